@@ -1,0 +1,84 @@
+/**
+ * What a rule may read. Plain readonly data: no database row, no token, no clock reaches a rule except as one of these facts.
+ */
+
+/** Openness attribute of a catalog item (开放属性), Article 23. Ordered from the widest to the narrowest. */
+export const OPENNESS = ['UNCONDITIONAL', 'AGREEMENT', 'SELF_ONLY'] as const;
+export type Openness = (typeof OPENNESS)[number];
+
+/** Sharing attribute of a catalog item (共享属性), Article 22. `SHARED_IDENTIFIED` lets a duty that needs it see the person's identity whole. */
+export const SHARING = ['SHARED', 'SHARED_IDENTIFIED', 'NOT_SHARED'] as const;
+export type Sharing = (typeof SHARING)[number];
+
+/** Kinds of personal information that are desensitized, Article 23 last paragraph. */
+export const PERSONAL_KINDS = ['NAME', 'BIRTH_DATE', 'CITIZEN_ID', 'DOCUMENT_NUMBER', 'ADDRESS', 'PHONE'] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** The ten categories of Article 18, in its order. */
+export const CATALOG_CATEGORIES = [
+  'REGISTRATION',
+  'COMMENDATION',
+  'PLEDGE',
+  'ADMINISTRATIVE_MANAGEMENT',
+  'PUBLIC_SERVICE',
+  'LEGAL_DOCUMENT',
+  'ARREARS',
+  'UNPERFORMED_OBLIGATION',
+  'DECEPTIVE_CONDUCT',
+  'OTHER',
+] as const;
+export type CatalogCategory = (typeof CATALOG_CATEGORIES)[number];
+
+/** Character of the information (信息性质), Article 18. */
+export const NATURES = ['TRUSTWORTHY', 'UNTRUSTWORTHY', 'NEUTRAL'] as const;
+export type Nature = (typeof NATURES)[number];
+
+export const SUBJECT_KINDS = ['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export const IDENTIFIER_TYPES = ['USCC', 'CITIZEN_ID', 'OTHER_DOCUMENT'] as const;
+export type IdentifierType = (typeof IDENTIFIER_TYPES)[number];
+
+export const ROLES = [
+  'PUBLIC',
+  'SUBJECT',
+  'PARTY',
+  'DEPARTMENT',
+  'PROVIDER',
+  'COLLECTOR',
+  'OPERATOR',
+  'ANALYST',
+  'AUTHORITY',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Channels of inquiry, Article 24. The policy is the same through each; the channel is recorded. */
+export const CHANNELS = ['WEB', 'WINDOW', 'MOBILE', 'TERMINAL'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** The five activities of Article 44 in which departments apply public credit information. */
+export const ACTIVITIES = [
+  'ADMINISTRATIVE_MANAGEMENT',
+  'PUBLIC_PROCUREMENT',
+  'PUBLIC_FUNDING',
+  'AWARD_SELECTION',
+  'OTHER_LAWFUL_ACTIVITY',
+] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
+/** Types of record behind the one interface; one SDL object type each. */
+export const RECORD_TYPES = [
+  'Registration',
+  'Commendation',
+  'PledgeRecord',
+  'AdministrativePermit',
+  'AdministrativePenalty',
+  'AdministrativeAct',
+  'PublicServiceRecord',
+  'LegalDocument',
+  'Arrears',
+  'UnperformedObligation',
+  'DeceptiveConduct',
+  'OtherRecord',
+] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
