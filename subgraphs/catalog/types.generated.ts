@@ -1,0 +1,936 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ItemRow, ElementRow, UnitKey, AgreementRow, DutyRow, AuthorizationRow, AccessRow, SubjectKey } from './rows.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** An instant, ISO 8601 with offset. */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** What policy says of one item for this caller and this subject. */
+export type AccessDecision = {
+  __typename?: 'AccessDecision';
+  /** Article that grants or refuses. */
+  article: Scalars['String']['output'];
+  /** Whether personal information would be desensitized. */
+  desensitized: Scalars['Boolean']['output'];
+  /** Whether records of this item about this subject would be given. */
+  granted: Scalars['Boolean']['output'];
+  /** The item. */
+  item: CatalogItem;
+  /** Reason of the refusal, one of the published reasons; null if granted. */
+  reason: Maybe<Scalars['String']['output']>;
+};
+
+/** The five activities of Article 44. */
+export type Activity =
+  /** (1) Permitting, proof matters and other administrative management (行政管理). */
+  | 'ADMINISTRATIVE_MANAGEMENT'
+  /** (4) Selection for awards (评优评先). */
+  | 'AWARD_SELECTION'
+  /** (5) Other activities provided for by law (其他). */
+  | 'OTHER_LAWFUL_ACTIVITY'
+  /** (3) Government funds and support (资金支持). */
+  | 'PUBLIC_FUNDING'
+  /** (2) Procurement, tendering and public resource transactions (采购招标). */
+  | 'PUBLIC_PROCUREMENT';
+
+/** An agreement on conditional opening, Article 23 (2). */
+export type Agreement = {
+  __typename?: 'Agreement';
+  /** Subjects that may be disclosed a day. */
+  dailyQuota: Scalars['Int']['output'];
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Item codes that it covers. */
+  items: Array<Scalars['String']['output']>;
+  /** The party. */
+  party: Unit;
+  /** Purpose codes that it covers. */
+  purposes: Array<Scalars['String']['output']>;
+  /** State on the day of the question. */
+  status: AgreementStatus;
+  /** First day. */
+  validFrom: Scalars['Date']['output'];
+  /** Last day. */
+  validUntil: Scalars['Date']['output'];
+};
+
+/** An agreement to conclude. */
+export type AgreementInput = {
+  /** Subjects a day. */
+  dailyQuota: Scalars['Int']['input'];
+  /** Item codes. */
+  items: Array<Scalars['String']['input']>;
+  /** Code of the party. */
+  party: Scalars['String']['input'];
+  /** Purpose codes. */
+  purposes: Array<Scalars['String']['input']>;
+  /** First day. */
+  validFrom: Scalars['Date']['input'];
+  /** Last day. */
+  validUntil: Scalars['Date']['input'];
+};
+
+/** State of an agreement. */
+export type AgreementStatus =
+  /** Not yet begun (待生效). */
+  | 'CONCLUDED'
+  /** Ended early (终止). */
+  | 'ENDED'
+  /** Over (到期). */
+  | 'EXPIRED'
+  /** In force (生效). */
+  | 'IN_FORCE';
+
+/** An authorization by a subject, Articles 24 and 36 (1). */
+export type Authorization = {
+  __typename?: 'Authorization';
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Item codes. */
+  items: Array<Scalars['String']['output']>;
+  /** How often it may be used; null if only the term limits it. */
+  maximumUses: Maybe<Scalars['Int']['output']>;
+  /** The party that is authorized. */
+  party: Unit;
+  /** Purpose codes. */
+  purposes: Array<Scalars['String']['output']>;
+  /** State on the day of the question. */
+  status: AuthorizationStatus;
+  /** How often it has been used. */
+  uses: Scalars['Int']['output'];
+  /** First day. */
+  validFrom: Scalars['Date']['output'];
+  /** Last day; never open. */
+  validUntil: Scalars['Date']['output'];
+};
+
+/** State of an authorization. */
+export type AuthorizationStatus =
+  /** Over (到期). */
+  | 'EXPIRED'
+  /** Not yet begun (待生效). */
+  | 'GRANTED'
+  /** In force (生效). */
+  | 'IN_FORCE'
+  /** Revoked by the subject (已撤销). */
+  | 'REVOKED';
+
+/** The ten categories of Article 18. */
+export type CatalogCategory =
+  /** (4) Administrative management (行政管理). */
+  | 'ADMINISTRATIVE_MANAGEMENT'
+  /** (7) Refusal to pay taxes, social insurance, funds and fees (拒不缴纳). */
+  | 'ARREARS'
+  /** (2) Commendations, rewards, volunteering and charity (表彰奖励、志愿服务和慈善). */
+  | 'COMMENDATION'
+  /** (9) False materials and deception (提供虚假材料、隐瞒真实情况). */
+  | 'DECEPTIVE_CONDUCT'
+  /** (6) Judgments, arbitration and administrative decisions (裁判、仲裁和行政决定文书). */
+  | 'LEGAL_DOCUMENT'
+  /** (10) Other information under provincial local regulations (其他). */
+  | 'OTHER'
+  /** (3) Credit pledges and their performance (信用承诺及履行). */
+  | 'PLEDGE'
+  /** (5) Services of public enterprises and institutions (公共企事业单位服务). */
+  | 'PUBLIC_SERVICE'
+  /** (1) Registration information (登记注册信息). */
+  | 'REGISTRATION'
+  /** (8) Refusal to perform effective legal documents (拒不履行生效法律文书). */
+  | 'UNPERFORMED_OBLIGATION';
+
+/** One data element of an item. */
+export type CatalogElement = {
+  __typename?: 'CatalogElement';
+  /** Name of the element, as in records. */
+  name: Scalars['String']['output'];
+  /** Openness of the element; as the item's or narrower. */
+  openness: Openness;
+  /** What personal information it holds; null if none. */
+  personal: Maybe<PersonalKind>;
+  /** Title in Chinese. */
+  title: Scalars['String']['output'];
+};
+
+/** Data element to publish. */
+export type CatalogElementInput = {
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** Openness; as the item's or narrower. */
+  openness: Openness;
+  /** Kind of personal information. */
+  personal?: InputMaybe<PersonalKind>;
+  /** Title in Chinese. */
+  title: Scalars['String']['input'];
+};
+
+/** One edition of a catalog item (目录条目), Article 18. */
+export type CatalogItem = {
+  __typename?: 'CatalogItem';
+  /** Category of Article 18; null for non-public information, which the catalog of Article 18 does not hold. */
+  category: Maybe<CatalogCategory>;
+  /** Code of the item; stable over editions. */
+  code: Scalars['String']['output'];
+  /** The specific conduct that the information corresponds to (对应的具体行为). */
+  conduct: Scalars['String']['output'];
+  /** Where the information comes from (数据来源). */
+  dataSource: Scalars['String']['output'];
+  /** Display period (公示期限), Article 37. */
+  displayPeriod: DisplayPeriod;
+  /** Edition in force. */
+  edition: Scalars['String']['output'];
+  /** First day on which the edition is in force. */
+  effectiveFrom: Scalars['Date']['output'];
+  /** Last day on which the edition is in force; null while open. */
+  effectiveUntil: Maybe<Scalars['Date']['output']>;
+  /** Data elements (数据项). */
+  elements: Array<CatalogElement>;
+  /** Whether the item is public or non-public credit information, Article 3. */
+  information: InformationKind;
+  /** Legal basis (法律依据). */
+  legalBasis: Array<LegalBasis>;
+  /** Name in Chinese (条目名称). */
+  name: Scalars['String']['output'];
+  /** Name in English. */
+  nameEn: Scalars['String']['output'];
+  /** Character of the information (信息性质). */
+  nature: Nature;
+  /** Openness attribute, Article 23. */
+  openness: Openness;
+  /** Unit that provides the information (提供单位). */
+  providingUnit: Unit;
+  /** Publication without which the item has no effect, Article 7. */
+  publication: Publication;
+  /** Sharing attribute (共享属性), Article 22. */
+  sharing: Sharing;
+  /** Kinds of subject that the item can concern. */
+  subjectKinds: Array<SubjectKind>;
+  /** Update time (更新时限): working days within which the provider delivers, Article 21. */
+  updateWithinWorkingDays: Scalars['Int']['output'];
+};
+
+/** A page of the catalog. */
+export type CatalogItemConnection = {
+  __typename?: 'CatalogItemConnection';
+  /** Items. */
+  nodes: Array<CatalogItem>;
+  /** Position. */
+  pageInfo: PageInfo;
+  /** Number of items in force that match. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A catalog item to publish. Every attribute of Article 18 is needed; what is missing is named. */
+export type CatalogItemInput = {
+  /** Category of Article 18; needed for public information. */
+  category?: InputMaybe<CatalogCategory>;
+  /** Code. */
+  code: Scalars['String']['input'];
+  /** Specific conduct. */
+  conduct?: InputMaybe<Scalars['String']['input']>;
+  /** Data source. */
+  dataSource?: InputMaybe<Scalars['String']['input']>;
+  /** Display period. */
+  displayPeriod?: InputMaybe<DisplayPeriodInput>;
+  /** Law that requires display of natural persons' information, so that no consent is needed (Article 20). */
+  displayRequiredBy?: InputMaybe<Scalars['String']['input']>;
+  /** Edition; not published before. */
+  edition: Scalars['String']['input'];
+  /** First day in force; not before publication. */
+  effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day in force. */
+  effectiveUntil?: InputMaybe<Scalars['Date']['input']>;
+  /** Data elements. */
+  elements?: InputMaybe<Array<CatalogElementInput>>;
+  /** Public by default. */
+  information?: InputMaybe<InformationKind>;
+  /** Legal basis. */
+  legalBasis?: InputMaybe<Array<LegalBasisInput>>;
+  /** Name in Chinese. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Name in English. */
+  nameEn?: InputMaybe<Scalars['String']['input']>;
+  /** Character. */
+  nature?: InputMaybe<Nature>;
+  /** Openness attribute. */
+  openness?: InputMaybe<Openness>;
+  /** Code of the providing unit. */
+  providingUnit?: InputMaybe<Scalars['String']['input']>;
+  /** Publication. */
+  publication?: InputMaybe<PublicationInput>;
+  /** Type of record; by default the one that the category has. */
+  recordType?: InputMaybe<Scalars['String']['input']>;
+  /** Sharing attribute. */
+  sharing?: InputMaybe<Sharing>;
+  /** Whether records of the item rest on simplified procedure; such an item is refused (Article 18). */
+  simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Kinds of subject. */
+  subjectKinds?: InputMaybe<Array<SubjectKind>>;
+  /** Update time in working days. */
+  updateWithinWorkingDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A credit subject as the catalog knows it: by whom it is seen. */
+export type CreditSubject = {
+  __typename?: 'CreditSubject';
+  /** Authorizations that the subject granted (授权), newest first. The subject's own view. */
+  authorizations: Maybe<Array<Authorization>>;
+  /** Opaque id; holds no identification number. */
+  id: Scalars['ID']['output'];
+};
+
+/** Display period, Article 37; months from the date of the deciding document. */
+export type DisplayPeriod = {
+  __typename?: 'DisplayPeriod';
+  /** Months after which display ends by itself; null for long-term display. */
+  maximumMonths: Maybe<Scalars['Int']['output']>;
+  /** Months before the subject may apply for restoration; null where no period applies. */
+  minimumMonths: Maybe<Scalars['Int']['output']>;
+};
+
+/** Display period to publish. */
+export type DisplayPeriodInput = {
+  /** Months after which display ends. */
+  maximumMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Months before restoration may be asked for. */
+  minimumMonths?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A registered duty of a department. */
+export type Duty = {
+  __typename?: 'Duty';
+  /** Activity of Article 44. */
+  activity: Activity;
+  /** The department. */
+  department: Unit;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Whether it needs the person's identity whole. */
+  identified: Scalars['Boolean']['output'];
+  /** Item codes that it needs. */
+  items: Array<Scalars['String']['output']>;
+  /** Matter, as the department calls it. */
+  matter: Scalars['String']['output'];
+};
+
+/** A duty to register. */
+export type DutyInput = {
+  /** Activity of Article 44. */
+  activity: Activity;
+  /** Code of the department. */
+  department: Scalars['String']['input'];
+  /** Whether the person's identity is needed whole. */
+  identified?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Item codes. */
+  items: Array<Scalars['String']['input']>;
+  /** Matter. */
+  matter: Scalars['String']['input'];
+};
+
+/** An authorization to grant. */
+export type GrantAuthorizationInput = {
+  /** Item codes. */
+  items: Array<Scalars['String']['input']>;
+  /** How often it may be used; null if only the term limits it. */
+  maximumUses?: InputMaybe<Scalars['Int']['input']>;
+  /** Code of the party. */
+  party: Scalars['String']['input'];
+  /** Purpose codes. */
+  purposes: Array<Scalars['String']['input']>;
+  /** First day. */
+  validFrom: Scalars['Date']['input'];
+  /** Last day. */
+  validUntil: Scalars['Date']['input'];
+};
+
+/** Kinds of identification number, Article 19. */
+export type IdentifierType =
+  /** Citizen identification number (公民身份号码), GB 11643. */
+  | 'CITIZEN_ID'
+  /** Number of another valid identification document, for a person without a citizen number. */
+  | 'OTHER_DOCUMENT'
+  /** Uniform social credit code (统一社会信用代码), GB 32100. */
+  | 'USCC';
+
+/** Public or non-public credit information, Article 3. */
+export type InformationKind =
+  /** Non-public credit information (非公共信用信息). */
+  | 'NON_PUBLIC'
+  /** Public credit information (公共信用信息). */
+  | 'PUBLIC';
+
+/** An article of law that something rests on. */
+export type LegalBasis = {
+  __typename?: 'LegalBasis';
+  /** Article, with its law. */
+  article: Scalars['String']['output'];
+  /** Title of the law. */
+  title: Scalars['String']['output'];
+};
+
+/** Legal basis to publish. */
+export type LegalBasisInput = {
+  /** Article. */
+  article: Scalars['String']['input'];
+  /** Title of the law. */
+  title: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Concludes an agreement (开放协议) with a party, Article 23 (2). */
+  concludeAgreement: Maybe<Agreement>;
+  /** Ends an agreement at once, with its reason. */
+  endAgreement: Maybe<Agreement>;
+  /** The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap. */
+  grantAuthorization: Maybe<Authorization>;
+  /** Publishes an edition of a catalog item; an incomplete or unpublished one is refused with what is missing. Articles 7 and 18. */
+  publishCatalogItem: Maybe<CatalogItem>;
+  /** Registers a duty (履职事项) of a department, Articles 22 and 44. */
+  registerDuty: Maybe<Duty>;
+  /** The calling subject revokes its own authorization; effective at the next question. */
+  revokeAuthorization: Maybe<Authorization>;
+};
+
+
+export type MutationConcludeAgreementArgs = {
+  input: AgreementInput;
+};
+
+
+export type MutationEndAgreementArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationGrantAuthorizationArgs = {
+  input: GrantAuthorizationInput;
+};
+
+
+export type MutationPublishCatalogItemArgs = {
+  input: CatalogItemInput;
+};
+
+
+export type MutationRegisterDutyArgs = {
+  input: DutyInput;
+};
+
+
+export type MutationRevokeAuthorizationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** Character of information. */
+export type Nature =
+  /** Neither (中性). */
+  | 'NEUTRAL'
+  /** On trustworthiness (守信). */
+  | 'TRUSTWORTHY'
+  /** On untrustworthiness (失信). */
+  | 'UNTRUSTWORTHY';
+
+/** Openness attribute of a catalog item or element, Article 23. */
+export type Openness =
+  /** Open to a party with an agreement in force that covers the item and the purpose (依协议开放), Article 23 (2). */
+  | 'AGREEMENT'
+  /** Not open: the subject alone (不予开放). */
+  | 'SELF_ONLY'
+  /** Open to anyone, with no condition and without identity (无条件开放), Article 23 (1). */
+  | 'UNCONDITIONAL';
+
+/** Position in a connection, after the Relay cursor connections specification. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Opaque cursor of the last node; bound to caller and query. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follows after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** Kinds of personal information that are desensitized, Article 23, last paragraph. */
+export type PersonalKind =
+  /** Address (住址). */
+  | 'ADDRESS'
+  /** Date of birth (出生日期). */
+  | 'BIRTH_DATE'
+  /** Citizen identification number (公民身份号码), GB 11643. */
+  | 'CITIZEN_ID'
+  /** Number of another valid identification document (其他有效证件号码). */
+  | 'DOCUMENT_NUMBER'
+  /** Name (姓名). */
+  | 'NAME'
+  /** Telephone number (电话号码). */
+  | 'PHONE';
+
+/** Reference under which something was published (公布文号), Articles 7 and 30. */
+export type Publication = {
+  __typename?: 'Publication';
+  /** Date of publication. */
+  publishedOn: Scalars['Date']['output'];
+  /** Reference. */
+  reference: Scalars['String']['output'];
+};
+
+/** Publication of an item. */
+export type PublicationInput = {
+  /** Date. */
+  publishedOn: Scalars['Date']['input'];
+  /** Reference. */
+  reference: Scalars['String']['input'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** What the caller may see of a subject, item by item, from policy alone: the answer is the same for a subject that is held and one that is not. */
+  access: Maybe<Array<AccessDecision>>;
+  /** The published catalog (公共信用信息目录) with every attribute of Article 18, ordered by category and code. */
+  catalogItems: Maybe<CatalogItemConnection>;
+};
+
+
+export type QueryAccessArgs = {
+  items: InputMaybe<Array<Scalars['String']['input']>>;
+  subject: SubjectIdentifierInput;
+};
+
+
+export type QueryCatalogItemsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  category: InputMaybe<CatalogCategory>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Sharing attribute, Article 22. */
+export type Sharing =
+  /** Not shared (不予共享). */
+  | 'NOT_SHARED'
+  /** Shared with departments for a registered duty (共享). */
+  | 'SHARED'
+  /** Shared, and whole where the duty needs the person's identity (实名共享). */
+  | 'SHARED_IDENTIFIED';
+
+/** What a subject is matched by, Article 19 (关联匹配标识). */
+export type SubjectIdentifierInput = {
+  /** Kind of number. */
+  type: IdentifierType;
+  /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
+  value: Scalars['String']['input'];
+};
+
+/** Kinds of credit subject (信用主体), Article 3. */
+export type SubjectKind =
+  /** Legal person (法人). */
+  | 'LEGAL_PERSON'
+  /** Natural person (自然人). */
+  | 'NATURAL_PERSON'
+  /** Organization other than a legal person (非法人组织), sole traders (个体工商户) among them. */
+  | 'UNINCORPORATED_ORGANIZATION';
+
+/** A unit (单位): provider, department, party, collector, operator or authority. */
+export type Unit = {
+  __typename?: 'Unit';
+  /** Code of the unit. */
+  code: Scalars['String']['output'];
+  /** What the unit is. */
+  kind: Maybe<UnitKind>;
+  /** Name in Chinese. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Name in English. */
+  nameEn: Maybe<Scalars['String']['output']>;
+};
+
+/** What a unit is under the Regulations. */
+export type UnitKind =
+  /** Department in charge of social credit (社会信用主管部门). */
+  | 'AUTHORITY'
+  /** Non-public credit information collecting unit (非公共信用信息采集单位). */
+  | 'COLLECTOR'
+  /** Department with a duty (行政机关). */
+  | 'DEPARTMENT'
+  /** Public credit work body (公共信用工作机构). */
+  | 'OPERATOR'
+  /** Party to an agreement (协议方): bank, credit service agency, other organization. */
+  | 'PARTY'
+  /** Public credit information providing unit (公共信用信息提供单位). */
+  | 'PROVIDER';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Agreement: Agreement;
+  Authorization: Authorization;
+  CatalogItem: CatalogItem;
+  CreditSubject: CreditSubject;
+  Duty: Duty;
+  Unit: Unit;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Agreement:
+    ( { __typename: 'Agreement' }
+    & GraphQLRecursivePick<FederationTypes['Agreement'], {"id":true}> );
+  Authorization:
+    ( { __typename: 'Authorization' }
+    & GraphQLRecursivePick<FederationTypes['Authorization'], {"id":true}> );
+  CatalogItem:
+    ( { __typename: 'CatalogItem' }
+    & GraphQLRecursivePick<FederationTypes['CatalogItem'], {"code":true}> );
+  CreditSubject:
+    ( { __typename: 'CreditSubject' }
+    & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+  Duty:
+    ( { __typename: 'Duty' }
+    & GraphQLRecursivePick<FederationTypes['Duty'], {"id":true}> );
+  Unit:
+    ( { __typename: 'Unit' }
+    & GraphQLRecursivePick<FederationTypes['Unit'], {"code":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessDecision: ResolverTypeWrapper<AccessRow>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Activity: Activity;
+  Agreement: ResolverTypeWrapper<AgreementRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AgreementInput: AgreementInput;
+  AgreementStatus: AgreementStatus;
+  Authorization: ResolverTypeWrapper<AuthorizationRow>;
+  AuthorizationStatus: AuthorizationStatus;
+  CatalogCategory: CatalogCategory;
+  CatalogElement: ResolverTypeWrapper<ElementRow>;
+  CatalogElementInput: CatalogElementInput;
+  CatalogItem: ResolverTypeWrapper<ItemRow>;
+  CatalogItemConnection: ResolverTypeWrapper<Omit<CatalogItemConnection, 'nodes'> & { nodes: Array<ResolversTypes['CatalogItem']> }>;
+  CatalogItemInput: CatalogItemInput;
+  CreditSubject: ResolverTypeWrapper<SubjectKey>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisplayPeriod: ResolverTypeWrapper<DisplayPeriod>;
+  DisplayPeriodInput: DisplayPeriodInput;
+  Duty: ResolverTypeWrapper<DutyRow>;
+  DutyInput: DutyInput;
+  GrantAuthorizationInput: GrantAuthorizationInput;
+  IdentifierType: IdentifierType;
+  InformationKind: InformationKind;
+  LegalBasis: ResolverTypeWrapper<LegalBasis>;
+  LegalBasisInput: LegalBasisInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Nature: Nature;
+  Openness: Openness;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PersonalKind: PersonalKind;
+  Publication: ResolverTypeWrapper<Publication>;
+  PublicationInput: PublicationInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Sharing: Sharing;
+  SubjectIdentifierInput: SubjectIdentifierInput;
+  SubjectKind: SubjectKind;
+  Unit: ResolverTypeWrapper<UnitKey>;
+  UnitKind: UnitKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccessDecision: AccessRow;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Agreement: AgreementRow;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  AgreementInput: AgreementInput;
+  Authorization: AuthorizationRow;
+  CatalogElement: ElementRow;
+  CatalogElementInput: CatalogElementInput;
+  CatalogItem: ItemRow;
+  CatalogItemConnection: Omit<CatalogItemConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['CatalogItem']> };
+  CatalogItemInput: CatalogItemInput;
+  CreditSubject: SubjectKey;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DisplayPeriod: DisplayPeriod;
+  DisplayPeriodInput: DisplayPeriodInput;
+  Duty: DutyRow;
+  DutyInput: DutyInput;
+  GrantAuthorizationInput: GrantAuthorizationInput;
+  LegalBasis: LegalBasis;
+  LegalBasisInput: LegalBasisInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Publication: Publication;
+  PublicationInput: PublicationInput;
+  Query: Record<PropertyKey, never>;
+  SubjectIdentifierInput: SubjectIdentifierInput;
+  Unit: UnitKey;
+};
+
+export type OpennessDirectiveArgs = {
+  tier: Openness;
+};
+
+export type OpennessDirectiveResolver<Result, Parent, ContextType = Context, Args = OpennessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  kind: PersonalKind;
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessDecision'] = ResolversParentTypes['AccessDecision']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  desensitized?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  granted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AgreementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement'], FederationReferenceType extends FederationReferenceTypes['Agreement'] = FederationReferenceTypes['Agreement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agreement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  dailyQuota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validUntil?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type AuthorizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authorization'] = ResolversParentTypes['Authorization'], FederationReferenceType extends FederationReferenceTypes['Authorization'] = FederationReferenceTypes['Authorization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Authorization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  maximumUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validUntil?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type CatalogElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogElement'] = ResolversParentTypes['CatalogElement']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openness?: Resolver<ResolversTypes['Openness'], ParentType, ContextType>;
+  personal?: Resolver<Maybe<ResolversTypes['PersonalKind']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CatalogItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItem'] = ResolversParentTypes['CatalogItem'], FederationReferenceType extends FederationReferenceTypes['CatalogItem'] = FederationReferenceTypes['CatalogItem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CatalogItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['CatalogCategory']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conduct?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dataSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayPeriod?: Resolver<ResolversTypes['DisplayPeriod'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  effectiveUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  elements?: Resolver<Array<ResolversTypes['CatalogElement']>, ParentType, ContextType>;
+  information?: Resolver<ResolversTypes['InformationKind'], ParentType, ContextType>;
+  legalBasis?: Resolver<Array<ResolversTypes['LegalBasis']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  openness?: Resolver<ResolversTypes['Openness'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  sharing?: Resolver<ResolversTypes['Sharing'], ParentType, ContextType>;
+  subjectKinds?: Resolver<Array<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
+  updateWithinWorkingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItemConnection'] = ResolversParentTypes['CatalogItemConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  authorizations?: Resolver<Maybe<Array<ResolversTypes['Authorization']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DisplayPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisplayPeriod'] = ResolversParentTypes['DisplayPeriod']> = {
+  maximumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minimumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty'], FederationReferenceType extends FederationReferenceTypes['Duty'] = FederationReferenceTypes['Duty']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Duty']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  matter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LegalBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalBasis'] = ResolversParentTypes['LegalBasis']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  concludeAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationConcludeAgreementArgs, 'input'>>;
+  endAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationEndAgreementArgs, 'id' | 'reason'>>;
+  grantAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationGrantAuthorizationArgs, 'input'>>;
+  publishCatalogItem?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType, RequireFields<MutationPublishCatalogItemArgs, 'input'>>;
+  registerDuty?: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationRegisterDutyArgs, 'input'>>;
+  revokeAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationRevokeAuthorizationArgs, 'id'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
+  publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  access?: Resolver<Maybe<Array<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
+  catalogItems?: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
+};
+
+export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Unit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['UnitKind']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AccessDecision?: AccessDecisionResolvers<ContextType>;
+  Agreement?: AgreementResolvers<ContextType>;
+  Authorization?: AuthorizationResolvers<ContextType>;
+  CatalogElement?: CatalogElementResolvers<ContextType>;
+  CatalogItem?: CatalogItemResolvers<ContextType>;
+  CatalogItemConnection?: CatalogItemConnectionResolvers<ContextType>;
+  CreditSubject?: CreditSubjectResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DisplayPeriod?: DisplayPeriodResolvers<ContextType>;
+  Duty?: DutyResolvers<ContextType>;
+  LegalBasis?: LegalBasisResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Publication?: PublicationResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Unit?: UnitResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  openness?: OpennessDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+};

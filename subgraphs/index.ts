@@ -1,0 +1,3 @@
+/** The four subgraphs, in reading order. */
+export const SUBGRAPH_NAMES = ['catalog', 'public-credit', 'non-public-credit', 'sanctions'] as const;
+export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];

@@ -1,0 +1,330 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SubjectKey, NonPublicRow, NonPublicPage, ItemKey, UnitKey } from './rows.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** An instant, ISO 8601 with offset. */
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** A catalog item, named. */
+export type CatalogItem = {
+  __typename?: 'CatalogItem';
+  /** Code of the item. */
+  code: Scalars['String']['output'];
+};
+
+/** A credit subject as collecting units know it. */
+export type CreditSubject = {
+  __typename?: 'CreditSubject';
+  /** Opaque id; holds no identification number. */
+  id: Scalars['ID']['output'];
+  /** Non-public credit records (非公共信用信息) that the caller may see, newest first. By agreement and authorization, or the subject's own. */
+  nonPublicRecords: Maybe<NonPublicRecordConnection>;
+};
+
+
+/** A credit subject as collecting units know it. */
+export type CreditSubjectNonPublicRecordsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  items: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Kinds of non-public credit information. */
+export type NonPublicCategory =
+  /** Declared by the subject itself (自主申报), Article 21. */
+  | 'DECLARED'
+  /** Guarantee (担保). */
+  | 'GUARANTEE'
+  /** Loan (借贷). */
+  | 'LOAN'
+  /** Other (其他). */
+  | 'OTHER'
+  /** Trade (交易履约). */
+  | 'TRADE'
+  /** Bills of utilities (公用事业缴费). */
+  | 'UTILITY_BILL';
+
+/** A non-public credit record, Article 3. */
+export type NonPublicRecord = {
+  __typename?: 'NonPublicRecord';
+  /** Kind of information. */
+  category: NonPublicCategory;
+  /** Unit that collected it. */
+  collector: Unit;
+  /** Content as collected; free text is scanned for personal information before it leaves for anyone but the subject. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  id: Scalars['ID']['output'];
+  /** Item that it is held under. */
+  item: CatalogItem;
+  /** Date. */
+  occurredOn: Scalars['Date']['output'];
+  /** Version, from 1. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of non-public records. */
+export type NonPublicRecordConnection = {
+  __typename?: 'NonPublicRecordConnection';
+  /** Records. */
+  nodes: Array<NonPublicRecord>;
+  /** Position. */
+  pageInfo: PageInfo;
+  /** Number of records that the caller may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Openness attribute of a catalog item or element, Article 23. */
+export type Openness =
+  /** Open to a party with an agreement in force that covers the item and the purpose (依协议开放), Article 23 (2). */
+  | 'AGREEMENT'
+  /** Not open: the subject alone (不予开放). */
+  | 'SELF_ONLY'
+  /** Open to anyone, with no condition and without identity (无条件开放), Article 23 (1). */
+  | 'UNCONDITIONAL';
+
+/** Position in a connection, after the Relay cursor connections specification. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Opaque cursor of the last node; bound to caller and query. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follows after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** Kinds of personal information that are desensitized, Article 23, last paragraph. */
+export type PersonalKind =
+  /** Address (住址). */
+  | 'ADDRESS'
+  /** Date of birth (出生日期). */
+  | 'BIRTH_DATE'
+  /** Citizen identification number (公民身份号码), GB 11643. */
+  | 'CITIZEN_ID'
+  /** Number of another valid identification document (其他有效证件号码). */
+  | 'DOCUMENT_NUMBER'
+  /** Name (姓名). */
+  | 'NAME'
+  /** Telephone number (电话号码). */
+  | 'PHONE';
+
+/** A unit, named. */
+export type Unit = {
+  __typename?: 'Unit';
+  /** Code of the unit. */
+  code: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CreditSubject: CreditSubject;
+  NonPublicRecord: NonPublicRecord;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CreditSubject:
+    ( { __typename: 'CreditSubject' }
+    & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+  NonPublicRecord:
+    ( { __typename: 'NonPublicRecord' }
+    & GraphQLRecursivePick<FederationTypes['NonPublicRecord'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CatalogItem: ResolverTypeWrapper<ItemKey>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CreditSubject: ResolverTypeWrapper<SubjectKey>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  NonPublicCategory: NonPublicCategory;
+  NonPublicRecord: ResolverTypeWrapper<NonPublicRow>;
+  NonPublicRecordConnection: ResolverTypeWrapper<NonPublicPage>;
+  Openness: Openness;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PersonalKind: PersonalKind;
+  Unit: ResolverTypeWrapper<UnitKey>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CatalogItem: ItemKey;
+  String: Scalars['String']['output'];
+  CreditSubject: SubjectKey;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  NonPublicRecord: NonPublicRow;
+  NonPublicRecordConnection: NonPublicPage;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Unit: UnitKey;
+};
+
+export type OpennessDirectiveArgs = {
+  tier: Openness;
+};
+
+export type OpennessDirectiveResolver<Result, Parent, ContextType = Context, Args = OpennessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  kind: PersonalKind;
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CatalogItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItem'] = ResolversParentTypes['CatalogItem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nonPublicRecords?: Resolver<Maybe<ResolversTypes['NonPublicRecordConnection']>, ParentType, ContextType, Partial<CreditSubjectNonPublicRecordsArgs>>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type NonPublicRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecord'] = ResolversParentTypes['NonPublicRecord'], FederationReferenceType extends FederationReferenceTypes['NonPublicRecord'] = FederationReferenceTypes['NonPublicRecord']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['NonPublicRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  category?: Resolver<ResolversTypes['NonPublicCategory'], ParentType, ContextType>;
+  collector?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NonPublicRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecordConnection'] = ResolversParentTypes['NonPublicRecordConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['NonPublicRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  CatalogItem?: CatalogItemResolvers<ContextType>;
+  CreditSubject?: CreditSubjectResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  NonPublicRecord?: NonPublicRecordResolvers<ContextType>;
+  NonPublicRecordConnection?: NonPublicRecordConnectionResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Unit?: UnitResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  openness?: OpennessDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+};

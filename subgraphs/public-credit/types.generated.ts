@@ -1,0 +1,1366 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
+  Date: { input: string; output: string; }
+  /** An instant, ISO 8601 with offset. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Other administrative management: compulsion, confirmation, payment, inspection … (其他行政管理), Article 18 (4). */
+export type AdministrativeAct = CreditRecord & {
+  __typename?: 'AdministrativeAct';
+  /** Kind of act. */
+  actKind: Maybe<Scalars['String']['output']>;
+  /** Authority. */
+  authority: Maybe<Authority>;
+  /** Content. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Number of the document. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Administrative penalty (行政处罚), Article 18 (4). */
+export type AdministrativePenalty = CreditRecord & {
+  __typename?: 'AdministrativePenalty';
+  /** Punishing authority. */
+  authority: Maybe<Authority>;
+  /** Kind of unlawful conduct. */
+  conduct: Maybe<Scalars['String']['output']>;
+  /** Confiscated in yuan, decimal. */
+  confiscatedYuan: Maybe<Scalars['String']['output']>;
+  /** What was imposed. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Number of the decision. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Facts; free text is scanned for personal information. */
+  facts: Maybe<Scalars['String']['output']>;
+  /** Fine in yuan, decimal. */
+  fineYuan: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Basis of the penalty. */
+  legalBasisText: Maybe<Scalars['String']['output']>;
+  /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
+  legalRepresentative: Maybe<PersonReference>;
+  /** Licence withheld or revoked. */
+  licence: Maybe<Scalars['String']['output']>;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Kinds of penalty. */
+  penaltyKinds: Maybe<Array<Scalars['String']['output']>>;
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Last day of effect. */
+  validUntil: Maybe<Scalars['Date']['output']>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Administrative permit (行政许可), Article 18 (4). */
+export type AdministrativePermit = CreditRecord & {
+  __typename?: 'AdministrativePermit';
+  /** Permitting authority. */
+  authority: Maybe<Authority>;
+  /** What is permitted. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Name of the decision. */
+  documentName: Maybe<Scalars['String']['output']>;
+  /** Number of the decision. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
+  legalRepresentative: Maybe<PersonReference>;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Kinds of permit. */
+  permitKinds: Maybe<Array<Scalars['String']['output']>>;
+  /** Number of the permit. */
+  permitNumber: Maybe<Scalars['String']['output']>;
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** First day. */
+  validFrom: Maybe<Scalars['Date']['output']>;
+  /** Last day; null for no end. */
+  validUntil: Maybe<Scalars['Date']['output']>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Refusal to pay (欠缴), Article 18 (7). */
+export type Arrears = CreditRecord & {
+  __typename?: 'Arrears';
+  /** Amount in yuan, decimal. */
+  amountYuan: Maybe<Scalars['String']['output']>;
+  /** Content. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** What was to be paid. */
+  kind: Maybe<Scalars['String']['output']>;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Period. */
+  period: Maybe<Scalars['String']['output']>;
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Authority that made a decision. */
+export type Authority = {
+  __typename?: 'Authority';
+  /** Uniform social credit code of the authority. */
+  code: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+};
+
+/** A catalog item, named. */
+export type CatalogItem = {
+  __typename?: 'CatalogItem';
+  /** Code of the item. */
+  code: Scalars['String']['output'];
+};
+
+/** Commendation, reward, volunteering or charity (表彰奖励), Article 18 (2). */
+export type Commendation = CreditRecord & {
+  __typename?: 'Commendation';
+  /** Who awarded it. */
+  awardedBy: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Document number. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Level. */
+  level: Maybe<Scalars['String']['output']>;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Title. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** A public credit record (公共信用信息记录). */
+export type CreditRecord = {
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** A credit subject, Article 3. */
+export type CreditSubject = {
+  __typename?: 'CreditSubject';
+  /** Address; personal for natural persons and sole traders. */
+  address: Maybe<Scalars['String']['output']>;
+  /** Date of birth of a natural person. */
+  birthDate: Maybe<Scalars['Date']['output']>;
+  /** Opaque id; holds no identification number. */
+  id: Scalars['ID']['output'];
+  /** Identification number by which it is matched, Article 19. */
+  identifier: Maybe<SubjectIdentifier>;
+  /** Kind of subject. */
+  kind: Maybe<SubjectKind>;
+  /** Name; personal for natural persons and sole traders. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Telephone number of a natural person. */
+  phone: Maybe<Scalars['String']['output']>;
+  /** Credit pledges, open to the public under Article 50. */
+  pledges: Maybe<Array<Pledge>>;
+  /** Pseudonym (假名) for joining rows: stable for one recipient, different for every other; null without an identified recipient. */
+  pseudonym: Maybe<Scalars['String']['output']>;
+  /** Public credit records that the caller may see, newest first. */
+  records: Maybe<RecordConnection>;
+  /** Current registration of an organization. */
+  registration: Maybe<Registration>;
+};
+
+
+/** A credit subject, Article 3. */
+export type CreditSubjectRecordsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  items: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** False materials or deception (欺骗行为), Article 18 (9). */
+export type DeceptiveConduct = CreditRecord & {
+  __typename?: 'DeceptiveConduct';
+  /** Conduct. */
+  conduct: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Number of the finding. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Facts. */
+  facts: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Kinds of identification number, Article 19. */
+export type IdentifierType =
+  /** Citizen identification number (公民身份号码), GB 11643. */
+  | 'CITIZEN_ID'
+  /** Number of another valid identification document, for a person without a citizen number. */
+  | 'OTHER_DOCUMENT'
+  /** Uniform social credit code (统一社会信用代码), GB 32100. */
+  | 'USCC';
+
+/** Judgment, arbitration or administrative decision (法律文书), Article 18 (6). */
+export type LegalDocument = CreditRecord & {
+  __typename?: 'LegalDocument';
+  /** Cause. */
+  cause: Maybe<Scalars['String']['output']>;
+  /** Content. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Court or body. */
+  court: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Number. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. Articles 18 to 21. */
+  submitRecords: Maybe<SubmissionResult>;
+};
+
+
+export type MutationSubmitRecordsArgs = {
+  input: SubmitRecordsInput;
+};
+
+/** Character of information. */
+export type Nature =
+  /** Neither (中性). */
+  | 'NEUTRAL'
+  /** On trustworthiness (守信). */
+  | 'TRUSTWORTHY'
+  /** On untrustworthiness (失信). */
+  | 'UNTRUSTWORTHY';
+
+/** Label of an open objection, Article 39. */
+export type ObjectionLabel = {
+  __typename?: 'ObjectionLabel';
+  /** Date by which it is to be decided. The subject's own view. */
+  decideBy: Maybe<Scalars['Date']['output']>;
+  /** Date of the objection. */
+  raisedOn: Scalars['Date']['output'];
+};
+
+/** Openness attribute of a catalog item or element, Article 23. */
+export type Openness =
+  /** Open to a party with an agreement in force that covers the item and the purpose (依协议开放), Article 23 (2). */
+  | 'AGREEMENT'
+  /** Not open: the subject alone (不予开放). */
+  | 'SELF_ONLY'
+  /** Open to anyone, with no condition and without identity (无条件开放), Article 23 (1). */
+  | 'UNCONDITIONAL';
+
+/** Other public credit information (其他公共信用信息), Article 18 (10). */
+export type OtherRecord = CreditRecord & {
+  __typename?: 'OtherRecord';
+  /** Content. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Title. */
+  title: Maybe<Scalars['String']['output']>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Position in a connection, after the Relay cursor connections specification. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Opaque cursor of the last node; bound to caller and query. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follows after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A person named in a record who is not its subject. Desensitized for everyone. */
+export type PersonReference = {
+  __typename?: 'PersonReference';
+  /** Identification number. */
+  idNumber: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  name: Maybe<Scalars['String']['output']>;
+};
+
+/** Kinds of personal information that are desensitized, Article 23, last paragraph. */
+export type PersonalKind =
+  /** Address (住址). */
+  | 'ADDRESS'
+  /** Date of birth (出生日期). */
+  | 'BIRTH_DATE'
+  /** Citizen identification number (公民身份号码), GB 11643. */
+  | 'CITIZEN_ID'
+  /** Number of another valid identification document (其他有效证件号码). */
+  | 'DOCUMENT_NUMBER'
+  /** Name (姓名). */
+  | 'NAME'
+  /** Telephone number (电话号码). */
+  | 'PHONE';
+
+/** A credit pledge as displayed, Article 50. */
+export type Pledge = {
+  __typename?: 'Pledge';
+  /** What was pledged. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Id of the record. */
+  id: Scalars['ID']['output'];
+  /** Performance. */
+  performance: Maybe<PledgePerformance>;
+  /** Date. */
+  pledgedOn: Maybe<Scalars['Date']['output']>;
+};
+
+/** Performance of a pledge. */
+export type PledgePerformance =
+  /** Failed (未履行). */
+  | 'FAILED'
+  /** False (虚假承诺). */
+  | 'FALSE'
+  /** Not yet due (履行中). */
+  | 'PENDING'
+  /** Performed (已履行). */
+  | 'PERFORMED';
+
+/** Credit pledge (信用承诺), Article 18 (3). */
+export type PledgeRecord = CreditRecord & {
+  __typename?: 'PledgeRecord';
+  /** What was pledged. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Matter in which it was made. */
+  matter: Maybe<Scalars['String']['output']>;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Performance. */
+  performance: Maybe<PledgePerformance>;
+  /** Date of the pledge. */
+  pledgedOn: Maybe<Scalars['Date']['output']>;
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** Service of a public enterprise or institution (公共服务), Articles 18 (5) and 54. */
+export type PublicServiceRecord = CreditRecord & {
+  __typename?: 'PublicServiceRecord';
+  /** Amount in yuan, decimal. */
+  amountYuan: Maybe<Scalars['String']['output']>;
+  /** Content. */
+  content: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Period. */
+  period: Maybe<Scalars['String']['output']>;
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Service. */
+  service: Maybe<Scalars['String']['output']>;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The calling subject's own record, whole, unlimited and free, Article 24. */
+  me: Maybe<CreditSubject>;
+  /** One credit subject (信用主体). Null if it is not held or may not be seen by the caller: the two are not told apart. */
+  subject: Maybe<CreditSubject>;
+  /** A batch of up to 1000 subjects in the order asked; unknown and not visible are both null. */
+  subjects: Maybe<Array<Maybe<CreditSubject>>>;
+};
+
+
+export type QuerySubjectArgs = {
+  identifier: SubjectIdentifierInput;
+};
+
+
+export type QuerySubjectsArgs = {
+  identifiers: Array<SubjectIdentifierInput>;
+};
+
+/** One version of a record. */
+export type RecordChange = {
+  __typename?: 'RecordChange';
+  /** What happened. */
+  change: RecordChangeKind;
+  /** When it was recorded. */
+  changedAt: Scalars['DateTime']['output'];
+  /** Version. */
+  version: Scalars['Int']['output'];
+};
+
+/** What made a version or ended a display. */
+export type RecordChangeKind =
+  /** First delivery (新增). */
+  | 'ADDED'
+  /** Correction (更正). */
+  | 'CORRECTED'
+  /** Display period over (到期). */
+  | 'EXPIRED'
+  /** Hidden on request (隐藏). */
+  | 'HIDDEN'
+  /** Restored (修复). */
+  | 'RESTORED'
+  /** Basis revoked (撤销). */
+  | 'REVOKED';
+
+/** A page of records. */
+export type RecordConnection = {
+  __typename?: 'RecordConnection';
+  /** Records. */
+  nodes: Array<CreditRecord>;
+  /** Position. */
+  pageInfo: PageInfo;
+  /** Number of records that the caller may see. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One record to take in. */
+export type RecordInput = {
+  /** Number of the effective document that it rests on, Article 27. */
+  basisDocument?: InputMaybe<Scalars['String']['input']>;
+  /** Reference of the recorded consent of a natural person, Article 20. */
+  consent?: InputMaybe<Scalars['String']['input']>;
+  /** Content by the item's data elements. */
+  content: Scalars['JSON']['input'];
+  /** Date of the conduct or deciding document. */
+  occurredOn: Scalars['Date']['input'];
+  /** Whether simplified procedure was used; such penalties are refused, Article 18. */
+  simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The subject, matched as Article 19 says. */
+  subject: SubjectIdentifierInput;
+  /** Name of the subject. */
+  subjectName: Scalars['String']['input'];
+};
+
+/** Where a record came from, Articles 21 and 35. */
+export type RecordSource = {
+  __typename?: 'RecordSource';
+  /** When it was received. */
+  receivedAt: Scalars['DateTime']['output'];
+  /** Submission that it came with. */
+  submissionId: Scalars['ID']['output'];
+  /** Unit that delivered it. */
+  unit: Unit;
+};
+
+/** Registration information (登记注册), Article 18 (1). */
+export type Registration = CreditRecord & {
+  __typename?: 'Registration';
+  /** Registered capital, as registered. */
+  capital: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Type of entity. */
+  entityType: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Registered name; personal for a sole trader. */
+  legalName: Maybe<Scalars['String']['output']>;
+  /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
+  legalRepresentative: Maybe<PersonReference>;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** County-level region code (GB/T 2260). */
+  regionCode: Maybe<Scalars['String']['output']>;
+  /** Date of registration. */
+  registeredOn: Maybe<Scalars['Date']['output']>;
+  /** Registering authority. */
+  registrationAuthority: Maybe<Scalars['String']['output']>;
+  /** Business scope. */
+  scope: Maybe<Scalars['String']['output']>;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** State of the registration. */
+  status: Maybe<Scalars['String']['output']>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+/** A refused row. */
+export type RejectedRow = {
+  __typename?: 'RejectedRow';
+  /** Code of the reason. */
+  code: Scalars['String']['output'];
+  /** What is wrong and what to do. */
+  message: Scalars['String']['output'];
+  /** Position in the submission, from 0. */
+  row: Scalars['Int']['output'];
+};
+
+/** Identification number of a subject. */
+export type SubjectIdentifier = {
+  __typename?: 'SubjectIdentifier';
+  /** Kind of number. */
+  type: IdentifierType;
+  /** The number; of a natural person only its region's first two digits leave for anyone else. */
+  value: Maybe<Scalars['String']['output']>;
+};
+
+/** What a subject is matched by, Article 19 (关联匹配标识). */
+export type SubjectIdentifierInput = {
+  /** Kind of number. */
+  type: IdentifierType;
+  /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
+  value: Scalars['String']['input'];
+};
+
+/** Kinds of credit subject (信用主体), Article 3. */
+export type SubjectKind =
+  /** Legal person (法人). */
+  | 'LEGAL_PERSON'
+  /** Natural person (自然人). */
+  | 'NATURAL_PERSON'
+  /** Organization other than a legal person (非法人组织), sole traders (个体工商户) among them. */
+  | 'UNINCORPORATED_ORGANIZATION';
+
+/** What became of a submission. */
+export type SubmissionResult = {
+  __typename?: 'SubmissionResult';
+  /** Records stored for the first time. */
+  accepted: Scalars['Int']['output'];
+  /** Records sent again with a change: new versions. */
+  corrected: Scalars['Int']['output'];
+  /** Rows delivered after the item's update time, Article 21. */
+  late: Scalars['Int']['output'];
+  /** Rows that were refused. */
+  rejected: Array<RejectedRow>;
+  /** Opaque id. */
+  submissionId: Scalars['ID']['output'];
+  /** Records sent again without a change. */
+  unchanged: Scalars['Int']['output'];
+};
+
+/** A submission of records of one item. */
+export type SubmitRecordsInput = {
+  /** Code of the catalog item; the caller's unit is its providing unit. */
+  item: Scalars['String']['input'];
+  /** Records, at most 1000. */
+  records: Array<RecordInput>;
+};
+
+/** A unit, named. */
+export type Unit = {
+  __typename?: 'Unit';
+  /** Code of the unit. */
+  code: Scalars['String']['output'];
+};
+
+/** Refusal to perform an effective legal document (拒不履行), Article 18 (8). */
+export type UnperformedObligation = CreditRecord & {
+  __typename?: 'UnperformedObligation';
+  /** Amount in yuan, decimal. */
+  amountYuan: Maybe<Scalars['String']['output']>;
+  /** Court. */
+  court: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Number of the document. */
+  documentNumber: Maybe<Scalars['String']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  history: Maybe<Array<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  item: CatalogItem;
+  /** Character of the information. */
+  nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  objection: Maybe<ObjectionLabel>;
+  /** Obligation. */
+  obligation: Maybe<Scalars['String']['output']>;
+  /** Date of the conduct or of the deciding document. */
+  occurredOn: Scalars['Date']['output'];
+  /** State of performance. */
+  performance: Maybe<Scalars['String']['output']>;
+  /** Unit that is answerable for the record, Article 21. */
+  providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  source: Maybe<RecordSource>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  version: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CreditSubject: CreditSubject;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CreditSubject:
+    ( { __typename: 'CreditSubject' }
+    & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AdministrativeAct: ResolverTypeWrapper<RecordRow>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AdministrativePenalty: ResolverTypeWrapper<RecordRow>;
+  AdministrativePermit: ResolverTypeWrapper<RecordRow>;
+  Arrears: ResolverTypeWrapper<RecordRow>;
+  Authority: ResolverTypeWrapper<Authority>;
+  CatalogItem: ResolverTypeWrapper<ItemKey>;
+  Commendation: ResolverTypeWrapper<RecordRow>;
+  CreditRecord: ResolverTypeWrapper<RecordRow>;
+  CreditSubject: ResolverTypeWrapper<SubjectRow>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
+  IdentifierType: IdentifierType;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LegalDocument: ResolverTypeWrapper<RecordRow>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Nature: Nature;
+  ObjectionLabel: ResolverTypeWrapper<RecordRow>;
+  Openness: Openness;
+  OtherRecord: ResolverTypeWrapper<RecordRow>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PersonReference: ResolverTypeWrapper<PersonRow>;
+  PersonalKind: PersonalKind;
+  Pledge: ResolverTypeWrapper<RecordRow>;
+  PledgePerformance: PledgePerformance;
+  PledgeRecord: ResolverTypeWrapper<RecordRow>;
+  PublicServiceRecord: ResolverTypeWrapper<RecordRow>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordChange: ResolverTypeWrapper<RecordChange>;
+  RecordChangeKind: RecordChangeKind;
+  RecordConnection: ResolverTypeWrapper<RecordPage>;
+  RecordInput: RecordInput;
+  RecordSource: ResolverTypeWrapper<RecordRow>;
+  Registration: ResolverTypeWrapper<RecordRow>;
+  RejectedRow: ResolverTypeWrapper<RejectedRow>;
+  SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
+  SubjectIdentifierInput: SubjectIdentifierInput;
+  SubjectKind: SubjectKind;
+  SubmissionResult: ResolverTypeWrapper<SubmissionResult>;
+  SubmitRecordsInput: SubmitRecordsInput;
+  Unit: ResolverTypeWrapper<UnitKey>;
+  UnperformedObligation: ResolverTypeWrapper<RecordRow>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AdministrativeAct: RecordRow;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  AdministrativePenalty: RecordRow;
+  AdministrativePermit: RecordRow;
+  Arrears: RecordRow;
+  Authority: Authority;
+  CatalogItem: ItemKey;
+  Commendation: RecordRow;
+  CreditRecord: RecordRow;
+  CreditSubject: SubjectRow;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DeceptiveConduct: RecordRow;
+  JSON: Scalars['JSON']['output'];
+  LegalDocument: RecordRow;
+  Mutation: Record<PropertyKey, never>;
+  ObjectionLabel: RecordRow;
+  OtherRecord: RecordRow;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PersonReference: PersonRow;
+  Pledge: RecordRow;
+  PledgeRecord: RecordRow;
+  PublicServiceRecord: RecordRow;
+  Query: Record<PropertyKey, never>;
+  RecordChange: RecordChange;
+  RecordConnection: RecordPage;
+  RecordInput: RecordInput;
+  RecordSource: RecordRow;
+  Registration: RecordRow;
+  RejectedRow: RejectedRow;
+  SubjectIdentifier: SubjectRow;
+  SubjectIdentifierInput: SubjectIdentifierInput;
+  SubmissionResult: SubmissionResult;
+  SubmitRecordsInput: SubmitRecordsInput;
+  Unit: UnitKey;
+  UnperformedObligation: RecordRow;
+};
+
+export type OpennessDirectiveArgs = {
+  tier: Openness;
+};
+
+export type OpennessDirectiveResolver<Result, Parent, ContextType = Context, Args = OpennessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  kind: PersonalKind;
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AdministrativeActResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministrativeAct'] = ResolversParentTypes['AdministrativeAct']> = {
+  actKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authority?: Resolver<Maybe<ResolversTypes['Authority']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdministrativePenaltyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministrativePenalty'] = ResolversParentTypes['AdministrativePenalty']> = {
+  authority?: Resolver<Maybe<ResolversTypes['Authority']>, ParentType, ContextType>;
+  conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confiscatedYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fineYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  legalBasisText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalRepresentative?: Resolver<Maybe<ResolversTypes['PersonReference']>, ParentType, ContextType>;
+  licence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  penaltyKinds?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdministrativePermitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministrativePermit'] = ResolversParentTypes['AdministrativePermit']> = {
+  authority?: Resolver<Maybe<ResolversTypes['Authority']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  legalRepresentative?: Resolver<Maybe<ResolversTypes['PersonReference']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  permitKinds?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  permitNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ArrearsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Arrears'] = ResolversParentTypes['Arrears']> = {
+  amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authority'] = ResolversParentTypes['Authority']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CatalogItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItem'] = ResolversParentTypes['CatalogItem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CommendationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commendation'] = ResolversParentTypes['Commendation']> = {
+  awardedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreditRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
+  __resolveType: TypeResolveFn<'AdministrativeAct' | 'AdministrativePenalty' | 'AdministrativePermit' | 'Arrears' | 'Commendation' | 'DeceptiveConduct' | 'LegalDocument' | 'OtherRecord' | 'PledgeRecord' | 'PublicServiceRecord' | 'Registration' | 'UnperformedObligation', ParentType, ContextType>;
+};
+
+export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pledges?: Resolver<Maybe<Array<ResolversTypes['Pledge']>>, ParentType, ContextType>;
+  pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Maybe<ResolversTypes['RecordConnection']>, ParentType, ContextType, Partial<CreditSubjectRecordsArgs>>;
+  registration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeceptiveConductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeceptiveConduct'] = ResolversParentTypes['DeceptiveConduct']> = {
+  conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LegalDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalDocument'] = ResolversParentTypes['LegalDocument']> = {
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  submitRecords?: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
+};
+
+export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
+  decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type OtherRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherRecord'] = ResolversParentTypes['OtherRecord']> = {
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PersonReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonReference'] = ResolversParentTypes['PersonReference']> = {
+  idNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PledgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Pledge'] = ResolversParentTypes['Pledge']> = {
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['PledgePerformance']>, ParentType, ContextType>;
+  pledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PledgeRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeRecord'] = ResolversParentTypes['PledgeRecord']> = {
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  matter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['PledgePerformance']>, ParentType, ContextType>;
+  pledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublicServiceRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicServiceRecord'] = ResolversParentTypes['PublicServiceRecord']> = {
+  amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
+  subjects?: Resolver<Maybe<Array<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
+};
+
+export type RecordChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordChange'] = ResolversParentTypes['RecordChange']> = {
+  change?: Resolver<ResolversTypes['RecordChangeKind'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordConnection'] = ResolversParentTypes['RecordConnection']> = {
+  nodes?: Resolver<Array<ResolversTypes['CreditRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  submissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type RegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
+  capital?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  entityType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  legalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalRepresentative?: Resolver<Maybe<ResolversTypes['PersonReference']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  registrationAuthority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectedRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectedRow'] = ResolversParentTypes['RejectedRow']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubjectIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectIdentifier'] = ResolversParentTypes['SubjectIdentifier']> = {
+  type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SubmissionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionResult'] = ResolversParentTypes['SubmissionResult']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<Array<ResolversTypes['RejectedRow']>, ParentType, ContextType>;
+  submissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnperformedObligationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnperformedObligation'] = ResolversParentTypes['UnperformedObligation']> = {
+  amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  obligation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  performance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AdministrativeAct?: AdministrativeActResolvers<ContextType>;
+  AdministrativePenalty?: AdministrativePenaltyResolvers<ContextType>;
+  AdministrativePermit?: AdministrativePermitResolvers<ContextType>;
+  Arrears?: ArrearsResolvers<ContextType>;
+  Authority?: AuthorityResolvers<ContextType>;
+  CatalogItem?: CatalogItemResolvers<ContextType>;
+  Commendation?: CommendationResolvers<ContextType>;
+  CreditRecord?: CreditRecordResolvers<ContextType>;
+  CreditSubject?: CreditSubjectResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DeceptiveConduct?: DeceptiveConductResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LegalDocument?: LegalDocumentResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
+  OtherRecord?: OtherRecordResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PersonReference?: PersonReferenceResolvers<ContextType>;
+  Pledge?: PledgeResolvers<ContextType>;
+  PledgeRecord?: PledgeRecordResolvers<ContextType>;
+  PublicServiceRecord?: PublicServiceRecordResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordChange?: RecordChangeResolvers<ContextType>;
+  RecordConnection?: RecordConnectionResolvers<ContextType>;
+  RecordSource?: RecordSourceResolvers<ContextType>;
+  Registration?: RegistrationResolvers<ContextType>;
+  RejectedRow?: RejectedRowResolvers<ContextType>;
+  SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
+  SubmissionResult?: SubmissionResultResolvers<ContextType>;
+  Unit?: UnitResolvers<ContextType>;
+  UnperformedObligation?: UnperformedObligationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  openness?: OpennessDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+};
