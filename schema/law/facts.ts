@@ -82,3 +82,30 @@ export const RECORD_TYPES = [
   'OtherRecord',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
+
+/** Whether the subject asked about is the caller itself. */
+export type Relation = 'SELF' | 'OTHER';
+
+/**
+ * Display state of a record on the day of the question: shown; hidden because the subject asked (Article 37 §1); or in the
+ * archive, because its period ended, it was restored, or its basis was revoked (Articles 37 §2, 38, 40).
+ */
+export type Display = 'DISPLAYED' | 'HIDDEN' | 'ARCHIVED';
+
+/** Everything that decides whether a caller may see a record of one item about one subject. */
+export interface Facts {
+  readonly role: Role;
+  readonly relation: Relation;
+  /** The subject is a natural person or a sole trader. */
+  readonly personal: boolean;
+  readonly item: { readonly published: boolean; readonly openness: Openness; readonly sharing: Sharing };
+  readonly display: Display;
+  readonly purposeStated: boolean;
+  readonly caseStated: boolean;
+  /** What the agreements of the calling party cover on the day: each one is narrower than the one before. */
+  readonly agreement: { readonly inForce: boolean; readonly purposeAgreed: boolean; readonly itemAgreed: boolean };
+  /** Whether a registered duty of the calling department covers purpose and item. */
+  readonly duty: { readonly registered: boolean; readonly itemCovered: boolean };
+  /** Whether the subject authorized the calling party for purpose and item, in force on the day. */
+  readonly authorized: boolean;
+}

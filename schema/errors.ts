@@ -1,0 +1,113 @@
+/**
+ * Every code and reason that a caller can meet: the sentence, the next step, the article. Nothing else leaves: an error that is
+ * not made here is masked at the door.
+ */
+import { GraphQLError } from 'graphql';
+import type { Reason, Verdict } from './law/decision.ts';
+
+export const CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'CONFLICT',
+  'TOO_COSTLY',
+  'QUOTA_EXCEEDED',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+export type Code = (typeof CODES)[number];
+
+/** What a caller reads when it is refused, by reason. */
+export const REFUSALS: Readonly<Record<Reason, { readonly message: string; readonly help: string }>> = {
+  NOT_PUBLISHED: {
+    message: 'No published edition of this item is in force, so it has no effect.',
+    help: 'Ask catalogItems for the items in force.',
+  },
+  IDENTITY_REQUIRED: {
+    message: 'This is not open to anonymous callers.',
+    help: 'Send a bearer token. Unconditionally open items need none.',
+  },
+  SELF_ONLY: {
+    message: 'This is open to the credit subject alone.',
+    help: 'Only the subject itself can read it, with a token of role subject.',
+  },
+  ROLE: {
+    message: 'The role of the caller does not carry this.',
+    help: 'Use a token of a role that does, or ask access for what this one may see.',
+  },
+  PURPOSE_REQUIRED: {
+    message: 'A party or department states for what purpose it asks.',
+    help: 'Send the header Credit-Purpose with a code from the published list.',
+  },
+  CASE_REQUIRED: {
+    message: 'A department names the case that it handles.',
+    help: 'Send the header Credit-Case with the reference of the case.',
+  },
+  NO_AGREEMENT: {
+    message: 'No agreement of the calling party is in force.',
+    help: 'Conclude an agreement with the public credit work body; unconditionally open items stay readable.',
+  },
+  PURPOSE_NOT_AGREED: {
+    message: 'The agreement in force does not cover this purpose.',
+    help: 'Ask for an agreed purpose, or extend the agreement.',
+  },
+  ITEM_NOT_AGREED: {
+    message: 'The agreement in force does not cover this item.',
+    help: 'Ask access for the items that it covers, or extend the agreement.',
+  },
+  DUTY_REQUIRED: {
+    message: 'No registered duty of the department covers this.',
+    help: 'Have the duty registered with its matter, activity and items, and state its purpose.',
+  },
+  AUTHORIZATION_REQUIRED: {
+    message: 'The person concerned has not authorized the calling party for this.',
+    help: 'Obtain an authorization for the item and purpose; the person grants it with grantAuthorization.',
+  },
+  LEDGER_UNAVAILABLE: {
+    message: 'The disclosure could not be written to the ledger, so nothing is disclosed.',
+    help: 'Try again; if it persists, tell the operator.',
+  },
+};
+
+interface Extensions {
+  code: Code;
+  reason?: string;
+  article?: string;
+  help: string;
+}
+
+const fault = (message: string, extensions: Extensions): GraphQLError =>
+  new GraphQLError(message, { extensions: { ...extensions } });
+
+/** A refusal that depends only on who asks for what kind of thing; names the article (api.md, Refusals). */
+export const forbidden = (reason: Reason, article: string): GraphQLError =>
+  fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });
+
+/** The refusal that a verdict calls for. */
+export const refusal = (verdict: Verdict): GraphQLError =>
+  forbidden(verdict.effect === 'refuse' ? verdict.reason : 'ROLE', verdict.article);
+
+/** Input that cannot be read, with its place in `message`. */
+export const badInput = (reason: string, message: string, help: string, article?: string): GraphQLError =>
+  fault(message, { code: 'BAD_USER_INPUT', reason, help, ...(article === undefined ? {} : { article }) });
+
+/** A thing that a mutation names and that the caller has not got. */
+export const notFound = (what: string): GraphQLError =>
+  fault(`No ${what} of yours has this id.`, {
+    code: 'NOT_FOUND',
+    reason: 'NOT_FOUND',
+    help: 'Check the id; one that belongs to somebody else is not found either.',
+  });
+
+/** A change that what is already there forbids. */
+export const conflict = (reason: string, message: string, help: string): GraphQLError =>
+  fault(message, { code: 'CONFLICT', reason, help });
+
+/** A request over a limit, with the limit in `message`. */
+export const tooCostly = (reason: string, message: string, help: string): GraphQLError =>
+  fault(message, { code: 'TOO_COSTLY', reason, help });
+
+/** A part that does not answer. */
+export const unavailable = (message: string): GraphQLError =>
+  fault(message, { code: 'UNAVAILABLE', reason: 'UNAVAILABLE', help: 'Try again in a little while.' });

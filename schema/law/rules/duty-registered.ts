@@ -1,0 +1,18 @@
+import type { Rule } from '../decision.ts';
+
+/**
+ * Art. 22, 44 — Departments share what the catalog says is shared, for a registered duty. Without a duty for the purpose
+ * nothing is shared; with one, the items that it needs, whatever their openness to others.
+ */
+export const dutyRegistered: Rule = {
+  name: 'duty-registered',
+  articles: ['22', '44'],
+  check: (facts) => {
+    if (facts.role !== 'DEPARTMENT' || facts.relation === 'SELF') return undefined;
+    if (!facts.duty.registered) return { effect: 'refuse', reason: 'DUTY_REQUIRED', article: '22' };
+    if (facts.item.openness === 'UNCONDITIONAL') return undefined;
+    return facts.duty.itemCovered && facts.item.sharing !== 'NOT_SHARED'
+      ? { effect: 'allow', article: '22' }
+      : { effect: 'refuse', reason: 'DUTY_REQUIRED', article: '22' };
+  },
+};

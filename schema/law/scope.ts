@@ -1,0 +1,150 @@
+/**
+ * What a caller may see of a kind of thing, as data that SQL can apply. Derived from the same rules that decide one by one:
+ * each item is decided for the few kinds of subject that SQL can tell apart, and the answers are collected into lists.
+ */
+import { decide, type Verdict } from './decision.ts';
+import type { Facts, Openness, Role, Sharing } from './facts.ts';
+import { RULES } from './rules.ts';
+
+export interface ScopeItem {
+  readonly code: string;
+  readonly published: boolean;
+  readonly openness: Openness;
+  readonly sharing: Sharing;
+  /** Elements whose openness is narrower than the item's: name to tier. */
+  readonly tightened: Readonly<Record<string, Openness>>;
+}
+
+/** The caller and its standing on the day, as the directory knows it. */
+export interface Standing {
+  readonly role: Role;
+  /** Id of the subject that calls, if it is one. */
+  readonly self: string | null;
+  readonly purposeStated: boolean;
+  readonly caseStated: boolean;
+  readonly agreementInForce: boolean;
+  readonly purposeAgreed: boolean;
+  readonly agreedItems: ReadonlySet<string>;
+  readonly dutyRegistered: boolean;
+  readonly dutyItems: ReadonlySet<string>;
+  /** A duty for this purpose needs the person's identity whole. */
+  readonly identified: boolean;
+}
+
+export interface ItemVerdicts {
+  readonly organization: Verdict;
+  readonly person: Verdict;
+  readonly authorizedPerson: Verdict;
+}
+
+/** Verdicts on an element that is narrower than its item, on a row that the caller may see. */
+export interface ElementVerdicts {
+  readonly organization: Verdict;
+  readonly person: Verdict;
+}
+
+/** Lists of item codes that SQL applies to rows that are displayed; the caller's own rows are added by `self`. */
+export interface Scope {
+  readonly self: string | null;
+  /** Seen about any subject. */
+  readonly anySubject: readonly string[];
+  /** Seen about organizations other than sole traders only. */
+  readonly organizations: readonly string[];
+  /** Seen about natural persons and sole traders who authorized the caller. */
+  readonly authorizedPersons: readonly string[];
+  /** Items whose personal information the caller sees whole (Article 22, identified duty). */
+  readonly whole: readonly string[];
+  readonly items: ReadonlyMap<string, ItemVerdicts>;
+  /** Verdicts on elements that are narrower than their item: item to element to verdict. */
+  readonly elements: ReadonlyMap<string, ReadonlyMap<string, ElementVerdicts>>;
+}
+
+/** The facts of one item for one kind of subject, as if a displayed record existed. */
+export function factsOf(
+  standing: Standing,
+  item: Pick<ScopeItem, 'code' | 'published' | 'openness' | 'sharing'>,
+  about: Pick<Facts, 'relation' | 'personal' | 'authorized' | 'display'>,
+): Facts {
+  return {
+    ...about,
+    role: standing.role,
+    item,
+    purposeStated: standing.purposeStated,
+    caseStated: standing.caseStated,
+    agreement: {
+      inForce: standing.agreementInForce,
+      purposeAgreed: standing.purposeAgreed,
+      itemAgreed: standing.agreedItems.has(item.code),
+    },
+    duty: { registered: standing.dutyRegistered, itemCovered: standing.dutyItems.has(item.code) },
+  };
+}
+
+const ABOUT = {
+  organization: { relation: 'OTHER', personal: false, authorized: false, display: 'DISPLAYED' },
+  person: { relation: 'OTHER', personal: true, authorized: false, display: 'DISPLAYED' },
+  authorizedPerson: { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' },
+} as const;
+
+const verdictsOf = (standing: Standing, item: Omit<ScopeItem, 'tightened'>): ItemVerdicts => ({
+  organization: decide(RULES, factsOf(standing, item, ABOUT.organization)),
+  person: decide(RULES, factsOf(standing, item, ABOUT.person)),
+  authorizedPerson: decide(RULES, factsOf(standing, item, ABOUT.authorizedPerson)),
+});
+
+const allows = (verdict: Verdict): boolean => verdict.effect === 'allow';
+
+/** Compiles the scope of a caller once a request. */
+export function scopeOf(standing: Standing, items: Iterable<ScopeItem>): Scope {
+  const anySubject: string[] = [];
+  const organizations: string[] = [];
+  const authorizedPersons: string[] = [];
+  const whole: string[] = [];
+  const verdicts = new Map<string, ItemVerdicts>();
+  const elements = new Map<string, Map<string, ElementVerdicts>>();
+  for (const item of items) {
+    const found = verdictsOf(standing, item);
+    verdicts.set(item.code, found);
+    if (allows(found.person) && allows(found.organization)) anySubject.push(item.code);
+    else {
+      if (allows(found.organization)) organizations.push(item.code);
+      if (allows(found.authorizedPerson)) authorizedPersons.push(item.code);
+    }
+    if (
+      standing.identified &&
+      item.sharing === 'SHARED_IDENTIFIED' &&
+      standing.dutyItems.has(item.code) &&
+      allows(found.person)
+    )
+      whole.push(item.code);
+    for (const [element, openness] of Object.entries(item.tightened)) {
+      const narrower = verdictsOf(standing, { ...item, openness });
+      // Only a row that came by authorization carries it; on any other row of a person the element needs more than the row did.
+      const person = allows(found.person) ? narrower.person : narrower.authorizedPerson;
+      const closed = elements.get(item.code) ?? new Map<string, ElementVerdicts>();
+      elements.set(item.code, closed.set(element, { organization: narrower.organization, person }));
+    }
+  }
+  return { self: standing.self, anySubject, organizations, authorizedPersons, whole, items: verdicts, elements };
+}
+
+/** A row as the scope looks at it. */
+export interface ScopedRow {
+  readonly subjectId: string;
+  readonly personal: boolean;
+  readonly item: string;
+  readonly display: Facts['display'];
+  /** Whether the subject authorized the caller for purpose and item. */
+  readonly authorized: boolean;
+}
+
+/** The condition that SQL applies, said in TypeScript: a property test holds it against `decide`, a database test against SQL. */
+export function visible(scope: Scope, row: ScopedRow): boolean {
+  if (row.display === 'ARCHIVED') return false;
+  if (scope.self !== null && row.subjectId === scope.self) return true;
+  if (row.display !== 'DISPLAYED') return false;
+  if (scope.anySubject.includes(row.item)) return true;
+  return row.personal
+    ? row.authorized && scope.authorizedPersons.includes(row.item)
+    : scope.organizations.includes(row.item);
+}
