@@ -1,0 +1,161 @@
+/** Tables of the control plane: what exists, who provides it, who may see it. PostgreSQL schema `control`. */
+import { defineEntity } from '@mikro-orm/core';
+
+const schema = 'control';
+
+export const UnitEntity = defineEntity({
+  name: 'Unit',
+  tableName: 'unit',
+  schema,
+  properties: (p) => ({
+    code: p.text().primary(),
+    name: p.text(),
+    nameEn: p.text(),
+    kind: p.text(),
+    level: p.text(),
+    uscc: p.text().nullable(),
+  }),
+});
+
+export const PurposeEntity = defineEntity({
+  name: 'Purpose',
+  tableName: 'purpose',
+  schema,
+  properties: (p) => ({
+    code: p.text().primary(),
+    name: p.text(),
+    nameEn: p.text(),
+    activity: p.text().nullable(),
+    article: p.text(),
+    authorizationMaximumMonths: p.integer().nullable(),
+    effectiveFrom: p.date(),
+    publicationReference: p.text(),
+  }),
+});
+
+/** One row an edition; editions are published and never changed, only ended. */
+export const ItemEntity = defineEntity({
+  name: 'Item',
+  tableName: 'item',
+  schema,
+  properties: (p) => ({
+    code: p.text().primary(),
+    edition: p.text().primary(),
+    information: p.text(),
+    category: p.text().nullable(),
+    name: p.text(),
+    nameEn: p.text(),
+    conduct: p.text(),
+    nature: p.text(),
+    recordType: p.text(),
+    subjectKinds: p.array(),
+    providingUnit: p.text(),
+    dataSource: p.text(),
+    sharing: p.text(),
+    openness: p.text(),
+    displayMinimumMonths: p.integer().nullable(),
+    displayMaximumMonths: p.integer().nullable(),
+    updateWithinWorkingDays: p.integer(),
+    legalBasis: p.json(),
+    displayRequiredBy: p.text().nullable(),
+    publicationReference: p.text(),
+    publishedOn: p.date(),
+    effectiveFrom: p.date(),
+    effectiveUntil: p.date().nullable(),
+    elements: p.json(),
+  }),
+});
+
+export const AgreementEntity = defineEntity({
+  name: 'Agreement',
+  tableName: 'agreement',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    party: p.text().index(),
+    items: p.array(),
+    purposes: p.array(),
+    validFrom: p.date(),
+    validUntil: p.date(),
+    dailyQuota: p.integer(),
+    concludedAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+    endReason: p.text().nullable(),
+  }),
+});
+
+export const DutyEntity = defineEntity({
+  name: 'Duty',
+  tableName: 'duty',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    department: p.text().index(),
+    matter: p.text(),
+    activity: p.text(),
+    items: p.array(),
+    identified: p.boolean(),
+    registeredAt: p.datetime(),
+  }),
+});
+
+export const AuthorizationEntity = defineEntity({
+  name: 'Authorization',
+  tableName: 'authorization_grant',
+  schema,
+  indexes: [{ properties: ['subjectId', 'party'] }],
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    party: p.text(),
+    items: p.array(),
+    purposes: p.array(),
+    validFrom: p.date(),
+    validUntil: p.date(),
+    maximumUses: p.integer().nullable(),
+    uses: p.integer(),
+    grantedAt: p.datetime(),
+    revokedAt: p.datetime().nullable(),
+  }),
+});
+
+/** One row: changes whenever items, units or purposes change, so that processes know when what they remember is old. */
+export const VersionEntity = defineEntity({
+  name: 'ControlVersion',
+  tableName: 'version',
+  schema,
+  properties: (p) => ({ id: p.integer().primary().autoincrement(false), value: p.bigint('string') }),
+});
+
+/** One row a disclosure to an identified recipient, Articles 17 and 35. PostgreSQL schema `ledger`. */
+export const DisclosureEntity = defineEntity({
+  name: 'Disclosure',
+  tableName: 'disclosure',
+  schema: 'ledger',
+  indexes: [{ properties: ['subjectId', 'at'] }],
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    at: p.datetime(),
+    requestId: p.uuid(),
+    role: p.text(),
+    unit: p.text().nullable(),
+    purpose: p.text().nullable(),
+    caseReference: p.text().nullable(),
+    channel: p.text(),
+    seen: p.text(),
+    items: p.array(),
+    records: p.json(),
+  }),
+});
+
+export const CATALOG_ENTITIES = [
+  UnitEntity,
+  PurposeEntity,
+  ItemEntity,
+  AgreementEntity,
+  DutyEntity,
+  AuthorizationEntity,
+  VersionEntity,
+  DisclosureEntity,
+];

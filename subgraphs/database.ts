@@ -1,0 +1,236 @@
+/**
+ * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same entities, migrations, roles and row
+ * policies in both. MikroORM owns entities, migrations and writes; reads are named statements with bound parameters.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM as EmbeddedOrm } from '@mikro-orm/pglite';
+import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { ENTITIES } from './entities.ts';
+import { holdFolder } from './folder-lock.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { LOGIN_ROLE } from './migrations/walls.ts';
+import { queue } from './queue.ts';
+import { type Session, settingsOf } from './session.ts';
+
+/** One statement, prepared once a connection under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A read-only snapshot for one caller. */
+export interface ReadTransaction {
+  /** What `control.standing()` said as the transaction began. */
+  readonly standing: unknown;
+  query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
+  /** Ends the snapshot; must be called. */
+  close(): Promise<void>;
+}
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgresql';
+  /** Opens a snapshot under the caller's role: one round trip. */
+  read(session: Session): Promise<ReadTransaction>;
+  /** One unit of work under a database role that may write. */
+  write<Result>(session: Session, databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
+  /** Statements sent since the start: what the cost tests count. */
+  statements(): number;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseConfig {
+  /** URL of the owner of the schemas; absent for the embedded database. */
+  readonly url?: string | undefined;
+  /** Folder of the embedded database; absent for one in memory. */
+  readonly folder?: string | undefined;
+  /** Password of the login role. */
+  readonly loginPassword: string;
+  readonly poolSize?: number;
+}
+
+const literal = (value: string): string => pg.escapeLiteral(value);
+
+/** Begins, says who is asking, and reads the caller's standing, in one round trip. */
+const beginning = (session: Session, databaseRole: string): string =>
+  `begin isolation level repeatable read, read only; select ${settingsOf(session, databaseRole)
+    .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+    .join(', ')}; select control.standing() as standing`;
+
+const readerOf = (session: Session): string => `credit_${session.role.toLowerCase()}`;
+
+type Orm = MikroORM;
+
+async function migrate(orm: Orm): Promise<void> {
+  await orm.migrator.up();
+}
+
+const OPTIONS = {
+  entities: ENTITIES,
+  extensions: [Migrator],
+  migrations: { migrationsList: MIGRATIONS, tableName: 'migration', schema: 'public', snapshot: false, silent: true },
+  // Statements carry values, and values are personal: they are never logged.
+  debug: false as const,
+};
+
+async function writing<Result>(
+  orm: Orm,
+  session: Session,
+  databaseRole: string,
+  work: (em: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  return orm.em.fork().transactional(async (em) => {
+    const settings = settingsOf(session, databaseRole).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+    await sql`select ${sql.join(settings)}`.execute(em.getKysely());
+    return work(em);
+  });
+}
+
+async function openEmbedded(config: DatabaseConfig): Promise<Database> {
+  const release = config.folder === undefined ? undefined : holdFolder(config.folder);
+  const dataDir = config.folder === undefined ? 'memory://' : join(config.folder, 'pglite');
+  if (config.folder !== undefined) mkdirSync(config.folder, { recursive: true });
+  const pglite = await PGlite.create({ dataDir, parsers: { 1082: (value) => value, 1184: (value) => value } });
+  const orm: Orm = await EmbeddedOrm.init({ ...OPTIONS, dbName: 'postgres', driverOptions: { pglite } });
+  await migrate(orm);
+  // From here on the session is the login role: it owns nothing and inherits nothing, so a forgotten context fails closed.
+  await pglite.exec(`set session authorization ${LOGIN_ROLE}`);
+  // PGlite is one connection: reads and writes take turns, and a turn ends before the next begins.
+  const turns = queue();
+  let count = 0;
+  return {
+    kind: 'pglite',
+    statements: () => count,
+    read: async (session) => {
+      const done = await turns.enter();
+      const end = async (): Promise<void> => {
+        try {
+          await pglite.exec('rollback');
+        } finally {
+          done();
+        }
+      };
+      try {
+        count += 1;
+        const results = await pglite.exec(beginning(session, readerOf(session)));
+        return {
+          standing: results.at(-1)?.rows[0]?.standing,
+          query: async (statement, parameters) => {
+            count += 1;
+            return (await pglite.query(statement.text, [...parameters])).rows as never[];
+          },
+          close: end,
+        };
+      } catch (error) {
+        await end();
+        throw error;
+      }
+    },
+    write: async (session, databaseRole, work) => {
+      const done = await turns.enter();
+      try {
+        return await writing(orm, session, databaseRole, work);
+      } finally {
+        done();
+      }
+    },
+    ping: async () => {
+      const done = await turns.enter();
+      try {
+        await pglite.query('select 1');
+      } finally {
+        done();
+      }
+    },
+    close: async () => {
+      const done = await turns.enter();
+      await orm.close();
+      await pglite.close();
+      done();
+      release?.();
+    },
+  };
+}
+
+/** The same database, as the login role. */
+function loginUrl(url: string, password: string): string {
+  const login = new URL(url);
+  login.username = LOGIN_ROLE;
+  login.password = password;
+  return login.href;
+}
+
+async function prepareServer(config: DatabaseConfig, url: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  try {
+    // Two servers that start together migrate one after the other.
+    await owner.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
+    const orm: Orm = await PostgresOrm.init({ ...OPTIONS, clientUrl: url });
+    await migrate(orm);
+    await orm.close(true);
+    await owner.query(`alter role ${LOGIN_ROLE} password ${literal(config.loginPassword)}`);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
+  await prepareServer(config, url);
+  const login = loginUrl(url, config.loginPassword);
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(1082, (value) => value);
+  types.setTypeParser(1184, (value) => value);
+  const pool = new pg.Pool({ connectionString: login, max: config.poolSize ?? 10, types: types as never });
+  // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const orm: Orm = await PostgresOrm.init({ ...OPTIONS, clientUrl: login, pool: { max: 4 } });
+  let count = 0;
+  return {
+    kind: 'postgresql',
+    statements: () => count,
+    read: async (session) => {
+      const client = await pool.connect();
+      try {
+        count += 1;
+        const results = (await client.query(beginning(session, readerOf(session)))) as unknown as pg.QueryResult[];
+        return {
+          standing: results.at(-1)?.rows[0]?.standing,
+          query: async (statement, parameters) => {
+            count += 1;
+            return (await client.query({ ...statement, values: [...parameters] })).rows;
+          },
+          close: async () => {
+            try {
+              await client.query('rollback');
+              client.release();
+            } catch (error) {
+              client.release(error instanceof Error ? error : true);
+            }
+          },
+        };
+      } catch (error) {
+        client.release(error instanceof Error ? error : true);
+        throw error;
+      }
+    },
+    write: (session, databaseRole, work) => writing(orm, session, databaseRole, work),
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close: async () => {
+      await orm.close(true);
+      await pool.end();
+    },
+  };
+}
+
+/** Opens and migrates. Throws a sentence that says what to do when the folder is in use or the server cannot be reached. */
+export const openDatabase = (config: DatabaseConfig): Promise<Database> =>
+  config.url === undefined ? openEmbedded(config) : openServer(config, config.url);

@@ -1,0 +1,12 @@
+/** The entities of the four subgraphs, listed: nothing is discovered. */
+import { CATALOG_ENTITIES } from './catalog/entities.ts';
+import { NON_PUBLIC_CREDIT_ENTITIES } from './non-public-credit/entities.ts';
+import { PUBLIC_CREDIT_ENTITIES } from './public-credit/entities.ts';
+import { SANCTIONS_ENTITIES } from './sanctions/entities.ts';
+
+export const ENTITIES = [
+  ...CATALOG_ENTITIES,
+  ...PUBLIC_CREDIT_ENTITIES,
+  ...NON_PUBLIC_CREDIT_ENTITIES,
+  ...SANCTIONS_ENTITIES,
+];

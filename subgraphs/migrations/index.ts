@@ -1,0 +1,15 @@
+/** Migrations in order. One that has been released is never changed: the next one is added. */
+import { Migration } from '@mikro-orm/migrations';
+import { TABLES } from './tables.ts';
+import { WALLS } from './walls.ts';
+
+const migration = (name: string, statements: readonly string[]) => ({
+  name,
+  class: class extends Migration {
+    override up(): void {
+      for (const statement of statements) this.addSql(statement);
+    }
+  },
+});
+
+export const MIGRATIONS = [migration('0001-tables', TABLES), migration('0002-walls', WALLS)];

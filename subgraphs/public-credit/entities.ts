@@ -1,0 +1,104 @@
+/**
+ * Tables of public credit information. PostgreSQL schema `public_credit`. What leaves for others is stored desensitized; the
+ * whole values lie sealed in tables of their own, which the database roles of others cannot read.
+ */
+import { defineEntity } from '@mikro-orm/core';
+
+const schema = 'public_credit';
+
+export const SubjectEntity = defineEntity({
+  name: 'Subject',
+  tableName: 'subject',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    kind: p.text(),
+    personal: p.boolean(),
+    name: p.text(),
+    identifierType: p.text(),
+    identifier: p.text(),
+    address: p.text().nullable(),
+    phone: p.text().nullable(),
+    heldSince: p.datetime(),
+  }),
+});
+
+/** Whole values of a natural person or sole trader: JSON sealed with AES-256-GCM, the key's id beside it. */
+export const SubjectWholeEntity = defineEntity({
+  name: 'SubjectWhole',
+  tableName: 'subject_whole',
+  schema,
+  properties: (p) => ({ subjectId: p.uuid().primary(), sealed: p.blob(), keyId: p.text() }),
+});
+
+/** One row a version. `current` marks the newest; earlier ones stay as they were. */
+export const RecordEntity = defineEntity({
+  name: 'Record',
+  tableName: 'record',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    version: p.integer().primary(),
+    current: p.boolean(),
+    personal: p.boolean(),
+    item: p.text(),
+    edition: p.text(),
+    type: p.text(),
+    nature: p.text(),
+    occurredOn: p.date(),
+    displayedUntil: p.date().nullable(),
+    display: p.text(),
+    providingUnit: p.text(),
+    basisDocument: p.text().nullable(),
+    content: p.json(),
+    naturalKey: p.blob(),
+    contentHash: p.blob(),
+    sourceUnit: p.text(),
+    submissionId: p.uuid(),
+    receivedAt: p.datetime(),
+    change: p.text(),
+    objectionRaisedOn: p.date().nullable(),
+    objectionDecideBy: p.date().nullable(),
+  }),
+});
+
+/** Whole content of a version that holds personal information, sealed. */
+export const RecordWholeEntity = defineEntity({
+  name: 'RecordWhole',
+  tableName: 'record_whole',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    version: p.integer().primary(),
+    personal: p.boolean(),
+    item: p.text(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
+});
+
+/** Dated history of what became of the display of a record, Articles 37 to 40. */
+export const DisplayEventEntity = defineEntity({
+  name: 'DisplayEvent',
+  tableName: 'display_event',
+  schema,
+  indexes: [{ properties: ['subjectId', 'recordId'] }],
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    recordId: p.uuid(),
+    at: p.datetime(),
+    display: p.text(),
+    change: p.text(),
+  }),
+});
+
+export const PUBLIC_CREDIT_ENTITIES = [
+  SubjectEntity,
+  SubjectWholeEntity,
+  RecordEntity,
+  RecordWholeEntity,
+  DisplayEventEntity,
+];

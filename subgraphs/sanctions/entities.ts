@@ -1,0 +1,72 @@
+/** Tables of lists and designations. PostgreSQL schema `sanctions`. */
+import { defineEntity } from '@mikro-orm/core';
+
+const schema = 'sanctions';
+
+export const ListEntity = defineEntity({
+  name: 'SanctionList',
+  tableName: 'list',
+  schema,
+  properties: (p) => ({
+    code: p.text().primary(),
+    name: p.text(),
+    nameEn: p.text(),
+    kind: p.text(),
+    item: p.text(),
+    publicationReference: p.text(),
+    publishedOn: p.date(),
+  }),
+});
+
+export const DesignationEntity = defineEntity({
+  name: 'Designation',
+  tableName: 'designation',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    personal: p.boolean(),
+    list: p.text(),
+    item: p.text(),
+    ground: p.text(),
+    basisDocument: p.text(),
+    designatedOn: p.date(),
+    displayedUntil: p.date(),
+    display: p.text(),
+    designatingUnit: p.text(),
+  }),
+});
+
+/** The written decision of Article 28, for the subject; apart, so that the roles of others cannot read it. */
+export const DecisionEntity = defineEntity({
+  name: 'Decision',
+  tableName: 'decision',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    designationId: p.uuid().primary(),
+    decisionNumber: p.text(),
+    reasons: p.text(),
+    removalConditions: p.text(),
+    remedies: p.text(),
+  }),
+});
+
+export const IncentiveEntity = defineEntity({
+  name: 'Incentive',
+  tableName: 'incentive',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    personal: p.boolean(),
+    list: p.text(),
+    item: p.text(),
+    designatedOn: p.date(),
+    displayedUntil: p.date().nullable(),
+    display: p.text(),
+    designatingUnit: p.text(),
+  }),
+});
+
+export const SANCTIONS_ENTITIES = [ListEntity, DesignationEntity, DecisionEntity, IncentiveEntity];
