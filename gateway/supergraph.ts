@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/index.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/names.ts';
 
 const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 

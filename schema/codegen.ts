@@ -8,6 +8,7 @@ const subgraph = (name: string, mappers: Record<string, string>): CodegenConfig[
     config: {
       federation: true,
       useTypeImports: true,
+      immutableTypes: true,
       enumsAsTypes: true,
       strictScalars: true,
       avoidOptionals: { field: true, inputValue: false, object: true },

@@ -1,3 +1,16 @@
 /** The four subgraphs, in reading order. */
-export const SUBGRAPH_NAMES = ['catalog', 'public-credit', 'non-public-credit', 'sanctions'] as const;
-export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+import { catalog } from './catalog/index.ts';
+import type { WallsDown } from './guard.ts';
+import type { SubgraphName } from './names.ts';
+import { nonPublicCredit } from './non-public-credit/index.ts';
+import { publicCredit } from './public-credit/index.ts';
+import { sanctions } from './sanctions/index.ts';
+import type { Subgraph } from './subgraph.ts';
+
+/** Builds all four; throws if a policy does not fit its schema. */
+export const openSubgraphs = (down?: WallsDown): Readonly<Record<SubgraphName, Subgraph>> => ({
+  catalog: catalog(down),
+  'public-credit': publicCredit(down),
+  'non-public-credit': nonPublicCredit(down),
+  sanctions: sanctions(down),
+});

@@ -34,6 +34,8 @@ export interface Secrets {
   subjectId(type: IdentifierType, value: string): string;
   /** Stable for one recipient, different for every other (obligations.md, Desensitization). */
   pseudonym(recipient: string, subjectId: string): string;
+  /** Keyed hash of a text, to tell whether a record changed: a plain one of a citizen number would be guessable. */
+  fingerprint(text: string): Buffer;
   sealCursor(position: unknown, boundTo: string): string;
   /** Undefined for anything that was not made here for this caller and query. */
   openCursor(cursor: string, boundTo: string): unknown;
@@ -88,6 +90,7 @@ export function openSecrets(config: SecretsConfig): Secrets {
     throw new Error('No sealing key is configured; one is needed to store identification numbers.');
   const sealKey = derive(newest.key, 'seal');
   const indexKey = derive(config.index, 'subject-id');
+  const fingerprintKey = derive(config.index, 'fingerprint');
   const pseudonymKey = derive(config.pseudonym, 'pseudonym');
   const cursorKey = derive(config.cursor, 'cursor');
   return {
@@ -103,6 +106,7 @@ export function openSecrets(config: SecretsConfig): Secrets {
     subjectId: (type, value) => uuidOf(createHmac('sha256', indexKey).update(`${type}:${value}`).digest()),
     pseudonym: (recipient, subjectId) =>
       createHmac('sha256', pseudonymKey).update(`${recipient}\n${subjectId}`).digest('base64url').slice(0, 26),
+    fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest(),
     sealCursor: (position, boundTo) =>
       encrypt(cursorKey, Buffer.from(JSON.stringify(position)), boundTo).toString('base64url'),
     openCursor: (cursor, boundTo) => {

@@ -27,8 +27,8 @@ export interface Standing {
   readonly agreedItems: ReadonlySet<string>;
   readonly dutyRegistered: boolean;
   readonly dutyItems: ReadonlySet<string>;
-  /** A duty for this purpose needs the person's identity whole. */
-  readonly identified: boolean;
+  /** Items of duties that need the person's identity whole. */
+  readonly identifiedItems: ReadonlySet<string>;
 }
 
 export interface ItemVerdicts {
@@ -110,12 +110,7 @@ export function scopeOf(standing: Standing, items: Iterable<ScopeItem>): Scope {
       if (allows(found.organization)) organizations.push(item.code);
       if (allows(found.authorizedPerson)) authorizedPersons.push(item.code);
     }
-    if (
-      standing.identified &&
-      item.sharing === 'SHARED_IDENTIFIED' &&
-      standing.dutyItems.has(item.code) &&
-      allows(found.person)
-    )
+    if (item.sharing === 'SHARED_IDENTIFIED' && standing.identifiedItems.has(item.code) && allows(found.person))
       whole.push(item.code);
     for (const [element, openness] of Object.entries(item.tightened)) {
       const narrower = verdictsOf(standing, { ...item, openness });

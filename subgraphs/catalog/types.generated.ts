@@ -21,17 +21,17 @@ export type Scalars = {
 
 /** What policy says of one item for this caller and this subject. */
 export type AccessDecision = {
-  __typename?: 'AccessDecision';
+  readonly __typename?: 'AccessDecision';
   /** Article that grants or refuses. */
-  article: Scalars['String']['output'];
+  readonly article: Scalars['String']['output'];
   /** Whether personal information would be desensitized. */
-  desensitized: Scalars['Boolean']['output'];
+  readonly desensitized: Scalars['Boolean']['output'];
   /** Whether records of this item about this subject would be given. */
-  granted: Scalars['Boolean']['output'];
+  readonly granted: Scalars['Boolean']['output'];
   /** The item. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Reason of the refusal, one of the published reasons; null if granted. */
-  reason: Maybe<Scalars['String']['output']>;
+  readonly reason: Maybe<Scalars['String']['output']>;
 };
 
 /** The five activities of Article 44. */
@@ -49,39 +49,39 @@ export type Activity =
 
 /** An agreement on conditional opening, Article 23 (2). */
 export type Agreement = {
-  __typename?: 'Agreement';
+  readonly __typename?: 'Agreement';
   /** Subjects that may be disclosed a day. */
-  dailyQuota: Scalars['Int']['output'];
+  readonly dailyQuota: Scalars['Int']['output'];
   /** Opaque id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Item codes that it covers. */
-  items: Array<Scalars['String']['output']>;
+  readonly items: ReadonlyArray<Scalars['String']['output']>;
   /** The party. */
-  party: Unit;
+  readonly party: Unit;
   /** Purpose codes that it covers. */
-  purposes: Array<Scalars['String']['output']>;
+  readonly purposes: ReadonlyArray<Scalars['String']['output']>;
   /** State on the day of the question. */
-  status: AgreementStatus;
+  readonly status: AgreementStatus;
   /** First day. */
-  validFrom: Scalars['Date']['output'];
+  readonly validFrom: Scalars['Date']['output'];
   /** Last day. */
-  validUntil: Scalars['Date']['output'];
+  readonly validUntil: Scalars['Date']['output'];
 };
 
 /** An agreement to conclude. */
 export type AgreementInput = {
   /** Subjects a day. */
-  dailyQuota: Scalars['Int']['input'];
+  readonly dailyQuota: Scalars['Int']['input'];
   /** Item codes. */
-  items: Array<Scalars['String']['input']>;
+  readonly items: ReadonlyArray<Scalars['String']['input']>;
   /** Code of the party. */
-  party: Scalars['String']['input'];
+  readonly party: Scalars['String']['input'];
   /** Purpose codes. */
-  purposes: Array<Scalars['String']['input']>;
+  readonly purposes: ReadonlyArray<Scalars['String']['input']>;
   /** First day. */
-  validFrom: Scalars['Date']['input'];
+  readonly validFrom: Scalars['Date']['input'];
   /** Last day. */
-  validUntil: Scalars['Date']['input'];
+  readonly validUntil: Scalars['Date']['input'];
 };
 
 /** State of an agreement. */
@@ -97,25 +97,25 @@ export type AgreementStatus =
 
 /** An authorization by a subject, Articles 24 and 36 (1). */
 export type Authorization = {
-  __typename?: 'Authorization';
+  readonly __typename?: 'Authorization';
   /** Opaque id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Item codes. */
-  items: Array<Scalars['String']['output']>;
+  readonly items: ReadonlyArray<Scalars['String']['output']>;
   /** How often it may be used; null if only the term limits it. */
-  maximumUses: Maybe<Scalars['Int']['output']>;
+  readonly maximumUses: Maybe<Scalars['Int']['output']>;
   /** The party that is authorized. */
-  party: Unit;
+  readonly party: Unit;
   /** Purpose codes. */
-  purposes: Array<Scalars['String']['output']>;
+  readonly purposes: ReadonlyArray<Scalars['String']['output']>;
   /** State on the day of the question. */
-  status: AuthorizationStatus;
+  readonly status: AuthorizationStatus;
   /** How often it has been used. */
-  uses: Scalars['Int']['output'];
+  readonly uses: Scalars['Int']['output'];
   /** First day. */
-  validFrom: Scalars['Date']['output'];
+  readonly validFrom: Scalars['Date']['output'];
   /** Last day; never open. */
-  validUntil: Scalars['Date']['output'];
+  readonly validUntil: Scalars['Date']['output'];
 };
 
 /** State of an authorization. */
@@ -154,206 +154,206 @@ export type CatalogCategory =
 
 /** One data element of an item. */
 export type CatalogElement = {
-  __typename?: 'CatalogElement';
+  readonly __typename?: 'CatalogElement';
   /** Name of the element, as in records. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** Openness of the element; as the item's or narrower. */
-  openness: Openness;
+  readonly openness: Openness;
   /** What personal information it holds; null if none. */
-  personal: Maybe<PersonalKind>;
+  readonly personal: Maybe<PersonalKind>;
   /** Title in Chinese. */
-  title: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
 };
 
 /** Data element to publish. */
 export type CatalogElementInput = {
   /** Name. */
-  name: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
   /** Openness; as the item's or narrower. */
-  openness: Openness;
+  readonly openness: Openness;
   /** Kind of personal information. */
-  personal?: InputMaybe<PersonalKind>;
+  readonly personal?: InputMaybe<PersonalKind>;
   /** Title in Chinese. */
-  title: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 /** One edition of a catalog item (目录条目), Article 18. */
 export type CatalogItem = {
-  __typename?: 'CatalogItem';
+  readonly __typename?: 'CatalogItem';
   /** Category of Article 18; null for non-public information, which the catalog of Article 18 does not hold. */
-  category: Maybe<CatalogCategory>;
+  readonly category: Maybe<CatalogCategory>;
   /** Code of the item; stable over editions. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** The specific conduct that the information corresponds to (对应的具体行为). */
-  conduct: Scalars['String']['output'];
+  readonly conduct: Scalars['String']['output'];
   /** Where the information comes from (数据来源). */
-  dataSource: Scalars['String']['output'];
+  readonly dataSource: Scalars['String']['output'];
   /** Display period (公示期限), Article 37. */
-  displayPeriod: DisplayPeriod;
+  readonly displayPeriod: DisplayPeriod;
   /** Edition in force. */
-  edition: Scalars['String']['output'];
+  readonly edition: Scalars['String']['output'];
   /** First day on which the edition is in force. */
-  effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveFrom: Scalars['Date']['output'];
   /** Last day on which the edition is in force; null while open. */
-  effectiveUntil: Maybe<Scalars['Date']['output']>;
+  readonly effectiveUntil: Maybe<Scalars['Date']['output']>;
   /** Data elements (数据项). */
-  elements: Array<CatalogElement>;
+  readonly elements: ReadonlyArray<CatalogElement>;
   /** Whether the item is public or non-public credit information, Article 3. */
-  information: InformationKind;
+  readonly information: InformationKind;
   /** Legal basis (法律依据). */
-  legalBasis: Array<LegalBasis>;
+  readonly legalBasis: ReadonlyArray<LegalBasis>;
   /** Name in Chinese (条目名称). */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** Name in English. */
-  nameEn: Scalars['String']['output'];
+  readonly nameEn: Scalars['String']['output'];
   /** Character of the information (信息性质). */
-  nature: Nature;
+  readonly nature: Nature;
   /** Openness attribute, Article 23. */
-  openness: Openness;
+  readonly openness: Openness;
   /** Unit that provides the information (提供单位). */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Publication without which the item has no effect, Article 7. */
-  publication: Publication;
+  readonly publication: Publication;
   /** Sharing attribute (共享属性), Article 22. */
-  sharing: Sharing;
+  readonly sharing: Sharing;
   /** Kinds of subject that the item can concern. */
-  subjectKinds: Array<SubjectKind>;
+  readonly subjectKinds: ReadonlyArray<SubjectKind>;
   /** Update time (更新时限): working days within which the provider delivers, Article 21. */
-  updateWithinWorkingDays: Scalars['Int']['output'];
+  readonly updateWithinWorkingDays: Scalars['Int']['output'];
 };
 
 /** A page of the catalog. */
 export type CatalogItemConnection = {
-  __typename?: 'CatalogItemConnection';
+  readonly __typename?: 'CatalogItemConnection';
   /** Items. */
-  nodes: Array<CatalogItem>;
+  readonly nodes: ReadonlyArray<CatalogItem>;
   /** Position. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** Number of items in force that match. */
-  totalCount: Scalars['Int']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A catalog item to publish. Every attribute of Article 18 is needed; what is missing is named. */
 export type CatalogItemInput = {
   /** Category of Article 18; needed for public information. */
-  category?: InputMaybe<CatalogCategory>;
+  readonly category?: InputMaybe<CatalogCategory>;
   /** Code. */
-  code: Scalars['String']['input'];
+  readonly code: Scalars['String']['input'];
   /** Specific conduct. */
-  conduct?: InputMaybe<Scalars['String']['input']>;
+  readonly conduct?: InputMaybe<Scalars['String']['input']>;
   /** Data source. */
-  dataSource?: InputMaybe<Scalars['String']['input']>;
+  readonly dataSource?: InputMaybe<Scalars['String']['input']>;
   /** Display period. */
-  displayPeriod?: InputMaybe<DisplayPeriodInput>;
+  readonly displayPeriod?: InputMaybe<DisplayPeriodInput>;
   /** Law that requires display of natural persons' information, so that no consent is needed (Article 20). */
-  displayRequiredBy?: InputMaybe<Scalars['String']['input']>;
+  readonly displayRequiredBy?: InputMaybe<Scalars['String']['input']>;
   /** Edition; not published before. */
-  edition: Scalars['String']['input'];
+  readonly edition: Scalars['String']['input'];
   /** First day in force; not before publication. */
-  effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
+  readonly effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Last day in force. */
-  effectiveUntil?: InputMaybe<Scalars['Date']['input']>;
+  readonly effectiveUntil?: InputMaybe<Scalars['Date']['input']>;
   /** Data elements. */
-  elements?: InputMaybe<Array<CatalogElementInput>>;
+  readonly elements?: InputMaybe<ReadonlyArray<CatalogElementInput>>;
   /** Public by default. */
-  information?: InputMaybe<InformationKind>;
+  readonly information?: InputMaybe<InformationKind>;
   /** Legal basis. */
-  legalBasis?: InputMaybe<Array<LegalBasisInput>>;
+  readonly legalBasis?: InputMaybe<ReadonlyArray<LegalBasisInput>>;
   /** Name in Chinese. */
-  name?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Name in English. */
-  nameEn?: InputMaybe<Scalars['String']['input']>;
+  readonly nameEn?: InputMaybe<Scalars['String']['input']>;
   /** Character. */
-  nature?: InputMaybe<Nature>;
+  readonly nature?: InputMaybe<Nature>;
   /** Openness attribute. */
-  openness?: InputMaybe<Openness>;
+  readonly openness?: InputMaybe<Openness>;
   /** Code of the providing unit. */
-  providingUnit?: InputMaybe<Scalars['String']['input']>;
+  readonly providingUnit?: InputMaybe<Scalars['String']['input']>;
   /** Publication. */
-  publication?: InputMaybe<PublicationInput>;
+  readonly publication?: InputMaybe<PublicationInput>;
   /** Type of record; by default the one that the category has. */
-  recordType?: InputMaybe<Scalars['String']['input']>;
+  readonly recordType?: InputMaybe<Scalars['String']['input']>;
   /** Sharing attribute. */
-  sharing?: InputMaybe<Sharing>;
+  readonly sharing?: InputMaybe<Sharing>;
   /** Whether records of the item rest on simplified procedure; such an item is refused (Article 18). */
-  simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
   /** Kinds of subject. */
-  subjectKinds?: InputMaybe<Array<SubjectKind>>;
+  readonly subjectKinds?: InputMaybe<ReadonlyArray<SubjectKind>>;
   /** Update time in working days. */
-  updateWithinWorkingDays?: InputMaybe<Scalars['Int']['input']>;
+  readonly updateWithinWorkingDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A credit subject as the catalog knows it: by whom it is seen. */
 export type CreditSubject = {
-  __typename?: 'CreditSubject';
+  readonly __typename?: 'CreditSubject';
   /** Authorizations that the subject granted (授权), newest first. The subject's own view. */
-  authorizations: Maybe<Array<Authorization>>;
+  readonly authorizations: Maybe<ReadonlyArray<Authorization>>;
   /** Opaque id; holds no identification number. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
 };
 
 /** Display period, Article 37; months from the date of the deciding document. */
 export type DisplayPeriod = {
-  __typename?: 'DisplayPeriod';
+  readonly __typename?: 'DisplayPeriod';
   /** Months after which display ends by itself; null for long-term display. */
-  maximumMonths: Maybe<Scalars['Int']['output']>;
+  readonly maximumMonths: Maybe<Scalars['Int']['output']>;
   /** Months before the subject may apply for restoration; null where no period applies. */
-  minimumMonths: Maybe<Scalars['Int']['output']>;
+  readonly minimumMonths: Maybe<Scalars['Int']['output']>;
 };
 
 /** Display period to publish. */
 export type DisplayPeriodInput = {
   /** Months after which display ends. */
-  maximumMonths?: InputMaybe<Scalars['Int']['input']>;
+  readonly maximumMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Months before restoration may be asked for. */
-  minimumMonths?: InputMaybe<Scalars['Int']['input']>;
+  readonly minimumMonths?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A registered duty of a department. */
 export type Duty = {
-  __typename?: 'Duty';
+  readonly __typename?: 'Duty';
   /** Activity of Article 44. */
-  activity: Activity;
+  readonly activity: Activity;
   /** The department. */
-  department: Unit;
+  readonly department: Unit;
   /** Opaque id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Whether it needs the person's identity whole. */
-  identified: Scalars['Boolean']['output'];
+  readonly identified: Scalars['Boolean']['output'];
   /** Item codes that it needs. */
-  items: Array<Scalars['String']['output']>;
+  readonly items: ReadonlyArray<Scalars['String']['output']>;
   /** Matter, as the department calls it. */
-  matter: Scalars['String']['output'];
+  readonly matter: Scalars['String']['output'];
 };
 
 /** A duty to register. */
 export type DutyInput = {
   /** Activity of Article 44. */
-  activity: Activity;
+  readonly activity: Activity;
   /** Code of the department. */
-  department: Scalars['String']['input'];
+  readonly department: Scalars['String']['input'];
   /** Whether the person's identity is needed whole. */
-  identified?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly identified?: InputMaybe<Scalars['Boolean']['input']>;
   /** Item codes. */
-  items: Array<Scalars['String']['input']>;
+  readonly items: ReadonlyArray<Scalars['String']['input']>;
   /** Matter. */
-  matter: Scalars['String']['input'];
+  readonly matter: Scalars['String']['input'];
 };
 
 /** An authorization to grant. */
 export type GrantAuthorizationInput = {
   /** Item codes. */
-  items: Array<Scalars['String']['input']>;
+  readonly items: ReadonlyArray<Scalars['String']['input']>;
   /** How often it may be used; null if only the term limits it. */
-  maximumUses?: InputMaybe<Scalars['Int']['input']>;
+  readonly maximumUses?: InputMaybe<Scalars['Int']['input']>;
   /** Code of the party. */
-  party: Scalars['String']['input'];
+  readonly party: Scalars['String']['input'];
   /** Purpose codes. */
-  purposes: Array<Scalars['String']['input']>;
+  readonly purposes: ReadonlyArray<Scalars['String']['input']>;
   /** First day. */
-  validFrom: Scalars['Date']['input'];
+  readonly validFrom: Scalars['Date']['input'];
   /** Last day. */
-  validUntil: Scalars['Date']['input'];
+  readonly validUntil: Scalars['Date']['input'];
 };
 
 /** Kinds of identification number, Article 19. */
@@ -374,35 +374,35 @@ export type InformationKind =
 
 /** An article of law that something rests on. */
 export type LegalBasis = {
-  __typename?: 'LegalBasis';
+  readonly __typename?: 'LegalBasis';
   /** Article, with its law. */
-  article: Scalars['String']['output'];
+  readonly article: Scalars['String']['output'];
   /** Title of the law. */
-  title: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
 };
 
 /** Legal basis to publish. */
 export type LegalBasisInput = {
   /** Article. */
-  article: Scalars['String']['input'];
+  readonly article: Scalars['String']['input'];
   /** Title of the law. */
-  title: Scalars['String']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 export type Mutation = {
-  __typename?: 'Mutation';
+  readonly __typename?: 'Mutation';
   /** Concludes an agreement (开放协议) with a party, Article 23 (2). */
-  concludeAgreement: Maybe<Agreement>;
+  readonly concludeAgreement: Maybe<Agreement>;
   /** Ends an agreement at once, with its reason. */
-  endAgreement: Maybe<Agreement>;
+  readonly endAgreement: Maybe<Agreement>;
   /** The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap. */
-  grantAuthorization: Maybe<Authorization>;
+  readonly grantAuthorization: Maybe<Authorization>;
   /** Publishes an edition of a catalog item; an incomplete or unpublished one is refused with what is missing. Articles 7 and 18. */
-  publishCatalogItem: Maybe<CatalogItem>;
+  readonly publishCatalogItem: Maybe<CatalogItem>;
   /** Registers a duty (履职事项) of a department, Articles 22 and 44. */
-  registerDuty: Maybe<Duty>;
+  readonly registerDuty: Maybe<Duty>;
   /** The calling subject revokes its own authorization; effective at the next question. */
-  revokeAuthorization: Maybe<Authorization>;
+  readonly revokeAuthorization: Maybe<Authorization>;
 };
 
 
@@ -456,11 +456,11 @@ export type Openness =
 
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** Opaque cursor of the last node; bound to caller and query. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
@@ -480,32 +480,32 @@ export type PersonalKind =
 
 /** Reference under which something was published (公布文号), Articles 7 and 30. */
 export type Publication = {
-  __typename?: 'Publication';
+  readonly __typename?: 'Publication';
   /** Date of publication. */
-  publishedOn: Scalars['Date']['output'];
+  readonly publishedOn: Scalars['Date']['output'];
   /** Reference. */
-  reference: Scalars['String']['output'];
+  readonly reference: Scalars['String']['output'];
 };
 
 /** Publication of an item. */
 export type PublicationInput = {
   /** Date. */
-  publishedOn: Scalars['Date']['input'];
+  readonly publishedOn: Scalars['Date']['input'];
   /** Reference. */
-  reference: Scalars['String']['input'];
+  readonly reference: Scalars['String']['input'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** What the caller may see of a subject, item by item, from policy alone: the answer is the same for a subject that is held and one that is not. */
-  access: Maybe<Array<AccessDecision>>;
+  readonly access: Maybe<ReadonlyArray<AccessDecision>>;
   /** The published catalog (公共信用信息目录) with every attribute of Article 18, ordered by category and code. */
-  catalogItems: Maybe<CatalogItemConnection>;
+  readonly catalogItems: Maybe<CatalogItemConnection>;
 };
 
 
 export type QueryAccessArgs = {
-  items: InputMaybe<Array<Scalars['String']['input']>>;
+  items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   subject: SubjectIdentifierInput;
 };
 
@@ -528,9 +528,9 @@ export type Sharing =
 /** What a subject is matched by, Article 19 (关联匹配标识). */
 export type SubjectIdentifierInput = {
   /** Kind of number. */
-  type: IdentifierType;
+  readonly type: IdentifierType;
   /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
-  value: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 /** Kinds of credit subject (信用主体), Article 3. */
@@ -544,15 +544,15 @@ export type SubjectKind =
 
 /** A unit (单位): provider, department, party, collector, operator or authority. */
 export type Unit = {
-  __typename?: 'Unit';
+  readonly __typename?: 'Unit';
   /** Code of the unit. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** What the unit is. */
-  kind: Maybe<UnitKind>;
+  readonly kind: Maybe<UnitKind>;
   /** Name in Chinese. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** Name in English. */
-  nameEn: Maybe<Scalars['String']['output']>;
+  readonly nameEn: Maybe<Scalars['String']['output']>;
 };
 
 /** What a unit is under the Regulations. */
@@ -650,31 +650,19 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Agreement: Agreement;
-  Authorization: Authorization;
   CatalogItem: CatalogItem;
   CreditSubject: CreditSubject;
-  Duty: Duty;
   Unit: Unit;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Agreement:
-    ( { __typename: 'Agreement' }
-    & GraphQLRecursivePick<FederationTypes['Agreement'], {"id":true}> );
-  Authorization:
-    ( { __typename: 'Authorization' }
-    & GraphQLRecursivePick<FederationTypes['Authorization'], {"id":true}> );
   CatalogItem:
     ( { __typename: 'CatalogItem' }
     & GraphQLRecursivePick<FederationTypes['CatalogItem'], {"code":true}> );
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
-  Duty:
-    ( { __typename: 'Duty' }
-    & GraphQLRecursivePick<FederationTypes['Duty'], {"id":true}> );
   Unit:
     ( { __typename: 'Unit' }
     & GraphQLRecursivePick<FederationTypes['Unit'], {"code":true}> );
@@ -699,7 +687,7 @@ export type ResolversTypes = {
   CatalogElement: ResolverTypeWrapper<ElementRow>;
   CatalogElementInput: CatalogElementInput;
   CatalogItem: ResolverTypeWrapper<ItemRow>;
-  CatalogItemConnection: ResolverTypeWrapper<Omit<CatalogItemConnection, 'nodes'> & { nodes: Array<ResolversTypes['CatalogItem']> }>;
+  CatalogItemConnection: ResolverTypeWrapper<Omit<CatalogItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['CatalogItem']> }>;
   CatalogItemInput: CatalogItemInput;
   CreditSubject: ResolverTypeWrapper<SubjectKey>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -741,7 +729,7 @@ export type ResolversParentTypes = {
   CatalogElement: ElementRow;
   CatalogElementInput: CatalogElementInput;
   CatalogItem: ItemRow;
-  CatalogItemConnection: Omit<CatalogItemConnection, 'nodes'> & { nodes: Array<ResolversParentTypes['CatalogItem']> };
+  CatalogItemConnection: Omit<CatalogItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['CatalogItem']> };
   CatalogItemInput: CatalogItemInput;
   CreditSubject: SubjectKey;
   Date: Scalars['Date']['output'];
@@ -782,25 +770,23 @@ export type AccessDecisionResolvers<ContextType = Context, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type AgreementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement'], FederationReferenceType extends FederationReferenceTypes['Agreement'] = FederationReferenceTypes['Agreement']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agreement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type AgreementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement']> = {
   dailyQuota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
-  purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  purposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validUntil?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
-export type AuthorizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authorization'] = ResolversParentTypes['Authorization'], FederationReferenceType extends FederationReferenceTypes['Authorization'] = FederationReferenceTypes['Authorization']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Authorization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type AuthorizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authorization'] = ResolversParentTypes['Authorization']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   maximumUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
-  purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  purposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -824,9 +810,9 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
   edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   effectiveUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  elements?: Resolver<Array<ResolversTypes['CatalogElement']>, ParentType, ContextType>;
+  elements?: Resolver<ReadonlyArray<ResolversTypes['CatalogElement']>, ParentType, ContextType>;
   information?: Resolver<ResolversTypes['InformationKind'], ParentType, ContextType>;
-  legalBasis?: Resolver<Array<ResolversTypes['LegalBasis']>, ParentType, ContextType>;
+  legalBasis?: Resolver<ReadonlyArray<ResolversTypes['LegalBasis']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
@@ -834,19 +820,19 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
   sharing?: Resolver<ResolversTypes['Sharing'], ParentType, ContextType>;
-  subjectKinds?: Resolver<Array<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
+  subjectKinds?: Resolver<ReadonlyArray<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
   updateWithinWorkingDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CatalogItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItemConnection'] = ResolversParentTypes['CatalogItemConnection']> = {
-  nodes?: Resolver<Array<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  authorizations?: Resolver<Maybe<Array<ResolversTypes['Authorization']>>, ParentType, ContextType>;
+  authorizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Authorization']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -863,13 +849,12 @@ export type DisplayPeriodResolvers<ContextType = Context, ParentType extends Res
   minimumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty'], FederationReferenceType extends FederationReferenceTypes['Duty'] = FederationReferenceTypes['Duty']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Duty']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  items?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   matter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -898,7 +883,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  access?: Resolver<Maybe<Array<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
+  access?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
   catalogItems?: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
 };
 

@@ -19,18 +19,18 @@ export type Scalars = {
 
 /** A catalog item, named. */
 export type CatalogItem = {
-  __typename?: 'CatalogItem';
+  readonly __typename?: 'CatalogItem';
   /** Code of the item. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
 };
 
 /** A credit subject as collecting units know it. */
 export type CreditSubject = {
-  __typename?: 'CreditSubject';
+  readonly __typename?: 'CreditSubject';
   /** Opaque id; holds no identification number. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Non-public credit records (非公共信用信息) that the caller may see, newest first. By agreement and authorization, or the subject's own. */
-  nonPublicRecords: Maybe<NonPublicRecordConnection>;
+  readonly nonPublicRecords: Maybe<NonPublicRecordConnection>;
 };
 
 
@@ -38,7 +38,7 @@ export type CreditSubject = {
 export type CreditSubjectNonPublicRecordsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
-  items: InputMaybe<Array<Scalars['String']['input']>>;
+  items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Kinds of non-public credit information. */
@@ -58,32 +58,32 @@ export type NonPublicCategory =
 
 /** A non-public credit record, Article 3. */
 export type NonPublicRecord = {
-  __typename?: 'NonPublicRecord';
+  readonly __typename?: 'NonPublicRecord';
   /** Kind of information. */
-  category: NonPublicCategory;
+  readonly category: NonPublicCategory;
   /** Unit that collected it. */
-  collector: Unit;
+  readonly collector: Unit;
   /** Content as collected; free text is scanned for personal information before it leaves for anyone but the subject. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Opaque id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Item that it is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Date. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Version, from 1. */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A page of non-public records. */
 export type NonPublicRecordConnection = {
-  __typename?: 'NonPublicRecordConnection';
+  readonly __typename?: 'NonPublicRecordConnection';
   /** Records. */
-  nodes: Array<NonPublicRecord>;
+  readonly nodes: ReadonlyArray<NonPublicRecord>;
   /** Position. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** Number of records that the caller may see. */
-  totalCount: Scalars['Int']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -97,11 +97,11 @@ export type Openness =
 
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** Opaque cursor of the last node; bound to caller and query. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
@@ -121,9 +121,9 @@ export type PersonalKind =
 
 /** A unit, named. */
 export type Unit = {
-  __typename?: 'Unit';
+  readonly __typename?: 'Unit';
   /** Code of the unit. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
 };
 
 
@@ -207,7 +207,6 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CreditSubject: CreditSubject;
-  NonPublicRecord: NonPublicRecord;
 };
 
 /** Mapping of federation reference types */
@@ -215,9 +214,6 @@ export type FederationReferenceTypes = {
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
-  NonPublicRecord:
-    ( { __typename: 'NonPublicRecord' }
-    & GraphQLRecursivePick<FederationTypes['NonPublicRecord'], {"id":true}> );
 };
 
 
@@ -287,8 +283,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type NonPublicRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecord'] = ResolversParentTypes['NonPublicRecord'], FederationReferenceType extends FederationReferenceTypes['NonPublicRecord'] = FederationReferenceTypes['NonPublicRecord']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['NonPublicRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type NonPublicRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecord'] = ResolversParentTypes['NonPublicRecord']> = {
   category?: Resolver<ResolversTypes['NonPublicCategory'], ParentType, ContextType>;
   collector?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -299,7 +294,7 @@ export type NonPublicRecordResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NonPublicRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecordConnection'] = ResolversParentTypes['NonPublicRecordConnection']> = {
-  nodes?: Resolver<Array<ResolversTypes['NonPublicRecord']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NonPublicRecord']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

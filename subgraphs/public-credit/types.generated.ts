@@ -22,260 +22,260 @@ export type Scalars = {
 
 /** Other administrative management: compulsion, confirmation, payment, inspection … (其他行政管理), Article 18 (4). */
 export type AdministrativeAct = CreditRecord & {
-  __typename?: 'AdministrativeAct';
+  readonly __typename?: 'AdministrativeAct';
   /** Kind of act. */
-  actKind: Maybe<Scalars['String']['output']>;
+  readonly actKind: Maybe<Scalars['String']['output']>;
   /** Authority. */
-  authority: Maybe<Authority>;
+  readonly authority: Maybe<Authority>;
   /** Content. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the document. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Administrative penalty (行政处罚), Article 18 (4). */
 export type AdministrativePenalty = CreditRecord & {
-  __typename?: 'AdministrativePenalty';
+  readonly __typename?: 'AdministrativePenalty';
   /** Punishing authority. */
-  authority: Maybe<Authority>;
+  readonly authority: Maybe<Authority>;
   /** Kind of unlawful conduct. */
-  conduct: Maybe<Scalars['String']['output']>;
+  readonly conduct: Maybe<Scalars['String']['output']>;
   /** Confiscated in yuan, decimal. */
-  confiscatedYuan: Maybe<Scalars['String']['output']>;
+  readonly confiscatedYuan: Maybe<Scalars['String']['output']>;
   /** What was imposed. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the decision. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Facts; free text is scanned for personal information. */
-  facts: Maybe<Scalars['String']['output']>;
+  readonly facts: Maybe<Scalars['String']['output']>;
   /** Fine in yuan, decimal. */
-  fineYuan: Maybe<Scalars['String']['output']>;
+  readonly fineYuan: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Basis of the penalty. */
-  legalBasisText: Maybe<Scalars['String']['output']>;
+  readonly legalBasisText: Maybe<Scalars['String']['output']>;
   /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
-  legalRepresentative: Maybe<PersonReference>;
+  readonly legalRepresentative: Maybe<PersonReference>;
   /** Licence withheld or revoked. */
-  licence: Maybe<Scalars['String']['output']>;
+  readonly licence: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Kinds of penalty. */
-  penaltyKinds: Maybe<Array<Scalars['String']['output']>>;
+  readonly penaltyKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Last day of effect. */
-  validUntil: Maybe<Scalars['Date']['output']>;
+  readonly validUntil: Maybe<Scalars['Date']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Administrative permit (行政许可), Article 18 (4). */
 export type AdministrativePermit = CreditRecord & {
-  __typename?: 'AdministrativePermit';
+  readonly __typename?: 'AdministrativePermit';
   /** Permitting authority. */
-  authority: Maybe<Authority>;
+  readonly authority: Maybe<Authority>;
   /** What is permitted. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Name of the decision. */
-  documentName: Maybe<Scalars['String']['output']>;
+  readonly documentName: Maybe<Scalars['String']['output']>;
   /** Number of the decision. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
-  legalRepresentative: Maybe<PersonReference>;
+  readonly legalRepresentative: Maybe<PersonReference>;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Kinds of permit. */
-  permitKinds: Maybe<Array<Scalars['String']['output']>>;
+  readonly permitKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Number of the permit. */
-  permitNumber: Maybe<Scalars['String']['output']>;
+  readonly permitNumber: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** First day. */
-  validFrom: Maybe<Scalars['Date']['output']>;
+  readonly validFrom: Maybe<Scalars['Date']['output']>;
   /** Last day; null for no end. */
-  validUntil: Maybe<Scalars['Date']['output']>;
+  readonly validUntil: Maybe<Scalars['Date']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Refusal to pay (欠缴), Article 18 (7). */
 export type Arrears = CreditRecord & {
-  __typename?: 'Arrears';
+  readonly __typename?: 'Arrears';
   /** Amount in yuan, decimal. */
-  amountYuan: Maybe<Scalars['String']['output']>;
+  readonly amountYuan: Maybe<Scalars['String']['output']>;
   /** Content. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** What was to be paid. */
-  kind: Maybe<Scalars['String']['output']>;
+  readonly kind: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Period. */
-  period: Maybe<Scalars['String']['output']>;
+  readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Authority that made a decision. */
 export type Authority = {
-  __typename?: 'Authority';
+  readonly __typename?: 'Authority';
   /** Uniform social credit code of the authority. */
-  code: Maybe<Scalars['String']['output']>;
+  readonly code: Maybe<Scalars['String']['output']>;
   /** Name. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** A catalog item, named. */
 export type CatalogItem = {
-  __typename?: 'CatalogItem';
+  readonly __typename?: 'CatalogItem';
   /** Code of the item. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
 };
 
 /** Commendation, reward, volunteering or charity (表彰奖励), Article 18 (2). */
 export type Commendation = CreditRecord & {
-  __typename?: 'Commendation';
+  readonly __typename?: 'Commendation';
   /** Who awarded it. */
-  awardedBy: Maybe<Scalars['String']['output']>;
+  readonly awardedBy: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Document number. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Level. */
-  level: Maybe<Scalars['String']['output']>;
+  readonly level: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Title. */
-  title: Maybe<Scalars['String']['output']>;
+  readonly title: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A public credit record (公共信用信息记录). */
 export type CreditRecord = {
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A credit subject, Article 3. */
 export type CreditSubject = {
-  __typename?: 'CreditSubject';
+  readonly __typename?: 'CreditSubject';
   /** Address; personal for natural persons and sole traders. */
-  address: Maybe<Scalars['String']['output']>;
+  readonly address: Maybe<Scalars['String']['output']>;
   /** Date of birth of a natural person. */
-  birthDate: Maybe<Scalars['Date']['output']>;
+  readonly birthDate: Maybe<Scalars['Date']['output']>;
   /** Opaque id; holds no identification number. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Identification number by which it is matched, Article 19. */
-  identifier: Maybe<SubjectIdentifier>;
+  readonly identifier: Maybe<SubjectIdentifier>;
   /** Kind of subject. */
-  kind: Maybe<SubjectKind>;
+  readonly kind: Maybe<SubjectKind>;
   /** Name; personal for natural persons and sole traders. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
   /** Telephone number of a natural person. */
-  phone: Maybe<Scalars['String']['output']>;
+  readonly phone: Maybe<Scalars['String']['output']>;
   /** Credit pledges, open to the public under Article 50. */
-  pledges: Maybe<Array<Pledge>>;
+  readonly pledges: Maybe<ReadonlyArray<Pledge>>;
   /** Pseudonym (假名) for joining rows: stable for one recipient, different for every other; null without an identified recipient. */
-  pseudonym: Maybe<Scalars['String']['output']>;
+  readonly pseudonym: Maybe<Scalars['String']['output']>;
   /** Public credit records that the caller may see, newest first. */
-  records: Maybe<RecordConnection>;
+  readonly records: Maybe<RecordConnection>;
   /** Current registration of an organization. */
-  registration: Maybe<Registration>;
+  readonly registration: Maybe<Registration>;
 };
 
 
@@ -283,38 +283,38 @@ export type CreditSubject = {
 export type CreditSubjectRecordsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
-  items: InputMaybe<Array<Scalars['String']['input']>>;
+  items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** False materials or deception (欺骗行为), Article 18 (9). */
 export type DeceptiveConduct = CreditRecord & {
-  __typename?: 'DeceptiveConduct';
+  readonly __typename?: 'DeceptiveConduct';
   /** Conduct. */
-  conduct: Maybe<Scalars['String']['output']>;
+  readonly conduct: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the finding. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Facts. */
-  facts: Maybe<Scalars['String']['output']>;
+  readonly facts: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Kinds of identification number, Article 19. */
@@ -328,41 +328,41 @@ export type IdentifierType =
 
 /** Judgment, arbitration or administrative decision (法律文书), Article 18 (6). */
 export type LegalDocument = CreditRecord & {
-  __typename?: 'LegalDocument';
+  readonly __typename?: 'LegalDocument';
   /** Cause. */
-  cause: Maybe<Scalars['String']['output']>;
+  readonly cause: Maybe<Scalars['String']['output']>;
   /** Content. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Court or body. */
-  court: Maybe<Scalars['String']['output']>;
+  readonly court: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 export type Mutation = {
-  __typename?: 'Mutation';
+  readonly __typename?: 'Mutation';
   /** Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. Articles 18 to 21. */
-  submitRecords: Maybe<SubmissionResult>;
+  readonly submitRecords: Maybe<SubmissionResult>;
 };
 
 
@@ -381,11 +381,11 @@ export type Nature =
 
 /** Label of an open objection, Article 39. */
 export type ObjectionLabel = {
-  __typename?: 'ObjectionLabel';
+  readonly __typename?: 'ObjectionLabel';
   /** Date by which it is to be decided. The subject's own view. */
-  decideBy: Maybe<Scalars['Date']['output']>;
+  readonly decideBy: Maybe<Scalars['Date']['output']>;
   /** Date of the objection. */
-  raisedOn: Scalars['Date']['output'];
+  readonly raisedOn: Scalars['Date']['output'];
 };
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -399,49 +399,49 @@ export type Openness =
 
 /** Other public credit information (其他公共信用信息), Article 18 (10). */
 export type OtherRecord = CreditRecord & {
-  __typename?: 'OtherRecord';
+  readonly __typename?: 'OtherRecord';
   /** Content. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Title. */
-  title: Maybe<Scalars['String']['output']>;
+  readonly title: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
-  __typename?: 'PageInfo';
+  readonly __typename?: 'PageInfo';
   /** Opaque cursor of the last node; bound to caller and query. */
-  endCursor: Maybe<Scalars['String']['output']>;
+  readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
-  hasNextPage: Scalars['Boolean']['output'];
+  readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
 /** A person named in a record who is not its subject. Desensitized for everyone. */
 export type PersonReference = {
-  __typename?: 'PersonReference';
+  readonly __typename?: 'PersonReference';
   /** Identification number. */
-  idNumber: Maybe<Scalars['String']['output']>;
+  readonly idNumber: Maybe<Scalars['String']['output']>;
   /** Name. */
-  name: Maybe<Scalars['String']['output']>;
+  readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
@@ -461,15 +461,15 @@ export type PersonalKind =
 
 /** A credit pledge as displayed, Article 50. */
 export type Pledge = {
-  __typename?: 'Pledge';
+  readonly __typename?: 'Pledge';
   /** What was pledged. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Id of the record. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Performance. */
-  performance: Maybe<PledgePerformance>;
+  readonly performance: Maybe<PledgePerformance>;
   /** Date. */
-  pledgedOn: Maybe<Scalars['Date']['output']>;
+  readonly pledgedOn: Maybe<Scalars['Date']['output']>;
 };
 
 /** Performance of a pledge. */
@@ -485,78 +485,78 @@ export type PledgePerformance =
 
 /** Credit pledge (信用承诺), Article 18 (3). */
 export type PledgeRecord = CreditRecord & {
-  __typename?: 'PledgeRecord';
+  readonly __typename?: 'PledgeRecord';
   /** What was pledged. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Matter in which it was made. */
-  matter: Maybe<Scalars['String']['output']>;
+  readonly matter: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Performance. */
-  performance: Maybe<PledgePerformance>;
+  readonly performance: Maybe<PledgePerformance>;
   /** Date of the pledge. */
-  pledgedOn: Maybe<Scalars['Date']['output']>;
+  readonly pledgedOn: Maybe<Scalars['Date']['output']>;
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** Service of a public enterprise or institution (公共服务), Articles 18 (5) and 54. */
 export type PublicServiceRecord = CreditRecord & {
-  __typename?: 'PublicServiceRecord';
+  readonly __typename?: 'PublicServiceRecord';
   /** Amount in yuan, decimal. */
-  amountYuan: Maybe<Scalars['String']['output']>;
+  readonly amountYuan: Maybe<Scalars['String']['output']>;
   /** Content. */
-  content: Maybe<Scalars['String']['output']>;
+  readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Period. */
-  period: Maybe<Scalars['String']['output']>;
+  readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Service. */
-  service: Maybe<Scalars['String']['output']>;
+  readonly service: Maybe<Scalars['String']['output']>;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** The calling subject's own record, whole, unlimited and free, Article 24. */
-  me: Maybe<CreditSubject>;
+  readonly me: Maybe<CreditSubject>;
   /** One credit subject (信用主体). Null if it is not held or may not be seen by the caller: the two are not told apart. */
-  subject: Maybe<CreditSubject>;
+  readonly subject: Maybe<CreditSubject>;
   /** A batch of up to 1000 subjects in the order asked; unknown and not visible are both null. */
-  subjects: Maybe<Array<Maybe<CreditSubject>>>;
+  readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
 };
 
 
@@ -566,18 +566,18 @@ export type QuerySubjectArgs = {
 
 
 export type QuerySubjectsArgs = {
-  identifiers: Array<SubjectIdentifierInput>;
+  identifiers: ReadonlyArray<SubjectIdentifierInput>;
 };
 
 /** One version of a record. */
 export type RecordChange = {
-  __typename?: 'RecordChange';
+  readonly __typename?: 'RecordChange';
   /** What happened. */
-  change: RecordChangeKind;
+  readonly change: RecordChangeKind;
   /** When it was recorded. */
-  changedAt: Scalars['DateTime']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
   /** Version. */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** What made a version or ended a display. */
@@ -597,113 +597,113 @@ export type RecordChangeKind =
 
 /** A page of records. */
 export type RecordConnection = {
-  __typename?: 'RecordConnection';
+  readonly __typename?: 'RecordConnection';
   /** Records. */
-  nodes: Array<CreditRecord>;
+  readonly nodes: ReadonlyArray<CreditRecord>;
   /** Position. */
-  pageInfo: PageInfo;
+  readonly pageInfo: PageInfo;
   /** Number of records that the caller may see. */
-  totalCount: Scalars['Int']['output'];
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** One record to take in. */
 export type RecordInput = {
   /** Number of the effective document that it rests on, Article 27. */
-  basisDocument?: InputMaybe<Scalars['String']['input']>;
+  readonly basisDocument?: InputMaybe<Scalars['String']['input']>;
   /** Reference of the recorded consent of a natural person, Article 20. */
-  consent?: InputMaybe<Scalars['String']['input']>;
+  readonly consent?: InputMaybe<Scalars['String']['input']>;
   /** Content by the item's data elements. */
-  content: Scalars['JSON']['input'];
+  readonly content: Scalars['JSON']['input'];
   /** Date of the conduct or deciding document. */
-  occurredOn: Scalars['Date']['input'];
+  readonly occurredOn: Scalars['Date']['input'];
   /** Whether simplified procedure was used; such penalties are refused, Article 18. */
-  simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
   /** The subject, matched as Article 19 says. */
-  subject: SubjectIdentifierInput;
+  readonly subject: SubjectIdentifierInput;
   /** Name of the subject. */
-  subjectName: Scalars['String']['input'];
+  readonly subjectName: Scalars['String']['input'];
 };
 
 /** Where a record came from, Articles 21 and 35. */
 export type RecordSource = {
-  __typename?: 'RecordSource';
+  readonly __typename?: 'RecordSource';
   /** When it was received. */
-  receivedAt: Scalars['DateTime']['output'];
+  readonly receivedAt: Scalars['DateTime']['output'];
   /** Submission that it came with. */
-  submissionId: Scalars['ID']['output'];
+  readonly submissionId: Scalars['ID']['output'];
   /** Unit that delivered it. */
-  unit: Unit;
+  readonly unit: Unit;
 };
 
 /** Registration information (登记注册), Article 18 (1). */
 export type Registration = CreditRecord & {
-  __typename?: 'Registration';
+  readonly __typename?: 'Registration';
   /** Registered capital, as registered. */
-  capital: Maybe<Scalars['String']['output']>;
+  readonly capital: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Type of entity. */
-  entityType: Maybe<Scalars['String']['output']>;
+  readonly entityType: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Registered name; personal for a sole trader. */
-  legalName: Maybe<Scalars['String']['output']>;
+  readonly legalName: Maybe<Scalars['String']['output']>;
   /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
-  legalRepresentative: Maybe<PersonReference>;
+  readonly legalRepresentative: Maybe<PersonReference>;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** County-level region code (GB/T 2260). */
-  regionCode: Maybe<Scalars['String']['output']>;
+  readonly regionCode: Maybe<Scalars['String']['output']>;
   /** Date of registration. */
-  registeredOn: Maybe<Scalars['Date']['output']>;
+  readonly registeredOn: Maybe<Scalars['Date']['output']>;
   /** Registering authority. */
-  registrationAuthority: Maybe<Scalars['String']['output']>;
+  readonly registrationAuthority: Maybe<Scalars['String']['output']>;
   /** Business scope. */
-  scope: Maybe<Scalars['String']['output']>;
+  readonly scope: Maybe<Scalars['String']['output']>;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** State of the registration. */
-  status: Maybe<Scalars['String']['output']>;
+  readonly status: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A refused row. */
 export type RejectedRow = {
-  __typename?: 'RejectedRow';
+  readonly __typename?: 'RejectedRow';
   /** Code of the reason. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** What is wrong and what to do. */
-  message: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
   /** Position in the submission, from 0. */
-  row: Scalars['Int']['output'];
+  readonly row: Scalars['Int']['output'];
 };
 
 /** Identification number of a subject. */
 export type SubjectIdentifier = {
-  __typename?: 'SubjectIdentifier';
+  readonly __typename?: 'SubjectIdentifier';
   /** Kind of number. */
-  type: IdentifierType;
+  readonly type: IdentifierType;
   /** The number; of a natural person only its region's first two digits leave for anyone else. */
-  value: Maybe<Scalars['String']['output']>;
+  readonly value: Maybe<Scalars['String']['output']>;
 };
 
 /** What a subject is matched by, Article 19 (关联匹配标识). */
 export type SubjectIdentifierInput = {
   /** Kind of number. */
-  type: IdentifierType;
+  readonly type: IdentifierType;
   /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
-  value: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 /** Kinds of credit subject (信用主体), Article 3. */
@@ -717,69 +717,69 @@ export type SubjectKind =
 
 /** What became of a submission. */
 export type SubmissionResult = {
-  __typename?: 'SubmissionResult';
+  readonly __typename?: 'SubmissionResult';
   /** Records stored for the first time. */
-  accepted: Scalars['Int']['output'];
+  readonly accepted: Scalars['Int']['output'];
   /** Records sent again with a change: new versions. */
-  corrected: Scalars['Int']['output'];
+  readonly corrected: Scalars['Int']['output'];
   /** Rows delivered after the item's update time, Article 21. */
-  late: Scalars['Int']['output'];
+  readonly late: Scalars['Int']['output'];
   /** Rows that were refused. */
-  rejected: Array<RejectedRow>;
+  readonly rejected: ReadonlyArray<RejectedRow>;
   /** Opaque id. */
-  submissionId: Scalars['ID']['output'];
+  readonly submissionId: Scalars['ID']['output'];
   /** Records sent again without a change. */
-  unchanged: Scalars['Int']['output'];
+  readonly unchanged: Scalars['Int']['output'];
 };
 
 /** A submission of records of one item. */
 export type SubmitRecordsInput = {
   /** Code of the catalog item; the caller's unit is its providing unit. */
-  item: Scalars['String']['input'];
+  readonly item: Scalars['String']['input'];
   /** Records, at most 1000. */
-  records: Array<RecordInput>;
+  readonly records: ReadonlyArray<RecordInput>;
 };
 
 /** A unit, named. */
 export type Unit = {
-  __typename?: 'Unit';
+  readonly __typename?: 'Unit';
   /** Code of the unit. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
 };
 
 /** Refusal to perform an effective legal document (拒不履行), Article 18 (8). */
 export type UnperformedObligation = CreditRecord & {
-  __typename?: 'UnperformedObligation';
+  readonly __typename?: 'UnperformedObligation';
   /** Amount in yuan, decimal. */
-  amountYuan: Maybe<Scalars['String']['output']>;
+  readonly amountYuan: Maybe<Scalars['String']['output']>;
   /** Court. */
-  court: Maybe<Scalars['String']['output']>;
+  readonly court: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
-  displayedUntil: Maybe<Scalars['Date']['output']>;
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the document. */
-  documentNumber: Maybe<Scalars['String']['output']>;
+  readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
-  history: Maybe<Array<RecordChange>>;
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** Character of the information. */
-  nature: Nature;
+  readonly nature: Nature;
   /** Objection label while an objection is open (异议标注), Article 39. */
-  objection: Maybe<ObjectionLabel>;
+  readonly objection: Maybe<ObjectionLabel>;
   /** Obligation. */
-  obligation: Maybe<Scalars['String']['output']>;
+  readonly obligation: Maybe<Scalars['String']['output']>;
   /** Date of the conduct or of the deciding document. */
-  occurredOn: Scalars['Date']['output'];
+  readonly occurredOn: Scalars['Date']['output'];
   /** State of performance. */
-  performance: Maybe<Scalars['String']['output']>;
+  readonly performance: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
-  providingUnit: Unit;
+  readonly providingUnit: Unit;
   /** Where the record came from, Article 35. The subject's own view. */
-  source: Maybe<RecordSource>;
+  readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
-  version: Scalars['Int']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 
@@ -985,7 +985,7 @@ export type AdministrativeActResolvers<ContextType = Context, ParentType extends
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
@@ -1006,7 +1006,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fineYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   legalBasisText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1015,7 +1015,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  penaltyKinds?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  penaltyKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1029,14 +1029,14 @@ export type AdministrativePermitResolvers<ContextType = Context, ParentType exte
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   legalRepresentative?: Resolver<Maybe<ResolversTypes['PersonReference']>, ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  permitKinds?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  permitKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   permitNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
@@ -1050,7 +1050,7 @@ export type ArrearsResolvers<ContextType = Context, ParentType extends Resolvers
   amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1077,7 +1077,7 @@ export type CommendationResolvers<ContextType = Context, ParentType extends Reso
   awardedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1104,7 +1104,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  pledges?: Resolver<Maybe<Array<ResolversTypes['Pledge']>>, ParentType, ContextType>;
+  pledges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Pledge']>>, ParentType, ContextType>;
   pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['RecordConnection']>, ParentType, ContextType, Partial<CreditSubjectRecordsArgs>>;
   registration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
@@ -1123,7 +1123,7 @@ export type DeceptiveConductResolvers<ContextType = Context, ParentType extends 
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
@@ -1145,7 +1145,7 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
@@ -1169,7 +1169,7 @@ export type ObjectionLabelResolvers<ContextType = Context, ParentType extends Re
 export type OtherRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherRecord'] = ResolversParentTypes['OtherRecord']> = {
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
@@ -1202,7 +1202,7 @@ export type PledgeResolvers<ContextType = Context, ParentType extends ResolversP
 export type PledgeRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeRecord'] = ResolversParentTypes['PledgeRecord']> = {
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   matter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1221,7 +1221,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
   amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
@@ -1238,7 +1238,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
-  subjects?: Resolver<Maybe<Array<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
+  subjects?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
 };
 
 export type RecordChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordChange'] = ResolversParentTypes['RecordChange']> = {
@@ -1248,7 +1248,7 @@ export type RecordChangeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type RecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordConnection'] = ResolversParentTypes['RecordConnection']> = {
-  nodes?: Resolver<Array<ResolversTypes['CreditRecord']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CreditRecord']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1263,7 +1263,7 @@ export type RegistrationResolvers<ContextType = Context, ParentType extends Reso
   capital?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   entityType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   legalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1297,7 +1297,7 @@ export type SubmissionResultResolvers<ContextType = Context, ParentType extends 
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   late?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rejected?: Resolver<Array<ResolversTypes['RejectedRow']>, ParentType, ContextType>;
+  rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedRow']>, ParentType, ContextType>;
   submissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1311,7 +1311,7 @@ export type UnperformedObligationResolvers<ContextType = Context, ParentType ext
   court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  history?: Resolver<Maybe<Array<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;

@@ -19,49 +19,49 @@ export type Scalars = {
 
 /** A catalog item, named. */
 export type CatalogItem = {
-  __typename?: 'CatalogItem';
+  readonly __typename?: 'CatalogItem';
   /** Code of the item. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
 };
 
 /** A credit subject on lists. */
 export type CreditSubject = {
-  __typename?: 'CreditSubject';
+  readonly __typename?: 'CreditSubject';
   /** Designations as seriously untrustworthy in force (严重失信主体名单), Articles 28 and 29. */
-  designations: Maybe<Array<Designation>>;
+  readonly designations: Maybe<ReadonlyArray<Designation>>;
   /** Opaque id; holds no identification number. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Designations as target of incentives in force (守信激励名单), Article 25. */
-  incentives: Maybe<Array<Incentive>>;
+  readonly incentives: Maybe<ReadonlyArray<Incentive>>;
 };
 
 /** A designation as seriously untrustworthy, Article 28. */
 export type Designation = {
-  __typename?: 'Designation';
+  readonly __typename?: 'Designation';
   /** Document that the designation rests on. */
-  basisDocument: Scalars['String']['output'];
+  readonly basisDocument: Scalars['String']['output'];
   /** Number of the written decision. The subject's own view. */
-  decisionNumber: Maybe<Scalars['String']['output']>;
+  readonly decisionNumber: Maybe<Scalars['String']['output']>;
   /** Date of the decision. */
-  designatedOn: Scalars['Date']['output'];
+  readonly designatedOn: Scalars['Date']['output'];
   /** Unit that designated. */
-  designatingUnit: Unit;
+  readonly designatingUnit: Unit;
   /** Ground of Article 29. */
-  ground: Ground;
+  readonly ground: Ground;
   /** Opaque id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** Catalog item that the list is held under. */
-  item: CatalogItem;
+  readonly item: CatalogItem;
   /** The list. */
-  list: SanctionList;
+  readonly list: SanctionList;
   /** Reasons. The subject's own view. */
-  reasons: Maybe<Scalars['String']['output']>;
+  readonly reasons: Maybe<Scalars['String']['output']>;
   /** Remedies. The subject's own view. */
-  remedies: Maybe<Scalars['String']['output']>;
+  readonly remedies: Maybe<Scalars['String']['output']>;
   /** Conditions for removal. The subject's own view. */
-  removalConditions: Maybe<Scalars['String']['output']>;
+  readonly removalConditions: Maybe<Scalars['String']['output']>;
   /** Last day of the designation. */
-  until: Scalars['Date']['output'];
+  readonly until: Scalars['Date']['output'];
 };
 
 /** The eight grounds of Article 29. */
@@ -85,17 +85,17 @@ export type Ground =
 
 /** A designation as target of incentives, Article 25. */
 export type Incentive = {
-  __typename?: 'Incentive';
+  readonly __typename?: 'Incentive';
   /** Date of the decision. */
-  designatedOn: Scalars['Date']['output'];
+  readonly designatedOn: Scalars['Date']['output'];
   /** Unit that designated. */
-  designatingUnit: Unit;
+  readonly designatingUnit: Unit;
   /** Opaque id. */
-  id: Scalars['ID']['output'];
+  readonly id: Scalars['ID']['output'];
   /** The list. */
-  list: SanctionList;
+  readonly list: SanctionList;
   /** Last day; null while open. */
-  until: Maybe<Scalars['Date']['output']>;
+  readonly until: Maybe<Scalars['Date']['output']>;
 };
 
 /** What a list is for. */
@@ -107,11 +107,11 @@ export type ListKind =
 
 /** Publication of a list. */
 export type ListPublication = {
-  __typename?: 'ListPublication';
+  readonly __typename?: 'ListPublication';
   /** Date. */
-  publishedOn: Scalars['Date']['output'];
+  readonly publishedOn: Scalars['Date']['output'];
   /** Reference. */
-  reference: Scalars['String']['output'];
+  readonly reference: Scalars['String']['output'];
 };
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -140,24 +140,24 @@ export type PersonalKind =
 
 /** A list, Articles 25 and 28. */
 export type SanctionList = {
-  __typename?: 'SanctionList';
+  readonly __typename?: 'SanctionList';
   /** Code. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** What the list is for. */
-  kind: ListKind;
+  readonly kind: ListKind;
   /** Name in Chinese. */
-  name: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
   /** Name in English. */
-  nameEn: Scalars['String']['output'];
+  readonly nameEn: Scalars['String']['output'];
   /** Publication. */
-  publication: ListPublication;
+  readonly publication: ListPublication;
 };
 
 /** A unit, named. */
 export type Unit = {
-  __typename?: 'Unit';
+  readonly __typename?: 'Unit';
   /** Code of the unit. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
 };
 
 
@@ -241,8 +241,6 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CreditSubject: CreditSubject;
-  Designation: Designation;
-  Incentive: Incentive;
 };
 
 /** Mapping of federation reference types */
@@ -250,12 +248,6 @@ export type FederationReferenceTypes = {
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
-  Designation:
-    ( { __typename: 'Designation' }
-    & GraphQLRecursivePick<FederationTypes['Designation'], {"id":true}> );
-  Incentive:
-    ( { __typename: 'Incentive' }
-    & GraphQLRecursivePick<FederationTypes['Incentive'], {"id":true}> );
 };
 
 
@@ -314,9 +306,9 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
 
 export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  designations?: Resolver<Maybe<Array<ResolversTypes['Designation']>>, ParentType, ContextType>;
+  designations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Designation']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  incentives?: Resolver<Maybe<Array<ResolversTypes['Incentive']>>, ParentType, ContextType>;
+  incentives?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Incentive']>>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -327,8 +319,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type DesignationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Designation'] = ResolversParentTypes['Designation'], FederationReferenceType extends FederationReferenceTypes['Designation'] = FederationReferenceTypes['Designation']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Designation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type DesignationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Designation'] = ResolversParentTypes['Designation']> = {
   basisDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   decisionNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   designatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -343,8 +334,7 @@ export type DesignationResolvers<ContextType = Context, ParentType extends Resol
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
-export type IncentiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incentive'] = ResolversParentTypes['Incentive'], FederationReferenceType extends FederationReferenceTypes['Incentive'] = FederationReferenceTypes['Incentive']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Incentive']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type IncentiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incentive'] = ResolversParentTypes['Incentive']> = {
   designatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   designatingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

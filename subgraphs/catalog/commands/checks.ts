@@ -1,0 +1,67 @@
+/** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with what is wrong. */
+import { badInput } from '../../../schema/errors.ts';
+import { isDate } from '../../../schema/law/calendar.ts';
+import type { Directory } from '../../directory.ts';
+
+const LIST_MAX = 500;
+
+export function checkTerm(from: string, until: string): void {
+  for (const date of [from, until])
+    if (!isDate(date))
+      throw badInput('DATE', `${date.slice(0, 20)} is not a date of the form YYYY-MM-DD.`, 'Send calendar dates.');
+  if (until < from)
+    throw badInput(
+      'TERM',
+      `The term ends on ${until}, before it begins on ${from}.`,
+      'Send validUntil on or after validFrom.',
+    );
+}
+
+function checkList(name: string, list: readonly string[]): void {
+  if (list.length === 0) throw badInput('EMPTY', `${name} is empty.`, `Name at least one of ${name}.`);
+  if (list.length > LIST_MAX)
+    throw badInput('TOO_MANY', `${name} holds ${list.length}; ${LIST_MAX} fit.`, 'Name fewer.');
+}
+
+/** Nothing unpublished takes effect (Articles 7, 18): items must have an edition. */
+export function checkItems(directory: Directory, items: readonly string[]): void {
+  checkList('items', items);
+  for (const code of items)
+    if (!directory.items.has(code))
+      throw badInput(
+        'ITEM_UNKNOWN',
+        `No edition of ${code.slice(0, 60)} is in force.`,
+        'Ask catalogItems for the items in force.',
+        '18',
+      );
+}
+
+export function checkPurposes(directory: Directory, purposes: readonly string[]): void {
+  checkList('purposes', purposes);
+  for (const code of purposes)
+    if (!directory.purposes.has(code))
+      throw badInput(
+        'PURPOSE_UNKNOWN',
+        `${code.slice(0, 60)} is no published purpose.`,
+        `Published: ${[...directory.purposes.keys()].join(', ')}.`,
+        '24',
+      );
+}
+
+export function checkUnit(directory: Directory, code: string, kinds: readonly string[]): void {
+  const unit = directory.units.get(code);
+  if (unit === undefined || !kinds.includes(unit.kind))
+    throw badInput(
+      'UNIT_UNKNOWN',
+      `${code.slice(0, 60)} is no unit of kind ${kinds.join(' or ')}.`,
+      'Check the code of the unit.',
+    );
+}
+
+export function checkWhole(name: string, value: number, least: number): void {
+  if (value < least)
+    throw badInput('NUMBER', `${name} is ${value}; the least is ${least}.`, `Send ${name} of at least ${least}.`);
+}
+
+/** A UUID, so that no other text reaches a column of that type. */
+export const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

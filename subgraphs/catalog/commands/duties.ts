@@ -1,0 +1,46 @@
+/** Duties of departments, Articles 22 and 44. */
+import { badInput } from '../../../schema/errors.ts';
+import type { Context } from '../../context.ts';
+import { newId } from '../../request.ts';
+import { DutyEntity } from '../entities.ts';
+import type { DutyRow } from '../rows.ts';
+import { checkItems, checkUnit } from './checks.ts';
+
+export interface DutyInput {
+  readonly department: string;
+  readonly matter: string;
+  readonly activity: DutyRow['activity'];
+  readonly items: readonly string[];
+  readonly identified?: boolean | null | undefined;
+}
+
+export async function registerDuty(context: Context, input: DutyInput): Promise<DutyRow> {
+  const { directory } = context.reading;
+  // A unit that provides information performs duties of its own as well.
+  checkUnit(directory, input.department, ['DEPARTMENT', 'PROVIDER', 'AUTHORITY']);
+  checkItems(directory, input.items);
+  if (input.matter.trim() === '')
+    throw badInput('MATTER', 'The matter is empty.', 'Name the matter that the duty is about.');
+  for (const code of input.items)
+    if (directory.items.get(code)?.sharing === 'NOT_SHARED')
+      throw badInput(
+        'ITEM_NOT_SHARED',
+        `${code} is not shared among departments.`,
+        'Name items that the catalog shares.',
+        '22',
+      );
+  const row = {
+    id: newId(),
+    department: input.department,
+    matter: input.matter.trim(),
+    activity: input.activity,
+    items: [...new Set(input.items)],
+    identified: input.identified === true,
+  };
+  await context.request.write('credit_control', async (em) => {
+    em.create(DutyEntity, { ...row, registeredAt: context.house.now() });
+    await em.flush();
+  });
+  context.reading = await context.request.reading();
+  return row;
+}

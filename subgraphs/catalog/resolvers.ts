@@ -1,0 +1,101 @@
+import { CATALOG_CATEGORIES } from '../../schema/law/facts.ts';
+import type { Context } from '../context.ts';
+import type { Item } from '../directory.ts';
+import { identify } from '../identify.ts';
+import { cursorAfter, pageSize, positionOf } from '../paging.ts';
+import { explainAccess } from './access.ts';
+import { concludeAgreement, endAgreement } from './commands/agreements.ts';
+import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
+import { registerDuty } from './commands/duties.ts';
+import { publishCatalogItem } from './commands/publish-item.ts';
+import { authorizationLoader } from './loaders.ts';
+import type { Resolvers } from './types.generated.ts';
+
+/** Order of the published catalog: category as in Article 18, non-public information last, then code. */
+const order = (item: Item): string =>
+  `${item.category === null ? 99 : 10 + CATALOG_CATEGORIES.indexOf(item.category)}\n${item.code}`;
+
+const ITEMS_QUERY = 'catalog-items';
+
+function itemPage(
+  context: Context,
+  category: string | null | undefined,
+  first: number | null | undefined,
+  after: string | null | undefined,
+) {
+  const size = pageSize(first);
+  const query = `${ITEMS_QUERY}\n${category ?? ''}`;
+  const items = [...context.reading.directory.items.values()]
+    .filter((item) => category === null || category === undefined || item.category === category)
+    .sort((left, right) => (order(left) < order(right) ? -1 : 1));
+  const position = positionOf(context, query, after);
+  const rest = position === null ? items : items.filter((item) => order(item) > position.id);
+  const nodes = rest.slice(0, size);
+  const last = nodes.at(-1);
+  return {
+    totalCount: items.length,
+    pageInfo: {
+      hasNextPage: rest.length > size,
+      endCursor: last === undefined ? null : cursorAfter(context, query, { on: '', id: order(last) }),
+    },
+    nodes,
+  };
+}
+
+const statusOn = (today: string, row: { validFrom: string; validUntil: string }): 'BEFORE' | 'IN_FORCE' | 'EXPIRED' =>
+  today < row.validFrom ? 'BEFORE' : today > row.validUntil ? 'EXPIRED' : 'IN_FORCE';
+
+export const resolvers: Resolvers = {
+  Query: {
+    catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
+    access: (_root, { subject, items }, context) => explainAccess(context, identify(context.house, subject), items),
+  },
+  Mutation: {
+    publishCatalogItem: (_root, { input }, context) => publishCatalogItem(context, input),
+    concludeAgreement: (_root, { input }, context) => concludeAgreement(context, input),
+    endAgreement: (_root, { id, reason }, context) => endAgreement(context, id, reason),
+    registerDuty: (_root, { input }, context) => registerDuty(context, input),
+    grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
+    revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
+  },
+  CreditSubject: {
+    __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
+    authorizations: (row, _args, context) => authorizationLoader(context).load(row.id),
+  },
+  CatalogItem: {
+    __resolveReference: ({ code }, context) => {
+      const { directory } = context.reading;
+      // A record outlives its item: the newest edition still names it when none is in force.
+      return directory.items.get(String(code)) ?? directory.editions.find((item) => item.code === String(code)) ?? null;
+    },
+    providingUnit: (item) => ({ code: item.providingUnit }),
+    displayPeriod: (item) => ({ minimumMonths: item.displayMinimumMonths, maximumMonths: item.displayMaximumMonths }),
+    publication: (item) => ({ reference: item.publicationReference, publishedOn: item.publishedOn }),
+  },
+  Unit: {
+    __resolveReference: ({ code }, context) =>
+      context.reading.directory.units.has(String(code)) ? { code: String(code) } : null,
+    name: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.name ?? null,
+    nameEn: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.nameEn ?? null,
+    kind: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.kind ?? null,
+  },
+  Agreement: {
+    party: (row) => ({ code: row.party }),
+    status: (row, _args, context) => {
+      if (row.endedAt !== null) return 'ENDED';
+      const status = statusOn(context.request.today, row);
+      return status === 'BEFORE' ? 'CONCLUDED' : status;
+    },
+  },
+  Duty: {
+    department: (row) => ({ code: row.department }),
+  },
+  Authorization: {
+    party: (row) => ({ code: row.party }),
+    status: (row, _args, context) => {
+      if (row.revokedAt !== null) return 'REVOKED';
+      const status = statusOn(context.request.today, row);
+      return status === 'BEFORE' ? 'GRANTED' : status;
+    },
+  },
+};

@@ -1,0 +1,196 @@
+/**
+ * The control plane as all subgraphs read it: items, units, purposes. Remembered by each process under the version that every
+ * change of those tables raises; agreements, duties and authorizations are never remembered, so that an end is immediate.
+ */
+import { badInput } from '../schema/errors.ts';
+import type {
+  Activity,
+  CatalogCategory,
+  Nature,
+  Openness,
+  PersonalKind,
+  RecordType,
+  Sharing,
+  SubjectKind,
+} from '../schema/law/facts.ts';
+import { type ScopeItem, type Standing, scopeOf } from '../schema/law/scope.ts';
+import type { Caller, Reading } from './context.ts';
+import type { ReadTransaction, Statement } from './database.ts';
+
+export interface ItemElement {
+  readonly name: string;
+  readonly title: string;
+  readonly personal: PersonalKind | null;
+  readonly openness: Openness;
+}
+
+/** One edition of an item. */
+export interface Item {
+  readonly code: string;
+  readonly edition: string;
+  readonly information: 'PUBLIC' | 'NON_PUBLIC';
+  readonly category: CatalogCategory | null;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly conduct: string;
+  readonly nature: Nature;
+  readonly recordType: RecordType;
+  readonly subjectKinds: readonly SubjectKind[];
+  readonly providingUnit: string;
+  readonly dataSource: string;
+  readonly sharing: Sharing;
+  readonly openness: Openness;
+  readonly displayMinimumMonths: number | null;
+  readonly displayMaximumMonths: number | null;
+  readonly updateWithinWorkingDays: number;
+  readonly legalBasis: readonly { readonly article: string; readonly title: string }[];
+  readonly displayRequiredBy: string | null;
+  readonly publicationReference: string;
+  readonly publishedOn: string;
+  readonly effectiveFrom: string;
+  readonly effectiveUntil: string | null;
+  readonly elements: readonly ItemElement[];
+}
+
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: 'PROVIDER' | 'DEPARTMENT' | 'PARTY' | 'COLLECTOR' | 'OPERATOR' | 'AUTHORITY';
+}
+
+export interface Purpose {
+  readonly code: string;
+  readonly name: string;
+  readonly activity: Activity | null;
+  readonly authorizationMaximumMonths: number | null;
+}
+
+export interface Directory {
+  readonly version: string;
+  readonly today: string;
+  /** Every edition, for records of earlier dates. */
+  readonly editions: readonly Item[];
+  /** Item code to the edition in force today. */
+  readonly items: ReadonlyMap<string, Item>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  readonly scopeItems: readonly ScopeItem[];
+}
+
+const ITEMS: Statement = {
+  name: 'directory-items',
+  text: `select code, edition, information, category, name, name_en as "nameEn", conduct, nature, record_type as "recordType",
+    subject_kinds as "subjectKinds", providing_unit as "providingUnit", data_source as "dataSource", sharing, openness,
+    display_minimum_months as "displayMinimumMonths", display_maximum_months as "displayMaximumMonths",
+    update_within_working_days as "updateWithinWorkingDays", legal_basis as "legalBasis",
+    display_required_by as "displayRequiredBy", publication_reference as "publicationReference",
+    published_on as "publishedOn", effective_from as "effectiveFrom", effective_until as "effectiveUntil", elements
+    from control.item order by code, effective_from desc, edition desc`,
+};
+const UNITS: Statement = {
+  name: 'directory-units',
+  text: `select code, name, name_en as "nameEn", kind from control.unit order by code`,
+};
+const PURPOSES: Statement = {
+  name: 'directory-purposes',
+  text: `select code, name, activity, authorization_maximum_months as "authorizationMaximumMonths"
+    from control.purpose where effective_from <= $1::date order by code`,
+};
+
+/** Whether an edition is published and in force on a date (Articles 7 and 18). The row policies say the same in SQL. */
+export const inForce = (item: Item, date: string): boolean =>
+  item.publishedOn <= date &&
+  item.effectiveFrom <= date &&
+  (item.effectiveUntil === null || item.effectiveUntil >= date);
+
+/** The edition of an item in force on a date. `editions` come newest first. */
+export const editionOn = (editions: readonly Item[], code: string, date: string): Item | undefined =>
+  editions.find((item) => item.code === code && inForce(item, date));
+
+const scopeItem = (item: Item): ScopeItem => ({
+  code: item.code,
+  published: true,
+  openness: item.openness,
+  sharing: item.sharing,
+  tightened: Object.fromEntries(
+    item.elements
+      .filter((element) => element.openness !== item.openness && element.openness !== 'UNCONDITIONAL')
+      .map((element) => [element.name, element.openness]),
+  ),
+});
+
+async function load(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
+  const editions = await transaction.query<Item>(ITEMS, []);
+  const units = await transaction.query<Unit>(UNITS, []);
+  const purposes = await transaction.query<Purpose>(PURPOSES, [today]);
+  const items = new Map<string, Item>();
+  for (const item of editions) if (!items.has(item.code) && inForce(item, today)) items.set(item.code, item);
+  return {
+    version,
+    today,
+    editions,
+    items,
+    units: new Map(units.map((unit) => [unit.code, unit])),
+    purposes: new Map(purposes.map((purpose) => [purpose.code, purpose])),
+    scopeItems: [...items.values()].map(scopeItem),
+  };
+}
+
+/** What `control.standing()` says of a caller. */
+interface StandingRow {
+  readonly version: string;
+  readonly agreements: readonly { readonly items: readonly string[]; readonly purposes: readonly string[] }[];
+  readonly duties: readonly {
+    readonly items: readonly string[];
+    readonly identified: boolean;
+    readonly activity: string;
+  }[];
+}
+
+function standingOf(row: StandingRow, caller: Caller, directory: Directory): Standing {
+  const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
+  if (caller.purpose !== null && purpose === undefined)
+    throw badInput(
+      'PURPOSE_UNKNOWN',
+      'The header Credit-Purpose holds no code of the published list.',
+      `Published purposes: ${[...directory.purposes.keys()].join(', ')}.`,
+      '24',
+    );
+  const agreements = row.agreements.filter(
+    (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
+  );
+  const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
+  return {
+    role: caller.role,
+    self: caller.subject?.id ?? null,
+    purposeStated: purpose !== undefined,
+    caseStated: caller.caseReference !== null,
+    agreementInForce: row.agreements.length > 0,
+    purposeAgreed: agreements.length > 0,
+    agreedItems: new Set(agreements.flatMap((agreement) => agreement.items)),
+    dutyRegistered: duties.length > 0,
+    dutyItems: new Set(duties.flatMap((duty) => duty.items)),
+    identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
+  };
+}
+
+export interface DirectoryReader {
+  /** What the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. */
+  read(transaction: ReadTransaction, caller: Caller, today: string): Promise<Reading>;
+}
+
+/** One a process: remembers the directory of the newest version and day. */
+export function directoryReader(): DirectoryReader {
+  let remembered: Directory | undefined;
+  return {
+    read: async (transaction, caller, today) => {
+      const row = transaction.standing as StandingRow;
+      if (remembered === undefined || remembered.version !== row.version || remembered.today !== today)
+        remembered = await load(transaction, row.version, today);
+      const directory = remembered;
+      const standing = standingOf(row, caller, directory);
+      return { transaction, directory, standing, scope: scopeOf(standing, directory.scopeItems) };
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** Non-public credit information, by agreement and authorization. */
+import type { WallsDown } from '../guard.ts';
+import { defineSubgraph, type Subgraph } from '../subgraph.ts';
+import { policy } from './policy.ts';
+import { resolvers } from './resolvers.ts';
+
+export const nonPublicCredit = (down?: WallsDown): Subgraph =>
+  defineSubgraph({ name: 'non-public-credit', resolvers, policy }, down);

@@ -1,0 +1,74 @@
+import DataLoader from 'dataloader';
+import type { Context } from '../context.ts';
+import { checkItems } from '../item-filter.ts';
+import { cursorAfter, pageSize, positionOf } from '../paging.ts';
+import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './reads.ts';
+import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
+
+/** Rows as the caller sees them: whole for the subject itself, noted for the ledger. */
+async function see(context: Context, stored: readonly StoredNonPublic[]): Promise<NonPublicRow[]> {
+  const { self } = context.reading.scope;
+  const own = stored.filter((row) => row.subjectId === self).map((row) => row.id);
+  const sealed = self === null || own.length === 0 ? [] : await readWhole(context, self, own);
+  const whole = new Map(sealed.map((row) => [row.id, String(context.house.secrets.unseal(row, row.id))]));
+  for (const row of stored)
+    context.request.disclose({
+      subjectId: row.subjectId,
+      items: [row.item],
+      records: [{ id: row.id, version: row.version }],
+      seen: row.subjectId === self ? 'WHOLE' : 'DESENSITIZED',
+    });
+  return stored.map((row) => ({
+    ...row,
+    self: row.subjectId === self,
+    whole: row.subjectId === self,
+    content: whole.get(row.id) ?? row.content,
+  }));
+}
+
+function pageOf(
+  context: Context,
+  query: string,
+  nodes: readonly NonPublicRow[],
+  totalCount: number,
+  hasNextPage: boolean,
+): NonPublicPage {
+  const last = nodes.at(-1);
+  const endCursor = last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id });
+  return { totalCount, pageInfo: { hasNextPage, endCursor }, nodes };
+}
+
+interface Arguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly items?: readonly string[] | null | undefined;
+}
+
+/** A page of the non-public records of a subject that the caller may see. */
+export async function nonPublicPage(context: Context, subject: SubjectKey, args: Arguments): Promise<NonPublicPage> {
+  const size = pageSize(args.first);
+  const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
+  // Whether the subject is a person is not known here; an item that no kind of subject opens is refused.
+  if (items !== null && subject.self !== true) checkItems(context, items, 'any');
+  const query = `non-public\n${subject.id}\n${items?.join() ?? ''}`;
+  const after = positionOf(context, query, args.after);
+  if (after !== null) {
+    const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
+    return pageOf(context, query, await see(context, rows.slice(0, size)), total, rows.length > size);
+  }
+  const loader = context.once(
+    `non-public:${size}:${items?.join() ?? '*'}`,
+    () =>
+      new DataLoader<string, { total: number; rows: NonPublicRow[] }>(
+        async (ids) => {
+          const stored = await readFirstPages(context, ids, items, size);
+          const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
+          const groups = Map.groupBy(await see(context, stored), (row) => row.subjectId);
+          return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: groups.get(id) ?? [] }));
+        },
+        { maxBatchSize: 1_000 },
+      ),
+  );
+  const { total, rows } = await loader.load(subject.id);
+  return pageOf(context, query, rows, total, total > rows.length);
+}

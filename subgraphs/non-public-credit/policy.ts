@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import { type Guard, gatewayOnly, inquiry, open, type Policy } from '../policy.ts';
+import type { Resolvers } from './types.generated.ts';
+
+/** Items of non-public information: the kind of thing that this subgraph holds. */
+const items = (context: Context): readonly string[] =>
+  context.once('non-public-items', () =>
+    [...context.reading.directory.items.values()]
+      .filter((item) => item.information === 'NON_PUBLIC')
+      .map((item) => item.code),
+  );
+
+export const policy: Policy<Resolvers> &
+  Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
+  Query: { _entities: gatewayOnly, _service: gatewayOnly },
+  CreditSubject: { id: open, nonPublicRecords: inquiry('AGREEMENT', items) },
+  NonPublicRecord: {
+    id: open,
+    category: open,
+    collector: open,
+    item: open,
+    occurredOn: open,
+    version: open,
+    content: open,
+  },
+  NonPublicRecordConnection: { totalCount: open, pageInfo: open, nodes: open },
+  PageInfo: { hasNextPage: open, endCursor: open },
+  CatalogItem: { code: open },
+  Unit: { code: open },
+  _Service: { sdl: gatewayOnly },
+};

@@ -1,0 +1,13 @@
+import { nonPublicPage } from './loaders.ts';
+import type { Resolvers } from './types.generated.ts';
+
+export const resolvers: Resolvers = {
+  CreditSubject: {
+    __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
+    nonPublicRecords: (row, args, context) => nonPublicPage(context, row, args),
+  },
+  NonPublicRecord: {
+    collector: (row) => ({ code: row.collector }),
+    item: (row) => ({ code: row.item }),
+  },
+};

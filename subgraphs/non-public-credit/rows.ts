@@ -1,0 +1,31 @@
+/** Rows behind the types of this subgraph. */
+import type { Marked } from '../policy.ts';
+
+export interface SubjectKey extends Marked {
+  readonly id: string;
+}
+
+export interface ItemKey {
+  readonly code: string;
+}
+
+export interface UnitKey {
+  readonly code: string;
+}
+
+export interface NonPublicRow extends Marked {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly category: 'LOAN' | 'GUARANTEE' | 'UTILITY_BILL' | 'TRADE' | 'DECLARED' | 'OTHER';
+  readonly collector: string;
+  readonly item: string;
+  readonly occurredOn: string;
+  readonly content: string | null;
+}
+
+export interface NonPublicPage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly NonPublicRow[];
+}

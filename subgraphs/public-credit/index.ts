@@ -1,0 +1,9 @@
+/** Public credit information: subjects and the records about them. */
+
+import type { WallsDown } from '../guard.ts';
+import { defineSubgraph, type Subgraph } from '../subgraph.ts';
+import { policy } from './policy.ts';
+import { resolvers } from './resolvers.ts';
+
+export const publicCredit = (down?: WallsDown): Subgraph =>
+  defineSubgraph({ name: 'public-credit', resolvers, policy }, down);

@@ -1,0 +1,186 @@
+/** What a record must be before it is stored: Articles 18, 19, 20 and 27. Pure: one row in, the checked row or the reason out. */
+import { addMonths, addWorkingDays, isDate } from '../../../schema/law/calendar.ts';
+import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
+import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import { editionOn, type Item } from '../../directory.ts';
+
+/** One record as it is sent. */
+export interface RecordInput {
+  readonly subject: { readonly type: IdentifierType; readonly value: string };
+  readonly subjectName: string;
+  readonly subjectAddress?: string | null | undefined;
+  readonly subjectPhone?: string | null | undefined;
+  readonly occurredOn: string;
+  readonly basisDocument?: string | null | undefined;
+  readonly simplifiedProcedure?: boolean | null | undefined;
+  readonly consent?: string | null | undefined;
+  readonly content: unknown;
+}
+
+export interface CheckedRecord {
+  readonly row: number;
+  readonly item: Item;
+  readonly subject: {
+    readonly type: IdentifierType;
+    readonly value: string;
+    readonly kind: SubjectKind;
+    readonly personal: boolean;
+    readonly birthDate: string | null;
+    readonly name: string;
+    readonly address: string | null;
+    readonly phone: string | null;
+  };
+  readonly occurredOn: string;
+  readonly displayedUntil: string | null;
+  readonly basisDocument: string | null;
+  readonly content: Readonly<Record<string, string | readonly string[]>>;
+  readonly late: boolean;
+}
+
+export interface Rejection {
+  readonly row: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface CheckSetting {
+  readonly today: string;
+  readonly editions: readonly Item[];
+  readonly unassignedRegions: 'allow' | 'refuse';
+}
+
+const TEXT_MAX = 20_000;
+
+/** Article 20 §3: never accepted about a natural person, with or without consent. */
+const PROHIBITED = /宗教信仰|血型|病史|患有疾病|指纹|基因信息|遗传信息/u;
+const PROHIBITED_ELEMENTS = new Set(['religion', 'bloodType', 'illness', 'medicalHistory', 'fingerprint', 'genetics']);
+
+/** Text that neither the database nor a reader can take. */
+const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+
+type Content = Record<string, string | readonly string[]>;
+
+/** A reason that ends the check of a row. */
+class Refused extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function contentOf(item: Item, sent: unknown, personal: boolean): Content {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
+    throw new Refused('CONTENT', 'content is not an object of data elements.');
+  const known = new Set(item.elements.map((element) => element.name));
+  const content: Content = {};
+  for (const [name, value] of Object.entries(sent)) {
+    if (PROHIBITED_ELEMENTS.has(name))
+      throw new Refused('PROHIBITED', `content.${name} must not be collected (Article 20 §3).`);
+    if (!known.has(name))
+      throw new Refused(
+        'ELEMENT_UNKNOWN',
+        `content.${name.slice(0, 60)} is no data element of ${item.code} ${item.edition}.`,
+      );
+    if (value === null || value === '') continue;
+    const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const part of parts) {
+      if (typeof part !== 'string') throw new Refused('CONTENT', `content.${name} is not text or a list of texts.`);
+      if (part.length > TEXT_MAX)
+        throw new Refused('CONTENT', `content.${name} is longer than ${TEXT_MAX} characters.`);
+      if (unreadable(part)) throw new Refused('CONTENT', `content.${name} holds characters that are no text.`);
+      if (personal && PROHIBITED.test(part))
+        throw new Refused(
+          'PROHIBITED',
+          `content.${name} speaks of information that must not be collected (Article 20 §3).`,
+        );
+    }
+    content[name] = Array.isArray(value) ? (parts as string[]) : (value as string);
+  }
+  return content;
+}
+
+/** Article 37 §2: counted from the date of the deciding document; what the provider says can only be earlier. */
+function displayEnd(item: Item, occurredOn: string, content: Content): string | null {
+  const stated = content.displayUntil;
+  const own = typeof stated === 'string' && isDate(stated) ? stated : null;
+  if (item.nature !== 'UNTRUSTWORTHY' || item.displayMaximumMonths === null) return own;
+  const end = addMonths(occurredOn, item.displayMaximumMonths);
+  return own !== null && own < end ? own : end;
+}
+
+/** Against the edition of its item that was in force on its date. */
+function check(setting: CheckSetting, code: string, row: number, input: RecordInput): CheckedRecord {
+  if (!isDate(input.occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
+  if (input.occurredOn > setting.today)
+    throw new Refused('DATE_FUTURE', `occurredOn ${input.occurredOn} lies in the future.`);
+  const item = editionOn(setting.editions, code, input.occurredOn);
+  if (item === undefined)
+    throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${code} was in force on ${input.occurredOn} (Article 18).`);
+  if (input.simplifiedProcedure === true && item.recordType === 'AdministrativePenalty')
+    throw new Refused(
+      'SIMPLIFIED_PROCEDURE',
+      'A penalty made by simplified procedure does not enter the catalog (Article 18, last paragraph).',
+    );
+  const checked = checkIdentifier(input.subject.type, input.subject.value, {
+    unassignedRegions: setting.unassignedRegions,
+    today: setting.today,
+  });
+  if (!checked.ok) throw new Refused(`IDENTIFIER_${checked.reason}`, `${checked.message} (Article 19)`);
+  const kind: SubjectKind = input.subject.type === 'USCC' ? (checked.subjectKind ?? 'LEGAL_PERSON') : 'NATURAL_PERSON';
+  if (!item.subjectKinds.includes(kind))
+    throw new Refused(
+      'SUBJECT_KIND',
+      `${item.code} does not concern subjects of kind ${kind}; it names ${item.subjectKinds.join(', ')}.`,
+    );
+  const name = input.subjectName.normalize('NFC').trim();
+  if (name === '' || name.length > 300 || unreadable(name))
+    throw new Refused('NAME', 'subjectName is empty, too long or no text.');
+  const person = kind === 'NATURAL_PERSON';
+  if (person && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
+    throw new Refused(
+      'CONSENT_REQUIRED',
+      'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
+    );
+  const basisDocument = (input.basisDocument ?? '').trim() || null;
+  if (item.nature === 'UNTRUSTWORTHY' && basisDocument === null)
+    throw new Refused(
+      'BASIS_REQUIRED',
+      'Untrustworthy conduct is recorded on an effective document only: basisDocument is missing (Article 27).',
+    );
+  const content = contentOf(item, input.content, person);
+  return {
+    row,
+    item,
+    subject: {
+      type: input.subject.type,
+      value: checked.value,
+      kind,
+      personal: checked.personal,
+      birthDate: checked.birthDate ?? null,
+      name,
+      address: input.subjectAddress?.trim() || null,
+      phone: input.subjectPhone?.trim() || null,
+    },
+    occurredOn: input.occurredOn,
+    displayedUntil: displayEnd(item, input.occurredOn, content),
+    basisDocument,
+    content,
+    late: addWorkingDays(input.occurredOn, item.updateWithinWorkingDays).date < setting.today,
+  };
+}
+
+/** Checks one row; what is wrong with it comes back with its position, never as an exception. */
+export function checkRecord(
+  setting: CheckSetting,
+  code: string,
+  row: number,
+  input: RecordInput,
+): CheckedRecord | Rejection {
+  try {
+    return check(setting, code, row, input);
+  } catch (error) {
+    if (error instanceof Refused) return { row, code: error.code, message: error.message };
+    throw error;
+  }
+}

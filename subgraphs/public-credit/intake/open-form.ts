@@ -1,0 +1,65 @@
+/** What of a record may lie open to others: personal elements desensitized, free text scanned (Article 23, last paragraph). */
+import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
+import type { CheckedRecord } from './check.ts';
+
+type Content = CheckedRecord['content'];
+
+/** Elements that name somebody else than the subject: always personal, also in a company's record. */
+const THIRD_PARTY = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
+
+/** Elements that are no text a person could be written into. */
+const CODES = new Set([
+  'authorityCode',
+  'regionCode',
+  'fineYuan',
+  'confiscatedYuan',
+  'amountYuan',
+  'registeredOn',
+  'validFrom',
+  'validUntil',
+  'pledgedOn',
+  'displayUntil',
+  'performance',
+  'legalRepresentativeIdType',
+]);
+
+const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
+
+/** The content as others may read it. */
+export function openContent({ item, subject, content }: CheckedRecord): Content {
+  const kinds = new Map(item.elements.map((element) => [element.name, element.personal]));
+  // Names that the text may repeat: the subject's own, if it is a person's, and the representative's.
+  const names = [subject.personal ? subject.name : null, text(content.legalRepresentativeName)].filter(
+    (name): name is string => name !== null && name.length > 1,
+  );
+  const seen: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of Object.entries(content)) {
+    const kind = kinds.get(name) ?? null;
+    if (kind !== null && (subject.personal || THIRD_PARTY.has(name))) {
+      const masked = desensitize(kind, text(value));
+      if (masked !== null) seen[name] = masked;
+    } else if (CODES.has(name) || kind !== null) seen[name] = value;
+    else
+      seen[name] =
+        typeof value === 'string' ? desensitizeText(value, names) : value.map((part) => desensitizeText(part, names));
+  }
+  return seen;
+}
+
+const PERSON_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
+
+/** The subject as others may see it. */
+export function openSubject(subject: CheckedRecord['subject']): {
+  readonly name: string;
+  readonly identifier: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+} {
+  const kind = PERSON_KINDS[subject.type];
+  return {
+    name: subject.personal ? (desensitize('NAME', subject.name) ?? '*') : subject.name,
+    identifier: kind === null ? subject.value : (desensitize(kind, subject.value) ?? ''),
+    address: subject.personal ? desensitize('ADDRESS', subject.address) : subject.address,
+    phone: subject.personal ? desensitize('PHONE', subject.phone) : subject.phone,
+  };
+}

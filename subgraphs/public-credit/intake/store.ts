@@ -1,0 +1,179 @@
+/** Stores checked records: a fixed number of statements a batch, whatever its size. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { Secrets } from '../../secrets.ts';
+import type { CheckedRecord } from './check.ts';
+import { openContent } from './open-form.ts';
+import { storeSubjects } from './store-subjects.ts';
+
+export interface Occasion {
+  readonly unit: string;
+  readonly at: Date;
+  readonly submissionId: string;
+}
+
+export interface Stored {
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly corrected: number;
+}
+
+/** Elements that tell two records of one item, subject and day apart where no document number does. */
+const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 'kind', 'court', 'actKind'];
+
+/** What makes two deliveries the same record: the document that it rests on, else its date and what it is about. */
+function naturalKey(record: CheckedRecord, unit: string): Buffer {
+  const own =
+    record.item.recordType === 'Registration'
+      ? []
+      : record.basisDocument !== null
+        ? [record.basisDocument, String(record.content.permitNumber ?? '')]
+        : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
+  return createHash('sha256')
+    .update(JSON.stringify([unit, record.item.code, ...own]))
+    .digest();
+}
+
+const canonical = (content: CheckedRecord['content']): string =>
+  JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
+
+interface Head {
+  readonly subjectId: string;
+  readonly id: string;
+  readonly version: number;
+  readonly naturalKey: string;
+  readonly contentHash: string;
+  readonly display: string;
+}
+
+async function readHeads(
+  em: EntityManager,
+  keys: readonly { subjectId: string; key: string }[],
+): Promise<Map<string, Head>> {
+  const { rows } =
+    await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, encode(r.natural_key, 'hex') as "naturalKey",
+      encode(r.content_hash, 'hex') as "contentHash", r.display
+    from public_credit.record r
+    join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text)
+      on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current`.execute(em.getKysely());
+  return new Map(rows.map((head) => [`${head.subjectId}/${head.naturalKey}`, head]));
+}
+
+interface Version extends Record<string, unknown> {
+  readonly subject_id: string;
+  readonly id: string;
+  readonly version: number;
+  current: boolean;
+}
+
+/** Stores in one transaction; the same again changes nothing, a change becomes a new version (Article 36 (3)). */
+export async function storeRecords(
+  em: EntityManager,
+  secrets: Secrets,
+  occasion: Occasion,
+  records: readonly CheckedRecord[],
+): Promise<Stored> {
+  const keyed = records.map((record) => ({
+    record,
+    subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+    key: naturalKey(record, occasion.unit).toString('hex'),
+  }));
+  await storeSubjects(em, secrets, occasion.at, keyed);
+  const heads = await readHeads(
+    em,
+    keyed.map(({ subjectId, key }) => ({ subjectId, key })),
+  );
+  const versions = new Map<string, Version>();
+  const superseded: { subjectId: string; id: string }[] = [];
+  const whole: Record<string, unknown>[] = [];
+  const counts = { accepted: 0, unchanged: 0, corrected: 0 };
+  for (const { record, subjectId, key } of keyed) {
+    const place = `${subjectId}/${key}`;
+    const head = heads.get(place);
+    const contentHash = secrets
+      .fingerprint(
+        `${record.occurredOn}\n${record.displayedUntil}\n${record.subject.name}\n${canonical(record.content)}`,
+      )
+      .toString('hex');
+    if (head?.contentHash === contentHash) {
+      counts.unchanged += 1;
+      continue;
+    }
+    const id = head?.id ?? randomUUID();
+    const version = (head?.version ?? 0) + 1;
+    if (head === undefined) counts.accepted += 1;
+    else {
+      counts.corrected += 1;
+      const earlier = versions.get(`${id}/${head.version}`);
+      if (earlier === undefined) superseded.push({ subjectId, id });
+      else earlier.current = false;
+    }
+    const content = openContent(record);
+    versions.set(`${id}/${version}`, {
+      subject_id: subjectId,
+      id,
+      version,
+      current: true,
+      personal: record.subject.personal,
+      item: record.item.code,
+      edition: record.item.edition,
+      type: record.item.recordType,
+      nature: record.item.nature,
+      occurred_on: record.occurredOn,
+      displayed_until: record.displayedUntil,
+      // What left the display never comes back by being sent again (Article 37 §2).
+      display: head?.display ?? 'DISPLAYED',
+      basis_document: record.basisDocument,
+      content,
+      natural_key: key,
+      content_hash: contentHash,
+      change: head === undefined ? 'ADDED' : 'CORRECTED',
+    });
+    if (canonical(content) !== canonical(record.content)) {
+      const { sealed, keyId } = secrets.seal(record.content, id);
+      whole.push({
+        subject_id: subjectId,
+        id,
+        version,
+        personal: record.subject.personal,
+        item: record.item.code,
+        sealed: sealed.toString('hex'),
+        key_id: keyId,
+      });
+    }
+    heads.set(place, { subjectId, id, version, naturalKey: key, contentHash, display: head?.display ?? 'DISPLAYED' });
+  }
+  await insertVersions(em, occasion, [...versions.values()], superseded, whole);
+  return counts;
+}
+
+async function insertVersions(
+  em: EntityManager,
+  occasion: Occasion,
+  versions: readonly Version[],
+  superseded: readonly { subjectId: string; id: string }[],
+  whole: readonly Record<string, unknown>[],
+): Promise<void> {
+  const kysely = em.getKysely();
+  const at = occasion.at.toISOString();
+  if (superseded.length > 0)
+    await sql`update public_credit.record r set current = false
+      from jsonb_to_recordset(${JSON.stringify(superseded)}::jsonb) as s ("subjectId" uuid, id uuid)
+      where r.subject_id = s."subjectId" and r.id = s.id and r.current`.execute(kysely);
+  if (versions.length > 0)
+    await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
+        occurred_on, displayed_until, display, providing_unit, basis_document, content, natural_key, content_hash, source_unit,
+        submission_id, received_at, change)
+      select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
+        v.displayed_until, v.display, ${occasion.unit}, v.basis_document, v.content, decode(v.natural_key, 'hex'),
+        decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change
+      from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
+        personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
+        basis_document text, content jsonb, natural_key text, content_hash text, change text)`.execute(kysely);
+  if (whole.length > 0)
+    await sql`insert into public_credit.record_whole (subject_id, id, version, personal, item, sealed, key_id)
+      select w.subject_id, w.id, w.version, w.personal, w.item, decode(w.sealed, 'hex'), w.key_id
+      from jsonb_to_recordset(${JSON.stringify(whole)}::jsonb) as w (subject_id uuid, id uuid, version int, personal boolean,
+        item text, sealed text, key_id text)`.execute(kysely);
+}

@@ -1,0 +1,105 @@
+/** One set of loaders a subgraph execution: a thousand subjects take as many statements as one. */
+import DataLoader from 'dataloader';
+import type { Context } from '../context.ts';
+import { checkItems } from '../item-filter.ts';
+import { cursorAfter, pageSize, positionOf } from '../paging.ts';
+import {
+  readFirstPages,
+  readHistory,
+  readNextPage,
+  readOfType,
+  readSubjects,
+  readTotal,
+  type StoredChange,
+  type StoredRecord,
+} from './reads.ts';
+import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
+import { seeRecords, seeSubjects } from './see.ts';
+
+/** Subjects by id; null for one that is not held or may not be seen. */
+export const subjectLoader = (context: Context): DataLoader<string, SubjectRow | null> =>
+  context.once(
+    'subjects',
+    () =>
+      new DataLoader<string, SubjectRow | null>(
+        async (ids) => {
+          const rows = await seeSubjects(context, await readSubjects(context, ids));
+          const found = new Map(rows.map((row) => [row.id, row]));
+          return ids.map((id) => found.get(id) ?? null);
+        },
+        { maxBatchSize: 1_000 },
+      ),
+  );
+
+function pageOf(
+  context: Context,
+  query: string,
+  size: number,
+  rows: readonly RecordRow[],
+  total: number,
+  more: boolean,
+): RecordPage {
+  const nodes = rows.slice(0, size);
+  const last = nodes.at(-1);
+  return {
+    totalCount: total,
+    pageInfo: {
+      hasNextPage: more,
+      endCursor: last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id }),
+    },
+    nodes,
+  };
+}
+
+/** A page of the records of a subject. */
+export async function recordPage(context: Context, subject: SubjectRow, args: PageArguments): Promise<RecordPage> {
+  const size = pageSize(args.first);
+  const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
+  if (items !== null && !subject.self) checkItems(context, items, subject.personal ? 'person' : 'organization');
+  const query = `records\n${subject.id}\n${items?.join() ?? ''}`;
+  const after = positionOf(context, query, args.after);
+  if (after !== null) {
+    const stored = await readNextPage(context, subject.id, items, size + 1, after);
+    const total = stored[0]?.total ?? (await readTotal(context, subject.id, items));
+    return pageOf(context, query, size, await seeRecords(context, stored.slice(0, size)), total, stored.length > size);
+  }
+  const loader = context.once(
+    `records:${size}:${items?.join() ?? '*'}`,
+    () =>
+      new DataLoader<string, RecordRow[] & { total?: number }>(
+        async (ids) => {
+          const stored = await readFirstPages(context, ids, items, size);
+          const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
+          const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);
+          return ids.map((id) => Object.assign(seen.get(id) ?? [], { total: totals.get(id) ?? 0 }));
+        },
+        { maxBatchSize: 1_000 },
+      ),
+  );
+  const rows = await loader.load(subject.id);
+  const total = rows.total ?? 0;
+  return pageOf(context, query, size, rows, total, total > rows.length);
+}
+
+/** Records of one type that the caller may see, newest first. */
+export const typeLoader = (context: Context, type: string): DataLoader<string, RecordRow[]> =>
+  context.once(
+    `type:${type}`,
+    () =>
+      new DataLoader<string, RecordRow[]>(async (ids) => {
+        const stored: StoredRecord[] = await readOfType(context, ids, type);
+        const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);
+        return ids.map((id) => seen.get(id) ?? []);
+      }),
+  );
+
+/** Changes of the caller's own records. */
+export const historyLoader = (context: Context, subjectId: string): DataLoader<string, StoredChange[]> =>
+  context.once(
+    `history:${subjectId}`,
+    () =>
+      new DataLoader<string, StoredChange[]>(async (ids) => {
+        const changes = Map.groupBy(await readHistory(context, subjectId, ids), (change) => change.id);
+        return ids.map((id) => changes.get(id) ?? []);
+      }),
+  );

@@ -1,0 +1,116 @@
+import { element, type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../policy.ts';
+import type { Resolvers } from './types.generated.ts';
+
+/** Fields that every record has. Source and history are the subject's own view (Article 35). */
+const COMMON = {
+  id: open,
+  version: open,
+  nature: open,
+  item: open,
+  occurredOn: open,
+  displayedUntil: open,
+  providingUnit: open,
+  source: selfOnly,
+  history: selfOnly,
+  objection: open,
+};
+
+/** A record type: what is common, and its elements, each of which the catalog can close further than the item. */
+const record = <Element extends string>(...elements: readonly Element[]): typeof COMMON & Record<Element, Guard> => ({
+  ...COMMON,
+  ...(Object.fromEntries(elements.map((name) => [name, element])) as Record<Element, Guard>),
+});
+
+/** What the roles of Article 22 and 24 may ask at all; the rows are decided by scope. */
+const rows = inquiry('UNCONDITIONAL');
+
+export const policy: Policy<Resolvers> &
+  Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
+  Query: {
+    subject: rows,
+    subjects: rows,
+    me: roles('24', 'SUBJECT'),
+    _entities: gatewayOnly,
+    _service: gatewayOnly,
+  },
+  Mutation: { submitRecords: roles('21', 'PROVIDER') },
+  CreditSubject: {
+    id: open,
+    kind: open,
+    name: open,
+    identifier: open,
+    birthDate: open,
+    address: open,
+    phone: open,
+    pseudonym: open,
+    registration: open,
+    records: rows,
+    pledges: open,
+  },
+  SubjectIdentifier: { type: open, value: open },
+  Registration: record(
+    'legalName',
+    'registeredOn',
+    'status',
+    'regionCode',
+    'registrationAuthority',
+    'entityType',
+    'capital',
+    'scope',
+    'legalRepresentative',
+  ),
+  Commendation: record('title', 'awardedBy', 'level', 'documentNumber'),
+  PledgeRecord: record('content', 'pledgedOn', 'performance', 'matter'),
+  AdministrativePermit: record(
+    'documentNumber',
+    'documentName',
+    'permitKinds',
+    'permitNumber',
+    'content',
+    'validFrom',
+    'validUntil',
+    'authority',
+    'legalRepresentative',
+  ),
+  AdministrativePenalty: record(
+    'documentNumber',
+    'conduct',
+    'facts',
+    'legalBasisText',
+    'penaltyKinds',
+    'content',
+    'fineYuan',
+    'confiscatedYuan',
+    'licence',
+    'validUntil',
+    'authority',
+    'legalRepresentative',
+  ),
+  AdministrativeAct: record('documentNumber', 'actKind', 'content', 'authority'),
+  PublicServiceRecord: record('service', 'period', 'content', 'amountYuan'),
+  LegalDocument: record('documentNumber', 'court', 'cause', 'content'),
+  Arrears: record('kind', 'amountYuan', 'period', 'content'),
+  UnperformedObligation: record('documentNumber', 'court', 'obligation', 'performance', 'amountYuan'),
+  DeceptiveConduct: record('documentNumber', 'conduct', 'facts'),
+  OtherRecord: record('title', 'content'),
+  RecordSource: { unit: open, receivedAt: open, submissionId: open },
+  RecordChange: { version: open, changedAt: open, change: open },
+  ObjectionLabel: { raisedOn: open, decideBy: selfOnly },
+  PersonReference: { name: open, idNumber: open },
+  Authority: { code: open, name: open },
+  Pledge: { id: open, content: open, pledgedOn: open, performance: open },
+  RecordConnection: { totalCount: open, pageInfo: open, nodes: open },
+  PageInfo: { hasNextPage: open, endCursor: open },
+  CatalogItem: { code: open },
+  Unit: { code: open },
+  SubmissionResult: {
+    submissionId: open,
+    accepted: open,
+    unchanged: open,
+    corrected: open,
+    rejected: open,
+    late: open,
+  },
+  RejectedRow: { row: open, code: open, message: open },
+  _Service: { sdl: gatewayOnly },
+};

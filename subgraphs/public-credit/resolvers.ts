@@ -1,0 +1,108 @@
+import { GraphQLError } from 'graphql';
+import { badInput } from '../../schema/errors.ts';
+import type { Context } from '../context.ts';
+import { identify } from '../identify.ts';
+import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
+import type { SubjectRow } from './rows.ts';
+import { submitRecords } from './submit.ts';
+import type { RecordChangeKind, Resolvers } from './types.generated.ts';
+
+/** Subjects that one question may name (api.md). */
+const BATCH_MAX = 1_000;
+
+/** Being told that a person is held is a disclosure, also where no record is shown. */
+function seen(context: Context, row: SubjectRow | null): SubjectRow | null {
+  if (row !== null)
+    context.request.disclose({ subjectId: row.id, items: [], records: [], seen: row.whole ? 'WHOLE' : 'DESENSITIZED' });
+  return row;
+}
+
+const load = async (context: Context, id: string): Promise<SubjectRow | null> =>
+  seen(context, await subjectLoader(context).load(id));
+
+/** A representation's id, as text: an object must never reach a statement. */
+const textId = (id: unknown): string => String(id);
+
+export const resolvers: Resolvers = {
+  Query: {
+    subject: (_root, { identifier }, context) => load(context, identify(context.house, identifier).id),
+    subjects: (_root, { identifiers }, context) => {
+      if (identifiers.length > BATCH_MAX)
+        throw badInput(
+          'BATCH_SIZE',
+          `${identifiers.length} identifiers were sent; a batch holds ${BATCH_MAX}.`,
+          'Send several batches.',
+        );
+      return identifiers.map((identifier) => {
+        try {
+          return load(context, identify(context.house, identifier).id);
+        } catch (error) {
+          // One bad number is told at its own place; the others are answered.
+          return error instanceof GraphQLError ? error : Promise.reject(error);
+        }
+      }) as Promise<SubjectRow | null>[];
+    },
+    me: (_root, _args, context) => (context.caller.subject === null ? null : load(context, context.caller.subject.id)),
+  },
+  Mutation: {
+    submitRecords: (_root, { input }, context) => submitRecords(context, input),
+  },
+  CreditSubject: {
+    __resolveReference: ({ id }, context) => subjectLoader(context).load(textId(id)),
+    identifier: (row) => row,
+    pseudonym: (row, _args, context) => {
+      const recipient = context.caller.unit ?? context.caller.subject?.id;
+      return recipient === undefined ? null : context.house.secrets.pseudonym(recipient, row.id);
+    },
+    registration: async (row, _args, context) =>
+      row.kind === 'NATURAL_PERSON' ? null : ((await typeLoader(context, 'Registration').load(row.id))[0] ?? null),
+    records: (row, args, context) => recordPage(context, row, args),
+    pledges: (row, _args, context) => typeLoader(context, 'PledgeRecord').load(row.id),
+  },
+  SubjectIdentifier: {
+    type: (row) => row.identifierType,
+    value: (row) => row.identifier,
+  },
+  CreditRecord: { __resolveType: (row) => row.__typename },
+  ...Object.fromEntries(
+    [
+      'Registration',
+      'Commendation',
+      'PledgeRecord',
+      'AdministrativePermit',
+      'AdministrativePenalty',
+      'AdministrativeAct',
+      'PublicServiceRecord',
+      'LegalDocument',
+      'Arrears',
+      'UnperformedObligation',
+      'DeceptiveConduct',
+      'OtherRecord',
+    ].map((type) => [
+      type,
+      {
+        source: (row: RecordRowLike) => row,
+        history: async (row: RecordRowLike, _args: unknown, context: Context) =>
+          (await historyLoader(context, row.subjectId).load(row.id)).map((change) => ({
+            version: change.version === 0 ? row.version : change.version,
+            changedAt: isoInstant(change.changedAt),
+            change: change.change as RecordChangeKind,
+          })),
+        objection: (row: RecordRowLike) => (row.objectionRaisedOn === null ? null : row),
+      },
+    ]),
+  ),
+  RecordSource: {
+    unit: (row) => ({ code: row.sourceUnit }),
+    receivedAt: (row) => isoInstant(row.receivedAt),
+  },
+  ObjectionLabel: {
+    raisedOn: (row) => row.objectionRaisedOn ?? '',
+    decideBy: (row) => row.objectionDecideBy,
+  },
+};
+
+type RecordRowLike = import('./rows.ts').RecordRow;
+
+/** An instant of the database as ISO 8601. */
+const isoInstant = (value: string): string => new Date(value).toISOString();

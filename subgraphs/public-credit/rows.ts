@@ -1,0 +1,71 @@
+/** Rows behind the types of this subgraph. Fields that the SDL names alike are read as they are. */
+import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
+import type { Marked } from '../policy.ts';
+
+export interface SubjectKey {
+  readonly id: string;
+}
+
+export interface ItemKey {
+  readonly code: string;
+}
+
+export interface UnitKey {
+  readonly code: string;
+}
+
+/** A credit subject as this caller sees it: for others the stored desensitized values, for itself the whole ones. */
+export interface SubjectRow extends Marked, SubjectKey {
+  readonly self: boolean;
+  readonly personal: boolean;
+  readonly whole: boolean;
+  readonly kind: SubjectKind;
+  readonly name: string | null;
+  readonly identifierType: IdentifierType;
+  readonly identifier: string;
+  readonly birthDate: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+/** A person named in a record who is not its subject: never whole. */
+export interface PersonRow {
+  readonly name: string | null;
+  readonly idNumber: string | null;
+  readonly identifierType?: IdentifierType;
+}
+
+export interface RecordMark extends Marked {
+  readonly __typename: RecordType;
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly nature: Nature;
+  readonly item: ItemKey;
+  readonly occurredOn: string;
+  readonly displayedUntil: string | null;
+  readonly providingUnit: UnitKey;
+  readonly sourceUnit: string;
+  readonly receivedAt: string;
+  readonly submissionId: string;
+  readonly objectionRaisedOn: string | null;
+  readonly objectionDecideBy: string | null;
+  readonly self: boolean;
+  readonly personal: boolean;
+  readonly whole: boolean;
+}
+
+/** A version of a record with its content elements beside the marks. */
+export type RecordRow = RecordMark & { readonly content?: string | null } & Readonly<Record<string, unknown>>;
+
+export interface RecordPage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly RecordRow[];
+}
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly items?: readonly string[] | null | undefined;
+}

@@ -1,0 +1,89 @@
+/** Takes in a submission: each row is stored or comes back with its reason, and nothing is lost (Articles 18 to 21). */
+import { badInput, forbidden } from '../../schema/errors.ts';
+import type { Context } from '../context.ts';
+import type { Directory } from '../directory.ts';
+import { type ClientRequest, newId } from '../request.ts';
+import { type CheckedRecord, checkRecord, type RecordInput, type Rejection } from './intake/check.ts';
+import { type Stored, storeRecords } from './intake/store.ts';
+
+export interface Submission extends Stored {
+  readonly submissionId: string;
+  readonly rejected: readonly Rejection[];
+  readonly late: number;
+}
+
+const RECORDS_MAX = 1_000;
+const ATTEMPTS = 3;
+
+/** Two submissions of the same record at once: the second one sees the first when it tries again. */
+const collided = (error: unknown): boolean =>
+  ['23505', '40001', '40P01'].includes((error as { code?: string }).code ?? '');
+
+async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tried === ATTEMPTS || !collided(error)) throw error;
+    }
+}
+
+/** The unit that may deliver an item is the one that the catalog names. Throws otherwise. */
+function checkItem(directory: Directory, code: string, unit: string): void {
+  const editions = directory.editions.filter((item) => item.code === code);
+  if (editions.length === 0)
+    throw badInput(
+      'ITEM_UNKNOWN',
+      `No item ${code.slice(0, 60)} is published.`,
+      'Ask catalogItems for the items in force.',
+      '18',
+    );
+  if (!editions.some((item) => item.providingUnit === unit)) throw forbidden('ROLE', '21');
+}
+
+/** Stores what can be stored of one item's records for a providing unit. */
+export async function takeIn(
+  request: ClientRequest,
+  unit: string,
+  item: string,
+  records: readonly RecordInput[],
+): Promise<Submission> {
+  const { directory } = await request.reading();
+  checkItem(directory, item, unit);
+  const setting = {
+    today: request.today,
+    editions: directory.editions,
+    unassignedRegions: request.house.unassignedRegions,
+  };
+  const checked: CheckedRecord[] = [];
+  const rejected: Rejection[] = [];
+  records.forEach((record, row) => {
+    const outcome = checkRecord(setting, item, row, record);
+    if ('code' in outcome) rejected.push(outcome);
+    else checked.push(outcome);
+  });
+  const submissionId = newId();
+  const occasion = { unit, at: request.house.now(), submissionId };
+  const stored = await retried(() =>
+    request.write('credit_intake', (em) => storeRecords(em, request.house.secrets, occasion, checked)),
+  );
+  return { submissionId, ...stored, rejected, late: checked.filter((record) => record.late).length };
+}
+
+/** The mutation: the caller's unit delivers. */
+export async function submitRecords(
+  context: Context,
+  input: { readonly item: string; readonly records: readonly RecordInput[] },
+): Promise<Submission> {
+  if (input.records.length > RECORDS_MAX)
+    throw badInput(
+      'BATCH_SIZE',
+      `${input.records.length} records were sent; a submission holds ${RECORDS_MAX}.`,
+      'Send several submissions.',
+    );
+  const unit = context.caller.unit;
+  if (unit === null) throw forbidden('ROLE', '21');
+  const result = await takeIn(context.request, unit, input.item, input.records);
+  context.reading = await context.request.reading();
+  return result;
+}

@@ -1,0 +1,82 @@
+import DataLoader from 'dataloader';
+import type { Context } from '../context.ts';
+import type { Statement } from '../database.ts';
+import { scopeCondition, scopeParameters } from '../scope-sql.ts';
+import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
+
+const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
+  'publicationReference', l.publication_reference, 'publishedOn', l.published_on) as list`;
+
+/** Only lists that are published have effect (Articles 25, 28). */
+const DESIGNATIONS: Statement = {
+  name: 'designations',
+  text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument",
+      d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", ${LIST}
+    from sanctions.designation d join sanctions.list l on l.code = d.list and l.published_on <= $2::date
+    where d.subject_id = any ($1::uuid[]) and ${scopeCondition('d', 2)}
+    order by d.subject_id, d.designated_on desc, d.id`,
+};
+
+/** The written decision, read for the subject itself only. */
+const DECISIONS: Statement = {
+  name: 'decisions',
+  text: `select designation_id as id, decision_number as "decisionNumber", reasons, removal_conditions as "removalConditions", remedies
+    from sanctions.decision where subject_id = $1::uuid`,
+};
+
+const INCENTIVES: Statement = {
+  name: 'incentives',
+  text: `select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
+      i.displayed_until as until, i.designating_unit as "designatingUnit", ${LIST}
+    from sanctions.incentive i join sanctions.list l on l.code = i.list and l.published_on <= $2::date
+    where i.subject_id = any ($1::uuid[]) and ${scopeCondition('i', 2)}
+    order by i.subject_id, i.designated_on desc, i.id`,
+};
+
+type Decision = Pick<DesignationRow, 'id' | 'decisionNumber' | 'reasons' | 'removalConditions' | 'remedies'>;
+type Stored = Omit<DesignationRow, 'self' | keyof Omit<Decision, 'id'>> & { readonly list: ListRow };
+
+const UNSEEN = { decisionNumber: null, reasons: null, removalConditions: null, remedies: null };
+
+function disclose(context: Context, rows: readonly { id: string; subjectId: string; item: string }[]): void {
+  for (const row of rows)
+    context.request.disclose({
+      subjectId: row.subjectId,
+      items: [row.item],
+      records: [{ id: row.id, version: 1 }],
+      seen: context.reading.scope.self === row.subjectId ? 'WHOLE' : 'DESENSITIZED',
+    });
+}
+
+export const designationLoader = (context: Context): DataLoader<string, DesignationRow[]> =>
+  context.once(
+    'designations',
+    () =>
+      new DataLoader<string, DesignationRow[]>(async (ids) => {
+        const { self } = context.reading.scope;
+        const stored = await context.query<Stored>(DESIGNATIONS, [ids, ...scopeParameters(context)]);
+        const own = self !== null && stored.some((row) => row.subjectId === self);
+        const decisions = new Map(
+          own ? (await context.query<Decision>(DECISIONS, [self])).map((row) => [row.id, row]) : [],
+        );
+        disclose(context, stored);
+        const rows = stored.map((row) => {
+          const mine = row.subjectId === self;
+          return { ...row, ...UNSEEN, ...(mine ? decisions.get(row.id) : undefined), self: mine };
+        });
+        const groups = Map.groupBy(rows, (row) => row.subjectId);
+        return ids.map((id) => groups.get(id) ?? []);
+      }),
+  );
+
+export const incentiveLoader = (context: Context): DataLoader<string, IncentiveRow[]> =>
+  context.once(
+    'incentives',
+    () =>
+      new DataLoader<string, IncentiveRow[]>(async (ids) => {
+        const rows = await context.query<IncentiveRow>(INCENTIVES, [ids, ...scopeParameters(context)]);
+        disclose(context, rows);
+        const groups = Map.groupBy(rows, (row) => row.subjectId);
+        return ids.map((id) => groups.get(id) ?? []);
+      }),
+  );

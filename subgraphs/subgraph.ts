@@ -1,0 +1,103 @@
+/** What a subgraph is, and how it answers one request, whole. */
+import { readFileSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import type { Context } from './context.ts';
+import type { Statement } from './database.ts';
+import { checkGuarded, guardSchema, type WallsDown } from './guard.ts';
+import type { Guard } from './policy.ts';
+import type { ClientRequest } from './request.ts';
+
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** Parsed and validated documents by their text. */
+  readonly documents: Map<string, DocumentNode>;
+}
+
+interface Definition {
+  readonly name: string;
+  readonly resolvers: object;
+  readonly policy: object;
+}
+
+/** Builds a subgraph from its SDL, resolvers and policy. Throws if a field has no guard. */
+export function defineSubgraph({ name, resolvers, policy }: Definition, down: WallsDown = {}): Subgraph {
+  const typeDefs = parse(readFileSync(new URL(`../schema/${name}.graphql`, import.meta.url), 'utf8'));
+  const bare = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+  const tree = policy as Record<string, Record<string, Guard>>;
+  const schema = guardSchema(bare, tree, down);
+  if (down.shield !== true) checkGuarded(bare, schema, tree);
+  return { name, schema, documents: new Map() };
+}
+
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+const DOCUMENTS_MAX = 2_000;
+
+/** The gateway's plans repeat: a document is parsed and validated once. */
+function documentOf(subgraph: Subgraph, query: string): DocumentNode | readonly GraphQLError[] {
+  const known = subgraph.documents.get(query);
+  if (known !== undefined) return known;
+  const document = parse(query);
+  const errors = validate(subgraph.schema, document);
+  if (errors.length > 0) return errors;
+  if (subgraph.documents.size >= DOCUMENTS_MAX) subgraph.documents.clear();
+  subgraph.documents.set(query, document);
+  return document;
+}
+
+async function contextOf(request: ClientRequest, viaGateway: boolean): Promise<Context> {
+  const kept = new Map<string, unknown>();
+  const context: Context = {
+    request,
+    caller: request.caller,
+    house: request.house,
+    viaGateway,
+    reading: await request.reading(),
+    query: (statement: Statement, parameters) => context.reading.transaction.query(statement, parameters),
+    once: <Value>(key: string, make: () => Value): Value => {
+      if (!kept.has(key)) kept.set(key, make());
+      return kept.get(key) as Value;
+    },
+    told: new Set(),
+  };
+  return context;
+}
+
+/** Executes one request against one subgraph in the client request's snapshot. Failures come back as errors, never thrown. */
+export async function answer(
+  subgraph: Subgraph,
+  request: SubgraphRequest,
+  clientRequest: ClientRequest,
+  viaGateway = true,
+): Promise<ExecutionResult> {
+  try {
+    const document = documentOf(subgraph, request.query);
+    if (!('kind' in document)) return { errors: document };
+    return await execute({
+      schema: subgraph.schema,
+      document,
+      contextValue: await contextOf(clientRequest, viaGateway),
+      variableValues: request.variables,
+      operationName: request.operationName,
+    });
+  } catch (error) {
+    return {
+      data: null,
+      errors: [error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error })],
+    };
+  }
+}
