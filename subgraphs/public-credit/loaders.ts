@@ -9,7 +9,6 @@ import {
   readNextPage,
   readOfType,
   readSubjects,
-  readTotal,
   type StoredChange,
   type StoredRecord,
 } from './reads.ts';
@@ -59,25 +58,23 @@ export async function recordPage(context: Context, subject: SubjectRow, args: Pa
   const query = `records\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
-    const stored = await readNextPage(context, subject.id, items, size + 1, after);
-    const total = stored[0]?.total ?? (await readTotal(context, subject.id, items));
-    return pageOf(context, query, size, await seeRecords(context, stored.slice(0, size)), total, stored.length > size);
+    const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
+    return pageOf(context, query, size, await seeRecords(context, rows.slice(0, size)), total, rows.length > size);
   }
   const loader = context.once(
     `records:${size}:${items?.join() ?? '*'}`,
     () =>
-      new DataLoader<string, RecordRow[] & { total?: number }>(
+      new DataLoader<string, { total: number; rows: RecordRow[] }>(
         async (ids) => {
           const stored = await readFirstPages(context, ids, items, size);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);
-          return ids.map((id) => Object.assign(seen.get(id) ?? [], { total: totals.get(id) ?? 0 }));
+          return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: seen.get(id) ?? [] }));
         },
         { maxBatchSize: 1_000 },
       ),
   );
-  const rows = await loader.load(subject.id);
-  const total = rows.total ?? 0;
+  const { total, rows } = await loader.load(subject.id);
   return pageOf(context, query, size, rows, total, total > rows.length);
 }
 

@@ -20,6 +20,16 @@ function seen(context: Context, row: SubjectRow | null): SubjectRow | null {
 const load = async (context: Context, id: string): Promise<SubjectRow | null> =>
   seen(context, await subjectLoader(context).load(id));
 
+/** A refusal as a value: in a list it becomes the error of its own place. */
+async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error as Value;
+    throw error;
+  }
+}
+
 /** A representation's id, as text: an object must never reach a statement. */
 const textId = (id: unknown): string => String(id);
 
@@ -33,14 +43,10 @@ export const resolvers: Resolvers = {
           `${identifiers.length} identifiers were sent; a batch holds ${BATCH_MAX}.`,
           'Send several batches.',
         );
-      return identifiers.map((identifier) => {
-        try {
-          return load(context, identify(context.house, identifier).id);
-        } catch (error) {
-          // One bad number is told at its own place; the others are answered.
-          return error instanceof GraphQLError ? error : Promise.reject(error);
-        }
-      }) as Promise<SubjectRow | null>[];
+      // Each at its own place: one bad number is told there, the others are answered.
+      return Promise.all(
+        identifiers.map((identifier) => settled(() => load(context, identify(context.house, identifier).id))),
+      );
     },
     me: (_root, _args, context) => (context.caller.subject === null ? null : load(context, context.caller.subject.id)),
   },
