@@ -1,0 +1,76 @@
+/** Apollo Server in front of the gateway over the four subgraphs, composed at start. */
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { SubgraphName } from '../subgraphs/names.ts';
+import type { Subgraph } from '../subgraphs/subgraph.ts';
+import { errorFormatter } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import { composeSupergraph } from './supergraph.ts';
+import { type GatewayContext, inProcess } from './transport.ts';
+
+export interface GatewaySettings {
+  readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
+  readonly development: boolean;
+  readonly subgraphTimeoutMs: number;
+  readonly log: Logger;
+}
+
+/** The gateway, which closes each client request before its answer is returned: snapshot ended, ledger written. */
+function settling(gateway: ApolloGateway): ApolloGateway {
+  const load = gateway.load.bind(gateway);
+  gateway.load = async (options) => {
+    const loaded = await load(options);
+    return {
+      ...loaded,
+      executor: async (context) => {
+        const { request } = context.contextValue as unknown as GatewayContext;
+        const result = await loaded.executor(context);
+        try {
+          await request.settle();
+          return result;
+        } catch (error) {
+          // What could not be written to the ledger is not disclosed (Article 17).
+          return { data: null, errors: [error as GraphQLError] };
+        }
+      },
+    };
+  };
+  return gateway;
+}
+
+/** Starts the server; `stop` waits for what runs. */
+export async function startGateway({
+  subgraphs,
+  development,
+  subgraphTimeoutMs,
+  log,
+}: GatewaySettings): Promise<ApolloServer<GatewayContext>> {
+  const quiet = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message: unknown) => log.error({ message: String(message) }, 'gateway'),
+  };
+  const gateway = new ApolloGateway({
+    supergraphSdl: composeSupergraph(),
+    logger: quiet,
+    buildService: ({ name }) => inProcess(subgraphs[name as SubgraphName], subgraphTimeoutMs) as never,
+  });
+  const server = new ApolloServer<GatewayContext>({
+    gateway: settling(gateway),
+    introspection: development,
+    hideSchemaDetailsFromClientErrors: !development,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: 5 },
+    formatError: errorFormatter(log),
+    logger: quiet,
+    nodeEnv: 'production',
+  });
+  await server.start();
+  return server;
+}

@@ -1,0 +1,211 @@
+/** The HTTP door: POST /graphql in JSON, health and readiness. No GET queries, no cookies, no compressed bodies. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { House } from '../subgraphs/context.ts';
+import type { DirectoryReader } from '../subgraphs/directory.ts';
+import { openRequest } from '../subgraphs/request.ts';
+import { type callerReader, Rejected } from './caller.ts';
+import { LIMITS, type limiter } from './limits.ts';
+import type { GatewayContext } from './transport.ts';
+
+export interface Door {
+  readonly server: ApolloServer<GatewayContext>;
+  readonly house: House;
+  readonly directories: DirectoryReader;
+  readonly readCaller: ReturnType<typeof callerReader>;
+  readonly checkLimits: ReturnType<typeof limiter>;
+  readonly log: Logger;
+  /** Whether requests are still taken; false while stopping. */
+  readonly open: () => boolean;
+}
+
+const bad = (status: number, message: string, help: string): Rejected =>
+  new Rejected(status, 'BAD_USER_INPUT', message, help);
+
+async function readBody(message: IncomingMessage): Promise<string> {
+  const type = message.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
+    throw bad(
+      415,
+      'The content type is not application/json in UTF-8.',
+      'Send JSON with Content-Type: application/json.',
+    );
+  if (message.headers['content-encoding'] !== undefined)
+    throw bad(415, 'A compressed body is not taken.', 'Send the body as it is.');
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of message as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > LIMITS.bodyBytes)
+      throw new Rejected(413, 'TOO_COSTLY', `The body is larger than ${LIMITS.bodyBytes} bytes.`, 'Send less at once.');
+    parts.push(part);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
+  } catch {
+    throw bad(400, 'The body is not UTF-8.', 'Send JSON in UTF-8.');
+  }
+}
+
+interface Query {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+function parseQuery(body: string): Query {
+  let sent: unknown;
+  try {
+    sent = JSON.parse(body);
+  } catch {
+    throw bad(400, 'The body is not JSON.', 'Send { "query": …, "variables": … }.');
+  }
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
+    throw bad(400, 'The body is not one JSON object.', 'Send one operation a request: { "query": …, "variables": … }.');
+  const { query, variables, operationName } = sent as Record<string, unknown>;
+  if (typeof query !== 'string' || query.trim() === '')
+    throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
+  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
+    throw bad(400, 'variables is no object.', 'Send variables as a JSON object.');
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+    throw bad(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
+  return {
+    query,
+    variables: (variables ?? {}) as Record<string, unknown>,
+    ...(typeof operationName === 'string' ? { operationName } : {}),
+  };
+}
+
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+function send(response: ServerResponse, status: number, body: unknown, extra: Record<string, string> = {}): void {
+  const text = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': String(text.length),
+    ...extra,
+  });
+  response.end(text);
+}
+
+const refusedBody = (error: Rejected): unknown => ({
+  errors: [{ message: error.message, extensions: { code: error.code, help: error.help } }],
+});
+
+const errorBody = (error: GraphQLError): unknown => ({
+  errors: [{ message: error.message, extensions: error.extensions }],
+});
+
+interface Outcome {
+  readonly status: number;
+  readonly body: unknown;
+  readonly role?: string;
+  readonly unit?: string | null;
+}
+
+async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
+  const caller = await door.readCaller(message.headers, requestId);
+  const who = { role: caller.role, unit: caller.unit };
+  const query = parseQuery(await readBody(message));
+  try {
+    door.checkLimits(query.query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { status: 400, body: errorBody(error), ...who };
+    throw error;
+  }
+  const request = openRequest(door.house, door.directories, caller);
+  try {
+    const { body, http } = await door.server.executeOperation(query, { contextValue: { request } });
+    if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
+    const { data, errors } = body.singleResult;
+    // A `data` of undefined is left out by JSON; extensions never leave.
+    return { status: http.status ?? 200, body: { data, errors }, ...who };
+  } finally {
+    await request.abandon();
+  }
+}
+
+async function route(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
+  const path = (message.url ?? '/').split('?')[0];
+  if (path === '/graphql') {
+    if (message.method !== 'POST')
+      throw bad(405, 'Only POST is taken here.', 'POST JSON: { "query": …, "variables": … }.');
+    return graphql(door, message, requestId);
+  }
+  if (message.method !== 'GET') throw bad(404, 'There is nothing here.', 'POST /graphql.');
+  if (path === '/healthz') return { status: 200, body: { alive: true } };
+  if (path === '/readyz') {
+    try {
+      if (!door.open()) throw new Error('stopping');
+      await door.house.database.ping();
+      return { status: 200, body: { ready: true } };
+    } catch {
+      return { status: 503, body: { ready: false } };
+    }
+  }
+  throw bad(404, 'There is nothing here.', 'POST /graphql, GET /healthz or GET /readyz.');
+}
+
+/** The server, not yet listening. */
+export function httpServer(door: Door): Server {
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    async (message, response) => {
+      const requestId = randomUUID();
+      const began = performance.now();
+      let outcome: Outcome;
+      const extra: Record<string, string> = { 'x-request-id': requestId };
+      try {
+        outcome = await route(door, message, requestId);
+      } catch (error) {
+        if (error instanceof Rejected) {
+          outcome = { status: error.status, body: refusedBody(error) };
+          if (error.status === 401) extra['www-authenticate'] = 'Bearer';
+          if (error.status === 405) extra.allow = 'POST';
+          // What is left of a body that was not read must not be taken for the next request.
+          if (!message.complete) extra.connection = 'close';
+        } else {
+          door.log.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'a request failed');
+          outcome = {
+            status: 500,
+            body: {
+              errors: [
+                {
+                  message: `Something failed here. It is recorded under ${requestId}.`,
+                  extensions: {
+                    code: 'INTERNAL',
+                    id: requestId,
+                    help: 'Try again; if it persists, tell the operator the id.',
+                  },
+                },
+              ],
+            },
+          };
+        }
+      }
+      if (!door.open()) extra.connection = 'close';
+      send(response, outcome.status, outcome.body, extra);
+      door.log.info(
+        {
+          requestId,
+          method: message.method,
+          path: (message.url ?? '').split('?')[0],
+          status: outcome.status,
+          role: outcome.role,
+          unit: outcome.unit,
+          ms: Math.round((performance.now() - began) * 10) / 10,
+        },
+        'answered',
+      );
+    },
+  );
+  return server;
+}

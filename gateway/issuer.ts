@@ -1,0 +1,48 @@
+/** The development issuer: signs the tokens of `npm run token`. It exists only in development, and the server says so. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+
+export const DEVELOPMENT_ISSUER = 'urn:credit-gateway:development';
+export const DEVELOPMENT_AUDIENCE = 'credit-gateway';
+const ALGORITHM = 'EdDSA';
+const KEY_ID = 'development';
+
+export interface DevelopmentIssuer {
+  readonly publicKey: CryptoKey | Uint8Array;
+  sign(claims: Readonly<Record<string, unknown>>, expires: string): Promise<string>;
+}
+
+async function keyOf(folder: string): Promise<JWK> {
+  const path = join(folder, 'development-issuer.json');
+  if (!existsSync(path)) {
+    const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
+    mkdirSync(folder, { recursive: true });
+    try {
+      writeFileSync(path, `${JSON.stringify(await exportJWK(privateKey))}\n`, { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Another process of the same folder was quicker.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** Opens the issuer of a development folder, making its key on first use. */
+export async function openDevelopmentIssuer(folder: string): Promise<DevelopmentIssuer> {
+  const jwk = await keyOf(folder);
+  const privateKey = await importJWK(jwk, ALGORITHM);
+  const { d: _private, ...publicJwk } = jwk;
+  return {
+    publicKey: await importJWK(publicJwk, ALGORITHM),
+    sign: (claims, expires) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'JWT' })
+        .setIssuer(DEVELOPMENT_ISSUER)
+        .setAudience(DEVELOPMENT_AUDIENCE)
+        .setIssuedAt()
+        .setNotBefore('-5s')
+        .setExpirationTime(expires)
+        .sign(privateKey),
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * What a query may cost, refused before validation and planning: a document of 850 characters can hold the planner for seconds
+ * through fragments that double. Counts are memoized by fragment, so that the check itself stays small.
+ */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
+import { badInput, tooCostly } from '../schema/errors.ts';
+
+export const LIMITS = {
+  /** Bytes of a request body. */
+  bodyBytes: 4 * 1024 * 1024,
+  /** Tokens of a document. */
+  tokens: 2_000,
+  /** Levels of selection. */
+  depth: 15,
+  /** Fields after fragments are expanded. */
+  fields: 1_000,
+  /** Fields with an alias, after expansion. */
+  aliases: 30,
+  /** Fields directly under the operation. */
+  roots: 20,
+  /** Directives of the document, after expansion. */
+  directives: 50,
+  /** Documents whose check is remembered. */
+  remembered: 2_000,
+} as const;
+
+interface Cost {
+  fields: number;
+  aliases: number;
+  directives: number;
+  depth: number;
+}
+
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Far beyond every limit, so that sums stay finite. */
+const CEILING = 1_000_000;
+
+function costOf(document: DocumentNode): { cost: Cost; roots: number } {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const known = new Map<string, Cost>();
+  const open = new Set<string>();
+
+  const ofFragment = (name: string): Cost => {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered;
+    const fragment = fragments.get(name);
+    // An unknown fragment, or one that spreads itself, is for validation to refuse: here it costs nothing more.
+    if (fragment === undefined || open.has(name)) return { fields: 0, aliases: 0, directives: 0, depth: 0 };
+    open.add(name);
+    const cost = ofSelection(fragment.selectionSet);
+    open.delete(name);
+    known.set(name, cost);
+    return cost;
+  };
+
+  const ofSelection = (set: SelectionSetNode): Cost => {
+    const sum: Cost = { fields: 0, aliases: 0, directives: 0, depth: 1 };
+    for (const selection of set.selections) {
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? ofFragment(selection.name.value)
+          : selection.selectionSet === undefined
+            ? { fields: 0, aliases: 0, directives: 0, depth: 0 }
+            : ofSelection(selection.selectionSet);
+      const field = selection.kind === Kind.FIELD ? 1 : 0;
+      if (selection.kind === Kind.FIELD && selection.alias !== undefined) {
+        if (RESERVED.has(selection.alias.value) || selection.alias.value.startsWith('__'))
+          throw badInput('NAME', `The alias ${selection.alias.value} is reserved.`, 'Use another alias.');
+        sum.aliases += 1;
+      }
+      sum.fields = Math.min(CEILING, sum.fields + field + inner.fields);
+      sum.aliases = Math.min(CEILING, sum.aliases + inner.aliases);
+      sum.directives = Math.min(CEILING, sum.directives + inner.directives + (selection.directives?.length ?? 0));
+      sum.depth = Math.max(sum.depth, inner.depth + field);
+    }
+    return sum;
+  };
+
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operation === undefined)
+    throw badInput('OPERATION', 'The document holds no operation.', 'Send a query or mutation.');
+  for (const { variable } of operation.variableDefinitions ?? [])
+    if (RESERVED.has(variable.name.value))
+      throw badInput('NAME', `The variable $${variable.name.value} is reserved.`, 'Use another name.');
+  return { cost: ofSelection(operation.selectionSet), roots: operation.selectionSet.selections.length };
+}
+
+function check(query: string): void {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: LIMITS.tokens, noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('token limit'))
+      throw tooCostly(
+        'TOKENS',
+        `The document has more than ${LIMITS.tokens} tokens.`,
+        'Send a shorter document; use variables.',
+      );
+    throw error instanceof GraphQLError
+      ? badInput('SYNTAX', error.message, 'Send a valid GraphQL document.')
+      : tooCostly('DEPTH', 'The document is nested too deep.', `Stay within ${LIMITS.depth} levels.`);
+  }
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length > 1)
+    throw badInput('OPERATION', 'The document holds several operations.', 'Send one operation a request.');
+  const { cost, roots } = costOf(document);
+  const over = (reason: keyof typeof LIMITS, found: number): void => {
+    if (found > LIMITS[reason])
+      throw tooCostly(
+        reason.toUpperCase(),
+        `The query comes to ${found >= CEILING ? 'far too many' : found} ${reason}; the limit is ${LIMITS[reason]}.`,
+        'Ask for less at once.',
+      );
+  };
+  over('roots', roots);
+  over('fields', cost.fields);
+  over('depth', cost.depth);
+  over('aliases', cost.aliases);
+  over('directives', cost.directives);
+}
+
+/** Checks a document, remembering what was found. Throws TOO_COSTLY with limit and cost, or BAD_USER_INPUT. */
+export function limiter(): (query: string) => void {
+  const passed = new Set<string>();
+  return (query) => {
+    if (passed.has(query)) return;
+    check(query);
+    if (passed.size >= LIMITS.remembered) passed.clear();
+    passed.add(query);
+  };
+}
