@@ -25,7 +25,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
     return {
       ...loaded,
       executor: async (context) => {
-        const { request } = context.contextValue as unknown as GatewayContext;
+        const { request } = context.context as unknown as GatewayContext;
         const result = await loaded.executor(context);
         try {
           await request.settle();

@@ -1,0 +1,108 @@
+/**
+ * Desensitization of personal information (Article 23, last paragraph): one mask a kind, as the table in the contract says. A
+ * masked value stays as it is when masked again; any other value comes out different from what it was.
+ */
+import type { PersonalKind } from './facts.ts';
+
+const STAR = '*';
+
+/** Surnames of two characters: the surname stays, the given name does not. */
+const COMPOUND_SURNAMES = new Set(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 轩辕 端木 独孤 南宫 西门 百里 呼延 东郭 公羊 澹台 闻人 赫连 申屠 太史 钟离 濮阳 淳于 单于 拓跋 完颜 纳兰 钮祜禄 叶赫那拉 爱新觉罗'.split(
+    ' ',
+  ),
+);
+
+const longestSurname = (points: readonly string[]): number => {
+  for (let length = 4; length >= 2; length -= 1)
+    if (COMPOUND_SURNAMES.has(points.slice(0, length).join(''))) return length;
+  return 1;
+};
+
+function maskName(value: string): string {
+  const points = [...value.normalize('NFC').trim()];
+  if (points.length <= 1) return STAR;
+  // A foreign name or one of several parts: nothing but its first character tells how long it was.
+  if (points.some((point) => /[A-Za-z·•・.\s]/u.test(point))) return `${points[0]}**`;
+  const surname = longestSurname(points);
+  const kept = surname < points.length ? surname : 1;
+  return points.slice(0, kept).join('') + STAR.repeat(points.length - kept);
+}
+
+/** The address down to the county; the street and what follows do not stay. */
+function maskAddress(value: string): string {
+  const text = value.normalize('NFC').trim();
+  const prefix =
+    /^(?:[\p{Script=Han}]{2,8}?(?:省|自治区))?(?:[\p{Script=Han}]{1,10}?(?:市|地区|自治州|盟))?(?:[\p{Script=Han}]{1,8}?(?:区|县|市|旗))?/u.exec(
+      text,
+    )?.[0] ?? '';
+  return `${prefix}****`;
+}
+
+const digitsOf = (value: string): string =>
+  value.replace(/[\uff10-\uff19]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - 0xff10));
+
+const MASKS: Readonly<Record<PersonalKind, (value: string) => string | null>> = {
+  NAME: maskName,
+  BIRTH_DATE: () => null,
+  // Region's first two digits and nothing of birth, sequence or sex; 18 characters also for an old number of 15.
+  CITIZEN_ID: (value) => `${/^\d{2}/.exec(digitsOf(value).trim())?.[0] ?? STAR.repeat(2)}${STAR.repeat(16)}`,
+  DOCUMENT_NUMBER: (value) => {
+    const points = [...value.trim()];
+    return `${points.length > 1 ? points[0] : ''}${STAR.repeat(8)}`;
+  },
+  ADDRESS: maskAddress,
+  PHONE: (value) => {
+    const digits = digitsOf(value).trim();
+    return /^1\d{10}$/.test(digits) ? digits.slice(0, 3) + STAR.repeat(8) : STAR.repeat(8);
+  },
+};
+
+/** The shapes that a mask has: these are left as they are. */
+const MASKED: Readonly<Record<PersonalKind, RegExp>> = {
+  NAME: /^[^*]{0,4}\*+$/u,
+  BIRTH_DATE: /^$/u,
+  CITIZEN_ID: /^(?:\d{2}|\*{2})\*{16}$/u,
+  DOCUMENT_NUMBER: /^[^*]?\*{8}$/u,
+  ADDRESS: /^[^*]*(?:省|自治区|市|地区|州|盟|区|县|旗)?\*{4}$/u,
+  PHONE: /^(?:1\d{2})?\*{8}$/u,
+};
+
+/** The value as anyone but the subject sees it; null where nothing of it may be seen or nothing was there. */
+export function desensitize(kind: PersonalKind, value: string | null | undefined): string | null {
+  if (value === null || value === undefined || value.trim() === '') return null;
+  return MASKED[kind].test(value) ? value : MASKS[kind](value);
+}
+
+type Replacer = readonly [pattern: RegExp, kind: PersonalKind | 'LANDLINE'];
+
+/** What free text can hold, most specific first. Each pattern is linear: no repetition inside a repetition. */
+const IN_TEXT: readonly Replacer[] = [
+  [/(?<![0-9０-９A-Za-z])[1-9１-９][0-9０-９]{16}[0-9０-９Xxｘ](?![0-9０-９A-Za-z])/gu, 'CITIZEN_ID'],
+  [/(?<![0-9０-９A-Za-z])[1-9１-９][0-9０-９]{14}(?![0-9０-９A-Za-z])/gu, 'CITIZEN_ID'],
+  [/(?<![0-9０-９])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９])/gu, 'PHONE'],
+  [/(?<![0-9])1[3-9]\d[ -]\d{4}[ -]\d{4}(?![0-9])/gu, 'PHONE'],
+  [/(?<![0-9])0\d{2,3}[-－ ]?\d{7,8}(?![0-9])/gu, 'LANDLINE'],
+  [/(?<![0-9A-Za-z〔[(（])(?:[EGDSP]\d{8}|[EGDSP][A-Z]\d{7}|[HM]\d{8,10})(?![0-9A-Za-z])/gu, 'DOCUMENT_NUMBER'],
+];
+
+const STREET =
+  /((?:\p{Script=Han}{2,8}(?:省|自治区))?(?:\p{Script=Han}{2,8}市)?\p{Script=Han}{1,8}(?:区|县|旗|市))(\p{Script=Han}{1,12}(?:路|街|巷|大道|胡同|村|屯|小区|花园)[0-9０-９一二三四五六七八九十百零甲乙丙号栋幢楼单元室层门座\-－]{1,24})/gu;
+
+const BIRTH = /((?:出生日期|出生于|生于|出生)\s*[:：]?\s*)(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)/gu;
+const BIRTH_BEFORE = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(\s*(?:出生|生))/gu;
+
+/** Free text as anyone but the subject reads it: numbers, telephones, addresses, births and the names given, masked. */
+export function desensitizeText(text: string, names: readonly string[] = []): string {
+  let seen = text;
+  for (const [pattern, kind] of IN_TEXT)
+    seen = seen.replace(pattern, (found) =>
+      kind === 'LANDLINE' ? STAR.repeat(8) : (desensitize(kind, found.replace(/[ -]/gu, '')) ?? ''),
+    );
+  seen = seen
+    .replace(STREET, (_found, county: string) => `${county}****`)
+    .replace(BIRTH, (_found, word: string) => `${word}****`)
+    .replace(BIRTH_BEFORE, (_found, _date: string, word: string) => `****${word}`);
+  for (const name of names) if ([...name].length > 1) seen = seen.replaceAll(name, maskName(name));
+  return seen;
+}

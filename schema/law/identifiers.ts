@@ -1,0 +1,187 @@
+/**
+ * Identification numbers by which subjects are matched (Article 19): normalized, checked, explained. USCC by GB 32100, citizen
+ * number by GB 11643. A message never repeats the number.
+ */
+import { isDate } from './calendar.ts';
+import type { IdentifierType, SubjectKind } from './facts.ts';
+
+export type IdentifierFault =
+  | 'EMPTY'
+  | 'LENGTH'
+  | 'CHARACTER'
+  | 'CONFUSABLE'
+  | 'ZERO_WIDTH'
+  | 'CHECK_DIGIT'
+  | 'DATE'
+  | 'REGION';
+
+export type CheckedIdentifier =
+  | {
+      readonly ok: true;
+      readonly type: IdentifierType;
+      /** Normalized: half-width, upper case, no space around. */
+      readonly value: string;
+      /** Natural person or sole trader: name and address count as personal. */
+      readonly personal: boolean;
+      readonly soleTrader: boolean;
+      readonly subjectKind: SubjectKind;
+      /** Of a citizen number. */
+      readonly birthDate?: string;
+      readonly warnings: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: IdentifierFault; readonly message: string };
+
+export interface IdentifierSettings {
+  /** Whether a region code that is not assigned is accepted, as sample persons have (obligations.md). */
+  readonly unassignedRegions: 'allow' | 'refuse';
+  /** A birth date after this is refused. */
+  readonly today?: string;
+}
+
+const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ORGANIZATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ORGANIZATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+const CITIZEN_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CITIZEN_CHECKS = '10X98765432';
+
+/** First two digits of the provinces of GB/T 2260. */
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+);
+
+/** Region of synthetic subjects: not assigned. */
+export const SYNTHETIC_REGION = '239999';
+
+const weigh = (text: string, weights: readonly number[], alphabet: string): number =>
+  weights.reduce((sum, weight, index) => sum + weight * alphabet.indexOf(text.charAt(index)), 0);
+
+/** Check character of the first 17 of a uniform social credit code, GB 32100: (31 − Σ mod 31) mod 31. */
+export const usccCheckCharacter = (first17: string): string =>
+  USCC_ALPHABET.charAt((31 - (weigh(first17, USCC_WEIGHTS, USCC_ALPHABET) % 31)) % 31);
+
+/** Check digit of the first 17 of a citizen number, GB 11643. */
+export const citizenCheckDigit = (first17: string): string =>
+  CITIZEN_CHECKS.charAt(weigh(first17, CITIZEN_WEIGHTS, '0123456789') % 11);
+
+/** Check character of an organization code (inside a USCC), GB 11714. */
+const organizationCheck = (first8: string): string => {
+  const rest = 11 - (weigh(first8, ORGANIZATION_WEIGHTS, ORGANIZATION_ALPHABET) % 11);
+  return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
+};
+
+const fault = (reason: IdentifierFault, message: string): CheckedIdentifier => ({ ok: false, reason, message });
+
+/** Half-width and upper case; what only looks like a letter or digit, or cannot be seen, is left for refusal. */
+const normalize = (raw: string): string =>
+  raw
+    .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
+    .trim()
+    .toUpperCase();
+
+function unreadable(raw: string): CheckedIdentifier | undefined {
+  if (raw.trim() === '') return fault('EMPTY', 'The number is empty.');
+  if (/[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/u.test(raw))
+    return fault('ZERO_WIDTH', 'The number holds characters that cannot be seen.');
+  return undefined;
+}
+
+const foreign = (value: string): CheckedIdentifier | undefined =>
+  /[^\u0020-\u007e]/u.test(value)
+    ? fault('CONFUSABLE', 'The number holds characters that only look like letters or digits.')
+    : undefined;
+
+const KINDS: Readonly<Record<string, SubjectKind>> = {
+  '91': 'LEGAL_PERSON',
+  '92': 'UNINCORPORATED_ORGANIZATION',
+  '93': 'LEGAL_PERSON',
+};
+
+/** A sole trader (个体工商户) is registered with the market authority under category 2. */
+const SOLE_TRADER = '92';
+
+function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifier {
+  if (value.length !== 18)
+    return fault('LENGTH', `A uniform social credit code has 18 characters; this one has ${value.length}.`);
+  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value))
+    return fault(
+      'CHARACTER',
+      'A uniform social credit code has digits and capitals other than I, O, S, V and Z, its region six digits.',
+    );
+  if (usccCheckCharacter(value.slice(0, 17)) !== value.charAt(17))
+    return fault('CHECK_DIGIT', 'The check character of the uniform social credit code is wrong (GB 32100).');
+  const region = value.slice(2, 8);
+  // 100000 is the state's own register.
+  if (
+    settings.unassignedRegions === 'refuse' &&
+    (region === SYNTHETIC_REGION || !(PROVINCES.has(region.slice(0, 2)) || region === '100000'))
+  )
+    return fault('REGION', 'The region in the code is not assigned.');
+  const soleTrader = value.startsWith(SOLE_TRADER);
+  const code = value.slice(8, 17);
+  return {
+    ok: true,
+    type: 'USCC',
+    value,
+    personal: soleTrader,
+    soleTrader,
+    subjectKind: KINDS[value.slice(0, 2)] ?? 'LEGAL_PERSON',
+    // A few real companies fail the inner check: it warns and does not refuse.
+    warnings:
+      organizationCheck(code.slice(0, 8)) === code.charAt(8)
+        ? []
+        : ['The inner organization code fails its own check.'],
+  };
+}
+
+function checkCitizen(value: string, settings: IdentifierSettings): CheckedIdentifier {
+  if (/^\d{15}$/.test(value))
+    return fault('LENGTH', 'This is an old number of 15 digits; the citizen number of 18 is needed.');
+  if (value.length !== 18) return fault('LENGTH', `A citizen number has 18 characters; this one has ${value.length}.`);
+  if (!/^[1-9]\d{16}[\dX]$/.test(value)) return fault('CHARACTER', 'A citizen number has 17 digits and a digit or X.');
+  if (citizenCheckDigit(value.slice(0, 17)) !== value.charAt(17))
+    return fault('CHECK_DIGIT', 'The check digit of the citizen number is wrong (GB 11643).');
+  const birthDate = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
+  if (!isDate(birthDate) || birthDate < '1800-01-01' || (settings.today !== undefined && birthDate > settings.today))
+    return fault('DATE', 'The citizen number holds no possible date of birth.');
+  const region = value.slice(0, 6);
+  if (settings.unassignedRegions === 'refuse' && (region === SYNTHETIC_REGION || !PROVINCES.has(region.slice(0, 2))))
+    return fault('REGION', 'The region in the citizen number is not assigned.');
+  return {
+    ok: true,
+    type: 'CITIZEN_ID',
+    value,
+    personal: true,
+    soleTrader: false,
+    subjectKind: 'NATURAL_PERSON',
+    birthDate,
+    warnings: [],
+  };
+}
+
+function checkDocument(value: string): CheckedIdentifier {
+  if (value.length < 4 || value.length > 32) return fault('LENGTH', 'A document number has 4 to 32 characters.');
+  if (!/^[A-Z0-9][A-Z0-9-]*$/.test(value))
+    return fault('CHARACTER', 'A document number has letters, digits and hyphens.');
+  return {
+    ok: true,
+    type: 'OTHER_DOCUMENT',
+    value,
+    personal: true,
+    soleTrader: false,
+    subjectKind: 'NATURAL_PERSON',
+    warnings: [],
+  };
+}
+
+/** Normalizes and checks a number. */
+export function checkIdentifier(type: IdentifierType, raw: string, settings: IdentifierSettings): CheckedIdentifier {
+  const before = unreadable(raw);
+  if (before !== undefined) return before;
+  const value = normalize(raw);
+  const after = foreign(value);
+  if (after !== undefined) return after;
+  if (type === 'USCC') return checkUscc(value, settings);
+  return type === 'CITIZEN_ID' ? checkCitizen(value, settings) : checkDocument(value);
+}
