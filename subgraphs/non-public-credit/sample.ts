@@ -1,7 +1,7 @@
 import type { IdentifierType } from '../../schema/law/facts.ts';
 
 /** What non-public information is about; the ten categories of Article 18 order public information only. */
-export type NonPublicCategory = 'LOAN' | 'GUARANTEE' | 'HOUSEHOLD_BILL' | 'SELF_DECLARED';
+type NonPublicCategory = 'LOAN' | 'GUARANTEE' | 'HOUSEHOLD_BILL' | 'SELF_DECLARED';
 
 export interface SampleNonPublicRecord {
   readonly subject: { readonly type: IdentifierType; readonly value: string };

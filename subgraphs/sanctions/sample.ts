@@ -11,12 +11,12 @@ export const GROUNDS = [
   'RESEARCH_MISCONDUCT',
   'OTHER_PROVIDED_BY_LAW',
 ] as const;
-export type Ground = (typeof GROUNDS)[number];
+type Ground = (typeof GROUNDS)[number];
 
 /** Who answers for a listed market entity beside itself, Article 33. */
-export type ResponsibleRole = 'LEGAL_REPRESENTATIVE' | 'PRINCIPAL' | 'ACTUAL_CONTROLLER' | 'DIRECTLY_RESPONSIBLE';
+type ResponsibleRole = 'LEGAL_REPRESENTATIVE' | 'PRINCIPAL' | 'ACTUAL_CONTROLLER' | 'DIRECTLY_RESPONSIBLE';
 
-export interface SubjectReference {
+interface SubjectReference {
   readonly type: IdentifierType;
   readonly value: string;
 }

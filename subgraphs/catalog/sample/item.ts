@@ -1,7 +1,7 @@
 import type { CatalogCategory, Nature, Openness, RecordType, Sharing, SubjectKind } from '../../../schema/law/facts.ts';
 import { type ElementChanges, elementsOf, type SampleElement } from './elements.ts';
 
-export type DisplayClass = 'MINOR' | 'GENERAL' | 'SERIOUS';
+type DisplayClass = 'MINOR' | 'GENERAL' | 'SERIOUS';
 
 export interface LegalBasis {
   readonly article: string;

@@ -1,7 +1,7 @@
 import type { Activity } from '../../../schema/law/facts.ts';
 
 /** How often a recipient may ask about one subject for a purpose. */
-export type InquiryFrequency = 'ONCE_A_CASE' | 'MONTHLY';
+type InquiryFrequency = 'ONCE_A_CASE' | 'MONTHLY';
 
 export interface SamplePurpose {
   readonly code: string;

@@ -1,7 +1,7 @@
 /** Units of the sample province. Their codes are short names of this project; their credit codes are synthetic (region 239999), so no answer can be taken for one of the real unit. */
 
-export type UnitKind = 'PROVIDER' | 'DEPARTMENT' | 'PARTY' | 'COLLECTOR' | 'OPERATOR' | 'AUTHORITY';
-export type UnitLevel = 'PROVINCE' | 'CITY' | 'COUNTY';
+type UnitKind = 'PROVIDER' | 'DEPARTMENT' | 'PARTY' | 'COLLECTOR' | 'OPERATOR' | 'AUTHORITY';
+type UnitLevel = 'PROVINCE' | 'CITY' | 'COUNTY';
 
 export interface SampleUnit {
   readonly code: string;
