@@ -4,8 +4,6 @@ import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items.ts';
 import { SAMPLE_UNITS } from '../../subgraphs/catalog/sample/units.ts';
 import type { SampleRecord } from '../../subgraphs/public-credit/sample/records.ts';
 
-/** The sample as it is committed, read once for the tests that look at it. */
-
 /** A day on which the stories of the sample are told. */
 export const TODAY = '2026-11-20';
 

@@ -1,4 +1,13 @@
-import { AMR, type Authority, competent, EMERGENCY, HARBIN_AMR, HARBIN_PERMIT, HOUSING } from './authorities.ts';
+import {
+  AMR,
+  type Authority,
+  competent,
+  DAQING_EEP,
+  EMERGENCY,
+  HARBIN_AMR,
+  HARBIN_PERMIT,
+  HOUSING,
+} from './authorities.ts';
 import { CAST } from './cast.ts';
 import { party, slashed } from './decision.ts';
 import { PERMIT_COLUMNS } from './double-publicity.ts';
@@ -58,6 +67,24 @@ const CONSTRUCTION: PermitKind = {
   content: '准予建筑工程施工总承包二级资质。',
   months: 60,
   authority: HOUSING,
+};
+const ROAD_TRANSPORT: PermitKind = {
+  document: '道路货物运输经营许可决定书',
+  certificate: '道路运输经营许可证',
+  prefix: 'DY239999',
+  kinds: '01',
+  content: '准予道路普通货物运输经营。',
+  months: 48,
+  authority: HARBIN_PERMIT,
+};
+const DISCHARGE: PermitKind = {
+  document: '排污许可决定书',
+  certificate: '排污许可证',
+  prefix: 'PW239999',
+  kinds: '01;04',
+  content: '准予按照许可的种类、浓度和总量排放水污染物。',
+  months: 60,
+  authority: DAQING_EEP,
 };
 const REGISTRATION_CHANGE: PermitKind = {
   document: '准予变更登记通知书',
@@ -129,11 +156,21 @@ export function permitRows(random: Random, population: Population): string[][] {
   return [...CAST_PERMITS, ...byChance].map((permit, index) => row(permit, index + 1));
 }
 
-function kindsFor(company: Organization): readonly PermitKind[] {
-  if (company.name.includes('食品') || company.name.includes('餐饮')) return [FOOD, REGISTRATION_CHANGE];
-  if (company.name.includes('医疗器械')) return [DEVICE, REGISTRATION_CHANGE];
-  if (company.name.includes('建筑')) return [CONSTRUCTION, REGISTRATION_CHANGE];
-  return company.name.includes('化工') ? [CHEMICALS, REGISTRATION_CHANGE] : [REGISTRATION_CHANGE];
+const BY_TRADE: Readonly<Record<string, PermitKind>> = {
+  食品: FOOD,
+  餐饮: FOOD,
+  米业: FOOD,
+  医疗器械: DEVICE,
+  建筑: CONSTRUCTION,
+  化工: CHEMICALS,
+  物流: ROAD_TRANSPORT,
+  环保: DISCHARGE,
+  建材: DISCHARGE,
+};
+
+function kindsFor(company: Organization): PermitKind[] {
+  const ofTrade = Object.entries(BY_TRADE).filter(([trade]) => company.name.includes(trade));
+  return [...ofTrade.map(([, kind]) => kind), REGISTRATION_CHANGE];
 }
 
 function row({ subject, decidedOn, kind }: Permit, number: number): string[] {
