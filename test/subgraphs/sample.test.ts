@@ -155,6 +155,24 @@ describe('the cast', () => {
     expect(CAST.company.name).toBe('哈尔滨示例冰雪设备有限公司');
   });
 
+  test('has the decisions of its stories and no others', () => {
+    const decisions = Object.values(CAST).map(({ value }) => [
+      permits.filter((row) => row.XK_XDR_SHXYM === value || row.XK_XDR_ZJHM === value).length,
+      penalties.filter((row) => row.CF_XDR_SHXYM === value || row.CF_XDR_ZJHM === value).length,
+    ]);
+    expect(Object.fromEntries(Object.keys(CAST).map((name, index) => [name, decisions[index]]))).toEqual({
+      meiZhang: [0, 2],
+      liOuyang: [1, 0],
+      xiaobeiLiu: [0, 0],
+      hidden: [0, 0],
+      company: [3, 2],
+      listedCompany: [1, 1],
+      modelCompany: [1, 0],
+      failedPledger: [1, 1],
+      soleTrader: [1, 1],
+    });
+  });
+
   test('has somebody of whom only an agreement opens anything', () => {
     const { value, name, phone } = CAST.hidden;
     const openness = itemsOf(value).map((code) => items.get(code)?.openness);

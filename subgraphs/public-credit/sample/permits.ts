@@ -137,7 +137,10 @@ const CAST_PERMITS: readonly Permit[] = [
 
 /** The permits of the sample in the exchange form: the cast's, then everybody's. */
 export function permitRows(random: Random, population: Population): string[][] {
-  const persons = population.persons.filter((person) => !Object.values<Subject>(CAST).includes(person));
+  const cast = Object.values<Subject>(CAST);
+  const persons = population.persons.filter((person) => !cast.includes(person));
+  const companies = population.companies.filter((company) => !cast.includes(company));
+  const soleTraders = population.soleTraders.filter((trader) => !cast.includes(trader));
   const byChance = Array.from({ length: 242 }, (_, index): Permit => {
     const decidedOn = random.day('2024-06-03', '2026-11-15');
     if (index % 7 === 0) {
@@ -145,12 +148,12 @@ export function permitRows(random: Random, population: Population): string[][] {
     }
     if (index % 5 === 0) {
       return {
-        subject: random.pick(population.soleTraders),
+        subject: random.pick(soleTraders),
         decidedOn,
         kind: random.pick([FOOD, REGISTRATION_CHANGE]),
       };
     }
-    const subject = random.pick(population.companies);
+    const subject = random.pick(companies);
     return { subject, decidedOn, kind: random.pick(kindsFor(subject)) };
   });
   return [...CAST_PERMITS, ...byChance].map((permit, index) => row(permit, index + 1));
