@@ -17,7 +17,7 @@ export interface NonPublicRow extends Marked {
   readonly id: string;
   readonly subjectId: string;
   readonly version: number;
-  readonly category: 'LOAN' | 'GUARANTEE' | 'UTILITY_BILL' | 'TRADE' | 'DECLARED' | 'OTHER';
+  readonly category: 'LOAN' | 'GUARANTEE' | 'HOUSEHOLD_BILL' | 'TRADE' | 'SELF_DECLARED' | 'OTHER';
   readonly collector: string;
   readonly item: string;
   readonly occurredOn: string;

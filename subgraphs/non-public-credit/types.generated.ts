@@ -43,18 +43,18 @@ export type CreditSubjectNonPublicRecordsArgs = {
 
 /** Kinds of non-public credit information. */
 export type NonPublicCategory =
-  /** Declared by the subject itself (自主申报), Article 21. */
-  | 'DECLARED'
   /** Guarantee (担保). */
   | 'GUARANTEE'
+  /** Bills of utilities (公用事业缴费). */
+  | 'HOUSEHOLD_BILL'
   /** Loan (借贷). */
   | 'LOAN'
   /** Other (其他). */
   | 'OTHER'
+  /** Declared by the subject itself (自主申报), Article 21. */
+  | 'SELF_DECLARED'
   /** Trade (交易履约). */
-  | 'TRADE'
-  /** Bills of utilities (公用事业缴费). */
-  | 'UTILITY_BILL';
+  | 'TRADE';
 
 /** A non-public credit record, Article 3. */
 export type NonPublicRecord = {

@@ -67,19 +67,19 @@ export type Designation = {
 /** The eight grounds of Article 29. */
 export type Ground =
   /** (2) Failure to pay small and medium-sized enterprises (拖欠中小微企业账款). */
-  | 'DELAYED_PAYMENT_TO_SMALL_FIRMS'
+  | 'DEFAULT_ON_PAYMENTS_TO_SMALL_ENTERPRISES'
   /** (4) Serious disruption of fair competition or social order (严重破坏市场公平竞争秩序和社会正常秩序). */
   | 'DISRUPTING_MARKET_OR_SOCIAL_ORDER'
   /** (3) Serious danger to health or life (严重危害人民群众身体健康和生命安全). */
   | 'ENDANGERING_HEALTH_OR_SAFETY'
   /** (1) Administrative organ that does not perform duties or contracts (行政机关不履行法定职责或者合同义务). */
-  | 'GOVERNMENT_NONPERFORMANCE'
+  | 'GOVERNMENT_BREACH_OF_DUTY_OR_CONTRACT'
   /** (8) Other serious conduct provided for by law (其他严重失信行为). */
-  | 'OTHER_SERIOUS_CONDUCT'
+  | 'OTHER_PROVIDED_BY_LAW'
   /** (6) Refusal of national defense obligations (拒不履行国防义务). */
-  | 'REFUSING_NATIONAL_DEFENSE_DUTY'
+  | 'REFUSING_NATIONAL_DEFENSE_OBLIGATIONS'
   /** (5) Refusal to perform a judgment or ruling despite ability (有履行能力拒不履行). */
-  | 'REFUSING_TO_PERFORM_JUDGMENT'
+  | 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION'
   /** (7) Serious misconduct in research (科研严重失信). */
   | 'RESEARCH_MISCONDUCT';
 

@@ -114,9 +114,12 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   if (!isDate(input.occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
   if (input.occurredOn > setting.today)
     throw new Refused('DATE_FUTURE', `occurredOn ${input.occurredOn} lies in the future.`);
-  const item = editionOn(setting.editions, code, input.occurredOn);
+  // A registration may be older than every catalog: what is delivered is the present state, so the day of delivery counts.
+  const registration = setting.editions.some((known) => known.code === code && known.recordType === 'Registration');
+  const date = registration ? setting.today : input.occurredOn;
+  const item = editionOn(setting.editions, code, date);
   if (item === undefined)
-    throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${code} was in force on ${input.occurredOn} (Article 18).`);
+    throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${code} was in force on ${date} (Article 18).`);
   if (input.simplifiedProcedure === true && item.recordType === 'AdministrativePenalty')
     throw new Refused(
       'SIMPLIFIED_PROCEDURE',

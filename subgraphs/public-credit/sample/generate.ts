@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../import/columns.ts';
 import { csv } from './csv.ts';
-import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './double-publicity.ts';
 import { penaltyRows } from './penalties.ts';
 import { permitRows } from './permits.ts';
 import { populate } from './population.ts';

@@ -1,7 +1,7 @@
+import { PENALTY_COLUMNS } from '../import/columns.ts';
 import { competent } from './authorities.ts';
 import { CAST } from './cast.ts';
 import { party, slashed } from './decision.ts';
-import { PENALTY_COLUMNS } from './double-publicity.ts';
 import * as kinds from './penalty-kinds.ts';
 import type { Population } from './population.ts';
 import { addMonths, type Random } from './random.ts';

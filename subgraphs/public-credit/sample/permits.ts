@@ -1,3 +1,4 @@
+import { PERMIT_COLUMNS } from '../import/columns.ts';
 import {
   AMR,
   type Authority,
@@ -10,7 +11,6 @@ import {
 } from './authorities.ts';
 import { CAST } from './cast.ts';
 import { party, slashed } from './decision.ts';
-import { PERMIT_COLUMNS } from './double-publicity.ts';
 import type { Population } from './population.ts';
 import { addMonths, type Random } from './random.ts';
 import type { Organization, Subject } from './subject.ts';

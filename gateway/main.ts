@@ -1,0 +1,54 @@
+/** `npm start`: serves the whole in one process. */
+import { ConfigFault, readConfig } from './config.ts';
+import { startServer } from './server.ts';
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const QUERY =
+  '{"query":"{ subject(identifier: {type: USCC, value: \\"91239999MA1ABC019L\\"}) { name records(first: 3) { totalCount nodes { item { name } occurredOn } } nonPublicRecords { totalCount } } }"}';
+
+async function main(): Promise<void> {
+  const began = performance.now();
+  const config = readConfig();
+  say(
+    `Opening ${config.databaseUrl === undefined ? `the embedded database in ${config.folder}` : 'the PostgreSQL database'} …`,
+  );
+  const server = await startServer(config, { onStep: (step) => say(`  sample: ${step}`) });
+  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s at ${server.url}/graphql`);
+  if (config.mode === 'development')
+    say(`
+DEVELOPMENT MODE: tokens of the development issuer are accepted. Anybody who can read ${config.folder} can be anybody here.
+
+Try, in another terminal:
+  curl -s ${server.url}/graphql -H 'content-type: application/json' -d '${QUERY}'
+A token for yourself (a bank of the sample, or the person 张小梅):
+  npm run --silent token -- --role party --unit BANK-A
+  npm run --silent token -- --role subject --subject CITIZEN_ID:239999199003070016
+Stop with Ctrl-C.`);
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say(`${signal}: finishing what runs …`);
+    await server.stop();
+    say('Stopped.');
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+}
+
+try {
+  await main();
+} catch (error) {
+  const fault = error as NodeJS.ErrnoException;
+  if (fault.code === 'EADDRINUSE') say(`The port is in use. Set PORT to another one, or stop what listens there.`);
+  else if (fault.code === 'ECONNREFUSED')
+    say(
+      'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.',
+    );
+  else say(error instanceof ConfigFault || error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

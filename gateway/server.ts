@@ -1,0 +1,105 @@
+/** The whole in one process: database, subgraphs, gateway, door. What `npm start` runs and the tests start. */
+import type { AddressInfo } from 'node:net';
+import { type Logger, pino } from 'pino';
+import { type Act, actor } from '../subgraphs/act.ts';
+import type { House } from '../subgraphs/context.ts';
+import { openDatabase } from '../subgraphs/database.ts';
+import { type DirectoryReader, directoryReader } from '../subgraphs/directory.ts';
+import type { WallsDown } from '../subgraphs/guard.ts';
+import { openSubgraphs } from '../subgraphs/index.ts';
+import { loadSample } from '../subgraphs/sample.ts';
+import { openSecrets } from '../subgraphs/secrets.ts';
+import { callerReader } from './caller.ts';
+import type { Config } from './config.ts';
+import { startGateway } from './gateway.ts';
+import { httpServer } from './http.ts';
+import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
+import { limiter } from './limits.ts';
+
+export interface Housing {
+  readonly house: House;
+  readonly directories: DirectoryReader;
+  readonly act: Act;
+}
+
+export interface Server extends Housing {
+  readonly url: string;
+  /** Absent in production. */
+  readonly issuer: DevelopmentIssuer | undefined;
+  /** Takes no new requests, finishes what runs, closes the database. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** The clock. Read here and nowhere else. */
+  readonly now?: () => Date;
+  /** An embedded database in memory: nothing is kept. */
+  readonly inMemory?: boolean;
+  readonly onStep?: (step: string) => void;
+  readonly log?: Logger;
+  /** For tests that take a wall down. */
+  readonly wallsDown?: WallsDown;
+}
+
+/** Opens the database and what every request needs. */
+export async function openHouse(config: Config, options: ServerOptions = {}): Promise<Housing> {
+  const house: House = {
+    database: await openDatabase({
+      url: config.databaseUrl,
+      folder: options.inMemory === true ? undefined : config.folder,
+      loginPassword: config.secrets.login,
+    }),
+    secrets: openSecrets(config.secrets),
+    now: options.now ?? (() => new Date()),
+    // Synthetic persons live in a region that is not assigned: only a province of samples accepts it.
+    unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
+  };
+  const directories = directoryReader();
+  return { house, directories, act: actor(house, directories) };
+}
+
+/** Starts everything; throws with what to do if it cannot. */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
+  const log = options.log ?? pino({ level: config.logLevel });
+  const development = config.mode === 'development';
+  const subgraphs = openSubgraphs(options.wallsDown);
+  const housing = await openHouse(config, options);
+  const { house, directories } = housing;
+  if (config.sample) await loadSample(house, directories, options.onStep ?? (() => undefined));
+  const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
+  const apollo = await startGateway({ subgraphs, development, subgraphTimeoutMs: config.subgraphTimeoutMs, log });
+  let open = true;
+  const http = httpServer({
+    server: apollo,
+    house,
+    directories,
+    readCaller: callerReader({
+      issuers: config.issuers,
+      development: issuer,
+      secrets: house.secrets,
+      unassignedRegions: house.unassignedRegions,
+      now: house.now,
+    }),
+    checkLimits: limiter(),
+    log,
+    open: () => open,
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, config.host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  return {
+    ...housing,
+    issuer,
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    stop: async () => {
+      open = false;
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeIdleConnections();
+      await closed;
+      await apollo.stop();
+      await house.database.close();
+    },
+  };
+}

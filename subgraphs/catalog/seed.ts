@@ -1,0 +1,75 @@
+/** Loads the sample catalog: units, purposes, items, agreements, duties and authorizations. */
+import { randomUUID } from 'node:crypto';
+import type { Act } from '../act.ts';
+import type { House } from '../context.ts';
+import { AgreementEntity, AuthorizationEntity, DutyEntity, ItemEntity, PurposeEntity, UnitEntity } from './entities.ts';
+import { SAMPLE_AGREEMENTS, SAMPLE_AUTHORIZATIONS, SAMPLE_DUTIES } from './sample/agreements.ts';
+import { SAMPLE_ITEMS } from './sample/items.ts';
+import { SAMPLE_PURPOSES } from './sample/purposes.ts';
+import { SAMPLE_UNITS } from './sample/units.ts';
+
+export async function seedCatalog(act: Act): Promise<void> {
+  await act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' }).write('credit_control', async (em) => {
+    await em.insertMany(UnitEntity, [...SAMPLE_UNITS]);
+    await em.insertMany(
+      PurposeEntity,
+      SAMPLE_PURPOSES.map(({ frequency: _frequency, ...purpose }) => purpose),
+    );
+    await em.insertMany(
+      ItemEntity,
+      SAMPLE_ITEMS.map(({ displayPeriod, publication, conductEn: _conductEn, displayClass: _class, ...item }) => ({
+        ...item,
+        subjectKinds: [...item.subjectKinds],
+        displayMinimumMonths: displayPeriod.minimumMonths,
+        displayMaximumMonths: displayPeriod.maximumMonths,
+        publicationReference: publication.reference,
+        publishedOn: publication.publishedOn,
+      })),
+    );
+    await em.insertMany(
+      AgreementEntity,
+      SAMPLE_AGREEMENTS.map(({ ended, ...agreement }) => ({
+        id: randomUUID(),
+        ...agreement,
+        items: [...agreement.items],
+        purposes: [...agreement.purposes],
+        concludedAt: new Date(`${agreement.validFrom}T09:00:00+08:00`),
+        endedAt: ended === undefined ? null : new Date(`${ended.on}T09:00:00+08:00`),
+        endReason: ended?.reason ?? null,
+      })),
+    );
+    await em.insertMany(
+      DutyEntity,
+      SAMPLE_DUTIES.map(({ department, matter, activity, items, identified }) => ({
+        id: randomUUID(),
+        department,
+        matter,
+        activity,
+        items: [...items],
+        identified,
+        registeredAt: new Date('2026-01-05T09:00:00+08:00'),
+      })),
+    );
+  });
+}
+
+/** Authorizations are granted by their subjects, each under its own session. */
+export async function seedAuthorizations(house: House, act: Act): Promise<void> {
+  for (const { subject, ...grant } of SAMPLE_AUTHORIZATIONS) {
+    const id = house.secrets.subjectId(subject.type, subject.value);
+    await act({ role: 'SUBJECT', subject: { ...subject, id } }).write('credit_control', (em) =>
+      em.insertMany(AuthorizationEntity, [
+        {
+          ...grant,
+          id: randomUUID(),
+          subjectId: id,
+          items: [...grant.items],
+          purposes: [...grant.purposes],
+          uses: 0,
+          grantedAt: new Date(grant.grantedAt),
+          revokedAt: grant.revokedAt === null ? null : new Date(grant.revokedAt),
+        },
+      ]),
+    );
+  }
+}

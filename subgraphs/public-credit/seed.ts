@@ -1,0 +1,95 @@
+/** Loads the sample records through the importer, as a provider would. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { addDays, addWorkingDays } from '../../schema/law/calendar.ts';
+import type { Act } from '../act.ts';
+import type { House } from '../context.ts';
+import { type ImportSummary, importFile } from './import/import-file.ts';
+import type { Layout } from './import/layouts.ts';
+
+const SAMPLE = new URL('./sample/', import.meta.url);
+
+const FILES: readonly (readonly [file: string, layout: Layout])[] = [
+  ['registrations-gleif.csv', 'registration'],
+  ['registrations-synthetic.csv', 'registration'],
+  ['permits.csv', 'double-publicity-permit'],
+  ['penalties.csv', 'double-publicity-penalty'],
+];
+
+/** Unit of the sample that provides registrations, permits and penalties. */
+const MARKET_REGULATION = 'HLJ-AMR';
+
+interface PersonLine {
+  readonly value: string;
+  readonly address: string;
+  readonly phone: string;
+}
+
+interface RecordLine {
+  readonly item: string;
+  readonly subject: { readonly value: string };
+}
+
+const lines = <Line>(file: string): Line[] =>
+  readFileSync(new URL(file, SAMPLE), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+
+/** Records by the unit that provides their item, with what the providers hold of each person. */
+function recordsByUnit(unitOf: ReadonlyMap<string, string>): Map<string, string[]> {
+  const persons = new Map(lines<PersonLine>('persons.ndjson').map((person) => [person.value, person]));
+  const units = new Map<string, string[]>();
+  for (const record of lines<RecordLine>('records.ndjson')) {
+    const unit = unitOf.get(record.item);
+    if (unit === undefined) throw new Error(`The sample has a record of ${record.item}, which no unit provides.`);
+    const person = persons.get(record.subject.value);
+    const line = JSON.stringify({ ...record, subjectAddress: person?.address, subjectPhone: person?.phone });
+    units.set(unit, [...(units.get(unit) ?? []), line]);
+  }
+  return units;
+}
+
+export async function seedPublicCredit(
+  house: House,
+  act: Act,
+  onFile: (file: string, summary: ImportSummary) => void,
+): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'credit-sample-'));
+  try {
+    const bring = async (file: string, path: string, layout: Layout, unit: string): Promise<void> => {
+      const open = () => act({ role: 'PROVIDER', unit });
+      onFile(
+        file,
+        await importFile({ file: path, layout, unit, open, rejectedFile: join(scratch, `${unit}-${layout}.rejected`) }),
+      );
+    };
+    for (const [file, layout] of FILES) await bring(file, new URL(file, SAMPLE).pathname, layout, MARKET_REGULATION);
+    const request = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
+    const { directory } = await request.reading();
+    await request.abandon();
+    const unitOf = new Map([...directory.items.values()].map((item) => [item.code, item.providingUnit]));
+    for (const [unit, records] of recordsByUnit(unitOf)) {
+      const path = join(scratch, `${unit}.ndjson`);
+      writeFileSync(path, `${records.join('\n')}\n`);
+      await bring(`records.ndjson (${unit})`, path, 'records', unit);
+    }
+    await labelOne(house, act);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** One record of the sample company carries an objection label (Article 39), so that readers meet one. */
+async function labelOne(house: House, act: Act): Promise<void> {
+  const request = act({ role: 'PROVIDER', unit: MARKET_REGULATION });
+  const raisedOn = addDays(request.today, -1);
+  const decideBy = addWorkingDays(raisedOn, 3).date;
+  const company = house.secrets.subjectId('USCC', '91239999MA1ABC019L');
+  await request.write('credit_intake', (em) =>
+    sql`update public_credit.record set objection_raised_on = ${raisedOn}::date, objection_decide_by = ${decideBy}::date
+      where subject_id = ${company}::uuid and current and item = 'PENALTY-GENERAL'`.execute(em.getKysely()),
+  );
+}
