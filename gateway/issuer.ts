@@ -11,6 +11,8 @@ const KEY_ID = 'development';
 export interface DevelopmentIssuer {
   readonly publicKey: CryptoKey | Uint8Array;
   sign(claims: Readonly<Record<string, unknown>>, expires: string): Promise<string>;
+  /** The same as if signed at an instant. */
+  signAt(claims: Readonly<Record<string, unknown>>, expires: string, at: Date): Promise<string>;
 }
 
 async function keyOf(folder: string): Promise<JWK> {
@@ -33,16 +35,28 @@ export async function openDevelopmentIssuer(folder: string): Promise<Development
   const jwk = await keyOf(folder);
   const privateKey = await importJWK(jwk, ALGORITHM);
   const { d: _private, ...publicJwk } = jwk;
+  const signAt = (claims: Readonly<Record<string, unknown>>, expires: string, at: Date): Promise<string> => {
+    const issuedAt = Math.floor(at.getTime() / 1000);
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'JWT' })
+      .setIssuer(DEVELOPMENT_ISSUER)
+      .setAudience(DEVELOPMENT_AUDIENCE)
+      .setIssuedAt(issuedAt)
+      .setNotBefore(issuedAt - 5)
+      .setExpirationTime(new Date(at.getTime() + secondsOf(expires) * 1000))
+      .sign(privateKey);
+  };
   return {
     publicKey: await importJWK(publicJwk, ALGORITHM),
-    sign: (claims, expires) =>
-      new SignJWT(claims)
-        .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'JWT' })
-        .setIssuer(DEVELOPMENT_ISSUER)
-        .setAudience(DEVELOPMENT_AUDIENCE)
-        .setIssuedAt()
-        .setNotBefore('-5s')
-        .setExpirationTime(expires)
-        .sign(privateKey),
+    signAt,
+    sign: (claims, expires) => signAt(claims, expires, new Date()),
   };
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** Seconds of a length of time such as 15m. */
+function secondsOf(length: string): number {
+  const [, count, unit] = /^(\d+)\s*([smhd])$/.exec(length) ?? [];
+  return Number(count ?? '900') * (SECONDS[unit ?? 's'] ?? 1);
 }

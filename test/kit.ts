@@ -1,0 +1,183 @@
+/** What the tests stand on: a whole server over the sample province, on the embedded database and on PostgreSQL. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import { describe, inject } from 'vitest';
+import { readConfig } from '../gateway/config.ts';
+import { type Server, startServer } from '../gateway/server.ts';
+import type { WallsDown } from '../subgraphs/guard.ts';
+
+/** The day of the tests: a Friday; the sample's dates lie around it. */
+export const TODAY = '2026-11-20';
+
+export const BANK_A = { role: 'party', unit: 'BANK-A' } as const;
+export const BANK_B = { role: 'party', unit: 'BANK-B' } as const;
+export const PERMIT_OFFICE = { role: 'department', unit: 'HRB-PERMIT' } as const;
+export const OPERATOR = { role: 'operator', unit: 'HLJ-CREDIT' } as const;
+export const AUTHORITY = { role: 'authority', unit: 'HLJ-BIZENV' } as const;
+export const MARKET_REGULATION = { role: 'provider', unit: 'HLJ-AMR' } as const;
+export const ANALYST = { role: 'analyst', unit: 'HLJ-CREDIT' } as const;
+
+export interface Identifier {
+  readonly type: 'USCC' | 'CITIZEN_ID' | 'OTHER_DOCUMENT';
+  readonly value: string;
+}
+
+/** 张小梅 of the cast. */
+export const MEI: Identifier = { type: 'CITIZEN_ID', value: '239999199003070016' };
+/** 沈静: only agreement items are held about her. */
+export const HIDDEN: Identifier = { type: 'CITIZEN_ID', value: '23999919920229088X' };
+/** A valid number that is not held. */
+export const NOT_HELD: Identifier = { type: 'CITIZEN_ID', value: '239999196912312058' };
+/** 哈尔滨示例冰雪设备有限公司. */
+export const COMPANY: Identifier = { type: 'USCC', value: '91239999MA1ABC019L' };
+/** 南岗区示例刘晓北面馆, a sole trader. */
+export const SOLE_TRADER: Identifier = { type: 'USCC', value: '92239999MA5ABC059E' };
+/** 大庆示例松江建筑工程有限公司, on two lists. */
+export const LISTED: Identifier = { type: 'USCC', value: '91239999MA2ABC029U' };
+
+/** A token's holder; nobody at all is PUBLIC. */
+export interface Holder {
+  readonly role: string;
+  readonly unit?: string;
+  readonly subject?: Identifier;
+}
+
+export const subject = (identifier: Identifier): Holder => ({ role: 'subject', subject: identifier });
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: {
+    readonly code: string;
+    readonly reason?: string;
+    readonly article?: string;
+    readonly help?: string;
+    readonly id?: string;
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely
+  readonly data: any;
+  readonly errors?: readonly AnswerError[];
+}
+
+export interface Headers {
+  readonly purpose?: string;
+  readonly case?: string;
+  readonly channel?: string;
+}
+
+export interface World {
+  readonly server: Server;
+  readonly kind: DatabaseKind;
+  /** Superuser's URL of the world's database; undefined for the embedded one. */
+  readonly ownerUrl: string | undefined;
+  /** Moves the clock. */
+  setNow(instant: string): void;
+  token(holder: Holder, expires?: string): Promise<string>;
+  ask(
+    holder: Holder | null,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Headers,
+  ): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export type DatabaseKind = 'pglite' | 'postgresql';
+
+export interface WorldOptions {
+  readonly now?: string;
+  readonly wallsDown?: WallsDown;
+  readonly sample?: boolean;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const admin = inject('postgresql');
+  if (admin === undefined) throw new Error('There is no PostgreSQL server to make a database on.');
+  const name = `credit_${randomBytes(6).toString('hex')}`;
+  const run = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: admin });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+/** Opens a world of its own. Close it. */
+export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'credit-test-'));
+  const database = kind === 'postgresql' ? await makeDatabase() : undefined;
+  let now = new Date(options.now ?? `${TODAY}T10:00:00+08:00`);
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    SAMPLE: options.sample === false ? 'off' : 'on',
+    ...(database === undefined ? {} : { DATABASE_URL: database.url }),
+    ...options.environment,
+  });
+  const server = await startServer(config, {
+    now: () => now,
+    inMemory: true,
+    log: pino({ level: 'silent' }),
+    ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
+  });
+  const token = async (holder: Holder, expires = '15m'): Promise<string> => {
+    const claims = {
+      sub: holder.unit ?? 'subject',
+      role: holder.role,
+      ...(holder.unit === undefined ? {} : { unit: holder.unit }),
+      ...(holder.subject === undefined ? {} : { subject: `${holder.subject.type}:${holder.subject.value}` }),
+    };
+    return (await server.issuer?.signAt(claims, expires, now)) ?? '';
+  };
+  return {
+    server,
+    kind,
+    ownerUrl: database?.url,
+    setNow: (instant) => {
+      now = new Date(instant);
+    },
+    token,
+    ask: async (holder, query, variables = {}, headers = {}) => {
+      const response = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(holder === null ? {} : { authorization: `Bearer ${await token(holder)}` }),
+          ...(headers.purpose === undefined ? {} : { 'credit-purpose': headers.purpose }),
+          ...(headers.case === undefined ? {} : { 'credit-case': encodeURIComponent(headers.case) }),
+          ...(headers.channel === undefined ? {} : { 'credit-channel': headers.channel }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+    },
+    close: async () => {
+      await server.stop();
+      await database?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The databases that this machine can run the suite on: the embedded one always. */
+export const databases = (): readonly DatabaseKind[] =>
+  inject('postgresql') === undefined ? ['pglite'] : ['pglite', 'postgresql'];
+
+/** The same tests on every database. */
+export function onEachDatabase(name: string, body: (kind: DatabaseKind) => void): void {
+  for (const kind of databases()) describe(`${name} (${kind})`, () => body(kind));
+}

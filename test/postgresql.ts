@@ -1,0 +1,67 @@
+/** Global setup: a throwaway PostgreSQL cluster where its binaries are found, or the server of TEST_DATABASE_URL. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL of a superuser on a server that tests may make databases on; absent where there is none. */
+    postgresql: string | undefined;
+  }
+}
+
+/** Folder of initdb and pg_ctl: on the path, or where Debian puts them, newest first. */
+function binaries(): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const folders = existsSync(debian)
+    ? readdirSync(debian)
+        .sort((left, right) => Number(right) - Number(left))
+        .map((version) => join(debian, version, 'bin'))
+    : [];
+  const onPath = spawnSync('sh', ['-c', 'command -v initdb'], { encoding: 'utf8' }).stdout.trim();
+  return [...(onPath === '' ? [] : [join(onPath, '..')]), ...folders].find((folder) =>
+    existsSync(join(folder, 'initdb')),
+  );
+}
+
+/** PostgreSQL does not run as root: another user's numbers, then. */
+function owner(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  for (const user of ['postgres', 'nobody']) {
+    const uid = spawnSync('id', ['-u', user], { encoding: 'utf8' });
+    const gid = spawnSync('id', ['-g', user], { encoding: 'utf8' });
+    if (uid.status === 0 && gid.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  }
+  return undefined;
+}
+
+/** Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. */
+export function startCluster(): { readonly url: string; stop(): void } | undefined {
+  const bin = binaries();
+  if (bin === undefined) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'credit-pg-'));
+  const as = owner();
+  if (as !== undefined) chownSync(folder, as.uid, as.gid);
+  const options = { ...as, cwd: folder, stdio: 'ignore' as const, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } };
+  const data = join(folder, 'data');
+  const port = 20_000 + (process.pid % 30_000);
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8'], options);
+  const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c shared_buffers=256MB`;
+  execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start'], options);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () => {
+      spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], options);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function setup(project: TestProject): (() => void) | undefined {
+  const given = process.env.TEST_DATABASE_URL;
+  const cluster = given === undefined ? startCluster() : undefined;
+  project.provide('postgresql', given ?? cluster?.url);
+  return cluster?.stop;
+}
