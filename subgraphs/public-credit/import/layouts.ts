@@ -9,6 +9,8 @@ import { registrationRow } from './registration.ts';
 export const LAYOUTS = ['double-publicity-permit', 'double-publicity-penalty', 'registration', 'records'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+export const isLayout = (name: string): name is Layout => (LAYOUTS as readonly string[]).includes(name);
+
 interface CsvLayout {
   readonly form: 'csv';
   /** Columns without which a file is not of this layout. */

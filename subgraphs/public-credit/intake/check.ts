@@ -169,7 +169,8 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
     displayedUntil: displayEnd(item, input.occurredOn, content),
     basisDocument,
     content,
-    late: addWorkingDays(input.occurredOn, item.updateWithinWorkingDays).date < setting.today,
+    // A registration is a state, not an event: its date says nothing of when the delivery was due.
+    late: !registration && addWorkingDays(input.occurredOn, item.updateWithinWorkingDays).date < setting.today,
   };
 }
 

@@ -1,0 +1,140 @@
+/** The house rules, held by a test: who imports what, where packages live, how large a file may grow. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('{schema,subgraphs,gateway,test}/**/*.ts', { cwd: root })
+  .map((file) => normalize(file))
+  .sort();
+const own = files.filter((file) => !file.endsWith('.generated.ts'));
+
+interface Import {
+  readonly file: string;
+  /** Path inside the project, or the name of a package. */
+  readonly target: string;
+  readonly local: boolean;
+}
+
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+function importsOf(file: string): Import[] {
+  const specifiers = [
+    ...text(file).matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|(?:^|\n)import\s+'([^']+)'|import\('([^']+)'\)/g,
+    ),
+  ];
+  return specifiers.map((match) => {
+    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
+    const local = specifier.startsWith('.');
+    return { file, local, target: local ? normalize(join(dirname(file), specifier)) : specifier };
+  });
+}
+
+const imports = own.flatMap(importsOf);
+const local = imports.filter((one) => one.local);
+const packages = imports.filter((one) => !one.local && !one.target.startsWith('node:'));
+
+const told = (found: readonly Import[]): string[] => found.map(({ file, target }) => `${file} imports ${target}`);
+
+/** Files that bring the four subgraphs together. */
+const ASSEMBLY = new Set(['subgraphs/index.ts', 'subgraphs/entities.ts', 'subgraphs/sample.ts', 'subgraphs/import.ts']);
+
+describe('the house', () => {
+  it('finds the files and imports that it judges', () => {
+    expect(own.length).toBeGreaterThan(60);
+    expect(local.length).toBeGreaterThan(200);
+  });
+
+  it('schema imports nothing outside itself', () => {
+    expect(
+      told(local.filter(({ file, target }) => file.startsWith('schema/') && !target.startsWith('schema/'))),
+    ).toEqual([]);
+  });
+
+  it('the law is pure: no packages, no clock, no environment, nothing of the machine', () => {
+    const law = (file: string): boolean => file.startsWith('schema/law/');
+    expect(told(imports.filter(({ file, local: inside, target }) => law(file) && !(inside && law(target))))).toEqual(
+      [],
+    );
+    const impure = own
+      .filter(law)
+      .filter((file) => /\bDate\.now\(|new Date\(\)|\bprocess\.|Math\.random/.test(text(file)));
+    expect(impure).toEqual([]);
+  });
+
+  it('a subgraph folder imports shared files and itself, never a sibling', () => {
+    const folderOf = (file: string): string | undefined => /^subgraphs\/([^/]+)\//.exec(file)?.[1];
+    const strangers = local.filter(({ file, target }) => {
+      const folder = folderOf(file);
+      if (folder === undefined || folder === 'migrations') return false;
+      const other = folderOf(target);
+      return target.startsWith('gateway/') || target.startsWith('test/') || (other !== undefined && other !== folder);
+    });
+    expect(told(strangers)).toEqual([]);
+  });
+
+  it('only the files of assembly import the four folders', () => {
+    const shared = local.filter(
+      ({ file, target }) => /^subgraphs\/[^/]+\.ts$/.test(file) && /^subgraphs\/[^/]+\//.test(target),
+    );
+    expect(
+      told(shared.filter(({ file, target }) => !ASSEMBLY.has(file) && !target.startsWith('subgraphs/migrations/'))),
+    ).toEqual([]);
+    const used = new Set(shared.map(({ file }) => file));
+    expect([...ASSEMBLY].filter((file) => !used.has(file))).toEqual([]);
+  });
+
+  it('nothing imports the gateway but itself and the tests, and the gateway imports no subgraph folder', () => {
+    const upward = local.filter(({ file, target }) => target.startsWith('gateway/') && !/^(gateway|test)\//.test(file));
+    const inward = local.filter(
+      ({ file, target }) => file.startsWith('gateway/') && /^subgraphs\/[^/]+\//.test(target),
+    );
+    expect(told([...upward, ...inward])).toEqual([]);
+  });
+
+  it('nothing outside test imports a test', () => {
+    expect(told(local.filter(({ file, target }) => target.startsWith('test/') && !file.startsWith('test/')))).toEqual(
+      [],
+    );
+  });
+
+  it('a package lives where it belongs', () => {
+    const homes: Readonly<Record<string, RegExp>> = {
+      'graphql-shield': /^subgraphs\/guard\.ts$/,
+      'graphql-middleware': /^subgraphs\/guard\.ts$/,
+      '@apollo/subgraph': /^(subgraphs\/subgraph\.ts|test\/bench\/.*)$/,
+      '@apollo/gateway': /^(gateway\/(gateway|transport)\.ts|test\/bench\/.*)$/,
+      '@apollo/server': /^(gateway\/(gateway|http)\.ts|test\/bench\/.*)$/,
+      '@apollo/composition': /^gateway\/supergraph\.ts$/,
+      '@mikro-orm/pglite': /^(subgraphs\/database\.ts|test\/.*)$/,
+      '@mikro-orm/postgresql': /^(subgraphs\/database\.ts|test\/.*)$/,
+      '@electric-sql/pglite': /^(subgraphs\/database\.ts|test\/.*)$/,
+      jose: /^(gateway|test)\//,
+      zod: /^gateway\/config\.ts$/,
+      vitest: /^test\//,
+    };
+    const homeless = packages.filter(({ file, target }) => {
+      const home = Object.entries(homes).find(([name]) => target === name || target.startsWith(`${name}/`))?.[1];
+      return home !== undefined && !home.test(file);
+    });
+    expect(told(homeless)).toEqual([]);
+  });
+
+  it('the environment is read in one place, and the clock of the server in one', () => {
+    const source = own.filter((file) => !file.startsWith('test/'));
+    expect(source.filter((file) => /process\.env/.test(text(file)))).toEqual(['gateway/config.ts']);
+    const clocks = source.filter((file) => /Date\.now\(|new Date\(\)/.test(text(file)));
+    // The token of the command line is signed at the time of the command.
+    expect(clocks).toEqual(['gateway/issuer.ts', 'gateway/server.ts']);
+  });
+
+  it('a file stays within 250 lines, sample data apart', () => {
+    const long = own.filter((file) => !file.includes('/sample') && text(file).split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+
+  it('no file is called after nothing', () => {
+    expect(own.filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager)\.ts$/.test(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+/** `npm run check`: everything that must hold before a commit, in the order of what is quickest. Stops at the first fault. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { SUBGRAPH_NAMES } from '../subgraphs/names.ts';
+
+const GENERATED = [
+  'schema/supergraph.graphql',
+  'schema/README.md',
+  ...SUBGRAPH_NAMES.map((name) => `subgraphs/${name}/types.generated.ts`),
+];
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs one step; ends the whole check when it fails. */
+function step(name: string, command: string, ...args: readonly string[]): void {
+  const began = performance.now();
+  say(`── ${name}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  if (status !== 0) {
+    say(`── ${name} failed (${command} ${args.join(' ')})`);
+    process.exit(1);
+  }
+  say(`── ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+const contents = (): string[] => GENERATED.map((file) => readFileSync(file, 'utf8'));
+
+step('formatting and lint', 'biome', 'ci', '--error-on-warnings', '.');
+step('types', 'tsc');
+const before = contents();
+step('generated files', 'npm', 'run', '--silent', 'generate');
+const stale = GENERATED.filter((_file, index) => contents()[index] !== before[index]);
+if (stale.length > 0) {
+  say(`These files were not current and have been written anew; commit them: ${stale.join(', ')}`);
+  process.exit(1);
+}
+step('dead code', 'knip');
+step('tests', 'npm', 'test');
