@@ -14,9 +14,9 @@ import pg from 'pg';
 import { ENTITIES } from './entities.ts';
 import { holdFolder } from './folder-lock.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { LOGIN_ROLE } from './migrations/walls.ts';
+import { LOGIN_ROLE } from './migrations/roles.ts';
 import { queue } from './queue.ts';
-import { type Session, settingsOf } from './session.ts';
+import { readerRole, type Session, settingsOf } from './session.ts';
 
 /** One statement, prepared once a connection under its name. */
 export interface Statement {
@@ -62,8 +62,6 @@ const beginning = (session: Session, databaseRole: string): string =>
   `begin isolation level repeatable read, read only; select ${settingsOf(session, databaseRole)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
     .join(', ')}; select control.standing() as standing`;
-
-const readerOf = (session: Session): string => `credit_${session.role.toLowerCase()}`;
 
 type Orm = MikroORM;
 
@@ -118,7 +116,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<Database> {
       };
       try {
         count += 1;
-        const results = await pglite.exec(beginning(session, readerOf(session)));
+        const results = await pglite.exec(beginning(session, readerRole(session.role)));
         return {
           standing: results.at(-1)?.rows[0]?.standing,
           query: async (statement, parameters) => {
@@ -199,7 +197,9 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
       const client = await pool.connect();
       try {
         count += 1;
-        const results = (await client.query(beginning(session, readerOf(session)))) as unknown as pg.QueryResult[];
+        const results = (await client.query(
+          beginning(session, readerRole(session.role)),
+        )) as unknown as pg.QueryResult[];
         return {
           standing: results.at(-1)?.rows[0]?.standing,
           query: async (statement, parameters) => {

@@ -14,9 +14,6 @@ export const scopeCondition = (alias: string, first: number): string => {
       or (${alias}.personal and ${alias}.item = any (${p(4)}::text[]) and control.authorizes(${alias}.subject_id, ${alias}.item))))))`;
 };
 
-/** Number of parameters that `scopeCondition` uses. */
-export const SCOPE_PARAMETERS = 5;
-
 export const scopeParameters = (context: Context): readonly unknown[] => {
   const { scope } = context.reading;
   return [context.request.today, scope.self, scope.anySubject, scope.organizations, scope.authorizedPersons];
