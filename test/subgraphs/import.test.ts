@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importProviderFile } from '../../subgraphs/import.ts';
+import { databases, MEI, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
+
+const COLUMNS =
+  'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_XDR_ZJLX,CF_XDR_ZJHM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_NR_WFFF,CF_JDRQ,CF_CFJG';
+
+/** A fine in ten thousand yuan, for the sample company. */
+const penalty = (
+  number: string,
+  fine: string,
+  date: string,
+  name = '哈尔滨示例冰雪设备有限公司',
+  code = '91239999MA1ABC019L',
+): string =>
+  `${name},法人及非法人组织,${code},,,${number},未按规定明码标价,事实,依据,罚款,罚款,${fine},,${date},示例局`;
+
+const folder = mkdtempSync(join(tmpdir(), 'credit-import-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, ...rows: readonly string[]): string => {
+  const file = join(folder, name);
+  writeFileSync(file, `${rows.join('\n')}\n`);
+  return file;
+};
+
+onEachDatabase('import', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind);
+  });
+  afterAll(() => world.close());
+
+  const bring = (
+    file: string,
+    layout: 'double-publicity-penalty' | 'registration' | 'records' = 'double-publicity-penalty',
+    unit = 'HLJ-AMR',
+  ) => importProviderFile({ file, layout, unit, open: () => world.server.act({ role: 'PROVIDER', unit }) });
+
+  const fines = async (): Promise<Record<string, unknown>[]> => {
+    const query = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["PENALTY-GENERAL"]) { nodes {
+      version ... on AdministrativePenalty { documentNumber fineYuan confiscatedYuan } } } } }`;
+    const { data } = await world.ask(null, query, { id: { type: 'USCC', value: '91239999MA1ABC019L' } });
+    return data.subject.records.nodes.filter((node: { documentNumber: string }) =>
+      node.documentNumber.startsWith('测'),
+    );
+  };
+
+  it('takes what is right, sends back what is not with its reason, and loses no row', async () => {
+    const file = put(
+      `mixed-${kind}.csv`,
+      COLUMNS,
+      penalty('测〔2026〕1号', '0.2', '2026/9/1'),
+      penalty('测〔2026〕2号', '0.2', '2026/13/1'),
+      penalty('测〔2026〕3号', 'abc', '20260901'),
+      penalty('测〔2026〕4号', '1', '2026-09-01', '错码公司', '91239999MA1ABC019X'),
+      penalty('', '1', '2026-09-01'),
+      penalty('测〔2026〕6号', '1', '2027/1/1'),
+      `"缺列",法人及非法人组织`,
+      penalty('测〔2026〕7号', '"1,234.567891"', '20260902'),
+    );
+    const summary = await bring(file);
+    expect(summary).toMatchObject({ rows: 8, accepted: 2, unchanged: 0, corrected: 0, rejected: 6 });
+    const back = readFileSync(summary.rejectedFile ?? '', 'utf8')
+      .trim()
+      .split('\n');
+    expect(back[0]).toBe(`${COLUMNS},line,code,reason`);
+    expect(
+      back
+        .slice(1)
+        .map((line) => /,(\d+),([A-Z_]+),"?[^"]*"?$/.exec(line)?.slice(1, 3).join(' '))
+        .sort(),
+    ).toEqual(['3 DATE', '4 AMOUNT', '5 IDENTIFIER_CHECK_DIGIT', '6 CELL_EMPTY', '7 DATE_FUTURE', '8 COLUMNS']);
+    // 0.2 of ten thousand yuan are 2 000 yuan; 1 234.567891 are 12 345 678.91: more than a million, so it is a serious one.
+    expect(await fines()).toEqual([
+      { version: 1, documentNumber: '测〔2026〕1号', fineYuan: '2000.00', confiscatedYuan: null },
+    ]);
+  });
+
+  it('A36.2 the same file again changes nothing, and a changed row becomes a new version', async () => {
+    const again = put(`again-${kind}.csv`, COLUMNS, penalty('测〔2026〕1号', '0.2', '2026/9/1'));
+    expect(await bring(again)).toMatchObject({
+      rows: 1,
+      accepted: 0,
+      unchanged: 1,
+      corrected: 0,
+      rejected: 0,
+      rejectedFile: null,
+    });
+    const changed = put(`changed-${kind}.csv`, COLUMNS, penalty('测〔2026〕1号', '0.3', '2026/9/1'));
+    expect(await bring(changed)).toMatchObject({ accepted: 0, unchanged: 0, corrected: 1 });
+    expect(await fines()).toEqual([
+      { version: 2, documentNumber: '测〔2026〕1号', fineYuan: '3000.00', confiscatedYuan: null },
+    ]);
+    const own = await world.ask(
+      subject({ type: 'USCC', value: '91239999MA1ABC019L' }),
+      '{ me { records(items: ["PENALTY-GENERAL"]) { nodes { version history { version change } } } } }',
+    );
+    const history = own.data.me.records.nodes.find((node: { version: number }) => node.version === 2).history;
+    expect(history).toEqual([
+      { version: 1, change: 'ADDED' },
+      { version: 2, change: 'CORRECTED' },
+    ]);
+  });
+
+  it('A21.4 a unit that the catalog does not name as provider brings nothing in', async () => {
+    const file = put(`stranger-${kind}.csv`, COLUMNS, penalty('测〔2026〕9号', '0.2', '2026/9/1'));
+    const summary = await bring(file, 'double-publicity-penalty', 'HLJ-TAX');
+    expect(summary).toMatchObject({ accepted: 0, rejected: 1 });
+    expect(readFileSync(summary.rejectedFile ?? '', 'utf8')).toContain('NOT_PROVIDING_UNIT');
+    const { data } = await world.ask(
+      subject(MEI),
+      '{ me { records(first: 200) { nodes { source { unit { code } receivedAt submissionId } } } } }',
+    );
+    for (const { source } of data.me.records.nodes) {
+      expect(source.unit.code).toMatch(/^HLJ-/);
+      expect(source.receivedAt).toBe('2026-11-20T02:00:00.000Z');
+      expect(source.submissionId).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  it('says of a file that is not of its layout what is missing, and stores nothing', async () => {
+    await expect(bring(put(`headless-${kind}.csv`, 'a,b', '1,2'))).rejects.toThrow(/lacks CF_XDR_MC, CF_XDR_LB/);
+    await expect(bring(put(`twice-${kind}.csv`, `${COLUMNS},CF_SY`, ''))).rejects.toThrow(/CF_SY twice/);
+    writeFileSync(join(folder, 'empty.csv'), '');
+    await expect(bring(join(folder, 'empty.csv'))).rejects.toThrow(/empty/);
+  });
+});
+
+const REAL = join(import.meta.dirname, '../../../shared/data/hlj_enterprises_62k_noaddr.csv.gz');
+
+describe('the real companies of the province', () => {
+  it.runIf(existsSync(REAL))(
+    'come in whole and can be found by their codes',
+    async () => {
+      const kind = databases().at(-1) ?? 'pglite';
+      const world = await openWorld(kind);
+      try {
+        const file = join(folder, 'real.csv');
+        writeFileSync(file, gunzipSync(readFileSync(REAL)));
+        const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+        const summary = await importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open });
+        expect(summary.rows).toBe(62_114);
+        expect(summary.accepted + summary.unchanged + summary.corrected + summary.rejected).toBe(62_114);
+        expect(summary.accepted).toBeGreaterThan(61_000);
+        const query =
+          'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name registration { legalName registeredOn } } }';
+        for (const [value, name, registeredOn] of [
+          ['91230102127147106N', '哈尔滨博皓外贸彩印有限责任公司', '1978-09-19'],
+          ['91230199127184724E', '黑龙江新华传媒集团有限公司', '1979-12-28'],
+          ['912301031271846283', '黑龙江龙机锅炉厂有限公司', '1980-06-22'],
+        ]) {
+          const { data } = await world.ask(null, query, { id: { type: 'USCC', value } });
+          expect(data.subject).toEqual({ name, registration: { legalName: name, registeredOn } });
+        }
+      } finally {
+        await world.close();
+      }
+    },
+    240_000,
+  );
+});
+
+describe('npm run import', () => {
+  const run = (...args: readonly string[]): { status: number; out: string; err: string } => {
+    try {
+      const out = execFileSync(process.execPath, ['gateway/import.ts', ...args], {
+        cwd: join(import.meta.dirname, '../..'),
+        env: { ...process.env, DATA_DIR: join(folder, 'data') },
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+      return { status: 0, out, err: '' };
+    } catch (error) {
+      const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+      return { status, out: stdout, err: stderr };
+    }
+  };
+
+  it('exits 0 when all is accepted, 2 when some rows are rejected, 1 when it fails', () => {
+    const good = put('good.csv', 'name,uscc,reg_date', '示例甲有限公司,91239999MA1ABC019L,2020/1/5');
+    expect(run(good, '--layout', 'registration', '--unit', 'HLJ-AMR')).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('1 rows: '),
+    });
+    const bad = put('bad.csv', 'name,uscc,reg_date', '示例乙有限公司,91239999MA1ABC019X,2020/1/5');
+    const some = run(bad, '--layout', 'registration', '--unit', 'HLJ-AMR');
+    expect(some.status).toBe(2);
+    expect(some.out).toContain(`${bad}.rejected.csv`);
+    expect(run('nowhere.csv', '--layout', 'registration', '--unit', 'HLJ-AMR')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('There is no file nowhere.csv'),
+    });
+    expect(run(good, '--layout', 'nothing', '--unit', 'HLJ-AMR').status).toBe(1);
+    expect(run('--help')).toMatchObject({ status: 0, out: expect.stringContaining('double-publicity-penalty') });
+  });
+});
