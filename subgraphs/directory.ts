@@ -76,6 +76,8 @@ export interface Directory {
   readonly units: ReadonlyMap<string, Unit>;
   readonly purposes: ReadonlyMap<string, Purpose>;
   readonly scopeItems: readonly ScopeItem[];
+  /** Elements that hold personal information under the edition in force, by item. */
+  readonly personalElements: ReadonlyMap<string, readonly (readonly [name: string, kind: PersonalKind])[]>;
 }
 
 const ITEMS: Statement = {
@@ -120,6 +122,9 @@ const scopeItem = (item: Item): ScopeItem => ({
   ),
 });
 
+const personalElements = (item: Item): (readonly [string, PersonalKind])[] =>
+  item.elements.flatMap(({ name, personal }) => (personal === null ? [] : [[name, personal] as const]));
+
 async function load(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
   const editions = await transaction.query<Item>(ITEMS, []);
   const units = await transaction.query<Unit>(UNITS, []);
@@ -134,6 +139,7 @@ async function load(transaction: ReadTransaction, version: string, today: string
     units: new Map(units.map((unit) => [unit.code, unit])),
     purposes: new Map(purposes.map((purpose) => [purpose.code, purpose])),
     scopeItems: [...items.values()].map(scopeItem),
+    personalElements: new Map([...items.values()].map((item) => [item.code, personalElements(item)])),
   };
 }
 

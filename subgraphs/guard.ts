@@ -40,13 +40,31 @@ function* fieldsOf(
   }
 }
 
+/** The enum value that a directive of the SDL gives a field. */
+function argumentOf(
+  definition: ObjectTypeDefinitionNode | null | undefined,
+  field: string,
+  directive: 'openness' | 'personal',
+): string | undefined {
+  const value = definition?.fields
+    ?.find((node) => node.name.value === field)
+    ?.directives?.find((node) => node.name.value === directive)?.arguments?.[0]?.value;
+  return value?.kind === 'EnumValue' ? value.value : undefined;
+}
+
 /** Throws unless the policy has a guard for every field of every object type, and for nothing else. */
 export function checkPolicy(schema: GraphQLSchema, policy: Tree): void {
   const faults: string[] = [];
   const known = new Set<string>();
-  for (const { type, field } of fieldsOf(schema)) {
+  for (const { type, field, definition } of fieldsOf(schema)) {
     known.add(`${type}.${field}`);
-    if (typeof policy[type]?.[field]?.name !== 'string') faults.push(`${type}.${field} has no guard`);
+    const guard = policy[type]?.[field];
+    if (typeof guard?.name !== 'string') faults.push(`${type}.${field} has no guard`);
+    else if (
+      guard.check === undefined &&
+      !['UNCONDITIONAL', undefined].includes(argumentOf(definition, field, 'openness'))
+    )
+      faults.push(`${type}.${field} is bounded by @openness but open by policy`);
   }
   for (const [type, fields] of Object.entries(policy))
     for (const field of Object.keys(fields ?? {}))
@@ -91,11 +109,8 @@ function personalKind(
   definition: ObjectTypeDefinitionNode | null | undefined,
   field: string,
 ): PersonalKind | undefined {
-  const directive = definition?.fields
-    ?.find((node) => node.name.value === field)
-    ?.directives?.find((node) => node.name.value === 'personal');
-  const value = directive?.arguments?.find((argument) => argument.name.value === 'kind')?.value;
-  return value?.kind === 'EnumValue' && isKind(value.value) ? value.value : undefined;
+  const kind = argumentOf(definition, field, 'personal');
+  return kind !== undefined && isKind(kind) ? kind : undefined;
 }
 
 const IDENTIFIER_KINDS: Readonly<Record<string, PersonalKind | null>> = {

@@ -1,4 +1,5 @@
 /** From what is stored to what this caller sees: whole values for the subject itself and for identified duties, else desensitized. */
+import { desensitize } from '../../schema/law/desensitize.ts';
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
 import type { Context } from '../context.ts';
 import { notifySeen } from './disclose.ts';
@@ -64,7 +65,11 @@ function rowOf(
 ): RecordRow {
   const { scope } = context.reading;
   const self = isSelf(context, stored.subjectId);
-  const content = { ...stored.content, ...whole };
+  const content: Record<string, unknown> = { ...stored.content, ...whole };
+  // Stored as it was desensitized on arrival; an edition since then may have found more of it personal.
+  if (stored.personal && whole === undefined && !self)
+    for (const [element, kind] of context.reading.directory.personalElements.get(stored.item) ?? [])
+      if (typeof content[element] === 'string') content[element] = desensitize(kind, content[element]);
   const closed: Record<string, NonNullable<RecordRow['closed']>[string]> = {};
   if (!self)
     for (const [element, verdicts] of scope.elements.get(stored.item) ?? []) {
