@@ -11,7 +11,6 @@ const Secrets = z.object({
   index: key,
   pseudonym: key,
   cursor: key,
-  hop: key,
   login: z.string().min(16),
 });
 

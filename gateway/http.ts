@@ -7,8 +7,9 @@ import type { Logger } from 'pino';
 import type { House } from '../subgraphs/context.ts';
 import type { DirectoryReader } from '../subgraphs/directory.ts';
 import { openRequest } from '../subgraphs/request.ts';
+import { bad, parseQuery, readBody } from './body.ts';
 import { type callerReader, Rejected } from './caller.ts';
-import { LIMITS, type limiter } from './limits.ts';
+import type { limiter } from './limits.ts';
 import type { GatewayContext } from './transport.ts';
 
 export interface Door {
@@ -20,63 +21,6 @@ export interface Door {
   readonly log: Logger;
   /** Whether requests are still taken; false while stopping. */
   readonly open: () => boolean;
-}
-
-const bad = (status: number, message: string, help: string): Rejected =>
-  new Rejected(status, 'BAD_USER_INPUT', message, help);
-
-async function readBody(message: IncomingMessage): Promise<string> {
-  const type = message.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
-    throw bad(
-      415,
-      'The content type is not application/json in UTF-8.',
-      'Send JSON with Content-Type: application/json.',
-    );
-  if (message.headers['content-encoding'] !== undefined)
-    throw bad(415, 'A compressed body is not taken.', 'Send the body as it is.');
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of message as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > LIMITS.bodyBytes)
-      throw new Rejected(413, 'TOO_COSTLY', `The body is larger than ${LIMITS.bodyBytes} bytes.`, 'Send less at once.');
-    parts.push(part);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
-  } catch {
-    throw bad(400, 'The body is not UTF-8.', 'Send JSON in UTF-8.');
-  }
-}
-
-interface Query {
-  readonly query: string;
-  readonly variables: Record<string, unknown>;
-  readonly operationName?: string;
-}
-
-function parseQuery(body: string): Query {
-  let sent: unknown;
-  try {
-    sent = JSON.parse(body);
-  } catch {
-    throw bad(400, 'The body is not JSON.', 'Send { "query": …, "variables": … }.');
-  }
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    throw bad(400, 'The body is not one JSON object.', 'Send one operation a request: { "query": …, "variables": … }.');
-  const { query, variables, operationName } = sent as Record<string, unknown>;
-  if (typeof query !== 'string' || query.trim() === '')
-    throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
-  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
-    throw bad(400, 'variables is no object.', 'Send variables as a JSON object.');
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    throw bad(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
-  return {
-    query,
-    variables: (variables ?? {}) as Record<string, unknown>,
-    ...(typeof operationName === 'string' ? { operationName } : {}),
-  };
 }
 
 const SECURITY_HEADERS = {
@@ -154,6 +98,14 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
   throw bad(404, 'There is nothing here.', 'POST /graphql, GET /healthz or GET /readyz.');
 }
 
+const ROUTES = new Set(['/graphql', '/healthz', '/readyz']);
+
+/** What the log says of a path: a known one, or nothing of it, since anything may be written into one. */
+function routeOf(message: IncomingMessage): string {
+  const path = (message.url ?? '').split('?')[0] ?? '';
+  return ROUTES.has(path) ? path : 'unknown';
+}
+
 /** The server, not yet listening. */
 export function httpServer(door: Door): Server {
   const server = createServer(
@@ -197,7 +149,7 @@ export function httpServer(door: Door): Server {
         {
           requestId,
           method: message.method,
-          path: (message.url ?? '').split('?')[0],
+          path: routeOf(message),
           status: outcome.status,
           role: outcome.role,
           unit: outcome.unit,

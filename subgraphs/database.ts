@@ -11,6 +11,7 @@ import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { unavailable } from '../schema/errors.ts';
 import { ENTITIES } from './entities.ts';
 import { holdFolder } from './folder-lock.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -55,11 +56,18 @@ export interface DatabaseConfig {
   readonly poolSize?: number;
 }
 
+/** Longest wait for a connection, and longest statement of a reader: nobody waits for a database that hangs. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
 const literal = (value: string): string => pg.escapeLiteral(value);
 
 /** Begins, says who is asking, and reads the caller's standing, in one round trip. */
 const beginning = (session: Session, databaseRole: string): string =>
-  `begin isolation level repeatable read, read only; select ${settingsOf(session, databaseRole)
+  `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS}; select ${settingsOf(
+    session,
+    databaseRole,
+  )
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
     .join(', ')}; select control.standing() as standing`;
 
@@ -185,7 +193,12 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
   const types = new pg.TypeOverrides();
   types.setTypeParser(1082, (value) => value);
   types.setTypeParser(1184, (value) => value);
-  const pool = new pg.Pool({ connectionString: login, max: config.poolSize ?? 10, types: types as never });
+  const pool = new pg.Pool({
+    connectionString: login,
+    max: config.poolSize ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: types as never,
+  });
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const orm: Orm = await PostgresOrm.init({ ...OPTIONS, clientUrl: login, pool: { max: 4 } });
@@ -194,7 +207,9 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
     kind: 'postgresql',
     statements: () => count,
     read: async (session) => {
-      const client = await pool.connect();
+      const client = await pool.connect().catch(() => {
+        throw unavailable('The database does not answer.');
+      });
       try {
         count += 1;
         const results = (await client.query(

@@ -15,8 +15,6 @@ export interface SecretsConfig {
   readonly pseudonym: string;
   /** Protects cursors; may change at any time. */
   readonly cursor: string;
-  /** Signs what the gateway sends to a subgraph in another process. */
-  readonly hop: string;
   /** Password of the login role that the server uses. */
   readonly login: string;
 }
@@ -49,7 +47,6 @@ export const freshSecrets = (): SecretsConfig => {
     index: key(),
     pseudonym: key(),
     cursor: key(),
-    hop: key(),
     login: randomBytes(24).toString('hex'),
   };
 };

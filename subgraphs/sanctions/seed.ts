@@ -1,5 +1,6 @@
 /** Loads the sample lists and designations, each under the unit that designated. */
 import { randomUUID } from 'node:crypto';
+import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Act } from '../act.ts';
 import type { House } from '../context.ts';
 import { DecisionEntity, DesignationEntity, IncentiveEntity, ListEntity } from './entities.ts';
@@ -41,7 +42,7 @@ export async function seedSanctions(house: House, act: Act): Promise<void> {
           list: row.list,
           item: itemOf.get(row.list) ?? row.list,
           ground: row.ground,
-          basisDocument: row.basisDocument,
+          basisDocument: desensitizeText(row.basisDocument),
           designatedOn: row.designatedOn,
           displayedUntil: row.until,
           display: 'DISPLAYED',

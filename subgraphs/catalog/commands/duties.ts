@@ -22,6 +22,14 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
   if (input.matter.trim() === '')
     throw badInput('MATTER', 'The matter is empty.', 'Name the matter that the duty is about.');
   for (const code of input.items)
+    if (directory.items.get(code)?.information === 'NON_PUBLIC')
+      throw badInput(
+        'ITEM_NOT_PUBLIC',
+        `${code} is non-public credit information.`,
+        'Departments share public credit information; name items of it.',
+        '22',
+      );
+  for (const code of input.items)
     if (directory.items.get(code)?.sharing === 'NOT_SHARED')
       throw badInput(
         'ITEM_NOT_SHARED',

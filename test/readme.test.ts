@@ -1,0 +1,25 @@
+/** What the README shows is what the server says. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, type World } from './kit.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('pglite');
+});
+afterAll(() => world.close());
+
+it("the README's first query gets the README's answer", async () => {
+  const body = /-d '(\{"query".*\})'/.exec(readme)?.[1] ?? '';
+  const shown = /```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const { status, ...answer } = await world.ask(null, JSON.parse(body).query);
+  expect(status).toBe(200);
+  expect(answer).toEqual(JSON.parse(shown));
+});
+
+it('every file that the README links to is there', () => {
+  for (const [, link] of readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
+    expect(() => readFileSync(join(import.meta.dirname, '..', link ?? '')), link).not.toThrow();
+});
