@@ -3,6 +3,7 @@
  * masked value stays as it is when masked again; any other value comes out different from what it was.
  */
 import type { PersonalKind } from './facts.ts';
+import { citizenCheckDigit, usccCheckCharacter } from './identifiers.ts';
 
 const STAR = '*';
 
@@ -78,8 +79,8 @@ type Replacer = readonly [pattern: RegExp, kind: PersonalKind | 'LANDLINE'];
 
 /** What free text can hold, most specific first. Each pattern is linear: no repetition inside a repetition. */
 const IN_TEXT: readonly Replacer[] = [
-  [/(?<![0-9０-９A-Za-z])[1-9１-９][0-9０-９]{16}[0-9０-９Xxｘ](?![0-9０-９A-Za-z])/gu, 'CITIZEN_ID'],
-  [/(?<![0-9０-９A-Za-z])[1-9１-９][0-9０-９]{14}(?![0-9０-９A-Za-z])/gu, 'CITIZEN_ID'],
+  [/(?<![0-9０-９])[1-9１-９][0-9０-９]{16}[0-9０-９XxＸｘ](?![0-9０-９])/gu, 'CITIZEN_ID'],
+  [/(?<![0-9０-９])[1-9１-９][0-9０-９]{14}(?![0-9０-９])/gu, 'CITIZEN_ID'],
   [/(?<![0-9０-９])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９])/gu, 'PHONE'],
   [/(?<![0-9])1[3-9]\d[ -]\d{4}[ -]\d{4}(?![0-9])/gu, 'PHONE'],
   [/(?<![0-9])0\d{2,3}[-－ ]?\d{7,8}(?![0-9])/gu, 'LANDLINE'],
@@ -92,13 +93,39 @@ const STREET =
 const BIRTH = /((?:出生日期|出生于|生于|出生)\s*[:：]?\s*)(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)/gu;
 const BIRTH_BEFORE = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(\s*(?:出生|生))/gu;
 
+/** A person named by its document, telephone or home in brackets: 接到王建国（手机…）反映. */
+const INTRODUCED =
+  /([\p{Script=Han}·]{2,8})(?=\s*[（(]\s*(?:公民身份号码|身份证|居民身份证|证件号|护照|手机|电话|联系电话|联系方式|住址|住))/gu;
+
+/** Words that stand before a name; what follows one is a name and nothing else. */
+const LEAD =
+  /^(.*(?:当事人|举报人|投诉人|被举报人|证人|收件人|负责人|法定代表人|代表人|经营者|员工|受害人|联系人|代理人|申请人|业主|司机|接到|对|向|由|与|和|及|经|系|是|为))(.{2,})$/u;
+
+/** All of it that can belong to the name goes: where no word tells where it begins, up to four characters. */
+function maskIntroduced(found: string): string {
+  const [, lead, name] = LEAD.exec(found) ?? [];
+  if (lead !== undefined && name !== undefined) return lead + maskName(name);
+  const points = [...found];
+  return points.length <= 4 ? maskName(found) : `${points.slice(0, -4).join('')}${STAR.repeat(4)}`;
+}
+
+/** A credit code may consist of digits only: one that is right as a code and wrong as a citizen number is no person's. */
+const isCreditCode = (text: string): boolean =>
+  /^\d{18}$/.test(text) &&
+  usccCheckCharacter(text.slice(0, 17)) === text.charAt(17) &&
+  citizenCheckDigit(text.slice(0, 17)) !== text.charAt(17);
+
 /** Free text as anyone but the subject reads it: numbers, telephones, addresses, births and the names given, masked. */
 export function desensitizeText(text: string, names: readonly string[] = []): string {
-  let seen = text;
+  let seen = text.replace(INTRODUCED, (found) =>
+    /(?:公司|厂|店|馆|局|院|社|部|中心|合作社)$/u.test(found) ? found : maskIntroduced(found),
+  );
   for (const [pattern, kind] of IN_TEXT)
-    seen = seen.replace(pattern, (found) =>
-      kind === 'LANDLINE' ? STAR.repeat(8) : (desensitize(kind, found.replace(/[ -]/gu, '')) ?? ''),
-    );
+    seen = seen.replace(pattern, (found) => {
+      if (kind === 'LANDLINE') return STAR.repeat(8);
+      if (kind === 'CITIZEN_ID' && isCreditCode(found)) return found;
+      return desensitize(kind, found.replace(/[ -]/gu, '')) ?? '';
+    });
   seen = seen
     .replace(STREET, (_found, county: string) => `${county}****`)
     .replace(BIRTH, (_found, word: string) => `${word}****`)
