@@ -210,6 +210,7 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
       const client = await pool.connect().catch(() => {
         throw unavailable('The database does not answer.');
       });
+      const turns = queue();
       try {
         count += 1;
         const results = (await client.query(
@@ -218,15 +219,24 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
         return {
           standing: results.at(-1)?.rows[0]?.standing,
           query: async (statement, parameters) => {
+            // One statement at a time: resolvers ask at once, the connection answers in turn.
+            const done = await turns.enter();
             count += 1;
-            return (await client.query({ ...statement, values: [...parameters] })).rows;
+            try {
+              return (await client.query({ ...statement, values: [...parameters] })).rows;
+            } finally {
+              done();
+            }
           },
           close: async () => {
+            const done = await turns.enter();
             try {
               await client.query('rollback');
               client.release();
             } catch (error) {
               client.release(error instanceof Error ? error : true);
+            } finally {
+              done();
             }
           },
         };
