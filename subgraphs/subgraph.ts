@@ -59,7 +59,8 @@ function documentOf(subgraph: Subgraph, query: string): DocumentNode | readonly 
   return document;
 }
 
-async function contextOf(request: ClientRequest, viaGateway: boolean): Promise<Context> {
+/** What the resolvers of one execution receive; the client request's snapshot is open. */
+export async function contextOf(request: ClientRequest, viaGateway: boolean): Promise<Context> {
   const kept = new Map<string, unknown>();
   const context: Context = {
     request,

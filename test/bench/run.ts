@@ -1,0 +1,164 @@
+/** `npm run bench`: this gateway beside stock parts, on the same database, in the same run. See README.md. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
+import { startCluster } from '../postgresql.ts';
+import { type Child, startChild } from './child.ts';
+import { loadProvince } from './province.ts';
+import { comparisons, type Tokens } from './questions.ts';
+import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './report.ts';
+import { checkSame } from './same-answers.ts';
+import { type Burst, type BurstResult, NOW, OPERATIONS, type Operation } from './settings.ts';
+import { type Side, startOwn, startStock } from './sides.ts';
+
+const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
+
+  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--only OPERATION] [--profile FOLDER]
+
+  --seconds      length of one round of one side at one operation (default 4)
+  --rounds       rounds, the two sides taking turns (default 3)
+  --connections  connections, each with one request at a time (default 16)
+  --subjects     synthetic subjects, ten records each (default 3000)
+  --batch        subjects in a batch of PartyBatch (default 100)
+  --only         ${OPERATIONS.join(', ')}
+  --profile      writes a CPU profile of (a) into a folder, and measures (a) alone
+
+It needs the binaries of PostgreSQL (initdb, pg_ctl) for (b): without them (a) alone is measured, on the embedded database.`;
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+interface Plan {
+  readonly seconds: number;
+  readonly rounds: number;
+  readonly connections: number;
+  readonly subjects: number;
+  readonly batch: number;
+  readonly operations: readonly Operation[];
+  readonly profile: string | undefined;
+}
+
+const WARM_UP_SECONDS = 3;
+
+function planOf(): Plan | undefined {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '4' },
+      rounds: { type: 'string', default: '3' },
+      connections: { type: 'string', default: '16' },
+      subjects: { type: 'string', default: '3000' },
+      batch: { type: 'string', default: '100' },
+      only: { type: 'string' },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const number = (name: 'seconds' | 'rounds' | 'connections' | 'subjects' | 'batch'): number => {
+    const value = Number(values[name]);
+    if (!(value > 0)) throw new Error(`--${name} ${values[name]} is no number above 0.`);
+    return value;
+  };
+  const operations = OPERATIONS.filter((operation) => values.only === undefined || values.only === operation);
+  if (operations.length === 0) throw new Error(`--only ${values.only} is none of ${OPERATIONS.join(', ')}.`);
+  return {
+    seconds: number('seconds'),
+    rounds: number('rounds'),
+    connections: number('connections'),
+    subjects: number('subjects'),
+    batch: number('batch'),
+    operations,
+    profile: values.profile,
+  };
+}
+
+async function tokensOf(folder: string): Promise<Tokens> {
+  const issuer = await openDevelopmentIssuer(folder);
+  const subject = 'CITIZEN_ID:239999199003070016';
+  return {
+    bank: await issuer.signAt({ sub: 'BANK-A', role: 'party', unit: 'BANK-A' }, '1h', NOW),
+    subject: await issuer.signAt({ sub: 'subject', role: 'subject', subject }, '1h', NOW),
+  };
+}
+
+/** The sides take turns round by round, so that what else the machine does falls on both. */
+async function measure(
+  sides: readonly Side[],
+  load: Child,
+  plan: Plan,
+  operation: Operation,
+  token: string,
+): Promise<{ name: string; figures: Figures }[]> {
+  let seed = 0;
+  const burst = async (side: Side, seconds: number): Promise<Round> => {
+    seed += 100_003;
+    const before = await side.usage();
+    const { connections, batch } = plan;
+    const order: Burst = { url: side.url, operation, token, seconds, connections, batch, seed };
+    const result = await load.ask<BurstResult>(order);
+    const after = await side.usage();
+    return { ...result, cpuMs: after.cpuMs - before.cpuMs, residentBytes: after.residentBytes };
+  };
+  const rounds = sides.map((side) => ({ side, taken: [] as Round[] }));
+  for (const { side } of rounds) await burst(side, WARM_UP_SECONDS);
+  for (let round = 0; round < plan.rounds; round += 1)
+    for (const { side, taken } of rounds) {
+      const one = await burst(side, plan.seconds);
+      taken.push(one);
+      say(
+        `  ${operation} ${round + 1}/${plan.rounds} ${side.name}: ${(one.requests / one.seconds).toFixed(0)} requests/s`,
+      );
+    }
+  return rounds.map(({ side, taken }) => ({ name: side.name, figures: figuresOf(taken) }));
+}
+
+async function main(): Promise<void> {
+  const plan = planOf();
+  if (plan === undefined) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const began = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'credit-bench-'));
+  const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  try {
+    const cluster = startCluster();
+    if (cluster !== undefined) closing.unshift(() => cluster.stop());
+    else say('No PostgreSQL binaries are found: (a) alone is measured, on the embedded database.');
+    const environment = {
+      PORT: '0',
+      DATA_DIR: folder,
+      ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }),
+    };
+    const subjects = await loadProvince(environment, plan.subjects, say);
+    const tokens = await tokensOf(folder);
+    const profiling = plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`];
+    const sides = [await startOwn(environment, profiling)];
+    closing.unshift(() => Promise.all(sides.map((side) => side.stop())));
+    if (cluster !== undefined && plan.profile === undefined) sides.push(await startStock(environment));
+    const { child: load } = await startChild('load-process.ts', { subjects });
+    closing.unshift(() => load.stop());
+    const [own, stock] = sides;
+    if (own !== undefined && stock !== undefined)
+      say(
+        `${await checkSame(own.url, stock.url, comparisons(subjects, tokens))} questions are answered alike by both.`,
+      );
+    const rows: string[][] = [];
+    for (const operation of plan.operations)
+      rows.push(...rowsOf(operation, await measure(sides, load, plan, operation, tokens.bank)));
+    process.stdout.write(
+      `${table(rows)}\n\n${machine()}, ${cluster === undefined ? 'embedded database' : 'PostgreSQL'}; `,
+    );
+    process.stdout.write(
+      `${plan.subjects} synthetic subjects, ${plan.connections} connections, batch of ${plan.batch}, ${plan.rounds} × ${plan.seconds} s\n`,
+    );
+    say(`${((performance.now() - began) / 1_000).toFixed(0)} s in all.`);
+  } finally {
+    for (const close of closing) await close();
+  }
+}
+
+await main();

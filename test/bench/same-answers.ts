@@ -1,0 +1,44 @@
+/** Before anything is measured: both sides answer a set of questions alike. A faster wrong answer is none. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Asked } from './questions.ts';
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions?: { readonly code?: string; readonly reason?: string; readonly article?: string };
+  }[];
+}
+
+/** A cursor is sealed anew each time: what it stands for is held by tests, here only whether there is one. */
+const withoutCursors = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null), (key, held) => (key === 'endCursor' && held !== null ? 'cursor' : held));
+
+const comparable = ({ data, errors }: Answer): unknown => ({
+  data: withoutCursors(data),
+  errors: (errors ?? [])
+    .map(({ message, path, extensions }) => ({
+      message,
+      path: path ?? null,
+      code: extensions?.code ?? null,
+      reason: extensions?.reason ?? null,
+      article: extensions?.article ?? null,
+    }))
+    .sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1)),
+});
+
+const answerOf = async (url: string, { headers, body }: Asked): Promise<unknown> =>
+  comparable((await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer);
+
+/** Throws with both answers where they differ; the number that were alike. */
+export async function checkSame(left: string, right: string, asked: readonly Asked[]): Promise<number> {
+  for (const one of asked) {
+    const [first, second] = await Promise.all([answerOf(left, one), answerOf(right, one)]);
+    if (!isDeepStrictEqual(first, second))
+      throw new Error(
+        `The two sides do not answer alike, so nothing is measured.\n${one.body}\n(a) ${JSON.stringify(first)}\n(b) ${JSON.stringify(second)}`,
+      );
+  }
+  return asked.length;
+}

@@ -1,0 +1,47 @@
+/** The two sides that are measured, each as the processes it consists of. */
+import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
+import { type Child, startChild } from './child.ts';
+import type { Usage } from './settings.ts';
+
+export interface Side {
+  readonly name: string;
+  /** Where it takes questions. */
+  readonly url: string;
+  /** CPU time and memory of all its processes together. */
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+const sideOf = (name: string, url: string, children: readonly Child[]): Side => ({
+  name,
+  url,
+  usage: async () => {
+    const each = await Promise.all(children.map((child) => child.ask<Usage>('usage')));
+    return {
+      cpuMs: each.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+      residentBytes: each.reduce((sum, { residentBytes }) => sum + residentBytes, 0),
+    };
+  },
+  stop: async () => {
+    for (const child of children) await child.stop();
+  },
+});
+
+/** This gateway: one process. */
+export async function startOwn(environment: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []): Promise<Side> {
+  const { child, ready } = await startChild<string>('gateway-process.ts', { environment }, nodeOptions);
+  return sideOf('(a) this gateway', `${ready}/graphql`, [child]);
+}
+
+/** Stock parts: a gateway and four subgraphs, five processes. */
+export async function startStock(environment: NodeJS.ProcessEnv): Promise<Side> {
+  const subgraphs = await Promise.all(
+    SUBGRAPH_NAMES.map(async (name) => ({
+      name,
+      ...(await startChild<string>('stock-subgraph-process.ts', { name, environment })),
+    })),
+  );
+  const urls = Object.fromEntries(subgraphs.map(({ name, ready }) => [name, ready]));
+  const gateway = await startChild<string>('stock-gateway-process.ts', { urls });
+  return sideOf('(b) stock', gateway.ready, [gateway.child, ...subgraphs.map(({ child }) => child)]);
+}

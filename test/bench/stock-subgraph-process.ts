@@ -1,0 +1,50 @@
+/**
+ * Side (b): one subgraph behind a stock Apollo Server. Schema, resolvers, guards and row policies are this project's own; what is
+ * stock is how it is served: a fetch is an HTTP request, with a read transaction and a ledger entry of its own.
+ */
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { callerReader } from '../../gateway/caller.ts';
+import { readConfig } from '../../gateway/config.ts';
+import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
+import { openHouse } from '../../gateway/server.ts';
+import type { Context } from '../../subgraphs/context.ts';
+import { openSubgraphs } from '../../subgraphs/index.ts';
+import type { SubgraphName } from '../../subgraphs/names.ts';
+import { newId, openRequest } from '../../subgraphs/request.ts';
+import { contextOf } from '../../subgraphs/subgraph.ts';
+import { serveChild, usage } from './child.ts';
+import { NOW } from './settings.ts';
+
+async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promise<string> {
+  const config = readConfig(environment);
+  const { house, directories } = await openHouse(config, { now: () => NOW });
+  const readCaller = callerReader({
+    issuers: [],
+    development: await openDevelopmentIssuer(config.folder),
+    secrets: house.secrets,
+    unassignedRegions: house.unassignedRegions,
+    now: house.now,
+  });
+  const server = new ApolloServer<Context>({
+    schema: openSubgraphs()[name].schema,
+    plugins: [
+      {
+        requestDidStart: async () => ({
+          willSendResponse: ({ contextValue }) => contextValue.request.settle(),
+        }),
+      },
+    ],
+  });
+  const { url } = await startStandaloneServer(server, {
+    listen: { host: '127.0.0.1', port: 0 },
+    context: async ({ req }) =>
+      contextOf(openRequest(house, directories, await readCaller(req.headers, newId())), true),
+  });
+  return url;
+}
+
+serveChild<{ name: SubgraphName; environment: NodeJS.ProcessEnv }>(async ({ name, environment }) => ({
+  ready: await serve(name, environment),
+  answer: usage,
+}));
