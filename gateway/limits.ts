@@ -103,7 +103,7 @@ function check(query: string): void {
   try {
     document = parse(query, { maxTokens: LIMITS.tokens, noLocation: true });
   } catch (error) {
-    if (error instanceof GraphQLError && error.message.includes('token limit'))
+    if (error instanceof GraphQLError && error.message.includes('tokens. Parsing aborted'))
       throw tooCostly(
         'TOKENS',
         `The document has more than ${LIMITS.tokens} tokens.`,
