@@ -5,16 +5,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM as EmbeddedOrm } from '@mikro-orm/pglite';
 import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
-import type { EntityManager, MikroORM } from '@mikro-orm/sql';
+import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { unavailable } from '../schema/errors.ts';
-import { ENTITIES } from './entities.ts';
 import { holdFolder } from './folder-lock.ts';
-import { MIGRATIONS } from './migrations/index.ts';
+import { loginUrl, migrate, OPTIONS, type Orm, prepareServer } from './migrate.ts';
 import { LOGIN_ROLE } from './migrations/roles.ts';
 import { queue } from './queue.ts';
 import { readerRole, type Session, settingsOf } from './session.ts';
@@ -70,20 +68,6 @@ const beginning = (session: Session, databaseRole: string): string =>
   )
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
     .join(', ')}; select control.standing() as standing`;
-
-type Orm = MikroORM;
-
-async function migrate(orm: Orm): Promise<void> {
-  await orm.migrator.up();
-}
-
-const OPTIONS = {
-  entities: ENTITIES,
-  extensions: [Migrator],
-  migrations: { migrationsList: MIGRATIONS, tableName: 'migration', schema: 'public', snapshot: false, silent: true },
-  // Statements carry values, and values are personal: they are never logged.
-  debug: false as const,
-};
 
 async function writing<Result>(
   orm: Orm,
@@ -164,31 +148,8 @@ async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   };
 }
 
-/** The same database, as the login role. */
-function loginUrl(url: string, password: string): string {
-  const login = new URL(url);
-  login.username = LOGIN_ROLE;
-  login.password = password;
-  return login.href;
-}
-
-async function prepareServer(config: DatabaseConfig, url: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
-  try {
-    // Two servers that start together migrate one after the other.
-    await owner.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
-    const orm: Orm = await PostgresOrm.init({ ...OPTIONS, clientUrl: url });
-    await migrate(orm);
-    await orm.close(true);
-    await owner.query(`alter role ${LOGIN_ROLE} password ${literal(config.loginPassword)}`);
-  } finally {
-    await owner.end();
-  }
-}
-
 async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
-  await prepareServer(config, url);
+  await prepareServer(url, config.loginPassword);
   const login = loginUrl(url, config.loginPassword);
   const types = new pg.TypeOverrides();
   types.setTypeParser(1082, (value) => value);
@@ -210,6 +171,7 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
       const client = await pool.connect().catch(() => {
         throw unavailable('The database does not answer.');
       });
+      const turns = queue();
       try {
         count += 1;
         const results = (await client.query(
@@ -218,15 +180,24 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
         return {
           standing: results.at(-1)?.rows[0]?.standing,
           query: async (statement, parameters) => {
+            // One statement at a time: resolvers ask at once, the connection answers in turn.
+            const done = await turns.enter();
             count += 1;
-            return (await client.query({ ...statement, values: [...parameters] })).rows;
+            try {
+              return (await client.query({ ...statement, values: [...parameters] })).rows;
+            } finally {
+              done();
+            }
           },
           close: async () => {
+            const done = await turns.enter();
             try {
               await client.query('rollback');
               client.release();
             } catch (error) {
               client.release(error instanceof Error ? error : true);
+            } finally {
+              done();
             }
           },
         };

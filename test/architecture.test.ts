@@ -108,7 +108,7 @@ describe('the house', () => {
       '@apollo/server': /^(gateway\/(gateway|http)\.ts|test\/bench\/.*)$/,
       '@apollo/composition': /^gateway\/supergraph\.ts$/,
       '@mikro-orm/pglite': /^(subgraphs\/database\.ts|test\/.*)$/,
-      '@mikro-orm/postgresql': /^(subgraphs\/database\.ts|test\/.*)$/,
+      '@mikro-orm/postgresql': /^(subgraphs\/(database|migrate)\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\.ts|test\/.*)$/,
       jose: /^(gateway|test)\//,
       zod: /^gateway\/config\.ts$/,
