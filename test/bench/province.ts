@@ -3,6 +3,7 @@
  * is stored is what a delivery would have stored. All of them live in region 239999, which is assigned to no place.
  */
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { readConfig } from '../../gateway/config.ts';
 import { openHouse } from '../../gateway/server.ts';
 import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
@@ -146,6 +147,15 @@ const recordsOf = (random: Random, subject: Subject, index: number): Delivery[] 
   return [...fixed, ...rest];
 };
 
+/** What a server that has run for a while knows of its tables: without it the planner guesses, on both sides. */
+async function analyze(url: string | undefined): Promise<void> {
+  if (url === undefined) return;
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await owner.query('vacuum analyze');
+  await owner.end();
+}
+
 /** Loads the sample and the synthetic subjects into an empty database; their identification numbers. */
 export async function loadProvince(
   environment: NodeJS.ProcessEnv,
@@ -198,6 +208,7 @@ export async function loadProvince(
           })),
       ),
     );
+    await analyze(environment.DATABASE_URL);
     onStep(`${subjects.length} synthetic subjects with ${stored} records on ${TODAY}`);
     return subjects.map(({ type, value }) => ({ type, value }));
   } finally {
