@@ -86,7 +86,8 @@ const shieldRule = (name: string, check: NonNullable<Guard['check']>) =>
     const refused = check(context, (parent ?? {}) as Marked, info.fieldName);
     if (refused === undefined) return true;
     context.told.add(place(info));
-    return refused;
+    // What a guard answers is a refusal, whatever it is: shield would take a bare `true` for leave.
+    return refused instanceof Error ? refused : forbidden('ROLE', '23');
   });
 
 /** Outermost: a refusal that was told at the first row of a list is only null at the next ones. */

@@ -1,109 +1,184 @@
-/** The second wall by itself: what it refuses to be built from, and what it does when a rule fails. */
-import { buildSchema, execute, GraphQLError, parse } from 'graphql';
+import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { forbidden } from '../../schema/errors.ts';
-import type { Context } from '../../subgraphs/context.ts';
+import { scopeOf } from '../../schema/law/scope.ts';
+import type { Caller } from '../../subgraphs/context.ts';
 import { checkGuarded, checkPolicy, guardSchema } from '../../subgraphs/guard.ts';
-import { type Guard, open, selfOnly } from '../../subgraphs/policy.ts';
+import { openSubgraphs } from '../../subgraphs/index.ts';
+import { type Guard, open } from '../../subgraphs/policy.ts';
+import type { ClientRequest } from '../../subgraphs/request.ts';
+import { answer } from '../../subgraphs/subgraph.ts';
 
 const SDL = `
-  directive @openness(tier: Openness!) on FIELD_DEFINITION
+  enum PersonalKind { NAME PHONE }
   directive @personal(kind: PersonalKind!) on FIELD_DEFINITION
-  enum Openness { UNCONDITIONAL AGREEMENT SELF_ONLY }
-  enum PersonalKind { NAME CITIZEN_ID }
-  interface Node { secret: String }
-  type Query { rows: [Row] node: Node }
-  type Row implements Node { id: ID secret: String name: String @personal(kind: NAME) own: String @openness(tier: SELF_ONLY) }
-`;
-const closed: Guard = { name: 'closed', check: () => forbidden('ROLE', '23') };
-const throws: Guard = {
-  name: 'throws',
-  check: () => {
-    throw new Error('a fault with /srv/path in it');
-  },
-};
-const POLICY = { Query: { rows: open, node: open }, Row: { id: open, secret: open, name: open, own: selfOnly } };
+  interface Thing { name: String }
+  type Query { things(count: Int!): [Row!] other: Thing }
+  type Row implements Thing { name: String @personal(kind: NAME) secret: String phone: String @personal(kind: PHONE) }`;
 
-const context = (): Context => ({ told: new Set<string>(), caller: { role: 'PARTY' } }) as unknown as Context;
+/** Rows whose secret counts how often it is read. */
+function rows() {
+  const read = { count: 0 };
+  const secret = (): string => {
+    read.count += 1;
+    return 's';
+  };
+  const row = { __typename: 'Row', name: '张小梅', secret, phone: '13800138000' };
+  const root = { things: ({ count }: { count: number }) => Array.from({ length: count }, () => row), other: row };
+  return { read, root };
+}
 
-const run = (policy: Record<string, Record<string, Guard>>, query: string, rows: readonly object[]) => {
-  const schema = guardSchema(buildSchema(SDL), policy);
-  const rootValue = { rows, node: { __typename: 'Row', ...rows[0] } };
-  return execute({ schema, document: parse(query), rootValue, contextValue: context() });
-};
+const bare = (): GraphQLSchema => buildSchema(SDL);
 
-describe('the guard', () => {
-  it('is not built from a policy that leaves a field out, knows one too many, or stands on an interface', () => {
-    const schema = buildSchema(SDL);
-    const { secret: _left, ...without } = POLICY.Row;
-    expect(() => checkPolicy(schema, { ...POLICY, Row: without } as never)).toThrow('Row.secret has no guard');
-    expect(() => checkPolicy(schema, { ...POLICY, Row: { ...POLICY.Row, secret: undefined } } as never)).toThrow(
-      'Row.secret has no guard',
-    );
-    expect(() => checkPolicy(schema, { ...POLICY, Row: { ...POLICY.Row, more: open } })).toThrow(
-      'Row.more is guarded but is no field',
-    );
-    expect(() => checkPolicy(schema, { ...POLICY, Node: { secret: closed } })).toThrow(
-      'Node.secret is guarded but is no field of an object type',
-    );
-    expect(() => checkPolicy(schema, { ...POLICY, Row: { ...POLICY.Row, own: open } })).toThrow(
-      'Row.own is bounded by @openness but open by policy',
-    );
-    expect(() => checkPolicy(schema, POLICY)).not.toThrow();
+const refuse: Guard = { name: 'refuse', check: () => forbidden('SELF_ONLY', '24') };
+type Tree = Record<string, Record<string, Guard>>;
+const policy = (changes: Tree = {}): Tree => ({
+  Query: { things: open, other: open },
+  Row: { name: open, secret: refuse, phone: open },
+  ...changes,
+});
+
+async function run(guards: Tree, query: string) {
+  const { read, root } = rows();
+  const schema = guardSchema(bare(), guards);
+  const contextValue = { told: new Set<string>() };
+  const result: ExecutionResult = await execute({ schema, document: parse(query), rootValue: root, contextValue });
+  return { ...result, read: read.count };
+}
+
+describe('a policy that does not fit is not served', () => {
+  it('fits when there is a guard for every field of every object type', () => {
+    expect(() => checkPolicy(bare(), policy())).not.toThrow();
   });
 
-  it('notices when a guarded field is not wrapped', () => {
-    const schema = buildSchema(SDL);
-    expect(() => checkGuarded(schema, schema, POLICY)).toThrow('Row.own is guarded by policy but not in the schema');
-    expect(() => checkGuarded(schema, guardSchema(schema, POLICY), POLICY)).not.toThrow();
+  it.each<[string, Tree, string]>([
+    ['a field without a guard', { Row: { name: open, secret: refuse } }, 'Row.phone has no guard'],
+    ['an undefined guard', { Row: { name: open, secret: undefined as never, phone: open } }, 'Row.secret has no guard'],
+    ['a type without guards', { Row: undefined as never }, 'Row.name has no guard'],
+    ['a guard on an interface', { Thing: { name: refuse } }, 'Thing.name is guarded but is no field of an object type'],
+    ['a guard on an unknown field', { Row: { ...policy().Row, nmae: refuse } }, 'Row.nmae is guarded but'],
+    ['a guard on an unknown type', { Rwo: { name: refuse } }, 'Rwo.name is guarded but'],
+  ])('refuses %s', (_name, changes, fault) => {
+    expect(() => guardSchema(bare(), policy(changes))).toThrow(fault);
   });
 
-  it('A23.5 refuses through field, alias, fragment and interface alike', async () => {
-    const policy = { ...POLICY, Row: { ...POLICY.Row, secret: closed } };
-    for (const query of [
-      '{ rows { secret } }',
-      '{ rows { x: secret } }',
-      '{ rows { ...F } } fragment F on Row { secret }',
-      '{ node { secret } }',
-      '{ node { ... on Row { y: secret } } }',
-      '{ node { ... on Node { secret } } }',
-    ]) {
-      const result = await run(policy, query, [{ secret: 'leak' }]);
-      expect(JSON.stringify(result)).not.toContain('leak');
-      expect(result.errors?.[0]?.extensions.reason).toBe('ROLE');
+  it('refuses a schema in which a guarded field resolves as before', () => {
+    const before = bare();
+    expect(() => checkGuarded(before, before, policy())).toThrow('Row.secret');
+    expect(() => checkGuarded(before, guardSchema(before, policy()), policy())).not.toThrow();
+  });
+
+  it('each subgraph that is served refuses to start with any one guard less', async () => {
+    const { policy: real } = await import('../../subgraphs/public-credit/policy.ts');
+    const { schema } = openSubgraphs()['public-credit'];
+    const tree = real as unknown as Tree;
+    expect(() => checkPolicy(schema, tree)).not.toThrow();
+    for (const [type, fields] of Object.entries(tree))
+      for (const field of Object.keys(fields)) {
+        const { [field]: _gone, ...rest } = fields;
+        expect(() => checkPolicy(schema, { ...tree, [type]: rest })).toThrow(`${type}.${field} has no guard`);
+      }
+  });
+});
+
+describe('a guard at work', () => {
+  it('A23.5 a refusal of a thousand rows is told once, and none of them is resolved', async () => {
+    const { data, errors, read } = await run(policy(), '{ things(count: 1000) { secret } }');
+    expect(data).toEqual({ things: Array.from({ length: 1_000 }, () => ({ secret: null })) });
+    expect(errors?.map((error) => [error.path, error.extensions.reason, error.extensions.article])).toEqual([
+      [['things', 0, 'secret'], 'SELF_ONLY', '24'],
+    ]);
+    expect(read).toBe(0);
+  });
+
+  it('two places that are refused are told at two places', async () => {
+    const { errors } = await run(policy(), '{ a: things(count: 3) { secret } b: things(count: 3) { s: secret } }');
+    expect(errors?.map((error) => error.path?.join('.')).sort()).toEqual(['a.0.secret', 'b.0.s']);
+  });
+
+  it('a guard that allows lets the value through', async () => {
+    const allowing = policy({ Row: { ...policy().Row, secret: { name: 'ok', check: () => undefined } } });
+    expect(await run(allowing, '{ things(count: 1) { secret } }')).toEqual({
+      data: { things: [{ secret: 's' }] },
+      read: 1,
+    });
+  });
+
+  it('a guard that throws denies', async () => {
+    const check = (): never => {
+      throw new Error('broken');
+    };
+    const broken = policy({ Row: { ...policy().Row, secret: { name: 'broken', check } } });
+    const { data, errors, read } = await run(broken, '{ things(count: 1) { secret } }');
+    expect(data).toEqual({ things: [{ secret: null }] });
+    expect(errors).toHaveLength(1);
+    expect(read).toBe(0);
+  });
+
+  it('A23.4 a guard holds behind an interface, and so does desensitization', async () => {
+    const { data, errors } = await run(policy(), '{ other { name ... on Row { secret phone } } }');
+    expect(data).toEqual({ other: { name: '张**', secret: null, phone: '138********' } });
+    expect(errors).toHaveLength(1);
+  });
+});
+
+/** A request that reaches no database: what would be asked of it is kept. */
+function request(asked: unknown[][], role: Caller['role'] = 'PUBLIC'): ClientRequest {
+  const standing = {
+    role,
+    self: null,
+    purposeStated: false,
+    caseStated: false,
+    agreementInForce: false,
+    purposeAgreed: false,
+    agreedItems: new Set<string>(),
+    dutyRegistered: false,
+    dutyItems: new Set<string>(),
+    identifiedItems: new Set<string>(),
+  };
+  const transaction = {
+    query: (_statement: unknown, parameters: readonly unknown[]) => {
+      asked.push([...parameters]);
+      return Promise.resolve([]);
+    },
+  };
+  const directory = { items: new Map(), units: new Map(), editions: [] };
+  const reading = { standing, scope: scopeOf(standing, []), transaction, directory };
+  const caller = { role, unit: null, subject: null, purpose: null };
+  const partial = { caller, today: '2026-11-20', reading: () => Promise.resolve(reading), disclose: () => undefined };
+  return partial as unknown as ClientRequest;
+}
+
+const ENTITIES = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on CreditSubject { id } } }';
+const ID = '6f1c1fd4-1c5e-8d52-9f5e-0d8f3b1a2c3d';
+
+describe('what only the gateway may ask', () => {
+  const subgraphs = Object.entries(openSubgraphs());
+
+  it.each(subgraphs)('%s answers _entities and _service to the gateway alone', async (_name, subgraph) => {
+    const variables = { r: [{ __typename: 'CreditSubject', id: ID }] };
+    for (const query of [{ query: ENTITIES, variables }, { query: '{ _service { sdl } }' }]) {
+      const asked: unknown[][] = [];
+      const outside = await answer(subgraph, query, request(asked), false);
+      expect(Object.values(outside.data ?? { none: null })).toEqual([null]);
+      expect(outside.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'ROLE' });
+      expect(asked).toEqual([]);
+      const inside = await answer(subgraph, query, request(asked), true);
+      expect(inside.errors).toBeUndefined();
     }
   });
 
-  it('denies when a rule throws, and tells nothing of why', async () => {
-    const result = await run({ ...POLICY, Row: { ...POLICY.Row, secret: throws } }, '{ rows { secret } }', [
-      { secret: 'leak' },
-    ]);
-    expect(result.data).toEqual({ rows: [{ secret: null }] });
-    expect(JSON.stringify(result)).not.toMatch(/leak|srv/);
-    expect(result.errors?.[0]).toBeInstanceOf(GraphQLError);
-  });
-
-  it('tells the refusal of a kind once, however many rows there are, and decides each row by itself', async () => {
-    const many = Array.from({ length: 1_000 }, (_, id) => ({ id, secret: 'leak', own: `own ${id}`, self: id === 500 }));
-    const kind = await run({ ...POLICY, Row: { ...POLICY.Row, secret: closed } }, '{ rows { secret } }', many);
-    expect(kind.errors).toHaveLength(1);
-    expect(kind.errors?.[0]?.path).toEqual(['rows', 0, 'secret']);
-    expect(JSON.stringify(kind.data)).not.toContain('leak');
-    const own = await run(POLICY, '{ rows { own } }', many);
-    expect(own.errors).toHaveLength(1);
-    const answered = (own.data ?? {}) as { rows?: { own: string | null }[] };
-    const seen = answered.rows?.filter((row) => row.own !== null);
-    expect(seen).toEqual([{ own: 'own 500' }]);
-  });
-
-  it('A23.4 masks every row that is not marked as whole or as an organization', async () => {
-    const rows = [
-      { name: '张小梅' },
-      { name: '张小梅', personal: true },
-      { name: '张小梅', whole: true },
-      { name: '某公司', personal: false },
-    ];
-    const result = await run(POLICY, '{ rows { name } }', rows);
-    expect(result.data).toEqual({ rows: [{ name: '张**' }, { name: '张**' }, { name: '张小梅' }, { name: '某公司' }] });
+  it.each(subgraphs)('%s never lets an id that is an object reach a statement', async (_name, subgraph) => {
+    for (const id of [{ $ne: null }, [ID], { $like: '%' }, null]) {
+      const asked: unknown[][] = [];
+      const result = await answer(
+        subgraph,
+        { query: ENTITIES, variables: { r: [{ __typename: 'CreditSubject', id }] } },
+        request(asked),
+      );
+      expect(JSON.stringify(result.data ?? null)).not.toContain('$');
+      for (const parameters of asked)
+        for (const value of parameters.flat()) expect(typeof value === 'object' && value !== null).toBe(false);
+    }
   });
 });
