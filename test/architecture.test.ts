@@ -137,4 +137,16 @@ describe('the house', () => {
   it('no file is called after nothing', () => {
     expect(own.filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager)\.ts$/.test(file))).toEqual([]);
   });
+
+  it('the lock file names every platform package, or an install from it stops', () => {
+    const { packages } = JSON.parse(text('package-lock.json')) as {
+      readonly packages: Record<string, { readonly optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.entries(packages).flatMap(([parent, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${parent}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
 });

@@ -16,18 +16,6 @@ export function penaltyRow(documentNumber: string): CsvRow {
   return row;
 }
 
-/** Identifiers of everybody in the sample's files, each once. */
-export function everyIdentifier(): { type: 'USCC' | 'CITIZEN_ID'; value: string }[] {
-  const registered = ['registrations-synthetic.csv', 'registrations-gleif.csv'].flatMap((name) =>
-    rowsOf(name).map((row) => ({ type: 'USCC' as const, value: row.uscc ?? '' })),
-  );
-  const persons = file('persons.ndjson')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => ({ type: 'CITIZEN_ID' as const, value: String((JSON.parse(line) as { value: string }).value) }));
-  return [...registered, ...persons];
-}
-
 /** Cells as yuan: the layout carries ten thousands. */
 export const yuan = (tenThousands: string | undefined): string => (Number(tenThousands) * 10_000).toFixed(2);
 
