@@ -17,10 +17,13 @@ const OF_QUERY = new Set<unknown>([
 const HELP_QUERY = 'Check the query against the published schema.';
 
 /** A variable's value may be an identification number: the message keeps the place and the fault, not the value. */
-const withoutValue = (message: string): string =>
+export const withoutValue = (message: string): string =>
   message
     .replace(/ got invalid value [\s\S]*?(?= at "[^"]*";|; )/, ' got an invalid value')
-    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1.');
+    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1.')
+    // What stands in quotes and is no name of the schema is a value; so is whatever holds a long number.
+    .replace(/"(?!\$?[A-Za-z_][\w.[\]!]*")[^"]*"/g, '"…"')
+    .replace(/\w*\d{6,}\w*/g, '…');
 
 export function errorFormatter(
   log: Logger,

@@ -8,10 +8,12 @@ import {
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   type SelectionSetNode,
 } from 'graphql';
 import { badInput, tooCostly } from '../schema/errors.ts';
+import { withoutValue } from './errors.ts';
 
 export const LIMITS = {
   /** Bytes of a request body. */
@@ -110,12 +112,14 @@ function check(query: string): void {
         'Send a shorter document; use variables.',
       );
     throw error instanceof GraphQLError
-      ? badInput('SYNTAX', error.message, 'Send a valid GraphQL document.')
+      ? badInput('SYNTAX', withoutValue(error.message), 'Send a valid GraphQL document.')
       : tooCostly('DEPTH', 'The document is nested too deep.', `Stay within ${LIMITS.depth} levels.`);
   }
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operations.length > 1)
     throw badInput('OPERATION', 'The document holds several operations.', 'Send one operation a request.');
+  if (operations[0]?.operation === OperationTypeNode.SUBSCRIPTION)
+    throw badInput('OPERATION', 'There are no subscriptions here.', 'Send a query or mutation.');
   const { cost, roots } = costOf(document);
   const over = (reason: keyof typeof LIMITS, found: number): void => {
     if (found > LIMITS[reason])

@@ -14,6 +14,7 @@ import { unavailable } from '../schema/errors.ts';
 import { holdFolder } from './folder-lock.ts';
 import { loginUrl, migrate, OPTIONS, type Orm, prepareServer } from './migrate.ts';
 import { LOGIN_ROLE } from './migrations/roles.ts';
+import { pipeline } from './pipeline.ts';
 import { queue } from './queue.ts';
 import { readerRole, type Session, settingsOf } from './session.ts';
 
@@ -40,6 +41,8 @@ export interface Database {
   write<Result>(session: Session, databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Statements sent since the start: what the cost tests count. */
   statements(): number;
+  /** Times that a reader waited for the database since the start: statements that leave together wait together. */
+  roundTrips(): number;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,14 +63,16 @@ const STATEMENT_TIMEOUT_MS = 15_000;
 
 const literal = (value: string): string => pg.escapeLiteral(value);
 
-/** Begins, says who is asking, and reads the caller's standing, in one round trip. */
+/** A plan is made once: every read finds its rows by subject, so that no value of a parameter asks for another one. */
+const BEGIN = `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
+  set local plan_cache_mode = force_generic_plan`;
+const STANDING = 'select control.standing() as standing';
+
+/** Begins, says who is asking, and reads the caller's standing. */
 const beginning = (session: Session, databaseRole: string): string =>
-  `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS}; select ${settingsOf(
-    session,
-    databaseRole,
-  )
+  `${BEGIN}; select ${settingsOf(session, databaseRole)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
-    .join(', ')}; select control.standing() as standing`;
+    .join(', ')}; ${STANDING}`;
 
 async function writing<Result>(
   orm: Orm,
@@ -97,6 +102,7 @@ async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   return {
     kind: 'pglite',
     statements: () => count,
+    roundTrips: () => count,
     read: async (session) => {
       const done = await turns.enter();
       const end = async (): Promise<void> => {
@@ -159,45 +165,50 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
     max: config.poolSize ?? 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types: types as never,
-  });
+    pipeline: true,
+  } as pg.PoolConfig);
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const orm: Orm = await PostgresOrm.init({ ...OPTIONS, clientUrl: login, pool: { max: 4 } });
   let count = 0;
+  let writes = 0;
   return {
     kind: 'postgresql',
     statements: () => count,
+    roundTrips: () => writes,
     read: async (session) => {
       const client = await pool.connect().catch(() => {
         throw unavailable('The database does not answer.');
       });
-      const turns = queue();
+      const line = pipeline(client, () => {
+        writes += 1;
+      });
+      const role = readerRole(session.role);
       try {
         count += 1;
-        const results = (await client.query(
-          beginning(session, readerRole(session.role)),
-        )) as unknown as pg.QueryResult[];
+        const settings = settingsOf(session, role);
+        const [, , standing] = await Promise.all([
+          line.send(BEGIN),
+          line.send({
+            name: 'enter',
+            text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
+            values: settings.map(([, value]) => value),
+          }),
+          line.send({ name: 'standing', text: STANDING }),
+        ]);
         return {
-          standing: results.at(-1)?.rows[0]?.standing,
-          query: async (statement, parameters) => {
-            // One statement at a time: resolvers ask at once, the connection answers in turn.
-            const done = await turns.enter();
+          standing: standing.rows[0]?.standing,
+          query: async ({ name, text }, parameters) => {
             count += 1;
-            try {
-              return (await client.query({ ...statement, values: [...parameters] })).rows;
-            } finally {
-              done();
-            }
+            // A name of its own for each role: a plan belongs to the role whose row policies are written into it.
+            return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
           },
           close: async () => {
-            const done = await turns.enter();
             try {
-              await client.query('rollback');
-              client.release();
+              await line.send('rollback');
+              client.release(line.failed());
             } catch (error) {
               client.release(error instanceof Error ? error : true);
-            } finally {
-              done();
             }
           },
         };

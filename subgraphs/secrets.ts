@@ -2,7 +2,15 @@
  * Keys and what is done with them: sealing of identification numbers and whole values, subject ids, pseudonyms, cursors. The
  * keys come from configuration; in development they are made once and kept beside the data.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import type { IdentifierType } from '../schema/law/facts.ts';
 
 /** Keys as configuration gives them, each 32 bytes in base64. */
@@ -54,22 +62,23 @@ export const freshSecrets = (): SecretsConfig => {
 const NONCE = 12;
 const TAG = 16;
 
-function encrypt(key: Buffer, plain: Buffer, boundTo: string): Buffer {
+function encrypt(key: KeyObject, plain: Buffer, boundTo: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-function decrypt(key: Buffer, sealed: Buffer, boundTo: string): Buffer {
+function decrypt(key: KeyObject, sealed: Buffer, boundTo: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE))
     .setAAD(Buffer.from(boundTo))
     .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
-const derive = (secret: string, label: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', label, 32));
+/** As key objects: a key given as bytes is made one anew at every use. */
+const derive = (secret: string, label: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', label, 32)));
 
 /** The keyed hash as a UUID of version 8 (RFC 9562: custom content). */
 function uuidOf(hash: Buffer): string {

@@ -34,7 +34,9 @@ function pageOf(
   hasNextPage: boolean,
 ): NonPublicPage {
   const last = nodes.at(-1);
-  const endCursor = last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id });
+  // Sealed only where it is asked for.
+  const endCursor = (): string | null =>
+    last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id });
   return { totalCount, pageInfo: { hasNextPage, endCursor }, nodes };
 }
 

@@ -26,6 +26,6 @@ export interface NonPublicRow extends Marked {
 
 export interface NonPublicPage {
   readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
   readonly nodes: readonly NonPublicRow[];
 }

@@ -3,15 +3,7 @@ import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import { checkItems } from '../item-filter.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
-import {
-  readFirstPages,
-  readHistory,
-  readNextPage,
-  readOfType,
-  readSubjects,
-  type StoredChange,
-  type StoredRecord,
-} from './reads.ts';
+import { readFirstPages, readHistory, readNextPage, readOfTypes, readSubjects, type StoredChange } from './reads.ts';
 import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
 import { seeRecords, seeSubjects } from './see.ts';
 
@@ -44,7 +36,8 @@ function pageOf(
     totalCount: total,
     pageInfo: {
       hasNextPage: more,
-      endCursor: last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id }),
+      // Sealed only where it is asked for.
+      endCursor: () => (last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id })),
     },
     nodes,
   };
@@ -78,17 +71,35 @@ export async function recordPage(context: Context, subject: SubjectRow, args: Pa
   return pageOf(context, query, size, rows, total, total > rows.length);
 }
 
-/** Records of one type that the caller may see, newest first. */
-export const typeLoader = (context: Context, type: string): DataLoader<string, RecordRow[]> =>
+interface OfType {
+  readonly id: string;
+  readonly type: string;
+}
+
+/** Records of a type that the caller may see, newest first: of whatever types are asked for at once. */
+export const typeLoader = (context: Context): DataLoader<OfType, RecordRow[], string> =>
   context.once(
-    `type:${type}`,
+    'types',
     () =>
-      new DataLoader<string, RecordRow[]>(async (ids) => {
-        const stored: StoredRecord[] = await readOfType(context, ids, type);
-        const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);
-        return ids.map((id) => seen.get(id) ?? []);
-      }),
+      new DataLoader<OfType, RecordRow[], string>(
+        async (keys) => {
+          const subjects = [...new Set(keys.map(({ id }) => id))];
+          const types = [...new Set(keys.map(({ type }) => type))];
+          // Types beyond what was asked about a subject would be read for nothing, and noted as shown.
+          const asked = new Set(keys.map(typeKey));
+          const stored = (await readOfTypes(context, subjects, types)).filter((row) =>
+            asked.has(typeKey({ id: row.subjectId, type: row.type })),
+          );
+          const seen = Map.groupBy(await seeRecords(context, stored), (row) =>
+            typeKey({ id: row.subjectId, type: row.__typename }),
+          );
+          return keys.map((key) => seen.get(typeKey(key)) ?? []);
+        },
+        { cacheKeyFn: typeKey },
+      ),
   );
+
+const typeKey = ({ id, type }: OfType): string => `${type}\n${id}`;
 
 /** Changes of the caller's own records. */
 export const historyLoader = (context: Context, subjectId: string): DataLoader<string, StoredChange[]> =>

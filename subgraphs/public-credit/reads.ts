@@ -49,11 +49,11 @@ const NEXT_PAGE: Statement = {
       order by "occurredOn" desc, id limit $3) page on true`,
 };
 
-/** Records of a type: the registration, the pledges. */
-const OF_TYPE: Statement = {
-  name: 'records-of-type',
+/** Records of some types: the registration, the pledges. */
+const OF_TYPES: Statement = {
+  name: 'records-of-types',
   text: `select ${COLUMNS}, 0 as total from public_credit.record r
-    where r.subject_id = any ($1::uuid[]) and r.current and r.type = $2 and ${scopeCondition('r', 3)}
+    where r.subject_id = any ($1::uuid[]) and r.current and r.type = any ($2::text[]) and ${scopeCondition('r', 3)}
     order by r.subject_id, r.occurred_on desc, r.id`,
 };
 
@@ -149,8 +149,8 @@ export async function readNextPage(
   return { total: rows[0]?.total ?? 0, rows: rows.filter((row): row is StoredRecord => row.id !== null) };
 }
 
-export const readOfType = (context: Context, ids: Ids, type: string): Promise<StoredRecord[]> =>
-  context.query(OF_TYPE, [ids, type, ...scopeParameters(context)]);
+export const readOfTypes = (context: Context, ids: Ids, types: Ids): Promise<StoredRecord[]> =>
+  context.query(OF_TYPES, [ids, types, ...scopeParameters(context)]);
 
 export const readRecordsWhole = (context: Context, subjects: Ids, ids: Ids): Promise<StoredWhole[]> =>
   context.query(RECORDS_WHOLE, [subjects, ids]);

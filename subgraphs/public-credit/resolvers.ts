@@ -61,9 +61,11 @@ export const resolvers: Resolvers = {
       return recipient === undefined ? null : context.house.secrets.pseudonym(recipient, row.id);
     },
     registration: async (row, _args, context) =>
-      row.kind === 'NATURAL_PERSON' ? null : ((await typeLoader(context, 'Registration').load(row.id))[0] ?? null),
+      row.kind === 'NATURAL_PERSON'
+        ? null
+        : ((await typeLoader(context).load({ id: row.id, type: 'Registration' }))[0] ?? null),
     records: (row, args, context) => recordPage(context, row, args),
-    pledges: (row, _args, context) => typeLoader(context, 'PledgeRecord').load(row.id),
+    pledges: (row, _args, context) => typeLoader(context).load({ id: row.id, type: 'PledgeRecord' }),
   },
   SubjectIdentifier: {
     type: (row) => row.identifierType,

@@ -60,7 +60,7 @@ export type RecordRow = RecordMark & { readonly content?: string | null } & Read
 
 export interface RecordPage {
   readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
   readonly nodes: readonly RecordRow[];
 }
 
