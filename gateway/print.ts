@@ -1,7 +1,9 @@
 /** Prints what is generated from the code into schema/README.md: rule, articles, and the sentence that it carries out. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { Kind, parse } from 'graphql';
+import { ARTICLES } from '../schema/law/articles.ts';
 import { RULES } from '../schema/law/rules.ts';
+import { TERMS } from '../schema/law/terms.ts';
 import { SUBGRAPH_NAMES } from '../subgraphs/names.ts';
 import { sdlOf } from './supergraph.ts';
 
@@ -47,6 +49,8 @@ function fieldRows(): string[] {
   return [...rows.values()];
 }
 
+const UNITS = { WORKING_DAYS: 'working days', MONTHS: 'months', DAYS: 'days', PER_YEAR: 'a year' } as const;
+
 /** The generated part of the README. */
 const printed = (): string =>
   [
@@ -57,6 +61,18 @@ const printed = (): string =>
     '| article | rule | what it carries out |',
     '|---|---|---|',
     ...ruleRows(),
+    '',
+    '### Articles',
+    '',
+    '| article | term | what it asks |',
+    '|---|---|---|',
+    ...ARTICLES.map(({ number, term, asks }) => `| ${number} | ${term} | ${asks} |`),
+    '',
+    '### Dated numbers',
+    '',
+    '| number | value | from | source |',
+    '|---|---|---|---|',
+    ...TERMS.map(({ key, value, unit, from, source }) => `| ${key} | ${value} ${UNITS[unit]} | ${from} | ${source} |`),
     '',
     '### Fields that the SDL bounds',
     '',

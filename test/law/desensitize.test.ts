@@ -103,15 +103,19 @@ describe('free text', () => {
     for (const piece of ['1', '省市区县', '张（', '黑龙江省哈尔滨市', '出生', '0-', '中'.repeat(7)]) {
       const time = (size: number): number => {
         const text = piece.repeat(Math.ceil(size / piece.length));
-        const began = performance.now();
-        desensitizeText(text);
-        return performance.now() - began;
+        // The quickest of three: what a busy machine adds is left out.
+        return Math.min(
+          ...[1, 2, 3].map(() => {
+            const began = performance.now();
+            desensitizeText(text);
+            return performance.now() - began;
+          }),
+        );
       };
-      time(20_000);
-      const small = Math.max(1, time(40_000));
+      const small = Math.max(0.5, time(10_000));
       const large = time(160_000);
-      // Four times the text; quadratic work would take sixteen times as long.
-      expect(large / small, piece).toBeLessThan(12);
+      // Sixteen times the text; quadratic work would take 256 times as long.
+      expect(large / small, piece).toBeLessThan(90);
     }
   });
 });

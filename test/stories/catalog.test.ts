@@ -91,6 +91,11 @@ onEachDatabase('the catalog as authority and operator keep it', (kind) => {
       'ELEMENT_WIDER',
     ],
     ['of untrustworthiness without an end of display', { nature: 'UNTRUSTWORTHY' }, 'DISPLAY_PERIOD'],
+    [
+      'of untrustworthiness displayed for longer than the state lets it be',
+      { nature: 'UNTRUSTWORTHY', displayPeriod: { minimumMonths: 12, maximumMonths: 37 } },
+      'DISPLAY_PERIOD',
+    ],
     ['of penalties by simplified procedure', { simplifiedProcedure: true }, 'SIMPLIFIED_PROCEDURE'],
     ['of a unit that is not known', { providingUnit: 'NOBODY' }, 'UNIT_UNKNOWN'],
     ['under an edition that is published already', { edition: '2026-1' }, 'EDITION_PUBLISHED'],

@@ -2,6 +2,7 @@
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/calendar.ts';
 import { type CatalogCategory, OPENNESS, RECORD_TYPES, type RecordType } from '../../../schema/law/facts.ts';
+import { termOn } from '../../../schema/law/terms.ts';
 import type { Context } from '../../context.ts';
 import type { Item } from '../../directory.ts';
 import { ItemEntity } from '../entities.ts';
@@ -110,6 +111,13 @@ function checkSound(context: Context, input: CatalogItemInput): void {
       'DISPLAY_PERIOD',
       'Information on untrustworthiness has a display period that ends (Article 37).',
       'Send maximumMonths.',
+    );
+  const longest = termOn('display.serious.maximum', input.effectiveFrom ?? directory.today);
+  if (input.nature === 'UNTRUSTWORTHY' && longest !== undefined && (maximumMonths ?? 0) > longest.value)
+    refuse(
+      'DISPLAY_PERIOD',
+      `Information on untrustworthiness is displayed for ${longest.value} months at most (Article 37; ${longest.source}).`,
+      `Send maximumMonths of ${longest.value} or less.`,
     );
   if ((input.updateWithinWorkingDays ?? 0) < 1)
     refuse('UPDATE_TIME', 'The update time is less than a working day.', 'Send 1 or more.');

@@ -1,4 +1,5 @@
 import type { CatalogCategory, Nature, Openness, RecordType, Sharing, SubjectKind } from '../../../schema/law/facts.ts';
+import { type TermKey, termOn } from '../../../schema/law/terms.ts';
 import { type ElementChanges, elementsOf, type SampleElement } from './elements.ts';
 
 type DisplayClass = 'MINOR' | 'GENERAL' | 'SERIOUS';
@@ -50,11 +51,14 @@ const PUBLICATION = {
   publishedOn: '2022-06-30',
 };
 
-/** Order 36 of the National Development and Reform Commission, as known from summaries. */
+/** The sample edition of 2026 follows the state's display periods of that day. */
+const EDITION_OF = '2026-04-01';
+const months = (key: TermKey): number | null => termOn(key, EDITION_OF)?.value ?? null;
+
 const DISPLAY_MONTHS: Record<DisplayClass, SampleItem['displayPeriod']> = {
-  MINOR: { minimumMonths: null, maximumMonths: 3 },
-  GENERAL: { minimumMonths: 3, maximumMonths: 12 },
-  SERIOUS: { minimumMonths: 12, maximumMonths: 36 },
+  MINOR: { minimumMonths: null, maximumMonths: months('display.minor.maximum') },
+  GENERAL: { minimumMonths: months('display.general.minimum'), maximumMonths: months('display.general.maximum') },
+  SERIOUS: { minimumMonths: months('display.serious.minimum'), maximumMonths: months('display.serious.maximum') },
 };
 
 export const EVERYBODY: readonly SubjectKind[] = ['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION'];

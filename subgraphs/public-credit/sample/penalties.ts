@@ -1,3 +1,4 @@
+import { termOn } from '../../../schema/law/terms.ts';
 import { PENALTY_COLUMNS } from '../import/columns.ts';
 import { competent } from './authorities.ts';
 import { CAST } from './cast.ts';
@@ -15,8 +16,15 @@ interface Penalty {
 
 type Kinds = readonly kinds.PenaltyKind[];
 
-/** Display months at most, by class: Order 36 as known from summaries. */
-const DISPLAY_MONTHS_MAX = { MINOR: 3, GENERAL: 12, SERIOUS: 36 } as const;
+const DISPLAY_MAXIMUM = {
+  MINOR: 'display.minor.maximum',
+  GENERAL: 'display.general.maximum',
+  SERIOUS: 'display.serious.maximum',
+} as const;
+
+/** Until the longest display period of its class is over: the catalog's edition of 2026, which applies to all that is displayed. */
+const displayedUntilOf = ({ decidedOn, kind }: Penalty): string =>
+  addMonths(decidedOn, termOn(DISPLAY_MAXIMUM[kind.displayClass], '2026-04-01')?.value ?? 0);
 
 const CAST_PENALTIES: readonly Penalty[] = [
   { subject: CAST.meiZhang, decidedOn: '2026-05-18', kind: kinds.UNLICENSED_FOOD },
@@ -71,7 +79,7 @@ function row(random: Random, { subject, decidedOn, kind }: Penalty, number: numb
   const year = decidedOn.slice(0, 4);
   const fineYuan = amount(random, kind.fineYuan);
   const confiscatedYuan = amount(random, kind.confiscatedYuan);
-  const displayedUntil = slashed(addMonths(decidedOn, DISPLAY_MONTHS_MAX[kind.displayClass]));
+  const displayedUntil = slashed(displayedUntilOf({ subject, decidedOn, kind }));
   const values: Partial<Record<(typeof PENALTY_COLUMNS)[number]['code'], string>> = {
     ...party('CF', subject),
     CF_WSH: `${authority.short}罚〔${year}〕${serial}号`,

@@ -1,0 +1,59 @@
+/**
+ * Every number that a law sets, dated and with its source. A number that changes gets a second row with its own date: what was
+ * decided under the first keeps it. Rules and clocks ask here and hold no figures.
+ */
+
+export type Unit = 'WORKING_DAYS' | 'MONTHS' | 'DAYS' | 'PER_YEAR';
+
+export interface Term {
+  readonly key: TermKey;
+  readonly value: number;
+  readonly unit: Unit;
+  /** First date on which the number holds. */
+  readonly from: string;
+  readonly source: string;
+}
+
+const REGULATIONS = '2022-07-01';
+const ORDER_36 = '2026-04-01';
+const ORDER_36_SOURCE = '国家发展改革委令第36号（据公开摘要）';
+
+const days = <Key extends string>(key: Key, value: number, article: string) =>
+  ({ key, value, unit: 'WORKING_DAYS', from: REGULATIONS, source: `Art. ${article}` }) as const;
+const display = <Key extends string>(key: Key, value: number) =>
+  ({ key, value, unit: 'MONTHS', from: ORDER_36, source: ORDER_36_SOURCE }) as const;
+
+const ROWS = [
+  days('platform.forward', 3, '21'),
+  days('error.correct', 3, '38'),
+  days('basis.tell', 2, '38'),
+  days('basis.amend', 1, '38'),
+  days('objection.label', 1, '39'),
+  days('objection.decide', 3, '39'),
+  days('objection.decide-with-help', 7, '39'),
+  days('objection.help', 2, '39'),
+  days('correction.act', 3, '39'),
+  days('reexamination.decide', 3, '35'),
+  days('complaint.answer', 20, '41'),
+  { key: 'pledge.verify', value: 2, unit: 'MONTHS', from: REGULATIONS, source: 'Art. 46' },
+  { key: 'non-public.free-inquiries', value: 2, unit: 'PER_YEAR', from: REGULATIONS, source: 'Art. 24' },
+  // The display months of Article 37 "in accordance with state provisions", counted from the date of the deciding document.
+  display('display.minor.maximum', 3),
+  display('display.general.minimum', 3),
+  display('display.general.maximum', 12),
+  display('display.serious.minimum', 12),
+  display('display.serious.maximum', 36),
+  // No law sets it: a setting of the platform, so that nobody forgets an authorization that still runs (Art. 36).
+  { key: 'authorization.remind', value: 90, unit: 'DAYS', from: REGULATIONS, source: 'setting, for Art. 36' },
+] as const;
+
+export type TermKey = (typeof ROWS)[number]['key'];
+
+export const TERMS: readonly Term[] = ROWS;
+
+/** The row of a number in force on a date; undefined where no row is old enough. Throws on a key without rows. */
+export function termOn(key: TermKey, date: string, terms: readonly Term[] = TERMS): Term | undefined {
+  const rows = terms.filter((term) => term.key === key);
+  if (rows.length === 0) throw new Error(`There is no term ${key}.`);
+  return rows.filter((term) => term.from <= date).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
+}
