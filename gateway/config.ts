@@ -11,6 +11,7 @@ const Secrets = z.object({
   index: key,
   pseudonym: key,
   cursor: key,
+  signing: z.array(key).min(1),
   login: z.string().min(16),
 });
 
@@ -93,9 +94,22 @@ function readSecrets(path: string): SecretsConfig {
   }
 }
 
+/** Keys of a development folder that was made before some of them were needed. */
+function completeSecrets(path: string): void {
+  try {
+    const known = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const complete = { ...freshSecrets(), ...known };
+    if (Object.keys(complete).length > Object.keys(known).length)
+      writeFileSync(path, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
+  } catch {
+    // Absent or unreadable: what reads it next says so.
+  }
+}
+
 /** Keys of a development folder, made once and kept: with other keys the data under the folder could not be read. */
 function developmentSecrets(folder: string): SecretsConfig {
   const path = join(folder, 'secrets.json');
+  completeSecrets(path);
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
     try {

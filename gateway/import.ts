@@ -80,7 +80,7 @@ async function main(): Promise<number> {
   const { layout, unit } = values;
   if (layout === undefined || !isLayout(layout)) fail(`--layout is none of ${LAYOUTS.join(', ')}.\n\n${HELP}`);
   const config = readConfig();
-  const { house, directories, act } = await openHouse(config);
+  const { house, directories, act, close } = await openHouse(config);
   try {
     // An item that no catalog has published is refused: in development the sample catalog is there from the start.
     if (config.sample) await loadSample(house, directories, (step) => say(`  sample: ${step}`));
@@ -90,7 +90,7 @@ async function main(): Promise<number> {
     summarize(summary);
     return summary.rejected > 0 ? 2 : 0;
   } finally {
-    await house.database.close();
+    await close();
   }
 }
 

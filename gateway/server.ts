@@ -7,6 +7,7 @@ import { openDatabase } from '../subgraphs/database.ts';
 import { type DirectoryReader, directoryReader } from '../subgraphs/directory.ts';
 import type { WallsDown } from '../subgraphs/guard.ts';
 import { openSubgraphs } from '../subgraphs/index.ts';
+import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import { callerReader } from './caller.ts';
@@ -20,6 +21,8 @@ export interface Housing {
   readonly house: House;
   readonly directories: DirectoryReader;
   readonly act: Act;
+  /** Lets the sequencer finish and closes the database. */
+  close(): Promise<void>;
 }
 
 export interface Server extends Housing {
@@ -37,25 +40,40 @@ export interface ServerOptions {
   readonly inMemory?: boolean;
   readonly onStep?: (step: string) => void;
   readonly log?: Logger;
+  /** Hears why entries of the ledger did not become leaves; they are tried again. */
+  readonly onLedgerFault?: (error: unknown) => void;
   /** For tests that take a wall down. */
   readonly wallsDown?: WallsDown;
 }
 
 /** Opens the database and what every request needs. */
 export async function openHouse(config: Config, options: ServerOptions = {}): Promise<Housing> {
+  const now = options.now ?? (() => new Date());
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    folder: options.inMemory === true ? undefined : config.folder,
+    loginPassword: config.secrets.login,
+  });
+  const signer = openSigner(config.secrets.signing);
   const house: House = {
-    database: await openDatabase({
-      url: config.databaseUrl,
-      folder: options.inMemory === true ? undefined : config.folder,
-      loginPassword: config.secrets.login,
-    }),
+    database,
     secrets: openSecrets(config.secrets),
-    now: options.now ?? (() => new Date()),
+    signer,
+    sequencer: openSequencer(database, signer, now, options.onLedgerFault ?? (() => undefined)),
+    now,
     // Synthetic persons live in a region that is not assigned: only a province of samples accepts it.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
   };
   const directories = directoryReader();
-  return { house, directories, act: actor(house, directories) };
+  return {
+    house,
+    directories,
+    act: actor(house, directories),
+    close: async () => {
+      await house.sequencer.stop();
+      await house.database.close();
+    },
+  };
 }
 
 /** Starts everything; throws with what to do if it cannot. */
@@ -63,7 +81,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const log = options.log ?? pino({ level: config.logLevel });
   const development = config.mode === 'development';
   const subgraphs = openSubgraphs(options.wallsDown);
-  const housing = await openHouse(config, options);
+  const housing = await openHouse(config, {
+    onLedgerFault: (error) =>
+      log.error({ fault: error instanceof Error ? error.name : typeof error }, 'the sequencer of the ledger failed'),
+    ...options,
+  });
   const { house, directories } = housing;
   if (config.sample) await loadSample(house, directories, options.onStep ?? (() => undefined));
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
@@ -99,7 +121,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       http.closeIdleConnections();
       await closed;
       await apollo.stop();
-      await house.database.close();
+      await housing.close();
     },
   };
 }

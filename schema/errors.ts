@@ -108,6 +108,18 @@ export const conflict = (reason: string, message: string, help: string): GraphQL
 export const tooCostly = (reason: string, message: string, help: string): GraphQLError =>
   fault(message, { code: 'TOO_COSTLY', reason, help });
 
+/** An agreement's quota of subjects a day that this answer would exceed; nothing of the answer is given (Article 23 (2)). */
+export const quotaExceeded = (renewsAt: string): GraphQLError =>
+  new GraphQLError('The answer would show more subjects than the agreement allows a day.', {
+    extensions: {
+      code: 'QUOTA_EXCEEDED',
+      reason: 'QUOTA_EXCEEDED',
+      article: '23',
+      renewsAt,
+      help: `The quota renews at ${renewsAt}. Subjects that were shown today already can be asked again; a smaller batch may still fit.`,
+    },
+  });
+
 /** A part that does not answer. */
 export const unavailable = (message: string): GraphQLError =>
   fault(message, { code: 'UNAVAILABLE', reason: 'UNAVAILABLE', help: 'Try again in a little while.' });

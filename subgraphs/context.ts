@@ -3,6 +3,7 @@ import type { Channel, IdentifierType, Role } from '../schema/law/facts.ts';
 import type { Scope, Standing } from '../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from './database.ts';
 import type { Directory } from './directory.ts';
+import type { Sequencer, Signer } from './ledger.ts';
 import type { ClientRequest } from './request.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -23,10 +24,20 @@ export interface Caller {
 export interface House {
   readonly database: Database;
   readonly secrets: Secrets;
+  /** Signs checkpoints of the ledger; its public keys are published. */
+  readonly signer: Signer;
+  /** Turns entries of the ledger into leaves of its tree. */
+  readonly sequencer: Sequencer;
   /** The clock, read in one place and injected. */
   readonly now: () => Date;
   /** Whether region codes that are not assigned are accepted: sample persons live in one (obligations.md). */
   readonly unassignedRegions: 'allow' | 'refuse';
+}
+
+/** What the caller's purpose rests on, for the ledger to name: agreements and duties in force that cover it. */
+export interface Grounds {
+  readonly agreements: readonly { readonly id: string; readonly items: readonly string[] }[];
+  readonly duties: readonly { readonly id: string; readonly items: readonly string[] }[];
 }
 
 /** A snapshot of the data for one caller, with what it may see of it. */
@@ -34,6 +45,7 @@ export interface Reading {
   readonly directory: Directory;
   readonly standing: Standing;
   readonly scope: Scope;
+  readonly grounds: Grounds;
   readonly transaction: ReadTransaction;
 }
 

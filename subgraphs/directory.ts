@@ -14,7 +14,7 @@ import type {
   SubjectKind,
 } from '../schema/law/facts.ts';
 import { type ScopeItem, type Standing, scopeOf } from '../schema/law/scope.ts';
-import type { Caller, Reading } from './context.ts';
+import type { Caller, Grounds, Reading } from './context.ts';
 import type { ReadTransaction, Statement } from './database.ts';
 
 export interface ItemElement {
@@ -146,15 +146,24 @@ async function load(transaction: ReadTransaction, version: string, today: string
 /** What `control.standing()` says of a caller. */
 interface StandingRow {
   readonly version: string;
-  readonly agreements: readonly { readonly items: readonly string[]; readonly purposes: readonly string[] }[];
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly items: readonly string[];
+    readonly purposes: readonly string[];
+  }[];
   readonly duties: readonly {
+    readonly id: string;
     readonly items: readonly string[];
     readonly identified: boolean;
     readonly activity: string;
   }[];
 }
 
-function standingOf(row: StandingRow, caller: Caller, directory: Directory): Standing {
+function standingOf(
+  row: StandingRow,
+  caller: Caller,
+  directory: Directory,
+): { readonly standing: Standing; readonly grounds: Grounds } {
   const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
   if (caller.purpose !== null && purpose === undefined)
     throw badInput(
@@ -167,7 +176,7 @@ function standingOf(row: StandingRow, caller: Caller, directory: Directory): Sta
     (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
   );
   const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
-  return {
+  const standing: Standing = {
     role: caller.role,
     self: caller.subject?.id ?? null,
     purposeStated: purpose !== undefined,
@@ -179,6 +188,7 @@ function standingOf(row: StandingRow, caller: Caller, directory: Directory): Sta
     dutyItems: new Set(duties.flatMap((duty) => duty.items)),
     identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
   };
+  return { standing, grounds: { agreements, duties } };
 }
 
 export interface DirectoryReader {
@@ -195,8 +205,8 @@ export function directoryReader(): DirectoryReader {
       if (remembered === undefined || remembered.version !== row.version || remembered.today !== today)
         remembered = await load(transaction, row.version, today);
       const directory = remembered;
-      const standing = standingOf(row, caller, directory);
-      return { transaction, directory, standing, scope: scopeOf(standing, directory.scopeItems) };
+      const { standing, grounds } = standingOf(row, caller, directory);
+      return { transaction, directory, standing, grounds, scope: scopeOf(standing, directory.scopeItems) };
     },
   };
 }

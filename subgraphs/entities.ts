@@ -1,5 +1,6 @@
-/** The entities of the four subgraphs, listed: nothing is discovered. */
+/** The entities of the four subgraphs and of the ledger, listed: nothing is discovered. */
 import { CATALOG_ENTITIES } from './catalog/entities.ts';
+import { LEDGER_ENTITIES } from './ledger/entities.ts';
 import { NON_PUBLIC_CREDIT_ENTITIES } from './non-public-credit/entities.ts';
 import { PUBLIC_CREDIT_ENTITIES } from './public-credit/entities.ts';
 import { SANCTIONS_ENTITIES } from './sanctions/entities.ts';
@@ -9,4 +10,5 @@ export const ENTITIES = [
   ...PUBLIC_CREDIT_ENTITIES,
   ...NON_PUBLIC_CREDIT_ENTITIES,
   ...SANCTIONS_ENTITIES,
+  ...LEDGER_ENTITIES,
 ];

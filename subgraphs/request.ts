@@ -4,11 +4,23 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
+import { GraphQLError } from 'graphql';
 import { forbidden } from '../schema/errors.ts';
 import { todayIn } from '../schema/law/calendar.ts';
+import type { Role } from '../schema/law/facts.ts';
 import type { Caller, House, Reading } from './context.ts';
+import type { Statement } from './database.ts';
 import type { DirectoryReader } from './directory.ts';
-import { type Disclosure, writeDisclosures } from './ledger.ts';
+import {
+  type Asked,
+  type Authorization,
+  basisFinder,
+  type Disclosure,
+  entriesOf,
+  merge,
+  personsOf,
+  writeEntries,
+} from './ledger.ts';
 import type { Session } from './session.ts';
 
 export interface ClientRequest {
@@ -23,11 +35,21 @@ export interface ClientRequest {
   write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Notes what the answer will show, for the ledger. */
   disclose(disclosure: Disclosure): void;
-  /** Ends the snapshot and writes the ledger. Throws LEDGER_UNAVAILABLE, and then nothing may leave. */
+  /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
+  asked(subjectIds: readonly string[], items: readonly string[] | null): void;
+  /** Ends the snapshot and writes the ledger. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave. */
   settle(): Promise<void>;
   /** Ends the snapshot without disclosing anything. */
   abandon(): Promise<void>;
 }
+
+/** Roles that may ask what the ledger holds. */
+const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
+
+const AUTHORIZATIONS: Statement = {
+  name: 'authorizations-of',
+  text: `select id, subject_id as "subjectId", items from control.authorizations_of($1::uuid[])`,
+};
 
 export function openRequest(house: House, directories: DirectoryReader, caller: Caller): ClientRequest {
   const today = todayIn(house.now());
@@ -42,11 +64,17 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
   let snapshot: Promise<Reading> | undefined;
   let ended = false;
   const disclosures: Disclosure[] = [];
+  const lists: Asked[] = [];
+  /** The newest snapshot: what the bases of the answer are told from. */
+  let last: Reading | undefined;
 
   const open = async (): Promise<Reading> => {
+    // Whoever reads the ledger finds in it what this process wrote before.
+    if (LEDGER_READERS.has(caller.role)) await house.sequencer.caughtUp();
     const transaction = await house.database.read(session);
     try {
-      return await directories.read(transaction, caller, today);
+      last = await directories.read(transaction, caller, today);
+      return last;
     } catch (error) {
       await transaction.close();
       throw error;
@@ -57,6 +85,17 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     snapshot = undefined;
     const reading = await open?.catch(() => undefined);
     await reading?.transaction.close();
+  };
+
+  const entriesToWrite = async () => {
+    // An anonymous caller is no recipient: there is nobody to name (Article 17 speaks of identified ones).
+    if (caller.role === 'PUBLIC' || disclosures.length === 0 || last === undefined) return [];
+    const shown = merge(disclosures);
+    const persons = personsOf(last, shown);
+    const authorizations =
+      persons.length === 0 ? [] : await last.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+    const occasion = { ...session, channel: caller.channel, requestId: caller.requestId, at: house.now() };
+    return entriesOf(occasion, shown, basisFinder(last, lists, authorizations));
   };
 
   return {
@@ -76,22 +115,20 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     disclose: (disclosure) => {
       disclosures.push(disclosure);
     },
+    asked: (subjectIds, items) => {
+      lists.push({ subjectIds, items });
+    },
     settle: async () => {
       ended = true;
-      await close();
-      // An anonymous caller is no recipient: there is nobody to name (Article 17 speaks of identified ones).
-      if (caller.role === 'PUBLIC' || disclosures.length === 0) return;
+      const entries = await entriesToWrite().finally(close);
+      if (entries.length === 0) return;
       try {
-        await house.database.write(session, 'credit_ledger', (em) =>
-          writeDisclosures(
-            em,
-            { ...session, channel: caller.channel, requestId: caller.requestId, at: house.now() },
-            disclosures,
-          ),
-        );
-      } catch {
-        throw forbidden('LEDGER_UNAVAILABLE', '17');
+        await house.database.write(session, 'credit_ledger', (em) => writeEntries(em, today, entries));
+      } catch (error) {
+        // What could not be written is not disclosed (Article 17).
+        throw error instanceof GraphQLError ? error : forbidden('LEDGER_UNAVAILABLE', '17');
       }
+      house.sequencer.written();
     },
     abandon: async () => {
       ended = true;

@@ -23,6 +23,8 @@ export interface SecretsConfig {
   readonly pseudonym: string;
   /** Protects cursors; may change at any time. */
   readonly cursor: string;
+  /** Seeds of Ed25519 keys that sign checkpoints; the first signs, all are published (rotation). */
+  readonly signing: readonly string[];
   /** Password of the login role that the server uses. */
   readonly login: string;
 }
@@ -55,6 +57,7 @@ export const freshSecrets = (): SecretsConfig => {
     index: key(),
     pseudonym: key(),
     cursor: key(),
+    signing: [key()],
     login: randomBytes(24).toString('hex'),
   };
 };

@@ -127,28 +127,6 @@ export const VersionEntity = defineEntity({
   properties: (p) => ({ id: p.integer().primary().autoincrement(false), value: p.bigint('string') }),
 });
 
-/** One row a disclosure to an identified recipient, Articles 17 and 35. PostgreSQL schema `ledger`. */
-export const DisclosureEntity = defineEntity({
-  name: 'Disclosure',
-  tableName: 'disclosure',
-  schema: 'ledger',
-  indexes: [{ properties: ['subjectId', 'at'] }],
-  properties: (p) => ({
-    id: p.uuid().primary(),
-    subjectId: p.uuid(),
-    at: p.datetime(),
-    requestId: p.uuid(),
-    role: p.text(),
-    unit: p.text().nullable(),
-    purpose: p.text().nullable(),
-    caseReference: p.text().nullable(),
-    channel: p.text(),
-    seen: p.text(),
-    items: p.array(),
-    records: p.json(),
-  }),
-});
-
 export const CATALOG_ENTITIES = [
   UnitEntity,
   PurposeEntity,
@@ -157,5 +135,4 @@ export const CATALOG_ENTITIES = [
   DutyEntity,
   AuthorizationEntity,
   VersionEntity,
-  DisclosureEntity,
 ];

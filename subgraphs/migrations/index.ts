@@ -1,5 +1,6 @@
 /** Migrations in order. One that has been released is never changed: the next one is added. */
 import { Migration } from '@mikro-orm/migrations';
+import { LEDGER } from './ledger.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
 
@@ -12,4 +13,8 @@ const migration = (name: string, statements: readonly string[]) => ({
   },
 });
 
-export const MIGRATIONS = [migration('0001-tables', TABLES), migration('0002-walls', WALLS)];
+export const MIGRATIONS = [
+  migration('0001-tables', TABLES),
+  migration('0002-walls', WALLS),
+  migration('0005-ledger', LEDGER),
+];

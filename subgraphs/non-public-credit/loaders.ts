@@ -14,6 +14,7 @@ async function see(context: Context, stored: readonly StoredNonPublic[]): Promis
   for (const row of stored)
     context.request.disclose({
       subjectId: row.subjectId,
+      personal: row.personal,
       items: [row.item],
       records: [{ id: row.id, version: row.version }],
       seen: row.subjectId === self ? 'WHOLE' : 'DESENSITIZED',
@@ -55,6 +56,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
   const query = `non-public\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
+    context.request.asked([subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
     return pageOf(context, query, await see(context, rows.slice(0, size)), total, rows.length > size);
   }
@@ -63,6 +65,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
     () =>
       new DataLoader<string, { total: number; rows: NonPublicRow[] }>(
         async (ids) => {
+          context.request.asked(ids, items);
           const stored = await readFirstPages(context, ids, items, size);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const groups = Map.groupBy(await see(context, stored), (row) => row.subjectId);

@@ -12,6 +12,7 @@ export function notifySeen(context: Context, rows: readonly RecordRow[]): void {
   for (const [subjectId, shown] of bySubject)
     context.request.disclose({
       subjectId,
+      personal: shown.some((row) => row.personal === true),
       items: [...new Set(shown.map((row) => row.item.code))],
       records: shown.map((row) => ({ id: row.id, version: row.version })),
       seen: shown.some((row) => row.whole) ? 'WHOLE' : 'DESENSITIZED',

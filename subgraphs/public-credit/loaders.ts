@@ -51,6 +51,7 @@ export async function recordPage(context: Context, subject: SubjectRow, args: Pa
   const query = `records\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
+    context.request.asked([subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
     return pageOf(context, query, size, await seeRecords(context, rows.slice(0, size)), total, rows.length > size);
   }
@@ -59,6 +60,7 @@ export async function recordPage(context: Context, subject: SubjectRow, args: Pa
     () =>
       new DataLoader<string, { total: number; rows: RecordRow[] }>(
         async (ids) => {
+          context.request.asked(ids, items);
           const stored = await readFirstPages(context, ids, items, size);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);

@@ -13,7 +13,13 @@ const BATCH_MAX = 1_000;
 /** Being told that a person is held is a disclosure, also where no record is shown. */
 function seen(context: Context, row: SubjectRow | null): SubjectRow | null {
   if (row !== null)
-    context.request.disclose({ subjectId: row.id, items: [], records: [], seen: row.whole ? 'WHOLE' : 'DESENSITIZED' });
+    context.request.disclose({
+      subjectId: row.id,
+      personal: row.personal,
+      items: [],
+      records: [],
+      seen: row.whole ? 'WHOLE' : 'DESENSITIZED',
+    });
   return row;
 }
 

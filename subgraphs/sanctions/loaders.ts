@@ -38,10 +38,14 @@ type Stored = Omit<DesignationRow, 'self' | keyof Omit<Decision, 'id'>> & { read
 
 const UNSEEN = { decisionNumber: null, reasons: null, removalConditions: null, remedies: null };
 
-function disclose(context: Context, rows: readonly { id: string; subjectId: string; item: string }[]): void {
+function disclose(
+  context: Context,
+  rows: readonly { id: string; subjectId: string; personal: boolean; item: string }[],
+): void {
   for (const row of rows)
     context.request.disclose({
       subjectId: row.subjectId,
+      personal: row.personal,
       items: [row.item],
       records: [{ id: row.id, version: 1 }],
       seen: context.reading.scope.self === row.subjectId ? 'WHOLE' : 'DESENSITIZED',

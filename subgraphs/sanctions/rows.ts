@@ -42,6 +42,7 @@ export interface DesignationRow extends Marked {
 }
 
 export interface IncentiveRow extends Marked {
+  readonly personal: boolean;
   readonly id: string;
   readonly subjectId: string;
   readonly list: ListRow;

@@ -162,7 +162,7 @@ export async function loadProvince(
   count: number,
   onStep: (step: string) => void,
 ): Promise<Identifier[]> {
-  const { house, directories, act } = await openHouse(readConfig(environment), { now: () => NOW });
+  const { house, directories, act, close } = await openHouse(readConfig(environment), { now: () => NOW });
   try {
     await loadSample(house, directories, () => undefined);
     const random = createRandom(SEED);
@@ -212,6 +212,6 @@ export async function loadProvince(
     onStep(`${subjects.length} synthetic subjects with ${stored} records on ${TODAY}`);
     return subjects.map(({ type, value }) => ({ type, value }));
   } finally {
-    await house.database.close();
+    await close();
   }
 }

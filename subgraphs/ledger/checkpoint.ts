@@ -1,0 +1,89 @@
+/** Checkpoints: what the ledger held at an instant, signed with Ed25519 (RFC 8032), as text that anybody can check. */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  type KeyObject,
+  sign as signBytes,
+  verify as verifyBytes,
+} from 'node:crypto';
+
+export interface Checkpoint {
+  /** Entries in the tree. */
+  readonly size: number;
+  readonly root: Uint8Array;
+  /** Instant, ISO 8601 in UTC with milliseconds. */
+  readonly signedAt: string;
+}
+
+export interface SignedCheckpoint extends Checkpoint {
+  /** Thumbprint of the key (RFC 7638), as in the published key set. */
+  readonly keyId: string;
+  readonly signature: Uint8Array;
+}
+
+/** A public key as the key set publishes it (RFC 8037). */
+export interface PublicJwk {
+  readonly kty: 'OKP';
+  readonly crv: 'Ed25519';
+  readonly x: string;
+  readonly kid: string;
+  readonly use: 'sig';
+  readonly alg: 'EdDSA';
+}
+
+export interface Signer {
+  /** The newest key signs; all that were ever used are published, so that old checkpoints can still be verified. */
+  readonly keys: readonly PublicJwk[];
+  sign(checkpoint: Checkpoint): SignedCheckpoint;
+}
+
+/** What is signed: four lines. */
+export const checkpointText = ({ size, root, signedAt }: Checkpoint): string =>
+  `credit-gateway/ledger\n${size}\n${Buffer.from(root).toString('base64')}\n${signedAt}\n`;
+
+/** A raw Ed25519 seed has no own encoding in Node: it is handed over as the PKCS #8 of RFC 8410. */
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** RFC 7638: SHA-256 of the required members in order. */
+const thumbprint = (x: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
+    .digest('base64url');
+
+function publicJwk(key: KeyObject): PublicJwk {
+  const x = String(createPublicKey(key).export({ format: 'jwk' }).x);
+  return { kty: 'OKP', crv: 'Ed25519', x, kid: thumbprint(x), use: 'sig', alg: 'EdDSA' };
+}
+
+/** From seeds of 32 bytes in base64, the newest first. Throws without any. */
+export function openSigner(seeds: readonly string[]): Signer {
+  const keys = seeds.map((seed) =>
+    createPrivateKey({
+      key: Buffer.concat([PKCS8, Buffer.from(seed, 'base64').subarray(0, 32)]),
+      format: 'der',
+      type: 'pkcs8',
+    }),
+  );
+  const newest = keys[0];
+  if (newest === undefined) throw new Error('No signing key is configured; one is needed to sign checkpoints.');
+  const published = keys.map(publicJwk);
+  const keyId = published[0]?.kid ?? '';
+  return {
+    keys: published,
+    sign: (checkpoint) => ({
+      ...checkpoint,
+      keyId,
+      signature: signBytes(null, Buffer.from(checkpointText(checkpoint)), newest),
+    }),
+  };
+}
+
+/** Whether the checkpoint was signed by a key of the set. */
+export function verifyCheckpoint(checkpoint: SignedCheckpoint, keys: readonly PublicJwk[]): boolean {
+  const jwk = keys.find(({ kid }) => kid === checkpoint.keyId);
+  if (jwk === undefined || thumbprint(jwk.x) !== jwk.kid) return false;
+  const key = createPublicKey({ key: { kty: jwk.kty, crv: jwk.crv, x: jwk.x } as JsonWebKey, format: 'jwk' });
+  return verifyBytes(null, Buffer.from(checkpointText(checkpoint)), key, checkpoint.signature);
+}

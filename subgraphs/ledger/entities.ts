@@ -1,0 +1,97 @@
+/** The ledger's tables. PostgreSQL schema `ledger`. Written by named statements alone: an entry is never changed by an entity. */
+import { defineEntity } from '@mikro-orm/sql';
+
+const schema = 'ledger';
+
+/** One row a disclosure to an identified recipient, Articles 17 and 35. */
+export const DisclosureEntity = defineEntity({
+  name: 'Disclosure',
+  tableName: 'disclosure',
+  schema,
+  indexes: [{ properties: ['subjectId', 'at'] }],
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid().nullable(),
+    at: p.datetime(),
+    requestId: p.uuid(),
+    role: p.text(),
+    unit: p.text().nullable(),
+    purpose: p.text().nullable(),
+    caseReference: p.text().nullable(),
+    channel: p.text(),
+    seen: p.text(),
+    items: p.array(),
+    records: p.json(),
+    bases: p.json(),
+    salt: p.blob().nullable(),
+    commitment: p.blob().nullable(),
+    erasedAt: p.datetime().nullable(),
+    erasureReason: p.text().nullable(),
+  }),
+});
+
+/** Entries that are not leaves yet. */
+export const PendingEntity = defineEntity({
+  name: 'PendingDisclosure',
+  tableName: 'pending',
+  schema,
+  properties: (p) => ({ entryId: p.uuid().primary() }),
+});
+
+/** Which entry stands at which place of the tree. */
+export const LeafEntity = defineEntity({
+  name: 'LedgerLeaf',
+  tableName: 'leaf',
+  schema,
+  properties: (p) => ({ leafIndex: p.bigint('number').primary().autoincrement(false), entryId: p.uuid() }),
+});
+
+/** Complete subtrees, leaves at level 0. */
+export const NodeEntity = defineEntity({
+  name: 'LedgerNode',
+  tableName: 'node',
+  schema,
+  properties: (p) => ({
+    level: p.integer().primary(),
+    index: p.bigint('number').primary(),
+    hash: p.blob(),
+  }),
+});
+
+export const CheckpointEntity = defineEntity({
+  name: 'LedgerCheckpoint',
+  tableName: 'checkpoint',
+  schema,
+  properties: (p) => ({
+    size: p.bigint('number').primary().autoincrement(false),
+    root: p.blob(),
+    signedAt: p.datetime(),
+    keyId: p.text(),
+    signature: p.blob(),
+  }),
+});
+
+/** Subjects disclosed a day under an agreement: the count, and who they are, so that nobody counts twice. */
+export const QuotaEntity = defineEntity({
+  name: 'AgreementQuota',
+  tableName: 'quota',
+  schema,
+  properties: (p) => ({ agreementId: p.uuid().primary(), day: p.date().primary(), used: p.integer() }),
+});
+
+export const QuotaSubjectEntity = defineEntity({
+  name: 'AgreementQuotaSubject',
+  tableName: 'quota_subject',
+  schema,
+  properties: (p) => ({ agreementId: p.uuid().primary(), day: p.date().primary(), subjectId: p.uuid().primary() }),
+});
+
+export const LEDGER_ENTITIES = [
+  DisclosureEntity,
+  PendingEntity,
+  LeafEntity,
+  NodeEntity,
+  CheckpointEntity,
+  QuotaEntity,
+  QuotaSubjectEntity,
+];

@@ -1,0 +1,155 @@
+/**
+ * The sequencer: entries that were written become leaves of the tree, and a checkpoint is signed. Off the way of the answer: an
+ * entry is durable before it is a leaf, and one that waits is never lost.
+ */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { todayIn } from '../../schema/law/calendar.ts';
+import type { Database, Statement } from '../database.ts';
+import type { Signer } from './checkpoint.ts';
+import { commitmentOf, ENTRY_COLUMNS, freshSalt, type StoredEntry, storedCanonical } from './entry.ts';
+import { type Coordinate, completeSubtrees, grow, leafHash, rangeHash } from './merkle.ts';
+import { type Ask, readNodes } from './tree.ts';
+
+export interface Sequencer {
+  /** Tells that entries were written: they become leaves soon. */
+  written(): void;
+  /** Resolves when everything written by this process before has its leaf. */
+  caughtUp(): Promise<void>;
+  /** Finishes what waits and stops. */
+  stop(): Promise<void>;
+}
+
+/** Entries that one unit of work takes. */
+const BATCH = 2_000;
+/** Entries gather for this long, so that a busy gateway signs few checkpoints. */
+const GATHER_MS = 200;
+
+/** Statements with `$1` placeholders through the transaction of a unit of work. */
+const askWith =
+  (em: EntityManager): Ask =>
+  async (statement: Statement, parameters) => {
+    const parts = statement.text.split(/\$\d+/);
+    const order = [...statement.text.matchAll(/\$(\d+)/g)].map((match) => parameters[Number(match[1]) - 1]);
+    let query = sql`${sql.raw(parts[0] ?? '')}`;
+    order.forEach((value, index) => {
+      query = sql`${query}${value}${sql.raw(parts[index + 1] ?? '')}`;
+    });
+    return (await query.execute(em.getKysely())).rows as never[];
+  };
+
+/** One unit of work: up to a batch of entries. Says how many it took. */
+export async function sequence(em: EntityManager, signer: Signer, now: Date): Promise<number> {
+  const db = em.getKysely();
+  // One sequencer at a time, whatever the number of servers.
+  await sql`select pg_advisory_xact_lock(hashtext('credit-gateway ledger'))`.execute(db);
+  const { rows: entries } = await sql<StoredEntry>`with taken as (
+      delete from ledger.pending where entry_id in (
+        select p.entry_id from ledger.pending p join ledger.disclosure d on d.id = p.entry_id order by d.at, d.id limit ${BATCH})
+      returning entry_id)
+    select ${sql.raw(ENTRY_COLUMNS)} from ledger.disclosure d where d.id in (select entry_id from taken) order by d.at, d.id`.execute(
+    db,
+  );
+  if (entries.length === 0) return 0;
+  const { rows } = await sql<{
+    size: number;
+  }>`select coalesce(max(size), 0)::float8 as size from ledger.checkpoint`.execute(db);
+  const size = rows[0]?.size ?? 0;
+  const commitments: Uint8Array[] = [];
+  for (const entry of entries) commitments.push(entry.commitment ?? (await commit(em, entry)));
+  const peaks = await readNodes(askWith(em), completeSubtrees({ from: 0, to: size }));
+  const grown = grow(size, commitments.map(leafHash), peaks);
+  const nodes = new Map(grown.map(({ coordinate: { level, index }, hash }) => [`${level}:${index}`, hash]));
+  const nodeOf = (at: Coordinate): Uint8Array => nodes.get(`${at.level}:${at.index}`) ?? peaks(at);
+  const root = rangeHash({ from: 0, to: size + entries.length }, nodeOf);
+  const checkpoint = signer.sign({ size: size + entries.length, root, signedAt: now.toISOString() });
+  await sql`insert into ledger.leaf (leaf_index, entry_id)
+    select ${size}::int8 + place - 1, id from unnest(${entries.map(({ id }) => id)}::uuid[]) with ordinality as made (id, place)`.execute(
+    db,
+  );
+  await sql`insert into ledger.node (level, index, hash)
+    select level, index, decode(hash, 'hex') from unnest(${grown.map(({ coordinate }) => coordinate.level)}::int[],
+      ${grown.map(({ coordinate }) => coordinate.index)}::int8[],
+      ${grown.map(({ hash }) => Buffer.from(hash).toString('hex'))}::text[]) as made (level, index, hash)`.execute(db);
+  await sql`insert into ledger.checkpoint (size, root, signed_at, key_id, signature) values (${checkpoint.size},
+    ${Buffer.from(root)}, ${checkpoint.signedAt}::timestamptz, ${checkpoint.keyId}, ${Buffer.from(checkpoint.signature)})`.execute(
+    db,
+  );
+  return entries.length;
+}
+
+/** An entry from before the tree gets its commitment as it becomes a leaf. */
+async function commit(em: EntityManager, entry: StoredEntry): Promise<Buffer> {
+  const salt = freshSalt();
+  const commitment = commitmentOf(salt, storedCanonical(entry));
+  await sql`update ledger.disclosure set salt = ${salt}, commitment = ${commitment} where id = ${entry.id}::uuid`.execute(
+    em.getKysely(),
+  );
+  return commitment;
+}
+
+/** Runs by itself from now on. `failed` hears of a run that failed; what waits is tried again. */
+export function openSequencer(
+  database: Database,
+  signer: Signer,
+  now: () => Date,
+  failed: (error: unknown) => void,
+): Sequencer {
+  let waiting = true;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+
+  const runOnce = (): Promise<number> =>
+    database.write(
+      { role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(now()) },
+      'credit_sequencer',
+      (em) => sequence(em, signer, now()),
+    );
+  const drain = async (): Promise<void> => {
+    while (waiting) {
+      waiting = false;
+      try {
+        while ((await runOnce()) === BATCH);
+      } catch (error) {
+        waiting = true;
+        throw error;
+      }
+    }
+  };
+  const start = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const later = (): void => {
+    if (timer !== undefined || stopped) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      start().catch((error: unknown) => {
+        failed(error);
+        later();
+      });
+    }, GATHER_MS);
+    timer.unref();
+  };
+  // What an earlier process left behind.
+  later();
+  return {
+    written: () => {
+      waiting = true;
+      later();
+    },
+    caughtUp: async () => {
+      if (waiting || running !== undefined) await start();
+    },
+    stop: async () => {
+      stopped = true;
+      await start().catch(failed);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** The stored tree: nodes by their coordinates, read a whole proof at a time. */
+import type { Context } from '../context.ts';
+import type { Statement } from '../database.ts';
+import { type Coordinate, completeSubtrees, type NodeOf, type Range, rangeHash } from './merkle.ts';
+
+interface NodeRow extends Coordinate {
+  readonly hash: Uint8Array;
+}
+
+/** Nodes at coordinates `$1` (levels) and `$2` (indexes). */
+export const NODES: Statement = {
+  name: 'ledger-nodes',
+  text: `select n.level, n.index::int8::float8 as index, n.hash from ledger.node n
+    join unnest($1::int[], $2::int8[]) as asked (level, index) on n.level = asked.level and n.index = asked.index`,
+};
+
+/** Statements as they run in whatever transaction is open. */
+export type Ask = <Row>(statement: Statement, parameters: readonly unknown[]) => Promise<Row[]>;
+
+/** Reads the nodes at these coordinates. The reader throws for one that the tree has not got. */
+export async function readNodes(ask: Ask, coordinates: readonly Coordinate[]): Promise<NodeOf> {
+  const key = ({ level, index }: Coordinate): string => `${level}:${index}`;
+  const wanted = new Map(coordinates.map((coordinate) => [key(coordinate), coordinate]));
+  const rows =
+    wanted.size === 0
+      ? []
+      : await ask<NodeRow>(NODES, [
+          [...wanted.values()].map(({ level }) => level),
+          [...wanted.values()].map(({ index }) => index),
+        ]);
+  const nodes = new Map(rows.map((row) => [key(row), row.hash]));
+  return (coordinate) => {
+    const node = nodes.get(key(coordinate));
+    if (node === undefined) throw new Error(`The ledger's tree has no node ${key(coordinate)}.`);
+    return node;
+  };
+}
+
+/** Hashes of many lists of ranges, with one statement. */
+export async function hashLists(ask: Ask, lists: readonly (readonly Range[])[]): Promise<Buffer[][]> {
+  const nodeOf = await readNodes(ask, lists.flat().flatMap(completeSubtrees));
+  return lists.map((ranges) => ranges.map((range) => rangeHash(range, nodeOf)));
+}
+
+/** As a context asks. */
+export const askOf =
+  (context: Context): Ask =>
+  (statement, parameters) =>
+    context.query(statement, parameters);
