@@ -31,6 +31,11 @@ const config: CodegenConfig = {
       Duty: './rows.ts#DutyRow',
       Authorization: './rows.ts#AuthorizationRow',
       AccessDecision: './rows.ts#AccessRow',
+      Disclosure: './rows.ts#DisclosureRow',
+      DisclosureConnection: './rows.ts#DisclosurePage',
+      DisclosureBasis: '../ledger/entry.ts#Basis',
+      LedgerProof: './rows.ts#ProofRow',
+      LedgerCheckpoint: '../ledger/checkpoint.ts#SignedCheckpoint',
       CreditSubject: './rows.ts#SubjectKey',
     }),
     ...subgraph('public-credit', {

@@ -1,4 +1,5 @@
 import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../policy.ts';
+import { ledgerPolicy, ledgerQueryPolicy } from './ledger.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** Who keeps the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
@@ -6,7 +7,7 @@ const keepers = (article: string): Guard => roles(article, 'OPERATOR', 'AUTHORIT
 
 export const policy: Policy<Resolvers> &
   Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
-  Query: { catalogItems: open, access: open, _entities: gatewayOnly, _service: gatewayOnly },
+  Query: { catalogItems: open, access: open, ...ledgerQueryPolicy, _entities: gatewayOnly, _service: gatewayOnly },
   Mutation: {
     publishCatalogItem: keepers('18'),
     concludeAgreement: keepers('23'),
@@ -15,7 +16,8 @@ export const policy: Policy<Resolvers> &
     grantAuthorization: roles('24', 'SUBJECT'),
     revokeAuthorization: roles('24', 'SUBJECT'),
   },
-  CreditSubject: { id: open, authorizations: selfOnly },
+  CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly },
+  ...ledgerPolicy,
   CatalogItem: {
     code: open,
     edition: open,

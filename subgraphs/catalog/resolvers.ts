@@ -8,6 +8,8 @@ import { concludeAgreement, endAgreement } from './commands/agreements.ts';
 import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
 import { registerDuty } from './commands/duties.ts';
 import { publishCatalogItem } from './commands/publish-item.ts';
+import { disclosurePage } from './disclosures.ts';
+import { ledgerQueries, ledgerResolvers } from './ledger.ts';
 import { authorizationLoader } from './loaders.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -49,7 +51,9 @@ export const resolvers: Resolvers = {
   Query: {
     catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
     access: (_root, { subject, items }, context) => explainAccess(context, identify(context.house, subject), items),
+    ...ledgerQueries,
   },
+  ...ledgerResolvers,
   Mutation: {
     publishCatalogItem: (_root, { input }, context) => publishCatalogItem(context, input),
     concludeAgreement: (_root, { input }, context) => concludeAgreement(context, input),
@@ -61,6 +65,7 @@ export const resolvers: Resolvers = {
   CreditSubject: {
     __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
     authorizations: (row, _args, context) => authorizationLoader(context).load(row.id),
+    disclosures: (row, args, context) => disclosurePage(context, row, args),
   },
   CatalogItem: {
     __resolveReference: ({ code }, context) => {

@@ -1,6 +1,8 @@
 /** Rows behind the types of this subgraph. */
 
 import type { Item, ItemElement } from '../directory.ts';
+import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
+import type { StoredEntry } from '../ledger/entry.ts';
 import type { Marked } from '../policy.ts';
 
 export interface SubjectKey extends Marked {
@@ -57,4 +59,24 @@ export interface AccessRow {
   readonly reason: string | null;
   readonly article: string;
   readonly desensitized: boolean;
+}
+
+/** An entry about the calling subject, with its place in the tree once it has one. */
+export interface DisclosureRow extends StoredEntry {
+  readonly leafIndex: number | null;
+}
+
+export interface DisclosurePage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly DisclosureRow[];
+}
+
+export interface ProofRow {
+  readonly leafIndex: number;
+  readonly checkpointSize: number;
+  readonly content: string;
+  readonly salt: string;
+  readonly hashes: readonly string[];
+  readonly checkpoint: SignedCheckpoint;
 }

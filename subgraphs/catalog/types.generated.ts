@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ElementRow, UnitKey, AgreementRow, DutyRow, AuthorizationRow, AccessRow, SubjectKey } from './rows.ts';
+import type { ItemRow, ElementRow, UnitKey, AgreementRow, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ProofRow, SubjectKey } from './rows.ts';
+import type { Basis } from '../ledger/entry.ts';
+import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -288,8 +290,83 @@ export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
   /** Authorizations that the subject granted (授权), newest first. The subject's own view. */
   readonly authorizations: Maybe<ReadonlyArray<Authorization>>;
+  /** Every disclosure of the subject's information to an identified recipient (查询记录), newest first, Article 35. The subject's own view. */
+  readonly disclosures: Maybe<DisclosureConnection>;
   /** Opaque id; holds no identification number. */
   readonly id: Scalars['ID']['output'];
+};
+
+
+/** A credit subject as the catalog knows it: by whom it is seen. */
+export type CreditSubjectDisclosuresArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A record as it was shown. */
+export type DisclosedRecord = {
+  readonly __typename?: 'DisclosedRecord';
+  /** Id of the record or designation. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Version that was shown. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** What one answer showed one recipient about one subject (披露), Articles 17 and 35. */
+export type Disclosure = {
+  readonly __typename?: 'Disclosure';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Every basis, with the items that it opened. */
+  readonly bases: ReadonlyArray<DisclosureBasis>;
+  /** On what it rested; the narrowest where there were several. */
+  readonly basis: DisclosureBasis;
+  /** The recipient's case, with personal information of anybody desensitized. */
+  readonly caseReference: Maybe<Scalars['String']['output']>;
+  /** Channel of the inquiry, Article 24. */
+  readonly channel: Scalars['String']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Catalog items that were shown. */
+  readonly items: ReadonlyArray<CatalogItem>;
+  /** Proof that the entry stands in the ledger; null for the moment before it has its place. */
+  readonly proof: Maybe<LedgerProof>;
+  /** Code of the purpose; null where none was stated. */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** The purpose in plain words, from the published list. */
+  readonly purposeName: Maybe<Scalars['String']['output']>;
+  /** Who received it. */
+  readonly recipient: Recipient;
+  /** Records that were shown, with the version of each. */
+  readonly records: ReadonlyArray<DisclosedRecord>;
+  /** Whether personal information was shown whole. */
+  readonly seen: FieldsClass;
+};
+
+/** What a disclosure rested on (依据). */
+export type DisclosureBasis = {
+  readonly __typename?: 'DisclosureBasis';
+  /** Id of the agreement. */
+  readonly agreementId: Maybe<Scalars['ID']['output']>;
+  /** Article of the Regulations. */
+  readonly article: Scalars['String']['output'];
+  /** Id of the subject's own authorization. */
+  readonly authorizationId: Maybe<Scalars['ID']['output']>;
+  /** Id of the department's duty. */
+  readonly dutyId: Maybe<Scalars['ID']['output']>;
+  /** Codes of the items that it opened, shown or asked in vain. */
+  readonly items: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of disclosures. */
+export type DisclosureConnection = {
+  readonly __typename?: 'DisclosureConnection';
+  /** Disclosures. */
+  readonly nodes: ReadonlyArray<Disclosure>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of disclosures. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** Display period, Article 37; months from the date of the deciding document. */
@@ -340,6 +417,13 @@ export type DutyInput = {
   readonly matter: Scalars['String']['input'];
 };
 
+/** Class of the fields that were shown. */
+export type FieldsClass =
+  /** Personal information desensitized (脱敏). */
+  | 'DESENSITIZED'
+  /** Personal information whole (实名). */
+  | 'WHOLE';
+
 /** An authorization to grant. */
 export type GrantAuthorizationInput = {
   /** Item codes. */
@@ -371,6 +455,83 @@ export type InformationKind =
   | 'NON_PUBLIC'
   /** Public credit information (公共信用信息). */
   | 'PUBLIC';
+
+/** What the ledger held at an instant (检查点), signed with Ed25519 over four lines: credit-gateway/ledger, size, root hash, instant. */
+export type LedgerCheckpoint = {
+  readonly __typename?: 'LedgerCheckpoint';
+  /** Key that signed it, as in /.well-known/jwks.json. */
+  readonly keyId: Scalars['String']['output'];
+  /** Root of the tree of RFC 6962 over them, in base64. */
+  readonly rootHash: Scalars['String']['output'];
+  /** Signature, in base64. */
+  readonly signature: Scalars['String']['output'];
+  /** When it was signed: ISO 8601 in UTC with milliseconds, as in the signed text. */
+  readonly signedAt: Scalars['String']['output'];
+  /** Number of entries. */
+  readonly size: Scalars['Int']['output'];
+};
+
+/** Proof of consistency (一致性证明) between two checkpoints. */
+export type LedgerConsistency = {
+  readonly __typename?: 'LedgerConsistency';
+  /** Size of the earlier one. */
+  readonly from: Scalars['Int']['output'];
+  /** Hashes in base64, in the order of RFC 9162. */
+  readonly hashes: ReadonlyArray<Scalars['String']['output']>;
+  /** Size of the later one. */
+  readonly to: Scalars['Int']['output'];
+};
+
+/** How a ledger can be broken. */
+export type LedgerFault =
+  /** An entry was put in beside the tree (插入). */
+  | 'ADDED'
+  /** A checkpoint does not fit the tree, or its signature does not hold. */
+  | 'CHECKPOINT'
+  /** An entry is not what was committed to (篡改). */
+  | 'EDITED'
+  /** An entry is gone (删除). */
+  | 'REMOVED'
+  /** An entry stands at another's place (调序). */
+  | 'REORDERED'
+  /** A node of the tree does not follow from its leaves. */
+  | 'TREE'
+  /** Entries at the end are gone that a checkpoint counts (截断). */
+  | 'TRUNCATED';
+
+/** Proof of inclusion (包含证明), RFC 9162, section 2.1.3, with all that is needed to check it offline: `npm run verify-proof`. Hashes are in base64. */
+export type LedgerProof = {
+  readonly __typename?: 'LedgerProof';
+  /** The checkpoint that the path leads to. */
+  readonly checkpoint: LedgerCheckpoint;
+  /** Entries in the tree of the checkpoint. */
+  readonly checkpointSize: Scalars['Int']['output'];
+  /** The entry as it was committed to: canonical JSON (RFC 8785). */
+  readonly content: Scalars['String']['output'];
+  /** Path from the leaf to the root. */
+  readonly hashes: ReadonlyArray<Scalars['String']['output']>;
+  /** Place of the entry. */
+  readonly leafIndex: Scalars['Int']['output'];
+  /** Salt of the commitment: the leaf is made of SHA-256(salt, content). */
+  readonly salt: Scalars['String']['output'];
+};
+
+/** What reading the whole ledger found. */
+export type LedgerVerification = {
+  readonly __typename?: 'LedgerVerification';
+  /** Entries in the tree. */
+  readonly entries: Scalars['Int']['output'];
+  /** Entries whose content was erased; their leaves stand. */
+  readonly erased: Scalars['Int']['output'];
+  /** What is wrong there; null if intact. */
+  readonly fault: Maybe<LedgerFault>;
+  /** Place of the first entry that is not as it was written; null if intact. */
+  readonly firstBroken: Maybe<Scalars['Int']['output']>;
+  /** Nothing was found wrong. */
+  readonly intact: Scalars['Boolean']['output'];
+  /** Entries that wait for their place, their commitments checked too. */
+  readonly pending: Scalars['Int']['output'];
+};
 
 /** An article of law that something rests on. */
 export type LegalBasis = {
@@ -501,6 +662,12 @@ export type Query = {
   readonly access: Maybe<ReadonlyArray<AccessDecision>>;
   /** The published catalog (公共信用信息目录) with every attribute of Article 18, ordered by category and code. */
   readonly catalogItems: Maybe<CatalogItemConnection>;
+  /** The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold the platform to it. */
+  readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
+  /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
+  readonly ledgerConsistency: Maybe<LedgerConsistency>;
+  /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. */
+  readonly verifyLedger: Maybe<LedgerVerification>;
 };
 
 
@@ -515,6 +682,48 @@ export type QueryCatalogItemsArgs = {
   category: InputMaybe<CatalogCategory>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
+
+
+export type QueryLedgerConsistencyArgs = {
+  from: Scalars['Int']['input'];
+  to: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryVerifyLedgerArgs = {
+  rootHash: InputMaybe<Scalars['String']['input']>;
+  size: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who received a disclosure. Another credit subject is not named. */
+export type Recipient = {
+  readonly __typename?: 'Recipient';
+  /** Code of the unit; null for a credit subject. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** What the recipient is. */
+  readonly kind: RecipientKind;
+  /** Name of the unit; for the subject itself, that it was the subject itself. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** What a recipient is. */
+export type RecipientKind =
+  /** Department in charge of social credit (社会信用主管部门). */
+  | 'AUTHORITY'
+  /** Non-public credit information collecting unit (非公共信用信息采集单位). */
+  | 'COLLECTOR'
+  /** Another credit subject (其他信用主体). */
+  | 'CREDIT_SUBJECT'
+  /** Department with a duty (行政机关). */
+  | 'DEPARTMENT'
+  /** Public credit work body (公共信用工作机构). */
+  | 'OPERATOR'
+  /** Party to an agreement (协议方). */
+  | 'PARTY'
+  /** Public credit information providing unit (公共信用信息提供单位). */
+  | 'PROVIDER'
+  /** The subject itself (本人). */
+  | 'SELF';
 
 /** Sharing attribute, Article 22. */
 export type Sharing =
@@ -692,13 +901,23 @@ export type ResolversTypes = {
   CreditSubject: ResolverTypeWrapper<SubjectKey>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisclosedRecord: ResolverTypeWrapper<DisclosedRecord>;
+  Disclosure: ResolverTypeWrapper<DisclosureRow>;
+  DisclosureBasis: ResolverTypeWrapper<Basis>;
+  DisclosureConnection: ResolverTypeWrapper<DisclosurePage>;
   DisplayPeriod: ResolverTypeWrapper<DisplayPeriod>;
   DisplayPeriodInput: DisplayPeriodInput;
   Duty: ResolverTypeWrapper<DutyRow>;
   DutyInput: DutyInput;
+  FieldsClass: FieldsClass;
   GrantAuthorizationInput: GrantAuthorizationInput;
   IdentifierType: IdentifierType;
   InformationKind: InformationKind;
+  LedgerCheckpoint: ResolverTypeWrapper<SignedCheckpoint>;
+  LedgerConsistency: ResolverTypeWrapper<LedgerConsistency>;
+  LedgerFault: LedgerFault;
+  LedgerProof: ResolverTypeWrapper<ProofRow>;
+  LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   LegalBasis: ResolverTypeWrapper<LegalBasis>;
   LegalBasisInput: LegalBasisInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -709,6 +928,8 @@ export type ResolversTypes = {
   Publication: ResolverTypeWrapper<Publication>;
   PublicationInput: PublicationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Recipient: ResolverTypeWrapper<Recipient>;
+  RecipientKind: RecipientKind;
   Sharing: Sharing;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
@@ -734,11 +955,19 @@ export type ResolversParentTypes = {
   CreditSubject: SubjectKey;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DisclosedRecord: DisclosedRecord;
+  Disclosure: DisclosureRow;
+  DisclosureBasis: Basis;
+  DisclosureConnection: DisclosurePage;
   DisplayPeriod: DisplayPeriod;
   DisplayPeriodInput: DisplayPeriodInput;
   Duty: DutyRow;
   DutyInput: DutyInput;
   GrantAuthorizationInput: GrantAuthorizationInput;
+  LedgerCheckpoint: SignedCheckpoint;
+  LedgerConsistency: LedgerConsistency;
+  LedgerProof: ProofRow;
+  LedgerVerification: LedgerVerification;
   LegalBasis: LegalBasis;
   LegalBasisInput: LegalBasisInput;
   Mutation: Record<PropertyKey, never>;
@@ -746,6 +975,7 @@ export type ResolversParentTypes = {
   Publication: Publication;
   PublicationInput: PublicationInput;
   Query: Record<PropertyKey, never>;
+  Recipient: Recipient;
   SubjectIdentifierInput: SubjectIdentifierInput;
   Unit: UnitKey;
 };
@@ -833,6 +1063,7 @@ export type CatalogItemConnectionResolvers<ContextType = Context, ParentType ext
 export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   authorizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Authorization']>>, ParentType, ContextType>;
+  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<CreditSubjectDisclosuresArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -843,6 +1074,41 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DisclosedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosedRecord'] = ResolversParentTypes['DisclosedRecord']> = {
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bases?: Resolver<ReadonlyArray<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['DisclosureBasis'], ParentType, ContextType>;
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['LedgerProof']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purposeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['Recipient'], ParentType, ContextType>;
+  records?: Resolver<ReadonlyArray<ResolversTypes['DisclosedRecord']>, ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['FieldsClass'], ParentType, ContextType>;
+};
+
+export type DisclosureBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureBasis'] = ResolversParentTypes['DisclosureBasis']> = {
+  agreementId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authorizationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  dutyId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DisclosureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Disclosure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type DisplayPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisplayPeriod'] = ResolversParentTypes['DisplayPeriod']> = {
   maximumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -856,6 +1122,38 @@ export type DutyResolvers<ContextType = Context, ParentType extends ResolversPar
   identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   matter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LedgerCheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerCheckpoint'] = ResolversParentTypes['LedgerCheckpoint']> = {
+  keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerConsistencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerConsistency'] = ResolversParentTypes['LedgerConsistency']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hashes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerProof'] = ResolversParentTypes['LedgerProof']> = {
+  checkpoint?: Resolver<ResolversTypes['LedgerCheckpoint'], ParentType, ContextType>;
+  checkpointSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hashes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  salt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LedgerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerVerification'] = ResolversParentTypes['LedgerVerification']> = {
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  erased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['LedgerFault']>, ParentType, ContextType>;
+  firstBroken?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type LegalBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalBasis'] = ResolversParentTypes['LegalBasis']> = {
@@ -885,6 +1183,15 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   access?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
   catalogItems?: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
+  ledgerCheckpoint?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
+  ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
+  verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
+};
+
+export type RecipientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recipient'] = ResolversParentTypes['Recipient']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RecipientKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {
@@ -905,13 +1212,22 @@ export type Resolvers<ContextType = Context> = {
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DisclosedRecord?: DisclosedRecordResolvers<ContextType>;
+  Disclosure?: DisclosureResolvers<ContextType>;
+  DisclosureBasis?: DisclosureBasisResolvers<ContextType>;
+  DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
   DisplayPeriod?: DisplayPeriodResolvers<ContextType>;
   Duty?: DutyResolvers<ContextType>;
+  LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
+  LedgerConsistency?: LedgerConsistencyResolvers<ContextType>;
+  LedgerProof?: LedgerProofResolvers<ContextType>;
+  LedgerVerification?: LedgerVerificationResolvers<ContextType>;
   LegalBasis?: LegalBasisResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Recipient?: RecipientResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
 };
 

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/calendar.ts';
+import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Session } from '../session.ts';
 import type { Shown } from './basis.ts';
 import type { Basis, Entry } from './entry.ts';
@@ -29,7 +30,8 @@ export const entriesOf = (
     role: occasion.role,
     unit: occasion.unit,
     purpose: occasion.purpose,
-    caseReference: occasion.caseReference,
+    // A case may name other people; the subject reads the entry, and they are no business of its (Article 23).
+    caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
     items: row.items,

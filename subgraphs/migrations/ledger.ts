@@ -2,7 +2,7 @@
  * The ledger as a log that shows tampering (Articles 17 and 35): bases and commitments on its entries, the tree, checkpoints, and
  * the counts that agreements and authorizations set.
  */
-import { LOGIN_ROLE, ROW_READERS } from './roles.ts';
+import { LOGIN_ROLE, READER_ROLES } from './roles.ts';
 
 /** Who turns entries into leaves; it reads the ledger and changes nothing in an entry but a commitment that is missing. */
 const SEQUENCER = 'credit_sequencer';
@@ -108,7 +108,7 @@ export const LEDGER: readonly string[] = [
     primary key (agreement_id, day, subject_id))`,
   RECORD,
   AUTHORIZATIONS,
-  `grant usage on schema ledger to ${ROW_READERS}, ${SEQUENCER}`,
+  `grant usage on schema ledger to ${READER_ROLES.join(', ')}, ${SEQUENCER}`,
   `grant usage on schema control to ${SEQUENCER}`,
   `revoke execute on function ledger.record(jsonb), control.authorizations_of(uuid[]) from public`,
   `grant execute on function ledger.record(jsonb) to credit_ledger`,
@@ -118,7 +118,7 @@ export const LEDGER: readonly string[] = [
   `grant select on control.agreement, control.authorization_grant to credit_ledger`,
   `grant update (uses) on control.authorization_grant to credit_ledger`,
   // The tree holds hashes alone: whoever reads proofs may read it.
-  `grant select on ledger.leaf, ledger.node, ledger.checkpoint to ${ROW_READERS}, ${SEQUENCER}`,
+  `grant select on ledger.leaf, ledger.node, ledger.checkpoint to ${READER_ROLES.join(', ')}, ${SEQUENCER}`,
   `grant select on ledger.pending, ledger.disclosure to ${SEQUENCER}, credit_operator, credit_authority`,
   `grant delete on ledger.pending to ${SEQUENCER}`,
   `grant insert on ledger.leaf, ledger.node, ledger.checkpoint to ${SEQUENCER}`,

@@ -1,0 +1,177 @@
+/** Reads the whole ledger and holds every entry against the tree, and the tree against every checkpoint (Article 17). */
+import type { Statement } from '../database.ts';
+import { type PublicJwk, type SignedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
+import { commitmentOf, ENTRY_COLUMNS, type StoredEntry, storedCanonical } from './entry.ts';
+import { type Coordinate, EMPTY_ROOT, grow, leafHash, nodeHash } from './merkle.ts';
+import { checkpointsBetween, newestCheckpoint } from './reads.ts';
+import { type Ask, readNodes } from './tree.ts';
+
+export type Fault = 'EDITED' | 'REMOVED' | 'REORDERED' | 'ADDED' | 'TRUNCATED' | 'TREE' | 'CHECKPOINT';
+
+export interface Verification {
+  readonly intact: boolean;
+  readonly entries: number;
+  readonly pending: number;
+  readonly erased: number;
+  readonly firstBroken: number | null;
+  readonly fault: Fault | null;
+}
+
+/** A checkpoint that somebody kept elsewhere. */
+export interface Witness {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+type Leaf = Partial<StoredEntry> & { readonly leafIndex: number; readonly leaf: Uint8Array | null };
+
+const LEAVES: Statement = {
+  name: 'ledger-leaves',
+  text: `select l.leaf_index::float8 as "leafIndex", n.hash as leaf, ${ENTRY_COLUMNS}
+    from ledger.leaf l left join ledger.disclosure d on d.id = l.entry_id
+      left join ledger.node n on n.level = 0 and n.index = l.leaf_index
+    where l.leaf_index >= $1::int8 order by l.leaf_index limit $2`,
+};
+
+const ELSEWHERE: Statement = {
+  name: 'ledger-leaf-elsewhere',
+  text: `select 1 as found from ledger.node where level = 0 and hash = $1 and index <> $2::int8 limit 1`,
+};
+
+const OUTSIDE: Statement = {
+  name: 'ledger-outside',
+  text: `select ${ENTRY_COLUMNS}, p.entry_id is not null as waits from ledger.disclosure d
+      left join ledger.pending p on p.entry_id = d.id
+    where not exists (select from ledger.leaf l where l.entry_id = d.id) order by d.at, d.id`,
+};
+
+const BATCH = 1_000;
+
+/** Thrown inside to end the reading at the first fault. */
+class Broken extends Error {
+  readonly at: number;
+  readonly fault: Fault;
+  constructor(at: number, fault: Fault) {
+    super(fault);
+    this.at = at;
+    this.fault = fault;
+  }
+}
+
+const same = (left: Uint8Array | null | undefined, right: Uint8Array): boolean =>
+  left !== null && left !== undefined && Buffer.compare(left, right) === 0;
+
+/** Whether the content still is what was committed to; nothing can be said of an erased one but that its leaf stands. */
+const holds = (entry: StoredEntry): boolean =>
+  entry.commitment !== null &&
+  (entry.erasedAt !== null ||
+    (entry.salt !== null && same(entry.commitment, commitmentOf(entry.salt, storedCanonical(entry)))));
+
+async function checkLeaf(ask: Ask, leaf: Leaf, index: number): Promise<Buffer> {
+  if (leaf.leafIndex !== index || leaf.id === null || leaf.id === undefined) throw new Broken(index, 'REMOVED');
+  const entry = leaf as StoredEntry;
+  const hash = entry.commitment === null ? Buffer.alloc(0) : leafHash(entry.commitment);
+  if (!same(leaf.leaf, hash)) {
+    const [elsewhere] = await ask(ELSEWHERE, [hash, index]);
+    throw new Broken(index, elsewhere === undefined ? 'EDITED' : 'REORDERED');
+  }
+  if (!holds(entry)) throw new Broken(index, 'EDITED');
+  return hash;
+}
+
+/** Root over the peaks, from the right. */
+const fold = (peaks: readonly { readonly hash: Uint8Array }[]): Uint8Array =>
+  peaks.length === 0 ? EMPTY_ROOT : peaks.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(left, right));
+
+/** Verifies everything in the caller's snapshot, in batches. Never throws for a fault: it is the answer. */
+export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness?: Witness): Promise<Verification> {
+  let size = 0;
+  let erased = 0;
+  let pending = 0;
+  const peaks: { level: number; hash: Uint8Array }[] = [];
+  const push = (hash: Uint8Array): void => {
+    let top = { level: 0, hash };
+    for (let last = peaks.at(-1); last?.level === top.level; last = peaks.at(-1)) {
+      peaks.pop();
+      top = { level: top.level + 1, hash: nodeHash(last.hash, top.hash) };
+    }
+    peaks.push(top);
+  };
+  const checkRoot = (checkpoint: SignedCheckpoint): void => {
+    if (!same(checkpoint.root, fold(peaks)) || !verifyCheckpoint(checkpoint, keys))
+      throw new Broken(size, 'CHECKPOINT');
+  };
+  try {
+    const newest = await newestCheckpoint(ask);
+    for (;;) {
+      const leaves = await ask<Leaf>(LEAVES, [size, BATCH]);
+      if (leaves.length === 0) break;
+      const began = size;
+      const signed = await checkpointsBetween(ask, began, began + leaves.length);
+      const hashes: Buffer[] = [];
+      const peaksBefore = new Map(
+        peakCoordinates(began, peaks).map(({ at, hash }) => [`${at.level}:${at.index}`, hash]),
+      );
+      for (const leaf of leaves) {
+        const hash = await checkLeaf(ask, leaf, size);
+        if (leaf.erasedAt !== null) erased += 1;
+        hashes.push(hash);
+        push(hash);
+        size += 1;
+        if (signed[0]?.size === size) checkRoot(signed.shift() as SignedCheckpoint);
+        if (witness?.size === size && !same(witness.root, fold(peaks))) throw new Broken(size, 'CHECKPOINT');
+      }
+      await checkNodes(ask, began, hashes, (at) => peaksBefore.get(`${at.level}:${at.index}`) as Uint8Array);
+    }
+    const signedSize = Math.max(newest?.size ?? 0, witness?.size ?? 0);
+    if (size < signedSize) throw new Broken(size, 'TRUNCATED');
+    if (size > (newest?.size ?? 0)) throw new Broken(newest?.size ?? 0, 'ADDED');
+    for (const entry of await ask<StoredEntry & { waits: boolean }>(OUTSIDE, [])) {
+      if (!entry.waits) throw new Broken(size, 'ADDED');
+      // One from before the tree has no commitment until it is given its place.
+      if (entry.commitment !== null && !holds(entry)) throw new Broken(size, 'EDITED');
+      pending += 1;
+    }
+    return { intact: true, entries: size, pending, erased, firstBroken: null, fault: null };
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    return { intact: false, entries: size, pending, erased, firstBroken: error.at, fault: error.fault };
+  }
+}
+
+/** Where the peaks of a tree of a size stand. */
+function peakCoordinates(
+  size: number,
+  peaks: readonly { readonly level: number; readonly hash: Uint8Array }[],
+): { at: Coordinate; hash: Uint8Array }[] {
+  let from = 0;
+  return peaks.map(({ level, hash }) => {
+    const at = { level, index: from / 2 ** level };
+    from += 2 ** level;
+    if (from > size) throw new RangeError('The peaks are of a larger tree.');
+    return { at, hash };
+  });
+}
+
+/** The stored nodes, which proofs are made of, follow from the leaves. */
+async function checkNodes(
+  ask: Ask,
+  size: number,
+  leaves: readonly Buffer[],
+  peakOf: (at: Coordinate) => Uint8Array,
+): Promise<void> {
+  const grown = grow(size, leaves, peakOf);
+  const nodeOf = await readNodes(
+    ask,
+    grown.map(({ coordinate }) => coordinate),
+  );
+  for (const { coordinate, hash } of grown) {
+    let stored: Uint8Array | undefined;
+    try {
+      stored = nodeOf(coordinate);
+    } catch {
+      stored = undefined;
+    }
+    if (!same(stored, hash)) throw new Broken((coordinate.index + 1) * 2 ** coordinate.level - 1, 'TREE');
+  }
+}
