@@ -30,7 +30,7 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const place = formatted.path === undefined ? {} : { path: formatted.path };
-    const { code, reason, article, help } = formatted.extensions ?? {};
+    const { code, reason, article, renewsAt, help } = formatted.extensions ?? {};
     if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined))
       return {
         message: withoutValue(formatted.message),
@@ -45,6 +45,7 @@ export function errorFormatter(
           code,
           ...(reason === undefined ? {} : { reason }),
           ...(article === undefined ? {} : { article }),
+          ...(renewsAt === undefined ? {} : { renewsAt }),
           help,
         },
       };

@@ -48,9 +48,13 @@ const errorBody = (error: GraphQLError): unknown => ({
   errors: [{ message: error.message, extensions: error.extensions }],
 });
 
+/** Public keys that checkpoints are signed with (RFC 7517, RFC 8037). */
+const JWKS = '/.well-known/jwks.json';
+
 interface Outcome {
   readonly status: number;
   readonly body: unknown;
+  readonly extra?: Readonly<Record<string, string>>;
   readonly role?: string;
   readonly unit?: string | null;
 }
@@ -95,10 +99,12 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
       return { status: 503, body: { ready: false } };
     }
   }
-  throw bad(404, 'There is nothing here.', 'POST /graphql, GET /healthz or GET /readyz.');
+  if (path === JWKS)
+    return { status: 200, body: { keys: door.house.signer.keys }, extra: { 'cache-control': 'public, max-age=300' } };
+  throw bad(404, 'There is nothing here.', `POST /graphql, GET /healthz, /readyz or ${JWKS}.`);
 }
 
-const ROUTES = new Set(['/graphql', '/healthz', '/readyz']);
+const ROUTES = new Set(['/graphql', '/healthz', '/readyz', JWKS]);
 
 /** What the log says of a path: a known one, or nothing of it, since anything may be written into one. */
 function routeOf(message: IncomingMessage): string {
@@ -144,7 +150,7 @@ export function httpServer(door: Door): Server {
         }
       }
       if (!door.open()) extra.connection = 'close';
-      send(response, outcome.status, outcome.body, extra);
+      send(response, outcome.status, outcome.body, { ...outcome.extra, ...extra });
       door.log.info(
         {
           requestId,

@@ -116,7 +116,7 @@ describe('the house', () => {
       '@mikro-orm/postgresql': /^(subgraphs\/(database|migrate)\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\.ts|test\/.*)$/,
       jose: /^(gateway|test)\//,
-      zod: /^gateway\/config\.ts$/,
+      zod: /^gateway\/(config|verify-proof)\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {
