@@ -3,6 +3,7 @@ import { addMonths, addWorkingDays, isDate } from '../../../schema/law/calendar.
 import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
 import { editionOn, type Item } from '../../directory.ts';
+import { formOf, LISTS } from './element-forms.ts';
 
 /** One record as it is sent. */
 export interface RecordInput {
@@ -83,12 +84,17 @@ function contentOf(item: Item, sent: unknown, personal: boolean): Content {
         `content.${name.slice(0, 60)} is no data element of ${item.code} ${item.edition}.`,
       );
     if (value === null || value === '') continue;
+    if (Array.isArray(value) !== LISTS.has(name))
+      throw new Refused('CONTENT', `content.${name} is not ${LISTS.has(name) ? 'a list of texts' : 'one text'}.`);
+    const form = formOf(item.recordType, name);
     const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const part of parts) {
-      if (typeof part !== 'string') throw new Refused('CONTENT', `content.${name} is not text or a list of texts.`);
+      if (typeof part !== 'string') throw new Refused('CONTENT', `content.${name} is not text.`);
       if (part.length > TEXT_MAX)
         throw new Refused('CONTENT', `content.${name} is longer than ${TEXT_MAX} characters.`);
       if (unreadable(part)) throw new Refused('CONTENT', `content.${name} holds characters that are no text.`);
+      if (form !== undefined && !form.fits(part))
+        throw new Refused('CONTENT', `content.${name} is not ${form.called}.`);
       if (personal && PROHIBITED.test(part))
         throw new Refused(
           'PROHIBITED',
