@@ -53,3 +53,37 @@ describe('free text is scanned wherever it stands', () => {
     expect(outcome({ consent: '同意书', content: { performance: '张小梅' } }, 'PLEDGE-PERMIT')).toBe('CONTENT');
   });
 });
+
+describe('what no database can hold is a fault of its row', () => {
+  it.each(['subjectAddress', 'subjectPhone', 'basisDocument'])('A21.4 %s with a character that is no text', (field) => {
+    expect(outcome({ [field]: '甲\0乙' })).toBe('UNREADABLE');
+    expect(outcome({ [field]: '甲\ud800' })).toBe('UNREADABLE');
+    expect(outcome({ [field]: '甲'.repeat(1_001) })).toBe('UNREADABLE');
+    expect(outcome({ [field]: '甲'.repeat(1_000) })).toBe('taken');
+  });
+});
+
+describe('a sole trader is a person, a number is what it is', () => {
+  const trader = {
+    subject: { type: 'USCC', value: '92239999MA5ABC059E' },
+    subjectName: '南岗区示例刘晓北面馆',
+  } as const;
+
+  it('A20.3 what must not be collected about a person is not collected about a sole trader either', () => {
+    expect(outcome({ ...trader, content: { facts: '经营者血型为A型' } })).toBe('PROHIBITED');
+    expect(outcome({ ...trader, content: { facts: '未按规定明码标价' } })).toBe('taken');
+  });
+
+  it('A20.1 information about a sole trader needs its consent where no law requires display', () => {
+    expect(outcome({ ...trader, consent: null }, 'UTILITY-HEAT')).toBe('CONSENT_REQUIRED');
+    expect(outcome({ ...trader, consent: '同意书' }, 'UTILITY-HEAT')).toBe('taken');
+  });
+
+  it('A19.1 a citizen number is not sent as another document: it would make two subjects of one person', () => {
+    const document = (value: string) => outcome({ subject: { type: 'OTHER_DOCUMENT', value } });
+    expect(document('239999199003070016')).toBe('IDENTIFIER_TYPE');
+    expect(document('23999919920229088x')).toBe('IDENTIFIER_TYPE');
+    expect(document('92239999MA5ABC059E')).toBe('IDENTIFIER_TYPE');
+    expect(document('E12345678')).toBe('taken');
+  });
+});

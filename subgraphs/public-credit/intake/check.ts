@@ -51,8 +51,9 @@ export interface CheckSetting {
 }
 
 const TEXT_MAX = 20_000;
+const FIELD_MAX = 1_000;
 
-/** Article 20 §3: never accepted about a natural person, with or without consent. */
+/** Article 20 §3: never accepted about a natural person or a sole trader, with or without consent. */
 const PROHIBITED = /宗教信仰|血型|病史|患有疾病|指纹|基因信息|遗传信息/u;
 const PROHIBITED_ELEMENTS = new Set(['religion', 'bloodType', 'illness', 'medicalHistory', 'fingerprint', 'genetics']);
 
@@ -145,19 +146,21 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const name = input.subjectName.normalize('NFC').trim();
   if (name === '' || name.length > 300 || unreadable(name))
     throw new Refused('NAME', 'subjectName is empty, too long or no text.');
-  const person = kind === 'NATURAL_PERSON';
-  if (person && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
+  if (checked.personal && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
     throw new Refused(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
     );
+  for (const field of ['basisDocument', 'subjectAddress', 'subjectPhone'] as const)
+    if ((input[field] ?? '').length > FIELD_MAX || unreadable(input[field] ?? ''))
+      throw new Refused('UNREADABLE', `${field} is longer than ${FIELD_MAX} characters or no text.`);
   const basisDocument = (input.basisDocument ?? '').trim() || null;
   if (item.nature === 'UNTRUSTWORTHY' && basisDocument === null)
     throw new Refused(
       'BASIS_REQUIRED',
       'Untrustworthy conduct is recorded on an effective document only: basisDocument is missing (Article 27).',
     );
-  const content = contentOf(item, input.content, person);
+  const content = contentOf(item, input.content, checked.personal);
   return {
     row,
     item,
