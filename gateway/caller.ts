@@ -103,7 +103,8 @@ function caseOf(headers: IncomingHttpHeaders): string | null {
       `The header Credit-Case is longer than ${CASE_MAX} characters or holds control characters.`,
       'Send the reference alone.',
     );
-  return reference;
+  // Blanks may be encoded too: a reference that says nothing is none.
+  return text(reference.trim());
 }
 
 function purposeOf(headers: IncomingHttpHeaders): string | null {

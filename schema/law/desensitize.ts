@@ -59,13 +59,13 @@ const MASKS: Readonly<Record<PersonalKind, (value: string) => string | null>> = 
   },
 };
 
-/** The shapes that a mask has: these are left as they are. */
+/** The shapes that a mask has: these are left as they are. A county with its stars is masked anew, and comes out the same. */
 const MASKED: Readonly<Record<PersonalKind, RegExp>> = {
-  NAME: /^[^*]{0,4}\*+$/u,
+  NAME: new RegExp(`^(?:[^*]?|${[...COMPOUND_SURNAMES].join('|')})\\*+$`, 'u'),
   BIRTH_DATE: /^$/u,
   CITIZEN_ID: /^(?:\d{2}|\*{2})\*{16}$/u,
   DOCUMENT_NUMBER: /^[^*]?\*{8}$/u,
-  ADDRESS: /^[^*]*(?:省|自治区|市|地区|州|盟|区|县|旗)?\*{4}$/u,
+  ADDRESS: /^\*{4}$/u,
   PHONE: /^(?:1\d{2})?\*{8}$/u,
 };
 
@@ -82,16 +82,20 @@ const IN_TEXT: readonly Replacer[] = [
   [/(?<![0-9０-９])[1-9１-９][0-9０-９]{16}[0-9０-９XxＸｘ](?![0-9０-９])/gu, 'CITIZEN_ID'],
   [/(?<![0-9０-９])[1-9１-９][0-9０-９]{14}(?![0-9０-９])/gu, 'CITIZEN_ID'],
   [/(?<![0-9０-９])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９])/gu, 'PHONE'],
-  [/(?<![0-9])1[3-9]\d[ -]\d{4}[ -]\d{4}(?![0-9])/gu, 'PHONE'],
-  [/(?<![0-9])0\d{2,3}[-－ ]?\d{7,8}(?![0-9])/gu, 'LANDLINE'],
+  [/(?<![0-9])[1-9]\d{5}[ -]\d{8}[ -]\d{3}[0-9Xx](?![0-9])/gu, 'CITIZEN_ID'],
+  // After the country, 86, the digits before it do not make it part of another number.
+  [/(?<=(?:\+|(?<![0-9])00)86)1[3-9]\d{9}(?![0-9])/gu, 'PHONE'],
+  [/(?<![0-9])1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|\.\d{4}\.\d{4})(?![0-9])/gu, 'PHONE'],
+  [/(?:[（(]0\d{2,3}[）)]|(?<![0-9])0\d{2,3})[-－ ]?\d{3,4}[- ]?\d{4}(?![0-9])/gu, 'LANDLINE'],
   [/(?<![0-9A-Za-z〔[(（])(?:[EGDSP]\d{8}|[EGDSP][A-Z]\d{7}|[HM]\d{8,10})(?![0-9A-Za-z])/gu, 'DOCUMENT_NUMBER'],
 ];
 
 const STREET =
   /((?:\p{Script=Han}{2,8}(?:省|自治区))?(?:\p{Script=Han}{2,8}市)?\p{Script=Han}{1,8}(?:区|县|旗|市))(\p{Script=Han}{1,12}(?:路|街|巷|大道|胡同|村|屯|小区|花园)[0-9０-９一二三四五六七八九十百零甲乙丙号栋幢楼单元室层门座\-－]{1,24})/gu;
 
-const BIRTH = /((?:出生日期|出生于|生于|出生)\s*[:：]?\s*)(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)/gu;
-const BIRTH_BEFORE = /(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(\s*(?:出生|生))/gu;
+const BIRTH =
+  /((?:出生日期|出生于|生于|出生)\s*[:：]?\s*)([0-9０-９]{4}\s*[年./-]\s*[0-9０-９]{1,2}\s*[月./-]\s*[0-9０-９]{1,2}\s*日?)/gu;
+const BIRTH_BEFORE = /([0-9０-９]{4}\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日)(\s*(?:出生|生))/gu;
 
 /** A person named by its document, telephone or home in brackets: 接到王建国（手机…）反映. */
 const INTRODUCED =
@@ -124,7 +128,7 @@ export function desensitizeText(text: string, names: readonly string[] = []): st
     seen = seen.replace(pattern, (found) => {
       if (kind === 'LANDLINE') return STAR.repeat(8);
       if (kind === 'CITIZEN_ID' && isCreditCode(found)) return found;
-      return desensitize(kind, found.replace(/[ -]/gu, '')) ?? '';
+      return desensitize(kind, found.replace(/[ .-]/gu, '')) ?? '';
     });
   seen = seen
     .replace(STREET, (_found, county: string) => `${county}****`)

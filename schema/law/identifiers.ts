@@ -13,7 +13,8 @@ export type IdentifierFault =
   | 'ZERO_WIDTH'
   | 'CHECK_DIGIT'
   | 'DATE'
-  | 'REGION';
+  | 'REGION'
+  | 'TYPE';
 
 export type CheckedIdentifier =
   | {
@@ -164,6 +165,10 @@ function checkDocument(value: string): CheckedIdentifier {
   if (value.length < 4 || value.length > 32) return fault('LENGTH', 'A document number has 4 to 32 characters.');
   if (!/^[A-Z0-9][A-Z0-9-]*$/.test(value))
     return fault('CHARACTER', 'A document number has letters, digits and hyphens.');
+  // Another document is for those without such a number: sent as one, it would make two subjects of one (Article 19).
+  for (const check of [checkCitizen, checkUscc])
+    if (check(value, { unassignedRegions: 'allow' }).ok)
+      return fault('TYPE', 'This is a citizen number or a uniform social credit code; send it with its own type.');
   return {
     ok: true,
     type: 'OTHER_DOCUMENT',

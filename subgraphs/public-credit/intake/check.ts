@@ -3,6 +3,7 @@ import { addMonths, addWorkingDays, isDate } from '../../../schema/law/calendar.
 import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
 import { editionOn, type Item } from '../../directory.ts';
+import { formOf, LISTS } from './element-forms.ts';
 
 /** One record as it is sent. */
 export interface RecordInput {
@@ -50,8 +51,9 @@ export interface CheckSetting {
 }
 
 const TEXT_MAX = 20_000;
+const FIELD_MAX = 1_000;
 
-/** Article 20 §3: never accepted about a natural person, with or without consent. */
+/** Article 20 §3: never accepted about a natural person or a sole trader, with or without consent. */
 const PROHIBITED = /宗教信仰|血型|病史|患有疾病|指纹|基因信息|遗传信息/u;
 const PROHIBITED_ELEMENTS = new Set(['religion', 'bloodType', 'illness', 'medicalHistory', 'fingerprint', 'genetics']);
 
@@ -83,12 +85,17 @@ function contentOf(item: Item, sent: unknown, personal: boolean): Content {
         `content.${name.slice(0, 60)} is no data element of ${item.code} ${item.edition}.`,
       );
     if (value === null || value === '') continue;
+    if (Array.isArray(value) !== LISTS.has(name))
+      throw new Refused('CONTENT', `content.${name} is not ${LISTS.has(name) ? 'a list of texts' : 'one text'}.`);
+    const form = formOf(item.recordType, name);
     const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const part of parts) {
-      if (typeof part !== 'string') throw new Refused('CONTENT', `content.${name} is not text or a list of texts.`);
+      if (typeof part !== 'string') throw new Refused('CONTENT', `content.${name} is not text.`);
       if (part.length > TEXT_MAX)
         throw new Refused('CONTENT', `content.${name} is longer than ${TEXT_MAX} characters.`);
       if (unreadable(part)) throw new Refused('CONTENT', `content.${name} holds characters that are no text.`);
+      if (form !== undefined && !form.fits(part))
+        throw new Refused('CONTENT', `content.${name} is not ${form.called}.`);
       if (personal && PROHIBITED.test(part))
         throw new Refused(
           'PROHIBITED',
@@ -139,19 +146,21 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const name = input.subjectName.normalize('NFC').trim();
   if (name === '' || name.length > 300 || unreadable(name))
     throw new Refused('NAME', 'subjectName is empty, too long or no text.');
-  const person = kind === 'NATURAL_PERSON';
-  if (person && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
+  if (checked.personal && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
     throw new Refused(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
     );
+  for (const field of ['basisDocument', 'subjectAddress', 'subjectPhone'] as const)
+    if ((input[field] ?? '').length > FIELD_MAX || unreadable(input[field] ?? ''))
+      throw new Refused('UNREADABLE', `${field} is longer than ${FIELD_MAX} characters or no text.`);
   const basisDocument = (input.basisDocument ?? '').trim() || null;
   if (item.nature === 'UNTRUSTWORTHY' && basisDocument === null)
     throw new Refused(
       'BASIS_REQUIRED',
       'Untrustworthy conduct is recorded on an effective document only: basisDocument is missing (Article 27).',
     );
-  const content = contentOf(item, input.content, person);
+  const content = contentOf(item, input.content, checked.personal);
   return {
     row,
     item,

@@ -1,27 +1,12 @@
 /** What of a record may lie open to others: personal elements desensitized, free text scanned (Article 23, last paragraph). */
 import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
 import type { CheckedRecord } from './check.ts';
+import { formOf } from './element-forms.ts';
 
 type Content = CheckedRecord['content'];
 
 /** Elements that name somebody else than the subject: always personal, also in a company's record. */
 const THIRD_PARTY = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
-
-/** Elements that are no text a person could be written into. */
-const CODES = new Set([
-  'authorityCode',
-  'regionCode',
-  'fineYuan',
-  'confiscatedYuan',
-  'amountYuan',
-  'registeredOn',
-  'validFrom',
-  'validUntil',
-  'pledgedOn',
-  'displayUntil',
-  'performance',
-  'legalRepresentativeIdType',
-]);
 
 const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -38,7 +23,7 @@ export function openContent({ item, subject, content }: CheckedRecord): Content 
     if (kind !== null && (subject.personal || THIRD_PARTY.has(name))) {
       const masked = desensitize(kind, text(value));
       if (masked !== null) seen[name] = masked;
-    } else if (CODES.has(name) || kind !== null) seen[name] = value;
+    } else if (kind !== null || formOf(item.recordType, name) !== undefined) seen[name] = value;
     else
       seen[name] =
         typeof value === 'string' ? desensitizeText(value, names) : value.map((part) => desensitizeText(part, names));

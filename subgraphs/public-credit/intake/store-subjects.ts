@@ -18,21 +18,34 @@ interface Whole {
   readonly phone: string | null;
 }
 
-/** The newest word on each subject of the batch; a registration or an address given makes it worth an update. */
-function newest(keyed: readonly Keyed[]): Map<string, { subject: CheckedRecord['subject']; refresh: boolean }> {
-  const subjects = new Map<string, { subject: CheckedRecord['subject']; refresh: boolean }>();
+interface Word {
+  readonly subject: CheckedRecord['subject'];
+  /** The record is of the register: it alone changes the name of an organization that is held. */
+  readonly registers: boolean;
+  /** Address and telephone replace those that are held; else they only fill what is missing. */
+  readonly leads: boolean;
+}
+
+/**
+ * The newest word on each subject of the batch. An organization is what its register says it is; a person has no register, so the
+ * name that was first delivered stands and the last address and telephone are the best that is known (Article 21).
+ */
+function newest(keyed: readonly Keyed[]): Map<string, Word> {
+  const subjects = new Map<string, Word>();
   for (const { record, subjectId } of keyed) {
-    const before = subjects.get(subjectId);
+    const before = subjects.get(subjectId)?.subject;
     const { subject } = record;
-    const refresh = record.item.recordType === 'Registration' || subject.address !== null || subject.phone !== null;
-    if (before !== undefined && !refresh) continue;
+    const organization = subject.type === 'USCC';
+    const registers = organization && record.item.recordType === 'Registration';
     subjects.set(subjectId, {
       subject: {
         ...subject,
-        address: subject.address ?? before?.subject.address ?? null,
-        phone: subject.phone ?? before?.subject.phone ?? null,
+        name: registers ? subject.name : (before?.name ?? subject.name),
+        address: subject.address ?? before?.address ?? null,
+        phone: subject.phone ?? before?.phone ?? null,
       },
-      refresh: refresh || before?.refresh === true,
+      registers,
+      leads: registers || !organization,
     });
   }
   return subjects;
@@ -47,12 +60,13 @@ export async function storeSubjects(
   const subjects = newest(keyed);
   if (subjects.size === 0) return;
   const kysely = em.getKysely();
-  const rows = [...subjects].map(([id, { subject, refresh }]) => ({
+  const rows = [...subjects].map(([id, { subject, registers, leads }]) => ({
     id,
     kind: subject.kind,
     personal: subject.personal,
     identifier_type: subject.type,
-    refresh,
+    registers,
+    leads,
     ...openSubject(subject),
   }));
   // Two submissions may bring the same subject at once: rows are taken in one order, so that they wait instead of deadlocking.
@@ -60,22 +74,21 @@ export async function storeSubjects(
   await sql`insert into public_credit.subject as s (id, kind, personal, name, identifier_type, identifier, address, phone, held_since)
     select n.id, n.kind, n.personal, n.name, n.identifier_type, n.identifier, n.address, n.phone, ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, kind text, personal boolean, name text,
-      identifier_type text, identifier text, address text, phone text, refresh boolean)
+      identifier_type text, identifier text, address text, phone text)
     on conflict (id) do nothing`.execute(kysely);
-  const refreshed = rows.filter((row) => row.refresh);
-  if (refreshed.length > 0)
-    await sql`update public_credit.subject s set name = n.name, address = coalesce(n.address, s.address), phone = coalesce(n.phone, s.phone)
-      from jsonb_to_recordset(${JSON.stringify(refreshed)}::jsonb) as n (id uuid, name text, address text, phone text)
-      where s.id = n.id and (s.name, s.address, s.phone)
-        is distinct from (n.name, coalesce(n.address, s.address), coalesce(n.phone, s.phone))`.execute(kysely);
+  const telling = rows.filter((row) => row.registers || row.address !== null || row.phone !== null);
+  if (telling.length > 0)
+    await sql`update public_credit.subject s set name = n.name, address = n.address, phone = n.phone
+      from (select n.id, case when n.registers then n.name else h.name end as name,
+          case when n.leads then coalesce(n.address, h.address) else coalesce(h.address, n.address) end as address,
+          case when n.leads then coalesce(n.phone, h.phone) else coalesce(h.phone, n.phone) end as phone
+        from jsonb_to_recordset(${JSON.stringify(telling)}::jsonb) as n (id uuid, name text, address text, phone text,
+          registers boolean, leads boolean) join public_credit.subject h on h.id = n.id) n
+      where s.id = n.id and (s.name, s.address, s.phone) is distinct from (n.name, n.address, n.phone)`.execute(kysely);
   await storeWhole(em, secrets, subjects);
 }
 
-async function storeWhole(
-  em: EntityManager,
-  secrets: Secrets,
-  subjects: ReadonlyMap<string, { readonly subject: CheckedRecord['subject']; readonly refresh: boolean }>,
-): Promise<void> {
+async function storeWhole(em: EntityManager, secrets: Secrets, subjects: ReadonlyMap<string, Word>): Promise<void> {
   const personal = [...subjects].filter(([, { subject }]) => subject.personal);
   if (personal.length === 0) return;
   const kysely = em.getKysely();
@@ -87,15 +100,16 @@ async function storeWhole(
   }>`select subject_id as "subjectId", sealed,
       key_id as "keyId" from public_credit.subject_whole where subject_id = any (${ids}::uuid[])`.execute(kysely);
   const held = new Map(rows.map((row) => [row.subjectId, secrets.unseal(row, row.subjectId) as Whole]));
-  const changed = personal.flatMap(([id, { subject, refresh }]) => {
+  const changed = personal.flatMap(([id, { subject, registers, leads }]) => {
     const before = held.get(id);
-    if (before !== undefined && !refresh) return [];
+    const latest = (said: string | null, known: string | null | undefined): string | null =>
+      (leads ? (said ?? known) : (known ?? said)) ?? null;
     const after: Whole = {
-      name: subject.name,
+      name: registers ? subject.name : (before?.name ?? subject.name),
       identifier: subject.value,
       birthDate: subject.birthDate ?? before?.birthDate ?? null,
-      address: subject.address ?? before?.address ?? null,
-      phone: subject.phone ?? before?.phone ?? null,
+      address: latest(subject.address, before?.address),
+      phone: latest(subject.phone, before?.phone),
     };
     if (before !== undefined && JSON.stringify(before) === JSON.stringify(after)) return [];
     const { sealed, keyId } = secrets.seal(after, id);

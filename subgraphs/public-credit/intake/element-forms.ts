@@ -1,0 +1,47 @@
+/** The form of data elements that are no free text: what does not have it is refused, since it would leave unscanned or not at all. */
+import { isDate } from '../../../schema/law/calendar.ts';
+import type { RecordType } from '../../../schema/law/facts.ts';
+import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+
+interface Form {
+  /** Ends the sentence `content.x is not …`. */
+  readonly called: string;
+  fits(text: string): boolean;
+}
+
+const DATE: Form = { called: 'a date of the form YYYY-MM-DD', fits: isDate };
+const YUAN: Form = {
+  called: 'an amount in yuan with at most two decimals',
+  fits: (text) => /^\d{1,15}(?:\.\d{1,2})?$/.test(text),
+};
+const AUTHORITY: Form = {
+  called: 'a uniform social credit code (GB 32100)',
+  fits: (text) => checkIdentifier('USCC', text, { unassignedRegions: 'allow' }).ok,
+};
+const PERFORMANCES: readonly string[] = ['PERFORMED', 'PENDING', 'FAILED', 'FALSE'];
+
+const FORMS: Readonly<Record<string, Form>> = {
+  registeredOn: DATE,
+  validFrom: DATE,
+  validUntil: DATE,
+  pledgedOn: DATE,
+  displayUntil: DATE,
+  fineYuan: YUAN,
+  confiscatedYuan: YUAN,
+  amountYuan: YUAN,
+  authorityCode: AUTHORITY,
+  regionCode: { called: 'a region code of six digits (GB/T 2260)', fits: (text) => /^\d{6}$/.test(text) },
+  legalRepresentativeIdType: { called: 'a code of two digits', fits: (text) => /^\d{2}$/.test(text) },
+};
+
+const PLEDGE: Form = {
+  called: `one of ${PERFORMANCES.join(', ')}`,
+  fits: (text) => PERFORMANCES.includes(text),
+};
+
+/** The form of an element, undefined for free text. How an obligation is performed is told in words, a pledge by a code. */
+export const formOf = (type: RecordType, element: string): Form | undefined =>
+  element === 'performance' && type === 'PledgeRecord' ? PLEDGE : FORMS[element];
+
+/** Elements that hold a list of texts; every other one holds one text. */
+export const LISTS: ReadonlySet<string> = new Set(['permitKinds', 'penaltyKinds']);
