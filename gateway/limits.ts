@@ -134,8 +134,8 @@ function check(query: string): void {
         'Ask for less at once.',
       );
   };
-  over('roots', cost.top);
   over('fields', cost.fields);
+  over('roots', cost.top);
   over('depth', cost.depth);
   over('aliases', cost.aliases);
   over('directives', cost.directives);
