@@ -81,11 +81,6 @@ describe('a sole trader is a person, a number is what it is', () => {
     expect(outcome({ ...trader, content: { facts: '未按规定明码标价' } })).toBe('taken');
   });
 
-  it('A20.1 information about a sole trader needs its consent where no law requires display', () => {
-    expect(outcome({ ...trader, consent: null }, 'UTILITY-HEAT')).toBe('CONSENT_REQUIRED');
-    expect(outcome({ ...trader, consent: '同意书' }, 'UTILITY-HEAT')).toBe('taken');
-  });
-
   it('A19.1 a citizen number is not sent as another document: it would make two subjects of one person', () => {
     const document = (value: string) => outcome({ subject: { type: 'OTHER_DOCUMENT', value } });
     expect(document('239999199003070016')).toBe('IDENTIFIER_TYPE');

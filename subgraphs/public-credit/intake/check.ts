@@ -154,7 +154,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const name = input.subjectName.normalize('NFC').trim();
   if (name === '' || name.length > 300 || unreadable(name))
     throw new Refused('NAME', 'subjectName is empty, too long or no text.');
-  if (checked.personal && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
+  if (kind === 'NATURAL_PERSON' && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
     throw new Refused(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
