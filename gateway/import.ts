@@ -19,8 +19,8 @@ Layouts
   registration   UTF-8 CSV with the columns name, uscc, reg_date and, where known, type, capital, scope
   records        one JSON object a line: item, subject { type, value }, subjectName, occurredOn, basisDocument, consent, content
 
-What is accepted is stored; what is not comes back beside the file as FILE.rejected.csv with the reason of each row, and can be
-mended and sent again. Sending the same file again changes nothing; a changed row becomes a correction, a new version.
+What is accepted is stored; what is not comes back beside the file as FILE.rejected.csv (FILE.rejected.ndjson for records) with the
+reason of each row, and can be mended and sent again. Sending the same file again changes nothing; a changed row becomes a correction, a new version.
 
 Exit status: 0 all accepted, 2 some rows rejected, 1 failed.
 

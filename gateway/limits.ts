@@ -26,7 +26,7 @@ export const LIMITS = {
   fields: 1_000,
   /** Fields with an alias, after expansion. */
   aliases: 30,
-  /** Fields directly under the operation. */
+  /** Fields directly under the operation, those of fragments among them. */
   roots: 20,
   /** Directives of the document, after expansion. */
   directives: 50,
@@ -35,6 +35,8 @@ export const LIMITS = {
 } as const;
 
 interface Cost {
+  /** Fields on the level itself, those of its fragments among them. */
+  top: number;
   fields: number;
   aliases: number;
   directives: number;
@@ -46,7 +48,9 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 /** Far beyond every limit, so that sums stay finite. */
 const CEILING = 1_000_000;
 
-function costOf(document: DocumentNode): { cost: Cost; roots: number } {
+const NOTHING: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, depth: 0 };
+
+function costOf(document: DocumentNode): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -58,7 +62,7 @@ function costOf(document: DocumentNode): { cost: Cost; roots: number } {
     if (remembered !== undefined) return remembered;
     const fragment = fragments.get(name);
     // An unknown fragment, or one that spreads itself, is for validation to refuse: here it costs nothing more.
-    if (fragment === undefined || open.has(name)) return { fields: 0, aliases: 0, directives: 0, depth: 0 };
+    if (fragment === undefined || open.has(name)) return NOTHING;
     open.add(name);
     const cost = ofSelection(fragment.selectionSet);
     open.delete(name);
@@ -67,13 +71,13 @@ function costOf(document: DocumentNode): { cost: Cost; roots: number } {
   };
 
   const ofSelection = (set: SelectionSetNode): Cost => {
-    const sum: Cost = { fields: 0, aliases: 0, directives: 0, depth: 1 };
+    const sum: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, depth: 1 };
     for (const selection of set.selections) {
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? ofFragment(selection.name.value)
           : selection.selectionSet === undefined
-            ? { fields: 0, aliases: 0, directives: 0, depth: 0 }
+            ? NOTHING
             : ofSelection(selection.selectionSet);
       const field = selection.kind === Kind.FIELD ? 1 : 0;
       if (selection.kind === Kind.FIELD && selection.alias !== undefined) {
@@ -81,6 +85,7 @@ function costOf(document: DocumentNode): { cost: Cost; roots: number } {
           throw badInput('NAME', `The alias ${selection.alias.value} is reserved.`, 'Use another alias.');
         sum.aliases += 1;
       }
+      sum.top = Math.min(CEILING, sum.top + (selection.kind === Kind.FIELD ? 1 : inner.top));
       sum.fields = Math.min(CEILING, sum.fields + field + inner.fields);
       sum.aliases = Math.min(CEILING, sum.aliases + inner.aliases);
       sum.directives = Math.min(CEILING, sum.directives + inner.directives + (selection.directives?.length ?? 0));
@@ -97,7 +102,7 @@ function costOf(document: DocumentNode): { cost: Cost; roots: number } {
   for (const { variable } of operation.variableDefinitions ?? [])
     if (RESERVED.has(variable.name.value))
       throw badInput('NAME', `The variable $${variable.name.value} is reserved.`, 'Use another name.');
-  return { cost: ofSelection(operation.selectionSet), roots: operation.selectionSet.selections.length };
+  return ofSelection(operation.selectionSet);
 }
 
 function check(query: string): void {
@@ -120,7 +125,7 @@ function check(query: string): void {
     throw badInput('OPERATION', 'The document holds several operations.', 'Send one operation a request.');
   if (operations[0]?.operation === OperationTypeNode.SUBSCRIPTION)
     throw badInput('OPERATION', 'There are no subscriptions here.', 'Send a query or mutation.');
-  const { cost, roots } = costOf(document);
+  const cost = costOf(document);
   const over = (reason: keyof typeof LIMITS, found: number): void => {
     if (found > LIMITS[reason])
       throw tooCostly(
@@ -129,8 +134,8 @@ function check(query: string): void {
         'Ask for less at once.',
       );
   };
-  over('roots', roots);
   over('fields', cost.fields);
+  over('roots', cost.top);
   over('depth', cost.depth);
   over('aliases', cost.aliases);
   over('directives', cost.directives);

@@ -38,6 +38,13 @@ function checkItem(directory: Directory, code: string, unit: string): void {
       'Ask catalogItems for the items in force.',
       '18',
     );
+  if (editions.some((item) => item.information === 'NON_PUBLIC'))
+    throw badInput(
+      'ITEM_NOT_PUBLIC',
+      `${code} is non-public credit information.`,
+      'Send items of public credit information here; collecting units keep what they collect.',
+      '20',
+    );
   if (!editions.some((item) => item.providingUnit === unit)) throw forbidden('ROLE', '21');
 }
 
@@ -52,6 +59,7 @@ export async function takeIn(
   checkItem(directory, item, unit);
   const setting = {
     today: request.today,
+    unit,
     editions: directory.editions,
     unassignedRegions: request.house.unassignedRegions,
   };

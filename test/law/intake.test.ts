@@ -12,7 +12,14 @@ const EDITIONS: readonly Item[] = SAMPLE_ITEMS.map((item) => ({
   publishedOn: item.publication.publishedOn,
 }));
 
-const SETTING = { today: '2026-11-20', editions: EDITIONS, unassignedRegions: 'allow' } as const;
+/** As the unit that provides the item. */
+const setting = (item: string) =>
+  ({
+    today: '2026-11-20',
+    unit: EDITIONS.find(({ code }) => code === item)?.providingUnit ?? 'NOBODY',
+    editions: EDITIONS,
+    unassignedRegions: 'allow',
+  }) as const;
 
 const PERSON = { type: 'CITIZEN_ID', value: '239999199003070016' } as const;
 
@@ -26,7 +33,7 @@ const penalty = (change: Partial<RecordInput> = {}): RecordInput => ({
 });
 
 const outcome = (item: string, input: RecordInput): string => {
-  const checked = checkRecord(SETTING, item, 7, input);
+  const checked = checkRecord(setting(item), item, 7, input);
   if ('code' in checked) {
     expect(checked.row).toBe(7);
     return checked.code;
@@ -103,7 +110,7 @@ describe('intake', () => {
 
   it('A37.2 the display ends with the period of the item, or earlier where the provider says so', () => {
     const until = (item: string, content: object, occurredOn = '2026-05-18'): unknown => {
-      const checked = checkRecord(SETTING, item, 0, penalty({ occurredOn, content }));
+      const checked = checkRecord(setting(item), item, 0, penalty({ occurredOn, content }));
       return 'code' in checked ? checked : checked.displayedUntil;
     };
     // Order 36: general at most 1 year, serious at most 3, minor at most 3 months.
@@ -125,7 +132,7 @@ describe('intake', () => {
 
   it('A23.4 what lies open to others holds nothing personal, of the subject or of anybody in its record', () => {
     const checked = checkRecord(
-      SETTING,
+      setting('PENALTY-GENERAL'),
       'PENALTY-GENERAL',
       0,
       penalty({

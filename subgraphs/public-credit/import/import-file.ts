@@ -40,10 +40,27 @@ const BATCH = 500;
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** What is added to a rejected row; a file of rejected rows that is sent again has it already. */
+const ADDED: readonly string[] = ['line', 'code', 'reason'];
+
+/** A rejected line with its reason; one that is no JSON object comes back as text. */
+function rejectedLine(row: FileRow, code: string, reason: string): string {
+  const added = { line: row.line, code, reason };
+  const text = (row.raw[0] ?? '').replace(/^\ufeff/, '');
+  try {
+    const sent: unknown = JSON.parse(text);
+    if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return JSON.stringify({ ...sent, ...added });
+  } catch {
+    // The reason says that it is not JSON.
+  }
+  return JSON.stringify({ ...added, record: text });
+}
+
 /** Rejected rows in the layout that they came in, the reason added: they can be mended and sent again. */
 function rejectedRows(path: string, csv: boolean) {
   let stream: WriteStream | undefined;
   let header: readonly string[] = [];
+  const own = (_cell: string, at: number): boolean => !ADDED.includes(header[at] ?? '');
   let count = 0;
   return {
     header: (columns: readonly string[]): void => {
@@ -54,11 +71,11 @@ function rejectedRows(path: string, csv: boolean) {
       count += 1;
       if (stream === undefined) {
         stream = createWriteStream(path, 'utf8');
-        if (csv) stream.write(`${[...header, 'line', 'code', 'reason'].map(quoted).join(',')}\n`);
+        if (csv) stream.write(`${[...header.filter(own), ...ADDED].map(quoted).join(',')}\n`);
       }
       const text = csv
-        ? [...row.raw, String(row.line), code, message].map(quoted).join(',')
-        : JSON.stringify({ line: row.line, code, reason: message, record: row.raw[0] });
+        ? [...row.raw.filter(own), String(row.line), code, message].map(quoted).join(',')
+        : rejectedLine(row, code, message);
       if (!stream.write(`${text}\n`)) await once(stream, 'drain');
     },
     close: async (): Promise<void> => {

@@ -46,6 +46,8 @@ export interface Rejection {
 
 export interface CheckSetting {
   readonly today: string;
+  /** Unit that delivers. */
+  readonly unit: string;
   readonly editions: readonly Item[];
   readonly unassignedRegions: 'allow' | 'refuse';
 }
@@ -127,6 +129,12 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const item = editionOn(setting.editions, code, date);
   if (item === undefined)
     throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${code} was in force on ${date} (Article 18).`);
+  // Who provides the item today, or did when it happened and corrects what it delivered (Articles 21 and 38).
+  if (![item, editionOn(setting.editions, code, setting.today)].some((known) => known?.providingUnit === setting.unit))
+    throw new Refused(
+      'NOT_PROVIDING_UNIT',
+      'The catalog names another unit as the provider of this item (Article 21).',
+    );
   if (input.simplifiedProcedure === true && item.recordType === 'AdministrativePenalty')
     throw new Refused(
       'SIMPLIFIED_PROCEDURE',
@@ -146,7 +154,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const name = input.subjectName.normalize('NFC').trim();
   if (name === '' || name.length > 300 || unreadable(name))
     throw new Refused('NAME', 'subjectName is empty, too long or no text.');
-  if (checked.personal && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
+  if (kind === 'NATURAL_PERSON' && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
     throw new Refused(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
+import { todayIn } from '../../../schema/law/calendar.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { CheckedRecord } from './check.ts';
 import { openContent } from './open-form.ts';
@@ -45,7 +46,12 @@ interface Head {
   readonly naturalKey: string;
   readonly contentHash: string;
   readonly display: string;
+  readonly displayedUntil: string | null;
 }
+
+/** What left the display never comes back by being sent again: an end that has passed stays (Article 37 §2). */
+const endOf = (head: Head | undefined, stated: string | null, today: string): string | null =>
+  head !== undefined && head.displayedUntil !== null && head.displayedUntil < today ? head.displayedUntil : stated;
 
 async function readHeads(
   em: EntityManager,
@@ -53,7 +59,8 @@ async function readHeads(
 ): Promise<Map<string, Head>> {
   const { rows } =
     await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, encode(r.natural_key, 'hex') as "naturalKey",
-      encode(r.content_hash, 'hex') as "contentHash", r.display
+      encode(r.content_hash, 'hex') as "contentHash", r.display,
+      to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil"
     from public_credit.record r
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text)
       on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current`.execute(em.getKysely());
@@ -87,6 +94,7 @@ export async function storeRecords(
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
+  const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   for (const { record, subjectId, key } of keyed) {
     const place = `${subjectId}/${key}`;
@@ -110,6 +118,7 @@ export async function storeRecords(
       else earlier.current = false;
     }
     const content = openContent(record);
+    const displayedUntil = endOf(head, record.displayedUntil, today);
     versions.set(`${id}/${version}`, {
       subject_id: subjectId,
       id,
@@ -121,8 +130,7 @@ export async function storeRecords(
       type: record.item.recordType,
       nature: record.item.nature,
       occurred_on: record.occurredOn,
-      displayed_until: record.displayedUntil,
-      // What left the display never comes back by being sent again (Article 37 §2).
+      displayed_until: displayedUntil,
       display: head?.display ?? 'DISPLAYED',
       basis_document: record.basisDocument,
       content,
@@ -142,7 +150,8 @@ export async function storeRecords(
         key_id: keyId,
       });
     }
-    heads.set(place, { subjectId, id, version, naturalKey: key, contentHash, display: head?.display ?? 'DISPLAYED' });
+    const display = head?.display ?? 'DISPLAYED';
+    heads.set(place, { subjectId, id, version, naturalKey: key, contentHash, display, displayedUntil });
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
   return counts;
