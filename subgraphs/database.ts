@@ -16,7 +16,7 @@ import { loginUrl, migrate, OPTIONS, type Orm, prepareServer } from './migrate.t
 import { LOGIN_ROLE } from './migrations/roles.ts';
 import { pipeline } from './pipeline.ts';
 import { queue } from './queue.ts';
-import { readerRole, type Session, settingsOf } from './session.ts';
+import { type Moment, readerRole, type Session, settingsOf } from './session.ts';
 
 /** One statement, prepared once a connection under its name. */
 export interface Statement {
@@ -37,8 +37,13 @@ export interface Database {
   readonly kind: 'pglite' | 'postgresql';
   /** Opens a snapshot under the caller's role: one round trip. */
   read(session: Session): Promise<ReadTransaction>;
-  /** One unit of work under a database role that may write. */
-  write<Result>(session: Session, databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
+  /** One unit of work under a database role that may write; `moment` is what the triggers of records need to know. */
+  write<Result>(
+    session: Session,
+    databaseRole: string,
+    work: (em: EntityManager) => Promise<Result>,
+    moment?: Moment,
+  ): Promise<Result>;
   /** Statements sent since the start: what the cost tests count. */
   statements(): number;
   /** Times that a reader waited for the database since the start: statements that leave together wait together. */
@@ -79,9 +84,12 @@ async function writing<Result>(
   session: Session,
   databaseRole: string,
   work: (em: EntityManager) => Promise<Result>,
+  moment?: Moment,
 ): Promise<Result> {
   return orm.em.fork().transactional(async (em) => {
-    const settings = settingsOf(session, databaseRole).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+    const settings = settingsOf(session, databaseRole, moment).map(
+      ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+    );
     await sql`select ${sql.join(settings)}`.execute(em.getKysely());
     return work(em);
   });
@@ -128,10 +136,10 @@ async function openEmbedded(config: DatabaseConfig): Promise<Database> {
         throw error;
       }
     },
-    write: async (session, databaseRole, work) => {
+    write: async (session, databaseRole, work, moment) => {
       const done = await turns.enter();
       try {
-        return await writing(orm, session, databaseRole, work);
+        return await writing(orm, session, databaseRole, work, moment);
       } finally {
         done();
       }
@@ -217,7 +225,7 @@ async function openServer(config: DatabaseConfig, url: string): Promise<Database
         throw error;
       }
     },
-    write: (session, databaseRole, work) => writing(orm, session, databaseRole, work),
+    write: (session, databaseRole, work, moment) => writing(orm, session, databaseRole, work, moment),
     ping: async () => {
       await pool.query('select 1');
     },

@@ -6,8 +6,9 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
 import { forbidden } from '../schema/errors.ts';
-import { todayIn } from '../schema/law/calendar.ts';
+import { addWorkingDays, todayIn } from '../schema/law/calendar.ts';
 import type { Role } from '../schema/law/facts.ts';
+import { termOn } from '../schema/law/terms.ts';
 import type { Caller, House, Reading } from './context.ts';
 import type { Statement } from './database.ts';
 import type { DirectoryReader } from './directory.ts';
@@ -21,7 +22,7 @@ import {
   personsOf,
   writeEntries,
 } from './ledger.ts';
-import type { Session } from './session.ts';
+import type { Moment, Session } from './session.ts';
 
 export interface ClientRequest {
   readonly id: string;
@@ -42,6 +43,12 @@ export interface ClientRequest {
   /** Ends the snapshot without disclosing anything. */
   abandon(): Promise<void>;
 }
+
+/** What the triggers of records need: the instant, and by when a notice must be acted on (Article 39). */
+const momentOf = (house: House, today: string): Moment => ({
+  at: house.now().toISOString(),
+  actBy: addWorkingDays(today, termOn('correction.act', today)?.value ?? 0),
+});
 
 /** Roles that may ask what the ledger holds. */
 const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
@@ -110,7 +117,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     },
     write: async (databaseRole, work) => {
       await close();
-      return house.database.write(session, databaseRole, work);
+      return house.database.write(session, databaseRole, work, momentOf(house, today));
     },
     disclose: (disclosure) => {
       disclosures.push(disclosure);

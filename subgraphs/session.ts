@@ -1,4 +1,5 @@
 /** Who a transaction speaks for, as the database is told: a role of its own and the variables that its row policies read. */
+import type { Due } from '../schema/law/calendar.ts';
 import type { Role } from '../schema/law/facts.ts';
 
 export interface Session {
@@ -12,17 +13,38 @@ export interface Session {
   readonly today: string;
 }
 
+/** What a unit of work tells the triggers that carry corrections to recipients (Article 39). */
+export interface Moment {
+  /** Instant of the injected clock, ISO 8601. */
+  readonly at: string;
+  /** By when a notice that is written now must be acted on. */
+  readonly actBy: Due;
+}
+
+/** Why rows leave the display in a unit of work, where the dates alone do not say it. */
+export type Cause = 'WITHDRAWN' | 'RESTORED' | 'EXPIRED';
+
 /** Database role that a caller reads under. */
 export const readerRole = (role: Role): string => `credit_${role.toLowerCase()}`;
 
 /** Settings of a session, local to its transaction. */
-export const settingsOf = (session: Session, databaseRole: string): readonly (readonly [string, string])[] => [
+export const settingsOf = (
+  session: Session,
+  databaseRole: string,
+  moment?: Moment,
+): readonly (readonly [string, string])[] => [
   ['credit.role', session.role],
   ['credit.unit', session.unit ?? ''],
   ['credit.purpose', session.purpose ?? ''],
   ['credit.case', session.caseReference ?? ''],
   ['credit.subject', session.subjectId ?? ''],
   ['credit.today', session.today],
+  ...(moment === undefined
+    ? []
+    : ([
+        ['credit.moment', moment.at],
+        ['credit.act_by', JSON.stringify(moment.actBy)],
+      ] as const)),
   // Last: what follows runs under the role.
   ['role', databaseRole],
 ];

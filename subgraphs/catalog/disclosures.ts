@@ -62,6 +62,11 @@ export function recipientOf(context: Context, row: DisclosureRow): Recipient {
   return { code: row.unit, name: unit?.name ?? null, kind: row.role as RecipientKind };
 }
 
+export function unitRecipient(context: Context, code: string): Recipient {
+  const unit = context.reading.directory.units.get(code);
+  return { code, name: unit?.name ?? null, kind: (unit?.kind ?? 'PARTY') as RecipientKind };
+}
+
 /** Proofs against the newest checkpoint of the snapshot, with one statement for a page. */
 const proofLoader = (context: Context): DataLoader<number, Omit<ProofRow, 'content' | 'salt'> | null> =>
   context.once(

@@ -81,6 +81,7 @@ export const AgreementEntity = defineEntity({
     concludedAt: p.datetime(),
     endedAt: p.datetime().nullable(),
     endReason: p.text().nullable(),
+    state: p.text(),
   }),
 });
 
@@ -127,6 +128,59 @@ export const VersionEntity = defineEntity({
   properties: (p) => ({ id: p.integer().primary().autoincrement(false), value: p.bigint('string') }),
 });
 
+/** One row a change of an agreement's state. */
+export const AgreementEventEntity = defineEntity({
+  name: 'AgreementEvent',
+  tableName: 'agreement_event',
+  schema,
+  indexes: [{ properties: ['agreementId', 'at'] }],
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    agreementId: p.uuid(),
+    at: p.datetime(),
+    fromState: p.text().nullable(),
+    toState: p.text(),
+    reason: p.text(),
+    unit: p.text(),
+  }),
+});
+
+/** One row a statutory period that runs for a unit. */
+export const ClockEntity = defineEntity({
+  name: 'Clock',
+  tableName: 'clock',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    obligation: p.text(),
+    kind: p.text(),
+    unit: p.text(),
+    subjectId: p.uuid().nullable(),
+    reference: p.text(),
+    startedOn: p.date(),
+    dueOn: p.date(),
+    provisional: p.boolean(),
+    earliest: p.date(),
+    latest: p.date(),
+    pauses: p.json(),
+    metOn: p.date().nullable(),
+    noticedOverdueAt: p.datetime().nullable(),
+  }),
+});
+
+/** A year of working days that was loaded as data. */
+export const CalendarYearEntity = defineEntity({
+  name: 'CalendarYear',
+  tableName: 'calendar_year',
+  schema,
+  properties: (p) => ({
+    year: p.integer().primary().autoincrement(false),
+    source: p.text(),
+    days: p.json(),
+    loadedAt: p.datetime(),
+  }),
+});
+
 export const CATALOG_ENTITIES = [
   UnitEntity,
   PurposeEntity,
@@ -135,4 +189,7 @@ export const CATALOG_ENTITIES = [
   DutyEntity,
   AuthorizationEntity,
   VersionEntity,
+  AgreementEventEntity,
+  ClockEntity,
+  CalendarYearEntity,
 ];

@@ -1,4 +1,6 @@
 import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../policy.ts';
+import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './agreements.ts';
+import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './ledger.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -7,17 +9,26 @@ const keepers = (article: string): Guard => roles(article, 'OPERATOR', 'AUTHORIT
 
 export const policy: Policy<Resolvers> &
   Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
-  Query: { catalogItems: open, access: open, ...ledgerQueryPolicy, _entities: gatewayOnly, _service: gatewayOnly },
+  Query: {
+    catalogItems: open,
+    access: open,
+    ...agreementQueryPolicy,
+    ...ledgerQueryPolicy,
+    ...feedQueryPolicy,
+    _entities: gatewayOnly,
+    _service: gatewayOnly,
+  },
   Mutation: {
     publishCatalogItem: keepers('18'),
-    concludeAgreement: keepers('23'),
-    endAgreement: keepers('23'),
+    ...agreementMutationPolicy,
     registerDuty: keepers('22'),
     grantAuthorization: roles('24', 'SUBJECT'),
     revokeAuthorization: roles('24', 'SUBJECT'),
+    ...feedMutationPolicy,
   },
-  CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly },
+  CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly, notices: selfOnly },
   ...ledgerPolicy,
+  ...feedPolicy,
   CatalogItem: {
     code: open,
     edition: open,
@@ -48,16 +59,7 @@ export const policy: Policy<Resolvers> &
   Publication: { reference: open, publishedOn: open },
   Unit: { code: open, name: open, nameEn: open, kind: open },
   AccessDecision: { item: open, granted: open, reason: open, article: open, desensitized: open },
-  Agreement: {
-    id: open,
-    party: open,
-    items: open,
-    purposes: open,
-    validFrom: open,
-    validUntil: open,
-    dailyQuota: open,
-    status: open,
-  },
+  ...agreementPolicy,
   Duty: { id: open, department: open, matter: open, activity: open, items: open, identified: open },
   Authorization: {
     id: open,

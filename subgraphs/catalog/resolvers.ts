@@ -4,11 +4,13 @@ import type { Item } from '../directory.ts';
 import { identify } from '../identify.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
 import { explainAccess } from './access.ts';
-import { concludeAgreement, endAgreement } from './commands/agreements.ts';
+import { agreementMutations, agreementQueries, agreementResolvers } from './agreements.ts';
+import { noticesOf } from './changes.ts';
 import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
 import { registerDuty } from './commands/duties.ts';
 import { publishCatalogItem } from './commands/publish-item.ts';
 import { disclosurePage } from './disclosures.ts';
+import { feedMutations, feedQueries, feedResolvers } from './feed.ts';
 import { ledgerQueries, ledgerResolvers } from './ledger.ts';
 import { authorizationLoader } from './loaders.ts';
 import type { Resolvers } from './types.generated.ts';
@@ -51,21 +53,25 @@ export const resolvers: Resolvers = {
   Query: {
     catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
     access: (_root, { subject, items }, context) => explainAccess(context, identify(context.house, subject), items),
+    ...agreementQueries,
     ...ledgerQueries,
+    ...feedQueries,
   },
   ...ledgerResolvers,
+  ...feedResolvers,
   Mutation: {
     publishCatalogItem: (_root, { input }, context) => publishCatalogItem(context, input),
-    concludeAgreement: (_root, { input }, context) => concludeAgreement(context, input),
-    endAgreement: (_root, { id, reason }, context) => endAgreement(context, id, reason),
+    ...agreementMutations,
     registerDuty: (_root, { input }, context) => registerDuty(context, input),
     grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
     revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
+    ...feedMutations,
   },
   CreditSubject: {
     __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
     authorizations: (row, _args, context) => authorizationLoader(context).load(row.id),
     disclosures: (row, args, context) => disclosurePage(context, row, args),
+    notices: (row, { first }, context) => noticesOf(context, row, first),
   },
   CatalogItem: {
     __resolveReference: ({ code }, context) => {
@@ -84,14 +90,7 @@ export const resolvers: Resolvers = {
     nameEn: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.nameEn ?? null,
     kind: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.kind ?? null,
   },
-  Agreement: {
-    party: (row) => ({ code: row.party }),
-    status: (row, _args, context) => {
-      if (row.endedAt !== null) return 'ENDED';
-      const status = statusOn(context.request.today, row);
-      return status === 'BEFORE' ? 'CONCLUDED' : status;
-    },
-  },
+  ...agreementResolvers,
   Duty: {
     department: (row) => ({ code: row.department }),
   },

@@ -5,6 +5,8 @@ import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
 import type { Marked } from '../policy.ts';
 
+export type ChangeKind = 'CORRECTED' | 'WITHDRAWN' | 'RESTORED' | 'EXPIRED' | 'OBJECTED' | 'DESIGNATED' | 'ADDED';
+
 export interface SubjectKey extends Marked {
   readonly id: string;
 }
@@ -16,6 +18,9 @@ export interface UnitKey {
 export type ItemRow = Item;
 export type ElementRow = ItemElement;
 
+/** As it was decided; the dates say whether it is in force. */
+export type AgreementState = 'DRAFT' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
+
 export interface AgreementRow {
   readonly id: string;
   readonly party: string;
@@ -25,6 +30,13 @@ export interface AgreementRow {
   readonly validUntil: string;
   readonly dailyQuota: number;
   readonly endedAt: Date | string | null;
+  readonly state: AgreementState;
+}
+
+export interface AgreementPage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly AgreementRow[];
 }
 
 export interface DutyRow {
@@ -79,4 +91,31 @@ export interface ProofRow {
   readonly salt: string;
   readonly hashes: readonly string[];
   readonly checkpoint: SignedCheckpoint;
+}
+
+/** An entry of a unit's feed. */
+export interface ChangeRow {
+  readonly cursor: string;
+  readonly number: number;
+  readonly kind: ChangeKind;
+  readonly subjectId: string;
+  readonly item: string;
+  readonly recordId: string;
+  readonly version: number;
+  /** The purpose of the watch that it comes from; null for what the unit was shown. */
+  readonly purpose: string | null;
+  readonly at: Date | string;
+  readonly acknowledgedAt: Date | string | null;
+  readonly actBy: string | null;
+  readonly provisional: boolean | null;
+}
+
+export interface ChangePage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly ChangeRow[];
+}
+
+export interface NoticeRow
+  extends Pick<ChangeRow, 'kind' | 'recordId' | 'version' | 'at' | 'acknowledgedAt' | 'actBy'> {
+  readonly recipient: string;
 }

@@ -36,6 +36,7 @@ export async function seedCatalog(act: Act): Promise<void> {
         concludedAt: new Date(`${agreement.validFrom}T09:00:00+08:00`),
         endedAt: ended === undefined ? null : new Date(`${ended.on}T09:00:00+08:00`),
         endReason: ended?.reason ?? null,
+        state: ended === undefined ? 'IN_FORCE' : 'ENDED',
       })),
     );
     await em.insertMany(

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ElementRow, UnitKey, AgreementRow, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ProofRow, SubjectKey } from './rows.ts';
+import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, ProofRow, SubjectKey } from './rows.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Context } from '../context.ts';
@@ -36,6 +36,13 @@ export type AccessDecision = {
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
+/** What an acknowledgement did. */
+export type AcknowledgeResult = {
+  readonly __typename?: 'AcknowledgeResult';
+  /** Changes that it acknowledged. */
+  readonly acknowledged: Scalars['Int']['output'];
+};
+
 /** The five activities of Article 44. */
 export type Activity =
   /** (1) Permitting, proof matters and other administrative management (行政管理). */
@@ -54,6 +61,8 @@ export type Agreement = {
   readonly __typename?: 'Agreement';
   /** Subjects that may be disclosed a day. */
   readonly dailyQuota: Scalars['Int']['output'];
+  /** Every change of its state, oldest first. */
+  readonly history: ReadonlyArray<AgreementEvent>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /** Item codes that it covers. */
@@ -68,6 +77,30 @@ export type Agreement = {
   readonly validFrom: Scalars['Date']['output'];
   /** Last day. */
   readonly validUntil: Scalars['Date']['output'];
+};
+
+/** A page of agreements. */
+export type AgreementConnection = {
+  readonly __typename?: 'AgreementConnection';
+  /** Agreements, the newest first. */
+  readonly nodes: ReadonlyArray<Agreement>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of agreements. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A change of an agreement's state. */
+export type AgreementEvent = {
+  readonly __typename?: 'AgreementEvent';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** From which state; null for its beginning. */
+  readonly from: Maybe<AgreementStatus>;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** To which state. */
+  readonly to: AgreementStatus;
 };
 
 /** An agreement to conclude. */
@@ -90,12 +123,16 @@ export type AgreementInput = {
 export type AgreementStatus =
   /** Not yet begun (待生效). */
   | 'CONCLUDED'
+  /** Written, not signed (草案). */
+  | 'DRAFT'
   /** Ended early (终止). */
   | 'ENDED'
   /** Over (到期). */
   | 'EXPIRED'
   /** In force (生效). */
-  | 'IN_FORCE';
+  | 'IN_FORCE'
+  /** Suspended (中止): opens nothing. */
+  | 'SUSPENDED';
 
 /** An authorization by a subject, Articles 24 and 36 (1). */
 export type Authorization = {
@@ -285,6 +322,66 @@ export type CatalogItemInput = {
   readonly updateWithinWorkingDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A change to what the unit was shown, or something new about a subject that it watches. What must be forgotten is named by id alone. */
+export type Change = {
+  readonly __typename?: 'Change';
+  /** When the unit said that it had acted. */
+  readonly acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
+  /** By when it must be acted on: three working days, Article 39. Null where there is nothing to act on. */
+  readonly actBy: Maybe<Scalars['Date']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Position in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** Item of the record. */
+  readonly item: CatalogItem;
+  /** What happened. */
+  readonly kind: ChangeKind;
+  /** The date may still change: the working days of its year are not published yet. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** The record or designation. */
+  readonly recordId: Scalars['ID']['output'];
+  /** The subject. */
+  readonly subject: ChangedSubject;
+  /** Its version now. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of the feed. */
+export type ChangeConnection = {
+  readonly __typename?: 'ChangeConnection';
+  /** Changes in the order in which they happened. */
+  readonly nodes: ReadonlyArray<Change>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+};
+
+/** Kinds of change. */
+export type ChangeKind =
+  /** A subject that is watched has a new record (新增). */
+  | 'ADDED'
+  /** Corrected (更正): read the record again. */
+  | 'CORRECTED'
+  /** A subject that is watched was designated (列入名单). */
+  | 'DESIGNATED'
+  /** Its display period is over (公示期满): forget it. */
+  | 'EXPIRED'
+  /** The subject objects (异议): show the label. */
+  | 'OBJECTED'
+  /** Restored (信用修复): forget it. */
+  | 'RESTORED'
+  /** Withdrawn (撤回): forget it. */
+  | 'WITHDRAWN';
+
+/** The subject of a change, as the unit knows it. */
+export type ChangedSubject = {
+  readonly __typename?: 'ChangedSubject';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Pseudonym (假名): stable for this recipient, different for every other. */
+  readonly pseudonym: Scalars['String']['output'];
+};
+
 /** A credit subject as the catalog knows it: by whom it is seen. */
 export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
@@ -294,12 +391,20 @@ export type CreditSubject = {
   readonly disclosures: Maybe<DisclosureConnection>;
   /** Opaque id; holds no identification number. */
   readonly id: Scalars['ID']['output'];
+  /** Who was told of a change to the subject's records, and whether each has acted on it, newest first, Articles 35 and 39. The subject's own view. */
+  readonly notices: Maybe<ReadonlyArray<Notice>>;
 };
 
 
 /** A credit subject as the catalog knows it: by whom it is seen. */
 export type CreditSubjectDisclosuresArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A credit subject as the catalog knows it: by whom it is seen. */
+export type CreditSubjectNoticesArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -552,8 +657,14 @@ export type LegalBasisInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Concludes an agreement (开放协议) with a party, Article 23 (2). */
+  /** Says that every change up to a cursor has been acted on (确认), Article 39. */
+  readonly acknowledgeChanges: Maybe<AcknowledgeResult>;
+  /** Puts a draft in force. */
+  readonly activateAgreement: Maybe<Agreement>;
+  /** Concludes an agreement (开放协议) with a party, Article 23 (2): in force from its first day. */
   readonly concludeAgreement: Maybe<Agreement>;
+  /** Writes an agreement that is not signed yet; it opens nothing. */
+  readonly draftAgreement: Maybe<Agreement>;
   /** Ends an agreement at once, with its reason. */
   readonly endAgreement: Maybe<Agreement>;
   /** The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap. */
@@ -562,12 +673,36 @@ export type Mutation = {
   readonly publishCatalogItem: Maybe<CatalogItem>;
   /** Registers a duty (履职事项) of a department, Articles 22 and 44. */
   readonly registerDuty: Maybe<Duty>;
+  /** Puts a suspended agreement in force again. */
+  readonly resumeAgreement: Maybe<Agreement>;
   /** The calling subject revokes its own authorization; effective at the next question. */
   readonly revokeAuthorization: Maybe<Authorization>;
+  /** Suspends an agreement: it opens nothing from this moment on. */
+  readonly suspendAgreement: Maybe<Agreement>;
+  /** Stops watching. */
+  readonly unwatch: Maybe<UnwatchResult>;
+  /** Watches subjects for the purpose of monitoring (关注), Article 6: new records and designations come in the feed of changes. Needs an agreement for the purpose and, for a person, an authorization; ends with them. */
+  readonly watch: Maybe<WatchResult>;
+};
+
+
+export type MutationAcknowledgeChangesArgs = {
+  through: Scalars['String']['input'];
+};
+
+
+export type MutationActivateAgreementArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 
 export type MutationConcludeAgreementArgs = {
+  input: AgreementInput;
+};
+
+
+export type MutationDraftAgreementArgs = {
   input: AgreementInput;
 };
 
@@ -593,8 +728,30 @@ export type MutationRegisterDutyArgs = {
 };
 
 
+export type MutationResumeAgreementArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationRevokeAuthorizationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSuspendAgreementArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationUnwatchArgs = {
+  subjects: ReadonlyArray<SubjectIdentifierInput>;
+};
+
+
+export type MutationWatchArgs = {
+  subjects: ReadonlyArray<SubjectIdentifierInput>;
 };
 
 /** Character of information. */
@@ -605,6 +762,36 @@ export type Nature =
   | 'TRUSTWORTHY'
   /** On untrustworthiness (失信). */
   | 'UNTRUSTWORTHY';
+
+/** A notice to a recipient about one of the subject's records. */
+export type Notice = {
+  readonly __typename?: 'Notice';
+  /** When it said that it had acted. */
+  readonly acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
+  /** By when it must act. */
+  readonly actBy: Maybe<Scalars['Date']['output']>;
+  /** What happened. */
+  readonly kind: ChangeKind;
+  /** Who was told. */
+  readonly recipient: Recipient;
+  /** The record or designation. */
+  readonly recordId: Scalars['ID']['output'];
+  /** How it stands. */
+  readonly state: NoticeState;
+  /** When the recipient was told. */
+  readonly toldAt: Scalars['DateTime']['output'];
+  /** Its version. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** How a notice stands. */
+export type NoticeState =
+  /** Acknowledged (已确认). */
+  | 'ACKNOWLEDGED'
+  /** Not acknowledged in time (逾期). */
+  | 'OVERDUE'
+  /** Told (已告知), and in time. */
+  | 'TOLD';
 
 /** Openness attribute of a catalog item or element, Article 23. */
 export type Openness =
@@ -660,8 +847,12 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What the caller may see of a subject, item by item, from policy alone: the answer is the same for a subject that is held and one that is not. */
   readonly access: Maybe<ReadonlyArray<AccessDecision>>;
+  /** Agreements: a party's own, or all for those who keep them. */
+  readonly agreements: Maybe<AgreementConnection>;
   /** The published catalog (公共信用信息目录) with every attribute of Article 18, ordered by category and code. */
   readonly catalogItems: Maybe<CatalogItemConnection>;
+  /** What changed for subjects that the calling unit was given or watches (变更通知), in order, Articles 6 and 39. A cursor is good for ever. */
+  readonly changes: Maybe<ChangeConnection>;
   /** The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold the platform to it. */
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
   /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
@@ -677,9 +868,22 @@ export type QueryAccessArgs = {
 };
 
 
+export type QueryAgreementsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  party: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryCatalogItemsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   category: InputMaybe<CatalogCategory>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryChangesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -778,6 +982,31 @@ export type UnitKind =
   | 'PARTY'
   /** Public credit information providing unit (公共信用信息提供单位). */
   | 'PROVIDER';
+
+/** What stopping came to. */
+export type UnwatchResult = {
+  readonly __typename?: 'UnwatchResult';
+  /** Subjects that were watched and no longer are. */
+  readonly unwatched: Scalars['Int']['output'];
+};
+
+/** A subject that is not watched. */
+export type WatchRefusal = {
+  readonly __typename?: 'WatchRefusal';
+  /** Its place in the list that was sent, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** Why, one of the published reasons; the same whether the subject is held or not. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What a wish to watch came to. */
+export type WatchResult = {
+  readonly __typename?: 'WatchResult';
+  /** Those that are not, each with its reason. */
+  readonly refused: ReadonlyArray<WatchRefusal>;
+  /** Subjects that are watched now, of those named. */
+  readonly watched: Scalars['Int']['output'];
+};
 
 
 
@@ -884,10 +1113,13 @@ export type ResolversTypes = {
   AccessDecision: ResolverTypeWrapper<AccessRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AcknowledgeResult: ResolverTypeWrapper<AcknowledgeResult>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Activity: Activity;
   Agreement: ResolverTypeWrapper<AgreementRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AgreementConnection: ResolverTypeWrapper<AgreementPage>;
+  AgreementEvent: ResolverTypeWrapper<AgreementEvent>;
   AgreementInput: AgreementInput;
   AgreementStatus: AgreementStatus;
   Authorization: ResolverTypeWrapper<AuthorizationRow>;
@@ -898,6 +1130,10 @@ export type ResolversTypes = {
   CatalogItem: ResolverTypeWrapper<ItemRow>;
   CatalogItemConnection: ResolverTypeWrapper<Omit<CatalogItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['CatalogItem']> }>;
   CatalogItemInput: CatalogItemInput;
+  Change: ResolverTypeWrapper<ChangeRow>;
+  ChangeConnection: ResolverTypeWrapper<ChangePage>;
+  ChangeKind: ChangeKind;
+  ChangedSubject: ResolverTypeWrapper<ChangeRow>;
   CreditSubject: ResolverTypeWrapper<SubjectKey>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -922,6 +1158,8 @@ export type ResolversTypes = {
   LegalBasisInput: LegalBasisInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
+  Notice: ResolverTypeWrapper<NoticeRow>;
+  NoticeState: NoticeState;
   Openness: Openness;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalKind: PersonalKind;
@@ -935,6 +1173,9 @@ export type ResolversTypes = {
   SubjectKind: SubjectKind;
   Unit: ResolverTypeWrapper<UnitKey>;
   UnitKind: UnitKind;
+  UnwatchResult: ResolverTypeWrapper<UnwatchResult>;
+  WatchRefusal: ResolverTypeWrapper<WatchRefusal>;
+  WatchResult: ResolverTypeWrapper<WatchResult>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -942,9 +1183,12 @@ export type ResolversParentTypes = {
   AccessDecision: AccessRow;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
-  Agreement: AgreementRow;
+  AcknowledgeResult: AcknowledgeResult;
   Int: Scalars['Int']['output'];
+  Agreement: AgreementRow;
   ID: Scalars['ID']['output'];
+  AgreementConnection: AgreementPage;
+  AgreementEvent: AgreementEvent;
   AgreementInput: AgreementInput;
   Authorization: AuthorizationRow;
   CatalogElement: ElementRow;
@@ -952,6 +1196,9 @@ export type ResolversParentTypes = {
   CatalogItem: ItemRow;
   CatalogItemConnection: Omit<CatalogItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['CatalogItem']> };
   CatalogItemInput: CatalogItemInput;
+  Change: ChangeRow;
+  ChangeConnection: ChangePage;
+  ChangedSubject: ChangeRow;
   CreditSubject: SubjectKey;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -971,6 +1218,7 @@ export type ResolversParentTypes = {
   LegalBasis: LegalBasis;
   LegalBasisInput: LegalBasisInput;
   Mutation: Record<PropertyKey, never>;
+  Notice: NoticeRow;
   PageInfo: PageInfo;
   Publication: Publication;
   PublicationInput: PublicationInput;
@@ -978,6 +1226,9 @@ export type ResolversParentTypes = {
   Recipient: Recipient;
   SubjectIdentifierInput: SubjectIdentifierInput;
   Unit: UnitKey;
+  UnwatchResult: UnwatchResult;
+  WatchRefusal: WatchRefusal;
+  WatchResult: WatchResult;
 };
 
 export type OpennessDirectiveArgs = {
@@ -1000,8 +1251,13 @@ export type AccessDecisionResolvers<ContextType = Context, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AcknowledgeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
+  acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AgreementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement']> = {
   dailyQuota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['AgreementEvent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -1009,6 +1265,19 @@ export type AgreementResolvers<ContextType = Context, ParentType extends Resolve
   status?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validUntil?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type AgreementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreementConnection'] = ResolversParentTypes['AgreementConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agreement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreementEvent'] = ResolversParentTypes['AgreementEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['AgreementStatus']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
 };
 
 export type AuthorizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authorization'] = ResolversParentTypes['Authorization']> = {
@@ -1060,11 +1329,35 @@ export type CatalogItemConnectionResolvers<ContextType = Context, ParentType ext
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  actBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ChangedSubject'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangedSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedSubject'] = ResolversParentTypes['ChangedSubject']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   authorizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Authorization']>>, ParentType, ContextType>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<CreditSubjectDisclosuresArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Notice']>>, ParentType, ContextType, Partial<CreditSubjectNoticesArgs>>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1162,12 +1455,30 @@ export type LegalBasisResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeChanges?: Resolver<Maybe<ResolversTypes['AcknowledgeResult']>, ParentType, ContextType, RequireFields<MutationAcknowledgeChangesArgs, 'through'>>;
+  activateAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationActivateAgreementArgs, 'id' | 'reason'>>;
   concludeAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationConcludeAgreementArgs, 'input'>>;
+  draftAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationDraftAgreementArgs, 'input'>>;
   endAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationEndAgreementArgs, 'id' | 'reason'>>;
   grantAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationGrantAuthorizationArgs, 'input'>>;
   publishCatalogItem?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType, RequireFields<MutationPublishCatalogItemArgs, 'input'>>;
   registerDuty?: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationRegisterDutyArgs, 'input'>>;
+  resumeAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationResumeAgreementArgs, 'id' | 'reason'>>;
   revokeAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationRevokeAuthorizationArgs, 'id'>>;
+  suspendAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationSuspendAgreementArgs, 'id' | 'reason'>>;
+  unwatch?: Resolver<Maybe<ResolversTypes['UnwatchResult']>, ParentType, ContextType, RequireFields<MutationUnwatchArgs, 'subjects'>>;
+  watch?: Resolver<Maybe<ResolversTypes['WatchResult']>, ParentType, ContextType, RequireFields<MutationWatchArgs, 'subjects'>>;
+};
+
+export type NoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  actBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['Recipient'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['NoticeState'], ParentType, ContextType>;
+  toldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1182,7 +1493,9 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   access?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
+  agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<QueryAgreementsArgs>>;
   catalogItems?: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
+  changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<QueryChangesArgs>>;
   ledgerCheckpoint?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
   verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
@@ -1202,13 +1515,33 @@ export type UnitResolvers<ContextType = Context, ParentType extends ResolversPar
   nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UnwatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnwatchResult'] = ResolversParentTypes['UnwatchResult']> = {
+  unwatched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WatchRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchRefusal'] = ResolversParentTypes['WatchRefusal']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchResult'] = ResolversParentTypes['WatchResult']> = {
+  refused?: Resolver<ReadonlyArray<ResolversTypes['WatchRefusal']>, ParentType, ContextType>;
+  watched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
   Agreement?: AgreementResolvers<ContextType>;
+  AgreementConnection?: AgreementConnectionResolvers<ContextType>;
+  AgreementEvent?: AgreementEventResolvers<ContextType>;
   Authorization?: AuthorizationResolvers<ContextType>;
   CatalogElement?: CatalogElementResolvers<ContextType>;
   CatalogItem?: CatalogItemResolvers<ContextType>;
   CatalogItemConnection?: CatalogItemConnectionResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangedSubject?: ChangedSubjectResolvers<ContextType>;
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1224,11 +1557,15 @@ export type Resolvers<ContextType = Context> = {
   LedgerVerification?: LedgerVerificationResolvers<ContextType>;
   LegalBasis?: LegalBasisResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Notice?: NoticeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Recipient?: RecipientResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
+  UnwatchResult?: UnwatchResultResolvers<ContextType>;
+  WatchRefusal?: WatchRefusalResolvers<ContextType>;
+  WatchResult?: WatchResultResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -12,6 +12,8 @@ export interface Disclosure {
   readonly records: readonly { readonly id: string; readonly version: number }[];
   /** Whether personal information was whole. */
   readonly seen: 'WHOLE' | 'DESENSITIZED';
+  /** The purpose of the watch that told it, where it was no question of the recipient's. */
+  readonly watched?: string;
 }
 
 /** A list that was asked about some subjects: "there is nothing" is told on a basis too. Null asks for every item. */
@@ -23,6 +25,7 @@ export interface Asked {
 /** What one answer shows about one subject. */
 export interface Shown {
   readonly subjectId: string;
+  readonly watched: string | null;
   readonly personal: boolean;
   readonly seen: 'WHOLE' | 'DESENSITIZED';
   readonly items: readonly string[];
@@ -33,18 +36,27 @@ export interface Shown {
 export function merge(disclosures: readonly Disclosure[]): Shown[] {
   const merged = new Map<
     string,
-    { personal: boolean; seen: Disclosure['seen']; items: Set<string>; records: Map<string, number> }
+    {
+      subjectId: string;
+      watched: string | null;
+      personal: boolean;
+      seen: Disclosure['seen'];
+      items: Set<string>;
+      records: Map<string, number>;
+    }
   >();
-  for (const { subjectId, personal, items, records, seen } of disclosures) {
-    const row = merged.get(subjectId) ?? { personal, seen, items: new Set(), records: new Map() };
+  for (const { subjectId, watched = null, personal, items, records, seen } of disclosures) {
+    const key = watched === null ? subjectId : `${subjectId} ${watched}`;
+    const row = merged.get(key) ?? { subjectId, watched, personal, seen, items: new Set(), records: new Map() };
     row.personal ||= personal;
     for (const item of items) row.items.add(item);
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
-    merged.set(subjectId, row);
+    merged.set(key, row);
   }
-  return [...merged].map(([subjectId, row]) => ({
-    subjectId,
+  return [...merged.values()].map((row) => ({
+    subjectId: row.subjectId,
+    watched: row.watched,
     personal: row.personal,
     seen: row.seen,
     items: [...row.items].sort(),
@@ -103,6 +115,8 @@ export function basisFinder(
   };
 
   return (shown) => {
+    // Told by a watch: the feed of Article 6, which the agreement and the authorization carried when it was told.
+    if (shown.watched !== null) return [{ ...NONE, article: '6', items: shown.items }];
     if (scope.self === shown.subjectId) return [{ ...NONE, article: '24', items: shown.items }];
     const found = new Map<string, { ground: Ground; items: Set<string> }>();
     const add = (ground: Ground, items: readonly string[]): void => {

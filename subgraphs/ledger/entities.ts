@@ -86,6 +86,52 @@ export const QuotaSubjectEntity = defineEntity({
   properties: (p) => ({ agreementId: p.uuid().primary(), day: p.date().primary(), subjectId: p.uuid().primary() }),
 });
 
+/** The last number of a unit's feed of changes. */
+export const FeedEntity = defineEntity({
+  name: 'Feed',
+  tableName: 'feed',
+  schema,
+  properties: (p) => ({ recipient: p.text().primary(), last: p.bigint('number') }),
+});
+
+/** One row a notice to a recipient, Articles 6 and 39; written by the triggers of the records. */
+export const ChangeEntity = defineEntity({
+  name: 'Change',
+  tableName: 'change',
+  schema,
+  indexes: [{ properties: ['subjectId', 'at'] }],
+  properties: (p) => ({
+    recipient: p.text().primary(),
+    number: p.bigint('number').primary(),
+    id: p.uuid(),
+    kind: p.text(),
+    subjectId: p.uuid(),
+    item: p.text(),
+    recordId: p.uuid(),
+    version: p.integer(),
+    purpose: p.text().nullable(),
+    at: p.datetime(),
+    startedOn: p.date(),
+    acknowledgedAt: p.datetime().nullable(),
+    void: p.boolean().default(false),
+  }),
+});
+
+/** A subject that a party watches, Article 6. */
+export const WatchEntity = defineEntity({
+  name: 'Watch',
+  tableName: 'watch',
+  schema,
+  properties: (p) => ({
+    unit: p.text().primary(),
+    subjectId: p.uuid().primary(),
+    purpose: p.text().primary(),
+    personal: p.boolean(),
+    watchedAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+  }),
+});
+
 export const LEDGER_ENTITIES = [
   DisclosureEntity,
   PendingEntity,
@@ -94,4 +140,7 @@ export const LEDGER_ENTITIES = [
   CheckpointEntity,
   QuotaEntity,
   QuotaSubjectEntity,
+  FeedEntity,
+  ChangeEntity,
+  WatchEntity,
 ];

@@ -29,7 +29,7 @@ export const entriesOf = (
     requestId: occasion.requestId,
     role: occasion.role,
     unit: occasion.unit,
-    purpose: occasion.purpose,
+    purpose: row.watched ?? occasion.purpose,
     // A case may name other people; the subject reads the entry, and they are no business of its (Article 23).
     caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
     channel: occasion.channel,

@@ -1,5 +1,8 @@
 /** Migrations in order. One that has been released is never changed: the next one is added. */
 import { Migration } from '@mikro-orm/migrations';
+import { AGREEMENTS } from './agreements.ts';
+import { CHANGES } from './changes.ts';
+import { CLOCKS } from './clocks.ts';
 import { LEDGER } from './ledger.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
@@ -16,5 +19,8 @@ const migration = (name: string, statements: readonly string[]) => ({
 export const MIGRATIONS = [
   migration('0001-tables', TABLES),
   migration('0002-walls', WALLS),
+  migration('0003-agreements', AGREEMENTS),
+  migration('0004-clocks', CLOCKS),
   migration('0005-ledger', LEDGER),
+  migration('0006-changes', CHANGES),
 ];

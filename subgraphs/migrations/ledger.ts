@@ -11,8 +11,6 @@ const createRole = (role: string): string => `do $$ begin
     if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin noinherit; end if;
   exception when duplicate_object or unique_violation then null; end $$`;
 
-const IN_FORCE = 'a.ended_at is null and control.today() between a.valid_from and a.valid_until';
-
 /**
  * One unit of the ledger: what an agreement and an authorization allow is counted, then the entries are written. Says null, or
  * why nothing may leave; the caller then rolls back. Runs with the rights of credit_ledger.
@@ -23,7 +21,7 @@ const RECORD = `create function ledger.record(entries jsonb) returns text langua
     spent record;
   begin
     for spent in
-      select b.agreement, a.daily_quota, a.id is not null and ${IN_FORCE} as in_force
+      select b.agreement, a.daily_quota, a.id is not null and control.agreement_in_force(a) as in_force
       from (select distinct (basis->>'agreement')::uuid as agreement from jsonb_array_elements(entries) e,
               jsonb_array_elements(e->'bases') basis where basis->>'agreement' is not null) b
         left join control.agreement a on a.id = b.agreement
@@ -112,6 +110,7 @@ export const LEDGER: readonly string[] = [
   `grant usage on schema control to ${SEQUENCER}`,
   `revoke execute on function ledger.record(jsonb), control.authorizations_of(uuid[]) from public`,
   `grant execute on function ledger.record(jsonb) to credit_ledger`,
+  `grant execute on function control.agreement_in_force(control.agreement) to credit_ledger`,
   `grant execute on function control.authorizations_of(uuid[]) to credit_party`,
   `grant insert on ledger.pending to credit_ledger`,
   `grant select, insert, update on ledger.quota, ledger.quota_subject to credit_ledger`,

@@ -95,10 +95,27 @@ export const DisplayEventEntity = defineEntity({
   }),
 });
 
+/** Why a version was corrected, and when the error was found (Article 38). */
+export const CorrectionEntity = defineEntity({
+  name: 'Correction',
+  tableName: 'correction',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    recordId: p.uuid().primary(),
+    version: p.integer().primary(),
+    unit: p.text(),
+    reason: p.text(),
+    foundOn: p.date(),
+    at: p.datetime(),
+  }),
+});
+
 export const PUBLIC_CREDIT_ENTITIES = [
   SubjectEntity,
   SubjectWholeEntity,
   RecordEntity,
   RecordWholeEntity,
   DisplayEventEntity,
+  CorrectionEntity,
 ];

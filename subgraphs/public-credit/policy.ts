@@ -33,7 +33,14 @@ export const policy: Policy<Resolvers> &
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
-  Mutation: { submitRecords: roles('21', 'PROVIDER') },
+  Mutation: {
+    submitRecords: roles('21', 'PROVIDER'),
+    correctRecord: roles('38', 'PROVIDER'),
+    revokeBasis: roles('38', 'PROVIDER', 'OPERATOR'),
+  },
+  CorrectionResult: { id: open, version: open, recipientsToNotify: open },
+  RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
+  RevokedRecord: { id: open, displayed: open },
   CreditSubject: {
     id: open,
     kind: open,

@@ -2,7 +2,9 @@ import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
 import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
+import { correctRecord } from './correct.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
+import { revokeBasis } from './revoke-basis.ts';
 import type { SubjectRow } from './rows.ts';
 import { submitRecords } from './submit.ts';
 import type { RecordChangeKind, Resolvers } from './types.generated.ts';
@@ -58,6 +60,8 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
+    correctRecord: (_root, { input }, context) => correctRecord(context, input),
+    revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
   },
   CreditSubject: {
     __resolveReference: ({ id }, context) => subjectLoader(context).load(textId(id)),

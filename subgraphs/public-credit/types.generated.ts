@@ -187,6 +187,17 @@ export type Authority = {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
+/** Why a document carries nothing any more, Article 38. */
+export type BasisFault =
+  /** It was changed (被变更). */
+  | 'CHANGED'
+  /** It was found illegal (被确认违法). */
+  | 'ILLEGAL'
+  /** It was found invalid (被确认无效). */
+  | 'INVALID'
+  /** It was revoked (被撤销). */
+  | 'REVOKED';
+
 /** A catalog item, named. */
 export type CatalogItem = {
   readonly __typename?: 'CatalogItem';
@@ -224,6 +235,33 @@ export type Commendation = CreditRecord & {
   /** Title. */
   readonly title: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A correction. What is not named stays as it is. */
+export type CorrectRecordInput = {
+  /** Right number of the document that it rests on. */
+  readonly basisDocument?: InputMaybe<Scalars['String']['input']>;
+  /** Data elements to change; null takes one away. */
+  readonly content?: InputMaybe<Scalars['JSON']['input']>;
+  /** Day on which the error was found; today when absent. Three working days from it, Article 38. */
+  readonly foundOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Right date of the conduct or deciding document. */
+  readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What was wrong, for the register of corrections; no personal information. */
+  readonly reason: Scalars['String']['input'];
+  /** Id of the record. */
+  readonly record: Scalars['ID']['input'];
+};
+
+/** What a correction did. */
+export type CorrectionResult = {
+  readonly __typename?: 'CorrectionResult';
+  /** The record. */
+  readonly id: Scalars['ID']['output'];
+  /** Recipients who were shown the record and have a notice in their feed. */
+  readonly recipientsToNotify: Scalars['Int']['output'];
+  /** Its version now. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -361,8 +399,22 @@ export type LegalDocument = CreditRecord & {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. Articles 38 and 39. */
+  readonly correctRecord: Maybe<CorrectionResult>;
+  /** Tells that a document has fallen (依据失效): everything that rests on it stops being displayed at once, and whoever was shown it is told. Article 38. */
+  readonly revokeBasis: Maybe<RevocationResult>;
   /** Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. Articles 18 to 21. */
   readonly submitRecords: Maybe<SubmissionResult>;
+};
+
+
+export type MutationCorrectRecordArgs = {
+  input: CorrectRecordInput;
+};
+
+
+export type MutationRevokeBasisArgs = {
+  input: RevokeBasisInput;
 };
 
 
@@ -689,6 +741,38 @@ export type RejectedRow = {
   readonly row: Scalars['Int']['output'];
 };
 
+/** What became of the records that rested on a document. */
+export type RevocationResult = {
+  readonly __typename?: 'RevocationResult';
+  /** By when the platform must have amended them: one working day, Article 38. */
+  readonly amendBy: Scalars['Date']['output'];
+  /** The date may still change: the working days of its year are not published yet. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** Recipients who were shown one of them and have a notice in their feed. */
+  readonly recipientsToNotify: Scalars['Int']['output'];
+  /** The records and designations that rested on it. */
+  readonly records: ReadonlyArray<RevokedRecord>;
+};
+
+/** A document that has fallen. */
+export type RevokeBasisInput = {
+  /** Number of the document, as records name it. */
+  readonly basisDocument: Scalars['String']['input'];
+  /** What happened to it. */
+  readonly cause?: InputMaybe<BasisFault>;
+  /** Day on which it happened; today when absent. Two working days to tell, Article 38. */
+  readonly happenedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A record whose basis has fallen. */
+export type RevokedRecord = {
+  readonly __typename?: 'RevokedRecord';
+  /** Whether it is still displayed. */
+  readonly displayed: Scalars['Boolean']['output'];
+  /** Id of the record or designation. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Identification number of a subject. */
 export type SubjectIdentifier = {
   readonly __typename?: 'SubjectIdentifier';
@@ -884,8 +968,11 @@ export type ResolversTypes = {
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
   Arrears: ResolverTypeWrapper<RecordRow>;
   Authority: ResolverTypeWrapper<Authority>;
+  BasisFault: BasisFault;
   CatalogItem: ResolverTypeWrapper<ItemKey>;
   Commendation: ResolverTypeWrapper<RecordRow>;
+  CorrectRecordInput: CorrectRecordInput;
+  CorrectionResult: ResolverTypeWrapper<CorrectionResult>;
   CreditRecord: ResolverTypeWrapper<RecordRow>;
   CreditSubject: ResolverTypeWrapper<SubjectRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -915,6 +1002,9 @@ export type ResolversTypes = {
   RecordSource: ResolverTypeWrapper<RecordRow>;
   Registration: ResolverTypeWrapper<RecordRow>;
   RejectedRow: ResolverTypeWrapper<RejectedRow>;
+  RevocationResult: ResolverTypeWrapper<RevocationResult>;
+  RevokeBasisInput: RevokeBasisInput;
+  RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
   SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
@@ -936,6 +1026,8 @@ export type ResolversParentTypes = {
   Authority: Authority;
   CatalogItem: ItemKey;
   Commendation: RecordRow;
+  CorrectRecordInput: CorrectRecordInput;
+  CorrectionResult: CorrectionResult;
   CreditRecord: RecordRow;
   CreditSubject: SubjectRow;
   Date: Scalars['Date']['output'];
@@ -959,6 +1051,9 @@ export type ResolversParentTypes = {
   RecordSource: RecordRow;
   Registration: RecordRow;
   RejectedRow: RejectedRow;
+  RevocationResult: RevocationResult;
+  RevokeBasisInput: RevokeBasisInput;
+  RevokedRecord: RevokedRecord;
   SubjectIdentifier: SubjectRow;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubmissionResult: SubmissionResult;
@@ -1091,6 +1186,12 @@ export type CommendationResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CorrectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectionResult'] = ResolversParentTypes['CorrectionResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recipientsToNotify?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CreditRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
   __resolveType: TypeResolveFn<'AdministrativeAct' | 'AdministrativePenalty' | 'AdministrativePermit' | 'Arrears' | 'Commendation' | 'DeceptiveConduct' | 'LegalDocument' | 'OtherRecord' | 'PledgeRecord' | 'PublicServiceRecord' | 'Registration' | 'UnperformedObligation', ParentType, ContextType>;
 };
@@ -1158,6 +1259,8 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  correctRecord?: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
+  revokeBasis?: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords?: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
 };
 
@@ -1288,6 +1391,18 @@ export type RejectedRowResolvers<ContextType = Context, ParentType extends Resol
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RevocationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevocationResult'] = ResolversParentTypes['RevocationResult']> = {
+  amendBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recipientsToNotify?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  records?: Resolver<ReadonlyArray<ResolversTypes['RevokedRecord']>, ParentType, ContextType>;
+};
+
+export type RevokedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokedRecord'] = ResolversParentTypes['RevokedRecord']> = {
+  displayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type SubjectIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectIdentifier'] = ResolversParentTypes['SubjectIdentifier']> = {
   type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1333,6 +1448,7 @@ export type Resolvers<ContextType = Context> = {
   Authority?: AuthorityResolvers<ContextType>;
   CatalogItem?: CatalogItemResolvers<ContextType>;
   Commendation?: CommendationResolvers<ContextType>;
+  CorrectionResult?: CorrectionResultResolvers<ContextType>;
   CreditRecord?: CreditRecordResolvers<ContextType>;
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -1354,6 +1470,8 @@ export type Resolvers<ContextType = Context> = {
   RecordSource?: RecordSourceResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   RejectedRow?: RejectedRowResolvers<ContextType>;
+  RevocationResult?: RevocationResultResolvers<ContextType>;
+  RevokedRecord?: RevokedRecordResolvers<ContextType>;
   SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
   SubmissionResult?: SubmissionResultResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

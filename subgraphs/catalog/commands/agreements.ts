@@ -1,10 +1,12 @@
-/** Agreements on conditional opening, Article 23 (2). */
+/** Agreements on conditional opening, Article 23 (2): concluded, suspended, resumed, ended; each change dated with its reason. */
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../request.ts';
-import { AgreementEntity } from '../entities.ts';
-import type { AgreementRow } from '../rows.ts';
-import { checkItems, checkPurposes, checkTerm, checkUnit, checkWhole, isId } from './checks.ts';
+import { AgreementEntity, AgreementEventEntity } from '../entities.ts';
+import type { AgreementRow, AgreementState } from '../rows.ts';
+import { checkItems, checkPurposes, checkReason, checkTerm, checkUnit, checkWhole, isId } from './checks.ts';
 
 export interface AgreementInput {
   readonly party: string;
@@ -15,7 +17,7 @@ export interface AgreementInput {
   readonly dailyQuota: number;
 }
 
-export async function concludeAgreement(context: Context, input: AgreementInput): Promise<AgreementRow> {
+function checkAgreement(context: Context, input: AgreementInput): void {
   const { directory } = context.reading;
   checkUnit(directory, input.party, ['PARTY']);
   checkItems(directory, input.items);
@@ -30,6 +32,29 @@ export async function concludeAgreement(context: Context, input: AgreementInput)
         'An agreement covers items of the tier AGREEMENT.',
         '23',
       );
+}
+
+const noteEvent = (
+  context: Context,
+  em: EntityManager,
+  agreementId: string,
+  fromState: AgreementState | null,
+  toState: AgreementState,
+  reason: string,
+): void => {
+  em.create(AgreementEventEntity, {
+    id: newId(),
+    agreementId,
+    at: context.house.now(),
+    fromState,
+    toState,
+    reason,
+    unit: context.caller.unit ?? '',
+  });
+};
+
+async function store(context: Context, input: AgreementInput, state: AgreementState): Promise<AgreementRow> {
+  checkAgreement(context, input);
   const row = {
     id: newId(),
     ...input,
@@ -38,27 +63,75 @@ export async function concludeAgreement(context: Context, input: AgreementInput)
     concludedAt: context.house.now(),
     endedAt: null,
     endReason: null,
+    state,
   };
   await context.request.write('credit_control', async (em) => {
     em.create(AgreementEntity, row);
+    noteEvent(context, em, row.id, null, state, state === 'DRAFT' ? '起草' : '订立');
     await em.flush();
   });
   context.reading = await context.request.reading();
   return row;
 }
 
-export async function endAgreement(context: Context, id: string, reason: string): Promise<AgreementRow> {
-  if (reason.trim() === '') throw badInput('REASON', 'The reason is empty.', 'Say why the agreement ends.');
+/** Signed at once: in force from its first day. */
+export const concludeAgreement = (context: Context, input: AgreementInput): Promise<AgreementRow> =>
+  store(context, input, 'IN_FORCE');
+
+/** Written and not signed: opens nothing. */
+export const draftAgreement = (context: Context, input: AgreementInput): Promise<AgreementRow> =>
+  store(context, input, 'DRAFT');
+
+/** What each command asks of the state that it finds, and what may be done instead. */
+const TRANSITIONS = {
+  ACTIVATE: { from: ['DRAFT'], to: 'IN_FORCE' },
+  SUSPEND: { from: ['IN_FORCE'], to: 'SUSPENDED' },
+  RESUME: { from: ['SUSPENDED'], to: 'IN_FORCE' },
+  END: { from: ['DRAFT', 'IN_FORCE', 'SUSPENDED'], to: 'ENDED' },
+} as const satisfies Record<string, { from: readonly AgreementState[]; to: AgreementState }>;
+
+const NEXT: Readonly<Record<AgreementState, string>> = {
+  DRAFT: 'It is a draft: activateAgreement or endAgreement.',
+  IN_FORCE: 'It is in force: suspendAgreement or endAgreement.',
+  SUSPENDED: 'It is suspended: resumeAgreement or endAgreement.',
+  ENDED: 'It has ended, and nothing is left to do; conclude a new one.',
+};
+
+async function move(
+  context: Context,
+  command: keyof typeof TRANSITIONS,
+  id: string,
+  reason: string,
+): Promise<AgreementRow> {
+  const told = checkReason(reason, '23');
   if (!isId(id)) throw notFound('agreement');
+  const { from, to } = TRANSITIONS[command];
   const row = await context.request.write('credit_control', async (em) => {
-    const agreement = await em.findOne(AgreementEntity, { id: String(id) });
+    // The row is held: of two changes at once the second one meets the state that the first one left.
+    const agreement = await em.findOne(AgreementEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (agreement === null) throw notFound('agreement');
-    if (agreement.endedAt) throw conflict('ENDED', 'The agreement has ended already.', 'Nothing is left to do.');
-    agreement.endedAt = context.house.now();
-    agreement.endReason = reason.trim();
+    const state = agreement.state as AgreementState;
+    if (!(from as readonly AgreementState[]).includes(state))
+      throw conflict(state, `The agreement cannot become ${to} from ${state}.`, NEXT[state]);
+    agreement.state = to;
+    if (to === 'ENDED') {
+      agreement.endedAt = context.house.now();
+      agreement.endReason = told;
+    }
+    noteEvent(context, em, agreement.id, state, to, told);
     await em.flush();
-    return { ...agreement, endedAt: agreement.endedAt };
+    return { ...agreement, state: to, endedAt: agreement.endedAt ?? null };
   });
   context.reading = await context.request.reading();
   return row;
 }
+
+export const activateAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  move(context, 'ACTIVATE', id, reason);
+/** Opens nothing from this moment on, until it is resumed. */
+export const suspendAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  move(context, 'SUSPEND', id, reason);
+export const resumeAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  move(context, 'RESUME', id, reason);
+export const endAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  move(context, 'END', id, reason);

@@ -1,6 +1,7 @@
 /** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with what is wrong. */
 import { badInput } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/calendar.ts';
+import { desensitizeText } from '../../../schema/law/desensitize.ts';
 import type { Directory } from '../../directory.ts';
 
 const LIST_MAX = 500;
@@ -61,6 +62,18 @@ export function checkUnit(directory: Directory, code: string, kinds: readonly st
 export function checkWhole(name: string, value: number, least: number): void {
   if (value < least)
     throw badInput('NUMBER', `${name} is ${value}; the least is ${least}.`, `Send ${name} of at least ${least}.`);
+}
+
+const REASON_MAX = 500;
+
+/** A reason as it is kept. Throws for an empty or endless one, and for one that holds personal information. */
+export function checkReason(reason: string, article: string): string {
+  const told = reason.normalize('NFC').trim();
+  if (told === '' || told.length > REASON_MAX)
+    throw badInput('REASON', `A reason has 1 to ${REASON_MAX} characters.`, 'Say why, in a sentence.', article);
+  if (desensitizeText(told) !== told)
+    throw badInput('REASON', 'The reason holds personal information.', 'Say it without names and numbers.', '23');
+  return told;
 }
 
 /** A UUID, so that no other text reaches a column of that type. */

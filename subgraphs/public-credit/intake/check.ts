@@ -62,10 +62,10 @@ const PROHIBITED_ELEMENTS = new Set(['religion', 'bloodType', 'illness', 'medica
 /** Text that neither the database nor a reader can take. */
 const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
-type Content = Record<string, string | readonly string[]>;
+export type Content = Record<string, string | readonly string[]>;
 
 /** A reason that ends the check of a row. */
-class Refused extends Error {
+export class Refused extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
     super(message);
@@ -73,7 +73,8 @@ class Refused extends Error {
   }
 }
 
-function contentOf(item: Item, sent: unknown, personal: boolean): Content {
+/** Elements as the item's edition knows them. Throws Refused with the element that does not fit. */
+export function contentOf(item: Item, sent: unknown, personal: boolean): Content {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new Refused('CONTENT', 'content is not an object of data elements.');
   const known = new Set(item.elements.map((element) => element.name));
@@ -110,7 +111,7 @@ function contentOf(item: Item, sent: unknown, personal: boolean): Content {
 }
 
 /** Article 37 §2: counted from the date of the deciding document; what the provider says can only be earlier. */
-function displayEnd(item: Item, occurredOn: string, content: Content): string | null {
+export function displayEnd(item: Item, occurredOn: string, content: Content): string | null {
   const stated = content.displayUntil;
   const own = typeof stated === 'string' && isDate(stated) ? stated : null;
   if (item.nature !== 'UNTRUSTWORTHY' || item.displayMaximumMonths === null) return own;

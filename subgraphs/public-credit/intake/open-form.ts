@@ -11,7 +11,7 @@ const THIRD_PARTY = new Set(['legalRepresentativeName', 'legalRepresentativeIdNu
 const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
 /** The content as others may read it. */
-export function openContent({ item, subject, content }: CheckedRecord): Content {
+export function openContent({ item, subject, content }: Pick<CheckedRecord, 'item' | 'subject' | 'content'>): Content {
   const kinds = new Map(item.elements.map((element) => [element.name, element.personal]));
   // Names that the text may repeat: the subject's own, if it is a person's, and the representative's.
   const names = [subject.personal ? subject.name : null, text(content.legalRepresentativeName)].filter(

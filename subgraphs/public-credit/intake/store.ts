@@ -36,8 +36,15 @@ function naturalKey(record: CheckedRecord, unit: string): Buffer {
     .digest();
 }
 
-const canonical = (content: CheckedRecord['content']): string =>
+export const canonical = (content: CheckedRecord['content']): string =>
   JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
+
+/** Tells whether a delivery says anything new of a record. */
+export const fingerprintOf = (
+  secrets: Secrets,
+  name: string,
+  { occurredOn, displayedUntil, content }: Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'>,
+): string => secrets.fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}`).toString('hex');
 
 interface Head {
   readonly subjectId: string;
@@ -67,7 +74,7 @@ async function readHeads(
   return new Map(rows.map((head) => [`${head.subjectId}/${head.naturalKey}`, head]));
 }
 
-interface Version extends Record<string, unknown> {
+export interface Version extends Record<string, unknown> {
   readonly subject_id: string;
   readonly id: string;
   readonly version: number;
@@ -99,11 +106,7 @@ export async function storeRecords(
   for (const { record, subjectId, key } of keyed) {
     const place = `${subjectId}/${key}`;
     const head = heads.get(place);
-    const contentHash = secrets
-      .fingerprint(
-        `${record.occurredOn}\n${record.displayedUntil}\n${record.subject.name}\n${canonical(record.content)}`,
-      )
-      .toString('hex');
+    const contentHash = fingerprintOf(secrets, record.subject.name, record);
     if (head?.contentHash === contentHash) {
       counts.unchanged += 1;
       continue;
@@ -157,7 +160,8 @@ export async function storeRecords(
   return counts;
 }
 
-async function insertVersions(
+/** Adds versions, and takes the earlier ones out of display; `whole` are their sealed contents. */
+export async function insertVersions(
   em: EntityManager,
   occasion: Occasion,
   versions: readonly Version[],

@@ -1,0 +1,75 @@
+/** A document falls (Article 38): what rests on it stops being displayed at once, and whoever was shown it is told. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { badInput, notFound } from '../../schema/errors.ts';
+import { addWorkingDays, isDate } from '../../schema/law/calendar.ts';
+import { termOn } from '../../schema/law/terms.ts';
+import type { Context } from '../context.ts';
+
+export interface RevocationInput {
+  readonly basisDocument: string;
+  readonly cause?: string | null | undefined;
+  readonly happenedOn?: string | null | undefined;
+}
+
+export interface RevocationRow {
+  readonly records: readonly { readonly id: string; readonly displayed: boolean }[];
+  readonly amendBy: string;
+  readonly provisional: boolean;
+  readonly recipientsToNotify: number;
+}
+
+interface Ended {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+}
+
+/**
+ * A provider ends what it provided itself; the operator, whom that tells, ends what others rest on the same document. The rows are
+ * found by the row policies of `credit_amend`, which know the one from the other.
+ */
+export async function revokeBasis(context: Context, input: RevocationInput): Promise<RevocationRow> {
+  const { request } = context;
+  const document = input.basisDocument.trim();
+  if (document === '') throw badInput('BASIS', 'basisDocument is empty.', 'Name the document as records do.', '38');
+  const happenedOn = input.happenedOn ?? request.today;
+  if (!isDate(happenedOn) || happenedOn > request.today)
+    throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
+  const at = context.house.now().toISOString();
+  const due = addWorkingDays(request.today, termOn('basis.amend', request.today)?.value ?? 0);
+  const result = await request.write('credit_amend', async (em) => {
+    const db = em.getKysely();
+    await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
+    const { rows: records } = await sql<Ended>`update public_credit.record set display = 'ARCHIVED'
+      where basis_document = ${document} and current and display <> 'ARCHIVED'
+      returning id, subject_id as "subjectId", version`.execute(db);
+    const { rows: designations } = await sql<Ended>`update sanctions.designation set display = 'ARCHIVED'
+      where basis_document = ${document} and display <> 'ARCHIVED'
+      returning id, subject_id as "subjectId", 1 as version`.execute(db);
+    if (records.length + designations.length === 0) {
+      const { rows } = await sql<{
+        known: boolean;
+      }>`select exists (select from public_credit.record where basis_document = ${document})
+        or exists (select from sanctions.designation where basis_document = ${document}) as known`.execute(db);
+      // The same again changes nothing; a document that nothing rests on was mistyped.
+      if (rows[0]?.known !== true) throw notFound('record that rests on this document');
+    }
+    const events = [...records, ...designations].map((row) => ({ ...row, event: randomUUID() }));
+    await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
+      select (e->>'event')::uuid, (e->>'subjectId')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'REVOKED'
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
+    const told = await sql<{
+      told: number;
+    }>`select coalesce(sum(ledger.told((e->>'id')::uuid, (e->>'version')::int)), 0)::int as told
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
+    return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0 };
+  });
+  context.reading = await request.reading();
+  return {
+    records: result.ids.map((id) => ({ id, displayed: false })),
+    amendBy: due.date,
+    provisional: due.provisional,
+    recipientsToNotify: result.told,
+  };
+}
