@@ -59,7 +59,17 @@ interface Outcome {
   readonly unit?: string | null;
 }
 
+/** Headers that say who asks and for what. */
+const SAID_ONCE = ['authorization', 'credit-purpose', 'credit-case', 'credit-channel'];
+
+/** Of a header that is sent twice Node keeps the first or joins the two: neither is what was said. */
+function checkSaidOnce(message: IncomingMessage): void {
+  const twice = SAID_ONCE.find((name) => (message.headersDistinct[name]?.length ?? 0) > 1);
+  if (twice !== undefined) throw bad(400, `The header ${twice} was sent more than once.`, 'Send it once.');
+}
+
 async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
+  checkSaidOnce(message);
   const caller = await door.readCaller(message.headers, requestId);
   const who = { role: caller.role, unit: caller.unit };
   const query = parseQuery(await readBody(message));

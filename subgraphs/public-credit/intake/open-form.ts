@@ -10,6 +10,21 @@ const THIRD_PARTY = new Set(['legalRepresentativeName', 'legalRepresentativeIdNu
 
 const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
+const PERSON_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
+
+/** What is known of a person, and how others read it where a text repeats it: numbers and addresses of no common shape too. */
+function ownValues(subject: CheckedRecord['subject']): (readonly [value: string, masked: string])[] {
+  if (!subject.personal) return [];
+  const kinds = [
+    ...(subject.type === 'USCC' ? [] : [[PERSON_KINDS[subject.type], subject.value] as const]),
+    ['PHONE', subject.phone] as const,
+    ['ADDRESS', subject.address] as const,
+  ];
+  return kinds.flatMap(([kind, value]) =>
+    value !== null && value.length > 3 ? [[value, desensitize(kind, value) ?? ''] as const] : [],
+  );
+}
+
 /** The content as others may read it. */
 export function openContent({ item, subject, content }: Pick<CheckedRecord, 'item' | 'subject' | 'content'>): Content {
   const kinds = new Map(item.elements.map((element) => [element.name, element.personal]));
@@ -17,6 +32,12 @@ export function openContent({ item, subject, content }: Pick<CheckedRecord, 'ite
   const names = [subject.personal ? subject.name : null, text(content.legalRepresentativeName)].filter(
     (name): name is string => name !== null && name.length > 1,
   );
+  const own = ownValues(subject);
+  const scanned = (part: string): string =>
+    desensitizeText(
+      own.reduce((told, [value, masked]) => told.replaceAll(value, masked), part),
+      names,
+    );
   const seen: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(content)) {
     const kind = kinds.get(name) ?? null;
@@ -24,14 +45,10 @@ export function openContent({ item, subject, content }: Pick<CheckedRecord, 'ite
       const masked = desensitize(kind, text(value));
       if (masked !== null) seen[name] = masked;
     } else if (kind !== null || formOf(item.recordType, name) !== undefined) seen[name] = value;
-    else
-      seen[name] =
-        typeof value === 'string' ? desensitizeText(value, names) : value.map((part) => desensitizeText(part, names));
+    else seen[name] = typeof value === 'string' ? scanned(value) : value.map(scanned);
   }
   return seen;
 }
-
-const PERSON_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
 
 /** The subject as others may see it. */
 export function openSubject(subject: CheckedRecord['subject']): {
