@@ -170,18 +170,19 @@ export const CHANGES: readonly string[] = [
   TELL,
   START_CLOCKS,
   STILL_TOLD,
-  // Counts alone: how many recipients a version was told to.
-  `create function ledger.told(record uuid, version int) returns int language plpgsql stable security definer set search_path = pg_catalog as
-    $$ begin return (select count(*)::int from ledger.change c where c.record_id = record and c.version = told.version
-      and c.kind not in ('ADDED', 'DESIGNATED')); end $$`,
-  `revoke execute on function ledger.watch_covers(ledger.watch, text), ledger.tell(jsonb), ledger.start_clocks(text, bigint), ledger.told(uuid, int), ledger.still_told(ledger.change) from public`,
+  // Counts alone: how many recipients were told of these records.
+  `create function ledger.told(records uuid[], kind text, version int) returns int language plpgsql stable security definer
+    set search_path = pg_catalog as $$ begin
+      return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind
+        and (told.version is null or c.version = told.version)); end $$`,
+  `revoke execute on function ledger.watch_covers(ledger.watch, text), ledger.tell(jsonb), ledger.start_clocks(text, bigint), ledger.told(uuid[], text, int), ledger.still_told(ledger.change) from public`,
   `grant create on schema ledger to ${HERALD}`,
   `grant usage on schema ledger, control, public_credit, non_public_credit, sanctions to ${HERALD}`,
   ...[
     'watch_covers(ledger.watch, text)',
     'tell(jsonb)',
     'start_clocks(text, bigint)',
-    'told(uuid, int)',
+    'told(uuid[], text, int)',
     'still_told(ledger.change)',
   ].map((name) => `alter function ledger.${name} owner to ${HERALD}`),
   ...TRIGGERS,
@@ -223,7 +224,7 @@ export const CHANGES: readonly string[] = [
   ),
   `grant select, insert on public_credit.correction to credit_intake`,
   `grant usage on schema ledger to credit_intake, ${AMENDER}`,
-  `grant execute on function ledger.told(uuid, int) to credit_intake, ${AMENDER}`,
+  `grant execute on function ledger.told(uuid[], text, int) to credit_intake, ${AMENDER}`,
   `grant usage on schema control, public_credit, sanctions to ${AMENDER}`,
   `grant execute on all functions in schema control to ${AMENDER}`,
   `grant select, update (display) on public_credit.record, sanctions.designation to ${AMENDER}`,

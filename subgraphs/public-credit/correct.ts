@@ -176,7 +176,9 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
     await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
       values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${foundOn}::date,
         ${house.now().toISOString()}::timestamptz)`.execute(db);
-    const told = await sql<{ told: number }>`select ledger.told(${input.record}::uuid, ${version}) as told`.execute(db);
+    const told = await sql<{
+      told: number;
+    }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
     return { id: input.record, version, recipientsToNotify: told.rows[0]?.told ?? 0 };
   });
   context.reading = await request.reading();

@@ -59,10 +59,8 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
       select (e->>'event')::uuid, (e->>'subjectId')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'REVOKED'
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
-    const told = await sql<{
-      told: number;
-    }>`select coalesce(sum(ledger.told((e->>'id')::uuid, (e->>'version')::int)), 0)::int as told
-      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
+    const told = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
     return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0 };
   });
   context.reading = await request.reading();
