@@ -56,6 +56,8 @@ const Environment = z.object({
   SAMPLE: flag('on'),
   /** Milliseconds that one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  /** Milliseconds between two runs of what time alone changes (`npm run due`). */
+  DUE_EVERY_MS: z.coerce.number().int().min(100).default(60_000),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -70,6 +72,7 @@ export interface Config {
   readonly issuers: readonly z.infer<typeof Issuer>[];
   readonly sample: boolean;
   readonly subgraphTimeoutMs: number;
+  readonly dueEveryMs: number;
   readonly logLevel: string;
 }
 
@@ -146,6 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     issuers: settings.TOKEN_ISSUERS,
     sample: settings.SAMPLE === 'on' && !production,
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
+    dueEveryMs: settings.DUE_EVERY_MS,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -5,6 +5,7 @@ import { type Act, actor } from '../subgraphs/act.ts';
 import type { House } from '../subgraphs/context.ts';
 import { openDatabase } from '../subgraphs/database.ts';
 import { type DirectoryReader, directoryReader } from '../subgraphs/directory.ts';
+import { runDue } from '../subgraphs/due.ts';
 import type { WallsDown } from '../subgraphs/guard.ts';
 import { openSubgraphs } from '../subgraphs/index.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
@@ -16,6 +17,7 @@ import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
+import { every } from './schedule.ts';
 
 export interface Housing {
   readonly house: House;
@@ -90,6 +92,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (config.sample) await loadSample(house, directories, options.onStep ?? (() => undefined));
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({ subgraphs, development, subgraphTimeoutMs: config.subgraphTimeoutMs, log });
+  const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
   let open = true;
   const http = httpServer({
     server: apollo,
@@ -121,6 +124,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       http.closeIdleConnections();
       await closed;
       await apollo.stop();
+      await due.stop();
       await housing.close();
     },
   };

@@ -39,6 +39,8 @@ const config: CodegenConfig = {
       ChangeConnection: './rows.ts#ChangePage',
       ChangedSubject: './rows.ts#ChangeRow',
       Notice: './rows.ts#NoticeRow',
+      Deadline: './rows.ts#DeadlineRow',
+      DeadlineConnection: './rows.ts#DeadlinePage',
       LedgerProof: './rows.ts#ProofRow',
       LedgerCheckpoint: '../ledger/checkpoint.ts#SignedCheckpoint',
       CreditSubject: './rows.ts#SubjectKey',

@@ -3,6 +3,7 @@
  * change of those tables raises; agreements, duties and authorizations are never remembered, so that an end is immediate.
  */
 import { badInput } from '../schema/errors.ts';
+import { CALENDAR, type Calendar, extendCalendar, type HolidayYear } from '../schema/law/calendar.ts';
 import type {
   Activity,
   CatalogCategory,
@@ -68,6 +69,8 @@ export interface Purpose {
 
 export interface Directory {
   readonly version: string;
+  /** Working days: the years that ship and those that were loaded. */
+  readonly calendar: Calendar;
   readonly today: string;
   /** Every edition, for records of earlier dates. */
   readonly editions: readonly Item[];
@@ -125,14 +128,21 @@ const scopeItem = (item: Item): ScopeItem => ({
 const personalElements = (item: Item): (readonly [string, PersonalKind])[] =>
   item.elements.flatMap(({ name, personal }) => (personal === null ? [] : [[name, personal] as const]));
 
+const YEARS: Statement = {
+  name: 'directory-years',
+  text: `select year, days from control.calendar_year order by year`,
+};
+
 async function load(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
   const editions = await transaction.query<Item>(ITEMS, []);
   const units = await transaction.query<Unit>(UNITS, []);
   const purposes = await transaction.query<Purpose>(PURPOSES, [today]);
+  const years = await transaction.query<HolidayYear>(YEARS, []);
   const items = new Map<string, Item>();
   for (const item of editions) if (!items.has(item.code) && inForce(item, today)) items.set(item.code, item);
   return {
     version,
+    calendar: years.length === 0 ? CALENDAR : extendCalendar(CALENDAR, years),
     today,
     editions,
     items,

@@ -6,9 +6,9 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
 import { forbidden } from '../schema/errors.ts';
-import { addWorkingDays, todayIn } from '../schema/law/calendar.ts';
+import { CALENDAR, type Calendar, todayIn } from '../schema/law/calendar.ts';
+import { dueOf, startClock } from '../schema/law/clocks.ts';
 import type { Role } from '../schema/law/facts.ts';
-import { termOn } from '../schema/law/terms.ts';
 import type { Caller, House, Reading } from './context.ts';
 import type { Statement } from './database.ts';
 import type { DirectoryReader } from './directory.ts';
@@ -45,9 +45,9 @@ export interface ClientRequest {
 }
 
 /** What the triggers of records need: the instant, and by when a notice must be acted on (Article 39). */
-const momentOf = (house: House, today: string): Moment => ({
+const momentOf = (house: House, today: string, calendar: Calendar = CALENDAR): Moment => ({
   at: house.now().toISOString(),
-  actBy: addWorkingDays(today, termOn('correction.act', today)?.value ?? 0),
+  actBy: dueOf(startClock('A39.4', 'correction.act', today), today, calendar),
 });
 
 /** Roles that may ask what the ledger holds. */
@@ -117,7 +117,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     },
     write: async (databaseRole, work) => {
       await close();
-      return house.database.write(session, databaseRole, work, momentOf(house, today));
+      return house.database.write(session, databaseRole, work, momentOf(house, today, last?.directory.calendar));
     },
     disclose: (disclosure) => {
       disclosures.push(disclosure);

@@ -29,8 +29,9 @@ export const createCalendar = (years: readonly HolidayYear[]): Calendar => ({
   exceptions: new Map(years.flatMap((year) => year.days.map(({ date, isOffDay }) => [date, isOffDay] as const))),
 });
 
-/** The arrangements of 2019 to 2026. */
-export const CALENDAR: Calendar = createCalendar([y2019, y2020, y2021, y2022, y2023, y2024, y2025, y2026]);
+/** The arrangements that ship: 2019 to 2026. */
+export const SHIPPED: readonly HolidayYear[] = [y2019, y2020, y2021, y2022, y2023, y2024, y2025, y2026];
+export const CALENDAR: Calendar = createCalendar(SHIPPED);
 
 const DAY_MS = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
@@ -73,18 +74,64 @@ export interface Due {
   readonly date: string;
   /** The count reached a year whose arrangement is not held: the date may change when it is. */
   readonly provisional: boolean;
-  /** No arrangement can bring the date before this, if it moves weekends only as every one so far. */
+  /** As few calendar days as any stretch of the years held has taken: weekends that are worked bring a date forward. */
   readonly earliest: string;
-  /** With the most days off that an arrangement so far has given in a row. */
+  /** As many as any stretch of the years held has taken (Spring Festival of 2020). */
   readonly latest: string;
 }
 
-/** Longest run of days off beyond plain weekends in the arrangements so far (Spring Festival with National Day). */
-const LONGEST_BREAK_DAYS = 11;
+/** The first working day after a date; undefined where the arrangement of its year is not held. */
+function nextWorkingDay(date: string, calendar: Calendar): string | undefined {
+  let day = addDays(date, 1);
+  for (let working = isWorkingDay(day, calendar); working !== true; working = isWorkingDay(day, calendar)) {
+    if (working === undefined) return undefined;
+    day = addDays(day, 1);
+  }
+  return day;
+}
+
+interface Span {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Spans by count, for each calendar that was asked: made once, since every stretch of every year is looked at. */
+const SPANS = new WeakMap<Calendar, Map<number, Span>>();
+
+const daysBetween = (from: string, to: string): number => (instantOf(to) - instantOf(from)) / DAY_MS;
+
+/** Calendar days that `count` working days have taken, at least and at most, from any day of the years held. */
+function spanOf(count: number, calendar: Calendar): Span {
+  const known = SPANS.get(calendar) ?? new Map<number, Span>();
+  SPANS.set(calendar, known);
+  const found = known.get(count);
+  if (found !== undefined) return found;
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const year of calendar.years)
+    for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1)) {
+      let date: string | undefined = addDays(day, -1);
+      const start = date;
+      for (let left = count; left > 0 && date !== undefined; left -= 1) date = nextWorkingDay(date, calendar);
+      if (date === undefined) continue;
+      least = Math.min(least, daysBetween(start, date));
+      most = Math.max(most, daysBetween(start, date));
+    }
+  // Longer than all that is held: two stretches bound one.
+  const span =
+    most > 0
+      ? { least, most }
+      : addSpans(spanOf(Math.floor(count / 2), calendar), spanOf(Math.ceil(count / 2), calendar));
+  known.set(count, span);
+  return span;
+}
+
+const addSpans = (one: Span, other: Span): Span => ({ least: one.least + other.least, most: one.most + other.most });
 
 /**
- * The day on which `count` working days from `start` are over. The day of receipt does not count unless asked for; the order is
- * that of the calendar, and the result never depends on the machine's zone.
+ * The day on which `count` working days from `start` are over. The day of receipt does not count unless asked for; the result never
+ * depends on the machine's zone. Where the count leaves the years held, `date` goes on by the week, and the two readings say how
+ * far an arrangement like any so far can move it: exact up to the last day held, then bounded by every stretch of the years held.
  */
 export function addWorkingDays(
   start: string,
@@ -94,13 +141,38 @@ export function addWorkingDays(
   const calendar = options.calendar ?? CALENDAR;
   let date = start;
   let left = count;
-  let provisional = false;
+  /** The last day before the first year that is not held, and what was left to count then. */
+  let edge: { readonly date: string; readonly left: number } | undefined;
   if (options.countDayOfReceipt === true && count > 0) date = addDays(date, -1);
   while (left > 0) {
-    date = addDays(date, 1);
-    const working = isWorkingDay(date, calendar);
-    if (working === undefined) provisional = true;
-    if (working ?? !isWeekend(date)) left -= 1;
+    const day = addDays(date, 1);
+    const working = isWorkingDay(day, calendar);
+    if (working === undefined) edge ??= { date, left };
+    date = day;
+    if (working ?? !isWeekend(day)) left -= 1;
   }
-  return { date, provisional, earliest: date, latest: provisional ? addDays(date, LONGEST_BREAK_DAYS) : date };
+  if (edge === undefined) return { date, provisional: false, earliest: date, latest: date };
+  // The arrangements that ship are evidence for the bounds, whatever years the count itself may use.
+  const spans = [spanOf(edge.left, CALENDAR), ...(calendar === CALENDAR ? [] : heldSpan(edge.left, calendar))];
+  return {
+    date,
+    provisional: true,
+    earliest: addDays(edge.date, Math.min(...spans.map(({ least }) => least))),
+    latest: addDays(edge.date, Math.max(...spans.map(({ most }) => most))),
+  };
 }
+
+const heldSpan = (count: number, calendar: Calendar): Span[] =>
+  calendar.years.size === 0 ? [] : [spanOf(count, calendar)];
+
+/** A calendar with further years; a year given again replaces what was held. */
+export const extendCalendar = (calendar: Calendar, years: readonly HolidayYear[]): Calendar => {
+  const replaced = new Set(years.map(({ year }) => String(year)));
+  return {
+    years: new Set([...calendar.years, ...years.filter(({ days }) => days.length > 0).map(({ year }) => year)]),
+    exceptions: new Map([
+      ...[...calendar.exceptions].filter(([date]) => !replaced.has(date.slice(0, 4))),
+      ...years.flatMap((year) => year.days.map(({ date, isOffDay }) => [date, isOffDay] as const)),
+    ]),
+  };
+};

@@ -1,5 +1,6 @@
 import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../policy.ts';
 import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './agreements.ts';
+import { deadlinePolicy, deadlineQueryPolicy } from './deadlines.ts';
 import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './ledger.ts';
 import type { Resolvers } from './types.generated.ts';
@@ -13,6 +14,7 @@ export const policy: Policy<Resolvers> &
     catalogItems: open,
     access: open,
     ...agreementQueryPolicy,
+    ...deadlineQueryPolicy,
     ...ledgerQueryPolicy,
     ...feedQueryPolicy,
     _entities: gatewayOnly,
@@ -27,6 +29,7 @@ export const policy: Policy<Resolvers> &
     ...feedMutationPolicy,
   },
   CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly, notices: selfOnly },
+  ...deadlinePolicy,
   ...ledgerPolicy,
   ...feedPolicy,
   CatalogItem: {

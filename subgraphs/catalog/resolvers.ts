@@ -9,6 +9,7 @@ import { noticesOf } from './changes.ts';
 import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
 import { registerDuty } from './commands/duties.ts';
 import { publishCatalogItem } from './commands/publish-item.ts';
+import { deadlineQueries, deadlineResolvers } from './deadlines.ts';
 import { disclosurePage } from './disclosures.ts';
 import { feedMutations, feedQueries, feedResolvers } from './feed.ts';
 import { ledgerQueries, ledgerResolvers } from './ledger.ts';
@@ -54,9 +55,11 @@ export const resolvers: Resolvers = {
     catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
     access: (_root, { subject, items }, context) => explainAccess(context, identify(context.house, subject), items),
     ...agreementQueries,
+    ...deadlineQueries,
     ...ledgerQueries,
     ...feedQueries,
   },
+  ...deadlineResolvers,
   ...ledgerResolvers,
   ...feedResolvers,
   Mutation: {

@@ -119,3 +119,25 @@ export interface NoticeRow
   extends Pick<ChangeRow, 'kind' | 'recordId' | 'version' | 'at' | 'acknowledgedAt' | 'actBy'> {
   readonly recipient: string;
 }
+
+/** A clock with its state on the day of the question. */
+export interface DeadlineRow {
+  readonly id: string;
+  readonly obligation: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly reference: string;
+  readonly startedOn: string;
+  readonly dueOn: string;
+  readonly provisional: boolean;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly metOn: string | null;
+  readonly status: 'OPEN' | 'MET' | 'LATE' | 'OVERDUE';
+}
+
+export interface DeadlinePage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly DeadlineRow[];
+}

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, ProofRow, SubjectKey } from './rows.ts';
+import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, ProofRow, SubjectKey } from './rows.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Context } from '../context.ts';
@@ -407,6 +407,57 @@ export type CreditSubjectDisclosuresArgs = {
 export type CreditSubjectNoticesArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** A statutory period that runs for a unit. */
+export type Deadline = {
+  readonly __typename?: 'Deadline';
+  /** Last day in time. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** Earliest reading. */
+  readonly earliest: Scalars['Date']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Which period: the key of the register of dated numbers, such as correction.act. */
+  readonly kind: Scalars['String']['output'];
+  /** Latest reading. */
+  readonly latest: Scalars['Date']['output'];
+  /** When what was asked was done. */
+  readonly metOn: Maybe<Scalars['Date']['output']>;
+  /** Obligation that it belongs to, such as A39.4. */
+  readonly obligation: Scalars['String']['output'];
+  /** The working days of a year that it reaches are not published yet (暂定): the date may change between the two readings. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** Opaque id of what it concerns. */
+  readonly reference: Scalars['String']['output'];
+  /** Day of receipt, which does not count. */
+  readonly startedOn: Scalars['Date']['output'];
+  /** How it stands on the day of the question. */
+  readonly status: DeadlineStatus;
+  /** The unit that must act. */
+  readonly unit: Unit;
+};
+
+/** A page of deadlines. */
+export type DeadlineConnection = {
+  readonly __typename?: 'DeadlineConnection';
+  /** Deadlines. */
+  readonly nodes: ReadonlyArray<Deadline>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of deadlines that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How a deadline stands. */
+export type DeadlineStatus =
+  /** Done after it was due (逾期完成). */
+  | 'LATE'
+  /** Done in time (按期完成). */
+  | 'MET'
+  /** Open, in time (进行中). */
+  | 'OPEN'
+  /** Open, past due (逾期未完成). */
+  | 'OVERDUE';
 
 /** A record as it was shown. */
 export type DisclosedRecord = {
@@ -853,6 +904,8 @@ export type Query = {
   readonly catalogItems: Maybe<CatalogItemConnection>;
   /** What changed for subjects that the calling unit was given or watches (变更通知), in order, Articles 6 and 39. A cursor is good for ever. */
   readonly changes: Maybe<ChangeConnection>;
+  /** Statutory periods that run or ran (办理期限): all of them for who oversees them, a unit's own for the unit; the earliest due first. */
+  readonly deadlines: Maybe<DeadlineConnection>;
   /** The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold the platform to it. */
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
   /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
@@ -885,6 +938,13 @@ export type QueryCatalogItemsArgs = {
 export type QueryChangesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDeadlinesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<DeadlineStatus>;
 };
 
 
@@ -1137,6 +1197,9 @@ export type ResolversTypes = {
   CreditSubject: ResolverTypeWrapper<SubjectKey>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Deadline: ResolverTypeWrapper<DeadlineRow>;
+  DeadlineConnection: ResolverTypeWrapper<DeadlinePage>;
+  DeadlineStatus: DeadlineStatus;
   DisclosedRecord: ResolverTypeWrapper<DisclosedRecord>;
   Disclosure: ResolverTypeWrapper<DisclosureRow>;
   DisclosureBasis: ResolverTypeWrapper<Basis>;
@@ -1202,6 +1265,8 @@ export type ResolversParentTypes = {
   CreditSubject: SubjectKey;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Deadline: DeadlineRow;
+  DeadlineConnection: DeadlinePage;
   DisclosedRecord: DisclosedRecord;
   Disclosure: DisclosureRow;
   DisclosureBasis: Basis;
@@ -1368,6 +1433,27 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeadlineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deadline'] = ResolversParentTypes['Deadline']> = {
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  earliest?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latest?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  metOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  obligation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeadlineStatus'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type DeadlineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type DisclosedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosedRecord'] = ResolversParentTypes['DisclosedRecord']> = {
   recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1496,6 +1582,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<QueryAgreementsArgs>>;
   catalogItems?: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
   changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<QueryChangesArgs>>;
+  deadlines?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, Partial<QueryDeadlinesArgs>>;
   ledgerCheckpoint?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
   verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
@@ -1545,6 +1632,8 @@ export type Resolvers<ContextType = Context> = {
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Deadline?: DeadlineResolvers<ContextType>;
+  DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
   DisclosedRecord?: DisclosedRecordResolvers<ContextType>;
   Disclosure?: DisclosureResolvers<ContextType>;
   DisclosureBasis?: DisclosureBasisResolvers<ContextType>;

@@ -229,6 +229,8 @@ export const CHANGES: readonly string[] = [
   `grant execute on all functions in schema control to ${AMENDER}`,
   `grant select, update (display) on public_credit.record, sanctions.designation to ${AMENDER}`,
   `grant insert on public_credit.display_event to ${AMENDER}`,
+  `grant select, insert, update (met_on) on control.clock to ${AMENDER}`,
+  `create policy c1 on control.clock for all to ${AMENDER} using (true) with check (true)`,
   `create policy c0 on public_credit.record for all to ${AMENDER}
     using (control.caller_role() = 'OPERATOR' or providing_unit = (select control.caller_unit()))`,
   `create policy c0 on sanctions.designation for all to ${AMENDER}

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { badInput, notFound } from '../../schema/errors.ts';
 import { isDate } from '../../schema/law/calendar.ts';
 import type { IdentifierType, Nature, SubjectKind } from '../../schema/law/facts.ts';
+import { startClocks } from '../clocks.ts';
 import type { Context } from '../context.ts';
 import { newId } from '../request.ts';
 import type { Content } from './intake/check.ts';
@@ -176,6 +177,17 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
     await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
       values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${foundOn}::date,
         ${house.now().toISOString()}::timestamptz)`.execute(db);
+    await startClocks(em, directory.calendar, request.today, [
+      {
+        obligation: 'A38.1',
+        kind: 'error.correct',
+        unit,
+        subjectId: stored.subjectId,
+        reference: `${input.record}:${version}`,
+        startedOn: foundOn,
+        metOn: request.today,
+      },
+    ]);
     const told = await sql<{
       told: number;
     }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);

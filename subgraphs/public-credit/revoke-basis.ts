@@ -1,9 +1,11 @@
 /** A document falls (Article 38): what rests on it stops being displayed at once, and whoever was shown it is told. */
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../schema/errors.ts';
-import { addWorkingDays, isDate } from '../../schema/law/calendar.ts';
-import { termOn } from '../../schema/law/terms.ts';
+import { isDate } from '../../schema/law/calendar.ts';
+import { dueOf, startClock } from '../../schema/law/clocks.ts';
+import { meetClocks, startClocks } from '../clocks.ts';
 import type { Context } from '../context.ts';
 
 export interface RevocationInput {
@@ -37,7 +39,8 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   if (!isDate(happenedOn) || happenedOn > request.today)
     throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
   const at = context.house.now().toISOString();
-  const due = addWorkingDays(request.today, termOn('basis.amend', request.today)?.value ?? 0);
+  const { calendar } = context.reading.directory;
+  const due = dueOf(startClock('A38.2', 'basis.amend', request.today), request.today, calendar);
   const result = await request.write('credit_amend', async (em) => {
     const db = em.getKysely();
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
@@ -61,6 +64,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
     const told = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
+    await runClocks(context, em, document, happenedOn);
     return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0 };
   });
   context.reading = await request.reading();
@@ -70,4 +74,21 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
     provisional: due.provisional,
     recipientsToNotify: result.told,
   };
+}
+
+/** The provider had two working days to tell; the operator has one to amend what others rest on the document. */
+async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<void> {
+  const { today } = context.request;
+  const { directory } = context.reading;
+  // The document's number may say whom it concerns: the clock knows it by a keyed hash.
+  const reference = context.house.secrets.fingerprint(`basis\n${document}`).toString('hex');
+  const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
+  const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
+  if (context.caller.role === 'OPERATOR') return meetClocks(em, 'basis.amend', reference, today);
+  await startClocks(em, directory.calendar, today, [
+    { ...clock, kind: 'basis.tell', unit: context.caller.unit ?? '', startedOn: happenedOn, metOn: today },
+    ...(operator === undefined
+      ? []
+      : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
+  ]);
 }

@@ -59,6 +59,7 @@ export async function takeIn(
   checkItem(directory, item, unit);
   const setting = {
     today: request.today,
+    calendar: directory.calendar,
     unit,
     editions: directory.editions,
     unassignedRegions: request.house.unassignedRegions,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CALENDAR } from '../../schema/law/calendar.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items.ts';
 import type { Item } from '../../subgraphs/directory.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
@@ -17,6 +18,7 @@ const setting = (item: string) =>
     today: '2026-11-20',
     unit: EDITIONS.find(({ code }) => code === item)?.providingUnit ?? 'NOBODY',
     editions: EDITIONS,
+    calendar: CALENDAR,
     unassignedRegions: 'allow',
   }) as const;
 

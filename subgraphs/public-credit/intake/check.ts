@@ -1,5 +1,5 @@
 /** What a record must be before it is stored: Articles 18, 19, 20 and 27. Pure: one row in, the checked row or the reason out. */
-import { addMonths, addWorkingDays, isDate } from '../../../schema/law/calendar.ts';
+import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/calendar.ts';
 import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
 import { editionOn, type Item } from '../../directory.ts';
@@ -50,6 +50,7 @@ export interface CheckSetting {
   readonly unit: string;
   readonly editions: readonly Item[];
   readonly unassignedRegions: 'allow' | 'refuse';
+  readonly calendar: Calendar;
 }
 
 const TEXT_MAX = 20_000;
@@ -188,7 +189,10 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
     basisDocument,
     content,
     // A registration is a state, not an event: its date says nothing of when the delivery was due.
-    late: !registration && addWorkingDays(input.occurredOn, item.updateWithinWorkingDays).date < setting.today,
+    late:
+      !registration &&
+      addWorkingDays(input.occurredOn, item.updateWithinWorkingDays, { calendar: setting.calendar }).date <
+        setting.today,
   };
 }
 

@@ -1,0 +1,106 @@
+/**
+ * Clocks of the statutory periods: one engine for every one of them. A clock is dates alone; how it stands is reckoned from them, from the
+ * dated number of its term and from the working days known, so that a year that is loaded later makes it firm.
+ */
+import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due, isWorkingDay } from './calendar.ts';
+import { type Term, type TermKey, termOn } from './terms.ts';
+
+/** Time that does not count, such as an examination or a test (Article 39 §3): days from `from` up to, not with, `until`. */
+export interface Pause {
+  readonly from: string;
+  /** Null while it lasts. */
+  readonly until: string | null;
+  readonly reason: string;
+}
+
+export interface Clock {
+  /** Id of the obligation, such as A39.2. */
+  readonly obligation: string;
+  /** The term that says how long. */
+  readonly kind: TermKey;
+  /** Day of receipt; it does not count. */
+  readonly startedOn: string;
+  /** In order, none overlapping another; only the last one may last. */
+  readonly pauses: readonly Pause[];
+  readonly metOn: string | null;
+}
+
+export const CLOCK_STATES = ['OPEN', 'MET', 'LATE', 'OVERDUE'] as const;
+/** Open and in time; met in time; met after it was due; open and past due. */
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+/** A fault of how a clock is used: the message says what is not possible. */
+export class ClockFault extends Error {}
+
+/** Begins to run. Throws ClockFault where no number was in force on the day. */
+export function startClock(obligation: string, kind: TermKey, startedOn: string): Clock {
+  if (termOn(kind, startedOn) === undefined) throw new ClockFault(`No law set ${kind} on ${startedOn}.`);
+  return { obligation, kind, startedOn, pauses: [], metOn: null };
+}
+
+const lasting = (clock: Clock): Pause | undefined => clock.pauses.find((pause) => pause.until === null);
+
+/** Stops counting from a day on. Throws ClockFault for a clock that is met, paused already, or paused before its start or last pause. */
+export function pauseClock(clock: Clock, from: string, reason: string): Clock {
+  if (clock.metOn !== null) throw new ClockFault(`The clock was met on ${clock.metOn}.`);
+  if (lasting(clock) !== undefined) throw new ClockFault('The clock is paused already.');
+  const earliest = clock.pauses.at(-1)?.until ?? clock.startedOn;
+  if (from < earliest) throw new ClockFault(`A pause cannot begin on ${from}, before ${earliest}.`);
+  return { ...clock, pauses: [...clock.pauses, { from, until: null, reason }] };
+}
+
+/** Counts on from a day. Throws ClockFault for a clock that is not paused, or a day before the pause began. */
+export function resumeClock(clock: Clock, until: string): Clock {
+  const pause = lasting(clock);
+  if (pause === undefined) throw new ClockFault('The clock is not paused.');
+  if (until < pause.from) throw new ClockFault(`The pause began on ${pause.from}; it cannot end on ${until}.`);
+  return { ...clock, pauses: clock.pauses.map((one) => (one === pause ? { ...one, until } : one)) };
+}
+
+/** What had to be done was done. Throws ClockFault the second time, and for a day before the start. */
+export function meetClock(clock: Clock, on: string): Clock {
+  if (clock.metOn !== null) throw new ClockFault(`The clock was met on ${clock.metOn} already.`);
+  if (on < clock.startedOn) throw new ClockFault(`The clock began on ${clock.startedOn}; it cannot be met on ${on}.`);
+  return { ...clock, metOn: on };
+}
+
+function termOf(clock: Clock): Term {
+  const term = termOn(clock.kind, clock.startedOn);
+  if (term === undefined) throw new ClockFault(`No law set ${clock.kind} on ${clock.startedOn}.`);
+  return term;
+}
+
+/** The calendar in which the days of the pauses are no working days: that is what "does not count" means. */
+function without(calendar: Calendar, clock: Clock, today: string): Calendar {
+  const off = new Map<string, boolean>();
+  for (const { from, until } of clock.pauses)
+    for (let day = from; day < (until ?? addDays(today, 1)); day = addDays(day, 1))
+      if (isWorkingDay(day, calendar) !== undefined) off.set(day, true);
+  return off.size === 0 ? calendar : { ...calendar, exceptions: new Map([...calendar.exceptions, ...off]) };
+}
+
+/**
+ * When it is due, with both readings where the working days are not known yet. While a pause lasts, every day up to today is left
+ * out: the date moves on with the days.
+ */
+export function dueOf(clock: Clock, today: string, calendar: Calendar = CALENDAR): Due {
+  const term = termOf(clock);
+  if (term.unit === 'WORKING_DAYS')
+    return addWorkingDays(clock.startedOn, term.value, { calendar: without(calendar, clock, today) });
+  const end = term.unit === 'MONTHS' ? addMonths(clock.startedOn, term.value) : addDays(clock.startedOn, term.value);
+  const paused = clock.pauses.reduce((sum, { from, until }) => sum + daysFrom(from, until ?? addDays(today, 1)), 0);
+  const date = addDays(end, paused);
+  return { date, provisional: false, earliest: date, latest: date };
+}
+
+function daysFrom(from: string, until: string): number {
+  let days = 0;
+  for (let day = from; day < until; day = addDays(day, 1)) days += 1;
+  return days;
+}
+
+/** How it stands on a day. A clock that is due today is still in time; one that is paused is never overdue. */
+export function stateOf(clock: Clock, due: string, today: string): ClockState {
+  if (clock.metOn !== null) return clock.metOn <= due ? 'MET' : 'LATE';
+  return due < today && lasting(clock) === undefined ? 'OVERDUE' : 'OPEN';
+}

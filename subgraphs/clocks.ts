@@ -1,0 +1,85 @@
+/** Clocks as they are kept: started and met inside the unit of work that they belong to. */
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { Calendar } from '../schema/law/calendar.ts';
+import { type Clock, dueOf, startClock } from '../schema/law/clocks.ts';
+import type { TermKey } from '../schema/law/terms.ts';
+
+export interface ClockToStart {
+  readonly obligation: string;
+  readonly kind: TermKey;
+  /** The unit that must act. */
+  readonly unit: string;
+  readonly subjectId: string | null;
+  /** Opaque id of what it concerns; a clock of a kind runs once for a unit and a reference. */
+  readonly reference: string;
+  readonly startedOn: string;
+  /** Where what was asked is done in the same unit of work. */
+  readonly metOn?: string;
+}
+
+/** Starts clocks; one that runs already is left as it is. */
+export async function startClocks(
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  clocks: readonly ClockToStart[],
+): Promise<void> {
+  const rows = clocks.map((clock) => ({
+    id: randomUUID(),
+    ...clock,
+    metOn: clock.metOn ?? null,
+    due: dueOf(startClock(clock.obligation, clock.kind, clock.startedOn), today, calendar),
+  }));
+  await sql`insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest,
+      latest, pauses, met_on)
+    select (c->>'id')::uuid, c->>'obligation', c->>'kind', c->>'unit', (c->>'subjectId')::uuid, c->>'reference',
+      (c->>'startedOn')::date, (c->'due'->>'date')::date, (c->'due'->>'provisional')::boolean, (c->'due'->>'earliest')::date,
+      (c->'due'->>'latest')::date, '[]', (c->>'metOn')::date
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) c
+    on conflict (kind, reference, unit) do nothing`.execute(em.getKysely());
+}
+
+/** Meets the clocks of a kind and reference that still run, whoever runs them. */
+export async function meetClocks(em: EntityManager, kind: TermKey, reference: string, on: string): Promise<void> {
+  await sql`update control.clock set met_on = ${on}::date
+    where kind = ${kind} and reference = ${reference} and met_on is null`.execute(em.getKysely());
+}
+
+interface Running extends Clock {
+  readonly id: string;
+  readonly dueOn: string;
+  readonly provisional: boolean;
+}
+
+/**
+ * Reckons clocks that run anew: after a year was loaded, or while a pause moves their date. Says how many changed, and how many of
+ * those that were provisional are firm now.
+ */
+export async function reckonAnew(
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  which: 'PROVISIONAL' | 'PAUSED' | 'ALL',
+): Promise<{ readonly changed: number; readonly firm: number }> {
+  const db = em.getKysely();
+  const only = {
+    ALL: sql`true`,
+    PROVISIONAL: sql`provisional`,
+    PAUSED: sql`exists (select from jsonb_array_elements(pauses) p where p->>'until' is null)`,
+  }[which];
+  const { rows } = await sql<Running>`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn",
+      due_on as "dueOn", provisional from control.clock where met_on is null and ${only} for update`.execute(db);
+  const changed = rows.flatMap((clock) => {
+    const due = dueOf(clock, today, calendar);
+    return due.date === clock.dueOn && due.provisional === clock.provisional
+      ? []
+      : [{ id: clock.id, was: clock.provisional, ...due }];
+  });
+  if (changed.length > 0)
+    await sql`update control.clock k set due_on = (c->>'date')::date, provisional = (c->>'provisional')::boolean,
+        earliest = (c->>'earliest')::date, latest = (c->>'latest')::date
+      from jsonb_array_elements(${JSON.stringify(changed)}::jsonb) c where k.id = (c->>'id')::uuid`.execute(db);
+  return { changed: changed.length, firm: changed.filter((clock) => clock.was && !clock.provisional).length };
+}
