@@ -41,6 +41,8 @@ const config: CodegenConfig = {
       Notice: './rows.ts#NoticeRow',
       Deadline: './rows.ts#DeadlineRow',
       DeadlineConnection: './rows.ts#DeadlinePage',
+      Purpose: './rows.ts#PurposeRow',
+      PurposeCap: '../../schema/law/caps.ts#Cap',
       LedgerProof: './rows.ts#ProofRow',
       LedgerCheckpoint: '../ledger/checkpoint.ts#SignedCheckpoint',
       CreditSubject: './rows.ts#SubjectKey',

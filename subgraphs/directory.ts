@@ -2,8 +2,8 @@
  * The control plane as all subgraphs read it: items, units, purposes. Remembered by each process under the version that every
  * change of those tables raises; agreements, duties and authorizations are never remembered, so that an end is immediate.
  */
-import { badInput } from '../schema/errors.ts';
 import { CALENDAR, type Calendar, extendCalendar, type HolidayYear } from '../schema/law/calendar.ts';
+import type { Cap } from '../schema/law/caps.ts';
 import type {
   Activity,
   CatalogCategory,
@@ -14,9 +14,10 @@ import type {
   Sharing,
   SubjectKind,
 } from '../schema/law/facts.ts';
-import { type ScopeItem, type Standing, scopeOf } from '../schema/law/scope.ts';
-import type { Caller, Grounds, Reading } from './context.ts';
+import { type ScopeItem, scopeOf } from '../schema/law/scope.ts';
+import type { Caller, Reading } from './context.ts';
 import type { ReadTransaction, Statement } from './database.ts';
+import { type StandingRow, standingOf } from './standing.ts';
 
 export interface ItemElement {
   readonly name: string;
@@ -63,7 +64,15 @@ export interface Unit {
 export interface Purpose {
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly activity: Activity | null;
+  readonly article: string;
+  readonly publicationReference: string;
+  /** The service that it belongs to: purposes of one service may be authorized together. */
+  readonly service: string;
+  /** Items that it needs; null where the subject orders what it likes. */
+  readonly needs: readonly string[] | null;
+  readonly effectiveFrom: string;
   readonly authorizationMaximumMonths: number | null;
 }
 
@@ -78,6 +87,8 @@ export interface Directory {
   readonly items: ReadonlyMap<string, Item>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly purposes: ReadonlyMap<string, Purpose>;
+  /** Published rules on how far an authorization may go, those of later days among them. */
+  readonly caps: readonly Cap[];
   readonly scopeItems: readonly ScopeItem[];
   /** Elements that hold personal information under the edition in force, by item. */
   readonly personalElements: ReadonlyMap<string, readonly (readonly [name: string, kind: PersonalKind])[]>;
@@ -99,7 +110,8 @@ const UNITS: Statement = {
 };
 const PURPOSES: Statement = {
   name: 'directory-purposes',
-  text: `select code, name, activity, authorization_maximum_months as "authorizationMaximumMonths"
+  text: `select code, name, name_en as "nameEn", activity, article, publication_reference as "publicationReference", service, needs,
+      effective_from as "effectiveFrom", authorization_maximum_months as "authorizationMaximumMonths"
     from control.purpose where effective_from <= $1::date order by code`,
 };
 
@@ -128,6 +140,30 @@ const scopeItem = (item: Item): ScopeItem => ({
 const personalElements = (item: Item): (readonly [string, PersonalKind])[] =>
   item.elements.flatMap(({ name, personal }) => (personal === null ? [] : [[name, personal] as const]));
 
+const CAPS: Statement = {
+  name: 'directory-caps',
+  text: `select purpose, item, party, maximum_months as "maximumMonths", maximum_uses as "maximumUses",
+      effective_from as "effectiveFrom", publication_reference as "publicationReference", article
+    from control.purpose_cap where published_on <= $1::date order by purpose, effective_from, id`,
+};
+
+/** The cap that the published purpose itself sets: the least specific rule. */
+const ownCap = (purpose: Purpose): Cap[] =>
+  purpose.authorizationMaximumMonths === null
+    ? []
+    : [
+        {
+          purpose: purpose.code,
+          item: null,
+          party: null,
+          maximumMonths: purpose.authorizationMaximumMonths,
+          maximumUses: null,
+          effectiveFrom: purpose.effectiveFrom,
+          publicationReference: purpose.publicationReference,
+          article: '36',
+        },
+      ];
+
 const YEARS: Statement = {
   name: 'directory-years',
   text: `select year, days from control.calendar_year order by year`,
@@ -137,6 +173,7 @@ async function load(transaction: ReadTransaction, version: string, today: string
   const editions = await transaction.query<Item>(ITEMS, []);
   const units = await transaction.query<Unit>(UNITS, []);
   const purposes = await transaction.query<Purpose>(PURPOSES, [today]);
+  const caps = await transaction.query<Cap>(CAPS, [today]);
   const years = await transaction.query<HolidayYear>(YEARS, []);
   const items = new Map<string, Item>();
   for (const item of editions) if (!items.has(item.code) && inForce(item, today)) items.set(item.code, item);
@@ -148,57 +185,10 @@ async function load(transaction: ReadTransaction, version: string, today: string
     items,
     units: new Map(units.map((unit) => [unit.code, unit])),
     purposes: new Map(purposes.map((purpose) => [purpose.code, purpose])),
+    caps: [...purposes.flatMap(ownCap), ...caps],
     scopeItems: [...items.values()].map(scopeItem),
     personalElements: new Map([...items.values()].map((item) => [item.code, personalElements(item)])),
   };
-}
-
-/** What `control.standing()` says of a caller. */
-interface StandingRow {
-  readonly version: string;
-  readonly agreements: readonly {
-    readonly id: string;
-    readonly items: readonly string[];
-    readonly purposes: readonly string[];
-  }[];
-  readonly duties: readonly {
-    readonly id: string;
-    readonly items: readonly string[];
-    readonly identified: boolean;
-    readonly activity: string;
-  }[];
-}
-
-function standingOf(
-  row: StandingRow,
-  caller: Caller,
-  directory: Directory,
-): { readonly standing: Standing; readonly grounds: Grounds } {
-  const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
-  if (caller.purpose !== null && purpose === undefined)
-    throw badInput(
-      'PURPOSE_UNKNOWN',
-      'The header Credit-Purpose holds no code of the published list.',
-      `Published purposes: ${[...directory.purposes.keys()].join(', ')}.`,
-      '24',
-    );
-  const agreements = row.agreements.filter(
-    (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
-  );
-  const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
-  const standing: Standing = {
-    role: caller.role,
-    self: caller.subject?.id ?? null,
-    purposeStated: purpose !== undefined,
-    caseStated: caller.caseReference !== null,
-    agreementInForce: row.agreements.length > 0,
-    purposeAgreed: agreements.length > 0,
-    agreedItems: new Set(agreements.flatMap((agreement) => agreement.items)),
-    dutyRegistered: duties.length > 0,
-    dutyItems: new Set(duties.flatMap((duty) => duty.items)),
-    identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
-  };
-  return { standing, grounds: { agreements, duties } };
 }
 
 export interface DirectoryReader {

@@ -21,9 +21,6 @@ export interface Moment {
   readonly actBy: Due;
 }
 
-/** Why rows leave the display in a unit of work, where the dates alone do not say it. */
-export type Cause = 'WITHDRAWN' | 'RESTORED' | 'EXPIRED';
-
 /** Database role that a caller reads under. */
 export const readerRole = (role: Role): string => `credit_${role.toLowerCase()}`;
 

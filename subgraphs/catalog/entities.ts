@@ -30,6 +30,27 @@ export const PurposeEntity = defineEntity({
     authorizationMaximumMonths: p.integer().nullable(),
     effectiveFrom: p.date(),
     publicationReference: p.text(),
+    service: p.text(),
+    needs: p.array().nullable(),
+  }),
+});
+
+/** One published rule on how far an authorization may go; null means any. */
+export const PurposeCapEntity = defineEntity({
+  name: 'PurposeCap',
+  tableName: 'purpose_cap',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    purpose: p.text(),
+    item: p.text().nullable(),
+    party: p.text().nullable(),
+    maximumMonths: p.integer(),
+    maximumUses: p.integer().nullable(),
+    effectiveFrom: p.date(),
+    publishedOn: p.date(),
+    publicationReference: p.text(),
+    article: p.text(),
   }),
 });
 
@@ -97,6 +118,8 @@ export const DutyEntity = defineEntity({
     items: p.array(),
     identified: p.boolean(),
     registeredAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+    endReason: p.text().nullable(),
   }),
 });
 
@@ -192,4 +215,5 @@ export const CATALOG_ENTITIES = [
   AgreementEventEntity,
   ClockEntity,
   CalendarYearEntity,
+  PurposeCapEntity,
 ];

@@ -7,7 +7,7 @@ import type { AuthorizationRow } from './rows.ts';
 const AUTHORIZATIONS: Statement = {
   name: 'authorizations',
   text: `select id, subject_id as "subjectId", party, items, purposes, valid_from as "validFrom", valid_until as "validUntil",
-      maximum_uses as "maximumUses", uses, revoked_at as "revokedAt"
+      maximum_uses as "maximumUses", uses, granted_at as "grantedAt", revoked_at as "revokedAt"
     from control.authorization_grant where subject_id = any ($1::uuid[]) and subject_id = $2::uuid
     order by granted_at desc, id`,
 };

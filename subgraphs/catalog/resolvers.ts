@@ -1,4 +1,6 @@
+import { addDays } from '../../schema/law/calendar.ts';
 import { CATALOG_CATEGORIES } from '../../schema/law/facts.ts';
+import { termOn } from '../../schema/law/terms.ts';
 import type { Context } from '../context.ts';
 import type { Item } from '../directory.ts';
 import { identify } from '../identify.ts';
@@ -7,13 +9,15 @@ import { explainAccess } from './access.ts';
 import { agreementMutations, agreementQueries, agreementResolvers } from './agreements.ts';
 import { noticesOf } from './changes.ts';
 import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
-import { registerDuty } from './commands/duties.ts';
+import { endDuty, registerDuty } from './commands/duties.ts';
+import { publishPurposeCap } from './commands/publish-cap.ts';
 import { publishCatalogItem } from './commands/publish-item.ts';
 import { deadlineQueries, deadlineResolvers } from './deadlines.ts';
 import { disclosurePage } from './disclosures.ts';
 import { feedMutations, feedQueries, feedResolvers } from './feed.ts';
 import { ledgerQueries, ledgerResolvers } from './ledger.ts';
 import { authorizationLoader } from './loaders.ts';
+import type { AuthorizationRow } from './rows.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** Order of the published catalog: category as in Article 18, non-public information last, then code. */
@@ -50,10 +54,18 @@ function itemPage(
 const statusOn = (today: string, row: { validFrom: string; validUntil: string }): 'BEFORE' | 'IN_FORCE' | 'EXPIRED' =>
   today < row.validFrom ? 'BEFORE' : today > row.validUntil ? 'EXPIRED' : 'IN_FORCE';
 
+/** Nobody forgets an authorization that still runs: after so many days its giver is reminded (Article 36). */
+function remindedSince(row: AuthorizationRow, today: string): string | null {
+  if (row.revokedAt !== null || today > row.validUntil) return null;
+  const since = addDays(row.validFrom, termOn('authorization.remind', row.validFrom)?.value ?? 0);
+  return since <= today ? since : null;
+}
+
 export const resolvers: Resolvers = {
   Query: {
     catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
     access: (_root, { subject, items }, context) => explainAccess(context, identify(context.house, subject), items),
+    purposes: (_root, _args, context) => [...context.reading.directory.purposes.values()],
     ...agreementQueries,
     ...deadlineQueries,
     ...ledgerQueries,
@@ -66,6 +78,8 @@ export const resolvers: Resolvers = {
     publishCatalogItem: (_root, { input }, context) => publishCatalogItem(context, input),
     ...agreementMutations,
     registerDuty: (_root, { input }, context) => registerDuty(context, input),
+    endDuty: (_root, { id, reason }, context) => endDuty(context, id, reason),
+    publishPurposeCap: (_root, { input }, context) => publishPurposeCap(context, input),
     grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
     revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
     ...feedMutations,
@@ -94,11 +108,18 @@ export const resolvers: Resolvers = {
     kind: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.kind ?? null,
   },
   ...agreementResolvers,
+  Purpose: {
+    caps: (purpose, _args, context) => context.reading.directory.caps.filter((cap) => cap.purpose === purpose.code),
+  },
   Duty: {
+    endedAt: (row) => (row.endedAt === null ? null : new Date(row.endedAt).toISOString()),
     department: (row) => ({ code: row.department }),
   },
   Authorization: {
     party: (row) => ({ code: row.party }),
+    grantedAt: (row) => new Date(row.grantedAt).toISOString(),
+    revokedAt: (row) => (row.revokedAt === null ? null : new Date(row.revokedAt).toISOString()),
+    remindedSince: (row, _args, context) => remindedSince(row, context.request.today),
     status: (row, _args, context) => {
       if (row.revokedAt !== null) return 'REVOKED';
       const status = statusOn(context.request.today, row);

@@ -1,6 +1,6 @@
 /** Rows behind the types of this subgraph. */
 
-import type { Item, ItemElement } from '../directory.ts';
+import type { Item, ItemElement, Purpose } from '../directory.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
 import type { Marked } from '../policy.ts';
@@ -16,6 +16,7 @@ export interface UnitKey {
 }
 
 export type ItemRow = Item;
+export type PurposeRow = Purpose;
 export type ElementRow = ItemElement;
 
 /** As it was decided; the dates say whether it is in force. */
@@ -51,6 +52,7 @@ export interface DutyRow {
     | 'OTHER_LAWFUL_ACTIVITY';
   readonly items: readonly string[];
   readonly identified: boolean;
+  readonly endedAt: Date | string | null;
 }
 
 export interface AuthorizationRow {
@@ -62,6 +64,7 @@ export interface AuthorizationRow {
   readonly validUntil: string;
   readonly maximumUses: number | null;
   readonly uses: number;
+  readonly grantedAt: Date | string;
   readonly revokedAt: Date | string | null;
 }
 

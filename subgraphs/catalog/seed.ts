@@ -2,10 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Act } from '../act.ts';
 import type { House } from '../context.ts';
-import { AgreementEntity, AuthorizationEntity, DutyEntity, ItemEntity, PurposeEntity, UnitEntity } from './entities.ts';
+import {
+  AgreementEntity,
+  AuthorizationEntity,
+  DutyEntity,
+  ItemEntity,
+  PurposeCapEntity,
+  PurposeEntity,
+  UnitEntity,
+} from './entities.ts';
 import { SAMPLE_AGREEMENTS, SAMPLE_AUTHORIZATIONS, SAMPLE_DUTIES } from './sample/agreements.ts';
 import { SAMPLE_ITEMS } from './sample/items.ts';
-import { SAMPLE_PURPOSES } from './sample/purposes.ts';
+import { SAMPLE_CAPS, SAMPLE_PURPOSES } from './sample/purposes.ts';
 import { SAMPLE_UNITS } from './sample/units.ts';
 
 export async function seedCatalog(act: Act): Promise<void> {
@@ -13,7 +21,11 @@ export async function seedCatalog(act: Act): Promise<void> {
     await em.insertMany(UnitEntity, [...SAMPLE_UNITS]);
     await em.insertMany(
       PurposeEntity,
-      SAMPLE_PURPOSES.map(({ frequency: _frequency, ...purpose }) => purpose),
+      SAMPLE_PURPOSES.map((purpose) => ({ ...purpose, needs: purpose.needs === null ? null : [...purpose.needs] })),
+    );
+    await em.insertMany(
+      PurposeCapEntity,
+      SAMPLE_CAPS.map((cap) => ({ id: randomUUID(), ...cap })),
     );
     await em.insertMany(
       ItemEntity,

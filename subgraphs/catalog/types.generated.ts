@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, ProofRow, SubjectKey } from './rows.ts';
+import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey } from './rows.ts';
 import type { Basis } from '../ledger/entry.ts';
+import type { Cap } from '../../schema/law/caps.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -137,6 +138,8 @@ export type AgreementStatus =
 /** An authorization by a subject, Articles 24 and 36 (1). */
 export type Authorization = {
   readonly __typename?: 'Authorization';
+  /** When it was granted. */
+  readonly grantedAt: Scalars['DateTime']['output'];
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /** Item codes. */
@@ -147,6 +150,10 @@ export type Authorization = {
   readonly party: Unit;
   /** Purpose codes. */
   readonly purposes: ReadonlyArray<Scalars['String']['output']>;
+  /** A reminder (提醒): the day since which it has run 90 days and still runs; null before that and after its end. */
+  readonly remindedSince: Maybe<Scalars['Date']['output']>;
+  /** When it was revoked. */
+  readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
   /** State on the day of the question. */
   readonly status: AuthorizationStatus;
   /** How often it has been used. */
@@ -549,6 +556,8 @@ export type Duty = {
   readonly activity: Activity;
   /** The department. */
   readonly department: Unit;
+  /** When it ended; null while it is performed. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /** Whether it needs the person's identity whole. */
@@ -718,10 +727,14 @@ export type Mutation = {
   readonly draftAgreement: Maybe<Agreement>;
   /** Ends an agreement at once, with its reason. */
   readonly endAgreement: Maybe<Agreement>;
+  /** Ends a duty at once, with its reason. */
+  readonly endDuty: Maybe<Duty>;
   /** The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap. */
   readonly grantAuthorization: Maybe<Authorization>;
   /** Publishes an edition of a catalog item; an incomplete or unpublished one is refused with what is missing. Articles 7 and 18. */
   readonly publishCatalogItem: Maybe<CatalogItem>;
+  /** Publishes a rule on how far authorizations for a purpose may go, Articles 7, 36 (1) and 52. */
+  readonly publishPurposeCap: Maybe<PurposeCap>;
   /** Registers a duty (履职事项) of a department, Articles 22 and 44. */
   readonly registerDuty: Maybe<Duty>;
   /** Puts a suspended agreement in force again. */
@@ -764,6 +777,12 @@ export type MutationEndAgreementArgs = {
 };
 
 
+export type MutationEndDutyArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationGrantAuthorizationArgs = {
   input: GrantAuthorizationInput;
 };
@@ -771,6 +790,11 @@ export type MutationGrantAuthorizationArgs = {
 
 export type MutationPublishCatalogItemArgs = {
   input: CatalogItemInput;
+};
+
+
+export type MutationPublishPurposeCapArgs = {
+  input: PurposeCapInput;
 };
 
 
@@ -894,6 +918,66 @@ export type PublicationInput = {
   readonly reference: Scalars['String']['input'];
 };
 
+/** A purpose of the published list. */
+export type Purpose = {
+  readonly __typename?: 'Purpose';
+  /** The activity of Article 44 that it belongs to; null for a purpose of parties. */
+  readonly activity: Maybe<Activity>;
+  /** Article that it rests on. */
+  readonly article: Scalars['String']['output'];
+  /** How far an authorization may go; the most specific rule in force holds. Empty where a duty, never an authorization, is the basis. */
+  readonly caps: ReadonlyArray<PurposeCap>;
+  /** Code, as in the header Credit-Purpose. */
+  readonly code: Scalars['String']['output'];
+  /** Name in Chinese. */
+  readonly name: Scalars['String']['output'];
+  /** Name in English. */
+  readonly nameEn: Scalars['String']['output'];
+  /** Codes of the items that it needs; null where the subject itself orders what it likes. */
+  readonly needs: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The service that it belongs to; purposes of one service may be authorized together. */
+  readonly service: Scalars['String']['output'];
+};
+
+/** A published rule on how far an authorization may go (授权期限和频次上限). */
+export type PurposeCap = {
+  readonly __typename?: 'PurposeCap';
+  /** Article that it carries out. */
+  readonly article: Scalars['String']['output'];
+  /** First day on which it holds. */
+  readonly effectiveFrom: Scalars['Date']['output'];
+  /** Only this item; any when null. */
+  readonly item: Maybe<Scalars['String']['output']>;
+  /** Longest term in months. */
+  readonly maximumMonths: Scalars['Int']['output'];
+  /** Most uses; null if only the term limits it. */
+  readonly maximumUses: Maybe<Scalars['Int']['output']>;
+  /** Only this party; any when null. */
+  readonly party: Maybe<Scalars['String']['output']>;
+  /** Publication. */
+  readonly publicationReference: Scalars['String']['output'];
+  /** Code of the purpose. */
+  readonly purpose: Scalars['String']['output'];
+};
+
+/** A rule to publish. Nothing that was not published has effect, Article 7. */
+export type PurposeCapInput = {
+  /** First day; not before publication. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Only this item. */
+  readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** Longest term in months. */
+  readonly maximumMonths: Scalars['Int']['input'];
+  /** Most uses. */
+  readonly maximumUses?: InputMaybe<Scalars['Int']['input']>;
+  /** Only this party. */
+  readonly party?: InputMaybe<Scalars['String']['input']>;
+  /** Publication. */
+  readonly publication: PublicationInput;
+  /** Code of the purpose. */
+  readonly purpose: Scalars['String']['input'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** What the caller may see of a subject, item by item, from policy alone: the answer is the same for a subject that is held and one that is not. */
@@ -910,6 +994,8 @@ export type Query = {
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
   /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
   readonly ledgerConsistency: Maybe<LedgerConsistency>;
+  /** The published list of purposes (查询用途), each with what it needs and how far an authorization may go. */
+  readonly purposes: Maybe<ReadonlyArray<Purpose>>;
   /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. */
   readonly verifyLedger: Maybe<LedgerVerification>;
 };
@@ -1228,6 +1314,9 @@ export type ResolversTypes = {
   PersonalKind: PersonalKind;
   Publication: ResolverTypeWrapper<Publication>;
   PublicationInput: PublicationInput;
+  Purpose: ResolverTypeWrapper<PurposeRow>;
+  PurposeCap: ResolverTypeWrapper<Cap>;
+  PurposeCapInput: PurposeCapInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Recipient: ResolverTypeWrapper<Recipient>;
   RecipientKind: RecipientKind;
@@ -1287,6 +1376,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Publication: Publication;
   PublicationInput: PublicationInput;
+  Purpose: PurposeRow;
+  PurposeCap: Cap;
+  PurposeCapInput: PurposeCapInput;
   Query: Record<PropertyKey, never>;
   Recipient: Recipient;
   SubjectIdentifierInput: SubjectIdentifierInput;
@@ -1346,11 +1438,14 @@ export type AgreementEventResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type AuthorizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authorization'] = ResolversParentTypes['Authorization']> = {
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   maximumUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   purposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  remindedSince?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AuthorizationStatus'], ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -1497,6 +1592,7 @@ export type DisplayPeriodResolvers<ContextType = Context, ParentType extends Res
 export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1546,8 +1642,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   concludeAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationConcludeAgreementArgs, 'input'>>;
   draftAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationDraftAgreementArgs, 'input'>>;
   endAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationEndAgreementArgs, 'id' | 'reason'>>;
+  endDuty?: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationEndDutyArgs, 'id' | 'reason'>>;
   grantAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationGrantAuthorizationArgs, 'input'>>;
   publishCatalogItem?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType, RequireFields<MutationPublishCatalogItemArgs, 'input'>>;
+  publishPurposeCap?: Resolver<Maybe<ResolversTypes['PurposeCap']>, ParentType, ContextType, RequireFields<MutationPublishPurposeCapArgs, 'input'>>;
   registerDuty?: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationRegisterDutyArgs, 'input'>>;
   resumeAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationResumeAgreementArgs, 'id' | 'reason'>>;
   revokeAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationRevokeAuthorizationArgs, 'id'>>;
@@ -1577,6 +1675,28 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PurposeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
+  activity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  caps?: Resolver<ReadonlyArray<ResolversTypes['PurposeCap']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurposeCapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurposeCap'] = ResolversParentTypes['PurposeCap']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maximumMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maximumUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  party?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publicationReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   access?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
   agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<QueryAgreementsArgs>>;
@@ -1585,6 +1705,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   deadlines?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, Partial<QueryDeadlinesArgs>>;
   ledgerCheckpoint?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
+  purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
   verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
 };
 
@@ -1649,6 +1770,8 @@ export type Resolvers<ContextType = Context> = {
   Notice?: NoticeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;
+  Purpose?: PurposeResolvers<ContextType>;
+  PurposeCap?: PurposeCapResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Recipient?: RecipientResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

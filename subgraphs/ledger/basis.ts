@@ -78,7 +78,7 @@ export const personsOf = (reading: Reading, shown: readonly Shown[]): string[] =
 type Ground = Omit<Basis, 'items'>;
 
 const NONE = { agreement: null, authorization: null, duty: null };
-const OPEN: Ground = { ...NONE, article: '23 (1)' };
+const OPEN: Ground = { ...NONE, article: '23(1)' };
 
 const rank = (basis: Ground): number =>
   basis.authorization !== null ? 0 : basis.agreement !== null ? 1 : basis.duty !== null ? 2 : 3;
@@ -105,9 +105,9 @@ export function basisFinder(
   const byAgreement = (item: string, { personal, subjectId }: Shown): Ground | undefined => {
     const agreement = agreements.get(item);
     if (agreement === undefined) return undefined;
-    if (!personal) return { ...NONE, article: '23 (2)', agreement };
+    if (!personal) return { ...NONE, article: '23(2)', agreement };
     const authorization = granted.get(subjectId)?.find(({ items }) => items.includes(item));
-    return authorization && { ...NONE, article: '23 (2), 24', agreement, authorization: authorization.id };
+    return authorization && { ...NONE, article: '23(2), 24', agreement, authorization: authorization.id };
   };
   const byDuty = (item: string): Ground | undefined => {
     const duty = duties.get(item);

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /** On what a disclosure rests: the article, and what carries it under the article. */
 export interface Basis {
-  /** Article of the Regulations, such as `23 (2)`. */
+  /** Article of the Regulations, such as `23(2)`. */
   readonly article: string;
   readonly agreement: string | null;
   readonly authorization: string | null;

@@ -4,6 +4,7 @@ import { AGREEMENTS } from './agreements.ts';
 import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
 import { LEDGER } from './ledger.ts';
+import { PURPOSES } from './purposes.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
 
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   migration('0004-clocks', CLOCKS),
   migration('0005-ledger', LEDGER),
   migration('0006-changes', CHANGES),
+  migration('0007-purposes', PURPOSES),
 ];

@@ -93,7 +93,7 @@ onEachDatabase('the ledger as a tree', (kind) => {
       {
         recipient: { code: 'BANK-A', name: '示例银行甲股份有限公司', kind: 'PARTY' },
         basis: {
-          article: '23 (2), 24',
+          article: '23(2), 24',
           agreementId: expect.stringMatching(/^[0-9a-f-]{36}$/),
           authorizationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         },

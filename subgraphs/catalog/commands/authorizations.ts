@@ -1,6 +1,7 @@
 /** Authorizations by subjects, Articles 24 and 36 (1). */
 import { badInput, conflict, forbidden, notFound } from '../../../schema/errors.ts';
 import { addMonths } from '../../../schema/law/calendar.ts';
+import { bundled, capFor } from '../../../schema/law/caps.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../request.ts';
 import { AuthorizationEntity } from '../entities.ts';
@@ -21,34 +22,67 @@ const callingSubject = (context: Context): string => {
   return context.caller.subject.id;
 };
 
-/** Article 36 (1): no lifetime authorization. The shortest cap of the purposes holds. */
+/** Articles 36 (1) and 52: not with an unrelated service, and for nothing that its purposes do not need. */
+function checkBundle(context: Context, input: AuthorizationInput): void {
+  const { purposes, items } = context.reading.directory;
+  const services = input.purposes.flatMap((code) => purposes.get(code) ?? []);
+  // What is open to anyone needs no authorization and cannot be bundled.
+  const needed = input.items.filter((code) => items.get(code)?.openness !== 'UNCONDITIONAL');
+  const unrelated = bundled(services, needed);
+  const [first] = services;
+  if (unrelated.purposes.length > 0)
+    throw badInput(
+      'BUNDLED',
+      `${unrelated.purposes.join(', ')} belongs to another service than ${first?.code}.`,
+      'Authorize each service by itself: none may be made a condition of another.',
+      '36',
+    );
+  if (unrelated.items.length > 0)
+    throw badInput(
+      'BUNDLED',
+      `${unrelated.items.join(', ')} is not needed for ${input.purposes.join(', ')}.`,
+      'Name items that the published purposes need; the query purposes lists them.',
+      '36',
+    );
+}
+
+/** Article 36 (1): no lifetime authorization. Of each purpose and item the most specific published cap holds. */
 function checkCap(context: Context, input: AuthorizationInput): void {
-  if (input.validUntil < context.request.today)
+  const { today } = context.request;
+  if (input.validUntil < today)
     throw badInput(
       'TERM',
       `The term is over since ${input.validUntil}.`,
       'Send a term that reaches into the future.',
       '36',
     );
-  for (const code of input.purposes) {
-    const purpose = context.reading.directory.purposes.get(code);
-    const cap = purpose?.authorizationMaximumMonths ?? null;
-    if (cap === null)
-      throw badInput(
-        'PURPOSE_NOT_AUTHORIZABLE',
-        `${code} rests on a duty; nobody authorizes it.`,
-        'Name purposes of parties.',
-        '22',
-      );
-    const latest = addMonths(input.validFrom, cap);
-    if (input.validUntil > latest)
-      throw badInput(
-        'TERM_TOO_LONG',
-        `An authorization for ${code} lasts ${cap} months at most: until ${latest}.`,
-        `Send validUntil of ${latest} or earlier.`,
-        '36',
-      );
-  }
+  for (const purpose of input.purposes)
+    for (const item of input.items) {
+      const cap = capFor(context.reading.directory.caps, { purpose, item, party: input.party }, today);
+      if (cap === undefined)
+        throw badInput(
+          'PURPOSE_NOT_AUTHORIZABLE',
+          `${purpose} rests on a duty; nobody authorizes it.`,
+          'Name purposes of parties.',
+          '22',
+        );
+      const latest = addMonths(input.validFrom, cap.maximumMonths);
+      const rule = `${purpose}${cap.item === null ? '' : ` and ${cap.item}`}${cap.party === null ? '' : ` by ${cap.party}`}`;
+      if (input.validUntil > latest)
+        throw badInput(
+          'TERM_TOO_LONG',
+          `An authorization for ${rule} lasts ${cap.maximumMonths} months at most: until ${latest} (${cap.publicationReference}).`,
+          `Send validUntil of ${latest} or earlier.`,
+          cap.article,
+        );
+      if (cap.maximumUses !== null && (input.maximumUses ?? Number.POSITIVE_INFINITY) > cap.maximumUses)
+        throw badInput(
+          'TOO_MANY_USES',
+          `An authorization for ${rule} carries ${cap.maximumUses} uses at most (${cap.publicationReference}).`,
+          `Send maximumUses of ${cap.maximumUses} or fewer.`,
+          cap.article,
+        );
+    }
 }
 
 export async function grantAuthorization(context: Context, input: AuthorizationInput): Promise<AuthorizationRow> {
@@ -58,6 +92,7 @@ export async function grantAuthorization(context: Context, input: AuthorizationI
   checkItems(directory, input.items);
   checkPurposes(directory, input.purposes);
   checkTerm(input.validFrom, input.validUntil);
+  checkBundle(context, input);
   checkCap(context, input);
   const maximumUses = input.maximumUses ?? null;
   if (maximumUses !== null) checkWhole('maximumUses', maximumUses, 1);
@@ -70,10 +105,11 @@ export async function grantAuthorization(context: Context, input: AuthorizationI
     validUntil: input.validUntil,
     maximumUses,
     uses: 0,
+    grantedAt: context.house.now(),
     revokedAt: null,
   };
   await context.request.write('credit_control', async (em) => {
-    em.create(AuthorizationEntity, { ...row, subjectId, grantedAt: context.house.now() });
+    em.create(AuthorizationEntity, { ...row, subjectId });
     await em.flush();
   });
   context.reading = await context.request.reading();

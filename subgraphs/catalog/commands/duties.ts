@@ -1,10 +1,11 @@
 /** Duties of departments, Articles 22 and 44. */
-import { badInput } from '../../../schema/errors.ts';
+import { LockMode } from '@mikro-orm/core';
+import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../request.ts';
 import { DutyEntity } from '../entities.ts';
 import type { DutyRow } from '../rows.ts';
-import { checkItems, checkUnit } from './checks.ts';
+import { checkItems, checkReason, checkUnit, isId } from './checks.ts';
 
 export interface DutyInput {
   readonly department: string;
@@ -44,10 +45,28 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
     activity: input.activity,
     items: [...new Set(input.items)],
     identified: input.identified === true,
+    endedAt: null,
   };
   await context.request.write('credit_control', async (em) => {
     em.create(DutyEntity, { ...row, registeredAt: context.house.now() });
     await em.flush();
+  });
+  context.reading = await context.request.reading();
+  return row;
+}
+
+/** What rests on it ends with the next question. */
+export async function endDuty(context: Context, id: string, reason: string): Promise<DutyRow> {
+  const told = checkReason(reason, '22');
+  if (!isId(id)) throw notFound('duty');
+  const row = await context.request.write('credit_control', async (em) => {
+    const duty = await em.findOne(DutyEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (duty === null) throw notFound('duty');
+    if (duty.endedAt) throw conflict('ENDED', 'The duty has ended already.', 'Nothing is left to do.');
+    duty.endedAt = context.house.now();
+    duty.endReason = told;
+    await em.flush();
+    return { ...duty, activity: duty.activity as DutyRow['activity'], endedAt: duty.endedAt };
   });
   context.reading = await context.request.reading();
   return row;

@@ -1,8 +1,5 @@
 import type { Activity } from '../../../schema/law/facts.ts';
 
-/** How often a recipient may ask about one subject for a purpose. */
-type InquiryFrequency = 'ONCE_A_CASE' | 'MONTHLY';
-
 export interface SamplePurpose {
   readonly code: string;
   readonly name: string;
@@ -13,7 +10,10 @@ export interface SamplePurpose {
   readonly article: string;
   /** Longest authorization that a subject can give for it (Article 36); null where a duty, never an authorization, is the basis. */
   readonly authorizationMaximumMonths: number | null;
-  readonly frequency?: InquiryFrequency;
+  /** The service that it belongs to; another one must not be bundled with it (Articles 36 (1), 52). */
+  readonly service: string;
+  /** Items that it needs; null where the subject itself orders what it likes. */
+  readonly needs: readonly string[] | null;
   readonly effectiveFrom: string;
   readonly publicationReference: string;
 }
@@ -23,6 +23,22 @@ const PUBLISHED = {
   publicationReference: '示例：公共信用信息查询用途清单（2026年第1版），非正式版本',
 } as const;
 
+/** What a lender needs to decide on a loan and to follow it: what is owed, and what courts found. */
+const FOR_LENDING = [
+  'ARREARS-TAX',
+  'ARREARS-SOCIAL',
+  'ARREARS-FUND',
+  'ARREARS-FEE',
+  'UTILITY-WATER',
+  'UTILITY-HEAT',
+  'JUDGMENT-CIVIL',
+  'ARBITRATION',
+  'FALSE-MATERIALS',
+  'NP-LOAN',
+  'NP-GUARANTEE',
+  'NP-UTILITY-BILL',
+] as const;
+
 export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
   {
     code: 'LOAN_ORIGINATION',
@@ -31,7 +47,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: null,
     article: '24',
     authorizationMaximumMonths: 3,
-    frequency: 'ONCE_A_CASE',
+    service: 'LENDING',
+    needs: FOR_LENDING,
     ...PUBLISHED,
   },
   {
@@ -41,7 +58,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: null,
     article: '24',
     authorizationMaximumMonths: 36,
-    frequency: 'MONTHLY',
+    service: 'LENDING',
+    needs: FOR_LENDING,
     ...PUBLISHED,
   },
   {
@@ -51,6 +69,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: null,
     article: '23',
     authorizationMaximumMonths: 12,
+    service: 'CREDIT_SERVICE',
+    needs: null,
     ...PUBLISHED,
   },
   {
@@ -60,6 +80,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: 'ADMINISTRATIVE_MANAGEMENT',
     article: '44(1)',
     authorizationMaximumMonths: null,
+    service: 'PERMIT',
+    needs: null,
     ...PUBLISHED,
   },
   {
@@ -69,6 +91,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: 'PUBLIC_PROCUREMENT',
     article: '44(2)',
     authorizationMaximumMonths: null,
+    service: 'PROCUREMENT',
+    needs: null,
     ...PUBLISHED,
   },
   {
@@ -78,6 +102,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: 'PUBLIC_FUNDING',
     article: '44(3)',
     authorizationMaximumMonths: null,
+    service: 'FUNDING',
+    needs: null,
     ...PUBLISHED,
   },
   {
@@ -87,6 +113,8 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: 'AWARD_SELECTION',
     article: '44(4)',
     authorizationMaximumMonths: null,
+    service: 'AWARD',
+    needs: null,
     ...PUBLISHED,
   },
   {
@@ -96,6 +124,23 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
     activity: 'OTHER_LAWFUL_ACTIVITY',
     article: '44(5)',
     authorizationMaximumMonths: null,
+    service: 'OTHER_LAWFUL',
+    needs: null,
     ...PUBLISHED,
   },
 ];
+
+/** Rules that go further than the purposes themselves: what the bills of a household say is asked seldom. */
+export const SAMPLE_CAPS = [
+  {
+    purpose: 'LOAN_ORIGINATION',
+    item: 'NP-UTILITY-BILL',
+    party: null,
+    maximumMonths: 3,
+    maximumUses: 12,
+    effectiveFrom: '2026-01-01',
+    publishedOn: '2025-12-15',
+    publicationReference: PUBLISHED.publicationReference,
+    article: '36',
+  },
+] as const;
