@@ -48,6 +48,8 @@ const config: CodegenConfig = {
       CreditSubject: './rows.ts#SubjectKey',
     }),
     ...subgraph('public-credit', {
+      Disclosure: './rows.ts#DisclosureKey',
+      ShownRecord: './rows.ts#ShownRow',
       CreditSubject: './rows.ts#SubjectRow',
       SubjectIdentifier: './rows.ts#SubjectRow',
       RecordConnection: './rows.ts#RecordPage',
@@ -76,6 +78,8 @@ const config: CodegenConfig = {
       ),
     }),
     ...subgraph('non-public-credit', {
+      Disclosure: './rows.ts#DisclosureKey',
+      ShownNonPublicRecord: './rows.ts#ShownRow',
       CreditSubject: './rows.ts#SubjectKey',
       NonPublicRecord: './rows.ts#NonPublicRow',
       NonPublicRecordConnection: './rows.ts#NonPublicPage',
@@ -83,6 +87,8 @@ const config: CodegenConfig = {
       Unit: './rows.ts#UnitKey',
     }),
     ...subgraph('sanctions', {
+      Disclosure: './rows.ts#DisclosureKey',
+      ShownDesignation: './rows.ts#ShownRow',
       CreditSubject: './rows.ts#SubjectKey',
       Designation: './rows.ts#DesignationRow',
       Incentive: './rows.ts#IncentiveRow',

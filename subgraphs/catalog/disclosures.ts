@@ -50,6 +50,21 @@ export async function disclosurePage(context: Context, subject: SubjectKey, args
   };
 }
 
+const ONE: Statement = {
+  name: 'disclosure-one',
+  text: `select ${ENTRY_COLUMNS}, l.leaf_index::float8 as "leafIndex" from ledger.disclosure d
+    left join ledger.leaf l on l.entry_id = d.id where d.id = $1::uuid and d.erased_at is null`,
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One entry; null for one that is not the caller's to read, as for one that is not held. */
+export async function readDisclosure(context: Context, id: string): Promise<DisclosureRow | null> {
+  if (!UUID.test(id)) return null;
+  const [row] = await context.query<DisclosureRow>(ONE, [id]);
+  return row ?? null;
+}
+
 const instant = (at: string): string => new Date(at).toISOString();
 
 /** Another credit subject is not named to this one: that it asked is enough. */

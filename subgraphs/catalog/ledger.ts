@@ -5,7 +5,7 @@ import { consistencyProof, newestCheckpoint } from '../ledger/reads.ts';
 import { askOf } from '../ledger/tree.ts';
 import { verifyLedger, type Witness } from '../ledger/verify.ts';
 import { type Guard, open, type Policy, roles } from '../policy.ts';
-import { proofOf, recipientOf } from './disclosures.ts';
+import { proofOf, readDisclosure, recipientOf } from './disclosures.ts';
 import type { Resolvers } from './types.generated.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -36,9 +36,10 @@ function witnessOf(size: number | null | undefined, rootHash: string | null | un
 }
 
 type Types = 'Disclosure' | 'DisclosureBasis' | 'LedgerCheckpoint';
-type Questions = 'ledgerCheckpoint' | 'ledgerConsistency' | 'verifyLedger';
+type Questions = 'disclosure' | 'ledgerCheckpoint' | 'ledgerConsistency' | 'verifyLedger';
 
 export const ledgerQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
+  disclosure: (_root, { id }, context) => readDisclosure(context, id),
   ledgerCheckpoint: (_root, _args, context) => newestCheckpoint(askOf(context)),
   ledgerConsistency: (_root, { from, to }, context) => consistency(context, from, to),
   verifyLedger: (_root, { size, rootHash }, context) =>
@@ -47,6 +48,7 @@ export const ledgerQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
 
 export const ledgerResolvers: Pick<Resolvers, Types> = {
   Disclosure: {
+    __resolveReference: ({ id }, context) => readDisclosure(context, String(id)),
     at: (row) => new Date(row.at).toISOString(),
     recipient: (row, _args, context) => recipientOf(context, row),
     purposeName: (row, _args, context) =>
@@ -73,6 +75,7 @@ export const ledgerResolvers: Pick<Resolvers, Types> = {
 
 /** Everybody may hold the platform to its checkpoints; who runs it reads the ledger through. */
 export const ledgerQueryPolicy: Record<Questions, Guard> = {
+  disclosure: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY'),
   ledgerCheckpoint: open,
   ledgerConsistency: open,
   verifyLedger: roles('17', 'OPERATOR', 'AUTHORITY'),

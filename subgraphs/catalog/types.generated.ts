@@ -990,6 +990,8 @@ export type Query = {
   readonly changes: Maybe<ChangeConnection>;
   /** Statutory periods that run or ran (办理期限): all of them for who oversees them, a unit's own for the unit; the earliest due first. */
   readonly deadlines: Maybe<DeadlineConnection>;
+  /** One disclosure, with what was shown then, from versions: to the subject itself, and to who runs the platform (for whom personal information stays desensitized). Articles 35 and 36 (3). */
+  readonly disclosure: Maybe<Disclosure>;
   /** The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold the platform to it. */
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
   /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
@@ -1031,6 +1033,11 @@ export type QueryDeadlinesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   status: InputMaybe<DeadlineStatus>;
+};
+
+
+export type QueryDisclosureArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1236,6 +1243,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   CatalogItem: CatalogItem;
   CreditSubject: CreditSubject;
+  Disclosure: Disclosure;
   Unit: Unit;
 };
 
@@ -1247,6 +1255,9 @@ export type FederationReferenceTypes = {
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+  Disclosure:
+    ( { __typename: 'Disclosure' }
+    & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
   Unit:
     ( { __typename: 'Unit' }
     & GraphQLRecursivePick<FederationTypes['Unit'], {"code":true}> );
@@ -1554,7 +1565,8 @@ export type DisclosedRecordResolvers<ContextType = Context, ParentType extends R
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure']> = {
+export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Disclosure']> | FederationReferenceType, FederationReferenceType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   bases?: Resolver<ReadonlyArray<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['DisclosureBasis'], ParentType, ContextType>;
@@ -1703,6 +1715,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   catalogItems?: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
   changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<QueryChangesArgs>>;
   deadlines?: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, Partial<QueryDeadlinesArgs>>;
+  disclosure?: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   ledgerCheckpoint?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
   purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;

@@ -5,6 +5,7 @@ import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
 import { LEDGER } from './ledger.ts';
 import { PURPOSES } from './purposes.ts';
+import { RETROSPECT } from './retrospect.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
 
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   migration('0005-ledger', LEDGER),
   migration('0006-changes', CHANGES),
   migration('0007-purposes', PURPOSES),
+  migration('0009-retrospect', RETROSPECT),
 ];

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { type Guard, gatewayOnly, inquiry, open, type Policy } from '../policy.ts';
+import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../policy.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** Items of non-public information: the kind of thing that this subgraph holds. */
@@ -27,5 +27,16 @@ export const policy: Policy<Resolvers> &
   PageInfo: { hasNextPage: open, endCursor: open },
   CatalogItem: { code: open },
   Unit: { code: open },
+  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  Disclosure: { id: open, shownNonPublicRecords: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
+  ShownNonPublicRecord: {
+    recordId: open,
+    version: open,
+    current: open,
+    item: open,
+    category: open,
+    occurredOn: open,
+    content: open,
+  },
   _Service: { sdl: gatewayOnly },
 };

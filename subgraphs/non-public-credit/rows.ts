@@ -29,3 +29,14 @@ export interface NonPublicPage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
   readonly nodes: readonly NonPublicRow[];
 }
+
+export interface DisclosureKey {
+  readonly id: string;
+}
+
+/** A record as one disclosure showed it. */
+export interface ShownRow extends Pick<NonPublicRow, 'version' | 'category' | 'occurredOn' | 'content'> {
+  readonly recordId: string;
+  readonly current: boolean;
+  readonly item: ItemKey;
+}

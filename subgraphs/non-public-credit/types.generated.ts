@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SubjectKey, NonPublicRow, NonPublicPage, ItemKey, UnitKey } from './rows.ts';
+import type { DisclosureKey, ShownRow, SubjectKey, NonPublicRow, NonPublicPage, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -39,6 +39,15 @@ export type CreditSubjectNonPublicRecordsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A disclosure, as far as non-public records were shown. */
+export type Disclosure = {
+  readonly __typename?: 'Disclosure';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The non-public records as they were shown then (当时所见), each in the version of that day. */
+  readonly shownNonPublicRecords: Maybe<ReadonlyArray<ShownNonPublicRecord>>;
 };
 
 /** Kinds of non-public credit information. */
@@ -118,6 +127,25 @@ export type PersonalKind =
   | 'NAME'
   /** Telephone number (电话号码). */
   | 'PHONE';
+
+/** A non-public record as it was shown. */
+export type ShownNonPublicRecord = {
+  readonly __typename?: 'ShownNonPublicRecord';
+  /** Category. */
+  readonly category: NonPublicCategory;
+  /** Content as the recipient could see it. */
+  readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether this version is still what is displayed. */
+  readonly current: Scalars['Boolean']['output'];
+  /** Item. */
+  readonly item: CatalogItem;
+  /** Date. */
+  readonly occurredOn: Scalars['Date']['output'];
+  /** Id of the record. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Version that was shown. */
+  readonly version: Scalars['Int']['output'];
+};
 
 /** A unit, named. */
 export type Unit = {
@@ -207,6 +235,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CreditSubject: CreditSubject;
+  Disclosure: Disclosure;
 };
 
 /** Mapping of federation reference types */
@@ -214,6 +243,9 @@ export type FederationReferenceTypes = {
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+  Disclosure:
+    ( { __typename: 'Disclosure' }
+    & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
 };
 
 
@@ -227,6 +259,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Disclosure: ResolverTypeWrapper<DisclosureKey>;
   NonPublicCategory: NonPublicCategory;
   NonPublicRecord: ResolverTypeWrapper<NonPublicRow>;
   NonPublicRecordConnection: ResolverTypeWrapper<NonPublicPage>;
@@ -234,6 +267,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PersonalKind: PersonalKind;
+  ShownNonPublicRecord: ResolverTypeWrapper<ShownRow>;
   Unit: ResolverTypeWrapper<UnitKey>;
 };
 
@@ -246,10 +280,12 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Disclosure: DisclosureKey;
   NonPublicRecord: NonPublicRow;
   NonPublicRecordConnection: NonPublicPage;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  ShownNonPublicRecord: ShownRow;
   Unit: UnitKey;
 };
 
@@ -283,6 +319,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Disclosure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shownNonPublicRecords?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShownNonPublicRecord']>>, ParentType, ContextType>;
+};
+
 export type NonPublicRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecord'] = ResolversParentTypes['NonPublicRecord']> = {
   category?: Resolver<ResolversTypes['NonPublicCategory'], ParentType, ContextType>;
   collector?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -304,6 +346,16 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ShownNonPublicRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShownNonPublicRecord'] = ResolversParentTypes['ShownNonPublicRecord']> = {
+  category?: Resolver<ResolversTypes['NonPublicCategory'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -313,9 +365,11 @@ export type Resolvers<ContextType = Context> = {
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Disclosure?: DisclosureResolvers<ContextType>;
   NonPublicRecord?: NonPublicRecordResolvers<ContextType>;
   NonPublicRecordConnection?: NonPublicRecordConnectionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ShownNonPublicRecord?: ShownNonPublicRecordResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
 };
 

@@ -119,5 +119,16 @@ export const policy: Policy<Resolvers> &
     late: open,
   },
   RejectedRow: { row: open, code: open, message: open },
+  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  Disclosure: { id: open, shownRecords: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
+  ShownRecord: {
+    recordId: open,
+    version: open,
+    current: open,
+    item: open,
+    type: open,
+    occurredOn: open,
+    content: open,
+  },
   _Service: { sdl: gatewayOnly },
 };

@@ -6,6 +6,7 @@ import { correctRecord } from './correct.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { revokeBasis } from './revoke-basis.ts';
 import type { SubjectRow } from './rows.ts';
+import { shownRecords } from './shown.ts';
 import { submitRecords } from './submit.ts';
 import type { RecordChangeKind, Resolvers } from './types.generated.ts';
 
@@ -62,6 +63,10 @@ export const resolvers: Resolvers = {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
     correctRecord: (_root, { input }, context) => correctRecord(context, input),
     revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
+  },
+  Disclosure: {
+    __resolveReference: ({ id }) => ({ id: String(id) }),
+    shownRecords: (row, _args, context) => shownRecords(context, row),
   },
   CreditSubject: {
     __resolveReference: ({ id }, context) => subjectLoader(context).load(textId(id)),

@@ -69,3 +69,18 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
   readonly items?: readonly string[] | null | undefined;
 }
+
+export interface DisclosureKey {
+  readonly id: string;
+}
+
+/** A record as one disclosure showed it. */
+export interface ShownRow {
+  readonly recordId: string;
+  readonly version: number;
+  readonly current: boolean;
+  readonly item: ItemKey;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
+import type { DisclosureKey, ShownRow, SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -353,6 +353,15 @@ export type DeceptiveConduct = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+};
+
+/** A disclosure, as far as records of public credit information were shown. */
+export type Disclosure = {
+  readonly __typename?: 'Disclosure';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The records as they were shown then (当时所见), each in the version of that day. */
+  readonly shownRecords: Maybe<ReadonlyArray<ShownRecord>>;
 };
 
 /** Kinds of identification number, Article 19. */
@@ -773,6 +782,25 @@ export type RevokedRecord = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A record as it was shown. */
+export type ShownRecord = {
+  readonly __typename?: 'ShownRecord';
+  /** Data elements as the recipient could see them. */
+  readonly content: Scalars['JSON']['output'];
+  /** Whether this version is still what is displayed. */
+  readonly current: Scalars['Boolean']['output'];
+  /** Item. */
+  readonly item: CatalogItem;
+  /** Date of the conduct or deciding document. */
+  readonly occurredOn: Scalars['Date']['output'];
+  /** Id of the record. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Type of the record. */
+  readonly type: Scalars['String']['output'];
+  /** Version that was shown. */
+  readonly version: Scalars['Int']['output'];
+};
+
 /** Identification number of a subject. */
 export type SubjectIdentifier = {
   readonly __typename?: 'SubjectIdentifier';
@@ -947,6 +975,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CreditSubject: CreditSubject;
+  Disclosure: Disclosure;
 };
 
 /** Mapping of federation reference types */
@@ -954,6 +983,9 @@ export type FederationReferenceTypes = {
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+  Disclosure:
+    ( { __typename: 'Disclosure' }
+    & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
 };
 
 
@@ -978,6 +1010,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
+  Disclosure: ResolverTypeWrapper<DisclosureKey>;
   IdentifierType: IdentifierType;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LegalDocument: ResolverTypeWrapper<RecordRow>;
@@ -1005,6 +1038,7 @@ export type ResolversTypes = {
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
+  ShownRecord: ResolverTypeWrapper<ShownRow>;
   SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
@@ -1033,6 +1067,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeceptiveConduct: RecordRow;
+  Disclosure: DisclosureKey;
   JSON: Scalars['JSON']['output'];
   LegalDocument: RecordRow;
   Mutation: Record<PropertyKey, never>;
@@ -1054,6 +1089,7 @@ export type ResolversParentTypes = {
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: RevokedRecord;
+  ShownRecord: ShownRow;
   SubjectIdentifier: SubjectRow;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubmissionResult: SubmissionResult;
@@ -1236,6 +1272,12 @@ export type DeceptiveConductResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Disclosure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shownRecords?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShownRecord']>>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1403,6 +1445,16 @@ export type RevokedRecordResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type ShownRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShownRecord'] = ResolversParentTypes['ShownRecord']> = {
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SubjectIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectIdentifier'] = ResolversParentTypes['SubjectIdentifier']> = {
   type?: Resolver<ResolversTypes['IdentifierType'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1454,6 +1506,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeceptiveConduct?: DeceptiveConductResolvers<ContextType>;
+  Disclosure?: DisclosureResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -1472,6 +1525,7 @@ export type Resolvers<ContextType = Context> = {
   RejectedRow?: RejectedRowResolvers<ContextType>;
   RevocationResult?: RevocationResultResolvers<ContextType>;
   RevokedRecord?: RevokedRecordResolvers<ContextType>;
+  ShownRecord?: ShownRecordResolvers<ContextType>;
   SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
   SubmissionResult?: SubmissionResultResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import { type Guard, gatewayOnly, inquiry, open, type Policy, selfOnly } from '../policy.ts';
+import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../policy.ts';
 import type { Resolvers } from './types.generated.ts';
 
 const rows = inquiry('UNCONDITIONAL');
@@ -26,5 +26,16 @@ export const policy: Policy<Resolvers> &
   ListPublication: { reference: open, publishedOn: open },
   CatalogItem: { code: open },
   Unit: { code: open },
+  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  Disclosure: { id: open, shownDesignations: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
+  ShownDesignation: {
+    recordId: open,
+    current: open,
+    item: open,
+    list: open,
+    designatedOn: open,
+    until: open,
+    basisDocument: open,
+  },
   _Service: { sdl: gatewayOnly },
 };

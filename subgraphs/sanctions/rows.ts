@@ -51,3 +51,18 @@ export interface IncentiveRow extends Marked {
   readonly until: string | null;
   readonly designatingUnit: string;
 }
+
+export interface DisclosureKey {
+  readonly id: string;
+}
+
+/** A designation as one disclosure showed it. */
+export interface ShownRow {
+  readonly recordId: string;
+  readonly current: boolean;
+  readonly item: ItemKey;
+  readonly list: string;
+  readonly designatedOn: string;
+  readonly until: string | null;
+  readonly basisDocument: string | null;
+}

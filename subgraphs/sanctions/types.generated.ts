@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SubjectKey, DesignationRow, IncentiveRow, ListRow, ItemKey, UnitKey } from './rows.ts';
+import type { DisclosureKey, ShownRow, SubjectKey, DesignationRow, IncentiveRow, ListRow, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -62,6 +62,15 @@ export type Designation = {
   readonly removalConditions: Maybe<Scalars['String']['output']>;
   /** Last day of the designation. */
   readonly until: Scalars['Date']['output'];
+};
+
+/** A disclosure, as far as designations were shown. */
+export type Disclosure = {
+  readonly __typename?: 'Disclosure';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The designations as they were shown then (当时所见), incentives among them. */
+  readonly shownDesignations: Maybe<ReadonlyArray<ShownDesignation>>;
 };
 
 /** The eight grounds of Article 29. */
@@ -153,6 +162,25 @@ export type SanctionList = {
   readonly publication: ListPublication;
 };
 
+/** A designation as it was shown. */
+export type ShownDesignation = {
+  readonly __typename?: 'ShownDesignation';
+  /** Document that it rests on; null for an incentive. */
+  readonly basisDocument: Maybe<Scalars['String']['output']>;
+  /** Whether it is still displayed. */
+  readonly current: Scalars['Boolean']['output'];
+  /** Date of the designation. */
+  readonly designatedOn: Scalars['Date']['output'];
+  /** Item. */
+  readonly item: CatalogItem;
+  /** Code of the list. */
+  readonly list: Scalars['String']['output'];
+  /** Id of the designation. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Last day of the period; null for an incentive without one. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
 /** A unit, named. */
 export type Unit = {
   readonly __typename?: 'Unit';
@@ -241,6 +269,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   CreditSubject: CreditSubject;
+  Disclosure: Disclosure;
 };
 
 /** Mapping of federation reference types */
@@ -248,6 +277,9 @@ export type FederationReferenceTypes = {
   CreditSubject:
     ( { __typename: 'CreditSubject' }
     & GraphQLRecursivePick<FederationTypes['CreditSubject'], {"id":true}> );
+  Disclosure:
+    ( { __typename: 'Disclosure' }
+    & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
 };
 
 
@@ -261,6 +293,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Designation: ResolverTypeWrapper<DesignationRow>;
+  Disclosure: ResolverTypeWrapper<DisclosureKey>;
   Ground: Ground;
   Incentive: ResolverTypeWrapper<IncentiveRow>;
   ListKind: ListKind;
@@ -268,8 +301,9 @@ export type ResolversTypes = {
   Openness: Openness;
   PersonalKind: PersonalKind;
   SanctionList: ResolverTypeWrapper<ListRow>;
-  Unit: ResolverTypeWrapper<UnitKey>;
+  ShownDesignation: ResolverTypeWrapper<ShownRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Unit: ResolverTypeWrapper<UnitKey>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -281,11 +315,13 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Designation: DesignationRow;
+  Disclosure: DisclosureKey;
   Incentive: IncentiveRow;
   ListPublication: ListPublication;
   SanctionList: ListRow;
-  Unit: UnitKey;
+  ShownDesignation: ShownRow;
   Boolean: Scalars['Boolean']['output'];
+  Unit: UnitKey;
 };
 
 export type OpennessDirectiveArgs = {
@@ -334,6 +370,12 @@ export type DesignationResolvers<ContextType = Context, ParentType extends Resol
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
+export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure'], FederationReferenceType extends FederationReferenceTypes['Disclosure'] = FederationReferenceTypes['Disclosure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Disclosure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shownDesignations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShownDesignation']>>, ParentType, ContextType>;
+};
+
 export type IncentiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incentive'] = ResolversParentTypes['Incentive']> = {
   designatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   designatingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -355,6 +397,16 @@ export type SanctionListResolvers<ContextType = Context, ParentType extends Reso
   publication?: Resolver<ResolversTypes['ListPublication'], ParentType, ContextType>;
 };
 
+export type ShownDesignationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShownDesignation'] = ResolversParentTypes['ShownDesignation']> = {
+  basisDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  designatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -365,9 +417,11 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Designation?: DesignationResolvers<ContextType>;
+  Disclosure?: DisclosureResolvers<ContextType>;
   Incentive?: IncentiveResolvers<ContextType>;
   ListPublication?: ListPublicationResolvers<ContextType>;
   SanctionList?: SanctionListResolvers<ContextType>;
+  ShownDesignation?: ShownDesignationResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
 };
 
