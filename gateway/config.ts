@@ -58,6 +58,8 @@ const Environment = z.object({
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   /** Milliseconds between two runs of what time alone changes (`npm run due`). */
   DUE_EVERY_MS: z.coerce.number().int().min(100).default(60_000),
+  /** Milliseconds between two rounds of webhook calls. */
+  WEBHOOK_EVERY_MS: z.coerce.number().int().min(100).default(5_000),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -73,6 +75,7 @@ export interface Config {
   readonly sample: boolean;
   readonly subgraphTimeoutMs: number;
   readonly dueEveryMs: number;
+  readonly webhookEveryMs: number;
   readonly logLevel: string;
 }
 
@@ -150,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sample: settings.SAMPLE === 'on' && !production,
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
     dueEveryMs: settings.DUE_EVERY_MS,
+    webhookEveryMs: settings.WEBHOOK_EVERY_MS,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -13,6 +13,7 @@ import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
+import { deliver } from './courier.ts';
 import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
@@ -61,6 +62,7 @@ export async function openHouse(config: Config, options: ServerOptions = {}): Pr
     database,
     secrets: openSecrets(config.secrets),
     signer,
+    webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
     sequencer: openSequencer(database, signer, now, options.onLedgerFault ?? (() => undefined)),
     now,
     // Synthetic persons live in a region that is not assigned: only a province of samples accepts it.
@@ -93,6 +95,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({ subgraphs, development, subgraphTimeoutMs: config.subgraphTimeoutMs, log });
   const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
+  const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
   let open = true;
   const http = httpServer({
     server: apollo,
@@ -125,6 +128,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await closed;
       await apollo.stop();
       await due.stop();
+      await courier.stop();
       await housing.close();
     },
   };

@@ -28,6 +28,8 @@ export interface House {
   readonly signer: Signer;
   /** Turns entries of the ledger into leaves of its tree. */
   readonly sequencer: Sequencer;
+  /** Where webhooks may point: in development to the same machine too. */
+  readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
   /** The clock, read in one place and injected. */
   readonly now: () => Date;
   /** Whether region codes that are not assigned are accepted: sample persons live in one (obligations.md). */

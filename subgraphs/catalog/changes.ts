@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { badInput } from '../../schema/errors.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../database.ts';
+import { feedCursor, feedNumber } from '../feed-cursor.ts';
 import { pageSize } from '../paging.ts';
 import type { ChangePage, ChangeRow, NoticeRow, SubjectKey } from './rows.ts';
 
@@ -28,15 +29,9 @@ const NOTICES: Statement = {
     order by c.at desc, c.recipient, c.number desc limit $3`,
 };
 
-/** A cursor is good for the unit's feed whatever the purpose of the question, and for ever. */
-const boundTo = (unit: string): string => `changes\n${unit}`;
-
-const cursorOf = (context: Context, unit: string, number: number): string =>
-  context.house.secrets.sealCursor(number, boundTo(unit));
-
 function numberOf(context: Context, unit: string, cursor: string): number {
-  const number = context.house.secrets.openCursor(cursor, boundTo(unit));
-  if (typeof number === 'number') return number;
+  const number = feedNumber(context.house.secrets, unit, cursor);
+  if (number !== undefined) return number;
   throw badInput(
     'CURSOR',
     'The cursor is none of the feed of this unit.',
@@ -55,7 +50,9 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
   const size = pageSize(args.first);
   const after = args.after === null || args.after === undefined ? 0 : numberOf(context, unit, args.after);
   const found = await context.query<Omit<ChangeRow, 'cursor'>>(PAGE, [unit, after, size + 1]);
-  const nodes = found.slice(0, size).map((row) => ({ ...row, cursor: cursorOf(context, unit, row.number) }));
+  const nodes = found
+    .slice(0, size)
+    .map((row) => ({ ...row, cursor: feedCursor(context.house.secrets, unit, row.number) }));
   // That a watched subject has something new is itself a disclosure (Article 17).
   for (const row of nodes)
     if (row.purpose !== null)

@@ -4,6 +4,7 @@ import { deadlinePolicy, deadlineQueryPolicy } from './deadlines.ts';
 import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './ledger.ts';
 import type { Resolvers } from './types.generated.ts';
+import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './webhooks.ts';
 
 /** Who keeps the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
 const keepers = (article: string): Guard => roles(article, 'OPERATOR', 'AUTHORITY');
@@ -18,6 +19,7 @@ export const policy: Policy<Resolvers> &
     ...deadlineQueryPolicy,
     ...ledgerQueryPolicy,
     ...feedQueryPolicy,
+    ...webhookQueryPolicy,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -30,11 +32,13 @@ export const policy: Policy<Resolvers> &
     grantAuthorization: roles('24', 'SUBJECT'),
     revokeAuthorization: roles('24', 'SUBJECT'),
     ...feedMutationPolicy,
+    ...webhookMutationPolicy,
   },
   CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly, notices: selfOnly },
   ...deadlinePolicy,
   ...ledgerPolicy,
   ...feedPolicy,
+  ...webhookPolicy,
   CatalogItem: {
     code: open,
     edition: open,

@@ -19,6 +19,7 @@ import { ledgerQueries, ledgerResolvers } from './ledger.ts';
 import { authorizationLoader } from './loaders.ts';
 import type { AuthorizationRow } from './rows.ts';
 import type { Resolvers } from './types.generated.ts';
+import { webhookMutations, webhookQueries } from './webhooks.ts';
 
 /** Order of the published catalog: category as in Article 18, non-public information last, then code. */
 const order = (item: Item): string =>
@@ -70,6 +71,7 @@ export const resolvers: Resolvers = {
     ...deadlineQueries,
     ...ledgerQueries,
     ...feedQueries,
+    ...webhookQueries,
   },
   ...deadlineResolvers,
   ...ledgerResolvers,
@@ -83,6 +85,7 @@ export const resolvers: Resolvers = {
     grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
     revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
     ...feedMutations,
+    ...webhookMutations,
   },
   CreditSubject: {
     __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),

@@ -582,6 +582,13 @@ export type DutyInput = {
   readonly matter: Scalars['String']['input'];
 };
 
+/** What ending a webhook came to. */
+export type EndWebhookResult = {
+  readonly __typename?: 'EndWebhookResult';
+  /** Whether there was one. */
+  readonly ended: Scalars['Boolean']['output'];
+};
+
 /** Class of the fields that were shown. */
 export type FieldsClass =
   /** Personal information desensitized (脱敏). */
@@ -729,6 +736,8 @@ export type Mutation = {
   readonly endAgreement: Maybe<Agreement>;
   /** Ends a duty at once, with its reason. */
   readonly endDuty: Maybe<Duty>;
+  /** Ends the unit's webhook. */
+  readonly endWebhook: Maybe<EndWebhookResult>;
   /** The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap. */
   readonly grantAuthorization: Maybe<Authorization>;
   /** Publishes an edition of a catalog item; an incomplete or unpublished one is refused with what is missing. Articles 7 and 18. */
@@ -737,8 +746,12 @@ export type Mutation = {
   readonly publishPurposeCap: Maybe<PurposeCap>;
   /** Registers a duty (履职事项) of a department, Articles 22 and 44. */
   readonly registerDuty: Maybe<Duty>;
+  /** Registers where the unit is called when its feed has something new (回调通知), or moves it; the call says that and nothing else. The secret that signs the calls is shown once. */
+  readonly registerWebhook: Maybe<WebhookRegistration>;
   /** Puts a suspended agreement in force again. */
   readonly resumeAgreement: Maybe<Agreement>;
+  /** Tries the newest delivery that was given up again. */
+  readonly retryDeadDeliveries: Maybe<RetryResult>;
   /** The calling subject revokes its own authorization; effective at the next question. */
   readonly revokeAuthorization: Maybe<Authorization>;
   /** Suspends an agreement: it opens nothing from this moment on. */
@@ -800,6 +813,11 @@ export type MutationPublishPurposeCapArgs = {
 
 export type MutationRegisterDutyArgs = {
   input: DutyInput;
+};
+
+
+export type MutationRegisterWebhookArgs = {
+  url: Scalars['String']['input'];
 };
 
 
@@ -1000,6 +1018,8 @@ export type Query = {
   readonly purposes: Maybe<ReadonlyArray<Purpose>>;
   /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. */
   readonly verifyLedger: Maybe<LedgerVerification>;
+  /** The calling unit's webhook; null without one. */
+  readonly webhook: Maybe<Webhook>;
 };
 
 
@@ -1082,6 +1102,13 @@ export type RecipientKind =
   /** The subject itself (本人). */
   | 'SELF';
 
+/** What trying again came to. */
+export type RetryResult = {
+  readonly __typename?: 'RetryResult';
+  /** Deliveries that are tried again. */
+  readonly retried: Scalars['Int']['output'];
+};
+
 /** Sharing attribute, Article 22. */
 export type Sharing =
   /** Not shared (不予共享). */
@@ -1159,6 +1186,32 @@ export type WatchResult = {
   readonly refused: ReadonlyArray<WatchRefusal>;
   /** Subjects that are watched now, of those named. */
   readonly watched: Scalars['Int']['output'];
+};
+
+/** A unit's webhook and how its deliveries stand. */
+export type Webhook = {
+  readonly __typename?: 'Webhook';
+  /** Deliveries that were given up after ten attempts. */
+  readonly dead: Scalars['Int']['output'];
+  /** When the last one was taken. */
+  readonly lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** What happened at the last attempt that failed. */
+  readonly lastError: Maybe<Scalars['String']['output']>;
+  /** Deliveries that wait for their next attempt. */
+  readonly pending: Scalars['Int']['output'];
+  /** Since when. */
+  readonly registeredAt: Scalars['DateTime']['output'];
+  /** Where it is called. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** A webhook that was registered. */
+export type WebhookRegistration = {
+  readonly __typename?: 'WebhookRegistration';
+  /** Secret of the signatures; not shown again. */
+  readonly secret: Scalars['String']['output'];
+  /** Where it is called. */
+  readonly url: Scalars['String']['output'];
 };
 
 
@@ -1305,6 +1358,7 @@ export type ResolversTypes = {
   DisplayPeriodInput: DisplayPeriodInput;
   Duty: ResolverTypeWrapper<DutyRow>;
   DutyInput: DutyInput;
+  EndWebhookResult: ResolverTypeWrapper<EndWebhookResult>;
   FieldsClass: FieldsClass;
   GrantAuthorizationInput: GrantAuthorizationInput;
   IdentifierType: IdentifierType;
@@ -1331,6 +1385,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Recipient: ResolverTypeWrapper<Recipient>;
   RecipientKind: RecipientKind;
+  RetryResult: ResolverTypeWrapper<RetryResult>;
   Sharing: Sharing;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
@@ -1339,6 +1394,8 @@ export type ResolversTypes = {
   UnwatchResult: ResolverTypeWrapper<UnwatchResult>;
   WatchRefusal: ResolverTypeWrapper<WatchRefusal>;
   WatchResult: ResolverTypeWrapper<WatchResult>;
+  Webhook: ResolverTypeWrapper<Webhook>;
+  WebhookRegistration: ResolverTypeWrapper<WebhookRegistration>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1375,6 +1432,7 @@ export type ResolversParentTypes = {
   DisplayPeriodInput: DisplayPeriodInput;
   Duty: DutyRow;
   DutyInput: DutyInput;
+  EndWebhookResult: EndWebhookResult;
   GrantAuthorizationInput: GrantAuthorizationInput;
   LedgerCheckpoint: SignedCheckpoint;
   LedgerConsistency: LedgerConsistency;
@@ -1392,11 +1450,14 @@ export type ResolversParentTypes = {
   PurposeCapInput: PurposeCapInput;
   Query: Record<PropertyKey, never>;
   Recipient: Recipient;
+  RetryResult: RetryResult;
   SubjectIdentifierInput: SubjectIdentifierInput;
   Unit: UnitKey;
   UnwatchResult: UnwatchResult;
   WatchRefusal: WatchRefusal;
   WatchResult: WatchResult;
+  Webhook: Webhook;
+  WebhookRegistration: WebhookRegistration;
 };
 
 export type OpennessDirectiveArgs = {
@@ -1611,6 +1672,10 @@ export type DutyResolvers<ContextType = Context, ParentType extends ResolversPar
   matter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EndWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndWebhookResult'] = ResolversParentTypes['EndWebhookResult']> = {
+  ended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type LedgerCheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerCheckpoint'] = ResolversParentTypes['LedgerCheckpoint']> = {
   keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1655,11 +1720,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   draftAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationDraftAgreementArgs, 'input'>>;
   endAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationEndAgreementArgs, 'id' | 'reason'>>;
   endDuty?: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationEndDutyArgs, 'id' | 'reason'>>;
+  endWebhook?: Resolver<Maybe<ResolversTypes['EndWebhookResult']>, ParentType, ContextType>;
   grantAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationGrantAuthorizationArgs, 'input'>>;
   publishCatalogItem?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType, RequireFields<MutationPublishCatalogItemArgs, 'input'>>;
   publishPurposeCap?: Resolver<Maybe<ResolversTypes['PurposeCap']>, ParentType, ContextType, RequireFields<MutationPublishPurposeCapArgs, 'input'>>;
   registerDuty?: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationRegisterDutyArgs, 'input'>>;
+  registerWebhook?: Resolver<Maybe<ResolversTypes['WebhookRegistration']>, ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'url'>>;
   resumeAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationResumeAgreementArgs, 'id' | 'reason'>>;
+  retryDeadDeliveries?: Resolver<Maybe<ResolversTypes['RetryResult']>, ParentType, ContextType>;
   revokeAuthorization?: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationRevokeAuthorizationArgs, 'id'>>;
   suspendAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationSuspendAgreementArgs, 'id' | 'reason'>>;
   unwatch?: Resolver<Maybe<ResolversTypes['UnwatchResult']>, ParentType, ContextType, RequireFields<MutationUnwatchArgs, 'subjects'>>;
@@ -1720,12 +1788,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
   purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
   verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type RecipientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recipient'] = ResolversParentTypes['Recipient']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RecipientKind'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RetryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
+  retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {
@@ -1748,6 +1821,20 @@ export type WatchRefusalResolvers<ContextType = Context, ParentType extends Reso
 export type WatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchResult'] = ResolversParentTypes['WatchResult']> = {
   refused?: Resolver<ReadonlyArray<ResolversTypes['WatchRefusal']>, ParentType, ContextType>;
   watched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookRegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookRegistration'] = ResolversParentTypes['WebhookRegistration']> = {
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1774,6 +1861,7 @@ export type Resolvers<ContextType = Context> = {
   DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
   DisplayPeriod?: DisplayPeriodResolvers<ContextType>;
   Duty?: DutyResolvers<ContextType>;
+  EndWebhookResult?: EndWebhookResultResolvers<ContextType>;
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
   LedgerConsistency?: LedgerConsistencyResolvers<ContextType>;
   LedgerProof?: LedgerProofResolvers<ContextType>;
@@ -1787,10 +1875,13 @@ export type Resolvers<ContextType = Context> = {
   PurposeCap?: PurposeCapResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Recipient?: RecipientResolvers<ContextType>;
+  RetryResult?: RetryResultResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
   UnwatchResult?: UnwatchResultResolvers<ContextType>;
   WatchRefusal?: WatchRefusalResolvers<ContextType>;
   WatchResult?: WatchResultResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookRegistration?: WebhookRegistrationResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -132,6 +132,40 @@ export const WatchEntity = defineEntity({
   }),
 });
 
+/** Where a unit is called when its feed has something new. */
+export const WebhookEntity = defineEntity({
+  name: 'Webhook',
+  tableName: 'webhook',
+  schema,
+  properties: (p) => ({
+    unit: p.text().primary(),
+    url: p.text(),
+    sealed: p.blob(),
+    keyId: p.text(),
+    registeredAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+  }),
+});
+
+/** One row a call that is to be made, with its attempts. */
+export const DeliveryEntity = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  schema,
+  indexes: [{ properties: ['unit', 'createdAt'] }],
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    unit: p.text(),
+    number: p.bigint('number'),
+    attempts: p.integer(),
+    nextAt: p.datetime(),
+    state: p.text(),
+    lastError: p.text().nullable(),
+    createdAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+  }),
+});
+
 export const LEDGER_ENTITIES = [
   DisclosureEntity,
   PendingEntity,
@@ -143,4 +177,6 @@ export const LEDGER_ENTITIES = [
   FeedEntity,
   ChangeEntity,
   WatchEntity,
+  WebhookEntity,
+  DeliveryEntity,
 ];

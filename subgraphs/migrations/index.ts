@@ -8,6 +8,7 @@ import { PURPOSES } from './purposes.ts';
 import { RETROSPECT } from './retrospect.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
+import { WEBHOOKS } from './webhooks.ts';
 
 const migration = (name: string, statements: readonly string[]) => ({
   name,
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   migration('0005-ledger', LEDGER),
   migration('0006-changes', CHANGES),
   migration('0007-purposes', PURPOSES),
+  migration('0008-webhooks', WEBHOOKS),
   migration('0009-retrospect', RETROSPECT),
 ];
