@@ -99,7 +99,8 @@ export interface WorldOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A database of its own on the server of the tests. Drop it. */
+export async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const admin = inject('postgresql');
   if (admin === undefined) throw new Error('There is no PostgreSQL server to make a database on.');
   const name = `credit_${randomBytes(6).toString('hex')}`;
