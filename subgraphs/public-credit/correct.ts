@@ -1,4 +1,5 @@
 /** Corrections by the provider (Article 38): a new version, and everybody who was shown the record is told (Article 39). */
+import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../schema/errors.ts';
 import { isDate } from '../../schema/law/calendar.ts';
@@ -10,6 +11,7 @@ import type { Content } from './intake/check.ts';
 import { Refused } from './intake/check.ts';
 import { type Corrected, type Correction, checkCorrection, type Standing } from './intake/check-correction.ts';
 import { openContent } from './intake/open-form.ts';
+import { Overtaken, retried } from './intake/retry.ts';
 import { canonical, fingerprintOf, insertVersions } from './intake/store.ts';
 
 export interface CorrectionInput extends Correction {
@@ -85,9 +87,10 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
   checkReason(input.reason);
   checkFound(foundOn, request.today);
   if (!isId(input.record)) throw notFound('record');
-  const result = await request.write('credit_intake', async (em) => {
+  const work = async (em: EntityManager): Promise<CorrectionRow> => {
     const db = em.getKysely();
-    // The row is held until the end: two corrections at once become two versions, not one.
+    // One correction of a record after the other: two at once become two versions, not one.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${input.record}, 0))`.execute(db);
     const { rows } =
       await sql<Stored>`select r.subject_id as "subjectId", r.version, r.personal, r.item, r.edition, r.type, r.nature,
         r.occurred_on as "occurredOn", r.display, r.basis_document as "basisDocument", r.content,
@@ -98,7 +101,13 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
         left join public_credit.subject_whole sw on sw.subject_id = r.subject_id
       where r.id = ${input.record}::uuid and r.current and r.providing_unit = ${unit} for update of r`.execute(db);
     const stored = rows[0];
-    if (stored === undefined) throw notFound('record');
+    if (stored === undefined) {
+      const { rows: any } = await sql`select from public_credit.record r
+        where r.id = ${input.record}::uuid and r.providing_unit = ${unit} limit 1`.execute(db);
+      // A delivery made another version of it current meanwhile.
+      if (any.length > 0) throw new Overtaken('The record has a newer version.');
+      throw notFound('record');
+    }
     const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
     if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
     const whole =
@@ -192,7 +201,8 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
       told: number;
     }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
     return { id: input.record, version, recipientsToNotify: told.rows[0]?.told ?? 0 };
-  });
+  };
+  const result = await retried(() => request.write('credit_intake', work));
   context.reading = await request.reading();
   return result;
 }

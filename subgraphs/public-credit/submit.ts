@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
 import { type ClientRequest, newId } from '../request.ts';
 import { type CheckedRecord, checkRecord, type RecordInput, type Rejection } from './intake/check.ts';
+import { retried } from './intake/retry.ts';
 import { type Stored, storeRecords } from './intake/store.ts';
 
 export interface Submission extends Stored {
@@ -13,21 +14,6 @@ export interface Submission extends Stored {
 }
 
 const RECORDS_MAX = 1_000;
-const ATTEMPTS = 3;
-
-/** Two submissions of the same record at once: the second one sees the first when it tries again. */
-const collided = (error: unknown): boolean =>
-  ['23505', '40001', '40P01'].includes((error as { code?: string }).code ?? '');
-
-async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tried = 1; ; tried += 1)
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tried === ATTEMPTS || !collided(error)) throw error;
-    }
-}
-
 /** The unit that may deliver an item is the one that the catalog names. Throws otherwise. */
 function checkItem(directory: Directory, code: string, unit: string): void {
   const editions = directory.editions.filter((item) => item.code === code);

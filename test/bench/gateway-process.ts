@@ -1,14 +1,23 @@
-/** Side (a): this gateway, as `npm start` runs it, its log on. */
+/** Side (a): this gateway, as `npm start` runs it, its log on. Without the ledger it is measured only to say what the ledger costs. */
 import { readConfig } from '../../gateway/config.ts';
 import { startServer } from '../../gateway/server.ts';
+import type { Database } from '../../subgraphs/database.ts';
 import { serveChild, usage } from './child.ts';
 import { NOW } from './settings.ts';
 
 let stopping: (() => Promise<void>) | undefined;
 
-serveChild<{ environment: NodeJS.ProcessEnv }>(
-  async ({ environment }) => {
+/** Entries are made and thrown away: no statement, no count, no leaf. */
+function withoutLedger(database: { write: Database['write'] }): void {
+  const { write } = database;
+  database.write = (session, databaseRole, work, moment) =>
+    databaseRole === 'credit_ledger' ? Promise.resolve(undefined as never) : write(session, databaseRole, work, moment);
+}
+
+serveChild<{ environment: NodeJS.ProcessEnv; ledger: boolean }>(
+  async ({ environment, ledger }) => {
     const server = await startServer(readConfig(environment), { now: () => NOW });
+    if (!ledger) withoutLedger(server.house.database);
     stopping = server.stop;
     return { ready: server.url, answer: usage };
   },

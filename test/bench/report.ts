@@ -49,7 +49,7 @@ const cells = ({ perSecond, p50, p99, errors, cpuMs, residentMiB }: Figures): st
 
 const times = (own: number, stock: number): string => (stock === 0 ? '' : `×${(own / stock).toFixed(2)}`);
 
-/** One operation's rows: each side, and (a) as a multiple of (b). */
+/** One operation's rows: each side, and (a) as a multiple of the other. */
 export function rowsOf(operation: Operation, sides: readonly { name: string; figures: Figures }[]): string[][] {
   const rows = sides.map(({ name, figures }) => [operation, name, ...cells(figures)]);
   const [own, stock] = sides;
@@ -59,7 +59,7 @@ export function rowsOf(operation: Operation, sides: readonly { name: string; fig
     ...rows,
     [
       '',
-      '(a) / (b)',
+      `(a) / ${stock.name.slice(0, 3)}`,
       ratio((it) => it.perSecond),
       ratio((it) => it.p50),
       ratio((it) => it.p99),

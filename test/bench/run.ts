@@ -11,11 +11,11 @@ import { comparisons, type Tokens } from './questions.ts';
 import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './report.ts';
 import { checkSame } from './same-answers.ts';
 import { type Burst, type BurstResult, NOW, OPERATIONS, type Operation } from './settings.ts';
-import { type Side, startOwn, startStock } from './sides.ts';
+import { type Side, startOwn, startStock, startWithoutLedger } from './sides.ts';
 
 const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
 
-  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--only OPERATION] [--profile FOLDER]
+  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--only OPERATION] [--ledger] [--profile FOLDER]
 
   --seconds      length of one round of one side at one operation (default 4)
   --rounds       rounds, the two sides taking turns (default 3)
@@ -23,6 +23,7 @@ const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo 
   --subjects     synthetic subjects, ten records each (default 3000)
   --batch        subjects in a batch of PartyBatch (default 100)
   --only         ${OPERATIONS.join(', ')}
+  --ledger       measures (a) beside itself without its ledger (c): what the ledger costs
   --profile      writes a CPU profile of (a) into a folder, and measures (a) alone
 
 It needs the binaries of PostgreSQL (initdb, pg_ctl) for (b): without them (a) alone is measured, on the embedded database.`;
@@ -38,6 +39,7 @@ interface Plan {
   readonly subjects: number;
   readonly batch: number;
   readonly operations: readonly Operation[];
+  readonly ledger: boolean;
   readonly profile: string | undefined;
 }
 
@@ -52,6 +54,7 @@ function planOf(): Plan | undefined {
       subjects: { type: 'string', default: '3000' },
       batch: { type: 'string', default: '100' },
       only: { type: 'string' },
+      ledger: { type: 'boolean', default: false },
       profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -71,6 +74,7 @@ function planOf(): Plan | undefined {
     subjects: number('subjects'),
     batch: number('batch'),
     operations,
+    ledger: values.ledger,
     profile: values.profile,
   };
 }
@@ -138,7 +142,10 @@ async function main(): Promise<void> {
     const profiling = plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`];
     const sides = [await startOwn(environment, profiling)];
     closing.unshift(() => Promise.all(sides.map((side) => side.stop())));
-    if (cluster !== undefined && plan.profile === undefined) sides.push(await startStock(environment));
+    if (plan.ledger) {
+      if (cluster === undefined) throw new Error('The embedded database is one process: --ledger needs PostgreSQL.');
+      sides.push(await startWithoutLedger(environment));
+    } else if (cluster !== undefined && plan.profile === undefined) sides.push(await startStock(environment));
     const { child: load } = await startChild('load-process.ts', { subjects });
     closing.unshift(() => load.stop());
     const [own, stock] = sides;

@@ -29,8 +29,14 @@ const sideOf = (name: string, url: string, children: readonly Child[]): Side => 
 
 /** This gateway: one process. */
 export async function startOwn(environment: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []): Promise<Side> {
-  const { child, ready } = await startChild<string>('gateway-process.ts', { environment }, nodeOptions);
+  const { child, ready } = await startChild<string>('gateway-process.ts', { environment, ledger: true }, nodeOptions);
   return sideOf('(a) this gateway', `${ready}/graphql`, [child]);
+}
+
+/** The same without its ledger. */
+export async function startWithoutLedger(environment: NodeJS.ProcessEnv): Promise<Side> {
+  const { child, ready } = await startChild<string>('gateway-process.ts', { environment, ledger: false });
+  return sideOf('(c) no ledger', `${ready}/graphql`, [child]);
 }
 
 /** Stock parts: a gateway and four subgraphs, five processes. */

@@ -20,3 +20,6 @@ export function penaltyRow(documentNumber: string): CsvRow {
 export const yuan = (tenThousands: string | undefined): string => (Number(tenThousands) * 10_000).toFixed(2);
 
 export const isoDate = (date: string | undefined): string => (date ?? '').replaceAll('/', '-');
+
+/** Every penalty of the sample, as the provider delivered it. */
+export const penaltyRows = (): readonly CsvRow[] => rowsOf('penalties.csv');
