@@ -5,6 +5,7 @@ import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
 import { LEDGER } from './ledger.ts';
 import { PURPOSES } from './purposes.ts';
+import { REGISTERS } from './registers.ts';
 import { RETROSPECT } from './retrospect.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   migration('0007-purposes', PURPOSES),
   migration('0008-webhooks', WEBHOOKS),
   migration('0009-retrospect', RETROSPECT),
+  migration('0010-registers', REGISTERS),
 ];

@@ -20,6 +20,7 @@ export const SubjectEntity = defineEntity({
     address: p.text().nullable(),
     phone: p.text().nullable(),
     heldSince: p.datetime(),
+    registeredBy: p.text().nullable(),
   }),
 });
 

@@ -1,11 +1,14 @@
 /** Takes in a submission: each row is stored or comes back with its reason, and nothing is lost (Articles 18 to 21). */
+import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, forbidden } from '../../schema/errors.ts';
 import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
 import { type ClientRequest, newId } from '../request.ts';
+import type { Secrets } from '../secrets.ts';
 import { type CheckedRecord, checkRecord, type RecordInput, type Rejection } from './intake/check.ts';
 import { retried } from './intake/retry.ts';
 import { type Stored, storeRecords } from './intake/store.ts';
+import { registeredElsewhere } from './intake/store-subjects.ts';
 
 export interface Submission extends Stored {
   readonly submissionId: string;
@@ -59,10 +62,37 @@ export async function takeIn(
   });
   const submissionId = newId();
   const occasion = { unit, at: request.house.now(), submissionId };
-  const stored = await retried(() =>
-    request.write('credit_intake', (em) => storeRecords(em, request.house.secrets, occasion, checked)),
+  const { secrets } = request.house;
+  const { stored, kept, elsewhere } = await retried(() =>
+    request.write('credit_intake', async (em) => {
+      const foreign = await registeredOutside(em, secrets, unit, checked);
+      const kept = checked.filter((record) => !foreign.has(record));
+      return { stored: await storeRecords(em, secrets, occasion, kept), kept, elsewhere: [...foreign] };
+    }),
   );
-  return { submissionId, ...stored, rejected, late: checked.filter((record) => record.late).length };
+  rejected.push(
+    ...elsewhere.map(({ row }) => ({
+      row,
+      code: 'REGISTERED_ELSEWHERE',
+      message: 'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
+    })),
+  );
+  rejected.sort((left, right) => left.row - right.row);
+  return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };
+}
+
+/** Registrations of organizations that are another unit's. */
+async function registeredOutside(
+  em: EntityManager,
+  secrets: Secrets,
+  unit: string,
+  records: readonly CheckedRecord[],
+): Promise<ReadonlySet<CheckedRecord>> {
+  const registrations = records.filter(({ item }) => item.recordType === 'Registration');
+  if (registrations.length === 0) return new Set();
+  const idOf = ({ subject }: CheckedRecord): string => secrets.subjectId(subject.type, subject.value);
+  const foreign = await registeredElsewhere(em, unit, registrations.map(idOf));
+  return new Set(registrations.filter((record) => foreign.has(idOf(record))));
 }
 
 /** The mutation: the caller's unit delivers. */

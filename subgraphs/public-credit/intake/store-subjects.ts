@@ -51,9 +51,22 @@ function newest(keyed: readonly Keyed[]): Map<string, Word> {
   return subjects;
 }
 
+/** Organizations among these that another unit registers: their registration is not this unit's to deliver (Article 21). */
+export async function registeredElsewhere(
+  em: EntityManager,
+  unit: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select s.id from public_credit.subject s
+    where s.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) and s.registered_by <> ${unit}
+    for update`.execute(em.getKysely());
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function storeSubjects(
   em: EntityManager,
   secrets: Secrets,
+  unit: string,
   at: Date,
   keyed: readonly Keyed[],
 ): Promise<void> {
@@ -78,13 +91,16 @@ export async function storeSubjects(
     on conflict (id) do nothing`.execute(kysely);
   const telling = rows.filter((row) => row.registers || row.address !== null || row.phone !== null);
   if (telling.length > 0)
-    await sql`update public_credit.subject s set name = n.name, address = n.address, phone = n.phone
+    await sql`update public_credit.subject s set name = n.name, address = n.address, phone = n.phone, registered_by = n.registered_by
       from (select n.id, case when n.registers then n.name else h.name end as name,
+          case when n.registers then ${unit} else h.registered_by end as registered_by,
           case when n.leads then coalesce(n.address, h.address) else coalesce(h.address, n.address) end as address,
           case when n.leads then coalesce(n.phone, h.phone) else coalesce(h.phone, n.phone) end as phone
         from jsonb_to_recordset(${JSON.stringify(telling)}::jsonb) as n (id uuid, name text, address text, phone text,
           registers boolean, leads boolean) join public_credit.subject h on h.id = n.id) n
-      where s.id = n.id and (s.name, s.address, s.phone) is distinct from (n.name, n.address, n.phone)`.execute(kysely);
+      where s.id = n.id and (s.name, s.address, s.phone, s.registered_by) is distinct from (n.name, n.address, n.phone, n.registered_by)`.execute(
+      kysely,
+    );
   await storeWhole(em, secrets, subjects);
 }
 

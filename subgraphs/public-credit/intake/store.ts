@@ -93,7 +93,7 @@ export async function storeRecords(
     subjectId: secrets.subjectId(record.subject.type, record.subject.value),
     key: naturalKey(record, occasion.unit).toString('hex'),
   }));
-  await storeSubjects(em, secrets, occasion.at, keyed);
+  await storeSubjects(em, secrets, occasion.unit, occasion.at, keyed);
   const heads = await readHeads(
     em,
     keyed.map(({ subjectId, key }) => ({ subjectId, key })),
