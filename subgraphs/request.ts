@@ -4,8 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
-import { GraphQLError } from 'graphql';
-import { forbidden } from '../schema/errors.ts';
 import { CALENDAR, type Calendar, todayIn } from '../schema/law/calendar.ts';
 import { dueOf, startClock } from '../schema/law/clocks.ts';
 import type { Role } from '../schema/law/facts.ts';
@@ -129,12 +127,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
       ended = true;
       const entries = await entriesToWrite().finally(close);
       if (entries.length === 0) return;
-      try {
-        await house.database.write(session, 'credit_ledger', (em) => writeEntries(em, today, entries));
-      } catch (error) {
-        // What could not be written is not disclosed (Article 17).
-        throw error instanceof GraphQLError ? error : forbidden('LEDGER_UNAVAILABLE', '17');
-      }
+      await writeEntries(house.database, session, entries);
       house.sequencer.written();
     },
     abandon: async () => {

@@ -37,8 +37,8 @@ function owner(): { uid: number; gid: number } | undefined {
   return undefined;
 }
 
-/** Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. */
-export function startCluster(): { readonly url: string; stop(): void } | undefined {
+/** Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. `durable` waits for the disk, as a real one does. */
+export function startCluster(durable = false): { readonly url: string; stop(): void } | undefined {
   const bin = binaries();
   if (bin === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'credit-pg-'));
@@ -48,7 +48,7 @@ export function startCluster(): { readonly url: string; stop(): void } | undefin
   const data = join(folder, 'data');
   const port = 20_000 + (process.pid % 30_000);
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8'], options);
-  const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200 -c shared_buffers=256MB`;
+  const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=200 -c shared_buffers=256MB`;
   execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start'], options);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -1,10 +1,9 @@
 /** Writing to the ledger: what agreements and authorizations allow is counted in the same unit of work, or nothing leaves. */
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
-import { sql } from 'kysely';
 import { forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/calendar.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
+import type { Database, Statement } from '../database.ts';
 import type { Session } from '../session.ts';
 import type { Shown } from './basis.ts';
 import type { Basis, Entry } from './entry.ts';
@@ -39,11 +38,16 @@ export const entriesOf = (
     bases: basesOf(row),
   }));
 
+const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
+
+/** What the database raises where what opened the data has been used up or ended meanwhile. */
+const REFUSED = 'CR001';
+
 /**
- * Counts and writes, one statement an answer. Throws QUOTA_EXCEEDED, NO_AGREEMENT or AUTHORIZATION_REQUIRED where what opened the
- * data has been used up or ended meanwhile: the unit of work is then rolled back, and nothing may leave.
+ * Counts and writes, one statement and one round trip an answer. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED or
+ * LEDGER_UNAVAILABLE: then nothing is written, and nothing may leave (Article 17).
  */
-export async function writeEntries(em: EntityManager, today: string, entries: readonly Entry[]): Promise<void> {
+export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entries.map(({ subjectId, requestId, caseReference, ...entry }) => {
     const salt = freshSalt();
     const content = canonical({ ...entry, subjectId, requestId, caseReference });
@@ -56,11 +60,14 @@ export async function writeEntries(em: EntityManager, today: string, entries: re
       commitment: commitmentOf(salt, content).toString('hex'),
     };
   });
-  const result = await sql<{
-    refusal: string | null;
-  }>`select ledger.record(${JSON.stringify(rows)}::jsonb) as refusal`.execute(em.getKysely());
-  const refusal = result.rows[0]?.refusal ?? null;
-  if (refusal === null) return;
-  if (refusal === 'QUOTA_EXCEEDED') throw quotaExceeded(`${addDays(today, 1)}T00:00:00+08:00`);
-  throw refusal === 'NO_AGREEMENT' ? forbidden('NO_AGREEMENT', '23') : forbidden('AUTHORIZATION_REQUIRED', '24');
+  try {
+    await database.execute(session, 'credit_ledger', RECORD, [JSON.stringify(rows)]);
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    if (code !== REFUSED) throw forbidden('LEDGER_UNAVAILABLE', '17');
+    if (message?.includes('QUOTA_EXCEEDED')) throw quotaExceeded(`${addDays(session.today, 1)}T00:00:00+08:00`);
+    throw message?.includes('NO_AGREEMENT')
+      ? forbidden('NO_AGREEMENT', '23')
+      : forbidden('AUTHORIZATION_REQUIRED', '24');
+  }
 }

@@ -12,14 +12,31 @@ const createRole = (role: string): string => `do $$ begin
   exception when duplicate_object or unique_violation then null; end $$`;
 
 /**
- * One unit of the ledger: what an agreement and an authorization allow is counted, then the entries are written. Says null, or
- * why nothing may leave; the caller then rolls back. Runs with the rights of credit_ledger.
+ * One unit of the ledger: the entries are written, and what an agreement and an authorization allow is counted. Raises CR001 with why
+ * nothing may leave; then nothing of it stays. Runs with the rights of credit_ledger. The count of an agreement comes last: its row
+ * is what the answers of one party wait for, and it is held no longer than the commit takes.
  */
-const RECORD = `create function ledger.record(entries jsonb) returns text language plpgsql set search_path = pg_catalog as $$
+const RECORD = `create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   declare
     granted int;
     spent record;
   begin
+    for spent in
+      select distinct (basis->>'authorization')::uuid as id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
+      where basis->>'authorization' is not null order by 1
+    loop
+      update control.authorization_grant g set uses = uses + 1
+        where g.id = spent.id and g.revoked_at is null and control.today() between g.valid_from and g.valid_until
+          and (g.maximum_uses is null or g.uses < g.maximum_uses);
+      if not found then raise exception using errcode = 'CR001', message = 'AUTHORIZATION_REQUIRED'; end if;
+    end loop;
+    insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items, records,
+        bases, salt, commitment)
+      select (e->>'id')::uuid, (e->>'subject')::uuid, (e->>'at')::timestamptz, (e->>'request')::uuid, e->>'role', e->>'unit',
+        e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
+        e->'bases', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex')
+      from jsonb_array_elements(entries) e;
+    insert into ledger.pending (entry_id) select (e->>'id')::uuid from jsonb_array_elements(entries) e;
     for spent in
       select b.agreement, a.daily_quota, a.id is not null and control.agreement_in_force(a) as in_force
       from (select distinct (basis->>'agreement')::uuid as agreement from jsonb_array_elements(entries) e,
@@ -27,7 +44,7 @@ const RECORD = `create function ledger.record(entries jsonb) returns text langua
         left join control.agreement a on a.id = b.agreement
       order by b.agreement
     loop
-      if not spent.in_force then return 'NO_AGREEMENT'; end if;
+      if not spent.in_force then raise exception using errcode = 'CR001', message = 'NO_AGREEMENT'; end if;
       -- A subject counts once a day: a page, an alias or a retry that shows it again discloses nobody new.
       with shown as (
         select distinct (e->>'subject')::uuid as subject_id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
@@ -37,32 +54,14 @@ const RECORD = `create function ledger.record(entries jsonb) returns text langua
         select spent.agreement, control.today(), subject_id from shown order by subject_id
         on conflict do nothing returning 1
       ) select count(*)::int into granted from fresh;
+      if granted > spent.daily_quota then raise exception using errcode = 'CR001', message = 'QUOTA_EXCEEDED'; end if;
       if granted > 0 then
-        if granted > spent.daily_quota then return 'QUOTA_EXCEEDED'; end if;
         insert into ledger.quota as q (agreement_id, day, used) values (spent.agreement, control.today(), granted)
         on conflict (agreement_id, day) do update set used = q.used + excluded.used
           where q.used + excluded.used <= spent.daily_quota;
-        if not found then return 'QUOTA_EXCEEDED'; end if;
+        if not found then raise exception using errcode = 'CR001', message = 'QUOTA_EXCEEDED'; end if;
       end if;
     end loop;
-    for spent in
-      select distinct (basis->>'authorization')::uuid as id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
-      where basis->>'authorization' is not null order by 1
-    loop
-      update control.authorization_grant g set uses = uses + 1
-        where g.id = spent.id and g.revoked_at is null and control.today() between g.valid_from and g.valid_until
-          and (g.maximum_uses is null or g.uses < g.maximum_uses);
-      if not found then return 'AUTHORIZATION_REQUIRED'; end if;
-    end loop;
-    with written as (
-      insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items,
-        records, bases, salt, commitment)
-      select (e->>'id')::uuid, (e->>'subject')::uuid, (e->>'at')::timestamptz, (e->>'request')::uuid, e->>'role', e->>'unit',
-        e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
-        e->'bases', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex')
-      from jsonb_array_elements(entries) e
-    ) insert into ledger.pending (entry_id) select (e->>'id')::uuid from jsonb_array_elements(entries) e;
-    return null;
   end $$`;
 
 /** Authorizations of these subjects that carry the calling party's question, for the ledger to name. */

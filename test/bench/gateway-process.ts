@@ -8,10 +8,8 @@ import { NOW } from './settings.ts';
 let stopping: (() => Promise<void>) | undefined;
 
 /** Entries are made and thrown away: no statement, no count, no leaf. */
-function withoutLedger(database: { write: Database['write'] }): void {
-  const { write } = database;
-  database.write = (session, databaseRole, work, moment) =>
-    databaseRole === 'credit_ledger' ? Promise.resolve(undefined as never) : write(session, databaseRole, work, moment);
+function withoutLedger(database: { execute: Database['execute'] }): void {
+  database.execute = () => Promise.resolve();
 }
 
 serveChild<{ environment: NodeJS.ProcessEnv; ledger: boolean }>(

@@ -72,7 +72,7 @@ const registration = (subject: Organization): Delivery => ({
 });
 
 const representative = (subject: Organization): Readonly<Record<string, string>> => ({
-  authorityCode: '11230000MB0B12345X',
+  authorityCode: '11239999000100001N',
   authorityName: '示例市场监督管理局',
   legalRepresentativeName: subject.representative.name,
   legalRepresentativeIdType: '01',
@@ -132,7 +132,10 @@ function other(random: Random, subject: Subject, kind: RecordKind, serial: strin
 
 const recordsOf = (random: Random, subject: Subject, index: number): Delivery[] => {
   const own = subject.type === 'USCC' ? 'COMPANIES' : 'PERSONS';
-  const kinds = RECORD_KINDS.filter((kind) => kind.about === own || kind.about === 'EVERYBODY');
+  // An organization has one register, and its registration is among the fixed ones.
+  const kinds = RECORD_KINDS.filter(
+    (kind) => (kind.about === own || kind.about === 'EVERYBODY') && !kind.item.startsWith('REG-'),
+  );
   const fixed =
     subject.type === 'USCC'
       ? [

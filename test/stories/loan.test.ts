@@ -1,20 +1,10 @@
-/** One loan file from its beginning to its end, and a permit desk beside it: everything over HTTP (Articles 6, 17, 22 to 24, 35, 38, 39). */
+/** One loan file from its beginning to its end: everything over HTTP (Articles 6, 17, 22 to 24, 35, 38, 39). */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  type Holder,
-  MEI,
-  OPERATOR,
-  onEachDatabase,
-  openWorld,
-  PERMIT_OFFICE,
-  subject,
-  TODAY,
-  type World,
-} from '../kit.ts';
+import { type Holder, MEI, OPERATOR, onEachDatabase, openWorld, subject, TODAY, type World } from '../kit.ts';
 import { EXPLAIN_ACCESS, PARTY_CHECK, refusals, shown } from './operations.ts';
 
 const BANK = { role: 'party', unit: 'BANK-B' } as const;
@@ -240,25 +230,5 @@ onEachDatabase('a loan from its beginning to its end', (kind) => {
     expect(
       feed.changes.nodes.map(({ kind: what, version }: { kind: string; version: number }) => `${what} ${version}`),
     ).toEqual(['CORRECTED 2', 'CORRECTED 3']);
-  });
-
-  it('A22.1 a department is shown what its duty needs with the case that it handles, and nothing without one', async () => {
-    const query = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }';
-    const without = await world.ask(PERMIT_OFFICE, query, { id: MEI }, { purpose: 'PERMIT' });
-    expect([without.data.subject, refusals(without)]).toEqual([null, ['subject FORBIDDEN CASE_REQUIRED 22']]);
-    const { subject: seen } = await ask(
-      PERMIT_OFFICE,
-      query,
-      { id: MEI },
-      { purpose: 'PERMIT', case: '哈审批受〔2026〕101号' },
-    );
-    expect(seen.name).toBe('张小梅');
-    const { me } = await ask(subject(MEI), MY_DISCLOSURES, { first: 1 });
-    expect(me.disclosures.nodes[0]).toMatchObject({
-      recipient: { code: 'HRB-PERMIT', kind: 'DEPARTMENT' },
-      purpose: 'PERMIT',
-      caseReference: '哈审批受〔2026〕101号',
-      basis: { article: '22', agreementId: null, authorizationId: null },
-    });
   });
 });

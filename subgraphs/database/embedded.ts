@@ -1,0 +1,92 @@
+/** PGlite: PostgreSQL in this process, its files under a folder. One connection, so that every use of it takes its turn. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { MikroORM } from '@mikro-orm/pglite';
+import type { Database, DatabaseConfig } from '../database.ts';
+import { holdFolder } from '../folder-lock.ts';
+import { migrate, OPTIONS, type Orm } from '../migrate.ts';
+import { LOGIN_ROLE } from '../migrations/roles.ts';
+import { queue } from '../queue.ts';
+import { readerRole } from '../session.ts';
+import { beginning, entering, writing } from './statements.ts';
+
+export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
+  const release = config.folder === undefined ? undefined : holdFolder(config.folder);
+  const dataDir = config.folder === undefined ? 'memory://' : join(config.folder, 'pglite');
+  if (config.folder !== undefined) mkdirSync(config.folder, { recursive: true });
+  const pglite = await PGlite.create({ dataDir, parsers: { 1082: (value) => value, 1184: (value) => value } });
+  const orm: Orm = await MikroORM.init({ ...OPTIONS, dbName: 'postgres', driverOptions: { pglite } });
+  await migrate(orm);
+  // From here on the session is the login role: it owns nothing and inherits nothing, so a forgotten context fails closed.
+  await pglite.exec(`set session authorization ${LOGIN_ROLE}`);
+  // PGlite is one connection: reads and writes take turns, and a turn ends before the next begins.
+  const turns = queue();
+  let count = 0;
+  return {
+    kind: 'pglite',
+    statements: () => count,
+    roundTrips: () => count,
+    read: async (session) => {
+      const done = await turns.enter();
+      const end = async (): Promise<void> => {
+        try {
+          await pglite.exec('rollback');
+        } finally {
+          done();
+        }
+      };
+      try {
+        count += 1;
+        const results = await pglite.exec(beginning(session, readerRole(session.role)));
+        return {
+          standing: results.at(-1)?.rows[0]?.standing,
+          query: async (statement, parameters) => {
+            count += 1;
+            return (await pglite.query(statement.text, [...parameters])).rows as never[];
+          },
+          close: end,
+        };
+      } catch (error) {
+        await end();
+        throw error;
+      }
+    },
+    write: async (session, databaseRole, work, moment) => {
+      const done = await turns.enter();
+      try {
+        return await writing(orm, session, databaseRole, work, moment);
+      } finally {
+        done();
+      }
+    },
+    execute: async (session, databaseRole, statement, parameters) => {
+      const done = await turns.enter();
+      try {
+        await pglite.exec(entering(session, databaseRole));
+        await pglite.query(statement.text, [...parameters]);
+        await pglite.exec('commit');
+      } catch (error) {
+        await pglite.exec('rollback');
+        throw error;
+      } finally {
+        done();
+      }
+    },
+    ping: async () => {
+      const done = await turns.enter();
+      try {
+        await pglite.query('select 1');
+      } finally {
+        done();
+      }
+    },
+    close: async () => {
+      const done = await turns.enter();
+      await orm.close();
+      await pglite.close();
+      done();
+      release?.();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** PostgreSQL by URL: reads and ledger writes on connections of their own, in one round trip each; other writes through MikroORM. */
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { unavailable } from '../../schema/errors.ts';
+import type { Database, DatabaseConfig } from '../database.ts';
+import { loginUrl, OPTIONS, type Orm, prepareServer } from '../migrate.ts';
+import { pipeline } from '../pipeline.ts';
+import { readerRole, settingsOf } from '../session.ts';
+import { BEGIN, CONNECT_TIMEOUT_MS, literal, STANDING, writing } from './statements.ts';
+
+export async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
+  await prepareServer(url, config.loginPassword);
+  const login = loginUrl(url, config.loginPassword);
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(1082, (value) => value);
+  types.setTypeParser(1184, (value) => value);
+  const pool = new pg.Pool({
+    connectionString: login,
+    max: config.poolSize ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: types as never,
+    pipeline: true,
+  } as pg.PoolConfig);
+  // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const orm: Orm = await MikroORM.init({ ...OPTIONS, clientUrl: login, pool: { max: 4 } });
+  let count = 0;
+  let writes = 0;
+  return {
+    kind: 'postgresql',
+    statements: () => count,
+    roundTrips: () => writes,
+    read: async (session) => {
+      const client = await pool.connect().catch(() => {
+        throw unavailable('The database does not answer.');
+      });
+      const line = pipeline(client, () => {
+        writes += 1;
+      });
+      const role = readerRole(session.role);
+      try {
+        count += 1;
+        const settings = settingsOf(session, role);
+        const [, , standing] = await Promise.all([
+          line.send(BEGIN),
+          line.send({
+            name: 'enter',
+            text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
+            values: settings.map(([, value]) => value),
+          }),
+          line.send({ name: 'standing', text: STANDING }),
+        ]);
+        return {
+          standing: standing.rows[0]?.standing,
+          query: async ({ name, text }, parameters) => {
+            count += 1;
+            // A name of its own for each role: a plan belongs to the role whose row policies are written into it.
+            return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
+          },
+          close: async () => {
+            try {
+              await line.send('rollback');
+              client.release(line.failed());
+            } catch (error) {
+              client.release(error instanceof Error ? error : true);
+            }
+          },
+        };
+      } catch (error) {
+        client.release(error instanceof Error ? error : true);
+        throw error;
+      }
+    },
+    execute: async (session, databaseRole, { name, text }, parameters) => {
+      const client = await pool.connect().catch(() => {
+        throw unavailable('The database does not answer.');
+      });
+      const line = pipeline(client, () => {
+        writes += 1;
+      });
+      const settings = settingsOf(session, databaseRole);
+      // Sent together: where the statement fails, what is committed after it is nothing.
+      const outcomes = await Promise.allSettled([
+        line.send('begin'),
+        line.send({
+          name: 'enter-to-write',
+          text: `select ${settings.map(([key], index) => `set_config(${literal(key)}, $${index + 1}, true)`).join(', ')}`,
+          values: settings.map(([, value]) => value),
+        }),
+        line.send({ name: `${name}:${databaseRole}`, text, values: [...parameters] }),
+        line.send('commit'),
+      ]);
+      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+      client.release(line.failed());
+      if (failure !== undefined) throw failure.reason;
+    },
+    write: (session, databaseRole, work, moment) => writing(orm, session, databaseRole, work, moment),
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close: async () => {
+      await orm.close(true);
+      await pool.end();
+    },
+  };
+}

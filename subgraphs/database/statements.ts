@@ -1,0 +1,45 @@
+/** What both databases send to begin a snapshot or a unit of work. */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Orm } from '../migrate.ts';
+import { type Moment, type Session, settingsOf } from '../session.ts';
+
+/** Longest wait for a connection, and longest statement of a reader: nobody waits for a database that hangs. */
+export const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+export const literal = (value: string): string => pg.escapeLiteral(value);
+
+/** A plan is made once: every read finds its rows by subject, so that no value of a parameter asks for another one. */
+export const BEGIN = `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
+  set local plan_cache_mode = force_generic_plan`;
+export const STANDING = 'select control.standing() as standing';
+
+/** Begins, says who is asking, and reads the caller's standing. */
+export const beginning = (session: Session, databaseRole: string): string =>
+  `${BEGIN}; select ${settingsOf(session, databaseRole)
+    .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+    .join(', ')}; ${STANDING}`;
+
+/** Begins a unit of work that writes, and says who is at work. */
+export const entering = (session: Session, databaseRole: string): string =>
+  `begin; select ${settingsOf(session, databaseRole)
+    .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+    .join(', ')}`;
+
+export async function writing<Result>(
+  orm: Orm,
+  session: Session,
+  databaseRole: string,
+  work: (em: EntityManager) => Promise<Result>,
+  moment?: Moment,
+): Promise<Result> {
+  return orm.em.fork().transactional(async (em) => {
+    const settings = settingsOf(session, databaseRole, moment).map(
+      ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+    );
+    await sql`select ${sql.join(settings)}`.execute(em.getKysely());
+    return work(em);
+  });
+}
