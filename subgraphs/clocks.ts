@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import type { Calendar } from '../schema/law/calendar.ts';
-import { type Clock, dueOf, startClock } from '../schema/law/clocks.ts';
+import { conflict, notFound } from '../schema/errors.ts';
+import type { Calendar, Due } from '../schema/law/calendar.ts';
+import { type Clock, ClockFault, dueOf, pauseClock, resumeClock, startClock } from '../schema/law/clocks.ts';
 import type { TermKey } from '../schema/law/terms.ts';
 
 export interface ClockToStart {
@@ -47,11 +48,97 @@ export async function meetClocks(em: EntityManager, kind: TermKey, reference: st
     where kind = ${kind} and reference = ${reference} and met_on is null`.execute(em.getKysely());
 }
 
-interface Running extends Clock {
+interface Kept extends Clock {
   readonly id: string;
   readonly dueOn: string;
   readonly provisional: boolean;
+  readonly earliest: string;
+  readonly latest: string;
 }
+
+const KEPT = sql`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn", due_on as "dueOn", provisional,
+  earliest, latest from control.clock`;
+
+/** What a clock is about: a clock of a kind and reference, whoever runs it. */
+export interface ClockName {
+  readonly kind: TermKey;
+  readonly reference: string;
+}
+
+/** Changes the pauses of the clocks that run, one after another. Throws NOT_FOUND where none runs. */
+async function changePauses(
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  { kind, reference }: ClockName,
+  change: (clock: Clock) => Clock,
+): Promise<Due[]> {
+  const db = em.getKysely();
+  const { rows } = await sql<Kept>`${KEPT} where kind = ${kind} and reference = ${reference} and met_on is null
+    order by id for update`.execute(db);
+  if (rows.length === 0) throw notFound('running clock');
+  const dues: Due[] = [];
+  for (const row of rows) {
+    const clock = change(row);
+    const due = dueOf(clock, today, calendar);
+    await sql`update control.clock set pauses = ${JSON.stringify(clock.pauses)}::jsonb, due_on = ${due.date}::date,
+      provisional = ${due.provisional}, earliest = ${due.earliest}::date, latest = ${due.latest}::date
+      where id = ${row.id}::uuid`.execute(db);
+    dues.push(due);
+  }
+  return dues;
+}
+
+/** Tells a caller what cannot be done with a clock. */
+function told(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
+  return (clock) => {
+    try {
+      return change(clock);
+    } catch (error) {
+      if (!(error instanceof ClockFault)) throw error;
+      throw conflict(
+        'CLOCK',
+        error.message,
+        'Look the clock up in deadlines: it tells since when it runs and how it stands.',
+      );
+    }
+  };
+}
+
+/**
+ * Stops the clocks of a kind and reference that run, from a day on, for time that does not count (Article 39 §3). Gives when they
+ * are due if they went on tomorrow. Throws CONFLICT for one that is paused, NOT_FOUND where none runs.
+ */
+export const pauseClocks = (
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  name: ClockName,
+  pause: { readonly from: string; readonly reason: string },
+): Promise<Due[]> =>
+  changePauses(
+    em,
+    calendar,
+    today,
+    name,
+    told((clock) => pauseClock(clock, pause.from, pause.reason)),
+  );
+
+/** Lets them count on from a day, and gives when they are due. Throws CONFLICT for one that is not paused, NOT_FOUND where none runs. */
+export const resumeClocks = (
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  name: ClockName,
+  until: string,
+): Promise<Due[]> =>
+  changePauses(
+    em,
+    calendar,
+    today,
+    name,
+    told((clock) => resumeClock(clock, until)),
+  );
 
 /**
  * Reckons clocks that run anew: after a year was loaded, or while a pause moves their date. Says how many changed, and how many of
@@ -69,8 +156,7 @@ export async function reckonAnew(
     PROVISIONAL: sql`provisional`,
     PAUSED: sql`exists (select from jsonb_array_elements(pauses) p where p->>'until' is null)`,
   }[which];
-  const { rows } = await sql<Running>`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn",
-      due_on as "dueOn", provisional from control.clock where met_on is null and ${only} for update`.execute(db);
+  const { rows } = await sql<Kept>`${KEPT} where met_on is null and ${only} for update`.execute(db);
   const changed = rows.flatMap((clock) => {
     const due = dueOf(clock, today, calendar);
     return due.date === clock.dueOn && due.provisional === clock.provisional
