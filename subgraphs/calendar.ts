@@ -1,6 +1,6 @@
 /** Loads a year of working days as data: what was provisional becomes firm. */
 import { sql } from 'kysely';
-import { CALENDAR, extendCalendar, type HolidayYear, SHIPPED } from '../schema/law/calendar.ts';
+import { calendarWith, type HolidayYear, SHIPPED } from '../schema/law/calendar.ts';
 import { differences, type HolidayFile } from '../schema/law/calendar-file.ts';
 import type { Act } from './act.ts';
 import { reckonAnew } from './clocks.ts';
@@ -11,7 +11,7 @@ export type LoadedYear =
   | { readonly outcome: 'DIFFERS'; readonly differences: readonly string[] }
   | { readonly outcome: 'LOADED'; readonly changed: number; readonly firm: number };
 
-/** Loads one year, and reckons the clocks that run anew. */
+/** Loads one year, and reckons anew the clocks that it reaches. */
 export async function loadYear(act: Act, file: HolidayFile, replace: boolean, now: () => Date): Promise<LoadedYear> {
   const request = act({ role: 'OPERATOR' });
   try {
@@ -31,8 +31,9 @@ export async function loadYear(act: Act, file: HolidayFile, replace: boolean, no
         on conflict (year) do update set source = excluded.source, days = excluded.days, loaded_at = excluded.loaded_at`.execute(
         db,
       );
-      const calendar = extendCalendar(CALENDAR, [...rows.filter(({ year }) => year !== file.year), file]);
-      const reckoned = await reckonAnew(em, calendar, request.today, held === undefined ? 'PROVISIONAL' : 'ALL');
+      // An arrangement may say something of the December before, as that of 2019 did: deadlines there were firm and move too.
+      const calendar = calendarWith([...rows.filter(({ year }) => year !== file.year), file]);
+      const reckoned = await reckonAnew(em, calendar, request.today, { reaching: `${file.year - 1}-12-01` });
       return { outcome: 'LOADED', ...reckoned };
     });
   } finally {

@@ -140,32 +140,39 @@ export const resumeClocks = (
     told((clock) => resumeClock(clock, until)),
   );
 
+/** Which clocks are reckoned anew: those that a pause moves, or all whose count reaches a day, met or not. */
+export type Reckoned = 'PAUSED' | { readonly reaching: string };
+
 /**
- * Reckons clocks that run anew: after a year was loaded, or while a pause moves their date. Says how many changed, and how many of
- * those that were provisional are firm now.
+ * Reckons clocks anew, while a pause moves their date or after a year was loaded. One that was met is reckoned too: whether it was met
+ * in time depends on it. One that was noted as overdue and is not after all may be noted again. Says how many changed, and how many
+ * of those that were provisional are firm now.
  */
 export async function reckonAnew(
   em: EntityManager,
   calendar: Calendar,
   today: string,
-  which: 'PROVISIONAL' | 'PAUSED' | 'ALL',
+  which: Reckoned,
 ): Promise<{ readonly changed: number; readonly firm: number }> {
   const db = em.getKysely();
-  const only = {
-    ALL: sql`true`,
-    PROVISIONAL: sql`provisional`,
-    PAUSED: sql`exists (select from jsonb_array_elements(pauses) p where p->>'until' is null)`,
-  }[which];
-  const { rows } = await sql<Kept>`${KEPT} where met_on is null and ${only} for update`.execute(db);
+  const only =
+    which === 'PAUSED'
+      ? sql`met_on is null and exists (select from jsonb_array_elements(pauses) p where p->>'until' is null)`
+      : sql`latest >= ${which.reaching}::date`;
+  const { rows } = await sql<Kept>`${KEPT} where ${only} order by id for update`.execute(db);
   const changed = rows.flatMap((clock) => {
     const due = dueOf(clock, today, calendar);
-    return due.date === clock.dueOn && due.provisional === clock.provisional
-      ? []
-      : [{ id: clock.id, was: clock.provisional, ...due }];
+    const same =
+      due.date === clock.dueOn &&
+      due.provisional === clock.provisional &&
+      due.earliest === clock.earliest &&
+      due.latest === clock.latest;
+    return same ? [] : [{ id: clock.id, was: clock.provisional, ...due }];
   });
   if (changed.length > 0)
     await sql`update control.clock k set due_on = (c->>'date')::date, provisional = (c->>'provisional')::boolean,
-        earliest = (c->>'earliest')::date, latest = (c->>'latest')::date
+        earliest = (c->>'earliest')::date, latest = (c->>'latest')::date,
+        noticed_overdue_at = case when (c->>'date')::date < ${today}::date then k.noticed_overdue_at end
       from jsonb_array_elements(${JSON.stringify(changed)}::jsonb) c where k.id = (c->>'id')::uuid`.execute(db);
   return { changed: changed.length, firm: changed.filter((clock) => clock.was && !clock.provisional).length };
 }

@@ -2,7 +2,7 @@
  * The control plane as all subgraphs read it: items, units, purposes. Remembered by each process under the version that every
  * change of those tables raises; agreements, duties and authorizations are never remembered, so that an end is immediate.
  */
-import { CALENDAR, type Calendar, extendCalendar, type HolidayYear } from '../schema/law/calendar.ts';
+import { type Calendar, calendarWith, type HolidayYear } from '../schema/law/calendar.ts';
 import type { Cap } from '../schema/law/caps.ts';
 import type {
   Activity,
@@ -179,7 +179,7 @@ async function load(transaction: ReadTransaction, version: string, today: string
   for (const item of editions) if (!items.has(item.code) && inForce(item, today)) items.set(item.code, item);
   return {
     version,
-    calendar: years.length === 0 ? CALENDAR : extendCalendar(CALENDAR, years),
+    calendar: calendarWith(years),
     today,
     editions,
     items,

@@ -33,6 +33,18 @@ export const createCalendar = (years: readonly HolidayYear[]): Calendar => ({
 export const SHIPPED: readonly HolidayYear[] = [y2019, y2020, y2021, y2022, y2023, y2024, y2025, y2026];
 export const CALENDAR: Calendar = createCalendar(SHIPPED);
 
+/**
+ * The arrangements that ship and further years; a year given again replaces what was held, with its word on the December before.
+ * Where two arrangements speak of one day, that of the later year holds.
+ */
+export function calendarWith(years: readonly HolidayYear[]): Calendar {
+  if (years.length === 0) return CALENDAR;
+  const given = new Set(years.map(({ year }) => year));
+  return createCalendar(
+    [...SHIPPED.filter(({ year }) => !given.has(year)), ...years].sort((one, other) => one.year - other.year),
+  );
+}
+
 const DAY_MS = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
@@ -128,51 +140,67 @@ function spanOf(count: number, calendar: Calendar): Span {
 
 const addSpans = (one: Span, other: Span): Span => ({ least: one.least + other.least, most: one.most + other.most });
 
+/** Days that do not count, from `from` up to, not with, `until`. */
+export interface Gap {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The day on which `left` working days after `edge` are over if a count takes `take` calendar days: what is left after each gap goes on behind it. */
+function reading(edge: string, left: number, gaps: readonly Gap[], take: (count: number) => number): string {
+  let from = edge;
+  let rest = left;
+  for (const gap of gaps) {
+    if (gap.until <= addDays(from, 1)) continue;
+    const room = Math.max(0, daysBetween(from, gap.from) - 1);
+    if (take(rest) <= room) break;
+    let counted = 0;
+    while (take(counted + 1) <= room) counted += 1;
+    rest -= counted;
+    from = addDays(gap.until, -1);
+  }
+  return addDays(from, take(rest));
+}
+
+interface Counting {
+  readonly countDayOfReceipt?: boolean;
+  readonly calendar?: Calendar;
+  /** Years that the readings rest on beside those of the calendar; the arrangements that ship when absent. */
+  readonly evidence?: Calendar;
+  /** In order, none overlapping another. */
+  readonly gaps?: readonly Gap[];
+}
+
 /**
  * The day on which `count` working days from `start` are over. The day of receipt does not count unless asked for; the result never
  * depends on the machine's zone. Where the count leaves the years held, `date` goes on by the week, and the two readings say how
- * far an arrangement like any so far can move it: exact up to the last day held, then bounded by every stretch of the years held.
+ * far an arrangement like any so far can move it: exact up to the last day held, then bounded by every stretch of the years of
+ * `evidence` and of the calendar. That is experience and no proof: from the other years nobody could have told that Spring Festival
+ * of 2020 would be prolonged.
  */
-export function addWorkingDays(
-  start: string,
-  count: number,
-  options: { readonly countDayOfReceipt?: boolean; readonly calendar?: Calendar } = {},
-): Due {
-  const calendar = options.calendar ?? CALENDAR;
+export function addWorkingDays(start: string, count: number, options: Counting = {}): Due {
+  const { calendar = CALENDAR, gaps = [] } = options;
+  const inGap = (day: string): boolean => gaps.some(({ from, until }) => from <= day && day < until);
   let date = start;
   let left = count;
-  /** The last day before the first year that is not held, and what was left to count then. */
+  /** The last day before the first one that is not known, and what was left to count then. */
   let edge: { readonly date: string; readonly left: number } | undefined;
   if (options.countDayOfReceipt === true && count > 0) date = addDays(date, -1);
   while (left > 0) {
     const day = addDays(date, 1);
-    const working = isWorkingDay(day, calendar);
+    const working = inGap(day) ? false : isWorkingDay(day, calendar);
     if (working === undefined) edge ??= { date, left };
     date = day;
     if (working ?? !isWeekend(day)) left -= 1;
   }
   if (edge === undefined) return { date, provisional: false, earliest: date, latest: date };
-  // The arrangements that ship are evidence for the bounds, whatever years the count itself may use.
-  const spans = [spanOf(edge.left, CALENDAR), ...(calendar === CALENDAR ? [] : heldSpan(edge.left, calendar))];
+  const evidence = [...new Set([options.evidence ?? CALENDAR, calendar])].filter(({ years }) => years.size > 0);
+  const least = (days: number): number => Math.min(...evidence.map((years) => spanOf(days, years).least));
+  const most = (days: number): number => Math.max(...evidence.map((years) => spanOf(days, years).most));
   return {
     date,
     provisional: true,
-    earliest: addDays(edge.date, Math.min(...spans.map(({ least }) => least))),
-    latest: addDays(edge.date, Math.max(...spans.map(({ most }) => most))),
+    earliest: reading(edge.date, edge.left, gaps, least),
+    latest: reading(edge.date, edge.left, gaps, most),
   };
 }
-
-const heldSpan = (count: number, calendar: Calendar): Span[] =>
-  calendar.years.size === 0 ? [] : [spanOf(count, calendar)];
-
-/** A calendar with further years; a year given again replaces what was held. */
-export const extendCalendar = (calendar: Calendar, years: readonly HolidayYear[]): Calendar => {
-  const replaced = new Set(years.map(({ year }) => String(year)));
-  return {
-    years: new Set([...calendar.years, ...years.filter(({ days }) => days.length > 0).map(({ year }) => year)]),
-    exceptions: new Map([
-      ...[...calendar.exceptions].filter(([date]) => !replaced.has(date.slice(0, 4))),
-      ...years.flatMap((year) => year.days.map(({ date, isOffDay }) => [date, isOffDay] as const)),
-    ]),
-  };
-};

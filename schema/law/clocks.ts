@@ -2,7 +2,7 @@
  * Clocks of the statutory periods: one engine for every one of them. A clock is dates alone; how it stands is reckoned from them, from the
  * dated number of its term and from the working days known, so that a year that is loaded later makes it firm.
  */
-import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due, isWorkingDay } from './calendar.ts';
+import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due } from './calendar.ts';
 import { type Term, type TermKey, termOn } from './terms.ts';
 
 /** Time that does not count, such as an examination or a test (Article 39 §3): days from `from` up to, not with, `until`. */
@@ -70,14 +70,9 @@ function termOf(clock: Clock): Term {
   return term;
 }
 
-/** The calendar in which the days of the pauses are no working days: that is what "does not count" means. */
-function without(calendar: Calendar, clock: Clock, today: string): Calendar {
-  const off = new Map<string, boolean>();
-  for (const { from, until } of clock.pauses)
-    for (let day = from; day < (until ?? addDays(today, 1)); day = addDays(day, 1))
-      if (isWorkingDay(day, calendar) !== undefined) off.set(day, true);
-  return off.size === 0 ? calendar : { ...calendar, exceptions: new Map([...calendar.exceptions, ...off]) };
-}
+/** Up to, not with, which day a pause that lasts is reckoned: it ends for good on the day that the clock is met. */
+const openEnd = ({ metOn }: Clock, today: string): string =>
+  addDays(metOn !== null && metOn < today ? metOn : today, 1);
 
 /**
  * When it is due, with both readings where the working days are not known yet. While a pause lasts, every day up to today is left
@@ -85,10 +80,10 @@ function without(calendar: Calendar, clock: Clock, today: string): Calendar {
  */
 export function dueOf(clock: Clock, today: string, calendar: Calendar = CALENDAR): Due {
   const term = termOf(clock);
-  if (term.unit === 'WORKING_DAYS')
-    return addWorkingDays(clock.startedOn, term.value, { calendar: without(calendar, clock, today) });
+  const gaps = clock.pauses.map(({ from, until }) => ({ from, until: until ?? openEnd(clock, today) }));
+  if (term.unit === 'WORKING_DAYS') return addWorkingDays(clock.startedOn, term.value, { calendar, gaps });
   const end = term.unit === 'MONTHS' ? addMonths(clock.startedOn, term.value) : addDays(clock.startedOn, term.value);
-  const paused = clock.pauses.reduce((sum, { from, until }) => sum + daysFrom(from, until ?? addDays(today, 1)), 0);
+  const paused = gaps.reduce((sum, { from, until }) => sum + daysFrom(from, until), 0);
   const date = addDays(end, paused);
   return { date, provisional: false, earliest: date, latest: date };
 }

@@ -108,8 +108,8 @@ onEachDatabase('a year that is loaded', (kind) => {
     const { act, house } = world.server;
     const parsed = parseHolidayFile(Y2027);
     if (!parsed.ok) throw new Error('The file of the test is refused.');
-    // The provider's own period, met on the day, runs no more.
-    expect(await loadYear(act, parsed.file, false, house.now)).toEqual({ outcome: 'LOADED', changed: 1, firm: 1 });
+    // The recipient's period and the provider's own, which was met on the day.
+    expect(await loadYear(act, parsed.file, false, house.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 2 });
     expect(await deadline()).toMatchObject({
       dueOn: '2027-01-06',
       provisional: false,
@@ -127,7 +127,7 @@ onEachDatabase('a year that is loaded', (kind) => {
       ],
     });
     expect(await deadline()).toMatchObject({ dueOn: '2027-01-06' });
-    expect(await loadYear(act, longer, true, house.now)).toEqual({ outcome: 'LOADED', changed: 1, firm: 0 });
+    expect(await loadYear(act, longer, true, house.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 0 });
     expect(await deadline()).toMatchObject({ dueOn: '2027-01-07', provisional: false });
     // What starts from now on is reckoned with it.
     const shipped = { year: 2026, source: 'x', days: [{ date: '2026-01-01', isOffDay: true }] };
