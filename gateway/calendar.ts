@@ -1,7 +1,7 @@
 /** `npm run calendar`: loads a year of working days. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseHolidayFile } from '../schema/law/calendar-file.ts';
+import { needless, parseHolidayFile } from '../schema/law/calendar-file.ts';
 import { loadYear } from '../subgraphs/calendar.ts';
 import { readConfig } from './config.ts';
 import { openHouse } from './server.ts';
@@ -15,7 +15,8 @@ const HELP = `Loads the working days of a year, as the State Council arranged th
              days off on weekdays and worked weekends; all other days follow the week
   --replace  changes a year that is held already; without it the differences are told and nothing is changed
 
-Deadlines that were provisional because the year was not known become firm. The same file again changes nothing.
+Deadlines that were provisional because the year was not known become firm; those of the December before move where the file says
+something of it. A weekday said to be worked is taken, and told. The same file again changes nothing.
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.
 Exit 0: loaded or unchanged. Exit 1: refused, with every fault and its place.`;
 
@@ -51,22 +52,20 @@ async function main(): Promise<void> {
   if (path === undefined || more.length > 0) fail(`Name one file.\n\n${HELP}`);
   const parsed = parseHolidayFile(readFile(path));
   if (!parsed.ok) fail(`${path} is refused:\n- ${parsed.faults.join('\n- ')}`);
+  for (const day of needless(parsed.file)) process.stderr.write(`Look again: ${day}.\n`);
   const { house, act, close } = await openHouse(readConfig());
-  try {
-    const { year } = parsed.file;
-    const result = await loadYear(act, parsed.file, values.replace, house.now);
-    if (result.outcome === 'DIFFERS')
-      fail(
-        `${year} is held already, and the file says otherwise:\n- ${result.differences.join('\n- ')}\nSay --replace if the file is right.`,
-      );
-    process.stdout.write(
-      result.outcome === 'UNCHANGED'
-        ? `${year} is held as the file has it; nothing was changed.\n`
-        : `${year} is loaded from ${parsed.file.source}. ${result.changed} deadlines were reckoned anew, ${result.firm} are firm now.\n`,
+  const { year, source } = parsed.file;
+  // Leaving the process would leave the database open: it is closed first, whatever came out.
+  const result = await loadYear(act, parsed.file, values.replace, house.now).finally(close);
+  if (result.outcome === 'DIFFERS')
+    fail(
+      `${year} is held already, and the file says otherwise:\n- ${result.differences.join('\n- ')}\nSay --replace if the file is right.`,
     );
-  } finally {
-    await close();
-  }
+  process.stdout.write(
+    result.outcome === 'UNCHANGED'
+      ? `${year} is held as the file has it; nothing was changed.\n`
+      : `${year} is loaded from ${source}. ${result.changed} deadlines were reckoned anew, ${result.firm} are firm now.\n`,
+  );
 }
 
 try {

@@ -1,5 +1,5 @@
 /** A year of working days as a file: the form of the holiday-cn data, checked strictly, because a wrong day moves every deadline. */
-import { addDays, type HolidayYear, isDate } from './calendar.ts';
+import { addDays, type HolidayYear, isDate, isWeekend } from './calendar.ts';
 
 export interface HolidayFile extends HolidayYear {
   /** Where the arrangement was published: the papers that the file names. */
@@ -58,6 +58,15 @@ export function parseHolidayFile(value: unknown): ParsedFile {
     .sort((left, right) => (left.date < right.date ? -1 : 1));
   return { ok: true, file: { year, days: list, source: (papers as string[]).join(' ') } };
 }
+
+/**
+ * What a file says although the week says it by itself: a weekday that is worked. Mostly a worked weekend of another date. It is told
+ * and not refused, since the arrangement of 2020 had such a day (3 February, after the festival was prolonged).
+ */
+export const needless = ({ days }: HolidayYear): string[] =>
+  days
+    .filter(({ date, isOffDay }) => !isOffDay && !isWeekend(date))
+    .map(({ date }) => `${date} is a weekday and said to be worked, as it is anyway`);
 
 /** What two arrangements of a year say differently, a line each. */
 export function differences(one: HolidayYear, other: HolidayYear): string[] {

@@ -72,7 +72,8 @@ export function addMonths(date: string, months: number): string {
   return dateOf(first.getTime());
 }
 
-const isWeekend = (date: string): boolean => [0, 6].includes(new Date(instantOf(date)).getUTCDay());
+/** Saturday or Sunday, whatever an arrangement says. */
+export const isWeekend = (date: string): boolean => [0, 6].includes(new Date(instantOf(date)).getUTCDay());
 
 /** Whether a date is a working day; undefined in a year whose arrangement is not held. */
 export function isWorkingDay(date: string, calendar: Calendar = CALENDAR): boolean | undefined {

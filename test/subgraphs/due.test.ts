@@ -1,10 +1,11 @@
 /** Jobs that time starts, and the years of working days that come as files. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseHolidayFile } from '../../schema/law/calendar-file.ts';
+import { SHIPPED } from '../../schema/law/calendar.ts';
+import { differences, needless, parseHolidayFile } from '../../schema/law/calendar-file.ts';
 import { actor } from '../../subgraphs/act.ts';
 import { loadYear } from '../../subgraphs/calendar.ts';
 import { openDatabase } from '../../subgraphs/database.ts';
@@ -35,6 +36,14 @@ describe('a year of working days as a file', () => {
       9,
       'https://example.invalid/2027',
     ]);
+  });
+
+  it('is taken as the State Council published it, a weekday that is worked among them', () => {
+    for (const year of SHIPPED) {
+      const parsed = parseHolidayFile({ papers: ['x'], ...year });
+      expect(parsed.ok && differences(parsed.file, year)).toEqual([]);
+    }
+    expect(SHIPPED.flatMap(needless)).toEqual(['2020-02-03 is a weekday and said to be worked, as it is anyway']);
   });
 
   it('is refused with every fault and its place', () => {
@@ -186,6 +195,21 @@ describe('the commands', () => {
         stdout: '2027 is loaded from https://example.invalid/2027. 0 deadlines were reckoned anew, 0 are firm now.\n',
       });
       expect(run(folder, 'calendar', file).stdout).toBe('2027 is held as the file has it; nothing was changed.\n');
+      const differing = { ...Y2027, days: [...Y2027.days, { date: '2027-03-03', isOffDay: false }] };
+      writeFileSync(file, JSON.stringify(differing));
+      const refused = run(folder, 'calendar', file);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain('Look again: 2027-03-03 is a weekday and said to be worked, as it is anyway.');
+      expect(refused.stderr).toContain('- 2027-03-03: as the week has it until now, worked in the file');
+      // Whoever is refused gives the folder back.
+      expect(existsSync(join(folder, 'lock'))).toBe(false);
+      writeFileSync(join(folder, 'lock'), String(process.pid));
+      for (const command of [run(folder, 'calendar', file), run(folder, 'due')])
+        expect(command).toMatchObject({
+          status: 1,
+          stderr: expect.stringContaining(`in use by process ${process.pid}`),
+        });
+      rmSync(join(folder, 'lock'));
       expect(run(folder, 'due', '--date', '2030-01-01')).toMatchObject({
         status: 0,
         stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\n',
