@@ -163,7 +163,7 @@ export const SAMPLE_AUTHORIZATIONS: readonly SampleAuthorization[] = [
     items: ['ARREARS-FUND', 'UTILITY-HEAT', 'NP-LOAN', 'NP-UTILITY-BILL'],
     validFrom: '2026-10-01',
     validUntil: '2026-12-31',
-    maximumUses: 10,
+    maximumUses: null,
     grantedAt: '2026-09-30T10:12:00+08:00',
     revokedAt: null,
   },
