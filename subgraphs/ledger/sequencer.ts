@@ -14,7 +14,7 @@ import { type Ask, readNodes } from './tree.ts';
 export interface Sequencer {
   /** Tells that entries were written: they become leaves soon. */
   written(): void;
-  /** Resolves when everything written by this process before has its leaf. */
+  /** Resolves when everything written by this process before has its leaf, or could not be given it. Never rejects. */
   caughtUp(): Promise<void>;
   /** Finishes what waits and stops. */
   stop(): Promise<void>;
@@ -144,7 +144,8 @@ export function openSequencer(
       later();
     },
     caughtUp: async () => {
-      if (waiting || running !== undefined) await start();
+      // A tree that cannot grow is a fault to be told, and no reason to keep a subject from its record.
+      if (waiting || running !== undefined) await start().catch(failed);
     },
     stop: async () => {
       stopped = true;

@@ -1,0 +1,249 @@
+/** Adversarial cases of policy and inference, by their numbers: each with what must come back. Quota (47, 48) has a story of its own. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  BANK_A,
+  COMPANY,
+  type Identifier,
+  LISTED,
+  MARKET_REGULATION,
+  MEI,
+  NOT_HELD,
+  OPERATOR,
+  onEachDatabase,
+  openWorld,
+  PERMIT_OFFICE,
+  subject,
+  type World,
+} from '../kit.ts';
+import { refusals } from '../stories/operations.ts';
+
+const ARREARS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["ARREARS-FUND"]) { totalCount } } }`;
+const IDS = `query ($id: SubjectIdentifierInput!, $first: Int, $after: String) { subject(identifier: $id) {
+  id records(first: $first, after: $after) { totalCount nodes { id item { code } } pageInfo { endCursor hasNextPage } } } }`;
+const LOAN = { purpose: 'LOAN_ORIGINATION' };
+
+onEachDatabase('adversarial cases', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind);
+  });
+  afterAll(() => world.close());
+
+  const shows = async (id: Identifier = MEI, headers: object = LOAN) =>
+    (await world.ask(BANK_A, ARREARS, { id }, headers)).data?.subject?.records?.totalCount ?? null;
+
+  it('A24.3 case 44: an authorization revoked during a run: each answer is of before or of after, and none of before comes later', async () => {
+    const granted = await world.ask(subject(LISTED), '{ me { id } }');
+    expect(granted.errors).toBeUndefined();
+    const mine = (await world.ask(subject(MEI), '{ me { authorizations { id status party { code } } } }')).data.me
+      .authorizations;
+    const { id } = mine.find(
+      (one: { status: string; party: { code: string } }) => one.status === 'IN_FORCE' && one.party.code === 'BANK-A',
+    );
+    const order: (number | null)[] = [];
+    const run = (async () => {
+      for (let asked = 0; asked < 12; asked += 1) order.push(await shows());
+    })();
+    await world.ask(subject(MEI), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { id } }', { id });
+    await run;
+    const first = order.findIndex((count) => count !== 1);
+    expect(order.slice(first === -1 ? order.length : first).every((count) => count !== 1)).toBe(true);
+    expect(await shows()).not.toBe(1);
+    const again = await world.ask(
+      subject(MEI),
+      'mutation ($input: GrantAuthorizationInput!) { grantAuthorization(input: $input) { id } }',
+      {
+        input: {
+          party: 'BANK-A',
+          purposes: ['LOAN_ORIGINATION'],
+          items: ['ARREARS-FUND'],
+          validFrom: '2026-11-20',
+          validUntil: '2027-02-20',
+        },
+      },
+    );
+    expect(again.errors).toBeUndefined();
+    expect(await shows()).toBe(1);
+  });
+
+  it('A23.2 case 45: a purpose outside the agreement, empty, in another case or unknown carries nothing', async () => {
+    for (const purpose of [
+      'CREDIT_SERVICE',
+      'PERMIT',
+      'loan_origination',
+      'LOAN_ORIGINATION,POST_LOAN_MONITORING',
+      'X',
+    ]) {
+      const answer = await world.ask(BANK_A, ARREARS, { id: MEI }, { purpose });
+      expect([purpose, answer.data?.subject?.records?.totalCount ?? null]).toEqual([purpose, null]);
+      expect(answer.errors?.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('A18.1 A23.3 case 46: an edition that closes an item closes it at the next question, remembered or not', async () => {
+    const { data } = await world.ask(
+      null,
+      '{ catalogItems(first: 200) { nodes { code edition name nameEn category conduct nature subjectKinds providingUnit { code } dataSource sharing openness displayPeriod { minimumMonths maximumMonths } updateWithinWorkingDays legalBasis { article title } elements { name title personal openness } } } }',
+    );
+    const item = data.catalogItems.nodes.find((one: { code: string }) => one.code === 'COMMENDATION-GOV');
+    const count = async () =>
+      (
+        await world.ask(
+          null,
+          'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { item { code } } } } }',
+          { id: MEI },
+        )
+      ).data.subject.records.nodes.filter((node: { item: { code: string } }) => node.item.code === 'COMMENDATION-GOV')
+        .length;
+    expect(await count()).toBe(1);
+    const published = await world.ask(
+      OPERATOR,
+      'mutation ($input: CatalogItemInput!) { publishCatalogItem(input: $input) { edition } }',
+      {
+        input: {
+          ...item,
+          providingUnit: item.providingUnit.code,
+          edition: '2026-11-20',
+          openness: 'SELF_ONLY',
+          elements: item.elements.map((element: object) => ({ ...element, openness: 'SELF_ONLY' })),
+          displayRequiredBy: '示例法',
+          publication: { reference: '示例公告〔2026〕2号', publishedOn: '2026-11-20' },
+          effectiveFrom: '2026-11-20',
+        },
+      },
+    );
+    expect(published.errors).toBeUndefined();
+    expect(await count()).toBe(0);
+    const own = await world.ask(subject(MEI), '{ me { records(first: 200) { nodes { item { code } } } } }');
+    expect(own.data.me.records.nodes.map((node: { item: { code: string } }) => node.item.code)).toContain(
+      'COMMENDATION-GOV',
+    );
+  });
+
+  it('A23.3 case 50: a subject’s token opens no other subject, however the number is written', async () => {
+    const lower = { type: 'USCC', value: COMPANY.value.toLowerCase() } as const;
+    const wide = {
+      type: 'USCC',
+      value: COMPANY.value.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    } as const;
+    const whole =
+      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name authorizations { id } disclosures { totalCount } } }';
+    for (const holder of [COMPANY, lower, wide]) {
+      const mine = await world.ask(subject(holder), whole, { id: COMPANY });
+      expect([mine.status, mine.errors, mine.data?.subject?.disclosures !== null]).toEqual([200, undefined, true]);
+      const hers = await world.ask(subject(holder), whole, { id: MEI });
+      expect(hers.data.subject).toEqual({ name: '张**', authorizations: null, disclosures: null });
+      expect(refusals(hers).every((line) => line.includes('SELF_ONLY'))).toBe(true);
+    }
+  });
+
+  it('A23.5 case 51: ids of others open nothing, by whatever field they are sent', async () => {
+    const mine = (await world.ask(subject(MEI), '{ me { authorizations { id } disclosures { nodes { id } } } }')).data
+      .me;
+    const other = subject(COMPANY);
+    const foreign = [
+      ['mutation ($id: ID!) { revokeAuthorization(id: $id) { id } }', mine.authorizations[0].id],
+      ['query ($id: ID!) { disclosure(id: $id) { id } }', mine.disclosures.nodes[0].id],
+    ] as const;
+    for (const [query, id] of foreign) {
+      const guessed = await world.ask(other, query, { id: '3f2b8a52-9d0f-4d5e-8a53-0d8f3f1f1c11' });
+      const known = await world.ask(other, query, { id });
+      // Somebody else's and nobody's are the same answer.
+      expect({ ...known, errors: known.errors?.map(({ extensions }) => extensions) }).toEqual({
+        ...guessed,
+        errors: guessed.errors?.map(({ extensions }) => extensions),
+      });
+    }
+  });
+
+  it('A23.4 case 52: from a company to the person behind it, each hop is decided again', async () => {
+    const query = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes {
+      ... on AdministrativePenalty { legalRepresentative { name idNumber } } ... on AdministrativePermit { legalRepresentative { name idNumber } } } } } }`;
+    for (const [holder, headers] of [
+      [subject(COMPANY), {}],
+      [BANK_A, LOAN],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', case: 'x' }],
+      [null, {}],
+    ] as const) {
+      const { data } = await world.ask(holder, query, { id: COMPANY }, headers);
+      const people = data.subject.records.nodes.flatMap(
+        (node: { legalRepresentative?: object | null }) => node.legalRepresentative ?? [],
+      );
+      expect(people.length).toBeGreaterThan(0);
+      for (const { name, idNumber } of people)
+        expect([name ?? '*', idNumber ?? '*'].every((text: string) => text.includes('*'))).toBe(true);
+    }
+  });
+
+  it('A23.5 cases 55 and 56: what a higher tier warmed is not served to a lower one, asked at once', async () => {
+    const query =
+      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name identifier { value } birthDate } }';
+    const expected = [
+      [subject(MEI), {}, '张小梅'],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', case: '案1' }, '张小梅'],
+      [BANK_A, LOAN, '张**'],
+      [null, {}, '张**'],
+    ] as const;
+    const asked = Array.from({ length: 24 }, (_, index) => expected[index % 4] as (typeof expected)[number]);
+    const names = await Promise.all(
+      asked.map(async ([holder, headers]) => (await world.ask(holder, query, { id: MEI }, headers)).data.subject.name),
+    );
+    expect(names).toEqual(asked.map(([, , name]) => name));
+  });
+
+  it('A23.5 case 60: a cursor of another caller, purpose, query or time, or a changed one, opens nothing', async () => {
+    const page = await world.ask(BANK_A, IDS, { id: COMPANY, first: 1 }, LOAN);
+    const { endCursor } = page.data.subject.records.pageInfo;
+    const turned = endCursor.slice(0, -2) + (endCursor.endsWith('AA') ? 'BB' : 'AA');
+    for (const [holder, id, after, headers] of [
+      [null, COMPANY, endCursor, {}],
+      [PERMIT_OFFICE, COMPANY, endCursor, { purpose: 'PERMIT', case: 'x' }],
+      [BANK_A, COMPANY, endCursor, { purpose: 'POST_LOAN_MONITORING' }],
+      [BANK_A, LISTED, endCursor, LOAN],
+      [BANK_A, COMPANY, turned, LOAN],
+      [BANK_A, COMPANY, 'WyIyMDI2LTAxLTAxIiwxXQ', LOAN],
+    ] as const)
+      expect(refusals(await world.ask(holder, IDS, { id, first: 1, after }, headers))).toEqual([
+        'subject.records BAD_USER_INPUT CURSOR ',
+      ]);
+    expect(JSON.stringify(Buffer.from(endCursor, 'base64url').toString('latin1'))).not.toContain('2026');
+  });
+
+  it('A37.2 A38.2 case 73: what was withdrawn is gone from pages whose cursors are out, from batches and from counts', async () => {
+    const page = await world.ask(null, IDS, { id: COMPANY, first: 1 });
+    const before = page.data.subject.records;
+    const { data } = await world.ask(
+      null,
+      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id ... on AdministrativePenalty { documentNumber } } } } }',
+      { id: COMPANY },
+    );
+    const penalty = data.subject.records.nodes.find(
+      (node: { documentNumber?: string }) => node.documentNumber !== undefined,
+    );
+    await world.ask(
+      MARKET_REGULATION,
+      'mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { records { id } } }',
+      {
+        input: { basisDocument: penalty.documentNumber },
+      },
+    );
+    const seen: string[] = before.nodes
+      .map((node: { id: string }) => node.id)
+      .filter((id: string) => id !== penalty.id);
+    let { endCursor: after, hasNextPage } = before.pageInfo;
+    while (hasNextPage) {
+      const { records } = (await world.ask(null, IDS, { id: COMPANY, first: 1, after })).data.subject;
+      expect(records.totalCount).toBe(before.totalCount - 1);
+      seen.push(...records.nodes.map((node: { id: string }) => node.id));
+      ({ endCursor: after, hasNextPage } = records.pageInfo);
+    }
+    expect(seen).not.toContain(penalty.id);
+    const batch = await world.ask(
+      null,
+      'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { records(first: 200) { totalCount nodes { id } } } }',
+      { ids: [COMPANY, NOT_HELD] },
+    );
+    expect(batch.data.subjects[0].records.nodes.map((node: { id: string }) => node.id)).not.toContain(penalty.id);
+    expect(batch.data.subjects[1]).toBeNull();
+  });
+});
