@@ -17,6 +17,12 @@ export interface GatewaySettings {
   readonly log: Logger;
 }
 
+const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
+
+/** Whether something that was asked was refused: then the question itself is on the ledger, where nothing was shown. */
+const wasRefused = (errors: readonly GraphQLError[] | undefined): boolean =>
+  errors?.some(({ extensions }) => REFUSALS.has(extensions.code)) ?? false;
+
 /** The gateway, which closes each client request before its answer is returned: snapshot ended, ledger written. */
 function settling(gateway: ApolloGateway): ApolloGateway {
   const load = gateway.load.bind(gateway);
@@ -28,7 +34,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
         const { request } = context.context as unknown as GatewayContext;
         const result = await loaded.executor(context);
         try {
-          await request.settle();
+          await request.settle(wasRefused(result.errors));
           return result;
         } catch (error) {
           // What could not be written to the ledger is not disclosed (Article 17).

@@ -15,9 +15,11 @@ import {
   type Authorization,
   basisFinder,
   type Disclosure,
+  type Entry,
   entriesOf,
   merge,
   personsOf,
+  refusedEntry,
   writeEntries,
 } from './ledger.ts';
 import type { Moment, Session } from './session.ts';
@@ -36,8 +38,10 @@ export interface ClientRequest {
   disclose(disclosure: Disclosure): void;
   /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
   asked(subjectIds: readonly string[], items: readonly string[] | null): void;
-  /** Ends the snapshot and writes the ledger. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave. */
-  settle(): Promise<void>;
+  /**
+   * Ends the snapshot and writes the ledger: what was shown, or that an identified caller was refused and shown nothing. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave.
+   */
+  settle(refused?: boolean): Promise<void>;
   /** Ends the snapshot without disclosing anything. */
   abandon(): Promise<void>;
 }
@@ -92,6 +96,11 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     await reading?.transaction.close();
   };
 
+  const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: house.now() });
+  const note = async (entries: readonly Entry[]): Promise<void> => {
+    await writeEntries(house.database, session, entries);
+    house.sequencer.written();
+  };
   const entriesToWrite = async () => {
     // An anonymous caller is no recipient: there is nobody to name (Article 17 speaks of identified ones).
     if (caller.role === 'PUBLIC' || disclosures.length === 0 || last === undefined) return [];
@@ -99,8 +108,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     const persons = personsOf(last, shown);
     const authorizations =
       persons.length === 0 ? [] : await last.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
-    const occasion = { ...session, channel: caller.channel, requestId: caller.requestId, at: house.now() };
-    return entriesOf(occasion, shown, basisFinder(last, lists, authorizations));
+    return entriesOf(occasion(), shown, basisFinder(last, lists, authorizations));
   };
 
   return {
@@ -123,12 +131,22 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     asked: (subjectIds, items) => {
       lists.push({ subjectIds, items });
     },
-    settle: async () => {
+    settle: async (refused = false) => {
       ended = true;
       const entries = await entriesToWrite().finally(close);
-      if (entries.length === 0) return;
-      await writeEntries(house.database, session, entries);
-      house.sequencer.written();
+      // Nothing was shown, so nothing need be held back where this cannot be written.
+      const noteRefusal = () => note([refusedEntry(occasion())]).catch(() => undefined);
+      if (entries.length === 0) {
+        if (refused && caller.role !== 'PUBLIC') await noteRefusal();
+        return;
+      }
+      try {
+        await note(entries);
+      } catch (error) {
+        // Refused by what it counts on, such as a quota: that it was asked is kept.
+        await noteRefusal();
+        throw error;
+      }
     },
     abandon: async () => {
       ended = true;

@@ -12,9 +12,12 @@ export interface Basis {
   readonly items: readonly string[];
 }
 
+export type Seen = 'WHOLE' | 'DESENSITIZED' | 'NONE';
+
 export interface Entry {
   readonly id: string;
-  readonly subjectId: string;
+  /** Null for a question that was refused: whom it was about is nobody's to keep. */
+  readonly subjectId: string | null;
   /** Instant, ISO 8601 in UTC with milliseconds. */
   readonly at: string;
   readonly requestId: string;
@@ -23,8 +26,8 @@ export interface Entry {
   readonly purpose: string | null;
   readonly caseReference: string | null;
   readonly channel: string;
-  /** Class of the fields that were shown. */
-  readonly seen: 'WHOLE' | 'DESENSITIZED';
+  /** Class of the fields that were shown; NONE for a question that was refused as a whole. */
+  readonly seen: Seen;
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
   /** The narrowest first. */
@@ -92,7 +95,6 @@ export const ENTRY_COLUMNS = `d.id, d.subject_id as "subjectId", d.at, d.request
 export const storedCanonical = (row: StoredEntry): string =>
   canonical({
     ...row,
-    subjectId: row.subjectId ?? '',
     at: new Date(row.at).toISOString(),
-    seen: row.seen === 'WHOLE' ? 'WHOLE' : 'DESENSITIZED',
+    seen: row.seen as Seen,
   });

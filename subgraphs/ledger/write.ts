@@ -38,6 +38,23 @@ export const entriesOf = (
     bases: basesOf(row),
   }));
 
+/** That an identified caller asked and was refused: when, for what, by whom; not about whom, since nothing was told of anybody. */
+export const refusedEntry = (occasion: Occasion): Entry => ({
+  id: randomUUID(),
+  subjectId: null,
+  at: occasion.at.toISOString(),
+  requestId: occasion.requestId,
+  role: occasion.role,
+  unit: occasion.unit,
+  purpose: occasion.purpose,
+  caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+  channel: occasion.channel,
+  seen: 'NONE',
+  items: [],
+  records: [],
+  bases: [],
+});
+
 const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
 
 /** What the database raises where what opened the data has been used up or ended meanwhile. */
