@@ -68,8 +68,19 @@ function checkSaidOnce(message: IncomingMessage): void {
   if (twice !== undefined) throw bad(400, `The header ${twice} was sent more than once.`, 'Send it once.');
 }
 
+/** Answers that tell nothing of a person leave at multiples of this, so that their time tells nothing either. */
+const VEIL_MS = 25;
+
+/** Waits for the next multiple since `began`; the last part in turns of the event loop, since timers are coarse. */
+async function keepTime(began: number): Promise<void> {
+  const leaves = began + Math.ceil((performance.now() - began + 1) / VEIL_MS) * VEIL_MS;
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, Math.floor(leaves - performance.now()) - 1)));
+  while (performance.now() < leaves) await new Promise((resolve) => setImmediate(resolve));
+}
+
 async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
   checkSaidOnce(message);
+  const began = performance.now();
   const caller = await door.readCaller(message.headers, requestId);
   const who = { role: caller.role, unit: caller.unit };
   const query = parseQuery(await readBody(message));
@@ -84,6 +95,7 @@ async function graphql(door: Door, message: IncomingMessage, requestId: string):
     const { body, http } = await door.server.executeOperation(query, { contextValue: { request } });
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
     const { data, errors } = body.singleResult;
+    if (request.veiled()) await keepTime(began);
     // A `data` of undefined is left out by JSON; extensions never leave.
     return { status: http.status ?? 200, body: { data, errors }, ...who };
   } finally {

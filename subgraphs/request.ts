@@ -36,6 +36,10 @@ export interface ClientRequest {
   write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Notes what the answer will show, for the ledger. */
   disclose(disclosure: Disclosure): void;
+  /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */
+  veil(): void;
+  /** Whether the answer keeps its time. */
+  veiled(): boolean;
   /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
   asked(subjectIds: readonly string[], items: readonly string[] | null): void;
   /**
@@ -72,6 +76,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
   };
   let snapshot: Promise<Reading> | undefined;
   let ended = false;
+  let veil = false;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   /** The newest snapshot: what the bases of the answer are told from. */
@@ -128,6 +133,10 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     disclose: (disclosure) => {
       disclosures.push(disclosure);
     },
+    veil: () => {
+      veil = true;
+    },
+    veiled: () => veil,
     asked: (subjectIds, items) => {
       lists.push({ subjectIds, items });
     },

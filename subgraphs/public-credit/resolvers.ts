@@ -26,8 +26,14 @@ function seen(context: Context, row: SubjectRow | null): SubjectRow | null {
   return row;
 }
 
-const load = async (context: Context, id: string): Promise<SubjectRow | null> =>
-  seen(context, await subjectLoader(context).load(id));
+const load = async (
+  context: Context,
+  { id, personal }: { id: string; personal: boolean },
+): Promise<SubjectRow | null> => {
+  const row = seen(context, await subjectLoader(context).load(id));
+  if (row === null && personal) context.request.veil();
+  return row;
+};
 
 /** A refusal as a value: in a list it becomes the error of its own place. */
 async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -44,7 +50,7 @@ const textId = (id: unknown): string => String(id);
 
 export const resolvers: Resolvers = {
   Query: {
-    subject: (_root, { identifier }, context) => load(context, identify(context.house, identifier).id),
+    subject: (_root, { identifier }, context) => load(context, identify(context.house, identifier)),
     subjects: (_root, { identifiers }, context) => {
       if (identifiers.length > BATCH_MAX)
         throw badInput(
@@ -54,10 +60,11 @@ export const resolvers: Resolvers = {
         );
       // Each at its own place: one bad number is told there, the others are answered.
       return Promise.all(
-        identifiers.map((identifier) => settled(() => load(context, identify(context.house, identifier).id))),
+        identifiers.map((identifier) => settled(() => load(context, identify(context.house, identifier)))),
       );
     },
-    me: (_root, _args, context) => (context.caller.subject === null ? null : load(context, context.caller.subject.id)),
+    me: (_root, _args, context) =>
+      context.caller.subject === null ? null : load(context, { id: context.caller.subject.id, personal: false }),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
