@@ -42,7 +42,14 @@ const OUTSIDE: Statement = {
   name: 'ledger-outside',
   text: `select ${ENTRY_COLUMNS}, p.entry_id is not null as waits from ledger.disclosure d
       left join ledger.pending p on p.entry_id = d.id
-    where not exists (select from ledger.leaf l where l.entry_id = d.id) order by d.at, d.id`,
+    where not exists (select from ledger.leaf l where l.entry_id = d.id and l.leaf_index >= 0) order by d.at, d.id`,
+};
+
+/** What waits for its leaf and is not there. */
+const GONE: Statement = {
+  name: 'ledger-gone',
+  text: `select p.entry_id as id from ledger.pending p
+    where not exists (select from ledger.disclosure d where d.id = p.entry_id) limit 1`,
 };
 
 const BATCH = 1_000;
@@ -61,11 +68,17 @@ class Broken extends Error {
 const same = (left: Uint8Array | null | undefined, right: Uint8Array): boolean =>
   left !== null && left !== undefined && Buffer.compare(left, right) === 0;
 
-/** Whether the content still is what was committed to; nothing can be said of an erased one but that its leaf stands. */
+/** An erasure takes all that was said of a subject: what is called erased and still says something was written over. */
+const blank = (entry: StoredEntry): boolean =>
+  [entry.subjectId, entry.unit, entry.purpose, entry.caseReference, entry.salt].every((value) => value === null) &&
+  [entry.items, entry.records, entry.bases].every(({ length }) => length === 0);
+
+/** Whether the content still is what was committed to; of an erased one, that nothing is left and its leaf stands. */
 const holds = (entry: StoredEntry): boolean =>
   entry.commitment !== null &&
-  (entry.erasedAt !== null ||
-    (entry.salt !== null && same(entry.commitment, commitmentOf(entry.salt, storedCanonical(entry)))));
+  (entry.erasedAt !== null
+    ? blank(entry)
+    : entry.salt !== null && same(entry.commitment, commitmentOf(entry.salt, storedCanonical(entry))));
 
 async function checkLeaf(ask: Ask, leaf: Leaf, index: number): Promise<Buffer> {
   if (leaf.leafIndex !== index || leaf.id === null || leaf.id === undefined) throw new Broken(index, 'REMOVED');
@@ -132,6 +145,8 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
       if (entry.commitment !== null && !holds(entry)) throw new Broken(size, 'EDITED');
       pending += 1;
     }
+    const [gone] = await ask(GONE, []);
+    if (gone !== undefined) throw new Broken(size, 'REMOVED');
     return { intact: true, entries: size, pending, erased, firstBroken: null, fault: null };
   } catch (error) {
     if (!(error instanceof Broken)) throw error;

@@ -1,6 +1,6 @@
 /** Writing to the ledger: what agreements and authorizations allow is counted in the same unit of work, or nothing leaves. */
 import { randomUUID } from 'node:crypto';
-import { forbidden, quotaExceeded } from '../../schema/errors.ts';
+import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/calendar.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Database, Statement } from '../database.ts';
@@ -61,8 +61,8 @@ const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($
 const REFUSED = 'CR001';
 
 /**
- * Counts and writes, one statement and one round trip an answer. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED or
- * LEDGER_UNAVAILABLE: then nothing is written, and nothing may leave (Article 17).
+ * Counts and writes, one statement and one round trip an answer. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED,
+ * OVERTAKEN (a record was corrected since it was read, Article 39) or LEDGER_UNAVAILABLE: then nothing is written, and nothing may leave (Article 17).
  */
 export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entries.map(({ subjectId, requestId, caseReference, ...entry }) => {
@@ -83,6 +83,12 @@ export async function writeEntries(database: Database, session: Session, entries
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw forbidden('LEDGER_UNAVAILABLE', '17');
     if (message?.includes('QUOTA_EXCEEDED')) throw quotaExceeded(`${addDays(session.today, 1)}T00:00:00+08:00`);
+    if (message?.includes('OVERTAKEN'))
+      throw conflict(
+        'OVERTAKEN',
+        'A record was changed while the answer was made, so nothing of it is given.',
+        'Ask again: the answer then holds what is right now.',
+      );
     throw message?.includes('NO_AGREEMENT')
       ? forbidden('NO_AGREEMENT', '23')
       : forbidden('AUTHORIZATION_REQUIRED', '24');
