@@ -39,7 +39,7 @@ export interface House {
 /** What the caller's purpose rests on, for the ledger to name: agreements and duties in force that cover it. */
 export interface Grounds {
   readonly agreements: readonly { readonly id: string; readonly items: readonly string[] }[];
-  readonly duties: readonly { readonly id: string; readonly items: readonly string[] }[];
+  readonly duties: readonly { readonly id: string; readonly items: readonly string[]; readonly identified: boolean }[];
 }
 
 /** A snapshot of the data for one caller, with what it may see of it. */

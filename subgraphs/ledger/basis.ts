@@ -12,6 +12,8 @@ export interface Disclosure {
   readonly records: readonly { readonly id: string; readonly version: number }[];
   /** Whether personal information was whole. */
   readonly seen: 'WHOLE' | 'DESENSITIZED';
+  /** Whether nothing but her authorization lets the recipient know that she is held. */
+  readonly authorized?: boolean;
   /** The purpose of the watch that told it, where it was no question of the recipient's. */
   readonly watched?: string;
 }
@@ -27,6 +29,7 @@ export interface Shown {
   readonly subjectId: string;
   readonly watched: string | null;
   readonly personal: boolean;
+  readonly authorized: boolean;
   readonly seen: 'WHOLE' | 'DESENSITIZED';
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
@@ -40,15 +43,18 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       subjectId: string;
       watched: string | null;
       personal: boolean;
+      authorized: boolean;
       seen: Disclosure['seen'];
       items: Set<string>;
       records: Map<string, number>;
     }
   >();
-  for (const { subjectId, watched = null, personal, items, records, seen } of disclosures) {
+  for (const { subjectId, watched = null, personal, authorized = false, items, records, seen } of disclosures) {
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
-    const row = merged.get(key) ?? { subjectId, watched, personal, seen, items: new Set(), records: new Map() };
+    const made = { subjectId, watched, personal, authorized, seen, items: new Set<string>(), records: new Map() };
+    const row = merged.get(key) ?? made;
     row.personal ||= personal;
+    row.authorized ||= authorized;
     for (const item of items) row.items.add(item);
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
@@ -58,6 +64,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     subjectId: row.subjectId,
     watched: row.watched,
     personal: row.personal,
+    authorized: row.authorized,
     seen: row.seen,
     items: [...row.items].sort(),
     records: [...row.records].map(([id, version]) => ({ id, version })),
@@ -73,7 +80,9 @@ export interface Authorization {
 
 /** Subjects whose authorizations must be known before their bases can be told. */
 export const personsOf = (reading: Reading, shown: readonly Shown[]): string[] =>
-  reading.grounds.agreements.length === 0 ? [] : shown.filter((row) => row.personal).map((row) => row.subjectId);
+  shown
+    .filter((row) => (reading.grounds.agreements.length === 0 ? row.authorized : row.personal))
+    .map((row) => row.subjectId);
 
 type Ground = Omit<Basis, 'items'>;
 
@@ -113,6 +122,17 @@ export function basisFinder(
     const duty = duties.get(item);
     return duty === undefined ? undefined : { ...NONE, article: '22', duty };
   };
+  /** On what no more than that somebody is held was told. */
+  const bare = ({ seen, authorized, subjectId }: Shown): Ground => {
+    const duty = seen === 'WHOLE' ? grounds.duties.find(({ identified }) => identified) : undefined;
+    if (duty !== undefined) return { ...NONE, article: '22', duty: duty.id };
+    const [grant] = authorized ? (granted.get(subjectId) ?? []) : [];
+    if (grant === undefined) return OPEN;
+    const agreement = grant.items.map((item) => agreements.get(item)).find((id) => id !== undefined);
+    return agreement === undefined
+      ? { ...NONE, article: '24, 36', authorization: grant.id }
+      : { ...NONE, article: '23(2), 24', agreement, authorization: grant.id };
+  };
 
   return (shown) => {
     // Told by a watch: the feed of Article 6, which the agreement and the authorization carried when it was told.
@@ -133,7 +153,7 @@ export function basisFinder(
           const ground = byAgreement(item, shown);
           if (ground !== undefined) add(ground, [item]);
         }
-    if (found.size === 0) add(OPEN, []);
+    if (found.size === 0) add(bare(shown), []);
     return [...found.values()]
       .sort((left, right) => rank(left.ground) - rank(right.ground))
       .map(({ ground, items }) => ({ ...ground, items: [...items].sort() }));

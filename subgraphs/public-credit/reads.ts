@@ -7,7 +7,10 @@ import { scopeCondition, scopeParameters } from '../scope-sql.ts';
 /** What `subject` answers: an organization, oneself, or a person of whom the caller may see a record or holds an authorization. */
 const SUBJECTS: Statement = {
   name: 'subjects',
-  text: `select s.id, s.kind, s.personal, s.name, s.identifier_type as "identifierType", s.identifier, s.address, s.phone
+  text: `select s.id, s.kind, s.personal, s.name, s.identifier_type as "identifierType", s.identifier, s.address, s.phone,
+      s.personal and not exists (select from public_credit.record r where r.subject_id = s.id and r.current
+        and r.display = 'DISPLAYED' and (r.displayed_until is null or r.displayed_until >= $2::date)
+        and r.item = any ($4::text[])) as authorized
     from public_credit.subject s where s.id = any ($1::uuid[]) and (not s.personal or s.id = $3::uuid
       or exists (select from public_credit.record r where r.subject_id = s.id and r.current and ${scopeCondition('r', 2)})
       or control.authorizes(s.id, null))`,
@@ -82,6 +85,8 @@ export interface StoredSubject {
   readonly identifier: string;
   readonly address: string | null;
   readonly phone: string | null;
+  /** A person of whom the caller sees nothing but by her authorization. */
+  readonly authorized: boolean;
 }
 
 export interface StoredRecord {

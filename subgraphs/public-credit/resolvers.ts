@@ -22,6 +22,7 @@ function seen(context: Context, row: SubjectRow | null): SubjectRow | null {
       items: [],
       records: [],
       seen: row.whole ? 'WHOLE' : 'DESENSITIZED',
+      authorized: row.authorized,
     });
   return row;
 }

@@ -19,6 +19,8 @@ export interface SubjectRow extends Marked, SubjectKey {
   readonly self: boolean;
   readonly personal: boolean;
   readonly whole: boolean;
+  /** Nothing but her authorization lets a party know that she is held. */
+  readonly authorized: boolean;
   readonly kind: SubjectKind;
   readonly name: string | null;
   readonly identifierType: IdentifierType;

@@ -36,6 +36,7 @@ export async function seeSubjects(context: Context, stored: readonly StoredSubje
     personal: row.personal,
     self: isSelf(context, row.id),
     whole: whole.has(row.id) || isSelf(context, row.id),
+    authorized: row.authorized && context.caller.role === 'PARTY',
     name: row.name,
     identifierType: row.identifierType as IdentifierType,
     identifier: row.identifier,

@@ -160,7 +160,7 @@ export async function storeRecords(
   return counts;
 }
 
-/** Adds versions, and takes the earlier ones out of display; `whole` are their sealed contents. */
+/** Adds versions, and takes the earlier ones out of display; an open objection goes with the record (Article 39). `whole` are their sealed contents. */
 export async function insertVersions(
   em: EntityManager,
   occasion: Occasion,
@@ -177,13 +177,18 @@ export async function insertVersions(
   if (versions.length > 0)
     await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
         occurred_on, displayed_until, display, providing_unit, basis_document, content, natural_key, content_hash, source_unit,
-        submission_id, received_at, change)
+        submission_id, received_at, change, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
         v.displayed_until, v.display, ${occasion.unit}, v.basis_document, v.content, decode(v.natural_key, 'hex'),
-        decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change
+        decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change,
+        held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
         personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
-        basis_document text, content jsonb, natural_key text, content_hash text, change text)`.execute(kysely);
+        basis_document text, content jsonb, natural_key text, content_hash text, change text)
+        left join lateral (select r.objection_raised_on, r.objection_decide_by from public_credit.record r
+          where r.subject_id = v.subject_id and r.id = v.id order by r.version desc limit 1) held on v.version > 1`.execute(
+      kysely,
+    );
   if (whole.length > 0)
     await sql`insert into public_credit.record_whole (subject_id, id, version, personal, item, sealed, key_id)
       select w.subject_id, w.id, w.version, w.personal, w.item, decode(w.sealed, 'hex'), w.key_id
