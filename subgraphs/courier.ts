@@ -66,7 +66,9 @@ export async function takeUpCalls(house: House): Promise<Call[]> {
       where w.ended_at is null
         and f.last > coalesce((select max(d.number) from ledger.delivery d where d.unit = w.unit), 0)
       on conflict (unit) where state = 'PENDING' do nothing`.execute(db);
-    const { rows } = await sql<Claimed>`update ledger.delivery d set next_at = ${lease}::timestamptz, number = f.last
+    // What is new since goes with the next attempt, under an id of its own: a receiver that took the earlier one would call it a replay.
+    const { rows } = await sql<Claimed>`update ledger.delivery d set next_at = ${lease}::timestamptz, number = f.last,
+        id = case when f.last > d.number then gen_random_uuid() else d.id end
       from ledger.webhook w, ledger.feed f
       where d.id in (select due.id from ledger.delivery due join ledger.webhook w on w.unit = due.unit and w.ended_at is null
           where due.state = 'PENDING' and due.next_at <= ${at}::timestamptz order by due.next_at limit ${CALLS_AT_ONCE} for update of due skip locked)

@@ -8,7 +8,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const TOLERANCE_SECONDS = 300;
 
 export interface WebhookHeaders {
-  /** Id of the delivery; the same for every attempt at it. */
+  /** Id of the delivery; the same for every attempt, until more is new. */
   readonly 'credit-delivery': string;
   /** Seconds since 1970. */
   readonly 'credit-timestamp': string;

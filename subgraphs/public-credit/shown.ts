@@ -1,4 +1,5 @@
 /** Records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
+import { desensitize } from '../../schema/law/desensitize.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../database.ts';
 import { closedElements, readEntry, showsWhole, whileOpen } from '../retrospect.ts';
@@ -24,6 +25,15 @@ const WHOLE: Statement = {
 const OTHERS = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
 
 type Content = Readonly<Record<string, unknown>>;
+
+/** Stored as it was desensitized on arrival; an edition since then may have found more of it personal (Article 23). */
+const masked = (context: Context, item: string, content: Content): Content =>
+  Object.fromEntries(
+    (context.reading.directory.personalElements.get(item) ?? []).flatMap(([name, kind]) => {
+      const value = content[name];
+      return typeof value === 'string' ? [[name, desensitize(kind, value)]] : [];
+    }),
+  );
 
 interface Stored {
   readonly recordId: string;
@@ -52,7 +62,9 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
     const hers = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
       ([name]) => !OTHERS.has(name),
     );
-    const content = Object.entries({ ...row.content, ...Object.fromEntries(hers) });
+    const others = personal && context.reading.scope.self !== entry.subjectId;
+    const mask = others ? masked(context, row.item, row.content) : {};
+    const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(hers) });
     return {
       ...row,
       item: { code: row.item },
