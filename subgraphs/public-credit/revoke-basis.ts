@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../schema/errors.ts';
-import { isDate } from '../../schema/law/calendar.ts';
+import { type Due, isDate } from '../../schema/law/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks.ts';
 import { meetClocks, startClocks } from '../clocks.ts';
 import type { Context } from '../context.ts';
@@ -39,8 +39,6 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   if (!isDate(happenedOn) || happenedOn > request.today)
     throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
   const at = context.house.now().toISOString();
-  const { calendar } = context.reading.directory;
-  const due = dueOf(startClock('A38.2', 'basis.amend', request.today), request.today, calendar);
   const result = await request.write('credit_amend', async (em) => {
     const db = em.getKysely();
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
@@ -64,31 +62,41 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
     const told = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
-    await runClocks(context, em, document, happenedOn);
-    return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0 };
+    const due = await runClocks(context, em, document, happenedOn);
+    return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0, due };
   });
   context.reading = await request.reading();
   return {
     records: result.ids.map((id) => ({ id, displayed: false })),
-    amendBy: due.date,
-    provisional: due.provisional,
+    amendBy: result.due.date,
+    provisional: result.due.provisional,
     recipientsToNotify: result.told,
   };
 }
 
-/** The provider had two working days to tell; the operator has one to amend what others rest on the document. */
-async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<void> {
+type AmendBy = Pick<Due, 'date' | 'provisional'>;
+
+/**
+ * The provider had two working days to tell; the operator has one to amend what others rest on the document. Gives when that one is
+ * over: told again, it is still the day that the first telling set.
+ */
+async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
   const { directory } = context.reading;
   // The document's number may say whom it concerns: the clock knows it by a keyed hash.
   const reference = context.house.secrets.fingerprint(`basis\n${document}`).toString('hex');
   const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
   const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
-  if (context.caller.role === 'OPERATOR') return meetClocks(em, 'basis.amend', reference, today);
-  await startClocks(em, directory.calendar, today, [
-    { ...clock, kind: 'basis.tell', unit: context.caller.unit ?? '', startedOn: happenedOn, metOn: today },
-    ...(operator === undefined
-      ? []
-      : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
-  ]);
+  if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
+  else
+    await startClocks(em, directory.calendar, today, [
+      { ...clock, kind: 'basis.tell', unit: context.caller.unit ?? '', startedOn: happenedOn, metOn: today },
+      ...(operator === undefined
+        ? []
+        : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
+    ]);
+  const { rows } = await sql<AmendBy>`select to_char(due_on, 'YYYY-MM-DD') as date, provisional from control.clock
+    where kind = 'basis.amend' and reference = ${reference} order by started_on limit 1`.execute(em.getKysely());
+  // The operator may find it by itself: nobody's telling started a clock.
+  return rows[0] ?? dueOf(startClock('A38.2', 'basis.amend', today), today, directory.calendar);
 }
