@@ -49,7 +49,13 @@ function fieldRows(): string[] {
   return [...rows.values()];
 }
 
-const UNITS = { WORKING_DAYS: 'working days', MONTHS: 'months', DAYS: 'days', PER_YEAR: 'a year' } as const;
+const UNITS = {
+  WORKING_DAYS: 'working days',
+  MONTHS: 'months',
+  DAYS: 'days',
+  PER_YEAR: 'a year',
+  SET: 'as an order sets it',
+} as const;
 
 /** The generated part of the README. */
 const printed = (): string =>
@@ -72,7 +78,10 @@ const printed = (): string =>
     '',
     '| number | value | from | source |',
     '|---|---|---|---|',
-    ...TERMS.map(({ key, value, unit, from, source }) => `| ${key} | ${value} ${UNITS[unit]} | ${from} | ${source} |`),
+    ...TERMS.map(
+      ({ key, value, unit, from, source }) =>
+        `| ${key} | ${unit === 'SET' ? UNITS.SET : `${value} ${UNITS[unit]}`} | ${from} | ${source} |`,
+    ),
     '',
     '### Fields that the SDL bounds',
     '',

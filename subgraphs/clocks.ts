@@ -18,6 +18,8 @@ export interface ClockToStart {
   readonly startedOn: string;
   /** Where what was asked is done in the same unit of work. */
   readonly metOn?: string;
+  /** The day that an order set, for a term without a figure. */
+  readonly setFor?: string;
 }
 
 /** Starts clocks; one that runs already is left as it is. */
@@ -31,13 +33,14 @@ export async function startClocks(
     id: randomUUID(),
     ...clock,
     metOn: clock.metOn ?? null,
-    due: dueOf(startClock(clock.obligation, clock.kind, clock.startedOn), today, calendar),
+    setFor: clock.setFor ?? null,
+    due: dueOf(startClock(clock.obligation, clock.kind, clock.startedOn, clock.setFor ?? null), today, calendar),
   }));
   await sql`insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest,
-      latest, pauses, met_on)
+      latest, pauses, met_on, set_for)
     select (c->>'id')::uuid, c->>'obligation', c->>'kind', c->>'unit', (c->>'subjectId')::uuid, c->>'reference',
       (c->>'startedOn')::date, (c->'due'->>'date')::date, (c->'due'->>'provisional')::boolean, (c->'due'->>'earliest')::date,
-      (c->'due'->>'latest')::date, '[]', (c->>'metOn')::date
+      (c->'due'->>'latest')::date, '[]', (c->>'metOn')::date, (c->>'setFor')::date
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) c
     on conflict (kind, reference, unit) do nothing`.execute(em.getKysely());
 }
@@ -56,7 +59,7 @@ interface Kept extends Clock {
   readonly latest: string;
 }
 
-const KEPT = sql`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn", due_on as "dueOn", provisional,
+const KEPT = sql`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn", set_for as "setFor", due_on as "dueOn", provisional,
   earliest, latest from control.clock`;
 
 /** What a clock is about: a clock of a kind and reference, whoever runs it. */

@@ -1,8 +1,11 @@
 /** From an identification number that a caller sends to the id of a subject, without touching data. */
 import { badInput } from '../schema/errors.ts';
-import type { IdentifierType } from '../schema/law/facts.ts';
+import type { IdentifierType, SubjectKind } from '../schema/law/facts.ts';
 import { checkIdentifier } from '../schema/law/identifiers.ts';
 import type { House } from './context.ts';
+
+/** Stands as the name of a subject that a list names without one, until a delivery brings it. */
+export const UNNAMED = '—';
 
 export interface Identified {
   readonly id: string;
@@ -11,6 +14,7 @@ export interface Identified {
   readonly value: string;
   /** A natural person or a sole trader. */
   readonly personal: boolean;
+  readonly kind: SubjectKind;
 }
 
 /** Normalizes and checks. Throws BAD_USER_INPUT with the reason; the message never repeats the number. */
@@ -28,5 +32,6 @@ export function identify(house: House, input: { readonly type: IdentifierType; r
     type: input.type,
     value: checked.value,
     personal: checked.personal,
+    kind: checked.subjectKind,
   };
 }

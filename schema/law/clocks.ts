@@ -23,6 +23,8 @@ export interface Clock {
   /** In order, none overlapping another; only the last one may last. */
   readonly pauses: readonly Pause[];
   readonly metOn: string | null;
+  /** The day that an order set, where the term has no figure of its own. */
+  readonly setFor?: string | null | undefined;
 }
 
 export const CLOCK_STATES = ['OPEN', 'MET', 'LATE', 'OVERDUE'] as const;
@@ -33,9 +35,12 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 export class ClockFault extends Error {}
 
 /** Begins to run. Throws ClockFault where no number was in force on the day. */
-export function startClock(obligation: string, kind: TermKey, startedOn: string): Clock {
-  if (termOn(kind, startedOn) === undefined) throw new ClockFault(`No law set ${kind} on ${startedOn}.`);
-  return { obligation, kind, startedOn, pauses: [], metOn: null };
+export function startClock(obligation: string, kind: TermKey, startedOn: string, setFor: string | null = null): Clock {
+  const term = termOn(kind, startedOn);
+  if (term === undefined) throw new ClockFault(`No law set ${kind} on ${startedOn}.`);
+  if ((term.unit === 'SET') !== (setFor !== null))
+    throw new ClockFault(`${kind} runs up to a day that an order sets, others do not.`);
+  return { obligation, kind, startedOn, pauses: [], metOn: null, setFor };
 }
 
 const lasting = (clock: Clock): Pause | undefined => clock.pauses.find((pause) => pause.until === null);
@@ -82,7 +87,9 @@ export function dueOf(clock: Clock, today: string, calendar: Calendar = CALENDAR
   const term = termOf(clock);
   const gaps = clock.pauses.map(({ from, until }) => ({ from, until: until ?? openEnd(clock, today) }));
   if (term.unit === 'WORKING_DAYS') return addWorkingDays(clock.startedOn, term.value, { calendar, gaps });
-  const end = term.unit === 'MONTHS' ? addMonths(clock.startedOn, term.value) : addDays(clock.startedOn, term.value);
+  const end =
+    clock.setFor ??
+    (term.unit === 'MONTHS' ? addMonths(clock.startedOn, term.value) : addDays(clock.startedOn, term.value));
   const paused = gaps.reduce((sum, { from, until }) => sum + daysFrom(from, until), 0);
   const date = addDays(end, paused);
   return { date, provisional: false, earliest: date, latest: date };

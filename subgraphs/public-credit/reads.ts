@@ -4,15 +4,18 @@ import type { Statement } from '../database.ts';
 import type { Position } from '../paging.ts';
 import { scopeCondition, scopeParameters } from '../scope-sql.ts';
 
-/** What `subject` answers: an organization, oneself, or a person of whom the caller may see a record or holds an authorization. */
+/** What `subject` answers: an organization, oneself, or a person of whom the caller may see a record, is listed, or gave an authorization. */
 const SUBJECTS: Statement = {
   name: 'subjects',
   text: `select s.id, s.kind, s.personal, s.name, s.identifier_type as "identifierType", s.identifier, s.address, s.phone,
       s.personal and not exists (select from public_credit.record r where r.subject_id = s.id and r.current
         and r.display = 'DISPLAYED' and (r.displayed_until is null or r.displayed_until >= $2::date)
-        and r.item = any ($4::text[])) as authorized
+        and r.item = any ($4::text[]))
+        and not exists (select from sanctions.designation d where d.subject_id = s.id and d.display = 'DISPLAYED'
+          and d.displayed_until >= $2::date and d.item = any ($4::text[])) as authorized
     from public_credit.subject s where s.id = any ($1::uuid[]) and (not s.personal or s.id = $3::uuid
       or exists (select from public_credit.record r where r.subject_id = s.id and r.current and ${scopeCondition('r', 2)})
+      or exists (select from sanctions.designation d where d.subject_id = s.id and ${scopeCondition('d', 2)})
       or control.authorizes(s.id, null))`,
 };
 
@@ -20,7 +23,8 @@ const SUBJECTS_WHOLE: Statement = {
   name: 'subjects-whole',
   text: `select subject_id as "subjectId", sealed, key_id as "keyId" from public_credit.subject_whole
     where subject_id = any ($1::uuid[]) and (subject_id = $2::uuid or exists (select from public_credit.record r
-      where r.subject_id = subject_whole.subject_id and r.current and r.item = any ($3::text[])))`,
+      where r.subject_id = subject_whole.subject_id and r.current and r.item = any ($3::text[]))
+      or exists (select from sanctions.designation d where d.subject_id = subject_whole.subject_id and d.item = any ($3::text[])))`,
 };
 
 const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,

@@ -11,7 +11,8 @@ const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.nam
 const DESIGNATIONS: Statement = {
   name: 'designations',
   text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument",
-      d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", ${LIST}
+      d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
+      d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf", ${LIST}
     from sanctions.designation d join sanctions.list l on l.code = d.list and l.published_on <= $2::date
     where d.subject_id = any ($1::uuid[]) and ${scopeCondition('d', 2)}
     order by d.subject_id, d.designated_on desc, d.id`,
@@ -20,8 +21,8 @@ const DESIGNATIONS: Statement = {
 /** The written decision, read for the subject itself only. */
 const DECISIONS: Statement = {
   name: 'decisions',
-  text: `select designation_id as id, decision_number as "decisionNumber", reasons, removal_conditions as "removalConditions", remedies
-    from sanctions.decision where subject_id = $1::uuid`,
+  text: `select designation_id as id, decision_number as "decisionNumber", reasons, removal_conditions as "removalConditions", remedies,
+      evidence from sanctions.decision where subject_id = $1::uuid`,
 };
 
 const INCENTIVES: Statement = {
@@ -33,10 +34,13 @@ const INCENTIVES: Statement = {
     order by i.subject_id, i.designated_on desc, i.id`,
 };
 
-type Decision = Pick<DesignationRow, 'id' | 'decisionNumber' | 'reasons' | 'removalConditions' | 'remedies'>;
+type Decision = Pick<
+  DesignationRow,
+  'id' | 'decisionNumber' | 'reasons' | 'removalConditions' | 'remedies' | 'evidence'
+>;
 type Stored = Omit<DesignationRow, 'self' | keyof Omit<Decision, 'id'>> & { readonly list: ListRow };
 
-const UNSEEN = { decisionNumber: null, reasons: null, removalConditions: null, remedies: null };
+const UNSEEN = { decisionNumber: null, reasons: null, removalConditions: null, remedies: null, evidence: null };
 
 function disclose(
   context: Context,

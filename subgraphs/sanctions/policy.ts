@@ -3,10 +3,46 @@ import type { Resolvers } from './types.generated.ts';
 
 const rows = inquiry('UNCONDITIONAL');
 
+/** Departments alone apply measures, each for its duty and case. */
+const department = roles('30', 'DEPARTMENT');
+const application: Guard = {
+  name: 'department-for-its-duty',
+  check: (context, parent, field) => department.check?.(context, parent, field) ?? rows.check?.(context, parent, field),
+};
+
+const regulators = (article: string): Guard => roles(article, 'DEPARTMENT', 'PROVIDER');
+
 export const policy: Policy<Resolvers> &
   Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
-  Query: { _entities: gatewayOnly, _service: gatewayOnly },
-  CreditSubject: { id: open, designations: rows, incentives: rows },
+  Query: {
+    publishedMeasures: open,
+    publishedLists: open,
+    mayApply: application,
+    organNotices: roles('32', 'DEPARTMENT', 'PROVIDER', 'AUTHORITY'),
+    _entities: gatewayOnly,
+    _service: gatewayOnly,
+  },
+  Mutation: {
+    publishMeasure: roles('7', 'AUTHORITY'),
+    publishStandard: roles('28', 'AUTHORITY'),
+    designate: regulators('28'),
+    submitDefaulters: roles('28', 'PROVIDER'),
+    removeDesignation: regulators('28'),
+    designateIncentive: regulators('25'),
+    removeIncentive: regulators('25'),
+    waiveConduct: regulators('30'),
+    requestReexamination: roles('35', 'SUBJECT'),
+    decideReexamination: regulators('35'),
+    orderOrganCorrection: roles('32', 'AUTHORITY'),
+    reportOrganOutcome: roles('32', 'DEPARTMENT', 'PROVIDER', 'AUTHORITY'),
+  },
+  CreditSubject: {
+    id: open,
+    designations: rows,
+    incentives: rows,
+    waivers: selfOnly,
+    reexaminations: selfOnly,
+  },
   Designation: {
     id: open,
     list: open,
@@ -20,9 +56,68 @@ export const policy: Policy<Resolvers> &
     reasons: selfOnly,
     removalConditions: selfOnly,
     remedies: selfOnly,
+    standardEdition: open,
+    responsibleAs: open,
+    onAccountOf: open,
+    evidence: selfOnly,
   },
   Incentive: { id: open, list: open, designatedOn: open, until: open, designatingUnit: open },
-  SanctionList: { code: open, name: open, nameEn: open, kind: open, publication: open },
+  SanctionList: { code: open, name: open, nameEn: open, kind: open, publication: open, standard: open },
+  DesignationStandard: {
+    edition: open,
+    citation: open,
+    grounds: open,
+    designatingUnits: open,
+    maximumMonths: open,
+    effectiveFrom: open,
+    publication: open,
+  },
+  Measure: {
+    code: open,
+    edition: open,
+    name: open,
+    nameEn: open,
+    kind: open,
+    scope: open,
+    source: open,
+    article: open,
+    legalBasis: open,
+    grounds: open,
+    lists: open,
+    activities: open,
+    maximumMonths: open,
+    maximumExtent: open,
+    effectiveFrom: open,
+    publication: open,
+  },
+  MeasureDecision: { allowed: open, reason: open, listEdition: open, article: open, from: open, until: open },
+  // Reached through the caller's own command or its own notices alone.
+  DefaulterSubmission: { accepted: open, unchanged: open, rejected: open },
+  RejectedDefaulter: { row: open, code: open, message: open },
+  RemovedDesignation: { id: open, removedOn: open },
+  Waiver: { id: open, basisDocument: open, conduct: open, warning: open, waivedOn: open, unit: open },
+  Reexamination: {
+    id: open,
+    designation: open,
+    status: open,
+    requestedOn: open,
+    decideBy: open,
+    provisional: open,
+    reasons: open,
+    decidedOn: open,
+  },
+  OrganNotice: {
+    id: open,
+    designation: open,
+    kind: open,
+    unit: open,
+    designatingUnit: open,
+    toldOn: open,
+    correctBy: open,
+    outcome: open,
+    corrected: open,
+    publicPledgeOrdered: open,
+  },
   ListPublication: { reference: open, publishedOn: open },
   CatalogItem: { code: open },
   Unit: { code: open },

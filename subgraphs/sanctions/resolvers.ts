@@ -1,8 +1,45 @@
+import { submitDefaulters } from './commands/defaulters.ts';
+import { designate } from './commands/designate.ts';
+import { designateIncentive } from './commands/incentives.ts';
+import { orderOrganCorrection, reportOrganOutcome } from './commands/organs.ts';
+import { publishMeasure, publishStandard } from './commands/publish.ts';
+import { decideReexamination, requestReexamination } from './commands/reexamination.ts';
+import { remove } from './commands/remove.ts';
+import { waiveConduct } from './commands/waive.ts';
+import { lists, measuresOfKind, standards } from './lists.ts';
 import { designationLoader, incentiveLoader } from './loaders.ts';
+import { decideMeasure } from './may-apply.ts';
+import { organNotices, reexaminationLoader, waiverLoader } from './rights.ts';
 import { shownDesignations } from './shown.ts';
 import type { Resolvers } from './types.generated.ts';
 
+const publication = (row: { readonly publicationReference: string; readonly publishedOn: string }) => ({
+  reference: row.publicationReference,
+  publishedOn: row.publishedOn,
+});
+
 export const resolvers: Resolvers = {
+  Query: {
+    publishedMeasures: (_root, { kind }, context) => measuresOfKind(context, kind),
+    publishedLists: async (_root, { kind }, context) =>
+      [...(await lists(context)).values()].filter((list) => kind == null || list.kind === kind),
+    mayApply: (_root, args, context) => decideMeasure(context, args),
+    organNotices: (_root, _args, context) => organNotices(context),
+  },
+  Mutation: {
+    publishMeasure: (_root, { input }, context) => publishMeasure(context, input),
+    publishStandard: (_root, { input }, context) => publishStandard(context, input),
+    designate: (_root, { input }, context) => designate(context, input),
+    submitDefaulters: (_root, { input }, context) => submitDefaulters(context, input.entries),
+    removeDesignation: (_root, { id, reason }, context) => remove(context, 'designation', id, reason),
+    designateIncentive: (_root, { input }, context) => designateIncentive(context, input),
+    removeIncentive: (_root, { id, reason }, context) => remove(context, 'incentive', id, reason),
+    waiveConduct: (_root, { input }, context) => waiveConduct(context, input),
+    requestReexamination: (_root, { input }, context) => requestReexamination(context, input),
+    decideReexamination: (_root, { input }, context) => decideReexamination(context, input),
+    orderOrganCorrection: (_root, { input }, context) => orderOrganCorrection(context, input),
+    reportOrganOutcome: (_root, { input }, context) => reportOrganOutcome(context, input),
+  },
   Disclosure: {
     __resolveReference: ({ id }) => ({ id: String(id) }),
     shownDesignations: (row, _args, context) => shownDesignations(context, row),
@@ -11,6 +48,8 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
     designations: (row, _args, context) => designationLoader(context).load(row.id),
     incentives: (row, _args, context) => incentiveLoader(context).load(row.id),
+    waivers: (row, _args, context) => waiverLoader(context).load(row.id),
+    reexaminations: (row, _args, context) => reexaminationLoader(context).load(row.id),
   },
   Designation: {
     designatingUnit: (row) => ({ code: row.designatingUnit }),
@@ -18,6 +57,18 @@ export const resolvers: Resolvers = {
   },
   Incentive: { designatingUnit: (row) => ({ code: row.designatingUnit }) },
   SanctionList: {
-    publication: (row) => ({ reference: row.publicationReference, publishedOn: row.publishedOn }),
+    publication,
+    standard: async (row, _args, context) => (await standards(context)).get(row.code) ?? null,
+  },
+  DesignationStandard: {
+    publication,
+    designatingUnits: (row) => row.designatingUnits.map((code) => ({ code })),
+  },
+  Measure: { publication },
+  Waiver: { unit: (row) => ({ code: row.unit }) },
+  OrganNotice: {
+    unit: (row) => ({ code: row.unit }),
+    designatingUnit: (row) => ({ code: row.designatingUnit }),
+    publicPledgeOrdered: (row) => row.corrected === false,
   },
 };

@@ -1,6 +1,8 @@
 /** Rows behind the types of this subgraph. */
+
+import type { Measure } from '../../schema/law/measures.ts';
 import type { Marked } from '../policy.ts';
-import type { Ground } from './types.generated.ts';
+import type { Ground, ReexaminationStatus, ResponsibleRole } from './types.generated.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;
@@ -23,6 +25,59 @@ export interface ListRow {
   readonly publishedOn: string;
 }
 
+/** An edition of the standard by which a list is kept. */
+export interface StandardRow {
+  readonly list: string;
+  readonly edition: string;
+  readonly citation: string;
+  readonly grounds: readonly Ground[];
+  readonly designatingUnits: readonly string[];
+  readonly maximumMonths: number | null;
+  readonly removalConditions: string | null;
+  readonly remedies: string | null;
+  readonly publicationReference: string;
+  readonly publishedOn: string;
+  readonly effectiveFrom: string;
+}
+
+export interface MeasureRow extends Measure {
+  readonly nameEn: string;
+  readonly legalBasis: string;
+  readonly publicationReference: string;
+}
+
+export interface WaiverRow {
+  readonly id: string;
+  readonly basisDocument: string;
+  readonly conduct: string;
+  readonly warning: string | null;
+  readonly waivedOn: string;
+  readonly unit: string;
+}
+
+export interface ReexaminationRow {
+  readonly id: string;
+  readonly designation: string;
+  readonly status: ReexaminationStatus;
+  readonly requestedOn: string;
+  readonly decideBy: string;
+  readonly provisional: boolean;
+  readonly reasons: string | null;
+  readonly decidedOn: string | null;
+}
+
+export interface OrganNoticeRow {
+  readonly id: string;
+  readonly designation: string;
+  readonly kind: 'SUPERIOR' | 'AUDIT' | 'CORRECTION';
+  readonly unit: string;
+  readonly designatingUnit: string;
+  readonly toldOn: string;
+  readonly correctBy: string | null;
+  readonly outcome: string | null;
+  readonly corrected: boolean | null;
+}
+
 export interface DesignationRow extends Marked {
   readonly id: string;
   readonly subjectId: string;
@@ -39,6 +94,10 @@ export interface DesignationRow extends Marked {
   readonly reasons: string | null;
   readonly removalConditions: string | null;
   readonly remedies: string | null;
+  readonly standardEdition: string | null;
+  readonly responsibleAs: ResponsibleRole | null;
+  readonly onAccountOf: string | null;
+  readonly evidence: string | null;
 }
 
 export interface IncentiveRow extends Marked {

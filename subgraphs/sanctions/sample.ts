@@ -1,20 +1,5 @@
 import type { IdentifierType } from '../../schema/law/facts.ts';
-
-/** The eight grounds of Article 29, in its order. */
-export const GROUNDS = [
-  'GOVERNMENT_BREACH_OF_DUTY_OR_CONTRACT',
-  'DEFAULT_ON_PAYMENTS_TO_SMALL_ENTERPRISES',
-  'ENDANGERING_HEALTH_OR_SAFETY',
-  'DISRUPTING_MARKET_OR_SOCIAL_ORDER',
-  'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION',
-  'REFUSING_NATIONAL_DEFENSE_OBLIGATIONS',
-  'RESEARCH_MISCONDUCT',
-  'OTHER_PROVIDED_BY_LAW',
-] as const;
-type Ground = (typeof GROUNDS)[number];
-
-/** Who answers for a listed market entity beside itself, Article 33. */
-type ResponsibleRole = 'LEGAL_REPRESENTATIVE' | 'PRINCIPAL' | 'ACTUAL_CONTROLLER' | 'DIRECTLY_RESPONSIBLE';
+import type { Ground, ResponsibleRole } from '../../schema/law/measures.ts';
 
 interface SubjectReference {
   readonly type: IdentifierType;
@@ -92,7 +77,7 @@ export const SAMPLE_LISTS: readonly SampleList[] = [
 
 type SeriousList = 'DEFAULTER' | 'WAGE' | 'FOOD' | 'TAX' | 'SAFETY';
 
-interface Wording {
+export interface Wording {
   readonly ground: Ground;
   readonly reasons: string;
   readonly removalConditions: string;
@@ -100,7 +85,7 @@ interface Wording {
   readonly document: string;
 }
 
-const WORDING: Record<SeriousList, Wording> = {
+export const WORDING: Readonly<Record<SeriousList, Wording>> = {
   DEFAULTER: {
     document: '黑执失',
     ground: 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION',
@@ -133,7 +118,7 @@ const WORDING: Record<SeriousList, Wording> = {
   },
 };
 
-const REMEDIES =
+export const REMEDIES =
   '可以自收到决定之日起向认定单位陈述申辩、提出异议，或者依法申请行政复议、提起行政诉讼（名单由人民法院纳入的，向该人民法院申请纠正）。';
 
 function person(value: string): SubjectReference {

@@ -1,23 +1,21 @@
-/** Loads the sample lists and designations, each under the unit that designated. */
+/** Loads the sample lists with their standards and measures, and designations, each under the unit that designated. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Act } from '../act.ts';
 import type { House } from '../context.ts';
-import { DecisionEntity, DesignationEntity, IncentiveEntity, ListEntity } from './entities.ts';
+import { identify } from '../identify.ts';
+import { editionsInserted } from './commands/publish.ts';
+import { storeDesignations } from './commands/store.ts';
+import { IncentiveEntity, ListEntity } from './entities.ts';
 import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from './sample.ts';
+import { SAMPLE_MEASURES, SAMPLE_STANDARDS } from './sample-measures.ts';
 
-interface Reference {
-  readonly type: 'USCC' | 'CITIZEN_ID' | 'OTHER_DOCUMENT';
-  readonly value: string;
-}
+const monthsBetween = (from: string, until: string): number =>
+  (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
 
-const personal = (subject: Reference): boolean => subject.type !== 'USCC' || subject.value.startsWith('92');
-
-export async function seedSanctions(house: House, act: Act): Promise<void> {
-  const idOf = (subject: Reference): string => house.secrets.subjectId(subject.type, subject.value);
-  const itemOf = new Map(SAMPLE_LISTS.map((list) => [list.code, list.item]));
-  await act({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }).write('credit_designate', (em) =>
-    em.insertMany(
+async function seedLists(act: Act): Promise<void> {
+  await act({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }).write('credit_designate', async (em) => {
+    await em.insertMany(
       ListEntity,
       SAMPLE_LISTS.map(({ code, name, nameEn, kind, item, publication }) => ({
         code,
@@ -28,47 +26,43 @@ export async function seedSanctions(house: House, act: Act): Promise<void> {
         publicationReference: publication.reference,
         publishedOn: publication.publishedOn,
       })),
-    ),
-  );
+    );
+    await editionsInserted('standard', SAMPLE_STANDARDS).execute(em.getKysely());
+    await editionsInserted('measure', SAMPLE_MEASURES).execute(em.getKysely());
+  });
+}
+
+export async function seedSanctions(house: House, act: Act): Promise<void> {
+  await seedLists(act);
+  const itemOf = new Map(SAMPLE_LISTS.map((list) => [list.code, list.item]));
+  // Everybody of the sample is held already: names are known from the records.
+  const named = (subject: Parameters<typeof identify>[1]) => ({ ...identify(house, subject), name: null });
   for (const [unit, rows] of Map.groupBy(SAMPLE_DESIGNATIONS, (row) => row.designatingUnit))
-    await act({ role: 'DEPARTMENT', unit }).write('credit_designate', async (em) => {
-      const keyed = rows.map((row) => ({ row, id: randomUUID(), subjectId: idOf(row.subject) }));
-      await em.insertMany(
-        DesignationEntity,
-        keyed.map(({ row, id, subjectId }) => ({
-          subjectId,
-          id,
-          personal: personal(row.subject),
-          list: row.list,
+    await act({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
+      storeDesignations(
+        em,
+        house,
+        unit,
+        rows.map(({ until, responsible, ...row }) => ({
+          ...row,
+          id: randomUUID(),
+          subject: named(row.subject),
           item: itemOf.get(row.list) ?? row.list,
-          ground: row.ground,
+          edition: SAMPLE_STANDARDS.find((standard) => standard.list === row.list)?.edition ?? '',
           basisDocument: desensitizeText(row.basisDocument),
-          designatedOn: row.designatedOn,
-          displayedUntil: row.until,
-          display: 'DISPLAYED',
-          designatingUnit: unit,
+          months: monthsBetween(row.designatedOn, until),
+          responsible: responsible.map(({ subject, ...link }) => ({ ...link, person: named(subject) })),
         })),
-      );
-      await em.insertMany(
-        DecisionEntity,
-        keyed.map(({ row, id, subjectId }) => ({
-          subjectId,
-          designationId: id,
-          decisionNumber: row.decisionNumber,
-          reasons: row.reasons,
-          removalConditions: row.removalConditions,
-          remedies: row.remedies,
-        })),
-      );
-    });
+      ),
+    );
   for (const [unit, rows] of Map.groupBy(SAMPLE_INCENTIVES, (row) => row.designatingUnit))
     await act({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
       em.insertMany(
         IncentiveEntity,
         rows.map((row) => ({
-          subjectId: idOf(row.subject),
+          subjectId: named(row.subject).id,
           id: randomUUID(),
-          personal: personal(row.subject),
+          personal: named(row.subject).personal,
           list: row.list,
           item: itemOf.get(row.list) ?? row.list,
           designatedOn: row.designatedOn,

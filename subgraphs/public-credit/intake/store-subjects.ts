@@ -1,6 +1,7 @@
 /** Stores the subjects of a batch: desensitized in one table, whole and sealed in another. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
+import { UNNAMED } from '../../identify.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { CheckedRecord } from './check.ts';
 import { openSubject } from './open-form.ts';
@@ -89,6 +90,9 @@ export async function storeSubjects(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, kind text, personal boolean, name text,
       identifier_type text, identifier text, address text, phone text)
     on conflict (id) do nothing`.execute(kysely);
+  // Who was put on a list before anything was delivered has no name yet.
+  await sql`update public_credit.subject s set name = n.name from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, name text)
+    where s.id = n.id and s.name = ${UNNAMED}`.execute(kysely);
   const telling = rows.filter((row) => row.registers || row.address !== null || row.phone !== null);
   if (telling.length > 0)
     await sql`update public_credit.subject s set name = n.name, address = n.address, phone = n.phone, registered_by = n.registered_by
@@ -121,7 +125,7 @@ async function storeWhole(em: EntityManager, secrets: Secrets, subjects: Readonl
     const latest = (said: string | null, known: string | null | undefined): string | null =>
       (leads ? (said ?? known) : (known ?? said)) ?? null;
     const after: Whole = {
-      name: registers ? subject.name : (before?.name ?? subject.name),
+      name: registers || before?.name === UNNAMED ? subject.name : (before?.name ?? subject.name),
       identifier: subject.value,
       birthDate: subject.birthDate ?? before?.birthDate ?? null,
       address: latest(subject.address, before?.address),

@@ -1,0 +1,82 @@
+/** Checks that several commands of this subgraph share. Each throws BAD_USER_INPUT with what is wrong. */
+import { badInput, notFound } from '../../../schema/errors.ts';
+import { isDate } from '../../../schema/law/calendar.ts';
+import type { Context } from '../../context.ts';
+import { identify } from '../../identify.ts';
+import type { Named } from '../hold.ts';
+import type { StandardRow } from '../rows.ts';
+
+const TEXT_MAX = 4_000;
+
+/** A part that must be said. */
+export function said(name: string, value: string, article: string): string {
+  const told = value.normalize('NFC').trim();
+  if (told === '' || told.length > TEXT_MAX)
+    throw badInput(
+      'PART_MISSING',
+      `${name} is ${told === '' ? 'empty' : `longer than ${TEXT_MAX} characters`}.`,
+      `Send ${name}: all parts of a decision are needed.`,
+      article,
+    );
+  return told;
+}
+
+/** Parts of a decision: all that are empty are named at once. */
+export function allSaid(parts: Readonly<Record<string, string>>, article: string): void {
+  const missing = Object.entries(parts).filter(([, value]) => value.trim() === '');
+  if (missing.length > 0)
+    throw badInput(
+      'PART_MISSING',
+      `The decision lacks: ${missing.map(([name]) => name).join(', ')}.`,
+      'A written decision has reasons, basis, period, conditions for removal and remedies.',
+      article,
+    );
+  for (const [name, value] of Object.entries(parts)) said(name, value, article);
+}
+
+export function checkDay(name: string, value: string, today: string): string {
+  if (!isDate(value) || value > today)
+    throw badInput('DATE', `${name} is no date up to today of the form YYYY-MM-DD.`, 'Send the day of the document.');
+  return value;
+}
+
+/** A period within what the standard allows. */
+export function checkMonths(months: number | null | undefined, standard: StandardRow, article: string): number | null {
+  if (months == null) {
+    if (standard.maximumMonths !== null)
+      throw badInput(
+        'PERIOD',
+        'The decision names no period.',
+        `Send months, at most ${standard.maximumMonths}.`,
+        article,
+      );
+    return null;
+  }
+  if (months < 1 || months > (standard.maximumMonths ?? 1_200))
+    throw badInput(
+      'PERIOD',
+      `A period of ${months} months is not within what the standard allows.`,
+      `Edition ${standard.edition} allows 1 to ${standard.maximumMonths ?? 1_200} months.`,
+      article,
+    );
+  return months;
+}
+
+interface Reference {
+  readonly subject: Parameters<typeof identify>[1];
+  readonly subjectName?: string | null | undefined;
+}
+
+export const named = (context: Context, { subject, subjectName }: Reference): Named => ({
+  ...identify(context.house, subject),
+  name: subjectName ?? null,
+});
+
+/** A UUID, so that no other text reaches a column of that type. */
+export function checkId(id: string, what: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(id))) throw notFound(what);
+  return String(id);
+}
+
+/** Whether an error is that of a unique index: the same is there already. */
+export const isTwice = (error: unknown): boolean => (error as { code?: string }).code === '23505';

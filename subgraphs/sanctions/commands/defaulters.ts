@@ -1,0 +1,100 @@
+/** Judgment defaulters as the court enters them (Article 28 §3): entered by the court, they are on the list, row by row. */
+import { GraphQLError } from 'graphql';
+import { sql } from 'kysely';
+import { badInput } from '../../../schema/errors.ts';
+import { desensitizeText } from '../../../schema/law/desensitize.ts';
+import type { Context } from '../../context.ts';
+import type { identify } from '../../identify.ts';
+import { newId } from '../../request.ts';
+import { standardFor } from '../lists.ts';
+import type { StandardRow } from '../rows.ts';
+import { checkDay, checkMonths, named, said } from './checks.ts';
+import { type NewDesignation, storeDesignations, untilOf } from './store.ts';
+
+export const DEFAULTERS = 'DEFAULTER';
+const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';
+const ENTRIES_MAX = 1_000;
+
+export interface DefaulterInput {
+  readonly subject: Parameters<typeof identify>[1];
+  readonly subjectName: string;
+  readonly decisionNumber: string;
+  readonly basisDocument: string;
+  readonly reasons: string;
+  readonly enteredOn: string;
+  readonly months?: number | null | undefined;
+}
+
+export interface Submitted {
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly rejected: readonly { readonly row: number; readonly code: string; readonly message: string }[];
+}
+
+/** Two of the five parts come with the published standard: they are the same for every entry of the court. */
+function entryOf(context: Context, entry: DefaulterInput, item: string, standard: StandardRow): NewDesignation {
+  const { removalConditions, remedies } = standard;
+  if (removalConditions === null || remedies === null)
+    throw badInput('STANDARD', 'The standard holds no conditions for removal and remedies.', 'Publish them.', '28');
+  const designation = {
+    id: newId(),
+    subject: named(context, entry),
+    list: DEFAULTERS,
+    item,
+    edition: standard.edition,
+    ground: GROUND,
+    decisionNumber: said('decisionNumber', entry.decisionNumber, '28'),
+    reasons: said('reasons', entry.reasons, '28'),
+    basisDocument: desensitizeText(said('basisDocument', entry.basisDocument, '28')),
+    removalConditions,
+    remedies,
+    designatedOn: checkDay('enteredOn', entry.enteredOn, context.request.today),
+    months: checkMonths(entry.months ?? standard.maximumMonths, standard, '28') ?? 0,
+    responsible: [],
+  } as const;
+  if (untilOf(designation) < context.request.today)
+    throw badInput('PERIOD', 'The period of the entry is over already.', 'Leave it out.', '28');
+  return designation;
+}
+
+const keyOf = (subjectId: string, basisDocument: string): string => `${subjectId}\n${basisDocument}`;
+
+/** Sent again, an entry changes nothing. */
+export async function submitDefaulters(context: Context, entries: readonly DefaulterInput[]): Promise<Submitted> {
+  if (entries.length === 0 || entries.length > ENTRIES_MAX)
+    throw badInput(
+      'BATCH_SIZE',
+      `${entries.length} entries were sent; 1 to ${ENTRIES_MAX} fit.`,
+      'Send several batches.',
+    );
+  const { list, standard } = await standardFor(context, DEFAULTERS, 'SERIOUS_UNTRUSTWORTHINESS');
+  const taken = new Map<string, NewDesignation>();
+  const rejected: Submitted['rejected'][number][] = [];
+  entries.forEach((entry, index) => {
+    try {
+      const designation = entryOf(context, entry, list.item, standard);
+      const key = keyOf(designation.subject.id, designation.basisDocument);
+      if (!taken.has(key)) taken.set(key, designation);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      rejected.push({ row: index + 1, code: String(error.extensions.reason), message: error.message });
+    }
+  });
+  const accepted = await context.request.write('credit_designate', async (em) => {
+    const db = em.getKysely();
+    // Two submissions of one court wait for each other, so that neither meets what the other just entered.
+    await sql`select pg_advisory_xact_lock(hashtext(${`credit-gateway list ${DEFAULTERS}`}))`.execute(db);
+    const { rows } = await sql<{ subjectId: string; basisDocument: string }>`select d.subject_id as "subjectId",
+        d.basis_document as "basisDocument" from sanctions.designation d
+      where d.list = ${DEFAULTERS} and d.display = 'DISPLAYED' and d.on_account_of is null and d.subject_id in
+        (select jsonb_array_elements_text(${JSON.stringify([...taken.values()].map(({ subject }) => subject.id))}::jsonb)::uuid)`.execute(
+      db,
+    );
+    const held = new Set(rows.map((row) => keyOf(row.subjectId, row.basisDocument)));
+    const fresh = [...taken].filter(([key]) => !held.has(key)).map(([, designation]) => designation);
+    if (fresh.length > 0) await storeDesignations(em, context.house, context.caller.unit ?? '', fresh);
+    return fresh.length;
+  });
+  context.reading = await context.request.reading();
+  return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };
+}

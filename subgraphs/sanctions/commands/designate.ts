@@ -1,0 +1,158 @@
+/** Designation as seriously untrustworthy: five parts, one of eight grounds, a published standard (Articles 28, 29, 32 and 33). */
+
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { badInput, conflict } from '../../../schema/errors.ts';
+import { desensitizeText } from '../../../schema/law/desensitize.ts';
+import { type Ground, type OrganKind, organKindOf, type ResponsibleRole } from '../../../schema/law/measures.ts';
+import type { Context } from '../../context.ts';
+import type { Identified, identify } from '../../identify.ts';
+import { newId } from '../../request.ts';
+import { standardFor } from '../lists.ts';
+import type { DesignationRow } from '../rows.ts';
+import { allSaid, checkDay, checkMonths, isTwice, named, said } from './checks.ts';
+import { tellOrgans } from './organs.ts';
+import { type NewDesignation, storeDesignations, untilOf } from './store.ts';
+
+type Reference = Parameters<typeof identify>[1];
+
+interface ResponsibleInput {
+  readonly subject: Reference;
+  readonly subjectName?: string | null | undefined;
+  readonly role: ResponsibleRole;
+  readonly evidence: string;
+}
+
+export interface DesignateInput {
+  readonly subject: Reference;
+  readonly subjectName?: string | null | undefined;
+  readonly list: string;
+  readonly ground: Ground;
+  readonly decisionNumber: string;
+  readonly reasons: string;
+  readonly basisDocument: string;
+  readonly months: number;
+  readonly removalConditions: string;
+  readonly remedies: string;
+  readonly designatedOn?: string | null | undefined;
+  readonly responsible?: readonly ResponsibleInput[] | null | undefined;
+  readonly organ?: OrganInput | null | undefined;
+}
+
+export interface OrganInput {
+  readonly kind: OrganKind;
+  readonly superior: string;
+  readonly audit: string;
+}
+
+function responsibleOf(context: Context, subject: Identified, inputs: readonly ResponsibleInput[]) {
+  if (inputs.length > 0 && subject.type !== 'USCC')
+    throw badInput(
+      'RESPONSIBLE',
+      'Somebody answers for a market entity; the subject is a natural person.',
+      'Leave responsible out.',
+      '33',
+    );
+  const persons = inputs.map((input) => ({
+    person: named(context, input),
+    role: input.role,
+    evidence: said('evidence', input.evidence, '33'),
+  }));
+  for (const { person } of persons)
+    if (person.type === 'USCC')
+      throw badInput('RESPONSIBLE', 'An organization is no natural person.', 'Name the natural persons.', '33');
+  if (new Set(persons.map(({ person }) => person.id)).size < persons.length)
+    throw badInput('RESPONSIBLE', 'A person is named twice.', 'Name each once, in the role that weighs most.', '33');
+  return persons;
+}
+
+/** Article 32 holds for whoever its credit code shows as an organ, also where the decision does not say so. */
+function organOf({ type, value }: Identified, input: OrganInput | null | undefined): OrganInput | null {
+  const kind = type === 'USCC' ? organKindOf(value) : undefined;
+  if (input == null && kind !== undefined)
+    throw badInput(
+      'ORGAN',
+      `The credit code is of a ${kind === 'STATE_ORGAN' ? 'state organ' : 'public institution'}: whom to tell is missing.`,
+      'Send organ with the units superior and audit.',
+      '32',
+    );
+  if (input != null && type !== 'USCC')
+    throw badInput('ORGAN', 'A natural person is no state organ.', 'Leave organ out.', '32');
+  if (input != null && kind !== undefined && input.kind !== kind)
+    throw badInput('ORGAN', `The credit code is not one of ${input.kind}.`, `Send ${kind}.`, '32');
+  return input ?? null;
+}
+
+/** What was spared for a document is not punished for it afterwards (Article 30 §2). */
+async function checkNotSpared(em: EntityManager, subjectId: string, basisDocument: string): Promise<void> {
+  const { rows } = await sql`select from sanctions.waiver
+    where subject_id = ${subjectId}::uuid and basis_document = ${basisDocument}`.execute(em.getKysely());
+  if (rows.length > 0)
+    throw conflict(
+      'WAIVED',
+      'This conduct was spared: minor, corrected, without harm.',
+      'A warning is the most that it carries; see Article 30.',
+    );
+}
+
+export async function designate(context: Context, input: DesignateInput): Promise<DesignationRow> {
+  const { reasons, basisDocument, removalConditions, remedies } = input;
+  allSaid({ reasons, basisDocument, removalConditions, remedies, decisionNumber: input.decisionNumber }, '28');
+  const { list, standard } = await standardFor(context, input.list, 'SERIOUS_UNTRUSTWORTHINESS');
+  if (!standard.grounds.includes(input.ground))
+    throw badInput(
+      'GROUND',
+      `The standard of ${list.code} does not cover ${input.ground}.`,
+      `Edition ${standard.edition} covers ${standard.grounds.join(', ')}.`,
+      '29',
+    );
+  const subject = named(context, input);
+  const months = checkMonths(input.months, standard, '28') ?? input.months;
+  const organ = organOf(subject, input.organ);
+  const decision: NewDesignation = {
+    id: newId(),
+    subject,
+    list: list.code,
+    item: list.item,
+    edition: standard.edition,
+    ground: input.ground,
+    decisionNumber: said('decisionNumber', input.decisionNumber, '28'),
+    reasons: said('reasons', reasons, '28'),
+    basisDocument: desensitizeText(said('basisDocument', basisDocument, '28')),
+    removalConditions: said('removalConditions', removalConditions, '28'),
+    remedies: said('remedies', remedies, '28'),
+    designatedOn: checkDay('designatedOn', input.designatedOn ?? context.request.today, context.request.today),
+    months,
+    responsible: responsibleOf(context, subject, input.responsible ?? []),
+  };
+  if (untilOf(decision) < context.request.today)
+    throw badInput('PERIOD', 'The period is over already.', 'Check designatedOn and months.', '28');
+  try {
+    await context.request.write('credit_designate', async (em) => {
+      await checkNotSpared(em, subject.id, decision.basisDocument);
+      await storeDesignations(em, context.house, context.caller.unit ?? '', [decision]);
+      if (organ !== null) await tellOrgans(em, context, decision, organ);
+    });
+  } catch (error) {
+    if (!isTwice(error)) throw error;
+    throw conflict(
+      'LISTED_ALREADY',
+      'The subject is on this list by this document already.',
+      'Look at its designations; a decision is made once.',
+    );
+  }
+  context.reading = await context.request.reading();
+  return {
+    ...decision,
+    subjectId: subject.id,
+    personal: subject.personal,
+    self: false,
+    list,
+    until: untilOf(decision),
+    designatingUnit: context.caller.unit ?? '',
+    standardEdition: standard.edition,
+    responsibleAs: null,
+    onAccountOf: null,
+    evidence: null,
+  };
+}

@@ -1,0 +1,49 @@
+/** Designation as target for incentives, under a published standard (Article 25). */
+import { sql } from 'kysely';
+import { addMonths } from '../../../schema/law/calendar.ts';
+import type { Context } from '../../context.ts';
+import type { identify } from '../../identify.ts';
+import { newId } from '../../request.ts';
+import { holdSubjects } from '../hold.ts';
+import { standardFor } from '../lists.ts';
+import type { IncentiveRow } from '../rows.ts';
+import { checkMonths, named, said } from './checks.ts';
+
+export interface DesignateIncentiveInput {
+  readonly subject: Parameters<typeof identify>[1];
+  readonly subjectName?: string | null | undefined;
+  readonly list: string;
+  readonly decisionNumber: string;
+  readonly basisDocument: string;
+  readonly months?: number | null | undefined;
+}
+
+export async function designateIncentive(context: Context, input: DesignateIncentiveInput): Promise<IncentiveRow> {
+  const { list, standard } = await standardFor(context, input.list, 'INCENTIVE');
+  const subject = named(context, input);
+  const months = checkMonths(input.months, standard, '25');
+  const { today } = context.request;
+  const until = months === null ? null : addMonths(today, months);
+  const id = newId();
+  const decisionNumber = said('decisionNumber', input.decisionNumber, '25');
+  const basisDocument = said('basisDocument', input.basisDocument, '25');
+  await context.request.write('credit_designate', async (em) => {
+    await holdSubjects(em, context.house, [subject]);
+    await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
+        designating_unit, standard_edition, decision_number, basis_document)
+      values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
+        ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument})`.execute(em.getKysely());
+  });
+  context.reading = await context.request.reading();
+  return {
+    id,
+    subjectId: subject.id,
+    personal: subject.personal,
+    self: false,
+    list,
+    item: list.item,
+    designatedOn: today,
+    until,
+    designatingUnit: context.caller.unit ?? '',
+  };
+}

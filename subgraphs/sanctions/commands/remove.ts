@@ -1,0 +1,42 @@
+/** A designation leaves the list before its period (Articles 28, 35 and 38): whoever was shown it is told, and measures stop with it. */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { notFound } from '../../../schema/errors.ts';
+import type { Context } from '../../context.ts';
+import { checkId, said } from './checks.ts';
+
+export interface Removed {
+  readonly id: string;
+  readonly removedOn: string;
+}
+
+type Table = 'designation' | 'incentive';
+
+/** Takes the calling unit's own off the list, in a unit of work. Those listed on its account go with it, by trigger (Article 33). */
+export async function takeOff(
+  em: EntityManager,
+  context: Context,
+  table: Table,
+  id: string,
+  reason: string,
+): Promise<void> {
+  const db = em.getKysely();
+  await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
+  const { rows } = await sql<{ subjectId: string }>`update ${sql.table(`sanctions.${table}`)} set display = 'ARCHIVED'
+    where id = ${id}::uuid and display = 'DISPLAYED' and designating_unit = ${context.caller.unit}
+    returning subject_id as "subjectId"`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw notFound(table);
+  await sql`insert into sanctions.removal (subject_id, designation_id, unit, reason, removed_at)
+    values (${row.subjectId}::uuid, ${id}::uuid, ${context.caller.unit}, ${reason}, ${context.house.now().toISOString()}::timestamptz)`.execute(
+    db,
+  );
+}
+
+export async function remove(context: Context, table: Table, id: string, reason: string): Promise<Removed> {
+  const checked = checkId(id, table);
+  const told = said('reason', reason, table === 'incentive' ? '25' : '28');
+  await context.request.write('credit_designate', (em) => takeOff(em, context, table, checked, told));
+  context.reading = await context.request.reading();
+  return { id: checked, removedOn: context.request.today };
+}

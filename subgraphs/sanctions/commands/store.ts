@@ -1,0 +1,99 @@
+/** Designations as rows: the subject's own, and those of the persons answerable for it (Articles 28 and 33). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { addMonths } from '../../../schema/law/calendar.ts';
+import type { Ground, ResponsibleRole } from '../../../schema/law/measures.ts';
+import type { House } from '../../context.ts';
+import { newId } from '../../request.ts';
+import { holdSubjects, type Named } from '../hold.ts';
+
+export interface Decision {
+  readonly decisionNumber: string;
+  readonly reasons: string;
+  readonly removalConditions: string;
+  readonly remedies: string;
+}
+
+export interface Responsible {
+  readonly person: Named;
+  readonly role: ResponsibleRole;
+  readonly evidence: string;
+}
+
+export interface NewDesignation extends Decision {
+  readonly id: string;
+  readonly subject: Named;
+  readonly list: string;
+  readonly item: string;
+  readonly edition: string;
+  readonly ground: Ground;
+  /** Read by anyone: what it says of persons is masked. */
+  readonly basisDocument: string;
+  readonly designatedOn: string;
+  readonly months: number;
+  readonly responsible: readonly Responsible[];
+}
+
+/** The day before the same day so many months on: a period of 12 months from 2026-03-05 ends with 2027-03-05 counted in, as sample decisions do. */
+export const untilOf = ({ designatedOn, months }: Pick<NewDesignation, 'designatedOn' | 'months'>): string =>
+  addMonths(designatedOn, months);
+
+interface Row {
+  readonly id: string;
+  readonly subject: Named;
+  readonly responsibleAs: ResponsibleRole | null;
+  readonly evidence: string | null;
+}
+
+/** Writes in one statement a table. Throws the database's error for a subject that is on the list by the same document already. */
+export async function storeDesignations(
+  em: EntityManager,
+  house: House,
+  unit: string,
+  designations: readonly NewDesignation[],
+): Promise<void> {
+  const rows = designations.flatMap((designation) => {
+    const own: Row = { id: designation.id, subject: designation.subject, responsibleAs: null, evidence: null };
+    const linked: Row[] = designation.responsible.map(({ person, role, evidence }) => ({
+      id: newId(),
+      subject: person,
+      responsibleAs: role,
+      evidence,
+    }));
+    return [own, ...linked].map(({ id, subject, responsibleAs, evidence }) => ({
+      subjectId: subject.id,
+      id,
+      personal: subject.personal,
+      list: designation.list,
+      item: designation.item,
+      ground: designation.ground,
+      basisDocument: designation.basisDocument,
+      designatedOn: designation.designatedOn,
+      until: untilOf(designation),
+      edition: designation.edition,
+      responsibleAs,
+      accountSubject: responsibleAs === null ? null : designation.subject.id,
+      account: responsibleAs === null ? null : designation.id,
+      decisionNumber: designation.decisionNumber,
+      reasons: designation.reasons,
+      removalConditions: designation.removalConditions,
+      remedies: designation.remedies,
+      evidence,
+    }));
+  });
+  await holdSubjects(
+    em,
+    house,
+    designations.flatMap(({ subject, responsible }) => [subject, ...responsible.map(({ person }) => person)]),
+  );
+  const given = JSON.stringify(rows);
+  const db = em.getKysely();
+  await sql`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, designated_on, displayed_until,
+      display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of)
+    select (r->>'subjectId')::uuid, (r->>'id')::uuid, (r->>'personal')::boolean, r->>'list', r->>'item', r->>'ground', r->>'basisDocument',
+      (r->>'designatedOn')::date, (r->>'until')::date, 'DISPLAYED', ${unit}, r->>'edition', r->>'responsibleAs',
+      (r->>'accountSubject')::uuid, (r->>'account')::uuid from jsonb_array_elements(${given}::jsonb) r`.execute(db);
+  await sql`insert into sanctions.decision (subject_id, designation_id, decision_number, reasons, removal_conditions, remedies, evidence)
+    select (r->>'subjectId')::uuid, (r->>'id')::uuid, r->>'decisionNumber', r->>'reasons', r->>'removalConditions', r->>'remedies',
+      r->>'evidence' from jsonb_array_elements(${given}::jsonb) r`.execute(db);
+}
