@@ -1,6 +1,8 @@
 /** Sample standards of designation and lists of measures, after the kinds of the Regulations and the classes of the national basic list; no official edition. */
+
+import type { Ground } from '../../schema/law/designations.ts';
 import { ACTIVITIES, type Activity } from '../../schema/law/facts.ts';
-import { type Ground, MEASURE_SCOPES, type MeasureScope } from '../../schema/law/measures.ts';
+import { MEASURE_SCOPES, type MeasureScope } from '../../schema/law/measures.ts';
 import type { MeasureRow, StandardRow } from './rows.ts';
 import { REMEDIES, SAMPLE_LISTS, WORDING } from './sample.ts';
 

@@ -1,5 +1,5 @@
+import type { Ground, ResponsibleRole } from '../../schema/law/designations.ts';
 import type { IdentifierType } from '../../schema/law/facts.ts';
-import type { Ground, ResponsibleRole } from '../../schema/law/measures.ts';
 
 interface SubjectReference {
   readonly type: IdentifierType;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { GROUNDS } from '../../schema/law/designations.ts';
 import { CATALOG_CATEGORIES, OPENNESS } from '../../schema/law/facts.ts';
-import { GROUNDS } from '../../schema/law/measures.ts';
 import { SAMPLE_AGREEMENTS, SAMPLE_AUTHORIZATIONS, SAMPLE_DUTIES } from '../../subgraphs/catalog/sample/agreements.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items.ts';
 import { SAMPLE_PURPOSES } from '../../subgraphs/catalog/sample/purposes.ts';

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import { type Ground, type OrganKind, organKindOf, type ResponsibleRole } from '../../../schema/law/measures.ts';
+import { type Ground, type OrganKind, organKindOf, type ResponsibleRole } from '../../../schema/law/designations.ts';
 import type { Context } from '../../context.ts';
 import type { Identified, identify } from '../../identify.ts';
 import { newId } from '../../request.ts';

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/calendar.ts';
+import type { Ground } from '../../../schema/law/designations.ts';
 import type { Activity } from '../../../schema/law/facts.ts';
 import {
-  type Ground,
   MEASURE_SCOPES,
   type MeasureKind,
   type MeasureScope,

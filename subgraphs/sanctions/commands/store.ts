@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { addMonths } from '../../../schema/law/calendar.ts';
-import type { Ground, ResponsibleRole } from '../../../schema/law/measures.ts';
+import type { Ground, ResponsibleRole } from '../../../schema/law/designations.ts';
 import type { House } from '../../context.ts';
 import { newId } from '../../request.ts';
 import { holdSubjects, type Named } from '../hold.ts';

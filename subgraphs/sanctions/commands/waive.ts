@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import { unmetForWaiver } from '../../../schema/law/measures.ts';
+import { unmetForWaiver } from '../../../schema/law/designations.ts';
 import type { Context } from '../../context.ts';
 import type { identify } from '../../identify.ts';
 import { newId } from '../../request.ts';
