@@ -237,20 +237,4 @@ onEachDatabase('lists and measures', (kind) => {
       ),
     ).toEqual(['submitDefaulters FORBIDDEN ROLE 28']);
   });
-
-  it('A28.1 A31.1 ends by itself with its period: neither list nor measure are left', async () => {
-    const short = await openWorld(kind);
-    try {
-      await short.ask(LABOUR, DESIGNATE, { input: { ...DECISION, subject: COMPANY, months: 1 } });
-      const may = async () =>
-        (await short.ask(PERMIT_OFFICE, MAY_APPLY, { id: COMPANY, measure: 'RESTRAINT-NO-FACILITATION' }, DESK)).data
-          .mayApply;
-      short.setNow('2026-12-20T23:00:00+08:00');
-      expect((await may()).allowed).toBe(true);
-      short.setNow('2026-12-21T00:10:00+08:00');
-      expect(await may()).toMatchObject({ allowed: false, reason: 'NOT_LISTED' });
-    } finally {
-      await short.close();
-    }
-  });
 });
