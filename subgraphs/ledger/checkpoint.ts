@@ -8,6 +8,7 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
+import { signCompact, type TokenType } from '../jws.ts';
 
 export interface Checkpoint {
   /** Entries in the tree. */
@@ -37,6 +38,8 @@ export interface Signer {
   /** The newest key signs; all that were ever used are published, so that old checkpoints can still be verified. */
   readonly keys: readonly PublicJwk[];
   sign(checkpoint: Checkpoint): SignedCheckpoint;
+  /** A compact JWS of a type of its own, so that it can never be taken for a checkpoint or for another kind of token. */
+  token(typ: TokenType, payload: object): string;
 }
 
 /** What is signed: four lines. */
@@ -77,6 +80,7 @@ export function openSigner(seeds: readonly string[]): Signer {
       keyId,
       signature: signBytes(null, Buffer.from(checkpointText(checkpoint)), newest),
     }),
+    token: (typ, payload) => signCompact(newest, keyId, typ, payload),
   };
 }
 
