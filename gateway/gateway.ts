@@ -8,13 +8,15 @@ import type { Subgraph } from '../subgraphs/subgraph.ts';
 import { errorFormatter } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { composeSupergraph } from './supergraph.ts';
-import { type GatewayContext, inProcess } from './transport.ts';
+import { type Faults, type GatewayContext, inProcess } from './transport.ts';
 
 export interface GatewaySettings {
   readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
   readonly development: boolean;
   readonly subgraphTimeoutMs: number;
   readonly log: Logger;
+  /** For tests that take a subgraph down. */
+  readonly faults?: Faults | undefined;
 }
 
 const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
@@ -52,6 +54,7 @@ export async function startGateway({
   development,
   subgraphTimeoutMs,
   log,
+  faults,
 }: GatewaySettings): Promise<ApolloServer<GatewayContext>> {
   const quiet = {
     debug: () => undefined,
@@ -62,7 +65,7 @@ export async function startGateway({
   const gateway = new ApolloGateway({
     supergraphSdl: composeSupergraph(),
     logger: quiet,
-    buildService: ({ name }) => inProcess(subgraphs[name as SubgraphName], subgraphTimeoutMs) as never,
+    buildService: ({ name }) => inProcess(subgraphs[name as SubgraphName], subgraphTimeoutMs, faults) as never,
   });
   const server = new ApolloServer<GatewayContext>({
     gateway: settling(gateway),

@@ -19,6 +19,7 @@ import { httpServer } from './http.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
 import { every } from './schedule.ts';
+import type { Faults } from './transport.ts';
 
 export interface Housing {
   readonly house: House;
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly onLedgerFault?: (error: unknown) => void;
   /** For tests that take a wall down. */
   readonly wallsDown?: WallsDown;
+  /** For tests that take a subgraph down. */
+  readonly faults?: Faults;
 }
 
 /** Opens the database and what every request needs. */
@@ -93,7 +96,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const { house, directories } = housing;
   if (config.sample) await loadSample(house, directories, options.onStep ?? (() => undefined));
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
-  const apollo = await startGateway({ subgraphs, development, subgraphTimeoutMs: config.subgraphTimeoutMs, log });
+  const apollo = await startGateway({
+    subgraphs,
+    development,
+    subgraphTimeoutMs: config.subgraphTimeoutMs,
+    log,
+    faults: options.faults,
+  });
   const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
   const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
   let open = true;

@@ -1,5 +1,5 @@
 /** Who asks, and what a resolver is given to answer with. */
-import type { Channel, IdentifierType, Role } from '../schema/law/facts.ts';
+import type { Activity, Channel, IdentifierType, Role } from '../schema/law/facts.ts';
 import type { Scope, Standing } from '../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from './database.ts';
 import type { Directory } from './directory.ts';
@@ -36,10 +36,19 @@ export interface House {
   readonly unassignedRegions: 'allow' | 'refuse';
 }
 
+/** A registered duty of the calling department that covers its purpose (Article 22). */
+export interface Duty {
+  readonly id: string;
+  readonly matter: string;
+  readonly activity: Activity;
+  readonly items: readonly string[];
+  readonly identified: boolean;
+}
+
 /** What the caller's purpose rests on, for the ledger to name: agreements and duties in force that cover it. */
 export interface Grounds {
   readonly agreements: readonly { readonly id: string; readonly items: readonly string[] }[];
-  readonly duties: readonly { readonly id: string; readonly items: readonly string[]; readonly identified: boolean }[];
+  readonly duties: readonly Duty[];
 }
 
 /** A snapshot of the data for one caller, with what it may see of it. */

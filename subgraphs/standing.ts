@@ -1,5 +1,6 @@
 /** The standing of a caller on the day: which agreements and duties carry its purpose. */
 import { badInput } from '../schema/errors.ts';
+import type { Activity } from '../schema/law/facts.ts';
 import type { Standing } from '../schema/law/scope.ts';
 import type { Caller, Grounds } from './context.ts';
 import type { Directory } from './directory.ts';
@@ -14,9 +15,10 @@ export interface StandingRow {
   }[];
   readonly duties: readonly {
     readonly id: string;
+    readonly matter: string;
     readonly items: readonly string[];
     readonly identified: boolean;
-    readonly activity: string;
+    readonly activity: Activity;
   }[];
 }
 

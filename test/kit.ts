@@ -7,7 +7,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { describe, inject } from 'vitest';
 import { readConfig } from '../gateway/config.ts';
-import { type Server, startServer } from '../gateway/server.ts';
+import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
 import type { WallsDown } from '../subgraphs/guard.ts';
 
 /** The day of the tests: a Friday; the sample's dates lie around it. */
@@ -95,6 +95,7 @@ export type DatabaseKind = 'pglite' | 'postgresql';
 export interface WorldOptions {
   readonly now?: string;
   readonly wallsDown?: WallsDown;
+  readonly faults?: ServerOptions['faults'];
   readonly sample?: boolean;
   readonly environment?: NodeJS.ProcessEnv;
 }
@@ -134,6 +135,7 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
     inMemory: true,
     log: pino({ level: 'silent' }),
     ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
+    ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
   const token = async (holder: Holder, expires = '15m'): Promise<string> => {
     const claims = {

@@ -3,6 +3,7 @@ import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from '
 import { deadlinePolicy, deadlineQueryPolicy } from './deadlines.ts';
 import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './ledger.ts';
+import { matterPolicy, matterQueryPolicy } from './matter.ts';
 import type { Resolvers } from './types.generated.ts';
 import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './webhooks.ts';
 
@@ -20,6 +21,7 @@ export const policy: Policy<Resolvers> &
     ...ledgerQueryPolicy,
     ...feedQueryPolicy,
     ...webhookQueryPolicy,
+    ...matterQueryPolicy,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -39,6 +41,7 @@ export const policy: Policy<Resolvers> &
   ...ledgerPolicy,
   ...feedPolicy,
   ...webhookPolicy,
+  ...matterPolicy,
   CatalogItem: {
     code: open,
     edition: open,

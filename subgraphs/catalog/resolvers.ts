@@ -17,6 +17,7 @@ import { disclosurePage } from './disclosures.ts';
 import { feedMutations, feedQueries, feedResolvers } from './feed.ts';
 import { ledgerQueries, ledgerResolvers } from './ledger.ts';
 import { authorizationLoader } from './loaders.ts';
+import { matterQueries, matterResolvers } from './matter.ts';
 import type { AuthorizationRow } from './rows.ts';
 import type { Resolvers } from './types.generated.ts';
 import { webhookMutations, webhookQueries } from './webhooks.ts';
@@ -72,10 +73,12 @@ export const resolvers: Resolvers = {
     ...ledgerQueries,
     ...feedQueries,
     ...webhookQueries,
+    ...matterQueries,
   },
   ...deadlineResolvers,
   ...ledgerResolvers,
   ...feedResolvers,
+  ...matterResolvers,
   Mutation: {
     publishCatalogItem: (_root, { input }, context) => publishCatalogItem(context, input),
     ...agreementMutations,

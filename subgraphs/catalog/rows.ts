@@ -7,6 +7,13 @@ import type { Marked } from '../policy.ts';
 
 export type ChangeKind = 'CORRECTED' | 'WITHDRAWN' | 'RESTORED' | 'EXPIRED' | 'OBJECTED' | 'DESIGNATED' | 'ADDED';
 
+/** A question of a permit desk, with the parts that its sources gave. */
+export interface MatterRow extends Marked {
+  readonly key: string;
+  readonly publicCreditPart?: unknown;
+  readonly sanctionsPart?: unknown;
+}
+
 export interface SubjectKey extends Marked {
   readonly id: string;
 }

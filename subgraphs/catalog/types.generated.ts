@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey } from './rows.ts';
+import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MatterRow } from './rows.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { Cap } from '../../schema/law/caps.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
+import type { Finding } from '../../schema/law/matter.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -19,6 +20,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, ISO 8601 with offset. */
   DateTime: { input: string; output: string; }
+  /** What one source holds for an answer to a permit desk; between the subgraphs alone. */
+  MatterPart: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -596,6 +599,15 @@ export type FieldsClass =
   /** Personal information whole (实名). */
   | 'WHOLE';
 
+/** Kinds of findings. */
+export type FindingKind =
+  /** A designation as seriously untrustworthy (严重失信主体名单), Article 28. */
+  | 'DESIGNATION'
+  /** A record of trustworthiness (守信信息), Article 18 (2). */
+  | 'TRUSTWORTHY_RECORD'
+  /** A record of untrustworthy conduct (失信信息), Article 27. */
+  | 'UNTRUSTWORTHY_RECORD';
+
 /** An authorization to grant. */
 export type GrantAuthorizationInput = {
   /** Item codes. */
@@ -721,6 +733,97 @@ export type LegalBasisInput = {
   /** Title of the law. */
   readonly title: Scalars['String']['input'];
 };
+
+/** What a department must know and may do about a subject in a matter (办理事项信用核查), Articles 43 and 44. */
+export type MatterCheck = {
+  readonly __typename?: 'MatterCheck';
+  /** When it was first given. */
+  readonly answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether every source answered. An answer that is not complete says nothing of what is missing. */
+  readonly complete: Maybe<Scalars['Boolean']['output']>;
+  /** What matters for the activity: designations, and records of the items of the duty; null where a source did not answer. */
+  readonly findings: Maybe<ReadonlyArray<MatterFinding>>;
+  /** Opaque id of the answer: the same while nothing changed for this case. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /** Lists of targets for incentives that it is on, Article 25; null where the lists did not answer. */
+  readonly incentives: Maybe<ReadonlyArray<MatterIncentive>>;
+  /** What the sources are asked by; between the subgraphs alone. */
+  readonly key: Scalars['ID']['output'];
+  /** Measures of the activity that may be applied now, Articles 26, 30 and 31; null where the lists did not answer. */
+  readonly measures: Maybe<ReadonlyArray<MatterMeasure>>;
+  /** Names of the sources that did not answer. */
+  readonly missingSources: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Whether the subject may use the pledge system, Article 45; null where a source did not answer. */
+  readonly pledge: Maybe<PledgeEligibility>;
+  /** What the records say. */
+  readonly publicCreditPart: Maybe<Scalars['MatterPart']['output']>;
+  /** What the lists say. */
+  readonly sanctionsPart: Maybe<Scalars['MatterPart']['output']>;
+  /** Whether a subject of this number is held that the caller may see; null where its source did not answer. */
+  readonly subjectFound: Maybe<Scalars['Boolean']['output']>;
+  /** Id of the answer of the same case that this one replaces; null for the first. */
+  readonly supersedes: Maybe<Scalars['ID']['output']>;
+  /** Supervision class of an enterprise from the newest published assessment, Article 48; null for anybody else, and where there is none. */
+  readonly supervision: Maybe<Supervision>;
+  /** The answer as a signed token (JWS, EdDSA) that the case files; null where it is not complete. */
+  readonly token: Maybe<Scalars['String']['output']>;
+};
+
+/** What matters for the activity. */
+export type MatterFinding = {
+  readonly __typename?: 'MatterFinding';
+  /** Article that makes it matter. */
+  readonly article: Scalars['String']['output'];
+  /** Id of the designation; null for a record. */
+  readonly designationId: Maybe<Scalars['ID']['output']>;
+  /** Catalog item. */
+  readonly item: CatalogItem;
+  /** Kind. */
+  readonly kind: FindingKind;
+  /** Id of the record; null for a designation. */
+  readonly recordId: Maybe<Scalars['ID']['output']>;
+  /** In a sentence, without personal information. */
+  readonly summary: Scalars['String']['output'];
+};
+
+/** A list of targets for incentives. */
+export type MatterIncentive = {
+  readonly __typename?: 'MatterIncentive';
+  /** Article. */
+  readonly article: Scalars['String']['output'];
+  /** Code of the list. */
+  readonly code: Scalars['String']['output'];
+  /** Name in Chinese. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A measure that may be applied. */
+export type MatterMeasure = {
+  readonly __typename?: 'MatterMeasure';
+  /** Article. */
+  readonly article: Scalars['String']['output'];
+  /** Code. */
+  readonly code: Scalars['String']['output'];
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Kind. */
+  readonly kind: MeasureKind;
+  /** Edition of the published list. */
+  readonly listEdition: Scalars['String']['output'];
+  /** Name in Chinese. */
+  readonly name: Scalars['String']['output'];
+  /** Last day; null where none is set. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** What a measure is, Articles 26, 30 and 31. */
+export type MeasureKind =
+  /** Punishment for untrustworthiness (失信惩戒措施), Article 31 §2. */
+  | 'PUNISHMENT'
+  /** Restraint for untrustworthiness (失信约束措施), Article 31 §1. */
+  | 'RESTRAINT'
+  /** Reward for trustworthiness (守信激励措施), Article 26. */
+  | 'REWARD';
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -919,6 +1022,24 @@ export type PersonalKind =
   /** Telephone number (电话号码). */
   | 'PHONE';
 
+/** Why the pledge system is closed to a subject, Article 45. */
+export type PledgeBar =
+  /** A pledge was not performed (未履行承诺). */
+  | 'PLEDGE_FAILED'
+  /** A pledge was false (虚假承诺). */
+  | 'PLEDGE_FALSE'
+  /** On a list of the seriously untrustworthy (严重失信主体). */
+  | 'SERIOUSLY_UNTRUSTWORTHY';
+
+/** Whether the pledge system is open to a subject, Article 45. */
+export type PledgeEligibility = {
+  readonly __typename?: 'PledgeEligibility';
+  /** Whether it is. */
+  readonly eligible: Scalars['Boolean']['output'];
+  /** Why not: every bar. */
+  readonly reasons: ReadonlyArray<PledgeBar>;
+};
+
 /** Reference under which something was published (公布文号), Articles 7 and 30. */
 export type Publication = {
   readonly __typename?: 'Publication';
@@ -1014,6 +1135,13 @@ export type Query = {
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
   /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
   readonly ledgerConsistency: Maybe<LedgerConsistency>;
+  /**
+   * The one question of a permit desk (协同监管查询), Articles 43 and 44: what the law makes the calling department know about this subject in this
+   * matter, and what it lets it do. The same case reference is given the same answer while nothing changed.
+   */
+  readonly matterCheck: Maybe<MatterCheck>;
+  /** The same about up to 200 subjects of one case; order is kept. */
+  readonly matterChecks: Maybe<ReadonlyArray<Maybe<MatterCheck>>>;
   /** The published list of purposes (查询用途), each with what it needs and how far an authorization may go. */
   readonly purposes: Maybe<ReadonlyArray<Purpose>>;
   /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. */
@@ -1064,6 +1192,18 @@ export type QueryDisclosureArgs = {
 export type QueryLedgerConsistencyArgs = {
   from: Scalars['Int']['input'];
   to: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMatterCheckArgs = {
+  matter: Scalars['String']['input'];
+  subject: SubjectIdentifierInput;
+};
+
+
+export type QueryMatterChecksArgs = {
+  matter: Scalars['String']['input'];
+  subjects: ReadonlyArray<SubjectIdentifierInput>;
 };
 
 
@@ -1134,6 +1274,24 @@ export type SubjectKind =
   | 'NATURAL_PERSON'
   /** Organization other than a legal person (非法人组织), sole traders (个体工商户) among them. */
   | 'UNINCORPORATED_ORGANIZATION';
+
+/** Supervision class of an enterprise (监管分类), Article 48. */
+export type Supervision = {
+  readonly __typename?: 'Supervision';
+  /** Edition of the assessment that it comes from. */
+  readonly assessmentEdition: Scalars['String']['output'];
+  /** Class. */
+  readonly class: SupervisionClass;
+};
+
+/** The three classes of Article 48. */
+export type SupervisionClass =
+  /** Unlawful or untrustworthy, higher risk: more spot checks (违法失信、风险较高). */
+  | 'HIGH_RISK'
+  /** Better credit and lower risk: fewer spot checks (信用较好、风险较低). */
+  | 'LOW_RISK'
+  /** Normal credit risk (信用风险一般). */
+  | 'NORMAL';
 
 /** A unit (单位): provider, department, party, collector, operator or authority. */
 export type Unit = {
@@ -1297,6 +1455,7 @@ export type FederationTypes = {
   CatalogItem: CatalogItem;
   CreditSubject: CreditSubject;
   Disclosure: Disclosure;
+  MatterCheck: MatterCheck;
   Unit: Unit;
 };
 
@@ -1311,6 +1470,308 @@ export type FederationReferenceTypes = {
   Disclosure:
     ( { __typename: 'Disclosure' }
     & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
+  MatterCheck:
+    ( { __typename: 'MatterCheck' }
+    & GraphQLRecursivePick<FederationTypes['MatterCheck'], {"key":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}>
+        | GraphQLRecursivePick<FederationTypes['MatterCheck'], {"publicCreditPart":true,"sanctionsPart":true}> ) );
   Unit:
     ( { __typename: 'Unit' }
     & GraphQLRecursivePick<FederationTypes['Unit'], {"code":true}> );
@@ -1360,6 +1821,7 @@ export type ResolversTypes = {
   DutyInput: DutyInput;
   EndWebhookResult: ResolverTypeWrapper<EndWebhookResult>;
   FieldsClass: FieldsClass;
+  FindingKind: FindingKind;
   GrantAuthorizationInput: GrantAuthorizationInput;
   IdentifierType: IdentifierType;
   InformationKind: InformationKind;
@@ -1370,6 +1832,12 @@ export type ResolversTypes = {
   LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   LegalBasis: ResolverTypeWrapper<LegalBasis>;
   LegalBasisInput: LegalBasisInput;
+  MatterCheck: ResolverTypeWrapper<MatterRow>;
+  MatterFinding: ResolverTypeWrapper<Finding>;
+  MatterIncentive: ResolverTypeWrapper<MatterIncentive>;
+  MatterMeasure: ResolverTypeWrapper<MatterMeasure>;
+  MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
+  MeasureKind: MeasureKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
   Notice: ResolverTypeWrapper<NoticeRow>;
@@ -1377,6 +1845,8 @@ export type ResolversTypes = {
   Openness: Openness;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalKind: PersonalKind;
+  PledgeBar: PledgeBar;
+  PledgeEligibility: ResolverTypeWrapper<PledgeEligibility>;
   Publication: ResolverTypeWrapper<Publication>;
   PublicationInput: PublicationInput;
   Purpose: ResolverTypeWrapper<PurposeRow>;
@@ -1389,6 +1859,8 @@ export type ResolversTypes = {
   Sharing: Sharing;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
+  Supervision: ResolverTypeWrapper<Supervision>;
+  SupervisionClass: SupervisionClass;
   Unit: ResolverTypeWrapper<UnitKey>;
   UnitKind: UnitKind;
   UnwatchResult: ResolverTypeWrapper<UnwatchResult>;
@@ -1440,9 +1912,15 @@ export type ResolversParentTypes = {
   LedgerVerification: LedgerVerification;
   LegalBasis: LegalBasis;
   LegalBasisInput: LegalBasisInput;
+  MatterCheck: MatterRow;
+  MatterFinding: Finding;
+  MatterIncentive: MatterIncentive;
+  MatterMeasure: MatterMeasure;
+  MatterPart: Scalars['MatterPart']['output'];
   Mutation: Record<PropertyKey, never>;
   Notice: NoticeRow;
   PageInfo: PageInfo;
+  PledgeEligibility: PledgeEligibility;
   Publication: Publication;
   PublicationInput: PublicationInput;
   Purpose: PurposeRow;
@@ -1452,6 +1930,7 @@ export type ResolversParentTypes = {
   Recipient: Recipient;
   RetryResult: RetryResult;
   SubjectIdentifierInput: SubjectIdentifierInput;
+  Supervision: Supervision;
   Unit: UnitKey;
   UnwatchResult: UnwatchResult;
   WatchRefusal: WatchRefusal;
@@ -1713,6 +2192,52 @@ export type LegalBasisResolvers<ContextType = Context, ParentType extends Resolv
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MatterCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterCheck'] = ResolversParentTypes['MatterCheck'], FederationReferenceType extends FederationReferenceTypes['MatterCheck'] = FederationReferenceTypes['MatterCheck']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MatterCheck']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  complete?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  findings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MatterFinding']>>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  incentives?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MatterIncentive']>>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  measures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MatterMeasure']>>, ParentType, ContextType>;
+  missingSources?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  pledge?: Resolver<Maybe<ResolversTypes['PledgeEligibility']>, ParentType, ContextType>;
+  subjectFound?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  supersedes?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  supervision?: Resolver<Maybe<ResolversTypes['Supervision']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MatterFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterFinding'] = ResolversParentTypes['MatterFinding']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  designationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FindingKind'], ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MatterIncentiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterIncentive'] = ResolversParentTypes['MatterIncentive']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MatterMeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterMeasure'] = ResolversParentTypes['MatterMeasure']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MeasureKind'], ParentType, ContextType>;
+  listEdition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MatterPart'], any> {
+  name: 'MatterPart';
+}
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeChanges?: Resolver<Maybe<ResolversTypes['AcknowledgeResult']>, ParentType, ContextType, RequireFields<MutationAcknowledgeChangesArgs, 'through'>>;
   activateAgreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationActivateAgreementArgs, 'id' | 'reason'>>;
@@ -1748,6 +2273,11 @@ export type NoticeResolvers<ContextType = Context, ParentType extends ResolversP
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PledgeEligibilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeEligibility'] = ResolversParentTypes['PledgeEligibility']> = {
+  eligible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['PledgeBar']>, ParentType, ContextType>;
 };
 
 export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
@@ -1786,6 +2316,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   disclosure?: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
   ledgerCheckpoint?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency?: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
+  matterCheck?: Resolver<Maybe<ResolversTypes['MatterCheck']>, ParentType, ContextType, RequireFields<QueryMatterCheckArgs, 'matter' | 'subject'>>;
+  matterChecks?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['MatterCheck']>>>, ParentType, ContextType, RequireFields<QueryMatterChecksArgs, 'matter' | 'subjects'>>;
   purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
   verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
@@ -1799,6 +2331,11 @@ export type RecipientResolvers<ContextType = Context, ParentType extends Resolve
 
 export type RetryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
   retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SupervisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supervision'] = ResolversParentTypes['Supervision']> = {
+  assessmentEdition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['SupervisionClass'], ParentType, ContextType>;
 };
 
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {
@@ -1867,15 +2404,22 @@ export type Resolvers<ContextType = Context> = {
   LedgerProof?: LedgerProofResolvers<ContextType>;
   LedgerVerification?: LedgerVerificationResolvers<ContextType>;
   LegalBasis?: LegalBasisResolvers<ContextType>;
+  MatterCheck?: MatterCheckResolvers<ContextType>;
+  MatterFinding?: MatterFindingResolvers<ContextType>;
+  MatterIncentive?: MatterIncentiveResolvers<ContextType>;
+  MatterMeasure?: MatterMeasureResolvers<ContextType>;
+  MatterPart?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PledgeEligibility?: PledgeEligibilityResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;
   Purpose?: PurposeResolvers<ContextType>;
   PurposeCap?: PurposeCapResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Recipient?: RecipientResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
+  Supervision?: SupervisionResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
   UnwatchResult?: UnwatchResultResolvers<ContextType>;
   WatchRefusal?: WatchRefusalResolvers<ContextType>;

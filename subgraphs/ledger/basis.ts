@@ -16,6 +16,23 @@ export interface Disclosure {
   readonly authorized?: boolean;
   /** The purpose of the watch that told it, where it was no question of the recipient's. */
   readonly watched?: string;
+  /** The answer to a permit desk that showed it, kept with the entry. */
+  readonly answer?: KeptAnswer;
+}
+
+/** An answer that the same case is given again while nothing changed (Article 43). */
+export interface KeptAnswer {
+  readonly id: string;
+  /** Keyed hash of the case reference, in hex. */
+  readonly caseMark: string;
+  readonly matter: string;
+  /** Which answer of the case it is, from 1. */
+  readonly number: number;
+  /** SHA-256 of what it says, in hex. */
+  readonly digest: string;
+  readonly answeredAt: string;
+  /** Id of the answer that it replaces. */
+  readonly supersedes: string | null;
 }
 
 /** A list that was asked about some subjects: "there is nothing" is told on a basis too. Null asks for every item. */
@@ -33,6 +50,7 @@ export interface Shown {
   readonly seen: 'WHOLE' | 'DESENSITIZED';
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
+  readonly answers: readonly KeptAnswer[];
 }
 
 /** One row a subject, in the order in which they were first shown. */
@@ -47,17 +65,28 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       seen: Disclosure['seen'];
       items: Set<string>;
       records: Map<string, number>;
+      answers: KeptAnswer[];
     }
   >();
-  for (const { subjectId, watched = null, personal, authorized = false, items, records, seen } of disclosures) {
+  for (const { subjectId, watched = null, personal, authorized = false, items, records, seen, answer } of disclosures) {
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
-    const made = { subjectId, watched, personal, authorized, seen, items: new Set<string>(), records: new Map() };
+    const made = {
+      subjectId,
+      watched,
+      personal,
+      authorized,
+      seen,
+      items: new Set<string>(),
+      records: new Map(),
+      answers: [] as KeptAnswer[],
+    };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
     row.authorized ||= authorized;
     for (const item of items) row.items.add(item);
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
+    if (answer !== undefined) row.answers.push(answer);
     merged.set(key, row);
   }
   return [...merged.values()].map((row) => ({
@@ -68,6 +97,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     seen: row.seen,
     items: [...row.items].sort(),
     records: [...row.records].map(([id, version]) => ({ id, version })),
+    answers: row.answers,
   }));
 }
 

@@ -20,7 +20,7 @@ export const entriesOf = (
   occasion: Occasion,
   shown: readonly Shown[],
   basesOf: (row: Shown) => readonly Basis[],
-): Entry[] =>
+): (Entry & Pick<Shown, 'answers'>)[] =>
   shown.map((row) => ({
     id: randomUUID(),
     subjectId: row.subjectId,
@@ -36,6 +36,7 @@ export const entriesOf = (
     items: row.items,
     records: row.records,
     bases: basesOf(row),
+    answers: row.answers,
   }));
 
 /** That an identified caller asked and was refused: when, for what, by whom; not about whom, since nothing was told of anybody. */

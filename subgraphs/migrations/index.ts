@@ -4,6 +4,7 @@ import { AGREEMENTS } from './agreements.ts';
 import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
 import { LEDGER } from './ledger.ts';
+import { MATTER } from './matter.ts';
 import { MEASURES } from './measures.ts';
 import { OVERTAKING } from './overtaken.ts';
 import { PURPOSES } from './purposes.ts';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   migration('0010-registers', REGISTERS),
   migration('0011-overtaken', OVERTAKING),
   migration('0012-measures', MEASURES),
+  migration('0013-matter', MATTER),
 ];

@@ -1,3 +1,4 @@
+import { matterPartPolicy } from '../matter-key.ts';
 import { element, type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../policy.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -26,6 +27,7 @@ const rows = inquiry('UNCONDITIONAL');
 
 export const policy: Policy<Resolvers> &
   Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
+  MatterCheck: matterPartPolicy('publicCreditPart'),
   Query: {
     subject: rows,
     subjects: rows,

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
 import { correctRecord } from './correct.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
+import { publicCreditPart } from './matter.ts';
 import { revokeBasis } from './revoke-basis.ts';
 import type { SubjectRow } from './rows.ts';
 import { shownRecords } from './shown.ts';
@@ -71,6 +72,10 @@ export const resolvers: Resolvers = {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
     correctRecord: (_root, { input }, context) => correctRecord(context, input),
     revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
+  },
+  MatterCheck: {
+    __resolveReference: ({ key }) => ({ key: textId(key) }),
+    publicCreditPart: (row, _args, context) => publicCreditPart(context, row),
   },
   Disclosure: {
     __resolveReference: ({ id }) => ({ id: String(id) }),

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MatterKey } from '../matter-key.ts';
 import type { DisclosureKey, ShownRow, SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -17,6 +18,8 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /** What one source holds for an answer to a permit desk; between the subgraphs alone. */
+  MatterPart: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -404,6 +407,15 @@ export type LegalDocument = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+};
+
+/** An answer to a permit desk, as far as this source gives it. */
+export type MatterCheck = {
+  readonly __typename?: 'MatterCheck';
+  /** What the sources are asked by; between the subgraphs alone. */
+  readonly key: Scalars['ID']['output'];
+  /** What the records say. */
+  readonly publicCreditPart: Maybe<Scalars['MatterPart']['output']>;
 };
 
 export type Mutation = {
@@ -976,6 +988,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   CreditSubject: CreditSubject;
   Disclosure: Disclosure;
+  MatterCheck: MatterCheck;
 };
 
 /** Mapping of federation reference types */
@@ -986,6 +999,9 @@ export type FederationReferenceTypes = {
   Disclosure:
     ( { __typename: 'Disclosure' }
     & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
+  MatterCheck:
+    ( { __typename: 'MatterCheck' }
+    & GraphQLRecursivePick<FederationTypes['MatterCheck'], {"key":true}> );
 };
 
 
@@ -1014,6 +1030,8 @@ export type ResolversTypes = {
   IdentifierType: IdentifierType;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LegalDocument: ResolverTypeWrapper<RecordRow>;
+  MatterCheck: ResolverTypeWrapper<MatterKey>;
+  MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
   ObjectionLabel: ResolverTypeWrapper<RecordRow>;
@@ -1070,6 +1088,8 @@ export type ResolversParentTypes = {
   Disclosure: DisclosureKey;
   JSON: Scalars['JSON']['output'];
   LegalDocument: RecordRow;
+  MatterCheck: MatterKey;
+  MatterPart: Scalars['MatterPart']['output'];
   Mutation: Record<PropertyKey, never>;
   ObjectionLabel: RecordRow;
   OtherRecord: RecordRow;
@@ -1300,6 +1320,16 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MatterCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterCheck'] = ResolversParentTypes['MatterCheck'], FederationReferenceType extends FederationReferenceTypes['MatterCheck'] = FederationReferenceTypes['MatterCheck']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MatterCheck']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  publicCreditPart?: Resolver<Maybe<ResolversTypes['MatterPart']>, ParentType, ContextType>;
+};
+
+export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MatterPart'], any> {
+  name: 'MatterPart';
+}
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   correctRecord?: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
   revokeBasis?: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
@@ -1509,6 +1539,8 @@ export type Resolvers<ContextType = Context> = {
   Disclosure?: DisclosureResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
+  MatterCheck?: MatterCheckResolvers<ContextType>;
+  MatterPart?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
   OtherRecord?: OtherRecordResolvers<ContextType>;

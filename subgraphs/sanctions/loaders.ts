@@ -56,13 +56,23 @@ function disclose(
     });
 }
 
+export type StoredDesignation = Stored;
+
+/** Designations that the caller may see, not yet noted for the ledger. */
+export const readDesignations = (context: Context, ids: readonly string[]): Promise<Stored[]> =>
+  context.query<Stored>(DESIGNATIONS, [ids, ...scopeParameters(context)]);
+
+/** Incentives that the caller may see, not yet noted for the ledger. */
+export const readIncentives = (context: Context, ids: readonly string[]): Promise<IncentiveRow[]> =>
+  context.query<IncentiveRow>(INCENTIVES, [ids, ...scopeParameters(context)]);
+
 export const designationLoader = (context: Context): DataLoader<string, DesignationRow[]> =>
   context.once(
     'designations',
     () =>
       new DataLoader<string, DesignationRow[]>(async (ids) => {
         const { self } = context.reading.scope;
-        const stored = await context.query<Stored>(DESIGNATIONS, [ids, ...scopeParameters(context)]);
+        const stored = await readDesignations(context, ids);
         const own = self !== null && stored.some((row) => row.subjectId === self);
         const decisions = new Map(
           own ? (await context.query<Decision>(DECISIONS, [self])).map((row) => [row.id, row]) : [],
@@ -82,7 +92,7 @@ export const incentiveLoader = (context: Context): DataLoader<string, IncentiveR
     'incentives',
     () =>
       new DataLoader<string, IncentiveRow[]>(async (ids) => {
-        const rows = await context.query<IncentiveRow>(INCENTIVES, [ids, ...scopeParameters(context)]);
+        const rows = await readIncentives(context, ids);
         disclose(context, rows);
         const groups = Map.groupBy(rows, (row) => row.subjectId);
         return ids.map((id) => groups.get(id) ?? []);

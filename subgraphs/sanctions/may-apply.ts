@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
 import { measures } from './lists.ts';
 import { designationLoader, incentiveLoader } from './loaders.ts';
+import type { DesignationRow, IncentiveRow } from './rows.ts';
 
 interface Arguments {
   readonly subject: Parameters<typeof identify>[1];
@@ -12,30 +13,31 @@ interface Arguments {
   readonly extent?: number | null | undefined;
 }
 
-/** Designations that carry restraints and punishments. */
-export const listedOf = async (context: Context, subjectId: string): Promise<Listed[]> =>
-  (await designationLoader(context).load(subjectId)).map(({ id, list, ground, designatedOn, until }) => ({
-    id,
-    list: list.code,
-    ground,
-    from: designatedOn,
-    until,
-  }));
+/** A designation that carries restraints and punishments. */
+export const listedBy = (row: Pick<DesignationRow, 'id' | 'list' | 'ground' | 'designatedOn' | 'until'>): Listed => ({
+  id: row.id,
+  list: row.list.code,
+  ground: row.ground,
+  from: row.designatedOn,
+  until: row.until,
+});
 
-/** Designations that carry rewards. */
-export const rewardedOf = async (context: Context, subjectId: string): Promise<Listed[]> =>
-  (await incentiveLoader(context).load(subjectId)).map(({ id, list, designatedOn, until }) => ({
-    id,
-    list: list.code,
-    ground: null,
-    from: designatedOn,
-    until,
-  }));
+/** A designation that carries rewards. */
+export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn' | 'until'>): Listed => ({
+  id: row.id,
+  list: row.list.code,
+  ground: null,
+  from: row.designatedOn,
+  until: row.until,
+});
 
 export async function decideMeasure(context: Context, args: Arguments): Promise<Application> {
   const subject = identify(context.house, args.subject);
   const measure = (await measures(context)).find(({ code }) => code === args.measure);
-  const listed = await (measure?.kind === 'REWARD' ? rewardedOf : listedOf)(context, subject.id);
+  const listed =
+    measure?.kind === 'REWARD'
+      ? (await incentiveLoader(context).load(subject.id)).map(rewardedBy)
+      : (await designationLoader(context).load(subject.id)).map(listedBy);
   if (subject.personal && listed.length === 0) context.request.veil();
   return mayApply(measure, listed, context.request.today, args);
 }

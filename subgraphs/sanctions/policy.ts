@@ -1,3 +1,4 @@
+import { matterPartPolicy } from '../matter-key.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../policy.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -14,6 +15,7 @@ const regulators = (article: string): Guard => roles(article, 'DEPARTMENT', 'PRO
 
 export const policy: Policy<Resolvers> &
   Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
+  MatterCheck: matterPartPolicy('sanctionsPart'),
   Query: {
     publishedMeasures: open,
     publishedLists: open,

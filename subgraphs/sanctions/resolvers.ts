@@ -8,6 +8,7 @@ import { remove } from './commands/remove.ts';
 import { waiveConduct } from './commands/waive.ts';
 import { lists, measuresOfKind, standards } from './lists.ts';
 import { designationLoader, incentiveLoader } from './loaders.ts';
+import { sanctionsPart } from './matter.ts';
 import { decideMeasure } from './may-apply.ts';
 import { organNotices, reexaminationLoader, waiverLoader } from './rights.ts';
 import { shownDesignations } from './shown.ts';
@@ -39,6 +40,10 @@ export const resolvers: Resolvers = {
     decideReexamination: (_root, { input }, context) => decideReexamination(context, input),
     orderOrganCorrection: (_root, { input }, context) => orderOrganCorrection(context, input),
     reportOrganOutcome: (_root, { input }, context) => reportOrganOutcome(context, input),
+  },
+  MatterCheck: {
+    __resolveReference: ({ key }) => ({ key: String(key) }),
+    sanctionsPart: (row, _args, context) => sanctionsPart(context, row),
   },
   Disclosure: {
     __resolveReference: ({ id }) => ({ id: String(id) }),

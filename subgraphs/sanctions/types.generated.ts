@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MatterKey } from '../matter-key.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, DesignationRow, IncentiveRow, ListRow, StandardRow, MeasureRow, WaiverRow, ReexaminationRow, OrganNoticeRow, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -15,6 +16,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant, ISO 8601 with offset. */
   DateTime: { input: string; output: string; }
+  /** What one source holds for an answer to a permit desk; between the subgraphs alone. */
+  MatterPart: { input: unknown; output: unknown; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -268,6 +271,15 @@ export type ListPublicationInput = {
   readonly publishedOn: Scalars['Date']['input'];
   /** Reference. */
   readonly reference: Scalars['String']['input'];
+};
+
+/** An answer to a permit desk, as far as this source gives it. */
+export type MatterCheck = {
+  readonly __typename?: 'MatterCheck';
+  /** What the sources are asked by; between the subgraphs alone. */
+  readonly key: Scalars['ID']['output'];
+  /** What the lists say. */
+  readonly sanctionsPart: Maybe<Scalars['MatterPart']['output']>;
 };
 
 /** Why a measure may not be applied, the first that holds. */
@@ -920,6 +932,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   CreditSubject: CreditSubject;
   Disclosure: Disclosure;
+  MatterCheck: MatterCheck;
 };
 
 /** Mapping of federation reference types */
@@ -930,6 +943,9 @@ export type FederationReferenceTypes = {
   Disclosure:
     ( { __typename: 'Disclosure' }
     & GraphQLRecursivePick<FederationTypes['Disclosure'], {"id":true}> );
+  MatterCheck:
+    ( { __typename: 'MatterCheck' }
+    & GraphQLRecursivePick<FederationTypes['MatterCheck'], {"key":true}> );
 };
 
 
@@ -959,6 +975,8 @@ export type ResolversTypes = {
   ListKind: ListKind;
   ListPublication: ResolverTypeWrapper<ListPublication>;
   ListPublicationInput: ListPublicationInput;
+  MatterCheck: ResolverTypeWrapper<MatterKey>;
+  MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
   MayNotReason: MayNotReason;
   Measure: ResolverTypeWrapper<MeasureRow>;
   MeasureDecision: ResolverTypeWrapper<MeasureDecision>;
@@ -1014,6 +1032,8 @@ export type ResolversParentTypes = {
   Incentive: IncentiveRow;
   ListPublication: ListPublication;
   ListPublicationInput: ListPublicationInput;
+  MatterCheck: MatterKey;
+  MatterPart: Scalars['MatterPart']['output'];
   Measure: MeasureRow;
   MeasureDecision: MeasureDecision;
   MeasureInput: MeasureInput;
@@ -1124,6 +1144,16 @@ export type ListPublicationResolvers<ContextType = Context, ParentType extends R
   publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export type MatterCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterCheck'] = ResolversParentTypes['MatterCheck'], FederationReferenceType extends FederationReferenceTypes['MatterCheck'] = FederationReferenceTypes['MatterCheck']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MatterCheck']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sanctionsPart?: Resolver<Maybe<ResolversTypes['MatterPart']>, ParentType, ContextType>;
+};
+
+export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MatterPart'], any> {
+  name: 'MatterPart';
+}
 
 export type MeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
   activities?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType>;
@@ -1253,6 +1283,8 @@ export type Resolvers<ContextType = Context> = {
   Disclosure?: DisclosureResolvers<ContextType>;
   Incentive?: IncentiveResolvers<ContextType>;
   ListPublication?: ListPublicationResolvers<ContextType>;
+  MatterCheck?: MatterCheckResolvers<ContextType>;
+  MatterPart?: GraphQLScalarType;
   Measure?: MeasureResolvers<ContextType>;
   MeasureDecision?: MeasureDecisionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -69,3 +69,17 @@ export const refusals = (answer: Answer): string[] =>
 /** Codes of the items whose records an answer shows. */
 export const shown = (answer: Answer, field = 'subject'): string[] =>
   (answer.data?.[field]?.records?.nodes ?? []).map((node: { item: { code: string } }) => node.item.code).sort();
+
+export const MATTER_CHECK = `query MatterCheck($id: SubjectIdentifierInput!, $matter: String!) {
+  matterCheck(subject: $id, matter: $matter) {
+    id answeredAt subjectFound
+    findings { kind recordId designationId item { code } summary article }
+    measures { code name kind listEdition article from until }
+    pledge { eligible reasons }
+    incentives { code name article }
+    supervision { class assessmentEdition }
+    complete missingSources
+    token
+    supersedes
+  }
+}`;
