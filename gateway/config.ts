@@ -33,6 +33,11 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   /** Address that the server listens on. */
   HOST: z.string().default('127.0.0.1'),
+  // Where the public reaches the server: the QR code of a report leads there. The listening address where it is not set.
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   /** PostgreSQL URL of the owner of the schemas; the embedded database is used when absent. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database and of development keys. */
@@ -67,6 +72,7 @@ const Environment = z.object({
 export interface Config {
   readonly mode: 'development' | 'production';
   readonly host: string;
+  readonly publicUrl: string | undefined;
   readonly port: number;
   readonly databaseUrl: string | undefined;
   readonly folder: string;
@@ -145,6 +151,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     mode: settings.CREDIT_MODE,
     host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     folder,

@@ -10,6 +10,7 @@ import { openRequest } from '../subgraphs/request.ts';
 import { bad, parseQuery, readBody } from './body.ts';
 import { type callerReader, Rejected } from './caller.ts';
 import type { limiter } from './limits.ts';
+import { reports, type Verifier } from './reports/routes.ts';
 import type { GatewayContext } from './transport.ts';
 
 export interface Door {
@@ -19,6 +20,9 @@ export interface Door {
   readonly readCaller: ReturnType<typeof callerReader>;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly log: Logger;
+  readonly verify: Verifier;
+  /** Address under which the public reaches the server, without a slash at its end. */
+  readonly publicUrl: () => string;
   /** Whether requests are still taken; false while stopping. */
   readonly open: () => boolean;
 }
@@ -30,7 +34,7 @@ const SECURITY_HEADERS = {
 };
 
 function send(response: ServerResponse, status: number, body: unknown, extra: Record<string, string> = {}): void {
-  const text = Buffer.from(JSON.stringify(body));
+  const text = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
   response.writeHead(status, {
     ...SECURITY_HEADERS,
     'content-type': 'application/json; charset=utf-8',
@@ -51,8 +55,9 @@ const errorBody = (error: GraphQLError): unknown => ({
 /** Public keys that checkpoints are signed with (RFC 7517, RFC 8037). */
 const JWKS = '/.well-known/jwks.json';
 
-interface Outcome {
+export interface Outcome {
   readonly status: number;
+  /** Sent as JSON; bytes as they are, with the content type in `extra`. */
   readonly body: unknown;
   readonly extra?: Readonly<Record<string, string>>;
   readonly role?: string;
@@ -110,7 +115,19 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
       throw bad(405, 'Only POST is taken here.', 'POST JSON: { "query": …, "variables": … }.');
     return graphql(door, message, requestId);
   }
-  if (message.method !== 'GET') throw bad(404, 'There is nothing here.', 'POST /graphql.');
+  if (path === '/reports') {
+    if (message.method !== 'POST')
+      throw bad(405, 'Only POST is taken here.', 'POST JSON: { "template": …, "language": … }.');
+    checkSaidOnce(message);
+    return reports.post(door, message, requestId);
+  }
+  if (message.method !== 'GET') throw bad(404, 'There is nothing here.', 'POST /graphql or /reports.');
+  const [, kind, id = ''] = /^\/(reports|verify)\/([^/]{1,64})$/.exec(path ?? '') ?? [];
+  if (kind === 'reports') {
+    checkSaidOnce(message);
+    return reports.get(door, message, requestId, id);
+  }
+  if (kind === 'verify') return door.verify(door, message, requestId, id);
   if (path === '/healthz') return { status: 200, body: { alive: true } };
   if (path === '/readyz') {
     try {
@@ -123,15 +140,21 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
   }
   if (path === JWKS)
     return { status: 200, body: { keys: door.house.signer.keys }, extra: { 'cache-control': 'public, max-age=300' } };
-  throw bad(404, 'There is nothing here.', `POST /graphql, GET /healthz, /readyz or ${JWKS}.`);
+  throw bad(
+    404,
+    'There is nothing here.',
+    `POST /graphql or /reports, GET /reports/{id}, /verify/{id}, /healthz, /readyz or ${JWKS}.`,
+  );
 }
 
-const ROUTES = new Set(['/graphql', '/healthz', '/readyz', JWKS]);
+const ROUTES = new Set(['/graphql', '/reports', '/healthz', '/readyz', JWKS]);
 
 /** What the log says of a path: a known one, or nothing of it, since anything may be written into one. */
 function routeOf(message: IncomingMessage): string {
   const path = (message.url ?? '').split('?')[0] ?? '';
-  return ROUTES.has(path) ? path : 'unknown';
+  // Who holds the id of a report can verify it: it stays out of the log.
+  const kind = /^\/(reports|verify)\//.exec(path)?.[1];
+  return ROUTES.has(path) ? path : kind === undefined ? 'unknown' : `/${kind}/{id}`;
 }
 
 /** The server, not yet listening. */

@@ -18,6 +18,7 @@ import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
+import { verifier } from './reports/routes.ts';
 import { every } from './schedule.ts';
 import type { Faults } from './transport.ts';
 
@@ -106,6 +107,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
   const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
   let open = true;
+  const url = (): string => {
+    const { port } = http.address() as AddressInfo;
+    return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  };
   const http = httpServer({
     server: apollo,
     house,
@@ -120,16 +125,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     checkLimits: limiter(),
     log,
     open: () => open,
+    verify: verifier(),
+    publicUrl: () => config.publicUrl ?? url(),
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(config.port, config.host, resolve);
   });
-  const { port } = http.address() as AddressInfo;
   return {
     ...housing,
     issuer,
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    url: url(),
     stop: async () => {
       open = false;
       const closed = new Promise((resolve) => http.close(resolve));

@@ -16,6 +16,7 @@ export const policy: Policy<Resolvers> &
     catalogItems: open,
     access: open,
     purposes: open,
+    verifyReport: open,
     ...agreementQueryPolicy,
     ...deadlineQueryPolicy,
     ...ledgerQueryPolicy,
@@ -42,6 +43,7 @@ export const policy: Policy<Resolvers> &
   ...feedPolicy,
   ...webhookPolicy,
   ...matterPolicy,
+  ReportVerification: { authentic: open, status: open, issuedAt: open, supersededAt: open },
   CatalogItem: {
     code: open,
     edition: open,

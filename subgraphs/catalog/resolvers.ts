@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Item } from '../directory.ts';
 import { identify } from '../identify.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
+import { verifyReport } from '../reports.ts';
 import { explainAccess } from './access.ts';
 import { agreementMutations, agreementQueries, agreementResolvers } from './agreements.ts';
 import { noticesOf } from './changes.ts';
@@ -74,6 +75,7 @@ export const resolvers: Resolvers = {
     ...feedQueries,
     ...webhookQueries,
     ...matterQueries,
+    verifyReport: (_root, { token }, context) => verifyReport(context, token),
   },
   ...deadlineResolvers,
   ...ledgerResolvers,

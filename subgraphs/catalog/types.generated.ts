@@ -1146,6 +1146,8 @@ export type Query = {
   readonly purposes: Maybe<ReadonlyArray<Purpose>>;
   /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. */
   readonly verifyLedger: Maybe<LedgerVerification>;
+  /** Whether a credit report was issued here and is still right (信用报告核验), Article 36 (4). Anyone may ask; nothing of what it says is told. */
+  readonly verifyReport: Maybe<ReportVerification>;
   /** The calling unit's webhook; null without one. */
   readonly webhook: Maybe<Webhook>;
 };
@@ -1212,6 +1214,11 @@ export type QueryVerifyLedgerArgs = {
   size: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryVerifyReportArgs = {
+  token: Scalars['String']['input'];
+};
+
 /** Who received a disclosure. Another credit subject is not named. */
 export type Recipient = {
   readonly __typename?: 'Recipient';
@@ -1241,6 +1248,28 @@ export type RecipientKind =
   | 'PROVIDER'
   /** The subject itself (本人). */
   | 'SELF';
+
+/** Status of a credit report. */
+export type ReportStatus =
+  /** Everything in it is as it was (有效). */
+  | 'CURRENT'
+  /** Something in it was corrected, restored, objected to, or ended (已失效). */
+  | 'SUPERSEDED'
+  /** Not issued here as it stands (无法核验). */
+  | 'UNKNOWN';
+
+/** What anyone may know of a credit report. */
+export type ReportVerification = {
+  readonly __typename?: 'ReportVerification';
+  /** Whether it was signed here and is unaltered. */
+  readonly authentic: Scalars['Boolean']['output'];
+  /** When it was issued; null where it is unknown. */
+  readonly issuedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Status. */
+  readonly status: ReportStatus;
+  /** Since when it is superseded; null while it is current. */
+  readonly supersededAt: Maybe<Scalars['DateTime']['output']>;
+};
 
 /** What trying again came to. */
 export type RetryResult = {
@@ -1855,6 +1884,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Recipient: ResolverTypeWrapper<Recipient>;
   RecipientKind: RecipientKind;
+  ReportStatus: ReportStatus;
+  ReportVerification: ResolverTypeWrapper<ReportVerification>;
   RetryResult: ResolverTypeWrapper<RetryResult>;
   Sharing: Sharing;
   SubjectIdentifierInput: SubjectIdentifierInput;
@@ -1928,6 +1959,7 @@ export type ResolversParentTypes = {
   PurposeCapInput: PurposeCapInput;
   Query: Record<PropertyKey, never>;
   Recipient: Recipient;
+  ReportVerification: ReportVerification;
   RetryResult: RetryResult;
   SubjectIdentifierInput: SubjectIdentifierInput;
   Supervision: Supervision;
@@ -2320,6 +2352,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   matterChecks?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['MatterCheck']>>>, ParentType, ContextType, RequireFields<QueryMatterChecksArgs, 'matter' | 'subjects'>>;
   purposes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
   verifyLedger?: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
+  verifyReport?: Resolver<Maybe<ResolversTypes['ReportVerification']>, ParentType, ContextType, RequireFields<QueryVerifyReportArgs, 'token'>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
@@ -2327,6 +2360,13 @@ export type RecipientResolvers<ContextType = Context, ParentType extends Resolve
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RecipientKind'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReportVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportVerification'] = ResolversParentTypes['ReportVerification']> = {
+  authentic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReportStatus'], ParentType, ContextType>;
+  supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type RetryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryResult'] = ResolversParentTypes['RetryResult']> = {
@@ -2418,6 +2458,7 @@ export type Resolvers<ContextType = Context> = {
   PurposeCap?: PurposeCapResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Recipient?: RecipientResolvers<ContextType>;
+  ReportVerification?: ReportVerificationResolvers<ContextType>;
   RetryResult?: RetryResultResolvers<ContextType>;
   Supervision?: SupervisionResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

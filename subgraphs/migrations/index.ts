@@ -9,6 +9,7 @@ import { MEASURES } from './measures.ts';
 import { OVERTAKING } from './overtaken.ts';
 import { PURPOSES } from './purposes.ts';
 import { REGISTERS } from './registers.ts';
+import { REPORTS } from './reports.ts';
 import { RETROSPECT } from './retrospect.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   migration('0011-overtaken', OVERTAKING),
   migration('0012-measures', MEASURES),
   migration('0013-matter', MATTER),
+  migration('0015-reports', REPORTS),
 ];

@@ -63,7 +63,7 @@ export const policy: Policy<Resolvers> &
     onAccountOf: open,
     evidence: selfOnly,
   },
-  Incentive: { id: open, list: open, designatedOn: open, until: open, designatingUnit: open },
+  Incentive: { id: open, list: open, designatedOn: open, until: open, designatingUnit: open, item: open },
   SanctionList: { code: open, name: open, nameEn: open, kind: open, publication: open, standard: open },
   DesignationStandard: {
     edition: open,

@@ -60,7 +60,7 @@ export const resolvers: Resolvers = {
     designatingUnit: (row) => ({ code: row.designatingUnit }),
     item: (row) => ({ code: row.item }),
   },
-  Incentive: { designatingUnit: (row) => ({ code: row.designatingUnit }) },
+  Incentive: { designatingUnit: (row) => ({ code: row.designatingUnit }), item: (row) => ({ code: row.item }) },
   SanctionList: {
     publication,
     standard: async (row, _args, context) => (await standards(context)).get(row.code) ?? null,

@@ -243,6 +243,8 @@ export type Incentive = {
   readonly designatingUnit: Unit;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
+  /** Catalog item that the list is held under. */
+  readonly item: CatalogItem;
   /** The list. */
   readonly list: SanctionList;
   /** Last day; null while open. */
@@ -1136,6 +1138,7 @@ export type IncentiveResolvers<ContextType = Context, ParentType extends Resolve
   designatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   designatingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionList'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };

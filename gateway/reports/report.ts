@@ -1,0 +1,60 @@
+/** A report as data: what is signed, and what page and PDF are made of. */
+import type { Language, SectionKey, Template } from './templates.ts';
+
+export interface Named {
+  readonly code: string;
+  readonly name: string | null;
+  readonly nameEn: string | null;
+}
+
+export interface ReportEntry {
+  readonly id: string;
+  readonly version: number;
+  readonly item: Named;
+  /** Name of the list, for a designation. */
+  readonly list: Named | null;
+  readonly occurredOn: string;
+  readonly displayedUntil: string | null;
+  /** Who provided or designated it (Article 35). */
+  readonly source: Named;
+  /** When the platform received it; told to the subject alone. */
+  readonly receivedAt: string | null;
+  readonly objected: boolean;
+  /** What it says, by the name of the field, in order. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Fields that are not open to the recipient. */
+  readonly withheld: readonly string[];
+}
+
+export interface ReportSection {
+  readonly key: SectionKey;
+  /** Whether the caller's basis covers any item of it: an empty section that was not asked for says so. */
+  readonly asked: boolean;
+  readonly entries: readonly ReportEntry[];
+}
+
+/** Payload of the token. */
+export interface Report {
+  readonly iss: string;
+  readonly jti: string;
+  readonly iat: number;
+  /** Opaque id of the subject. */
+  readonly sub: string;
+  readonly template: Template;
+  readonly language: Language;
+  readonly issuedAt: string;
+  readonly recipient: { readonly role: string; readonly unit: Named | null };
+  readonly purpose: string | null;
+  readonly case: string | null;
+  readonly subject: {
+    readonly name: string | null;
+    readonly kind: string | null;
+    readonly identifier: { readonly type: string; readonly value: string } | null;
+  };
+  readonly sections: readonly ReportSection[];
+  readonly verify: string;
+}
+
+/** Name of something in the language of the report. */
+export const nameIn = (named: Named, language: Language): string =>
+  (language === 'en' ? named.nameEn : named.name) ?? named.name ?? named.code;

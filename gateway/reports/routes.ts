@@ -1,0 +1,226 @@
+/** Reports over HTTP: POST /reports, GET /reports/{id}, GET /verify/{id} (api.md). */
+import type { IncomingMessage } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { IDENTIFIER_TYPES } from '../../schema/law/facts.ts';
+import { type KeptReport, readReport, reportStatus } from '../../subgraphs/reports.ts';
+import { openRequest } from '../../subgraphs/request.ts';
+import { bad, readBody } from '../body.ts';
+import type { Door, Outcome } from '../http.ts';
+import { makeReport } from './make.ts';
+import { CONTENT_POLICY, reportPage, statusPage } from './page.ts';
+import { reportPdf } from './pdf.ts';
+import type { Report } from './report.ts';
+import { LANGUAGES, TEMPLATES } from './templates.ts';
+
+const Body = z.strictObject({
+  subject: z.strictObject({ type: z.enum(IDENTIFIER_TYPES), value: z.string().max(64) }).nullish(),
+  template: z.enum(TEMPLATES).default('PUBLIC_CREDIT'),
+  language: z.enum(LANGUAGES).default('zh'),
+});
+
+const STATUS_OF: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  TOO_COSTLY: 400,
+  QUOTA_EXCEEDED: 429,
+  UNAVAILABLE: 503,
+};
+
+/** A refusal of the platform as an answer of HTTP; anything else is a fault of ours and goes on. */
+function refused(error: unknown): Outcome {
+  const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;
+  if (!(error instanceof GraphQLError) || status === undefined) throw error;
+  return { status, body: { errors: [{ message: error.message, extensions: error.extensions }] } };
+}
+
+const told = (status: number, code: string, reason: string, message: string, help: string): Outcome => ({
+  status,
+  body: { errors: [{ message, extensions: { code, reason, help } }] },
+});
+
+const notFound = (): Outcome =>
+  told(
+    404,
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'No report of yours has this id.',
+    'Check the id; a report that was made for somebody else is not found either.',
+  );
+
+async function post(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
+  const caller = await door.readCaller(message.headers, requestId);
+  const who = { role: caller.role, unit: caller.unit };
+  let sent: unknown;
+  try {
+    sent = JSON.parse(await readBody(message));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw bad(400, 'The body is not JSON.', 'Send { "subject": …, "template": …, "language": … }.');
+  }
+  const body = Body.safeParse(sent);
+  if (!body.success) {
+    const [first] = body.error.issues;
+    throw bad(
+      400,
+      `The body is not usable at ${first?.path.join('.') || 'its top'}.`,
+      `Send { "subject"?: { "type", "value" }, "template": ${TEMPLATES.join(' | ')}, "language": ${LANGUAGES.join(' | ')} }.`,
+    );
+  }
+  try {
+    const made = await makeReport(door, caller, { ...body.data, subject: body.data.subject ?? null });
+    const url = `${door.publicUrl()}/reports/${made.id}`;
+    return {
+      status: 201,
+      body: { id: made.id, token: made.token, status: 'CURRENT', issuedAt: made.issuedAt, url, verify: made.verify },
+      extra: { location: url },
+      ...who,
+    };
+  } catch (error) {
+    return { ...refused(error), ...who };
+  }
+}
+
+const TYPES = { jws: 'application/jose', html: 'text/html', pdf: 'application/pdf' } as const;
+type Kind = keyof typeof TYPES;
+
+/** The first of what is accepted that there is; JWS where nothing is said. */
+function kindOf(accept: string | undefined): Kind | undefined {
+  if (accept === undefined || accept.trim() === '') return 'jws';
+  const ranges = accept
+    .split(',')
+    .map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const q = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
+      return { type, q };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q);
+  for (const { type } of ranges) {
+    if (type === '*/*' || type === 'application/*' || type === 'application/jwt') return 'jws';
+    if (type === 'text/*') return 'html';
+    const found = (Object.keys(TYPES) as Kind[]).find((kind) => TYPES[kind] === type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const payloadOf = (token: string): Report =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Report;
+
+async function rendered(kept: KeptReport, kind: Kind): Promise<Pick<Outcome, 'body' | 'extra'>> {
+  if (kind === 'jws') return { body: Buffer.from(kept.token), extra: { 'content-type': TYPES.jws } };
+  const report = payloadOf(kept.token);
+  if (kind === 'html')
+    return {
+      body: Buffer.from(await reportPage(report, kept)),
+      extra: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY },
+    };
+  return {
+    body: await reportPdf(report, kept),
+    extra: { 'content-type': TYPES.pdf, 'content-disposition': `inline; filename="credit-report-${report.jti}.pdf"` },
+  };
+}
+
+async function get(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
+  const caller = await door.readCaller(message.headers, requestId);
+  const who = { role: caller.role, unit: caller.unit };
+  const kind = kindOf(message.headers.accept);
+  if (kind === undefined)
+    return told(
+      406,
+      'BAD_USER_INPUT',
+      'ACCEPT',
+      'A report is not to be had in this form.',
+      `Accept ${Object.values(TYPES).join(', ')}.`,
+    );
+  const request = openRequest(door.house, door.directories, caller);
+  try {
+    const kept = await readReport(request, id);
+    if (kept === undefined) return { ...notFound(), ...who };
+    if (kept === 'SUPERSEDED')
+      return {
+        ...told(
+          410,
+          'CONFLICT',
+          'SUPERSEDED',
+          'The report is superseded: something in it changed, was restored, or ended.',
+          'Have a new one made with POST /reports.',
+        ),
+        ...who,
+      };
+    if (kept === 'UNCOVERED')
+      return {
+        ...told(
+          403,
+          'FORBIDDEN',
+          'ITEM_NOT_AGREED',
+          'Agreement, authorization or duty do not cover the report any more.',
+          'Send the headers that it was made with, or have a new one made.',
+        ),
+        ...who,
+      };
+    const answer = await rendered(kept, kind);
+    // Handed out again, it is a disclosure again (Article 17): on the ledger before it leaves.
+    await request.settle();
+    return { status: 200, ...answer, ...who };
+  } catch (error) {
+    return { ...refused(error), ...who };
+  } finally {
+    await request.abandon();
+  }
+}
+
+/** Verifications an address may ask for a minute: ids cannot be guessed, and nobody shall try. */
+const PER_MINUTE = 60;
+
+export type Verifier = (door: Door, message: IncomingMessage, requestId: string, id: string) => Promise<Outcome>;
+
+/** Addresses of one network count together: a caller of IPv6 has more of them than can be counted. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  const [head = ''] = address.split('%');
+  return head.split(':').slice(0, 4).join(':');
+}
+
+/** One a server: counts by address. */
+export function verifier(): Verifier {
+  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
+  return async (door, message, requestId, id) => {
+    try {
+      await limiter.consume(networkOf(message.socket.remoteAddress ?? ''));
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      return {
+        ...told(429, 'TOO_COSTLY', 'RATE', `More than ${PER_MINUTE} verifications a minute.`, 'Wait a minute.'),
+        extra: { 'retry-after': String(Math.ceil(error.msBeforeNext / 1_000)) },
+      };
+    }
+    const request = openRequest(door.house, door.directories, {
+      role: 'PUBLIC',
+      unit: null,
+      subject: null,
+      purpose: null,
+      caseReference: null,
+      channel: 'WEB',
+      requestId,
+    });
+    try {
+      const status = await reportStatus(request, id);
+      if (/\bapplication\/json\b/.test(message.headers.accept ?? '')) return { status: 200, body: status };
+      return {
+        status: 200,
+        body: Buffer.from(statusPage(status)),
+        extra: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY },
+      };
+    } finally {
+      await request.abandon();
+    }
+  };
+}
+
+export const reports = { post, get };
