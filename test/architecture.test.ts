@@ -116,7 +116,11 @@ describe('the house', () => {
       '@mikro-orm/postgresql': /^(subgraphs\/(database\/server|migrate)\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       jose: /^(gateway|test)\//,
-      zod: /^gateway\/(config|verify-proof)\.ts$/,
+      zod: /^gateway\/(config|verify-proof|reports\/routes)\.ts$/,
+      pdfkit: /^gateway\/reports\/pdf\.ts$/,
+      fontkit: /^gateway\/reports\/pdf\.ts$/,
+      qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
+      'rate-limiter-flexible': /^gateway\/reports\/routes\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {

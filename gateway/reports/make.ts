@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
-import { todayIn } from '../../schema/law/calendar.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { IdentifierType } from '../../schema/law/facts.ts';
 import type { Caller } from '../../subgraphs/context.ts';
@@ -35,7 +34,8 @@ function check(errors: readonly GraphQLFormattedError[] | undefined): void {
   throw new GraphQLError(worst.message, { extensions: { ...worst.extensions } });
 }
 
-const REPORTERS: ReadonlySet<string> = new Set(['SUBJECT', 'PARTY', 'DEPARTMENT']);
+/** Who reports are made for (Articles 24 and 44). */
+export const REPORTERS: ReadonlySet<string> = new Set(['SUBJECT', 'PARTY', 'DEPARTMENT']);
 
 /** Items of the template that the caller may ask for of such a subject; null asks for every one. */
 async function itemsFor(door: Door, caller: Caller, template: Template, personal: boolean) {
@@ -232,6 +232,3 @@ export async function makeReport(door: Door, caller: Caller, wanted: Wanted): Pr
   await keepReport(request, kept).finally(() => request.abandon());
   return { id, token: kept.token, issuedAt: report.issuedAt, verify: report.verify };
 }
-
-/** The day of an instant as a report prints it. */
-export const dayOf = (instant: string): string => todayIn(new Date(instant));

@@ -1,8 +1,8 @@
 /** A report as PDF. The font holds all of Unicode's first plane of Han; a character beyond it is shown as its code point, never as an empty box. */
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
@@ -12,7 +12,7 @@ import { nameIn, type Report, type ReportEntry } from './report.ts';
 import { labelOf, SECTION_TITLES, TITLES, WORDS, wordOf } from './wording.ts';
 
 /** The package tells its names, not its files. */
-const FONTS = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
+const FONTS = fileURLToPath(new URL('../fonts', import.meta.resolve('@embedpdf/fonts-sc')));
 
 interface Face {
   readonly bytes: Buffer;

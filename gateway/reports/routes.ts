@@ -8,7 +8,7 @@ import { type KeptReport, readReport, reportStatus } from '../../subgraphs/repor
 import { openRequest } from '../../subgraphs/request.ts';
 import { bad, readBody } from '../body.ts';
 import type { Door, Outcome } from '../http.ts';
-import { makeReport } from './make.ts';
+import { makeReport, REPORTERS } from './make.ts';
 import { CONTENT_POLICY, reportPage, statusPage } from './page.ts';
 import { reportPdf } from './pdf.ts';
 import type { Report } from './report.ts';
@@ -129,6 +129,7 @@ async function rendered(kept: KeptReport, kind: Kind): Promise<Pick<Outcome, 'bo
 async function get(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
   const caller = await door.readCaller(message.headers, requestId);
   const who = { role: caller.role, unit: caller.unit };
+  if (!REPORTERS.has(caller.role)) return { ...notFound(), ...who };
   const kind = kindOf(message.headers.accept);
   if (kind === undefined)
     return told(

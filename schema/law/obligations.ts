@@ -62,7 +62,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
   now('A06.1', '6', 'lenders watch their borrowers through a change feed'),
   now('A36.1', '36 (1), 52', 'authorizations are free, unbundled and end'),
   now('A36.2', '36 (3)', 'records are append-only; a correction is a new version'),
-  later('A36.3', '36 (4)', 'a report can be verified'),
+  now('A36.3', '36 (4)', 'a report can be verified'),
   now('A35.1', '35', 'a subject sees source, change and every use of what is held about it'),
   now('A35.2', '35', 're-examination of a designation in 3 working days'),
   later('A37.1', '37', 'information on trustworthiness is hidden on request'),
