@@ -120,7 +120,7 @@ const REPORT: Statement = {
 const UNCOVERED: Statement = {
   name: 'report-uncovered',
   text: `select r.item from (select i.item, $1::uuid as subject_id, $2::boolean as personal, 'DISPLAYED' as display, null::date as displayed_until
-      from unnest($3::text[]) i (item)) r where not ${scopeCondition('r', 4)}`,
+      from unnest($3::text[]) i (item)) r where ${scopeCondition('r', 4)} is not true`,
 };
 
 interface StoredReport {
