@@ -11,6 +11,7 @@ import { openSubgraphs } from '../subgraphs/index.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
+import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
 import { deliver } from './courier.ts';
@@ -95,6 +96,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({ subgraphs, development, subgraphTimeoutMs: config.subgraphTimeoutMs, log });
   const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
+  const statistics = every(config.dueEveryMs, 'statistics', () => releaseStatistics(housing.act, house.now), log);
   const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
   let open = true;
   const http = httpServer({
@@ -128,6 +130,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await closed;
       await apollo.stop();
       await due.stop();
+      await statistics.stop();
       await courier.stop();
       await housing.close();
     },

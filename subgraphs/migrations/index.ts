@@ -8,6 +8,7 @@ import { OVERTAKING } from './overtaken.ts';
 import { PURPOSES } from './purposes.ts';
 import { REGISTERS } from './registers.ts';
 import { RETROSPECT } from './retrospect.ts';
+import { STATISTICS } from './statistics.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
 import { WEBHOOKS } from './webhooks.ts';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   migration('0009-retrospect', RETROSPECT),
   migration('0010-registers', REGISTERS),
   migration('0011-overtaken', OVERTAKING),
+  migration('0014-statistics', STATISTICS),
 ];

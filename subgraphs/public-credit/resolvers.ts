@@ -7,6 +7,7 @@ import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.
 import { revokeBasis } from './revoke-basis.ts';
 import type { SubjectRow } from './rows.ts';
 import { shownRecords } from './shown.ts';
+import { statistics } from './statistics.ts';
 import { submitRecords } from './submit.ts';
 import type { RecordChangeKind, Resolvers } from './types.generated.ts';
 
@@ -66,6 +67,7 @@ export const resolvers: Resolvers = {
     },
     me: (_root, _args, context) =>
       context.caller.subject === null ? null : load(context, { id: context.caller.subject.id, personal: false }),
+    statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
