@@ -48,8 +48,8 @@ export async function releaseStatistics(act: Act, now: () => Date): Promise<Rele
         select margin, key, count from jsonb_to_recordset(${cells}::jsonb) as c (margin text, key text, count int)
           where count is not null
         on conflict (margin, key) do update set count = excluded.count`.execute(db);
-      await sql`insert into statistics.release (id, as_of, released_at) values (1, ${asOf}::date, ${now().toISOString()}::timestamptz)
-        on conflict (id) do update set as_of = excluded.as_of, released_at = excluded.released_at`.execute(db);
+      await sql`insert into statistics.release (as_of, released_at)
+        values (${asOf}::date, ${now().toISOString()}::timestamptz)`.execute(db);
       return { asOf, cells: decided.length };
     });
   } finally {

@@ -112,12 +112,12 @@ export const CorrectionEntity = defineEntity({
   }),
 });
 
-/** The day that the finished cells are told for: one row. */
+/** The days that finished cells were told for; the newest is the one that holds. */
 const StatisticsReleaseEntity = defineEntity({
   name: 'StatisticsRelease',
   tableName: 'release',
   schema: 'statistics',
-  properties: (p) => ({ id: p.integer().primary(), asOf: p.date(), releasedAt: p.datetime() }),
+  properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime() }),
 });
 
 /** A finished cell: all that an analyst reads. One that is suppressed has no row. */

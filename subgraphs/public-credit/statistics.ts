@@ -20,7 +20,7 @@ import type { Statistics, StatisticsFilter } from './types.generated.ts';
 
 const RELEASE: Statement = {
   name: 'statistics-release',
-  text: 'select as_of as "asOf" from statistics.release',
+  text: 'select as_of as "asOf" from statistics.release order by as_of desc limit 1',
 };
 
 const CELLS: Statement = {

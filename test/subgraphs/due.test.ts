@@ -212,7 +212,8 @@ describe('the commands', () => {
       rmSync(join(folder, 'lock'));
       expect(run(folder, 'due', '--date', '2030-01-01')).toMatchObject({
         status: 0,
-        stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\n',
+        stdout:
+          '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\nStatistics of 2030-01-01: 0 cells decided on.\n',
       });
       expect(run(folder, 'due', '--date', '1.1.2030')).toMatchObject({
         status: 1,

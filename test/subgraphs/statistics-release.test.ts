@@ -1,0 +1,192 @@
+/** What a release tells, by itself: over worlds that chance makes, with noise that the tests choose. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Nature } from '../../schema/law/facts.ts';
+import { type Counted, type Decided, type Draw, release, told } from '../../subgraphs/statistics-release.ts';
+import { restOf, standardErrors } from './statistics-attack.ts';
+
+/** A subject of a small world, in one region and of one industry, with entries of some items. */
+interface Someone {
+  readonly region: string;
+  readonly industry: string;
+  readonly items: readonly string[];
+}
+
+const NATURES = new Map<string, Nature>([
+  ['P', 'UNTRUSTWORTHY'],
+  ['Q', 'UNTRUSTWORTHY'],
+  ['R', 'NEUTRAL'],
+]);
+
+const someone: fc.Arbitrary<Someone> = fc.record({
+  region: fc.constantFrom('23', '23', '23', '11'),
+  industry: fc.constantFrom('C', 'F', '-'),
+  items: fc.subarray(['P', 'Q', 'R'], { minLength: 1 }),
+});
+const population = fc.array(someone, { minLength: 0, maxLength: 120 });
+
+const MARGINS: readonly (readonly ('REGION' | 'ITEM' | 'INDUSTRY')[])[] = [
+  [],
+  ['REGION'],
+  ['ITEM'],
+  ['INDUSTRY'],
+  ['REGION', 'ITEM'],
+  ['REGION', 'INDUSTRY'],
+  ['ITEM', 'INDUSTRY'],
+];
+
+function census(people: readonly Someone[]): Counted[] {
+  const entries = people.flatMap(({ region, industry, items }, subject) =>
+    items.map((item) => ({ subject, REGION: region, ITEM: item, INDUSTRY: industry })),
+  );
+  return MARGINS.flatMap((keys) =>
+    [...Map.groupBy(entries, (entry) => keys.map((key) => entry[key]).join('|'))].map(([key, inside]) => ({
+      margin: keys.join('+'),
+      key,
+      subjects: new Set(inside.map(({ subject }) => subject)).size,
+      entries: inside.length,
+    })),
+  );
+}
+
+/** Chance that can be repeated: a small generator from a seed. */
+function chance(seed: number): Draw {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (((mixed ^ (mixed >>> 14)) >>> 0) + 1) / 2 ** 32;
+  };
+}
+
+const id = ({ margin, key }: Counted): string => `${margin}/${key}`;
+
+/** Cells as they stand once a release is made. */
+function standing(before: readonly Decided[], decided: readonly Decided[]): Decided[] {
+  const cells = new Map([...before, ...decided].map((cell) => [id(cell), cell]));
+  return [...cells.values()];
+}
+
+const figures = (cells: readonly Decided[]): Map<string, number> =>
+  new Map(cells.flatMap((cell) => (cell.count === null ? [] : [[id(cell), cell.count]])));
+
+describe('a release', () => {
+  it('A23.5 every number can stand behind every figure: no bounds of any kind can be put around a group', () => {
+    /** Draws that make this noise: the geometric part is the whole part of minus four times the logarithm. */
+    const noise = (z: number): Draw => {
+      const parts = [Math.max(0, z), Math.max(0, -z)];
+      return () => Math.exp(-((parts.shift() ?? 0) + 0.5) / 4);
+    };
+    const number = fc.integer({ min: 0, max: 100_000 });
+    fc.assert(
+      fc.property(
+        number,
+        fc.integer({ min: -60, max: 60 }),
+        fc.integer({ min: -60, max: 60 }),
+        (entries, z, change) => {
+          const other = Math.max(0, entries + change);
+          expect(told(entries, noise(z))).toBe(told(other, noise(z + entries - other)));
+        },
+      ),
+    );
+    expect([told(13, noise(0)), told(12, noise(0)), told(3, noise(0)), told(250, noise(7))]).toEqual([15, 10, 10, 255]);
+  });
+
+  it('A23.5 one subject that comes or goes between two releases changes no figure but where ten others did', () => {
+    fc.assert(
+      fc.property(population, someone, fc.nat(), fc.nat(), (people, comer, first, second) => {
+        const before = standing([], release(census(people), [], NATURES, chance(first)));
+        for (const next of [[...people, comer], people.slice(1)]) {
+          const truth = new Map(census(next).map((cell) => [id(cell), cell]));
+          const decided = release(census(next), before, NATURES, chance(second));
+          const old = new Map(before.map((cell) => [id(cell), cell]));
+          for (const cell of decided) {
+            const last = old.get(id(cell));
+            if (last === undefined) expect(cell.count).toBeNull();
+            else {
+              const change = Math.abs((truth.get(id(cell))?.subjects ?? 0) - last.subjects);
+              const sibling = decided.some((other) => {
+                const known = old.get(id(other));
+                return known !== undefined && Math.abs(other.subjects - known.subjects) >= 10;
+              });
+              expect(change >= 10 || sibling).toBe(true);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('A23.5 released again with nothing changed, it decides nothing: repetition draws no second figure', () => {
+    fc.assert(
+      fc.property(population, fc.nat(), fc.nat(), (people, first, second) => {
+        const cells = standing([], release(census(people), [], NATURES, chance(first)));
+        const again = release(census(people), cells, NATURES, chance(second));
+        expect(figures(standing(cells, again))).toEqual(figures(cells));
+        expect(figures(standing([], release(census(people), [], NATURES, chance(first))))).toEqual(figures(cells));
+      }),
+    );
+  });
+
+  it('A23.5 crossing the threshold does not tell where: ten are sometimes told and sometimes not, nine never', () => {
+    const ten = Array.from({ length: 10 }, (): Someone => ({ region: '23', industry: 'C', items: ['P'] }));
+    const shown = (people: readonly Someone[]): number =>
+      Array.from({ length: 400 }, (_none, seed) =>
+        figures(release(census(people), [], NATURES, chance(seed * 7_919 + 1))).has('/'),
+      ).filter(Boolean).length;
+    expect(shown(ten.slice(1))).toBe(0);
+    expect(shown([...ten, ...ten.slice(6)])).toBe(400);
+    // One step of five: about 80 of 400.
+    expect(shown(ten)).toBeGreaterThan(40);
+    expect(shown(ten)).toBeLessThan(140);
+  });
+
+  it('A23.5 a group that shrinks is suppressed again, and one that grows is told anew', () => {
+    const crowd = (size: number) =>
+      Array.from({ length: size }, (): Someone => ({ region: '23', industry: 'C', items: ['P'] }));
+    const first = standing([], release(census(crowd(60)), [], NATURES, chance(1)));
+    expect(figures(first).size).toBe(MARGINS.length);
+    const second = standing(first, release(census(crowd(75)), first, NATURES, chance(2)));
+    expect(second.map(({ subjects }) => subjects)).toEqual(first.map(() => 75));
+    const third = standing(second, release([], second, NATURES, chance(3)));
+    expect(figures(third).size).toBe(0);
+    const fourth = standing(third, release(census(crowd(60)), third, NATURES, chance(4)));
+    expect(figures(fourth).size).toBe(MARGINS.length);
+  });
+
+  it('A23.5 least squares over a whole small world knows no suppressed group to within the threshold', () => {
+    let judged = 0;
+    fc.assert(
+      fc.property(population, fc.nat(), (people, seed) => {
+        const boxes = (cell: Counted): ReadonlySet<number> => {
+          const keys = cell.margin === '' ? [] : cell.margin.split('+');
+          const values = cell.key.split('|');
+          const all = ['23', '11'].flatMap((REGION) =>
+            ['P', 'Q', 'R'].flatMap((ITEM) => ['C', 'F', '-'].map((INDUSTRY) => ({ REGION, ITEM, INDUSTRY }))),
+          );
+          const inside = all.flatMap((box, index) =>
+            keys.every((key, place) => box[key as 'REGION'] === values[place]) ? [index] : [],
+          );
+          return new Set(inside);
+        };
+        const cells = release(census(people), [], NATURES, chance(seed));
+        const hidden = cells.filter(({ count }) => count === null).map(boxes);
+        const errors = standardErrors(cells.filter(({ count }) => count !== null).map(boxes), hidden, 1_000);
+        judged += errors.length;
+        expect(3.92 * Math.min(100, ...errors)).toBeGreaterThan(10);
+      }),
+    );
+    expect(judged).toBeGreaterThan(100);
+  });
+
+  it('A23.5 the attack finds what it should: without noise it would know a group, with it a large one is near', () => {
+    const sizes = restOf(300, [200]);
+    const likely = sizes.indexOf(Math.max(...sizes));
+    expect(Math.abs(likely - 100)).toBeLessThan(3);
+    expect(sizes.slice(75, 126).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0.95);
+    const [whole] = standardErrors([new Set([0, 1]), new Set([0])], [new Set([1])], 1_000);
+    // Two figures, each with a variance of a little less than 34.
+    expect(whole).toBeCloseTo(Math.sqrt(2 * 33.9), 0);
+  });
+});
