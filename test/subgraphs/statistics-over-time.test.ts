@@ -1,4 +1,5 @@
 /** What becomes of the figures as records come and go, and as several servers release them. */
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor } from '../../subgraphs/act.ts';
@@ -16,6 +17,7 @@ import {
   type World,
 } from '../kit.ts';
 import { entriesOf, GROUPINGS, groupsOf, type Key, nameOf } from './statistics-census.ts';
+import { sessionOf } from './walls-questions.ts';
 
 const ASK = `query ($groupBy: [StatisticsKey!]!, $filter: StatisticsFilter) {
   statistics(groupBy: $groupBy, filter: $filter) { asOf rows { keys count } } }`;
@@ -54,11 +56,11 @@ onEachDatabase('figures over time', (kind) => {
     'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { message } } }';
   const submit = async (records: readonly object[]) =>
     (await world.ask(MARKET_REGULATION, SUBMIT, { input: { item: 'PENALTY-GENERAL', records } })).data.submitRecords;
-  const penalty = (uscc: string, number: string, occurredOn: string) => ({
+  const penalty = (uscc: string, number: string, occurredOn: string, basisDocument = '哈市监罚〔2026〕9100号') => ({
     subject: { type: 'USCC', value: uscc },
     subjectName: '哈尔滨示例有限公司',
     occurredOn,
-    basisDocument: '哈市监罚〔2026〕9100号',
+    basisDocument,
     content: { documentNumber: number, fineYuan: '100.00' },
   });
   const released = async (day: string) => {
@@ -66,10 +68,32 @@ onEachDatabase('figures over time', (kind) => {
     return releaseStatistics(world.server.act, world.server.house.now);
   };
 
+  /** Holds the census of the database against the recount. */
+  const recounted = async (today: string) => {
+    const entries = await entriesOf(world, today);
+    const session = { ...sessionOf(world, { holder: ANALYST, headers: {} }), today };
+    const { rows } = await world.server.house.database.write(session, 'credit_statistics', (em) =>
+      sql<{
+        margin: string;
+        key: string;
+        subjects: number;
+        entries: number;
+      }>`select * from statistics.census()`.execute(em.getKysely()),
+    );
+    const found = rows.map(({ margin, key, subjects, entries }) => [margin, key, subjects, entries].join(' '));
+    const truth = GROUPINGS.flatMap((keys) =>
+      [...groupsOf(entries, keys)].map(([name, group]) =>
+        [keys.join('+'), name, group.subjects, group.entries].join(' '),
+      ),
+    );
+    expect(found.sort()).toEqual(truth.sort());
+    return entries;
+  };
+
   it('A23.5 A37.2 one record changes no figure, fifteen do, and what has fallen is counted no longer', async () => {
     const first = await figures(world);
     expect(await released(TODAY)).toBeUndefined();
-    const entries = await entriesOf(world, TODAY);
+    const entries = await recounted(TODAY);
     // A month in which the record brings no group to the edge of the threshold, where a step of its own would do it.
     const edge = (month: string): boolean =>
       GROUPINGS.some((keys) => {
@@ -92,12 +116,21 @@ onEachDatabase('figures over time', (kind) => {
     });
     expect((await released('2026-11-21'))?.asOf).toBe('2026-11-21');
     expect(await figures(world)).toEqual(first);
+    // However many one subject brings: a cell counts ten of them.
+    const crowd = Array.from({ length: 150 }, (_none, index) =>
+      penalty(COMPANY.value, `哈市监罚〔2026〕92${index}号`, `${month}-15`, `哈市监罚〔2026〕92${index}号`),
+    );
+    expect(await submit(crowd)).toEqual({ accepted: 150, rejected: [] });
+    await recounted('2026-11-21');
+    await released('2026-11-22');
+    expect(await figures(world)).toEqual(first);
     const many = Array.from({ length: 15 }, (_none, index) =>
       penalty(harbin(index), `哈市监罚〔2026〕91${index + 10}号`, '2026-11-18'),
     );
     expect(await submit(many)).toEqual({ accepted: 15, rejected: [] });
     expect(await figures(world)).toEqual(first);
-    await released('2026-11-22');
+    await released('2026-11-23');
+    await recounted('2026-11-23');
     const second = await figures(world);
     expect([first.get('REGION 2301'), first.get('REGION+ITEM 2301|PENALTY-GENERAL')]).toEqual([null, null]);
     // Fifteen, by noise and rounding; a noise of sixty has a chance of one in millions.
@@ -110,7 +143,8 @@ onEachDatabase('figures over time', (kind) => {
       { input: { basisDocument: '哈市监罚〔2026〕9100号' } },
     );
     expect(revoked.data.revokeBasis.records).toHaveLength(16);
-    await released('2026-11-23');
+    await released('2026-11-24');
+    await recounted('2026-11-24');
     const third = await figures(world);
     expect([third.get('REGION 2301'), third.get('REGION+ITEM 2301|PENALTY-GENERAL')]).toEqual([null, null]);
   });
