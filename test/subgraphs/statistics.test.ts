@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANALYST, onEachDatabase, openWorld, TODAY, type World } from '../kit.ts';
 import { plausible, restOf, standardErrors } from './statistics-attack.ts';
 import { type Entry, entriesOf, GROUPINGS, type Group, groupsOf, type Key, nameOf } from './statistics-census.ts';
@@ -21,6 +21,18 @@ const FILTERS = {
   INDUSTRY: 'industry',
   DESIGNATING_UNIT: 'designatingUnit',
 } as const;
+
+describe('the attacker', () => {
+  it('A23.5 finds what it should: without noise it would know a group, with it a large one is near', () => {
+    const sizes = restOf(300, [200]);
+    const likely = sizes.indexOf(Math.max(...sizes));
+    expect(Math.abs(likely - 100)).toBeLessThan(3);
+    expect(sizes.slice(75, 126).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0.95);
+    const [whole] = standardErrors([new Set([0, 1]), new Set([0])], [new Set([1])], 1_000);
+    // Two figures, each with a variance of a little less than 34.
+    expect(whole).toBeCloseTo(Math.sqrt(2 * 33.9), 0);
+  });
+});
 
 onEachDatabase('the statistics', (kind) => {
   let world: World;
