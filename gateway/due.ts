@@ -13,8 +13,8 @@ const HELP = `Moves on what time alone changes.
   --date  the day to act for, at noon in Asia/Shanghai; today when absent
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
-ran out are noted as overdue. The statistics of today are released, unless --date
-names a day. The server does this by itself every DUE_EVERY_MS; several servers on one database do it once.
+ran out are noted as overdue. The statistics of today are released, unless --date names a day. The server does this by itself every
+DUE_EVERY_MS; several servers on one database do it once.
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`;
 
 function fail(message: string): never {
