@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isDate } from '../schema/law/calendar.ts';
 import { runDue } from '../subgraphs/due.ts';
+import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { readConfig } from './config.ts';
 import { openHouse } from './server.ts';
 
@@ -12,7 +13,8 @@ const HELP = `Moves on what time alone changes.
   --date  the day to act for, at noon in Asia/Shanghai; today when absent
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
-ran out are noted as overdue. The server does this by itself every DUE_EVERY_MS; several servers on one database do it once.
+ran out are noted as overdue. The statistics of today are released, unless --date names a day. The server does this by itself every
+DUE_EVERY_MS; several servers on one database do it once.
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`;
 
 function fail(message: string): never {
@@ -38,6 +40,14 @@ async function main(): Promise<void> {
       summary === undefined
         ? 'Another process is doing it.\n'
         : `${summary.expired} display periods ended, ${summary.overdue} clocks ran out, ${summary.moved} paused clocks moved on.\n`,
+    );
+    // Figures of another day would stand in the way of those of every day before it.
+    if (date !== undefined) return;
+    const released = await releaseStatistics(act, house.now);
+    process.stdout.write(
+      released === undefined
+        ? 'The statistics of the day are released already.\n'
+        : `Statistics of ${released.asOf}: ${released.cells} cells decided on.\n`,
     );
   } finally {
     await close();

@@ -11,6 +11,7 @@ import { openSubgraphs } from '../subgraphs/index.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
+import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
 import { deliver } from './courier.ts';
@@ -105,6 +106,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     faults: options.faults,
   });
   const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
+  const statistics = every(config.dueEveryMs, 'statistics', () => releaseStatistics(housing.act, house.now), log);
   const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
   let open = true;
   const url = (): string => {
@@ -143,6 +145,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await closed;
       await apollo.stop();
       await due.stop();
+      await statistics.stop();
       await courier.stop();
       await housing.close();
     },

@@ -6,6 +6,7 @@ import type { DirectoryReader } from './directory.ts';
 import { seedNonPublicCredit } from './non-public-credit/seed.ts';
 import { seedPublicCredit } from './public-credit/seed.ts';
 import { seedSanctions } from './sanctions/seed.ts';
+import { releaseStatistics } from './statistics.ts';
 
 /** Whether nothing has been published yet. */
 async function isEmpty(act: Act): Promise<boolean> {
@@ -34,5 +35,7 @@ export async function loadSample(
   await seedSanctions(house, act);
   await seedAuthorizations(house, act);
   onStep('lists, non-public records and authorizations loaded');
+  await releaseStatistics(act, house.now);
+  onStep('statistics released');
   return true;
 }

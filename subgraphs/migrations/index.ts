@@ -11,6 +11,7 @@ import { PURPOSES } from './purposes.ts';
 import { REGISTERS } from './registers.ts';
 import { REPORTS } from './reports.ts';
 import { RETROSPECT } from './retrospect.ts';
+import { STATISTICS } from './statistics.ts';
 import { TABLES } from './tables.ts';
 import { WALLS } from './walls.ts';
 import { WEBHOOKS } from './webhooks.ts';
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   migration('0011-overtaken', OVERTAKING),
   migration('0012-measures', MEASURES),
   migration('0013-matter', MATTER),
+  migration('0014-statistics', STATISTICS),
   migration('0015-reports', REPORTS),
 ];

@@ -112,6 +112,36 @@ export const CorrectionEntity = defineEntity({
   }),
 });
 
+/** The days that finished cells were told for; the newest is the one that holds. */
+const StatisticsReleaseEntity = defineEntity({
+  name: 'StatisticsRelease',
+  tableName: 'release',
+  schema: 'statistics',
+  properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime() }),
+});
+
+/** A finished cell: all that an analyst reads. One that is suppressed has no row. */
+const StatisticsCellEntity = defineEntity({
+  name: 'StatisticsCell',
+  tableName: 'cell',
+  schema: 'statistics',
+  properties: (p) => ({ margin: p.text().primary(), key: p.text().primary(), count: p.integer() }),
+});
+
+/** What was true of a cell when it was last decided on, and by how much it must change to be decided on again. */
+const StatisticsCountedEntity = defineEntity({
+  name: 'StatisticsCounted',
+  tableName: 'counted',
+  schema: 'statistics',
+  properties: (p) => ({
+    margin: p.text().primary(),
+    key: p.text().primary(),
+    subjects: p.integer(),
+    entries: p.integer(),
+    step: p.integer(),
+  }),
+});
+
 export const PUBLIC_CREDIT_ENTITIES = [
   SubjectEntity,
   SubjectWholeEntity,
@@ -119,4 +149,7 @@ export const PUBLIC_CREDIT_ENTITIES = [
   RecordWholeEntity,
   DisplayEventEntity,
   CorrectionEntity,
+  StatisticsReleaseEntity,
+  StatisticsCellEntity,
+  StatisticsCountedEntity,
 ];

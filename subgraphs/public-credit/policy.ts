@@ -32,6 +32,7 @@ export const policy: Policy<Resolvers> &
     subject: rows,
     subjects: rows,
     me: roles('24', 'SUBJECT'),
+    statistics: roles('22', 'ANALYST'),
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -132,5 +133,8 @@ export const policy: Policy<Resolvers> &
     occurredOn: open,
     content: open,
   },
+  // Reached through the analyst's question alone: finished cells, decided before.
+  Statistics: { asOf: open, threshold: open, roundedTo: open, rows: open },
+  StatisticsRow: { keys: open, count: open, suppressed: open },
   _Service: { sdl: gatewayOnly },
 };

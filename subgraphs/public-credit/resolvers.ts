@@ -8,6 +8,7 @@ import { publicCreditPart } from './matter.ts';
 import { revokeBasis } from './revoke-basis.ts';
 import type { SubjectRow } from './rows.ts';
 import { shownRecords } from './shown.ts';
+import { statistics } from './statistics.ts';
 import { submitRecords } from './submit.ts';
 import type { RecordChangeKind, Resolvers } from './types.generated.ts';
 
@@ -67,6 +68,7 @@ export const resolvers: Resolvers = {
     },
     me: (_root, _args, context) =>
       context.caller.subject === null ? null : load(context, { id: context.caller.subject.id, personal: false }),
+    statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),

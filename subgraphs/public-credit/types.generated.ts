@@ -626,10 +626,21 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The calling subject's own record, whole, unlimited and free, Article 24. */
   readonly me: Maybe<CreditSubject>;
+  /**
+   * Numbers of displayed entries, records and designations alike, in fixed groups (统计). Small groups are suppressed, counts are noisy and
+   * rounded, and no two answers can be subtracted to reveal a group. For analysts of the operator, who read no rows. Articles 17, 22, 23.
+   */
+  readonly statistics: Maybe<Statistics>;
   /** One credit subject (信用主体). Null if it is not held or may not be seen by the caller: the two are not told apart. */
   readonly subject: Maybe<CreditSubject>;
   /** A batch of up to 1000 subjects in the order asked; unknown and not visible are both null. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryStatisticsArgs = {
+  filter: InputMaybe<StatisticsFilter>;
+  groupBy: ReadonlyArray<StatisticsKey>;
 };
 
 
@@ -811,6 +822,64 @@ export type ShownRecord = {
   readonly type: Scalars['String']['output'];
   /** Version that was shown. */
   readonly version: Scalars['Int']['output'];
+};
+
+/** Counts of one grouping (统计结果). */
+export type Statistics = {
+  readonly __typename?: 'Statistics';
+  /** Day that the counts are of (统计截止日). They are computed once a day, and a group is computed anew only after at least ten of its subjects changed. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Counts are multiples of this, after noise that is drawn once a group. */
+  readonly roundedTo: Scalars['Int']['output'];
+  /** Every group of the grouping, those that hold nobody among them. */
+  readonly rows: ReadonlyArray<StatisticsRow>;
+  /** Fewest credit subjects that a group must hold to be told (最小统计单元). */
+  readonly threshold: Scalars['Int']['output'];
+};
+
+/** Narrows the count to one value a key; the answer is the row that groupBy of the same keys would give. */
+export type StatisticsFilter = {
+  /** Code of a unit. */
+  readonly designatingUnit?: InputMaybe<Scalars['String']['input']>;
+  /** Section of GB/T 4754. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a catalog item. */
+  readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** Month. */
+  readonly month?: InputMaybe<Scalars['String']['input']>;
+  /** Character of the information. */
+  readonly nature?: InputMaybe<Nature>;
+  /** Region. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What entries are counted by (统计维度). At most two together, in groupBy and filter; an item has its nature already. */
+export type StatisticsKey =
+  /** Unit that designated (认定单位). Counts designations and targets of incentives alone. */
+  | 'DESIGNATING_UNIT'
+  /** Section of GB/T 4754 (行业门类), A to T, as read from the registered scope of business; `-` where none is told, as for natural persons. */
+  | 'INDUSTRY'
+  /** Catalog item (目录事项), lists among them, by its code. */
+  | 'ITEM'
+  /** Month (月份) of the conduct, deciding document or designation, `YYYY-MM`; `../2022-06` for everything before the Regulations. */
+  | 'MONTH'
+  /** Character of the information (信息性质) as the edition of the item in force says it. */
+  | 'NATURE'
+  /**
+   * Administrative division of the subject's number (行政区划), GB/T 2260: a prefecture of Heilongjiang, `23` where the prefecture is not told, as
+   * for natural persons, two digits for another province, `00` where nothing is told.
+   */
+  | 'REGION';
+
+/** One group. */
+export type StatisticsRow = {
+  readonly __typename?: 'StatisticsRow';
+  /** Entries, at most ten of one subject; null where suppressed. */
+  readonly count: Maybe<Scalars['Int']['output']>;
+  /** Its values, in the order of groupBy. */
+  readonly keys: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the group is suppressed (抑制): it is small, or would reveal a small one. */
+  readonly suppressed: Scalars['Boolean']['output'];
 };
 
 /** Identification number of a subject. */
@@ -1057,6 +1126,10 @@ export type ResolversTypes = {
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
   ShownRecord: ResolverTypeWrapper<ShownRow>;
+  Statistics: ResolverTypeWrapper<Statistics>;
+  StatisticsFilter: StatisticsFilter;
+  StatisticsKey: StatisticsKey;
+  StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
   SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
@@ -1110,6 +1183,9 @@ export type ResolversParentTypes = {
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: RevokedRecord;
   ShownRecord: ShownRow;
+  Statistics: Statistics;
+  StatisticsFilter: StatisticsFilter;
+  StatisticsRow: StatisticsRow;
   SubjectIdentifier: SubjectRow;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubmissionResult: SubmissionResult;
@@ -1412,6 +1488,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy'>>;
   subject?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
   subjects?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
 };
@@ -1483,6 +1560,19 @@ export type ShownRecordResolvers<ContextType = Context, ParentType extends Resol
   recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  roundedTo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['StatisticsRow']>, ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatisticsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsRow'] = ResolversParentTypes['StatisticsRow']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SubjectIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectIdentifier'] = ResolversParentTypes['SubjectIdentifier']> = {
@@ -1558,6 +1648,8 @@ export type Resolvers<ContextType = Context> = {
   RevocationResult?: RevocationResultResolvers<ContextType>;
   RevokedRecord?: RevokedRecordResolvers<ContextType>;
   ShownRecord?: ShownRecordResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
+  StatisticsRow?: StatisticsRowResolvers<ContextType>;
   SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
   SubmissionResult?: SubmissionResultResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

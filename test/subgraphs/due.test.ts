@@ -214,6 +214,8 @@ describe('the commands', () => {
         status: 0,
         stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\n',
       });
+      expect(run(folder, 'due').stdout).toMatch(/moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 cells decided on\.\n$/);
+      expect(run(folder, 'due').stdout).toMatch(/\nThe statistics of the day are released already\.\n$/);
       expect(run(folder, 'due', '--date', '1.1.2030')).toMatchObject({
         status: 1,
         stderr: expect.stringContaining('--date'),
