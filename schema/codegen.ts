@@ -67,6 +67,8 @@ const config: CodegenConfig = {
       ObjectionLabel: './rows.ts#RecordRow',
       PersonReference: './rows.ts#PersonRow',
       Pledge: './rows.ts#RecordRow',
+      PledgeCheck: './pledges/reads.ts#PledgeCheckRow',
+      PledgeCheckConnection: './pledges/reads.ts#PledgeCheckPage',
       CatalogItem: './rows.ts#ItemKey',
       Unit: './rows.ts#UnitKey',
       ...Object.fromEntries(

@@ -27,3 +27,26 @@ export function pledgeEligibility(facts: PledgeFacts): PledgeEligibility {
   if (facts.falsePledges > 0) reasons.push('PLEDGE_FALSE');
   return { eligible: reasons.length === 0, reasons };
 }
+
+export const PLEDGE_PERFORMANCES = ['PERFORMED', 'PENDING', 'FAILED', 'FALSE'] as const;
+export type PledgePerformance = (typeof PLEDGE_PERFORMANCES)[number];
+
+/** Whether a pledge was not kept: untrustworthy from then on, whatever its item is of itself (Articles 27 and 45). */
+export const isUnkept = (performance: unknown): boolean => performance === 'FAILED' || performance === 'FALSE';
+
+/** Why a verification cannot end as it is said to. */
+export type VerificationFault = 'NO_ORDER' | 'ORDER_RUNS';
+
+/**
+ * Article 46: whoever failed on a pledge or made a false one is first guided, or ordered to correct within a set period; only who still
+ * does not perform then bears the consequence. `correctBy` is the last day of that period, null where none was set.
+ */
+export function verificationFault(
+  outcome: PledgePerformance,
+  correctBy: string | null,
+  today: string,
+): VerificationFault | null {
+  if (!isUnkept(outcome)) return null;
+  if (correctBy === null) return 'NO_ORDER';
+  return today > correctBy ? null : 'ORDER_RUNS';
+}

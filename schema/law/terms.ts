@@ -37,6 +37,7 @@ const ROWS = [
   days('reexamination.decide', 3, '35'),
   days('complaint.answer', 20, '41'),
   { key: 'organ.correct', value: 0, unit: 'SET', from: REGULATIONS, source: 'Art. 32: the order sets the period' },
+  { key: 'pledge.correct', value: 0, unit: 'SET', from: REGULATIONS, source: 'Art. 46: the order sets the period' },
   { key: 'pledge.verify', value: 2, unit: 'MONTHS', from: REGULATIONS, source: 'Art. 46' },
   { key: 'non-public.free-inquiries', value: 2, unit: 'PER_YEAR', from: REGULATIONS, source: 'Art. 24' },
   // The display months of Article 37 "in accordance with state provisions", counted from the date of the deciding document.

@@ -7,6 +7,7 @@ import { LEDGER } from './ledger.ts';
 import { MATTER } from './matter.ts';
 import { MEASURES } from './measures.ts';
 import { OVERTAKING } from './overtaken.ts';
+import { PLEDGES } from './pledges.ts';
 import { PURPOSES } from './purposes.ts';
 import { REGISTERS } from './registers.ts';
 import { REPORTS } from './reports.ts';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   migration('0013-matter', MATTER),
   migration('0014-statistics', STATISTICS),
   migration('0015-reports', REPORTS),
+  migration('0016-pledges', PLEDGES),
 ];

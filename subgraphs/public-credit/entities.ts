@@ -112,6 +112,54 @@ export const CorrectionEntity = defineEntity({
   }),
 });
 
+/** A pledge that a permit or proof rests on, and what became of it (Article 46). */
+export const PledgeCheckEntity = defineEntity({
+  name: 'PledgeCheck',
+  tableName: 'pledge_check',
+  schema,
+  indexes: [{ properties: ['unit', 'outcome'] }],
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    recordId: p.uuid().primary(),
+    unit: p.text(),
+    item: p.text(),
+    kind: p.text(),
+    matter: p.text(),
+    permitDocument: p.text().nullable(),
+    permittedOn: p.date().nullable(),
+    recordedOn: p.date(),
+    orderedOn: p.date().nullable(),
+    correctBy: p.date().nullable(),
+    outcome: p.text().nullable(),
+    reasons: p.text().nullable(),
+    basisDocument: p.text().nullable(),
+    verifiedOn: p.date().nullable(),
+  }),
+});
+
+/** Whether a subject chose for or against pledges (Article 45). */
+export const PledgeChoiceEntity = defineEntity({
+  name: 'PledgeChoice',
+  tableName: 'pledge_choice',
+  schema,
+  properties: (p) => ({ subjectId: p.uuid().primary(), usesPledges: p.boolean(), chosenAt: p.datetime() }),
+});
+
+/** How enterprises are assessed, by published edition; `classes` maps each level to a supervision class (Articles 47 and 48). */
+export const AssessmentMethodEntity = defineEntity({
+  name: 'AssessmentMethod',
+  tableName: 'assessment_method',
+  schema,
+  properties: (p) => ({
+    edition: p.text().primary(),
+    basis: p.text(),
+    classes: p.json(),
+    publicationReference: p.text(),
+    publishedOn: p.date(),
+    effectiveFrom: p.date(),
+  }),
+});
+
 /** The days that finished cells were told for; the newest is the one that holds. */
 const StatisticsReleaseEntity = defineEntity({
   name: 'StatisticsRelease',
@@ -149,6 +197,9 @@ export const PUBLIC_CREDIT_ENTITIES = [
   RecordWholeEntity,
   DisplayEventEntity,
   CorrectionEntity,
+  PledgeCheckEntity,
+  PledgeChoiceEntity,
+  AssessmentMethodEntity,
   StatisticsReleaseEntity,
   StatisticsCellEntity,
   StatisticsCountedEntity,

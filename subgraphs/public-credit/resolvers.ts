@@ -5,6 +5,9 @@ import { identify } from '../identify.ts';
 import { correctRecord } from './correct.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { publicCreditPart } from './matter.ts';
+import { checkPage, ownChecks, unitOf } from './pledges/reads.ts';
+import { recordPledge } from './pledges/record.ts';
+import { choosePledges, orderPledgeCorrection, pledgeChoice, verifyPledge } from './pledges/verify.ts';
 import { revokeBasis } from './revoke-basis.ts';
 import type { SubjectRow } from './rows.ts';
 import { shownRecords } from './shown.ts';
@@ -69,11 +72,16 @@ export const resolvers: Resolvers = {
     me: (_root, _args, context) =>
       context.caller.subject === null ? null : load(context, { id: context.caller.subject.id, personal: false }),
     statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
+    pledgeChecks: (_root, args, context) => checkPage(context, args),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
     correctRecord: (_root, { input }, context) => correctRecord(context, input),
     revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
+    recordPledge: (_root, { input }, context) => recordPledge(context, input),
+    orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
+    verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
+    choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
   },
   MatterCheck: {
     __resolveReference: ({ key }) => ({ key: textId(key) }),
@@ -96,7 +104,10 @@ export const resolvers: Resolvers = {
         : ((await typeLoader(context).load({ id: row.id, type: 'Registration' }))[0] ?? null),
     records: (row, args, context) => recordPage(context, row, args),
     pledges: (row, _args, context) => typeLoader(context).load({ id: row.id, type: 'PledgeRecord' }),
+    pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
+    usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
   },
+  PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   SubjectIdentifier: {
     type: (row) => row.identifierType,
     value: (row) => row.identifier,

@@ -9,6 +9,7 @@ import { type CheckedRecord, checkRecord, type RecordInput, type Rejection } fro
 import { retried } from './intake/retry.ts';
 import { type Stored, storeRecords } from './intake/store.ts';
 import { registeredElsewhere } from './intake/store-subjects.ts';
+import { underVerification } from './pledges/reads.ts';
 
 export interface Submission extends Stored {
   readonly submissionId: string;
@@ -18,7 +19,7 @@ export interface Submission extends Stored {
 
 const RECORDS_MAX = 1_000;
 /** The unit that may deliver an item is the one that the catalog names. Throws otherwise. */
-function checkItem(directory: Directory, code: string, unit: string): void {
+export function checkItem(directory: Directory, code: string, unit: string): void {
   const editions = directory.editions.filter((item) => item.code === code);
   if (editions.length === 0)
     throw badInput(
@@ -63,23 +64,31 @@ export async function takeIn(
   const submissionId = newId();
   const occasion = { unit, at: request.house.now(), submissionId };
   const { secrets } = request.house;
-  const { stored, kept, elsewhere } = await retried(() =>
+  const { stored, kept, refused } = await retried(() =>
     request.write('credit_intake', async (em) => {
       const foreign = await registeredOutside(em, secrets, unit, checked);
-      const kept = checked.filter((record) => !foreign.has(record));
-      return { stored: await storeRecords(em, secrets, occasion, kept), kept, elsewhere: [...foreign] };
+      const verified = await underVerification(em, secrets, unit, checked);
+      const kept = checked.filter((record) => !foreign.has(record) && !verified.has(record));
+      const stored = await storeRecords(em, secrets, occasion, kept);
+      return { stored, kept, refused: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED)] };
     }),
   );
-  rejected.push(
-    ...elsewhere.map(({ row }) => ({
-      row,
-      code: 'REGISTERED_ELSEWHERE',
-      message: 'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
-    })),
-  );
+  rejected.push(...refused);
   rejected.sort((left, right) => left.row - right.row);
   return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };
 }
+
+const ELSEWHERE = {
+  code: 'REGISTERED_ELSEWHERE',
+  message: 'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
+};
+const VERIFIED = {
+  code: 'PLEDGE_UNDER_CHECK',
+  message: 'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
+};
+
+const refusedAs = (records: ReadonlySet<CheckedRecord>, why: Omit<Rejection, 'row'>): Rejection[] =>
+  [...records].map(({ row }) => ({ row, ...why }));
 
 /** Registrations of organizations that are another unit's. */
 async function registeredOutside(

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter-key.ts';
 import type { DisclosureKey, ShownRow, SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
+import type { PledgeCheckRow, PledgeCheckPage } from './pledges/reads.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -309,6 +310,8 @@ export type CreditSubject = {
   readonly name: Maybe<Scalars['String']['output']>;
   /** Telephone number of a natural person. */
   readonly phone: Maybe<Scalars['String']['output']>;
+  /** How its pledges stand that a permit or proof rests on, Articles 35 and 46. The subject's own view. */
+  readonly pledgeChecks: Maybe<ReadonlyArray<PledgeCheck>>;
   /** Credit pledges, open to the public under Article 50. */
   readonly pledges: Maybe<ReadonlyArray<Pledge>>;
   /** Pseudonym (假名) for joining rows: stable for one recipient, different for every other; null without an identified recipient. */
@@ -317,6 +320,8 @@ export type CreditSubject = {
   readonly records: Maybe<RecordConnection>;
   /** Current registration of an organization. */
   readonly registration: Maybe<Registration>;
+  /** Whether it chose for or against the pledge system; null where it decides with each application, Article 45. The subject's own view. */
+  readonly usesPledges: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -420,17 +425,44 @@ export type MatterCheck = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Chooses for or against the pledge system; whoever chose against it is handled by the ordinary procedures, which is nothing against it. Article 45. */
+  readonly choosePledges: Maybe<Scalars['Boolean']['output']>;
   /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. Articles 38 and 39. */
   readonly correctRecord: Maybe<CorrectionResult>;
+  /** Orders that a pledge that failed or was false be made good within a period (责令限期整改): only after it can the pledge count as not kept. Article 46. */
+  readonly orderPledgeCorrection: Maybe<PledgeCheck>;
+  /**
+   * Records a pledge (信用承诺) that a permit was granted on, or that stands in place of a proof, and starts the clock of its verification. Refused to
+   * whom the system is closed. For the unit that provides the item. Articles 45 and 46.
+   */
+  readonly recordPledge: Maybe<PledgeCheck>;
   /** Tells that a document has fallen (依据失效): everything that rests on it stops being displayed at once, and whoever was shown it is told. Article 38. */
   readonly revokeBasis: Maybe<RevocationResult>;
   /** Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. Articles 18 to 21. */
   readonly submitRecords: Maybe<SubmissionResult>;
+  /** Tells what the verification (核查) of a pledge found. Not kept, it is untrustworthy from that day, and whoever was shown it is told. Articles 45 and 46. */
+  readonly verifyPledge: Maybe<PledgeCheck>;
+};
+
+
+export type MutationChoosePledgesArgs = {
+  usesPledges: Scalars['Boolean']['input'];
 };
 
 
 export type MutationCorrectRecordArgs = {
   input: CorrectRecordInput;
+};
+
+
+export type MutationOrderPledgeCorrectionArgs = {
+  correctBy: Scalars['Date']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordPledgeArgs = {
+  input: PledgeInput;
 };
 
 
@@ -441,6 +473,11 @@ export type MutationRevokeBasisArgs = {
 
 export type MutationSubmitRecordsArgs = {
   input: SubmitRecordsInput;
+};
+
+
+export type MutationVerifyPledgeArgs = {
+  input: VerifyPledgeInput;
 };
 
 /** Character of information. */
@@ -545,6 +582,94 @@ export type Pledge = {
   readonly pledgedOn: Maybe<Scalars['Date']['output']>;
 };
 
+/** A pledge under verification, as its unit and its subject see it. Article 46. */
+export type PledgeCheck = {
+  readonly __typename?: 'PledgeCheck';
+  /** Last day of the period that was set for it. */
+  readonly correctBy: Maybe<Scalars['Date']['output']>;
+  /** Id of the pledge's record. */
+  readonly id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  readonly item: CatalogItem;
+  /** What was decided on it. */
+  readonly kind: PledgeKind;
+  /** Matter in which it was made. */
+  readonly matter: Scalars['String']['output'];
+  /** When correction was ordered. */
+  readonly orderedOn: Maybe<Scalars['Date']['output']>;
+  /** What was found; null until then. */
+  readonly outcome: Maybe<PledgeOutcome>;
+  /** Number of the permit decision. */
+  readonly permitDocument: Maybe<Scalars['String']['output']>;
+  /** Date of the permit decision. */
+  readonly permittedOn: Maybe<Scalars['Date']['output']>;
+  /** The date may still change: the working days of its year are not published yet. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** How it was found. */
+  readonly reasons: Maybe<Scalars['String']['output']>;
+  /** When it was recorded here. */
+  readonly recordedOn: Scalars['Date']['output'];
+  /** Unit that decided on it and verifies it. */
+  readonly unit: Unit;
+  /** When. */
+  readonly verifiedOn: Maybe<Scalars['Date']['output']>;
+  /** By when it is to be verified: two months after the permit. Null for a proof. */
+  readonly verifyBy: Maybe<Scalars['Date']['output']>;
+};
+
+/** A page of pledges under verification. */
+export type PledgeCheckConnection = {
+  readonly __typename?: 'PledgeCheckConnection';
+  /** Pledges. */
+  readonly nodes: ReadonlyArray<PledgeCheck>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of all. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A pledge as it was made, with the decision that was made on it. */
+export type PledgeInput = {
+  /** Reference of a natural person's consent, Article 20. */
+  readonly consent?: InputMaybe<Scalars['String']['input']>;
+  /** What was pledged. */
+  readonly content: Scalars['String']['input'];
+  /** Number of the written pledge. */
+  readonly document: Scalars['String']['input'];
+  /** Code of the catalog item; the caller's unit is its providing unit. */
+  readonly item: Scalars['String']['input'];
+  /** What was decided on it. */
+  readonly kind: PledgeKind;
+  /** Matter in which it was made. */
+  readonly matter: Scalars['String']['input'];
+  /** Number of the permit decision; for a permit alone. */
+  readonly permitDocument?: InputMaybe<Scalars['String']['input']>;
+  /** Date of the permit decision, from which the two months of Article 46 count; for a permit alone. */
+  readonly permittedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Date of the pledge. */
+  readonly pledgedOn: Scalars['Date']['input'];
+  /** The subject, matched as Article 19 says. */
+  readonly subject: SubjectIdentifierInput;
+  /** Name of the subject. */
+  readonly subjectName: Scalars['String']['input'];
+};
+
+/** What a pledge was made for, Article 45. */
+export type PledgeKind =
+  /** An administrative permit (行政许可), Article 45 §2. */
+  | 'PERMIT'
+  /** A proof that is not asked for again (证明事项), Article 45 §3. */
+  | 'PROOF';
+
+/** What a verification finds. */
+export type PledgeOutcome =
+  /** Not performed within the ordered period either (未履行). */
+  | 'FAILED'
+  /** False, and not made good within the ordered period (虚假承诺). */
+  | 'FALSE'
+  /** Performed (已履行). */
+  | 'PERFORMED';
+
 /** Performance of a pledge. */
 export type PledgePerformance =
   /** Failed (未履行). */
@@ -626,6 +751,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** The calling subject's own record, whole, unlimited and free, Article 24. */
   readonly me: Maybe<CreditSubject>;
+  /** Pledges that the calling unit decided on and verifies (承诺核查), newest first. Article 46. */
+  readonly pledgeChecks: Maybe<PledgeCheckConnection>;
   /**
    * Numbers of displayed entries, records and designations alike, in fixed groups (统计). Small groups are suppressed, counts are noisy and
    * rounded, and no two answers can be subtracted to reveal a group. For analysts of the operator, who read no rows. Articles 17, 22, 23.
@@ -635,6 +762,13 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of up to 1000 subjects in the order asked; unknown and not visible are both null. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryPledgeChecksArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  open: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -975,6 +1109,18 @@ export type UnperformedObligation = CreditRecord & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** What the verification of a pledge found. */
+export type VerifyPledgeInput = {
+  /** Number of the effective document that it rests on; needed for a pledge that was not kept, Article 27. */
+  readonly document?: InputMaybe<Scalars['String']['input']>;
+  /** The pledge. */
+  readonly id: Scalars['ID']['input'];
+  /** What was found. */
+  readonly outcome: PledgeOutcome;
+  /** How it was found. */
+  readonly reasons: Scalars['String']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1092,6 +1238,7 @@ export type ResolversTypes = {
   CorrectionResult: ResolverTypeWrapper<CorrectionResult>;
   CreditRecord: ResolverTypeWrapper<RecordRow>;
   CreditSubject: ResolverTypeWrapper<SubjectRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
@@ -1107,10 +1254,14 @@ export type ResolversTypes = {
   Openness: Openness;
   OtherRecord: ResolverTypeWrapper<RecordRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PersonReference: ResolverTypeWrapper<PersonRow>;
   PersonalKind: PersonalKind;
   Pledge: ResolverTypeWrapper<RecordRow>;
+  PledgeCheck: ResolverTypeWrapper<PledgeCheckRow>;
+  PledgeCheckConnection: ResolverTypeWrapper<PledgeCheckPage>;
+  PledgeInput: PledgeInput;
+  PledgeKind: PledgeKind;
+  PledgeOutcome: PledgeOutcome;
   PledgePerformance: PledgePerformance;
   PledgeRecord: ResolverTypeWrapper<RecordRow>;
   PublicServiceRecord: ResolverTypeWrapper<RecordRow>;
@@ -1137,6 +1288,7 @@ export type ResolversTypes = {
   SubmitRecordsInput: SubmitRecordsInput;
   Unit: ResolverTypeWrapper<UnitKey>;
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
+  VerifyPledgeInput: VerifyPledgeInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1155,6 +1307,7 @@ export type ResolversParentTypes = {
   CorrectionResult: CorrectionResult;
   CreditRecord: RecordRow;
   CreditSubject: SubjectRow;
+  Boolean: Scalars['Boolean']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeceptiveConduct: RecordRow;
@@ -1167,9 +1320,11 @@ export type ResolversParentTypes = {
   ObjectionLabel: RecordRow;
   OtherRecord: RecordRow;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PersonReference: PersonRow;
   Pledge: RecordRow;
+  PledgeCheck: PledgeCheckRow;
+  PledgeCheckConnection: PledgeCheckPage;
+  PledgeInput: PledgeInput;
   PledgeRecord: RecordRow;
   PublicServiceRecord: RecordRow;
   Query: Record<PropertyKey, never>;
@@ -1192,6 +1347,7 @@ export type ResolversParentTypes = {
   SubmitRecordsInput: SubmitRecordsInput;
   Unit: UnitKey;
   UnperformedObligation: RecordRow;
+  VerifyPledgeInput: VerifyPledgeInput;
 };
 
 export type OpennessDirectiveArgs = {
@@ -1337,10 +1493,12 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pledgeChecks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PledgeCheck']>>, ParentType, ContextType>;
   pledges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Pledge']>>, ParentType, ContextType>;
   pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['RecordConnection']>, ParentType, ContextType, Partial<CreditSubjectRecordsArgs>>;
   registration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
+  usesPledges?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1407,9 +1565,13 @@ export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<Resolver
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  choosePledges?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord?: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
+  orderPledgeCorrection?: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
+  recordPledge?: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
   revokeBasis?: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords?: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
+  verifyPledge?: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
 };
 
 export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
@@ -1450,6 +1612,30 @@ export type PledgeResolvers<ContextType = Context, ParentType extends ResolversP
   pledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type PledgeCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeCheck'] = ResolversParentTypes['PledgeCheck']> = {
+  correctBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PledgeKind'], ParentType, ContextType>;
+  matter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['PledgeOutcome']>, ParentType, ContextType>;
+  permitDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permittedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  verifiedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  verifyBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PledgeCheckConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeCheckConnection'] = ResolversParentTypes['PledgeCheckConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PledgeCheck']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PledgeRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeRecord'] = ResolversParentTypes['PledgeRecord']> = {
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1488,6 +1674,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  pledgeChecks?: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy'>>;
   subject?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
   subjects?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
@@ -1637,6 +1824,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PersonReference?: PersonReferenceResolvers<ContextType>;
   Pledge?: PledgeResolvers<ContextType>;
+  PledgeCheck?: PledgeCheckResolvers<ContextType>;
+  PledgeCheckConnection?: PledgeCheckConnectionResolvers<ContextType>;
   PledgeRecord?: PledgeRecordResolvers<ContextType>;
   PublicServiceRecord?: PublicServiceRecordResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -2,13 +2,14 @@
 import { isDate } from '../../../schema/law/calendar.ts';
 import type { SubjectKind } from '../../../schema/law/facts.ts';
 import type { Item } from '../../directory.ts';
-import { type CheckedRecord, type Content, contentOf, displayEnd, Refused } from './check.ts';
+import { type CheckedRecord, type Content, contentOf, displayEnd, natureOf, Refused } from './check.ts';
 
 /** The record as it stands, whole. */
 export interface Standing {
   readonly item: Item;
   readonly subject: { readonly kind: SubjectKind; readonly personal: boolean; readonly name: string };
   readonly occurredOn: string;
+  readonly displayedUntil: string | null;
   readonly basisDocument: string | null;
   readonly content: Content;
 }
@@ -19,7 +20,15 @@ export interface Correction {
   readonly content?: unknown;
 }
 
-export type Corrected = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'basisDocument' | 'content'>;
+export type Corrected = Pick<CheckedRecord, 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'>;
+
+/** That a pledge was not kept is found later than it was made: its display is counted from that day, and stays so. */
+function endOf(standing: Standing, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {
+  const { item } = standing;
+  const { occurredOn, content, nature } = corrected;
+  if (item.recordType !== 'PledgeRecord' || nature !== 'UNTRUSTWORTHY') return displayEnd(item, occurredOn, content);
+  return natureOf(item, standing.content) === nature ? standing.displayedUntil : displayEnd(item, today, content);
+}
 
 /** Throws Refused with what is wrong. */
 export function checkCorrection(standing: Standing, correction: Correction, today: string): Corrected {
@@ -31,8 +40,6 @@ export function checkCorrection(standing: Standing, correction: Correction, toda
     correction.basisDocument === undefined || correction.basisDocument === null
       ? standing.basisDocument
       : correction.basisDocument.trim() || null;
-  if (item.nature === 'UNTRUSTWORTHY' && basisDocument === null)
-    throw new Refused('BASIS_REQUIRED', 'Untrustworthy conduct rests on an effective document (Article 27).');
   const sent = correction.content ?? {};
   if (typeof sent !== 'object' || Array.isArray(sent))
     throw new Refused('CONTENT', 'content is not an object of data elements.');
@@ -45,5 +52,9 @@ export function checkCorrection(standing: Standing, correction: Correction, toda
     ...Object.fromEntries(Object.entries(standing.content).filter(([name]) => !removed.has(name))),
     ...changes,
   };
-  return { occurredOn, basisDocument, content, displayedUntil: displayEnd(item, occurredOn, content) };
+  const nature = natureOf(item, content);
+  if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
+    throw new Refused('BASIS_REQUIRED', 'Untrustworthy conduct rests on an effective document (Article 27).');
+  const corrected = { occurredOn, nature, basisDocument, content };
+  return { ...corrected, displayedUntil: endOf(standing, corrected, today) };
 }

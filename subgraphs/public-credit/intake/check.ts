@@ -1,7 +1,9 @@
 /** What a record must be before it is stored: Articles 18, 19, 20 and 27. Pure: one row in, the checked row or the reason out. */
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/calendar.ts';
-import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
+import type { IdentifierType, Nature, SubjectKind } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import { isUnkept } from '../../../schema/law/pledges.ts';
+import { TERMS } from '../../../schema/law/terms.ts';
 import { editionOn, type Item } from '../../directory.ts';
 import { formOf, LISTS } from './element-forms.ts';
 
@@ -32,6 +34,7 @@ export interface CheckedRecord {
     readonly phone: string | null;
   };
   readonly occurredOn: string;
+  readonly nature: Nature;
   readonly displayedUntil: string | null;
   readonly basisDocument: string | null;
   readonly content: Readonly<Record<string, string | readonly string[]>>;
@@ -111,12 +114,21 @@ export function contentOf(item: Item, sent: unknown, personal: boolean): Content
   return content;
 }
 
+/** What a record is: what its item is of itself, but for a pledge that was not kept. */
+export const natureOf = (item: Item, content: Content): Nature =>
+  item.recordType === 'PledgeRecord' && isUnkept(content.performance) ? 'UNTRUSTWORTHY' : item.nature;
+
+/** General untrustworthiness, where the item of itself is none and has no class. */
+const UNKEPT_MONTHS = TERMS.find(({ key }) => key === 'display.general.maximum')?.value ?? null;
+
 /** Article 37 §2: counted from the date of the deciding document; what the provider says can only be earlier. */
-export function displayEnd(item: Item, occurredOn: string, content: Content): string | null {
+export function displayEnd(item: Item, decidedOn: string, content: Content): string | null {
   const stated = content.displayUntil;
   const own = typeof stated === 'string' && isDate(stated) ? stated : null;
-  if (item.nature !== 'UNTRUSTWORTHY' || item.displayMaximumMonths === null) return own;
-  const end = addMonths(occurredOn, item.displayMaximumMonths);
+  if (natureOf(item, content) !== 'UNTRUSTWORTHY') return own;
+  const months = item.displayMaximumMonths ?? (item.nature === 'UNTRUSTWORTHY' ? null : UNKEPT_MONTHS);
+  if (months === null) return own;
+  const end = addMonths(decidedOn, months);
   return own !== null && own < end ? own : end;
 }
 
@@ -165,12 +177,13 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
     if ((input[field] ?? '').length > FIELD_MAX || unreadable(input[field] ?? ''))
       throw new Refused('UNREADABLE', `${field} is longer than ${FIELD_MAX} characters or no text.`);
   const basisDocument = (input.basisDocument ?? '').trim() || null;
-  if (item.nature === 'UNTRUSTWORTHY' && basisDocument === null)
+  const content = contentOf(item, input.content, checked.personal);
+  const nature = natureOf(item, content);
+  if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
     throw new Refused(
       'BASIS_REQUIRED',
       'Untrustworthy conduct is recorded on an effective document only: basisDocument is missing (Article 27).',
     );
-  const content = contentOf(item, input.content, checked.personal);
   return {
     row,
     item,
@@ -185,6 +198,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
       phone: input.subjectPhone?.trim() || null,
     },
     occurredOn: input.occurredOn,
+    nature,
     displayedUntil: displayEnd(item, input.occurredOn, content),
     basisDocument,
     content,

@@ -2,6 +2,7 @@
 import { isDate } from '../../../schema/law/calendar.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import { PLEDGE_PERFORMANCES } from '../../../schema/law/pledges.ts';
 
 interface Form {
   /** Ends the sentence `content.x is not …`. */
@@ -18,7 +19,7 @@ const AUTHORITY: Form = {
   called: 'a uniform social credit code (GB 32100)',
   fits: (text) => checkIdentifier('USCC', text, { unassignedRegions: 'allow' }).ok,
 };
-const PERFORMANCES: readonly string[] = ['PERFORMED', 'PENDING', 'FAILED', 'FALSE'];
+const PERFORMANCES: readonly string[] = PLEDGE_PERFORMANCES;
 
 const FORMS: Readonly<Record<string, Form>> = {
   registeredOn: DATE,

@@ -18,13 +18,15 @@ export interface Stored {
   readonly accepted: number;
   readonly unchanged: number;
   readonly corrected: number;
+  /** Ids of the records that are new. */
+  readonly added: readonly string[];
 }
 
 /** Elements that tell two records of one item, subject and day apart where no document number does. */
 const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 'kind', 'court', 'actKind'];
 
 /** What makes two deliveries the same record: the document that it rests on, else its date and what it is about. */
-function naturalKey(record: CheckedRecord, unit: string): Buffer {
+export function naturalKey(record: CheckedRecord, unit: string): Buffer {
   const own =
     record.item.recordType === 'Registration'
       ? []
@@ -103,6 +105,7 @@ export async function storeRecords(
   const whole: Record<string, unknown>[] = [];
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
+  const added: string[] = [];
   for (const { record, subjectId, key } of keyed) {
     const place = `${subjectId}/${key}`;
     const head = heads.get(place);
@@ -113,8 +116,10 @@ export async function storeRecords(
     }
     const id = head?.id ?? randomUUID();
     const version = (head?.version ?? 0) + 1;
-    if (head === undefined) counts.accepted += 1;
-    else {
+    if (head === undefined) {
+      counts.accepted += 1;
+      added.push(id);
+    } else {
       counts.corrected += 1;
       const earlier = versions.get(`${id}/${head.version}`);
       if (earlier === undefined) superseded.push({ subjectId, id });
@@ -131,7 +136,7 @@ export async function storeRecords(
       item: record.item.code,
       edition: record.item.edition,
       type: record.item.recordType,
-      nature: record.item.nature,
+      nature: record.nature,
       occurred_on: record.occurredOn,
       displayed_until: displayedUntil,
       display: head?.display ?? 'DISPLAYED',
@@ -157,7 +162,7 @@ export async function storeRecords(
     heads.set(place, { subjectId, id, version, naturalKey: key, contentHash, display, displayedUntil });
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
-  return counts;
+  return { ...counts, added };
 }
 
 /** Adds versions, and takes the earlier ones out of display; an open objection goes with the record (Article 39). `whole` are their sealed contents. */
