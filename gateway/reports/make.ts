@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { IdentifierType } from '../../schema/law/facts.ts';
+import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import type { Caller } from '../../subgraphs/context.ts';
 import { identify } from '../../subgraphs/identify.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports.ts';
 import { openRequest } from '../../subgraphs/request.ts';
 import type { Door } from '../http.ts';
 import type { Named, Report, ReportEntry, ReportSection } from './report.ts';
-import { FRAME, type Language, queryOf, sectionsOf, type Template } from './templates.ts';
+import { FRAME, type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
 
 export interface Wanted {
   readonly subject: { readonly type: IdentifierType; readonly value: string } | null;
@@ -42,7 +42,9 @@ async function itemsFor(door: Door, caller: Caller, template: Template, personal
   const request = openRequest(door.house, door.directories, caller);
   try {
     const { directory, scope } = await request.reading();
-    const types = new Map(sectionsOf(template).flatMap(({ key, types }) => types.map((type) => [type, key])));
+    const types = new Map<RecordType, SectionKey>(
+      sectionsOf(template).flatMap(({ key, types }) => types.map((type) => [type, key])),
+    );
     const open = [...directory.items.values()].filter(({ code, information, recordType }) => {
       if (information !== 'PUBLIC' || !types.has(recordType)) return false;
       const verdicts = scope.items.get(code);

@@ -10,7 +10,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 interface SectionOf {
   readonly key: string;
-  readonly types: readonly RecordType[];
+  readonly types: readonly Exclude<RecordType, 'AssessmentRecord'>[];
   /** Designations of a kind of list beside the records. */
   readonly lists?: 'designations' | 'incentives';
   readonly special: boolean;
@@ -37,8 +37,8 @@ export const sectionsOf = (template: Template): readonly (SectionOf & { readonly
 const AUTHORITY = 'authority { code name }';
 const PERSON = 'legalRepresentative { name idNumber }';
 
-/** What a report says of a record of each type. */
-const CONTENT: Readonly<Record<RecordType, string>> = {
+/** What a report says of a record of each type. A report neither rates nor scores, and carries no assessment. */
+const CONTENT: Readonly<Record<Exclude<RecordType, 'AssessmentRecord'>, string>> = {
   Registration: `legalName registeredOn status regionCode registrationAuthority entityType capital scope ${PERSON}`,
   Commendation: 'title awardedBy level documentNumber',
   PledgeRecord: 'content pledgedOn pledgePerformance: performance matter',

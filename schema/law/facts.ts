@@ -79,6 +79,7 @@ export const RECORD_TYPES = [
   'Arrears',
   'UnperformedObligation',
   'DeceptiveConduct',
+  'AssessmentRecord',
   'OtherRecord',
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];

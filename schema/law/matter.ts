@@ -46,6 +46,11 @@ export type SupervisionClass = (typeof SUPERVISION_CLASSES)[number];
 export interface Supervision {
   readonly class: SupervisionClass;
   readonly assessmentEdition: string;
+  /** The record that says it, with its version, for the ledger. */
+  readonly recordId: string;
+  readonly version: number;
+  /** Catalog item of the record. */
+  readonly item: string;
 }
 
 /** What the records say. */

@@ -55,7 +55,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
   now('A43.1', '43, 44', 'a permit desk asks one question and files one answer'),
   now('A45.1', '45', 'the pledge system is closed to the untrustworthy until restored'),
   now('A46.1', '46', 'pledge-based permits are verified within two months'),
-  later('A47.1', '47, 48', 'assessments of enterprises in three supervision classes; no person is scored'),
+  now('A47.1', '47, 48', 'assessments of enterprises in three supervision classes; no person is scored'),
   now('A50.1', '50', 'pledges are displayed to the public'),
   now('A17.1', '17', 'no disclosure to an identified recipient before it is on the ledger'),
   now('A17.2', '17', 'the ledger shows tampering'),

@@ -96,13 +96,21 @@ function note(
 ): void {
   const findings = answer.findings ?? [];
   const incentives = answer.incentives ?? [];
+  const assessed = answer.supervision === null ? [] : [answer.supervision];
   context.request.disclose({
     subjectId,
     personal,
-    items: [...new Set([...duty.items, ...findings.map(({ item }) => item), ...incentives.map(({ item }) => item)])],
+    items: [
+      ...new Set([
+        ...duty.items,
+        ...findings.map(({ item }) => item),
+        ...[...incentives, ...assessed].map(({ item }) => item),
+      ]),
+    ],
     records: [
       ...findings.map(({ recordId, designationId, version }) => ({ id: recordId ?? designationId ?? '', version })),
       ...incentives.map(({ id }) => ({ id, version: 1 })),
+      ...assessed.map(({ recordId, version }) => ({ id: recordId, version })),
     ],
     seen: 'DESENSITIZED',
     ...(answer.complete ? { answer: { ...kept, caseMark: caseMark(context), matter: duty.matter } } : {}),

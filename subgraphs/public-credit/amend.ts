@@ -85,6 +85,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   }
   const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
+  if (item.recordType === 'AssessmentRecord')
+    throw badInput('ITEM_ASSESSMENT', 'This is an assessment.', 'Deliver it anew with deliverAssessments.', '47');
   const whole =
     stored.sealed === null
       ? stored.content

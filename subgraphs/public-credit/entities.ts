@@ -149,7 +149,7 @@ export const PledgeChoiceEntity = defineEntity({
 export const AssessmentMethodEntity = defineEntity({
   name: 'AssessmentMethod',
   tableName: 'assessment_method',
-  schema,
+  schema: 'control',
   properties: (p) => ({
     edition: p.text().primary(),
     basis: p.text(),

@@ -1,6 +1,6 @@
 /** What the records say to a permit desk (Articles 27, 43 and 45): a constant number of statements, for one subject or two hundred. */
 import DataLoader from 'dataloader';
-import type { Finding, PublicCreditPart } from '../../schema/law/matter.ts';
+import type { Finding, PublicCreditPart, Supervision } from '../../schema/law/matter.ts';
 import type { Context, Duty } from '../context.ts';
 import type { Statement } from '../database.ts';
 import { type MatterKey, questionOf } from '../matter-key.ts';
@@ -19,6 +19,16 @@ const FINDINGS: Statement = {
       and (r.item = any ($2::text[]) and r.nature <> 'NEUTRAL'
         or r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE'))
     order by r.subject_id, r.occurred_on desc, r.id`,
+};
+
+/** The newest assessment of each enterprise, where the duty needs it (Article 48). */
+const SUPERVISION: Statement = {
+  name: 'matter-supervision',
+  text: `select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
+      r.content->>'assessmentEdition' as "assessmentEdition"
+    from public_credit.record r
+    where r.subject_id = any ($1::uuid[]) and r.current and r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[])
+      and ${scopeCondition('r', 3)}`,
 };
 
 interface Stored {
@@ -54,6 +64,15 @@ function findingOf(context: Context, row: Stored): Finding {
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<PublicCreditPart[]> {
   const held = new Set((await readSubjects(context, ids)).map(({ id }) => id));
   const stored = await context.query<Stored>(FINDINGS, [ids, duty.items, ...scopeParameters(context)]);
+  const supervision = new Map(
+    (
+      await context.query<Supervision & { subjectId: string }>(SUPERVISION, [
+        ids,
+        duty.items,
+        ...scopeParameters(context),
+      ])
+    ).map(({ subjectId, ...assessed }) => [subjectId, assessed]),
+  );
   const bySubject = Map.groupBy(stored, (row) => row.subjectId);
   return ids.map((id) => {
     const rows = bySubject.get(id) ?? [];
@@ -62,7 +81,7 @@ async function readParts(context: Context, duty: Duty, ids: readonly string[]): 
       findings: rows.map((row) => findingOf(context, row)),
       failedPledges: rows.filter(({ performance }) => performance === 'FAILED').length,
       falsePledges: rows.filter(({ performance }) => performance === 'FALSE').length,
-      supervision: null,
+      supervision: supervision.get(id) ?? null,
     };
   });
 }

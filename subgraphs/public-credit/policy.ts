@@ -25,6 +25,13 @@ const record = <Element extends string>(...elements: readonly Element[]): typeof
 /** What the roles of Article 22 and 24 may ask at all; the rows are decided by scope. */
 const rows = inquiry('UNCONDITIONAL');
 
+/** Results of assessment go to whom an agreement or a duty gives them (Article 47). */
+const assessed = inquiry('AGREEMENT', (context) =>
+  [...context.reading.directory.items.values()]
+    .filter(({ recordType }) => recordType === 'AssessmentRecord')
+    .map(({ code }) => code),
+);
+
 export const policy: Policy<Resolvers> &
   Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
   MatterCheck: matterPartPolicy('publicCreditPart'),
@@ -34,6 +41,7 @@ export const policy: Policy<Resolvers> &
     me: roles('24', 'SUBJECT'),
     statistics: roles('22', 'ANALYST'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
+    assessmentMethods: open,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -41,6 +49,8 @@ export const policy: Policy<Resolvers> &
     submitRecords: roles('21', 'PROVIDER'),
     correctRecord: roles('38', 'PROVIDER'),
     revokeBasis: roles('38', 'PROVIDER', 'OPERATOR'),
+    publishAssessmentMethod: roles('48', 'AUTHORITY'),
+    deliverAssessments: roles('47', 'OPERATOR'),
     recordPledge: roles('45', 'PROVIDER', 'DEPARTMENT'),
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
@@ -61,6 +71,7 @@ export const policy: Policy<Resolvers> &
     registration: open,
     records: rows,
     pledges: open,
+    assessment: assessed,
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
   },
@@ -109,6 +120,7 @@ export const policy: Policy<Resolvers> &
   Arrears: record('kind', 'amountYuan', 'period', 'content'),
   UnperformedObligation: record('documentNumber', 'court', 'obligation', 'performance', 'amountYuan'),
   DeceptiveConduct: record('documentNumber', 'conduct', 'facts'),
+  AssessmentRecord: record('level', 'assessmentEdition', 'supervisionClass'),
   OtherRecord: record('title', 'content'),
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
@@ -132,6 +144,9 @@ export const policy: Policy<Resolvers> &
     reasons: open,
     verifiedOn: open,
   },
+  AssessmentMethod: { edition: open, basis: open, levels: open, publication: open, effectiveFrom: open },
+  AssessmentMethodLevel: { level: open, supervision: open },
+  AssessmentPublication: { reference: open, publishedOn: open },
   PledgeCheckConnection: { totalCount: open, pageInfo: open, nodes: open },
   Pledge: { id: open, content: open, pledgedOn: open, performance: open },
   RecordConnection: { totalCount: open, pageInfo: open, nodes: open },

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
 import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
+import { assessmentMethods, deliverAssessments, publishAssessmentMethod } from './assessments.ts';
 import { correctRecord } from './correct.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { publicCreditPart } from './matter.ts';
@@ -73,11 +74,14 @@ export const resolvers: Resolvers = {
       context.caller.subject === null ? null : load(context, { id: context.caller.subject.id, personal: false }),
     statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
+    assessmentMethods: (_root, _args, context) => assessmentMethods(context),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
     correctRecord: (_root, { input }, context) => correctRecord(context, input),
     revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
+    publishAssessmentMethod: (_root, { input }, context) => publishAssessmentMethod(context, input),
+    deliverAssessments: (_root, { input }, context) => deliverAssessments(context, input),
     recordPledge: (_root, { input }, context) => recordPledge(context, input),
     orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
     verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
@@ -104,8 +108,14 @@ export const resolvers: Resolvers = {
         : ((await typeLoader(context).load({ id: row.id, type: 'Registration' }))[0] ?? null),
     records: (row, args, context) => recordPage(context, row, args),
     pledges: (row, _args, context) => typeLoader(context).load({ id: row.id, type: 'PledgeRecord' }),
+    assessment: async (row, _args, context) =>
+      row.personal ? null : ((await typeLoader(context).load({ id: row.id, type: 'AssessmentRecord' }))[0] ?? null),
     pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
+  },
+  AssessmentMethod: {
+    levels: (row) => row.classes,
+    publication: (row) => ({ reference: row.publicationReference, publishedOn: row.publishedOn }),
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   SubjectIdentifier: {
@@ -126,6 +136,7 @@ export const resolvers: Resolvers = {
       'Arrears',
       'UnperformedObligation',
       'DeceptiveConduct',
+      'AssessmentRecord',
       'OtherRecord',
     ].map((type) => [
       type,

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { addDays, addWorkingDays } from '../../schema/law/calendar.ts';
+import type { SupervisionClass } from '../../schema/law/matter.ts';
 import type { Act } from '../act.ts';
 import type { House } from '../context.ts';
+import { recordOf, storeMethod } from './assessments.ts';
 import { type ImportSummary, importFile } from './import/import-file.ts';
 import type { Layout } from './import/layouts.ts';
+import { SAMPLE_METHOD, SAMPLE_RESULTS } from './sample/assessments.ts';
+import { takeIn } from './submit.ts';
 
 const SAMPLE = new URL('./sample/', import.meta.url);
 
@@ -77,9 +81,24 @@ export async function seedPublicCredit(
       await bring(`records.ndjson (${unit})`, path, 'records', unit);
     }
     await labelOne(house, act);
+    await seedAssessments(act);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The method as the department in charge publishes it, the results as the operator delivers them (Article 47). */
+async function seedAssessments(act: Act): Promise<void> {
+  await storeMethod(act({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }), SAMPLE_METHOD);
+  const classes = new Map<string, SupervisionClass>(
+    SAMPLE_METHOD.classes.map(({ level, supervision }) => [level, supervision]),
+  );
+  const records = SAMPLE_RESULTS.map((result) =>
+    recordOf(result, SAMPLE_METHOD.edition, classes.get(result.level) ?? 'NORMAL'),
+  );
+  const operator = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
+  await takeIn(operator, 'HLJ-CREDIT', 'ASSESSMENT-PUBLIC', records, 'ASSESSMENTS');
+  await operator.abandon();
 }
 
 /** One record of the sample company carries an objection label (Article 39), so that readers meet one. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Directory } from '../directory.ts';
 import { type ClientRequest, newId } from '../request.ts';
 import type { Secrets } from '../secrets.ts';
+import { outrun } from './assessments.ts';
 import { type CheckedRecord, checkRecord, type RecordInput, type Rejection } from './intake/check.ts';
 import { retried } from './intake/retry.ts';
 import { type Stored, storeRecords } from './intake/store.ts';
@@ -18,8 +19,12 @@ export interface Submission extends Stored {
 }
 
 const RECORDS_MAX = 1_000;
+
+/** What is delivered: what an assessment found is checked against its method before. */
+type Way = 'RECORDS' | 'ASSESSMENTS';
+
 /** The unit that may deliver an item is the one that the catalog names. Throws otherwise. */
-export function checkItem(directory: Directory, code: string, unit: string): void {
+export function checkItem(directory: Directory, code: string, unit: string, way: Way = 'RECORDS'): void {
   const editions = directory.editions.filter((item) => item.code === code);
   if (editions.length === 0)
     throw badInput(
@@ -36,6 +41,13 @@ export function checkItem(directory: Directory, code: string, unit: string): voi
       '20',
     );
   if (!editions.some((item) => item.providingUnit === unit)) throw forbidden('ROLE', '21');
+  if (editions.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
+    throw badInput(
+      'ITEM_ASSESSMENT',
+      `${code} is ${way === 'ASSESSMENTS' ? 'no item' : 'an item'} of assessments.`,
+      'Assessments of enterprises come by deliverAssessments, and nothing else does.',
+      '47',
+    );
 }
 
 /** Stores what can be stored of one item's records for a providing unit. */
@@ -44,9 +56,10 @@ export async function takeIn(
   unit: string,
   item: string,
   records: readonly RecordInput[],
+  way: Way = 'RECORDS',
 ): Promise<Submission> {
   const { directory } = await request.reading();
-  checkItem(directory, item, unit);
+  checkItem(directory, item, unit, way);
   const setting = {
     today: request.today,
     calendar: directory.calendar,
@@ -68,9 +81,14 @@ export async function takeIn(
     request.write('credit_intake', async (em) => {
       const foreign = await registeredOutside(em, secrets, unit, checked);
       const verified = await underVerification(em, secrets, unit, checked);
-      const kept = checked.filter((record) => !foreign.has(record) && !verified.has(record));
+      const late = await outrun(em, secrets, unit, checked);
+      const kept = checked.filter((record) => ![foreign, verified, late].some((refused) => refused.has(record)));
       const stored = await storeRecords(em, secrets, occasion, kept);
-      return { stored, kept, refused: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED)] };
+      return {
+        stored,
+        kept,
+        refused: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
+      };
     }),
   );
   rejected.push(...refused);
@@ -85,6 +103,11 @@ const ELSEWHERE = {
 const VERIFIED = {
   code: 'PLEDGE_UNDER_CHECK',
   message: 'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
+};
+
+const OUTRUN = {
+  code: 'ASSESSMENT_OLDER',
+  message: 'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
 };
 
 const refusedAs = (records: ReadonlySet<CheckedRecord>, why: Omit<Rejection, 'row'>): Rejection[] =>

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter-key.ts';
 import type { DisclosureKey, ShownRow, SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
+import type { MethodRow } from './assessments.ts';
 import type { PledgeCheckRow, PledgeCheckPage } from './pledges/reads.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -182,6 +183,112 @@ export type Arrears = CreditRecord & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A level of a method to publish. */
+export type AssessmentLevelInput = {
+  /** Name. */
+  readonly level: Scalars['String']['input'];
+  /** Class of supervision that it gives, Article 48. */
+  readonly supervision: SupervisionClass;
+};
+
+/** A published method of assessment (评价办法), Articles 47 and 48. */
+export type AssessmentMethod = {
+  readonly __typename?: 'AssessmentMethod';
+  /** What it rests on. */
+  readonly basis: Scalars['String']['output'];
+  /** Edition. */
+  readonly edition: Scalars['String']['output'];
+  /** First day on which it holds. */
+  readonly effectiveFrom: Scalars['Date']['output'];
+  /** Its levels, from the best to the worst. */
+  readonly levels: ReadonlyArray<AssessmentMethodLevel>;
+  /** Publication. */
+  readonly publication: AssessmentPublication;
+};
+
+/** A method of assessment to publish. */
+export type AssessmentMethodInput = {
+  /** What it rests on. */
+  readonly basis: Scalars['String']['input'];
+  /** Edition. */
+  readonly edition: Scalars['String']['input'];
+  /** First day on which it holds; not before its publication. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Its levels, from the best to the worst; a better one never brings a stricter class. */
+  readonly levels: ReadonlyArray<AssessmentLevelInput>;
+  /** Publication. */
+  readonly publication: AssessmentPublicationInput;
+};
+
+/** A level of a method. */
+export type AssessmentMethodLevel = {
+  readonly __typename?: 'AssessmentMethodLevel';
+  /** Name. */
+  readonly level: Scalars['String']['output'];
+  /** Class of supervision that it gives. */
+  readonly supervision: SupervisionClass;
+};
+
+/** Where a method was published. */
+export type AssessmentPublication = {
+  readonly __typename?: 'AssessmentPublication';
+  /** Date. */
+  readonly publishedOn: Scalars['Date']['output'];
+  /** Reference. */
+  readonly reference: Scalars['String']['output'];
+};
+
+/** Where a method was published. */
+export type AssessmentPublicationInput = {
+  /** Date. */
+  readonly publishedOn: Scalars['Date']['input'];
+  /** Reference. */
+  readonly reference: Scalars['String']['input'];
+};
+
+/** Comprehensive public credit assessment (公共信用综合评价) of an enterprise, Article 47. Natural persons and sole traders have none. */
+export type AssessmentRecord = CreditRecord & {
+  readonly __typename?: 'AssessmentRecord';
+  /** Edition of the method by which it was found. */
+  readonly assessmentEdition: Maybe<Scalars['String']['output']>;
+  /** Last day of display; null for long-term display, Article 37. */
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** Every version and what changed it, Article 35. The subject's own view. */
+  readonly history: Maybe<ReadonlyArray<RecordChange>>;
+  /** Opaque id of the record; the same over its versions. */
+  readonly id: Scalars['ID']['output'];
+  /** Catalog item that the record is held under. */
+  readonly item: CatalogItem;
+  /** Level, as the method calls it. */
+  readonly level: Maybe<Scalars['String']['output']>;
+  /** Character of the information. */
+  readonly nature: Nature;
+  /** Objection label while an objection is open (异议标注), Article 39. */
+  readonly objection: Maybe<ObjectionLabel>;
+  /** Date of the conduct or of the deciding document. */
+  readonly occurredOn: Scalars['Date']['output'];
+  /** Unit that is answerable for the record, Article 21. */
+  readonly providingUnit: Unit;
+  /** Where the record came from, Article 35. The subject's own view. */
+  readonly source: Maybe<RecordSource>;
+  /** Class of supervision that the method gives the level, Article 48. */
+  readonly supervisionClass: Maybe<SupervisionClass>;
+  /** Version, from 1; a correction is a new version, Article 36 (3). */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** The result of one enterprise. A natural person has no place here. */
+export type AssessmentResultInput = {
+  /** Date of the result. */
+  readonly assessedOn: Scalars['Date']['input'];
+  /** Level, as the method calls it. */
+  readonly level: Scalars['String']['input'];
+  /** Name of the enterprise. */
+  readonly subjectName: Scalars['String']['input'];
+  /** Uniform social credit code of the enterprise; a sole trader's is refused. */
+  readonly uscc: Scalars['String']['input'];
+};
+
 /** Authority that made a decision. */
 export type Authority = {
   readonly __typename?: 'Authority';
@@ -298,6 +405,8 @@ export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
   /** Address; personal for natural persons and sole traders. */
   readonly address: Maybe<Scalars['String']['output']>;
+  /** The newest assessment of an enterprise, for whom an agreement or a duty gives it; null for a natural person and a sole trader, always. Articles 47 and 48. */
+  readonly assessment: Maybe<AssessmentRecord>;
   /** Date of birth of a natural person. */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
   /** Opaque id; holds no identification number. */
@@ -361,6 +470,16 @@ export type DeceptiveConduct = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+};
+
+/** Results of assessment by one method. */
+export type DeliverAssessmentsInput = {
+  /** Edition of the method in force. */
+  readonly edition: Scalars['String']['input'];
+  /** Code of the catalog item of assessments; the caller's unit is its providing unit. */
+  readonly item: Scalars['String']['input'];
+  /** Results, at most 1000. */
+  readonly results: ReadonlyArray<AssessmentResultInput>;
 };
 
 /** A disclosure, as far as records of public credit information were shown. */
@@ -429,8 +548,12 @@ export type Mutation = {
   readonly choosePledges: Maybe<Scalars['Boolean']['output']>;
   /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. Articles 38 and 39. */
   readonly correctRecord: Maybe<CorrectionResult>;
+  /** Takes in results of assessment of enterprises, row by row, by the method in force; whoever was shown an earlier one is told. For the operator. Article 47. */
+  readonly deliverAssessments: Maybe<SubmissionResult>;
   /** Orders that a pledge that failed or was false be made good within a period (责令限期整改): only after it can the pledge count as not kept. Article 46. */
   readonly orderPledgeCorrection: Maybe<PledgeCheck>;
+  /** Publishes a method of assessment with the class of supervision that each level gives. For the department in charge. Articles 7 and 48. */
+  readonly publishAssessmentMethod: Maybe<AssessmentMethod>;
   /**
    * Records a pledge (信用承诺) that a permit was granted on, or that stands in place of a proof, and starts the clock of its verification. Refused to
    * whom the system is closed. For the unit that provides the item. Articles 45 and 46.
@@ -455,9 +578,19 @@ export type MutationCorrectRecordArgs = {
 };
 
 
+export type MutationDeliverAssessmentsArgs = {
+  input: DeliverAssessmentsInput;
+};
+
+
 export type MutationOrderPledgeCorrectionArgs = {
   correctBy: Scalars['Date']['input'];
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationPublishAssessmentMethodArgs = {
+  input: AssessmentMethodInput;
 };
 
 
@@ -749,6 +882,8 @@ export type PublicServiceRecord = CreditRecord & {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /** Published methods of assessment, the newest first; it alone has effect. Articles 7, 47 and 48. */
+  readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
   /** The calling subject's own record, whole, unlimited and free, Article 24. */
   readonly me: Maybe<CreditSubject>;
   /** Pledges that the calling unit decided on and verifies (承诺核查), newest first. Article 46. */
@@ -1067,6 +1202,15 @@ export type SubmitRecordsInput = {
   readonly records: ReadonlyArray<RecordInput>;
 };
 
+/** The three classes of Article 48. */
+export type SupervisionClass =
+  /** Unlawful or untrustworthy, higher risk: more spot checks (违法失信、风险较高). */
+  | 'HIGH_RISK'
+  /** Better credit and lower risk: fewer spot checks (信用较好、风险较低). */
+  | 'LOW_RISK'
+  /** Normal credit risk (信用风险一般). */
+  | 'NORMAL';
+
 /** A unit, named. */
 export type Unit = {
   readonly __typename?: 'Unit';
@@ -1230,6 +1374,14 @@ export type ResolversTypes = {
   AdministrativePenalty: ResolverTypeWrapper<RecordRow>;
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
   Arrears: ResolverTypeWrapper<RecordRow>;
+  AssessmentLevelInput: AssessmentLevelInput;
+  AssessmentMethod: ResolverTypeWrapper<MethodRow>;
+  AssessmentMethodInput: AssessmentMethodInput;
+  AssessmentMethodLevel: ResolverTypeWrapper<AssessmentMethodLevel>;
+  AssessmentPublication: ResolverTypeWrapper<AssessmentPublication>;
+  AssessmentPublicationInput: AssessmentPublicationInput;
+  AssessmentRecord: ResolverTypeWrapper<RecordRow>;
+  AssessmentResultInput: AssessmentResultInput;
   Authority: ResolverTypeWrapper<Authority>;
   BasisFault: BasisFault;
   CatalogItem: ResolverTypeWrapper<ItemKey>;
@@ -1242,6 +1394,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
+  DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
   IdentifierType: IdentifierType;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -1286,6 +1439,7 @@ export type ResolversTypes = {
   SubjectKind: SubjectKind;
   SubmissionResult: ResolverTypeWrapper<SubmissionResult>;
   SubmitRecordsInput: SubmitRecordsInput;
+  SupervisionClass: SupervisionClass;
   Unit: ResolverTypeWrapper<UnitKey>;
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
   VerifyPledgeInput: VerifyPledgeInput;
@@ -1300,6 +1454,14 @@ export type ResolversParentTypes = {
   AdministrativePenalty: RecordRow;
   AdministrativePermit: RecordRow;
   Arrears: RecordRow;
+  AssessmentLevelInput: AssessmentLevelInput;
+  AssessmentMethod: MethodRow;
+  AssessmentMethodInput: AssessmentMethodInput;
+  AssessmentMethodLevel: AssessmentMethodLevel;
+  AssessmentPublication: AssessmentPublication;
+  AssessmentPublicationInput: AssessmentPublicationInput;
+  AssessmentRecord: RecordRow;
+  AssessmentResultInput: AssessmentResultInput;
   Authority: Authority;
   CatalogItem: ItemKey;
   Commendation: RecordRow;
@@ -1311,6 +1473,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeceptiveConduct: RecordRow;
+  DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
   JSON: Scalars['JSON']['output'];
   LegalDocument: RecordRow;
@@ -1447,6 +1610,41 @@ export type ArrearsResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AssessmentMethodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentMethod'] = ResolversParentTypes['AssessmentMethod']> = {
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  levels?: Resolver<ReadonlyArray<ResolversTypes['AssessmentMethodLevel']>, ParentType, ContextType>;
+  publication?: Resolver<ResolversTypes['AssessmentPublication'], ParentType, ContextType>;
+};
+
+export type AssessmentMethodLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentMethodLevel'] = ResolversParentTypes['AssessmentMethodLevel']> = {
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supervision?: Resolver<ResolversTypes['SupervisionClass'], ParentType, ContextType>;
+};
+
+export type AssessmentPublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentPublication'] = ResolversParentTypes['AssessmentPublication']> = {
+  publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AssessmentRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentRecord'] = ResolversParentTypes['AssessmentRecord']> = {
+  assessmentEdition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
+  supervisionClass?: Resolver<Maybe<ResolversTypes['SupervisionClass']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authority'] = ResolversParentTypes['Authority']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1481,12 +1679,13 @@ export type CorrectionResultResolvers<ContextType = Context, ParentType extends 
 };
 
 export type CreditRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
-  __resolveType: TypeResolveFn<'AdministrativeAct' | 'AdministrativePenalty' | 'AdministrativePermit' | 'Arrears' | 'Commendation' | 'DeceptiveConduct' | 'LegalDocument' | 'OtherRecord' | 'PledgeRecord' | 'PublicServiceRecord' | 'Registration' | 'UnperformedObligation', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdministrativeAct' | 'AdministrativePenalty' | 'AdministrativePermit' | 'Arrears' | 'AssessmentRecord' | 'Commendation' | 'DeceptiveConduct' | 'LegalDocument' | 'OtherRecord' | 'PledgeRecord' | 'PublicServiceRecord' | 'Registration' | 'UnperformedObligation', ParentType, ContextType>;
 };
 
 export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assessment?: Resolver<Maybe<ResolversTypes['AssessmentRecord']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
@@ -1567,7 +1766,9 @@ export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<Resolver
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   choosePledges?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord?: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
+  deliverAssessments?: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
   orderPledgeCorrection?: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
+  publishAssessmentMethod?: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
   recordPledge?: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
   revokeBasis?: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords?: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
@@ -1673,6 +1874,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  assessmentMethods?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
   pledgeChecks?: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
   statistics?: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy'>>;
@@ -1804,6 +2006,10 @@ export type Resolvers<ContextType = Context> = {
   AdministrativePenalty?: AdministrativePenaltyResolvers<ContextType>;
   AdministrativePermit?: AdministrativePermitResolvers<ContextType>;
   Arrears?: ArrearsResolvers<ContextType>;
+  AssessmentMethod?: AssessmentMethodResolvers<ContextType>;
+  AssessmentMethodLevel?: AssessmentMethodLevelResolvers<ContextType>;
+  AssessmentPublication?: AssessmentPublicationResolvers<ContextType>;
+  AssessmentRecord?: AssessmentRecordResolvers<ContextType>;
   Authority?: AuthorityResolvers<ContextType>;
   CatalogItem?: CatalogItemResolvers<ContextType>;
   Commendation?: CommendationResolvers<ContextType>;

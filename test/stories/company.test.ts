@@ -78,7 +78,7 @@ onEachDatabase("a company's record", (kind) => {
   it('A23.2 a bank sees its tax arrears by agreement, another whose agreement has ended does not', async () => {
     const inside = await world.ask(BANK_A, PARTY_CHECK, { id: COMPANY }, LOAN);
     expect(refusals(inside)).toEqual([]);
-    expect(shown(inside)).toEqual(['ARREARS-TAX', ...OPEN].sort());
+    expect(shown(inside)).toEqual(['ARREARS-TAX', 'ASSESSMENT-PUBLIC', ...OPEN].sort());
     expect(
       inside.data.subject.nonPublicRecords.nodes.map((node: { item: { code: string } }) => node.item.code).sort(),
     ).toEqual(['NP-GUARANTEE', 'NP-LOAN']);

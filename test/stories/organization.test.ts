@@ -37,7 +37,9 @@ const OPEN = [
   ['PERMIT-GENERAL', '2024-09-02'],
   ['REG-ENTERPRISE', '2016-05-12'],
 ];
-const ALL = [['ARREARS-TAX', '2026-05-29'], ...OPEN];
+const ARREARS = ['ARREARS-TAX', '2026-05-29'];
+/** Of the sample's method of 2026. */
+const ASSESSMENT = ['ASSESSMENT-PUBLIC', '2026-06-30'];
 
 const lookup = (records: readonly (readonly string[])[]) => ({
   subject: {
@@ -71,11 +73,16 @@ onEachDatabase('one company, seen by everybody', (kind) => {
 
   const seen: [string, Holder | null, Headers, readonly (readonly string[])[]][] = [
     ['A23.1 the public', null, {}, OPEN],
-    ['A23.2 a bank with an agreement', BANK_A, LOAN, ALL],
+    ['A23.2 a bank with an agreement', BANK_A, LOAN, [ASSESSMENT, ARREARS, ...OPEN]],
     ['A23.2 a bank whose agreement ended, as the public', BANK_B, LOAN, OPEN],
-    ['A22.1 a department whose duty does not need the arrears', PERMIT_OFFICE, { purpose: 'PERMIT', case: '1' }, OPEN],
-    ['A22.1 a department whose duty needs the arrears', PROCUREMENT, TENDER, ALL],
-    ['A23.3 A37.2 itself, without what is over', subject(COMPANY), {}, ALL],
+    [
+      'A22.1 a department whose duty needs the assessment, not the arrears',
+      PERMIT_OFFICE,
+      { purpose: 'PERMIT', case: '1' },
+      [ASSESSMENT, ...OPEN],
+    ],
+    ['A22.1 a department whose duty needs the arrears, not the assessment', PROCUREMENT, TENDER, [ARREARS, ...OPEN]],
+    ['A23.3 A37.2 itself, without what is over', subject(COMPANY), {}, [ASSESSMENT, ARREARS, ...OPEN]],
   ];
   it.each(seen)('%s', async (_name, holder, headers, records) => {
     expect(await world.ask(holder, LOOKUP, { id: COMPANY }, headers)).toEqual({ status: 200, data: lookup(records) });

@@ -16,6 +16,7 @@ import {
   CITY,
   CORRECT,
   FAILED_DELIVERY,
+  FAILED_FINDING,
   inWorld,
   MATTER,
   ORDER,
@@ -35,12 +36,7 @@ onEachDatabase('a pledge that is verified', (kind) => {
   const { ask, well, record, recordOf, deadlines } = inWorld(() => world);
 
   it('A46.1 is not told to have failed before correction was ordered and its period passed, by whatever way', async () => {
-    const failed = {
-      id: first,
-      outcome: 'FAILED',
-      reasons: '逾期未补交平面图。',
-      document: '哈市监认〔2026〕示例501号',
-    };
+    const failed = { id: first, ...FAILED_FINDING };
     expect(refusals(await ask(CITY, VERIFY, { input: failed }))).toEqual(['verifyPledge CONFLICT PLEDGE_NO_ORDER']);
     expect(refusals(await ask(CITY, VERIFY, { input: { ...failed, document: null } }))).toEqual([
       'verifyPledge BAD_USER_INPUT BASIS_REQUIRED 27',
@@ -86,12 +82,7 @@ onEachDatabase('a pledge that is verified', (kind) => {
       reasons: [],
     });
     world.setNow('2026-12-22T10:00:00+08:00');
-    const input = {
-      id: first,
-      outcome: 'FAILED',
-      reasons: '逾期未补交平面图。',
-      document: '哈市监认〔2026〕示例501号',
-    };
+    const input = { id: first, ...FAILED_FINDING };
     expect((await well(CITY, VERIFY, { input })).verifyPledge).toMatchObject({
       outcome: 'FAILED',
       reasons: '逾期未补交平面图。',

@@ -30,7 +30,7 @@ describe('the sample catalog', () => {
   test('A18.2 covers the ten categories, and the three degrees of openness', () => {
     expect(new Set(SAMPLE_ITEMS.map(({ category }) => category))).toEqual(new Set([...CATALOG_CATEGORIES, null]));
     expect(new Set(SAMPLE_ITEMS.map(({ openness }) => openness))).toEqual(new Set(OPENNESS));
-    expect(SAMPLE_ITEMS).toHaveLength(45);
+    expect(SAMPLE_ITEMS).toHaveLength(46);
   });
 
   test('opens no element wider than its item, and some less', () => {
@@ -49,7 +49,7 @@ describe('the sample catalog', () => {
     }
     const lists = SAMPLE_LISTS.map(({ item }) => item);
     const imported = SAMPLE_ITEMS.filter(({ recordType }) =>
-      ['Registration', 'AdministrativePermit', 'AdministrativePenalty'].includes(recordType),
+      ['Registration', 'AdministrativePermit', 'AdministrativePenalty', 'AssessmentRecord'].includes(recordType),
     ).map(({ code }) => code);
     const used = new Set([...records, ...SAMPLE_NON_PUBLIC].map(({ item }) => item));
     expect(SAMPLE_ITEMS.filter(({ code }) => ![...lists, ...imported, ...used].includes(code))).toEqual([]);

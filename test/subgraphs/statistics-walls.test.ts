@@ -88,6 +88,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
           order by 1`.execute(em.getKysely()),
     );
     expect(rows.map(({ name }) => name)).toEqual([
+      'control.assessment_method',
       'control.calendar_year',
       'control.item',
       'control.purpose',

@@ -119,6 +119,8 @@ function checkSound(context: Context, input: CatalogItemInput): void {
       `Information on untrustworthiness is displayed for ${longest.value} months at most (Article 37; ${longest.source}).`,
       `Send maximumMonths of ${longest.value} or less.`,
     );
+  if (input.recordType === 'AssessmentRecord' && input.subjectKinds?.includes('NATURAL_PERSON'))
+    refuse('ASSESSMENT', 'Natural persons are not assessed (Articles 47 and 48).', 'Name kinds of organizations.');
   if ((input.updateWithinWorkingDays ?? 0) < 1)
     refuse('UPDATE_TIME', 'The update time is less than a working day.', 'Send 1 or more.');
   const names = new Set<string>();

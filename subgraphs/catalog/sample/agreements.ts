@@ -42,7 +42,7 @@ const LENT = ['NP-LOAN', 'NP-GUARANTEE', 'NP-UTILITY-BILL'];
 export const SAMPLE_AGREEMENTS: readonly SampleAgreement[] = [
   {
     party: 'BANK-A',
-    items: [...ARREARS, ...UTILITIES, 'JUDGMENT-CIVIL', 'ARBITRATION', 'FALSE-MATERIALS', ...LENT],
+    items: [...ARREARS, ...UTILITIES, 'JUDGMENT-CIVIL', 'ARBITRATION', 'FALSE-MATERIALS', 'ASSESSMENT-PUBLIC', ...LENT],
     purposes: ['LOAN_ORIGINATION', 'POST_LOAN_MONITORING'],
     validFrom: '2026-01-01',
     validUntil: '2027-12-31',
@@ -89,6 +89,7 @@ export const SAMPLE_DUTIES: readonly SampleDuty[] = [
       ...LISTS,
       'INCENTIVE-TAX-A',
       'INCENTIVE-MODEL',
+      'ASSESSMENT-PUBLIC',
     ],
     identified: false,
   },

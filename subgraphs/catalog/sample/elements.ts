@@ -109,6 +109,11 @@ const DEFINITIONS: Record<RecordType, readonly Definition[]> = {
     ['conduct', '行为类型'],
     ['facts', '认定事实'],
   ],
+  AssessmentRecord: [
+    ['level', '评价等级'],
+    ['assessmentEdition', '评价办法版次'],
+    ['supervisionClass', '分级分类监管类别'],
+  ],
   OtherRecord: [
     ['title', '事项名称'],
     ['content', '内容'],

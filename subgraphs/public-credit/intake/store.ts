@@ -25,14 +25,16 @@ export interface Stored {
 /** Elements that tell two records of one item, subject and day apart where no document number does. */
 const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 'kind', 'court', 'actKind'];
 
+/** Of these a subject has one of each item: what is delivered is how it stands now. */
+const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
+
 /** What makes two deliveries the same record: the document that it rests on, else its date and what it is about. */
 export function naturalKey(record: CheckedRecord, unit: string): Buffer {
-  const own =
-    record.item.recordType === 'Registration'
-      ? []
-      : record.basisDocument !== null
-        ? [record.basisDocument, String(record.content.permitNumber ?? '')]
-        : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
+  const own = STATES.has(record.item.recordType)
+    ? []
+    : record.basisDocument !== null
+      ? [record.basisDocument, String(record.content.permitNumber ?? '')]
+      : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
   return createHash('sha256')
     .update(JSON.stringify([unit, record.item.code, ...own]))
     .digest();
