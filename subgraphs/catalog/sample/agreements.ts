@@ -149,6 +149,25 @@ export const SAMPLE_DUTIES: readonly SampleDuty[] = [
     items: ['COMMENDATION-GOV', ...PENALTIES, 'UNPERFORMED-JUDGMENT', ...LISTS, 'INCENTIVE-MODEL'],
     identified: true,
   },
+  {
+    department: 'HRB-INSPECTION',
+    matter: 'SPOT-CHECK',
+    name: '双随机抽查对象分类',
+    nameEn: 'Choosing whom to inspect by credit risk',
+    activity: 'OTHER_LAWFUL_ACTIVITY',
+    purpose: 'OTHER_LAWFUL',
+    items: [
+      'REG-ENTERPRISE',
+      'REG-SOLE-TRADER',
+      'INSPECTION',
+      ...PENALTIES,
+      ...LISTS,
+      'INCENTIVE-TAX-A',
+      'INCENTIVE-MODEL',
+      'ASSESSMENT-PUBLIC',
+    ],
+    identified: false,
+  },
 ];
 
 const MEI_ZHANG = { type: 'CITIZEN_ID', value: '239999199003070016' } as const;

@@ -150,6 +150,14 @@ export const SAMPLE_UNITS: readonly SampleUnit[] = [
     uscc: '1123999900180000XM',
   },
   {
+    code: 'HRB-INSPECTION',
+    name: '哈尔滨市市场监管综合行政执法支队（示例）',
+    nameEn: 'Harbin Market Inspection Corps (sample)',
+    kind: 'DEPARTMENT',
+    level: 'CITY',
+    uscc: '112399990025000096',
+  },
+  {
     code: 'HLJ-CREDIT',
     name: '黑龙江省公共信用工作机构（示例）',
     nameEn: 'Heilongjiang Public Credit Work Body (sample)',
