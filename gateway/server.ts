@@ -44,6 +44,8 @@ export interface ServerOptions {
   readonly now?: () => Date;
   /** An embedded database in memory: nothing is kept. */
   readonly inMemory?: boolean;
+  /** What that database begins with. */
+  readonly beginWith?: Blob | undefined;
   readonly onStep?: (step: string) => void;
   readonly log?: Logger;
   /** Hears why entries of the ledger did not become leaves; they are tried again. */
@@ -60,6 +62,7 @@ export async function openHouse(config: Config, options: ServerOptions = {}): Pr
   const database = await openDatabase({
     url: config.databaseUrl,
     folder: options.inMemory === true ? undefined : config.folder,
+    beginWith: options.beginWith,
     loginPassword: config.secrets.login,
   });
   const signer = openSigner(config.secrets.signing);

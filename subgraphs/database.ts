@@ -40,6 +40,8 @@ export interface Database {
   /** Times that a reader waited for the database since the start: statements that leave together wait together. */
   roundTrips(): number;
   ping(): Promise<void>;
+  /** Everything that the embedded database holds, to begin another with; absent where the database is a server. */
+  readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,8 @@ export interface DatabaseConfig {
   readonly url?: string | undefined;
   /** Folder of the embedded database; absent for one in memory. */
   readonly folder?: string | undefined;
+  /** What an embedded database in memory begins with. */
+  readonly beginWith?: Blob | undefined;
   /** Password of the login role. */
   readonly loginPassword: string;
   readonly poolSize?: number;

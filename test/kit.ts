@@ -1,17 +1,15 @@
 /** What the tests stand on: a whole server over the sample province, on the embedded database and on PostgreSQL. */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { pino } from 'pino';
 import { describe, inject } from 'vitest';
 import { readConfig } from '../gateway/config.ts';
 import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
 import type { WallsDown } from '../subgraphs/guard.ts';
+import { copySample, type DatabaseKind, makeDatabase, TEN_O_CLOCK } from './template.ts';
 
-/** The day of the tests: a Friday; the sample's dates lie around it. */
-export const TODAY = '2026-11-20';
+export { makeDatabase, TODAY } from './template.ts';
 
 export const BANK_A = { role: 'party', unit: 'BANK-A' } as const;
 export const BANK_B = { role: 'party', unit: 'BANK-B' } as const;
@@ -90,8 +88,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-export type DatabaseKind = 'pglite' | 'postgresql';
-
 export interface WorldOptions {
   readonly now?: string;
   readonly wallsDown?: WallsDown;
@@ -100,28 +96,20 @@ export interface WorldOptions {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** A database of its own on the server of the tests. Drop it. */
-export async function makeDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const admin = inject('postgresql');
-  if (admin === undefined) throw new Error('There is no PostgreSQL server to make a database on.');
-  const name = `credit_${randomBytes(6).toString('hex')}`;
-  const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: admin });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await run(`create database ${name}`);
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
-}
+/** Settings with which a world is not the sample of everybody. */
+const OWN_DATA = ['CREDIT_MODE', 'CREDIT_SECRETS', 'SAMPLE', 'DATABASE_URL'];
 
 /** Opens a world of its own. Close it. */
 export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'credit-test-'));
-  const database = kind === 'postgresql' ? await makeDatabase() : undefined;
-  let now = new Date(options.now ?? `${TODAY}T10:00:00+08:00`);
+  const sampled =
+    options.now === undefined &&
+    options.sample !== false &&
+    !OWN_DATA.some((name) => name in (options.environment ?? {}))
+      ? await copySample(kind, folder)
+      : undefined;
+  const database = sampled?.database ?? (kind === 'postgresql' ? await makeDatabase() : undefined);
+  let now = new Date(options.now ?? TEN_O_CLOCK);
   const config = readConfig({
     PORT: '0',
     DATA_DIR: folder,
@@ -133,6 +121,7 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
   const server = await startServer(config, {
     now: () => now,
     inMemory: true,
+    beginWith: sampled?.beginWith,
     log: pino({ level: 'silent' }),
     ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),

@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** URL of a superuser on a server that tests may make databases on; absent where there is none. */
     postgresql: string | undefined;
+    /** Folder where the first worlds leave the sample for the others. */
+    templates: string;
   }
 }
 
@@ -59,9 +61,14 @@ export function startCluster(durable = false): { readonly url: string; stop(): v
   };
 }
 
-export function setup(project: TestProject): (() => void) | undefined {
+export function setup(project: TestProject): () => void {
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given === undefined ? startCluster() : undefined;
   project.provide('postgresql', given ?? cluster?.url);
-  return cluster?.stop;
+  const templates = mkdtempSync(join(tmpdir(), 'credit-templates-'));
+  project.provide('templates', templates);
+  return () => {
+    cluster?.stop();
+    rmSync(templates, { recursive: true, force: true });
+  };
 }

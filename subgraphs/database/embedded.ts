@@ -15,7 +15,11 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   const release = config.folder === undefined ? undefined : holdFolder(config.folder);
   const dataDir = config.folder === undefined ? 'memory://' : join(config.folder, 'pglite');
   if (config.folder !== undefined) mkdirSync(config.folder, { recursive: true });
-  const pglite = await PGlite.create({ dataDir, parsers: { 1082: (value) => value, 1184: (value) => value } });
+  const pglite = await PGlite.create({
+    dataDir,
+    parsers: { 1082: (value) => value, 1184: (value) => value },
+    ...(config.beginWith === undefined ? {} : { loadDataDir: config.beginWith }),
+  });
   const orm: Orm = await MikroORM.init({ ...OPTIONS, dbName: 'postgres', driverOptions: { pglite } });
   await migrate(orm);
   // From here on the session is the login role: it owns nothing and inherits nothing, so a forgotten context fails closed.
@@ -77,6 +81,14 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
       const done = await turns.enter();
       try {
         await pglite.query('select 1');
+      } finally {
+        done();
+      }
+    },
+    dump: async () => {
+      const done = await turns.enter();
+      try {
+        return await pglite.dumpDataDir('none');
       } finally {
         done();
       }

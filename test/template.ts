@@ -1,0 +1,84 @@
+/** The sample province, loaded once a run and copied for each world: loading it anew was half of the suite's time. */
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { readConfig } from '../gateway/config.ts';
+import { openDevelopmentIssuer } from '../gateway/issuer.ts';
+import { openHouse } from '../gateway/server.ts';
+import { loadSample } from '../subgraphs/sample.ts';
+
+/** The day of the tests: a Friday; the sample's dates lie around it. */
+export const TODAY = '2026-11-20';
+export const TEN_O_CLOCK = `${TODAY}T10:00:00+08:00`;
+
+export type DatabaseKind = 'pglite' | 'postgresql';
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresql') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of its own on the server of the tests, empty or a copy. Drop it. */
+export async function makeDatabase(
+  template?: string,
+): Promise<{ name: string; url: string; drop: () => Promise<void> }> {
+  const admin = inject('postgresql');
+  if (admin === undefined) throw new Error('There is no PostgreSQL server to make a database on.');
+  const name = `credit_${randomBytes(6).toString('hex')}`;
+  await administer(
+    `create database ${name} ${template === undefined ? '' : `template ${template} strategy file_copy`}`,
+  );
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return { name, url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
+}
+
+/** A database that holds the sample. The keys in `folder` open it. */
+export interface Sampled {
+  readonly beginWith?: Blob;
+  readonly database?: { readonly url: string; drop(): Promise<void> };
+}
+
+const KEYS = ['secrets.json', 'development-issuer.json'];
+
+/** Loads the sample into a database that nothing else uses, and leaves it, with its keys, for others to copy. */
+async function make(kind: DatabaseKind, place: string): Promise<void> {
+  const database = kind === 'postgresql' ? await makeDatabase() : undefined;
+  const config = readConfig({
+    DATA_DIR: place,
+    ...(database === undefined ? {} : { DATABASE_URL: database.url }),
+  });
+  await openDevelopmentIssuer(place);
+  const { house, directories, close } = await openHouse(config, { inMemory: true, now: () => new Date(TEN_O_CLOCK) });
+  await loadSample(house, directories, () => undefined);
+  if (house.database.dump !== undefined)
+    writeFileSync(join(place, 'dump'), Buffer.from(await (await house.database.dump()).arrayBuffer()));
+  await close();
+  writeFileSync(join(place, 'being-made'), database?.name ?? '');
+  renameSync(join(place, 'being-made'), join(place, 'ready'));
+}
+
+/** Copies the sample; undefined while another process is loading it: nobody waits, whoever comes too early loads its own. */
+export async function copySample(kind: DatabaseKind, folder: string): Promise<Sampled | undefined> {
+  const place = join(inject('templates'), kind);
+  if (!existsSync(join(place, 'ready'))) {
+    try {
+      mkdirSync(place);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      return undefined;
+    }
+    await make(kind, place);
+  }
+  for (const name of KEYS) copyFileSync(join(place, name), join(folder, name));
+  return kind === 'pglite'
+    ? { beginWith: await openAsBlob(join(place, 'dump')) }
+    : { database: await makeDatabase(readFileSync(join(place, 'ready'), 'utf8')) };
+}
