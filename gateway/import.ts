@@ -1,30 +1,50 @@
 /** `npm run import`: takes a provider's file into the database, row by row. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ImportSummary, importProviderFile, isLayout, LAYOUTS } from '../subgraphs/import.ts';
+import {
+  type ImportProgress,
+  type ImportSummary,
+  importProviderFile,
+  isLayout,
+  LAYOUTS,
+  WARNINGS,
+} from '../subgraphs/import.ts';
 import { loadSample } from '../subgraphs/sample.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { type FileOrder, handOver } from './control.ts';
 import { openHouse } from './server.ts';
 
 const HELP = `Imports a file of a providing unit.
 
-  npm run import -- FILE --layout LAYOUT --unit UNIT
+  npm run import -- FILE --layout LAYOUT --unit UNIT [--dry-run]
 
   --layout   ${LAYOUTS.join(' | ')}
   --unit     code of the unit that delivers; the catalog names it as the provider of the items (sample: HLJ-AMR)
+  --dry-run  checks every row as if it were stored, writes the files of rejected rows and warnings, and stores nothing
 
 Layouts
   double-publicity-permit, double-publicity-penalty
-                 the exchange form of permits and penalties: UTF-8 CSV with the codes (XK_…, CF_…) as its first line
-  registration   UTF-8 CSV with the columns name, uscc, reg_date and, where known, type, capital, scope
+                 the exchange form of permits and penalties (双公示), also that of 2016; the first line names the columns by their
+                 codes (XK_…, CF_…) or their Chinese names, in any order
+  registration   the columns name (名称), uscc (统一社会信用代码), reg_date (成立日期) and, where known, type, capital, scope
   records        one JSON object a line: item, subject { type, value }, subjectName, occurredOn, basisDocument, consent, content
 
-What is accepted is stored; what is not comes back beside the file as FILE.rejected.csv (FILE.rejected.ndjson for records) with the
-reason of each row, and can be mended and sent again. Sending the same file again changes nothing; a changed row becomes a correction, a new version.
+Files       CSV in UTF-8, with or without byte order mark, or in GB18030; the first sheet of an XLSX without formulas; CSV and lines
+            of JSON also packed with gzip. What a file is, its bytes say, not its name.
+Rejected    Rows that are not right come back as FILE.rejected.csv (FILE.rejected.ndjson for records), in their layout, with line,
+            code and reason behind each. Mend them there and import that file.
+Warnings    What was understood although it was not written as the form asks is told in FILE.warnings.csv:
+${Object.entries(WARNINGS)
+  .map(([code, what]) => `              ${code.padEnd(18)} ${what}`)
+  .join('\n')}
+Again       The same file changes nothing; a row that changed becomes a correction, a new version with its history.
+Stopped     An import that was stopped or killed goes on where it was when the same command is given again (FILE.progress.json).
+            Rows of the batch that was cut short are then counted as unchanged.
 
 Exit status: 0 all accepted, 2 some rows rejected, 1 failed.
 
-The embedded database takes one process at a time: stop the server first, or use DATABASE_URL.`;
+The embedded database is open in one process at a time: while the server runs, this command hands the file to it.`;
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -52,12 +72,27 @@ function progressLine(): (progress: { rows: number; share: number }) => void {
   };
 }
 
-function summarize(summary: ImportSummary): void {
+function summarize(summary: ImportSummary, trial: boolean): void {
   process.stdout.write(
     `${summary.rows} rows: ${summary.accepted} accepted, ${summary.unchanged} unchanged, ${summary.corrected} corrected, ${summary.rejected} rejected; ${summary.late} delivered late\n`,
   );
+  if (trial) process.stdout.write('This was a dry run: nothing was stored.\n');
+  if (summary.resumedAt > 0) process.stdout.write(`Went on behind row ${summary.resumedAt}, where it had stopped.\n`);
+  const warned = Object.entries(summary.warnings).map(([code, count]) => `${count} ${code}`);
+  if (warned.length > 0) process.stdout.write(`Warnings: ${warned.join(', ')}; see ${summary.warningsFile}\n`);
   if (summary.rejectedFile !== null)
     process.stdout.write(`Rejected rows with their reasons: ${summary.rejectedFile}\n`);
+}
+
+async function importHere(config: Config, order: FileOrder, onProgress: (progress: ImportProgress) => void) {
+  const { house, directories, act, close } = await openHouse(config);
+  try {
+    // An item that no catalog has published is refused: in development the sample catalog is there from the start.
+    if (config.sample) await loadSample(house, directories, (step) => say(`  sample: ${step}`));
+    return await importProviderFile({ ...order, open: () => act({ role: 'PROVIDER', unit: order.unit }), onProgress });
+  } finally {
+    await close();
+  }
 }
 
 async function main(): Promise<number> {
@@ -65,6 +100,7 @@ async function main(): Promise<number> {
     options: {
       layout: { type: 'string' },
       unit: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
     allowPositionals: true,
@@ -79,19 +115,17 @@ async function main(): Promise<number> {
   if (values.unit === undefined) fail(`--unit is missing.\n\n${HELP}`);
   const { layout, unit } = values;
   if (layout === undefined || !isLayout(layout)) fail(`--layout is none of ${LAYOUTS.join(', ')}.\n\n${HELP}`);
+  const trial = values['dry-run'];
+  const order = { file: resolve(file), layout, unit, trial };
   const config = readConfig();
-  const { house, directories, act, close } = await openHouse(config);
-  try {
-    // An item that no catalog has published is refused: in development the sample catalog is there from the start.
-    if (config.sample) await loadSample(house, directories, (step) => say(`  sample: ${step}`));
-    const open = () => act({ role: 'PROVIDER', unit });
-    const summary = await importProviderFile({ file, layout, unit, open, onProgress: progressLine() });
-    if (process.stderr.isTTY) say('');
-    summarize(summary);
-    return summary.rejected > 0 ? 2 : 0;
-  } finally {
-    await close();
-  }
+  const onProgress = progressLine();
+  const summary =
+    config.databaseUrl === undefined
+      ? ((await handOver(config.folder, order, onProgress)) ?? (await importHere(config, order, onProgress)))
+      : await importHere(config, order, onProgress);
+  if (process.stderr.isTTY) say('');
+  summarize(summary, trial);
+  return summary.rejected > 0 ? 2 : 0;
 }
 
 try {

@@ -14,6 +14,7 @@ import { openSecrets } from '../subgraphs/secrets.ts';
 import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
+import { openControl } from './control.ts';
 import { deliver } from './courier.ts';
 import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
@@ -137,12 +138,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     http.once('error', reject);
     http.listen(config.port, config.host, resolve);
   });
+  const control =
+    config.databaseUrl === undefined && options.inMemory !== true
+      ? await openControl(config.folder, housing.act)
+      : undefined;
   return {
     ...housing,
     issuer,
     url: url(),
     stop: async () => {
       open = false;
+      await control?.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
       await closed;

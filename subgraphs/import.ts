@@ -1,3 +1,8 @@
-/** The importer, for the command line: layouts and the import of one file. */
-export { type ImportSummary, importFile as importProviderFile } from './public-credit/import/import-file.ts';
-export { isLayout, LAYOUTS } from './public-credit/import/layouts.ts';
+/** The importer, for the command line and the server: layouts, the import of one file, and what it tells. */
+export { WARNINGS } from './public-credit/import/cells.ts';
+export {
+  type ImportProgress,
+  type ImportSummary,
+  importFile as importProviderFile,
+} from './public-credit/import/import-file.ts';
+export { isLayout, LAYOUTS, type Layout } from './public-credit/import/layouts.ts';

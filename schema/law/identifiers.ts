@@ -66,20 +66,21 @@ export const citizenCheckDigit = (first17: string): string =>
   CITIZEN_CHECKS.charAt(weigh(first17, CITIZEN_WEIGHTS, '0123456789') % 11);
 
 /** Check character of an organization code (inside a USCC), GB 11714. */
-const organizationCheck = (first8: string): string => {
+export const organizationCheck = (first8: string): string => {
   const rest = 11 - (weigh(first8, ORGANIZATION_WEIGHTS, ORGANIZATION_ALPHABET) % 11);
   return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
 };
 
 const fault = (reason: IdentifierFault, message: string): CheckedIdentifier => ({ ok: false, reason, message });
 
-/** Half-width and upper case; what only looks like a letter or digit, or cannot be seen, is left for refusal. */
-const normalize = (raw: string): string =>
-  raw
+/** Full-width digits, letters, signs and spaces as half-width ones. */
+export const halfWidth = (text: string): string =>
+  text
     .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
-    .replaceAll('\u3000', ' ')
-    .trim()
-    .toUpperCase();
+    .replaceAll('\u3000', ' ');
+
+/** Half-width and upper case; what only looks like a letter or digit, or cannot be seen, is left for refusal. */
+const normalize = (raw: string): string => halfWidth(raw).trim().toUpperCase();
 
 function unreadable(raw: string): CheckedIdentifier | undefined {
   if (raw.trim() === '') return fault('EMPTY', 'The number is empty.');

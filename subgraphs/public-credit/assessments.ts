@@ -159,7 +159,7 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
     unit,
     input.item,
     kept.map(({ record }) => record),
-    'ASSESSMENTS',
+    { way: 'ASSESSMENTS' },
   );
   context.reading = await request.reading();
   const told = taken.rejected.map((rejection) => ({ ...rejection, row: kept[rejection.row]?.row ?? rejection.row }));

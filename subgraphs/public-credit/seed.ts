@@ -65,10 +65,7 @@ export async function seedPublicCredit(
   try {
     const bring = async (file: string, path: string, layout: Layout, unit: string): Promise<void> => {
       const open = () => act({ role: 'PROVIDER', unit });
-      onFile(
-        file,
-        await importFile({ file: path, layout, unit, open, rejectedFile: join(scratch, `${unit}-${layout}.rejected`) }),
-      );
+      onFile(file, await importFile({ file: path, layout, unit, open, beside: join(scratch, `${unit}-${layout}`) }));
     };
     for (const [file, layout] of FILES) await bring(file, new URL(file, SAMPLE).pathname, layout, MARKET_REGULATION);
     const request = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
@@ -97,7 +94,7 @@ async function seedAssessments(act: Act): Promise<void> {
     recordOf(result, SAMPLE_METHOD.edition, classes.get(result.level) ?? 'NORMAL'),
   );
   const operator = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
-  await takeIn(operator, 'HLJ-CREDIT', 'ASSESSMENT-PUBLIC', records, 'ASSESSMENTS');
+  await takeIn(operator, 'HLJ-CREDIT', 'ASSESSMENT-PUBLIC', records, { way: 'ASSESSMENTS' });
   await operator.abandon();
 }
 

@@ -50,13 +50,22 @@ export function checkItem(directory: Directory, code: string, unit: string, way:
     );
 }
 
-/** Stores what can be stored of one item's records for a providing unit. */
+/** Carries what a trial came to out of the unit of work, which is undone by it. */
+class Tried<Result> extends Error {
+  readonly result: Result;
+  constructor(result: Result) {
+    super('tried');
+    this.result = result;
+  }
+}
+
+/** Stores what can be stored of one item's records for a providing unit; with `trial` it is all undone again, and only told. */
 export async function takeIn(
   request: ClientRequest,
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  way: Way = 'RECORDS',
+  { way = 'RECORDS', trial = false }: { readonly way?: Way; readonly trial?: boolean } = {},
 ): Promise<Submission> {
   const { directory } = await request.reading();
   checkItem(directory, item, unit, way);
@@ -84,13 +93,18 @@ export async function takeIn(
       const late = await outrun(em, secrets, unit, checked);
       const kept = checked.filter((record) => ![foreign, verified, late].some((refused) => refused.has(record)));
       const stored = await storeRecords(em, secrets, occasion, kept);
-      return {
+      const result = {
         stored,
         kept,
         refused: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
       };
+      if (trial) throw new Tried(result);
+      return result;
     }),
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof Tried) return error.result as { stored: Stored; kept: CheckedRecord[]; refused: Rejection[] };
+    throw error;
+  });
   rejected.push(...refused);
   rejected.sort((left, right) => left.row - right.row);
   return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };

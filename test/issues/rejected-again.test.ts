@@ -32,7 +32,9 @@ it('A19.2 rows of a CSV file are mended as often as it takes', async () => {
   const second = mended(once.rejectedFile, 'second.csv', '2020-13-01', '2020-12-01');
   const twice = await bring(second, 'registration', 'HLJ-AMR');
   expect([twice.accepted, twice.rejected]).toEqual([0, 1]);
-  expect(readFileSync(twice.rejectedFile ?? '', 'utf8').split('\n')[0]).toBe('name,uscc,reg_date,line,code,reason');
+  expect(readFileSync(twice.rejectedFile ?? '', 'utf8').split('\n')[0]).toBe(
+    '\ufeffname,uscc,reg_date,line,code,reason',
+  );
   const third = mended(twice.rejectedFile, 'third.csv', '91239999MA1ABC019X', '91239999MA1ABC019L');
   expect(await bring(third, 'registration', 'HLJ-AMR')).toMatchObject({ corrected: 1, rejected: 0 });
 });

@@ -1,21 +1,14 @@
 /** The exchange form of permits and penalties (双公示) as record inputs. */
-import type { IdentifierType } from '../../../schema/law/facts.ts';
 import type { RecordInput } from '../intake/check.ts';
-import { cell, dateCell, endCell, needed, type Row, RowFault, yuanCell } from './cells.ts';
+import { authorityCell, cell, dateCell, endCell, needed, plain, type Row, RowFault, yuanCell } from './cells.ts';
+import { PENALTY_KINDS_2016 } from './columns-2016.ts';
+import { representative, subjectOf } from './parties.ts';
 
 /** A row as the input of one item. */
 export interface Delivered {
   readonly item: string;
   readonly record: RecordInput;
 }
-
-const DOCUMENT_TYPES: Readonly<Record<string, IdentifierType>> = {
-  '01': 'CITIZEN_ID',
-  '02': 'OTHER_DOCUMENT',
-  '03': 'OTHER_DOCUMENT',
-  '04': 'OTHER_DOCUMENT',
-  '05': 'OTHER_DOCUMENT',
-};
 
 const PERMIT_KINDS: Readonly<Record<string, string>> = {
   '01': '普通',
@@ -25,26 +18,6 @@ const PERMIT_KINDS: Readonly<Record<string, string>> = {
   '05': '登记',
   '06': '其他',
 };
-
-const PERSON = '自然人';
-const ORGANIZATIONS = ['法人及非法人组织', '个体工商户'];
-
-/** Who the decision is about: the document of a person, the uniform social credit code of everybody else (Article 19). */
-function subjectOf(row: Row, prefix: 'XK' | 'CF'): RecordInput['subject'] {
-  const kind = needed(row, `${prefix}_XDR_LB`, '行政相对人类别');
-  if (kind === PERSON) {
-    const code = needed(row, `${prefix}_XDR_ZJLX`, '证件类型');
-    const type = DOCUMENT_TYPES[code];
-    if (type === undefined) throw new RowFault('DOCUMENT_TYPE', `${prefix}_XDR_ZJLX (证件类型) is none of 01 to 05.`);
-    return { type, value: needed(row, `${prefix}_XDR_ZJHM`, '证件号码') };
-  }
-  if (!ORGANIZATIONS.includes(kind))
-    throw new RowFault(
-      'SUBJECT_KIND',
-      `${prefix}_XDR_LB (行政相对人类别) is none of 法人及非法人组织, 自然人, 个体工商户.`,
-    );
-  return { type: 'USCC', value: needed(row, `${prefix}_XDR_SHXYM`, '统一社会信用代码') };
-}
 
 /** Parts of a cell that lists several. */
 const listed = (text: string | null): string[] =>
@@ -59,19 +32,27 @@ const listed = (text: string | null): string[] =>
 const said = (content: Readonly<Record<string, string | readonly string[] | null>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null && value.length > 0));
 
-const representative = (row: Row, prefix: 'XK' | 'CF') => ({
-  legalRepresentativeName: cell(row, `${prefix}_FRDB`),
-  legalRepresentativeIdType: cell(row, `${prefix}_FR_ZJLX`),
-  legalRepresentativeIdNumber: cell(row, `${prefix}_FR_ZJHM`),
-});
-
 const decidedOn = (row: Row, column: string, title: string): string => {
   const date = dateCell(row, column, title);
   if (date === null) throw new RowFault('CELL_EMPTY', `${column} (${title}) is empty.`);
   return date;
 };
 
+/** A decision that was revoked is no information any more: it is told with revokeBasis (Article 38). */
+function checkStanding(row: Row, column: string): void {
+  if (['1', '撤销', '已撤销'].includes(plain(row, column, '当前状态') ?? '') && row.cells.SJC !== undefined)
+    throw new RowFault('REVOKED', `${column} (当前状态) says that the decision was revoked: use revokeBasis.`);
+}
+
+/** Kinds as the form in force names them, or as the two columns of 2016 number them. */
+function penaltyKindsOf(row: Row): string[] {
+  const old = ['CF_CFLB1', 'CF_CFLB2'].flatMap((column) => listed(cell(row, column)));
+  if (old.length === 0) return listed(needed(row, 'CF_CFLB', '处罚类别'));
+  return [...new Set(old.map((kind) => PENALTY_KINDS_2016[kind] ?? kind))];
+}
+
 export function permitRow(row: Row): Delivered {
+  checkStanding(row, 'XK_ZT');
   const documentNumber = needed(row, 'XK_WSH', '行政许可决定文书号');
   return {
     item: 'PERMIT-GENERAL',
@@ -82,13 +63,13 @@ export function permitRow(row: Row): Delivered {
       basisDocument: documentNumber,
       content: said({
         documentNumber,
-        documentName: cell(row, 'XK_XKWS'),
-        permitKinds: listed(cell(row, 'XK_XKLB')).map((code) => PERMIT_KINDS[code] ?? code),
+        documentName: cell(row, 'XK_XKWS') ?? cell(row, 'XK_XMMC'),
+        permitKinds: listed(cell(row, 'XK_XKLB') ?? cell(row, 'XK_SPLB')).map((code) => PERMIT_KINDS[code] ?? code),
         permitNumber: cell(row, 'XK_XKBH'),
         content: cell(row, 'XK_NR'),
         validFrom: dateCell(row, 'XK_YXQZ', '有效期自'),
         validUntil: endCell(row, 'XK_YXQZI', '有效期至'),
-        authorityCode: cell(row, 'XK_XKJGDM'),
+        authorityCode: authorityCell(row, 'XK_XKJGDM', '许可机关统一社会信用代码'),
         authorityName: cell(row, 'XK_XKJG'),
         ...representative(row, 'XK'),
       }),
@@ -114,8 +95,9 @@ export function displayClass(kinds: readonly string[], fineYuan: string | null):
 }
 
 export function penaltyRow(row: Row): Delivered {
+  checkStanding(row, 'CF_ZT');
   const documentNumber = needed(row, 'CF_WSH', '行政处罚决定书文号');
-  const penaltyKinds = listed(needed(row, 'CF_CFLB', '处罚类别'));
+  const penaltyKinds = penaltyKindsOf(row);
   const fineYuan = yuanCell(row, 'CF_NR_FK', '罚款金额(万元)');
   return {
     item: `PENALTY-${displayClass(penaltyKinds, fineYuan)}`,
@@ -126,7 +108,7 @@ export function penaltyRow(row: Row): Delivered {
       basisDocument: documentNumber,
       content: said({
         documentNumber,
-        conduct: cell(row, 'CF_WFXW'),
+        conduct: cell(row, 'CF_WFXW') ?? cell(row, 'CF_CFMC'),
         facts: cell(row, 'CF_SY'),
         legalBasisText: cell(row, 'CF_YJ'),
         penaltyKinds,
@@ -136,7 +118,7 @@ export function penaltyRow(row: Row): Delivered {
         licence: cell(row, 'CF_NR_ZKDX'),
         validUntil: endCell(row, 'CF_YXQ', '处罚有效期'),
         displayUntil: endCell(row, 'CF_GSJZQ', '公示截止期'),
-        authorityCode: cell(row, 'CF_CFJGDM'),
+        authorityCode: authorityCell(row, 'CF_CFJGDM', '处罚机关统一社会信用代码'),
         authorityName: cell(row, 'CF_CFJG'),
         ...representative(row, 'CF'),
       }),

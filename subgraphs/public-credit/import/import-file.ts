@@ -1,22 +1,23 @@
 /** Imports a file for a providing unit: row by row, in batches, the same again changing nothing. */
-
-import { once } from 'node:events';
-import { createWriteStream, rmSync, statSync, type WriteStream } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { ClientRequest } from '../../request.ts';
 import { takeIn } from '../submit.ts';
 import { RowFault } from './cells.ts';
+import { FileFault } from './headers.ts';
 import type { Layout } from './layouts.ts';
+import { Rejects, Warnings } from './outcome-files.ts';
+import { bookmarkOf, type Sums } from './resume.ts';
 import { type FileRow, fileRows } from './rows.ts';
 
-export interface ImportSummary {
-  readonly rows: number;
-  readonly accepted: number;
-  readonly unchanged: number;
-  readonly corrected: number;
+export interface ImportSummary extends Readonly<Sums> {
   readonly rejected: number;
-  readonly late: number;
   /** File of the rejected rows with the reason of each; null if there are none. */
   readonly rejectedFile: string | null;
+  /** How often each warning was given, by its code. */
+  readonly warnings: Readonly<Record<string, number>>;
+  readonly warningsFile: string | null;
+  /** Rows that an import which was stopped had done before. */
+  readonly resumedAt: number;
 }
 
 export interface ImportProgress {
@@ -31,118 +32,122 @@ export interface ImportOrder {
   readonly unit: string;
   /** A request of the unit, for one batch. */
   readonly open: () => ClientRequest;
+  /** Checks everything and stores nothing. */
+  readonly trial?: boolean;
+  /** Stops the import between two batches. */
+  readonly signal?: AbortSignal;
+  /** Path that the names of what is left beside the file begin with; the file's own by default. */
+  readonly beside?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Where rejected rows go; beside the file by default. */
-  readonly rejectedFile?: string;
 }
 
+/** Rows that are looked at together: between two batches the import can be stopped and taken up. */
 const BATCH = 500;
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** What is added to a rejected row; a file of rejected rows that is sent again has it already. */
-const ADDED: readonly string[] = ['line', 'code', 'reason'];
-
-/** A rejected line with its reason; one that is no JSON object comes back as text. */
-function rejectedLine(row: FileRow, code: string, reason: string): string {
-  const added = { line: row.line, code, reason };
-  const text = (row.raw[0] ?? '').replace(/^\ufeff/, '');
+/** What a batch of one item came to. */
+async function takeBatch(order: ImportOrder, item: string, rows: readonly FileRow[], rejects: Rejects, sums: Sums) {
+  const records = rows.map((row) => (row.outcome as Exclude<FileRow['outcome'], RowFault>).record);
+  const request = order.open();
   try {
-    const sent: unknown = JSON.parse(text);
-    if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return JSON.stringify({ ...sent, ...added });
-  } catch {
-    // The reason says that it is not JSON.
+    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true });
+    sums.accepted += result.accepted;
+    sums.unchanged += result.unchanged;
+    sums.corrected += result.corrected;
+    sums.late += result.late;
+    for (const { row, code, message } of result.rejected) {
+      const rejected = rows[row];
+      if (rejected !== undefined) await rejects.add(rejected, code, message);
+    }
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === undefined) throw error;
+    for (const row of rows) await rejects.add(row, refused.code, refused.message);
+  } finally {
+    await request.abandon();
   }
-  return JSON.stringify({ ...added, record: text });
-}
-
-/** Rejected rows in the layout that they came in, the reason added: they can be mended and sent again. */
-function rejectedRows(path: string, csv: boolean) {
-  let stream: WriteStream | undefined;
-  let header: readonly string[] = [];
-  const own = (_cell: string, at: number): boolean => !ADDED.includes(header[at] ?? '');
-  let count = 0;
-  return {
-    header: (columns: readonly string[]): void => {
-      header = columns;
-    },
-    count: (): number => count,
-    add: async (row: FileRow, code: string, message: string): Promise<void> => {
-      count += 1;
-      if (stream === undefined) {
-        stream = createWriteStream(path, 'utf8');
-        if (csv) stream.write(`${[...header.filter(own), ...ADDED].map(quoted).join(',')}\n`);
-      }
-      const text = csv
-        ? [...row.raw.filter(own), String(row.line), code, message].map(quoted).join(',')
-        : rejectedLine(row, code, message);
-      if (!stream.write(`${text}\n`)) await once(stream, 'drain');
-    },
-    close: async (): Promise<void> => {
-      if (stream === undefined) return;
-      stream.end();
-      await once(stream, 'finish');
-    },
-  };
 }
 
 /** Imports. Throws FileFault for a file that is not of the layout; what was stored before stays and is found unchanged next time. */
 export async function importFile(order: ImportOrder): Promise<ImportSummary> {
-  const csv = order.layout !== 'records';
-  const rejectedPath = order.rejectedFile ?? `${order.file}.rejected.${csv ? 'csv' : 'ndjson'}`;
-  rmSync(rejectedPath, { force: true });
-  const rejects = rejectedRows(rejectedPath, csv);
-  const size = Math.max(1, statSync(order.file).size);
-  const sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0 };
-  const waiting = new Map<string, FileRow[]>();
+  const table = order.layout !== 'records';
+  const beside = order.beside ?? order.file;
+  const rejectedFile = `${beside}.rejected.${table ? 'csv' : 'ndjson'}`;
+  const warningsFile = `${beside}.warnings.csv`;
+  const found = statSync(order.file);
+  if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
+  const size = Math.max(1, found.size);
+  const bookmark = order.trial === true ? undefined : bookmarkOf(order.file, beside, order.layout, order.unit);
+  const from = bookmark?.position;
+  const rejects = new Rejects(rejectedFile, table, from?.rejected);
+  const warnings = new Warnings(warningsFile, from?.warnings);
+  const warned: Record<string, number> = { ...from?.warned };
+  const sums: Sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0, ...from?.sums };
+  const resumedAt = sums.rows;
+  const told: [line: number, code: string, message: string][] = [];
+  let waiting: FileRow[] = [];
   let bytes = 0;
 
-  const flush = async (item: string): Promise<void> => {
-    const rows = waiting.get(item) ?? [];
-    waiting.delete(item);
-    const records = rows.map((row) => (row.outcome as Exclude<FileRow['outcome'], RowFault>).record);
-    const request = order.open();
-    try {
-      const result = await takeIn(request, order.unit, item, records);
-      sums.accepted += result.accepted;
-      sums.unchanged += result.unchanged;
-      sums.corrected += result.corrected;
-      sums.late += result.late;
-      for (const { row, code, message } of result.rejected) {
-        const rejected = rows[row];
-        if (rejected !== undefined) await rejects.add(rejected, code, message);
-      }
-    } catch (error) {
-      const refused = refusalOf(error);
-      if (refused === undefined) throw error;
-      for (const row of rows) await rejects.add(row, refused.code, refused.message);
-    } finally {
-      await request.abandon();
+  const settle = async (): Promise<void> => {
+    for (const [line, code, message] of told.splice(0)) {
+      warned[code] = (warned[code] ?? 0) + 1;
+      await warnings.add(line, code, message);
     }
+    const items = Map.groupBy(
+      waiting.filter(({ outcome }) => !(outcome instanceof RowFault)),
+      ({ outcome }) => (outcome as Exclude<FileRow['outcome'], RowFault>).item,
+    );
+    for (const row of waiting)
+      if (row.outcome instanceof RowFault) await rejects.add(row, row.outcome.code, row.outcome.message);
+    for (const [item, rows] of items) await takeBatch(order, item, rows, rejects, sums);
+    sums.rows += waiting.length;
+    waiting = [];
+    await Promise.all([rejects.flush(), warnings.flush()]);
+    bookmark?.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });
     order.onProgress?.({ rows: sums.rows, share: Math.min(1, bytes / size) });
   };
 
-  for await (const row of fileRows(order.file, order.layout, (count) => {
-    bytes += count;
-  })) {
-    if (row.line === 0) {
-      rejects.header(row.raw);
-      continue;
+  let seen = 0;
+  const hearing = {
+    onBytes: (count: number) => {
+      bytes += count;
+    },
+    onWarning: (line: number, code: string, message: string) => {
+      // Of rows that were done before it was told before.
+      if (seen >= resumedAt) told.push([line, code, message]);
+    },
+  };
+  try {
+    for await (const row of fileRows(order.file, order.layout, hearing)) {
+      if (table && row.line === 0) {
+        rejects.header(row.raw);
+        continue;
+      }
+      seen += 1;
+      if (seen <= resumedAt) continue;
+      waiting.push(row);
+      if (waiting.length < BATCH) continue;
+      await settle();
+      order.signal?.throwIfAborted();
     }
-    sums.rows += 1;
-    if (row.outcome instanceof RowFault) {
-      await rejects.add(row, row.outcome.code, row.outcome.message);
-      continue;
+  } catch (error) {
+    // What could be read before is not lost with the rest.
+    if (error instanceof FileFault) {
+      await settle();
+      bookmark?.remove();
     }
-    const { item } = row.outcome;
-    const batch = waiting.get(item) ?? [];
-    waiting.set(item, batch);
-    batch.push(row);
-    if (batch.length >= BATCH) await flush(item);
+    throw error;
   }
-  for (const item of [...waiting.keys()]) await flush(item);
-  await rejects.close();
-  return { ...sums, rejected: rejects.count(), rejectedFile: rejects.count() === 0 ? null : rejectedPath };
+  await settle();
+  bookmark?.remove();
+  const rejected = rejects.left.count;
+  return {
+    ...sums,
+    rejected,
+    rejectedFile: rejected === 0 ? null : rejectedFile,
+    warnings: warned,
+    warningsFile: warnings.left.count === 0 ? null : warningsFile,
+    resumedAt,
+  };
 }
 
 /** A whole batch can be refused: its item is not published, or another unit provides it. */

@@ -3,7 +3,9 @@
 import type { RecordInput } from '../intake/check.ts';
 import { type Row, RowFault } from './cells.ts';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './columns.ts';
+import { PENALTY_COLUMNS_2016, PENALTY_SPELLINGS, PERMIT_COLUMNS_2016, PERMIT_SPELLINGS } from './columns-2016.ts';
 import { type Delivered, penaltyRow, permitRow } from './double-publicity.ts';
+import type { Naming } from './headers.ts';
 import { registrationRow } from './registration.ts';
 
 export const LAYOUTS = ['double-publicity-permit', 'double-publicity-penalty', 'registration', 'records'] as const;
@@ -11,11 +13,9 @@ export type Layout = (typeof LAYOUTS)[number];
 
 export const isLayout = (name: string): name is Layout => (LAYOUTS as readonly string[]).includes(name);
 
-interface CsvLayout {
-  readonly form: 'csv';
-  /** Columns without which a file is not of this layout. */
-  readonly required: readonly string[];
-  readonly known: readonly string[];
+export interface TableLayout {
+  readonly form: 'table';
+  readonly naming: Naming;
   read(row: Row): Delivered;
 }
 
@@ -56,25 +56,44 @@ function recordLine(line: string): Delivered {
   return { item, record };
 }
 
-const codes = (columns: readonly { readonly code: string }[]): string[] => columns.map((column) => column.code);
+const COLUMNS_OF_REGISTRATION = [
+  { code: 'name', name: '名称' },
+  { code: 'uscc', name: '统一社会信用代码' },
+  { code: 'reg_date', name: '成立日期' },
+  { code: 'type', name: '类型' },
+  { code: 'capital', name: '注册资本' },
+  { code: 'scope', name: '经营范围' },
+  { code: 'city', name: '所在城市' },
+] as const;
 
-export const LAYOUT_OF: Readonly<Record<Layout, CsvLayout | LinesLayout>> = {
+export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
   'double-publicity-permit': {
-    form: 'csv',
-    required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
-    known: codes(PERMIT_COLUMNS),
+    form: 'table',
+    naming: {
+      columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
+      spellings: PERMIT_SPELLINGS,
+      required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
+      of2016: { marks: ['XK_XMMC', 'XK_SPLB', 'XK_XDR_SFZ'], lacks: ['XK_XDR_LB'] },
+    },
     read: permitRow,
   },
   'double-publicity-penalty': {
-    form: 'csv',
-    required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
-    known: codes(PENALTY_COLUMNS),
+    form: 'table',
+    naming: {
+      columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
+      spellings: PENALTY_SPELLINGS,
+      required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
+      of2016: { marks: ['CF_CFMC', 'CF_CFLB1', 'CF_CFLB2', 'CF_XDR_SFZ'], lacks: ['CF_XDR_LB', 'CF_CFLB'] },
+    },
     read: penaltyRow,
   },
   registration: {
-    form: 'csv',
-    required: ['name', 'uscc', 'reg_date'],
-    known: ['name', 'uscc', 'reg_date', 'type', 'capital', 'scope', 'city'],
+    form: 'table',
+    naming: {
+      columns: COLUMNS_OF_REGISTRATION,
+      spellings: { 企业名称: 'name', 注册日期: 'reg_date', 企业类型: 'type' },
+      required: ['name', 'uscc', 'reg_date'],
+    },
     read: registrationRow,
   },
   records: { form: 'ndjson', read: recordLine },

@@ -1,5 +1,5 @@
 /** Registrations: columns name, uscc, reg_date and, where known, type, capital, scope. */
-import { cell, dateCell, needed, type Row, RowFault } from './cells.ts';
+import { cell, dateCell, needed, numberCell, type Row, RowFault } from './cells.ts';
 import type { Delivered } from './double-publicity.ts';
 
 /** Catalog item by the registering category in the first two characters of the code (GB 32100). */
@@ -11,7 +11,8 @@ const itemOf = (uscc: string): string => {
 const ABSENT = new Set(['N/A', '-', '--', '无']);
 
 export function registrationRow(row: Row): Delivered {
-  const uscc = needed(row, 'uscc', '统一社会信用代码').toUpperCase();
+  const uscc = numberCell(row, 'uscc', '统一社会信用代码');
+  if (uscc === null) throw new RowFault('CELL_EMPTY', 'uscc (统一社会信用代码) is empty.');
   const registeredOn = dateCell(row, 'reg_date', '成立日期');
   if (registeredOn === null) throw new RowFault('CELL_EMPTY', 'reg_date (成立日期) is empty.');
   const name = needed(row, 'name', '名称');

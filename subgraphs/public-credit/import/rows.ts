@@ -1,23 +1,27 @@
 /** Rows of a file as a stream: a file is never in memory whole. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import { RowFault } from './cells.ts';
+import { RowFault, type WarningCode } from './cells.ts';
 import type { Delivered } from './double-publicity.ts';
-import { LAYOUT_OF, type Layout } from './layouts.ts';
-
-/** A file that cannot be read as its layout at all. */
-export class FileFault extends Error {}
+import { COLUMNS_MAX, codesOf, FileFault } from './headers.ts';
+import { LAYOUT_OF, type Layout, type TableLayout } from './layouts.ts';
+import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
+import { openSheet } from './workbook.ts';
 
 /** One row of a file: what it delivers, or why not; `raw` is what goes back to the provider. */
 export interface FileRow {
-  /** Line of the file where the row begins, from 1. */
+  /** Line of the file where the row begins, from 1; 0 for the first line of a table, which names the columns. */
   readonly line: number;
   readonly raw: readonly string[];
   readonly outcome: Delivered | RowFault;
 }
 
-const RECORD_MAX = 1_000_000;
+export interface Hearing {
+  /** Bytes of the file that were read. */
+  readonly onBytes: (count: number) => void;
+  /** What was put right in a row. */
+  readonly onWarning: (line: number, code: WarningCode, message: string) => void;
+}
 
 const attempt = (read: () => Delivered): Delivered | RowFault => {
   try {
@@ -28,79 +32,144 @@ const attempt = (read: () => Delivered): Delivered | RowFault => {
   }
 };
 
-/** The header of a CSV file; throws FileFault where it is not of the layout. */
-function checkHeader(layout: Layout, header: readonly string[]): void {
-  const definition = LAYOUT_OF[layout];
-  if (definition.form !== 'csv') return;
-  const missing = definition.required.filter((column) => !header.includes(column));
-  if (missing.length > 0)
-    throw new FileFault(
-      `The file is not of the layout ${layout}: its first line lacks ${missing.join(', ')}. Send the codes as headers.`,
-    );
-  const twice = header.filter((column, index) => column !== '' && header.indexOf(column) !== index);
-  if (twice.length > 0) throw new FileFault(`The first line names ${twice.join(', ')} twice. Name each column once.`);
+/** A line of a table before anything is understood of it. */
+interface RawRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly fault?: RowFault;
 }
 
-async function* csvRows(file: string, layout: Layout, onBytes: (count: number) => void): AsyncGenerator<FileRow> {
-  const definition = LAYOUT_OF[layout];
-  if (definition.form !== 'csv') return;
-  const source = createReadStream(file);
+async function* csvRows(
+  file: string,
+  source: Extract<Source, { form: 'text' }>,
+  { onBytes }: Hearing,
+): AsyncGenerator<RawRow> {
   const parser = parse({
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: RECORD_MAX,
+    max_record_size: LINE_MAX,
     info: true,
   });
-  source.on('data', (chunk) => onBytes(chunk.length));
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  let header: readonly string[] | undefined;
+  // The fault of either comes out of the loop below.
+  pipeline(Readable.from(textOf(file, source, onBytes), { objectMode: false }), parser, () => undefined);
   let line = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (header === undefined) {
-        header = record.map((name) => name.trim());
-        checkHeader(layout, header);
-        line = info.lines + 1;
-        yield { line: 0, raw: header, outcome: new RowFault('HEADER', '') };
-        continue;
-      }
-      const names = header;
-      const at = line;
+      yield { line, cells: record };
       line = info.lines + 1;
-      const outcome =
-        record.length === names.length
-          ? attempt(() => definition.read(Object.fromEntries(names.map((name, index) => [name, record[index] ?? '']))))
-          : new RowFault('COLUMNS', `The row has ${record.length} cells where the first line has ${names.length}.`);
-      yield { line: at, raw: record, outcome };
     }
   } catch (error) {
-    if (error instanceof FileFault) throw error;
     const code = (error as { code?: string }).code ?? '';
     if (code.startsWith('CSV_'))
       throw new FileFault(`The file stops being CSV at line ${line}: ${(error as Error).message}`);
     throw error;
   }
+}
+
+async function* sheetRows(file: string, { onBytes, onWarning }: Hearing): AsyncGenerator<RawRow> {
+  const { ignored, rows } = await openSheet(file, onBytes);
+  if (ignored.length > 0)
+    onWarning(
+      0,
+      'SHEETS_IGNORED',
+      `The workbook has further sheets, which are not read: ${ignored.join(', ').slice(0, 200)}.`,
+    );
+  let width = 0;
+  for await (const { line, cells, rounded } of rows) {
+    if (width === 0) width = cells.length;
+    // A row ends where its last cell is: what is empty behind it is not written down.
+    const whole = cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells;
+    yield rounded.length === 0
+      ? { line, cells: whole }
+      : {
+          line,
+          cells: whole,
+          fault: new RowFault(
+            'NUMBER_ROUNDED',
+            `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
+          ),
+        };
+  }
+}
+
+/** What is wrong with a row as such. */
+function faultOf({ cells, fault }: RawRow, width: number): RowFault | undefined {
+  if (fault !== undefined) return fault;
+  if (cells.length !== width)
+    return new RowFault('COLUMNS', `The row has ${cells.length} cells where the first line has ${width}.`);
+  const formula = cells.findIndex((text) => text.trimStart().startsWith('='));
+  return formula === -1
+    ? undefined
+    : new RowFault('FORMULA', `Cell ${formula + 1} begins with "=", as a formula does: write what it comes to.`);
+}
+
+async function* tableRows(
+  layout: Layout,
+  { naming, read }: TableLayout,
+  rows: AsyncGenerator<RawRow>,
+  hearing: Hearing,
+) {
+  let header: readonly string[] | undefined;
+  let codes: readonly (string | null)[] = [];
+  for await (const row of rows) {
+    if (header === undefined) {
+      header = row.cells.map((name) => name.trim());
+      codes = codesOf(layout, naming, header, (code, message) => hearing.onWarning(row.line, code, message));
+      yield { line: 0, raw: header, outcome: new RowFault('HEADER', '') };
+      continue;
+    }
+    if (row.cells.length > COLUMNS_MAX)
+      throw new FileFault(
+        `Line ${row.line} has ${row.cells.length} cells. Check the separators: the file stops being a table there.`,
+      );
+    const warn = (code: WarningCode, message: string): void => hearing.onWarning(row.line, code, message);
+    const cells = (): Record<string, string> =>
+      Object.fromEntries(codes.flatMap((code, index) => (code === null ? [] : [[code, row.cells[index] ?? '']])));
+    yield {
+      line: row.line,
+      raw: row.cells,
+      outcome: faultOf(row, header.length) ?? attempt(() => read({ cells: cells(), warn })),
+    };
+  }
   if (header === undefined) throw new FileFault('The file is empty.');
 }
 
-async function* lineRows(file: string, layout: Layout, onBytes: (count: number) => void): AsyncGenerator<FileRow> {
-  const definition = LAYOUT_OF[layout];
-  if (definition.form !== 'ndjson') return;
-  const source = createReadStream(file, 'utf8');
-  source.on('data', (chunk) => onBytes(Buffer.byteLength(chunk)));
-  const failed = new Promise<never>((_resolve, reject) => source.on('error', reject));
-  failed.catch(() => undefined);
-  let number = 0;
-  for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (line.trim() !== '')
-      yield { line: number, raw: [line], outcome: attempt(() => definition.read(line.replace(/^\ufeff/, ''))) };
+async function* lines(
+  file: string,
+  source: Extract<Source, { form: 'text' }>,
+  { onBytes }: Hearing,
+): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of textOf(file, source, onBytes)) {
+    const pieces = (rest + text).split('\n');
+    rest = pieces.pop() ?? '';
+    yield* pieces;
   }
-  if (source.errored) await failed;
+  yield rest;
 }
 
-/** The rows of a file; the first of a CSV file is its header, with line 0. */
-export const fileRows = (file: string, layout: Layout, onBytes: (count: number) => void): AsyncGenerator<FileRow> =>
-  LAYOUT_OF[layout].form === 'csv' ? csvRows(file, layout, onBytes) : lineRows(file, layout, onBytes);
+async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerator<string>): AsyncGenerator<FileRow> {
+  let line = 0;
+  for await (const text of texts) {
+    line += 1;
+    if (text.trim() !== '') yield { line, raw: [text.replace(/\r$/, '')], outcome: attempt(() => read(text)) };
+  }
+}
+
+/** The rows of a file; the first of a table is its header, with line 0. Throws FileFault for what is no file of the layout. */
+export async function* fileRows(file: string, layout: Layout, hearing: Hearing): AsyncGenerator<FileRow> {
+  const definition = LAYOUT_OF[layout];
+  const source = await sourceOf(file);
+  if (definition.form === 'ndjson') {
+    if (source.form === 'workbook')
+      throw new FileFault(`The layout ${layout} is lines of JSON, and this is a workbook.`);
+    yield* lineRows(definition.read, lines(file, source, hearing));
+  } else
+    yield* tableRows(
+      layout,
+      definition,
+      source.form === 'workbook' ? sheetRows(file, hearing) : csvRows(file, source, hearing),
+      hearing,
+    );
+}

@@ -1,0 +1,80 @@
+/**
+ * First lines of exchange files: a column is called by its code or its Chinese name, in the form in force or in the one of 2016, and
+ * some by spellings that are met in practice.
+ */
+import type { WarningCode } from './cells.ts';
+import type { Column } from './columns.ts';
+
+/** A file that cannot be read as its layout at all. */
+export class FileFault extends Error {}
+
+/** Most columns that a file can have: the widest form has 31. */
+export const COLUMNS_MAX = 100;
+
+/** What a rejected row came back with, when its file is sent again. */
+export const ADDED: readonly string[] = ['line', 'code', 'reason'];
+
+export interface Naming {
+  /** Columns of the layout in their order. */
+  readonly columns: readonly Column[];
+  /** Other spellings, each with the code that it stands for. */
+  readonly spellings: Readonly<Record<string, string>>;
+  /** Columns without which a file is not of the layout. */
+  readonly required: readonly string[];
+  /** Columns that only the form of 2016 has, and what it does not have of the required ones. */
+  readonly of2016?: { readonly marks: readonly string[]; readonly lacks: readonly string[] };
+}
+
+/** Width, case, spaces and signs do not tell two columns apart. */
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s()_、,.:;]/gu, '');
+
+function tableOf({ columns, spellings }: Naming): ReadonlyMap<string, string> {
+  return new Map([
+    ...columns.flatMap(({ code, name }) => {
+      // 行政相对人代码_1(统一社会信用代码) is also called by what stands in the brackets.
+      const inner = /^行政相对人代码.*\((.+)\)$/u.exec(name)?.[1];
+      return [code, name, ...(inner === undefined ? [] : [inner])].map((text) => [folded(text), code] as const);
+    }),
+    ...Object.entries(spellings).map(([text, code]) => [folded(text), code] as const),
+  ]);
+}
+
+const tables = new WeakMap<Naming, ReadonlyMap<string, string>>();
+
+/** Code of each column as the file orders them; null where the layout has no such column. Throws FileFault where it is not of the layout. */
+export function codesOf(
+  layout: string,
+  naming: Naming,
+  header: readonly string[],
+  warn: (code: WarningCode, message: string) => void,
+): readonly (string | null)[] {
+  if (header.length > COLUMNS_MAX)
+    throw new FileFault(
+      `The first line has ${header.length} columns; the widest exchange form has ${naming.columns.length}. This is no file of the layout ${layout}.`,
+    );
+  const table = tables.get(naming) ?? tableOf(naming);
+  tables.set(naming, table);
+  const codes = header.map((text) => table.get(folded(text)) ?? null);
+  const lacks = naming.of2016?.marks.some((code) => codes.includes(code)) ? naming.of2016.lacks : [];
+  const missing = naming.required.filter((code) => !codes.includes(code) && !lacks.includes(code));
+  if (missing.length > 0)
+    throw new FileFault(
+      `The file is not of the layout ${layout}: its first line lacks ${missing.map((code) => called(naming, code)).join(', ')}. Send the codes or the Chinese names of the columns as first line.`,
+    );
+  const twice = codes.filter((code, index) => code !== null && codes.indexOf(code) !== index);
+  if (twice.length > 0) throw new FileFault(`The first line names ${twice.join(', ')} twice. Name each column once.`);
+  header.forEach((text, index) => {
+    if (codes[index] === null && text.trim() !== '' && !ADDED.includes(text))
+      warn('COLUMN_UNKNOWN', `The column ${text.slice(0, 60)} is none of the layout ${layout}.`);
+  });
+  return codes;
+}
+
+const called = ({ columns }: Naming, code: string): string => {
+  const name = columns.find((column) => column.code === code)?.name;
+  return name === undefined || name === code ? code : `${code} (${name})`;
+};

@@ -1,0 +1,96 @@
+/** `node test/bench/import.ts`: a file of very many rows through the importer, with the memory of the process at intervals. See README.md. */
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../../gateway/config.ts';
+import { openHouse } from '../../gateway/server.ts';
+import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
+import { importProviderFile } from '../../subgraphs/import.ts';
+import { loadSample } from '../../subgraphs/sample.ts';
+import { startCluster } from '../postgresql.ts';
+import { NOW } from './settings.ts';
+
+const HELP = `Imports a file of synthetic penalties and prints the resident memory of the process.
+
+  node test/bench/import.ts [--rows N] [--database postgresql | embedded] [--dry-run]
+
+  --rows      rows of the file (default 1000000); every thousandth is wrong, every hundredth is written with dirt
+  --database  a throwaway PostgreSQL (default), or the embedded database in a folder`;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const MB = 1_048_576;
+
+async function writeRows(file: string, rows: number): Promise<void> {
+  const stream = createWriteStream(file);
+  const write = async (text: string): Promise<void> => {
+    if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', () => resolve(undefined)));
+  };
+  await write(
+    '行政相对人名称,行政相对人类别,统一社会信用代码,行政处罚决定书文号,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,罚款金额(万元),处罚决定日期,处罚机关\n',
+  );
+  for (let row = 0; row < rows; row += 1) {
+    const body = `91239999MC${String(row % 50_000).padStart(7, '0')}`;
+    const code = body + usccCheckCharacter(body);
+    const written = row % 100 === 7 ? code.toLowerCase() : code;
+    const date = row % 1_000 === 999 ? '无' : `2026/${(row % 10) + 1}/${(row % 28) + 1}`;
+    await write(
+      `示例${row % 50_000}有限公司,法人及非法人组织,${written},测罚〔2026〕${row}号,未按规定明码标价,现场检查发现商品未标明价格,《中华人民共和国价格法》第四十二条,罚款,处以罚款,0.${(row % 9) + 1},${date},示例局\n`,
+    );
+  }
+  await new Promise((resolve) => stream.end(() => resolve(undefined)));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string', default: '1000000' },
+      database: { type: 'string', default: 'postgresql' },
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return say(HELP);
+  const rows = Number(values.rows);
+  const folder = mkdtempSync(join(tmpdir(), 'credit-bench-import-'));
+  const cluster = values.database === 'postgresql' ? startCluster() : undefined;
+  try {
+    const file = join(folder, 'penalties.csv');
+    await writeRows(file, rows);
+    say(
+      `${rows} rows, ${Math.round(statSync(file).size / MB)} MB, ${cluster === undefined ? 'embedded database' : 'PostgreSQL'}`,
+    );
+    const config = readConfig({ DATA_DIR: folder, ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }) });
+    const { house, directories, act, close } = await openHouse(config, { now: () => NOW });
+    await loadSample(house, directories, () => undefined);
+    const began = performance.now();
+    let told = 0;
+    let most = 0;
+    const summary = await importProviderFile({
+      file,
+      layout: 'double-publicity-penalty',
+      unit: 'HLJ-AMR',
+      open: () => act({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
+      trial: values['dry-run'],
+      onProgress: ({ rows: done }) => {
+        const resident = process.memoryUsage.rss() / MB;
+        most = Math.max(most, resident);
+        if (done < told) return;
+        told += rows / 20;
+        const seconds = (performance.now() - began) / 1_000;
+        say(
+          `${String(done).padStart(9)} rows  ${seconds.toFixed(0).padStart(5)} s  ${Math.round(done / seconds)} rows/s  ${resident.toFixed(0)} MB resident`,
+        );
+      },
+    });
+    say(
+      `most ${most.toFixed(0)} MB resident; ${JSON.stringify({ ...summary, rejectedFile: undefined, warningsFile: undefined })}`,
+    );
+    await close();
+  } finally {
+    cluster?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
