@@ -33,6 +33,45 @@ export async function readBody(message: IncomingMessage): Promise<string> {
   }
 }
 
+/** Levels of a variable: an input of the schema has far fewer. */
+const VARIABLE_DEPTH = 20;
+
+/** Rows of a submission are looked at one by one, so that each comes back with its reason. */
+const ROWS = 'records';
+
+/** Text that neither the database nor a reader can take: half a character, or the character that ends texts elsewhere. */
+const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+
+/** Looks at every text of the variables without recursion: they may be nested as deep as the body is long. */
+export function checkVariables(variables: Readonly<Record<string, unknown>>): void {
+  const waiting: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
+    { value: variables, path: 'variables', depth: 0 },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string' && unreadable(value))
+      throw bad(
+        400,
+        `${path.slice(0, 200)} holds characters that are no text.`,
+        'Send text in Unicode, without U+0000.',
+      );
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > VARIABLE_DEPTH)
+      throw new Rejected(
+        400,
+        'TOO_COSTLY',
+        `The variables are nested deeper than ${VARIABLE_DEPTH} levels.`,
+        'Send less at once.',
+      );
+    for (const [key, inner] of Object.entries(value)) {
+      if (unreadable(key) || key === '__proto__')
+        throw bad(400, `${path.slice(0, 200)} has a key that is no name.`, 'Check the names of the variables.');
+      if (key !== ROWS || !Array.isArray(inner))
+        waiting.push({ value: inner, path: `${path}.${key}`, depth: depth + 1 });
+    }
+  }
+}
+
 interface Query {
   readonly query: string;
   readonly variables: Record<string, unknown>;
@@ -54,6 +93,7 @@ export function parseQuery(body: string): Query {
     throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
   if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
     throw bad(400, 'variables is no object.', 'Send variables as a JSON object.');
+  checkVariables((variables ?? {}) as Record<string, unknown>);
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     throw bad(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
   return {

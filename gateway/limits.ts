@@ -11,6 +11,7 @@ import {
   OperationTypeNode,
   parse,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { badInput, tooCostly } from '../schema/errors.ts';
 import { withoutValue } from './errors.ts';
@@ -120,6 +121,13 @@ function check(query: string): void {
       ? badInput('SYNTAX', withoutValue(error.message), 'Send a valid GraphQL document.')
       : tooCostly('DEPTH', 'The document is nested too deep.', `Stay within ${LIMITS.depth} levels.`);
   }
+  visit(document, {
+    StringValue: ({ value }) => {
+      // Half a character is no syntax; the one that ends texts elsewhere is.
+      if (value.includes('\0'))
+        throw badInput('UNREADABLE', 'A text in the document holds U+0000.', 'Send text without it.');
+    },
+  });
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operations.length > 1)
     throw badInput('OPERATION', 'The document holds several operations.', 'Send one operation a request.');

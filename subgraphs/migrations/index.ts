@@ -8,6 +8,7 @@ import { MATTER } from './matter.ts';
 import { MEASURES } from './measures.ts';
 import { OVERTAKING } from './overtaken.ts';
 import { PLEDGES } from './pledges.ts';
+import { PUBLISHED } from './published.ts';
 import { PURPOSES } from './purposes.ts';
 import { REGISTERS } from './registers.ts';
 import { REPORTS } from './reports.ts';
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   migration('0014-statistics', STATISTICS),
   migration('0015-reports', REPORTS),
   migration('0016-pledges', PLEDGES),
+  migration('0017-published', PUBLISHED),
 ];

@@ -78,10 +78,37 @@ onEachDatabase('what is asked wrongly', (kind) => {
     expect(codes[0]).toMatch(/^BAD_USER_INPUT/);
   });
 
-  it('__proto__ in variables changes nothing', async () => {
+  it('adversarial 13: __proto__ in variables is refused and changes nothing', async () => {
     const body = `{"query": ${JSON.stringify(NAME)}, "variables": {"id": ${JSON.stringify(COMPANY)}, "__proto__": {"polluted": true}}}`;
-    expect((await post(world, body)).status).toBe(200);
+    expect((await post(world, body)).status).toBe(400);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'half a character',
+      { id: { type: 'USCC', value: '\ud800' } },
+      'variables.id.value holds characters that are no text.',
+    ],
+    ['U+0000', { id: { type: 'USCC', value: 'a\0b' } }, 'variables.id.value holds characters that are no text.'],
+    ['a key that is none', { id: { 'a\0': 1 } }, 'variables.id has a key that is no name.'],
+    [
+      'a variable of a hundred thousand levels',
+      { id: JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) },
+      'The variables are nested deeper than 20 levels.',
+    ],
+  ])('adversarial 10: %s in the variables is refused with its place', async (_name, variables, message) => {
+    const nested = `{"query": ${JSON.stringify(NAME)}, "variables": ${Array.isArray(variables.id) ? `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)}}` : JSON.stringify(variables)}}`;
+    const { status, text } = await post(world, nested);
+    expect([status, JSON.parse(text).errors[0].message]).toEqual([400, message]);
+  });
+
+  it('adversarial 10: U+0000 in a text of the document is refused', async () => {
+    const { status, codes } = await post(
+      world,
+      JSON.stringify({ query: '{ access(item: "\\u0000", subjectKind: LEGAL_PERSON) { allowed } }' }),
+    );
+    expect([status, codes]).toEqual([400, ['BAD_USER_INPUT UNREADABLE']]);
   });
 
   it.each([

@@ -99,6 +99,10 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'ledger.checkpoint',
       'ledger.leaf',
       'ledger.node',
+      // Published lists and measures, and no designation.
+      'sanctions.list',
+      'sanctions.measure',
+      'sanctions.standard',
       'statistics.cell',
       'statistics.release',
     ]);

@@ -1,0 +1,139 @@
+/**
+ * Anything that the schema allows, as every role: never a fault of ours, never a number, telephone or address of a person to somebody else.
+ * `npm run fuzz -- --minutes 30` for the long run.
+ */
+import fc from 'fast-check';
+import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CAST, DEFAULTERS } from '../../subgraphs/public-credit/sample/cast.ts';
+import {
+  ANALYST,
+  AUTHORITY,
+  BANK_A,
+  BANK_B,
+  COMPANY,
+  HIDDEN,
+  type Holder,
+  LISTED,
+  MARKET_REGULATION,
+  MEI,
+  NOT_HELD,
+  OPERATOR,
+  onEachDatabase,
+  openWorld,
+  PERMIT_OFFICE,
+  SOLE_TRADER,
+  subject,
+  type World,
+} from '../kit.ts';
+import { type Operation, one, operation, type Pools } from './operations.ts';
+
+const MINUTES = Number(process.env.FUZZ_MINUTES ?? 0);
+const RUNS = Number(process.env.FUZZ_RUNS ?? (MINUTES > 0 ? 1_000_000 : 400));
+
+const HOLDERS: readonly (Holder | null)[] = [
+  null,
+  BANK_A,
+  BANK_B,
+  PERMIT_OFFICE,
+  { role: 'department', unit: 'HLJ-PROCUREMENT' },
+  OPERATOR,
+  AUTHORITY,
+  MARKET_REGULATION,
+  { role: 'provider', unit: 'HLJ-HRSS' },
+  { role: 'provider', unit: 'HLJ-COURT' },
+  ANALYST,
+  subject(MEI),
+  subject(COMPANY),
+];
+const PURPOSES = ['LOAN_ORIGINATION', 'PERMIT', 'PROCUREMENT', 'NO_SUCH_PURPOSE', undefined];
+
+const persons = [CAST.meiZhang, CAST.liOuyang, CAST.xiaobeiLiu, CAST.hidden, ...DEFAULTERS];
+
+/** What stands in an answer of somebody that is not his: whole numbers, telephones and addresses of persons. */
+function leaks(holder: Holder | null, text: string): string[] {
+  // A department whose duty needs to know who somebody is sees the number (Article 23); what the others see is masked.
+  if (holder?.role === 'department') return [];
+  const own = holder?.subject?.value;
+  return persons
+    .filter(({ value }) => value !== own)
+    .flatMap(({ value, phone, address }) => [value, phone, address])
+    .filter((secret) => text.includes(secret));
+}
+
+onEachDatabase('anything that the schema allows', (kind) => {
+  let world: World;
+  let schema: GraphQLSchema;
+  let pools: Pools;
+  beforeAll(async () => {
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
+    const introspected = await world.ask(null, getIntrospectionQuery());
+    schema = buildClientSchema(introspected.data);
+    const { data, errors } = await world.ask(
+      null,
+      `{ catalogItems(first: 100) { nodes { code } } publishedLists { code } publishedMeasures { code } subject(identifier: {type: USCC, value: "${LISTED.value}"})
+        { id records(first: 20) { nodes { id } } designations { id } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const codesOf = (rows: readonly { readonly code: string }[]): string[] => rows.map(({ code }) => code);
+    pools = {
+      ids: [data.subject.id, ...[...data.subject.records.nodes, ...data.subject.designations].map(({ id }) => id)],
+      subjects: [MEI, HIDDEN, COMPANY, LISTED, SOLE_TRADER, NOT_HELD],
+      codes: [
+        [/items?$/i, codesOf(data.catalogItems.nodes)],
+        [
+          /(units?|party|department|organ|provider)$/i,
+          ['BANK-A', 'BANK-B', 'HRB-PERMIT', 'HLJ-AMR', 'HLJ-HRSS', 'HLJ-COURT', 'HLJ-FINANCE', 'NO-UNIT'],
+        ],
+        [/lists?$/i, codesOf(data.publishedLists)],
+        [/measure$/i, codesOf(data.publishedMeasures)],
+        [/purposes?$/i, ['LOAN_ORIGINATION', 'PERMIT', 'PROCUREMENT', 'OTHER_LAWFUL', 'NONE']],
+        [/matter$/i, ['FOOD-PERMIT', 'SPECIAL-OPERATION-PERMIT', 'TENDER', 'SPOT-CHECK', '食品经营许可']],
+        [/edition$/i, ['2026', '2026-1', '2026-2', '2027']],
+        [/level$/i, ['优', '良', '中', '差', '最优']],
+        [/code$/i, ['NEW-CODE', 'FOOD-PERMIT', 'DESK-1']],
+      ],
+    };
+  });
+  afterAll(() => world.close());
+
+  it(
+    'A23.1 is answered or refused in words, and tells nobody who somebody else is',
+    async () => {
+      const asked = new Set<string>();
+      const ask = async (holder: Holder | null, { query, variables }: Operation, purpose: string | undefined) => {
+        const answer = await world.ask(holder, query, variables, {
+          ...(purpose === undefined ? {} : { purpose }),
+          case: '模糊1号',
+        });
+        asked.add(/\{ (\w+)/.exec(query)?.[1] ?? '');
+        const told = JSON.stringify(answer);
+        const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
+        expect({
+          codes: codes.filter((code) => code === 'INTERNAL' || code === undefined),
+          leaks: leaks(holder, told),
+          asked: { query, variables },
+        }).toEqual({ codes: [], leaks: [], asked: { query, variables } });
+        expect([200, 400]).toContain(answer.status);
+      };
+      await fc.assert(
+        fc.asyncProperty(fc.gen(), async (draw) => {
+          const holder = one(draw, HOLDERS);
+          const purpose = one(draw, PURPOSES);
+          await ask(holder, operation(draw, schema, pools), purpose);
+        }),
+        {
+          numRuns: RUNS,
+          ...(MINUTES > 0 ? { interruptAfterTimeLimit: MINUTES * 60_000 } : { seed: 20_261_120 }),
+          markInterruptAsFailure: false,
+        },
+      );
+      const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+        Object.keys(type?.getFields() ?? {}),
+      );
+      // Nearly every root field was asked.
+      expect(asked.size).toBeGreaterThan(roots.length * 0.9);
+    },
+    (MINUTES + 2) * 60_000,
+  );
+});
