@@ -9,6 +9,7 @@ import type { DirectoryReader } from '../subgraphs/directory.ts';
 import { openRequest } from '../subgraphs/request.ts';
 import { bad, parseQuery, readBody } from './body.ts';
 import { type callerReader, Rejected } from './caller.ts';
+import { checkCost, type costCounter } from './cost.ts';
 import type { limiter } from './limits.ts';
 import { reports, type Verifier } from './reports/routes.ts';
 import type { GatewayContext } from './transport.ts';
@@ -19,6 +20,7 @@ export interface Door {
   readonly directories: DirectoryReader;
   readonly readCaller: ReturnType<typeof callerReader>;
   readonly checkLimits: ReturnType<typeof limiter>;
+  readonly costOf: ReturnType<typeof costCounter>;
   readonly log: Logger;
   readonly verify: Verifier;
   /** Address under which the public reaches the server, without a slash at its end. */
@@ -90,7 +92,7 @@ async function graphql(door: Door, message: IncomingMessage, requestId: string):
   const who = { role: caller.role, unit: caller.unit };
   const query = parseQuery(await readBody(message));
   try {
-    door.checkLimits(query.query);
+    checkCost(door.costOf(door.checkLimits(query.query), query.variables));
   } catch (error) {
     if (error instanceof GraphQLError) return { status: 400, body: errorBody(error), ...who };
     throw error;

@@ -31,8 +31,13 @@ export const LIMITS = {
   roots: 20,
   /** Directives of the document, after expansion. */
   directives: 50,
-  /** Documents whose check is remembered. */
+  /** Cost of a query with its variables, see `cost.ts`. */
+  cost: 25_000,
+  /** Rows of the largest page. */
+  page: 200,
+  /** Documents whose check is remembered, and the longest of them in characters. */
   remembered: 2_000,
+  rememberedLength: 20_000,
 } as const;
 
 interface Cost {
@@ -106,7 +111,7 @@ function costOf(document: DocumentNode): Cost {
   return ofSelection(operation.selectionSet);
 }
 
-function check(query: string): void {
+function check(query: string): DocumentNode {
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: LIMITS.tokens, noLocation: true });
@@ -147,15 +152,20 @@ function check(query: string): void {
   over('depth', cost.depth);
   over('aliases', cost.aliases);
   over('directives', cost.directives);
+  return document;
 }
 
-/** Checks a document, remembering what was found. Throws TOO_COSTLY with limit and cost, or BAD_USER_INPUT. */
-export function limiter(): (query: string) => void {
-  const passed = new Set<string>();
+/** Checks a document, remembering what passed. Throws TOO_COSTLY with limit and cost, or BAD_USER_INPUT. */
+export function limiter(): (query: string) => DocumentNode {
+  const passed = new Map<string, DocumentNode>();
   return (query) => {
-    if (passed.has(query)) return;
-    check(query);
-    if (passed.size >= LIMITS.remembered) passed.clear();
-    passed.add(query);
+    const known = passed.get(query);
+    if (known !== undefined) return known;
+    const document = check(query);
+    if (query.length <= LIMITS.rememberedLength) {
+      if (passed.size >= LIMITS.remembered) passed.clear();
+      passed.set(query, document);
+    }
+    return document;
   };
 }

@@ -15,6 +15,7 @@ import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
 import { openControl } from './control.ts';
+import { costCounter } from './cost.ts';
 import { deliver } from './courier.ts';
 import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
@@ -22,6 +23,7 @@ import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
 import { verifier } from './reports/routes.ts';
 import { every } from './schedule.ts';
+import { composeSupergraph } from './supergraph.ts';
 import type { Faults } from './transport.ts';
 
 export interface Housing {
@@ -129,6 +131,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       now: house.now,
     }),
     checkLimits: limiter(),
+    costOf: costCounter(composeSupergraph()),
     log,
     open: () => open,
     verify: verifier(),

@@ -13,8 +13,15 @@ const SUPERGRAPH = new URL('../schema/supergraph.graphql', import.meta.url);
 export const sdlOf = (name: SubgraphName): string =>
   readFileSync(new URL(`../schema/${name}.graphql`, import.meta.url), 'utf8');
 
-/** Composes; throws with every composition error, each named with its subgraph. */
+let composed: string | undefined;
+
+/** Composes, once a process; throws with every composition error, each named with its subgraph. */
 export function composeSupergraph(): string {
+  composed ??= compose();
+  return composed;
+}
+
+function compose(): string {
   const services = SUBGRAPH_NAMES.map((name) => ({ name, url: `local://${name}`, typeDefs: parse(sdlOf(name)) }));
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl) return supergraphSdl;
