@@ -65,6 +65,23 @@ const Environment = z.object({
   DUE_EVERY_MS: z.coerce.number().int().min(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
   WEBHOOK_EVERY_MS: z.coerce.number().int().min(100).default(5_000),
+  // Origins whose pages may ask from a browser, with commas between; none by default.
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+    )
+    .pipe(
+      z.array(
+        z.string().refine((origin) => URL.parse(origin)?.origin === origin, 'is no origin such as https://example.cn'),
+      ),
+    ),
+  // Port of GET /metrics (Prometheus), on the same address; not served where it is not set.
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -82,6 +99,8 @@ export interface Config {
   readonly subgraphTimeoutMs: number;
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
+  readonly corsOrigins: readonly string[];
+  readonly metricsPort: number | undefined;
   readonly logLevel: string;
 }
 
@@ -161,6 +180,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
+    corsOrigins: settings.CORS_ORIGINS,
+    metricsPort: settings.METRICS_PORT,
     logLevel: settings.LOG_LEVEL,
   };
 }

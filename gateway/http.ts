@@ -10,7 +10,11 @@ import { openRequest } from '../subgraphs/request.ts';
 import { bad, parseQuery, readBody } from './body.ts';
 import { type callerReader, Rejected } from './caller.ts';
 import { checkCost, type costCounter } from './cost.ts';
+import { explorerPage } from './explorer.ts';
+import { answerCors, setSecurityHeaders, traceOf } from './headers.ts';
+import type { DevelopmentIssuer } from './issuer.ts';
 import type { limiter } from './limits.ts';
+import type { Metrics } from './metrics.ts';
 import { reports, type Verifier } from './reports/routes.ts';
 import type { GatewayContext } from './transport.ts';
 
@@ -23,22 +27,20 @@ export interface Door {
   readonly costOf: ReturnType<typeof costCounter>;
   readonly log: Logger;
   readonly verify: Verifier;
+  readonly metrics: Metrics;
+  /** Origins whose pages may ask from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** Absent in production: then there is no query page. */
+  readonly issuer: DevelopmentIssuer | undefined;
   /** Address under which the public reaches the server, without a slash at its end. */
   readonly publicUrl: () => string;
   /** Whether requests are still taken; false while stopping. */
   readonly open: () => boolean;
 }
 
-const SECURITY_HEADERS = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-};
-
 function send(response: ServerResponse, status: number, body: unknown, extra: Record<string, string> = {}): void {
   const text = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
   response.writeHead(status, {
-    ...SECURITY_HEADERS,
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(text.length),
     ...extra,
@@ -130,6 +132,10 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
     return reports.get(door, message, requestId, id);
   }
   if (kind === 'verify') return door.verify(door, message, requestId, id);
+  if (path === '/' && door.issuer !== undefined) {
+    const page = await explorerPage(message, door.issuer, door.house.now());
+    if (page !== undefined) return { status: 200, ...page };
+  }
   if (path === '/healthz') return { status: 200, body: { alive: true } };
   if (path === '/readyz') {
     try {
@@ -149,7 +155,7 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
   );
 }
 
-const ROUTES = new Set(['/graphql', '/reports', '/healthz', '/readyz', JWKS]);
+const ROUTES = new Set(['/', '/graphql', '/reports', '/healthz', '/readyz', JWKS]);
 
 /** What the log says of a path: a known one, or nothing of it, since anything may be written into one. */
 function routeOf(message: IncomingMessage): string {
@@ -159,6 +165,14 @@ function routeOf(message: IncomingMessage): string {
   return ROUTES.has(path) ? path : kind === undefined ? 'unknown' : `/${kind}/{id}`;
 }
 
+/** Codes of the errors of an answer. */
+function codesOf(body: unknown): string[] {
+  const { errors } = (body instanceof Uint8Array ? {} : (body ?? {})) as {
+    errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
+  };
+  return (errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL'));
+}
+
 /** The server, not yet listening. */
 export function httpServer(door: Door): Server {
   const server = createServer(
@@ -166,6 +180,8 @@ export function httpServer(door: Door): Server {
     async (message, response) => {
       const requestId = randomUUID();
       const began = performance.now();
+      setSecurityHeaders(message, response);
+      if (answerCors(door.corsOrigins, message, response)) return;
       let outcome: Outcome;
       const extra: Record<string, string> = { 'x-request-id': requestId };
       try {
@@ -198,15 +214,25 @@ export function httpServer(door: Door): Server {
       }
       if (!door.open()) extra.connection = 'close';
       send(response, outcome.status, outcome.body, { ...outcome.extra, ...extra });
+      const path = routeOf(message);
+      const took = performance.now() - began;
+      door.metrics.answered({
+        path,
+        status: outcome.status,
+        role: outcome.role,
+        seconds: took / 1_000,
+        codes: codesOf(outcome.body),
+      });
       door.log.info(
         {
           requestId,
+          traceId: traceOf(message),
           method: message.method,
-          path: routeOf(message),
+          path,
           status: outcome.status,
           role: outcome.role,
           unit: outcome.unit,
-          ms: Math.round((performance.now() - began) * 10) / 10,
+          ms: Math.round(took * 10) / 10,
         },
         'answered',
       );

@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     say(`
 DEVELOPMENT MODE: tokens of the development issuer are accepted. Anybody who can read ${config.folder} can be anybody here.
 
-Try, in another terminal:
+A query page with a question of each role: ${server.url}/
+Or, in another terminal:
   curl -s ${server.url}/graphql -H 'content-type: application/json' -d '${QUERY}'
 A token for yourself (a bank of the sample, or the person 张小梅):
   npm run --silent token -- --role party --unit BANK-A

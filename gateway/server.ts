@@ -21,6 +21,7 @@ import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
+import { metricsServer, openMetrics } from './metrics.ts';
 import { verifier } from './reports/routes.ts';
 import { every } from './schedule.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -36,6 +37,8 @@ export interface Housing {
 
 export interface Server extends Housing {
   readonly url: string;
+  /** Where the numbers for operations are; undefined where METRICS_PORT is not set. */
+  readonly metricsUrl: string | undefined;
   /** Absent in production. */
   readonly issuer: DevelopmentIssuer | undefined;
   /** Takes no new requests, finishes what runs, closes the database. */
@@ -119,6 +122,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const { port } = http.address() as AddressInfo;
     return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   };
+  const metrics = openMetrics(house.database);
   const http = httpServer({
     server: apollo,
     house,
@@ -135,12 +139,21 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
     open: () => open,
     verify: verifier(),
+    metrics,
+    corsOrigins: config.corsOrigins,
+    issuer,
     publicUrl: () => config.publicUrl ?? url(),
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(config.port, config.host, resolve);
   });
+  const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
+  if (measured !== undefined)
+    await new Promise<void>((resolve, reject) => {
+      measured.once('error', reject);
+      measured.listen(config.metricsPort, config.host, resolve);
+    });
   const control =
     config.databaseUrl === undefined && options.inMemory !== true
       ? await openControl(config.folder, housing.act)
@@ -149,9 +162,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     ...housing,
     issuer,
     url: url(),
+    metricsUrl:
+      measured === undefined ? undefined : `http://${config.host}:${(measured.address() as AddressInfo).port}/metrics`,
     stop: async () => {
       open = false;
       await control?.close();
+      measured?.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
       await closed;

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { describe, inject } from 'vitest';
 import { readConfig } from '../gateway/config.ts';
 import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
@@ -94,6 +94,7 @@ export interface WorldOptions {
   readonly faults?: ServerOptions['faults'];
   readonly sample?: boolean;
   readonly environment?: NodeJS.ProcessEnv;
+  readonly log?: Logger;
 }
 
 /** Settings with which a world is not the sample of everybody. */
@@ -122,7 +123,7 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
     now: () => now,
     inMemory: true,
     beginWith: sampled?.beginWith,
-    log: pino({ level: 'silent' }),
+    log: options.log ?? pino({ level: 'silent' }),
     ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });

@@ -1,0 +1,162 @@
+/** The query page of development (GraphiQL, from the packages: it needs no internet), with a question of each role in a tab. */
+import type { IncomingMessage } from 'node:http';
+import type { DevelopmentIssuer } from './issuer.ts';
+
+interface Tab {
+  readonly claims: Readonly<Record<string, string>> | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query: string;
+}
+
+const MEI = 'identifier: { type: CITIZEN_ID, value: "239999199003070016" }';
+
+/** Named after what they show: the name of the operation is the name of the tab. */
+const TABS: readonly Tab[] = [
+  {
+    claims: null,
+    query: `# Anyone: what the law displays, desensitized (Article 23).
+# The rest is refused with its article.
+query Anyone {
+  subject(${MEI}) {
+    name
+    identifier { value }
+    records {
+      totalCount
+      nodes { item { name openness } occurredOn displayedUntil }
+    }
+    nonPublicRecords { totalCount }
+  }
+}`,
+  },
+  {
+    claims: { role: 'subject', subject: 'CITIZEN_ID:239999199003070016' },
+    query: `# 张小梅 herself: everything, whole,
+# and who looked at it (Articles 17, 24 and 35).
+query Herself {
+  me {
+    name
+    birthDate
+    records {
+      nodes { item { name openness } occurredOn source { unit { name } receivedAt } }
+    }
+    disclosures(first: 10) {
+      nodes { at recipient { name } purpose items { name } basis { article } }
+    }
+  }
+}`,
+  },
+  {
+    claims: { role: 'party', unit: 'BANK-A' },
+    headers: { 'Credit-Purpose': 'LOAN_ORIGINATION' },
+    query: `# A bank, within its agreement
+# and her authorization (Articles 23 and 36).
+query Bank {
+  subject(${MEI}) {
+    name
+    pseudonym
+    records {
+      totalCount
+      nodes { item { name openness } occurredOn }
+    }
+  }
+  access(subject: { type: CITIZEN_ID, value: "239999199003070016" }) {
+    item { name } granted reason article desensitized
+  }
+}`,
+  },
+  {
+    claims: { role: 'department', unit: 'HRB-PERMIT' },
+    headers: { 'Credit-Purpose': 'PERMIT', 'Credit-Case': encodeURIComponent('哈审批受〔2026〕1号') },
+    query: `# A permit desk: one question
+# before it decides (Articles 43 and 44).
+query PermitDesk {
+  matterCheck(
+    subject: { type: USCC, value: "91239999MA2ABC029U" }
+    matter: "FOOD-PERMIT"
+  ) {
+    findings { kind summary article }
+    measures { name kind article from until }
+    pledge { eligible reasons }
+    supervision { class assessmentEdition }
+    complete
+    token
+  }
+}`,
+  },
+  {
+    claims: { role: 'analyst', unit: 'HLJ-CREDIT' },
+    query: `# An analyst: counts of groups, none below ten,
+# and no row about anybody (Articles 17 and 23).
+query Analyst {
+  statistics(groupBy: [NATURE]) {
+    asOf threshold roundedTo
+    rows { keys count suppressed }
+  }
+}`,
+  },
+  {
+    claims: { role: 'operator', unit: 'HLJ-CREDIT' },
+    query: `# The operator: statutory periods
+# and the ledger (Articles 17 and 39).
+query Operator {
+  deadlines(first: 10) { nodes { obligation dueOn status } }
+  ledgerCheckpoint { size rootHash }
+}`,
+  },
+];
+
+/** Of tokens on the page: a day's work. */
+const TOKENS_FOR = '12h';
+
+/** What the page needs of a browser: its own script and style stand in it. */
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; " +
+  "worker-src blob: data:; connect-src 'self' blob: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** Whether the page is asked from this machine, by a name of this machine: another site's page cannot read the tokens on it. */
+const isLocal = ({ socket, headers }: IncomingMessage): boolean =>
+  LOOPBACK.test(socket.remoteAddress ?? '') && OWN_NAMES.test(headers.host ?? '');
+
+async function tabOf({ claims, headers, query }: Tab, issuer: DevelopmentIssuer, local: boolean, now: Date) {
+  const token =
+    claims !== null && local
+      ? await issuer.signAt({ sub: claims.unit ?? 'subject', ...claims }, TOKENS_FOR, now)
+      : null;
+  const all = { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers };
+  return { query, ...(Object.keys(all).length === 0 ? {} : { headers: JSON.stringify(all, null, 2) }) };
+}
+
+export interface Page {
+  readonly body: Buffer;
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/** The page. Undefined where its package is not installed, as where `npm ci --omit=dev` was run. */
+export async function explorerPage(
+  message: IncomingMessage,
+  issuer: DevelopmentIssuer,
+  now: Date,
+): Promise<Page | undefined> {
+  let render: typeof import('@graphql-yoga/render-graphiql').renderGraphiQL;
+  try {
+    ({ renderGraphiQL: render } = await import('@graphql-yoga/render-graphiql'));
+  } catch {
+    return undefined;
+  }
+  const local = isLocal(message);
+  const html = render({
+    endpoint: '/graphql',
+    title: 'Credit gateway: development',
+    defaultTabs: await Promise.all(TABS.map((tab) => tabOf(tab, issuer, local, now))),
+    defaultEditorToolsVisibility: 'headers',
+    shouldPersistHeaders: false,
+    credentials: 'omit',
+  });
+  return {
+    body: Buffer.from(html),
+    extra: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
+  };
+}
