@@ -61,6 +61,8 @@ const Environment = z.object({
   SAMPLE: flag('on'),
   /** Milliseconds that one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  /** Milliseconds that a whole request may take before it is given up with its statements. */
+  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(1).default(25_000),
   /** Milliseconds between two runs of what time alone changes (`npm run due`). */
   DUE_EVERY_MS: z.coerce.number().int().min(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
@@ -97,6 +99,7 @@ export interface Config {
   readonly issuers: readonly z.infer<typeof Issuer>[];
   readonly sample: boolean;
   readonly subgraphTimeoutMs: number;
+  readonly requestTimeoutMs: number;
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
   readonly corsOrigins: readonly string[];
@@ -178,6 +181,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     issuers: settings.TOKEN_ISSUERS,
     sample: settings.SAMPLE === 'on' && !production,
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
+    requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
     corsOrigins: settings.CORS_ORIGINS,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { CODES } from '../schema/errors.ts';
+import { CODES, unavailable } from '../schema/errors.ts';
 
 const KNOWN = new Set<unknown>(CODES);
 
@@ -24,6 +24,9 @@ export const withoutValue = (message: string): string =>
     // What stands in quotes and is no name of the schema is a value; so is whatever holds a long number.
     .replace(/"(?!\$?[A-Za-z_][\w.[\]!]*")[^"]*"/g, '"…"')
     .replace(/\w*\d{6,}\w*/g, '…');
+
+/** SQLSTATE of a statement that was cancelled. */
+const STOPPED = '57014';
 
 export function errorFormatter(
   log: Logger,
@@ -49,6 +52,11 @@ export function errorFormatter(
           help,
         },
       };
+    // Stopped by the database's own clock, or with the request that it belonged to.
+    if (faultOf(error).code === STOPPED) {
+      const { message, extensions } = unavailable('The answer took too long and was given up.');
+      return { message, ...place, extensions };
+    }
     const id = randomUUID();
     log.error({ id, path: formatted.path, fault: faultOf(error) }, 'a request failed');
     return {

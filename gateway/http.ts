@@ -2,19 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { House } from '../subgraphs/context.ts';
 import type { DirectoryReader } from '../subgraphs/directory.ts';
-import { openRequest } from '../subgraphs/request.ts';
-import { bad, parseQuery, readBody } from './body.ts';
+import { bad } from './body.ts';
 import { type callerReader, Rejected } from './caller.ts';
-import { checkCost, type costCounter } from './cost.ts';
+import type { costCounter } from './cost.ts';
 import { explorerPage } from './explorer.ts';
 import { answerCors, setSecurityHeaders, traceOf } from './headers.ts';
 import type { DevelopmentIssuer } from './issuer.ts';
 import type { limiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { checkSaidOnce, graphql } from './question.ts';
 import { reports, type Verifier } from './reports/routes.ts';
 import type { GatewayContext } from './transport.ts';
 
@@ -25,6 +24,8 @@ export interface Door {
   readonly readCaller: ReturnType<typeof callerReader>;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly costOf: ReturnType<typeof costCounter>;
+  /** Milliseconds that a whole request may take. */
+  readonly deadlineMs: number;
   readonly log: Logger;
   readonly verify: Verifier;
   readonly metrics: Metrics;
@@ -52,10 +53,6 @@ const refusedBody = (error: Rejected): unknown => ({
   errors: [{ message: error.message, extensions: { code: error.code, help: error.help } }],
 });
 
-const errorBody = (error: GraphQLError): unknown => ({
-  errors: [{ message: error.message, extensions: error.extensions }],
-});
-
 /** Public keys that checkpoints are signed with (RFC 7517, RFC 8037). */
 const JWKS = '/.well-known/jwks.json';
 
@@ -66,50 +63,6 @@ export interface Outcome {
   readonly extra?: Readonly<Record<string, string>>;
   readonly role?: string;
   readonly unit?: string | null;
-}
-
-/** Headers that say who asks and for what. */
-const SAID_ONCE = ['authorization', 'credit-purpose', 'credit-case', 'credit-channel'];
-
-/** Of a header that is sent twice Node keeps the first or joins the two: neither is what was said. */
-function checkSaidOnce(message: IncomingMessage): void {
-  const twice = SAID_ONCE.find((name) => (message.headersDistinct[name]?.length ?? 0) > 1);
-  if (twice !== undefined) throw bad(400, `The header ${twice} was sent more than once.`, 'Send it once.');
-}
-
-/** Answers that tell nothing of a person leave at multiples of this, so that their time tells nothing either. */
-const VEIL_MS = 25;
-
-/** Waits for the next multiple since `began`; the last part in turns of the event loop, since timers are coarse. */
-async function keepTime(began: number): Promise<void> {
-  const leaves = began + Math.ceil((performance.now() - began + 1) / VEIL_MS) * VEIL_MS;
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, Math.floor(leaves - performance.now()) - 1)));
-  while (performance.now() < leaves) await new Promise((resolve) => setImmediate(resolve));
-}
-
-async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
-  checkSaidOnce(message);
-  const began = performance.now();
-  const caller = await door.readCaller(message.headers, requestId);
-  const who = { role: caller.role, unit: caller.unit };
-  const query = parseQuery(await readBody(message));
-  try {
-    checkCost(door.costOf(door.checkLimits(query.query), query.variables));
-  } catch (error) {
-    if (error instanceof GraphQLError) return { status: 400, body: errorBody(error), ...who };
-    throw error;
-  }
-  const request = openRequest(door.house, door.directories, caller);
-  try {
-    const { body, http } = await door.server.executeOperation(query, { contextValue: { request } });
-    if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
-    const { data, errors } = body.singleResult;
-    if (request.veiled()) await keepTime(began);
-    // A `data` of undefined is left out by JSON; extensions never leave.
-    return { status: http.status ?? 200, body: { data, errors }, ...who };
-  } finally {
-    await request.abandon();
-  }
 }
 
 async function route(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {

@@ -135,6 +135,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       now: house.now,
     }),
     checkLimits: limiter(),
+    deadlineMs: config.requestTimeoutMs,
     costOf: costCounter(composeSupergraph()),
     log,
     open: () => open,

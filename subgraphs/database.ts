@@ -18,14 +18,19 @@ export interface ReadTransaction {
   /** What `control.standing()` said as the transaction began. */
   readonly standing: unknown;
   query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
+  /** Stops what runs: it fails, and nothing more is answered. The snapshot is still to be closed. */
+  cancel(): void;
   /** Ends the snapshot; must be called. */
   close(): Promise<void>;
 }
 
 export interface Database {
   readonly kind: 'pglite' | 'postgresql';
-  /** Opens a snapshot under the caller's role: one round trip. */
-  read(session: Session): Promise<ReadTransaction>;
+  /**
+   * Opens a snapshot under the caller's role: one round trip. `checkWanted` throws where it is not wanted any more once its turn has come:
+   * what waited in the queue until nobody wanted it costs nothing.
+   */
+  read(session: Session, checkWanted?: () => void): Promise<ReadTransaction>;
   /** One unit of work under a database role that may write; `moment` is what the triggers of records need to know. */
   write<Result>(
     session: Session,

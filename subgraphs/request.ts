@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
+import { unavailable } from '../schema/errors.ts';
 import { CALENDAR, type Calendar, todayIn } from '../schema/law/calendar.ts';
 import { dueOf, startClock } from '../schema/law/clocks.ts';
 import type { Role } from '../schema/law/facts.ts';
@@ -46,6 +47,8 @@ export interface ClientRequest {
    * Ends the snapshot and writes the ledger: what was shown, or that an identified caller was refused and shown nothing. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave.
    */
   settle(refused?: boolean): Promise<void>;
+  /** Gives the request up: what it reads is stopped, what it writes is not kept, and nothing of it leaves. */
+  cancel(): void;
   /** Ends the snapshot without disclosing anything. */
   abandon(): Promise<void>;
 }
@@ -76,6 +79,10 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
   };
   let snapshot: Promise<Reading> | undefined;
   let ended = false;
+  let cancelled = false;
+  const checkWanted = (): void => {
+    if (cancelled) throw unavailable('The request was given up.');
+  };
   let veil = false;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
@@ -85,7 +92,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
   const open = async (): Promise<Reading> => {
     // Whoever reads the ledger finds in it what this process wrote before.
     if (LEDGER_READERS.has(caller.role)) await house.sequencer.caughtUp();
-    const transaction = await house.database.read(session);
+    const transaction = await house.database.read(session, checkWanted);
     try {
       last = await directories.read(transaction, caller, today);
       return last;
@@ -123,12 +130,19 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     today,
     reading: () => {
       if (ended) return Promise.reject(new Error('The request has ended.'));
+      if (cancelled) return Promise.reject(unavailable('The request was given up.'));
       snapshot ??= open();
       return snapshot;
     },
     write: async (databaseRole, work) => {
       await close();
-      return house.database.write(session, databaseRole, work, momentOf(house, today, last?.directory.calendar));
+      checkWanted();
+      const wanted: typeof work = async (em) => {
+        const result = await work(em);
+        checkWanted();
+        return result;
+      };
+      return house.database.write(session, databaseRole, wanted, momentOf(house, today, last?.directory.calendar));
     },
     disclose: (disclosure) => {
       disclosures.push(disclosure);
@@ -143,6 +157,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     settle: async (refused = false) => {
       ended = true;
       const entries = await entriesToWrite().finally(close);
+      checkWanted();
       // Nothing was shown, so nothing need be held back where this cannot be written.
       const noteRefusal = () => note([refusedEntry(occasion())]).catch(() => undefined);
       if (entries.length === 0) {
@@ -156,6 +171,10 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
         await noteRefusal();
         throw error;
       }
+    },
+    cancel: () => {
+      cancelled = true;
+      void snapshot?.then(({ transaction }) => transaction.cancel()).catch(() => undefined);
     },
     abandon: async () => {
       ended = true;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
+import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from '../database.ts';
 import { holdFolder } from '../folder-lock.ts';
 import { migrate, OPTIONS, type Orm } from '../migrate.ts';
@@ -31,8 +32,10 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
     kind: 'pglite',
     statements: () => count,
     roundTrips: () => count,
-    read: async (session) => {
+    read: async (session, checkWanted) => {
       const done = await turns.enter();
+      // A statement of an embedded database holds the process until it is done: what can be stopped is the next one.
+      let stopped = false;
       const end = async (): Promise<void> => {
         try {
           await pglite.exec('rollback');
@@ -41,13 +44,23 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
         }
       };
       try {
+        checkWanted?.();
+      } catch (error) {
+        done();
+        throw error;
+      }
+      try {
         count += 1;
         const results = await pglite.exec(beginning(session, readerRole(session.role)));
         return {
           standing: results.at(-1)?.rows[0]?.standing,
           query: async (statement, parameters) => {
+            if (stopped) throw unavailable('The request was given up.');
             count += 1;
             return (await pglite.query(statement.text, [...parameters])).rows as never[];
+          },
+          cancel: () => {
+            stopped = true;
           },
           close: end,
         };

@@ -8,6 +8,22 @@ import { pipeline } from '../pipeline.ts';
 import { readerRole, settingsOf } from '../session.ts';
 import { BEGIN, CONNECT_TIMEOUT_MS, literal, STANDING, writing } from './statements.ts';
 
+const STOP_AGAIN_MS = 200;
+
+/** Stops the statement of another connection of the login role, over one of its own: those of the pool may all be waiting. */
+async function cancelBackend(login: string, processId: number): Promise<void> {
+  const client = new pg.Client({ connectionString: login, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select pg_cancel_backend($1)', [processId]);
+  } catch {
+    // It ends by its own timeout, then.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 export async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
   await prepareServer(url, config.loginPassword);
   const login = loginUrl(url, config.loginPassword);
@@ -30,14 +46,29 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     kind: 'postgresql',
     statements: () => count,
     roundTrips: () => writes,
-    read: async (session) => {
+    read: async (session, checkWanted) => {
       const client = await pool.connect().catch(() => {
         throw unavailable('The database does not answer.');
       });
+      try {
+        checkWanted?.();
+      } catch (error) {
+        client.release();
+        throw error;
+      }
       const line = pipeline(client, () => {
         writes += 1;
       });
       const role = readerRole(session.role);
+      let stopped = false;
+      let closed = false;
+      // Again and again: between two statements there is nothing that can be stopped.
+      const stop = async (): Promise<void> => {
+        while (!closed) {
+          await cancelBackend(login, (client as unknown as { readonly processID: number }).processID);
+          await new Promise((resolve) => setTimeout(resolve, STOP_AGAIN_MS));
+        }
+      };
       try {
         count += 1;
         const settings = settingsOf(session, role);
@@ -53,15 +84,23 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         return {
           standing: standing.rows[0]?.standing,
           query: async ({ name, text }, parameters) => {
+            if (stopped) throw unavailable('The request was given up.');
             count += 1;
             // A name of its own for each role: a plan belongs to the role whose row policies are written into it.
             return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
           },
+          cancel: () => {
+            stopped = true;
+            void stop();
+          },
           close: async () => {
             try {
               await line.send('rollback');
-              client.release(line.failed());
+              closed = true;
+              // What was to stop this connection may still be under way: nobody else is to be hit by it.
+              client.release(line.failed() || stopped);
             } catch (error) {
+              closed = true;
               client.release(error instanceof Error ? error : true);
             }
           },
