@@ -13,6 +13,10 @@ export type MeasureKind = (typeof MEASURE_KINDS)[number];
 export const MEASURE_SOURCES = ['NATIONAL', 'PROVINCIAL'] as const;
 export type MeasureSource = (typeof MEASURE_SOURCES)[number];
 
+/** The longest period in months, and the largest extent, that anybody can mean; what lies beyond is a slip of the pen. */
+export const MONTHS_MAX = 1_200;
+export const EXTENT_MAX = 1_000_000;
+
 interface ScopeOfKind {
   readonly kind: MeasureKind;
   readonly source: MeasureSource | null;

@@ -1,7 +1,8 @@
 /** Whether one measure may be applied to one subject (Article 30), over the designations that the caller may see. */
-import { type Application, type Listed, mayApply } from '../../schema/law/measures.ts';
+import { type Application, EXTENT_MAX, type Listed, MONTHS_MAX, mayApply } from '../../schema/law/measures.ts';
 import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
+import { checkCount } from './commands/checks.ts';
 import { measures } from './lists.ts';
 import { designationLoader, incentiveLoader } from './loaders.ts';
 import type { DesignationRow, IncentiveRow } from './rows.ts';
@@ -32,6 +33,8 @@ export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn
 });
 
 export async function decideMeasure(context: Context, args: Arguments): Promise<Application> {
+  const months = checkCount('months', args.months, MONTHS_MAX);
+  const extent = checkCount('extent', args.extent, EXTENT_MAX);
   const subject = identify(context.house, args.subject);
   const measure = (await measures(context)).find(({ code }) => code === args.measure);
   const listed =
@@ -39,5 +42,5 @@ export async function decideMeasure(context: Context, args: Arguments): Promise<
       ? (await incentiveLoader(context).load(subject.id)).map(rewardedBy)
       : (await designationLoader(context).load(subject.id)).map(listedBy);
   if (subject.personal && listed.length === 0) context.request.veil();
-  return mayApply(measure, listed, context.request.today, args);
+  return mayApply(measure, listed, context.request.today, { months, extent });
 }

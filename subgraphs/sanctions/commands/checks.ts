@@ -1,6 +1,7 @@
 /** Checks that several commands of this subgraph share. Each throws BAD_USER_INPUT with what is wrong. */
 import { badInput, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/calendar.ts';
+import { MONTHS_MAX } from '../../../schema/law/measures.ts';
 import type { Context } from '../../context.ts';
 import { identify } from '../../identify.ts';
 import type { Named } from '../hold.ts';
@@ -40,6 +41,13 @@ export function checkDay(name: string, value: string, today: string): string {
   return value;
 }
 
+/** A number of months or of an extent, where one is said. */
+export function checkCount(name: string, value: number | null | undefined, most: number): number | null {
+  if (value != null && (value < 1 || value > most))
+    throw badInput('NUMBER', `${name} is ${value}; it goes from 1 to ${most}.`, 'Send a number within.');
+  return value ?? null;
+}
+
 /** A period within what the standard allows. */
 export function checkMonths(months: number | null | undefined, standard: StandardRow, article: string): number | null {
   if (months == null) {
@@ -52,11 +60,11 @@ export function checkMonths(months: number | null | undefined, standard: Standar
       );
     return null;
   }
-  if (months < 1 || months > (standard.maximumMonths ?? 1_200))
+  if (months < 1 || months > (standard.maximumMonths ?? MONTHS_MAX))
     throw badInput(
       'PERIOD',
       `A period of ${months} months is not within what the standard allows.`,
-      `Edition ${standard.edition} allows 1 to ${standard.maximumMonths ?? 1_200} months.`,
+      `Edition ${standard.edition} allows 1 to ${standard.maximumMonths ?? MONTHS_MAX} months.`,
       article,
     );
   return months;

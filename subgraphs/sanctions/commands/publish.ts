@@ -5,16 +5,18 @@ import { isDate } from '../../../schema/law/calendar.ts';
 import type { Ground } from '../../../schema/law/designations.ts';
 import type { Activity } from '../../../schema/law/facts.ts';
 import {
+  EXTENT_MAX,
   MEASURE_SCOPES,
   type MeasureKind,
   type MeasureScope,
   type MeasureSource,
+  MONTHS_MAX,
   measureFault,
 } from '../../../schema/law/measures.ts';
 import type { Context } from '../../context.ts';
 import { lists } from '../lists.ts';
 import type { ListRow, MeasureRow, StandardRow } from '../rows.ts';
-import { isTwice, said } from './checks.ts';
+import { checkCount, isTwice, said } from './checks.ts';
 
 interface Publication {
   readonly reference: string;
@@ -84,9 +86,16 @@ function checkCode(code: string): string {
   return code;
 }
 
-function checkPositive(name: string, value: number | null | undefined): number | null {
-  if (value != null && value < 1) throw badInput('NUMBER', `${name} is ${value}; the least is 1.`, 'Send at least 1.');
-  return value ?? null;
+/** The last day of a measure, where it is told beforehand. */
+function checkEnd(until: string | null | undefined, from: string): string | null {
+  if (until == null) return null;
+  if (!isDate(until) || until < from)
+    throw badInput(
+      'DATE',
+      'effectiveUntil is no date from effectiveFrom on of the form YYYY-MM-DD.',
+      'Send a later day, or none.',
+    );
+  return until;
 }
 
 const FAULTS = {
@@ -111,12 +120,12 @@ export async function publishMeasure(context: Context, input: MeasureInput): Pro
     grounds: input.grounds == null || input.grounds.length === 0 ? null : [...new Set(input.grounds)],
     lists: input.lists == null || input.lists.length === 0 ? null : [...new Set(input.lists)],
     activities: [...new Set(input.activities)],
-    maximumMonths: checkPositive('maximumMonths', input.maximumMonths),
-    maximumExtent: checkPositive('maximumExtent', input.maximumExtent),
+    maximumMonths: checkCount('maximumMonths', input.maximumMonths, MONTHS_MAX),
+    maximumExtent: checkCount('maximumExtent', input.maximumExtent, EXTENT_MAX),
     publicationReference: input.publication.reference.trim(),
     publishedOn: input.publication.publishedOn,
     effectiveFrom: input.effectiveFrom,
-    effectiveUntil: input.effectiveUntil ?? null,
+    effectiveUntil: checkEnd(input.effectiveUntil, input.effectiveFrom),
   };
   const wrong = measureFault(measure);
   if (wrong !== undefined) {
@@ -209,7 +218,7 @@ export async function publishStandard(context: Context, input: StandardInput): P
     citation: said('citation', input.citation, '28'),
     grounds,
     designatingUnits: [...new Set(input.designatingUnits)],
-    maximumMonths: checkPositive('maximumMonths', input.maximumMonths),
+    maximumMonths: checkCount('maximumMonths', input.maximumMonths, MONTHS_MAX),
     removalConditions: input.removalConditions?.trim() || null,
     remedies: input.remedies?.trim() || null,
     effectiveFrom: input.effectiveFrom,
