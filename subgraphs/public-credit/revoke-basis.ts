@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { badInput, notFound } from '../../schema/errors.ts';
 import { type Due, isDate } from '../../schema/law/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks.ts';
+import { termOn } from '../../schema/law/terms.ts';
 import { meetClocks, startClocks } from '../clocks.ts';
 import type { Context } from '../context.ts';
 
@@ -90,7 +91,18 @@ async function runClocks(context: Context, em: EntityManager, document: string, 
   if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
   else
     await startClocks(em, directory.calendar, today, [
-      { ...clock, kind: 'basis.tell', unit: context.caller.unit ?? '', startedOn: happenedOn, metOn: today },
+      // What fell before any law set the two days is ended as well; there is no clock to have kept.
+      ...(termOn('basis.tell', happenedOn) === undefined
+        ? []
+        : [
+            {
+              ...clock,
+              kind: 'basis.tell' as const,
+              unit: context.caller.unit ?? '',
+              startedOn: happenedOn,
+              metOn: today,
+            },
+          ]),
       ...(operator === undefined
         ? []
         : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
