@@ -1,7 +1,8 @@
 /** Right inputs with one leaf that is not: refused in words, and whatever is taken in poisons no answer to anybody. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onEachDatabase, openWorld, type World } from '../kit.ts';
-import { READERS, SEEDS } from './seeds.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases, openWorld, type World } from '../kit.ts';
+import { READERS } from './readers.ts';
+import { SEEDS } from './seeds.ts';
 
 const TEXTS = [
   '',
@@ -42,7 +43,8 @@ function changed(value: unknown, [key, ...rest]: Path, leaf: unknown): unknown {
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
 
-onEachDatabase('a right input with one wrong leaf', (kind) => {
+/** What is looked for lies before the database and in its constraints: the quicker of the two shows it. */
+describe.each(databases().slice(-1))('a right input with one wrong leaf (%s)', (kind) => {
   let world: World;
   let number = 0;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** A whole, right input for each command, of which a test changes one leaf at a time. */
-import { AUTHORITY, BANK_A, COMPANY, type Holder, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
+import { AUTHORITY, COMPANY, type Holder, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
 import { DECISION, LABOUR } from '../stories/listing.ts';
 import { CITY, PLEDGE } from '../stories/pledging.ts';
 
@@ -215,38 +215,4 @@ export const SEEDS: readonly Seed[] = [
     effectiveUntil: '2027-11-20',
     elements: [{ name: 'title', title: '荣誉称号', openness: 'AGREEMENT' }],
   })),
-];
-
-/** Who reads afterwards, and what must still be answered. */
-export const READERS: readonly { readonly by: Holder | null; readonly query: string; readonly purpose?: string }[] = [
-  {
-    by: null,
-    query:
-      '{ publishedLists { code standard { edition maximumMonths } } publishedMeasures { code effectiveFrom } assessmentMethods { edition } purposes { code caps { maximumMonths } } }',
-  },
-  { by: null, query: '{ catalogItems(first: 200) { nodes { code edition name effectiveFrom } } }' },
-  {
-    by: null,
-    query: `{ subject(identifier: { type: USCC, value: "${COMPANY.value}" }) { name designations { until } incentives { until } records(first: 200) { nodes { id displayedUntil } } } }`,
-  },
-  {
-    by: subject(MEI),
-    query:
-      '{ me { name records(first: 200) { nodes { id } } authorizations { validUntil } notices(first: 50) { kind } } }',
-  },
-  {
-    by: BANK_A,
-    purpose: 'LOAN_ORIGINATION',
-    query: `{ subject(identifier: { type: USCC, value: "${COMPANY.value}" }) { name assessment { level } } changes(first: 200) { nodes { kind at } } }`,
-  },
-  {
-    by: { role: 'department', unit: 'HRB-PERMIT' },
-    purpose: 'PERMIT',
-    query: `{ matterCheck(subject: { type: USCC, value: "${COMPANY.value}" }, matter: "FOOD-PERMIT") { complete measures { code until } supervision { class } } }`,
-  },
-  {
-    by: OPERATOR,
-    query:
-      '{ deadlines(first: 200) { nodes { dueOn status } } agreements(first: 200) { nodes { validUntil } } ledgerCheckpoint { size } }',
-  },
 ];
