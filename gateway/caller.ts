@@ -19,11 +19,13 @@ export class Rejected extends Error {
   readonly status: number;
   readonly code: 'UNAUTHENTICATED' | 'BAD_USER_INPUT' | 'TOO_COSTLY';
   readonly help: string;
-  constructor(status: number, code: Rejected['code'], message: string, help: string) {
+  readonly more: { readonly reason?: string; readonly retryAfter?: number };
+  constructor(status: number, code: Rejected['code'], message: string, help: string, more: Rejected['more'] = {}) {
     super(message);
     this.status = status;
     this.code = code;
     this.help = help;
+    this.more = more;
   }
 }
 

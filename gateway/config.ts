@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { freshSecrets, type SecretsConfig } from '../subgraphs/secrets.ts';
+import { proxyList } from './address.ts';
+import type { RateSettings } from './rates.ts';
 
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is not 32 bytes in base64');
 
@@ -23,6 +25,15 @@ const Issuer = z.object({
   /** Exact value of the claim aud. */
   audience: z.string().min(1),
 });
+
+/** The least that a subject's rate may be set to: nobody asks oftener about himself. */
+const SUBJECT_RATE_MIN = 60;
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
@@ -71,12 +82,7 @@ const Environment = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter((origin) => origin !== ''),
-    )
+    .transform(listOf)
     .pipe(
       z.array(
         z.string().refine((origin) => URL.parse(origin)?.origin === origin, 'is no origin such as https://example.cn'),
@@ -84,6 +90,27 @@ const Environment = z.object({
     ),
   // Port of GET /metrics (Prometheus), on the same address; not served where it is not set.
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  // Requests a minute: of one network of the public, of one subject, of one unit. A subject's are guarded against abuse alone (Article 24).
+  RATE_PUBLIC: z.coerce.number().int().min(1).default(300),
+  RATE_SUBJECT: z.coerce
+    .number()
+    .int()
+    .min(SUBJECT_RATE_MIN, `is below ${SUBJECT_RATE_MIN}: a subject asks about itself without limit (Article 24)`)
+    .default(600),
+  RATE_UNIT: z.coerce.number().int().min(1).default(60_000),
+  // Proxies that may say for whom they ask (X-Forwarded-For): addresses and networks, with commas between; none by default.
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine((networks) => {
+      try {
+        proxyList(networks);
+        return true;
+      } catch {
+        return false;
+      }
+    }, 'is no list of addresses and networks such as 10.0.0.0/8'),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -104,6 +131,8 @@ export interface Config {
   readonly webhookEveryMs: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
+  readonly rates: RateSettings;
+  readonly trustedProxies: readonly string[];
   readonly logLevel: string;
 }
 
@@ -186,6 +215,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
     corsOrigins: settings.CORS_ORIGINS,
     metricsPort: settings.METRICS_PORT,
+    rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },
+    trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -5,8 +5,9 @@ import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import type { House } from '../subgraphs/context.ts';
 import type { DirectoryReader } from '../subgraphs/directory.ts';
+import type { AskerReader } from './asker.ts';
 import { bad } from './body.ts';
-import { type callerReader, Rejected } from './caller.ts';
+import { Rejected } from './caller.ts';
 import type { costCounter } from './cost.ts';
 import { explorerPage } from './explorer.ts';
 import { answerCors, setSecurityHeaders, traceOf } from './headers.ts';
@@ -14,20 +15,21 @@ import type { DevelopmentIssuer } from './issuer.ts';
 import type { limiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { checkSaidOnce, graphql } from './question.ts';
-import { reports, type Verifier } from './reports/routes.ts';
+import { reports } from './reports/routes.ts';
 import type { GatewayContext } from './transport.ts';
 
 export interface Door {
   readonly server: ApolloServer<GatewayContext>;
   readonly house: House;
   readonly directories: DirectoryReader;
-  readonly readCaller: ReturnType<typeof callerReader>;
+  readonly readAsker: AskerReader;
+  /** Counts a verification by where it comes from: ids cannot be guessed, and nobody shall try. */
+  readonly countVerification: (message: IncomingMessage) => Promise<void>;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly costOf: ReturnType<typeof costCounter>;
   /** Milliseconds that a whole request may take. */
   readonly deadlineMs: number;
   readonly log: Logger;
-  readonly verify: Verifier;
   readonly metrics: Metrics;
   /** Origins whose pages may ask from a browser. */
   readonly corsOrigins: readonly string[];
@@ -50,7 +52,16 @@ function send(response: ServerResponse, status: number, body: unknown, extra: Re
 }
 
 const refusedBody = (error: Rejected): unknown => ({
-  errors: [{ message: error.message, extensions: { code: error.code, help: error.help } }],
+  errors: [
+    {
+      message: error.message,
+      extensions: {
+        code: error.code,
+        ...(error.more.reason === undefined ? {} : { reason: error.more.reason }),
+        help: error.help,
+      },
+    },
+  ],
 });
 
 /** Public keys that checkpoints are signed with (RFC 7517, RFC 8037). */
@@ -84,7 +95,7 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
     checkSaidOnce(message);
     return reports.get(door, message, requestId, id);
   }
-  if (kind === 'verify') return door.verify(door, message, requestId, id);
+  if (kind === 'verify') return reports.verify(door, message, requestId, id);
   if (path === '/' && door.issuer !== undefined) {
     const page = await explorerPage(message, door.issuer, door.house.now());
     if (page !== undefined) return { status: 200, ...page };
@@ -144,6 +155,7 @@ export function httpServer(door: Door): Server {
           outcome = { status: error.status, body: refusedBody(error) };
           if (error.status === 401) extra['www-authenticate'] = 'Bearer';
           if (error.status === 405) extra.allow = 'POST';
+          if (error.more.retryAfter !== undefined) extra['retry-after'] = String(error.more.retryAfter);
           // What is left of a body that was not read must not be taken for the next request.
           if (!message.complete) extra.connection = 'close';
         } else {

@@ -60,7 +60,7 @@ function deadline(afterMs: number, message: IncomingMessage, request: ClientRequ
 export async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
   checkSaidOnce(message);
   const began = performance.now();
-  const caller = await door.readCaller(message.headers, requestId);
+  const caller = await door.readAsker(message, requestId);
   const who = { role: caller.role, unit: caller.unit };
   const query = parseQuery(await readBody(message));
   try {

@@ -12,6 +12,8 @@ import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import { releaseStatistics } from '../subgraphs/statistics.ts';
+import { addressOf, proxyList } from './address.ts';
+import { askerReader } from './asker.ts';
 import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
 import { openControl } from './control.ts';
@@ -22,10 +24,13 @@ import { httpServer } from './http.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
 import { metricsServer, openMetrics } from './metrics.ts';
-import { verifier } from './reports/routes.ts';
+import { openRates } from './rates.ts';
 import { every } from './schedule.ts';
 import { composeSupergraph } from './supergraph.ts';
 import type { Faults } from './transport.ts';
+
+/** What a verification weighs against an ordinary question: who holds a report asks once. */
+const VERIFYING = 5;
 
 export interface Housing {
   readonly house: House;
@@ -122,24 +127,27 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const { port } = http.address() as AddressInfo;
     return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   };
+  const readCaller = callerReader({
+    issuers: config.issuers,
+    development: issuer,
+    secrets: house.secrets,
+    unassignedRegions: house.unassignedRegions,
+    now: house.now,
+  });
+  const rates = openRates(house, config.rates);
+  const proxies = proxyList(config.trustedProxies);
   const metrics = openMetrics(house.database);
   const http = httpServer({
     server: apollo,
     house,
     directories,
-    readCaller: callerReader({
-      issuers: config.issuers,
-      development: issuer,
-      secrets: house.secrets,
-      unassignedRegions: house.unassignedRegions,
-      now: house.now,
-    }),
+    readAsker: askerReader(readCaller, rates, proxies),
+    countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
     checkLimits: limiter(),
     deadlineMs: config.requestTimeoutMs,
     costOf: costCounter(composeSupergraph()),
     log,
     open: () => open,
-    verify: verifier(),
     metrics,
     corsOrigins: config.corsOrigins,
     issuer,

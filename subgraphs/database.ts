@@ -39,7 +39,12 @@ export interface Database {
     moment?: Moment,
   ): Promise<Result>;
   /** One unit of work of one statement: begun, done and committed in one round trip. */
-  execute(session: Session, databaseRole: string, statement: Statement, parameters: readonly unknown[]): Promise<void>;
+  execute<Row>(
+    session: Session,
+    databaseRole: string,
+    statement: Statement,
+    parameters: readonly unknown[],
+  ): Promise<readonly Row[]>;
   /** Statements sent since the start: what the cost tests count. */
   statements(): number;
   /** Times that a reader waited for the database since the start: statements that leave together wait together. */

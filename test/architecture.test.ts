@@ -126,7 +126,7 @@ describe('the house', () => {
       pdfkit: /^gateway\/reports\/pdf\.ts$/,
       fontkit: /^gateway\/reports\/pdf\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
-      'rate-limiter-flexible': /^gateway\/reports\/routes\.ts$/,
+      'rate-limiter-flexible': /^gateway\/rates\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {

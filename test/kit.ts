@@ -115,6 +115,9 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
+    // One world asks from one address for everybody.
+    RATE_PUBLIC: '1000000',
+    RATE_SUBJECT: '1000000',
     SAMPLE: options.sample === false ? 'off' : 'on',
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
     ...options.environment,

@@ -1,7 +1,6 @@
 /** Reports over HTTP: POST /reports, GET /reports/{id}, GET /verify/{id} (api.md). */
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { IDENTIFIER_TYPES } from '../../schema/law/facts.ts';
 import { type KeptReport, readReport, reportStatus } from '../../subgraphs/reports.ts';
@@ -52,8 +51,11 @@ const notFound = (): Outcome =>
     'Check the id; a report that was made for somebody else is not found either.',
   );
 
+/** What making a report weighs against an ordinary question. */
+const MAKING = 10;
+
 async function post(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
-  const caller = await door.readCaller(message.headers, requestId);
+  const caller = await door.readAsker(message, requestId, MAKING);
   const who = { role: caller.role, unit: caller.unit };
   let sent: unknown;
   try {
@@ -127,7 +129,7 @@ async function rendered(kept: KeptReport, kind: Kind): Promise<Pick<Outcome, 'bo
 }
 
 async function get(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
-  const caller = await door.readCaller(message.headers, requestId);
+  const caller = await door.readAsker(message, requestId);
   const who = { role: caller.role, unit: caller.unit };
   if (!REPORTERS.has(caller.role)) return { ...notFound(), ...who };
   const kind = kindOf(message.headers.accept);
@@ -176,52 +178,29 @@ async function get(door: Door, message: IncomingMessage, requestId: string, id: 
   }
 }
 
-/** Verifications an address may ask for a minute: ids cannot be guessed, and nobody shall try. */
-const PER_MINUTE = 60;
-
-export type Verifier = (door: Door, message: IncomingMessage, requestId: string, id: string) => Promise<Outcome>;
-
-/** Addresses of one network count together: a caller of IPv6 has more of them than can be counted. */
-function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
-  const [head = ''] = address.split('%');
-  return head.split(':').slice(0, 4).join(':');
+/** GET /verify/{id}. */
+async function verify(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
+  await door.countVerification(message);
+  const request = openRequest(door.house, door.directories, {
+    role: 'PUBLIC',
+    unit: null,
+    subject: null,
+    purpose: null,
+    caseReference: null,
+    channel: 'WEB',
+    requestId,
+  });
+  try {
+    const status = await reportStatus(request, id);
+    if (/\bapplication\/json\b/.test(message.headers.accept ?? '')) return { status: 200, body: status };
+    return {
+      status: 200,
+      body: Buffer.from(statusPage(status)),
+      extra: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY },
+    };
+  } finally {
+    await request.abandon();
+  }
 }
 
-/** One a server: counts by address. */
-export function verifier(): Verifier {
-  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
-  return async (door, message, requestId, id) => {
-    try {
-      await limiter.consume(networkOf(message.socket.remoteAddress ?? ''));
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      return {
-        ...told(429, 'TOO_COSTLY', 'RATE', `More than ${PER_MINUTE} verifications a minute.`, 'Wait a minute.'),
-        extra: { 'retry-after': String(Math.ceil(error.msBeforeNext / 1_000)) },
-      };
-    }
-    const request = openRequest(door.house, door.directories, {
-      role: 'PUBLIC',
-      unit: null,
-      subject: null,
-      purpose: null,
-      caseReference: null,
-      channel: 'WEB',
-      requestId,
-    });
-    try {
-      const status = await reportStatus(request, id);
-      if (/\bapplication\/json\b/.test(message.headers.accept ?? '')) return { status: 200, body: status };
-      return {
-        status: 200,
-        body: Buffer.from(statusPage(status)),
-        extra: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY },
-      };
-    } finally {
-      await request.abandon();
-    }
-  };
-}
-
-export const reports = { post, get };
+export const reports = { post, get, verify };

@@ -81,8 +81,9 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
       const done = await turns.enter();
       try {
         await pglite.exec(entering(session, databaseRole));
-        await pglite.query(statement.text, [...parameters]);
+        const { rows } = await pglite.query(statement.text, [...parameters]);
         await pglite.exec('commit');
+        return rows as never[];
       } catch (error) {
         await pglite.exec('rollback');
         throw error;

@@ -119,7 +119,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       });
       const settings = settingsOf(session, databaseRole);
       // Sent together: where the statement fails, what is committed after it is nothing.
-      const outcomes = await Promise.allSettled([
+      const [begun, entered, told, committed] = await Promise.allSettled([
         line.send('begin'),
         line.send({
           name: 'enter-to-write',
@@ -129,9 +129,10 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         line.send({ name: `${name}:${databaseRole}`, text, values: [...parameters] }),
         line.send('commit'),
       ]);
-      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+      const failure = [begun, entered, told, committed].find((outcome) => outcome.status === 'rejected');
       client.release(line.failed());
       if (failure !== undefined) throw failure.reason;
+      return told.status === 'fulfilled' ? told.value.rows : [];
     },
     write: (session, databaseRole, work, moment) => writing(orm, session, databaseRole, work, moment),
     ping: async () => {

@@ -9,7 +9,9 @@ let stopping: (() => Promise<void>) | undefined;
 
 /** Entries are made and thrown away: no statement, no count, no leaf. */
 function withoutLedger(database: { execute: Database['execute'] }): void {
-  database.execute = () => Promise.resolve();
+  const { execute } = database;
+  database.execute = (session, role, ...statement) =>
+    role === 'credit_ledger' ? Promise.resolve([]) : execute(session, role, ...statement);
 }
 
 serveChild<{ environment: NodeJS.ProcessEnv; ledger: boolean }>(

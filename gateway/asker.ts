@@ -1,0 +1,26 @@
+/** Who asks, and whether he asks too often. */
+import type { IncomingMessage } from 'node:http';
+import type { BlockList } from 'node:net';
+import type { Caller } from '../subgraphs/context.ts';
+import { addressOf } from './address.ts';
+import { type callerReader, Rejected } from './caller.ts';
+import type { Rates } from './rates.ts';
+
+/** Establishes the caller and counts the question. `points` is what it weighs, an ordinary one being 1. */
+export type AskerReader = (message: IncomingMessage, requestId: string, points?: number) => Promise<Caller>;
+
+export const askerReader =
+  (readCaller: ReturnType<typeof callerReader>, rates: Rates, proxies: BlockList): AskerReader =>
+  async (message, requestId, points = 1) => {
+    const address = addressOf(message, proxies);
+    let caller: Caller;
+    try {
+      caller = await readCaller(message.headers, requestId);
+    } catch (error) {
+      // Whoever is nobody counts where he comes from: tokens are not to be tried out.
+      if (error instanceof Rejected) await rates.address(address);
+      throw error;
+    }
+    await rates.caller(caller, address, points);
+    return caller;
+  };

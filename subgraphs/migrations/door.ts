@@ -1,0 +1,19 @@
+/** What several gateways over one database must agree on before a question is let in. */
+import { LOGIN_ROLE } from './roles.ts';
+
+/** Who counts at the door; it reads and writes these tables and nothing else. */
+const DOOR = 'credit_door';
+
+export const DOOR_TABLES: readonly string[] = [
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = '${DOOR}') then create role ${DOOR} nologin noinherit; end if;
+  exception when duplicate_object or unique_violation then null; end $$`,
+  `grant ${DOOR} to ${LOGIN_ROLE}`,
+  `grant usage on schema control to ${DOOR}`,
+  // Unlogged: what was counted in the minute of a crash is counted anew.
+  `create unlogged table control.rate (key varchar(255) not null, points int not null default 0, expire bigint null, primary key (key))`,
+  `alter table control.rate enable row level security`,
+  `alter table control.rate force row level security`,
+  `create policy d0 on control.rate for all to ${DOOR} using (true) with check (true)`,
+  `grant select, insert, update, delete on control.rate to ${DOOR}`,
+];
