@@ -21,6 +21,10 @@ const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\
 const listed = (list: BlockList, address: string): boolean =>
   isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
+/** Whether a proxy of the settings sent it. */
+export const fromProxy = (message: IncomingMessage, proxies: BlockList): boolean =>
+  listed(proxies, plain(message.socket.remoteAddress ?? ''));
+
 /** The address that asks: of the chain of proxies, the last that is not one of ours. */
 export function addressOf(message: IncomingMessage, proxies: BlockList): string {
   let address = plain(message.socket.remoteAddress ?? '');

@@ -3,19 +3,20 @@ import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Caller } from '../subgraphs/context.ts';
 import { addressOf } from './address.ts';
-import { type callerReader, Rejected } from './caller.ts';
+import type { CallerReader } from './identity/caller.ts';
 import type { Rates } from './rates.ts';
+import { Rejected } from './rejected.ts';
 
 /** Establishes the caller and counts the question. `points` is what it weighs, an ordinary one being 1. */
 export type AskerReader = (message: IncomingMessage, requestId: string, points?: number) => Promise<Caller>;
 
 export const askerReader =
-  (readCaller: ReturnType<typeof callerReader>, rates: Rates, proxies: BlockList): AskerReader =>
+  (readCaller: CallerReader, rates: Rates, proxies: BlockList): AskerReader =>
   async (message, requestId, points = 1) => {
     const address = addressOf(message, proxies);
     let caller: Caller;
     try {
-      caller = await readCaller(message.headers, requestId);
+      caller = await readCaller(message, requestId);
     } catch (error) {
       // Whoever is nobody counts where he comes from: tokens are not to be tried out.
       if (error instanceof Rejected) await rates.address(address);

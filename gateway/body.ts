@@ -1,7 +1,7 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
-import { Rejected } from './caller.ts';
 import { LIMITS } from './limits.ts';
+import { Rejected } from './rejected.ts';
 
 /** A request that cannot be read. */
 export const bad = (status: number, message: string, help: string): Rejected =>

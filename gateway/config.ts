@@ -1,30 +1,29 @@
 /** Settings. The only reader of the environment: everything else is handed what it needs. All faults are told together. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import { freshSecrets, type SecretsConfig } from '../subgraphs/secrets.ts';
+import type { Role } from '../schema/law/facts.ts';
+import type { SecretsConfig } from '../subgraphs/secrets.ts';
 import { proxyList } from './address.ts';
+import { ConfigFault, faultsOf } from './config-fault.ts';
+import type { IssuerSettings } from './identity/issuers.ts';
+import { developmentSecrets, readSecrets } from './key-file.ts';
+import { secretFaults, settingFaults } from './production.ts';
 import type { RateSettings } from './rates.ts';
 
-const key = z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is not 32 bytes in base64');
-
-const Secrets = z.object({
-  sealing: z.array(z.object({ id: z.string().min(1), key })).min(1),
-  index: key,
-  pseudonym: key,
-  cursor: key,
-  signing: z.array(key).min(1),
-  login: z.string().min(16),
-});
-
-const Issuer = z.object({
-  /** Exact value of the claim iss. */
-  issuer: z.string().min(1),
-  /** Where its public keys are. */
-  jwks: z.url(),
-  /** Exact value of the claim aud. */
-  audience: z.string().min(1),
-});
+const Issuer = z
+  .object({
+    /** Exact value of the claim iss; its metadata are found under it where jwks is absent. */
+    issuer: z.string().min(1),
+    /** Where its public keys are. */
+    jwks: z.url({ protocol: /^https?$/ }).optional(),
+    /** Exact value of the claim aud. */
+    audience: z.string().min(1),
+  })
+  .refine(
+    ({ issuer, jwks }) => jwks !== undefined || /^https?:/.test(issuer),
+    'has an issuer that is no address, and no jwks',
+  );
 
 /** The least that a subject's rate may be set to: nobody asks oftener about himself. */
 const SUBJECT_RATE_MIN = 60;
@@ -34,8 +33,6 @@ const listOf = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-
-const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
 const Environment = z.object({
   /** `development` has an issuer of its own, sample data and a query page; `production` has none of them. */
@@ -55,7 +52,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('data'),
   /** File with the keys (JSON); needed in production, made in DATA_DIR in development. */
   CREDIT_SECRETS: z.string().optional(),
-  /** Issuers of tokens: JSON list of { issuer, jwks, audience }. */
+  /** Issuers of tokens: JSON list of { issuer, audience, jwks? }. */
   TOKEN_ISSUERS: z
     .string()
     .default('[]')
@@ -69,7 +66,18 @@ const Environment = z.object({
     })
     .pipe(z.array(Issuer)),
   /** Whether the sample province is loaded into an empty database; never in production. */
-  SAMPLE: flag('on'),
+  SAMPLE: z.enum(['on', 'off']).optional(),
+  // Whose tokens must be bound to a key or a certificate; `parties` in production where it is not set.
+  SENDER_CONSTRAINED: z.enum(['parties', 'off']).optional(),
+  // Header in which a trusted proxy says the certificate of the client (RFC 9440, or a PEM that is percent-encoded).
+  CLIENT_CERT_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'is no name of a header')
+    .transform((name) => name.toLowerCase())
+    .optional(),
+  // Files (PEM) with which the server speaks TLS itself, and asks clients for their certificate.
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
   /** Milliseconds that one fetch from a subgraph may take. */
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   /** Milliseconds that a whole request may take before it is given up with its statements. */
@@ -123,7 +131,11 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly folder: string;
   readonly secrets: SecretsConfig;
-  readonly issuers: readonly z.infer<typeof Issuer>[];
+  readonly issuers: readonly IssuerSettings[];
+  /** Roles whose tokens must be bound to their holder. */
+  readonly boundRoles: readonly Role[];
+  readonly clientCertificateHeader: string | undefined;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   readonly sample: boolean;
   readonly subgraphTimeoutMs: number;
   readonly requestTimeoutMs: number;
@@ -136,53 +148,16 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** A fault of the settings: the message is all that the person at the terminal needs. */
-export class ConfigFault extends Error {}
-
-const faultsOf = (error: z.ZodError): string =>
-  error.issues.map((issue) => `- ${issue.path.join('.') || 'settings'}: ${issue.message}`).join('\n');
-
-function readSecrets(path: string): SecretsConfig {
-  let text: string;
+/** Certificate and key of the server; both or none. */
+function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined)
+    throw new ConfigFault('TLS_CERT and TLS_KEY go together: set both, or neither.');
   try {
-    text = readFileSync(path, 'utf8');
+    return { cert: readFileSync(cert), key: readFileSync(key) };
   } catch {
-    throw new ConfigFault(`The file with the keys, ${path}, cannot be read. Set CREDIT_SECRETS to one that can.`);
+    throw new ConfigFault('The files of TLS_CERT and TLS_KEY cannot be read. Set them to PEM files that can.');
   }
-  try {
-    return Secrets.parse(JSON.parse(text));
-  } catch (error) {
-    const faults = error instanceof z.ZodError ? faultsOf(error) : '- it is not JSON';
-    throw new ConfigFault(`The file with the keys, ${path}, is not usable:\n${faults}`);
-  }
-}
-
-/** Keys of a development folder that was made before some of them were needed. */
-function completeSecrets(path: string): void {
-  try {
-    const known = JSON.parse(readFileSync(path, 'utf8')) as object;
-    const complete = { ...freshSecrets(), ...known };
-    if (Object.keys(complete).length > Object.keys(known).length)
-      writeFileSync(path, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
-  } catch {
-    // Absent or unreadable: what reads it next says so.
-  }
-}
-
-/** Keys of a development folder, made once and kept: with other keys the data under the folder could not be read. */
-function developmentSecrets(folder: string): SecretsConfig {
-  const path = join(folder, 'secrets.json');
-  completeSecrets(path);
-  if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
-    try {
-      writeFileSync(path, `${JSON.stringify(freshSecrets(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      // Another process of the same folder was quicker.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-  return readSecrets(path);
 }
 
 /** Reads the settings. Throws ConfigFault with every fault and what to set. */
@@ -192,12 +167,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const settings = parsed.data;
   const folder = resolve(settings.DATA_DIR);
   const production = settings.CREDIT_MODE === 'production';
+  const constrained = settings.SENDER_CONSTRAINED ?? (production ? 'parties' : 'off');
+  const own = settings.CREDIT_SECRETS === undefined ? undefined : readSecrets(settings.CREDIT_SECRETS);
   if (production) {
     const faults = [
-      settings.CREDIT_SECRETS === undefined ? '- CREDIT_SECRETS: name a file with keys of your own' : '',
-      settings.TOKEN_ISSUERS.length === 0 ? '- TOKEN_ISSUERS: name at least one issuer of tokens' : '',
-    ].filter((fault) => fault !== '');
-    if (faults.length > 0) throw new ConfigFault(`Production needs:\n${faults.join('\n')}`);
+      ...settingFaults({
+        secretsFile: settings.CREDIT_SECRETS,
+        issuers: settings.TOKEN_ISSUERS,
+        sample: settings.SAMPLE,
+        senderConstrained: constrained === 'parties',
+        publicUrl: settings.PUBLIC_URL,
+      }),
+      ...(own === undefined ? [] : secretFaults(own.file, own.secrets)),
+    ];
+    if (faults.length > 0) throw new ConfigFault(`Production does not start like this:\n${faults.join('\n')}`);
   }
   return {
     mode: settings.CREDIT_MODE,
@@ -206,9 +189,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     folder,
-    secrets: settings.CREDIT_SECRETS === undefined ? developmentSecrets(folder) : readSecrets(settings.CREDIT_SECRETS),
+    secrets: own?.secrets ?? developmentSecrets(folder),
     issuers: settings.TOKEN_ISSUERS,
-    sample: settings.SAMPLE === 'on' && !production,
+    boundRoles: constrained === 'parties' ? ['PARTY'] : [],
+    clientCertificateHeader: settings.CLIENT_CERT_HEADER,
+    tls: readTls(settings.TLS_CERT, settings.TLS_KEY),
+    sample: settings.SAMPLE !== 'off' && !production,
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     dueEveryMs: settings.DUE_EVERY_MS,

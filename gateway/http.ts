@@ -1,13 +1,13 @@
 /** The HTTP door: POST /graphql in JSON, health and readiness. No GET queries, no cookies, no compressed bodies. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import type { House } from '../subgraphs/context.ts';
 import type { DirectoryReader } from '../subgraphs/directory.ts';
 import type { AskerReader } from './asker.ts';
 import { bad } from './body.ts';
-import { Rejected } from './caller.ts';
 import type { costCounter } from './cost.ts';
 import { explorerPage } from './explorer.ts';
 import { answerCors, setSecurityHeaders, traceOf } from './headers.ts';
@@ -15,6 +15,7 @@ import type { DevelopmentIssuer } from './issuer.ts';
 import type { limiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { checkSaidOnce, graphql } from './question.ts';
+import { Rejected } from './rejected.ts';
 import { reports } from './reports/routes.ts';
 import type { GatewayContext } from './transport.ts';
 
@@ -37,6 +38,8 @@ export interface Door {
   readonly issuer: DevelopmentIssuer | undefined;
   /** Address under which the public reaches the server, without a slash at its end. */
   readonly publicUrl: () => string;
+  /** With which the server speaks TLS itself. */
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** Whether requests are still taken; false while stopping. */
   readonly open: () => boolean;
 }
@@ -137,71 +140,78 @@ function codesOf(body: unknown): string[] {
   return (errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL'));
 }
 
+const SERVER = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
+
+/** Clients are asked for a certificate, and none is needed: it shows only that a token is used by whom it was given to. */
+const serverOf = (tls: Door['tls'], listener: RequestListener): Server =>
+  tls === undefined
+    ? createServer(SERVER, listener)
+    : createTlsServer(
+        { ...SERVER, ...tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2' },
+        listener,
+      );
+
 /** The server, not yet listening. */
 export function httpServer(door: Door): Server {
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-    async (message, response) => {
-      const requestId = randomUUID();
-      const began = performance.now();
-      setSecurityHeaders(message, response);
-      if (answerCors(door.corsOrigins, message, response)) return;
-      let outcome: Outcome;
-      const extra: Record<string, string> = { 'x-request-id': requestId };
-      try {
-        outcome = await route(door, message, requestId);
-      } catch (error) {
-        if (error instanceof Rejected) {
-          outcome = { status: error.status, body: refusedBody(error) };
-          if (error.status === 401) extra['www-authenticate'] = 'Bearer';
-          if (error.status === 405) extra.allow = 'POST';
-          if (error.more.retryAfter !== undefined) extra['retry-after'] = String(error.more.retryAfter);
-          // What is left of a body that was not read must not be taken for the next request.
-          if (!message.complete) extra.connection = 'close';
-        } else {
-          door.log.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'a request failed');
-          outcome = {
-            status: 500,
-            body: {
-              errors: [
-                {
-                  message: `Something failed here. It is recorded under ${requestId}.`,
-                  extensions: {
-                    code: 'INTERNAL',
-                    id: requestId,
-                    help: 'Try again; if it persists, tell the operator the id.',
-                  },
+  return serverOf(door.tls, async (message, response) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    setSecurityHeaders(message, response);
+    if (answerCors(door.corsOrigins, message, response)) return;
+    let outcome: Outcome;
+    const extra: Record<string, string> = { 'x-request-id': requestId };
+    try {
+      outcome = await route(door, message, requestId);
+    } catch (error) {
+      if (error instanceof Rejected) {
+        outcome = { status: error.status, body: refusedBody(error) };
+        if (error.more.challenge !== undefined) extra['www-authenticate'] = error.more.challenge;
+        if (error.status === 405) extra.allow = 'POST';
+        if (error.more.retryAfter !== undefined) extra['retry-after'] = String(error.more.retryAfter);
+        // What is left of a body that was not read must not be taken for the next request.
+        if (!message.complete) extra.connection = 'close';
+      } else {
+        door.log.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'a request failed');
+        outcome = {
+          status: 500,
+          body: {
+            errors: [
+              {
+                message: `Something failed here. It is recorded under ${requestId}.`,
+                extensions: {
+                  code: 'INTERNAL',
+                  id: requestId,
+                  help: 'Try again; if it persists, tell the operator the id.',
                 },
-              ],
-            },
-          };
-        }
+              },
+            ],
+          },
+        };
       }
-      if (!door.open()) extra.connection = 'close';
-      send(response, outcome.status, outcome.body, { ...outcome.extra, ...extra });
-      const path = routeOf(message);
-      const took = performance.now() - began;
-      door.metrics.answered({
+    }
+    if (!door.open()) extra.connection = 'close';
+    send(response, outcome.status, outcome.body, { ...outcome.extra, ...extra });
+    const path = routeOf(message);
+    const took = performance.now() - began;
+    door.metrics.answered({
+      path,
+      status: outcome.status,
+      role: outcome.role,
+      seconds: took / 1_000,
+      codes: codesOf(outcome.body),
+    });
+    door.log.info(
+      {
+        requestId,
+        traceId: traceOf(message),
+        method: message.method,
         path,
         status: outcome.status,
         role: outcome.role,
-        seconds: took / 1_000,
-        codes: codesOf(outcome.body),
-      });
-      door.log.info(
-        {
-          requestId,
-          traceId: traceOf(message),
-          method: message.method,
-          path,
-          status: outcome.status,
-          role: outcome.role,
-          unit: outcome.unit,
-          ms: Math.round(took * 10) / 10,
-        },
-        'answered',
-      );
-    },
-  );
-  return server;
+        unit: outcome.unit,
+        ms: Math.round(took * 10) / 10,
+      },
+      'answered',
+    );
+  });
 }

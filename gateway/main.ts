@@ -1,5 +1,6 @@
 /** `npm start`: serves the whole in one process. */
-import { ConfigFault, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigFault } from './config-fault.ts';
 import { startServer } from './server.ts';
 
 const say = (line: string): void => {

@@ -12,7 +12,7 @@ const errorBody = (error: GraphQLError): unknown => ({
 });
 
 /** Headers that say who asks and for what. */
-const SAID_ONCE = ['authorization', 'credit-purpose', 'credit-case', 'credit-channel'];
+const SAID_ONCE = ['authorization', 'dpop', 'credit-purpose', 'credit-case', 'credit-channel'];
 
 /** Of a header that is sent twice Node keeps the first or joins the two: neither is what was said. */
 export function checkSaidOnce(message: IncomingMessage): void {

@@ -9,7 +9,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import type { Caller, House } from '../subgraphs/context.ts';
 import { rateStore } from '../subgraphs/rates.ts';
 import { networkOf } from './address.ts';
-import { Rejected } from './caller.ts';
+import { Rejected } from './rejected.ts';
 
 /** Askings in a minute. */
 export interface RateSettings {

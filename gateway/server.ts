@@ -9,18 +9,20 @@ import { runDue } from '../subgraphs/due.ts';
 import type { WallsDown } from '../subgraphs/guard.ts';
 import { openSubgraphs } from '../subgraphs/index.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
+import { forgetProofs } from '../subgraphs/proofs.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { addressOf, proxyList } from './address.ts';
 import { askerReader } from './asker.ts';
-import { callerReader } from './caller.ts';
 import type { Config } from './config.ts';
 import { openControl } from './control.ts';
 import { costCounter } from './cost.ts';
 import { deliver } from './courier.ts';
 import { startGateway } from './gateway.ts';
 import { httpServer } from './http.ts';
+import type { KeyTiming } from './identity/issuers.ts';
+import { openIdentity } from './identity/open.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
 import { metricsServer, openMetrics } from './metrics.ts';
@@ -61,6 +63,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   /** Hears why entries of the ledger did not become leaves; they are tried again. */
   readonly onLedgerFault?: (error: unknown) => void;
+  /** For tests that turn the keys of an issuer over. */
+  readonly keyTiming?: KeyTiming;
   /** For tests that take a wall down. */
   readonly wallsDown?: WallsDown;
   /** For tests that take a subgraph down. */
@@ -121,21 +125,27 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   });
   const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
   const statistics = every(config.dueEveryMs, 'statistics', () => releaseStatistics(housing.act, house.now), log);
+  const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(house), log);
   const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
   let open = true;
+  const scheme = config.tls === undefined ? 'http' : 'https';
   const url = (): string => {
     const { port } = http.address() as AddressInfo;
-    return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    return `${scheme}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   };
-  const readCaller = callerReader({
-    issuers: config.issuers,
-    development: issuer,
-    secrets: house.secrets,
-    unassignedRegions: house.unassignedRegions,
-    now: house.now,
-  });
+  /** What a person at this machine calls it. */
+  const localUrl = (): string => `${scheme}://localhost:${(http.address() as AddressInfo).port}`;
   const rates = openRates(house, config.rates);
   const proxies = proxyList(config.trustedProxies);
+  const readCaller = openIdentity({
+    house,
+    config,
+    development: issuer,
+    proxies,
+    publicUrls: () => (config.publicUrl === undefined ? [url(), localUrl()] : [config.publicUrl]),
+    onFault: (from, fault) => log.error({ issuer: from, fault }, 'the keys of an issuer cannot be had'),
+    timing: options.keyTiming,
+  });
   const metrics = openMetrics(house.database);
   const http = httpServer({
     server: apollo,
@@ -152,6 +162,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     corsOrigins: config.corsOrigins,
     issuer,
     publicUrl: () => config.publicUrl ?? url(),
+    tls: config.tls,
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -184,6 +195,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await due.stop();
       await statistics.stop();
       await courier.stop();
+      await proofs.stop();
       await housing.close();
     },
   };

@@ -95,6 +95,7 @@ export interface WorldOptions {
   readonly sample?: boolean;
   readonly environment?: NodeJS.ProcessEnv;
   readonly log?: Logger;
+  readonly keyTiming?: ServerOptions['keyTiming'];
 }
 
 /** Settings with which a world is not the sample of everybody. */
@@ -118,7 +119,7 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
     // One world asks from one address for everybody.
     RATE_PUBLIC: '1000000',
     RATE_SUBJECT: '1000000',
-    SAMPLE: options.sample === false ? 'off' : 'on',
+    ...(options.sample === false ? { SAMPLE: 'off' } : {}),
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
     ...options.environment,
   });
@@ -127,6 +128,7 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
     inMemory: true,
     beginWith: sampled?.beginWith,
     log: options.log ?? pino({ level: 'silent' }),
+    ...(options.keyTiming === undefined ? {} : { keyTiming: options.keyTiming }),
     ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });

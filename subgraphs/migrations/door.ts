@@ -17,3 +17,13 @@ export const DOOR_TABLES: readonly string[] = [
   `create policy d0 on control.rate for all to ${DOOR} using (true) with check (true)`,
   `grant select, insert, update, delete on control.rate to ${DOOR}`,
 ];
+
+/** Proofs of possession that were sent (RFC 9449). Logged, unlike counts: after a crash they could be sent again. */
+export const PROOFS: readonly string[] = [
+  `create table control.proof (key text not null, until timestamptz not null, primary key (key))`,
+  `create index proof_until_index on control.proof (until)`,
+  `alter table control.proof enable row level security`,
+  `alter table control.proof force row level security`,
+  `create policy d0 on control.proof for all to ${DOOR} using (true) with check (true)`,
+  `grant select, insert, delete on control.proof to ${DOOR}`,
+];

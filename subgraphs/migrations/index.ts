@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { AGREEMENTS } from './agreements.ts';
 import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
-import { DOOR_TABLES } from './door.ts';
+import { DOOR_TABLES, PROOFS } from './door.ts';
 import { LEDGER } from './ledger.ts';
 import { MATTER } from './matter.ts';
 import { MEASURES } from './measures.ts';
@@ -47,4 +47,5 @@ export const MIGRATIONS = [
   migration('0016-pledges', PLEDGES),
   migration('0017-published', PUBLISHED),
   migration('0018-door', DOOR_TABLES),
+  migration('0019-proofs', PROOFS),
 ];

@@ -4,8 +4,9 @@
  */
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { callerReader } from '../../gateway/caller.ts';
+import { proxyList } from '../../gateway/address.ts';
 import { readConfig } from '../../gateway/config.ts';
+import { openIdentity } from '../../gateway/identity/open.ts';
 import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
 import { openHouse } from '../../gateway/server.ts';
 import type { Context } from '../../subgraphs/context.ts';
@@ -19,12 +20,13 @@ import { NOW } from './settings.ts';
 async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promise<string> {
   const config = readConfig(environment);
   const { house, directories } = await openHouse(config, { now: () => NOW });
-  const readCaller = callerReader({
-    issuers: [],
+  const readCaller = openIdentity({
+    house,
+    config,
     development: await openDevelopmentIssuer(config.folder),
-    secrets: house.secrets,
-    unassignedRegions: house.unassignedRegions,
-    now: house.now,
+    proxies: proxyList([]),
+    publicUrls: () => [],
+    onFault: () => undefined,
   });
   const server = new ApolloServer<Context>({
     schema: openSubgraphs()[name].schema,
@@ -38,8 +40,7 @@ async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promis
   });
   const { url } = await startStandaloneServer(server, {
     listen: { host: '127.0.0.1', port: 0 },
-    context: async ({ req }) =>
-      contextOf(openRequest(house, directories, await readCaller(req.headers, newId())), true),
+    context: async ({ req }) => contextOf(openRequest(house, directories, await readCaller(req, newId())), true),
   });
   return url;
 }

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigFault, readConfig } from '../../gateway/config.ts';
-import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
+import { readConfig } from '../../gateway/config.ts';
+import { ConfigFault } from '../../gateway/config-fault.ts';
+import { DEVELOPMENT_ISSUER, openDevelopmentIssuer } from '../../gateway/issuer.ts';
 import { freshSecrets } from '../../subgraphs/secrets.ts';
 import { MEI, openWorld, TODAY } from '../kit.ts';
 
@@ -17,11 +18,66 @@ describe('production', () => {
   it('does not start without keys and issuers of its own, and says what to set', () => {
     expect(() => readConfig({ CREDIT_MODE: 'production', DATA_DIR: folder })).toThrow(ConfigFault);
     expect(() => readConfig({ CREDIT_MODE: 'production', DATA_DIR: folder })).toThrow(
-      /CREDIT_SECRETS[\s\S]*TOKEN_ISSUERS/,
+      /CREDIT_SECRETS[\s\S]*TOKEN_ISSUERS[\s\S]*PUBLIC_URL/,
     );
     expect(() => readConfig({ PORT: 'x', TOKEN_ISSUERS: '{', LOG_LEVEL: 'loud' })).toThrow(
       /PORT[\s\S]*TOKEN_ISSUERS[\s\S]*LOG_LEVEL/,
     );
+  });
+
+  const issuer = { issuer: 'https://issuer.example', audience: 'credit' };
+  const write = (name: string, content: unknown): string => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(content));
+    return path;
+  };
+  const start = (change: NodeJS.ProcessEnv = {}) =>
+    readConfig({
+      CREDIT_MODE: 'production',
+      DATA_DIR: folder,
+      CREDIT_SECRETS: write('own.json', freshSecrets()),
+      TOKEN_ISSUERS: JSON.stringify([issuer]),
+      PUBLIC_URL: 'https://credit.example',
+      ...change,
+    });
+
+  it('starts with keys, issuers and an address of its own, and then asks parties for bound tokens', () => {
+    expect(start()).toMatchObject({ mode: 'production', boundRoles: ['PARTY'], sample: false });
+    expect(start({ SENDER_CONSTRAINED: 'off', PUBLIC_URL: undefined })).toMatchObject({ boundRoles: [] });
+    expect(readConfig({ DATA_DIR: folder })).toMatchObject({ mode: 'development', boundRoles: [], sample: true });
+  });
+
+  it('does not start with what development made, what anybody could know, or what anybody could listen to', () => {
+    // Development makes its file on its first start.
+    readConfig({ DATA_DIR: join(folder, 'development') });
+    const fresh = freshSecrets();
+    const zero = Buffer.alloc(32).toString('base64');
+    const issuers = (...list: readonly object[]) => ({ TOKEN_ISSUERS: JSON.stringify(list) });
+    const wrong: readonly (readonly [NodeJS.ProcessEnv, RegExp])[] = [
+      [{ CREDIT_SECRETS: join(folder, 'development', 'secrets.json') }, /CREDIT_SECRETS: these keys were made for dev/],
+      [{ CREDIT_SECRETS: write('zero.json', { ...fresh, index: zero }) }, /CREDIT_SECRETS: the key index was not made/],
+      [{ CREDIT_SECRETS: write('same.json', { ...fresh, cursor: fresh.index }) }, /index and cursor are the same key/],
+      [
+        { CREDIT_SECRETS: write('login.json', { ...fresh, login: 'a'.repeat(20) }) },
+        /the password login can be guessed/,
+      ],
+      [
+        issuers({ ...issuer, issuer: DEVELOPMENT_ISSUER, jwks: 'https://issuer.example/jwks' }),
+        /the issuer of development/,
+      ],
+      [issuers({ ...issuer, issuer: 'http://issuer.example' }), /http:\/\/issuer.example is not https/],
+      [issuers(issuer, { ...issuer, jwks: 'http://issuer.example/jwks' }), /are not under https/],
+      [{ SAMPLE: 'on' }, /SAMPLE: is on/],
+      [{ PUBLIC_URL: undefined }, /PUBLIC_URL: name the https address/],
+      [{ PUBLIC_URL: 'http://credit.example' }, /PUBLIC_URL: is not https/],
+    ];
+    for (const [change, told] of wrong) expect(() => start(change), JSON.stringify(change)).toThrow(told);
+    // All faults at once.
+    expect(() => start({ SAMPLE: 'on', PUBLIC_URL: 'http://credit.example', ...issuers() })).toThrow(
+      /TOKEN_ISSUERS[\s\S]*SAMPLE[\s\S]*PUBLIC_URL/,
+    );
+    expect(() => readConfig({ TLS_CERT: 'x' })).toThrow('TLS_CERT and TLS_KEY go together');
+    expect(() => readConfig({ TLS_CERT: 'x', TLS_KEY: 'y' })).toThrow('cannot be read');
   });
 
   it('has no introspection, no suggestions, no sample, no development tokens, no synthetic regions', async () => {
@@ -31,7 +87,8 @@ describe('production', () => {
       environment: {
         CREDIT_MODE: 'production',
         CREDIT_SECRETS: secrets,
-        TOKEN_ISSUERS: '[{"issuer":"https://issuer.example","jwks":"https://issuer.example/jwks","audience":"credit"}]',
+        TOKEN_ISSUERS: JSON.stringify([issuer]),
+        PUBLIC_URL: 'https://credit.example',
       },
     });
     try {
@@ -52,6 +109,8 @@ describe('production', () => {
         body: JSON.stringify({ query: '{ __typename }' }),
       });
       expect(response.status).toBe(401);
+      // There is no query page, and nobody learns of one.
+      expect((await fetch(`${production.server.url}/`)).status).toBe(404);
     } finally {
       await production.close();
     }

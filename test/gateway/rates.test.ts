@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, networkOf, proxyList } from '../../gateway/address.ts';
-import { ConfigFault, readConfig } from '../../gateway/config.ts';
+import { readConfig } from '../../gateway/config.ts';
+import { ConfigFault } from '../../gateway/config-fault.ts';
 import { type Server, startServer } from '../../gateway/server.ts';
 import { BANK_A, COMPANY, databases, type Holder, MEI, makeDatabase, openWorld, subject, type World } from '../kit.ts';
 

@@ -1,0 +1,53 @@
+/** Access tokens (RFC 9068): signed by an issuer of the settings for us, and in their time. */
+import { type JWTPayload, jwtVerify } from 'jose';
+import { ALGORITHMS, Rejected, type Scheme, unauthenticated } from '../rejected.ts';
+import type { Issuer } from './issuers.ts';
+
+const CLOCK_TOLERANCE_SECONDS = 5;
+const TOKEN_MAX = 8_192;
+
+/** What a token may call itself: what is made for another use is none, though the same issuer signed it for the same audience. */
+const TYPES = /^(?:application\/)?(?:at\+jwt|jwt)$/i;
+
+/** The issuer that a token claims, unverified: it only chooses the keys that must verify it. */
+function claimedIssuer(token: string): string | undefined {
+  try {
+    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    const { iss } = payload as { iss?: unknown };
+    return typeof iss === 'string' ? iss : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The claims of a token. Throws `Rejected`: 401, or 503 where the keys of its issuer cannot be had. */
+export async function readToken(
+  issuers: ReadonlyMap<string, Issuer>,
+  token: string,
+  scheme: Scheme,
+  now: Date,
+): Promise<JWTPayload> {
+  const refuse = (message: string): Rejected => unauthenticated(message, undefined, scheme);
+  if (token.length > TOKEN_MAX) throw refuse('The token is too long.');
+  const claimed = claimedIssuer(token);
+  if (claimed === undefined) throw refuse('The token is no JWT that names its issuer.');
+  const issuer = issuers.get(claimed);
+  if (issuer === undefined) throw refuse('The token comes from an issuer that is not trusted here.');
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, issuer.key, {
+      issuer: claimed,
+      audience: issuer.audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: now,
+    });
+    if (protectedHeader.typ !== undefined && !TYPES.test(protectedHeader.typ))
+      throw refuse('The token is no access token.');
+    return payload;
+  } catch (error) {
+    if (error instanceof Rejected) throw error;
+    const expired = (error as { code?: string }).code === 'ERR_JWT_EXPIRED';
+    throw refuse(expired ? 'The token has expired.' : 'The token is not valid.');
+  }
+}

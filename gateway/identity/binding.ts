@@ -1,0 +1,84 @@
+/** Whether a token is used by whom it was given to (RFC 7800): bound to a key that proves each request, or to a certificate. */
+import type { IncomingMessage } from 'node:http';
+import type { JWTPayload } from 'jose';
+import type { Role } from '../../schema/law/facts.ts';
+import { type Rejected, type Scheme, unauthenticated } from '../rejected.ts';
+import { checkProof, type ProofSettings } from './dpop.ts';
+import { type CertificateSettings, thumbprintOf } from './mtls.ts';
+
+export interface BindingSettings extends ProofSettings {
+  readonly certificates: CertificateSettings;
+  /** Roles whose tokens must be bound: what was stolen from them would open the records of many. */
+  readonly bound: ReadonlySet<Role>;
+}
+
+interface Presented {
+  readonly message: IncomingMessage;
+  readonly token: string;
+  readonly scheme: Scheme;
+  readonly claims: JWTPayload;
+  readonly role: Role;
+}
+
+interface Confirmation {
+  readonly key: string | undefined;
+  readonly certificate: string | undefined;
+}
+
+const KEY = 'jkt';
+const CERTIFICATE = 'x5t#S256';
+
+/** The claim cnf. A way of binding that is not known here cannot be shown to hold: its token is refused. */
+function confirmationOf({ cnf }: JWTPayload, scheme: Scheme): Confirmation {
+  if (cnf === undefined) return { key: undefined, certificate: undefined };
+  const known =
+    typeof cnf === 'object' &&
+    cnf !== null &&
+    !Array.isArray(cnf) &&
+    Object.entries(cnf).every(([name, value]) => (name === KEY || name === CERTIFICATE) && typeof value === 'string');
+  if (!known || Object.keys(cnf as object).length === 0)
+    throw unauthenticated('The token is bound in a way that is not known here.', undefined, scheme);
+  const bound = cnf as Readonly<Record<string, string>>;
+  return { key: bound[KEY], certificate: bound[CERTIFICATE] };
+}
+
+const BIND =
+  'Ask the issuer for a token that is bound to a key (DPoP, RFC 9449) or to your certificate (mutual TLS, RFC 8705).';
+
+const refuse = (scheme: Scheme, message: string, help = BIND): Rejected => unauthenticated(message, help, scheme);
+
+async function checkKey(settings: BindingSettings, presented: Presented, key: string | undefined): Promise<void> {
+  const { message, token, scheme } = presented;
+  const proof = message.headers.dpop;
+  if (key === undefined) {
+    if (scheme === 'DPoP' || proof !== undefined)
+      throw refuse(scheme, 'A proof was sent, and the token is bound to no key.');
+    return;
+  }
+  // Whoever stole a bound token would send it as an ordinary one.
+  if (scheme !== 'DPoP')
+    throw refuse('DPoP', 'The token is bound to a key.', 'Send it as DPoP, with a proof in the header DPoP.');
+  const proven = await checkProof(settings, {
+    proof: typeof proof === 'string' ? proof : null,
+    method: message.method ?? '',
+    path: (message.url ?? '/').split('?')[0] ?? '/',
+    token,
+  });
+  if (proven !== key)
+    throw unauthenticated('The proof is of another key than the token.', BIND, 'DPoP', 'invalid_dpop_proof');
+}
+
+/** Throws `Rejected` (401) where the token is bound to what the request does not show, or is not bound and must be. */
+export async function checkBinding(settings: BindingSettings, presented: Presented): Promise<void> {
+  const { message, scheme, claims, role } = presented;
+  const { key, certificate } = confirmationOf(claims, scheme);
+  await checkKey(settings, presented, key);
+  if (certificate !== undefined && thumbprintOf(message, settings.certificates) !== certificate)
+    throw refuse(
+      scheme,
+      'The token is bound to a certificate that this connection does not show.',
+      'Connect with the certificate that the token was given to.',
+    );
+  if (key === undefined && certificate === undefined && settings.bound.has(role))
+    throw refuse(scheme, `A token of role ${role.toLowerCase()} is bound to its holder here, and this one is not.`);
+}

@@ -1,0 +1,121 @@
+/** From token, proof and headers to a caller. No token means PUBLIC; a token that is present and bad is 401, never PUBLIC. */
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { JWTPayload } from 'jose';
+import {
+  CHANNELS,
+  type Channel,
+  IDENTIFIER_TYPES,
+  type IdentifierType,
+  ROLES,
+  type Role,
+} from '../../schema/law/facts.ts';
+import { checkIdentifier } from '../../schema/law/identifiers.ts';
+import type { Caller } from '../../subgraphs/context.ts';
+import type { Secrets } from '../../subgraphs/secrets.ts';
+import { Rejected, unauthenticated } from '../rejected.ts';
+import { readToken } from './access-token.ts';
+import { type BindingSettings, checkBinding } from './binding.ts';
+import type { Issuer } from './issuers.ts';
+
+const badHeader = (message: string, help: string): Rejected => new Rejected(400, 'BAD_USER_INPUT', message, help);
+
+export interface CallerSettings extends BindingSettings {
+  /** By the value of the claim iss. */
+  readonly issuers: ReadonlyMap<string, Issuer>;
+  readonly secrets: Secrets;
+  readonly unassignedRegions: 'allow' | 'refuse';
+}
+
+const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role) && role !== 'PUBLIC';
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Codes of units and purposes: nothing else reaches the database session. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+function subjectOf(settings: CallerSettings, claim: string | null): Caller['subject'] {
+  const cut = claim?.indexOf(':') ?? -1;
+  const type = claim?.slice(0, cut) as IdentifierType;
+  if (claim === null || cut < 1 || !IDENTIFIER_TYPES.includes(type))
+    throw unauthenticated('The token of a subject has no claim subject of the form TYPE:VALUE.');
+  const checked = checkIdentifier(type, claim.slice(cut + 1), { unassignedRegions: settings.unassignedRegions });
+  if (!checked.ok) throw unauthenticated('The claim subject of the token holds no valid identification number.');
+  return { type, value: checked.value, id: settings.secrets.subjectId(type, checked.value) };
+}
+
+function standingOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 'role' | 'unit' | 'subject'> {
+  const role = text(claims.role)?.toUpperCase() ?? '';
+  if (!isRole(role)) throw unauthenticated('The token names no known role.');
+  if (role === 'SUBJECT') return { role, unit: null, subject: subjectOf(settings, text(claims.subject)) };
+  const unit = text(claims.unit);
+  if (unit === null || !CODE.test(unit)) throw unauthenticated(`A token of role ${role.toLowerCase()} names its unit.`);
+  return { role, unit, subject: null };
+}
+
+/** Text of a header; the door has refused those that were sent more than once. */
+const one = (headers: IncomingHttpHeaders, name: string): string | null => text(headers[name]?.toString().trim());
+
+const CASE_MAX = 200;
+
+/** A case reference may be Chinese: header values are ASCII, so it is percent-encoded UTF-8. */
+function caseOf(headers: IncomingHttpHeaders): string | null {
+  const sent = one(headers, 'credit-case');
+  if (sent === null) return null;
+  let reference = sent;
+  try {
+    reference = decodeURIComponent(sent);
+  } catch {
+    throw badHeader('The header Credit-Case is not percent-encoded UTF-8.', 'Encode the reference as in a URL.');
+  }
+  if (reference.length > CASE_MAX || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(reference))
+    throw badHeader(
+      `The header Credit-Case is longer than ${CASE_MAX} characters or holds control characters.`,
+      'Send the reference alone.',
+    );
+  // Blanks may be encoded too: a reference that says nothing is none.
+  return text(reference.trim());
+}
+
+function purposeOf(headers: IncomingHttpHeaders): string | null {
+  const purpose = one(headers, 'credit-purpose');
+  if (purpose !== null && !CODE.test(purpose))
+    throw badHeader(
+      'The header Credit-Purpose holds no code.',
+      'Send a code of the published list, such as LOAN_ORIGINATION.',
+    );
+  return purpose;
+}
+
+function channelOf(headers: IncomingHttpHeaders): Channel {
+  const channel = one(headers, 'credit-channel') ?? 'WEB';
+  if (!(CHANNELS as readonly string[]).includes(channel))
+    throw badHeader('The header Credit-Channel names no channel.', `Channels are ${CHANNELS.join(', ')}.`);
+  return channel as Channel;
+}
+
+/** Who sends a request. `Rejected` is thrown for what cannot be anybody. */
+export type CallerReader = (message: IncomingMessage, requestId: string) => Promise<Caller>;
+
+export function callerReader(settings: CallerSettings): CallerReader {
+  return async (message, requestId) => {
+    const { headers } = message;
+    const common = {
+      purpose: purposeOf(headers),
+      caseReference: caseOf(headers),
+      channel: channelOf(headers),
+      requestId,
+    };
+    if (headers.authorization === undefined) {
+      if (headers.dpop !== undefined) throw unauthenticated('The header DPoP comes without a token.');
+      return { ...common, role: 'PUBLIC', unit: null, subject: null, purpose: null, caseReference: null };
+    }
+    const [, said, token] = /^(bearer|dpop) +([A-Za-z0-9_.-]+)$/i.exec(headers.authorization.trim()) ?? [];
+    if (said === undefined || token === undefined)
+      throw unauthenticated('The header Authorization holds no token.', 'Send it as Bearer, or as DPoP with a proof.');
+    const scheme = said.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
+    const claims = await readToken(settings.issuers, token, scheme, settings.now());
+    const standing = standingOf(settings, claims);
+    await checkBinding(settings, { message, token, scheme, claims, role: standing.role });
+    return { ...common, ...standing };
+  };
+}

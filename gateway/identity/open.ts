@@ -1,0 +1,41 @@
+/** The identity of one server: issuers of the settings, that of development, and what their tokens are bound to. */
+import type { BlockList } from 'node:net';
+import type { House } from '../../subgraphs/context.ts';
+import { keepProof } from '../../subgraphs/proofs.ts';
+import type { Config } from '../config.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer } from '../issuer.ts';
+import { type CallerReader, callerReader } from './caller.ts';
+import { type KeyTiming, openIssuers } from './issuers.ts';
+
+export interface IdentityOptions {
+  readonly house: House;
+  readonly config: Pick<Config, 'issuers' | 'boundRoles' | 'clientCertificateHeader'>;
+  /** Absent in production. */
+  readonly development: DevelopmentIssuer | undefined;
+  readonly proxies: BlockList;
+  /** Addresses under which the server is reached. */
+  readonly publicUrls: () => readonly string[];
+  /** Hears of issuers whose keys cannot be had. */
+  readonly onFault: (issuer: string, fault: string) => void;
+  readonly timing?: KeyTiming | undefined;
+}
+
+export function openIdentity(options: IdentityOptions): CallerReader {
+  const { house, config, development, proxies, publicUrls, onFault, timing } = options;
+  const issuers = openIssuers(config.issuers, onFault, timing);
+  if (development !== undefined)
+    issuers.set(DEVELOPMENT_ISSUER, {
+      audience: DEVELOPMENT_AUDIENCE,
+      key: () => Promise.resolve(development.publicKey) as never,
+    });
+  return callerReader({
+    issuers,
+    secrets: house.secrets,
+    unassignedRegions: house.unassignedRegions,
+    now: house.now,
+    publicUrls,
+    remember: (proof, until) => keepProof(house, proof, until),
+    certificates: { header: config.clientCertificateHeader, proxies },
+    bound: new Set(config.boundRoles),
+  });
+}
