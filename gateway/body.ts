@@ -1,6 +1,7 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
 import { LIMITS } from './limits.ts';
+import type { Asked } from './operations.ts';
 import { Rejected } from './rejected.ts';
 
 /** A request that cannot be read. */
@@ -78,8 +79,8 @@ interface Query {
   readonly operationName?: string;
 }
 
-/** The one operation in a body. */
-export function parseQuery(body: string): Query {
+/** The one operation in a body; `documentOf` gives the document that the body asks for. */
+export function parseQuery(body: string, documentOf: (asked: Asked) => unknown): Query {
   let sent: unknown;
   try {
     sent = JSON.parse(body);
@@ -88,7 +89,8 @@ export function parseQuery(body: string): Query {
   }
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw bad(400, 'The body is not one JSON object.', 'Send one operation a request: { "query": …, "variables": … }.');
-  const { query, variables, operationName } = sent as Record<string, unknown>;
+  const { variables, operationName } = sent as Record<string, unknown>;
+  const query = documentOf(sent);
   if (typeof query !== 'string' || query.trim() === '')
     throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
   if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))

@@ -119,6 +119,9 @@ const Environment = z.object({
         return false;
       }
     }, 'is no list of addresses and networks such as 10.0.0.0/8'),
+  // Manifest of persisted operations, and whether parties may send nothing else.
+  OPERATIONS_FILE: z.string().optional(),
+  OPERATIONS_ONLY: z.enum(['parties', 'off']).default('off'),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -145,6 +148,8 @@ export interface Config {
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
   readonly trustedProxies: readonly string[];
+  readonly operationsFile: string | undefined;
+  readonly operationsOnlyForParties: boolean;
   readonly logLevel: string;
 }
 
@@ -169,6 +174,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const production = settings.CREDIT_MODE === 'production';
   const constrained = settings.SENDER_CONSTRAINED ?? (production ? 'parties' : 'off');
   const own = settings.CREDIT_SECRETS === undefined ? undefined : readSecrets(settings.CREDIT_SECRETS);
+  if (settings.OPERATIONS_ONLY === 'parties' && settings.OPERATIONS_FILE === undefined)
+    throw new ConfigFault('OPERATIONS_ONLY=parties needs OPERATIONS_FILE: without it parties could ask nothing.');
   if (production) {
     const faults = [
       ...settingFaults({
@@ -203,6 +210,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsPort: settings.METRICS_PORT,
     rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },
     trustedProxies: settings.TRUSTED_PROXIES,
+    operationsFile: settings.OPERATIONS_FILE,
+    operationsOnlyForParties: settings.OPERATIONS_ONLY === 'parties',
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -14,6 +14,7 @@ import { answerCors, setSecurityHeaders, traceOf } from './headers.ts';
 import type { DevelopmentIssuer } from './issuer.ts';
 import type { limiter } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { Operations } from './operations.ts';
 import { checkSaidOnce, graphql } from './question.ts';
 import { Rejected } from './rejected.ts';
 import { reports } from './reports/routes.ts';
@@ -28,6 +29,7 @@ export interface Door {
   readonly countVerification: (message: IncomingMessage) => Promise<void>;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly costOf: ReturnType<typeof costCounter>;
+  readonly operations: Operations;
   /** Milliseconds that a whole request may take. */
   readonly deadlineMs: number;
   readonly log: Logger;

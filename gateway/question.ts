@@ -6,6 +6,7 @@ import { type ClientRequest, openRequest } from '../subgraphs/request.ts';
 import { bad, parseQuery, readBody } from './body.ts';
 import { checkCost } from './cost.ts';
 import type { Door, Outcome } from './http.ts';
+import { documentOf } from './operations.ts';
 
 const errorBody = (error: GraphQLError): unknown => ({
   errors: [{ message: error.message, extensions: error.extensions }],
@@ -62,7 +63,7 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
   const began = performance.now();
   const caller = await door.readAsker(message, requestId);
   const who = { role: caller.role, unit: caller.unit };
-  const query = parseQuery(await readBody(message));
+  const query = parseQuery(await readBody(message), (asked) => documentOf(door.operations, caller, asked));
   try {
     checkCost(door.costOf(door.checkLimits(query.query), query.variables));
   } catch (error) {

@@ -26,6 +26,7 @@ import { openIdentity } from './identity/open.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
 import { metricsServer, openMetrics } from './metrics.ts';
+import { readOperations } from './operations.ts';
 import { openRates } from './rates.ts';
 import { every } from './schedule.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -107,6 +108,7 @@ export async function openHouse(config: Config, options: ServerOptions = {}): Pr
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const log = options.log ?? pino({ level: config.logLevel });
   const development = config.mode === 'development';
+  const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
   const subgraphs = openSubgraphs(options.wallsDown);
   const housing = await openHouse(config, {
     onLedgerFault: (error) =>
@@ -154,6 +156,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     readAsker: askerReader(readCaller, rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
     checkLimits: limiter(),
+    operations,
     deadlineMs: config.requestTimeoutMs,
     costOf: costCounter(composeSupergraph()),
     log,

@@ -17,7 +17,7 @@ import { verifyConsistency } from '../../subgraphs/ledger/merkle.ts';
 import { type Answer, COMPANY, MEI, makeDatabase, onEachDatabase } from '../kit.ts';
 import { PARTY_CHECK } from './operations.ts';
 
-const KILLS = Number(process.env.KILLS ?? 4);
+const KILLS = Number(process.env.KILLS ?? 2);
 const CALLERS = 6;
 const CHECKPOINT = '{ ledgerCheckpoint { size rootHash } }';
 const CODES = [

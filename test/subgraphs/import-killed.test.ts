@@ -10,7 +10,7 @@ import { readConfig } from '../../gateway/config.ts';
 import { openHouse, type Server, startServer } from '../../gateway/server.ts';
 import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
 
-const KILLS = Number(process.env.KILLS ?? 4);
+const KILLS = Number(process.env.KILLS ?? 2);
 const ROWS = 12_000;
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'credit-import-killed-'));
