@@ -5,6 +5,7 @@ import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { SubgraphName } from '../subgraphs/names.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
+import { forbidTelemetry } from './config.ts';
 import { errorFormatter } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -62,6 +63,7 @@ export async function startGateway({
     warn: () => undefined,
     error: (message: unknown) => log.error({ message: String(message) }, 'gateway'),
   };
+  forbidTelemetry();
   const gateway = new ApolloGateway({
     supergraphSdl: composeSupergraph(),
     logger: quiet,
