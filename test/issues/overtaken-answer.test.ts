@@ -71,6 +71,8 @@ describe.runIf(databases().includes('postgresql'))('an answer that a correction 
         done = true;
       });
       for (let found = 0; found < number && !done; ) {
+        // Within a transaction the list of connections is read once: one that is opened later would never be seen.
+        await owner.query('select pg_stat_clear_snapshot()');
         const { rows } = await owner.query(`select count(*)::int as found from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`);
         found = rows[0].found;
