@@ -7,7 +7,7 @@
  */
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Caller, House } from '../subgraphs/context.ts';
-import { rateStore } from '../subgraphs/rates.ts';
+import { rateStore } from '../subgraphs/door.ts';
 import { networkOf } from './address.ts';
 import { Rejected } from './rejected.ts';
 

@@ -1,7 +1,7 @@
 /** The identity of one server: issuers of the settings, that of development, and what their tokens are bound to. */
 import type { BlockList } from 'node:net';
 import type { House } from '../../subgraphs/context.ts';
-import { keepProof } from '../../subgraphs/proofs.ts';
+import { keepProof } from '../../subgraphs/door.ts';
 import type { Config } from '../config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer } from '../issuer.ts';
 import { type CallerReader, callerReader } from './caller.ts';
