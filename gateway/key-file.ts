@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { freshSecrets, type SecretsConfig } from '../subgraphs/secrets.ts';
-import { ConfigFault, faultsOf } from './config-fault.ts';
+import { readSettingFile } from './config-fault.ts';
 import { DEVELOPMENT_MARK } from './production.ts';
 
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is not 32 bytes in base64');
@@ -19,19 +19,8 @@ const Secrets = z.object({
 
 /** Reads a file of keys: as it stands, and what is in it. Throws ConfigFault. */
 export function readSecrets(path: string): { readonly file: unknown; readonly secrets: SecretsConfig } {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigFault(`The file with the keys, ${path}, cannot be read. Set CREDIT_SECRETS to one that can.`);
-  }
-  try {
-    const file: unknown = JSON.parse(text);
-    return { file, secrets: Secrets.parse(file) };
-  } catch (error) {
-    const faults = error instanceof z.ZodError ? faultsOf(error) : '- it is not JSON';
-    throw new ConfigFault(`The file with the keys, ${path}, is not usable:\n${faults}`);
-  }
+  const { file, content } = readSettingFile(path, 'with the keys', 'CREDIT_SECRETS', Secrets);
+  return { file, secrets: content };
 }
 
 /** Keys of a development folder that was made before some of them were needed. */

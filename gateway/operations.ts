@@ -4,12 +4,14 @@
  * `{ "format": "apollo-persisted-query-manifest", "version": 1, "operations": [{ "id", "name", "type", "body" }] }`; an id is the SHA-256 of the body.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { z } from 'zod';
 import type { Caller } from '../subgraphs/context.ts';
-import { ConfigFault, faultsOf } from './config-fault.ts';
+import { readSettingFile, unusableFile } from './config-fault.ts';
+import { LIMITS } from './limits.ts';
 import { Rejected } from './rejected.ts';
+
+const WHAT = 'of operations';
 
 const Manifest = z.object({
   format: z.literal('apollo-persisted-query-manifest'),
@@ -34,7 +36,7 @@ function faultOf(
   // An id that is not of its body would let the body be exchanged.
   if (id !== sha256(body)) return 'its id is not the SHA-256 of its body';
   try {
-    const document = parse(body, { maxTokens: 2_000 });
+    const document = parse(body, { maxTokens: LIMITS.tokens });
     if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
       return 'it holds not exactly one operation';
     return validate(schema, document)[0]?.message;
@@ -46,30 +48,18 @@ function faultOf(
 /** Reads the manifest, and holds each operation against the schema. Throws ConfigFault with the name of each operation that cannot be kept, and why. */
 export function readOperations(path: string | undefined, onlyForParties: boolean, supergraph: string): Operations {
   if (path === undefined) return { documents: new Map(), onlyForParties };
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new ConfigFault(`The file of operations, ${path}, cannot be read. Set OPERATIONS_FILE to one that can.`);
-  }
-  let manifest: z.infer<typeof Manifest>;
-  try {
-    manifest = Manifest.parse(JSON.parse(text));
-  } catch (error) {
-    const faults = error instanceof z.ZodError ? faultsOf(error) : '- it is not JSON';
-    throw new ConfigFault(`The file of operations, ${path}, is not usable:\n${faults}`);
-  }
+  const { content } = readSettingFile(path, WHAT, 'OPERATIONS_FILE', Manifest);
   const schema = buildSchema(supergraph, { assumeValidSDL: true });
-  const faults = manifest.operations.flatMap((operation) => {
+  const faults = content.operations.flatMap((operation) => {
     const fault = faultOf(schema, operation);
     return fault === undefined ? [] : [`- ${operation.name}: ${fault}`];
   });
-  if (faults.length > 0) throw new ConfigFault(`The file of operations, ${path}, is not usable:\n${faults.join('\n')}`);
-  return { documents: new Map(manifest.operations.map(({ id, body }) => [id, body])), onlyForParties };
+  if (faults.length > 0) throw unusableFile(path, WHAT, faults.join('\n'));
+  return { documents: new Map(content.operations.map(({ id, body }) => [id, body])), onlyForParties };
 }
 
-const refuse = (status: number, reason: string, message: string, help: string): Rejected =>
-  new Rejected(status, 'BAD_USER_INPUT', message, help, { reason });
+const refuse = (reason: string, message: string, help: string): Rejected =>
+  new Rejected(400, 'BAD_USER_INPUT', message, help, { reason });
 
 /** What a body says of its document. */
 export interface Asked {
@@ -83,7 +73,6 @@ export function documentOf({ documents, onlyForParties }: Operations, caller: Ca
   const { query, documentId, extensions } = asked;
   if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)
     throw refuse(
-      400,
       'OPERATION_UNKNOWN',
       'Operations are not registered by asking.',
       'Send documentId of an operation that the operator keeps, or the query itself.',
@@ -91,7 +80,6 @@ export function documentOf({ documents, onlyForParties }: Operations, caller: Ca
   if (documentId === undefined || documentId === null) {
     if (onlyForParties && caller.role === 'PARTY')
       throw refuse(
-        400,
         'OPERATION_ONLY',
         'A party asks here by the id of an operation that the operator keeps, and not otherwise.',
         'Send { "documentId": "sha256:…", "variables": … }; have the operator keep what you need.',
@@ -99,12 +87,11 @@ export function documentOf({ documents, onlyForParties }: Operations, caller: Ca
     return query;
   }
   if (query !== undefined && query !== null)
-    throw refuse(400, 'OPERATION_TWICE', 'The body holds documentId and query.', 'Send one of them.');
+    throw refuse('OPERATION_TWICE', 'The body holds documentId and query.', 'Send one of them.');
   const id = typeof documentId === 'string' ? /^sha256:([0-9a-f]{64})$/.exec(documentId)?.[1] : undefined;
   const document = id === undefined ? undefined : documents.get(id);
   if (document === undefined)
     throw refuse(
-      400,
       'OPERATION_UNKNOWN',
       'No operation is kept under this documentId.',
       'Send sha256: and the 64 hexadecimal digits of one that the operator keeps.',
