@@ -1,16 +1,11 @@
 /** Tokens of a real authorization server, bound to the key of whom they were given to. */
 import { createSecretKey } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../gateway/config.ts';
-import { type Server, startServer } from '../../gateway/server.ts';
-import { databases, makeDatabase, onEachDatabase, openWorld, type World } from '../kit.ts';
+import { databases, onEachDatabase, openWorld, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openBank, openIssuer } from './authorization-server.ts';
 import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW, proofOf, QUERY, sha256 } from './bound.ts';
+import { withTwoGateways } from './two-gateways.ts';
 
 atNoon();
 
@@ -173,34 +168,20 @@ onEachDatabase('a bank of FAPI 2.0', (kind) => {
 describe.runIf(databases().includes('postgresql'))('two gateways over one database', () => {
   it('adversarial 30: a proof that one has taken is refused by the other', async () => {
     const issuer = await openIssuer();
-    const database = await makeDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'credit-test-'));
-    const servers: Server[] = [];
+    const environment = {
+      PUBLIC_URL: 'https://credit.example',
+      TOKEN_ISSUERS: JSON.stringify([{ issuer: issuer.url, audience: AUDIENCE }]),
+    };
     try {
-      for (let number = 0; number < 2; number += 1)
-        servers.push(
-          await startServer(
-            readConfig({
-              PORT: '0',
-              DATA_DIR: folder,
-              SAMPLE: 'off',
-              DATABASE_URL: database.url,
-              PUBLIC_URL: 'https://credit.example',
-              TOKEN_ISSUERS: JSON.stringify([{ issuer: issuer.url, audience: AUDIENCE }]),
-            }),
-            { log: pino({ level: 'silent' }) },
-          ),
-        );
-      const bank = await openBank(issuer);
-      const token = await bank.token();
-      const dpop = await proofOf(bank.pair, 'https://credit.example/graphql', token);
-      const sent = servers.map(({ url }) => ask(`${url}/graphql`, { authorization: `DPoP ${token}`, dpop }));
-      expect((await Promise.all(sent)).map(({ status }) => status).sort()).toEqual([200, 401]);
+      await withTwoGateways(environment, async (...servers) => {
+        const bank = await openBank(issuer);
+        const token = await bank.token();
+        const dpop = await proofOf(bank.pair, 'https://credit.example/graphql', token);
+        const sent = servers.map(({ url }) => ask(`${url}/graphql`, { authorization: `DPoP ${token}`, dpop }));
+        expect((await Promise.all(sent)).map(({ status }) => status).sort()).toEqual([200, 401]);
+      });
     } finally {
-      for (const server of servers) await server.stop();
-      await database.drop();
       await issuer.close();
-      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

@@ -1,14 +1,10 @@
 /** How often one asker may ask: by network for the public, by who he is for everybody else, over all gateways of one database. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, networkOf, proxyList } from '../../gateway/address.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { ConfigFault } from '../../gateway/config-fault.ts';
-import { type Server, startServer } from '../../gateway/server.ts';
-import { BANK_A, COMPANY, databases, type Holder, MEI, makeDatabase, openWorld, subject, type World } from '../kit.ts';
+import { BANK_A, COMPANY, databases, type Holder, MEI, openWorld, subject, type World } from '../kit.ts';
+import { withTwoGateways } from './two-gateways.ts';
 
 const LIMITS = { RATE_PUBLIC: '20', RATE_SUBJECT: '60', RATE_UNIT: '40' };
 
@@ -78,18 +74,7 @@ describe.each(databases())('rates (%s)', (kind) => {
 
 describe.runIf(databases().includes('postgresql'))('two gateways over one database', () => {
   it('adversarial 66: count together, and hold no address and no id of a subject', async () => {
-    const database = await makeDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'credit-test-'));
-    const servers: Server[] = [];
-    try {
-      for (let number = 0; number < 2; number += 1)
-        servers.push(
-          await startServer(
-            readConfig({ PORT: '0', DATA_DIR: folder, SAMPLE: 'off', DATABASE_URL: database.url, ...LIMITS }),
-            { log: pino({ level: 'silent' }) },
-          ),
-        );
-      const [first, second] = servers as [Server, Server];
+    await withTwoGateways(LIMITS, async (first, second) => {
       const count = await answered(60, (index) => ask((index % 2 === 0 ? first : second).url, undefined));
       // Each takes two at a time: what one still holds is lost to who goes to the other.
       expect(count).toBeLessThanOrEqual(20);
@@ -108,11 +93,7 @@ describe.runIf(databases().includes('postgresql'))('two gateways over one databa
       expect(keys).toEqual([{ key: expect.stringMatching(/^n:[0-9a-f]{32}$/) }]);
       for (const role of ['credit_public', 'credit_operator', 'credit_control'])
         await expect(store.execute(nobody, role, KEYS, [])).rejects.toThrow(/permission denied/);
-    } finally {
-      for (const server of servers) await server.stop();
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
   });
 });
 

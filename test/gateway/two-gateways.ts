@@ -1,0 +1,33 @@
+/** Two gateways over one PostgreSQL, with the keys of one folder and no sample. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig } from '../../gateway/config.ts';
+import { type Server, startServer } from '../../gateway/server.ts';
+import { makeDatabase } from '../kit.ts';
+
+/** Starts them, hands them to `work`, and clears everything away whatever came of it. */
+export async function withTwoGateways(
+  environment: NodeJS.ProcessEnv,
+  work: (first: Server, second: Server) => Promise<void>,
+): Promise<void> {
+  const database = await makeDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'credit-test-'));
+  const servers: Server[] = [];
+  const start = async (): Promise<Server> => {
+    const server = await startServer(
+      readConfig({ PORT: '0', DATA_DIR: folder, SAMPLE: 'off', DATABASE_URL: database.url, ...environment }),
+      { log: pino({ level: 'silent' }) },
+    );
+    servers.push(server);
+    return server;
+  };
+  try {
+    await work(await start(), await start());
+  } finally {
+    for (const server of servers) await server.stop();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
