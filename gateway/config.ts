@@ -1,5 +1,6 @@
 /** Settings. The only reader of the environment: everything else is handed what it needs. All faults are told together. */
 import { readFileSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Role } from '../schema/law/facts.ts';
@@ -111,14 +112,14 @@ const Environment = z.object({
     .string()
     .default('')
     .transform(listOf)
-    .refine((networks) => {
+    .transform((networks, context) => {
       try {
-        proxyList(networks);
-        return true;
+        return proxyList(networks);
       } catch {
-        return false;
+        context.addIssue({ code: 'custom', message: 'is no list of addresses and networks such as 10.0.0.0/8' });
+        return z.NEVER;
       }
-    }, 'is no list of addresses and networks such as 10.0.0.0/8'),
+    }),
   // Manifest of persisted operations, and whether parties may send nothing else.
   OPERATIONS_FILE: z.string().optional(),
   OPERATIONS_ONLY: z.enum(['parties', 'off']).default('off'),
@@ -147,7 +148,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
-  readonly trustedProxies: readonly string[];
+  readonly trustedProxies: BlockList;
   readonly operationsFile: string | undefined;
   readonly operationsOnlyForParties: boolean;
   readonly logLevel: string;

@@ -13,7 +13,7 @@ import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import { releaseStatistics } from '../subgraphs/statistics.ts';
-import { addressOf, proxyList } from './address.ts';
+import { addressOf } from './address.ts';
 import { askerReader } from './asker.ts';
 import type { Config } from './config.ts';
 import { openControl } from './control.ts';
@@ -138,7 +138,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   /** What a person at this machine calls it. */
   const localUrl = (): string => `${scheme}://localhost:${(http.address() as AddressInfo).port}`;
   const rates = openRates(house, config.rates);
-  const proxies = proxyList(config.trustedProxies);
+  const proxies = config.trustedProxies;
   const readCaller = openIdentity({
     house,
     config,
