@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { IDENTIFIER_TYPES } from '../../schema/law/facts.ts';
+import { actor } from '../../subgraphs/act.ts';
 import { type KeptReport, readReport, reportStatus } from '../../subgraphs/reports.ts';
 import { openRequest } from '../../subgraphs/request.ts';
 import { bad, readBody } from '../body.ts';
@@ -181,15 +182,7 @@ async function get(door: Door, message: IncomingMessage, requestId: string, id: 
 /** GET /verify/{id}. */
 async function verify(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
   await door.countVerification(message);
-  const request = openRequest(door.house, door.directories, {
-    role: 'PUBLIC',
-    unit: null,
-    subject: null,
-    purpose: null,
-    caseReference: null,
-    channel: 'WEB',
-    requestId,
-  });
+  const request = actor(door.house, door.directories)({ role: 'PUBLIC', requestId });
   try {
     const status = await reportStatus(request, id);
     if (/\bapplication\/json\b/.test(message.headers.accept ?? '')) return { status: 200, body: status };
