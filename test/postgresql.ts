@@ -39,8 +39,14 @@ function owner(): { uid: number; gid: number } | undefined {
   return undefined;
 }
 
-/** Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. `durable` waits for the disk, as a real one does. */
-export function startCluster(durable = false): { readonly url: string; stop(): void } | undefined {
+/**
+ * Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. `durable` waits for the disk, as a
+ * real one does; `settings` are more of the server's settings, each `name=value`.
+ */
+export function startCluster(
+  durable = false,
+  settings: readonly string[] = [],
+): { readonly url: string; stop(): void } | undefined {
   const bin = binaries();
   if (bin === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'credit-pg-'));
@@ -50,8 +56,15 @@ export function startCluster(durable = false): { readonly url: string; stop(): v
   const data = join(folder, 'data');
   const port = 20_000 + (process.pid % 30_000);
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8'], options);
-  const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=200 -c shared_buffers=256MB`;
-  execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start'], options);
+  const all = [
+    'listen_addresses=127.0.0.1',
+    `fsync=${durable ? 'on' : 'off'}`,
+    'max_connections=200',
+    'shared_buffers=256MB',
+    ...settings,
+  ];
+  const given = `-k ${folder} -p ${port} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
+  execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-o', given, '-l', join(folder, 'log'), '-w', 'start'], options);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: () => {

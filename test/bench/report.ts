@@ -70,8 +70,11 @@ export function rowsOf(operation: Operation, sides: readonly { name: string; fig
   ];
 }
 
-export function table(rows: readonly (readonly string[])[]): string {
-  const all = [['operation', 'side', ...COLUMNS], ...rows];
+export function table(
+  rows: readonly (readonly string[])[],
+  heads: readonly string[] = ['operation', 'side', ...COLUMNS],
+): string {
+  const all = [heads, ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length))) ?? [];
   const line = (row: readonly string[]): string =>
     `| ${row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;

@@ -12,10 +12,11 @@ import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './r
 import { checkSame } from './same-answers.ts';
 import { type Burst, type BurstResult, NOW, OPERATIONS, type Operation } from './settings.ts';
 import { type Side, startOwn, startStock, startWithoutLedger } from './sides.ts';
+import { COUNTING, countStatements, writeStatements } from './statements.ts';
 
 const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
 
-  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--only OPERATION] [--ledger] [--profile FOLDER]
+  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--only OPERATION] [--ledger] [--profile FOLDER] [--node OPTIONS]
 
   --seconds      length of one round of one side at one operation (default 4)
   --rounds       rounds, the two sides taking turns (default 3)
@@ -24,7 +25,8 @@ const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo 
   --batch        subjects in a batch of PartyBatch (default 100)
   --only         ${OPERATIONS.join(', ')}
   --ledger       measures (a) beside itself without its ledger (c): what the ledger costs
-  --profile      writes a CPU profile of (a) into a folder, and measures (a) alone
+  --profile      writes a CPU profile of (a) and what each statement cost into a folder, and measures (a) alone
+  --node         options of Node for (a), in one word: --node '--max-semi-space-size=64'
 
 It needs the binaries of PostgreSQL (initdb, pg_ctl) for (b): without them (a) alone is measured, on the embedded database.`;
 
@@ -41,6 +43,7 @@ interface Plan {
   readonly operations: readonly Operation[];
   readonly ledger: boolean;
   readonly profile: string | undefined;
+  readonly node: readonly string[];
 }
 
 const WARM_UP_SECONDS = 3;
@@ -56,6 +59,7 @@ function planOf(): Plan | undefined {
       only: { type: 'string' },
       ledger: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      node: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -76,6 +80,7 @@ function planOf(): Plan | undefined {
     operations,
     ledger: values.ledger,
     profile: values.profile,
+    node: values.node.split(' ').filter((option) => option !== ''),
   };
 }
 
@@ -130,7 +135,7 @@ async function main(): Promise<void> {
   const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
     // What an answer waits for is measured whole: the ledger is on the disk before it leaves.
-    const cluster = startCluster(true);
+    const cluster = startCluster(true, plan.profile === undefined ? [] : COUNTING);
     if (cluster !== undefined) closing.unshift(() => cluster.stop());
     else say('No PostgreSQL binaries are found: (a) alone is measured, on the embedded database.');
     const environment = {
@@ -143,7 +148,10 @@ async function main(): Promise<void> {
     };
     const subjects = await loadProvince(environment, plan.subjects, say);
     const tokens = await tokensOf(folder);
-    const profiling = plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`];
+    const profiling = [
+      ...plan.node,
+      ...(plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`]),
+    ];
     const sides = [await startOwn(environment, profiling)];
     closing.unshift(() => Promise.all(sides.map((side) => side.stop())));
     if (plan.ledger) {
@@ -158,8 +166,13 @@ async function main(): Promise<void> {
         `${await checkSame(own.url, stock.url, comparisons(subjects, tokens))} questions are answered alike by both.`,
       );
     const rows: string[][] = [];
-    for (const operation of plan.operations)
+    for (const operation of plan.operations) {
+      const counted = plan.profile === undefined ? undefined : cluster?.url;
+      if (counted !== undefined) await countStatements(counted);
       rows.push(...rowsOf(operation, await measure(sides, load, plan, operation, tokens.bank)));
+      if (counted !== undefined && plan.profile !== undefined)
+        say(`  ${await writeStatements(counted, plan.profile, operation)}`);
+    }
     process.stdout.write(
       `${table(rows)}\n\n${machine()}, ${cluster === undefined ? 'embedded database' : 'PostgreSQL'}; `,
     );

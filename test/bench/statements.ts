@@ -1,0 +1,57 @@
+/** What the database spent on each statement, as pg_stat_statements counts it: the other half of a profile. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { table } from './report.ts';
+
+/** Settings of a server that counts; statements inside of functions and their planning too. */
+export const COUNTING = [
+  'shared_preload_libraries=pg_stat_statements',
+  'pg_stat_statements.track=all',
+  'pg_stat_statements.track_planning=on',
+  'track_functions=all',
+] as const;
+
+const TOP = `select toplevel, calls, plans, round(total_exec_time::numeric, 1) as ran, round(total_plan_time::numeric, 1) as planned,
+    round((1000 * (total_exec_time + total_plan_time) / greatest(calls, plans, 1))::numeric, 1) as each, rows, regexp_replace(query, '\\s+', ' ', 'g') as query
+  from pg_stat_statements order by total_exec_time + total_plan_time desc limit 60`;
+
+const FUNCTIONS = `select schemaname || '.' || funcname as name, calls, round(total_time::numeric, 1) as total, round(self_time::numeric, 1) as self
+  from pg_stat_user_functions order by total_time desc limit 30`;
+
+async function asked<Row>(url: string, ...statements: readonly string[]): Promise<Row[][]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const answers: Row[][] = [];
+    for (const statement of statements) answers.push((await client.query(statement)).rows as Row[]);
+    return answers;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Begins to count anew. The server must have been started with `COUNTING`. */
+export async function countStatements(url: string): Promise<void> {
+  await asked(
+    url,
+    'create extension if not exists pg_stat_statements',
+    'select pg_stat_statements_reset()',
+    'select pg_stat_reset()',
+  );
+}
+
+/** Writes what was counted since into a file of the folder. */
+export async function writeStatements(url: string, folder: string, operation: string): Promise<string> {
+  const [statements = [], functions = []] = await asked<Record<string, string>>(url, TOP, FUNCTIONS);
+  const cells = (rows: readonly Record<string, unknown>[]): string => {
+    const [first = {}] = rows;
+    return table(
+      rows.map((row) => Object.values(row).map(String)),
+      Object.keys(first),
+    );
+  };
+  const path = join(folder, `statements-${operation}.txt`);
+  writeFileSync(path, `${cells(statements)}\n\n${cells(functions)}\n`);
+  return path;
+}
