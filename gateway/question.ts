@@ -24,11 +24,20 @@ export function checkSaidOnce(message: IncomingMessage): void {
 /** Answers that tell nothing of a person leave at multiples of this, so that their time tells nothing either. */
 const VEIL_MS = 25;
 
-/** Waits for the next multiple since `began`; the last part in turns of the event loop, since timers are coarse. */
-async function keepTime(began: number): Promise<void> {
-  const leaves = began + Math.ceil((performance.now() - began + 1) / VEIL_MS) * VEIL_MS;
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, Math.floor(leaves - performance.now()) - 1)));
-  while (performance.now() < leaves) await new Promise((resolve) => setImmediate(resolve));
+/**
+ * The multiples, from the beginning of a request on: they are set before anything is looked up, so that nothing that is found moves them.
+ * Nobody spins for a finer time than a timer's.
+ */
+function multiples() {
+  let leave: (() => void) | undefined;
+  const timer = setInterval(() => leave?.(), VEIL_MS);
+  return {
+    next: (): Promise<void> =>
+      new Promise((resolve) => {
+        leave = resolve;
+      }),
+    clear: (): void => clearInterval(timer),
+  };
 }
 
 const late = (): GraphQLError =>
@@ -60,7 +69,6 @@ function deadline(afterMs: number, message: IncomingMessage, request: ClientRequ
 
 export async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
   checkSaidOnce(message);
-  const began = performance.now();
   const caller = await door.readAsker(message, requestId);
   const who = { role: caller.role, unit: caller.unit };
   const query = parseQuery(await readBody(message), (asked) => documentOf(door.operations, caller, asked));
@@ -70,6 +78,7 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
     if (error instanceof GraphQLError) return { status: 400, body: errorBody(error), ...who };
     throw error;
   }
+  const veil = multiples();
   const request = openRequest(door.house, door.directories, caller);
   const execution = door.server.executeOperation(query, { contextValue: { request } });
   const giveUp = deadline(door.deadlineMs, message, request);
@@ -79,10 +88,11 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
     const { body, http } = answered;
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
     const { data, errors } = body.singleResult;
-    if (request.veiled()) await keepTime(began);
+    if (request.veiled()) await veil.next();
     // A `data` of undefined is left out by JSON; extensions never leave.
     return { status: http.status ?? 200, body: { data, errors }, ...who };
   } finally {
+    veil.clear();
     giveUp.clear();
     const ended = request.abandon();
     // Of what was given up nobody waits for the end.
