@@ -14,7 +14,7 @@ import type {
   Sharing,
   SubjectKind,
 } from '../schema/law/facts.ts';
-import { type ScopeItem, scopeOf } from '../schema/law/scope.ts';
+import { type Scope, type ScopeItem, type Standing, scopeOf } from '../schema/law/scope.ts';
 import type { Caller, Reading } from './context.ts';
 import type { ReadTransaction, Statement } from './database.ts';
 import { type StandingRow, standingOf } from './standing.ts';
@@ -196,17 +196,44 @@ export interface DirectoryReader {
   read(transaction: ReadTransaction, caller: Caller, today: string): Promise<Reading>;
 }
 
+const SCOPES_MAX = 500;
+
+/**
+ * Scopes of a directory by all that they are made from but who the caller is. A scope is a function of the standing alone: where an
+ * agreement or duty ends, the standing that was just read is another one, and so is the scope.
+ */
+function scopesOf(directory: Directory): (standing: Standing) => Scope {
+  const made = new Map<string, Scope>();
+  return (standing) => {
+    const { self, ...rest } = standing;
+    const key = JSON.stringify(rest, (_, value) => (value instanceof Set ? [...value] : value));
+    let scope = made.get(key);
+    if (scope === undefined) {
+      scope = scopeOf({ ...rest, self: null }, directory.scopeItems);
+      if (made.size >= SCOPES_MAX) made.clear();
+      made.set(key, scope);
+    }
+    return { ...scope, self };
+  };
+}
+
 /** One a process: remembers the directory of the newest version and day. */
 export function directoryReader(): DirectoryReader {
-  let remembered: Directory | undefined;
+  let remembered: { readonly directory: Directory; readonly scopeFor: (standing: Standing) => Scope } | undefined;
   return {
     read: async (transaction, caller, today) => {
       const row = transaction.standing as StandingRow;
-      if (remembered === undefined || remembered.version !== row.version || remembered.today !== today)
-        remembered = await load(transaction, row.version, today);
-      const directory = remembered;
+      if (
+        remembered === undefined ||
+        remembered.directory.version !== row.version ||
+        remembered.directory.today !== today
+      ) {
+        const directory = await load(transaction, row.version, today);
+        remembered = { directory, scopeFor: scopesOf(directory) };
+      }
+      const { directory, scopeFor } = remembered;
       const { standing, grounds } = standingOf(row, caller, directory);
-      return { transaction, directory, standing, grounds, scope: scopeOf(standing, directory.scopeItems) };
+      return { transaction, directory, standing, grounds, scope: scopeFor(standing) };
     },
   };
 }
