@@ -4,6 +4,7 @@ import { AGREEMENTS } from './agreements.ts';
 import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
 import { DOOR_TABLES, PROOFS } from './door.ts';
+import { IN_FORCE } from './in-force.ts';
 import { LEDGER } from './ledger.ts';
 import { MATTER } from './matter.ts';
 import { MEASURES } from './measures.ts';
@@ -48,4 +49,5 @@ export const MIGRATIONS = [
   migration('0017-published', PUBLISHED),
   migration('0018-door', DOOR_TABLES),
   migration('0019-proofs', PROOFS),
+  migration('0020-in-force', IN_FORCE),
 ];

@@ -13,6 +13,7 @@ import {
   openWorld,
   PERMIT_OFFICE,
   subject,
+  TODAY,
   type World,
 } from '../kit.ts';
 import { refusals } from '../stories/operations.ts';
@@ -95,7 +96,17 @@ onEachDatabase('adversarial cases', (kind) => {
         )
       ).data.subject.records.nodes.filter((node: { item: { code: string } }) => node.item.code === 'COMMENDATION-GOV')
         .length;
+    /** The third wall, asked by itself. */
+    const open = async (): Promise<readonly string[]> => {
+      const nobody = { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null } as const;
+      const reading = await world.server.house.database.read({ ...nobody, today: TODAY });
+      const [row] = await reading
+        .query<{ open: readonly string[] }>({ name: 'open-to-anyone', text: 'select control.items_open() as open' }, [])
+        .finally(() => reading.close());
+      return row?.open ?? [];
+    };
     expect(await count()).toBe(1);
+    expect(await open()).toContain('COMMENDATION-GOV');
     const published = await world.ask(
       OPERATOR,
       'mutation ($input: CatalogItemInput!) { publishCatalogItem(input: $input) { edition } }',
@@ -114,6 +125,7 @@ onEachDatabase('adversarial cases', (kind) => {
     );
     expect(published.errors).toBeUndefined();
     expect(await count()).toBe(0);
+    expect(await open()).not.toContain('COMMENDATION-GOV');
     const own = await world.ask(subject(MEI), '{ me { records(first: 200) { nodes { item { code } } } } }');
     expect(own.data.me.records.nodes.map((node: { item: { code: string } }) => node.item.code)).toContain(
       'COMMENDATION-GOV',
