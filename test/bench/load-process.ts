@@ -26,14 +26,15 @@ const send = (url: URL, agent: Agent, { headers, body }: Asked): Promise<boolean
   });
 
 async function burst(subjects: readonly Identifier[], order: Burst): Promise<BurstResult> {
-  const url = new URL(order.url);
+  const urls = order.urls.map((url) => new URL(url));
   const agent = new Agent({ keepAlive: true, maxSockets: order.connections });
   const latencies: number[] = [];
   let errors = 0;
   let place = order.seed;
   const began = performance.now();
   const until = began + order.seconds * 1_000;
-  const connection = async (): Promise<void> => {
+  const connection = async (_: unknown, index: number): Promise<void> => {
+    const url = urls[index % urls.length] as URL;
     while (performance.now() < until) {
       place += 1;
       const asked = question(order.operation, subjects, place, order.batch, order.token);

@@ -16,13 +16,14 @@ import { COUNTING, countStatements, writeStatements } from './statements.ts';
 
 const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
 
-  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--only OPERATION] [--ledger] [--profile FOLDER] [--node OPTIONS]
+  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--processes N] [--only OPERATION] [--ledger] [--profile FOLDER] [--node OPTIONS]
 
   --seconds      length of one round of one side at one operation (default 4)
   --rounds       rounds, the two sides taking turns (default 3)
   --connections  connections, each with one request at a time (default 16)
   --subjects     synthetic subjects, ten records each (default 3000)
   --batch        subjects in a batch of PartyBatch (default 100)
+  --processes    processes of (a) over the one database (default 1); (b) is five: a gateway and four subgraphs
   --only         ${OPERATIONS.join(', ')}
   --ledger       measures (a) beside itself without its ledger (c): what the ledger costs
   --profile      writes a CPU profile of (a) and what each statement cost into a folder, and measures (a) alone
@@ -40,6 +41,7 @@ interface Plan {
   readonly connections: number;
   readonly subjects: number;
   readonly batch: number;
+  readonly processes: number;
   readonly operations: readonly Operation[];
   readonly ledger: boolean;
   readonly profile: string | undefined;
@@ -56,6 +58,7 @@ function planOf(): Plan | undefined {
       connections: { type: 'string', default: '16' },
       subjects: { type: 'string', default: '3000' },
       batch: { type: 'string', default: '100' },
+      processes: { type: 'string', default: '1' },
       only: { type: 'string' },
       ledger: { type: 'boolean', default: false },
       profile: { type: 'string' },
@@ -64,7 +67,7 @@ function planOf(): Plan | undefined {
     },
   });
   if (values.help) return undefined;
-  const number = (name: 'seconds' | 'rounds' | 'connections' | 'subjects' | 'batch'): number => {
+  const number = (name: 'seconds' | 'rounds' | 'connections' | 'subjects' | 'batch' | 'processes'): number => {
     const value = Number(values[name]);
     if (!(value > 0)) throw new Error(`--${name} ${values[name]} is no number above 0.`);
     return value;
@@ -77,6 +80,7 @@ function planOf(): Plan | undefined {
     connections: number('connections'),
     subjects: number('subjects'),
     batch: number('batch'),
+    processes: number('processes'),
     operations,
     ledger: values.ledger,
     profile: values.profile,
@@ -106,7 +110,7 @@ async function measure(
     seed += 100_003;
     const before = await side.usage();
     const { connections, batch } = plan;
-    const order: Burst = { url: side.url, operation, token, seconds, connections, batch, seed };
+    const order: Burst = { urls: side.urls, operation, token, seconds, connections, batch, seed };
     const result = await load.ask<BurstResult>(order);
     const after = await side.usage();
     return { ...result, cpuMs: after.cpuMs - before.cpuMs, residentBytes: after.residentBytes };
@@ -152,7 +156,7 @@ async function main(): Promise<void> {
       ...plan.node,
       ...(plan.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${plan.profile}`]),
     ];
-    const sides = [await startOwn(environment, profiling)];
+    const sides = [await startOwn(environment, plan.processes, profiling)];
     closing.unshift(() => Promise.all(sides.map((side) => side.stop())));
     if (plan.ledger) {
       if (cluster === undefined) throw new Error('The embedded database is one process: --ledger needs PostgreSQL.');
@@ -163,7 +167,7 @@ async function main(): Promise<void> {
     const [own, stock] = sides;
     if (own !== undefined && stock !== undefined)
       say(
-        `${await checkSame(own.url, stock.url, comparisons(subjects, tokens))} questions are answered alike by both.`,
+        `${await checkSame(own.urls[0] as string, stock.urls[0] as string, comparisons(subjects, tokens))} questions are answered alike by both.`,
       );
     const rows: string[][] = [];
     for (const operation of plan.operations) {

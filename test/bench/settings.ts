@@ -21,7 +21,7 @@ export interface Usage {
 
 /** One burst of load. */
 export interface Burst {
-  readonly url: string;
+  readonly urls: readonly string[];
   readonly operation: Operation;
   readonly token: string;
   readonly seconds: number;

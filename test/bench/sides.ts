@@ -5,16 +5,16 @@ import type { Usage } from './settings.ts';
 
 export interface Side {
   readonly name: string;
-  /** Where it takes questions. */
-  readonly url: string;
+  /** Where it takes questions: the connections of the load are dealt out among them. */
+  readonly urls: readonly string[];
   /** CPU time and memory of all its processes together. */
   usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
-const sideOf = (name: string, url: string, children: readonly Child[]): Side => ({
+const sideOf = (name: string, urls: readonly string[], children: readonly Child[]): Side => ({
   name,
-  url,
+  urls,
   usage: async () => {
     const each = await Promise.all(children.map((child) => child.ask<Usage>('usage')));
     return {
@@ -27,16 +27,28 @@ const sideOf = (name: string, url: string, children: readonly Child[]): Side => 
   },
 });
 
-/** This gateway: one process. */
-export async function startOwn(environment: NodeJS.ProcessEnv, nodeOptions: readonly string[] = []): Promise<Side> {
-  const { child, ready } = await startChild<string>('gateway-process.ts', { environment, ledger: true }, nodeOptions);
-  return sideOf('(a) this gateway', `${ready}/graphql`, [child]);
+/** This gateway, as so many processes over one database, as several run behind a balancer. */
+export async function startOwn(
+  environment: NodeJS.ProcessEnv,
+  processes: number,
+  nodeOptions: readonly string[] = [],
+): Promise<Side> {
+  const started: { child: Child; ready: string }[] = [];
+  // One after the other: the first brings the database up to date.
+  for (let count = 0; count < processes; count += 1)
+    started.push(await startChild<string>('gateway-process.ts', { environment, ledger: true }, nodeOptions));
+  const name = processes === 1 ? '(a) this gateway' : `(a) this gateway × ${processes}`;
+  return sideOf(
+    name,
+    started.map(({ ready }) => `${ready}/graphql`),
+    started.map(({ child }) => child),
+  );
 }
 
 /** The same without its ledger. */
 export async function startWithoutLedger(environment: NodeJS.ProcessEnv): Promise<Side> {
   const { child, ready } = await startChild<string>('gateway-process.ts', { environment, ledger: false });
-  return sideOf('(c) no ledger', `${ready}/graphql`, [child]);
+  return sideOf('(c) no ledger', [`${ready}/graphql`], [child]);
 }
 
 /** Stock parts: a gateway and four subgraphs, five processes. */
@@ -49,5 +61,5 @@ export async function startStock(environment: NodeJS.ProcessEnv): Promise<Side> 
   );
   const urls = Object.fromEntries(subgraphs.map(({ name, ready }) => [name, ready]));
   const gateway = await startChild<string>('stock-gateway-process.ts', { urls });
-  return sideOf('(b) stock', gateway.ready, [gateway.child, ...subgraphs.map(({ child }) => child)]);
+  return sideOf('(b) stock', [gateway.ready], [gateway.child, ...subgraphs.map(({ child }) => child)]);
 }
