@@ -1,18 +1,21 @@
 /**
  * What is open to a caller, decided again in one statement each: every read asks these before its first row, and a function within a
- * function costs as much as the read. They decide what they decided before.
+ * function costs as much as the read.
  */
 
 const definer = (signature: string, body: string): string =>
   `create or replace function control.${signature} returns text[] language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ declare today constant date := control.today(); begin ${body} end $$`;
 
-const inForce = (alias: string): string =>
-  `${alias}.published_on <= today and ${alias}.effective_from <= today and (${alias}.effective_until is null or ${alias}.effective_until >= today)`;
+const begun = (alias: string): string => `${alias}.published_on <= today and ${alias}.effective_from <= today`;
 
-/** The edition in force of an item is the newest of those that are: an older one that was closer or wider does not count (Article 18). */
-const EDITION_IN_FORCE = `${inForce('i')} and not exists (select from control.item n
-  where n.code = i.code and (n.effective_from, n.edition) > (i.effective_from, i.edition) and ${inForce('n')})`;
+/**
+ * Of the editions of an item the newest that has begun counts, and none where that one ended: what it replaced does not come back
+ * (Articles 7 and 18).
+ */
+const EDITION_IN_FORCE = `${begun('i')} and (i.effective_until is null or i.effective_until >= today)
+  and not exists (select from control.item n
+    where n.code = i.code and (n.effective_from, n.edition) > (i.effective_from, i.edition) and ${begun('n')})`;
 
 export const IN_FORCE: readonly string[] = [
   definer(
