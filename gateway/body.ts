@@ -73,6 +73,45 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
   }
 }
 
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+
+/**
+ * Whether an object of a JSON text has a name twice: which of the two counts is for each reader to choose (RFC 8259 section 4), so that what a
+ * proxy looked at may not be what is answered. The text has been parsed before.
+ */
+function hasRepeatedName(text: string): boolean {
+  const open: (Set<string> | undefined)[] = [];
+  let last = '';
+  for (const [token] of text.matchAll(TOKEN))
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(undefined);
+    else if (token === '}' || token === ']') open.pop();
+    else if (token === ':') {
+      const name = last.includes('\\') ? (JSON.parse(last) as string) : last.slice(1, -1);
+      const names = open.at(-1);
+      if (names?.has(name)) return true;
+      names?.add(name);
+    } else if (token !== ',') last = token;
+  return false;
+}
+
+/** What a body says; `shape` is what should have been sent. Throws where it is no JSON, or may be read in two ways. */
+export function parseJson(body: string, shape: string): unknown {
+  let sent: unknown;
+  try {
+    sent = JSON.parse(body);
+  } catch {
+    throw bad(400, 'The body is not JSON.', `Send ${shape}.`);
+  }
+  if (hasRepeatedName(body))
+    throw bad(
+      400,
+      'An object of the body has a name twice.',
+      'Send each name once: which of two counts is not defined.',
+    );
+  return sent;
+}
+
 interface Query {
   readonly query: string;
   readonly variables: Record<string, unknown>;
@@ -81,12 +120,7 @@ interface Query {
 
 /** The one operation in a body; `documentOf` gives the document that the body asks for. */
 export function parseQuery(body: string, documentOf: (asked: Asked) => unknown): Query {
-  let sent: unknown;
-  try {
-    sent = JSON.parse(body);
-  } catch {
-    throw bad(400, 'The body is not JSON.', 'Send { "query": …, "variables": … }.');
-  }
+  const sent = parseJson(body, '{ "query": …, "variables": … }');
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw bad(400, 'The body is not one JSON object.', 'Send one operation a request: { "query": …, "variables": … }.');
   const { variables, operationName } = sent as Record<string, unknown>;
