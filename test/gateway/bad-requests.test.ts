@@ -151,7 +151,7 @@ onEachDatabase('what is asked wrongly', (kind) => {
     }
   });
 
-  it('an error of ours is one masked sentence with an id, and the next request is answered', async () => {
+  it('adversarial 25: an error of ours is one masked sentence with an id, and the next request is answered', async () => {
     const { database } = world.server.house;
     const { read } = database;
     const broken = () =>

@@ -63,7 +63,7 @@ describe('headers', () => {
 });
 
 describe('the log', () => {
-  it('holds the trace of the caller where it is one, and nothing of a person', async () => {
+  it('adversarial 69: holds the trace of the caller where it is one, and nothing of a person', async () => {
     const trace = '0af7651916cd43dd8448eb211c80319c';
     const token = await world.token(subject(MEI));
     const answer = await post({

@@ -80,7 +80,7 @@ describe('production', () => {
     expect(() => readConfig({ TLS_CERT: 'x', TLS_KEY: 'y' })).toThrow('cannot be read');
   });
 
-  it('has no introspection, no suggestions, no sample, no development tokens, no synthetic regions', async () => {
+  it('adversarial 23 and 24: has no introspection, no suggestions, no sample, no development tokens, no synthetic regions', async () => {
     const secrets = join(folder, 'secrets.json');
     writeFileSync(secrets, JSON.stringify(freshSecrets()));
     const production = await openWorld('pglite', {

@@ -64,7 +64,7 @@ describe('citizen numbers', () => {
     expect(reason('CITIZEN_ID', '11010519491231002X', REFUSE)).toBe('ok');
   });
 
-  it('A19.1 full-width, lower case and spaces around are normalized; what cannot be seen or only looks alike is refused', () => {
+  it('A19.1 adversarial 70: full-width, lower case and spaces around are normalized; what cannot be seen or only looks alike is refused', () => {
     expect(checkIdentifier('CITIZEN_ID', ' １１０１０５１９４９１２３１００２ｘ　', ALLOW)).toMatchObject({
       ok: true,
       value: '11010519491231002X',

@@ -158,7 +158,7 @@ onEachDatabase('purposes and what they carry', (kind) => {
     world.setNow(`${TODAY}T10:00:00+08:00`);
   });
 
-  it('A22.1 a duty ends at once; another department’s, one without a case, an analyst carry nothing (adversarial 49)', async () => {
+  it('A22.1 adversarial 49: a duty ends at once; another department’s, one without a case, an analyst carry nothing', async () => {
     const ASK =
       'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["ARREARS-TAX"]) { totalCount } } }';
     const register = await world.ask(

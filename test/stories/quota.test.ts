@@ -66,7 +66,7 @@ onEachDatabase('quota and uses', (kind) => {
     await world.ask(OPERATOR, END, { id: agreement });
   });
 
-  it('A23.2 forty callers on a quota of ten get exactly ten', async () => {
+  it('A23.2 adversarial 47: forty callers on a quota of ten get exactly ten', async () => {
     agreement = await conclude(10);
     const subjects = ORGANIZATIONS.slice(0, 20);
     const asked = Array.from({ length: 40 }, (_, index) => subjects[index % 20] as Identifier);
@@ -94,7 +94,7 @@ onEachDatabase('quota and uses', (kind) => {
     expect((await world.ask(BANK_C, ONE, { id: other }, LOAN)).errors).toBeUndefined();
   });
 
-  it('A23.2 neither aliases nor batches get around it, and a batch that does not fit shows nothing', async () => {
+  it('A23.2 adversarial 48: neither aliases nor batches get around it, and a batch that does not fit shows nothing', async () => {
     agreement = await conclude(5);
     const subjects = ORGANIZATIONS.slice(0, 12);
     const batch = await world.ask(BANK_C, MANY, { ids: subjects.slice(0, 6) }, LOAN);

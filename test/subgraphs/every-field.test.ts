@@ -150,7 +150,7 @@ describe('every field', () => {
   afterAll(() => world.close());
 
   it.each(SUBGRAPH_NAMES)(
-    'A23.5 of %s is refused to whom the policy refuses it, by whatever way it is asked for',
+    'A23.5 adversarial 40: of %s is refused to whom the policy refuses it, by whatever way it is asked for',
     async (name) => {
       const { schema } = openSubgraphs()[name];
       const { policy } = (await import(`../../subgraphs/${name}/policy.ts`)) as {

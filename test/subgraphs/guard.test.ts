@@ -58,7 +58,7 @@ describe('a policy that does not fit is not served', () => {
     ['a guard on an interface', { Thing: { name: refuse } }, 'Thing.name is guarded but is no field of an object type'],
     ['a guard on an unknown field', { Row: { ...policy().Row, nmae: refuse } }, 'Row.nmae is guarded but'],
     ['a guard on an unknown type', { Rwo: { name: refuse } }, 'Rwo.name is guarded but'],
-  ])('refuses %s', (_name, changes, fault) => {
+  ])('adversarial 53: refuses %s', (_name, changes, fault) => {
     expect(() => guardSchema(bare(), policy(changes))).toThrow(fault);
   });
 
@@ -68,7 +68,7 @@ describe('a policy that does not fit is not served', () => {
     expect(() => checkGuarded(before, guardSchema(before, policy()), policy())).not.toThrow();
   });
 
-  it('each subgraph that is served refuses to start with any one guard less', async () => {
+  it('adversarial 53: each subgraph that is served refuses to start with any one guard less', async () => {
     const { policy: real } = await import('../../subgraphs/public-credit/policy.ts');
     const { schema } = openSubgraphs()['public-credit'];
     const tree = real as unknown as Tree;
@@ -104,7 +104,7 @@ describe('a guard at work', () => {
     });
   });
 
-  it('a guard that throws denies', async () => {
+  it('adversarial 54: a guard that throws denies', async () => {
     const check = (): never => {
       throw new Error('broken');
     };
@@ -115,7 +115,7 @@ describe('a guard at work', () => {
     expect(read).toBe(0);
   });
 
-  it('A23.4 a guard holds behind an interface, and so does desensitization', async () => {
+  it('A23.4 adversarial 40: a guard holds behind an interface, and so does desensitization', async () => {
     const { data, errors } = await run(policy(), '{ other { name ... on Row { secret phone } } }');
     expect(data).toEqual({ other: { name: '张**', secret: null, phone: '138********' } });
     expect(errors).toHaveLength(1);
@@ -155,30 +155,47 @@ const ID = '6f1c1fd4-1c5e-8d52-9f5e-0d8f3b1a2c3d';
 describe('what only the gateway may ask', () => {
   const subgraphs = Object.entries(openSubgraphs());
 
-  it.each(subgraphs)('%s answers _entities and _service to the gateway alone', async (_name, subgraph) => {
-    const variables = { r: [{ __typename: 'CreditSubject', id: ID }] };
-    for (const query of [{ query: ENTITIES, variables }, { query: '{ _service { sdl } }' }]) {
-      const asked: unknown[][] = [];
-      const outside = await answer(subgraph, query, request(asked), false);
-      expect(Object.values(outside.data ?? { none: null })).toEqual([null]);
-      expect(outside.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'ROLE' });
-      expect(asked).toEqual([]);
-      const inside = await answer(subgraph, query, request(asked), true);
-      expect(inside.errors).toBeUndefined();
-    }
-  });
+  it.each(subgraphs)(
+    'adversarial 34 and 38: %s answers _entities and _service to the gateway alone',
+    async (_name, subgraph) => {
+      const variables = { r: [{ __typename: 'CreditSubject', id: ID }] };
+      for (const query of [{ query: ENTITIES, variables }, { query: '{ _service { sdl } }' }]) {
+        const asked: unknown[][] = [];
+        const outside = await answer(subgraph, query, request(asked), false);
+        expect(Object.values(outside.data ?? { none: null })).toEqual([null]);
+        expect(outside.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'ROLE' });
+        expect(asked).toEqual([]);
+        const inside = await answer(subgraph, query, request(asked), true);
+        expect(inside.errors).toBeUndefined();
+      }
+    },
+  );
 
-  it.each(subgraphs)('%s never lets an id that is an object reach a statement', async (_name, subgraph) => {
-    for (const id of [{ $ne: null }, [ID], { $like: '%' }, null]) {
-      const asked: unknown[][] = [];
-      const result = await answer(
-        subgraph,
-        { query: ENTITIES, variables: { r: [{ __typename: 'CreditSubject', id }] } },
-        request(asked),
-      );
-      expect(JSON.stringify(result.data ?? null)).not.toContain('$');
-      for (const parameters of asked)
-        for (const value of parameters.flat()) expect(typeof value === 'object' && value !== null).toBe(false);
-    }
-  });
+  it.each(subgraphs)(
+    'adversarial 36: %s never lets an id that is an object reach a statement',
+    async (_name, subgraph) => {
+      for (const id of [
+        { $ne: null },
+        [ID],
+        [[ID]],
+        { $like: '%' },
+        { $re: '.*' },
+        { $in: [ID] },
+        { id: ID },
+        true,
+        1,
+        null,
+      ]) {
+        const asked: unknown[][] = [];
+        const result = await answer(
+          subgraph,
+          { query: ENTITIES, variables: { r: [{ __typename: 'CreditSubject', id }] } },
+          request(asked),
+        );
+        expect(JSON.stringify(result.data ?? null)).not.toContain('$');
+        for (const parameters of asked)
+          for (const value of parameters.flat()) expect(typeof value === 'object' && value !== null).toBe(false);
+      }
+    },
+  );
 });

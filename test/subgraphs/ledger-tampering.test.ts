@@ -51,7 +51,7 @@ describe.runIf(databases().includes('postgresql'))('tampering with the ledger', 
   };
   const entry = (leaf: number): string => `(select entry_id from ledger.leaf where leaf_index = ${leaf})`;
 
-  it('A17.2 an edited entry is found, in whichever column', async () => {
+  it('A17.2 adversarial 68: an edited entry is found, in whichever column', async () => {
     for (const change of [
       `unit = 'BANK-B'`,
       `purpose = 'AWARD'`,
@@ -96,7 +96,7 @@ describe.runIf(databases().includes('postgresql'))('tampering with the ledger', 
     ).toMatchObject({ intact: false, firstBroken: 7, fault: 'REORDERED' });
   });
 
-  it('A17.2 reordered entries are found', async () => {
+  it('A17.2 adversarial 68: reordered entries are found', async () => {
     expect(
       await after(
         `update ledger.leaf set leaf_index = -1 where leaf_index = 3`,
@@ -106,7 +106,7 @@ describe.runIf(databases().includes('postgresql'))('tampering with the ledger', 
     ).toMatchObject({ intact: false, firstBroken: 3, fault: 'REORDERED' });
   });
 
-  it('A17.2 a ledger cut off at its end is found', async () => {
+  it('A17.2 adversarial 68: a ledger cut off at its end is found', async () => {
     expect(
       await after(
         `delete from ledger.disclosure where id in (select entry_id from ledger.leaf where leaf_index >= 15)`,

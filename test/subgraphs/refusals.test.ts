@@ -53,7 +53,7 @@ onEachDatabase('refusals in the chain', (kind) => {
     return after.length - before === 1 ? after.find((row) => row.seen === 'NONE') : after.length - before;
   };
 
-  it('A17.1 A17.2 a denied question is an entry without a subject: by whom, when, for what', async () => {
+  it('A17.1 A17.2 adversarial 68: a denied question is an entry without a subject: by whom, when, for what', async () => {
     expect(await added(() => world.ask(PERMIT_OFFICE, ASK, { id: MEI }, { purpose: 'PERMIT' }))).toEqual({
       unit: 'HRB-PERMIT',
       role: 'DEPARTMENT',
@@ -78,7 +78,7 @@ onEachDatabase('refusals in the chain', (kind) => {
     expect(hers.data.me.disclosures.nodes.filter((node: { seen: string }) => node.seen === 'NONE')).toEqual([]);
   });
 
-  it('A23.2 A17.2 one over its quota is in it, shows nothing, and the chain stays whole', async () => {
+  it('A23.2 A17.2 adversarial 68: one over its quota is in it, shows nothing, and the chain stays whole', async () => {
     const { data } = await world.ask(
       OPERATOR,
       'mutation ($input: AgreementInput!) { concludeAgreement(input: $input) { id } }',

@@ -63,7 +63,7 @@ onEachDatabase('the statistics', (kind) => {
       [...rows].map(([name, row]) => ({ keys, name, row, group: truth.get(name) })),
     );
 
-  it('A23.5 tells groups of at least ten subjects near the truth, and no smaller one', () => {
+  it('A23.5 adversarial 62: tells groups of at least ten subjects near the truth, and no smaller one', () => {
     expect(entries.length).toBeGreaterThan(700);
     const told = cells().filter(({ row }) => !row.suppressed);
     const small = cells().filter(({ group }) => group === undefined || group.subjects < 10);
@@ -92,7 +92,7 @@ onEachDatabase('the statistics', (kind) => {
     expect(of('REGION', 'NATURE')).toHaveLength(49 * 3);
   });
 
-  it('A23.5 what is suppressed beside siblings that are told is nobody or ten as well: a complement is no smaller', () => {
+  it('A23.5 adversarial 62: what is suppressed beside siblings that are told is nobody or ten as well: a complement is no smaller', () => {
     for (const [keys, { rows, truth }] of asked)
       for (const key of keys) {
         const place = keys.indexOf(key);
@@ -116,7 +116,7 @@ onEachDatabase('the statistics', (kind) => {
     }
   });
 
-  it('A23.5 asked again, in another order or as a filter, a group has the same figure', async () => {
+  it('A23.5 adversarial 62: asked again, in another order or as a filter, a group has the same figure', async () => {
     const grouping = fc.constantFrom(...GROUPINGS);
     await fc.assert(
       fc.asyncProperty(grouping, fc.nat(), fc.boolean(), async (keys, at, both) => {
@@ -143,7 +143,7 @@ onEachDatabase('the statistics', (kind) => {
     );
   });
 
-  it('A23.5 no pair and no triple of answers tells the size of a group below the threshold', () => {
+  it('A23.5 adversarial 62: no pair and no triple of answers tells the size of a group below the threshold', () => {
     const told = cells().filter(({ row }) => !row.suppressed);
     const inside = (part: Group | undefined, whole: Group | undefined): boolean =>
       part !== undefined &&

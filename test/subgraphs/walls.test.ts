@@ -114,7 +114,7 @@ onEachDatabase('walls that stand', (kind) => {
     await denied('credit_party', 'select sealed from public_credit.subject_whole');
   });
 
-  it('a forgotten role is denied everything', async () => {
+  it('adversarial 72: a forgotten role is denied everything', async () => {
     for (const table of [
       'public_credit.subject',
       'public_credit.record_whole',
