@@ -40,7 +40,8 @@ ${Object.entries(WARNINGS)
   .join('\n')}
 Again       The same file changes nothing; a row that changed becomes a correction, a new version with its history.
 Stopped     An import that was stopped or killed goes on where it was when the same command is given again (FILE.progress.json).
-            Rows of the batch that was cut short are then counted as unchanged.
+            Rows of the batch that was cut short are then counted as unchanged. After a dry run of the file, or where the files of
+            rejected rows or warnings were taken away, it begins anew, and what is stored is found unchanged.
 
 Exit status: 0 all accepted, 2 some rows rejected, 1 failed.
 

@@ -35,8 +35,8 @@ export const LIMITS = {
   cost: 25_000,
   /** Rows of the largest page. */
   page: 200,
-  /** Documents whose check is remembered, and the longest of them in characters. */
-  remembered: 2_000,
+  /** Documents whose check is remembered, each of up to 200 kB with its nodes, and the longest of them in characters. */
+  remembered: 200,
   rememberedLength: 20_000,
 } as const;
 
@@ -163,7 +163,8 @@ export function limiter(): (query: string) => DocumentNode {
     if (known !== undefined) return known;
     const document = check(query);
     if (query.length <= LIMITS.rememberedLength) {
-      if (passed.size >= LIMITS.remembered) passed.clear();
+      // The oldest goes: a map keeps the order in which it was filled.
+      if (passed.size >= LIMITS.remembered) passed.delete(passed.keys().next().value ?? '');
       passed.set(query, document);
     }
     return document;

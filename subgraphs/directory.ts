@@ -115,15 +115,14 @@ const PURPOSES: Statement = {
     from control.purpose where effective_from <= $1::date order by code`,
 };
 
-/** Whether an edition is published and in force on a date (Articles 7 and 18). The row policies say the same in SQL. */
-export const inForce = (item: Item, date: string): boolean =>
-  item.publishedOn <= date &&
-  item.effectiveFrom <= date &&
-  (item.effectiveUntil === null || item.effectiveUntil >= date);
-
-/** The edition of an item in force on a date. `editions` come newest first. */
-export const editionOn = (editions: readonly Item[], code: string, date: string): Item | undefined =>
-  editions.find((item) => item.code === code && inForce(item, date));
+/**
+ * The edition of an item in force on a date (Articles 7 and 18): the newest that has begun. Where that one ended, none: what it replaced does not
+ * come back. `editions` come newest first. The row policies say the same in SQL.
+ */
+export function editionOn(editions: readonly Item[], code: string, date: string): Item | undefined {
+  const newest = editions.find((item) => item.code === code && item.publishedOn <= date && item.effectiveFrom <= date);
+  return newest === undefined || (newest.effectiveUntil !== null && newest.effectiveUntil < date) ? undefined : newest;
+}
 
 const scopeItem = (item: Item): ScopeItem => ({
   code: item.code,
@@ -176,7 +175,7 @@ async function load(transaction: ReadTransaction, version: string, today: string
   const caps = await transaction.query<Cap>(CAPS, [today]);
   const years = await transaction.query<HolidayYear>(YEARS, []);
   const items = new Map<string, Item>();
-  for (const item of editions) if (!items.has(item.code) && inForce(item, today)) items.set(item.code, item);
+  for (const item of editions) if (editionOn(editions, item.code, today) === item) items.set(item.code, item);
   return {
     version,
     calendar: calendarWith(years),

@@ -22,6 +22,8 @@ export interface NewReport {
   /** First day on which something of it is displayed no longer, less one; null where nothing ends. */
   readonly expiresOn: string | null;
   readonly items: readonly string[];
+  /** Items whose personal information the caller saw whole when it was made. */
+  readonly whole: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly token: string;
 }
@@ -109,7 +111,7 @@ export async function verifyReport(
 
 const REPORT: Statement = {
   name: 'report',
-  text: `select r.id, r.subject_id as "subjectId", r.personal, r.items, r.sealed, r.key_id as "keyId", r.issued_at as "issuedAt",
+  text: `select r.id, r.subject_id as "subjectId", r.personal, r.items, r.whole, r.sealed, r.key_id as "keyId", r.issued_at as "issuedAt",
       r.superseded_at as "supersededAt", r.expires_on as "expiresOn",
       (select coalesce(jsonb_agg(jsonb_build_object('id', x.record_id, 'version', x.version)), '[]') from ledger.report_record x
         where x.report_id = r.id) as records
@@ -128,6 +130,7 @@ interface StoredReport {
   readonly subjectId: string;
   readonly personal: boolean;
   readonly items: readonly string[];
+  readonly whole: readonly string[];
   readonly sealed: Buffer;
   readonly keyId: string;
   readonly issuedAt: string;
@@ -156,6 +159,8 @@ export async function readReport(
   const own = scope.self === row.subjectId;
   if (!own) {
     if (status.status !== 'CURRENT') return 'SUPERSEDED';
+    // Made on a duty that needs persons whole, it is not shown on one that does not (Article 22).
+    if (row.whole.some((item) => !scope.whole.includes(item))) return 'UNCOVERED';
     const uncovered = await transaction.query(UNCOVERED, [
       row.subjectId,
       row.personal,
@@ -173,7 +178,7 @@ export async function readReport(
     personal: row.personal,
     items: row.items,
     records: row.records,
-    seen: own ? 'WHOLE' : 'DESENSITIZED',
+    seen: own || row.whole.some((item) => row.items.includes(item)) ? 'WHOLE' : 'DESENSITIZED',
   });
   return { ...status, token: String(request.house.secrets.unseal(row, row.id)) };
 }

@@ -7,7 +7,7 @@ import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import type { Caller } from '../../subgraphs/context.ts';
 import { identify } from '../../subgraphs/identify.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports.ts';
-import { openRequest } from '../../subgraphs/request.ts';
+import type { ClientRequest } from '../../subgraphs/request.ts';
 import type { Door } from '../http.ts';
 import type { Named, Report, ReportEntry, ReportSection } from './report.ts';
 import { FRAME, type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
@@ -37,15 +37,18 @@ function check(errors: readonly GraphQLFormattedError[] | undefined): void {
 /** Who reports are made for (Articles 24 and 44). */
 export const REPORTERS: ReadonlySet<string> = new Set(['SUBJECT', 'PARTY', 'DEPARTMENT']);
 
+/** Opens a request of the caller: a report takes several. Throws UNAVAILABLE once its time is over. */
+type Open = () => ClientRequest;
+
 /** Items of the template that the caller may ask for of such a subject; null asks for every one. */
-async function itemsFor(door: Door, caller: Caller, template: Template, personal: boolean) {
-  const request = openRequest(door.house, door.directories, caller);
+async function itemsFor(open: Open, caller: Caller, template: Template, personal: boolean) {
+  const request = open();
   try {
     const { directory, scope } = await request.reading();
     const types = new Map<RecordType, SectionKey>(
       sectionsOf(template).flatMap(({ key, types }) => types.map((type) => [type, key])),
     );
-    const open = [...directory.items.values()].filter(({ code, information, recordType }) => {
+    const allowed = [...directory.items.values()].filter(({ code, information, recordType }) => {
       if (information !== 'PUBLIC' || !types.has(recordType)) return false;
       const verdicts = scope.items.get(code);
       return (
@@ -55,9 +58,10 @@ async function itemsFor(door: Door, caller: Caller, template: Template, personal
       );
     });
     return {
-      items: open.map(({ code }) => code),
-      asked: new Set(open.map(({ recordType }) => types.get(recordType))),
+      items: allowed.map(({ code }) => code),
+      asked: new Set(allowed.map(({ recordType }) => types.get(recordType))),
       unit: caller.unit === null ? null : (directory.units.get(caller.unit) ?? null),
+      whole: scope.whole,
     };
   } finally {
     await request.abandon();
@@ -65,11 +69,11 @@ async function itemsFor(door: Door, caller: Caller, template: Template, personal
 }
 
 /** Every page of the answer. What changes between two pages is found when the report is kept. */
-async function ask(door: Door, caller: Caller, wanted: Wanted, items: readonly string[]): Promise<Answer> {
+async function ask(door: Door, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
   let whole: Answer = null;
   for (let after: string | null = null; ; ) {
-    const request = openRequest(door.house, door.directories, caller);
+    const request = open();
     const variables: Record<string, unknown> = {
       after,
       items,
@@ -87,10 +91,14 @@ async function ask(door: Door, caller: Caller, wanted: Wanted, items: readonly s
       throw new GraphQLError('No such subject, or none that you may see.', {
         extensions: { code: 'NOT_FOUND', reason: 'NOT_FOUND', help: 'Check the number, and what access says of it.' },
       });
-    if (whole === null) whole = { ...subject, closed: errors ?? [] };
+    if (whole === null) whole = { ...subject, closed: [...(errors ?? [])] };
     else if (subject.records.totalCount !== whole.records.totalCount)
       throw conflict('OVERTAKEN', 'Records changed while the report was made.', 'Ask again.');
-    else whole.records.nodes.push(...subject.records.nodes);
+    else {
+      whole.records.nodes.push(...subject.records.nodes);
+      // Of rows on a later page it is told there what is closed.
+      whole.closed.push(...(errors ?? []));
+    }
     if (subject.records.pageInfo.hasNextPage !== true) return whole;
     after = subject.records.pageInfo.endCursor;
   }
@@ -179,7 +187,7 @@ export interface Made {
 }
 
 /** Makes, signs and keeps a report. Throws what the caller is told. */
-export async function makeReport(door: Door, caller: Caller, wanted: Wanted): Promise<Made> {
+export async function makeReport(door: Door, caller: Caller, open: Open, wanted: Wanted): Promise<Made> {
   if (caller.role === 'PUBLIC') throw forbidden('IDENTITY_REQUIRED', '44');
   if (!REPORTERS.has(caller.role)) throw forbidden('ROLE', '44');
   if ((caller.role === 'SUBJECT') !== (wanted.subject === null))
@@ -198,8 +206,8 @@ export async function makeReport(door: Door, caller: Caller, wanted: Wanted): Pr
       'The special report is about business entities.',
       'Ask for PUBLIC_CREDIT about a natural person.',
     );
-  const { items, asked, unit } = await itemsFor(door, caller, wanted.template, personal);
-  const subject = await ask(door, caller, wanted, items);
+  const { items, asked, unit, whole } = await itemsFor(open, caller, wanted.template, personal);
+  const subject = await ask(door, open, wanted, items);
   const id = randomUUID();
   const now = door.house.now();
   const parts = sections(wanted.template, subject, asked);
@@ -227,10 +235,11 @@ export async function makeReport(door: Door, caller: Caller, wanted: Wanted): Pr
     issuedAt: report.issuedAt,
     expiresOn: earliest(entries.map(({ displayedUntil, values }) => displayedUntil ?? values.until ?? null)),
     items: [...new Set(entries.map(({ item }) => item.code))],
+    whole,
     records: entries.map(({ id: record, version }) => ({ id: record, version })),
     token: door.house.signer.token('credit-report+jwt', report),
   };
-  const request = openRequest(door.house, door.directories, caller);
+  const request = open();
   await keepReport(request, kept).finally(() => request.abandon());
   return { id, token: kept.token, issuedAt: report.issuedAt, verify: report.verify };
 }

@@ -2,12 +2,16 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { unavailable } from '../../schema/errors.ts';
 import { IDENTIFIER_TYPES } from '../../schema/law/facts.ts';
 import { actor } from '../../subgraphs/act.ts';
+import type { Caller } from '../../subgraphs/context.ts';
 import { type KeptReport, readReport, reportStatus } from '../../subgraphs/reports.ts';
-import { openRequest } from '../../subgraphs/request.ts';
-import { bad, readBody } from '../body.ts';
+import { type ClientRequest, openRequest } from '../../subgraphs/request.ts';
+import { bad, parseJson, readBody } from '../body.ts';
+import { deadline } from '../deadline.ts';
 import type { Door, Outcome } from '../http.ts';
+import { veil } from '../veil.ts';
 import { makeReport, REPORTERS } from './make.ts';
 import { CONTENT_POLICY, reportPage, statusPage } from './page.ts';
 import { reportPdf } from './pdf.ts';
@@ -52,19 +56,74 @@ const notFound = (): Outcome =>
     'Check the id; a report that was made for somebody else is not found either.',
   );
 
+const late = (): GraphQLError => unavailable('The report took too long and was given up.');
+
+/** Work within the time of a request. Throws UNAVAILABLE when that is over; then every request that the work opened is stopped. */
+async function inTime<Result>(
+  door: Door,
+  message: IncomingMessage,
+  caller: Caller,
+  work: (open: () => ClientRequest) => Promise<Result>,
+): Promise<Result> {
+  const leaving = veil();
+  const opened: ClientRequest[] = [];
+  const time = deadline(door.deadlineMs, message, () => {
+    for (const request of opened) request.cancel();
+  });
+  const open = (): ClientRequest => {
+    if (time.isOver()) throw late();
+    const request = openRequest(door.house, door.directories, caller);
+    opened.push(request);
+    return request;
+  };
+  const working = work(open);
+  // Of what was given up nobody hears any more.
+  working.catch(() => undefined);
+  try {
+    return await Promise.race([
+      working,
+      time.over.then(() => {
+        throw late();
+      }),
+    ]);
+  } finally {
+    time.clear();
+    const ended = Promise.allSettled(opened.map((request) => request.abandon()));
+    if (!time.isOver()) {
+      await ended;
+      if (opened.some((request) => request.veiled())) await leaving.next();
+    }
+    leaving.clear();
+  }
+}
+
+/** Why a report that is there, or is not, is not shown. */
+function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
+  if (why === undefined) return notFound();
+  if (why === 'SUPERSEDED')
+    return told(
+      410,
+      'CONFLICT',
+      'SUPERSEDED',
+      'The report is superseded: something in it changed, was restored, or ended.',
+      'Have a new one made with POST /reports.',
+    );
+  return told(
+    403,
+    'FORBIDDEN',
+    'ITEM_NOT_AGREED',
+    'Agreement, authorization or duty do not cover the report any more.',
+    'Send the headers that it was made with, or have a new one made.',
+  );
+}
+
 /** What making a report weighs against an ordinary question. */
 const MAKING = 10;
 
 async function post(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
   const caller = await door.readAsker(message, requestId, MAKING);
   const who = { role: caller.role, unit: caller.unit };
-  let sent: unknown;
-  try {
-    sent = JSON.parse(await readBody(message));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw bad(400, 'The body is not JSON.', 'Send { "subject": …, "template": …, "language": … }.');
-  }
+  const sent = parseJson(await readBody(message), '{ "subject": …, "template": …, "language": … }');
   const body = Body.safeParse(sent);
   if (!body.success) {
     const [first] = body.error.issues;
@@ -75,7 +134,8 @@ async function post(door: Door, message: IncomingMessage, requestId: string): Pr
     );
   }
   try {
-    const made = await makeReport(door, caller, { ...body.data, subject: body.data.subject ?? null });
+    const wanted = { ...body.data, subject: body.data.subject ?? null };
+    const made = await inTime(door, message, caller, (open) => makeReport(door, caller, open, wanted));
     const url = `${door.publicUrl()}/reports/${made.id}`;
     return {
       status: 201,
@@ -142,40 +202,18 @@ async function get(door: Door, message: IncomingMessage, requestId: string, id: 
       'A report is not to be had in this form.',
       `Accept ${Object.values(TYPES).join(', ')}.`,
     );
-  const request = openRequest(door.house, door.directories, caller);
   try {
-    const kept = await readReport(request, id);
-    if (kept === undefined) return { ...notFound(), ...who };
-    if (kept === 'SUPERSEDED')
-      return {
-        ...told(
-          410,
-          'CONFLICT',
-          'SUPERSEDED',
-          'The report is superseded: something in it changed, was restored, or ended.',
-          'Have a new one made with POST /reports.',
-        ),
-        ...who,
-      };
-    if (kept === 'UNCOVERED')
-      return {
-        ...told(
-          403,
-          'FORBIDDEN',
-          'ITEM_NOT_AGREED',
-          'Agreement, authorization or duty do not cover the report any more.',
-          'Send the headers that it was made with, or have a new one made.',
-        ),
-        ...who,
-      };
-    const answer = await rendered(kept, kind);
-    // Handed out again, it is a disclosure again (Article 17): on the ledger before it leaves.
-    await request.settle();
-    return { status: 200, ...answer, ...who };
+    return await inTime(door, message, caller, async (open) => {
+      const request = open();
+      const kept = await readReport(request, id);
+      if (typeof kept !== 'object') return { ...notShown(kept), ...who };
+      const answer = await rendered(kept, kind);
+      // Handed out again, it is a disclosure again (Article 17): on the ledger before it leaves.
+      await request.settle();
+      return { status: 200, ...answer, ...who };
+    });
   } catch (error) {
     return { ...refused(error), ...who };
-  } finally {
-    await request.abandon();
   }
 }
 

@@ -96,20 +96,22 @@ export const measureInForce = (
   measure.effectiveFrom <= on &&
   (measure.effectiveUntil === null || measure.effectiveUntil >= on);
 
-/** The edition of each measure in force on a day: the newest. */
+/** The edition of each measure in force on a day: the newest that has begun. Where that one ended, none: what it replaced does not come back. */
 export function measuresOn<One extends Measure>(editions: readonly One[], on: string): One[] {
   const newest = new Map<string, One>();
   for (const measure of editions) {
+    if (measure.publishedOn > on || measure.effectiveFrom > on) continue;
     const known = newest.get(measure.code);
     if (
-      measureInForce(measure, on) &&
-      (known === undefined ||
-        known.effectiveFrom < measure.effectiveFrom ||
-        (known.effectiveFrom === measure.effectiveFrom && known.edition < measure.edition))
+      known === undefined ||
+      known.effectiveFrom < measure.effectiveFrom ||
+      (known.effectiveFrom === measure.effectiveFrom && known.edition < measure.edition)
     )
       newest.set(measure.code, measure);
   }
-  return [...newest.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...newest.values()]
+    .filter((measure) => measureInForce(measure, on))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** A designation in force, of either kind of list. */
@@ -151,11 +153,10 @@ export interface Intended {
   readonly extent?: number | null | undefined;
 }
 
-/** Last day on which a measure may rest on a designation: the end of either. */
+/** Last day on which a measure may rest on a designation: the first end of its period, the designation and the edition; null where none has one. */
 export function measureUntil(measure: Measure, listed: Listed): string | null {
   const own = measure.maximumMonths === null ? null : addMonths(listed.from, measure.maximumMonths);
-  if (own === null || listed.until === null) return own ?? listed.until;
-  return [own, listed.until].sort()[0] ?? null;
+  return [own, listed.until, measure.effectiveUntil].filter((end) => end !== null).sort()[0] ?? null;
 }
 
 const refused = (reason: MayNotReason, article: string, measure?: Measure): Application => ({

@@ -4,6 +4,7 @@ import { AGREEMENTS } from './agreements.ts';
 import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
 import { DOOR_TABLES, PROOFS } from './door.ts';
+import { EDITIONS } from './editions.ts';
 import { IN_FORCE } from './in-force.ts';
 import { LEDGER } from './ledger.ts';
 import { MATTER } from './matter.ts';
@@ -14,6 +15,7 @@ import { PUBLISHED } from './published.ts';
 import { PURPOSES } from './purposes.ts';
 import { REGISTERS } from './registers.ts';
 import { REPORTS } from './reports.ts';
+import { REPORTS_WHOLE } from './reports-whole.ts';
 import { RETROSPECT } from './retrospect.ts';
 import { STATISTICS } from './statistics.ts';
 import { TABLES } from './tables.ts';
@@ -50,4 +52,6 @@ export const MIGRATIONS = [
   migration('0018-door', DOOR_TABLES),
   migration('0019-proofs', PROOFS),
   migration('0020-in-force', IN_FORCE),
+  migration('0025-reports-whole', REPORTS_WHOLE),
+  migration('0026-editions', EDITIONS),
 ];

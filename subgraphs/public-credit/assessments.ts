@@ -166,7 +166,7 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
   return { ...taken, rejected: [...rejected, ...told].sort((left, right) => left.row - right.row) };
 }
 
-/** Results that a later one stands against already: only the newest has effect. */
+/** Results that a later one stands against, stored or in the same delivery: only the newest has effect. */
 export async function outrun(
   em: EntityManager,
   secrets: Secrets,
@@ -182,10 +182,19 @@ export async function outrun(
       on: record.occurredOn,
     }));
   if (assessed.length === 0) return new Set();
+  const newest = new Map<string, string>();
+  for (const { subjectId, key, on } of assessed) {
+    const known = newest.get(`${subjectId} ${key}`);
+    if (known === undefined || known < on) newest.set(`${subjectId} ${key}`, on);
+  }
   const { rows } = await sql<{ subjectId: string; on: string }>`select k."subjectId", k."on"
     from jsonb_to_recordset(${JSON.stringify(assessed.map(({ record: _, ...key }) => key))}::jsonb) as k ("subjectId" uuid, key text, "on" text)
       join public_credit.record r on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current
         and r.occurred_on > k."on"::date`.execute(em.getKysely());
   const found = new Set(rows.map(({ subjectId, on }) => `${subjectId} ${on}`));
-  return new Set(assessed.flatMap(({ record, subjectId, on }) => (found.has(`${subjectId} ${on}`) ? [record] : [])));
+  return new Set(
+    assessed.flatMap(({ record, subjectId, key, on }) =>
+      found.has(`${subjectId} ${on}`) || on < (newest.get(`${subjectId} ${key}`) ?? on) ? [record] : [],
+    ),
+  );
 }

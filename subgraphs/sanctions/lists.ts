@@ -21,13 +21,13 @@ const STANDARDS: Statement = {
     order by list, effective_from desc, edition desc`,
 };
 
+/** Every edition that has begun, also one that ended: it stands before the one that it replaced. */
 const MEASURES: Statement = {
   name: 'measures',
   text: `select code, edition, name, name_en as "nameEn", kind, scope, source, article, legal_basis as "legalBasis", grounds, lists, activities,
       maximum_months as "maximumMonths", maximum_extent as "maximumExtent", publication_reference as "publicationReference",
       published_on as "publishedOn", effective_from as "effectiveFrom", effective_until as "effectiveUntil"
-    from sanctions.measure where published_on <= $1::date and effective_from <= $1::date
-      and (effective_until is null or effective_until >= $1::date) order by code, effective_from, edition`,
+    from sanctions.measure where published_on <= $1::date and effective_from <= $1::date order by code, effective_from, edition`,
 };
 
 /** Lists by code. */

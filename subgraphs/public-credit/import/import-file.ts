@@ -5,7 +5,7 @@ import { takeIn } from '../submit.ts';
 import { RowFault } from './cells.ts';
 import { FileFault } from './headers.ts';
 import type { Layout } from './layouts.ts';
-import { Rejects, Warnings } from './outcome-files.ts';
+import { holds, Rejects, Warnings } from './outcome-files.ts';
 import { bookmarkOf, type Sums } from './resume.ts';
 import { type FileRow, fileRows } from './rows.ts';
 
@@ -44,9 +44,35 @@ export interface ImportOrder {
 /** Rows that are looked at together: between two batches the import can be stopped and taken up. */
 const BATCH = 500;
 
+type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
+const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
+
+/**
+ * Rows by item, in the order of the file where it counts: a decision that stands in it twice may be of two items, and what stands behind is what
+ * it says now.
+ */
+function byItem(rows: readonly Readable[]): (readonly [item: string, rows: readonly Readable[]])[] {
+  const parts: Map<string, Readable[]>[] = [];
+  let items = new Map<string, string>();
+  for (const row of rows) {
+    const { item, record } = row.outcome;
+    const decision = record.basisDocument == null ? null : `${record.subject.value} ${record.basisDocument}`;
+    if (parts.length === 0 || (decision !== null && (items.get(decision) ?? item) !== item)) {
+      parts.push(new Map());
+      items = new Map();
+    }
+    if (decision !== null) items.set(decision, item);
+    const part = parts.at(-1);
+    const list = part?.get(item);
+    if (list === undefined) part?.set(item, [row]);
+    else list.push(row);
+  }
+  return parts.flatMap((part) => [...part]);
+}
+
 /** What a batch of one item came to. */
-async function takeBatch(order: ImportOrder, item: string, rows: readonly FileRow[], rejects: Rejects, sums: Sums) {
-  const records = rows.map((row) => (row.outcome as Exclude<FileRow['outcome'], RowFault>).record);
+async function takeBatch(order: ImportOrder, item: string, rows: readonly Readable[], rejects: Rejects, sums: Sums) {
+  const records = rows.map((row) => row.outcome.record);
   const request = order.open();
   try {
     const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true });
@@ -76,8 +102,12 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   const found = statSync(order.file);
   if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
   const size = Math.max(1, found.size);
-  const bookmark = order.trial === true ? undefined : bookmarkOf(order.file, beside, order.layout, order.unit);
-  const from = bookmark?.position;
+  const bookmark = bookmarkOf(order.file, beside, order.layout, order.unit);
+  // A trial writes its own rows into the files that an import which was stopped would go on with: that one begins anew.
+  if (order.trial === true) bookmark.remove();
+  const kept = order.trial === true ? undefined : bookmark.position;
+  const from =
+    kept !== undefined && holds(rejectedFile, kept.rejected) && holds(warningsFile, kept.warnings) ? kept : undefined;
   const rejects = new Rejects(rejectedFile, table, from?.rejected);
   const warnings = new Warnings(warningsFile, from?.warnings);
   const warned: Record<string, number> = { ...from?.warned };
@@ -92,17 +122,13 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
       warned[code] = (warned[code] ?? 0) + 1;
       await warnings.add(line, code, message);
     }
-    const items = Map.groupBy(
-      waiting.filter(({ outcome }) => !(outcome instanceof RowFault)),
-      ({ outcome }) => (outcome as Exclude<FileRow['outcome'], RowFault>).item,
-    );
     for (const row of waiting)
       if (row.outcome instanceof RowFault) await rejects.add(row, row.outcome.code, row.outcome.message);
-    for (const [item, rows] of items) await takeBatch(order, item, rows, rejects, sums);
+    for (const [item, rows] of byItem(waiting.filter(isReadable))) await takeBatch(order, item, rows, rejects, sums);
     sums.rows += waiting.length;
     waiting = [];
     await Promise.all([rejects.flush(), warnings.flush()]);
-    bookmark?.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });
+    if (order.trial !== true) bookmark.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });
     order.onProgress?.({ rows: sums.rows, share: Math.min(1, bytes / size) });
   };
 
@@ -133,12 +159,12 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
     // What could be read before is not lost with the rest.
     if (error instanceof FileFault) {
       await settle();
-      bookmark?.remove();
+      bookmark.remove();
     }
     throw error;
   }
   await settle();
-  bookmark?.remove();
+  bookmark.remove();
   const rejected = rejects.left.count;
   return {
     ...sums,

@@ -1,6 +1,6 @@
 /** What an import leaves beside its file: rejected rows to be mended and sent again, and what was put right without being asked. */
 import { once } from 'node:events';
-import { createWriteStream, existsSync, rmSync, truncateSync, type WriteStream } from 'node:fs';
+import { createWriteStream, rmSync, statSync, truncateSync, type WriteStream } from 'node:fs';
 import { ADDED } from './headers.ts';
 import type { FileRow } from './rows.ts';
 
@@ -21,7 +21,7 @@ class Lines {
     this.path = path;
     this.#bytes = left?.bytes ?? 0;
     this.#count = left?.count ?? 0;
-    if (this.#bytes === 0 || !existsSync(path)) rmSync(path, { force: true });
+    if (this.#bytes === 0) rmSync(path, { force: true });
     // What was written behind the point where the import goes on will be written again.
     else truncateSync(path, this.#bytes);
   }
@@ -53,6 +53,10 @@ export interface Left {
   readonly bytes: number;
   readonly count: number;
 }
+
+/** Whether a file still holds what was left in it: it may have been taken away meanwhile, or written anew. */
+export const holds = (path: string, { bytes }: Left): boolean =>
+  bytes === 0 || (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= bytes;
 
 /** A rejected line with its reason; one that is no JSON object comes back as text. */
 function rejectedLine(row: FileRow, code: string, reason: string): string {

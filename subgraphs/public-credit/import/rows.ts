@@ -76,21 +76,25 @@ async function* sheetRows(file: string, { onBytes, onWarning }: Hearing): AsyncG
       `The workbook has further sheets, which are not read: ${ignored.join(', ').slice(0, 200)}.`,
     );
   let width = 0;
-  for await (const { line, cells, rounded } of rows) {
+  for await (const { line, cells, rounded, errors } of rows) {
     if (width === 0) width = cells.length;
     // A row ends where its last cell is: what is empty behind it is not written down.
     const whole = cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells;
-    yield rounded.length === 0
-      ? { line, cells: whole }
-      : {
-          line,
-          cells: whole,
-          fault: new RowFault(
-            'NUMBER_ROUNDED',
-            `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
-          ),
-        };
+    const fault = faultOfCells(rounded, errors);
+    yield fault === undefined ? { line, cells: whole } : { line, cells: whole, fault };
   }
+}
+
+/** What the workbook itself has spoilt in a row. */
+function faultOfCells(rounded: readonly string[], errors: readonly string[]): RowFault | undefined {
+  if (rounded.length > 0)
+    return new RowFault(
+      'NUMBER_ROUNDED',
+      `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
+    );
+  return errors.length === 0
+    ? undefined
+    : new RowFault('CELL_ERROR', `${errors.join(', ')} holds an error value: write what it should say.`);
 }
 
 /** What is wrong with a row as such. */

@@ -5,6 +5,9 @@ import { FileFault } from './headers.ts';
 
 /** Characters that the texts of a workbook can have together: they are needed in any order, so they are kept. */
 const TEXTS_MAX = 64_000_000;
+/** How many they can be: those that say nothing need room as well. */
+const TEXTS_COUNT_MAX = 5_000_000;
+const TOO_MANY = 'The texts of the workbook are too large to be read. Send it as CSV.';
 
 interface Tag {
   readonly name: string;
@@ -90,6 +93,10 @@ export async function targetOf(zip: ZipFile, entry: Entry | undefined, relation:
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
+/** A text with the characters that its escapes stand for (ECMA-376, 22.9.2.19): XML cannot hold each as it is. */
+export const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 export async function textsOf(zip: ZipFile, entry: Entry | undefined): Promise<readonly string[]> {
   const texts: string[] = [];
   let size = 0;
@@ -107,12 +114,15 @@ export async function textsOf(zip: ZipFile, entry: Entry | undefined): Promise<r
       if (!inText) return;
       text += part;
       size += part.length;
-      if (size > TEXTS_MAX) throw new FileFault('The texts of the workbook are too large to be read. Send it as CSV.');
+      if (size > TEXTS_MAX) throw new FileFault(TOO_MANY);
     },
     close: (name) => {
       if (name === 't') inText = false;
       else if (name === 'rPh') aloud -= 1;
-      else if (name === 'si') texts.push(text);
+      else if (name === 'si') {
+        if (texts.length >= TEXTS_COUNT_MAX) throw new FileFault(TOO_MANY);
+        texts.push(unescaped(text));
+      }
     },
   });
   return texts;

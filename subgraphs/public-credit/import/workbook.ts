@@ -2,7 +2,7 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { COLUMNS_MAX, FileFault } from './headers.ts';
 import { LINE_MAX } from './source.ts';
-import { dateStylesOf, type Heard, parts, sheetsOf, targetOf, textsOf } from './workbook-parts.ts';
+import { dateStylesOf, type Heard, parts, sheetsOf, targetOf, textsOf, unescaped } from './workbook-parts.ts';
 
 export interface SheetRow {
   /** Number of the row in the sheet, from 1. */
@@ -10,6 +10,8 @@ export interface SheetRow {
   readonly cells: readonly string[];
   /** Cells whose number was rounded before it came here. */
   readonly rounded: readonly string[];
+  /** Cells that hold an error value, such as #REF!. */
+  readonly errors: readonly string[];
 }
 
 export interface Sheet {
@@ -44,13 +46,24 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
   let line = 0;
   let cells: string[] = [];
   let rounded: string[] = [];
+  let errors: string[] = [];
   let at = { column: -1, reference: '', type: '', style: 0 };
   let value = '';
   let inValue = false;
   let aloud = 0;
 
   const told = (): string => {
-    if (at.type === 's') return setting.texts[Number(value)] ?? '';
+    if (value === '') return '';
+    if (at.type === 's') {
+      const text = setting.texts[Number(value)];
+      if (text === undefined)
+        throw new FileFault(
+          `The cell ${at.reference} names a text that is missing: the workbook is damaged. Save it anew.`,
+        );
+      return text;
+    }
+    if (at.type === 'e') errors.push(at.reference);
+    if (at.type === 'inlineStr' || at.type === 'str') return unescaped(value);
     if (at.type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (at.type !== '' && at.type !== 'n') return value;
     const number = Number(value);
@@ -65,6 +78,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
         line = attributes.r === undefined ? line + 1 : Number(attributes.r);
         cells = [];
         rounded = [];
+        errors = [];
       } else if (name === 'c') {
         const reference = attributes.r ?? '';
         const column = reference === '' ? at.column + 1 : columnOf(reference);
@@ -94,7 +108,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
         cells[at.column] = told();
       } else if (name === 'row') {
         at = { ...at, column: -1 };
-        if (cells.some((text) => text.trim() !== '')) ready.push({ line, cells, rounded });
+        if (cells.some((text) => text.trim() !== '')) ready.push({ line, cells, rounded, errors });
       }
     },
   };

@@ -54,6 +54,7 @@ interface Head {
   readonly subjectId: string;
   readonly id: string;
   readonly version: number;
+  readonly item: string;
   readonly naturalKey: string;
   readonly contentHash: string;
   readonly display: string;
@@ -69,13 +70,38 @@ async function readHeads(
   keys: readonly { subjectId: string; key: string }[],
 ): Promise<Map<string, Head>> {
   const { rows } =
-    await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, encode(r.natural_key, 'hex') as "naturalKey",
+    await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, r.item, encode(r.natural_key, 'hex') as "naturalKey",
       encode(r.content_hash, 'hex') as "contentHash", r.display,
       to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil"
     from public_credit.record r
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text)
       on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current`.execute(em.getKysely());
   return new Map(rows.map((head) => [`${head.subjectId}/${head.naturalKey}`, head]));
+}
+
+interface Keyed {
+  readonly record: CheckedRecord;
+  readonly subjectId: string;
+  readonly key: string;
+}
+
+/** A decision has one record, whatever display class it was held under before: with the amount of a fine the class changes too, and so the item. */
+async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Keyed[]): Promise<readonly Keyed[]> {
+  const decisions = keyed.flatMap(({ record, subjectId }, row) =>
+    record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
+      ? [{ row, subjectId, document: record.basisDocument }]
+      : [],
+  );
+  if (decisions.length === 0) return keyed;
+  const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(r.natural_key, 'hex') as key
+    from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text)
+      join public_credit.record r on r.subject_id = d."subjectId" and r.current and r.type = 'AdministrativePenalty'
+        and r.providing_unit = ${unit} and r.basis_document = d.document`.execute(em.getKysely());
+  const held = Map.groupBy(rows, ({ row }) => row);
+  return keyed.map((one, row) => {
+    const keys = held.get(row)?.map(({ key }) => key) ?? [];
+    return keys[0] === undefined || keys.includes(one.key) ? one : { ...one, key: keys[0] };
+  });
 }
 
 export interface Version extends Record<string, unknown> {
@@ -92,11 +118,15 @@ export async function storeRecords(
   occasion: Occasion,
   records: readonly CheckedRecord[],
 ): Promise<Stored> {
-  const keyed = records.map((record) => ({
-    record,
-    subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-    key: naturalKey(record, occasion.unit).toString('hex'),
-  }));
+  const keyed = await underHeldKeys(
+    em,
+    occasion.unit,
+    records.map((record) => ({
+      record,
+      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+      key: naturalKey(record, occasion.unit).toString('hex'),
+    })),
+  );
   await storeSubjects(em, secrets, occasion.unit, occasion.at, keyed);
   const heads = await readHeads(
     em,
@@ -112,7 +142,7 @@ export async function storeRecords(
     const place = `${subjectId}/${key}`;
     const head = heads.get(place);
     const contentHash = fingerprintOf(secrets, record.subject.name, record);
-    if (head?.contentHash === contentHash) {
+    if (head?.contentHash === contentHash && head.item === record.item.code) {
       counts.unchanged += 1;
       continue;
     }
@@ -161,7 +191,8 @@ export async function storeRecords(
       });
     }
     const display = head?.display ?? 'DISPLAYED';
-    heads.set(place, { subjectId, id, version, naturalKey: key, contentHash, display, displayedUntil });
+    const item = record.item.code;
+    heads.set(place, { subjectId, id, version, item, naturalKey: key, contentHash, display, displayedUntil });
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
   return { ...counts, added };
