@@ -66,8 +66,11 @@ function fieldsByType(query: string): ReadonlyMap<string, readonly string[]> {
   return fields;
 }
 
-/** For tests that take a subgraph down. */
-export type Faults = (name: string) => 'FAILS' | 'HANGS' | undefined;
+/** What a subgraph that lies makes of its answer. */
+type Lie = (result: ExecutionResult) => ExecutionResult;
+
+/** For tests that take a subgraph down, or change what it says. */
+export type Faults = (name: string) => 'FAILS' | 'HANGS' | Lie | undefined;
 
 /** What is asked instead of a subgraph that is down. */
 const broken = (fault: 'FAILS' | 'HANGS'): Promise<ExecutionResult> =>
@@ -86,17 +89,13 @@ export function inProcess(
       const client = (context as Partial<GatewayContext>).request;
       if (client === undefined || request.query === undefined) return { data: { __typename: 'Query' } };
       const fault = faults(subgraph.name);
-      const result = await within(
+      const asked = { query: request.query, variables: request.variables, operationName: request.operationName };
+      const answered = await within(
         timeoutMs,
         subgraph.name,
-        fault === undefined
-          ? answer(
-              subgraph,
-              { query: request.query, variables: request.variables, operationName: request.operationName },
-              client,
-            )
-          : broken(fault),
+        typeof fault === 'string' ? broken(fault) : answer(subgraph, asked, client),
       );
+      const result = typeof fault === 'function' ? fault(answered) : answered;
       return withAbsent(result, request.query, request.variables) as {
         data?: Record<string, unknown>;
         errors?: readonly GraphQLFormattedError[];
