@@ -2,7 +2,8 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../gateway/issuer.ts';
-import { COMPANY, MEI, openWorld, subject, TODAY, type World } from '../kit.ts';
+import type { Database, Statement } from '../../subgraphs/database.ts';
+import { BANK_A, COMPANY, LISTED, MEI, openWorld, subject, TODAY, type World } from '../kit.ts';
 
 interface Refused {
   readonly errors: readonly { readonly extensions: { readonly code: string; readonly reason?: string } }[];
@@ -128,19 +129,37 @@ describe('errors', () => {
     }
   });
 
-  it('of our own making leave as one sentence with an id', async () => {
+  it('A23.5 adversarial 26: of one row of a list are one masked sentence, and the other rows are answered', async () => {
     const { database } = world.server.house;
-    const read = database.read;
-    Object.assign(database, {
-      read: () => Promise.reject(new Error('relation "secret_table" does not exist at /srv/app/db.ts')),
-    });
-    const answer = await world.ask(null, NAME, { id: COMPANY });
-    Object.assign(database, { read });
-    expect(JSON.stringify(answer)).not.toMatch(/secret_table|srv|relation/);
-    expect(answer.errors?.[0]).toMatchObject({
-      extensions: { code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
-    });
-    expect((await world.ask(null, NAME, { id: COMPANY })).errors).toBeUndefined();
+    const { read } = database;
+    const broken: Database['read'] = async (...args) => {
+      const reading = await read(...args);
+      const query = async <Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]> => {
+        const rows = await reading.query<Row & { identifier?: string }>(statement, parameters);
+        for (const row of rows)
+          if (row.identifier === COMPANY.value)
+            Object.defineProperty(row, 'name', {
+              get: () => Promise.reject(new Error(`relation "secret_table" of ${MEI.value} at /srv/app/db.ts`)),
+            });
+        return rows;
+      };
+      return { ...reading, query };
+    };
+    Object.assign(database, { read: broken });
+    const list = 'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { name } }';
+    const variables = { ids: [LISTED, COMPANY, LISTED] };
+    const headers = { purpose: 'LOAN_ORIGINATION' };
+    const answer = await world.ask(BANK_A, list, variables, headers).finally(() => Object.assign(database, { read }));
+    expect(answer.data.subjects).toEqual([
+      { name: '大庆示例松江建筑工程有限公司' },
+      { name: null },
+      { name: '大庆示例松江建筑工程有限公司' },
+    ]);
+    expect(answer.errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['subjects', 1, 'name'], 'INTERNAL'],
+    ]);
+    expect(JSON.stringify(answer)).not.toMatch(/secret_table|srv|relation|239999199003070016/);
+    expect((await world.ask(BANK_A, list, variables, headers)).errors).toBeUndefined();
   });
 
   it('unknown purposes, channels and cases that are no text are told', async () => {

@@ -10,12 +10,21 @@ const QUERY = JSON.stringify({
   query: 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }',
   variables: { id: COMPANY },
 });
+const lines: string[] = [];
 const logged: Record<string, unknown>[] = [];
 let world: World;
 beforeAll(async () => {
   world = await openWorld('pglite', {
     environment: { CORS_ORIGINS: ORIGIN, METRICS_PORT: '0' },
-    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) }),
+    log: pino(
+      { level: 'trace' },
+      {
+        write: (line: string) => {
+          lines.push(line);
+          logged.push(JSON.parse(line));
+        },
+      },
+    ),
   });
 });
 afterAll(() => world.close());
@@ -76,8 +85,27 @@ describe('the log', () => {
     await post({ traceparent: `00-${'0'.repeat(32)}-b7ad6b7169203331-01` });
     await post({ traceparent: 'x\tinjected' });
     expect(logged.slice(-2).every(({ traceId }) => traceId === undefined)).toBe(true);
-    const whole = JSON.stringify(logged);
-    for (const secret of ['张小梅', MEI.value, COMPANY.value, token]) expect(whole).not.toContain(secret);
+    // Whatever stands in an address, a header or an error: one line, without what turns a reader's eye or leaves the line.
+    for (const path of [
+      '/x%0d%0a{"level":50}',
+      '/%E2%80%AE',
+      `/${MEI.value}`,
+      `/graphql?${MEI.value}`,
+      '/verify/张小梅',
+    ])
+      await call(path);
+    const { database } = world.server.house;
+    const { read } = database;
+    Object.assign(database, {
+      read: () =>
+        Promise.reject(new Error(`\u202e${MEI.value}\r\n张小梅 select * from subject where id = '${MEI.value}'`)),
+    });
+    const failed = await post().finally(() => Object.assign(database, { read }));
+    const { errors } = (await failed.json()) as { errors: { extensions: { id: string } }[] };
+    expect(logged.some(({ id }) => id === errors[0]?.extensions.id)).toBe(true);
+    for (const line of lines) expect(line).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*\n$/u);
+    const whole = lines.join('');
+    for (const secret of ['张小梅', MEI.value, COMPANY.value, token, 'select *']) expect(whole).not.toContain(secret);
   });
 });
 

@@ -93,10 +93,33 @@ describe('production', () => {
     });
     try {
       expect(production.server.issuer).toBeUndefined();
-      const introspected = await production.ask(null, '{ __schema { types { name } } }');
-      expect(JSON.stringify(introspected)).not.toContain('CreditSubject');
-      const misspelt = await production.ask(null, '{ subjet }');
-      expect(JSON.stringify(misspelt)).not.toMatch(/Did you mean|subjects/);
+      for (const query of [
+        '{ __schema { types { name } } }',
+        '{ s: __schema { t: types { n: name } } }',
+        '{ __type(name: "CreditSubject") { fields { name } } }',
+        '{ ... on Query { t: __type(name: "CreditSubject") { name } } }',
+        '{ ...F } fragment F on Query { __schema { queryType { name } } }',
+        'mutation { __schema { types { name } } }',
+      ]) {
+        const { status, data } = await production.ask(null, query);
+        expect([query, status, data]).toEqual([query, 400, undefined]);
+      }
+      for (const [query, near] of [
+        ['{ subjet { id } }', /subject/],
+        ['{ catalogItems(frst: 1) { totalCount } }', /first/],
+        ['{ subject(identifier: {type: USC, value: "x"}) { id } }', /USCC/],
+        ['{ subject(identifier: {type: USCC, value: "x", valeu: "x"}) { id } }', /\bvalue\b/],
+        ['query ($id: SubjectIdentifierInpt) { __typename }', /SubjectIdentifierInput/],
+        ['{ subject(identifier: {type: USCC, value: "x"}) { ... on CreditSubjct { id } } }', /CreditSubject/],
+        ['{ __typename @skp(if: true) }', /skip/],
+        ['{ me { nam } }', /name/],
+      ] as const) {
+        const { status, data, errors } = await production.ask(null, query);
+        expect([query, status, data]).toEqual([query, 400, undefined]);
+        expect(JSON.stringify(errors)).not.toMatch(/Did you mean/);
+        // What is written wrongly is told; what it could have been is not.
+        expect(errors?.map(({ message }) => message).join()).not.toMatch(near);
+      }
       expect((await production.ask(null, NAME, { id: MEI })).errors?.[0]?.extensions.reason).toBe('IDENTIFIER_REGION');
       const development = await (await openDevelopmentIssuer(folder)).signAt(
         { sub: 'BANK-A', role: 'party', unit: 'BANK-A' },
