@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OBLIGATIONS, type Obligation } from '../schema/law/obligations.ts';
 import { conformance, type Report } from './conformance.ts';
@@ -31,4 +32,15 @@ describe('conformance', () => {
     expect(ids.length).toBe(57);
     for (const id of ids) expect(id).toMatch(/^A\d\d\.\d$/);
   });
+});
+
+it('every adversarial case stands in the name of a test', () => {
+  const named = globSync('**/*.test.ts', { cwd: import.meta.dirname }).flatMap((file) =>
+    [
+      ...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/adversarial (\d+(?:(?:, | and )\d+)*):? /g),
+    ].flatMap(([, numbers = '']) => numbers.split(/, | and /).map(Number)),
+  );
+  // The 64th compares times: the benchmark does (test/bench/timing.ts), and no test.
+  const cases = Array.from({ length: 73 }, (_, index) => index + 1).filter((number) => number !== 64);
+  expect(cases.filter((number) => !named.includes(number))).toEqual([]);
 });
