@@ -32,6 +32,9 @@ import { every } from './schedule.ts';
 import { composeSupergraph } from './supergraph.ts';
 import type { Faults } from './transport.ts';
 
+/** How long a connection is left, when the server stops, after the time that a request has. */
+const CUT_AFTER_MS = 1_000;
+
 /** What a verification weighs against an ordinary question: who holds a report asks once. */
 const VERIFYING = 5;
 
@@ -193,7 +196,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       measured?.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
+      // Who has not sent a whole request by then, or does not read the answer, keeps nobody from stopping.
+      const cut = setTimeout(() => http.closeAllConnections(), config.requestTimeoutMs + CUT_AFTER_MS);
       await closed;
+      clearTimeout(cut);
       await apollo.stop();
       await due.stop();
       await statistics.stop();
