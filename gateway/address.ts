@@ -18,6 +18,10 @@ export function proxyList(networks: readonly string[]): BlockList {
 /** An address of IPv4 that is written in IPv6 is one of IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 
+/** Some proxies write the port behind: `198.51.100.1:4711`, `[2001:db8::9]:4711` (RFC 7239, section 6, in the older header). */
+const withoutPort = (address: string): string =>
+  /^\[([\da-f:.]+)\](?::\d{1,5})?$/i.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/, '$1');
+
 const listed = (list: BlockList, address: string): boolean =>
   isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
@@ -30,7 +34,7 @@ export function addressOf(message: IncomingMessage, proxies: BlockList): string 
   let address = plain(message.socket.remoteAddress ?? '');
   const said = String(message.headers['x-forwarded-for'] ?? '').split(',');
   while (listed(proxies, address)) {
-    const next = plain(said.pop()?.trim() ?? '');
+    const next = plain(withoutPort(said.pop()?.trim() ?? ''));
     // Who writes no address says nothing: then it is the proxy's own.
     if (isIP(next) === 0) break;
     address = next;

@@ -1,7 +1,24 @@
 /** `npm start`: serves the whole in one process. */
+import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { ConfigFault } from './config-fault.ts';
 import { startServer } from './server.ts';
+
+const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
+
+  npm start
+
+Without settings: the embedded database in the folder data, a sample province, tokens of a development issuer, http://127.0.0.1:4000.
+Settings are environment variables; the table with all of them stands in gateway/README.md. The first to know:
+
+  PORT, HOST       where it listens
+  DATABASE_URL     a PostgreSQL server instead of the embedded database
+  DATA_DIR         folder of the embedded database and of development keys
+  SAMPLE           off: begin with an empty province
+  CREDIT_MODE      production: needs CREDIT_SECRETS (npm run keys), TOKEN_ISSUERS and PUBLIC_URL, and says what is missing
+  REQUEST_TIMEOUT_MS, RATE_PUBLIC, METRICS_PORT, LOG_LEVEL …
+
+Stop it with Ctrl-C or SIGTERM: what runs is finished first. Exit status: 0 stopped, 1 could not start.`;
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -11,6 +28,11 @@ const QUERY =
   '{"query":"{ subject(identifier: {type: USCC, value: \\"91239999MA1ABC019L\\"}) { name records(first: 3) { totalCount nodes { item { name } occurredOn } } nonPublicRecords { totalCount } } }"}';
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
   const began = performance.now();
   const config = readConfig();
   say(

@@ -109,7 +109,13 @@ describe('addresses', () => {
     // What the client wrote before the proxy did stands to the left.
     expect(addressOf(message('10.1.2.3', '1.1.1.1, 198.51.100.1, 10.9.9.9'), proxies)).toBe('198.51.100.1');
     expect(addressOf(message('2001:db8:1::5', '2001:db8:2::9'), proxies)).toBe('2001:db8:2::9');
-    for (const nothing of [undefined, '', 'unknown', '999.1.1.1', "'; drop"])
+    // Some proxies write the port behind it.
+    expect(addressOf(message('10.1.2.3', '198.51.100.1:4711'), proxies)).toBe('198.51.100.1');
+    expect(addressOf(message('10.1.2.3', '198.51.100.1, 10.9.9.9:80'), proxies)).toBe('198.51.100.1');
+    for (const six of ['[2001:db8:2::9]:4711', '[2001:db8:2::9]', '2001:db8:2::9'])
+      expect(addressOf(message('10.1.2.3', six), proxies)).toBe('2001:db8:2::9');
+    expect(addressOf(message('10.1.2.3', '[::ffff:198.51.100.1]:1'), proxies)).toBe('198.51.100.1');
+    for (const nothing of [undefined, '', 'unknown', '999.1.1.1', "'; drop", '198.51.100.1:', '[198.51.100.1', ':80'])
       expect(addressOf(message('10.1.2.3', nothing), proxies)).toBe('10.1.2.3');
     expect(() => readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, elsewhere' })).toThrow(/TRUSTED_PROXIES/);
     expect(() => readConfig({ TRUSTED_PROXIES: '10.0.0.0/33' })).toThrow(/TRUSTED_PROXIES/);
