@@ -1,5 +1,5 @@
 /** What the database spent on each statement, as pg_stat_statements counts it: the other half of a profile. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { table } from './report.ts';
@@ -52,6 +52,7 @@ export async function writeStatements(url: string, folder: string, operation: st
     );
   };
   const path = join(folder, `statements-${operation}.txt`);
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path, `${cells(statements)}\n\n${cells(functions)}\n`);
   return path;
 }
