@@ -1,6 +1,6 @@
 /** Global setup: a throwaway PostgreSQL cluster where its binaries are found, or the server of TEST_DATABASE_URL. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -39,6 +39,9 @@ function owner(): { uid: number; gid: number } | undefined {
   return undefined;
 }
 
+/** Ports to try, below those that the system gives to connections. */
+const PORTS = [0, 1, 2, 3, 4].map((attempt) => 20_000 + ((process.pid + 2_003 * attempt) % 12_000));
+
 /**
  * Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. `durable` waits for the disk, as a
  * real one does; `settings` are more of the server's settings, each `name=value`.
@@ -54,7 +57,6 @@ export function startCluster(
   if (as !== undefined) chownSync(folder, as.uid, as.gid);
   const options = { ...as, cwd: folder, stdio: 'ignore' as const, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } };
   const data = join(folder, 'data');
-  const port = 20_000 + (process.pid % 30_000);
   execFileSync(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8'], options);
   const all = [
     'listen_addresses=127.0.0.1',
@@ -63,8 +65,13 @@ export function startCluster(
     'shared_buffers=256MB',
     ...settings,
   ];
-  const given = `-k ${folder} -p ${port} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
-  execFileSync(join(bin, 'pg_ctl'), ['-D', data, '-o', given, '-l', join(folder, 'log'), '-w', 'start'], options);
+  const starts = (port: number): boolean => {
+    const given = `-k ${folder} -p ${port} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
+    const start = ['-D', data, '-o', given, '-l', join(folder, 'log'), '-w', 'start'];
+    return spawnSync(join(bin, 'pg_ctl'), start, options).status === 0;
+  };
+  const port = PORTS.find(starts);
+  if (port === undefined) throw new Error(`PostgreSQL does not start:\n${readFileSync(join(folder, 'log'), 'utf8')}`);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: () => {
