@@ -68,6 +68,15 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
   }
 }
 
+/** Fields of records that an answer closes, each as `Type.field`: fields of other types have the same names. */
+const closedIn = (subject: Answer, errors: readonly GraphQLFormattedError[] = []): string[] =>
+  errors.flatMap(({ path = [] }) => {
+    const [, records, nodes, row, field] = path;
+    return records === 'records' && nodes === 'nodes' && field !== undefined
+      ? [`${subject.records.nodes[Number(row)]?.__typename}.${field}`]
+      : [];
+  });
+
 /** Every page of the answer. What changes between two pages is found when the report is kept. */
 async function ask(door: Door, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
@@ -91,13 +100,13 @@ async function ask(door: Door, open: Open, wanted: Wanted, items: readonly strin
       throw new GraphQLError('No such subject, or none that you may see.', {
         extensions: { code: 'NOT_FOUND', reason: 'NOT_FOUND', help: 'Check the number, and what access says of it.' },
       });
-    if (whole === null) whole = { ...subject, closed: [...(errors ?? [])] };
+    if (whole === null) whole = { ...subject, closed: closedIn(subject, errors) };
     else if (subject.records.totalCount !== whole.records.totalCount)
       throw conflict('OVERTAKEN', 'Records changed while the report was made.', 'Ask again.');
     else {
       whole.records.nodes.push(...subject.records.nodes);
       // Of rows on a later page it is told there what is closed.
-      whole.closed.push(...(errors ?? []));
+      whole.closed.push(...closedIn(subject, errors));
     }
     if (subject.records.pageInfo.hasNextPage !== true) return whole;
     after = subject.records.pageInfo.endCursor;
@@ -140,7 +149,7 @@ function recordEntry(row: Answer, closed: ReadonlySet<string>): ReportEntry {
     receivedAt: row.source?.receivedAt ?? null,
     objected: row.objection != null,
     values: said(row, FRAME),
-    withheld: Object.keys(row).filter((field) => row[field] === null && closed.has(field)),
+    withheld: Object.keys(row).filter((field) => row[field] === null && closed.has(`${row.__typename}.${field}`)),
   };
 }
 
@@ -161,9 +170,7 @@ const listEntry = (row: Answer): ReportEntry => ({
 });
 
 function sections(template: Template, subject: Answer, asked: ReadonlySet<unknown>): ReportSection[] {
-  const closed = new Set<string>(
-    subject.closed.map(({ path }: { path?: readonly unknown[] }) => String(path?.at(-1) ?? '')),
-  );
+  const closed = new Set<string>(subject.closed);
   return sectionsOf(template).map(({ key, types, lists }) => ({
     key,
     asked: lists !== undefined || asked.has(key),
