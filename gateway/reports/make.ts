@@ -1,4 +1,4 @@
-/** Making a report: the named query as the caller, page by page, and from its answer the sections. */
+/** Making a report: the named query as the caller, page by page, and what is kept of it. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
@@ -9,17 +9,15 @@ import { identify } from '../../subgraphs/identify.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports.ts';
 import type { ClientRequest } from '../../subgraphs/request.ts';
 import type { Door } from '../http.ts';
-import type { Named, Report, ReportEntry, ReportSection } from './report.ts';
-import { FRAME, type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
+import type { Report } from './report.ts';
+import { type Answer, closedIn, named, sections } from './sections.ts';
+import { type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
 
 export interface Wanted {
   readonly subject: { readonly type: IdentifierType; readonly value: string } | null;
   readonly template: Template;
   readonly language: Language;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: the answer of a query that is made here
-type Answer = any;
 
 /** What may be missing from a report without making it wrong: an element that is not open to the recipient. */
 const CLOSED = new Set<unknown>(['FORBIDDEN']);
@@ -68,15 +66,6 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
   }
 }
 
-/** Fields of records that an answer closes, each as `Type.field`: fields of other types have the same names. */
-const closedIn = (subject: Answer, errors: readonly GraphQLFormattedError[] = []): string[] =>
-  errors.flatMap(({ path = [] }) => {
-    const [, records, nodes, row, field] = path;
-    return records === 'records' && nodes === 'nodes' && field !== undefined
-      ? [`${subject.records.nodes[Number(row)]?.__typename}.${field}`]
-      : [];
-  });
-
 /** Every page of the answer. What changes between two pages is found when the report is kept. */
 async function ask(door: Door, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
@@ -111,76 +100,6 @@ async function ask(door: Door, open: Open, wanted: Wanted, items: readonly strin
     if (subject.records.pageInfo.hasNextPage !== true) return whole;
     after = subject.records.pageInfo.endCursor;
   }
-}
-
-const named = (value: Answer): Named => ({
-  code: value?.code ?? '',
-  name: value?.name ?? null,
-  nameEn: value?.nameEn ?? null,
-});
-
-function textOf(value: Answer): string | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.length === 0 ? null : value.join('、');
-  if (typeof value === 'object') {
-    const { name, idNumber, code } = value;
-    return [name ?? code, idNumber].filter((part) => part != null).join(' ') || null;
-  }
-  return String(value);
-}
-
-const said = (row: Answer, skip: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(row).flatMap(([field, value]) => {
-      const text = skip.includes(field) ? null : textOf(value);
-      return text === null ? [] : [[field, text]];
-    }),
-  );
-
-function recordEntry(row: Answer, closed: ReadonlySet<string>): ReportEntry {
-  return {
-    id: row.id,
-    version: row.version,
-    item: named(row.item),
-    list: null,
-    occurredOn: row.occurredOn,
-    displayedUntil: row.displayedUntil ?? null,
-    source: named(row.source?.unit ?? row.providingUnit),
-    receivedAt: row.source?.receivedAt ?? null,
-    objected: row.objection != null,
-    values: said(row, FRAME),
-    withheld: Object.keys(row).filter((field) => row[field] === null && closed.has(`${row.__typename}.${field}`)),
-  };
-}
-
-const LIST_FRAME = ['id', 'list', 'item', 'designatedOn', 'designatingUnit'];
-
-const listEntry = (row: Answer): ReportEntry => ({
-  id: row.id,
-  version: 1,
-  item: named(row.item),
-  list: named(row.list),
-  occurredOn: row.designatedOn,
-  displayedUntil: null,
-  source: named(row.designatingUnit),
-  receivedAt: null,
-  objected: false,
-  values: said(row, LIST_FRAME),
-  withheld: [],
-});
-
-function sections(template: Template, subject: Answer, asked: ReadonlySet<unknown>): ReportSection[] {
-  const closed = new Set<string>(subject.closed);
-  return sectionsOf(template).map(({ key, types, lists }) => ({
-    key,
-    asked: lists !== undefined || asked.has(key),
-    entries: [
-      ...(lists === undefined ? [] : (subject[lists] ?? []).map(listEntry)),
-      ...subject.records.nodes
-        .filter((row: Answer) => (types as readonly string[]).includes(row.__typename))
-        .map((row: Answer) => recordEntry(row, closed)),
-    ],
-  }));
 }
 
 const earliest = (dates: readonly (string | null)[]): string | null =>
