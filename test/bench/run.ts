@@ -1,10 +1,11 @@
 /** `npm run bench`: this gateway beside stock parts, on the same database, in the same run. See README.md. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
 import { startCluster } from '../postgresql.ts';
+import { type Comparison, chart } from './chart.ts';
 import { type Child, startChild } from './child.ts';
 import { loadProvince } from './province.ts';
 import { comparisons, type Tokens } from './questions.ts';
@@ -12,11 +13,11 @@ import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './r
 import { checkSame } from './same-answers.ts';
 import { type Burst, type BurstResult, NOW, OPERATIONS, type Operation } from './settings.ts';
 import { type Side, startOwn, startStock, startWithoutLedger } from './sides.ts';
-import { COUNTING, countStatements, writeStatements } from './statements.ts';
+import { COUNTING, countStatements, versionOf, writeStatements } from './statements.ts';
 
 const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
 
-  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--processes N] [--only OPERATION] [--ledger] [--profile FOLDER] [--node OPTIONS]
+  npm run bench -- [--seconds N] [--rounds N] [--connections N] [--subjects N] [--batch N] [--processes N] [--only OPERATION] [--ledger] [--profile FOLDER] [--node OPTIONS] [--chart FILE]
 
   --seconds      length of one round of one side at one operation (default 4)
   --rounds       rounds, the two sides taking turns (default 3)
@@ -28,6 +29,7 @@ const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo 
   --ledger       measures (a) beside itself without its ledger (c): what the ledger costs
   --profile      writes a CPU profile of (a) and what each statement cost into a folder, and measures (a) alone
   --node         options of Node for (a), in one word: --node '--max-semi-space-size=64'
+  --chart        writes the comparison as a picture, an SVG, into a file
 
 It needs the binaries of PostgreSQL (initdb, pg_ctl) for (b): without them (a) alone is measured, on the embedded database.`;
 
@@ -46,6 +48,7 @@ interface Plan {
   readonly ledger: boolean;
   readonly profile: string | undefined;
   readonly node: readonly string[];
+  readonly chart: string | undefined;
 }
 
 const WARM_UP_SECONDS = 3;
@@ -63,6 +66,7 @@ function planOf(): Plan | undefined {
       ledger: { type: 'boolean', default: false },
       profile: { type: 'string' },
       node: { type: 'string', default: '' },
+      chart: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -85,7 +89,15 @@ function planOf(): Plan | undefined {
     ledger: values.ledger,
     profile: values.profile,
     node: values.node.split(' ').filter((option) => option !== ''),
+    chart: values.chart,
   };
+}
+
+/** The versions of what (b) is made of, as the project pins them. */
+function versions(): string {
+  const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const names = ['@apollo/gateway', '@apollo/server', '@apollo/subgraph'];
+  return names.map((name) => `${name} ${dependencies[name]}`).join(', ');
 }
 
 async function tokensOf(folder: string): Promise<Tokens> {
@@ -169,20 +181,23 @@ async function main(): Promise<void> {
       say(
         `${await checkSame(own.urls[0] as string, stock.urls[0] as string, comparisons(subjects, tokens))} questions are answered alike by both.`,
       );
-    const rows: string[][] = [];
+    const compared: Comparison[] = [];
     for (const operation of plan.operations) {
       const counted = plan.profile === undefined ? undefined : cluster?.url;
       if (counted !== undefined) await countStatements(counted);
-      rows.push(...rowsOf(operation, await measure(sides, load, plan, operation, tokens.bank)));
+      compared.push({ operation, sides: await measure(sides, load, plan, operation, tokens.bank) });
       if (counted !== undefined && plan.profile !== undefined)
         say(`  ${await writeStatements(counted, plan.profile, operation)}`);
     }
-    process.stdout.write(
-      `${table(rows)}\n\n${machine()}, ${cluster === undefined ? 'embedded database' : 'PostgreSQL'}; `,
-    );
-    process.stdout.write(
-      `${plan.subjects} synthetic subjects, ${plan.connections} connections, batch of ${plan.batch}, ${plan.rounds} × ${plan.seconds} s\n`,
-    );
+    const rows = compared.flatMap(({ operation, sides }) => rowsOf(operation, sides));
+    const database = cluster === undefined ? 'embedded database' : `PostgreSQL ${await versionOf(cluster.url)}`;
+    const settings = `${plan.subjects} synthetic subjects, ${plan.connections} connections, batch of ${plan.batch}, ${plan.rounds} × ${plan.seconds} s`;
+    process.stdout.write(`${table(rows)}\n\n${machine()}, ${database}; ${settings}\n`);
+    if (plan.chart !== undefined) {
+      const measured = `Measured on ${new Date().toISOString().slice(0, 10)}: ${settings}.`;
+      writeFileSync(plan.chart, chart(compared, [measured, `${machine()}, ${database}, ${versions()}.`]));
+      say(`The chart is in ${plan.chart}.`);
+    }
     say(`${((performance.now() - began) / 1_000).toFixed(0)} s in all.`);
   } finally {
     for (const close of closing) await close();

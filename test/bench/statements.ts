@@ -31,6 +31,15 @@ async function asked<Row>(url: string, ...statements: readonly string[]): Promis
   }
 }
 
+/** The server's version, such as 15.14. */
+export async function versionOf(url: string): Promise<string> {
+  const [[first] = []] = await asked<{ version: string }>(
+    url,
+    `select split_part(current_setting('server_version'), ' ', 1) as version`,
+  );
+  return first?.version ?? '';
+}
+
 /** Begins to count anew. The server must have been started with `COUNTING`. */
 export async function countStatements(url: string): Promise<void> {
   await asked(
