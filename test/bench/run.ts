@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
 import { startCluster } from '../postgresql.ts';
 import { type Comparison, chart } from './chart.ts';
 import { type Child, startChild } from './child.ts';
 import { loadProvince } from './province.ts';
-import { comparisons, type Tokens } from './questions.ts';
+import { comparisons } from './questions.ts';
 import { type Figures, figuresOf, machine, type Round, rowsOf, table } from './report.ts';
 import { checkSame } from './same-answers.ts';
-import { type Burst, type BurstResult, NOW, OPERATIONS, type Operation } from './settings.ts';
+import { type Burst, type BurstResult, OPERATIONS, type Operation } from './settings.ts';
 import { type Side, startOwn, startStock, startWithoutLedger } from './sides.ts';
 import { COUNTING, countStatements, versionOf, writeStatements } from './statements.ts';
+import { tokensOf } from './tokens.ts';
 
 const HELP = `Measures this gateway (a) beside stock @apollo/gateway and Apollo Servers (b).
 
@@ -98,15 +98,6 @@ function versions(): string {
   const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const names = ['@apollo/gateway', '@apollo/server', '@apollo/subgraph'];
   return names.map((name) => `${name} ${dependencies[name]}`).join(', ');
-}
-
-async function tokensOf(folder: string): Promise<Tokens> {
-  const issuer = await openDevelopmentIssuer(folder);
-  const subject = 'CITIZEN_ID:239999199003070016';
-  return {
-    bank: await issuer.signAt({ sub: 'BANK-A', role: 'party', unit: 'BANK-A' }, '1h', NOW),
-    subject: await issuer.signAt({ sub: 'subject', role: 'subject', subject }, '1h', NOW),
-  };
 }
 
 /** The sides take turns round by round, so that what else the machine does falls on both. */

@@ -1,0 +1,13 @@
+/** Tokens of the callers that are asked as, of the development issuer whose keys lie in the server's folder. */
+import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
+import type { Tokens } from './questions.ts';
+import { NOW } from './settings.ts';
+
+export async function tokensOf(folder: string): Promise<Tokens> {
+  const issuer = await openDevelopmentIssuer(folder);
+  const subject = 'CITIZEN_ID:239999199003070016';
+  return {
+    bank: await issuer.signAt({ sub: 'BANK-A', role: 'party', unit: 'BANK-A' }, '1h', NOW),
+    subject: await issuer.signAt({ sub: 'subject', role: 'subject', subject }, '1h', NOW),
+  };
+}
