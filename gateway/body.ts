@@ -1,15 +1,11 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
-import { LIMITS } from './limits.ts';
+import { bad, parseJson } from './json.ts';
 import type { Asked } from './operations.ts';
 import { Rejected } from './rejected.ts';
 
-/** A request that cannot be read. */
-export const bad = (status: number, message: string, help: string): Rejected =>
-  new Rejected(status, 'BAD_USER_INPUT', message, help);
-
-/** Reads the body. Rejects what is compressed, too large, or not UTF-8. */
-export async function readBody(message: IncomingMessage): Promise<string> {
+/** Reads the body, of at most `limit` bytes. Rejects what is compressed, too large, or not UTF-8. */
+export async function readBody(message: IncomingMessage, limit: number): Promise<string> {
   const type = message.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
     throw bad(
@@ -23,8 +19,8 @@ export async function readBody(message: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const part of message as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > LIMITS.bodyBytes)
-      throw new Rejected(413, 'TOO_COSTLY', `The body is larger than ${LIMITS.bodyBytes} bytes.`, 'Send less at once.');
+    if (size > limit)
+      throw new Rejected(413, 'TOO_COSTLY', `The body is larger than ${limit} bytes.`, 'Send less at once.');
     parts.push(part);
   }
   try {
@@ -73,45 +69,6 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
   }
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
-
-/**
- * Whether an object of a JSON text has a name twice: which of the two counts is for each reader to choose (RFC 8259 section 4), so that what a
- * proxy looked at may not be what is answered. The text has been parsed before.
- */
-function hasRepeatedName(text: string): boolean {
-  const open: (Set<string> | undefined)[] = [];
-  let last = '';
-  for (const [token] of text.matchAll(TOKEN))
-    if (token === '{') open.push(new Set());
-    else if (token === '[') open.push(undefined);
-    else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') {
-      const name = last.includes('\\') ? (JSON.parse(last) as string) : last.slice(1, -1);
-      const names = open.at(-1);
-      if (names?.has(name)) return true;
-      names?.add(name);
-    } else if (token !== ',') last = token;
-  return false;
-}
-
-/** What a body says; `shape` is what should have been sent. Throws where it is no JSON, or may be read in two ways. */
-export function parseJson(body: string, shape: string): unknown {
-  let sent: unknown;
-  try {
-    sent = JSON.parse(body);
-  } catch {
-    throw bad(400, 'The body is not JSON.', `Send ${shape}.`);
-  }
-  if (hasRepeatedName(body))
-    throw bad(
-      400,
-      'An object of the body has a name twice.',
-      'Send each name once: which of two counts is not defined.',
-    );
-  return sent;
-}
-
 interface Query {
   readonly query: string;
   readonly variables: Record<string, unknown>;
@@ -121,9 +78,7 @@ interface Query {
 /** The one operation in a body; `documentOf` gives the document that the body asks for. */
 export function parseQuery(body: string, documentOf: (asked: Asked) => unknown): Query {
   const sent = parseJson(body, '{ "query": …, "variables": … }');
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    throw bad(400, 'The body is not one JSON object.', 'Send one operation a request: { "query": …, "variables": … }.');
-  const { variables, operationName } = sent as Record<string, unknown>;
+  const { variables, operationName } = sent;
   const query = documentOf(sent);
   if (typeof query !== 'string' || query.trim() === '')
     throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');

@@ -27,6 +27,9 @@ const PATH_MAX = 100;
 /** In a folder that its owner alone may enter. */
 const socketOf = (folder: string): string => join(folder, 'control', 'socket');
 
+/** Bytes of an order: it names a file. */
+const ORDER_BYTES = 65_536;
+
 const STOPPED = 'The server stopped while it imported. Start the import again: it goes on where it was.';
 
 /** Listens in the folder; undefined where its path is too long for a socket. */
@@ -45,7 +48,7 @@ export async function openControl(folder: string, act: Act): Promise<{ close(): 
     const signal = AbortSignal.any([gone.signal, stopping.signal]);
     const work = async (): Promise<void> => {
       try {
-        const order = Order.parse(JSON.parse(await readBody(message)));
+        const order = Order.parse(JSON.parse(await readBody(message, ORDER_BYTES)));
         const open = () => act({ role: 'PROVIDER', unit: order.unit });
         const onProgress = (progress: ImportProgress): void => tell({ progress });
         tell({ summary: await importProviderFile({ ...order, open, onProgress, signal }) });

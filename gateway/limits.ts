@@ -14,11 +14,14 @@ import {
   visit,
 } from 'graphql';
 import { badInput, tooCostly } from '../schema/errors.ts';
+import type { Role } from '../schema/law/facts.ts';
 import { withoutValue } from './errors.ts';
 
 export const LIMITS = {
-  /** Bytes of a request body. */
-  bodyBytes: 4 * 1024 * 1024,
+  /** Bytes of a request body. A report that is verified stands in it whole. */
+  bodyBytes: 1024 * 1024,
+  /** The same for those who deliver records. */
+  deliveryBytes: 4 * 1024 * 1024,
   /** Tokens of a document. */
   tokens: 2_000,
   /** Levels of selection. */
@@ -39,6 +42,11 @@ export const LIMITS = {
   remembered: 200,
   rememberedLength: 20_000,
 } as const;
+
+const DELIVERING: ReadonlySet<Role> = new Set(['PROVIDER', 'COLLECTOR', 'DEPARTMENT', 'OPERATOR', 'AUTHORITY']);
+
+/** Bytes that a caller of the role may send at once. */
+export const bodyBytesOf = (role: Role): number => (DELIVERING.has(role) ? LIMITS.deliveryBytes : LIMITS.bodyBytes);
 
 interface Cost {
   /** Fields on the level itself, those of its fragments among them. */

@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import { type DocumentNode, GraphQLError, Kind } from 'graphql';
 import { unavailable } from '../schema/errors.ts';
 import { openRequest } from '../subgraphs/request.ts';
-import { bad, parseQuery, readBody } from './body.ts';
+import { parseQuery, readBody } from './body.ts';
 import { checkCost } from './cost.ts';
 import { deadline } from './deadline.ts';
 import type { Door, Outcome } from './http.ts';
+import { bad } from './json.ts';
+import { bodyBytesOf } from './limits.ts';
 import { documentOf } from './operations.ts';
 import { veil } from './veil.ts';
 
@@ -41,7 +43,9 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
   checkSaidOnce(message);
   const caller = await door.readAsker(message, requestId);
   const who = { role: caller.role, unit: caller.unit };
-  const query = parseQuery(await readBody(message), (asked) => documentOf(door.operations, caller, asked));
+  const query = parseQuery(await readBody(message, bodyBytesOf(caller.role)), (asked) =>
+    documentOf(door.operations, caller, asked),
+  );
   try {
     const document = door.checkLimits(query.query);
     checkNamed(document, query.operationName);

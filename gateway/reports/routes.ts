@@ -8,9 +8,11 @@ import { actor } from '../../subgraphs/act.ts';
 import type { Caller } from '../../subgraphs/context.ts';
 import { type KeptReport, readReport, reportStatus } from '../../subgraphs/reports.ts';
 import { type ClientRequest, openRequest } from '../../subgraphs/request.ts';
-import { bad, parseJson, readBody } from '../body.ts';
+import { readBody } from '../body.ts';
 import { deadline } from '../deadline.ts';
 import type { Door, Outcome } from '../http.ts';
+import { bad, parseJson } from '../json.ts';
+import { bodyBytesOf } from '../limits.ts';
 import { veil } from '../veil.ts';
 import { makeReport, REPORTERS } from './make.ts';
 import { CONTENT_POLICY, reportPage, statusPage } from './page.ts';
@@ -123,7 +125,10 @@ const MAKING = 10;
 async function post(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
   const caller = await door.readAsker(message, requestId, MAKING);
   const who = { role: caller.role, unit: caller.unit };
-  const sent = parseJson(await readBody(message), '{ "subject": …, "template": …, "language": … }');
+  const sent = parseJson(
+    await readBody(message, bodyBytesOf(caller.role)),
+    '{ "subject": …, "template": …, "language": … }',
+  );
   const body = Body.safeParse(sent);
   if (!body.success) {
     const [first] = body.error.issues;
