@@ -19,7 +19,7 @@ export interface Order {
 export type Outcomes = Readonly<Record<string, number>>;
 
 const outcomeOf = (status: number | undefined, answer: string): string => {
-  const code = /"code":"([A-Z_]+)"/.exec(answer)?.[1];
+  const code = /"extensions":\{"code":"([A-Z_]+)"/.exec(answer)?.[1];
   return code === undefined ? String(status) : `${status} ${code}`;
 };
 

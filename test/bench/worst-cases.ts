@@ -72,9 +72,11 @@ export function casesOf({ subjects, forged, page }: Material): Record<string, (a
   return {
     'fragments that double, 40 levels': always(document(doubling)),
     'inline fragments that double, 1.8 MB': always(document(`{ ${SUBJECT} { ${inline(16)} } }`)),
+    'inline fragments that double, 0.6 MB': always(document(`{ ${SUBJECT} { ${inline(14)} } }`)),
     '3 000 levels': always(document(deep(3_000))),
     '30 000 levels': always(document(deep(30_000))),
     '200 000 fields': always(document(`{ ${'__typename '.repeat(200_000)} }`)),
+    '90 000 fields, 1 MB': always(document(`{ ${'__typename '.repeat(90_000)} }`)),
     '20 000 directives': always(document(`{ __typename ${'@a '.repeat(20_000)} }`)),
     'a body of 10 MB': always(raw(Buffer.alloc(10_000_000, 'a'))),
     'variables nested 500 000 deep': always(
