@@ -43,8 +43,15 @@ function pageOf(
   };
 }
 
-/** A page of the records of a subject. */
-export async function recordPage(context: Context, subject: SubjectRow, args: PageArguments): Promise<RecordPage> {
+/** A page of the records of a subject; of `heads` the content is not read, where nobody's whole content is this caller's. */
+export async function recordPage(
+  context: Context,
+  subject: SubjectRow,
+  args: PageArguments,
+  heads: boolean,
+): Promise<RecordPage> {
+  const { scope } = context.reading;
+  const bare = heads && scope.self === null && scope.whole.length === 0;
   const size = pageSize(args.first);
   const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
   if (items !== null && !subject.self) checkItems(context, items, subject.personal ? 'person' : 'organization');
@@ -56,12 +63,12 @@ export async function recordPage(context: Context, subject: SubjectRow, args: Pa
     return pageOf(context, query, size, await seeRecords(context, rows.slice(0, size)), total, rows.length > size);
   }
   const loader = context.once(
-    `records:${size}:${items?.join() ?? '*'}`,
+    `records:${bare}:${size}:${items?.join() ?? '*'}`,
     () =>
       new DataLoader<string, { total: number; rows: RecordRow[] }>(
         async (ids) => {
           context.request.asked(ids, items);
-          const stored = await readFirstPages(context, ids, items, size);
+          const stored = await readFirstPages(context, ids, items, size, bare);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);
           return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: seen.get(id) ?? [] }));

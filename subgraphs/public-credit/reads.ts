@@ -27,22 +27,27 @@ const SUBJECTS_WHOLE: Statement = {
       or exists (select from sanctions.designation d where d.subject_id = subject_whole.subject_id and d.item = any ($3::text[])))`,
 };
 
-const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
-  r.occurred_on as "occurredOn", r.displayed_until as "displayedUntil", r.providing_unit as "providingUnit", r.content,
-  r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId",
+/** The head of a record, which every kind of record has. */
+const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
+  r.occurred_on as "occurredOn", r.displayed_until as "displayedUntil", r.providing_unit as "providingUnit",
   r.objection_raised_on as "objectionRaisedOn", r.objection_decide_by as "objectionDecideBy"`;
 
+const COLUMNS = `${HEADS}, r.content, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
+
 /** The first page of each subject, with the number of all: one statement for one subject or a thousand. */
-const FIRST_PAGES: Statement = {
-  name: 'records-first',
+const firstPages = (name: string, columns: string): Statement => ({
+  name,
   text: `select * from (
-      select ${COLUMNS}, count(*) over (partition by r.subject_id)::int as total,
+      select ${columns}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
       from public_credit.record r
       where r.subject_id = any ($1::uuid[]) and r.current and ($2::text[] is null or r.item = any ($2::text[]))
         and ${scopeCondition('r', 4)}) page
     where place <= $3 order by "subjectId", place`,
-};
+});
+
+const FIRST_PAGES = firstPages('records-first', COLUMNS);
+const FIRST_HEADS = firstPages('records-first-heads', HEADS);
 
 /** The next page of one subject; a page behind the last row is empty and still knows the total. */
 const NEXT_PAGE: Statement = {
@@ -93,6 +98,7 @@ export interface StoredSubject {
   readonly authorized: boolean;
 }
 
+/** Of heads, content and source are not there. */
 export interface StoredRecord {
   readonly id: string;
   readonly subjectId: string;
@@ -137,8 +143,15 @@ export const readSubjectsWhole = (
 ): Promise<(Omit<StoredWhole, 'id'> & { subjectId: string })[]> =>
   context.query(SUBJECTS_WHOLE, [ids, context.reading.scope.self, context.reading.scope.whole]);
 
-export const readFirstPages = (context: Context, ids: Ids, items: Ids | null, size: number): Promise<StoredRecord[]> =>
-  context.query(FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
+/** `heads`: without content, which is then empty. */
+export const readFirstPages = (
+  context: Context,
+  ids: Ids,
+  items: Ids | null,
+  size: number,
+  heads: boolean,
+): Promise<StoredRecord[]> =>
+  context.query(heads ? FIRST_HEADS : FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
 
 export async function readNextPage(
   context: Context,

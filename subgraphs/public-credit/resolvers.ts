@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
 import { assessmentMethods, deliverAssessments, publishAssessmentMethod } from './assessments.ts';
 import { correctRecord } from './correct.ts';
+import { asksHeads } from './heads.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { publicCreditPart } from './matter.ts';
 import { checkPage, ownChecks, unitOf } from './pledges/reads.ts';
@@ -106,7 +107,7 @@ export const resolvers: Resolvers = {
       row.kind === 'NATURAL_PERSON'
         ? null
         : ((await typeLoader(context).load({ id: row.id, type: 'Registration' }))[0] ?? null),
-    records: (row, args, context) => recordPage(context, row, args),
+    records: (row, args, context, info) => recordPage(context, row, args, asksHeads(info)),
     pledges: (row, _args, context) => typeLoader(context).load({ id: row.id, type: 'PledgeRecord' }),
     assessment: async (row, _args, context) =>
       row.personal ? null : ((await typeLoader(context).load({ id: row.id, type: 'AssessmentRecord' }))[0] ?? null),
