@@ -20,6 +20,9 @@ export interface Sequencer {
   stop(): Promise<void>;
 }
 
+/** An entry that becomes a leaf: what it says is not read, its commitment stands for it. */
+type Taken = Pick<StoredEntry, 'id' | 'commitment'>;
+
 /** Entries that one unit of work takes. */
 const BATCH = 2_000;
 /** Entries gather for this long, so that a busy gateway signs few checkpoints. */
@@ -43,11 +46,11 @@ export async function sequence(em: EntityManager, signer: Signer, now: Date): Pr
   const db = em.getKysely();
   // One sequencer at a time, whatever the number of servers.
   await sql`select pg_advisory_xact_lock(hashtext('credit-gateway ledger'))`.execute(db);
-  const { rows: entries } = await sql<StoredEntry>`with taken as (
+  const { rows: entries } = await sql<Taken>`with taken as (
       delete from ledger.pending where entry_id in (
         select p.entry_id from ledger.pending p join ledger.disclosure d on d.id = p.entry_id order by d.at, d.id limit ${BATCH})
       returning entry_id)
-    select ${sql.raw(ENTRY_COLUMNS)} from ledger.disclosure d where d.id in (select entry_id from taken) order by d.at, d.id`.execute(
+    select d.id, d.commitment from ledger.disclosure d where d.id in (select entry_id from taken) order by d.at, d.id`.execute(
     db,
   );
   if (entries.length === 0) return 0;
@@ -56,7 +59,7 @@ export async function sequence(em: EntityManager, signer: Signer, now: Date): Pr
   }>`select coalesce(max(size), 0)::float8 as size from ledger.checkpoint`.execute(db);
   const size = rows[0]?.size ?? 0;
   const commitments: Uint8Array[] = [];
-  for (const entry of entries) commitments.push(entry.commitment ?? (await commit(em, entry)));
+  for (const { id, commitment } of entries) commitments.push(commitment ?? (await commit(em, id)));
   const peaks = await readNodes(askWith(em), completeSubtrees({ from: 0, to: size }));
   const grown = grow(size, commitments.map(leafHash), peaks);
   const nodes = new Map(grown.map(({ coordinate: { level, index }, hash }) => [`${level}:${index}`, hash]));
@@ -79,10 +82,17 @@ export async function sequence(em: EntityManager, signer: Signer, now: Date): Pr
 }
 
 /** An entry from before the tree gets its commitment as it becomes a leaf. */
-async function commit(em: EntityManager, entry: StoredEntry): Promise<Buffer> {
+async function commit(em: EntityManager, id: string): Promise<Buffer> {
+  const {
+    rows: [entry],
+  } =
+    await sql<StoredEntry>`select ${sql.raw(ENTRY_COLUMNS)} from ledger.disclosure d where d.id = ${id}::uuid`.execute(
+      em.getKysely(),
+    );
+  if (entry === undefined) throw new Error('An entry that waits for its leaf is gone.');
   const salt = freshSalt();
   const commitment = commitmentOf(salt, storedCanonical(entry));
-  await sql`update ledger.disclosure set salt = ${salt}, commitment = ${commitment} where id = ${entry.id}::uuid`.execute(
+  await sql`update ledger.disclosure set salt = ${salt}, commitment = ${commitment} where id = ${id}::uuid`.execute(
     em.getKysely(),
   );
   return commitment;
