@@ -1,5 +1,6 @@
 /** Migrations in order. One that has been released is never changed: the next one is added. */
 import { Migration } from '@mikro-orm/migrations';
+import { AGREED } from './agreed.ts';
 import { AGREEMENTS } from './agreements.ts';
 import { CHANGES } from './changes.ts';
 import { CLOCKS } from './clocks.ts';
@@ -54,4 +55,5 @@ export const MIGRATIONS = [
   migration('0020-in-force', IN_FORCE),
   migration('0025-reports-whole', REPORTS_WHOLE),
   migration('0026-editions', EDITIONS),
+  migration('0027-agreed', AGREED),
 ];
