@@ -6,8 +6,12 @@ import type { Socket } from 'node:net';
 import type pg from 'pg';
 
 export interface Pipeline {
+  /** What is sent from now on in this turn leaves in one write. */
+  gather(): void;
   /** Sends with whatever else is sent in this turn. */
   send(query: string | pg.QueryConfig): Promise<pg.QueryResult>;
+  /** Whether every statement was answered. */
+  idle(): boolean;
   /** Whether a statement has failed: then the connection is not to be used by anybody else. */
   failed(): boolean;
 }
@@ -17,6 +21,7 @@ export function pipeline(client: pg.PoolClient, onWrite: () => void): Pipeline {
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
   let gathering = false;
   let failed = false;
+  let waiting = 0;
   const gather = (): void => {
     if (gathering) return;
     gathering = true;
@@ -28,15 +33,20 @@ export function pipeline(client: pg.PoolClient, onWrite: () => void): Pipeline {
     });
   };
   return {
+    gather,
     send: async (query) => {
       gather();
+      waiting += 1;
       try {
         return await client.query(query as pg.QueryConfig);
       } catch (error) {
         failed = true;
         throw error;
+      } finally {
+        waiting -= 1;
       }
     },
+    idle: () => waiting === 0,
     failed: () => failed,
   };
 }

@@ -4,11 +4,14 @@ import pg from 'pg';
 import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from '../database.ts';
 import { loginUrl, OPTIONS, type Orm, prepareServer } from '../migrate.ts';
-import { pipeline } from '../pipeline.ts';
+import { type Pipeline, pipeline } from '../pipeline.ts';
 import { readerRole, settingsOf } from '../session.ts';
 import { BEGIN, CONNECT_TIMEOUT_MS, literal, STANDING, writing } from './statements.ts';
 
 const STOP_AGAIN_MS = 200;
+
+/** How long a snapshot that is no longer needed may wait for somebody whose first write takes its end along. */
+const LINGER_MS = 3;
 
 /** Stops the statement of another connection of the login role, over one of its own: those of the pool may all be waiting. */
 async function cancelBackend(login: string, processId: number): Promise<void> {
@@ -42,23 +45,49 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
   const orm: Orm = await MikroORM.init({ ...OPTIONS, clientUrl: login, pool: { max: 4 } });
   let count = 0;
   let writes = 0;
+
+  /**
+   * Snapshots that nobody reads any more and that are not ended yet. To end one costs a write that wakes the server for nothing else:
+   * under load the next one on the connection, which the pool gives out first, ends it with its own first write.
+   */
+  const lingering = new Map<pg.PoolClient, NodeJS.Timeout>();
+  const end = (client: pg.PoolClient): Promise<unknown> | undefined => {
+    const timer = lingering.get(client);
+    if (timer === undefined) return undefined;
+    clearTimeout(timer);
+    lingering.delete(client);
+    // A connection that broke meanwhile is told of by whatever is sent next, and by the pool.
+    return client.query('rollback').catch(() => undefined);
+  };
+  const linger = (client: pg.PoolClient): void => {
+    const timer = setTimeout(() => void end(client), LINGER_MS);
+    lingering.set(client, timer);
+    client.release();
+  };
+  const connect = async (): Promise<{ client: pg.PoolClient; line: Pipeline }> => {
+    const client = await pool.connect().catch(() => {
+      throw unavailable('The database does not answer.');
+    });
+    const line = pipeline(client, () => {
+      writes += 1;
+    });
+    if (lingering.has(client)) line.gather();
+    void end(client);
+    return { client, line };
+  };
+
   return {
     kind: 'postgresql',
     statements: () => count,
     roundTrips: () => writes,
     read: async (session, checkWanted) => {
-      const client = await pool.connect().catch(() => {
-        throw unavailable('The database does not answer.');
-      });
+      const { client, line } = await connect();
       try {
         checkWanted?.();
       } catch (error) {
         client.release();
         throw error;
       }
-      const line = pipeline(client, () => {
-        writes += 1;
-      });
       const role = readerRole(session.role);
       let stopped = false;
       let closed = false;
@@ -94,15 +123,12 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
             void stop();
           },
           close: async () => {
-            try {
-              await line.send('rollback');
-              closed = true;
-              // What was to stop this connection may still be under way: nobody else is to be hit by it.
-              client.release(line.failed() || stopped);
-            } catch (error) {
-              closed = true;
-              client.release(error instanceof Error ? error : true);
-            }
+            // Nobody else is to wait for what is still asked, as where a request was given up.
+            if (!line.idle()) await line.send('rollback').catch(() => undefined);
+            closed = true;
+            // What was to stop this connection may still be under way: nobody else is to be hit by it.
+            if (line.failed() || stopped) client.release(true);
+            else linger(client);
           },
         };
       } catch (error) {
@@ -111,12 +137,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       }
     },
     execute: async (session, databaseRole, { name, text }, parameters) => {
-      const client = await pool.connect().catch(() => {
-        throw unavailable('The database does not answer.');
-      });
-      const line = pipeline(client, () => {
-        writes += 1;
-      });
+      const { client, line } = await connect();
       const settings = settingsOf(session, databaseRole);
       // Sent together: where the statement fails, what is committed after it is nothing.
       const [begun, entered, told, committed] = await Promise.allSettled([
@@ -140,6 +161,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     },
     close: async () => {
       await orm.close(true);
+      for (const client of lingering.keys()) void end(client);
       await pool.end();
     },
   };
