@@ -49,6 +49,8 @@ const Environment = z.object({
     .optional(),
   /** PostgreSQL URL of the owner of the schemas; the embedded database is used when absent. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  // Processes that serve behind one port, each with a core of its own; more than one needs DATABASE_URL.
+  PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   /** Folder of the embedded database and of development keys. */
   DATA_DIR: z.string().default('data'),
   /** File with the keys (JSON); needed in production, made in DATA_DIR in development. */
@@ -133,6 +135,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly port: number;
   readonly databaseUrl: string | undefined;
+  readonly processes: number;
   readonly folder: string;
   readonly secrets: SecretsConfig;
   readonly issuers: readonly IssuerSettings[];
@@ -185,6 +188,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const own = settings.CREDIT_SECRETS === undefined ? undefined : readSecrets(settings.CREDIT_SECRETS);
   if (settings.OPERATIONS_ONLY === 'parties' && settings.OPERATIONS_FILE === undefined)
     throw new ConfigFault('OPERATIONS_ONLY=parties needs OPERATIONS_FILE: without it parties could ask nothing.');
+  if (settings.PROCESSES > 1 && settings.DATABASE_URL === undefined)
+    throw new ConfigFault(
+      'PROCESSES above 1 needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.',
+    );
   if (production) {
     const faults = [
       ...settingFaults({
@@ -204,6 +211,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
+    processes: settings.PROCESSES,
     folder,
     secrets: own?.secrets ?? developmentSecrets(folder),
     issuers: settings.TOKEN_ISSUERS,

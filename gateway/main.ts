@@ -1,8 +1,8 @@
-/** `npm start`: serves the whole in one process. */
+/** `npm start`: serves the whole in one process, or in several of the same. */
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { ConfigFault } from './config-fault.ts';
-import { startServer } from './server.ts';
+import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './processes.ts';
 
 const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
 
@@ -13,6 +13,7 @@ Settings are environment variables; the table with all of them stands in gateway
 
   PORT, HOST       where it listens
   DATABASE_URL     a PostgreSQL server instead of the embedded database
+  PROCESSES        how many serve behind the one port, with DATABASE_URL: one for each core
   DATA_DIR         folder of the embedded database and of development keys
   SAMPLE           off: begin with an empty province
   CREDIT_MODE      production: needs CREDIT_SECRETS (npm run keys), TOKEN_ISSUERS and PUBLIC_URL, and says what is missing
@@ -27,30 +28,41 @@ const say = (line: string): void => {
 const QUERY =
   '{"query":"{ subject(identifier: {type: USCC, value: \\"91239999MA1ABC019L\\"}) { name records(first: 3) { totalCount nodes { item { name } occurredOn } } nonPublicRecords { totalCount } } }"}';
 
+const welcome = (url: string, folder: string): string => `
+DEVELOPMENT MODE: tokens of the development issuer are accepted. Anybody who can read ${folder} can be anybody here.
+
+A query page with a question of each role: ${url}/
+Or, in another terminal:
+  curl -s ${url}/graphql -H 'content-type: application/json' -d '${QUERY}'
+A token for yourself (a bank of the sample, or the person 张小梅):
+  npm run --silent token -- --role party --unit BANK-A
+  npm run --silent token -- --role subject --subject CITIZEN_ID:239999199003070016
+Stop with Ctrl-C.`;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
   if (values.help) {
     process.stdout.write(`${HELP}\n`);
     return;
   }
-  const began = performance.now();
   const config = readConfig();
+  /** Loaded by whoever serves: the one that starts several does not need it. */
+  const serve = async (...asked: Parameters<typeof import('./server.ts').startServer>) =>
+    (await import('./server.ts')).startServer(...asked);
+  const onStep = (step: string): void => say(`  sample: ${step}`);
+  if (isOneOfSeveral()) {
+    // Numbers are added up by the one that started it.
+    const one = { ...config, metricsPort: undefined };
+    return serveAsOne(await serve(one, isFirst() ? { onStep } : {}));
+  }
+  const began = performance.now();
   say(
     `Opening ${config.databaseUrl === undefined ? `the embedded database in ${config.folder}` : 'the PostgreSQL database'} …`,
   );
-  const server = await startServer(config, { onStep: (step) => say(`  sample: ${step}`) });
-  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s at ${server.url}/graphql`);
-  if (config.mode === 'development')
-    say(`
-DEVELOPMENT MODE: tokens of the development issuer are accepted. Anybody who can read ${config.folder} can be anybody here.
-
-A query page with a question of each role: ${server.url}/
-Or, in another terminal:
-  curl -s ${server.url}/graphql -H 'content-type: application/json' -d '${QUERY}'
-A token for yourself (a bank of the sample, or the person 张小梅):
-  npm run --silent token -- --role party --unit BANK-A
-  npm run --silent token -- --role subject --subject CITIZEN_ID:239999199003070016
-Stop with Ctrl-C.`);
+  const server = config.processes > 1 ? await startProcesses(config, say) : await serve(config, { onStep });
+  const many = config.processes > 1 ? `, with ${config.processes} processes` : '';
+  say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s at ${server.url}/graphql${many}`);
+  if (config.mode === 'development') say(welcome(server.url, config.folder));
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
@@ -68,7 +80,8 @@ try {
   await main();
 } catch (error) {
   const fault = error as NodeJS.ErrnoException;
-  if (fault.code === 'EADDRINUSE') say(`The port is in use. Set PORT to another one, or stop what listens there.`);
+  if (error instanceof StartFailed) say('Nothing is served.');
+  else if (fault.code === 'EADDRINUSE') say(`The port is in use. Set PORT to another one, or stop what listens there.`);
   else if (fault.code === 'ECONNREFUSED')
     say(
       'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.',

@@ -1,6 +1,6 @@
 /** Numbers for operations (Prometheus), on a port of their own: how much is asked, how long it takes, what fails; never by whom or of whom. */
 import { createServer, type Server } from 'node:http';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../subgraphs/database.ts';
 
 /** Seconds; the last ones are where a request is given up. */
@@ -16,7 +16,14 @@ export interface Answered {
   readonly codes: readonly string[];
 }
 
+/** The numbers of one process, as they can be sent to another one. */
+export type Numbers = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
+
+/** The numbers of several processes in one. */
+export const sumOf = (each: readonly Numbers[]): Registry => AggregatorRegistry.aggregate([...each]);
+
 export interface Metrics {
+  numbers(): Promise<Numbers>;
   answered(answer: Answered): void;
   /** In the text format of Prometheus. */
   text(): Promise<string>;
@@ -63,6 +70,7 @@ export function openMetrics(database: Database): Metrics {
   );
   return {
     contentType: registry.contentType,
+    numbers: () => registry.getMetricsAsJSON(),
     text: () => registry.metrics(),
     answered: ({ path, status, role, seconds: took, codes }) => {
       requests.inc({ path, status: String(status), role: role ?? 'none' });
@@ -73,7 +81,7 @@ export function openMetrics(database: Database): Metrics {
 }
 
 /** Serves GET /metrics and nothing else; not yet listening. */
-export const metricsServer = (metrics: Metrics): Server =>
+export const metricsServer = (metrics: Pick<Metrics, 'text' | 'contentType'>): Server =>
   createServer(async (message, response) => {
     if (message.method !== 'GET' || message.url !== '/metrics') {
       response.writeHead(404).end();

@@ -25,7 +25,7 @@ import type { KeyTiming } from './identity/issuers.ts';
 import { openIdentity } from './identity/open.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './issuer.ts';
 import { limiter } from './limits.ts';
-import { metricsServer, openMetrics } from './metrics.ts';
+import { type Metrics, metricsServer, openMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
 import { openRates } from './rates.ts';
 import { every } from './schedule.ts';
@@ -50,6 +50,7 @@ export interface Server extends Housing {
   readonly url: string;
   /** Where the numbers for operations are; undefined where METRICS_PORT is not set. */
   readonly metricsUrl: string | undefined;
+  readonly metrics: Metrics;
   /** Absent in production. */
   readonly issuer: DevelopmentIssuer | undefined;
   /** Takes no new requests, finishes what runs, closes the database. */
@@ -187,6 +188,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   return {
     ...housing,
     issuer,
+    metrics,
     url: url(),
     metricsUrl:
       measured === undefined ? undefined : `http://${config.host}:${(measured.address() as AddressInfo).port}/metrics`,
