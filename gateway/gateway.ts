@@ -35,8 +35,12 @@ function settling(gateway: ApolloGateway): ApolloGateway {
       ...loaded,
       executor: async (context) => {
         const { request } = context.context as unknown as GatewayContext;
-        const result = await loaded.executor(context);
+        let result = await loaded.executor(context);
         try {
+          if (await request.mistaken()) {
+            await request.again();
+            result = await loaded.executor(context);
+          }
           await request.settle(wasRefused(result.errors));
           return result;
         } catch (error) {

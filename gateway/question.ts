@@ -55,7 +55,7 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
     throw error;
   }
   const time = veil();
-  const request = openRequest(door.house, door.directories, caller);
+  const request = openRequest(door.house, door.directories, caller, { expecting: true });
   const execution = door.server.executeOperation(query, { contextValue: { request } });
   const giveUp = deadline(door.deadlineMs, message, () => request.cancel());
   try {

@@ -58,6 +58,8 @@ export interface Reading {
   readonly scope: Scope;
   readonly grounds: Grounds;
   readonly transaction: ReadTransaction;
+  /** Rejects with StandingChanged where this was made of a standing that the snapshot does not confirm. */
+  readonly confirmed: Promise<void>;
 }
 
 /** What a resolver receives. One a subgraph execution; loaders live and die with it. */

@@ -15,8 +15,9 @@ export interface Statement {
 
 /** A read-only snapshot for one caller. */
 export interface ReadTransaction {
-  /** What `control.standing()` said as the transaction began. */
-  readonly standing: unknown;
+  /** What `control.standing()` says as the transaction begins, as text. Rejects where it could not begin. */
+  readonly standing: Promise<string>;
+  /** Fails once the snapshot is stopped or closed. */
   query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
   /** Stops what runs: it fails, and nothing more is answered. The snapshot is still to be closed. */
   cancel(): void;
@@ -27,7 +28,7 @@ export interface ReadTransaction {
 export interface Database {
   readonly kind: 'pglite' | 'postgresql';
   /**
-   * Opens a snapshot under the caller's role: one round trip. `checkWanted` throws where it is not wanted any more once its turn has come:
+   * Opens a snapshot under the caller's role, in one write with what is asked of it in the same turn. `checkWanted` throws where it is not wanted any more once its turn has come:
    * what waited in the queue until nobody wanted it costs nothing.
    */
   read(session: Session, checkWanted?: () => void): Promise<ReadTransaction>;

@@ -14,7 +14,7 @@ import type {
   Sharing,
   SubjectKind,
 } from '../schema/law/facts.ts';
-import { type Scope, type ScopeItem, type Standing, scopeOf } from '../schema/law/scope.ts';
+import { type ScopeItem, scopeOf } from '../schema/law/scope.ts';
 import type { Caller, Reading } from './context.ts';
 import type { ReadTransaction, Statement } from './database.ts';
 import { type StandingRow, standingOf } from './standing.ts';
@@ -191,48 +191,80 @@ async function load(transaction: ReadTransaction, version: string, today: string
 }
 
 export interface DirectoryReader {
-  /** What the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. */
-  read(transaction: ReadTransaction, caller: Caller, today: string): Promise<Reading>;
+  /**
+   * What the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. With `expecting`
+   * it is made from what the snapshot is expected to say of the caller, if anything, and `confirmed` tells whether it did.
+   */
+  read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Reading>;
 }
 
-const SCOPES_MAX = 500;
+/** The standing that was expected is another one: what was made of it counts for nothing. */
+export class StandingChanged extends Error {}
+
+/** What a caller may see but for who it is, and the words of the database that it was made from. */
+interface Known {
+  readonly row: string;
+  readonly seen: Omit<Reading, 'transaction' | 'confirmed'>;
+}
+
+const KNOWN_MAX = 500;
+
+const CONFIRMED = Promise.resolve();
+
+/** A transaction of which nothing is told before it has said what was expected of it. */
+const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): ReadTransaction => ({
+  ...transaction,
+  query: async (statement, parameters) => {
+    const rows = await transaction.query<never>(statement, parameters);
+    await confirmed;
+    return rows;
+  },
+});
 
 /**
- * Scopes of a directory by all that they are made from but who the caller is. A scope is a function of the standing alone: where an
- * agreement or duty ends, the standing that was just read is another one, and so is the scope.
+ * One a process: remembers the directory of the newest version and day, and what it made of each standing. An agreement or duty that ends
+ * is never remembered as one in force: every snapshot says the caller's standing anew, and what was made of another one is not used.
  */
-function scopesOf(directory: Directory): (standing: Standing) => Scope {
-  const made = new Map<string, Scope>();
-  return (standing) => {
-    const { self, ...rest } = standing;
-    const key = JSON.stringify(rest, (_, value) => (value instanceof Set ? [...value] : value));
-    let scope = made.get(key);
-    if (scope === undefined) {
-      scope = scopeOf({ ...rest, self: null }, directory.scopeItems);
-      if (made.size >= SCOPES_MAX) made.clear();
-      made.set(key, scope);
-    }
-    return { ...scope, self };
-  };
-}
-
-/** One a process: remembers the directory of the newest version and day. */
 export function directoryReader(): DirectoryReader {
-  let remembered: { readonly directory: Directory; readonly scopeFor: (standing: Standing) => Scope } | undefined;
+  let directory: Directory | undefined;
+  const known = new Map<string, Known>();
+  /** What was made of the standing the last time that somebody like this asked. */
+  const keyOf = (caller: Caller, today: string): string =>
+    JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
+  const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
+    const said = JSON.parse(row) as StandingRow;
+    if (directory === undefined || directory.version !== said.version || directory.today !== today)
+      directory = await load(transaction, said.version, today);
+    const { standing, grounds } = standingOf(said, { ...caller, subject: null }, directory);
+    return { row, seen: { directory, standing, grounds, scope: scopeOf(standing, directory.scopeItems) } };
+  };
+  const readingOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
+    const self = caller.subject?.id ?? null;
+    return {
+      ...seen,
+      standing: { ...seen.standing, self },
+      scope: { ...seen.scope, self },
+      transaction,
+      confirmed,
+    };
+  };
   return {
-    read: async (transaction, caller, today) => {
-      const row = transaction.standing as StandingRow;
-      if (
-        remembered === undefined ||
-        remembered.directory.version !== row.version ||
-        remembered.directory.today !== today
-      ) {
-        const directory = await load(transaction, row.version, today);
-        remembered = { directory, scopeFor: scopesOf(directory) };
+    read: async (transaction, caller, today, expecting = false) => {
+      const key = keyOf(caller, today);
+      const last = known.get(key);
+      if (expecting && last !== undefined) {
+        const confirmed = transaction.standing.then((row) => {
+          if (row !== last.row) throw new StandingChanged('What this caller may see was changed just now.');
+        });
+        confirmed.catch(() => undefined);
+        return readingOf(last, confirming(transaction, confirmed), caller, confirmed);
       }
-      const { directory, scopeFor } = remembered;
-      const { standing, grounds } = standingOf(row, caller, directory);
-      return { transaction, directory, standing, grounds, scope: scopeFor(standing) };
+      const row = await transaction.standing;
+      if (last?.row === row) return readingOf(last, transaction, caller, CONFIRMED);
+      const made = await make(transaction, row, caller, today);
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.set(key, made);
+      return readingOf(made, transaction, caller, CONFIRMED);
     },
   };
 }

@@ -10,7 +10,7 @@ import { dueOf, startClock } from '../schema/law/clocks.ts';
 import type { Role } from '../schema/law/facts.ts';
 import type { Caller, House, Reading } from './context.ts';
 import type { Statement } from './database.ts';
-import type { DirectoryReader } from './directory.ts';
+import { type DirectoryReader, StandingChanged } from './directory.ts';
 import {
   type Asked,
   type Authorization,
@@ -51,6 +51,10 @@ export interface ClientRequest {
   cancel(): void;
   /** Ends the snapshot without disclosing anything. */
   abandon(): Promise<void>;
+  /** Whether the caller's standing was not what it was expected to be: then nothing that was read counts, and it begins `again`. */
+  mistaken(): Promise<boolean>;
+  /** Begins again, expecting nothing. */
+  again(): Promise<void>;
 }
 
 /** What the triggers of records need: the instant, and by when a notice must be acted on (Article 39). */
@@ -67,7 +71,16 @@ const AUTHORIZATIONS: Statement = {
   text: `select id, subject_id as "subjectId", items from control.authorizations_of($1::uuid[])`,
 };
 
-export function openRequest(house: House, directories: DirectoryReader, caller: Caller): ClientRequest {
+/**
+ * Opens a request. Whoever runs it may let it be `expecting`: the caller's standing is then expected to be what it was the last time, which spares
+ * a round trip, and he asks whether it was `mistaken` before he settles.
+ */
+export function openRequest(
+  house: House,
+  directories: DirectoryReader,
+  caller: Caller,
+  { expecting = false }: { readonly expecting?: boolean } = {},
+): ClientRequest {
   const today = todayIn(house.now());
   const session: Session = {
     role: caller.role,
@@ -79,6 +92,8 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
   };
   let snapshot: Promise<Reading> | undefined;
   let ended = false;
+  /** What was written is not written again: from then on the standing is waited for. */
+  let expects = expecting;
   let cancelled = false;
   const checkWanted = (): void => {
     if (cancelled) throw unavailable('The request was given up.');
@@ -94,7 +109,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     if (LEDGER_READERS.has(caller.role)) await house.sequencer.caughtUp();
     const transaction = await house.database.read(session, checkWanted);
     try {
-      last = await directories.read(transaction, caller, today);
+      last = await directories.read(transaction, caller, today, expects);
       return last;
     } catch (error) {
       await transaction.close();
@@ -135,6 +150,8 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
       return snapshot;
     },
     write: async (databaseRole, work) => {
+      await last?.confirmed;
+      expects = false;
       await close();
       checkWanted();
       const wanted: typeof work = async (em) => {
@@ -156,6 +173,7 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
     },
     settle: async (refused = false) => {
       ended = true;
+      await last?.confirmed;
       const entries = await entriesToWrite().finally(close);
       checkWanted();
       // Nothing was shown, so nothing need be held back where this cannot be written.
@@ -180,6 +198,20 @@ export function openRequest(house: House, directories: DirectoryReader, caller: 
       ended = true;
       disclosures.length = 0;
       await close();
+    },
+    mistaken: async () =>
+      expects &&
+      (await last?.confirmed.then(
+        () => false,
+        (error: unknown) => error instanceof StandingChanged,
+      )) === true,
+    again: async () => {
+      await close();
+      expects = false;
+      last = undefined;
+      veil = false;
+      disclosures.length = 0;
+      lists.length = 0;
     },
   };
 }

@@ -36,7 +36,9 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
       const done = await turns.enter();
       // A statement of an embedded database holds the process until it is done: what can be stopped is the next one.
       let stopped = false;
+      let closed = false;
       const end = async (): Promise<void> => {
+        closed = true;
         try {
           await pglite.exec('rollback');
         } finally {
@@ -53,9 +55,10 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
         count += 1;
         const results = await pglite.exec(beginning(session, readerRole(session.role)));
         return {
-          standing: results.at(-1)?.rows[0]?.standing,
+          standing: Promise.resolve(String(results.at(-1)?.rows[0]?.standing)),
           query: async (statement, parameters) => {
-            if (stopped) throw unavailable('The request was given up.');
+            // Once it is closed it is somebody else's turn.
+            if (stopped || closed) throw unavailable('The request was given up.');
             count += 1;
             return (await pglite.query(statement.text, [...parameters])).rows as never[];
           },

@@ -90,51 +90,55 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       }
       const role = readerRole(session.role);
       let stopped = false;
+      /** Nothing more is asked. */
       let closed = false;
+      /** The connection is given up. */
+      let ended = false;
       // Again and again: between two statements there is nothing that can be stopped.
       const stop = async (): Promise<void> => {
-        while (!closed) {
+        while (!ended) {
           await cancelBackend(login, (client as unknown as { readonly processID: number }).processID);
           await new Promise((resolve) => setTimeout(resolve, STOP_AGAIN_MS));
         }
       };
-      try {
-        count += 1;
-        const settings = settingsOf(session, role);
-        const [, , standing] = await Promise.all([
-          line.send(BEGIN),
-          line.send({
-            name: 'enter',
-            text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
-            values: settings.map(([, value]) => value),
-          }),
-          line.send({ name: 'standing', text: STANDING }),
-        ]);
-        return {
-          standing: standing.rows[0]?.standing,
-          query: async ({ name, text }, parameters) => {
-            if (stopped) throw unavailable('The request was given up.');
-            count += 1;
-            // A name of its own for each role: a plan belongs to the role whose row policies are written into it.
-            return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
-          },
-          cancel: () => {
-            stopped = true;
-            void stop();
-          },
-          close: async () => {
-            // Nobody else is to wait for what is still asked, as where a request was given up.
-            if (!line.idle()) await line.send('rollback').catch(() => undefined);
-            closed = true;
-            // What was to stop this connection may still be under way: nobody else is to be hit by it.
-            if (line.failed() || stopped) client.release(true);
-            else linger(client);
-          },
-        };
-      } catch (error) {
-        client.release(error instanceof Error ? error : true);
-        throw error;
-      }
+      count += 1;
+      const settings = settingsOf(session, role);
+      // Not waited for: what is asked of the snapshot in the same turn leaves with its beginning.
+      const begun = Promise.all([
+        line.send(BEGIN),
+        line.send({
+          name: 'enter',
+          text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
+          values: settings.map(([, value]) => value),
+        }),
+        line.send({ name: 'standing', text: STANDING }),
+      ]);
+      const standing = begun.then(([, , { rows }]) => String(rows[0]?.standing));
+      // Whoever asks for it hears that it failed.
+      standing.catch(() => undefined);
+      return {
+        standing,
+        query: async ({ name, text }, parameters) => {
+          // Once it is closed the connection is somebody else's.
+          if (stopped || closed) throw unavailable('The request was given up.');
+          count += 1;
+          // A name of its own for each role: a plan belongs to the role whose row policies are written into it.
+          return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
+        },
+        cancel: () => {
+          stopped = true;
+          void stop();
+        },
+        close: async () => {
+          closed = true;
+          // Nobody else is to wait for what is still asked, as where a request was given up.
+          if (!line.idle()) await line.send('rollback').catch(() => undefined);
+          ended = true;
+          // What was to stop this connection may still be under way: nobody else is to be hit by it.
+          if (line.failed() || stopped) client.release(true);
+          else linger(client);
+        },
+      };
     },
     execute: async (session, databaseRole, { name, text }, parameters) => {
       const { client, line } = await connect();

@@ -14,7 +14,7 @@ export const literal = (value: string): string => pg.escapeLiteral(value);
 /** A plan is made once: every read finds its rows by subject, so that no value of a parameter asks for another one. */
 export const BEGIN = `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
   set local plan_cache_mode = force_generic_plan`;
-export const STANDING = 'select control.standing() as standing';
+export const STANDING = 'select control.standing()::text as standing';
 
 /** Begins, says who is asking, and reads the caller's standing. */
 export const beginning = (session: Session, databaseRole: string): string =>
