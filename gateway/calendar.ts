@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { needless, parseHolidayFile } from '../schema/law/calendar-file.ts';
 import { loadYear } from '../subgraphs/calendar.ts';
 import { readConfig } from './config.ts';
-import { openHouse } from './server.ts';
+import { openHouse } from './house.ts';
 
 const HELP = `Loads the working days of a year, as the State Council arranged them.
 

@@ -4,7 +4,7 @@ import { isDate } from '../schema/law/calendar.ts';
 import { runDue } from '../subgraphs/due.ts';
 import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { readConfig } from './config.ts';
-import { openHouse } from './server.ts';
+import { openHouse } from './house.ts';
 
 const HELP = `Moves on what time alone changes.
 

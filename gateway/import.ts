@@ -13,7 +13,7 @@ import {
 import { loadSample } from '../subgraphs/sample.ts';
 import { type Config, readConfig } from './config.ts';
 import { type FileOrder, handOver } from './control.ts';
-import { openHouse } from './server.ts';
+import { openHouse } from './house.ts';
 
 const HELP = `Imports a file of a providing unit.
 

@@ -1,17 +1,11 @@
 /** The whole in one process: database, subgraphs, gateway, door. What `npm start` runs and the tests start. */
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
-import { type Act, actor } from '../subgraphs/act.ts';
-import type { House } from '../subgraphs/context.ts';
-import { openDatabase } from '../subgraphs/database.ts';
-import { type DirectoryReader, directoryReader } from '../subgraphs/directory.ts';
 import { forgetProofs } from '../subgraphs/door.ts';
 import { runDue } from '../subgraphs/due.ts';
 import type { WallsDown } from '../subgraphs/guard.ts';
 import { openSubgraphs } from '../subgraphs/index.ts';
-import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { loadSample } from '../subgraphs/sample.ts';
-import { openSecrets } from '../subgraphs/secrets.ts';
 import { releaseStatistics } from '../subgraphs/statistics.ts';
 import { addressOf } from './address.ts';
 import { askerReader } from './asker.ts';
@@ -20,6 +14,7 @@ import { openControl } from './control.ts';
 import { costCounter } from './cost.ts';
 import { deliver } from './courier.ts';
 import { startGateway } from './gateway.ts';
+import { type HouseOptions, type Housing, openHouse } from './house.ts';
 import { httpServer } from './http.ts';
 import type { KeyTiming } from './identity/issuers.ts';
 import { openIdentity } from './identity/open.ts';
@@ -38,14 +33,6 @@ const CUT_AFTER_MS = 1_000;
 /** What a verification weighs against an ordinary question: who holds a report asks once. */
 const VERIFYING = 5;
 
-export interface Housing {
-  readonly house: House;
-  readonly directories: DirectoryReader;
-  readonly act: Act;
-  /** Lets the sequencer finish and closes the database. */
-  close(): Promise<void>;
-}
-
 export interface Server extends Housing {
   readonly url: string;
   /** Where the numbers for operations are; undefined where METRICS_PORT is not set. */
@@ -57,55 +44,15 @@ export interface Server extends Housing {
   stop(): Promise<void>;
 }
 
-export interface ServerOptions {
-  /** The clock. Read here and nowhere else. */
-  readonly now?: () => Date;
-  /** An embedded database in memory: nothing is kept. */
-  readonly inMemory?: boolean;
-  /** What that database begins with. */
-  readonly beginWith?: Blob | undefined;
+export interface ServerOptions extends HouseOptions {
   readonly onStep?: (step: string) => void;
   readonly log?: Logger;
-  /** Hears why entries of the ledger did not become leaves; they are tried again. */
-  readonly onLedgerFault?: (error: unknown) => void;
   /** For tests that turn the keys of an issuer over. */
   readonly keyTiming?: KeyTiming;
   /** For tests that take a wall down. */
   readonly wallsDown?: WallsDown;
   /** For tests that take a subgraph down. */
   readonly faults?: Faults;
-}
-
-/** Opens the database and what every request needs. */
-export async function openHouse(config: Config, options: ServerOptions = {}): Promise<Housing> {
-  const now = options.now ?? (() => new Date());
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    folder: options.inMemory === true ? undefined : config.folder,
-    beginWith: options.beginWith,
-    loginPassword: config.secrets.login,
-  });
-  const signer = openSigner(config.secrets.signing);
-  const house: House = {
-    database,
-    secrets: openSecrets(config.secrets),
-    signer,
-    webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
-    sequencer: openSequencer(database, signer, now, options.onLedgerFault ?? (() => undefined)),
-    now,
-    // Synthetic persons live in a region that is not assigned: only a province of samples accepts it.
-    unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
-  };
-  const directories = directoryReader();
-  return {
-    house,
-    directories,
-    act: actor(house, directories),
-    close: async () => {
-      await house.sequencer.stop();
-      await house.database.close();
-    },
-  };
 }
 
 /** Starts everything; throws with what to do if it cannot. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { readConfig } from '../gateway/config.ts';
+import { openHouse } from '../gateway/house.ts';
 import { openDevelopmentIssuer } from '../gateway/issuer.ts';
-import { openHouse } from '../gateway/server.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 
 /** The day of the tests: a Friday; the sample's dates lie around it. */

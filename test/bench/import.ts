@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../gateway/config.ts';
-import { openHouse } from '../../gateway/server.ts';
+import { openHouse } from '../../gateway/house.ts';
 import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
 import { importProviderFile } from '../../subgraphs/import.ts';
 import { loadSample } from '../../subgraphs/sample.ts';

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { readConfig } from '../../gateway/config.ts';
-import { openHouse } from '../../gateway/server.ts';
+import { openHouse } from '../../gateway/house.ts';
 import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import { synthesizeCitizenId, synthesizeUscc } from '../../subgraphs/public-credit/sample/identify.ts';
 import { createRandom, type Random } from '../../subgraphs/public-credit/sample/random.ts';

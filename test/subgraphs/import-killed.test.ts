@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../gateway/config.ts';
-import { openHouse, type Server, startServer } from '../../gateway/server.ts';
+import { openHouse } from '../../gateway/house.ts';
+import { type Server, startServer } from '../../gateway/server.ts';
 import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
 
 const KILLS = Number(process.env.KILLS ?? 2);
