@@ -17,7 +17,7 @@ interface Measure {
 const MEASURES: readonly Measure[] = [
   { title: 'requests/s', better: 'more', of: (figures) => figures.perSecond },
   { title: 'p99, ms', better: 'less', of: (figures) => figures.p99 },
-  { title: 'CPU, ms a request', better: 'less', of: (figures) => figures.cpuMs },
+  { title: 'CPU, ms each', better: 'less', of: (figures) => figures.cpuMs },
   { title: 'memory, MiB', better: 'less', of: (figures) => figures.residentMiB },
 ];
 
