@@ -8,6 +8,13 @@ const TEXTS_MAX = 64_000_000;
 /** How many they can be: those that say nothing need room as well. */
 const TEXTS_COUNT_MAX = 5_000_000;
 const TOO_MANY = 'The texts of the workbook are too large to be read. Send it as CSV.';
+/** Characters from one mark of XML to the next, and elements in one another: what is open has to be kept until it is closed. */
+const OPEN_MAX = 1_000_000;
+const DEPTH_MAX = 100;
+/** Sheets, and formats of cells, beyond what spreadsheets can make. */
+const LISTED_MAX = 100_000;
+const TOO_MANY_LISTED =
+  'The workbook has more sheets or formats than a spreadsheet can make. Save it anew, or send it as CSV.';
 
 interface Tag {
   readonly name: string;
@@ -30,29 +37,41 @@ export async function* parts(
   onBytes: (count: number) => void = () => undefined,
 ) {
   const parser = new SaxesParser({ position: false });
+  const refuse = (what: string): never => {
+    throw new FileFault(`The workbook is damaged: ${entry.fileName} ${what}. Save it anew.`);
+  };
+  let unmarked = 0;
+  let depth = 0;
   parser.on('doctype', () => {
     throw new FileFault('The workbook holds a document type, which no workbook has. Save it anew.');
   });
-  parser.on('error', () => {
-    throw new FileFault(`The workbook is damaged: ${entry.fileName} is no XML. Save it anew.`);
+  parser.on('error', () => refuse('is no XML'));
+  parser.on('opentag', ({ name, attributes }) => {
+    unmarked = 0;
+    depth += 1;
+    if (depth > DEPTH_MAX) refuse(`is nested deeper than ${DEPTH_MAX} levels`);
+    heard.open?.({ name: local(name), attributes: attributes as Tag['attributes'] });
   });
-  parser.on('opentag', ({ name, attributes }) =>
-    heard.open?.({ name: local(name), attributes: attributes as Tag['attributes'] }),
-  );
   parser.on('text', (text) => heard.text?.(text));
   parser.on('cdata', (text) => heard.text?.(text));
-  parser.on('closetag', ({ name }) => heard.close?.(local(name)));
+  parser.on('closetag', ({ name }) => {
+    unmarked = 0;
+    depth -= 1;
+    heard.close?.(local(name));
+  });
   const decoder = new TextDecoder('utf-8');
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       // The share of the packed part that these bytes were.
       onBytes((chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize));
       parser.write(decoder.decode(chunk, { stream: true }));
+      unmarked += chunk.length;
+      if (unmarked > OPEN_MAX) refuse(`holds a text of more than ${OPEN_MAX} bytes`);
       yield;
     }
   } catch (error) {
     if (error instanceof FileFault) throw error;
-    throw new FileFault(`The workbook is damaged: ${entry.fileName} cannot be unpacked. Save it anew.`);
+    refuse('cannot be unpacked');
   }
   parser.close();
 }
@@ -78,6 +97,7 @@ export async function sheetsOf(zip: ZipFile, entry: Entry | undefined): Promise<
       if (names.length === 0)
         relation = Object.entries(attributes).find(([key]) => local(key) === 'id' && key !== 'id')?.[1] ?? '';
       names.push(attributes.name ?? '');
+      if (names.length > LISTED_MAX) throw new FileFault(TOO_MANY_LISTED);
     },
   });
   return { names, relation, from1904 };
@@ -146,6 +166,7 @@ export async function dateStylesOf(zip: ZipFile, entry: Entry | undefined): Prom
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells)
         styles.push(own.get(attributes.numFmtId ?? '') ?? isBuiltInDate(Number(attributes.numFmtId)));
+      if (styles.length > LISTED_MAX || own.size > LISTED_MAX) throw new FileFault(TOO_MANY_LISTED);
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;

@@ -38,6 +38,9 @@ interface Setting {
   readonly from1904: boolean;
 }
 
+/** Characters that a cell can hold in the spreadsheets that are in use. */
+const CELL_MAX = 32_767;
+
 /** Digits of a number that a workbook keeps. */
 const DIGITS = 15;
 
@@ -51,7 +54,14 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
   let value = '';
   let inValue = false;
   let aloud = 0;
+  let length = 0;
 
+  const checkLength = (text: string): void => {
+    if (text.length > CELL_MAX)
+      throw new FileFault(
+        `The cell ${at.reference} holds more than ${CELL_MAX} characters, which no spreadsheet takes. Shorten it.`,
+      );
+  };
   const told = (): string => {
     if (value === '') return '';
     if (at.type === 's') {
@@ -60,6 +70,8 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
         throw new FileFault(
           `The cell ${at.reference} names a text that is missing: the workbook is damaged. Save it anew.`,
         );
+      // A text that is written down once may stand in every cell.
+      checkLength(text);
       return text;
     }
     if (at.type === 'e') errors.push(at.reference);
@@ -76,6 +88,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
     open: ({ name, attributes }) => {
       if (name === 'row') {
         line = attributes.r === undefined ? line + 1 : Number(attributes.r);
+        length = 0;
         cells = [];
         rounded = [];
         errors = [];
@@ -97,15 +110,17 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
     },
     text: (part) => {
       if (inValue) value += part;
-      if (value.length > LINE_MAX)
-        throw new FileFault(`The cell ${at.reference} holds more than ${LINE_MAX} characters.`);
+      checkLength(value);
     },
     close: (name) => {
       if (name === 'v' || name === 't') inValue = false;
       else if (name === 'rPh') aloud -= 1;
       else if (name === 'c') {
         while (cells.length < at.column) cells.push('');
-        cells[at.column] = told();
+        const text = told();
+        length += text.length;
+        if (length > LINE_MAX) throw new FileFault(`Row ${line} holds more than ${LINE_MAX} characters.`);
+        cells[at.column] = text;
       } else if (name === 'row') {
         at = { ...at, column: -1 };
         if (cells.some((text) => text.trim() !== '')) ready.push({ line, cells, rounded, errors });
