@@ -42,6 +42,7 @@ Again       The same file changes nothing; a row that changed becomes a correcti
 Stopped     An import that was stopped or killed goes on where it was when the same command is given again (FILE.progress.json).
             Rows of the batch that was cut short are then counted as unchanged. After a dry run of the file, or where the files of
             rejected rows or warnings were taken away, it begins anew, and what is stored is found unchanged.
+At once     One import of a file at a time (FILE.lock); what a killed one left of it is in nobody's way.
 
 Exit status: 0 all accepted, 2 some rows rejected, 1 failed.
 
