@@ -33,7 +33,8 @@ Layouts
 Files       CSV in UTF-8, with or without byte order mark, or in GB18030; the first sheet of an XLSX without formulas; CSV and lines
             of JSON also packed with gzip. What a file is, its bytes say, not its name.
 Rejected    Rows that are not right come back as FILE.rejected.csv (FILE.rejected.ndjson for records), in their layout, with line,
-            code and reason behind each. Mend them there and import that file.
+            code and reason behind each. Mend them there and import that file. An apostrophe before what a spreadsheet would take
+            for a formula is no part of the cell.
 Warnings    What was understood although it was not written as the form asks is told in FILE.warnings.csv:
 ${Object.entries(WARNINGS)
   .map(([code, what]) => `              ${code.padEnd(18)} ${what}`)

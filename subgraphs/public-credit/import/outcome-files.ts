@@ -2,6 +2,7 @@
 import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { ADDED } from './headers.ts';
+import { harmless } from './returned.ts';
 import type { FileRow } from './rows.ts';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -99,9 +100,9 @@ export class Rejects {
   async add(row: FileRow, code: string, message: string): Promise<void> {
     const own = (_cell: string, at: number): boolean => !ADDED.includes(this.#header[at] ?? '');
     await this.#lines.add(
-      () => (this.#table ? MARK + csvLine([...this.#header.filter(own), ...ADDED]) : ''),
+      () => (this.#table ? MARK + csvLine([...this.#header.filter(own).map(harmless), ...ADDED]) : ''),
       this.#table
-        ? csvLine([...row.raw.filter(own), String(row.line), code, message])
+        ? csvLine([...row.raw.filter(own).map(harmless), String(row.line), code, message])
         : `${rejectedLine(row, code, message)}\n`,
     );
   }

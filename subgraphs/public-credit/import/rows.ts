@@ -5,6 +5,7 @@ import { RowFault, type WarningCode } from './cells.ts';
 import type { Delivered } from './double-publicity.ts';
 import { COLUMNS_MAX, codesOf, FileFault } from './headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from './layouts.ts';
+import { asSent, isReturned } from './returned.ts';
 import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
 import { openSheet } from './workbook.ts';
 
@@ -116,7 +117,10 @@ async function* tableRows(
 ) {
   let header: readonly string[] | undefined;
   let codes: readonly (string | null)[] = [];
-  for await (const row of rows) {
+  let returned = false;
+  for await (const given of rows) {
+    if (header === undefined) returned = isReturned(given.cells.map((name) => name.trim()));
+    const row = returned ? { ...given, cells: asSent(given.cells) } : given;
     if (header === undefined) {
       header = row.cells.map((name) => name.trim());
       codes = codesOf(layout, naming, header, (code, message) => hearing.onWarning(row.line, code, message));
