@@ -1,7 +1,6 @@
 /** `npm start`: serves the whole in one process. */
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
-import { ConfigFault } from './config-fault.ts';
 import { startServer } from './server.ts';
 
 const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
@@ -67,12 +66,6 @@ Stop with Ctrl-C.`);
 try {
   await main();
 } catch (error) {
-  const fault = error as NodeJS.ErrnoException;
-  if (fault.code === 'EADDRINUSE') say(`The port is in use. Set PORT to another one, or stop what listens there.`);
-  else if (fault.code === 'ECONNREFUSED')
-    say(
-      'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.',
-    );
-  else say(error instanceof ConfigFault || error instanceof Error ? error.message : String(error));
+  say(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }

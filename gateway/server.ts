@@ -1,4 +1,5 @@
 /** The whole in one process: database, subgraphs, gateway, door. What `npm start` runs and the tests start. */
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { type Act, actor } from '../subgraphs/act.ts';
@@ -29,6 +30,7 @@ import { metricsServer, openMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
 import { openRates } from './rates.ts';
 import { every } from './schedule.ts';
+import { startFault } from './start-fault.ts';
 import { composeSupergraph } from './supergraph.ts';
 import type { Faults } from './transport.ts';
 
@@ -83,6 +85,8 @@ export async function openHouse(config: Config, options: ServerOptions = {}): Pr
     folder: options.inMemory === true ? undefined : config.folder,
     beginWith: options.beginWith,
     loginPassword: config.secrets.login,
+  }).catch((error: unknown) => {
+    throw startFault(error, config);
   });
   const signer = openSigner(config.secrets.signing);
   const house: House = {
@@ -170,16 +174,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     publicUrl: () => config.publicUrl ?? url(),
     tls: config.tls,
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(config.port, config.host, resolve);
-  });
-  const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
-  if (measured !== undefined)
-    await new Promise<void>((resolve, reject) => {
-      measured.once('error', reject);
-      measured.listen(config.metricsPort, config.host, resolve);
+  const listen = (server: HttpServer, port: number): Promise<void> =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => reject(startFault(error, config)));
+      server.listen(port, config.host, resolve);
     });
+  await listen(http, config.port);
+  const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
+  if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
   const control =
     config.databaseUrl === undefined && options.inMemory !== true
       ? await openControl(config.folder, housing.act)
