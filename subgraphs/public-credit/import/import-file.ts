@@ -35,7 +35,7 @@ export interface ImportOrder {
   readonly open: () => ClientRequest;
   /** Checks everything and stores nothing. */
   readonly trial?: boolean;
-  /** Stops the import between two batches. */
+  /** Stops the import: what was stored stays, and it is taken up at its last batch. */
   readonly signal?: AbortSignal;
   /** Path that the names of what is left beside the file begin with; the file's own by default. */
   readonly beside?: string;
@@ -163,6 +163,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
 
   let seen = 0;
   const hearing = {
+    signal: order.signal,
     onBytes: (count: number) => {
       bytes += count;
     },

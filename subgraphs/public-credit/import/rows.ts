@@ -22,6 +22,8 @@ export interface Hearing {
   readonly onBytes: (count: number) => void;
   /** What was put right in a row. */
   readonly onWarning: (line: number, code: WarningCode, message: string) => void;
+  /** Stops the reading, also where it comes to no row for a long time. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const attempt = (read: () => Delivered): Delivered | RowFault => {
@@ -43,7 +45,7 @@ interface RawRow {
 async function* csvRows(
   file: string,
   source: Extract<Source, { form: 'text' }>,
-  { onBytes }: Hearing,
+  { onBytes, signal }: Hearing,
 ): AsyncGenerator<RawRow> {
   const parser = parse({
     bom: true,
@@ -53,7 +55,7 @@ async function* csvRows(
     info: true,
   });
   // The fault of either comes out of the loop below.
-  pipeline(Readable.from(textOf(file, source, onBytes), { objectMode: false }), parser, () => undefined);
+  pipeline(Readable.from(textOf(file, source, onBytes, signal), { objectMode: false }), parser, () => undefined);
   let line = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -68,8 +70,8 @@ async function* csvRows(
   }
 }
 
-async function* sheetRows(file: string, { onBytes, onWarning }: Hearing): AsyncGenerator<RawRow> {
-  const { ignored, rows } = await openSheet(file, onBytes);
+async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
+  const { ignored, rows } = await openSheet(file, onBytes, signal);
   if (ignored.length > 0)
     onWarning(
       0,
@@ -146,10 +148,10 @@ async function* tableRows(
 async function* lines(
   file: string,
   source: Extract<Source, { form: 'text' }>,
-  { onBytes }: Hearing,
+  { onBytes, signal }: Hearing,
 ): AsyncGenerator<string> {
   let rest = '';
-  for await (const text of textOf(file, source, onBytes)) {
+  for await (const text of textOf(file, source, onBytes, signal)) {
     const pieces = (rest + text).split('\n');
     rest = pieces.pop() ?? '';
     yield* pieces;
@@ -168,7 +170,7 @@ async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerato
 /** The rows of a file; the first of a table is its header, with line 0. Throws FileFault for what is no file of the layout. */
 export async function* fileRows(file: string, layout: Layout, hearing: Hearing): AsyncGenerator<FileRow> {
   const definition = LAYOUT_OF[layout];
-  const source = await sourceOf(file);
+  const source = await sourceOf(file, hearing.signal);
   if (definition.form === 'ndjson') {
     if (source.form === 'workbook')
       throw new FileFault(`The layout ${layout} is lines of JSON, and this is a workbook.`);

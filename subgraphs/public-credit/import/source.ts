@@ -60,11 +60,12 @@ function refuseOthers(head: Uint8Array): void {
 }
 
 /** Follows text byte by byte without keeping it: whether it is of an encoding, and whether it has lines. */
-async function scan(file: string, packed: boolean, encoding: Encoding): Promise<boolean> {
+async function scan(file: string, packed: boolean, encoding: Encoding, signal?: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   let length = 0;
   for await (const chunk of bytesOf(file, packed) as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted();
     if (chunk.includes(0)) throw new FileFault(`The file is binary: line ${line} holds a zero byte. Send CSV or XLSX.`);
     for (let from = 0; from < chunk.length; ) {
       const end = chunk.indexOf(0x0a, from);
@@ -93,7 +94,7 @@ async function scan(file: string, packed: boolean, encoding: Encoding): Promise<
 }
 
 /** Looks at a file. Throws FileFault with a sentence for what cannot be read as a table at all. */
-export async function sourceOf(file: string): Promise<Source> {
+export async function sourceOf(file: string, signal?: AbortSignal): Promise<Source> {
   const packed = isPacked(await headOf(file, false));
   try {
     const head = await headOf(file, packed);
@@ -103,8 +104,8 @@ export async function sourceOf(file: string): Promise<Source> {
       if (packed) throw new FileFault('A workbook is packed in itself. Send the .xlsx without gzip.');
       return { form: 'workbook' };
     }
-    if (await scan(file, packed, 'utf-8')) return { form: 'text', encoding: 'utf-8', packed };
-    if (await scan(file, packed, 'gb18030')) return { form: 'text', encoding: 'gb18030', packed };
+    if (await scan(file, packed, 'utf-8', signal)) return { form: 'text', encoding: 'utf-8', packed };
+    if (await scan(file, packed, 'gb18030', signal)) return { form: 'text', encoding: 'gb18030', packed };
   } catch (error) {
     return unpacking(error);
   }
@@ -116,10 +117,12 @@ export async function* textOf(
   file: string,
   { encoding, packed }: Extract<Source, { form: 'text' }>,
   onBytes: (count: number) => void,
+  signal?: AbortSignal,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const chunk of bytesOf(file, packed, onBytes) as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       const text = decoder.decode(chunk, { stream: true });
       if (text !== '') yield text;
     }

@@ -29,9 +29,15 @@ export interface Heard {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+/** A workbook that is open; `signal` stops its reading. */
+export interface Book {
+  readonly zip: ZipFile;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Reads a part of the workbook, telling what it meets; yields after every piece of it. */
 export async function* parts(
-  zip: ZipFile,
+  { zip, signal }: Book,
   entry: Entry,
   heard: Heard,
   onBytes: (count: number) => void = () => undefined,
@@ -62,6 +68,7 @@ export async function* parts(
   const decoder = new TextDecoder('utf-8');
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       // The share of the packed part that these bytes were.
       onBytes((chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize));
       parser.write(decoder.decode(chunk, { stream: true }));
@@ -70,14 +77,14 @@ export async function* parts(
       yield;
     }
   } catch (error) {
-    if (error instanceof FileFault) throw error;
+    if (error instanceof FileFault || signal?.aborted === true) throw error;
     refuse('cannot be unpacked');
   }
   parser.close();
 }
 
-async function read(zip: ZipFile, entry: Entry | undefined, heard: Heard): Promise<void> {
-  if (entry !== undefined) for await (const _piece of parts(zip, entry, heard));
+async function read(book: Book, entry: Entry | undefined, heard: Heard): Promise<void> {
+  if (entry !== undefined) for await (const _piece of parts(book, entry, heard));
 }
 
 interface Sheets {
@@ -86,11 +93,11 @@ interface Sheets {
   readonly from1904: boolean;
 }
 
-export async function sheetsOf(zip: ZipFile, entry: Entry | undefined): Promise<Sheets> {
+export async function sheetsOf(book: Book, entry: Entry | undefined): Promise<Sheets> {
   const names: string[] = [];
   let relation = '';
   let from1904 = false;
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name, attributes }) => {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
@@ -103,9 +110,9 @@ export async function sheetsOf(zip: ZipFile, entry: Entry | undefined): Promise<
   return { names, relation, from1904 };
 }
 
-export async function targetOf(zip: ZipFile, entry: Entry | undefined, relation: string): Promise<string> {
+export async function targetOf(book: Book, entry: Entry | undefined, relation: string): Promise<string> {
   let target = 'worksheets/sheet1.xml';
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name, attributes }) => {
       if (name === 'Relationship' && attributes.Id === relation) target = attributes.Target ?? target;
     },
@@ -117,14 +124,14 @@ export async function targetOf(zip: ZipFile, entry: Entry | undefined, relation:
 export const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-export async function textsOf(zip: ZipFile, entry: Entry | undefined): Promise<readonly string[]> {
+export async function textsOf(book: Book, entry: Entry | undefined): Promise<readonly string[]> {
   const texts: string[] = [];
   let size = 0;
   let text = '';
   let inText = false;
   // How a text is read aloud stands beside it and is no part of it.
   let aloud = 0;
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name }) => {
       if (name === 'si') text = '';
       else if (name === 'rPh') aloud += 1;
@@ -156,11 +163,11 @@ const isBuiltInDate = (id: number): boolean =>
 const isDateFormat = (code: string): boolean => /[ydYD]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
 /** For each style whether it shows numbers as dates. */
-export async function dateStylesOf(zip: ZipFile, entry: Entry | undefined): Promise<readonly boolean[]> {
+export async function dateStylesOf(book: Book, entry: Entry | undefined): Promise<readonly boolean[]> {
   const own = new Map<string, boolean>();
   const styles: boolean[] = [];
   let inCells = false;
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name, attributes }) => {
       if (name === 'numFmt') own.set(attributes.numFmtId ?? '', isDateFormat(attributes.formatCode ?? ''));
       else if (name === 'cellXfs') inCells = true;

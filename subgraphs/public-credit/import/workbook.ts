@@ -2,7 +2,16 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { COLUMNS_MAX, FileFault } from './headers.ts';
 import { LINE_MAX } from './source.ts';
-import { dateStylesOf, type Heard, parts, sheetsOf, targetOf, textsOf, unescaped } from './workbook-parts.ts';
+import {
+  type Book,
+  dateStylesOf,
+  type Heard,
+  parts,
+  sheetsOf,
+  targetOf,
+  textsOf,
+  unescaped,
+} from './workbook-parts.ts';
 
 export interface SheetRow {
   /** Number of the row in the sheet, from 1. */
@@ -44,7 +53,7 @@ const CELL_MAX = 32_767;
 /** Digits of a number that a workbook keeps. */
 const DIGITS = 15;
 
-async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes: (count: number) => void) {
+async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (count: number) => void) {
   let ready: SheetRow[] = [];
   let line = 0;
   let cells: string[] = [];
@@ -127,7 +136,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
       }
     },
   };
-  for await (const _piece of parts(zip, entry, heard, onBytes)) {
+  for await (const _piece of parts(book, entry, heard, onBytes)) {
     yield* ready;
     ready = [];
   }
@@ -135,7 +144,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
 }
 
 /** Opens the first sheet. Throws FileFault where the file is no workbook that can be read. */
-export async function openSheet(file: string, onBytes: (count: number) => void): Promise<Sheet> {
+export async function openSheet(file: string, onBytes: (count: number) => void, signal?: AbortSignal): Promise<Sheet> {
   let zip: ZipFile;
   const entries = new Map<string, Entry>();
   try {
@@ -146,16 +155,17 @@ export async function openSheet(file: string, onBytes: (count: number) => void):
       'The file is no workbook that can be opened: it is damaged, or packed with something else inside.',
     );
   }
+  const book = { zip, signal };
   try {
-    const { names, relation, from1904 } = await sheetsOf(zip, entries.get('xl/workbook.xml'));
-    const entry = entries.get(await targetOf(zip, entries.get('xl/_rels/workbook.xml.rels'), relation));
+    const { names, relation, from1904 } = await sheetsOf(book, entries.get('xl/workbook.xml'));
+    const entry = entries.get(await targetOf(book, entries.get('xl/_rels/workbook.xml.rels'), relation));
     if (names.length === 0 || entry === undefined)
       throw new FileFault('The file is packed, but no workbook. Send CSV or XLSX.');
-    const texts = await textsOf(zip, entries.get('xl/sharedStrings.xml'));
-    const dates = await dateStylesOf(zip, entries.get('xl/styles.xml'));
+    const texts = await textsOf(book, entries.get('xl/sharedStrings.xml'));
+    const dates = await dateStylesOf(book, entries.get('xl/styles.xml'));
     const rows = async function* (): AsyncGenerator<SheetRow> {
       try {
-        yield* sheetRows(zip, entry, { texts, dates, from1904 }, onBytes);
+        yield* sheetRows(book, entry, { texts, dates, from1904 }, onBytes);
       } finally {
         zip.close();
       }
