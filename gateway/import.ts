@@ -115,7 +115,7 @@ async function main(): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) fail(`Name one file.\n\n${HELP}`);
   if (!existsSync(file)) fail(`There is no file ${file}.`);
-  if (values.unit === undefined) fail(`--unit is missing.\n\n${HELP}`);
+  if (values.unit === undefined || values.unit === '') fail(`--unit is missing.\n\n${HELP}`);
   const { layout, unit } = values;
   if (layout === undefined || !isLayout(layout)) fail(`--layout is none of ${LAYOUTS.join(', ')}.\n\n${HELP}`);
   const trial = values['dry-run'];

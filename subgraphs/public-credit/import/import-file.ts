@@ -118,12 +118,26 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
     // Two at once would write their rejected rows into one another's.
     const release = hold(`${beside}.lock`, taken);
     try {
+      await checkUnit(order);
       return await importHeld(order, beside, Math.max(1, found.size));
     } finally {
       release();
     }
   } catch (error) {
     throw inWords(error, order.file);
+  }
+}
+
+/** A unit that is not registered provides nothing: that is told at once, and not row by row. */
+async function checkUnit({ open, unit }: ImportOrder): Promise<void> {
+  const request = open();
+  try {
+    const { units, items } = (await request.reading()).directory;
+    if (units.has(unit)) return;
+    const providing = [...new Set([...items.values()].map((item) => item.providingUnit))].sort();
+    throw new FileFault(`There is no unit ${unit.slice(0, 64)}. Items are provided by ${providing.join(', ')}.`);
+  } finally {
+    await request.abandon();
   }
 }
 
