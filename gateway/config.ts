@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import type { Role } from '../schema/law/facts.ts';
 import type { SecretsConfig } from '../subgraphs/secrets.ts';
@@ -25,6 +26,9 @@ const Issuer = z
     ({ issuer, jwks }) => jwks !== undefined || /^https?:/.test(issuer),
     'has an issuer that is no address, and no jwks',
   );
+
+/** Milliseconds; a timer counts no longer ones, and one that is set longer goes off at once. */
+const milliseconds = (least: number) => z.coerce.number().int().min(least).max(2_147_000_000);
 
 /** The least that a subject's rate may be set to: nobody asks oftener about himself. */
 const SUBJECT_RATE_MIN = 60;
@@ -82,13 +86,13 @@ const Environment = z.object({
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   /** Milliseconds that one fetch from a subgraph may take. */
-  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  SUBGRAPH_TIMEOUT_MS: milliseconds(1).default(10_000),
   /** Milliseconds that a whole request may take before it is given up with its statements. */
-  REQUEST_TIMEOUT_MS: z.coerce.number().int().min(1).default(25_000),
+  REQUEST_TIMEOUT_MS: milliseconds(1).default(25_000),
   /** Milliseconds between two runs of what time alone changes (`npm run due`). */
-  DUE_EVERY_MS: z.coerce.number().int().min(100).default(60_000),
+  DUE_EVERY_MS: milliseconds(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
-  WEBHOOK_EVERY_MS: z.coerce.number().int().min(100).default(5_000),
+  WEBHOOK_EVERY_MS: milliseconds(100).default(5_000),
   // Origins whose pages may ask from a browser, with commas between; none by default.
   CORS_ORIGINS: z
     .string()
@@ -163,9 +167,14 @@ function readTls(cert: string | undefined, key: string | undefined): Config['tls
   if (cert === undefined || key === undefined)
     throw new ConfigFault('TLS_CERT and TLS_KEY go together: set both, or neither.');
   try {
-    return { cert: readFileSync(cert), key: readFileSync(key) };
-  } catch {
-    throw new ConfigFault('The files of TLS_CERT and TLS_KEY cannot be read. Set them to PEM files that can.');
+    const tls = { cert: readFileSync(cert), key: readFileSync(key) };
+    createSecureContext(tls);
+    return tls;
+  } catch (error) {
+    const unread = (error as NodeJS.ErrnoException).syscall !== undefined;
+    throw new ConfigFault(
+      `The files of TLS_CERT and TLS_KEY ${unread ? 'cannot be read' : 'are no certificate with its key'}. Set them to PEM files that ${unread ? 'can' : 'belong together'}.`,
+    );
   }
 }
 
@@ -179,7 +188,9 @@ export function forbidTelemetry(): void {
 
 /** Reads the settings. Throws ConfigFault with every fault and what to set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = Environment.safeParse(environment);
+  // A variable that is set to nothing, as files of settings leave it, is not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigFault(`The settings are not usable:\n${faultsOf(parsed.error)}`);
   const settings = parsed.data;
   const folder = resolve(settings.DATA_DIR);

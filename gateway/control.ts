@@ -76,6 +76,15 @@ export async function openControl(folder: string, act: Act): Promise<{ close(): 
   };
 }
 
+/** What a line says; nothing where the server was killed while it wrote it. */
+function toldIn(line: string): Told | undefined {
+  try {
+    return JSON.parse(line) as Told;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Hands a file to the server that holds the folder. Undefined where none listens; throws what it says is wrong. */
 export function handOver(
   folder: string,
@@ -89,15 +98,19 @@ export function handOver(
       { socketPath: path, method: 'POST', path: '/import', headers: { 'content-type': 'application/json' } },
       (response) => {
         let told: Told | undefined;
-        const lines = createInterface({ input: response });
-        lines.on('line', (line) => {
-          told = JSON.parse(line) as Told;
-          if ('progress' in told) onProgress(told.progress);
-        });
-        lines.on('close', () => {
+        const end = (): void => {
           if (told !== undefined && 'summary' in told) resolve(told.summary);
           else reject(new Error(told !== undefined && 'fault' in told ? told.fault : STOPPED));
+        };
+        const lines = createInterface({ input: response });
+        lines.on('line', (line) => {
+          told = toldIn(line) ?? told;
+          if (told !== undefined && 'progress' in told) onProgress(told.progress);
         });
+        lines.on('close', end);
+        // A server that was killed ends its answer in the middle.
+        lines.on('error', end);
+        response.on('close', end);
       },
     );
     call.on('error', (error) => {

@@ -6,6 +6,7 @@ import { type DirectoryReader, directoryReader } from '../subgraphs/directory.ts
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import type { Config } from './config.ts';
+import { startFault } from './start-fault.ts';
 
 export interface Housing {
   readonly house: House;
@@ -34,6 +35,8 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     folder: options.inMemory === true ? undefined : config.folder,
     beginWith: options.beginWith,
     loginPassword: config.secrets.login,
+  }).catch((error: unknown) => {
+    throw startFault(error, config);
   });
   const signer = openSigner(config.secrets.signing);
   const house: House = {

@@ -33,7 +33,8 @@ Layouts
 Files       CSV in UTF-8, with or without byte order mark, or in GB18030; the first sheet of an XLSX without formulas; CSV and lines
             of JSON also packed with gzip. What a file is, its bytes say, not its name.
 Rejected    Rows that are not right come back as FILE.rejected.csv (FILE.rejected.ndjson for records), in their layout, with line,
-            code and reason behind each. Mend them there and import that file.
+            code and reason behind each. Mend them there and import that file. An apostrophe before what a spreadsheet would take
+            for a formula is no part of the cell.
 Warnings    What was understood although it was not written as the form asks is told in FILE.warnings.csv:
 ${Object.entries(WARNINGS)
   .map(([code, what]) => `              ${code.padEnd(18)} ${what}`)
@@ -42,6 +43,7 @@ Again       The same file changes nothing; a row that changed becomes a correcti
 Stopped     An import that was stopped or killed goes on where it was when the same command is given again (FILE.progress.json).
             Rows of the batch that was cut short are then counted as unchanged. After a dry run of the file, or where the files of
             rejected rows or warnings were taken away, it begins anew, and what is stored is found unchanged.
+At once     One import of a file at a time (FILE.lock); what a killed one left of it is in nobody's way.
 
 Exit status: 0 all accepted, 2 some rows rejected, 1 failed.
 
@@ -113,7 +115,7 @@ async function main(): Promise<number> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) fail(`Name one file.\n\n${HELP}`);
   if (!existsSync(file)) fail(`There is no file ${file}.`);
-  if (values.unit === undefined) fail(`--unit is missing.\n\n${HELP}`);
+  if (values.unit === undefined || values.unit === '') fail(`--unit is missing.\n\n${HELP}`);
   const { layout, unit } = values;
   if (layout === undefined || !isLayout(layout)) fail(`--layout is none of ${LAYOUTS.join(', ')}.\n\n${HELP}`);
   const trial = values['dry-run'];

@@ -40,18 +40,22 @@ function nameIn(text: string, start: number, end: number): string {
 function look(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   let [start, end] = [0, 0];
+  // Each text names at most what follows it: one that is looked at for every colon of a megabyte would hold everybody.
+  let isName = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
     if (character === QUOTE) {
       start = at;
       end = endOfText(text, at);
       at = end;
+      isName = true;
     } else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
       open.push(character === OPEN_OBJECT ? new Set() : undefined);
       if (open.length > DEPTH)
         throw new Rejected(400, 'TOO_COSTLY', `The body is nested deeper than ${DEPTH} levels.`, 'Send less at once.');
     } else if (character === CLOSE_OBJECT || character === CLOSE_ARRAY) open.pop();
-    else if (character === COLON) {
+    else if (character === COLON && isName) {
+      isName = false;
       const name = nameIn(text, start, end);
       const names = open.at(-1);
       if (names?.has(name))

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { freshSecrets, type SecretsConfig } from '../subgraphs/secrets.ts';
 import { readSettingFile } from './config-fault.ts';
 import { DEVELOPMENT_MARK } from './production.ts';
+import { folderFault } from './start-fault.ts';
 
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is not 32 bytes in base64');
 
@@ -40,15 +41,15 @@ export function developmentSecrets(folder: string): SecretsConfig {
   const path = join(folder, 'secrets.json');
   completeSecrets(path);
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true });
     try {
+      mkdirSync(folder, { recursive: true });
       writeFileSync(path, `${JSON.stringify({ [DEVELOPMENT_MARK]: true, ...freshSecrets() }, null, 2)}\n`, {
         mode: 0o600,
         flag: 'wx',
       });
     } catch (error) {
       // Another process of the same folder was quicker.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (!existsSync(path)) throw folderFault(error, folder);
     }
   }
   return readSecrets(path).secrets;

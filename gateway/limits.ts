@@ -34,6 +34,8 @@ export const LIMITS = {
   roots: 20,
   /** Directives of the document, after expansion. */
   directives: 50,
+  /** Fragments, after expansion in one another: they may double without a field in them. */
+  fragments: 500,
   /** Cost of a query with its variables, see `cost.ts`. */
   cost: 25_000,
   /** Rows of the largest page. */
@@ -54,6 +56,7 @@ interface Cost {
   fields: number;
   aliases: number;
   directives: number;
+  fragments: number;
   depth: number;
 }
 
@@ -62,7 +65,7 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 /** Far beyond every limit, so that sums stay finite. */
 const CEILING = 1_000_000;
 
-const NOTHING: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, depth: 0 };
+const NOTHING: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, fragments: 0, depth: 0 };
 
 function costOf(document: DocumentNode): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -75,8 +78,11 @@ function costOf(document: DocumentNode): Cost {
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered;
     const fragment = fragments.get(name);
-    // An unknown fragment, or one that spreads itself, is for validation to refuse: here it costs nothing more.
-    if (fragment === undefined || open.has(name)) return NOTHING;
+    // An unknown fragment is for validation to refuse: here it costs nothing more.
+    if (fragment === undefined) return NOTHING;
+    // What is remembered of a circle is too little: there are more ways through it than could be counted.
+    if (open.has(name))
+      throw badInput('QUERY', 'A fragment of the document spreads itself.', 'Spread other fragments alone.');
     open.add(name);
     const cost = ofSelection(fragment.selectionSet);
     open.delete(name);
@@ -85,7 +91,7 @@ function costOf(document: DocumentNode): Cost {
   };
 
   const ofSelection = (set: SelectionSetNode): Cost => {
-    const sum: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, depth: 1 };
+    const sum: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, fragments: 0, depth: 1 };
     for (const selection of set.selections) {
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
@@ -103,6 +109,7 @@ function costOf(document: DocumentNode): Cost {
       sum.fields = Math.min(CEILING, sum.fields + field + inner.fields);
       sum.aliases = Math.min(CEILING, sum.aliases + inner.aliases);
       sum.directives = Math.min(CEILING, sum.directives + inner.directives + (selection.directives?.length ?? 0));
+      sum.fragments = Math.min(CEILING, sum.fragments + (1 - field) + inner.fragments);
       sum.depth = Math.max(sum.depth, inner.depth + field);
     }
     return sum;
@@ -160,6 +167,7 @@ function check(query: string): DocumentNode {
   over('depth', cost.depth);
   over('aliases', cost.aliases);
   over('directives', cost.directives);
+  over('fragments', cost.fragments);
   return document;
 }
 

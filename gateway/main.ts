@@ -1,7 +1,6 @@
 /** `npm start`: serves the whole in one process, or in several of the same. */
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
-import { ConfigFault } from './config-fault.ts';
 import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './processes.ts';
 
 const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
@@ -79,13 +78,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const fault = error as NodeJS.ErrnoException;
+  // Which of several could not start has said it by itself.
   if (error instanceof StartFailed) say('Nothing is served.');
-  else if (fault.code === 'EADDRINUSE') say(`The port is in use. Set PORT to another one, or stop what listens there.`);
-  else if (fault.code === 'ECONNREFUSED')
-    say(
-      'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.',
-    );
-  else say(error instanceof ConfigFault || error instanceof Error ? error.message : String(error));
+  else say(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }

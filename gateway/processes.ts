@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
 import { type Metrics, metricsServer, type Numbers, sumOf } from './metrics.ts';
 import type { Server } from './server.ts';
+import { startFault } from './start-fault.ts';
 
 /** What a process tells the one that started it. */
 type Told = { readonly ready: string } | { readonly numbers: Numbers; readonly asked: number };
@@ -100,7 +101,10 @@ export async function startProcesses(config: Config, say: (line: string) => void
     // The first brings the database up to date and loads the sample; the others find it done.
     const url = await add();
     await Promise.all(Array.from({ length: config.processes - 1 }, add));
-    if (measured !== undefined) await once(measured.listen(config.metricsPort, config.host), 'listening');
+    if (measured !== undefined)
+      await once(measured.listen(config.metricsPort, config.host), 'listening').catch((error: unknown) => {
+        throw startFault(error, config);
+      });
     const address = measured?.address() as AddressInfo | undefined;
     return {
       url,

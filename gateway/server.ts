@@ -1,4 +1,5 @@
 /** The whole in one process: database, subgraphs, gateway, door. What `npm start` runs and the tests start. */
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { forgetProofs } from '../subgraphs/door.ts';
@@ -24,6 +25,7 @@ import { type Metrics, metricsServer, openMetrics } from './metrics.ts';
 import { readOperations } from './operations.ts';
 import { openRates } from './rates.ts';
 import { every } from './schedule.ts';
+import { startFault } from './start-fault.ts';
 import { composeSupergraph } from './supergraph.ts';
 import type { Faults } from './transport.ts';
 
@@ -118,16 +120,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     publicUrl: () => config.publicUrl ?? url(),
     tls: config.tls,
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(config.port, config.host, resolve);
-  });
-  const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
-  if (measured !== undefined)
-    await new Promise<void>((resolve, reject) => {
-      measured.once('error', reject);
-      measured.listen(config.metricsPort, config.host, resolve);
+  const listen = (server: HttpServer, port: number): Promise<void> =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', (error) => reject(startFault(error, config)));
+      server.listen(port, config.host, resolve);
     });
+  await listen(http, config.port);
+  const measured = config.metricsPort === undefined ? undefined : metricsServer(metrics);
+  if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
   const control =
     config.databaseUrl === undefined && options.inMemory !== true
       ? await openControl(config.folder, housing.act)

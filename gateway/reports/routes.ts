@@ -119,7 +119,7 @@ function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
   );
 }
 
-/** What making a report weighs against an ordinary question. */
+/** What making a report weighs against an ordinary question; its PDF is as dear, each time that it is laid out. */
 const MAKING = 10;
 
 async function post(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
@@ -195,10 +195,10 @@ async function rendered(kept: KeptReport, kind: Kind): Promise<Pick<Outcome, 'bo
 }
 
 async function get(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
-  const caller = await door.readAsker(message, requestId);
+  const kind = kindOf(message.headers.accept);
+  const caller = await door.readAsker(message, requestId, kind === 'pdf' ? MAKING : 1);
   const who = { role: caller.role, unit: caller.unit };
   if (!REPORTERS.has(caller.role)) return { ...notFound(), ...who };
-  const kind = kindOf(message.headers.accept);
   if (kind === undefined)
     return told(
       406,

@@ -5,17 +5,26 @@ import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from '../database.ts';
-import { holdFolder } from '../folder-lock.ts';
+import { hold } from '../hold.ts';
 import { migrate, OPTIONS, type Orm } from '../migrate.ts';
 import { LOGIN_ROLE } from '../migrations/roles.ts';
 import { queue } from '../queue.ts';
 import { readerRole } from '../session.ts';
 import { beginning, entering, writing } from './statements.ts';
 
+/** Only one process may open a folder: PGlite does not see a second one, and both would write. */
+function holdFolder(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const taken = (pid: number): Error =>
+    new Error(
+      `The embedded database in ${folder} is in use by process ${pid}. Stop that process first, or set DATABASE_URL to a PostgreSQL server that several processes can share.`,
+    );
+  return hold(join(folder, 'lock'), taken);
+}
+
 export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   const release = config.folder === undefined ? undefined : holdFolder(config.folder);
   const dataDir = config.folder === undefined ? 'memory://' : join(config.folder, 'pglite');
-  if (config.folder !== undefined) mkdirSync(config.folder, { recursive: true });
   const pglite = await PGlite.create({
     dataDir,
     parsers: { 1082: (value) => value, 1184: (value) => value },

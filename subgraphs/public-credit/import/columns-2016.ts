@@ -51,12 +51,12 @@ export const PENALTY_SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** Kinds of penalty as the form of 2016 numbers them. */
-export const PENALTY_KINDS_2016: Readonly<Record<string, string>> = {
-  0: '警告',
-  1: '罚款',
-  2: '没收违法所得、没收非法财物',
-  3: '责令停产停业',
-  4: '暂扣或者吊销许可证、暂扣或者吊销执照',
-  5: '行政拘留',
-  6: '其他',
-};
+export const PENALTY_KINDS_2016: ReadonlyMap<string, string> = new Map([
+  ['0', '警告'],
+  ['1', '罚款'],
+  ['2', '没收违法所得、没收非法财物'],
+  ['3', '责令停产停业'],
+  ['4', '暂扣或者吊销许可证、暂扣或者吊销执照'],
+  ['5', '行政拘留'],
+  ['6', '其他'],
+]);

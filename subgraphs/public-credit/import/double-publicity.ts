@@ -10,14 +10,14 @@ export interface Delivered {
   readonly record: RecordInput;
 }
 
-const PERMIT_KINDS: Readonly<Record<string, string>> = {
-  '01': '普通',
-  '02': '特许',
-  '03': '认可',
-  '04': '核准',
-  '05': '登记',
-  '06': '其他',
-};
+const PERMIT_KINDS: ReadonlyMap<string, string> = new Map([
+  ['01', '普通'],
+  ['02', '特许'],
+  ['03', '认可'],
+  ['04', '核准'],
+  ['05', '登记'],
+  ['06', '其他'],
+]);
 
 /** Parts of a cell that lists several. */
 const listed = (text: string | null): string[] =>
@@ -48,7 +48,7 @@ function checkStanding(row: Row, column: string): void {
 function penaltyKindsOf(row: Row): string[] {
   const old = ['CF_CFLB1', 'CF_CFLB2'].flatMap((column) => listed(cell(row, column)));
   if (old.length === 0) return listed(needed(row, 'CF_CFLB', '处罚类别'));
-  return [...new Set(old.map((kind) => PENALTY_KINDS_2016[kind] ?? kind))];
+  return [...new Set(old.map((kind) => PENALTY_KINDS_2016.get(kind) ?? kind))];
 }
 
 export function permitRow(row: Row): Delivered {
@@ -64,7 +64,7 @@ export function permitRow(row: Row): Delivered {
       content: said({
         documentNumber,
         documentName: cell(row, 'XK_XKWS') ?? cell(row, 'XK_XMMC'),
-        permitKinds: listed(cell(row, 'XK_XKLB') ?? cell(row, 'XK_SPLB')).map((code) => PERMIT_KINDS[code] ?? code),
+        permitKinds: listed(cell(row, 'XK_XKLB') ?? cell(row, 'XK_SPLB')).map((code) => PERMIT_KINDS.get(code) ?? code),
         permitNumber: cell(row, 'XK_XKBH'),
         content: cell(row, 'XK_NR'),
         validFrom: dateCell(row, 'XK_YXQZ', '有效期自'),

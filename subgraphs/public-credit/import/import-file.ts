@@ -1,5 +1,6 @@
 /** Imports a file for a providing unit: row by row, in batches, the same again changing nothing. */
 import { statSync } from 'node:fs';
+import { hold } from '../../hold.ts';
 import type { ClientRequest } from '../../request.ts';
 import { takeIn } from '../submit.ts';
 import { RowFault } from './cells.ts';
@@ -34,7 +35,7 @@ export interface ImportOrder {
   readonly open: () => ClientRequest;
   /** Checks everything and stores nothing. */
   readonly trial?: boolean;
-  /** Stops the import between two batches. */
+  /** Stops the import: what was stored stays, and it is taken up at its last batch. */
   readonly signal?: AbortSignal;
   /** Path that the names of what is left beside the file begin with; the file's own by default. */
   readonly beside?: string;
@@ -93,15 +94,57 @@ async function takeBatch(order: ImportOrder, item: string, rows: readonly Readab
   }
 }
 
+/** Faults of files that are no fault of ours, by which the one who imports can do something. */
+const OF_FILES = /^(?:ERR_FS_EISDIR|E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NAMETOOLONG|ISDIR|LOOP|IO))$/;
+
+/** An error in words: a file that cannot be read, or a folder that takes nothing. */
+function inWords(error: unknown, file: string): unknown {
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (!OF_FILES.test(code)) return error;
+  if (path === file) return new Error(`The file ${file} cannot be read (${code}). Check who may read it.`);
+  return new Error(
+    `${path ?? 'A file beside it'} cannot be written (${code}). Rejected rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
+  );
+}
+
 /** Imports. Throws FileFault for a file that is not of the layout; what was stored before stays and is found unchanged next time. */
 export async function importFile(order: ImportOrder): Promise<ImportSummary> {
-  const table = order.layout !== 'records';
   const beside = order.beside ?? order.file;
+  try {
+    const found = statSync(order.file);
+    if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
+    const taken = (pid: number): Error =>
+      new FileFault(`Process ${pid} imports this file already. Wait until it is done, or stop it.`);
+    // Two at once would write their rejected rows into one another's.
+    const release = hold(`${beside}.lock`, taken);
+    try {
+      await checkUnit(order);
+      return await importHeld(order, beside, Math.max(1, found.size));
+    } finally {
+      release();
+    }
+  } catch (error) {
+    throw inWords(error, order.file);
+  }
+}
+
+/** A unit that is not registered provides nothing: that is told at once, and not row by row. */
+async function checkUnit({ open, unit }: ImportOrder): Promise<void> {
+  const request = open();
+  try {
+    const { units, items } = (await request.reading()).directory;
+    if (units.has(unit)) return;
+    const providing = [...new Set([...items.values()].map((item) => item.providingUnit))].sort();
+    throw new FileFault(`There is no unit ${unit.slice(0, 64)}. Items are provided by ${providing.join(', ')}.`);
+  } finally {
+    await request.abandon();
+  }
+}
+
+async function importHeld(order: ImportOrder, beside: string, size: number): Promise<ImportSummary> {
+  const table = order.layout !== 'records';
   const rejectedFile = `${beside}.rejected.${table ? 'csv' : 'ndjson'}`;
   const warningsFile = `${beside}.warnings.csv`;
-  const found = statSync(order.file);
-  if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
-  const size = Math.max(1, found.size);
   const bookmark = bookmarkOf(order.file, beside, order.layout, order.unit);
   // A trial writes its own rows into the files that an import which was stopped would go on with: that one begins anew.
   if (order.trial === true) bookmark.remove();
@@ -134,6 +177,7 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
 
   let seen = 0;
   const hearing = {
+    signal: order.signal,
     onBytes: (count: number) => {
       bytes += count;
     },

@@ -1,7 +1,8 @@
 /** What an import leaves beside its file: rejected rows to be mended and sent again, and what was put right without being asked. */
-import { once } from 'node:events';
-import { createWriteStream, rmSync, statSync, truncateSync, type WriteStream } from 'node:fs';
+import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import { ADDED } from './headers.ts';
+import { harmless } from './returned.ts';
 import type { FileRow } from './rows.ts';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -10,10 +11,17 @@ const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(
 /** So that a spreadsheet takes it for UTF-8. */
 const MARK = '\ufeff';
 
+/** Characters that wait before they are written. */
+const WAITING_MAX = 1_000_000;
+
+/** At the end of the file itself, never through a link that lies there. */
+const AT_END = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
+
 /** A file that begins with its first line and can be taken up where it was left. */
 class Lines {
   readonly path: string;
-  #stream: WriteStream | undefined;
+  #waiting: string[] = [];
+  #length = 0;
   #bytes: number;
   #count: number;
 
@@ -32,19 +40,20 @@ class Lines {
 
   async add(first: () => string, text: string): Promise<void> {
     const line = this.#bytes === 0 ? first() + text : text;
-    this.#stream ??= createWriteStream(this.path, { flags: 'a' });
     this.#count += 1;
     this.#bytes += Buffer.byteLength(line);
-    if (!this.#stream.write(line)) await once(this.#stream, 'drain');
+    this.#waiting.push(line);
+    this.#length += line.length;
+    if (this.#length > WAITING_MAX) await this.flush();
   }
 
   /** Hands over what was added to the system, so that it outlives this process. */
   async flush(): Promise<void> {
-    const stream = this.#stream;
-    if (stream === undefined) return;
-    this.#stream = undefined;
-    stream.end();
-    await once(stream, 'finish');
+    if (this.#waiting.length === 0) return;
+    const text = this.#waiting.join('');
+    this.#waiting = [];
+    this.#length = 0;
+    await appendFile(this.path, text, { flag: AT_END });
   }
 }
 
@@ -55,8 +64,10 @@ export interface Left {
 }
 
 /** Whether a file still holds what was left in it: it may have been taken away meanwhile, or written anew. */
-export const holds = (path: string, { bytes }: Left): boolean =>
-  bytes === 0 || (statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= bytes;
+export function holds(path: string, { bytes }: Left): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return bytes === 0 || (found?.isFile() === true && found.size >= bytes);
+}
 
 /** A rejected line with its reason; one that is no JSON object comes back as text. */
 function rejectedLine(row: FileRow, code: string, reason: string): string {
@@ -89,9 +100,9 @@ export class Rejects {
   async add(row: FileRow, code: string, message: string): Promise<void> {
     const own = (_cell: string, at: number): boolean => !ADDED.includes(this.#header[at] ?? '');
     await this.#lines.add(
-      () => (this.#table ? MARK + csvLine([...this.#header.filter(own), ...ADDED]) : ''),
+      () => (this.#table ? MARK + csvLine([...this.#header.filter(own).map(harmless), ...ADDED]) : ''),
       this.#table
-        ? csvLine([...row.raw.filter(own), String(row.line), code, message])
+        ? csvLine([...row.raw.filter(own).map(harmless), String(row.line), code, message])
         : `${rejectedLine(row, code, message)}\n`,
     );
   }

@@ -4,13 +4,13 @@ import { organizationCheck } from '../../../schema/law/identifiers.ts';
 import type { RecordInput } from '../intake/check.ts';
 import { cell, numberCell, type Row, RowFault } from './cells.ts';
 
-const DOCUMENT_TYPES: Readonly<Record<string, IdentifierType>> = {
-  '01': 'CITIZEN_ID',
-  '02': 'OTHER_DOCUMENT',
-  '03': 'OTHER_DOCUMENT',
-  '04': 'OTHER_DOCUMENT',
-  '05': 'OTHER_DOCUMENT',
-};
+const DOCUMENT_TYPES: ReadonlyMap<string, IdentifierType> = new Map([
+  ['01', 'CITIZEN_ID'],
+  ['02', 'OTHER_DOCUMENT'],
+  ['03', 'OTHER_DOCUMENT'],
+  ['04', 'OTHER_DOCUMENT'],
+  ['05', 'OTHER_DOCUMENT'],
+]);
 
 const PERSON = '自然人';
 const ORGANIZATIONS = ['法人及非法人组织', '个体工商户'];
@@ -83,7 +83,7 @@ export function subjectOf(row: Row, prefix: Prefix): RecordInput['subject'] {
       : organizationOf(row, prefix);
   if (kind === null) throw new RowFault('CELL_EMPTY', `${prefix}_XDR_LB (行政相对人类别) is empty.`);
   if (kind === PERSON)
-    return personOf(row, prefix, DOCUMENT_TYPES[numberCell(row, `${prefix}_XDR_ZJLX`, '证件类型') ?? '']);
+    return personOf(row, prefix, DOCUMENT_TYPES.get(numberCell(row, `${prefix}_XDR_ZJLX`, '证件类型') ?? ''));
   if (!ORGANIZATIONS.includes(kind))
     throw new RowFault(
       'SUBJECT_KIND',

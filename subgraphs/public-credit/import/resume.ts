@@ -59,7 +59,9 @@ export function bookmarkOf(file: string, beside: string, layout: string, unit: s
   return {
     position,
     set: (next) => {
-      writeFileSync(`${path}.new`, JSON.stringify({ mark, position: next }));
+      // Never through a link that lies there: it would lead to another file.
+      rmSync(`${path}.new`, { force: true });
+      writeFileSync(`${path}.new`, JSON.stringify({ mark, position: next }), { flag: 'wx' });
       renameSync(`${path}.new`, path);
     },
     remove: () => rmSync(path, { force: true }),

@@ -5,6 +5,7 @@ import { RowFault, type WarningCode } from './cells.ts';
 import type { Delivered } from './double-publicity.ts';
 import { COLUMNS_MAX, codesOf, FileFault } from './headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from './layouts.ts';
+import { asSent, isReturned } from './returned.ts';
 import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
 import { openSheet } from './workbook.ts';
 
@@ -21,6 +22,8 @@ export interface Hearing {
   readonly onBytes: (count: number) => void;
   /** What was put right in a row. */
   readonly onWarning: (line: number, code: WarningCode, message: string) => void;
+  /** Stops the reading, also where it comes to no row for a long time. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const attempt = (read: () => Delivered): Delivered | RowFault => {
@@ -42,7 +45,7 @@ interface RawRow {
 async function* csvRows(
   file: string,
   source: Extract<Source, { form: 'text' }>,
-  { onBytes }: Hearing,
+  { onBytes, signal }: Hearing,
 ): AsyncGenerator<RawRow> {
   const parser = parse({
     bom: true,
@@ -52,7 +55,7 @@ async function* csvRows(
     info: true,
   });
   // The fault of either comes out of the loop below.
-  pipeline(Readable.from(textOf(file, source, onBytes), { objectMode: false }), parser, () => undefined);
+  pipeline(Readable.from(textOf(file, source, onBytes, signal), { objectMode: false }), parser, () => undefined);
   let line = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -67,8 +70,8 @@ async function* csvRows(
   }
 }
 
-async function* sheetRows(file: string, { onBytes, onWarning }: Hearing): AsyncGenerator<RawRow> {
-  const { ignored, rows } = await openSheet(file, onBytes);
+async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
+  const { ignored, rows } = await openSheet(file, onBytes, signal);
   if (ignored.length > 0)
     onWarning(
       0,
@@ -116,7 +119,10 @@ async function* tableRows(
 ) {
   let header: readonly string[] | undefined;
   let codes: readonly (string | null)[] = [];
-  for await (const row of rows) {
+  let returned = false;
+  for await (const given of rows) {
+    if (header === undefined) returned = isReturned(given.cells.map((name) => name.trim()));
+    const row = returned ? { ...given, cells: asSent(given.cells) } : given;
     if (header === undefined) {
       header = row.cells.map((name) => name.trim());
       codes = codesOf(layout, naming, header, (code, message) => hearing.onWarning(row.line, code, message));
@@ -142,10 +148,10 @@ async function* tableRows(
 async function* lines(
   file: string,
   source: Extract<Source, { form: 'text' }>,
-  { onBytes }: Hearing,
+  { onBytes, signal }: Hearing,
 ): AsyncGenerator<string> {
   let rest = '';
-  for await (const text of textOf(file, source, onBytes)) {
+  for await (const text of textOf(file, source, onBytes, signal)) {
     const pieces = (rest + text).split('\n');
     rest = pieces.pop() ?? '';
     yield* pieces;
@@ -164,7 +170,7 @@ async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerato
 /** The rows of a file; the first of a table is its header, with line 0. Throws FileFault for what is no file of the layout. */
 export async function* fileRows(file: string, layout: Layout, hearing: Hearing): AsyncGenerator<FileRow> {
   const definition = LAYOUT_OF[layout];
-  const source = await sourceOf(file);
+  const source = await sourceOf(file, hearing.signal);
   if (definition.form === 'ndjson') {
     if (source.form === 'workbook')
       throw new FileFault(`The layout ${layout} is lines of JSON, and this is a workbook.`);

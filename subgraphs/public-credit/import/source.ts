@@ -60,11 +60,12 @@ function refuseOthers(head: Uint8Array): void {
 }
 
 /** Follows text byte by byte without keeping it: whether it is of an encoding, and whether it has lines. */
-async function scan(file: string, packed: boolean, encoding: Encoding): Promise<boolean> {
+async function scan(file: string, packed: boolean, encoding: Encoding, signal?: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
   let length = 0;
   for await (const chunk of bytesOf(file, packed) as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted();
     if (chunk.includes(0)) throw new FileFault(`The file is binary: line ${line} holds a zero byte. Send CSV or XLSX.`);
     for (let from = 0; from < chunk.length; ) {
       const end = chunk.indexOf(0x0a, from);
@@ -92,8 +93,31 @@ async function scan(file: string, packed: boolean, encoding: Encoding): Promise<
   }
 }
 
+/** The first line that is not of an encoding: no byte of another character is an end of line in either. */
+async function firstOdd(file: string, packed: boolean, encoding: Encoding, signal?: AbortSignal): Promise<number> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 0;
+  let rest: Buffer[] = [];
+  for await (const chunk of bytesOf(file, packed) as AsyncIterable<Buffer>) {
+    signal?.throwIfAborted();
+    let from = 0;
+    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, from)) {
+      line += 1;
+      try {
+        decoder.decode(Buffer.concat([...rest, chunk.subarray(from, end)]));
+      } catch {
+        return line;
+      }
+      rest = [];
+      from = end + 1;
+    }
+    rest.push(chunk.subarray(from));
+  }
+  return line + 1;
+}
+
 /** Looks at a file. Throws FileFault with a sentence for what cannot be read as a table at all. */
-export async function sourceOf(file: string): Promise<Source> {
+export async function sourceOf(file: string, signal?: AbortSignal): Promise<Source> {
   const packed = isPacked(await headOf(file, false));
   try {
     const head = await headOf(file, packed);
@@ -103,12 +127,19 @@ export async function sourceOf(file: string): Promise<Source> {
       if (packed) throw new FileFault('A workbook is packed in itself. Send the .xlsx without gzip.');
       return { form: 'workbook' };
     }
-    if (await scan(file, packed, 'utf-8')) return { form: 'text', encoding: 'utf-8', packed };
-    if (await scan(file, packed, 'gb18030')) return { form: 'text', encoding: 'gb18030', packed };
+    if (await scan(file, packed, 'utf-8', signal)) return { form: 'text', encoding: 'utf-8', packed };
+    // The mark of UTF-8 is text in GB18030 too: what begins with it and is damaged would be stored as other characters.
+    const marked = starts(head, 0xef, 0xbb, 0xbf);
+    if (!marked && (await scan(file, packed, 'gb18030', signal))) return { form: 'text', encoding: 'gb18030', packed };
+    const odd = `line ${await firstOdd(file, packed, 'utf-8', signal)} holds what is no character of UTF-8`;
+    throw new FileFault(
+      marked
+        ? `The file says that it is UTF-8, and ${odd}. Mend that line, or save the file anew as CSV in UTF-8.`
+        : `The file is neither text in UTF-8 nor in GB18030: ${odd}. Save it as CSV in UTF-8.`,
+    );
   } catch (error) {
     return unpacking(error);
   }
-  throw new FileFault('The file is neither text in UTF-8 nor in GB18030. Save it as CSV in UTF-8.');
 }
 
 /** The text of a file, without a mark of the byte order, as it comes. */
@@ -116,10 +147,12 @@ export async function* textOf(
   file: string,
   { encoding, packed }: Extract<Source, { form: 'text' }>,
   onBytes: (count: number) => void,
+  signal?: AbortSignal,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const chunk of bytesOf(file, packed, onBytes) as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       const text = decoder.decode(chunk, { stream: true });
       if (text !== '') yield text;
     }

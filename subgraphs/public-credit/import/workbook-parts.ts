@@ -8,6 +8,13 @@ const TEXTS_MAX = 64_000_000;
 /** How many they can be: those that say nothing need room as well. */
 const TEXTS_COUNT_MAX = 5_000_000;
 const TOO_MANY = 'The texts of the workbook are too large to be read. Send it as CSV.';
+/** Characters from one mark of XML to the next, and elements in one another: what is open has to be kept until it is closed. */
+const OPEN_MAX = 1_000_000;
+const DEPTH_MAX = 100;
+/** Sheets, and formats of cells, beyond what spreadsheets can make. */
+const LISTED_MAX = 100_000;
+const TOO_MANY_LISTED =
+  'The workbook has more sheets or formats than a spreadsheet can make. Save it anew, or send it as CSV.';
 
 interface Tag {
   readonly name: string;
@@ -22,43 +29,62 @@ export interface Heard {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+/** A workbook that is open; `signal` stops its reading. */
+export interface Book {
+  readonly zip: ZipFile;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Reads a part of the workbook, telling what it meets; yields after every piece of it. */
 export async function* parts(
-  zip: ZipFile,
+  { zip, signal }: Book,
   entry: Entry,
   heard: Heard,
   onBytes: (count: number) => void = () => undefined,
 ) {
   const parser = new SaxesParser({ position: false });
+  const refuse = (what: string): never => {
+    throw new FileFault(`The workbook is damaged: ${entry.fileName} ${what}. Save it anew.`);
+  };
+  let unmarked = 0;
+  let depth = 0;
   parser.on('doctype', () => {
     throw new FileFault('The workbook holds a document type, which no workbook has. Save it anew.');
   });
-  parser.on('error', () => {
-    throw new FileFault(`The workbook is damaged: ${entry.fileName} is no XML. Save it anew.`);
+  parser.on('error', () => refuse('is no XML'));
+  parser.on('opentag', ({ name, attributes }) => {
+    unmarked = 0;
+    depth += 1;
+    if (depth > DEPTH_MAX) refuse(`is nested deeper than ${DEPTH_MAX} levels`);
+    heard.open?.({ name: local(name), attributes: attributes as Tag['attributes'] });
   });
-  parser.on('opentag', ({ name, attributes }) =>
-    heard.open?.({ name: local(name), attributes: attributes as Tag['attributes'] }),
-  );
   parser.on('text', (text) => heard.text?.(text));
   parser.on('cdata', (text) => heard.text?.(text));
-  parser.on('closetag', ({ name }) => heard.close?.(local(name)));
+  parser.on('closetag', ({ name }) => {
+    unmarked = 0;
+    depth -= 1;
+    heard.close?.(local(name));
+  });
   const decoder = new TextDecoder('utf-8');
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      signal?.throwIfAborted();
       // The share of the packed part that these bytes were.
       onBytes((chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize));
       parser.write(decoder.decode(chunk, { stream: true }));
+      unmarked += chunk.length;
+      if (unmarked > OPEN_MAX) refuse(`holds a text of more than ${OPEN_MAX} bytes`);
       yield;
     }
   } catch (error) {
-    if (error instanceof FileFault) throw error;
-    throw new FileFault(`The workbook is damaged: ${entry.fileName} cannot be unpacked. Save it anew.`);
+    if (error instanceof FileFault || signal?.aborted === true) throw error;
+    refuse('cannot be unpacked');
   }
   parser.close();
 }
 
-async function read(zip: ZipFile, entry: Entry | undefined, heard: Heard): Promise<void> {
-  if (entry !== undefined) for await (const _piece of parts(zip, entry, heard));
+async function read(book: Book, entry: Entry | undefined, heard: Heard): Promise<void> {
+  if (entry !== undefined) for await (const _piece of parts(book, entry, heard));
 }
 
 interface Sheets {
@@ -67,25 +93,26 @@ interface Sheets {
   readonly from1904: boolean;
 }
 
-export async function sheetsOf(zip: ZipFile, entry: Entry | undefined): Promise<Sheets> {
+export async function sheetsOf(book: Book, entry: Entry | undefined): Promise<Sheets> {
   const names: string[] = [];
   let relation = '';
   let from1904 = false;
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name, attributes }) => {
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       if (names.length === 0)
         relation = Object.entries(attributes).find(([key]) => local(key) === 'id' && key !== 'id')?.[1] ?? '';
       names.push(attributes.name ?? '');
+      if (names.length > LISTED_MAX) throw new FileFault(TOO_MANY_LISTED);
     },
   });
   return { names, relation, from1904 };
 }
 
-export async function targetOf(zip: ZipFile, entry: Entry | undefined, relation: string): Promise<string> {
+export async function targetOf(book: Book, entry: Entry | undefined, relation: string): Promise<string> {
   let target = 'worksheets/sheet1.xml';
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name, attributes }) => {
       if (name === 'Relationship' && attributes.Id === relation) target = attributes.Target ?? target;
     },
@@ -97,14 +124,14 @@ export async function targetOf(zip: ZipFile, entry: Entry | undefined, relation:
 export const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-export async function textsOf(zip: ZipFile, entry: Entry | undefined): Promise<readonly string[]> {
+export async function textsOf(book: Book, entry: Entry | undefined): Promise<readonly string[]> {
   const texts: string[] = [];
   let size = 0;
   let text = '';
   let inText = false;
   // How a text is read aloud stands beside it and is no part of it.
   let aloud = 0;
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name }) => {
       if (name === 'si') text = '';
       else if (name === 'rPh') aloud += 1;
@@ -136,16 +163,17 @@ const isBuiltInDate = (id: number): boolean =>
 const isDateFormat = (code: string): boolean => /[ydYD]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
 /** For each style whether it shows numbers as dates. */
-export async function dateStylesOf(zip: ZipFile, entry: Entry | undefined): Promise<readonly boolean[]> {
+export async function dateStylesOf(book: Book, entry: Entry | undefined): Promise<readonly boolean[]> {
   const own = new Map<string, boolean>();
   const styles: boolean[] = [];
   let inCells = false;
-  await read(zip, entry, {
+  await read(book, entry, {
     open: ({ name, attributes }) => {
       if (name === 'numFmt') own.set(attributes.numFmtId ?? '', isDateFormat(attributes.formatCode ?? ''));
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells)
         styles.push(own.get(attributes.numFmtId ?? '') ?? isBuiltInDate(Number(attributes.numFmtId)));
+      if (styles.length > LISTED_MAX || own.size > LISTED_MAX) throw new FileFault(TOO_MANY_LISTED);
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;

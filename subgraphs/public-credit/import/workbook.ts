@@ -2,7 +2,16 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { COLUMNS_MAX, FileFault } from './headers.ts';
 import { LINE_MAX } from './source.ts';
-import { dateStylesOf, type Heard, parts, sheetsOf, targetOf, textsOf, unescaped } from './workbook-parts.ts';
+import {
+  type Book,
+  dateStylesOf,
+  type Heard,
+  parts,
+  sheetsOf,
+  targetOf,
+  textsOf,
+  unescaped,
+} from './workbook-parts.ts';
 
 export interface SheetRow {
   /** Number of the row in the sheet, from 1. */
@@ -38,10 +47,13 @@ interface Setting {
   readonly from1904: boolean;
 }
 
+/** Characters that a cell can hold in the spreadsheets that are in use. */
+const CELL_MAX = 32_767;
+
 /** Digits of a number that a workbook keeps. */
 const DIGITS = 15;
 
-async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes: (count: number) => void) {
+async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (count: number) => void) {
   let ready: SheetRow[] = [];
   let line = 0;
   let cells: string[] = [];
@@ -51,7 +63,14 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
   let value = '';
   let inValue = false;
   let aloud = 0;
+  let length = 0;
 
+  const checkLength = (text: string): void => {
+    if (text.length > CELL_MAX)
+      throw new FileFault(
+        `The cell ${at.reference} holds more than ${CELL_MAX} characters, which no spreadsheet takes. Shorten it.`,
+      );
+  };
   const told = (): string => {
     if (value === '') return '';
     if (at.type === 's') {
@@ -60,6 +79,8 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
         throw new FileFault(
           `The cell ${at.reference} names a text that is missing: the workbook is damaged. Save it anew.`,
         );
+      // A text that is written down once may stand in every cell.
+      checkLength(text);
       return text;
     }
     if (at.type === 'e') errors.push(at.reference);
@@ -76,6 +97,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
     open: ({ name, attributes }) => {
       if (name === 'row') {
         line = attributes.r === undefined ? line + 1 : Number(attributes.r);
+        length = 0;
         cells = [];
         rounded = [];
         errors = [];
@@ -97,22 +119,24 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
     },
     text: (part) => {
       if (inValue) value += part;
-      if (value.length > LINE_MAX)
-        throw new FileFault(`The cell ${at.reference} holds more than ${LINE_MAX} characters.`);
+      checkLength(value);
     },
     close: (name) => {
       if (name === 'v' || name === 't') inValue = false;
       else if (name === 'rPh') aloud -= 1;
       else if (name === 'c') {
         while (cells.length < at.column) cells.push('');
-        cells[at.column] = told();
+        const text = told();
+        length += text.length;
+        if (length > LINE_MAX) throw new FileFault(`Row ${line} holds more than ${LINE_MAX} characters.`);
+        cells[at.column] = text;
       } else if (name === 'row') {
         at = { ...at, column: -1 };
         if (cells.some((text) => text.trim() !== '')) ready.push({ line, cells, rounded, errors });
       }
     },
   };
-  for await (const _piece of parts(zip, entry, heard, onBytes)) {
+  for await (const _piece of parts(book, entry, heard, onBytes)) {
     yield* ready;
     ready = [];
   }
@@ -120,7 +144,7 @@ async function* sheetRows(zip: ZipFile, entry: Entry, setting: Setting, onBytes:
 }
 
 /** Opens the first sheet. Throws FileFault where the file is no workbook that can be read. */
-export async function openSheet(file: string, onBytes: (count: number) => void): Promise<Sheet> {
+export async function openSheet(file: string, onBytes: (count: number) => void, signal?: AbortSignal): Promise<Sheet> {
   let zip: ZipFile;
   const entries = new Map<string, Entry>();
   try {
@@ -131,16 +155,17 @@ export async function openSheet(file: string, onBytes: (count: number) => void):
       'The file is no workbook that can be opened: it is damaged, or packed with something else inside.',
     );
   }
+  const book = { zip, signal };
   try {
-    const { names, relation, from1904 } = await sheetsOf(zip, entries.get('xl/workbook.xml'));
-    const entry = entries.get(await targetOf(zip, entries.get('xl/_rels/workbook.xml.rels'), relation));
+    const { names, relation, from1904 } = await sheetsOf(book, entries.get('xl/workbook.xml'));
+    const entry = entries.get(await targetOf(book, entries.get('xl/_rels/workbook.xml.rels'), relation));
     if (names.length === 0 || entry === undefined)
       throw new FileFault('The file is packed, but no workbook. Send CSV or XLSX.');
-    const texts = await textsOf(zip, entries.get('xl/sharedStrings.xml'));
-    const dates = await dateStylesOf(zip, entries.get('xl/styles.xml'));
+    const texts = await textsOf(book, entries.get('xl/sharedStrings.xml'));
+    const dates = await dateStylesOf(book, entries.get('xl/styles.xml'));
     const rows = async function* (): AsyncGenerator<SheetRow> {
       try {
-        yield* sheetRows(zip, entry, { texts, dates, from1904 }, onBytes);
+        yield* sheetRows(book, entry, { texts, dates, from1904 }, onBytes);
       } finally {
         zip.close();
       }

@@ -1,0 +1,53 @@
+/** Why something could not be started, in words for the person at the terminal: what it is, and what to set. */
+import type { Config } from './config.ts';
+import { ConfigFault } from './config-fault.ts';
+
+const OF_FOLDERS = /^E(?:ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC|DQUOT|NAMETOOLONG)$/;
+
+/** The folder of the data, or a file in it, that cannot be made or written; any other error as it is. */
+export function folderFault(error: unknown, path: string): Error {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (OF_FOLDERS.test(code))
+    return new ConfigFault(`${path} cannot be made or written (${code}). Set DATA_DIR to a folder that can.`);
+  return error as Error;
+}
+
+/** Classes and codes of PostgreSQL (SQLSTATE, appendix A of its manual). */
+const OF_DATABASE: readonly (readonly [codes: RegExp, words: string])[] = [
+  [/^28/, 'PostgreSQL refuses the user or the password of DATABASE_URL. Check them there.'],
+  [/^3D000$/, 'PostgreSQL has no database of the name in DATABASE_URL. Make it (createdb), or name another one.'],
+  [
+    /^42501$/,
+    'The user of DATABASE_URL may not make roles and schemas. Name one that owns the database and has CREATEROLE.',
+  ],
+  [/^(?:57P03|53300)$/, 'The PostgreSQL server of DATABASE_URL takes no connection now. Try again in a moment.'],
+];
+
+const UNREACHED =
+  'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.';
+const UNREACHED_CODES = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+type Place = Pick<Config, 'host' | 'metricsPort' | 'databaseUrl'>;
+
+/** A fault of listening: of the port, or of the address. */
+function ofListening(code: string, port: number | undefined, place: Place): string {
+  const setting = port !== undefined && port === place.metricsPort ? 'METRICS_PORT' : 'PORT';
+  if (code === 'EADDRINUSE')
+    return `The port ${port} is in use. Set ${setting} to another one, or stop what listens there.`;
+  if (code === 'EACCES') return `This user may not listen on the port ${port}. Set ${setting} to one above 1023.`;
+  return `Nobody can listen on ${place.host} here. Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.`;
+}
+
+/** What to do about a fault of opening the database or of listening; the words of the fault itself where nothing better is known. */
+export function startFault(error: unknown, place: Place): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { code = '', syscall, path } = error as NodeJS.ErrnoException;
+  const { port, hostname } = error as { port?: number; hostname?: string };
+  if (syscall === 'listen' || (hostname !== undefined && hostname === place.host))
+    return new ConfigFault(ofListening(code, port, place));
+  if (place.databaseUrl === undefined) return path === undefined ? error : folderFault(error, path);
+  if (UNREACHED_CODES.test(code) || error.message.startsWith('Connection terminated'))
+    return new ConfigFault(UNREACHED);
+  const words = OF_DATABASE.find(([codes]) => codes.test(code))?.[1];
+  return words === undefined ? error : new ConfigFault(words);
+}
