@@ -78,7 +78,7 @@ export async function startGateway({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: 5 },
-    formatError: errorFormatter(log),
+    formatError: errorFormatter(log, development),
     logger: quiet,
     nodeEnv: 'production',
   });
