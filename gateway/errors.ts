@@ -16,30 +16,55 @@ const OF_QUERY = new Set<unknown>([
 
 const HELP_QUERY = 'Check the query against the published schema.';
 
-/** A variable's value may be an identification number: the message keeps the place and the fault, not the value. */
-export const withoutValue = (message: string): string =>
-  message
-    .replace(/ got invalid value [\s\S]*?(?= at "[^"]*";|; )/, ' got an invalid value')
-    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1.')
-    // What stands in quotes and is no name of the schema is a value; so is whatever holds a long number.
-    .replace(/"(?!\$?[A-Za-z_][\w.[\]!]*")[^"]*"/g, '"…"')
-    .replace(/\w*\d{6,}\w*/g, '…');
+/** A name of the schema or of the document, or a sign of GraphQL, as messages quote them. */
+const TOLD = /^(\$?[A-Za-z_][\w.[\]!]{0,100}|[!$&():=@[\]{|}]|\.\.\.)$/;
+
+/** What is repeated as it was sent, quotes and all, from the first to the last of them. */
+const REPEATED = [/^(Value )"([\s\S]*)"(?= does not exist in )/, /^(Syntax Error: .{0,60} \w+ )"([\s\S]*)"(?=\.$)/];
+
+/**
+ * A value may be an identification number: the message keeps the place and the fault, not the value. Every step goes through the message
+ * once, because it may repeat a megabyte that somebody sent.
+ */
+export function withoutValue(message: string): string {
+  const quoted = (text: string): string => (TOLD.test(text) ? `"${text}"` : '"…"');
+  return REPEATED.reduce((text, what) => text.replace(what, (_, before, value) => before + quoted(value)), message)
+    .replace(/^(.{0,150}?cannot represent[^:"]{0,100}): [\s\S]*$/, '$1.')
+    .replace(/"([^"]*)"/g, (_, text) => quoted(text))
+    .replace(/\w+/g, (word) => (/\d{6}/.test(word) ? '…' : word));
+}
+
+/** Of a variable the message repeats the value whole, and then says its reason: what comes before the reason is cut to the place. */
+function toldOf({ message }: GraphQLFormattedError, error: unknown): string {
+  const reason = error instanceof GraphQLError ? error.originalError?.message : undefined;
+  if (reason === undefined || !message.endsWith(`; ${reason}`)) return withoutValue(message);
+  const before = message.slice(0, -reason.length - 2);
+  const variable = /^Variable "\$\w+"/.exec(before)?.[0] ?? 'A variable';
+  const place = / at "[\w.[\]]+"$/.exec(before.slice(-1_000))?.[0] ?? '';
+  return withoutValue(`${variable} got an invalid value${place}; `) + withoutValue(reason);
+}
+
+/** In production nobody is told what there is beside what he asked for; the server itself sees to it in documents alone. */
+const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [\s\S]*$/, '');
 
 /** SQLSTATE of a statement that was cancelled. */
 const STOPPED = '57014';
 
 export function errorFormatter(
   log: Logger,
+  development: boolean,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const place = formatted.path === undefined ? {} : { path: formatted.path };
     const { code, reason, article, renewsAt, help } = formatted.extensions ?? {};
-    if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined))
+    if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined)) {
+      const message = toldOf(formatted, error);
       return {
-        message: withoutValue(formatted.message),
+        message: development ? message : withoutSuggestion(message),
         ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
         extensions: { code: 'BAD_USER_INPUT', reason: 'QUERY', help: HELP_QUERY },
       };
+    }
     if (KNOWN.has(code) && help !== undefined)
       return {
         message: formatted.message,

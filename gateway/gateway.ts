@@ -1,7 +1,7 @@
 /** Apollo Server in front of the gateway over the four subgraphs, composed at start. */
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { SubgraphName } from '../subgraphs/names.ts';
 import type { Subgraph } from '../subgraphs/subgraph.ts';
@@ -26,6 +26,23 @@ const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
 const wasRefused = (errors: readonly GraphQLError[] | undefined): boolean =>
   errors?.some(({ extensions }) => REFUSALS.has(extensions.code)) ?? false;
 
+/** Faults of a query or its variables that are told: each repeats what was sent, so that as many as there are would fill the memory. */
+const FAULTS_MAX = 5;
+
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
+}
+
+/** The first faults of the variables; the gateway itself would look for all. Undefined where there is none. */
+function faultsOfVariables({ schema, operation, request }: Asked): readonly GraphQLError[] | undefined {
+  const definitions = operation.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
+  // One more says that there are more.
+  return errors?.slice(0, FAULTS_MAX);
+}
+
 /** The gateway, which closes each client request before its answer is returned: snapshot ended, ledger written. */
 function settling(gateway: ApolloGateway): ApolloGateway {
   const load = gateway.load.bind(gateway);
@@ -35,7 +52,9 @@ function settling(gateway: ApolloGateway): ApolloGateway {
       ...loaded,
       executor: async (context) => {
         const { request } = context.context as unknown as GatewayContext;
-        let result = await loaded.executor(context);
+        const errors = faultsOfVariables(context as unknown as Asked);
+        let result: Awaited<ReturnType<typeof loaded.executor>> =
+          errors === undefined ? await loaded.executor(context) : { errors };
         try {
           if (await request.mistaken()) {
             await request.again();
@@ -81,8 +100,8 @@ export async function startGateway({
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationOptions: { maxErrors: 5 },
-    formatError: errorFormatter(log),
+    validationOptions: { maxErrors: FAULTS_MAX },
+    formatError: errorFormatter(log, development),
     logger: quiet,
     nodeEnv: 'production',
   });

@@ -1,6 +1,7 @@
 /** What the sources of an answer to a permit desk are asked by: the subject, and the duty of the calling department for the matter. */
 import type { Context, Duty } from './context.ts';
 import { type Guard, gatewayOnly } from './policy.ts';
+import { textKey } from './representations.ts';
 
 export interface MatterKey {
   /** `subject.duty`, both ids. */
@@ -18,12 +19,18 @@ export const matterKey = (subjectId: string, personal: boolean, duty: Duty): str
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const KEY = new RegExp(`^(${UUID})\\.([po])\\.(${UUID})$`);
 
+/** A question as the gateway sends it, null where its key is no text. */
+export function matterReference({ key }: { readonly key: unknown }): MatterKey | null {
+  const text = textKey(key);
+  return text === null ? null : { key: text };
+}
+
 /** The question, decided anew: a duty that does not cover the caller's purpose is none, whatever the key says. */
 export function questionOf(
   context: Context,
   key: unknown,
 ): (MatterQuestion & { readonly personal: boolean }) | undefined {
-  const [, subjectId = '', kind, dutyId] = KEY.exec(String(key)) ?? [];
+  const [, subjectId = '', kind, dutyId] = KEY.exec(textKey(key) ?? '') ?? [];
   const duty =
     context.caller.role === 'DEPARTMENT' && context.caller.caseReference !== null
       ? context.reading.grounds.duties.find(({ id }) => id === dutyId)

@@ -64,7 +64,7 @@ const momentOf = (house: House, today: string, calendar: Calendar = CALENDAR): M
 });
 
 /** Roles that may ask what the ledger holds. */
-const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
+export const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
 
 const AUTHORIZATIONS: Statement = {
   name: 'authorizations-of',

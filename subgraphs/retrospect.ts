@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { Statement } from './database.ts';
 import { editionOn } from './directory.ts';
 import { ENTRY_COLUMNS, type StoredEntry } from './ledger/entry.ts';
+import { isId } from './representations.ts';
 
 /** The row policies let a subject read entries about itself, and who runs the platform all. */
 const ENTRY: Statement = {
@@ -16,11 +17,9 @@ const ENTRY: Statement = {
 
 const OPEN: Statement = { name: 'disclosure-open', text: `select set_config('credit.disclosure', $1, true)` };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The entry, null for one that is not the caller's to read. */
 export async function readEntry(context: Context, id: string): Promise<StoredEntry | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const [entry] = await context.query<StoredEntry>(ENTRY, [id]);
   return entry === undefined || entry.erasedAt !== null ? null : entry;
 }

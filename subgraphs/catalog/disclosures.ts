@@ -6,6 +6,7 @@ import { ENTRY_COLUMNS, storedCanonical } from '../ledger/entry.ts';
 import { inclusionProofs, newestCheckpoint } from '../ledger/reads.ts';
 import { askOf } from '../ledger/tree.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
+import { isId } from '../representations.ts';
 import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from './rows.ts';
 import type { Recipient, RecipientKind } from './types.generated.ts';
 
@@ -56,11 +57,9 @@ const ONE: Statement = {
     left join ledger.leaf l on l.entry_id = d.id where d.id = $1::uuid and d.erased_at is null`,
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One entry; null for one that is not the caller's to read, as for one that is not held. */
 export async function readDisclosure(context: Context, id: string): Promise<DisclosureRow | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await context.query<DisclosureRow>(ONE, [id]);
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import { consistencyProof, newestCheckpoint } from '../ledger/reads.ts';
 import { askOf } from '../ledger/tree.ts';
 import { verifyLedger, type Witness } from '../ledger/verify.ts';
 import { type Guard, open, type Policy, roles } from '../policy.ts';
+import { disclosureKey } from '../representations.ts';
 import { proofOf, readDisclosure, recipientOf } from './disclosures.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -48,7 +49,10 @@ export const ledgerQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
 
 export const ledgerResolvers: Pick<Resolvers, Types> = {
   Disclosure: {
-    __resolveReference: ({ id }, context) => readDisclosure(context, String(id)),
+    __resolveReference: async (key, context) => {
+      const entry = await disclosureKey(key, context);
+      return entry === null ? null : readDisclosure(context, entry.id);
+    },
     at: (row) => new Date(row.at).toISOString(),
     recipient: (row, _args, context) => recipientOf(context, row),
     purposeName: (row, _args, context) =>

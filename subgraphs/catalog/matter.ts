@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { badInput, forbidden } from '../../schema/errors.ts';
 import type { Context, Duty } from '../context.ts';
 import { identify } from '../identify.ts';
-import { matterKey } from '../matter-key.ts';
+import { matterKey, matterReference } from '../matter-key.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../policy.ts';
 import { type Given, given } from './matter-answer.ts';
 import type { MatterRow } from './rows.ts';
@@ -54,7 +54,11 @@ const answered = <Field extends Answered>(field: Field) => ({
 
 export const matterResolvers: Pick<Resolvers, 'MatterCheck' | 'MatterFinding'> = {
   MatterCheck: {
-    __resolveReference: (row) => row as unknown as MatterRow,
+    __resolveReference: (row) => {
+      const { publicCreditPart, sanctionsPart } = row as unknown as MatterRow;
+      const reference = matterReference(row);
+      return reference === null ? null : { ...reference, publicCreditPart, sanctionsPart };
+    },
     ...(Object.assign(
       {},
       ...(

@@ -6,6 +6,7 @@ import type { Item } from '../directory.ts';
 import { identify } from '../identify.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
 import { verifyReport } from '../reports.ts';
+import { subjectKey, textKey } from '../representations.ts';
 import { explainAccess } from './access.ts';
 import { agreementMutations, agreementQueries, agreementResolvers } from './agreements.ts';
 import { noticesOf } from './changes.ts';
@@ -93,24 +94,27 @@ export const resolvers: Resolvers = {
     ...webhookMutations,
   },
   CreditSubject: {
-    __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
+    __resolveReference: subjectKey,
     authorizations: (row, _args, context) => authorizationLoader(context).load(row.id),
     disclosures: (row, args, context) => disclosurePage(context, row, args),
     notices: (row, { first }, context) => noticesOf(context, row, first),
   },
   CatalogItem: {
-    __resolveReference: ({ code }, context) => {
+    __resolveReference: (key, context) => {
       const { directory } = context.reading;
+      const code = textKey(key.code) ?? '';
       // A record outlives its item: the newest edition still names it when none is in force.
-      return directory.items.get(String(code)) ?? directory.editions.find((item) => item.code === String(code)) ?? null;
+      return directory.items.get(code) ?? directory.editions.find((item) => item.code === code) ?? null;
     },
     providingUnit: (item) => ({ code: item.providingUnit }),
     displayPeriod: (item) => ({ minimumMonths: item.displayMinimumMonths, maximumMonths: item.displayMaximumMonths }),
     publication: (item) => ({ reference: item.publicationReference, publishedOn: item.publishedOn }),
   },
   Unit: {
-    __resolveReference: ({ code }, context) =>
-      context.reading.directory.units.has(String(code)) ? { code: String(code) } : null,
+    __resolveReference: (key, context) => {
+      const code = textKey(key.code) ?? '';
+      return context.reading.directory.units.has(code) ? { code } : null;
+    },
     name: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.name ?? null,
     nameEn: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.nameEn ?? null,
     kind: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.kind ?? null,

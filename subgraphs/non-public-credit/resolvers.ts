@@ -1,14 +1,15 @@
+import { disclosureKey, subjectKey } from '../representations.ts';
 import { nonPublicPage } from './loaders.ts';
 import { shownNonPublicRecords } from './shown.ts';
 import type { Resolvers } from './types.generated.ts';
 
 export const resolvers: Resolvers = {
   Disclosure: {
-    __resolveReference: ({ id }) => ({ id: String(id) }),
+    __resolveReference: disclosureKey,
     shownNonPublicRecords: (row, _args, context) => shownNonPublicRecords(context, row),
   },
   CreditSubject: {
-    __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
+    __resolveReference: subjectKey,
     nonPublicRecords: (row, args, context) => nonPublicPage(context, row, args),
   },
   NonPublicRecord: {

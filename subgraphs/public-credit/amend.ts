@@ -10,7 +10,8 @@ import { Refused } from './intake/check.ts';
 import { type Corrected, type Correction, checkCorrection, type Standing } from './intake/check-correction.ts';
 import { openContent } from './intake/open-form.ts';
 import { Overtaken } from './intake/retry.ts';
-import { canonical, fingerprintOf, insertVersions } from './intake/store.ts';
+import { canonical, fingerprintOf } from './intake/same-record.ts';
+import { insertVersions } from './intake/store.ts';
 
 export interface Amendment extends Correction {
   readonly record: string;

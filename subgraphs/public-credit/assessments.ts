@@ -11,7 +11,7 @@ import { identify } from '../identify.ts';
 import type { ClientRequest } from '../request.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CheckedRecord, RecordInput, Rejection } from './intake/check.ts';
-import { naturalKey } from './intake/store.ts';
+import { naturalKey } from './intake/same-record.ts';
 import { type Submission, takeIn } from './submit.ts';
 
 export interface MethodRow {

@@ -2,6 +2,8 @@ import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
 import type { Context } from '../context.ts';
 import { identify } from '../identify.ts';
+import { matterReference } from '../matter-key.ts';
+import { disclosureKey, subjectKey } from '../representations.ts';
 import { assessmentMethods, deliverAssessments, publishAssessmentMethod } from './assessments.ts';
 import { correctRecord } from './correct.ts';
 import { asksHeads } from './heads.ts';
@@ -53,9 +55,6 @@ async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** A representation's id, as text: an object must never reach a statement. */
-const textId = (id: unknown): string => String(id);
-
 export const resolvers: Resolvers = {
   Query: {
     subject: (_root, { identifier }, context) => load(context, identify(context.house, identifier)),
@@ -89,15 +88,18 @@ export const resolvers: Resolvers = {
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
   },
   MatterCheck: {
-    __resolveReference: ({ key }) => ({ key: textId(key) }),
+    __resolveReference: matterReference,
     publicCreditPart: (row, _args, context) => publicCreditPart(context, row),
   },
   Disclosure: {
-    __resolveReference: ({ id }) => ({ id: String(id) }),
+    __resolveReference: disclosureKey,
     shownRecords: (row, _args, context) => shownRecords(context, row),
   },
   CreditSubject: {
-    __resolveReference: ({ id }, context) => subjectLoader(context).load(textId(id)),
+    __resolveReference: async (key, context) => {
+      const subject = await subjectKey(key, context);
+      return subject === null ? null : subjectLoader(context).load(subject.id);
+    },
     identifier: (row) => row,
     pseudonym: (row, _args, context) => {
       const recipient = context.caller.unit ?? context.caller.subject?.id;

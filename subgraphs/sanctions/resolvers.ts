@@ -1,3 +1,5 @@
+import { matterReference } from '../matter-key.ts';
+import { disclosureKey, subjectKey } from '../representations.ts';
 import { submitDefaulters } from './commands/defaulters.ts';
 import { designate } from './commands/designate.ts';
 import { designateIncentive } from './commands/incentives.ts';
@@ -42,15 +44,15 @@ export const resolvers: Resolvers = {
     reportOrganOutcome: (_root, { input }, context) => reportOrganOutcome(context, input),
   },
   MatterCheck: {
-    __resolveReference: ({ key }) => ({ key: String(key) }),
+    __resolveReference: matterReference,
     sanctionsPart: (row, _args, context) => sanctionsPart(context, row),
   },
   Disclosure: {
-    __resolveReference: ({ id }) => ({ id: String(id) }),
+    __resolveReference: disclosureKey,
     shownDesignations: (row, _args, context) => shownDesignations(context, row),
   },
   CreditSubject: {
-    __resolveReference: ({ id }, context) => ({ id: String(id), self: context.reading.scope.self === String(id) }),
+    __resolveReference: subjectKey,
     designations: (row, _args, context) => designationLoader(context).load(row.id),
     incentives: (row, _args, context) => incentiveLoader(context).load(row.id),
     waivers: (row, _args, context) => waiverLoader(context).load(row.id),

@@ -1,6 +1,7 @@
 /** Right inputs with one leaf that is not: refused in words, and whatever is taken in poisons no answer to anybody. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, openWorld, type World } from '../kit.ts';
+import { LONG } from './budget.ts';
 import { READERS } from './readers.ts';
 import { SEEDS } from './seeds.ts';
 
@@ -21,7 +22,7 @@ const TEXTS = [
 const NUMBERS = [0, -1, 1_201, 1_000_001, 2_147_483_647, -2_147_483_648];
 
 /** The suite takes every third of them at each leaf, another third at the next; the long run takes all. */
-const STEP = process.env.FUZZ_MINUTES === undefined ? 3 : 1;
+const STEP = LONG ? 1 : 3;
 
 type Path = readonly (string | number)[];
 

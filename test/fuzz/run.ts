@@ -1,24 +1,65 @@
 /** `npm run fuzz`: the fuzzing of the suite for as long as somebody has time, with a new seed every time. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-const HELP = `Sends anything that the schema allows, as every role, and looks for faults and leaks.
+const FOLDER = new URL('.', import.meta.url);
+const NAMES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -'.test.ts'.length))
+  .sort();
 
-  npm run fuzz -- [--minutes N]
-
-  --minutes  length on each database (default 10)
-
-What fails is made small and printed with its seed. CI runs a few hundred operations of one seed with the other tests.`;
-
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '10' }, help: { type: 'boolean', default: false } },
+/** What a file throws: the first clause of the comment that it begins with, so that this list cannot fall behind. */
+const WHAT = NAMES.map((name) => {
+  const [, clause = ''] = /^\/\*\*[\s*]*([^:.]+)/.exec(readFileSync(new URL(`${name}.test.ts`, FOLDER), 'utf8')) ?? [];
+  return `  ${name.padEnd(12)} ${clause}`;
 });
-if (values.help) process.stdout.write(`${HELP}\n`);
-else {
-  const vitest = new URL('../../node_modules/vitest/vitest.mjs', import.meta.url).pathname;
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', 'test/vitest.config.ts', 'test/fuzz'], {
-    stdio: 'inherit',
-    env: { ...process.env, FUZZ_MINUTES: values.minutes },
+
+const HELP = `Throws at every door what nobody would send, and looks for faults and leaks.
+
+  npm run fuzz -- [--minutes N] [--only NAME]
+
+  --minutes  length of each property, on each database where it is on both (default 10)
+  --only     one of
+
+${WHAT.join('\n')}
+
+What fails is made small and printed with its seed. CI runs a few hundred of one seed with the other tests.`;
+
+/** Exit status of the run. Throws for what was asked wrongly. */
+function main(): number {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '10' },
+      only: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   });
-  process.exitCode = status ?? 1;
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  const minutes = Number(values.minutes);
+  if (!(minutes > 0 && minutes <= 10_000))
+    throw new Error(`--minutes ${values.minutes} is no number of minutes above 0 and up to 10000: try --minutes 10.`);
+  if (values.only !== undefined && !NAMES.includes(values.only))
+    throw new Error(`--only ${values.only} is none of ${NAMES.join(', ')}.`);
+  const what = values.only === undefined ? 'test/fuzz' : `test/fuzz/${values.only}.test.ts`;
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', what],
+    {
+      cwd: new URL('../..', import.meta.url),
+      stdio: 'inherit',
+      env: { ...process.env, FUZZ_MINUTES: String(minutes) },
+    },
+  );
+  return status ?? 1;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error} See --help.\n`);
+  process.exitCode = 2;
 }

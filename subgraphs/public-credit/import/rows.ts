@@ -42,6 +42,14 @@ interface RawRow {
   readonly fault?: RowFault;
 }
 
+/** What is told in place of the parser's own message, which repeats what stands in the cell. */
+const CSV_FAULTS: Readonly<Record<string, string>> = {
+  CSV_INVALID_CLOSING_QUOTE: 'a quoted cell goes on behind its closing quote',
+  CSV_QUOTE_NOT_CLOSED: 'a quoted cell is not closed',
+  INVALID_OPENING_QUOTE: 'a quote stands within a cell that is not quoted',
+  CSV_MAX_RECORD_SIZE: `it is longer than ${LINE_MAX} characters; perhaps a quoted cell is not closed`,
+};
+
 async function* csvRows(
   file: string,
   source: Extract<Source, { form: 'text' }>,
@@ -63,9 +71,11 @@ async function* csvRows(
       line = info.lines + 1;
     }
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (code.startsWith('CSV_'))
-      throw new FileFault(`The file stops being CSV at line ${line}: ${(error as Error).message}`);
+    const { code = '', lines } = error as { readonly code?: string; readonly lines?: number };
+    // Rows that were read together with the fault do not come: the parser knows the line. A quote that is not closed is missed at the end.
+    const at = code === 'CSV_QUOTE_NOT_CLOSED' ? line : Math.max(line, lines ?? line);
+    if (code.startsWith('CSV_') || code in CSV_FAULTS)
+      throw new FileFault(`The file stops being CSV at line ${at}: ${CSV_FAULTS[code] ?? 'it cannot be read'}.`);
     throw error;
   }
 }

@@ -1,11 +1,12 @@
 /** Stores checked records: a fixed number of statements a batch, whatever its size. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../../schema/law/calendar.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { CheckedRecord } from './check.ts';
 import { openContent } from './open-form.ts';
+import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
 export interface Occasion {
@@ -21,34 +22,6 @@ export interface Stored {
   /** Ids of the records that are new. */
   readonly added: readonly string[];
 }
-
-/** Elements that tell two records of one item, subject and day apart where no document number does. */
-const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 'kind', 'court', 'actKind'];
-
-/** Of these a subject has one of each item: what is delivered is how it stands now. */
-const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
-
-/** What makes two deliveries the same record: the document that it rests on, else its date and what it is about. */
-export function naturalKey(record: CheckedRecord, unit: string): Buffer {
-  const own = STATES.has(record.item.recordType)
-    ? []
-    : record.basisDocument !== null
-      ? [record.basisDocument, String(record.content.permitNumber ?? '')]
-      : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
-  return createHash('sha256')
-    .update(JSON.stringify([unit, record.item.code, ...own]))
-    .digest();
-}
-
-export const canonical = (content: CheckedRecord['content']): string =>
-  JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
-
-/** Tells whether a delivery says anything new of a record. */
-export const fingerprintOf = (
-  secrets: Secrets,
-  name: string,
-  { occurredOn, displayedUntil, content }: Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'>,
-): string => secrets.fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}`).toString('hex');
 
 interface Head {
   readonly subjectId: string;
@@ -104,6 +77,12 @@ async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Ke
   });
 }
 
+interface Told extends Keyed {
+  /** Where it is held. */
+  readonly place: string;
+  readonly contentHash: string;
+}
+
 export interface Version extends Record<string, unknown> {
   readonly subject_id: string;
   readonly id: string;
@@ -132,17 +111,28 @@ export async function storeRecords(
     em,
     keyed.map(({ subjectId, key }) => ({ subjectId, key })),
   );
+  const isHeld = (head: Head | undefined, { record, contentHash }: Told): boolean =>
+    head?.contentHash === contentHash && head.item === record.item.code;
+  const told: readonly Told[] = keyed.map(({ record, subjectId, key }) => ({
+    record,
+    subjectId,
+    key,
+    place: `${subjectId}/${key}`,
+    contentHash: fingerprintOf(secrets, record.subject.name, record),
+  }));
+  // Of what is told of one record several times the last counts: where it is held, the others were overtaken when they came first.
+  const last = new Map(told.map((one) => [one.place, one]));
+  const overtaken = new Set([...last].filter(([place, one]) => isHeld(heads.get(place), one)).map(([place]) => place));
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
-  for (const { record, subjectId, key } of keyed) {
-    const place = `${subjectId}/${key}`;
+  for (const one of told) {
+    const { record, subjectId, key, place, contentHash } = one;
     const head = heads.get(place);
-    const contentHash = fingerprintOf(secrets, record.subject.name, record);
-    if (head?.contentHash === contentHash && head.item === record.item.code) {
+    if (overtaken.has(place) || isHeld(head, one)) {
       counts.unchanged += 1;
       continue;
     }

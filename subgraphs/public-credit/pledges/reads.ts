@@ -7,7 +7,7 @@ import type { Statement } from '../../database.ts';
 import { cursorAfter, pageSize, positionOf } from '../../paging.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { CheckedRecord } from '../intake/check.ts';
-import { naturalKey } from '../intake/store.ts';
+import { naturalKey } from '../intake/same-record.ts';
 import type { UnitKey } from '../rows.ts';
 
 export interface PledgeCheckRow {

@@ -1,0 +1,110 @@
+/** Cursors that are made up, changed, or somebody else's: refused in words, and never a way to what is not on the next page. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BANK_A, COMPANY, type Holder, LISTED, MEI, OPERATOR, openWorld, subject, type World } from '../kit.ts';
+import { budget, TIMEOUT } from './budget.ts';
+
+interface Connection {
+  readonly by: Holder | null;
+  readonly query: string;
+  readonly page: (data: unknown) => Page | undefined;
+}
+
+interface Page {
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly endCursor: string | null };
+}
+
+const records = (id: typeof COMPANY): string =>
+  `query ($after: String) { subject(identifier: { type: ${id.type}, value: "${id.value}" }) { records(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } } }`;
+
+// biome-ignore lint/suspicious/noExplicitAny: each query has an answer of its own
+type Data = any;
+
+const CONNECTIONS: readonly Connection[] = [
+  { by: null, query: records(COMPANY), page: (data: Data) => data?.subject?.records },
+  { by: null, query: records(LISTED), page: (data: Data) => data?.subject?.records },
+  { by: BANK_A, query: records(COMPANY), page: (data: Data) => data?.subject?.records },
+  {
+    by: subject(MEI),
+    query: 'query ($after: String) { me { records(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } } }',
+    page: (data: Data) => data?.me?.records,
+  },
+  {
+    by: OPERATOR,
+    query: 'query ($after: String) { agreements(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }',
+    page: (data: Data) => data?.agreements,
+  },
+  {
+    by: null,
+    query: 'query ($after: String) { catalogItems(first: 1, after: $after) { nodes { code } pageInfo { endCursor } } }',
+    page: (data: Data) => data?.catalogItems,
+  },
+];
+
+let world: World;
+/** First page of each connection, and the second as its own cursor brings it. */
+const pages: { readonly cursor: string; readonly next: unknown }[] = [];
+/** A cursor is sealed anew each time: of two pages the rows are compared, and whether one goes on. */
+const told = (page: Page | undefined) => ({ nodes: page?.nodes, goesOn: typeof page?.pageInfo.endCursor });
+const ask = ({ by, query }: Connection, after: string | null) =>
+  world.ask(by, query, { after }, by?.role === 'party' ? { purpose: 'LOAN_ORIGINATION' } : {});
+
+beforeAll(async () => {
+  world = await openWorld('pglite');
+  for (const connection of CONNECTIONS) {
+    const first = await ask(connection, null);
+    expect([connection.query, first.errors]).toEqual([connection.query, undefined]);
+    const cursor = connection.page(first.data)?.pageInfo.endCursor ?? null;
+    const { data, errors } = await ask(connection, cursor);
+    expect([connection.query, errors, typeof cursor]).toEqual([connection.query, undefined, 'string']);
+    const next = told(connection.page(data));
+    expect(next.nodes).toHaveLength(1);
+    pages.push({ cursor: cursor ?? '', next });
+  }
+});
+afterAll(() => world.close());
+
+const base64url = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64url');
+const sameBytes = (left: string, right: string): boolean =>
+  Buffer.from(left, 'base64url').equals(Buffer.from(right, 'base64url'));
+
+/** A cursor that was issued, with a bit of it turned, cut, or with something behind it. */
+const changed = fc
+  .tuple(fc.nat(CONNECTIONS.length - 1), fc.nat(), fc.constantFrom('turn', 'cut', 'add', 'as it is'), fc.uint8Array())
+  .map(([index, at, how, more]) => {
+    const bytes = Buffer.from(pages[index]?.cursor ?? '', 'base64url');
+    const place = at % bytes.length;
+    if (how === 'turn') bytes[place] = (bytes[place] ?? 0) ^ (1 << (at % 8));
+    return base64url(how === 'cut' ? bytes.subarray(0, place) : how === 'add' ? Buffer.concat([bytes, more]) : bytes);
+  });
+
+const madeUp = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.uint8Array({ maxLength: 200 }).map(base64url),
+  fc.record({ on: fc.string(), id: fc.uuid() }).map((position) => base64url(JSON.stringify(position))),
+  fc.jsonValue().map((value) => base64url(JSON.stringify(value))),
+);
+
+it(
+  'A23.5 a cursor brings the next page to whom it was given, and nothing to anybody else',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(CONNECTIONS.length - 1), fc.oneof(changed, madeUp), async (index, cursor) => {
+        const connection = CONNECTIONS[index];
+        const page = pages[index];
+        if (connection === undefined || page === undefined) throw new Error('There is no such connection.');
+        const { data, errors } = await ask(connection, cursor);
+        if (sameBytes(cursor, page.cursor)) {
+          expect(errors).toBeUndefined();
+          expect(told(connection.page(data))).toEqual(page.next);
+        } else {
+          expect([cursor, errors?.map(({ extensions }) => extensions.code)]).toEqual([cursor, ['BAD_USER_INPUT']]);
+          expect(connection.page(data)?.nodes).toBeUndefined();
+        }
+      }),
+      budget(300),
+    );
+  },
+  TIMEOUT,
+);

@@ -1,0 +1,160 @@
+/** Anything as a representation (`_Any`), asked of the subgraphs: a key opens what its caller sees under it, and what is no key opens nothing. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSubgraphs } from '../../subgraphs/index.ts';
+import { matterKey } from '../../subgraphs/matter-key.ts';
+import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
+import { openRequest } from '../../subgraphs/request.ts';
+import { answer } from '../../subgraphs/subgraph.ts';
+import {
+  BANK_A,
+  COMPANY,
+  HIDDEN,
+  LISTED,
+  MEI,
+  openWorld,
+  PERMIT_OFFICE,
+  SOLE_TRADER,
+  subject,
+  type World,
+} from '../kit.ts';
+import { ASKERS, type Asker, callerOf } from './askers.ts';
+import { budget, TIMEOUT } from './budget.ts';
+import { leaks } from './leaks.ts';
+import { inWords } from './refusal.ts';
+import { type Entity, entitiesOf, FORGED, wrongKeys } from './representations.ts';
+
+const SUBGRAPHS = openSubgraphs();
+/** Every type of every subgraph that can be asked for by its key. */
+const ENTITIES: readonly Entity[] = SUBGRAPH_NAMES.flatMap((name) => entitiesOf(name, SUBGRAPHS[name].schema));
+const ABSENT = '00000000-0000-4000-8000-000000000000';
+const SUBJECTS = [COMPANY, LISTED, SOLE_TRADER, MEI, HIDDEN];
+
+let world: World;
+/** Right keys by the name of what they open. */
+let keys: Readonly<Record<string, readonly string[]>>;
+
+beforeAll(async () => {
+  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
+  const { subjectId } = world.server.house.secrets;
+  const ids = SUBJECTS.map(({ type, value }) => subjectId(type, value));
+  const records =
+    'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { name records { totalCount } } }';
+  await world.ask(BANK_A, records, { ids: [COMPANY, MEI] }, { purpose: 'LOAN_ORIGINATION' });
+  const disclosures = await Promise.all(
+    [MEI, COMPANY].map(async (whose) => {
+      const { data } = await world.ask(subject(whose), '{ me { disclosures { nodes { id } } } }');
+      return data.me.disclosures.nodes.map(({ id }: { id: string }) => id);
+    }),
+  );
+  const desk = openRequest(world.server.house, world.server.directories, callerOf(PERMIT_OFFICE, subjectId));
+  const { duties } = (await desk.reading()).grounds;
+  await desk.abandon();
+  keys = {
+    CreditSubject: ids,
+    Disclosure: disclosures.flat(),
+    CatalogItem: ['REG-ENTERPRISE', 'PENALTY-GENERAL', 'NP-UTILITY-BILL'],
+    Unit: ['HLJ-AMR', 'BANK-A'],
+    MatterCheck: ids.flatMap((id, at) => duties.slice(0, 1).map((duty) => matterKey(id, at > 1, duty))),
+  };
+  for (const { type } of ENTITIES) expect([type, keys[type]?.length ?? 0]).not.toEqual([type, 0]);
+});
+afterAll(() => world.close());
+
+/** Asks one subgraph in a request of the caller, as the gateway would. */
+async function ask(asker: Asker, { subgraph, body }: Entity, representations: readonly unknown[]) {
+  const { house, directories } = world.server;
+  const request = openRequest(house, directories, callerOf(asker, house.secrets.subjectId));
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ${body} } }`;
+  try {
+    const { data, errors = [] } = await answer(
+      SUBGRAPHS[subgraph],
+      { query, variables: { r: representations } },
+      request,
+    );
+    // As JSON has it: without prototypes.
+    return { told: JSON.parse(JSON.stringify(data?._entities ?? null)) as unknown[] | null, errors };
+  } finally {
+    await request.abandon();
+  }
+}
+
+const clean = new Map<string, unknown>();
+/** What a plain question of the same caller gets. */
+async function plain(asker: Asker, entity: Entity, key: string): Promise<unknown> {
+  const name = JSON.stringify([asker, entity.subgraph, entity.type, key]);
+  if (!clean.has(name)) {
+    const { told } = await ask(asker, entity, [{ __typename: entity.type, [entity.key]: key }]);
+    clean.set(name, told?.[0] ?? null);
+  }
+  return clean.get(name);
+}
+
+/** The same without its key: what a stub says of itself is all that may differ. */
+const withoutKey = ({ key }: Entity, told: unknown): unknown =>
+  told === null ? null : { ...(told as object), [key]: undefined };
+
+const isNothing = (entity: Entity, told: unknown, absent: unknown): boolean =>
+  told === null || JSON.stringify(withoutKey(entity, told)) === JSON.stringify(withoutKey(entity, absent));
+
+it(
+  'A23.5 adversarial 37: what is under a key is told as to a plain question, whatever stands beside it',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...ASKERS),
+        fc.constantFrom(...ENTITIES),
+        fc.array(fc.tuple(fc.nat(), FORGED), { minLength: 1, maxLength: 4 }),
+        async (asker, entity, parts) => {
+          const pool = keys[entity.type] ?? [];
+          const asked = parts.map(([at, forged]) => ({ forged, key: pool[at % pool.length] ?? '' }));
+          const representations = asked.map(({ forged, key }) => ({
+            ...Object.fromEntries(Object.entries(forged).filter(([name]) => !entity.given.includes(name))),
+            __typename: entity.type,
+            [entity.key]: key,
+          }));
+          const { told, errors } = await ask(asker, entity, representations);
+          const expected = [];
+          for (const { key } of asked) expected.push(await plain(asker, entity, key));
+          expect(told).toEqual(expected);
+          inWords(errors as never);
+          expect(leaks(asker, JSON.stringify(told))).toEqual([]);
+        },
+      ),
+      budget(150),
+    );
+  },
+  TIMEOUT,
+);
+
+it(
+  'A23.5 adversarial 37: what is no key opens nothing, and what is nearly one nothing but its own',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...ASKERS),
+        fc.constantFrom(...ENTITIES),
+        fc.nat(),
+        wrongKeys,
+        async (asker, entity, at, wrong) => {
+          const pool = keys[entity.type] ?? [];
+          const key = pool[at % pool.length] ?? '';
+          const other = pool[(at + 1) % pool.length] ?? '';
+          const { told, errors } = await ask(asker, entity, [
+            { __typename: entity.type, [entity.key]: wrong(key, other) },
+            { __typename: entity.type, [entity.key]: other },
+          ]);
+          const what = JSON.stringify(wrong(key, other))?.slice(0, 200);
+          inWords(errors as never);
+          const own = await plain(asker, entity, key);
+          const absent = await plain(asker, entity, ABSENT);
+          expect([what, told?.[1]]).toEqual([what, await plain(asker, entity, other)]);
+          const first = told?.[0] ?? null;
+          if (!isNothing(entity, first, absent)) expect([what, first]).toEqual([what, own]);
+        },
+      ),
+      budget(300),
+    );
+  },
+  TIMEOUT,
+);
