@@ -2,8 +2,8 @@
 import { type Act, actor } from '../subgraphs/act.ts';
 import type { House } from '../subgraphs/context.ts';
 import { openDatabase } from '../subgraphs/database.ts';
-import { type DirectoryReader, directoryReader } from '../subgraphs/directory.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
+import { type DirectoryReader, directoryReader } from '../subgraphs/reading.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
 import type { Config } from './config.ts';
 import { startFault } from './start-fault.ts';

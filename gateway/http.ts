@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import type { House } from '../subgraphs/context.ts';
-import type { DirectoryReader } from '../subgraphs/directory.ts';
+import type { DirectoryReader } from '../subgraphs/reading.ts';
 import type { AskerReader } from './asker.ts';
 import type { costCounter } from './cost.ts';
 import { explorerPage } from './explorer.ts';

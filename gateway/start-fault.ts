@@ -43,7 +43,8 @@ export function startFault(error: unknown, place: Place): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const { code = '', syscall, path } = error as NodeJS.ErrnoException;
   const { port, hostname } = error as { port?: number; hostname?: string };
-  if (syscall === 'listen' || (hostname !== undefined && hostname === place.host))
+  // One of several processes has its port bound by the one that started it.
+  if (syscall === 'listen' || syscall === 'bind' || (hostname !== undefined && hostname === place.host))
     return new ConfigFault(ofListening(code, port, place));
   if (place.databaseUrl === undefined) return path === undefined ? error : folderFault(error, path);
   if (UNREACHED_CODES.test(code) || error.message.startsWith('Connection terminated'))

@@ -1,7 +1,7 @@
 /** Acting as somebody without a client: the importer, the seed, the tests. Roles and row policies hold as for everybody. */
 import { randomUUID } from 'node:crypto';
 import type { Caller, House } from './context.ts';
-import type { DirectoryReader } from './directory.ts';
+import type { DirectoryReader } from './reading.ts';
 import { type ClientRequest, openRequest } from './request.ts';
 
 /** Opens a request of somebody. */

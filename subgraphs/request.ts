@@ -10,7 +10,6 @@ import { dueOf, startClock } from '../schema/law/clocks.ts';
 import type { Role } from '../schema/law/facts.ts';
 import type { Caller, House, Reading } from './context.ts';
 import type { Statement } from './database.ts';
-import { type DirectoryReader, StandingChanged } from './directory.ts';
 import {
   type Asked,
   type Authorization,
@@ -23,6 +22,7 @@ import {
   refusedEntry,
   writeEntries,
 } from './ledger.ts';
+import { type DirectoryReader, StandingChanged } from './reading.ts';
 import type { Moment, Session } from './session.ts';
 
 export interface ClientRequest {

@@ -2,9 +2,9 @@
 import { type Act, actor } from './act.ts';
 import { seedAuthorizations, seedCatalog } from './catalog/seed.ts';
 import type { House } from './context.ts';
-import type { DirectoryReader } from './directory.ts';
 import { seedNonPublicCredit } from './non-public-credit/seed.ts';
 import { seedPublicCredit } from './public-credit/seed.ts';
+import type { DirectoryReader } from './reading.ts';
 import { seedSanctions } from './sanctions/seed.ts';
 import { releaseStatistics } from './statistics.ts';
 

@@ -7,8 +7,8 @@ import { actor } from '../../subgraphs/act.ts';
 import { loadYear } from '../../subgraphs/calendar.ts';
 import { type ClockToStart, meetClocks, pauseClocks, resumeClocks, startClocks } from '../../subgraphs/clocks.ts';
 import { openDatabase } from '../../subgraphs/database.ts';
-import { directoryReader } from '../../subgraphs/directory.ts';
 import { runDue } from '../../subgraphs/due.ts';
+import { directoryReader } from '../../subgraphs/reading.ts';
 import { databases, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
 const UNITS = { operator: 'HLJ-CREDIT', bank: 'BANK-A' } as const;

@@ -9,8 +9,8 @@ import { differences, needless, parseHolidayFile } from '../../schema/law/calend
 import { actor } from '../../subgraphs/act.ts';
 import { loadYear } from '../../subgraphs/calendar.ts';
 import { openDatabase } from '../../subgraphs/database.ts';
-import { directoryReader } from '../../subgraphs/directory.ts';
 import { runDue } from '../../subgraphs/due.ts';
+import { directoryReader } from '../../subgraphs/reading.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
 /** A year as it might be arranged; the real one is not published yet. */

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actor } from '../../subgraphs/act.ts';
 import { openDatabase } from '../../subgraphs/database.ts';
-import { directoryReader } from '../../subgraphs/directory.ts';
+import { directoryReader } from '../../subgraphs/reading.ts';
 import { releaseStatistics } from '../../subgraphs/statistics.ts';
 import {
   ANALYST,
