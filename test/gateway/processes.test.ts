@@ -143,7 +143,7 @@ it.runIf(databases().includes('postgresql'))(
       const { child, said } = start({ PROCESSES: '3', DATABASE_URL: database.url, PORT: String(port) });
       expect(await once(child, 'exit')).toEqual([1, null]);
       expect(said()).toBe(
-        'Opening the PostgreSQL database …\nThe port is in use. Set PORT to another one, or stop what listens there.\nNothing is served.\n',
+        `Opening the PostgreSQL database …\nThe port ${port} is in use. Set PORT to another one, or stop what listens there.\nNothing is served.\n`,
       );
     } finally {
       taken.close();
