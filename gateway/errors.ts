@@ -14,6 +14,9 @@ const OF_QUERY = new Set<unknown>([
   'BAD_REQUEST',
 ]);
 
+/** With what the server marks a question about the schema where it is not told: its own sentence is for whoever programs it. */
+const SCHEMA_UNTOLD = 'INTROSPECTION_DISABLED';
+
 const HELP_QUERY = 'Check the query against the published schema.';
 
 /** A variable's value may be an identification number: the message keeps the place and the fault, not the value. */
@@ -33,10 +36,13 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const place = formatted.path === undefined ? {} : { path: formatted.path };
-    const { code, reason, article, renewsAt, help } = formatted.extensions ?? {};
+    const { code, reason, article, renewsAt, help, validationErrorCode } = formatted.extensions ?? {};
     if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined))
       return {
-        message: withoutValue(formatted.message),
+        message:
+          validationErrorCode === SCHEMA_UNTOLD
+            ? 'The schema cannot be asked for here.'
+            : withoutValue(formatted.message),
         ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
         extensions: { code: 'BAD_USER_INPUT', reason: 'QUERY', help: HELP_QUERY },
       };
