@@ -1,6 +1,6 @@
 /** Rows of a file as a stream: a file is never in memory whole. */
 import { pipeline, Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { RowFault, type WarningCode } from './cells.ts';
 import type { Delivered } from './double-publicity.ts';
 import { COLUMNS_MAX, codesOf, FileFault } from './headers.ts';
@@ -42,6 +42,12 @@ interface RawRow {
   readonly fault?: RowFault;
 }
 
+/** What stops CSV from being read, in words that hold nothing of a cell. */
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens there and is not closed to the end of the file',
+  CSV_MAX_RECORD_SIZE: `a row from there on is longer than ${LINE_MAX} characters; a quotation mark may be open`,
+};
+
 async function* csvRows(
   file: string,
   source: Extract<Source, { form: 'text' }>,
@@ -50,6 +56,8 @@ async function* csvRows(
   const parser = parse({
     bom: true,
     relax_column_count: true,
+    // A quotation mark within a cell that is not enclosed in them is a character of it.
+    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LINE_MAX,
     info: true,
@@ -63,10 +71,8 @@ async function* csvRows(
       line = info.lines + 1;
     }
   } catch (error) {
-    const code = (error as { code?: string }).code ?? '';
-    if (code.startsWith('CSV_'))
-      throw new FileFault(`The file stops being CSV at line ${line}: ${(error as Error).message}`);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw new FileFault(`The file stops being CSV at line ${line}: ${FAULTS[error.code] ?? 'it cannot be read'}.`);
   }
 }
 
