@@ -19,14 +19,23 @@ const SCHEMA_UNTOLD = 'INTROSPECTION_DISABLED';
 
 const HELP_QUERY = 'Check the query against the published schema.';
 
+/** Characters of a message that are looked at: it repeats names and values as long as a body, and is read once for each of these signs. */
+const MESSAGE_MAX = 2_000;
+const NAME_MAX = 100;
+
+/** A text in quotes, its own quotes escaped in it; one that was cut goes to the end. */
+const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)/g;
+const NAME = /^"\[*\$?[A-Za-z_][\w.[\]!]*"$/;
+
 /** A variable's value may be an identification number: the message keeps the place and the fault, not the value. */
 export const withoutValue = (message: string): string =>
   message
-    .replace(/ got invalid value [\s\S]*?(?= at "[^"]*";|; )/, ' got an invalid value')
+    .slice(0, MESSAGE_MAX)
+    .replace(/ got invalid value [\s\S]*?(?= at "[^"]*";|; |$)/, ' got an invalid value')
     .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1.')
     // What stands in quotes and is no name of the schema is a value; so is whatever holds a long number.
-    .replace(/"(?!\$?[A-Za-z_][\w.[\]!]*")[^"]*"/g, '"…"')
-    .replace(/\w*\d{6,}\w*/g, '…');
+    .replace(QUOTED, (text) => (text.length <= NAME_MAX && NAME.test(text) ? text : '"…"'))
+    .replace(/\w+/g, (word) => (/\d{6}/.test(word) ? '…' : word));
 
 /** SQLSTATE of a statement that was cancelled. */
 const STOPPED = '57014';
