@@ -69,7 +69,14 @@ const Environment = z.object({
         return z.NEVER;
       }
     })
-    .pipe(z.array(Issuer)),
+    .pipe(
+      z
+        .array(Issuer)
+        .refine(
+          (issuers) => new Set(issuers.map(({ issuer }) => issuer)).size === issuers.length,
+          'names an issuer twice: each has one audience here',
+        ),
+    ),
   /** Whether the sample province is loaded into an empty database; never in production. */
   SAMPLE: z.enum(['on', 'off']).optional(),
   // Whose tokens must be bound to a key or a certificate; `parties` in production where it is not set.
@@ -196,6 +203,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const own = settings.CREDIT_SECRETS === undefined ? undefined : readSecrets(settings.CREDIT_SECRETS);
   if (settings.OPERATIONS_ONLY === 'parties' && settings.OPERATIONS_FILE === undefined)
     throw new ConfigFault('OPERATIONS_ONLY=parties needs OPERATIONS_FILE: without it parties could ask nothing.');
+  if (settings.CLIENT_CERT_HEADER !== undefined && set.TRUSTED_PROXIES === undefined)
+    throw new ConfigFault('CLIENT_CERT_HEADER needs TRUSTED_PROXIES: the header is believed from these alone.');
   if (production) {
     const faults = [
       ...settingFaults({
