@@ -26,7 +26,7 @@ interface FieldCost {
     readonly slicing: readonly string[];
     readonly sized: readonly string[];
   } | null;
-  /** Arguments that are lists: nothing comes back for more than was named. */
+  /** Arguments that are lists: where there are no pages, nothing comes back for more than was named. */
   readonly lists: readonly string[];
 }
 
@@ -117,6 +117,8 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
       const asked = slicing.map((name) => said(given.get(name))).find((value) => typeof value === 'number');
       // What is asked beyond the largest page is refused with its own words.
       if (typeof asked === 'number') return Math.min(Math.max(0, asked), LIMITS.page);
+      // A list that stands beside a page chooses among its rows: one kind of record fills the page as well as all.
+      if (slicing.length > 0) return assumed;
       const lengths = field.lists.flatMap((name) => {
         const value = said(given.get(name));
         return Array.isArray(value) ? [value.length] : [];

@@ -14,25 +14,36 @@ const OF_QUERY = new Set<unknown>([
   'BAD_REQUEST',
 ]);
 
+/** With what the server marks a question about the schema where it is not told: its own sentence is for whoever programs it. */
+const SCHEMA_UNTOLD = 'INTROSPECTION_DISABLED';
+
 const HELP_QUERY = 'Check the query against the published schema.';
 
-/** A name of the schema or of the document, or a sign of GraphQL, as messages quote them. */
-const TOLD = /^(\$?[A-Za-z_][\w.[\]!]{0,100}|[!$&():=@[\]{|}]|\.\.\.)$/;
+/** Characters of a message that are looked at: it repeats names and values as long as a body. */
+const MESSAGE_MAX = 2_000;
 
-/** What is repeated as it was sent, quotes and all, from the first to the last of them. */
-const REPEATED = [/^(Value )"([\s\S]*)"(?= does not exist in )/, /^(Syntax Error: .{0,60} \w+ )"([\s\S]*)"(?=\.$)/];
+/** A name of the schema or of the document, or a sign of GraphQL, as messages quote them. */
+const TOLD = /^(\[*\$?[A-Za-z_][\w.[\]!]{0,100}|[!$&():=@[\]{|}]|\.\.\.)$/;
+
+/** A text in quotes, its own quotes escaped in it; one that was cut goes to the end. */
+const QUOTED = /"([^"\\]*(?:\\[\s\S][^"\\]*)*)(?:"|\\?$)/g;
+
+/** What is repeated as it was sent, its own quotes as they are, from the first to the last of them. */
+const REPEATED = [/^(Value )"([\s\S]*)"(?= does not exist)/, /^(Syntax Error: .{0,60} \w+ )"([\s\S]*)"(?=\.$)/];
+
+const quoted = (text: string): string => (TOLD.test(text) ? `"${text}"` : '"…"');
 
 /**
  * A value may be an identification number: the message keeps the place and the fault, not the value. Every step goes through the message
  * once, because it may repeat a megabyte that somebody sent.
  */
-export function withoutValue(message: string): string {
-  const quoted = (text: string): string => (TOLD.test(text) ? `"${text}"` : '"…"');
-  return REPEATED.reduce((text, what) => text.replace(what, (_, before, value) => before + quoted(value)), message)
+export const withoutValue = (message: string): string =>
+  REPEATED.reduce((text, what) => text.replace(what, (_, before, value) => before + quoted(value)), message)
+    .slice(0, MESSAGE_MAX)
+    .replace(/ got invalid value [\s\S]*?(?= at "[^"]*";|; |$)/, ' got an invalid value')
     .replace(/^(.{0,150}?cannot represent[^:"]{0,100}): [\s\S]*$/, '$1.')
-    .replace(/"([^"]*)"/g, (_, text) => quoted(text))
+    .replace(QUOTED, (_, text) => quoted(text))
     .replace(/\w+/g, (word) => (/\d{6}/.test(word) ? '…' : word));
-}
 
 /** Of a variable the message repeats the value whole, and then says its reason: what comes before the reason is cut to the place. */
 function toldOf({ message }: GraphQLFormattedError, error: unknown): string {
@@ -56,9 +67,10 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const place = formatted.path === undefined ? {} : { path: formatted.path };
-    const { code, reason, article, renewsAt, help } = formatted.extensions ?? {};
+    const { code, reason, article, renewsAt, help, validationErrorCode } = formatted.extensions ?? {};
     if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined)) {
-      const message = toldOf(formatted, error);
+      const message =
+        validationErrorCode === SCHEMA_UNTOLD ? 'The schema cannot be asked for here.' : toldOf(formatted, error);
       return {
         message: development ? message : withoutSuggestion(message),
         ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),

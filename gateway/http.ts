@@ -44,6 +44,8 @@ export interface Door {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** Whether requests are still taken; false while stopping. */
   readonly open: () => boolean;
+  /** Throws where the database does not answer. */
+  readonly ping: () => Promise<void>;
 }
 
 function send(response: ServerResponse, status: number, body: unknown, extra: Record<string, string> = {}): void {
@@ -109,7 +111,7 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
   if (path === '/readyz') {
     try {
       if (!door.open()) throw new Error('stopping');
-      await door.house.database.ping();
+      await door.ping();
       return { status: 200, body: { ready: true } };
     } catch {
       return { status: 503, body: { ready: false } };

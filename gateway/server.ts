@@ -27,6 +27,7 @@ import { openRates } from './rates.ts';
 import { every } from './schedule.ts';
 import { startFault } from './start-fault.ts';
 import { composeSupergraph } from './supergraph.ts';
+import { together } from './together.ts';
 import type { Faults } from './transport.ts';
 
 /** How long a connection is left, when the server stops, after the time that a request has. */
@@ -114,6 +115,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     costOf: costCounter(composeSupergraph()),
     log,
     open: () => open,
+    // Anybody may ask without limit whether we are ready: it costs the others no more than one look at a time.
+    ping: together(() => house.database.ping()),
     metrics,
     corsOrigins: config.corsOrigins,
     issuer,

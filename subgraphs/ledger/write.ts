@@ -87,7 +87,7 @@ export async function writeEntries(database: Database, session: Session, entries
     if (message?.includes('OVERTAKEN'))
       throw conflict(
         'OVERTAKEN',
-        'A record was changed while the answer was made, so nothing of it is given.',
+        'A record was changed, or the same case answered, while the answer was made, so nothing of it is given.',
         'Ask again: the answer then holds what is right now.',
       );
     throw message?.includes('NO_AGREEMENT')

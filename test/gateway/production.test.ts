@@ -66,7 +66,10 @@ describe('production', () => {
         /the issuer of development/,
       ],
       [issuers({ ...issuer, issuer: 'http://issuer.example' }), /http:\/\/issuer.example is not https/],
-      [issuers(issuer, { ...issuer, jwks: 'http://issuer.example/jwks' }), /are not under https/],
+      [
+        issuers({ ...issuer, issuer: 'https://other.example' }, { ...issuer, jwks: 'http://issuer.example/jwks' }),
+        /are not under https/,
+      ],
       [{ SAMPLE: 'on' }, /SAMPLE: is on/],
       [{ PUBLIC_URL: undefined }, /PUBLIC_URL: name the https address/],
       [{ PUBLIC_URL: 'http://credit.example' }, /PUBLIC_URL: is not https/],

@@ -63,7 +63,7 @@ export function codesOf(
   const missing = naming.required.filter((code) => !codes.includes(code) && !lacks.includes(code));
   if (missing.length > 0)
     throw new FileFault(
-      `The file is not of the layout ${layout}: its first line lacks ${missing.map((code) => called(naming, code)).join(', ')}. Send the codes or the Chinese names of the columns as first line.`,
+      `The file is not of the layout ${layout}: its first line lacks ${missing.map((code) => called(naming, code)).join(', ')}. Send the codes or the Chinese names of the columns as first line${header.length === 1 ? ', with commas between them' : ''}.`,
     );
   const twice = codes.filter((code, index) => code !== null && codes.indexOf(code) !== index);
   if (twice.length > 0) throw new FileFault(`The first line names ${twice.join(', ')} twice. Name each column once.`);

@@ -44,6 +44,8 @@ export interface ImportOrder {
 
 /** Rows that are looked at together: between two batches the import can be stopped and taken up. */
 const BATCH = 500;
+/** Characters of them: five hundred of the longest lines would fill half a gigabyte. */
+const BATCH_LENGTH = 4_000_000;
 
 type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
 const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
@@ -158,6 +160,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
   const resumedAt = sums.rows;
   const told: [line: number, code: string, message: string][] = [];
   let waiting: FileRow[] = [];
+  let length = 0;
   let bytes = 0;
 
   const settle = async (): Promise<void> => {
@@ -170,6 +173,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
     for (const [item, rows] of byItem(waiting.filter(isReadable))) await takeBatch(order, item, rows, rejects, sums);
     sums.rows += waiting.length;
     waiting = [];
+    length = 0;
     await Promise.all([rejects.flush(), warnings.flush()]);
     if (order.trial !== true) bookmark.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });
     order.onProgress?.({ rows: sums.rows, share: Math.min(1, bytes / size) });
@@ -195,7 +199,8 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
       seen += 1;
       if (seen <= resumedAt) continue;
       waiting.push(row);
-      if (waiting.length < BATCH) continue;
+      length += row.raw.reduce((sum, text) => sum + text.length, 0);
+      if (waiting.length < BATCH && length < BATCH_LENGTH) continue;
       await settle();
       order.signal?.throwIfAborted();
     }

@@ -1,6 +1,6 @@
 /** Rows of a file as a stream: a file is never in memory whole. */
 import { pipeline, Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { RowFault, type WarningCode } from './cells.ts';
 import type { Delivered } from './double-publicity.ts';
 import { COLUMNS_MAX, codesOf, FileFault } from './headers.ts';
@@ -42,12 +42,10 @@ interface RawRow {
   readonly fault?: RowFault;
 }
 
-/** What is told in place of the parser's own message, which repeats what stands in the cell. */
-const CSV_FAULTS: Readonly<Record<string, string>> = {
-  CSV_INVALID_CLOSING_QUOTE: 'a quoted cell goes on behind its closing quote',
-  CSV_QUOTE_NOT_CLOSED: 'a quoted cell is not closed',
-  INVALID_OPENING_QUOTE: 'a quote stands within a cell that is not quoted',
-  CSV_MAX_RECORD_SIZE: `it is longer than ${LINE_MAX} characters; perhaps a quoted cell is not closed`,
+/** What stops CSV from being read, in words that hold nothing of a cell. */
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens there and is not closed to the end of the file',
+  CSV_MAX_RECORD_SIZE: `a row from there on is longer than ${LINE_MAX} characters; a quotation mark may be open`,
 };
 
 async function* csvRows(
@@ -58,6 +56,8 @@ async function* csvRows(
   const parser = parse({
     bom: true,
     relax_column_count: true,
+    // A quotation mark within a cell that is not enclosed in them is a character of it.
+    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LINE_MAX,
     info: true,
@@ -71,12 +71,11 @@ async function* csvRows(
       line = info.lines + 1;
     }
   } catch (error) {
-    const { code = '', lines } = error as { readonly code?: string; readonly lines?: number };
+    if (!(error instanceof CsvError)) throw error;
+    const { code, lines } = error as CsvError & { readonly lines?: number };
     // Rows that were read together with the fault do not come: the parser knows the line. A quote that is not closed is missed at the end.
     const at = code === 'CSV_QUOTE_NOT_CLOSED' ? line : Math.max(line, lines ?? line);
-    if (code.startsWith('CSV_') || code in CSV_FAULTS)
-      throw new FileFault(`The file stops being CSV at line ${at}: ${CSV_FAULTS[code] ?? 'it cannot be read'}.`);
-    throw error;
+    throw new FileFault(`The file stops being CSV at line ${at}: ${FAULTS[code] ?? 'it cannot be read'}.`);
   }
 }
 
