@@ -6,7 +6,14 @@ import type { Directory } from '../directory.ts';
 import { type ClientRequest, newId } from '../request.ts';
 import type { Secrets } from '../secrets.ts';
 import { outrun } from './assessments.ts';
-import { type CheckedRecord, checkRecord, type RecordInput, type Rejection } from './intake/check.ts';
+import type { Delivered } from './import/double-publicity.ts';
+import {
+  type CheckedRecord,
+  type CheckSetting,
+  checkRecord,
+  type RecordInput,
+  type Rejection,
+} from './intake/check.ts';
 import { retried } from './intake/retry.ts';
 import { type Stored, storeRecords } from './intake/store.ts';
 import { registeredElsewhere } from './intake/store-subjects.ts';
@@ -59,13 +66,20 @@ class Tried<Result> extends Error {
   }
 }
 
+interface Options {
+  readonly way?: Way;
+  readonly trial?: boolean;
+  /** What is delivered behind of the decision of a record, under another item: it counts, and not the record. */
+  readonly later?: (record: RecordInput) => Delivered | undefined;
+}
+
 /** Stores what can be stored of one item's records for a providing unit; with `trial` it is all undone again, and only told. */
 export async function takeIn(
   request: ClientRequest,
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  { way = 'RECORDS', trial = false }: { readonly way?: Way; readonly trial?: boolean } = {},
+  { way = 'RECORDS', trial = false, later }: Options = {},
 ): Promise<Submission> {
   const { directory } = await request.reading();
   checkItem(directory, item, unit, way);
@@ -81,7 +95,7 @@ export async function takeIn(
   records.forEach((record, row) => {
     const outcome = checkRecord(setting, item, row, record);
     if ('code' in outcome) rejected.push(outcome);
-    else checked.push(outcome);
+    else checked.push({ ...outcome, later: laterOf(setting, row, later?.(record)) });
   });
   const submissionId = newId();
   const occasion = { unit, at: request.house.now(), submissionId };
@@ -108,6 +122,11 @@ export async function takeIn(
   rejected.push(...refused);
   rejected.sort((left, right) => left.row - right.row);
   return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };
+}
+
+function laterOf(setting: CheckSetting, row: number, later: Delivered | undefined): CheckedRecord | undefined {
+  const outcome = later === undefined ? undefined : checkRecord(setting, later.item, row, later.record);
+  return outcome === undefined || 'code' in outcome ? undefined : outcome;
 }
 
 const ELSEWHERE = {

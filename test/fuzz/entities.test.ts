@@ -150,7 +150,9 @@ it(
           const absent = await plain(asker, entity, ABSENT);
           expect([what, told?.[1]]).toEqual([what, await plain(asker, entity, other)]);
           const first = told?.[0] ?? null;
-          if (!isNothing(entity, first, absent)) expect([what, first]).toEqual([what, own]);
+          // An id may be written in capitals: what is opened is still its own.
+          if (!isNothing(entity, first, absent))
+            expect([what, withoutKey(entity, first)]).toEqual([what, withoutKey(entity, own)]);
         },
       ),
       budget(300),

@@ -60,5 +60,13 @@ onEachDatabase('a penalty whose class changed', (kind) => {
     expect(await held(twice)).toMatchObject([
       { version: 2, item: { code: 'PENALTY-SERIOUS' }, fineYuan: '4000000.00' },
     ]);
+    // The same again says nothing new, though its first row by itself would.
+    expect(await importProviderFile({ file, layout: 'double-publicity-penalty', unit: 'HLJ-AMR', open })).toMatchObject(
+      {
+        accepted: 0,
+        corrected: 0,
+        unchanged: 3,
+      },
+    );
   });
 });

@@ -2,8 +2,10 @@
 import { statSync } from 'node:fs';
 import { hold } from '../../hold.ts';
 import type { ClientRequest } from '../../request.ts';
+import type { RecordInput } from '../intake/check.ts';
 import { takeIn } from '../submit.ts';
 import { RowFault } from './cells.ts';
+import type { Delivered } from './double-publicity.ts';
 import { FileFault } from './headers.ts';
 import type { Layout } from './layouts.ts';
 import { holds, Rejects, Warnings } from './outcome-files.ts';
@@ -50,6 +52,10 @@ const BATCH_LENGTH = 4_000_000;
 type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
 const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
 
+/** The decision that a row tells of, null where it names none. */
+const decisionOf = ({ record }: Delivered): string | null =>
+  record.basisDocument == null ? null : `${record.subject.value} ${record.basisDocument}`;
+
 /**
  * Rows by item, in the order of the file where it counts: a decision that stands in it twice may be of two items, and what stands behind is what
  * it says now.
@@ -58,8 +64,8 @@ function byItem(rows: readonly Readable[]): (readonly [item: string, rows: reado
   const parts: Map<string, Readable[]>[] = [];
   let items = new Map<string, string>();
   for (const row of rows) {
-    const { item, record } = row.outcome;
-    const decision = record.basisDocument == null ? null : `${record.subject.value} ${record.basisDocument}`;
+    const { item } = row.outcome;
+    const decision = decisionOf(row.outcome);
     if (parts.length === 0 || (decision !== null && (items.get(decision) ?? item) !== item)) {
       parts.push(new Map());
       items = new Map();
@@ -73,12 +79,33 @@ function byItem(rows: readonly Readable[]): (readonly [item: string, rows: reado
   return parts.flatMap((part) => [...part]);
 }
 
+type Later = (record: RecordInput) => Delivered | undefined;
+
+/** What the rows say last of the decision of a record, where that is under another item. */
+function laterOf(rows: readonly Readable[]): Later {
+  const last = new Map(rows.map(({ outcome }) => [decisionOf(outcome), outcome]));
+  const own = new Map(rows.map(({ outcome }) => [outcome.record, outcome]));
+  return (record) => {
+    const outcome = own.get(record);
+    const decision = outcome === undefined ? null : decisionOf(outcome);
+    const later = decision === null ? undefined : last.get(decision);
+    return later?.item === outcome?.item ? undefined : later;
+  };
+}
+
 /** What a batch of one item came to. */
-async function takeBatch(order: ImportOrder, item: string, rows: readonly Readable[], rejects: Rejects, sums: Sums) {
+async function takeBatch(
+  order: ImportOrder,
+  item: string,
+  rows: readonly Readable[],
+  later: Later,
+  rejects: Rejects,
+  sums: Sums,
+) {
   const records = rows.map((row) => row.outcome.record);
   const request = order.open();
   try {
-    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true });
+    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true, later });
     sums.accepted += result.accepted;
     sums.unchanged += result.unchanged;
     sums.corrected += result.corrected;
@@ -170,7 +197,9 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
     }
     for (const row of waiting)
       if (row.outcome instanceof RowFault) await rejects.add(row, row.outcome.code, row.outcome.message);
-    for (const [item, rows] of byItem(waiting.filter(isReadable))) await takeBatch(order, item, rows, rejects, sums);
+    const readable = waiting.filter(isReadable);
+    const later = laterOf(readable);
+    for (const [item, rows] of byItem(readable)) await takeBatch(order, item, rows, later, rejects, sums);
     sums.rows += waiting.length;
     waiting = [];
     length = 0;

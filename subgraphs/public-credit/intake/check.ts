@@ -39,6 +39,8 @@ export interface CheckedRecord {
   readonly basisDocument: string | null;
   readonly content: Readonly<Record<string, string | readonly string[]>>;
   readonly late: boolean;
+  /** What the same delivery says of the same decision behind, under another item. */
+  readonly later?: CheckedRecord | undefined;
 }
 
 export interface Rejection {

@@ -111,28 +111,28 @@ export async function storeRecords(
     em,
     keyed.map(({ subjectId, key }) => ({ subjectId, key })),
   );
-  const isHeld = (head: Head | undefined, { record, contentHash }: Told): boolean =>
+  const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record.subject.name, record);
+  const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash = hashOf(record)): boolean =>
     head?.contentHash === contentHash && head.item === record.item.code;
   const told: readonly Told[] = keyed.map(({ record, subjectId, key }) => ({
     record,
     subjectId,
     key,
     place: `${subjectId}/${key}`,
-    contentHash: fingerprintOf(secrets, record.subject.name, record),
+    contentHash: hashOf(record),
   }));
   // Of what is told of one record several times the last counts: where it is held, the others were overtaken when they came first.
-  const last = new Map(told.map((one) => [one.place, one]));
-  const overtaken = new Set([...last].filter(([place, one]) => isHeld(heads.get(place), one)).map(([place]) => place));
+  const last = new Map(told.map(({ place, record }) => [place, record.later ?? record]));
+  const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
-  for (const one of told) {
-    const { record, subjectId, key, place, contentHash } = one;
+  for (const { record, subjectId, key, place, contentHash } of told) {
     const head = heads.get(place);
-    if (overtaken.has(place) || isHeld(head, one)) {
+    if (overtaken.has(place) || isHeld(head, record, contentHash)) {
       counts.unchanged += 1;
       continue;
     }
