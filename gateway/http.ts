@@ -74,6 +74,9 @@ const refusedBody = (error: Rejected): unknown => ({
 /** Public keys that checkpoints are signed with (RFC 7517, RFC 8037). */
 const JWKS = '/.well-known/jwks.json';
 
+/** What a balancer asks, often without wanting the words. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
 export interface Outcome {
   readonly status: number;
   /** Sent as JSON; bytes as they are, with the content type in `extra`. */
@@ -96,7 +99,8 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
     checkSaidOnce(message);
     return reports.post(door, message, requestId);
   }
-  if (message.method !== 'GET') throw bad(404, 'There is nothing here.', 'POST /graphql or /reports.');
+  const probed = message.method === 'HEAD' && PROBES.has(path ?? '');
+  if (message.method !== 'GET' && !probed) throw bad(404, 'There is nothing here.', 'POST /graphql or /reports.');
   const [, kind, id = ''] = /^\/(reports|verify)\/([^/]{1,64})$/.exec(path ?? '') ?? [];
   if (kind === 'reports') {
     checkSaidOnce(message);

@@ -16,8 +16,8 @@ const errorBody = (error: GraphQLError): unknown => ({
   errors: [{ message: error.message, extensions: error.extensions }],
 });
 
-/** Headers that say who asks and for what. */
-const SAID_ONCE = ['authorization', 'dpop', 'credit-purpose', 'credit-case', 'credit-channel'];
+/** Headers that say who asks whom, for what, and in what form. */
+const SAID_ONCE = ['authorization', 'dpop', 'credit-purpose', 'credit-case', 'credit-channel', 'host', 'content-type'];
 
 /** Of a header that is sent twice Node keeps the first or joins the two: neither is what was said. */
 export function checkSaidOnce(message: IncomingMessage): void {
