@@ -103,7 +103,7 @@ it(
           expect(connection.page(data)?.nodes).toBeUndefined();
         }
       }),
-      budget(300),
+      budget(200),
     );
   },
   TIMEOUT,

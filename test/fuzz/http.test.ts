@@ -72,7 +72,7 @@ it(
         if (!read || authorization !== null)
           expect([contentType, headers, status]).not.toEqual([contentType, headers, 200]);
       }),
-      budget(500),
+      budget(300),
     );
   },
   TIMEOUT,

@@ -48,7 +48,7 @@ it(
           if (!isJson(body)) expect(status).toBe(400);
         }),
       ),
-      budget(800),
+      budget(500),
     );
   },
   TIMEOUT,
@@ -113,7 +113,7 @@ it(
         statuses.push(status);
         if (!allowed(query)) expect([query, status]).toEqual([query, 400]);
       }),
-      budget(800),
+      budget(500),
     );
     // Nearly right is sometimes right.
     const share = statuses.filter((status) => status === 200).length / statuses.length;
