@@ -116,7 +116,7 @@ describe('the house', () => {
       '@mikro-orm/postgresql': /^(subgraphs\/(database\/server|migrate)\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       jose: /^(gateway|test)\//,
-      zod: /^gateway\/(config|config-fault|key-file|operations|control|verify-proof|reports\/routes)\.ts$/,
+      zod: /^gateway\/(environment|config-fault|key-file|operations|control|verify-proof|reports\/routes)\.ts$/,
       helmet: /^gateway\/headers\.ts$/,
       'prom-client': /^gateway\/metrics\.ts$/,
       '@graphql-yoga/render-graphiql': /^gateway\/explorer\.ts$/,

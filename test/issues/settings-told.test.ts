@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 it('every setting that is read is told in the table of settings', () => {
-  const settings = [...read('gateway/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z/gm)].map(([, name]) => name);
+  const settings = [...read('gateway/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
   expect(settings.length).toBeGreaterThan(20);
   const [, table] = read('gateway/README.md').split('## Settings');
   const told = [...(table?.split('## Tokens')[0] ?? '').matchAll(/^\| (.*?) +\|/gm)].flatMap(([, names]) =>

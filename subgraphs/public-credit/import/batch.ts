@@ -1,0 +1,96 @@
+/** Rows that are taken in together: by item, and in the order of the file where one decision stands in it twice. */
+import type { RecordInput } from '../intake/check.ts';
+import { takeIn } from '../submit.ts';
+import { RowFault } from './cells.ts';
+import type { Delivered } from './double-publicity.ts';
+import type { ImportOrder } from './import-file.ts';
+import type { Rejects } from './outcome-files.ts';
+import type { Sums } from './resume.ts';
+import type { FileRow } from './rows.ts';
+
+type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
+export const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
+
+/** The decision that a row tells of, null where it names none. */
+const decisionOf = ({ record }: Delivered): string | null =>
+  record.basisDocument == null ? null : `${record.subject.value} ${record.basisDocument}`;
+
+/**
+ * Rows by item, in the order of the file where it counts: a decision that stands in it twice may be of two items, and what stands behind is what
+ * it says now.
+ */
+export function byItem(rows: readonly Readable[]): (readonly [item: string, rows: readonly Readable[]])[] {
+  const parts: Map<string, Readable[]>[] = [];
+  let items = new Map<string, string>();
+  for (const row of rows) {
+    const { item } = row.outcome;
+    const decision = decisionOf(row.outcome);
+    if (parts.length === 0 || (decision !== null && (items.get(decision) ?? item) !== item)) {
+      parts.push(new Map());
+      items = new Map();
+    }
+    if (decision !== null) items.set(decision, item);
+    const part = parts.at(-1);
+    const list = part?.get(item);
+    if (list === undefined) part?.set(item, [row]);
+    else list.push(row);
+  }
+  return parts.flatMap((part) => [...part]);
+}
+
+type Later = (record: RecordInput) => Delivered | undefined;
+
+/** What the rows say last of the decision of a record, where that is under another item. */
+export function laterOf(rows: readonly Readable[]): Later {
+  const last = new Map(rows.map(({ outcome }) => [decisionOf(outcome), outcome]));
+  const own = new Map(rows.map(({ outcome }) => [outcome.record, outcome]));
+  return (record) => {
+    const outcome = own.get(record);
+    const decision = outcome === undefined ? null : decisionOf(outcome);
+    const later = decision === null ? undefined : last.get(decision);
+    return later?.item === outcome?.item ? undefined : later;
+  };
+}
+
+/** What a batch of one item came to. */
+export async function takeBatch(
+  order: Pick<ImportOrder, 'open' | 'unit' | 'trial'>,
+  item: string,
+  rows: readonly Readable[],
+  later: Later,
+  rejects: Rejects,
+  sums: Sums,
+) {
+  const records = rows.map((row) => row.outcome.record);
+  const request = order.open();
+  try {
+    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true, later });
+    sums.accepted += result.accepted;
+    sums.unchanged += result.unchanged;
+    sums.corrected += result.corrected;
+    sums.late += result.late;
+    for (const { row, code, message } of result.rejected) {
+      const rejected = rows[row];
+      if (rejected !== undefined) await rejects.add(rejected, code, message);
+    }
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === undefined) throw error;
+    for (const row of rows) await rejects.add(row, refused.code, refused.message);
+  } finally {
+    await request.abandon();
+  }
+}
+
+/** A whole batch can be refused: its item is not published, or another unit provides it. */
+function refusalOf(error: unknown): { code: string; message: string } | undefined {
+  const extensions = (error as { extensions?: { code?: string; reason?: string } }).extensions;
+  if (extensions?.code === 'BAD_USER_INPUT')
+    return { code: extensions.reason ?? 'ITEM', message: (error as Error).message };
+  if (extensions?.code === 'FORBIDDEN')
+    return {
+      code: 'NOT_PROVIDING_UNIT',
+      message: 'The catalog names another unit as the provider of this item (Article 21).',
+    };
+  return undefined;
+}
