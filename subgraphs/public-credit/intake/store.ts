@@ -66,10 +66,12 @@ async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Ke
       : [],
   );
   if (decisions.length === 0) return keyed;
-  const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(r.natural_key, 'hex') as key
+  // Each by its subject: joined at once, the planner reads the whole table, as it does until the first statistics of a province that fills up.
+  const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(held.key, 'hex') as key
     from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text)
-      join public_credit.record r on r.subject_id = d."subjectId" and r.current and r.type = 'AdministrativePenalty'
-        and r.providing_unit = ${unit} and r.basis_document = d.document`.execute(em.getKysely());
+      cross join lateral (select r.natural_key as key from public_credit.record r
+        where r.subject_id = d."subjectId" and r.current and r.type = 'AdministrativePenalty'
+          and r.providing_unit = ${unit} and r.basis_document = d.document offset 0) held`.execute(em.getKysely());
   const held = Map.groupBy(rows, ({ row }) => row);
   return keyed.map((one, row) => {
     const keys = held.get(row)?.map(({ key }) => key) ?? [];
