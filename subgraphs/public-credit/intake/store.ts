@@ -42,13 +42,14 @@ async function readHeads(
   em: EntityManager,
   keys: readonly { subjectId: string; key: string }[],
 ): Promise<Map<string, Head>> {
+  // Each by its subject: joined at once, the planner reads the whole table, as it does until the first statistics of a province that fills up.
   const { rows } =
     await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, r.item, encode(r.natural_key, 'hex') as "naturalKey",
       encode(r.content_hash, 'hex') as "contentHash", r.display,
       to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil"
-    from public_credit.record r
-    join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text)
-      on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current`.execute(em.getKysely());
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text)
+      cross join lateral (select * from public_credit.record held where held.subject_id = k."subjectId"
+        and held.natural_key = decode(k.key, 'hex') and held.current offset 0) r`.execute(em.getKysely());
   return new Map(rows.map((head) => [`${head.subjectId}/${head.naturalKey}`, head]));
 }
 
@@ -66,7 +67,7 @@ async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Ke
       : [],
   );
   if (decisions.length === 0) return keyed;
-  // Each by its subject: joined at once, the planner reads the whole table, as it does until the first statistics of a province that fills up.
+  // Each by its subject, as above.
   const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(held.key, 'hex') as key
     from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text)
       cross join lateral (select r.natural_key as key from public_credit.record r
