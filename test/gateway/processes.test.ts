@@ -1,5 +1,4 @@
 /** Several processes behind one port: one answer whoever gives it, one set of numbers, one end; and one that is killed is replaced. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,41 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, makeDatabase } from '../kit.ts';
-
-interface Started {
-  readonly child: ChildProcess;
-  /** Resolves when what it said so far, or says, fits. */
-  says(pattern: RegExp): Promise<RegExpExecArray>;
-  said(): string;
-}
+import { type Started, startMain } from './started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-processes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function start(environment: NodeJS.ProcessEnv): Started {
-  const child = spawn(process.execPath, ['gateway/main.ts'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent', ...environment },
-  });
-  let said = '';
-  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
-    said += part;
-  });
-  return {
-    child,
-    said: () => said,
-    says: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = pattern.exec(said);
-          if (found !== null) resolve(found);
-        };
-        child.stderr?.on('data', look);
-        child.once('exit', () => reject(new Error(said)));
-        look();
-      }),
-  };
-}
 
 /** Processes that one started, by what the system says. */
 const childrenOf = (parent: number): number[] =>
@@ -81,7 +49,12 @@ describe.runIf(databases().includes('postgresql') && process.platform === 'linux
     free.close();
     await once(free, 'close');
     metrics = `http://127.0.0.1:${port}/metrics`;
-    started = start({ PROCESSES: '2', DATABASE_URL: database.url, METRICS_PORT: String(port), RATE_PUBLIC: '1000' });
+    started = startMain(folder, {
+      PROCESSES: '2',
+      DATABASE_URL: database.url,
+      METRICS_PORT: String(port),
+      RATE_PUBLIC: '1000',
+    });
     [, url = ''] = await started.says(/at (http:\S+)\/graphql, with 2 processes/);
   });
   afterAll(async () => {
@@ -125,7 +98,7 @@ describe.runIf(databases().includes('postgresql') && process.platform === 'linux
 });
 
 it('an embedded database is one process’s: several are refused with what to set', async () => {
-  const { child, said } = start({ PROCESSES: '2' });
+  const { child, said } = startMain(folder, { PROCESSES: '2' });
   expect(await once(child, 'exit')).toEqual([1, null]);
   expect(said()).toBe(
     'PROCESSES above 1 needs DATABASE_URL: the embedded database belongs to one process. Set it to a PostgreSQL server.\n',
@@ -140,7 +113,7 @@ it.runIf(databases().includes('postgresql'))(
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
     try {
-      const { child, said } = start({ PROCESSES: '3', DATABASE_URL: database.url, PORT: String(port) });
+      const { child, said } = startMain(folder, { PROCESSES: '3', DATABASE_URL: database.url, PORT: String(port) });
       expect(await once(child, 'exit')).toEqual([1, null]);
       expect(said()).toBe(
         `Opening the PostgreSQL database …\nThe port ${port} is in use. Set PORT to another one, or stop what listens there.\nNothing is served.\n`,

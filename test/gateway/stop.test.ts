@@ -1,5 +1,4 @@
 /** An orderly end: what runs is finished, nobody new is let in, and nobody can hold it up. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -8,6 +7,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Database } from '../../subgraphs/database.ts';
 import { BANK_A, COMPANY, LISTED, onEachDatabase, openWorld } from '../kit.ts';
+import { startMain } from './started.ts';
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
 
@@ -78,25 +78,8 @@ it('adversarial 20: half a request, and an answer that nobody reads, keep no ser
 
 it('a process that is told to stop answers whom it has begun to hear, says so and ends with nothing wrong', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'credit-stop-'));
-  const child = spawn(process.execPath, ['gateway/main.ts'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent' },
-  });
+  const { child, says, said } = startMain(folder);
   try {
-    let said = '';
-    const says = (pattern: RegExp): Promise<RegExpExecArray> =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const found = pattern.exec(said);
-          if (found !== null) resolve(found);
-        };
-        child.stderr.on('data', look);
-        child.once('exit', () => reject(new Error(said)));
-        look();
-      });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      said += part;
-    });
     const ended = once(child, 'exit');
     const [, url = ''] = await says(/at (http:\S+)\/graphql/);
     const body = JSON.stringify({ query: '{ catalogItems { totalCount } }' });
@@ -111,7 +94,7 @@ it('a process that is told to stop answers whom it has begun to hear, says so an
     expect(heard).toMatch(/connection: close/i);
     expect(heard).toContain('{"data":{"catalogItems":{"totalCount":0}}}');
     expect(await ended).toEqual([0, null]);
-    expect(said).toMatch(/Stopped\.\n$/);
+    expect(said()).toMatch(/Stopped\.\n$/);
   } finally {
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
