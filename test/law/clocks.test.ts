@@ -118,7 +118,8 @@ describe('readings beyond the years held', () => {
     const missed = new Set<string>();
     for (const year of CALENDAR.years)
       for (let offset = -30; offset <= 365; offset += 1)
-        for (const count of [1, 3, 7, 20]) {
+        // Each day with two of the four periods, in turns.
+        for (const count of offset % 2 === 0 ? [1, 7] : [3, 20]) {
           const start = addDays(`${year}-01-01`, offset);
           const truth = addWorkingDays(start, count);
           if (truth.provisional) continue;
