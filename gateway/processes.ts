@@ -4,7 +4,6 @@
  */
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
 import { type Metrics, metricsServer, type Numbers, sumOf } from './metrics.ts';
 import type { Server } from './server.ts';
@@ -23,7 +22,6 @@ export class StartFailed extends Error {}
 
 export interface Processes {
   readonly url: string;
-  readonly metricsUrl: string | undefined;
   /** Each finishes what runs. */
   stop(): Promise<void>;
 }
@@ -105,12 +103,7 @@ export async function startProcesses(config: Config, say: (line: string) => void
       await once(measured.listen(config.metricsPort, config.host), 'listening').catch((error: unknown) => {
         throw startFault(error, config);
       });
-    const address = measured?.address() as AddressInfo | undefined;
-    return {
-      url,
-      metricsUrl: address === undefined ? undefined : `http://${config.host}:${address.port}/metrics`,
-      stop,
-    };
+    return { url, stop };
   } catch (error) {
     await stop();
     throw error;
