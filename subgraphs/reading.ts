@@ -48,8 +48,11 @@ export function directoryReader(): DirectoryReader {
     JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
   const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
     const said = JSON.parse(row) as StandingRow;
-    if (directory === undefined || directory.version !== said.version || directory.today !== today)
+    if (directory === undefined || directory.version !== said.version || directory.today !== today) {
       directory = await loadDirectory(transaction, said.version, today);
+      // What was made of an older one is never used again, and would keep it.
+      known.clear();
+    }
     const { standing, grounds } = standingOf(said, { ...caller, subject: null }, directory);
     return { row, seen: { directory, standing, grounds, scope: scopeOf(standing, directory.scopeItems) } };
   };
