@@ -51,17 +51,14 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
    * under load the next one on the connection, which the pool gives out first, ends it with its own first write.
    */
   const lingering = new Map<pg.PoolClient, NodeJS.Timeout>();
-  const end = (client: pg.PoolClient): Promise<unknown> | undefined => {
-    const timer = lingering.get(client);
-    if (timer === undefined) return undefined;
-    clearTimeout(timer);
+  const end = (client: pg.PoolClient): void => {
+    clearTimeout(lingering.get(client));
     lingering.delete(client);
     // A connection that broke meanwhile is told of by whatever is sent next, and by the pool.
-    return client.query('rollback').catch(() => undefined);
+    client.query('rollback').catch(() => undefined);
   };
   const linger = (client: pg.PoolClient): void => {
-    const timer = setTimeout(() => void end(client), LINGER_MS);
-    lingering.set(client, timer);
+    lingering.set(client, setTimeout(end, LINGER_MS, client));
     client.release();
   };
   const connect = async (): Promise<{ client: pg.PoolClient; line: Pipeline }> => {
@@ -71,8 +68,10 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     const line = pipeline(client, () => {
       writes += 1;
     });
-    if (lingering.has(client)) line.gather();
-    void end(client);
+    if (lingering.has(client)) {
+      line.gather();
+      end(client);
+    }
     return { client, line };
   };
 
@@ -165,7 +164,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     },
     close: async () => {
       await orm.close(true);
-      for (const client of lingering.keys()) void end(client);
+      for (const client of lingering.keys()) end(client);
       await pool.end();
     },
   };
