@@ -1,7 +1,7 @@
 /** `npm start`: serves the whole in one process, or in several of the same. */
 import { parseArgs } from 'node:util';
-import { readConfig } from './config.ts';
-import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './processes.ts';
+import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './process/workers.ts';
+import { readConfig } from './settings/config.ts';
 
 const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
 

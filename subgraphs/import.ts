@@ -1,5 +1,5 @@
 /** The importer, for the command line and the server: layouts, the import of one file, and what it tells. */
-export { WARNINGS } from './public-credit/import/cells.ts';
+export { WARNINGS } from './public-credit/import/columns/cells.ts';
 export {
   type ImportProgress,
   type ImportSummary,

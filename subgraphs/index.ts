@@ -1,6 +1,7 @@
 /** The four subgraphs, in reading order. */
+
+import type { WallsDown } from './authorization/guard.ts';
 import { catalog } from './catalog/index.ts';
-import type { WallsDown } from './guard.ts';
 import type { SubgraphName } from './names.ts';
 import { nonPublicCredit } from './non-public-credit/index.ts';
 import { publicCredit } from './public-credit/index.ts';

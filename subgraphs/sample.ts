@@ -1,12 +1,13 @@
 /** The sample province: loaded into an empty database, through the same roles and the same importer as everything else. */
-import { type Act, actor } from './act.ts';
+
 import { seedAuthorizations, seedCatalog } from './catalog/seed.ts';
-import type { House } from './context.ts';
 import { seedNonPublicCredit } from './non-public-credit/seed.ts';
 import { seedPublicCredit } from './public-credit/seed.ts';
-import type { DirectoryReader } from './reading.ts';
+import type { House } from './request/context.ts';
+import { type Act, actor } from './request/internal-request.ts';
+import type { DirectoryReader } from './request/snapshot.ts';
 import { seedSanctions } from './sanctions/seed.ts';
-import { releaseStatistics } from './statistics.ts';
+import { releaseStatistics } from './statistics/statistics.ts';
 
 /** Whether nothing has been published yet. */
 async function isEmpty(act: Act): Promise<boolean> {

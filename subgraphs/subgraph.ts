@@ -10,11 +10,11 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { Context } from './context.ts';
-import type { Statement } from './database.ts';
-import { checkGuarded, guardSchema, type WallsDown } from './guard.ts';
-import type { Guard } from './policy.ts';
-import type { ClientRequest } from './request.ts';
+import { checkGuarded, guardSchema, type WallsDown } from './authorization/guard.ts';
+import type { Guard } from './authorization/policy.ts';
+import type { Statement } from './database/database.ts';
+import type { Context } from './request/context.ts';
+import type { ClientRequest } from './request/request.ts';
 
 export interface Subgraph {
   readonly name: string;

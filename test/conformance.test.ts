@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OBLIGATIONS, type Obligation } from '../schema/law/obligations.ts';
+import { OBLIGATIONS, type Obligation } from '../schema/law/articles/obligations.ts';
 import { conformance, type Report } from './conformance.ts';
 
 const due: Obligation = { id: 'A99.1', article: '99', title: 'due', due: 'now' };

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { OBLIGATIONS, type Obligation } from '../schema/law/obligations.ts';
+import { OBLIGATIONS, type Obligation } from '../schema/law/articles/obligations.ts';
 
 const HELP = `Prints which tests show which obligation of the Regulations, and whether they pass.
 

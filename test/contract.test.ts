@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DocumentNode, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { composeSupergraph, sdlOf } from '../gateway/supergraph.ts';
+import { composeSupergraph, sdlOf } from '../gateway/federation/supergraph.ts';
 import { SUBGRAPH_NAMES } from '../subgraphs/names.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { describe, inject } from 'vitest';
-import { readConfig } from '../gateway/config.ts';
 import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
-import type { WallsDown } from '../subgraphs/guard.ts';
+import { readConfig } from '../gateway/settings/config.ts';
+import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { copySample, type DatabaseKind, makeDatabase, TEN_O_CLOCK } from './template.ts';
 
 export { makeDatabase, TODAY } from './template.ts';

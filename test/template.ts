@@ -4,9 +4,9 @@ import { copyFileSync, existsSync, mkdirSync, openAsBlob, readFileSync, renameSy
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { readConfig } from '../gateway/config.ts';
-import { openHouse } from '../gateway/house.ts';
-import { openDevelopmentIssuer } from '../gateway/issuer.ts';
+import { openDevelopmentIssuer } from '../gateway/identity/development-issuer.ts';
+import { openHouse } from '../gateway/platform.ts';
+import { readConfig } from '../gateway/settings/config.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 
 /** The day of the tests: a Friday; the sample's dates lie around it. */

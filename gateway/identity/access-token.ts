@@ -1,6 +1,6 @@
 /** Access tokens (RFC 9068): signed by an issuer of the settings for us, and in their time. */
 import { type JWTPayload, jwtVerify } from 'jose';
-import { ALGORITHMS, Rejected, type Scheme, unauthenticated } from '../rejected.ts';
+import { ALGORITHMS, Rejected, type Scheme, unauthenticated } from '../message/http-error.ts';
 import type { Issuer } from './issuers.ts';
 
 const CLOCK_TOLERANCE_SECONDS = 5;

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type { Role } from '../../schema/law/facts.ts';
-import { type Rejected, type Scheme, unauthenticated } from '../rejected.ts';
+import { type Rejected, type Scheme, unauthenticated } from '../message/http-error.ts';
 import { checkProof, type ProofSettings } from './dpop.ts';
 import { type CertificateSettings, thumbprintOf } from './mtls.ts';
 

@@ -10,9 +10,9 @@ import {
   type Role,
 } from '../../schema/law/facts.ts';
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
-import type { Caller } from '../../subgraphs/context.ts';
-import type { Secrets } from '../../subgraphs/secrets.ts';
-import { Rejected, unauthenticated } from '../rejected.ts';
+import type { Secrets } from '../../subgraphs/keys/secrets.ts';
+import type { Caller } from '../../subgraphs/request/context.ts';
+import { Rejected, unauthenticated } from '../message/http-error.ts';
 import { readToken } from './access-token.ts';
 import { type BindingSettings, checkBinding } from './binding.ts';
 import type { Issuer } from './issuers.ts';

@@ -1,7 +1,7 @@
 /** Proofs of possession (RFC 9449): the client signs each request with the key that its token is bound to. */
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
-import { ALGORITHMS, type Rejected, unauthenticated } from '../rejected.ts';
+import { ALGORITHMS, type Rejected, unauthenticated } from '../message/http-error.ts';
 
 /** Seconds that a proof is good for, and that a client's clock may be ahead. */
 export const PROOF_SECONDS = 60;

@@ -6,7 +6,7 @@
  * for a day. What it took back is forgotten within ten minutes.
  */
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import { Rejected } from '../rejected.ts';
+import { Rejected } from '../message/http-error.ts';
 
 export interface IssuerSettings {
   /** Exact value of the claim iss. */

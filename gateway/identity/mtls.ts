@@ -3,7 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { fromProxy } from '../address.ts';
+import { fromProxy } from '../message/address.ts';
 
 export interface CertificateSettings {
   /** Header in which a trusted proxy says the certificate: `:base64:` (RFC 9440) or a PEM, percent-encoded. */

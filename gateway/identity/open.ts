@@ -1,10 +1,10 @@
 /** The identity of one server: issuers of the settings, that of development, and what their tokens are bound to. */
 import type { BlockList } from 'node:net';
-import type { House } from '../../subgraphs/context.ts';
-import { keepProof } from '../../subgraphs/door.ts';
-import type { Config } from '../config.ts';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer } from '../issuer.ts';
+import { keepProof } from '../../subgraphs/request/admission.ts';
+import type { House } from '../../subgraphs/request/context.ts';
+import type { Config } from '../settings/config.ts';
 import { type CallerReader, callerReader } from './caller.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer } from './development-issuer.ts';
 import { type KeyTiming, openIssuers } from './issuers.ts';
 
 export interface IdentityOptions {

@@ -1,7 +1,7 @@
 /** A report as a page to be read and printed, and the page behind its QR code. No scripts; nothing is fetched. */
 import { createHash } from 'node:crypto';
 import QRCode from 'qrcode';
-import type { ReportStatus } from '../../subgraphs/reports.ts';
+import type { ReportStatus } from '../../subgraphs/reports/reports.ts';
 import { headOf } from './head.ts';
 import { nameIn, type Report, type ReportEntry } from './report.ts';
 import type { Language } from './templates.ts';

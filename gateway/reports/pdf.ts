@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
-import type { ReportStatus } from '../../subgraphs/reports.ts';
+import type { ReportStatus } from '../../subgraphs/reports/reports.ts';
 import { headOf } from './head.ts';
 import { nameIn, type Report, type ReportEntry } from './report.ts';
 import { labelOf, SECTION_TITLES, TITLES, WORDS, wordOf } from './wording.ts';

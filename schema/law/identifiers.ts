@@ -2,7 +2,7 @@
  * Identification numbers by which subjects are matched (Article 19): normalized, checked, explained. USCC by GB 32100, citizen
  * number by GB 11643. A message never repeats the number.
  */
-import { isDate } from './calendar.ts';
+import { isDate } from './clocks/calendar.ts';
 import type { IdentifierType, SubjectKind } from './facts.ts';
 
 export type IdentifierFault =

@@ -4,7 +4,7 @@
  */
 import { decide, type Verdict } from './decision.ts';
 import type { Facts, Openness, Role, Sharing } from './facts.ts';
-import { RULES } from './rules.ts';
+import { RULES } from './rules/rules.ts';
 
 export interface ScopeItem {
   readonly code: string;

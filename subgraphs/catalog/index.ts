@@ -1,5 +1,5 @@
 /** The control plane: what exists, who provides it, who may see it. */
-import type { WallsDown } from '../guard.ts';
+import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
 import { policy } from './policy.ts';
 import { resolvers } from './resolvers.ts';

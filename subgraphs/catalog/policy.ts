@@ -1,11 +1,11 @@
-import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../policy.ts';
-import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './agreements.ts';
-import { deadlinePolicy, deadlineQueryPolicy } from './deadlines.ts';
-import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed.ts';
-import { ledgerPolicy, ledgerQueryPolicy } from './ledger.ts';
-import { matterPolicy, matterQueryPolicy } from './matter.ts';
+import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
+import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
+import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed/webhooks.ts';
+import { matterPolicy, matterQueryPolicy } from './matter/matter.ts';
+import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './queries/agreements.ts';
+import { deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines.ts';
+import { ledgerPolicy, ledgerQueryPolicy } from './queries/ledger.ts';
 import type { Resolvers } from './types.generated.ts';
-import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './webhooks.ts';
 
 /** Who keeps the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
 const keepers = (article: string): Guard => roles(article, 'OPERATOR', 'AUTHORITY');

@@ -1,28 +1,28 @@
-import { addDays } from '../../schema/law/calendar.ts';
+import { termOn } from '../../schema/law/articles/terms.ts';
+import { addDays } from '../../schema/law/clocks/calendar.ts';
 import { CATALOG_CATEGORIES } from '../../schema/law/facts.ts';
-import { termOn } from '../../schema/law/terms.ts';
-import type { Context } from '../context.ts';
-import type { Item } from '../directory.ts';
-import { identify } from '../identify.ts';
-import { cursorAfter, pageSize, positionOf } from '../paging.ts';
-import { verifyReport } from '../reports.ts';
-import { subjectKey, textKey } from '../representations.ts';
-import { explainAccess } from './access.ts';
-import { agreementMutations, agreementQueries, agreementResolvers } from './agreements.ts';
-import { noticesOf } from './changes.ts';
+import { verifyReport } from '../reports/reports.ts';
+import type { Context } from '../request/context.ts';
+import type { Item } from '../request/directory.ts';
+import { identify } from '../request/identify.ts';
+import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { subjectKey, textKey } from '../request/representations.ts';
 import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
 import { endDuty, registerDuty } from './commands/duties.ts';
 import { publishPurposeCap } from './commands/publish-cap.ts';
 import { publishCatalogItem } from './commands/publish-item.ts';
-import { deadlineQueries, deadlineResolvers } from './deadlines.ts';
-import { disclosurePage } from './disclosures.ts';
-import { feedMutations, feedQueries, feedResolvers } from './feed.ts';
-import { ledgerQueries, ledgerResolvers } from './ledger.ts';
+import { noticesOf } from './feed/changes.ts';
+import { feedMutations, feedQueries, feedResolvers } from './feed/feed.ts';
+import { webhookMutations, webhookQueries } from './feed/webhooks.ts';
 import { authorizationLoader } from './loaders.ts';
-import { matterQueries, matterResolvers } from './matter.ts';
+import { matterQueries, matterResolvers } from './matter/matter.ts';
+import { explainAccess } from './queries/access.ts';
+import { agreementMutations, agreementQueries, agreementResolvers } from './queries/agreements.ts';
+import { deadlineQueries, deadlineResolvers } from './queries/deadlines.ts';
+import { disclosurePage } from './queries/disclosures.ts';
+import { ledgerQueries, ledgerResolvers } from './queries/ledger.ts';
 import type { AuthorizationRow } from './rows.ts';
 import type { Resolvers } from './types.generated.ts';
-import { webhookMutations, webhookQueries } from './webhooks.ts';
 
 /** Order of the published catalog: category as in Article 18, non-public information last, then code. */
 const order = (item: Item): string =>

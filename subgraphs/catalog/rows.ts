@@ -1,9 +1,9 @@
 /** Rows behind the types of this subgraph. */
 
-import type { Item, ItemElement, Purpose } from '../directory.ts';
+import type { Marked } from '../authorization/policy.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
-import type { Marked } from '../policy.ts';
+import type { Item, ItemElement, Purpose } from '../request/directory.ts';
 
 export type ChangeKind = 'CORRECTED' | 'WITHDRAWN' | 'RESTORED' | 'EXPIRED' | 'OBJECTED' | 'DESIGNATED' | 'ADDED';
 

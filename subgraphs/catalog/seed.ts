@@ -1,7 +1,7 @@
 /** Loads the sample catalog: units, purposes, items, agreements, duties and authorizations. */
 import { randomUUID } from 'node:crypto';
-import type { Act } from '../act.ts';
-import type { House } from '../context.ts';
+import type { House } from '../request/context.ts';
+import type { Act } from '../request/internal-request.ts';
 import {
   AgreementEntity,
   AuthorizationEntity,
@@ -12,7 +12,7 @@ import {
   UnitEntity,
 } from './entities.ts';
 import { SAMPLE_AGREEMENTS, SAMPLE_AUTHORIZATIONS, SAMPLE_DUTIES } from './sample/agreements.ts';
-import { SAMPLE_ITEMS } from './sample/items.ts';
+import { SAMPLE_ITEMS } from './sample/items/items.ts';
 import { SAMPLE_CAPS, SAMPLE_PURPOSES } from './sample/purposes.ts';
 import { SAMPLE_UNITS } from './sample/units.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import { unavailable } from '../../schema/errors.ts';
-import type { Database, DatabaseConfig } from '../database.ts';
-import { hold } from '../hold.ts';
-import { migrate, OPTIONS, type Orm } from '../migrate.ts';
-import { LOGIN_ROLE } from '../migrations/roles.ts';
-import { queue } from '../queue.ts';
-import { readerRole } from '../session.ts';
+import type { Database, DatabaseConfig } from './database.ts';
+import { migrate, OPTIONS, type Orm } from './migrate.ts';
+import { LOGIN_ROLE } from './migrations/roles.ts';
+import { queue } from './mutex.ts';
+import { hold } from './process-lock.ts';
+import { readerRole } from './session.ts';
 import { beginning, entering, writing } from './statements.ts';
 
 /** Only one process may open a folder: PGlite does not see a second one, and both would write. */

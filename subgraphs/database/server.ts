@@ -2,10 +2,10 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { unavailable } from '../../schema/errors.ts';
-import type { Database, DatabaseConfig } from '../database.ts';
-import { loginUrl, OPTIONS, type Orm, prepareServer } from '../migrate.ts';
-import { type Pipeline, pipeline } from '../pipeline.ts';
-import { readerRole, settingsOf } from '../session.ts';
+import type { Database, DatabaseConfig } from './database.ts';
+import { loginUrl, OPTIONS, type Orm, prepareServer } from './migrate.ts';
+import { type Pipeline, pipeline } from './pipeline.ts';
+import { readerRole, settingsOf } from './session.ts';
 import { BEGIN, CONNECT_TIMEOUT_MS, literal, STANDING, writing } from './statements.ts';
 
 const STOP_AGAIN_MS = 200;

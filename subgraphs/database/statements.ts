@@ -2,8 +2,8 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Orm } from '../migrate.ts';
-import { type Moment, type Session, settingsOf } from '../session.ts';
+import type { Orm } from './migrate.ts';
+import { type Moment, type Session, settingsOf } from './session.ts';
 
 /** Longest wait for a connection, and longest statement of a reader: nobody waits for a database that hangs. */
 export const CONNECT_TIMEOUT_MS = 5_000;

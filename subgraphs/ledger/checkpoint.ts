@@ -8,7 +8,7 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
-import { signCompact, type TokenType } from '../jws.ts';
+import { signCompact, type TokenType } from '../keys/jws.ts';
 
 export interface Checkpoint {
   /** Entries in the tree. */

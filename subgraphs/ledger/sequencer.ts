@@ -4,8 +4,8 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { todayIn } from '../../schema/law/calendar.ts';
-import type { Database, Statement } from '../database.ts';
+import { todayIn } from '../../schema/law/clocks/calendar.ts';
+import type { Database, Statement } from '../database/database.ts';
 import type { Signer } from './checkpoint.ts';
 import { commitmentOf, ENTRY_COLUMNS, freshSalt, type StoredEntry, storedCanonical } from './entry.ts';
 import { type Coordinate, completeSubtrees, grow, leafHash, rangeHash } from './merkle.ts';

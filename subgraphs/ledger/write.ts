@@ -1,11 +1,11 @@
 /** Writing to the ledger: what agreements and authorizations allow is counted in the same unit of work, or nothing leaves. */
 import { randomUUID } from 'node:crypto';
 import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
-import { addDays } from '../../schema/law/calendar.ts';
+import { addDays } from '../../schema/law/clocks/calendar.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { Database, Statement } from '../database.ts';
-import type { Session } from '../session.ts';
-import type { Shown } from './basis.ts';
+import type { Database, Statement } from '../database/database.ts';
+import type { Session } from '../database/session.ts';
+import type { Shown } from '../request/basis.ts';
 import type { Basis, Entry } from './entry.ts';
 import { canonical, commitmentOf, freshSalt } from './entry.ts';
 

@@ -1,5 +1,5 @@
 /** Non-public credit information, by agreement and authorization. */
-import type { WallsDown } from '../guard.ts';
+import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
 import { policy } from './policy.ts';
 import { resolvers } from './resolvers.ts';

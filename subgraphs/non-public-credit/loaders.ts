@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import type { Context } from '../context.ts';
-import { checkItems } from '../item-filter.ts';
-import { cursorAfter, pageSize, positionOf } from '../paging.ts';
-import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './reads.ts';
+import { checkItems } from '../authorization/item-filter.ts';
+import type { Context } from '../request/context.ts';
+import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './queries/reads.ts';
 import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
 
 /** Rows as the caller sees them: whole for the subject itself, noted for the ledger. */

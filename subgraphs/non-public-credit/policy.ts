@@ -1,5 +1,5 @@
-import type { Context } from '../context.ts';
-import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../policy.ts';
+import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../authorization/policy.ts';
+import type { Context } from '../request/context.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** Items of non-public information: the kind of thing that this subgraph holds. */

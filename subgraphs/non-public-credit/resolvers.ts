@@ -1,6 +1,6 @@
-import { disclosureKey, subjectKey } from '../representations.ts';
+import { disclosureKey, subjectKey } from '../request/representations.ts';
 import { nonPublicPage } from './loaders.ts';
-import { shownNonPublicRecords } from './shown.ts';
+import { shownNonPublicRecords } from './queries/as-disclosed.ts';
 import type { Resolvers } from './types.generated.ts';
 
 export const resolvers: Resolvers = {

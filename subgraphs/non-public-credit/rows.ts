@@ -1,5 +1,5 @@
 /** Rows behind the types of this subgraph. */
-import type { Marked } from '../policy.ts';
+import type { Marked } from '../authorization/policy.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;

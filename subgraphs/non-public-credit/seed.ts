@@ -1,10 +1,10 @@
 /** Loads the sample of non-public credit information, each row under the unit that collected it. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { Act } from '../act.ts';
-import type { House } from '../context.ts';
+import type { House } from '../request/context.ts';
+import type { Act } from '../request/internal-request.ts';
 import { NonPublicRecordEntity, NonPublicWholeEntity } from './entities.ts';
-import { SAMPLE_NON_PUBLIC } from './sample.ts';
+import { SAMPLE_NON_PUBLIC } from './sample/records.ts';
 
 export async function seedNonPublicCredit(house: House, act: Act): Promise<void> {
   for (const [collector, rows] of Map.groupBy(SAMPLE_NON_PUBLIC, (row) => row.collector)) {

@@ -1,6 +1,6 @@
 /** Public credit information: subjects and the records about them. */
 
-import type { WallsDown } from '../guard.ts';
+import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
 import { policy } from './policy.ts';
 import { resolvers } from './resolvers.ts';

@@ -1,11 +1,18 @@
 /** One set of loaders a subgraph execution: a thousand subjects take as many statements as one. */
 import DataLoader from 'dataloader';
-import type { Context } from '../context.ts';
-import { checkItems } from '../item-filter.ts';
-import { cursorAfter, pageSize, positionOf } from '../paging.ts';
-import { readFirstPages, readHistory, readNextPage, readOfTypes, readSubjects, type StoredChange } from './reads.ts';
+import { checkItems } from '../authorization/item-filter.ts';
+import type { Context } from '../request/context.ts';
+import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { seeRecords, seeSubjects } from './queries/present.ts';
+import {
+  readFirstPages,
+  readHistory,
+  readNextPage,
+  readOfTypes,
+  readSubjects,
+  type StoredChange,
+} from './queries/reads.ts';
 import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
-import { seeRecords, seeSubjects } from './see.ts';
 
 /** Subjects by id; null for one that is not held or may not be seen. */
 export const subjectLoader = (context: Context): DataLoader<string, SubjectRow | null> =>

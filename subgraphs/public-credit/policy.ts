@@ -1,5 +1,14 @@
-import { matterPartPolicy } from '../matter-key.ts';
-import { element, type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../policy.ts';
+import {
+  element,
+  type Guard,
+  gatewayOnly,
+  inquiry,
+  open,
+  type Policy,
+  roles,
+  selfOnly,
+} from '../authorization/policy.ts';
+import { matterPartPolicy } from '../matter/matter.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** Fields that every record has. Source and history are the subject's own view (Article 35). */

@@ -1,22 +1,22 @@
 import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
-import type { Context } from '../context.ts';
-import { identify } from '../identify.ts';
-import { matterReference } from '../matter-key.ts';
-import { disclosureKey, subjectKey } from '../representations.ts';
-import { assessmentMethods, deliverAssessments, publishAssessmentMethod } from './assessments.ts';
-import { correctRecord } from './correct.ts';
-import { asksHeads } from './heads.ts';
+import { matterReference } from '../matter/matter.ts';
+import type { Context } from '../request/context.ts';
+import { identify } from '../request/identify.ts';
+import { disclosureKey, subjectKey } from '../request/representations.ts';
+import { assessmentMethods, deliverAssessments, publishAssessmentMethod } from './commands/assessments.ts';
+import { correctRecord } from './commands/correct-record.ts';
+import { recordPledge } from './commands/record-pledge.ts';
+import { revokeBasis } from './commands/revoke-basis.ts';
+import { submitRecords } from './commands/submit-records.ts';
+import { choosePledges, orderPledgeCorrection, pledgeChoice, verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
-import { publicCreditPart } from './matter.ts';
-import { checkPage, ownChecks, unitOf } from './pledges/reads.ts';
-import { recordPledge } from './pledges/record.ts';
-import { choosePledges, orderPledgeCorrection, pledgeChoice, verifyPledge } from './pledges/verify.ts';
-import { revokeBasis } from './revoke-basis.ts';
+import { shownRecords } from './queries/as-disclosed.ts';
+import { publicCreditPart } from './queries/matter.ts';
+import { checkPage, ownChecks, unitOf } from './queries/pledge-checks.ts';
+import { statistics } from './queries/statistics.ts';
+import { asksHeads } from './queries/summaries.ts';
 import type { SubjectRow } from './rows.ts';
-import { shownRecords } from './shown.ts';
-import { statistics } from './statistics.ts';
-import { submitRecords } from './submit.ts';
 import type { RecordChangeKind, Resolvers } from './types.generated.ts';
 
 /** Subjects that one question may name (api.md). */

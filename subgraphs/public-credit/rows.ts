@@ -1,6 +1,6 @@
 /** Rows behind the types of this subgraph. Fields that the SDL names alike are read as they are. */
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
-import type { Marked } from '../policy.ts';
+import type { Marked } from '../authorization/policy.ts';
 
 export interface SubjectKey {
   readonly id: string;

@@ -3,15 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { addDays, addWorkingDays } from '../../schema/law/calendar.ts';
-import type { SupervisionClass } from '../../schema/law/matter.ts';
-import type { Act } from '../act.ts';
-import type { House } from '../context.ts';
-import { recordOf, storeMethod } from './assessments.ts';
+import { addDays, addWorkingDays } from '../../schema/law/clocks/calendar.ts';
+import type { SupervisionClass } from '../../schema/law/matter/matter.ts';
+import type { House } from '../request/context.ts';
+import type { Act } from '../request/internal-request.ts';
+import { recordOf, storeMethod } from './commands/assessments.ts';
+import { takeIn } from './commands/submit-records.ts';
 import { type ImportSummary, importFile } from './import/import-file.ts';
 import type { Layout } from './import/layouts.ts';
 import { SAMPLE_METHOD, SAMPLE_RESULTS } from './sample/assessments.ts';
-import { takeIn } from './submit.ts';
 
 const SAMPLE = new URL('./sample/', import.meta.url);
 

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MatterKey } from '../matter-key.ts';
+import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, SubjectRow, RecordPage, RecordRow, PersonRow, ItemKey, UnitKey } from './rows.ts';
-import type { MethodRow } from './assessments.ts';
-import type { PledgeCheckRow, PledgeCheckPage } from './pledges/reads.ts';
-import type { Context } from '../context.ts';
+import type { MethodRow } from './commands/assessments.ts';
+import type { PledgeCheckRow, PledgeCheckPage } from './queries/pledge-checks.ts';
+import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };

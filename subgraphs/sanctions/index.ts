@@ -1,5 +1,5 @@
 /** Lists of the seriously untrustworthy and of targets for incentives. */
-import type { WallsDown } from '../guard.ts';
+import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
 import { policy } from './policy.ts';
 import { resolvers } from './resolvers.ts';

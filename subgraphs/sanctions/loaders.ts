@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
-import { scopeCondition, scopeParameters } from '../scope-sql.ts';
+import { scopeCondition, scopeParameters } from '../authorization/scope-sql.ts';
+import type { Statement } from '../database/database.ts';
+import type { Context } from '../request/context.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,

@@ -1,5 +1,5 @@
-import { matterPartPolicy } from '../matter-key.ts';
-import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../policy.ts';
+import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
+import { matterPartPolicy } from '../matter/matter.ts';
 import type { Resolvers } from './types.generated.ts';
 
 const rows = inquiry('UNCONDITIONAL');

@@ -1,5 +1,5 @@
-import { matterReference } from '../matter-key.ts';
-import { disclosureKey, subjectKey } from '../representations.ts';
+import { matterReference } from '../matter/matter.ts';
+import { disclosureKey, subjectKey } from '../request/representations.ts';
 import { submitDefaulters } from './commands/defaulters.ts';
 import { designate } from './commands/designate.ts';
 import { designateIncentive } from './commands/incentives.ts';
@@ -8,12 +8,12 @@ import { publishMeasure, publishStandard } from './commands/publish.ts';
 import { decideReexamination, requestReexamination } from './commands/reexamination.ts';
 import { remove } from './commands/remove.ts';
 import { waiveConduct } from './commands/waive.ts';
-import { lists, measuresOfKind, standards } from './lists.ts';
 import { designationLoader, incentiveLoader } from './loaders.ts';
-import { sanctionsPart } from './matter.ts';
-import { decideMeasure } from './may-apply.ts';
-import { organNotices, reexaminationLoader, waiverLoader } from './rights.ts';
-import { shownDesignations } from './shown.ts';
+import { shownDesignations } from './queries/as-disclosed.ts';
+import { lists, measuresOfKind, standards } from './queries/lists.ts';
+import { sanctionsPart } from './queries/matter.ts';
+import { decideMeasure } from './queries/may-apply.ts';
+import { organNotices, reexaminationLoader, waiverLoader } from './queries/own-rights.ts';
 import type { Resolvers } from './types.generated.ts';
 
 const publication = (row: { readonly publicationReference: string; readonly publishedOn: string }) => ({

@@ -1,7 +1,7 @@
 /** Rows behind the types of this subgraph. */
 
-import type { Measure } from '../../schema/law/measures.ts';
-import type { Marked } from '../policy.ts';
+import type { Measure } from '../../schema/law/measures/measures.ts';
+import type { Marked } from '../authorization/policy.ts';
 import type { Ground, ReexaminationStatus, ResponsibleRole } from './types.generated.ts';
 
 export interface SubjectKey extends Marked {

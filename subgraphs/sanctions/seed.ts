@@ -1,14 +1,14 @@
 /** Loads the sample lists with their standards and measures, and designations, each under the unit that designated. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { Act } from '../act.ts';
-import type { House } from '../context.ts';
-import { identify } from '../identify.ts';
+import type { House } from '../request/context.ts';
+import { identify } from '../request/identify.ts';
+import type { Act } from '../request/internal-request.ts';
 import { editionsInserted } from './commands/publish.ts';
 import { storeDesignations } from './commands/store.ts';
 import { IncentiveEntity, ListEntity } from './entities.ts';
-import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from './sample.ts';
-import { SAMPLE_MEASURES, SAMPLE_STANDARDS } from './sample-measures.ts';
+import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from './sample/designations.ts';
+import { SAMPLE_MEASURES, SAMPLE_STANDARDS } from './sample/measures.ts';
 
 const monthsBetween = (from: string, until: string): number =>
   (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { MatterKey } from '../matter-key.ts';
+import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, DesignationRow, IncentiveRow, ListRow, StandardRow, MeasureRow, WaiverRow, ReexaminationRow, OrganNoticeRow, ItemKey, UnitKey } from './rows.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };

@@ -1,7 +1,8 @@
 /** Side (a): this gateway, as `npm start` runs it, its log on. Without the ledger it is measured only to say what the ledger costs. */
-import { readConfig } from '../../gateway/config.ts';
+
 import { startServer } from '../../gateway/server.ts';
-import type { Database } from '../../subgraphs/database.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
+import type { Database } from '../../subgraphs/database/database.ts';
 import { serveChild, usage } from './child.ts';
 import { NOW } from './settings.ts';
 

@@ -4,15 +4,18 @@
  */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { readConfig } from '../../gateway/config.ts';
-import { openHouse } from '../../gateway/house.ts';
+import { openHouse } from '../../gateway/platform.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
+import { takeIn } from '../../subgraphs/public-credit/commands/submit-records.ts';
 import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
-import { synthesizeCitizenId, synthesizeUscc } from '../../subgraphs/public-credit/sample/identify.ts';
-import { createRandom, type Random } from '../../subgraphs/public-credit/sample/random.ts';
-import type { RecordKind } from '../../subgraphs/public-credit/sample/record-kind.ts';
-import { RECORD_KINDS } from '../../subgraphs/public-credit/sample/record-kinds.ts';
-import type { Organization, Person, Subject } from '../../subgraphs/public-credit/sample/subject.ts';
-import { takeIn } from '../../subgraphs/public-credit/submit.ts';
+import type { RecordKind } from '../../subgraphs/public-credit/sample/generate/kinds/record-kind.ts';
+import { RECORD_KINDS } from '../../subgraphs/public-credit/sample/generate/kinds/record-kinds.ts';
+import { createRandom, type Random } from '../../subgraphs/public-credit/sample/generate/random.ts';
+import type { Organization, Person, Subject } from '../../subgraphs/public-credit/sample/generate/subject.ts';
+import {
+  synthesizeCitizenId,
+  synthesizeUscc,
+} from '../../subgraphs/public-credit/sample/generate/synthesize-identifiers.ts';
 import { loadSample } from '../../subgraphs/sample.ts';
 import { DesignationEntity } from '../../subgraphs/sanctions/entities.ts';
 import { type Identifier, NOW, TODAY } from './settings.ts';

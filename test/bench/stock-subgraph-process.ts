@@ -4,15 +4,15 @@
  */
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { proxyList } from '../../gateway/address.ts';
-import { readConfig } from '../../gateway/config.ts';
-import { openHouse } from '../../gateway/house.ts';
+import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
 import { openIdentity } from '../../gateway/identity/open.ts';
-import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
-import type { Context } from '../../subgraphs/context.ts';
+import { proxyList } from '../../gateway/message/address.ts';
+import { openHouse } from '../../gateway/platform.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
-import { newId, openRequest } from '../../subgraphs/request.ts';
+import type { Context } from '../../subgraphs/request/context.ts';
+import { newId, openRequest } from '../../subgraphs/request/request.ts';
 import { contextOf } from '../../subgraphs/subgraph.ts';
 import { serveChild, usage } from './child.ts';
 import { NOW } from './settings.ts';

@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { readConfig } from '../../gateway/config.ts';
 import { startServer } from '../../gateway/server.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { NOW } from './settings.ts';
 
 const TRIES = 2_000;

@@ -1,5 +1,5 @@
 /** Tokens of the callers that are asked as, of the development issuer whose keys lie in the server's folder. */
-import { openDevelopmentIssuer } from '../../gateway/issuer.ts';
+import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
 import type { Tokens } from './questions.ts';
 import { NOW } from './settings.ts';
 

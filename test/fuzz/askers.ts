@@ -1,7 +1,7 @@
 /** Who asks, as a token says it and as the subgraphs are told. */
 import { randomUUID } from 'node:crypto';
 import type { IdentifierType, Role } from '../../schema/law/facts.ts';
-import type { Caller } from '../../subgraphs/context.ts';
+import type { Caller } from '../../subgraphs/request/context.ts';
 import {
   ANALYST,
   BANK_A,

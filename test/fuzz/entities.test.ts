@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSubgraphs } from '../../subgraphs/index.ts';
-import { matterKey } from '../../subgraphs/matter-key.ts';
+import { matterKey } from '../../subgraphs/matter/matter.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
-import { openRequest } from '../../subgraphs/request.ts';
+import { openRequest } from '../../subgraphs/request/request.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 import {
   BANK_A,

@@ -1,5 +1,5 @@
 /** What stands in an answer of somebody that is not his. */
-import { CAST, DEFAULTERS } from '../../subgraphs/public-credit/sample/cast.ts';
+import { CAST, DEFAULTERS } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import type { Holder } from '../kit.ts';
 
 const PERSONS = [CAST.meiZhang, CAST.liOuyang, CAST.xiaobeiLiu, CAST.hidden, ...DEFAULTERS];

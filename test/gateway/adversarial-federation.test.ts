@@ -1,7 +1,7 @@
 /** Adversarial cases 32, 33, 38, 39 and 42: from outside into what is between the gateway and its subgraphs, and a subgraph that lies. */
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Faults } from '../../gateway/transport.ts';
+import type { Faults } from '../../gateway/federation/transport.ts';
 import { BANK_A, COMPANY, LISTED, MEI, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 import { post } from './post.ts';
 

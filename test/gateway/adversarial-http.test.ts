@@ -2,8 +2,8 @@
 import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Door, httpServer } from '../../gateway/http.ts';
-import { LIMITS } from '../../gateway/limits.ts';
+import { type Door, httpServer } from '../../gateway/http/http.ts';
+import { LIMITS } from '../../gateway/query/limits.ts';
 import { BANK_A, COMPANY, openWorld, subject, type World } from '../kit.ts';
 import { post } from './post.ts';
 

@@ -1,9 +1,9 @@
 /** Cost of a query before it is planned: worked out by hand from the sizes that the SDL states; promised operations stay far below the limit. */
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { costCounter } from '../../gateway/cost.ts';
-import { LIMITS } from '../../gateway/limits.ts';
-import { composeSupergraph } from '../../gateway/supergraph.ts';
+import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { costCounter } from '../../gateway/query/cost.ts';
+import { LIMITS } from '../../gateway/query/limits.ts';
 import { COMPANY, openWorld, type World } from '../kit.ts';
 import * as promised from '../stories/operations.ts';
 import { query } from './post.ts';

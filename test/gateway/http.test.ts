@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../gateway/config.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { COMPANY, MEI, openWorld, subject, type World } from '../kit.ts';
 
 const ORIGIN = 'https://desk.example.cn';

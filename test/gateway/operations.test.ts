@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../gateway/config.ts';
-import { readOperations } from '../../gateway/operations.ts';
-import { composeSupergraph } from '../../gateway/supergraph.ts';
+import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
+import { readOperations } from '../../gateway/query/operations.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { BANK_A, COMPANY, type Holder, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-operations-'));

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../gateway/config.ts';
-import { ConfigFault } from '../../gateway/config-fault.ts';
-import { DEVELOPMENT_ISSUER, openDevelopmentIssuer } from '../../gateway/issuer.ts';
-import { freshSecrets } from '../../subgraphs/secrets.ts';
+import { DEVELOPMENT_ISSUER, openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
+import { ConfigFault } from '../../gateway/settings/config-fault.ts';
+import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
 import { MEI, openWorld, TODAY } from '../kit.ts';
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';

@@ -1,8 +1,8 @@
 /** How often one asker may ask: by network for the public, by who he is for everybody else, over all gateways of one database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, networkOf, proxyList } from '../../gateway/address.ts';
-import { readConfig } from '../../gateway/config.ts';
-import { ConfigFault } from '../../gateway/config-fault.ts';
+import { addressOf, networkOf, proxyList } from '../../gateway/message/address.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
+import { ConfigFault } from '../../gateway/settings/config-fault.ts';
 import { BANK_A, COMPANY, databases, type Holder, MEI, openWorld, subject, type World } from '../kit.ts';
 import { withTwoGateways } from './two-gateways.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { readConfig } from '../../gateway/config.ts';
 import { type Server, startServer } from '../../gateway/server.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { makeDatabase } from '../kit.ts';
 
 /** Starts them, hands them to `work`, and clears everything away whatever came of it. */

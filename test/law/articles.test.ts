@@ -1,10 +1,10 @@
 /** The registers of articles and of dated numbers: complete, and true to the text of the Regulations. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ARTICLES, articleOf } from '../../schema/law/articles.ts';
-import { OBLIGATIONS } from '../../schema/law/obligations.ts';
-import { RULES } from '../../schema/law/rules.ts';
-import { TERMS, type Term, termOn } from '../../schema/law/terms.ts';
+import { ARTICLES, articleOf } from '../../schema/law/articles/articles.ts';
+import { OBLIGATIONS } from '../../schema/law/articles/obligations.ts';
+import { TERMS, type Term, termOn } from '../../schema/law/articles/terms.ts';
+import { RULES } from '../../schema/law/rules/rules.ts';
 
 const root = new URL('../../', import.meta.url);
 const text = new URL('../shared/regulations/heilongjiang-social-credit-regulations.txt', root);

@@ -1,6 +1,6 @@
 /** Comprehensive assessment (Articles 47 and 48). */
 import { expect, it } from 'vitest';
-import { mayBeAssessed, methodFault, methodOn } from '../../schema/law/assessments.ts';
+import { mayBeAssessed, methodFault, methodOn } from '../../schema/law/matter/assessments.ts';
 
 it('A47.1 enterprises are assessed; natural persons and sole traders are not', () => {
   expect(mayBeAssessed({ kind: 'LEGAL_PERSON', personal: false })).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, addWorkingDays, isDate, isWorkingDay, todayIn } from '../../schema/law/calendar.ts';
+import { addDays, addMonths, addWorkingDays, isDate, isWorkingDay, todayIn } from '../../schema/law/clocks/calendar.ts';
 
 describe('dates', () => {
   it('are those of Asia/Shanghai, whatever the zone of the machine', () => {

@@ -8,8 +8,16 @@ import {
   calendarWith,
   isWorkingDay,
   SHIPPED,
-} from '../../schema/law/calendar.ts';
-import { ClockFault, dueOf, meetClock, pauseClock, resumeClock, startClock, stateOf } from '../../schema/law/clocks.ts';
+} from '../../schema/law/clocks/calendar.ts';
+import {
+  ClockFault,
+  dueOf,
+  meetClock,
+  pauseClock,
+  resumeClock,
+  startClock,
+  stateOf,
+} from '../../schema/law/clocks/clocks.ts';
 
 const TODAY = '2026-11-20';
 

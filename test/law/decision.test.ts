@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../schema/law/decision.ts';
 import type { Facts } from '../../schema/law/facts.ts';
-import { RULES } from '../../schema/law/rules.ts';
+import { RULES } from '../../schema/law/rules/rules.ts';
 
 /** A party with everything in order, asking about a person who authorized it. */
 const PARTY: Facts = {

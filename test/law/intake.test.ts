@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CALENDAR } from '../../schema/law/calendar.ts';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items.ts';
-import type { Item } from '../../subgraphs/directory.ts';
+import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
+import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import { openContent, openSubject } from '../../subgraphs/public-credit/intake/open-form.ts';
+import type { Item } from '../../subgraphs/request/directory.ts';
 
 const EDITIONS: readonly Item[] = SAMPLE_ITEMS.map((item) => ({
   ...item,

@@ -1,7 +1,7 @@
 /** Measures (Articles 26, 30, 31): both sides of each reason, and that the answer never goes beyond the list. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GROUNDS, organKindOf, unmetForWaiver } from '../../schema/law/designations.ts';
+import { GROUNDS, organKindOf, unmetForWaiver } from '../../schema/law/measures/designations.ts';
 import {
   type Listed,
   MEASURE_SCOPES,
@@ -9,7 +9,7 @@ import {
   mayApply,
   measureFault,
   measuresOn,
-} from '../../schema/law/measures.ts';
+} from '../../schema/law/measures/measures.ts';
 
 const TODAY = '2026-11-20';
 

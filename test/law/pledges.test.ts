@@ -1,6 +1,6 @@
 /** The pledge system (Articles 45 and 46). */
 import { describe, expect, it } from 'vitest';
-import { isUnkept, pledgeEligibility, verificationFault } from '../../schema/law/pledges.ts';
+import { isUnkept, pledgeEligibility, verificationFault } from '../../schema/law/matter/pledges.ts';
 
 const CLEAN = { seriousDesignations: 0, failedPledges: 0, falsePledges: 0 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, type Rule } from '../../schema/law/decision.ts';
-import { RULES } from '../../schema/law/rules.ts';
+import { RULES } from '../../schema/law/rules/rules.ts';
 import { factsOf, scopeOf, visible } from '../../schema/law/scope.ts';
 import { items, rows, standings } from './worlds.ts';
 

@@ -3,7 +3,7 @@
  * published lists make of them, worked out by hand. The sample's measures have been in force since 1 January 2026.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CAST } from '../../subgraphs/public-credit/sample/cast.ts';
+import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import { COMPANY, type Identifier, LISTED, MEI, NOT_HELD, onEachDatabase, openWorld, type World } from '../kit.ts';
 import { bad, EXPECTED, type Expected, type Measure } from './activity-answers.ts';
 import { MATTER_CHECK, refusals } from './operations.ts';

@@ -1,7 +1,7 @@
 /** Statutory periods, told to who must act and to who oversees them; time lived through in a second (Articles 37 to 39). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { stateOf } from '../../schema/law/clocks.ts';
-import { runDue } from '../../subgraphs/due.ts';
+import { stateOf } from '../../schema/law/clocks/clocks.ts';
+import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import {
   ANALYST,
   AUTHORITY,

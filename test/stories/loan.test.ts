@@ -194,10 +194,14 @@ onEachDatabase('a loan from its beginning to its end', (kind) => {
         ),
       );
       writeFileSync(keys, await (await fetch(`${world.server.url}/.well-known/jwks.json`)).text());
-      const { status, stdout } = spawnSync(process.execPath, ['gateway/verify-proof.ts', proofs, '--keys', keys], {
-        cwd: join(import.meta.dirname, '../..'),
-        encoding: 'utf8',
-      });
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        ['gateway/commands/verify-proof.ts', proofs, '--keys', keys],
+        {
+          cwd: join(import.meta.dirname, '../..'),
+          encoding: 'utf8',
+        },
+      );
       expect(stdout).toContain('BANK-B  purpose LOAN_ORIGINATION  items ARREARS-FUND');
       expect(stdout).not.toContain('NOT');
       expect(status).toBe(0);

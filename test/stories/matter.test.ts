@@ -1,7 +1,7 @@
 /** A permit desk asks one question and files one answer (Articles 43, 44 and 45). */
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CAST } from '../../subgraphs/public-credit/sample/cast.ts';
+import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import {
   BANK_A,
   COMPANY,

@@ -2,9 +2,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { deliver } from '../../gateway/courier.ts';
-import { waitMinutes } from '../../subgraphs/courier.ts';
-import { verifyWebhook } from '../../subgraphs/webhook-signature.ts';
+import { deliver } from '../../gateway/process/call-webhooks.ts';
+import { waitMinutes } from '../../subgraphs/feed/webhook-delivery.ts';
+import { verifyWebhook } from '../../subgraphs/feed/webhook-signature.ts';
 import { BANK_A, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
 import { refusals } from './operations.ts';
 

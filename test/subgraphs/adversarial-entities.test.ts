@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller, Duty } from '../../subgraphs/context.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
-import { matterKey } from '../../subgraphs/matter-key.ts';
-import { type ClientRequest, openRequest } from '../../subgraphs/request.ts';
+import { matterKey } from '../../subgraphs/matter/matter.ts';
+import type { Caller, Duty } from '../../subgraphs/request/context.ts';
+import { type ClientRequest, openRequest } from '../../subgraphs/request/request.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 import { COMPANY, HIDDEN, LISTED, NOT_HELD, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 

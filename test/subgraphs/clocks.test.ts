@@ -2,13 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseHolidayFile } from '../../schema/law/calendar-file.ts';
-import { actor } from '../../subgraphs/act.ts';
-import { loadYear } from '../../subgraphs/calendar.ts';
-import { type ClockToStart, meetClocks, pauseClocks, resumeClocks, startClocks } from '../../subgraphs/clocks.ts';
-import { openDatabase } from '../../subgraphs/database.ts';
-import { runDue } from '../../subgraphs/due.ts';
-import { directoryReader } from '../../subgraphs/reading.ts';
+import { parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
+import {
+  type ClockToStart,
+  meetClocks,
+  pauseClocks,
+  resumeClocks,
+  startClocks,
+} from '../../subgraphs/clocks/clocks.ts';
+import { loadYear } from '../../subgraphs/clocks/load-year.ts';
+import { runDue } from '../../subgraphs/clocks/run-due.ts';
+import { openDatabase } from '../../subgraphs/database/database.ts';
+import { actor } from '../../subgraphs/request/internal-request.ts';
+import { directoryReader } from '../../subgraphs/request/snapshot.ts';
 import { databases, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
 const UNITS = { operator: 'HLJ-CREDIT', bank: 'BANK-A' } as const;

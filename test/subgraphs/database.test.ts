@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../subgraphs/database.ts';
+import { openDatabase } from '../../subgraphs/database/database.ts';
+import type { Session } from '../../subgraphs/database/session.ts';
 import { ENTITIES } from '../../subgraphs/entities.ts';
-import type { Session } from '../../subgraphs/session.ts';
 import { databases, openWorld, type World } from '../kit.ts';
 
 const PUBLIC: Session = {

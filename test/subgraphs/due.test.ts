@@ -4,13 +4,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHIPPED } from '../../schema/law/calendar.ts';
-import { differences, needless, parseHolidayFile } from '../../schema/law/calendar-file.ts';
-import { actor } from '../../subgraphs/act.ts';
-import { loadYear } from '../../subgraphs/calendar.ts';
-import { openDatabase } from '../../subgraphs/database.ts';
-import { runDue } from '../../subgraphs/due.ts';
-import { directoryReader } from '../../subgraphs/reading.ts';
+import { SHIPPED } from '../../schema/law/clocks/calendar.ts';
+import { differences, needless, parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
+import { loadYear } from '../../subgraphs/clocks/load-year.ts';
+import { runDue } from '../../subgraphs/clocks/run-due.ts';
+import { openDatabase } from '../../subgraphs/database/database.ts';
+import { actor } from '../../subgraphs/request/internal-request.ts';
+import { directoryReader } from '../../subgraphs/request/snapshot.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
 /** A year as it might be arranged; the real one is not published yet. */

@@ -23,10 +23,10 @@ import {
   validate,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../subgraphs/context.ts';
+import type { Guard, Marked } from '../../subgraphs/authorization/policy.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
-import type { Guard, Marked } from '../../subgraphs/policy.ts';
+import type { Caller } from '../../subgraphs/request/context.ts';
 import { contextOf } from '../../subgraphs/subgraph.ts';
 import { COMPANY, MEI, openWorld, type World } from '../kit.ts';
 

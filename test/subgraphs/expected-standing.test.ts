@@ -1,7 +1,7 @@
 /** What a caller may see is expected to be what it was, and every snapshot says what it is: what was made of another standing tells nothing and does nothing. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { StandingChanged } from '../../subgraphs/reading.ts';
-import { openRequest } from '../../subgraphs/request.ts';
+import { openRequest } from '../../subgraphs/request/request.ts';
+import { StandingChanged } from '../../subgraphs/request/snapshot.ts';
 import { AUTHORITY, BANK_B, COMPANY, MEI, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
 
 const CONCLUDE = 'mutation ($input: AgreementInput!) { concludeAgreement(input: $input) { id } }';

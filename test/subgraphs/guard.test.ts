@@ -2,11 +2,11 @@ import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse }
 import { describe, expect, it } from 'vitest';
 import { forbidden } from '../../schema/errors.ts';
 import { scopeOf } from '../../schema/law/scope.ts';
-import type { Caller } from '../../subgraphs/context.ts';
-import { checkGuarded, checkPolicy, guardSchema } from '../../subgraphs/guard.ts';
+import { checkGuarded, checkPolicy, guardSchema } from '../../subgraphs/authorization/guard.ts';
+import { type Guard, open } from '../../subgraphs/authorization/policy.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
-import { type Guard, open } from '../../subgraphs/policy.ts';
-import type { ClientRequest } from '../../subgraphs/request.ts';
+import type { Caller } from '../../subgraphs/request/context.ts';
+import type { ClientRequest } from '../../subgraphs/request/request.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 
 const SDL = `

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../gateway/config.ts';
-import { openHouse } from '../../gateway/house.ts';
+import { openHouse } from '../../gateway/platform.ts';
 import { type Server, startServer } from '../../gateway/server.ts';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
 
 const KILLS = Number(process.env.KILLS ?? 2);
@@ -30,7 +30,7 @@ function importing(file: string): {
   child: ChildProcess;
   ended: Promise<{ code: number | null; out: string; err: string }>;
 } {
-  const args = ['gateway/import.ts', file, '--layout', 'registration', '--unit', 'HLJ-AMR'];
+  const args = ['gateway/commands/import.ts', file, '--layout', 'registration', '--unit', 'HLJ-AMR'];
   const child = spawn(process.execPath, args, { cwd: root, env: environment });
   let out = '';
   let err = '';

@@ -171,7 +171,7 @@ describe('the real companies of the province', () => {
 describe('npm run import', () => {
   const run = (...args: readonly string[]): { status: number; out: string; err: string } => {
     try {
-      const out = execFileSync(process.execPath, ['gateway/import.ts', ...args], {
+      const out = execFileSync(process.execPath, ['gateway/commands/import.ts', ...args], {
         cwd: join(import.meta.dirname, '../..'),
         env: { ...process.env, DATA_DIR: join(folder, 'data') },
         encoding: 'utf8',

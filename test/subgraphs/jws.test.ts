@@ -1,9 +1,9 @@
 /** Tokens that are filed outside (RFC 7515, RFC 8037): checked against an independent library, and everything forged told apart. */
 import { createLocalJWKSet, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { verifyCompact } from '../../subgraphs/jws.ts';
-import { openSigner } from '../../subgraphs/ledger.ts';
-import { freshSecrets } from '../../subgraphs/secrets.ts';
+import { verifyCompact } from '../../subgraphs/keys/jws.ts';
+import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
+import { openSigner } from '../../subgraphs/ledger/ledger.ts';
 
 const signer = openSigner(freshSecrets().signing);
 const PAYLOAD = { jti: 'a', measures: ['限制参加政府采购'], 生僻: '𠮷' };

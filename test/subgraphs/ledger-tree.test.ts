@@ -40,7 +40,7 @@ onEachDatabase('the ledger as a tree', (kind) => {
     writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
     return spawnSync(
       process.execPath,
-      ['gateway/verify-proof.ts', join(folder, 'proof.json'), '--keys', join(folder, 'keys.json')],
+      ['gateway/commands/verify-proof.ts', join(folder, 'proof.json'), '--keys', join(folder, 'keys.json')],
       { encoding: 'utf8', cwd: join(import.meta.dirname, '../..') },
     );
   };

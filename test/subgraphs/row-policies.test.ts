@@ -1,7 +1,7 @@
 /** The third wall by itself: what the database lets each role read and write, with no condition of ours. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Caller } from '../../subgraphs/context.ts';
-import type { Session } from '../../subgraphs/session.ts';
+import type { Session } from '../../subgraphs/database/session.ts';
+import type { Caller } from '../../subgraphs/request/context.ts';
 import {
   BANK_A,
   BANK_B,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { GROUNDS } from '../../schema/law/designations.ts';
 import { CATALOG_CATEGORIES, OPENNESS } from '../../schema/law/facts.ts';
+import { GROUNDS } from '../../schema/law/measures/designations.ts';
 import { SAMPLE_AGREEMENTS, SAMPLE_AUTHORIZATIONS, SAMPLE_DUTIES } from '../../subgraphs/catalog/sample/agreements.ts';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items.ts';
+import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { SAMPLE_PURPOSES } from '../../subgraphs/catalog/sample/purposes.ts';
-import { SAMPLE_NON_PUBLIC } from '../../subgraphs/non-public-credit/sample.ts';
-import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from '../../subgraphs/sanctions/sample.ts';
+import { SAMPLE_NON_PUBLIC } from '../../subgraphs/non-public-credit/sample/records.ts';
+import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from '../../subgraphs/sanctions/sample/designations.ts';
 import { items, records, TODAY, units } from './sample-on-disk.ts';
 
 describe('the sample catalog', () => {

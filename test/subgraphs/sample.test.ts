@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { SAMPLE_AUTHORIZATIONS } from '../../subgraphs/catalog/sample/agreements.ts';
 import { SAMPLE_UNITS } from '../../subgraphs/catalog/sample/units.ts';
-import { SAMPLE_NON_PUBLIC } from '../../subgraphs/non-public-credit/sample.ts';
-import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../../subgraphs/public-credit/import/columns.ts';
-import { AUTHORITIES } from '../../subgraphs/public-credit/sample/authorities.ts';
-import { CAST, DEFAULTERS, NOT_HELD } from '../../subgraphs/public-credit/sample/cast.ts';
-import { sampleFiles } from '../../subgraphs/public-credit/sample/generate.ts';
-import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES } from '../../subgraphs/sanctions/sample.ts';
+import { SAMPLE_NON_PUBLIC } from '../../subgraphs/non-public-credit/sample/records.ts';
+import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../../subgraphs/public-credit/import/columns/columns.ts';
+import { AUTHORITIES } from '../../subgraphs/public-credit/sample/generate/authorities.ts';
+import { CAST, DEFAULTERS, NOT_HELD } from '../../subgraphs/public-credit/sample/generate/cast.ts';
+import { sampleFiles } from '../../subgraphs/public-credit/sample/generate/generate.ts';
+import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES } from '../../subgraphs/sanctions/sample/designations.ts';
 import {
   gleif,
   items,

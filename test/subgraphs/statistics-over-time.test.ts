@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actor } from '../../subgraphs/act.ts';
-import { openDatabase } from '../../subgraphs/database.ts';
-import { directoryReader } from '../../subgraphs/reading.ts';
-import { releaseStatistics } from '../../subgraphs/statistics.ts';
+import { openDatabase } from '../../subgraphs/database/database.ts';
+import { actor } from '../../subgraphs/request/internal-request.ts';
+import { directoryReader } from '../../subgraphs/request/snapshot.ts';
+import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import {
   ANALYST,
   COMPANY,

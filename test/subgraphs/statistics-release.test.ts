@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Nature } from '../../schema/law/facts.ts';
-import { type Counted, type Decided, type Draw, release, told } from '../../subgraphs/statistics-release.ts';
+import { type Counted, type Decided, type Draw, release, told } from '../../subgraphs/statistics/disclosure-control.ts';
 import { standardErrors } from './statistics-attack.ts';
 
 /** A subject of a small world, in one region and of one industry, with entries of some items. */

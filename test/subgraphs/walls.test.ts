@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { READER_ROLES, WRITER_ROLES } from '../../subgraphs/migrations/roles.ts';
+import { READER_ROLES, WRITER_ROLES } from '../../subgraphs/database/migrations/roles.ts';
 import {
   BANK_A,
   BANK_B,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signWebhook } from '../../subgraphs/webhook-signature.ts';
-import { checkWebhookUrl, isPrivateAddress } from '../../subgraphs/webhook-url.ts';
+import { signWebhook } from '../../subgraphs/feed/webhook-signature.ts';
+import { checkWebhookUrl, isPrivateAddress } from '../../subgraphs/feed/webhook-url.ts';
 
 describe('where a webhook may point', () => {
   it('A39.4 to a public host by https; in development to the same machine too', () => {

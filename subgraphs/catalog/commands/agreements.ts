@@ -2,8 +2,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../request.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
 import { AgreementEntity, AgreementEventEntity } from '../entities.ts';
 import type { AgreementRow, AgreementState } from '../rows.ts';
 import { checkItems, checkPurposes, checkReason, checkTerm, checkUnit, checkWhole, isId } from './checks.ts';

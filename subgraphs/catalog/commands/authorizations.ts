@@ -1,9 +1,9 @@
 /** Authorizations by subjects, Articles 24 and 36 (1). */
 import { badInput, conflict, forbidden, notFound } from '../../../schema/errors.ts';
-import { addMonths } from '../../../schema/law/calendar.ts';
-import { bundled, capFor } from '../../../schema/law/caps.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../request.ts';
+import { addMonths } from '../../../schema/law/clocks/calendar.ts';
+import { bundled, capFor } from '../../../schema/law/purpose-caps.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
 import { AuthorizationEntity } from '../entities.ts';
 import type { AuthorizationRow } from '../rows.ts';
 import { checkItems, checkPurposes, checkTerm, checkUnit, checkWhole, isId } from './checks.ts';

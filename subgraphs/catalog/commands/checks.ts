@@ -1,8 +1,8 @@
 /** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with what is wrong. */
 import { badInput } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/calendar.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import type { Directory } from '../../directory.ts';
+import type { Directory } from '../../request/directory.ts';
 
 const LIST_MAX = 500;
 

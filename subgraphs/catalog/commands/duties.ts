@@ -1,8 +1,8 @@
 /** Duties of departments, Articles 22 and 44. */
 import { LockMode } from '@mikro-orm/core';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../request.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
 import { DutyEntity } from '../entities.ts';
 import type { DutyRow } from '../rows.ts';
 import { checkItems, checkReason, checkUnit, isId } from './checks.ts';

@@ -1,9 +1,9 @@
 /** Rules on how far authorizations may go, Articles 7, 36 (1) and 52: published with a day, never changed. */
 import { badInput } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/calendar.ts';
-import type { Cap } from '../../../schema/law/caps.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../request.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import type { Cap } from '../../../schema/law/purpose-caps.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
 import { PurposeCapEntity } from '../entities.ts';
 import { checkItems, checkPurposes, checkUnit, checkWhole } from './checks.ts';
 

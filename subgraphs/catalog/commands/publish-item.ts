@@ -1,10 +1,10 @@
 /** Publication of catalog items, Articles 7 and 18: complete and published, or refused with everything that is missing. */
 import { badInput, conflict } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/calendar.ts';
+import { termOn } from '../../../schema/law/articles/terms.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type CatalogCategory, OPENNESS, RECORD_TYPES, type RecordType } from '../../../schema/law/facts.ts';
-import { termOn } from '../../../schema/law/terms.ts';
-import type { Context } from '../../context.ts';
-import type { Item } from '../../directory.ts';
+import type { Context } from '../../request/context.ts';
+import type { Item } from '../../request/directory.ts';
 import { ItemEntity } from '../entities.ts';
 import type { CatalogItemInput } from '../types.generated.ts';
 

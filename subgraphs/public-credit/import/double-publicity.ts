@@ -1,8 +1,18 @@
 /** The exchange form of permits and penalties (双公示) as record inputs. */
 import type { RecordInput } from '../intake/check.ts';
-import { authorityCell, cell, dateCell, endCell, needed, plain, type Row, RowFault, yuanCell } from './cells.ts';
-import { PENALTY_KINDS_2016 } from './columns-2016.ts';
-import { representative, subjectOf } from './parties.ts';
+import {
+  authorityCell,
+  cell,
+  dateCell,
+  endCell,
+  needed,
+  plain,
+  type Row,
+  RowFault,
+  yuanCell,
+} from './columns/cells.ts';
+import { PENALTY_KINDS_2016 } from './columns/columns-2016.ts';
+import { representative, subjectOf } from './subject-of-row.ts';
 
 /** A row as the input of one item. */
 export interface Delivered {

@@ -1,14 +1,14 @@
 /** Imports a file for a providing unit: row by row, in batches, the same again changing nothing. */
 import { statSync } from 'node:fs';
-import { hold } from '../../hold.ts';
-import type { ClientRequest } from '../../request.ts';
+import { hold } from '../../database/process-lock.ts';
+import type { ClientRequest } from '../../request/request.ts';
 import { byItem, isReadable, laterOf, takeBatch } from './batch.ts';
-import { RowFault } from './cells.ts';
-import { FileFault } from './headers.ts';
+import { RowFault } from './columns/cells.ts';
+import { FileFault } from './columns/headers.ts';
 import type { Layout } from './layouts.ts';
 import { holds, Rejects, Warnings } from './outcome-files.ts';
+import { type FileRow, fileRows } from './read/rows.ts';
 import { bookmarkOf, type Sums } from './resume.ts';
-import { type FileRow, fileRows } from './rows.ts';
 
 export interface ImportSummary extends Readonly<Sums> {
   readonly rejected: number;

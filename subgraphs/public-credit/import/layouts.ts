@@ -1,11 +1,16 @@
 /** The layouts that `npm run import` reads. */
 
 import type { RecordInput } from '../intake/check.ts';
-import { type Row, RowFault } from './cells.ts';
-import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './columns.ts';
-import { PENALTY_COLUMNS_2016, PENALTY_SPELLINGS, PERMIT_COLUMNS_2016, PERMIT_SPELLINGS } from './columns-2016.ts';
+import { type Row, RowFault } from './columns/cells.ts';
+import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './columns/columns.ts';
+import {
+  PENALTY_COLUMNS_2016,
+  PENALTY_SPELLINGS,
+  PERMIT_COLUMNS_2016,
+  PERMIT_SPELLINGS,
+} from './columns/columns-2016.ts';
+import type { Naming } from './columns/headers.ts';
 import { type Delivered, penaltyRow, permitRow } from './double-publicity.ts';
-import type { Naming } from './headers.ts';
 import { registrationRow } from './registration.ts';
 
 export const LAYOUTS = ['double-publicity-permit', 'double-publicity-penalty', 'registration', 'records'] as const;

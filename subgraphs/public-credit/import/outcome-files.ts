@@ -1,9 +1,9 @@
 /** What an import leaves beside its file: rejected rows to be mended and sent again, and what was put right without being asked. */
 import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { ADDED } from './headers.ts';
-import { harmless } from './returned.ts';
-import type { FileRow } from './rows.ts';
+import { harmless } from './columns/formula-cells.ts';
+import { ADDED } from './columns/headers.ts';
+import type { FileRow } from './read/rows.ts';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;

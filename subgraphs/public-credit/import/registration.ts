@@ -1,5 +1,5 @@
 /** Registrations: columns name, uscc, reg_date and, where known, type, capital, scope. */
-import { cell, dateCell, needed, numberCell, type Row, RowFault } from './cells.ts';
+import { cell, dateCell, needed, numberCell, type Row, RowFault } from './columns/cells.ts';
 import type { Delivered } from './double-publicity.ts';
 
 /** Catalog item by the registering category in the first two characters of the code (GB 32100). */

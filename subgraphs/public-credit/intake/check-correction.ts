@@ -1,7 +1,7 @@
 /** What a correction must be before it becomes a version: the record as it stands with the corrected parts, checked as a delivery is. */
-import { isDate } from '../../../schema/law/calendar.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { SubjectKind } from '../../../schema/law/facts.ts';
-import type { Item } from '../../directory.ts';
+import type { Item } from '../../request/directory.ts';
 import { type CheckedRecord, type Content, contentOf, displayEnd, natureOf, Refused } from './check.ts';
 
 /** The record as it stands, whole. */

@@ -1,10 +1,11 @@
 /** What a record must be before it is stored: Articles 18, 19, 20 and 27. Pure: one row in, the checked row or the reason out. */
-import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/calendar.ts';
+
+import { TERMS } from '../../../schema/law/articles/terms.ts';
+import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType, Nature, SubjectKind } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
-import { isUnkept } from '../../../schema/law/pledges.ts';
-import { TERMS } from '../../../schema/law/terms.ts';
-import { editionOn, type Item } from '../../directory.ts';
+import { isUnkept } from '../../../schema/law/matter/pledges.ts';
+import { editionOn, type Item } from '../../request/directory.ts';
 import { formOf, LISTS } from './element-forms.ts';
 
 /** One record as it is sent. */

@@ -1,8 +1,8 @@
 /** The form of data elements that are no free text: what does not have it is refused, since it would leave unscanned or not at all. */
-import { isDate } from '../../../schema/law/calendar.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
-import { PLEDGE_PERFORMANCES } from '../../../schema/law/pledges.ts';
+import { PLEDGE_PERFORMANCES } from '../../../schema/law/matter/pledges.ts';
 
 interface Form {
   /** Ends the sentence `content.x is not …`. */

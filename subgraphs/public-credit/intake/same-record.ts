@@ -1,6 +1,6 @@
 /** Whether two deliveries are of the same record, and whether they say the same of it. */
 import { createHash } from 'node:crypto';
-import type { Secrets } from '../../secrets.ts';
+import type { Secrets } from '../../keys/secrets.ts';
 import type { CheckedRecord } from './check.ts';
 
 /** Elements that tell two records of one item, subject and day apart where no document number does. */

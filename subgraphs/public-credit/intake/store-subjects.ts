@@ -1,8 +1,8 @@
 /** Stores the subjects of a batch: desensitized in one table, whole and sealed in another. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { UNNAMED } from '../../identify.ts';
-import type { Secrets } from '../../secrets.ts';
+import type { Secrets } from '../../keys/secrets.ts';
+import { UNNAMED } from '../../request/identify.ts';
 import type { CheckedRecord } from './check.ts';
 import { openSubject } from './open-form.ts';
 

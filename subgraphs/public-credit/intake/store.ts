@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { todayIn } from '../../../schema/law/calendar.ts';
-import type { Secrets } from '../../secrets.ts';
+import { todayIn } from '../../../schema/law/clocks/calendar.ts';
+import type { Secrets } from '../../keys/secrets.ts';
 import type { CheckedRecord } from './check.ts';
 import { openContent } from './open-form.ts';
 import { canonical, fingerprintOf, naturalKey } from './same-record.ts';

@@ -1,5 +1,5 @@
 /** A sample method of assessment, after the four levels of national practice, and what it finds of the synthetic companies of the cast. */
-import { CAST } from './cast.ts';
+import { CAST } from './generate/cast.ts';
 
 export const SAMPLE_METHOD = {
   edition: '2026',

@@ -1,11 +1,11 @@
 /** Checks that several commands of this subgraph share. Each throws BAD_USER_INPUT with what is wrong. */
 import { badInput, notFound } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/calendar.ts';
-import { MONTHS_MAX } from '../../../schema/law/measures.ts';
-import type { Context } from '../../context.ts';
-import { identify } from '../../identify.ts';
-import type { Named } from '../hold.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { MONTHS_MAX } from '../../../schema/law/measures/measures.ts';
+import type { Context } from '../../request/context.ts';
+import { identify } from '../../request/identify.ts';
 import type { StandardRow } from '../rows.ts';
+import type { Named } from './ensure-subject.ts';
 
 const TEXT_MAX = 4_000;
 

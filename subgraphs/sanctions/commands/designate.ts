@@ -4,11 +4,16 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import { type Ground, type OrganKind, organKindOf, type ResponsibleRole } from '../../../schema/law/designations.ts';
-import type { Context } from '../../context.ts';
-import type { Identified, identify } from '../../identify.ts';
-import { newId } from '../../request.ts';
-import { standardFor } from '../lists.ts';
+import {
+  type Ground,
+  type OrganKind,
+  organKindOf,
+  type ResponsibleRole,
+} from '../../../schema/law/measures/designations.ts';
+import type { Context } from '../../request/context.ts';
+import type { Identified, identify } from '../../request/identify.ts';
+import { newId } from '../../request/request.ts';
+import { standardFor } from '../queries/lists.ts';
 import type { DesignationRow } from '../rows.ts';
 import { allSaid, checkDay, checkMonths, isTwice, named, said } from './checks.ts';
 import { tellOrgans } from './organs.ts';

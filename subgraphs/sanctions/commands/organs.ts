@@ -2,10 +2,10 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/calendar.ts';
-import { meetClocks, startClocks } from '../../clocks.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../request.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { meetClocks, startClocks } from '../../clocks/clocks.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
 import type { OrganNoticeRow } from '../rows.ts';
 import { checkId, isTwice, said } from './checks.ts';
 import type { OrganInput } from './designate.ts';

@@ -1,9 +1,9 @@
 /** Publishing of standards and measures (Articles 7, 25, 26, 28, 30, 31): with a reference and a date, never retroactive, never changed. */
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/calendar.ts';
-import type { Ground } from '../../../schema/law/designations.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { Activity } from '../../../schema/law/facts.ts';
+import type { Ground } from '../../../schema/law/measures/designations.ts';
 import {
   EXTENT_MAX,
   MEASURE_SCOPES,
@@ -12,9 +12,9 @@ import {
   type MeasureSource,
   MONTHS_MAX,
   measureFault,
-} from '../../../schema/law/measures.ts';
-import type { Context } from '../../context.ts';
-import { lists } from '../lists.ts';
+} from '../../../schema/law/measures/measures.ts';
+import type { Context } from '../../request/context.ts';
+import { lists } from '../queries/lists.ts';
 import type { ListRow, MeasureRow, StandardRow } from '../rows.ts';
 import { checkCount, isTwice, said } from './checks.ts';
 

@@ -2,10 +2,10 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../schema/errors.ts';
-import { dueOf, startClock } from '../../../schema/law/clocks.ts';
-import { meetClocks, startClocks } from '../../clocks.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../request.ts';
+import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
+import { meetClocks, startClocks } from '../../clocks/clocks.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
 import type { ReexaminationRow } from '../rows.ts';
 import { checkId, isTwice, said } from './checks.ts';
 import { takeOff } from './remove.ts';

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
-import type { Context } from '../../context.ts';
+import type { Context } from '../../request/context.ts';
 import { checkId, said } from './checks.ts';
 
 export interface Removed {

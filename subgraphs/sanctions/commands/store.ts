@@ -1,11 +1,11 @@
 /** Designations as rows: the subject's own, and those of the persons answerable for it (Articles 28 and 33). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { addMonths } from '../../../schema/law/calendar.ts';
-import type { Ground, ResponsibleRole } from '../../../schema/law/designations.ts';
-import type { House } from '../../context.ts';
-import { newId } from '../../request.ts';
-import { holdSubjects, type Named } from '../hold.ts';
+import { addMonths } from '../../../schema/law/clocks/calendar.ts';
+import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
+import type { House } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
+import { holdSubjects, type Named } from './ensure-subject.ts';
 
 export interface Decision {
   readonly decisionNumber: string;

@@ -1,0 +1,61 @@
+/** `npm run due`: moves time-driven states on. The server does the same by itself. */
+import { parseArgs } from 'node:util';
+import { isDate } from '../../schema/law/clocks/calendar.ts';
+import { runDue } from '../../subgraphs/clocks/run-due.ts';
+import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
+import { openHouse } from '../platform.ts';
+import { readConfig } from '../settings/config.ts';
+
+const HELP = `Moves on what time alone changes.
+
+  npm run due -- [--date YYYY-MM-DD]
+
+  --date  the day to act for, at noon in Asia/Shanghai; today when absent
+
+Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
+ran out are noted as overdue. The statistics of today are released, unless --date names a day. The server does this by itself every
+DUE_EVERY_MS; several servers on one database do it once.
+The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`;
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { date: { type: 'string' }, help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const { date } = values;
+  if (date !== undefined && !isDate(date)) fail(`--date ${date} is not a date of the form YYYY-MM-DD.`);
+  const { house, act, close } = await openHouse(
+    readConfig(),
+    date === undefined ? {} : { now: () => new Date(`${date}T12:00:00+08:00`) },
+  );
+  try {
+    const summary = await runDue(act, house.now);
+    process.stdout.write(
+      summary === undefined
+        ? 'Another process is doing it.\n'
+        : `${summary.expired} display periods ended, ${summary.overdue} clocks ran out, ${summary.moved} paused clocks moved on.\n`,
+    );
+    // Figures of another day would stand in the way of those of every day before it.
+    if (date !== undefined) return;
+    const released = await releaseStatistics(act, house.now);
+    process.stdout.write(
+      released === undefined
+        ? 'The statistics of the day are released already.\n'
+        : `Statistics of ${released.asOf}: ${released.cells} cells decided on.\n`,
+    );
+  } finally {
+    await close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}

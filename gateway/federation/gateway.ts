@@ -1,0 +1,110 @@
+/** Apollo Server in front of the gateway over the four subgraphs, composed at start. */
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { SubgraphName } from '../../subgraphs/names.ts';
+import type { Subgraph } from '../../subgraphs/subgraph.ts';
+import { LIMITS } from '../query/limits.ts';
+import { forbidTelemetry } from '../settings/config.ts';
+import { errorFormatter } from './errors.ts';
+import { composeSupergraph } from './supergraph.ts';
+import { type Faults, type GatewayContext, inProcess } from './transport.ts';
+
+export interface GatewaySettings {
+  readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
+  readonly development: boolean;
+  readonly subgraphTimeoutMs: number;
+  readonly log: Logger;
+  /** For tests that take a subgraph down. */
+  readonly faults?: Faults | undefined;
+}
+
+const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
+
+/** Whether something that was asked was refused: then the question itself is on the ledger, where nothing was shown. */
+const wasRefused = (errors: readonly GraphQLError[] | undefined): boolean =>
+  errors?.some(({ extensions }) => REFUSALS.has(extensions.code)) ?? false;
+
+/** Faults of a query or its variables that are told: each repeats what was sent, so that as many as there are would fill the memory. */
+const FAULTS_MAX = 5;
+
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
+}
+
+/** The first faults of the variables; the gateway itself would look for all. Undefined where there is none. */
+function faultsOfVariables({ schema, operation, request }: Asked): readonly GraphQLError[] | undefined {
+  const definitions = operation.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
+  // One more says that there are more.
+  return errors?.slice(0, FAULTS_MAX);
+}
+
+/** The gateway, which closes each client request before its answer is returned: snapshot ended, ledger written. */
+function settling(gateway: ApolloGateway): ApolloGateway {
+  const load = gateway.load.bind(gateway);
+  gateway.load = async (options) => {
+    const loaded = await load(options);
+    return {
+      ...loaded,
+      executor: async (context) => {
+        const { request } = context.context as unknown as GatewayContext;
+        const errors = faultsOfVariables(context as unknown as Asked);
+        let result: Awaited<ReturnType<typeof loaded.executor>> =
+          errors === undefined ? await loaded.executor(context) : { errors };
+        try {
+          if (await request.mistaken()) {
+            await request.again();
+            result = await loaded.executor(context);
+          }
+          await request.settle(wasRefused(result.errors));
+          return result;
+        } catch (error) {
+          // What could not be written to the ledger is not disclosed (Article 17).
+          return { data: null, errors: [error as GraphQLError] };
+        }
+      },
+    };
+  };
+  return gateway;
+}
+
+/** Starts the server; `stop` waits for what runs. */
+export async function startGateway({
+  subgraphs,
+  development,
+  subgraphTimeoutMs,
+  log,
+  faults,
+}: GatewaySettings): Promise<ApolloServer<GatewayContext>> {
+  const quiet = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message: unknown) => log.error({ message: String(message) }, 'gateway'),
+  };
+  forbidTelemetry();
+  const gateway = new ApolloGateway({
+    supergraphSdl: composeSupergraph(),
+    logger: quiet,
+    buildService: ({ name }) => inProcess(subgraphs[name as SubgraphName], subgraphTimeoutMs, faults) as never,
+  });
+  const server = new ApolloServer<GatewayContext>({
+    gateway: settling(gateway),
+    introspection: development,
+    hideSchemaDetailsFromClientErrors: !development,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: FAULTS_MAX },
+    formatError: errorFormatter(log, development),
+    logger: quiet,
+    nodeEnv: 'production',
+  });
+  await server.start();
+  return server;
+}

@@ -1,0 +1,95 @@
+/** The body of a request: JSON in UTF-8, uncompressed, one operation. */
+import type { IncomingMessage } from 'node:http';
+import type { Asked } from '../query/operations.ts';
+import { Rejected } from './http-error.ts';
+import { bad, parseJson } from './json.ts';
+
+/** Reads the body, of at most `limit` bytes. Rejects what is compressed, too large, or not UTF-8. */
+export async function readBody(message: IncomingMessage, limit: number): Promise<string> {
+  const type = message.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
+    throw bad(
+      415,
+      'The content type is not application/json in UTF-8.',
+      'Send JSON with Content-Type: application/json.',
+    );
+  if (message.headers['content-encoding'] !== undefined)
+    throw bad(415, 'A compressed body is not taken.', 'Send the body as it is.');
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of message as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit)
+      throw new Rejected(413, 'TOO_COSTLY', `The body is larger than ${limit} bytes.`, 'Send less at once.');
+    parts.push(part);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
+  } catch {
+    throw bad(400, 'The body is not UTF-8.', 'Send JSON in UTF-8.');
+  }
+}
+
+/** Levels of a variable: an input of the schema has far fewer. */
+const VARIABLE_DEPTH = 20;
+
+/** Rows of a submission are looked at one by one, so that each comes back with its reason. */
+const ROWS = 'records';
+
+/** Text that neither the database nor a reader can take: half a character, or the character that ends texts elsewhere. */
+const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+
+/** Looks at every text of the variables without recursion: they may be nested as deep as the body is long. */
+export function checkVariables(variables: Readonly<Record<string, unknown>>): void {
+  const waiting: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
+    { value: variables, path: 'variables', depth: 0 },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string' && unreadable(value))
+      throw bad(
+        400,
+        `${path.slice(0, 200)} holds characters that are no text.`,
+        'Send text in Unicode, without U+0000.',
+      );
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > VARIABLE_DEPTH)
+      throw new Rejected(
+        400,
+        'TOO_COSTLY',
+        `The variables are nested deeper than ${VARIABLE_DEPTH} levels.`,
+        'Send less at once.',
+      );
+    for (const [key, inner] of Object.entries(value)) {
+      if (unreadable(key) || key === '__proto__')
+        throw bad(400, `${path.slice(0, 200)} has a key that is no name.`, 'Check the names of the variables.');
+      if (key !== ROWS || !Array.isArray(inner))
+        waiting.push({ value: inner, path: `${path}.${key}`, depth: depth + 1 });
+    }
+  }
+}
+
+interface Query {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/** The one operation in a body; `documentOf` gives the document that the body asks for. */
+export function parseQuery(body: string, documentOf: (asked: Asked) => unknown): Query {
+  const sent = parseJson(body, '{ "query": …, "variables": … }');
+  const { variables, operationName } = sent;
+  const query = documentOf(sent);
+  if (typeof query !== 'string' || query.trim() === '')
+    throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
+  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
+    throw bad(400, 'variables is no object.', 'Send variables as a JSON object.');
+  checkVariables((variables ?? {}) as Record<string, unknown>);
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+    throw bad(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
+  return {
+    query,
+    variables: (variables ?? {}) as Record<string, unknown>,
+    ...(typeof operationName === 'string' ? { operationName } : {}),
+  };
+}

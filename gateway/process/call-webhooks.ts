@@ -1,0 +1,73 @@
+/** Makes the calls of webhooks: no redirects, a time limit each, never into a private network. */
+import { lookup } from 'node:dns';
+import { request as http } from 'node:http';
+import { request as https } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { type Call, type CallResult, settleCalls, takeUpCalls } from '../../subgraphs/feed/webhook-delivery.ts';
+import { signWebhook } from '../../subgraphs/feed/webhook-signature.ts';
+import { isLoopbackHost, isPrivateAddress } from '../../subgraphs/feed/webhook-url.ts';
+import type { House } from '../../subgraphs/request/context.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/** A name that was public when it was registered may point elsewhere today: the address that is connected to is what counts. */
+const publicLookup: LookupFunction = (host, options, callback) => {
+  lookup(host, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) return callback(error, '', 0);
+    const [first] = addresses;
+    if (first === undefined || addresses.some(({ address }) => isPrivateAddress(address)))
+      return callback(Object.assign(new Error('The host has a private address.'), { code: 'EPRIVATE' }), '', 0);
+    if (options.all === true) return callback(null, addresses);
+    return callback(null, first.address, first.family);
+  });
+};
+
+/** Resolves with null where the receiver answered 2xx, else with what happened; never rejects. */
+function post(call: Call, house: House, timeoutMs: number): Promise<string | null> {
+  const url = new URL(call.url);
+  const loopback = house.webhooks === 'LOOPBACK_TOO' && isLoopbackHost(url.hostname);
+  return new Promise((resolve) => {
+    const send = url.protocol === 'https:' ? https : http;
+    const request = send(
+      url,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'content-length': Buffer.byteLength(call.body),
+          ...signWebhook(call.secret, call.id, house.now(), call.body),
+        },
+        ...(loopback ? {} : { lookup: publicLookup }),
+        agent: false,
+        signal: AbortSignal.timeout(timeoutMs),
+      },
+      (response) => {
+        response.resume();
+        const status = response.statusCode ?? 0;
+        resolve(status >= 200 && status < 300 ? null : `HTTP ${status}`);
+        response.destroy();
+      },
+    );
+    request.on('error', (error: NodeJS.ErrnoException) =>
+      resolve(
+        error.name === 'AbortError' || error.name === 'TimeoutError' ? 'no answer in time' : (error.code ?? error.name),
+      ),
+    );
+    request.end(call.body);
+  });
+}
+
+/** One round: takes up what is due, calls all at once, keeps what came of it. Says how many were taken and how many not. */
+export async function deliver(
+  house: House,
+  timeoutMs: number = TIMEOUT_MS,
+): Promise<{ readonly delivered: number; readonly failed: number }> {
+  const calls = await takeUpCalls(house);
+  if (calls.length === 0) return { delivered: 0, failed: 0 };
+  const results = await Promise.all(
+    calls.map(async (call): Promise<CallResult> => ({ ...call, error: await post(call, house, timeoutMs) })),
+  );
+  await settleCalls(house, results);
+  const delivered = results.filter(({ error }) => error === null).length;
+  return { delivered, failed: results.length - delivered };
+}

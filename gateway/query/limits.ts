@@ -1,0 +1,188 @@
+/**
+ * What a query may cost, refused before validation and planning: a document of 850 characters can hold the planner for seconds
+ * through fragments that double. Counts are memoized by fragment, so that the check itself stays small.
+ */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import { badInput, tooCostly } from '../../schema/errors.ts';
+import type { Role } from '../../schema/law/facts.ts';
+import { withoutValue } from '../federation/errors.ts';
+
+export const LIMITS = {
+  /** Bytes of a request body. A report that is verified stands in it whole. */
+  bodyBytes: 1024 * 1024,
+  /** The same for those who deliver records. */
+  deliveryBytes: 4 * 1024 * 1024,
+  /** Tokens of a document. */
+  tokens: 2_000,
+  /** Levels of selection. */
+  depth: 15,
+  /** Fields after fragments are expanded. */
+  fields: 1_000,
+  /** Fields with an alias, after expansion. */
+  aliases: 30,
+  /** Fields directly under the operation, those of fragments among them. */
+  roots: 20,
+  /** Directives of the document, after expansion. */
+  directives: 50,
+  /** Fragments, after expansion in one another: they may double without a field in them. */
+  fragments: 500,
+  /** Cost of a query with its variables, see `cost.ts`. */
+  cost: 25_000,
+  /** Rows of the largest page. */
+  page: 200,
+  /** Documents whose check is remembered, each of up to 200 kB with its nodes, and the longest of them in characters. */
+  remembered: 200,
+  rememberedLength: 20_000,
+} as const;
+
+const DELIVERING: ReadonlySet<Role> = new Set(['PROVIDER', 'COLLECTOR', 'DEPARTMENT', 'OPERATOR', 'AUTHORITY']);
+
+/** Bytes that a caller of the role may send at once. */
+export const bodyBytesOf = (role: Role): number => (DELIVERING.has(role) ? LIMITS.deliveryBytes : LIMITS.bodyBytes);
+
+interface Cost {
+  /** Fields on the level itself, those of its fragments among them. */
+  top: number;
+  fields: number;
+  aliases: number;
+  directives: number;
+  fragments: number;
+  depth: number;
+}
+
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Far beyond every limit, so that sums stay finite. */
+const CEILING = 1_000_000;
+
+const NOTHING: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, fragments: 0, depth: 0 };
+
+function costOf(document: DocumentNode): Cost {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const known = new Map<string, Cost>();
+  const open = new Set<string>();
+
+  const ofFragment = (name: string): Cost => {
+    const remembered = known.get(name);
+    if (remembered !== undefined) return remembered;
+    const fragment = fragments.get(name);
+    // An unknown fragment is for validation to refuse: here it costs nothing more.
+    if (fragment === undefined) return NOTHING;
+    // What is remembered of a circle is too little: there are more ways through it than could be counted.
+    if (open.has(name))
+      throw badInput('QUERY', 'A fragment of the document spreads itself.', 'Spread other fragments alone.');
+    open.add(name);
+    const cost = ofSelection(fragment.selectionSet);
+    open.delete(name);
+    known.set(name, cost);
+    return cost;
+  };
+
+  const ofSelection = (set: SelectionSetNode): Cost => {
+    const sum: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, fragments: 0, depth: 1 };
+    for (const selection of set.selections) {
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? ofFragment(selection.name.value)
+          : selection.selectionSet === undefined
+            ? NOTHING
+            : ofSelection(selection.selectionSet);
+      const field = selection.kind === Kind.FIELD ? 1 : 0;
+      if (selection.kind === Kind.FIELD && selection.alias !== undefined) {
+        if (RESERVED.has(selection.alias.value) || selection.alias.value.startsWith('__'))
+          throw badInput('NAME', `The alias ${selection.alias.value} is reserved.`, 'Use another alias.');
+        sum.aliases += 1;
+      }
+      sum.top = Math.min(CEILING, sum.top + (selection.kind === Kind.FIELD ? 1 : inner.top));
+      sum.fields = Math.min(CEILING, sum.fields + field + inner.fields);
+      sum.aliases = Math.min(CEILING, sum.aliases + inner.aliases);
+      sum.directives = Math.min(CEILING, sum.directives + inner.directives + (selection.directives?.length ?? 0));
+      sum.fragments = Math.min(CEILING, sum.fragments + (1 - field) + inner.fragments);
+      sum.depth = Math.max(sum.depth, inner.depth + field);
+    }
+    return sum;
+  };
+
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operation === undefined)
+    throw badInput('OPERATION', 'The document holds no operation.', 'Send a query or mutation.');
+  for (const { variable } of operation.variableDefinitions ?? [])
+    if (RESERVED.has(variable.name.value))
+      throw badInput('NAME', `The variable $${variable.name.value} is reserved.`, 'Use another name.');
+  return ofSelection(operation.selectionSet);
+}
+
+function check(query: string): DocumentNode {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: LIMITS.tokens, noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('tokens. Parsing aborted'))
+      throw tooCostly(
+        'TOKENS',
+        `The document has more than ${LIMITS.tokens} tokens.`,
+        'Send a shorter document; use variables.',
+      );
+    throw error instanceof GraphQLError
+      ? badInput('SYNTAX', withoutValue(error.message), 'Send a valid GraphQL document.')
+      : tooCostly('DEPTH', 'The document is nested too deep.', `Stay within ${LIMITS.depth} levels.`);
+  }
+  visit(document, {
+    StringValue: ({ value }) => {
+      // Half a character is no syntax; the one that ends texts elsewhere is.
+      if (value.includes('\0'))
+        throw badInput('UNREADABLE', 'A text in the document holds U+0000.', 'Send text without it.');
+    },
+  });
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length > 1)
+    throw badInput('OPERATION', 'The document holds several operations.', 'Send one operation a request.');
+  if (operations[0]?.operation === OperationTypeNode.SUBSCRIPTION)
+    throw badInput('OPERATION', 'There are no subscriptions here.', 'Send a query or mutation.');
+  const cost = costOf(document);
+  const over = (reason: keyof typeof LIMITS, found: number): void => {
+    if (found > LIMITS[reason])
+      throw tooCostly(
+        reason.toUpperCase(),
+        `The query comes to ${found >= CEILING ? 'far too many' : found} ${reason}; the limit is ${LIMITS[reason]}.`,
+        'Ask for less at once.',
+      );
+  };
+  over('fields', cost.fields);
+  over('roots', cost.top);
+  over('depth', cost.depth);
+  over('aliases', cost.aliases);
+  over('directives', cost.directives);
+  over('fragments', cost.fragments);
+  return document;
+}
+
+/** Checks a document, remembering what passed. Throws TOO_COSTLY with limit and cost, or BAD_USER_INPUT. */
+export function limiter(): (query: string) => DocumentNode {
+  const passed = new Map<string, DocumentNode>();
+  return (query) => {
+    const known = passed.get(query);
+    if (known !== undefined) return known;
+    const document = check(query);
+    if (query.length <= LIMITS.rememberedLength) {
+      // The oldest goes: a map keeps the order in which it was filled.
+      if (passed.size >= LIMITS.remembered) passed.delete(passed.keys().next().value ?? '');
+      passed.set(query, document);
+    }
+    return document;
+  };
+}

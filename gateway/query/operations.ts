@@ -1,0 +1,100 @@
+/**
+ * Persisted operations: documents that the operator of the server keeps under ids, so that a caller sends an id and variables, and a party
+ * may be held to what was looked at beforehand. The file is a manifest of persisted queries, as clients' build tools write it:
+ * `{ "format": "apollo-persisted-query-manifest", "version": 1, "operations": [{ "id", "name", "type", "body" }] }`; an id is the SHA-256 of the body.
+ */
+import { createHash } from 'node:crypto';
+import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import { z } from 'zod';
+import type { Caller } from '../../subgraphs/request/context.ts';
+import { Rejected } from '../message/http-error.ts';
+import { readSettingFile, unusableFile } from '../settings/config-fault.ts';
+import { LIMITS } from './limits.ts';
+
+const WHAT = 'of operations';
+
+const Manifest = z.object({
+  format: z.literal('apollo-persisted-query-manifest'),
+  version: z.literal(1),
+  operations: z.array(z.object({ id: z.string(), name: z.string(), body: z.string() })),
+});
+
+export interface Operations {
+  /** Documents by id. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** Whether parties may send nothing else. */
+  readonly onlyForParties: boolean;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What is wrong with an operation; undefined where it can be kept. */
+function faultOf(
+  schema: GraphQLSchema,
+  { id, body }: { readonly id: string; readonly body: string },
+): string | undefined {
+  // An id that is not of its body would let the body be exchanged.
+  if (id !== sha256(body)) return 'its id is not the SHA-256 of its body';
+  try {
+    const document = parse(body, { maxTokens: LIMITS.tokens });
+    if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
+      return 'it holds not exactly one operation';
+    return validate(schema, document)[0]?.message;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'it cannot be read';
+  }
+}
+
+/** Reads the manifest, and holds each operation against the schema. Throws ConfigFault with the name of each operation that cannot be kept, and why. */
+export function readOperations(path: string | undefined, onlyForParties: boolean, supergraph: string): Operations {
+  if (path === undefined) return { documents: new Map(), onlyForParties };
+  const { content } = readSettingFile(path, WHAT, 'OPERATIONS_FILE', Manifest);
+  const schema = buildSchema(supergraph, { assumeValidSDL: true });
+  const faults = content.operations.flatMap((operation) => {
+    const fault = faultOf(schema, operation);
+    return fault === undefined ? [] : [`- ${operation.name}: ${fault}`];
+  });
+  if (faults.length > 0) throw unusableFile(path, WHAT, faults.join('\n'));
+  return { documents: new Map(content.operations.map(({ id, body }) => [id, body])), onlyForParties };
+}
+
+const refuse = (reason: string, message: string, help: string): Rejected =>
+  new Rejected(400, 'BAD_USER_INPUT', message, help, { reason });
+
+/** What a body says of its document. */
+export interface Asked {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** The document that is asked for: kept under its id, or sent. Undefined where neither is. Throws `Rejected`. */
+export function documentOf({ documents, onlyForParties }: Operations, caller: Caller, asked: Asked): unknown {
+  const { query, documentId, extensions } = asked;
+  if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)
+    throw refuse(
+      'OPERATION_UNKNOWN',
+      'Operations are not registered by asking.',
+      'Send documentId of an operation that the operator keeps, or the query itself.',
+    );
+  if (documentId === undefined || documentId === null) {
+    if (onlyForParties && caller.role === 'PARTY')
+      throw refuse(
+        'OPERATION_ONLY',
+        'A party asks here by the id of an operation that the operator keeps, and not otherwise.',
+        'Send { "documentId": "sha256:…", "variables": … }; have the operator keep what you need.',
+      );
+    return query;
+  }
+  if (query !== undefined && query !== null)
+    throw refuse('OPERATION_TWICE', 'The body holds documentId and query.', 'Send one of them.');
+  const id = typeof documentId === 'string' ? /^sha256:([0-9a-f]{64})$/.exec(documentId)?.[1] : undefined;
+  const document = id === undefined ? undefined : documents.get(id);
+  if (document === undefined)
+    throw refuse(
+      'OPERATION_UNKNOWN',
+      'No operation is kept under this documentId.',
+      'Send sha256: and the 64 hexadecimal digits of one that the operator keeps.',
+    );
+  return document;
+}

@@ -1,0 +1,56 @@
+/** The file of keys: one's own in production, made once beside the data in development. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { freshSecrets, type SecretsConfig } from '../../subgraphs/keys/secrets.ts';
+import { readSettingFile } from './config-fault.ts';
+import { DEVELOPMENT_MARK } from './production.ts';
+import { folderFault } from './start-fault.ts';
+
+const key = z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is not 32 bytes in base64');
+
+const Secrets = z.object({
+  sealing: z.array(z.object({ id: z.string().min(1), key })).min(1),
+  index: key,
+  pseudonym: key,
+  cursor: key,
+  signing: z.array(key).min(1),
+  login: z.string().min(16),
+});
+
+/** Reads a file of keys: as it stands, and what is in it. Throws ConfigFault. */
+export function readSecrets(path: string): { readonly file: unknown; readonly secrets: SecretsConfig } {
+  const { file, content } = readSettingFile(path, 'with the keys', 'CREDIT_SECRETS', Secrets);
+  return { file, secrets: content };
+}
+
+/** Keys of a development folder that was made before some of them were needed. */
+function completeSecrets(path: string): void {
+  try {
+    const known = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const complete = { ...freshSecrets(), [DEVELOPMENT_MARK]: true, ...known };
+    if (Object.keys(complete).length > Object.keys(known).length)
+      writeFileSync(path, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
+  } catch {
+    // Absent or unreadable: what reads it next says so.
+  }
+}
+
+/** Keys of a development folder, made once and kept: with other keys the data under the folder could not be read. */
+export function developmentSecrets(folder: string): SecretsConfig {
+  const path = join(folder, 'secrets.json');
+  completeSecrets(path);
+  if (!existsSync(path)) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, `${JSON.stringify({ [DEVELOPMENT_MARK]: true, ...freshSecrets() }, null, 2)}\n`, {
+        mode: 0o600,
+        flag: 'wx',
+      });
+    } catch (error) {
+      // Another process of the same folder was quicker.
+      if (!existsSync(path)) throw folderFault(error, folder);
+    }
+  }
+  return readSecrets(path).secrets;
+}

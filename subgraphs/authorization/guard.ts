@@ -1,0 +1,196 @@
+/**
+ * The second wall: a policy compiled to graphql-shield, and desensitization beneath it. The only file that knows shield.
+ *
+ * Known traps that this file closes: a rule on an interface does nothing; one undefined rule drops a whole type; cached rules
+ * mix rows; combined rules are slow or broken; the default is to allow. So: object types only, a rule for every field or no
+ * start, one synchronous uncached rule a field, fallback deny.
+ */
+import { createRequire } from 'node:module';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import type { IMiddlewareFunction } from 'graphql-middleware';
+import { forbidden } from '../../schema/errors.ts';
+import { desensitize } from '../../schema/law/desensitize.ts';
+import { PERSONAL_KINDS, type PersonalKind } from '../../schema/law/facts.ts';
+import type { Context } from '../request/context.ts';
+import type { Guard, Marked } from './policy.ts';
+
+// Both through CommonJS: shield's ES build does not load on this Node, and the two must share one copy.
+const require = createRequire(import.meta.url);
+const { shield, rule, allow, deny } = require('graphql-shield') as typeof import('graphql-shield');
+const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
+
+type Tree = Record<string, Record<string, Guard>>;
+type FieldMiddleware = IMiddlewareFunction<Marked, Context, unknown>;
+type MiddlewareTree = Record<string, Record<string, FieldMiddleware>>;
+
+/** Every (object type, field) of the schema. */
+function* fieldsOf(
+  schema: GraphQLSchema,
+): Generator<{ type: string; field: string; definition: ObjectTypeDefinitionNode | null | undefined }> {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.keys(type.getFields())) yield { type: type.name, field, definition: type.astNode };
+  }
+}
+
+/** The enum value that a directive of the SDL gives a field. */
+function argumentOf(
+  definition: ObjectTypeDefinitionNode | null | undefined,
+  field: string,
+  directive: 'openness' | 'personal',
+): string | undefined {
+  const value = definition?.fields
+    ?.find((node) => node.name.value === field)
+    ?.directives?.find((node) => node.name.value === directive)?.arguments?.[0]?.value;
+  return value?.kind === 'EnumValue' ? value.value : undefined;
+}
+
+/** Throws unless the policy has a guard for every field of every object type, and for nothing else. */
+export function checkPolicy(schema: GraphQLSchema, policy: Tree): void {
+  const faults: string[] = [];
+  const known = new Set<string>();
+  for (const { type, field, definition } of fieldsOf(schema)) {
+    known.add(`${type}.${field}`);
+    const guard = policy[type]?.[field];
+    if (typeof guard?.name !== 'string') faults.push(`${type}.${field} has no guard`);
+    else if (
+      guard.check === undefined &&
+      !['UNCONDITIONAL', undefined].includes(argumentOf(definition, field, 'openness'))
+    )
+      faults.push(`${type}.${field} is bounded by @openness but open by policy`);
+  }
+  for (const [type, fields] of Object.entries(policy))
+    for (const field of Object.keys(fields ?? {}))
+      if (!known.has(`${type}.${field}`)) faults.push(`${type}.${field} is guarded but is no field of an object type`);
+  if (faults.length > 0)
+    throw new Error(`The policy does not fit the schema, so nothing is served:\n- ${faults.join('\n- ')}`);
+}
+
+/** Path without list positions: the same refusal at a thousand rows is told once. */
+function place(info: GraphQLResolveInfo): string {
+  const keys: string[] = [];
+  for (let path: typeof info.path | undefined = info.path; path !== undefined; path = path.prev)
+    if (typeof path.key === 'string') keys.push(path.key);
+  return keys.join('<');
+}
+
+const shieldRule = (name: string, check: NonNullable<Guard['check']>) =>
+  rule(name, { cache: 'no_cache' })((parent: unknown, _args: unknown, context: Context, info: GraphQLResolveInfo) => {
+    const refused = check(context, (parent ?? {}) as Marked, info.fieldName);
+    if (refused === undefined) return true;
+    context.told.add(place(info));
+    // What a guard answers is a refusal, whatever it is: shield would take a bare `true` for leave.
+    return refused instanceof Error ? refused : forbidden('ROLE', '23');
+  });
+
+/** Outermost: a refusal that was told at the first row of a list is only null at the next ones. */
+const toldOnce =
+  (check: NonNullable<Guard['check']>): FieldMiddleware =>
+  (resolve, parent, args, context, info) => {
+    if (
+      context.told.size > 0 &&
+      context.told.has(place(info)) &&
+      check(context, parent ?? {}, info.fieldName) !== undefined
+    )
+      return null;
+    return resolve(parent, args, context, info);
+  };
+
+const isKind = (value: string): value is PersonalKind => (PERSONAL_KINDS as readonly string[]).includes(value);
+
+/** The kind that `@personal` gives a field. */
+function personalKind(
+  definition: ObjectTypeDefinitionNode | null | undefined,
+  field: string,
+): PersonalKind | undefined {
+  const kind = argumentOf(definition, field, 'personal');
+  return kind !== undefined && isKind(kind) ? kind : undefined;
+}
+
+const IDENTIFIER_KINDS: Readonly<Record<string, PersonalKind | null>> = {
+  USCC: null,
+  CITIZEN_ID: 'CITIZEN_ID',
+  OTHER_DOCUMENT: 'DOCUMENT_NUMBER',
+};
+
+type Person = Marked & { readonly identifierType?: string };
+
+/** The kind of a field on this row: a number is of the kind that its document has; null where it is nothing personal. */
+function kindOn(row: Person, declared: PersonalKind): PersonalKind | null {
+  if (declared === 'CITIZEN_ID' && row.identifierType !== undefined)
+    return IDENTIFIER_KINDS[row.identifierType] ?? null;
+  return row.personal === false ? null : declared;
+}
+
+/** Innermost: Article 23, last paragraph. A row that is not marked as about an organization or as whole is masked. */
+const mask = (declared: PersonalKind): FieldMiddleware => {
+  const seen = (value: unknown, row: Person): unknown => {
+    if (row.whole === true || value === null || value === undefined) return value;
+    const kind = kindOn(row, declared);
+    return kind === null ? value : desensitize(kind, String(value));
+  };
+  return async (resolve, parent, args, context, info) => seen(await resolve(parent, args, context, info), parent);
+};
+
+/** For tests only: takes a wall down to show that the others hold. */
+export interface WallsDown {
+  readonly shield?: boolean;
+}
+
+/** The schema behind shield and desensitization. Throws if a field has no guard. */
+export function guardSchema(schema: GraphQLSchema, policy: Tree, down: WallsDown = {}): GraphQLSchema {
+  checkPolicy(schema, policy);
+  const tree: Record<string, Record<string, ReturnType<typeof shieldRule> | typeof allow>> = {};
+  const once: MiddlewareTree = {};
+  const masks: MiddlewareTree = {};
+  for (const { type, field, definition } of fieldsOf(schema)) {
+    const guard = policy[type]?.[field];
+    const check = guard?.check;
+    tree[type] = {
+      ...tree[type],
+      [field]:
+        guard === undefined ? deny : check === undefined ? allow : shieldRule(`${type}.${field}:${guard.name}`, check),
+    };
+    if (check !== undefined) once[type] = { ...once[type], [field]: toldOnce(check) };
+    const kind = personalKind(definition, field);
+    if (kind !== undefined) masks[type] = { ...masks[type], [field]: mask(kind) };
+  }
+  if (down.shield === true) return schema;
+  const generated = shield(tree as never, {
+    fallbackRule: deny,
+    allowExternalErrors: true,
+    fallbackError: () => forbidden('ROLE', '23'),
+  }).generate(schema) as unknown as MiddlewareTree;
+  return applyMiddleware(schema, once, guardedOnly(generated, policy), masks);
+}
+
+/** Shield's own middleware for the guarded fields; an open field is not wrapped at all, which is most of the cost of shield. */
+function guardedOnly(generated: MiddlewareTree, policy: Tree): MiddlewareTree {
+  const kept: MiddlewareTree = {};
+  for (const [type, fields] of Object.entries(generated))
+    for (const [field, middleware] of Object.entries(fields))
+      if (policy[type]?.[field]?.check !== undefined) kept[type] = { ...kept[type], [field]: middleware };
+  return kept;
+}
+
+/** Throws unless each guarded field really resolves through another function than before. */
+export function checkGuarded(before: GraphQLSchema, after: GraphQLSchema, policy: Tree): void {
+  const resolver = (
+    schema: GraphQLSchema,
+    type: string,
+    field: string,
+  ): GraphQLFieldResolver<unknown, unknown> | undefined => {
+    const object = schema.getType(type);
+    return isObjectType(object) ? (object.getFields()[field]?.resolve ?? defaultFieldResolver) : undefined;
+  };
+  for (const { type, field } of fieldsOf(before))
+    if (policy[type]?.[field]?.check !== undefined && resolver(before, type, field) === resolver(after, type, field))
+      throw new Error(`${type}.${field} is guarded by policy but not in the schema that would be served.`);
+}

@@ -1,0 +1,20 @@
+/** The argument `items` of a connection. */
+import { refusal } from '../../schema/errors.ts';
+import type { Context } from '../request/context.ts';
+
+/**
+ * Refuses an item that the caller may not see about any subject of this kind: that depends on who asks for what only. Whether
+ * this very person authorized the caller decides rows, and rows are hidden.
+ */
+export function checkItems(context: Context, items: readonly string[], about: 'person' | 'organization' | 'any'): void {
+  for (const item of items) {
+    const verdicts = context.reading.scope.items.get(item);
+    if (verdicts === undefined)
+      throw refusal({ effect: 'refuse', reason: 'NOT_PUBLISHED', article: '18', rule: 'item-published' });
+    const verdict =
+      about === 'organization' || (about === 'any' && verdicts.organization.effect === 'allow')
+        ? verdicts.organization
+        : verdicts.authorizedPerson;
+    if (verdict.effect !== 'allow') throw refusal(verdict);
+  }
+}

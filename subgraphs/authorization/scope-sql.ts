@@ -1,0 +1,20 @@
+/** The first wall: the caller's scope as a condition of SQL. Rows and counts are computed only over what it may see. */
+import type { Context } from '../request/context.ts';
+
+/**
+ * The condition on a table of rows about subjects, as `visible()` in schema/law/scope.ts says it. Uses the parameters from
+ * `first` on, in the order of `scopeParameters`.
+ */
+export const scopeCondition = (alias: string, first: number): string => {
+  const p = (offset: number): string => `$${first + offset}`;
+  return `(${alias}.display <> 'ARCHIVED' and (${alias}.displayed_until is null or ${alias}.displayed_until >= ${p(0)}::date)
+    and (${alias}.subject_id = ${p(1)}::uuid or (${alias}.display = 'DISPLAYED' and (
+      ${alias}.item = any (${p(2)}::text[])
+      or (not ${alias}.personal and ${alias}.item = any (${p(3)}::text[]))
+      or (${alias}.personal and ${alias}.item = any (${p(4)}::text[]) and control.authorizes(${alias}.subject_id, ${alias}.item))))))`;
+};
+
+export const scopeParameters = (context: Context): readonly unknown[] => {
+  const { scope } = context.reading;
+  return [context.request.today, scope.self, scope.anySubject, scope.organizations, scope.authorizedPersons];
+};

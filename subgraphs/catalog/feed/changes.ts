@@ -1,0 +1,99 @@
+/** The feed of changes: corrections follow the data to whoever was shown it (Article 39), and lenders watch their borrowers (Article 6). */
+import { sql } from 'kysely';
+import { badInput } from '../../../schema/errors.ts';
+import type { Statement } from '../../database/database.ts';
+import { feedCursor, feedNumber } from '../../feed/cursor.ts';
+import type { Context } from '../../request/context.ts';
+import { pageSize } from '../../request/paging.ts';
+import type { ChangePage, ChangeRow, NoticeRow, SubjectKey } from '../rows.ts';
+
+/**
+ * What is new about a watched subject is told only while the watch still reaches it and the record is still displayed: a notice
+ * must not outlive what it tells of.
+ */
+const PAGE: Statement = {
+  name: 'changes',
+  text: `select c.number::float8 as number, c.kind, c.subject_id as "subjectId", c.item, c.record_id as "recordId", c.version, c.purpose,
+      c.at, c.acknowledged_at as "acknowledgedAt", k.due_on as "actBy", k.provisional
+    from ledger.change c left join control.clock k on k.kind = 'correction.act' and k.reference = c.id::text and k.unit = c.recipient
+    where c.recipient = $1 and c.number > $2::int8 and (c.purpose is null or ledger.still_told(c))
+    order by c.number limit $3`,
+};
+
+const NOTICES: Statement = {
+  name: 'notices',
+  text: `select c.kind, c.recipient, c.record_id as "recordId", c.version, c.at, c.acknowledged_at as "acknowledgedAt",
+      k.due_on as "actBy" from ledger.change c
+      left join control.clock k on k.kind = 'correction.act' and k.reference = c.id::text and k.unit = c.recipient
+    where c.subject_id = $1::uuid and c.subject_id = $2::uuid and c.purpose is null
+    order by c.at desc, c.recipient, c.number desc limit $3`,
+};
+
+function numberOf(context: Context, unit: string, cursor: string): number {
+  const number = feedNumber(context.house.secrets, unit, cursor);
+  if (number !== undefined) return number;
+  throw badInput(
+    'CURSOR',
+    'The cursor is none of the feed of this unit.',
+    'Send the cursor of a change that the unit was given, as it was given.',
+  );
+}
+
+interface Arguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** A page of the calling unit's feed, oldest first. */
+export async function changePage(context: Context, args: Arguments): Promise<ChangePage> {
+  const unit = context.caller.unit ?? '';
+  const size = pageSize(args.first);
+  const after = args.after === null || args.after === undefined ? 0 : numberOf(context, unit, args.after);
+  const found = await context.query<Omit<ChangeRow, 'cursor'>>(PAGE, [unit, after, size + 1]);
+  const nodes = found
+    .slice(0, size)
+    .map((row) => ({ ...row, cursor: feedCursor(context.house.secrets, unit, row.number) }));
+  // That a watched subject has something new is itself a disclosure (Article 17).
+  for (const row of nodes)
+    if (row.purpose !== null)
+      context.request.disclose({
+        subjectId: row.subjectId,
+        personal: false,
+        items: [row.item],
+        records: [{ id: row.recordId, version: row.version }],
+        seen: 'DESENSITIZED',
+        watched: row.purpose,
+      });
+  return {
+    pageInfo: { hasNextPage: found.length > size, endCursor: nodes.at(-1)?.cursor ?? args.after ?? null },
+    nodes,
+  };
+}
+
+/** Acknowledges everything up to the cursor; the clocks of Article 39 are met. */
+export async function acknowledgeChanges(context: Context, through: string): Promise<{ acknowledged: number }> {
+  const unit = context.caller.unit ?? '';
+  const number = numberOf(context, unit, through);
+  const at = context.house.now().toISOString();
+  const acknowledged = await context.request.write('credit_control', async (em) => {
+    const db = em.getKysely();
+    const { rows } = await sql<{ id: string }>`update ledger.change set acknowledged_at = ${at}::timestamptz
+      where recipient = ${unit} and number <= ${number}::int8 and acknowledged_at is null returning id`.execute(db);
+    if (rows.length > 0)
+      await sql`update control.clock set met_on = ${context.request.today}::date
+        where kind = 'correction.act' and unit = ${unit} and met_on is null
+          and reference in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb))`.execute(
+        db,
+      );
+    return rows.length;
+  });
+  context.reading = await context.request.reading();
+  return { acknowledged };
+}
+
+/** What recipients were told of the subject's records, newest first. */
+export const noticesOf = (
+  context: Context,
+  subject: SubjectKey,
+  first: number | null | undefined,
+): Promise<NoticeRow[]> => context.query<NoticeRow>(NOTICES, [subject.id, context.reading.scope.self, pageSize(first)]);

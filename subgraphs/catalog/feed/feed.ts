@@ -1,0 +1,101 @@
+/** Resolvers and guards of the feed of changes. */
+
+import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
+import type { Context } from '../../request/context.ts';
+import { unitRecipient } from '../queries/disclosures.ts';
+import type { ItemRow } from '../rows.ts';
+import type { Resolvers } from '../types.generated.ts';
+import { acknowledgeChanges, changePage } from './changes.ts';
+import { unwatch, watch } from './watch.ts';
+
+type Mutations = 'acknowledgeChanges' | 'watch' | 'unwatch';
+type Types = 'Change' | 'ChangedSubject' | 'Notice';
+
+const itemOf = (context: Context, code: string): ItemRow => {
+  const { items, editions } = context.reading.directory;
+  const item = items.get(code) ?? editions.find((edition) => edition.code === code);
+  if (item === undefined) throw new Error('A change names an item that no edition of the catalog holds.');
+  return item;
+};
+
+const instant = (at: Date | string): string => new Date(at).toISOString();
+
+export const feedQueries: Pick<NonNullable<Resolvers['Query']>, 'changes'> = {
+  changes: (_root, args, context) => changePage(context, args),
+};
+
+export const feedMutations: Pick<NonNullable<Resolvers['Mutation']>, Mutations> = {
+  acknowledgeChanges: (_root, { through }, context) => acknowledgeChanges(context, through),
+  watch: (_root, { subjects }, context) => watch(context, subjects),
+  unwatch: (_root, { subjects }, context) => unwatch(context, subjects),
+};
+
+export const feedResolvers: Pick<Resolvers, Types> = {
+  Change: {
+    subject: (row) => row,
+    item: (row, _args, context) => itemOf(context, row.item),
+    at: (row) => instant(row.at),
+    provisional: (row) => row.provisional ?? false,
+    acknowledgedAt: (row) => (row.acknowledgedAt === null ? null : instant(row.acknowledgedAt)),
+  },
+  ChangedSubject: {
+    id: (row) => row.subjectId,
+    pseudonym: (row, _args, context) => context.house.secrets.pseudonym(context.caller.unit ?? '', row.subjectId),
+  },
+  Notice: {
+    recipient: (row, _args, context) => unitRecipient(context, row.recipient),
+    toldAt: (row) => instant(row.at),
+    state: (row, _args, context) =>
+      row.acknowledgedAt !== null
+        ? 'ACKNOWLEDGED'
+        : row.actBy !== null && row.actBy < context.request.today
+          ? 'OVERDUE'
+          : 'TOLD',
+    acknowledgedAt: (row) => (row.acknowledgedAt === null ? null : instant(row.acknowledgedAt)),
+  },
+};
+
+const recipients = roles('39', 'PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY');
+
+export const feedQueryPolicy: Record<'changes', Guard> = { changes: recipients };
+
+export const feedMutationPolicy: Record<Mutations, Guard> = {
+  acknowledgeChanges: recipients,
+  watch: roles('6', 'PARTY'),
+  unwatch: roles('6', 'PARTY'),
+};
+
+/** Rows of these types are reached only through the unit's own feed, or the subject's own record. */
+export const feedPolicy: Pick<
+  Policy<Resolvers>,
+  Types | 'ChangeConnection' | 'AcknowledgeResult' | 'WatchResult' | 'WatchRefusal' | 'UnwatchResult'
+> = {
+  ChangeConnection: { pageInfo: open, nodes: open },
+  Change: {
+    cursor: open,
+    kind: open,
+    subject: open,
+    item: open,
+    recordId: open,
+    version: open,
+    at: open,
+    actBy: open,
+    provisional: open,
+    acknowledgedAt: open,
+  },
+  ChangedSubject: { id: open, pseudonym: open },
+  AcknowledgeResult: { acknowledged: open },
+  WatchResult: { watched: open, refused: open },
+  WatchRefusal: { index: open, reason: open },
+  UnwatchResult: { unwatched: open },
+  Notice: {
+    kind: open,
+    recipient: open,
+    recordId: open,
+    version: open,
+    toldAt: open,
+    actBy: open,
+    state: open,
+    acknowledgedAt: open,
+  },
+};

@@ -1,0 +1,99 @@
+/** Watching subjects (Article 6): for the purpose of monitoring, within an agreement and, for persons, their authorizations. */
+import { sql } from 'kysely';
+import { badInput, forbidden } from '../../../schema/errors.ts';
+import type { IdentifierType } from '../../../schema/law/facts.ts';
+import type { Statement } from '../../database/database.ts';
+import type { Context } from '../../request/context.ts';
+import { type Identified, identify } from '../../request/identify.ts';
+
+/** The purpose for which a lender follows its borrowers; its permission is no other purpose's. */
+const MONITORING = 'POST_LOAN_MONITORING';
+const SUBJECTS_MAX = 1_000;
+
+interface Identifier {
+  readonly type: IdentifierType;
+  readonly value: string;
+}
+
+/** Persons among these who authorized the calling party for its purpose, for any item. */
+const AUTHORIZED: Statement = {
+  name: 'watch-authorized',
+  text: `select id from unnest($1::uuid[]) as asked (id) where control.authorizes(id, null)`,
+};
+
+function checkSize(subjects: readonly Identifier[]): void {
+  if (subjects.length > SUBJECTS_MAX)
+    throw badInput(
+      'BATCH_SIZE',
+      `${subjects.length} subjects were sent; ${SUBJECTS_MAX} fit.`,
+      'Send several requests.',
+    );
+}
+
+/** Each identifier, or the reason why it is none. */
+function identified(context: Context, subjects: readonly Identifier[]): (Identified | { readonly reason: string })[] {
+  return subjects.map((subject) => {
+    try {
+      return identify(context.house, subject);
+    } catch (error) {
+      const { extensions } = error as { extensions?: { reason?: string } };
+      return { reason: extensions?.reason ?? 'IDENTIFIER' };
+    }
+  });
+}
+
+/** Throws unless the question is asked for monitoring under an agreement that covers it. */
+function checkPurpose(context: Context): void {
+  const { caller, reading } = context;
+  if (caller.purpose === null) throw forbidden('PURPOSE_REQUIRED', '24');
+  if (!reading.standing.agreementInForce) throw forbidden('NO_AGREEMENT', '23');
+  if (caller.purpose !== MONITORING || !reading.standing.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '6');
+}
+
+export async function watch(
+  context: Context,
+  subjects: readonly Identifier[],
+): Promise<{ watched: number; refused: { index: number; reason: string }[] }> {
+  checkSize(subjects);
+  checkPurpose(context);
+  const found = identified(context, subjects);
+  const persons = found.flatMap((one) => ('id' in one && one.personal ? [one.id] : []));
+  // From policy alone: the answer is the same for a subject that is held and one that is not (Article 23).
+  const authorized = new Set(
+    persons.length === 0 ? [] : (await context.query<{ id: string }>(AUTHORIZED, [persons])).map(({ id }) => id),
+  );
+  const refused: { index: number; reason: string }[] = [];
+  const rows = new Map<string, { subject: string; personal: boolean }>();
+  for (const [index, one] of found.entries()) {
+    if (!('id' in one)) refused.push({ index, reason: one.reason });
+    else if (one.personal && !authorized.has(one.id)) refused.push({ index, reason: 'AUTHORIZATION_REQUIRED' });
+    else rows.set(one.id, { subject: one.id, personal: one.personal });
+  }
+  const at = context.house.now().toISOString();
+  if (rows.size > 0)
+    await context.request.write('credit_control', async (em) => {
+      await sql`insert into ledger.watch as w (unit, subject_id, purpose, personal, watched_at)
+        select ${context.caller.unit}, (row->>'subject')::uuid, ${MONITORING}, (row->>'personal')::boolean, ${at}::timestamptz
+        from jsonb_array_elements(${JSON.stringify([...rows.values()])}::jsonb) row
+        on conflict (unit, subject_id, purpose) do update set watched_at = excluded.watched_at, ended_at = null
+          where w.ended_at is not null`.execute(em.getKysely());
+    });
+  context.reading = await context.request.reading();
+  return { watched: rows.size, refused };
+}
+
+export async function unwatch(context: Context, subjects: readonly Identifier[]): Promise<{ unwatched: number }> {
+  checkSize(subjects);
+  const ids = identified(context, subjects).flatMap((one) => ('id' in one ? [one.id] : []));
+  const at = context.house.now().toISOString();
+  const unwatched = await context.request.write('credit_control', async (em) => {
+    const { rows } = await sql`update ledger.watch set ended_at = ${at}::timestamptz
+      where unit = ${context.caller.unit} and ended_at is null
+        and subject_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) returning subject_id`.execute(
+      em.getKysely(),
+    );
+    return rows.length;
+  });
+  context.reading = await context.request.reading();
+  return { unwatched };
+}

@@ -1,0 +1,155 @@
+/** One answer out of the parts: the same for the same case while nothing changed, on the ledger before it leaves, signed (Articles 17 and 43). */
+import { createHash, randomUUID } from 'node:crypto';
+import DataLoader from 'dataloader';
+import { desensitizeText } from '../../../schema/law/desensitize.ts';
+import {
+  composeMatter,
+  type MatterAnswer,
+  type PublicCreditPart,
+  type SanctionsPart,
+} from '../../../schema/law/matter/matter.ts';
+import type { Statement } from '../../database/database.ts';
+import { questionOf } from '../../matter/matter.ts';
+import type { Context, Duty } from '../../request/context.ts';
+import type { MatterRow } from '../rows.ts';
+
+/** The newest answer to a case about each subject. The row policies let a department read its own. */
+const KEPT: Statement = {
+  name: 'matter-answers',
+  text: `select distinct on (subject_id) subject_id as "subjectId", id, number, encode(digest, 'hex') as digest, answered_at as "answeredAt",
+      supersedes from ledger.matter_answer
+    where unit = $1 and case_mark = decode($2, 'hex') and matter = $3 and subject_id = any ($4::uuid[])
+    order by subject_id, number desc`,
+};
+
+interface Kept {
+  readonly subjectId: string;
+  readonly id: string;
+  readonly number: number;
+  readonly digest: string;
+  readonly answeredAt: string;
+  readonly supersedes: string | null;
+}
+
+export interface Given extends MatterAnswer {
+  readonly id: string;
+  readonly answeredAt: string;
+  readonly supersedes: string | null;
+  readonly token: string | null;
+}
+
+/** Case references may name people: the mark tells one from another and nothing else. */
+const caseMark = (context: Context): string =>
+  context.house.secrets.fingerprint(`case\n${context.caller.caseReference ?? ''}`).toString('hex');
+
+const keptLoader = (context: Context, matter: string): DataLoader<string, Kept | null> =>
+  context.once(
+    `matter-answers:${matter}`,
+    () =>
+      new DataLoader<string, Kept | null>(
+        async (ids) => {
+          const rows = await context.query<Kept>(KEPT, [context.caller.unit, caseMark(context), matter, ids]);
+          const found = new Map(rows.map((row) => [row.subjectId, row]));
+          return ids.map((id) => found.get(id) ?? null);
+        },
+        { maxBatchSize: 1_000 },
+      ),
+  );
+
+/** What the answer says, in an order of its own: the same text is the same answer. */
+const contentOf = (answer: MatterAnswer): string =>
+  JSON.stringify([
+    answer.subjectFound,
+    answer.findings,
+    answer.measures,
+    answer.pledge,
+    answer.incentives,
+    answer.supervision,
+  ]);
+
+function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Given, 'token'>): string {
+  const { caller, house } = context;
+  const { id, answeredAt, supersedes, findings, missingSources: _none, ...answer } = given;
+  return house.signer.token('credit-matter+jwt', {
+    iss: 'credit-gateway',
+    jti: id,
+    iat: Math.floor(new Date(answeredAt).getTime() / 1_000),
+    sub: subjectId,
+    unit: caller.unit,
+    // As the ledger keeps it: what it says of other people is masked (Article 23).
+    case: desensitizeText(caller.caseReference ?? ''),
+    purpose: caller.purpose,
+    matter: duty.matter,
+    supersedes,
+    answer: { ...answer, findings },
+  });
+}
+
+/** Whatever was told about is named for the ledger: the items of the duty, found or not, and each record that was found. */
+function note(
+  context: Context,
+  subjectId: string,
+  personal: boolean,
+  duty: Duty,
+  answer: MatterAnswer,
+  kept: Kept,
+): void {
+  const findings = answer.findings ?? [];
+  const incentives = answer.incentives ?? [];
+  const assessed = answer.supervision === null ? [] : [answer.supervision];
+  context.request.disclose({
+    subjectId,
+    personal,
+    items: [
+      ...new Set([
+        ...duty.items,
+        ...findings.map(({ item }) => item),
+        ...[...incentives, ...assessed].map(({ item }) => item),
+      ]),
+    ],
+    records: [
+      ...findings.map(({ recordId, designationId, version }) => ({ id: recordId ?? designationId ?? '', version })),
+      ...incentives.map(({ id }) => ({ id, version: 1 })),
+      ...assessed.map(({ recordId, version }) => ({ id: recordId, version })),
+    ],
+    seen: 'DESENSITIZED',
+    ...(answer.complete ? { answer: { ...kept, caseMark: caseMark(context), matter: duty.matter } } : {}),
+  });
+}
+
+async function give(context: Context, row: MatterRow): Promise<Given | null> {
+  const asked = questionOf(context, row.key);
+  if (asked === undefined) return null;
+  const { subjectId, personal, duty } = asked;
+  const answer = composeMatter(
+    (row.publicCreditPart ?? null) as PublicCreditPart | null,
+    (row.sanctionsPart ?? null) as SanctionsPart | null,
+  );
+  if (personal && answer.subjectFound !== true) context.request.veil();
+  const digest = createHash('sha256').update(contentOf(answer)).digest('hex');
+  const before = answer.complete ? await keptLoader(context, duty.matter).load(subjectId) : null;
+  if (before !== null && before.digest === digest) {
+    const same = {
+      ...answer,
+      id: before.id,
+      answeredAt: new Date(before.answeredAt).toISOString(),
+      supersedes: before.supersedes,
+    };
+    return { ...same, token: tokenOf(context, subjectId, duty, same) };
+  }
+  const fresh: Kept = {
+    subjectId,
+    id: randomUUID(),
+    number: (before?.number ?? 0) + 1,
+    digest,
+    answeredAt: context.house.now().toISOString(),
+    supersedes: before?.id ?? null,
+  };
+  note(context, subjectId, personal, duty, answer, fresh);
+  const given = { ...answer, id: fresh.id, answeredAt: fresh.answeredAt, supersedes: fresh.supersedes };
+  return { ...given, token: answer.complete ? tokenOf(context, subjectId, duty, given) : null };
+}
+
+/** Given once an execution, whatever fields and aliases ask for it. */
+export const given = (context: Context, row: MatterRow): Promise<Given | null> =>
+  context.once(`matter:${row.key}`, () => give(context, row));

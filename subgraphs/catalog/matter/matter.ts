@@ -1,0 +1,131 @@
+/** The one question of a permit desk (Articles 43 and 44): who may ask it, of whom. The sources are asked through the gateway; `matter-answer.ts` puts their parts together. */
+import { GraphQLError } from 'graphql';
+import { badInput, forbidden } from '../../../schema/errors.ts';
+import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
+import { matterKey, matterReference } from '../../matter/matter.ts';
+import type { Context, Duty } from '../../request/context.ts';
+import { identify } from '../../request/identify.ts';
+import type { MatterRow } from '../rows.ts';
+import type { Resolvers } from '../types.generated.ts';
+import { type Given, given } from './matter-answer.ts';
+
+/** Subjects that one question may name. */
+const BATCH_MAX = 200;
+
+function dutyFor(context: Context, matter: string): Duty {
+  const duty = context.reading.grounds.duties.find((one) => one.matter === matter);
+  if (duty === undefined) throw forbidden('DUTY_REQUIRED', '22');
+  return duty;
+}
+
+function question(context: Context, duty: Duty, subject: Parameters<typeof identify>[1]): MatterRow {
+  const { id, personal } = identify(context.house, subject);
+  return { key: matterKey(id, personal, duty) };
+}
+
+/** A refusal as a value: in a list it becomes the error of its own place. */
+function settled<Value>(work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error as Value;
+    throw error;
+  }
+}
+
+export const matterQueries: Pick<NonNullable<Resolvers['Query']>, 'matterCheck' | 'matterChecks'> = {
+  matterCheck: (_root, { subject, matter }, context) => question(context, dutyFor(context, matter), subject),
+  matterChecks: (_root, { subjects, matter }, context) => {
+    if (subjects.length > BATCH_MAX)
+      throw badInput(
+        'BATCH_SIZE',
+        `${subjects.length} subjects were sent; a batch holds ${BATCH_MAX}.`,
+        'Send several batches.',
+      );
+    const duty = dutyFor(context, matter);
+    return subjects.map((subject) => settled(() => question(context, duty, subject)));
+  },
+};
+
+type Answered = keyof Given;
+const answered = <Field extends Answered>(field: Field) => ({
+  [field]: async (row: MatterRow, _args: unknown, context: Context) => (await given(context, row))?.[field] ?? null,
+});
+
+export const matterResolvers: Pick<Resolvers, 'MatterCheck' | 'MatterFinding'> = {
+  MatterCheck: {
+    __resolveReference: (row) => {
+      const { publicCreditPart, sanctionsPart } = row as unknown as MatterRow;
+      const reference = matterReference(row);
+      return reference === null ? null : { ...reference, publicCreditPart, sanctionsPart };
+    },
+    ...(Object.assign(
+      {},
+      ...(
+        [
+          'id',
+          'answeredAt',
+          'supersedes',
+          'subjectFound',
+          'findings',
+          'measures',
+          'pledge',
+          'incentives',
+          'supervision',
+          'complete',
+          'missingSources',
+          'token',
+        ] as const
+      ).map(answered),
+    ) as object),
+  },
+  MatterFinding: {
+    item: ({ item }, _args, context) => {
+      const { items, editions } = context.reading.directory;
+      const found = items.get(item) ?? editions.find(({ code }) => code === item);
+      if (found === undefined) throw new Error('A finding names an item that no edition of the catalog holds.');
+      return found;
+    },
+  },
+};
+
+const department = roles('44', 'DEPARTMENT');
+const kind = inquiry('UNCONDITIONAL');
+/** A department, for a registered duty, with the case that it handles (Articles 22 and 44). */
+const desk: Guard = {
+  name: 'desk-with-its-case',
+  check: (context, parent, field) => department.check?.(context, parent, field) ?? kind.check?.(context, parent, field),
+};
+
+export const matterQueryPolicy: Record<'matterCheck' | 'matterChecks', Guard> = {
+  matterCheck: desk,
+  matterChecks: desk,
+};
+
+export const matterPolicy: Pick<
+  Policy<Resolvers>,
+  'MatterCheck' | 'MatterFinding' | 'MatterMeasure' | 'MatterIncentive' | 'PledgeEligibility' | 'Supervision'
+> = {
+  MatterCheck: {
+    key: gatewayOnly,
+    // Fields of the sources, which the types of the resolvers leave out.
+    ...({ publicCreditPart: gatewayOnly, sanctionsPart: gatewayOnly } as object),
+    id: desk,
+    answeredAt: desk,
+    supersedes: desk,
+    subjectFound: desk,
+    findings: desk,
+    measures: desk,
+    pledge: desk,
+    incentives: desk,
+    supervision: desk,
+    complete: desk,
+    missingSources: desk,
+    token: desk,
+  },
+  MatterFinding: { kind: open, recordId: open, designationId: open, item: open, summary: open, article: open },
+  MatterMeasure: { code: open, name: open, kind: open, listEdition: open, article: open, from: open, until: open },
+  MatterIncentive: { code: open, name: open, article: open },
+  PledgeEligibility: { eligible: open, reasons: open },
+  Supervision: { class: open, assessmentEdition: open },
+};

@@ -1,0 +1,55 @@
+/** What policy says, item by item, without touching data: the same for a subject that is held and one that is not (A23.5). */
+
+import { badInput } from '../../../schema/errors.ts';
+import { REASONS, type Verdict } from '../../../schema/law/decision.ts';
+import type { Statement } from '../../database/database.ts';
+import type { Context } from '../../request/context.ts';
+import type { Identified } from '../../request/identify.ts';
+import type { AccessRow } from '../rows.ts';
+
+const AUTHORIZED: Statement = {
+  name: 'access-authorized',
+  text: `select item from unnest($2::text[]) as asked (item) where control.authorizes($1::uuid, item)`,
+};
+
+const ITEMS_MAX = 500;
+
+export async function explainAccess(
+  context: Context,
+  subject: Identified,
+  asked: readonly string[] | null | undefined,
+): Promise<AccessRow[]> {
+  const { directory, scope } = context.reading;
+  const codes = asked ?? [...directory.items.keys()];
+  if (codes.length > ITEMS_MAX)
+    throw badInput('BATCH_SIZE', `${codes.length} items were asked; ${ITEMS_MAX} fit.`, 'Ask in parts.');
+  const self = scope.self === subject.id;
+  const authorized =
+    subject.personal && scope.authorizedPersons.length > 0 && !self
+      ? new Set((await context.query<{ item: string }>(AUTHORIZED, [subject.id, codes])).map((row) => row.item))
+      : new Set<string>();
+  return codes.map((code) => {
+    const item = directory.items.get(code);
+    if (item === undefined)
+      throw badInput(
+        'ITEM_UNKNOWN',
+        `No edition of ${code.slice(0, 60)} is in force.`,
+        'Ask catalogItems for the items in force.',
+        '18',
+      );
+    if (self) return { item, granted: true, reason: null, article: '24', desensitized: false };
+    const verdicts = scope.items.get(code);
+    const verdict = subject.personal
+      ? authorized.has(code)
+        ? verdicts?.authorizedPerson
+        : verdicts?.person
+      : verdicts?.organization;
+    return { item, ...told(verdict), desensitized: subject.personal && !scope.whole.includes(code) };
+  });
+}
+
+function told(verdict: Verdict | undefined): Pick<AccessRow, 'granted' | 'reason' | 'article'> {
+  if (verdict?.effect === 'allow') return { granted: true, reason: null, article: verdict.article };
+  const reason = verdict?.effect === 'refuse' ? verdict.reason : REASONS[0];
+  return { granted: false, reason, article: verdict?.article ?? '18' };
+}

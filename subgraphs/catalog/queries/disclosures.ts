@@ -1,0 +1,113 @@
+/** The subject's view of the ledger, Article 35: every disclosure, to whom, for what, on what basis, with its proof. */
+import DataLoader from 'dataloader';
+import type { Statement } from '../../database/database.ts';
+import { ENTRY_COLUMNS, storedCanonical } from '../../ledger/entry.ts';
+import { inclusionProofs, newestCheckpoint } from '../../ledger/reads.ts';
+import { askOf } from '../../ledger/tree.ts';
+import type { Context } from '../../request/context.ts';
+import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
+import { isId } from '../../request/representations.ts';
+import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
+import type { Recipient, RecipientKind } from '../types.generated.ts';
+
+/** The database role of a subject reads entries about itself only; the condition says so once more. */
+const PAGE: Statement = {
+  name: 'disclosures',
+  text: `with total as (select count(*)::int as total from ledger.disclosure d where d.subject_id = $1::uuid and d.subject_id = $2::uuid)
+    select total.total, page.* from total left join lateral (
+      select ${ENTRY_COLUMNS}, l.leaf_index::float8 as "leafIndex" from ledger.disclosure d
+        left join ledger.leaf l on l.entry_id = d.id
+      where d.subject_id = $1::uuid and d.subject_id = $2::uuid
+        and ($4::timestamptz is null or (d.at, d.id) < ($4::timestamptz, $5::uuid))
+      order by d.at desc, d.id desc limit $3) page on true`,
+};
+
+interface Arguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+export async function disclosurePage(context: Context, subject: SubjectKey, args: Arguments): Promise<DisclosurePage> {
+  const size = pageSize(args.first);
+  const query = `disclosures\n${subject.id}`;
+  const after = positionOf(context, query, args.after);
+  const found = await context.query<(DisclosureRow | { id: null }) & { total: number }>(PAGE, [
+    subject.id,
+    context.reading.scope.self,
+    size + 1,
+    after?.on ?? null,
+    after?.id ?? null,
+  ]);
+  const rows = found.filter((row): row is DisclosureRow & { total: number } => row.id !== null);
+  const nodes = rows.slice(0, size);
+  const last = nodes.at(-1);
+  return {
+    totalCount: found[0]?.total ?? 0,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      endCursor: last === undefined ? null : cursorAfter(context, query, { on: instant(last.at), id: last.id }),
+    },
+    nodes,
+  };
+}
+
+const ONE: Statement = {
+  name: 'disclosure-one',
+  text: `select ${ENTRY_COLUMNS}, l.leaf_index::float8 as "leafIndex" from ledger.disclosure d
+    left join ledger.leaf l on l.entry_id = d.id where d.id = $1::uuid and d.erased_at is null`,
+};
+
+/** One entry; null for one that is not the caller's to read, as for one that is not held. */
+export async function readDisclosure(context: Context, id: string): Promise<DisclosureRow | null> {
+  if (!isId(id)) return null;
+  const [row] = await context.query<DisclosureRow>(ONE, [id]);
+  return row ?? null;
+}
+
+const instant = (at: string): string => new Date(at).toISOString();
+
+/** Another credit subject is not named to this one: that it asked is enough. */
+export function recipientOf(context: Context, row: DisclosureRow): Recipient {
+  if (row.role === 'SUBJECT') {
+    const self = row.bases.every(({ article }) => article === '24');
+    return { code: null, name: self ? '本人' : null, kind: self ? 'SELF' : 'CREDIT_SUBJECT' };
+  }
+  const unit = row.unit === null ? undefined : context.reading.directory.units.get(row.unit);
+  return { code: row.unit, name: unit?.name ?? null, kind: row.role as RecipientKind };
+}
+
+export function unitRecipient(context: Context, code: string): Recipient {
+  const unit = context.reading.directory.units.get(code);
+  return { code, name: unit?.name ?? null, kind: (unit?.kind ?? 'PARTY') as RecipientKind };
+}
+
+/** Proofs against the newest checkpoint of the snapshot, with one statement for a page. */
+const proofLoader = (context: Context): DataLoader<number, Omit<ProofRow, 'content' | 'salt'> | null> =>
+  context.once(
+    'proofs',
+    () =>
+      new DataLoader(async (leaves: readonly number[]) => {
+        const ask = askOf(context);
+        const checkpoint = await newestCheckpoint(ask);
+        if (checkpoint === null) return leaves.map(() => null);
+        const paths = await inclusionProofs(ask, leaves, checkpoint.size);
+        return leaves.map((leafIndex, place) => ({
+          leafIndex,
+          checkpointSize: checkpoint.size,
+          hashes: (paths[place] ?? []).map((hash) => hash.toString('base64')),
+          checkpoint,
+        }));
+      }),
+  ) as never;
+
+export async function proofOf(context: Context, row: DisclosureRow): Promise<ProofRow | null> {
+  if (row.leafIndex === null || row.salt === null) return null;
+  const proof = await proofLoader(context).load(row.leafIndex);
+  return (
+    proof && {
+      ...proof,
+      content: storedCanonical(row),
+      salt: Buffer.from(row.salt).toString('base64'),
+    }
+  );
+}

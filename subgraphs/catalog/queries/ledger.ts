@@ -1,0 +1,122 @@
+/** Resolvers of the ledger: the subject's view of it, and what anyone may hold the platform to. */
+import { badInput } from '../../../schema/errors.ts';
+import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
+import { consistencyProof, newestCheckpoint } from '../../ledger/reads.ts';
+import { askOf } from '../../ledger/tree.ts';
+import { verifyLedger, type Witness } from '../../ledger/verify.ts';
+import type { Context } from '../../request/context.ts';
+import { disclosureKey } from '../../request/representations.ts';
+import type { Resolvers } from '../types.generated.ts';
+import { proofOf, readDisclosure, recipientOf } from './disclosures.ts';
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+async function consistency(context: Context, from: number, to: number | null | undefined) {
+  const ask = askOf(context);
+  const newest = (await newestCheckpoint(ask))?.size ?? 0;
+  const end = to ?? newest;
+  if (!(from >= 0 && from <= end && end <= newest))
+    throw badInput(
+      'SIZE',
+      `Sizes go from 0 to ${newest}, the earlier first; ${from} and ${end} were sent.`,
+      'Send the sizes of two checkpoints.',
+    );
+  return { from, to: end, hashes: (await consistencyProof(ask, from, end)).map(base64) };
+}
+
+function witnessOf(size: number | null | undefined, rootHash: string | null | undefined): Witness | undefined {
+  if ((size ?? null) === null && (rootHash ?? null) === null) return undefined;
+  const root = Buffer.from(rootHash ?? '', 'base64');
+  if (typeof size !== 'number' || size < 1 || root.length !== 32)
+    throw badInput(
+      'CHECKPOINT',
+      'A checkpoint that was kept elsewhere is a size of at least 1 and a root hash of 32 bytes in base64.',
+      'Send both, as ledgerCheckpoint gave them.',
+    );
+  return { size, root };
+}
+
+type Types = 'Disclosure' | 'DisclosureBasis' | 'LedgerCheckpoint';
+type Questions = 'disclosure' | 'ledgerCheckpoint' | 'ledgerConsistency' | 'verifyLedger';
+
+export const ledgerQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
+  disclosure: (_root, { id }, context) => readDisclosure(context, id),
+  ledgerCheckpoint: (_root, _args, context) => newestCheckpoint(askOf(context)),
+  ledgerConsistency: (_root, { from, to }, context) => consistency(context, from, to),
+  verifyLedger: (_root, { size, rootHash }, context) =>
+    verifyLedger(askOf(context), context.house.signer.keys, witnessOf(size, rootHash)),
+};
+
+export const ledgerResolvers: Pick<Resolvers, Types> = {
+  Disclosure: {
+    __resolveReference: async (key, context) => {
+      const entry = await disclosureKey(key, context);
+      return entry === null ? null : readDisclosure(context, entry.id);
+    },
+    at: (row) => new Date(row.at).toISOString(),
+    recipient: (row, _args, context) => recipientOf(context, row),
+    purposeName: (row, _args, context) =>
+      row.purpose === null ? null : (context.reading.directory.purposes.get(row.purpose)?.name ?? null),
+    seen: (row) => (row.seen === 'WHOLE' ? 'WHOLE' : 'DESENSITIZED'),
+    items: (row, _args, context) => {
+      const { items, editions } = context.reading.directory;
+      return row.items.flatMap((code) => items.get(code) ?? editions.find((item) => item.code === code) ?? []);
+    },
+    records: (row) => row.records.map(({ id, version }) => ({ recordId: id, version })),
+    basis: (row) => row.bases[0] ?? { article: '17', agreement: null, authorization: null, duty: null, items: [] },
+    proof: (row, _args, context) => proofOf(context, row),
+  },
+  DisclosureBasis: {
+    agreementId: (basis) => basis.agreement,
+    authorizationId: (basis) => basis.authorization,
+    dutyId: (basis) => basis.duty,
+  },
+  LedgerCheckpoint: {
+    rootHash: (checkpoint) => base64(checkpoint.root),
+    signature: (checkpoint) => base64(checkpoint.signature),
+  },
+};
+
+/** Everybody may hold the platform to its checkpoints; who runs it reads the ledger through. */
+export const ledgerQueryPolicy: Record<Questions, Guard> = {
+  disclosure: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY'),
+  ledgerCheckpoint: open,
+  ledgerConsistency: open,
+  verifyLedger: roles('17', 'OPERATOR', 'AUTHORITY'),
+};
+
+/** Rows of these types are reached only through what is guarded: the subject's own disclosures. */
+export const ledgerPolicy: Pick<
+  Policy<Resolvers>,
+  | Types
+  | 'DisclosureConnection'
+  | 'DisclosedRecord'
+  | 'Recipient'
+  | 'LedgerProof'
+  | 'LedgerConsistency'
+  | 'LedgerVerification'
+> = {
+  DisclosureConnection: { totalCount: open, pageInfo: open, nodes: open },
+  Disclosure: {
+    id: open,
+    at: open,
+    recipient: open,
+    purpose: open,
+    purposeName: open,
+    caseReference: open,
+    channel: open,
+    seen: open,
+    items: open,
+    records: open,
+    basis: open,
+    bases: open,
+    proof: open,
+  },
+  DisclosureBasis: { article: open, agreementId: open, authorizationId: open, dutyId: open, items: open },
+  DisclosedRecord: { recordId: open, version: open },
+  Recipient: { code: open, name: open, kind: open },
+  LedgerProof: { leafIndex: open, checkpointSize: open, content: open, salt: open, hashes: open, checkpoint: open },
+  LedgerCheckpoint: { size: open, rootHash: open, signedAt: open, keyId: open, signature: open },
+  LedgerConsistency: { from: open, to: open, hashes: open },
+  LedgerVerification: { intact: open, entries: open, pending: open, erased: open, firstBroken: open, fault: open },
+};

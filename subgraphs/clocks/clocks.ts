@@ -1,0 +1,181 @@
+/** Clocks as they are kept: started and met inside the unit of work that they belong to. */
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { conflict, notFound } from '../../schema/errors.ts';
+import type { TermKey } from '../../schema/law/articles/terms.ts';
+import type { Calendar, Due } from '../../schema/law/clocks/calendar.ts';
+import { type Clock, ClockFault, dueOf, pauseClock, resumeClock, startClock } from '../../schema/law/clocks/clocks.ts';
+
+export interface ClockToStart {
+  readonly obligation: string;
+  readonly kind: TermKey;
+  /** The unit that must act. */
+  readonly unit: string;
+  readonly subjectId: string | null;
+  /** Opaque id of what it concerns; a clock of a kind runs once for a unit and a reference. */
+  readonly reference: string;
+  readonly startedOn: string;
+  /** Where what was asked is done in the same unit of work. */
+  readonly metOn?: string;
+  /** The day that an order set, for a term without a figure. */
+  readonly setFor?: string;
+}
+
+/** Starts clocks; one that runs already is left as it is. */
+export async function startClocks(
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  clocks: readonly ClockToStart[],
+): Promise<void> {
+  const rows = clocks.map((clock) => ({
+    id: randomUUID(),
+    ...clock,
+    metOn: clock.metOn ?? null,
+    setFor: clock.setFor ?? null,
+    due: dueOf(startClock(clock.obligation, clock.kind, clock.startedOn, clock.setFor ?? null), today, calendar),
+  }));
+  await sql`insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest,
+      latest, pauses, met_on, set_for)
+    select (c->>'id')::uuid, c->>'obligation', c->>'kind', c->>'unit', (c->>'subjectId')::uuid, c->>'reference',
+      (c->>'startedOn')::date, (c->'due'->>'date')::date, (c->'due'->>'provisional')::boolean, (c->'due'->>'earliest')::date,
+      (c->'due'->>'latest')::date, '[]', (c->>'metOn')::date, (c->>'setFor')::date
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) c
+    on conflict (kind, reference, unit) do nothing`.execute(em.getKysely());
+}
+
+/** Meets the clocks of a kind and reference that still run, whoever runs them. */
+export async function meetClocks(em: EntityManager, kind: TermKey, reference: string, on: string): Promise<void> {
+  await sql`update control.clock set met_on = ${on}::date
+    where kind = ${kind} and reference = ${reference} and met_on is null`.execute(em.getKysely());
+}
+
+interface Kept extends Clock {
+  readonly id: string;
+  readonly dueOn: string;
+  readonly provisional: boolean;
+  readonly earliest: string;
+  readonly latest: string;
+}
+
+const KEPT = sql`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn", set_for as "setFor", due_on as "dueOn", provisional,
+  earliest, latest from control.clock`;
+
+/** What a clock is about: a clock of a kind and reference, whoever runs it. */
+export interface ClockName {
+  readonly kind: TermKey;
+  readonly reference: string;
+}
+
+/** Changes the pauses of the clocks that run, one after another. Throws NOT_FOUND where none runs. */
+async function changePauses(
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  { kind, reference }: ClockName,
+  change: (clock: Clock) => Clock,
+): Promise<Due[]> {
+  const db = em.getKysely();
+  const { rows } = await sql<Kept>`${KEPT} where kind = ${kind} and reference = ${reference} and met_on is null
+    order by id for update`.execute(db);
+  if (rows.length === 0) throw notFound('running clock');
+  const dues: Due[] = [];
+  for (const row of rows) {
+    const clock = change(row);
+    const due = dueOf(clock, today, calendar);
+    await sql`update control.clock set pauses = ${JSON.stringify(clock.pauses)}::jsonb, due_on = ${due.date}::date,
+      provisional = ${due.provisional}, earliest = ${due.earliest}::date, latest = ${due.latest}::date
+      where id = ${row.id}::uuid`.execute(db);
+    dues.push(due);
+  }
+  return dues;
+}
+
+/** Tells a caller what cannot be done with a clock. */
+function told(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
+  return (clock) => {
+    try {
+      return change(clock);
+    } catch (error) {
+      if (!(error instanceof ClockFault)) throw error;
+      throw conflict(
+        'CLOCK',
+        error.message,
+        'Look the clock up in deadlines: it tells since when it runs and how it stands.',
+      );
+    }
+  };
+}
+
+/**
+ * Stops the clocks of a kind and reference that run, from a day on, for time that does not count (Article 39 §3). Gives when they
+ * are due if they went on tomorrow. Throws CONFLICT for one that is paused, NOT_FOUND where none runs.
+ */
+export const pauseClocks = (
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  name: ClockName,
+  pause: { readonly from: string; readonly reason: string },
+): Promise<Due[]> =>
+  changePauses(
+    em,
+    calendar,
+    today,
+    name,
+    told((clock) => pauseClock(clock, pause.from, pause.reason)),
+  );
+
+/** Lets them count on from a day, and gives when they are due. Throws CONFLICT for one that is not paused, NOT_FOUND where none runs. */
+export const resumeClocks = (
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  name: ClockName,
+  until: string,
+): Promise<Due[]> =>
+  changePauses(
+    em,
+    calendar,
+    today,
+    name,
+    told((clock) => resumeClock(clock, until)),
+  );
+
+/** Which clocks are reckoned anew: those that a pause moves, or all whose count reaches a day, met or not. */
+export type Reckoned = 'PAUSED' | { readonly reaching: string };
+
+/**
+ * Reckons clocks anew, while a pause moves their date or after a year was loaded. One that was met is reckoned too: whether it was met
+ * in time depends on it. One that was noted as overdue and is not after all may be noted again. Says how many changed, and how many
+ * of those that were provisional are firm now.
+ */
+export async function reckonAnew(
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  which: Reckoned,
+): Promise<{ readonly changed: number; readonly firm: number }> {
+  const db = em.getKysely();
+  const only =
+    which === 'PAUSED'
+      ? sql`met_on is null and exists (select from jsonb_array_elements(pauses) p where p->>'until' is null)`
+      : sql`latest >= ${which.reaching}::date`;
+  const { rows } = await sql<Kept>`${KEPT} where ${only} order by id for update`.execute(db);
+  const changed = rows.flatMap((clock) => {
+    const due = dueOf(clock, today, calendar);
+    const same =
+      due.date === clock.dueOn &&
+      due.provisional === clock.provisional &&
+      due.earliest === clock.earliest &&
+      due.latest === clock.latest;
+    return same ? [] : [{ id: clock.id, was: clock.provisional, ...due }];
+  });
+  if (changed.length > 0)
+    await sql`update control.clock k set due_on = (c->>'date')::date, provisional = (c->>'provisional')::boolean,
+        earliest = (c->>'earliest')::date, latest = (c->>'latest')::date,
+        noticed_overdue_at = case when (c->>'date')::date < ${today}::date then k.noticed_overdue_at end
+      from jsonb_array_elements(${JSON.stringify(changed)}::jsonb) c where k.id = (c->>'id')::uuid`.execute(db);
+  return { changed: changed.length, firm: changed.filter((clock) => clock.was && !clock.provisional).length };
+}

@@ -1,0 +1,42 @@
+/** Loads a year of working days as data: what was provisional becomes firm. */
+import { sql } from 'kysely';
+import { calendarWith, type HolidayYear, SHIPPED } from '../../schema/law/clocks/calendar.ts';
+import { differences, type HolidayFile } from '../../schema/law/clocks/calendar-file.ts';
+import type { Act } from '../request/internal-request.ts';
+import { reckonAnew } from './clocks.ts';
+
+export type LoadedYear =
+  | { readonly outcome: 'UNCHANGED' }
+  /** Another arrangement of the year is held; it is not changed in silence. */
+  | { readonly outcome: 'DIFFERS'; readonly differences: readonly string[] }
+  | { readonly outcome: 'LOADED'; readonly changed: number; readonly firm: number };
+
+/** Loads one year, and reckons anew the clocks that it reaches. */
+export async function loadYear(act: Act, file: HolidayFile, replace: boolean, now: () => Date): Promise<LoadedYear> {
+  const request = act({ role: 'OPERATOR' });
+  try {
+    await request.reading();
+    return await request.write('credit_control', async (em) => {
+      const db = em.getKysely();
+      await sql`select pg_advisory_xact_lock(hashtext('credit-gateway calendar'))`.execute(db);
+      const { rows } = await sql<HolidayYear>`select year, days from control.calendar_year order by year`.execute(db);
+      const held = rows.find(({ year }) => year === file.year) ?? SHIPPED.find(({ year }) => year === file.year);
+      if (held !== undefined) {
+        const found = differences(held, file);
+        if (found.length === 0) return { outcome: 'UNCHANGED' };
+        if (!replace) return { outcome: 'DIFFERS', differences: found };
+      }
+      await sql`insert into control.calendar_year (year, source, days, loaded_at)
+        values (${file.year}, ${file.source}, ${JSON.stringify(file.days)}::jsonb, ${now().toISOString()}::timestamptz)
+        on conflict (year) do update set source = excluded.source, days = excluded.days, loaded_at = excluded.loaded_at`.execute(
+        db,
+      );
+      // An arrangement may say something of the December before, as that of 2019 did: deadlines there were firm and move too.
+      const calendar = calendarWith([...rows.filter(({ year }) => year !== file.year), file]);
+      const reckoned = await reckonAnew(em, calendar, request.today, { reaching: `${file.year - 1}-12-01` });
+      return { outcome: 'LOADED', ...reckoned };
+    });
+  } finally {
+    await request.abandon();
+  }
+}

@@ -1,0 +1,59 @@
+/** Where a webhook may point: never into the platform's own network. */
+import { BlockList, isIP, isIPv4 } from 'node:net';
+import { badInput } from '../../schema/errors.ts';
+
+/** Ranges that belong to no public host (RFC 6890). */
+const PRIVATE = new BlockList();
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  PRIVATE.addSubnet(network, bits, 'ipv4');
+for (const [network, bits] of [
+  // With the addresses of IPv4 that are written into IPv6: compatible, translated, 6to4.
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+] as const)
+  PRIVATE.addSubnet(network, bits, 'ipv6');
+
+/** An IPv4 address that is written as IPv6 is judged as what it is. */
+const plain = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+
+export function isPrivateAddress(address: string): boolean {
+  const judged = plain(address);
+  return isIPv4(judged) ? PRIVATE.check(judged, 'ipv4') : PRIVATE.check(judged, 'ipv6') || /^::ffff:/i.test(judged);
+}
+
+export const isLoopbackHost = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+const refuse = (message: string) =>
+  badInput('WEBHOOK_URL', message, 'Send an https URL of a public host, without credentials.');
+
+/** The URL as it is kept. Throws BAD_USER_INPUT; `loopback` is for development, where the receiver is on the same machine. */
+export function checkWebhookUrl(text: string, loopback: 'allow' | 'refuse'): string {
+  if (text.length > 500 || !URL.canParse(text))
+    throw refuse('The URL cannot be read, or is longer than 500 characters.');
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') throw refuse('The URL holds credentials.');
+  if (loopback === 'allow' && isLoopbackHost(url.hostname) && ['http:', 'https:'].includes(url.protocol))
+    return url.href;
+  if (url.protocol !== 'https:') throw refuse('The URL is not https.');
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isLoopbackHost(url.hostname) || (isIP(host) !== 0 && isPrivateAddress(host)))
+    throw refuse('The URL points into a private network.');
+  return url.href;
+}

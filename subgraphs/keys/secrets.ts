@@ -1,0 +1,130 @@
+/**
+ * Keys and what is done with them: sealing of identification numbers and whole values, subject ids, pseudonyms, cursors. The
+ * keys come from configuration; in development they are made once and kept beside the data.
+ */
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+import type { IdentifierType } from '../../schema/law/facts.ts';
+
+/** Keys as configuration gives them, each 32 bytes in base64. */
+export interface SecretsConfig {
+  /** Sealing keys by id; the first seals, all open (rotation). */
+  readonly sealing: readonly { readonly id: string; readonly key: string }[];
+  /** Makes subject ids from identification numbers. It is never rotated: ids are made with it. */
+  readonly index: string;
+  /** Makes the pseudonyms of subjects for each recipient. */
+  readonly pseudonym: string;
+  /** Protects cursors; may change at any time. */
+  readonly cursor: string;
+  /** Seeds of Ed25519 keys that sign checkpoints; the first signs, all are published (rotation). */
+  readonly signing: readonly string[];
+  /** Password of the login role that the server uses. */
+  readonly login: string;
+}
+
+export interface Sealed {
+  readonly sealed: Buffer;
+  readonly keyId: string;
+}
+
+export interface Secrets {
+  seal(value: unknown, boundTo: string): Sealed;
+  /** Throws if the key is unknown, or the value was sealed for something else or altered. */
+  unseal(row: Sealed, boundTo: string): unknown;
+  /** Opaque id of a subject: the keyed hash of its identification number, in the form of a UUID (version 8). */
+  subjectId(type: IdentifierType, value: string): string;
+  /** Stable for one recipient, different for every other (obligations.md, Desensitization). */
+  pseudonym(recipient: string, subjectId: string): string;
+  /** Keyed hash of a text, to tell whether a record changed: a plain one of a citizen number would be guessable. */
+  fingerprint(text: string): Buffer;
+  sealCursor(position: unknown, boundTo: string): string;
+  /** Undefined for anything that was not made here for this caller and query. */
+  openCursor(cursor: string, boundTo: string): unknown;
+}
+
+/** Fresh keys, for development and tests. */
+export const freshSecrets = (): SecretsConfig => {
+  const key = (): string => randomBytes(32).toString('base64');
+  return {
+    sealing: [{ id: 'k1', key: key() }],
+    index: key(),
+    pseudonym: key(),
+    cursor: key(),
+    signing: [key()],
+    login: randomBytes(24).toString('hex'),
+  };
+};
+
+const NONCE = 12;
+const TAG = 16;
+
+function encrypt(key: KeyObject, plain: Buffer, boundTo: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+function decrypt(key: KeyObject, sealed: Buffer, boundTo: string): Buffer {
+  // A tag that was cut short would be easier to guess: it is refused.
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+    .setAAD(Buffer.from(boundTo))
+    .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
+}
+
+/** As key objects: a key given as bytes is made one anew at every use. */
+const derive = (secret: string, label: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', label, 32)));
+
+/** The keyed hash as a UUID of version 8 (RFC 9562: custom content). */
+function uuidOf(hash: Buffer): string {
+  const bytes = Buffer.from(hash.subarray(0, 16));
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export function openSecrets(config: SecretsConfig): Secrets {
+  const sealing = new Map(config.sealing.map(({ id, key }) => [id, derive(key, 'seal')]));
+  const newest = config.sealing[0];
+  if (newest === undefined)
+    throw new Error('No sealing key is configured; one is needed to store identification numbers.');
+  const sealKey = derive(newest.key, 'seal');
+  const indexKey = derive(config.index, 'subject-id');
+  const fingerprintKey = derive(config.index, 'fingerprint');
+  const pseudonymKey = derive(config.pseudonym, 'pseudonym');
+  const cursorKey = derive(config.cursor, 'cursor');
+  return {
+    seal: (value, boundTo) => ({
+      sealed: encrypt(sealKey, Buffer.from(JSON.stringify(value)), boundTo),
+      keyId: newest.id,
+    }),
+    unseal: (row, boundTo) => {
+      const key = sealing.get(row.keyId);
+      if (key === undefined) throw new Error(`The sealing key ${row.keyId} is not configured.`);
+      return JSON.parse(decrypt(key, Buffer.from(row.sealed), boundTo).toString());
+    },
+    subjectId: (type, value) => uuidOf(createHmac('sha256', indexKey).update(`${type}:${value}`).digest()),
+    pseudonym: (recipient, subjectId) =>
+      createHmac('sha256', pseudonymKey).update(`${recipient}\n${subjectId}`).digest('base64url').slice(0, 26),
+    fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest(),
+    sealCursor: (position, boundTo) =>
+      encrypt(cursorKey, Buffer.from(JSON.stringify(position)), boundTo).toString('base64url'),
+    openCursor: (cursor, boundTo) => {
+      try {
+        return JSON.parse(decrypt(cursorKey, Buffer.from(cursor, 'base64url'), boundTo).toString());
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

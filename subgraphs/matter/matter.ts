@@ -1,0 +1,44 @@
+/** What the sources of an answer to a permit desk are asked by: the subject, and the duty of the calling department for the matter. */
+
+import { type Guard, gatewayOnly } from '../authorization/policy.ts';
+import type { Context, Duty } from '../request/context.ts';
+import { textKey } from '../request/representations.ts';
+
+export interface MatterKey {
+  /** `subject.duty`, both ids. */
+  readonly key: string;
+}
+
+export interface MatterQuestion {
+  readonly subjectId: string;
+  readonly duty: Duty;
+}
+
+export const matterKey = (subjectId: string, personal: boolean, duty: Duty): string =>
+  `${subjectId}.${personal ? 'p' : 'o'}.${duty.id}`;
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const KEY = new RegExp(`^(${UUID})\\.([po])\\.(${UUID})$`);
+
+/** A question as the gateway sends it, null where its key is no text. */
+export function matterReference({ key }: { readonly key: unknown }): MatterKey | null {
+  const text = textKey(key);
+  return text === null ? null : { key: text };
+}
+
+/** The question, decided anew: a duty that does not cover the caller's purpose is none, whatever the key says. */
+export function questionOf(
+  context: Context,
+  key: unknown,
+): (MatterQuestion & { readonly personal: boolean }) | undefined {
+  const [, subjectId = '', kind, dutyId] = KEY.exec(textKey(key) ?? '') ?? [];
+  const duty =
+    context.caller.role === 'DEPARTMENT' && context.caller.caseReference !== null
+      ? context.reading.grounds.duties.find(({ id }) => id === dutyId)
+      : undefined;
+  return duty === undefined ? undefined : { subjectId, personal: kind === 'p', duty };
+}
+
+/** The guards of what the sources say to each other. */
+export const matterPartPolicy = <Part extends string>(part: Part): Record<'key' | Part, Guard> =>
+  ({ key: gatewayOnly, [part]: gatewayOnly }) as Record<'key' | Part, Guard>;

@@ -1,0 +1,42 @@
+/** Non-public records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
+
+import type { Statement } from '../../database/database.ts';
+import type { Context } from '../../request/context.ts';
+import { readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
+import type { DisclosureKey, ShownRow } from '../rows.ts';
+
+const SHOWN: Statement = {
+  name: 'shown-non-public',
+  text: `select r.id as "recordId", r.version, r.current and r.display = 'DISPLAYED' as current, r.item, r.category,
+      r.occurred_on as "occurredOn", r.content
+    from non_public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
+      on r.id = shown.id and r.version = shown.version
+    where r.subject_id = $1::uuid order by r.occurred_on desc, r.id`,
+};
+
+const WHOLE: Statement = {
+  name: 'shown-non-public-whole',
+  text: `select w.id, w.version, w.sealed, w.key_id as "keyId" from non_public_credit.record_whole w
+      join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int) on w.id = shown.id and w.version = shown.version
+    where w.subject_id = $1::uuid`,
+};
+
+type Stored = Omit<ShownRow, 'item'> & { readonly item: string };
+
+export async function shownNonPublicRecords(context: Context, { id }: DisclosureKey): Promise<ShownRow[]> {
+  const entry = await readEntry(context, id);
+  if (entry === null) return [];
+  const parameters = [entry.subjectId, JSON.stringify(entry.records)];
+  const stored = await whileOpen<Stored>(context, entry, SHOWN, parameters);
+  const sealed = showsWhole(context, entry)
+    ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
+    : [];
+  const whole = new Map(
+    sealed.map((row) => [`${row.id}/${row.version}`, String(context.house.secrets.unseal(row, row.id))]),
+  );
+  return stored.map((row) => ({
+    ...row,
+    item: { code: row.item },
+    content: whole.get(`${row.recordId}/${row.version}`) ?? row.content,
+  }));
+}

@@ -1,0 +1,180 @@
+/** A record becomes a new version, in the unit of work of whatever makes it one: a correction, or what was found of a pledge. */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { badInput, notFound } from '../../../schema/errors.ts';
+import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
+import type { Content } from '../intake/check.ts';
+import { Refused } from '../intake/check.ts';
+import { type Corrected, type Correction, checkCorrection, type Standing } from '../intake/check-correction.ts';
+import { openContent } from '../intake/open-form.ts';
+import { Overtaken } from '../intake/retry.ts';
+import { canonical, fingerprintOf } from '../intake/same-record.ts';
+import { insertVersions } from '../intake/store.ts';
+
+export interface Amendment extends Correction {
+  readonly record: string;
+  readonly reason: string;
+  readonly foundOn: string;
+}
+
+export interface Amended {
+  readonly id: string;
+  readonly version: number;
+  readonly recipientsToNotify: number;
+  readonly subjectId: string;
+}
+
+interface Stored {
+  readonly subjectId: string;
+  readonly version: number;
+  readonly personal: boolean;
+  readonly item: string;
+  readonly edition: string;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly displayedUntil: string | null;
+  readonly display: string;
+  readonly basisDocument: string | null;
+  readonly content: Content;
+  readonly naturalKey: string;
+  readonly sealed: Buffer | null;
+  readonly keyId: string | null;
+  readonly kind: SubjectKind;
+  readonly identifierType: IdentifierType;
+  readonly name: string;
+  readonly sealedSubject: Buffer | null;
+  readonly subjectKeyId: string | null;
+}
+
+/** A correction is refused as a delivery would be, with the same code. */
+function checked(standing: Standing, input: Correction, today: string): Corrected {
+  try {
+    return checkCorrection(standing, input, today);
+  } catch (error) {
+    if (error instanceof Refused)
+      throw badInput(error.code, error.message, 'Send the corrected parts as they are delivered.', '38');
+    throw error;
+  }
+}
+
+/** Throws BAD_USER_INPUT for what does not fit, NOT_FOUND for a record that is not the unit's, Overtaken where it is to be tried again. */
+export async function amendRecord(em: EntityManager, context: Context, input: Amendment): Promise<Amended> {
+  const { request, house } = context;
+  const { directory } = context.reading;
+  const unit = context.caller.unit ?? '';
+  const db = em.getKysely();
+  // One correction of a record after the other: two at once become two versions, not one.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${input.record}, 0))`.execute(db);
+  const { rows } =
+    await sql<Stored>`select r.subject_id as "subjectId", r.version, r.personal, r.item, r.edition, r.type,
+      r.occurred_on as "occurredOn", to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil", r.display, r.basis_document as "basisDocument", r.content,
+      encode(r.natural_key, 'hex') as "naturalKey", w.sealed, w.key_id as "keyId", s.kind, s.identifier_type as "identifierType",
+      s.name, sw.sealed as "sealedSubject", sw.key_id as "subjectKeyId"
+    from public_credit.record r join public_credit.subject s on s.id = r.subject_id
+      left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
+      left join public_credit.subject_whole sw on sw.subject_id = r.subject_id
+    where r.id = ${input.record}::uuid and r.current and r.providing_unit = ${unit} for update of r`.execute(db);
+  const stored = rows[0];
+  if (stored === undefined) {
+    const { rows: any } = await sql`select from public_credit.record r
+      where r.id = ${input.record}::uuid and r.providing_unit = ${unit} limit 1`.execute(db);
+    // A delivery made another version of it current meanwhile.
+    if (any.length > 0) throw new Overtaken('The record has a newer version.');
+    throw notFound('record');
+  }
+  const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
+  if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
+  if (item.recordType === 'AssessmentRecord')
+    throw badInput('ITEM_ASSESSMENT', 'This is an assessment.', 'Deliver it anew with deliverAssessments.', '47');
+  const whole =
+    stored.sealed === null
+      ? stored.content
+      : (house.secrets.unseal({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record) as Content);
+  const subject =
+    stored.sealedSubject === null
+      ? { name: stored.name }
+      : (house.secrets.unseal({ sealed: stored.sealedSubject, keyId: stored.subjectKeyId ?? '' }, stored.subjectId) as {
+          name: string;
+        });
+  const standing: Standing = {
+    item,
+    subject: { kind: stored.kind, personal: stored.personal, name: subject.name },
+    occurredOn: stored.occurredOn,
+    displayedUntil: stored.displayedUntil,
+    basisDocument: stored.basisDocument,
+    content: whole,
+  };
+  const corrected = checked(standing, input, request.today);
+  if (
+    canonical(corrected.content) === canonical(whole) &&
+    corrected.occurredOn === stored.occurredOn &&
+    corrected.basisDocument === stored.basisDocument
+  )
+    throw badInput('UNCHANGED', 'The correction changes nothing.', 'Name at least one part and its right value.', '38');
+  const version = stored.version + 1;
+  const content = openContent({
+    item,
+    subject: {
+      ...standing.subject,
+      type: stored.identifierType,
+      value: '',
+      birthDate: null,
+      address: null,
+      phone: null,
+    },
+    content: corrected.content,
+  });
+  await insertVersions(
+    em,
+    { unit, at: house.now(), submissionId: newId() },
+    [
+      {
+        subject_id: stored.subjectId,
+        id: input.record,
+        version,
+        current: true,
+        personal: stored.personal,
+        item: stored.item,
+        edition: stored.edition,
+        type: stored.type,
+        nature: corrected.nature,
+        occurred_on: corrected.occurredOn,
+        displayed_until: corrected.displayedUntil,
+        // Hiding is for what speaks for the subject (Article 37 §1).
+        display: corrected.nature === 'UNTRUSTWORTHY' && stored.display === 'HIDDEN' ? 'DISPLAYED' : stored.display,
+        basis_document: corrected.basisDocument,
+        content,
+        // The key stays: what is sent again under the old number is told apart from a new record.
+        natural_key: stored.naturalKey,
+        content_hash: fingerprintOf(house.secrets, subject.name, corrected),
+        change: 'CORRECTED',
+      },
+    ],
+    [{ subjectId: stored.subjectId, id: input.record }],
+    canonical(content) === canonical(corrected.content)
+      ? []
+      : [sealedVersion(context, stored, input.record, version, corrected.content)],
+  );
+  await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
+    values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${input.foundOn}::date,
+      ${house.now().toISOString()}::timestamptz)`.execute(db);
+  const told = await sql<{
+    told: number;
+  }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
+  return { id: input.record, version, recipientsToNotify: told.rows[0]?.told ?? 0, subjectId: stored.subjectId };
+}
+
+function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {
+  const { sealed, keyId } = context.house.secrets.seal(content, id);
+  return {
+    subject_id: stored.subjectId,
+    id,
+    version,
+    personal: stored.personal,
+    item: stored.item,
+    sealed: sealed.toString('hex'),
+    key_id: keyId,
+  };
+}

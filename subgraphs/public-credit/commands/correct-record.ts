@@ -1,0 +1,78 @@
+/** Corrections by the provider (Article 38): a new version, and everybody who was shown the record is told (Article 39). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { badInput, conflict, notFound } from '../../../schema/errors.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { startClocks } from '../../clocks/clocks.ts';
+import type { Context } from '../../request/context.ts';
+import type { Correction } from '../intake/check-correction.ts';
+import { retried } from '../intake/retry.ts';
+import { type Amended, amendRecord } from './amend.ts';
+
+export interface CorrectionInput extends Correction {
+  readonly record: string;
+  readonly reason: string;
+  readonly foundOn?: string | null | undefined;
+}
+
+const REASON_MAX = 500;
+
+function checkReason(reason: string): void {
+  if (reason.trim() === '' || reason.length > REASON_MAX)
+    throw badInput('REASON', `A reason has 1 to ${REASON_MAX} characters.`, 'Say what was wrong.', '38');
+}
+
+function checkFound(foundOn: string, today: string): void {
+  if (!isDate(foundOn) || foundOn > today)
+    throw badInput(
+      'DATE',
+      'foundOn is no date up to today of the form YYYY-MM-DD.',
+      'Send the day of the finding.',
+      '38',
+    );
+}
+
+export const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
+/** How a pledge was performed is found by verifying it, not corrected past its order and its clock (Article 46). */
+async function checkNotVerified(em: EntityManager, { record, content }: CorrectionInput): Promise<void> {
+  if (typeof content !== 'object' || content === null || !('performance' in content)) return;
+  const { rows } = await sql`select from public_credit.pledge_check where record_id = ${record}::uuid`.execute(
+    em.getKysely(),
+  );
+  if (rows.length > 0)
+    throw conflict(
+      'PLEDGE_UNDER_CHECK',
+      'The performance of this pledge is told by its verification.',
+      'Use orderPledgeCorrection and verifyPledge.',
+    );
+}
+
+/** The mutation: the caller's unit corrects a record of its own. */
+export async function correctRecord(context: Context, input: CorrectionInput): Promise<Amended> {
+  const { request } = context;
+  const { calendar } = context.reading.directory;
+  const foundOn = input.foundOn ?? request.today;
+  checkReason(input.reason);
+  checkFound(foundOn, request.today);
+  if (!isId(input.record)) throw notFound('record');
+  const work = async (em: EntityManager): Promise<Amended> => {
+    await checkNotVerified(em, input);
+    const amended = await amendRecord(em, context, { ...input, foundOn });
+    await startClocks(em, calendar, request.today, [
+      {
+        obligation: 'A38.1',
+        kind: 'error.correct',
+        unit: context.caller.unit ?? '',
+        subjectId: amended.subjectId,
+        reference: `${input.record}:${amended.version}`,
+        startedOn: foundOn,
+        metOn: request.today,
+      },
+    ]);
+    return amended;
+  };
+  const result = await retried(() => request.write('credit_intake', work));
+  context.reading = await request.reading();
+  return result;
+}

@@ -1,0 +1,166 @@
+/** A pledge that a permit or a proof rests on (Articles 45 and 46): who may make one, and by when it is verified. */
+import { sql } from 'kysely';
+import { badInput, conflict } from '../../../schema/errors.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import type { IdentifierType } from '../../../schema/law/facts.ts';
+import { type PledgeBar, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
+import { startClocks } from '../../clocks/clocks.ts';
+import type { Context } from '../../request/context.ts';
+import { newId } from '../../request/request.ts';
+import { type CheckedRecord, checkRecord } from '../intake/check.ts';
+import { retried } from '../intake/retry.ts';
+import { storeRecords } from '../intake/store.ts';
+import { type PledgeCheckRow, readCheck } from '../queries/pledge-checks.ts';
+import { checkItem } from './submit-records.ts';
+
+export interface PledgeInput {
+  readonly item: string;
+  readonly subject: { readonly type: IdentifierType; readonly value: string };
+  readonly subjectName: string;
+  readonly consent?: string | null | undefined;
+  readonly kind: 'PERMIT' | 'PROOF';
+  readonly matter: string;
+  readonly content: string;
+  readonly pledgedOn: string;
+  readonly document: string;
+  readonly permitDocument?: string | null | undefined;
+  readonly permittedOn?: string | null | undefined;
+}
+
+const BARRED: Readonly<Record<PledgeBar, string>> = {
+  SERIOUSLY_UNTRUSTWORTHY: 'it is designated as seriously untrustworthy',
+  PLEDGE_FAILED: 'it failed to perform on a pledge',
+  PLEDGE_FALSE: 'it made a false pledge',
+};
+
+interface Permit {
+  readonly document: string;
+  readonly on: string;
+}
+
+/** The decision that was made on the pledge: a permit has one, a proof that is spared none (Article 45 §§2 and 3). */
+function permitOf(input: PledgeInput, today: string): Permit | null {
+  const document = (input.permitDocument ?? '').trim();
+  const on = input.permittedOn ?? '';
+  if (input.kind === 'PROOF') {
+    if (document !== '' || on !== '')
+      throw badInput('PERMIT', 'A pledge in place of a proof carries no permit.', 'Send kind PERMIT, or no permit.');
+    return null;
+  }
+  if (document === '' || document.length > 1_000)
+    throw badInput('PERMIT', 'permitDocument is missing.', 'Send the number of the decision.', '46');
+  if (!isDate(on) || on > today || on < input.pledgedOn)
+    throw badInput(
+      'DATE',
+      'permittedOn is no date from pledgedOn up to today of the form YYYY-MM-DD.',
+      'Send the day of the decision: its verification is due two months later.',
+      '46',
+    );
+  return { document, on };
+}
+
+function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
+  const { request, house, caller } = context;
+  const { directory } = context.reading;
+  const unit = caller.unit ?? '';
+  checkItem(directory, input.item, unit);
+  const checked = checkRecord(
+    {
+      today: request.today,
+      calendar: directory.calendar,
+      unit,
+      editions: directory.editions,
+      unassignedRegions: house.unassignedRegions,
+    },
+    input.item,
+    0,
+    {
+      subject: input.subject,
+      subjectName: input.subjectName,
+      occurredOn: input.pledgedOn,
+      basisDocument: input.document,
+      consent: input.consent,
+      content: { content: input.content, pledgedOn: input.pledgedOn, performance: 'PENDING', matter: input.matter },
+    },
+  );
+  if ('code' in checked) throw badInput(checked.code, checked.message, 'Send the pledge as it was made.', '18');
+  if (checked.item.recordType !== 'PledgeRecord')
+    throw badInput('ITEM_NO_PLEDGE', `${input.item} is no item of pledges.`, 'Send an item of pledges.', '45');
+  for (const name of ['matter', 'content'] as const)
+    if (input[name].trim() === '')
+      throw badInput('PART_MISSING', `${name} is empty.`, 'Say what was pledged in which matter.', '45');
+  if (checked.basisDocument === null)
+    throw badInput('PART_MISSING', 'document is empty.', 'Send the number of the written pledge.', '45');
+  return checked;
+}
+
+/** The mutation: a unit takes a pledge and decides on it. Throws CONFLICT where the system is closed, chosen against, or the pledge is recorded. */
+export async function recordPledge(context: Context, input: PledgeInput): Promise<PledgeCheckRow> {
+  const { request, house } = context;
+  const { calendar } = context.reading.directory;
+  const { today } = request;
+  const unit = context.caller.unit ?? '';
+  const checked = checkedPledge(context, input);
+  const permit = permitOf(input, today);
+  const subjectId = house.secrets.subjectId(checked.subject.type, checked.subject.value);
+  const refused = (reason: string, message: string, help: string) => {
+    // Why it is closed is told of the subject, and so on its ledger.
+    request.disclose({
+      subjectId,
+      personal: checked.subject.personal,
+      items: [input.item],
+      records: [],
+      seen: 'DESENSITIZED',
+    });
+    return conflict(reason, message, help);
+  };
+  const row = await retried(() =>
+    request.write('credit_intake', async (em) => {
+      const db = em.getKysely();
+      const { rows } = await sql<{
+        serious: number;
+        failed: number;
+        falseOnes: number;
+        declined: boolean;
+      }>`select b.serious, b.failed,
+          b.false_ones as "falseOnes", public_credit.declined_pledges(${subjectId}::uuid) as declined
+        from public_credit.pledge_bars(${subjectId}::uuid) b`.execute(db);
+      const facts = rows[0] ?? { serious: 0, failed: 0, falseOnes: 0, declined: false };
+      if (facts.declined)
+        throw refused(
+          'PLEDGE_DECLINED',
+          'The subject chose not to make pledges.',
+          'Handle the matter by the ordinary procedure; that it chose so is nothing against it (Article 45).',
+        );
+      const { eligible, reasons } = pledgeEligibility({
+        seriousDesignations: facts.serious,
+        failedPledges: facts.failed,
+        falsePledges: facts.falseOnes,
+      });
+      if (!eligible)
+        throw refused(
+          'PLEDGE_CLOSED',
+          `The pledge system is closed to the subject until it is restored: ${reasons.map((bar) => BARRED[bar]).join('; ')} (Article 45).`,
+          'Handle the matter by the ordinary procedure.',
+        );
+      const stored = await storeRecords(em, house.secrets, { unit, at: house.now(), submissionId: newId() }, [checked]);
+      const [id] = stored.added;
+      if (id === undefined)
+        throw conflict(
+          'PLEDGE_RECORDED',
+          'A pledge of this document is recorded already.',
+          'Look it up in pledgeChecks; correct it with correctRecord.',
+        );
+      await sql`insert into public_credit.pledge_check (subject_id, record_id, unit, item, kind, matter, permit_document, permitted_on, recorded_on)
+        values (${subjectId}::uuid, ${id}::uuid, ${unit}, ${checked.item.code}, ${input.kind}, ${input.matter.trim()},
+          ${permit?.document ?? null}, ${permit?.on ?? null}::date, ${today}::date)`.execute(db);
+      if (permit !== null)
+        await startClocks(em, calendar, today, [
+          { obligation: 'A46.1', kind: 'pledge.verify', unit, subjectId, reference: id, startedOn: permit.on },
+        ]);
+      return readCheck(em, id);
+    }),
+  );
+  context.reading = await request.reading();
+  return row;
+}

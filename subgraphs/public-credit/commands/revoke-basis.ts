@@ -1,0 +1,114 @@
+/** A document falls (Article 38): what rests on it stops being displayed at once, and whoever was shown it is told. */
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { badInput, notFound } from '../../../schema/errors.ts';
+import { termOn } from '../../../schema/law/articles/terms.ts';
+import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
+import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
+import { meetClocks, startClocks } from '../../clocks/clocks.ts';
+import type { Context } from '../../request/context.ts';
+
+export interface RevocationInput {
+  readonly basisDocument: string;
+  readonly cause?: string | null | undefined;
+  readonly happenedOn?: string | null | undefined;
+}
+
+export interface RevocationRow {
+  readonly records: readonly { readonly id: string; readonly displayed: boolean }[];
+  readonly amendBy: string;
+  readonly provisional: boolean;
+  readonly recipientsToNotify: number;
+}
+
+interface Ended {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+}
+
+/**
+ * A provider ends what it provided itself; the operator, whom that tells, ends what others rest on the same document. The rows are
+ * found by the row policies of `credit_amend`, which know the one from the other.
+ */
+export async function revokeBasis(context: Context, input: RevocationInput): Promise<RevocationRow> {
+  const { request } = context;
+  const document = input.basisDocument.trim();
+  if (document === '') throw badInput('BASIS', 'basisDocument is empty.', 'Name the document as records do.', '38');
+  const happenedOn = input.happenedOn ?? request.today;
+  if (!isDate(happenedOn) || happenedOn > request.today)
+    throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
+  const at = context.house.now().toISOString();
+  const result = await request.write('credit_amend', async (em) => {
+    const db = em.getKysely();
+    await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
+    const { rows: records } = await sql<Ended>`update public_credit.record set display = 'ARCHIVED'
+      where basis_document = ${document} and current and display <> 'ARCHIVED'
+      returning id, subject_id as "subjectId", version`.execute(db);
+    const { rows: designations } = await sql<Ended>`update sanctions.designation set display = 'ARCHIVED'
+      where basis_document = ${document} and display <> 'ARCHIVED'
+      returning id, subject_id as "subjectId", 1 as version`.execute(db);
+    if (records.length + designations.length === 0) {
+      const { rows } = await sql<{
+        known: boolean;
+      }>`select exists (select from public_credit.record where basis_document = ${document})
+        or exists (select from sanctions.designation where basis_document = ${document}) as known`.execute(db);
+      // The same again changes nothing; a document that nothing rests on was mistyped.
+      if (rows[0]?.known !== true) throw notFound('record that rests on this document');
+    }
+    const events = [...records, ...designations].map((row) => ({ ...row, event: randomUUID() }));
+    await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
+      select (e->>'event')::uuid, (e->>'subjectId')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'REVOKED'
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
+    const told = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
+    const due = await runClocks(context, em, document, happenedOn);
+    return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0, due };
+  });
+  context.reading = await request.reading();
+  return {
+    records: result.ids.map((id) => ({ id, displayed: false })),
+    amendBy: result.due.date,
+    provisional: result.due.provisional,
+    recipientsToNotify: result.told,
+  };
+}
+
+type AmendBy = Pick<Due, 'date' | 'provisional'>;
+
+/**
+ * The provider had two working days to tell; the operator has one to amend what others rest on the document. Gives when that one is
+ * over: told again, it is still the day that the first telling set.
+ */
+async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<AmendBy> {
+  const { today } = context.request;
+  const { directory } = context.reading;
+  // The document's number may say whom it concerns: the clock knows it by a keyed hash.
+  const reference = context.house.secrets.fingerprint(`basis\n${document}`).toString('hex');
+  const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
+  const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
+  if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
+  else
+    await startClocks(em, directory.calendar, today, [
+      // What fell before any law set the two days is ended as well; there is no clock to have kept.
+      ...(termOn('basis.tell', happenedOn) === undefined
+        ? []
+        : [
+            {
+              ...clock,
+              kind: 'basis.tell' as const,
+              unit: context.caller.unit ?? '',
+              startedOn: happenedOn,
+              metOn: today,
+            },
+          ]),
+      ...(operator === undefined
+        ? []
+        : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
+    ]);
+  const { rows } = await sql<AmendBy>`select to_char(due_on, 'YYYY-MM-DD') as date, provisional from control.clock
+    where kind = 'basis.amend' and reference = ${reference} order by started_on limit 1`.execute(em.getKysely());
+  // The operator may find it by itself: nobody's telling started a clock.
+  return rows[0] ?? dueOf(startClock('A38.2', 'basis.amend', today), today, directory.calendar);
+}

@@ -1,0 +1,194 @@
+/** Rows of a file as a stream: a file is never in memory whole. */
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { RowFault, type WarningCode } from '../columns/cells.ts';
+import { asSent, isReturned } from '../columns/formula-cells.ts';
+import { COLUMNS_MAX, codesOf, FileFault } from '../columns/headers.ts';
+import type { Delivered } from '../double-publicity.ts';
+import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
+import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
+import { openSheet } from './workbook.ts';
+
+/** One row of a file: what it delivers, or why not; `raw` is what goes back to the provider. */
+export interface FileRow {
+  /** Line of the file where the row begins, from 1; 0 for the first line of a table, which names the columns. */
+  readonly line: number;
+  readonly raw: readonly string[];
+  readonly outcome: Delivered | RowFault;
+}
+
+export interface Hearing {
+  /** Bytes of the file that were read. */
+  readonly onBytes: (count: number) => void;
+  /** What was put right in a row. */
+  readonly onWarning: (line: number, code: WarningCode, message: string) => void;
+  /** Stops the reading, also where it comes to no row for a long time. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const attempt = (read: () => Delivered): Delivered | RowFault => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RowFault) return error;
+    throw error;
+  }
+};
+
+/** A line of a table before anything is understood of it. */
+interface RawRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly fault?: RowFault;
+}
+
+/** What stops CSV from being read, in words that hold nothing of a cell. */
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens there and is not closed to the end of the file',
+  CSV_MAX_RECORD_SIZE: `a row from there on is longer than ${LINE_MAX} characters; a quotation mark may be open`,
+};
+
+async function* csvRows(
+  file: string,
+  source: Extract<Source, { form: 'text' }>,
+  { onBytes, signal }: Hearing,
+): AsyncGenerator<RawRow> {
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    // A quotation mark within a cell that is not enclosed in them is a character of it.
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: LINE_MAX,
+    info: true,
+  });
+  // The fault of either comes out of the loop below.
+  pipeline(Readable.from(textOf(file, source, onBytes, signal), { objectMode: false }), parser, () => undefined);
+  let line = 1;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      yield { line, cells: record };
+      line = info.lines + 1;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { code, lines } = error as CsvError & { readonly lines?: number };
+    // Rows that were read together with the fault do not come: the parser knows the line. A quote that is not closed is missed at the end.
+    const at = code === 'CSV_QUOTE_NOT_CLOSED' ? line : Math.max(line, lines ?? line);
+    throw new FileFault(`The file stops being CSV at line ${at}: ${FAULTS[code] ?? 'it cannot be read'}.`);
+  }
+}
+
+async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
+  const { ignored, rows } = await openSheet(file, onBytes, signal);
+  if (ignored.length > 0)
+    onWarning(
+      0,
+      'SHEETS_IGNORED',
+      `The workbook has further sheets, which are not read: ${ignored.join(', ').slice(0, 200)}.`,
+    );
+  let width = 0;
+  for await (const { line, cells, rounded, errors } of rows) {
+    if (width === 0) width = cells.length;
+    // A row ends where its last cell is: what is empty behind it is not written down.
+    const whole = cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells;
+    const fault = faultOfCells(rounded, errors);
+    yield fault === undefined ? { line, cells: whole } : { line, cells: whole, fault };
+  }
+}
+
+/** What the workbook itself has spoilt in a row. */
+function faultOfCells(rounded: readonly string[], errors: readonly string[]): RowFault | undefined {
+  if (rounded.length > 0)
+    return new RowFault(
+      'NUMBER_ROUNDED',
+      `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
+    );
+  return errors.length === 0
+    ? undefined
+    : new RowFault('CELL_ERROR', `${errors.join(', ')} holds an error value: write what it should say.`);
+}
+
+/** What is wrong with a row as such. */
+function faultOf({ cells, fault }: RawRow, width: number): RowFault | undefined {
+  if (fault !== undefined) return fault;
+  if (cells.length !== width)
+    return new RowFault('COLUMNS', `The row has ${cells.length} cells where the first line has ${width}.`);
+  const formula = cells.findIndex((text) => text.trimStart().startsWith('='));
+  return formula === -1
+    ? undefined
+    : new RowFault('FORMULA', `Cell ${formula + 1} begins with "=", as a formula does: write what it comes to.`);
+}
+
+async function* tableRows(
+  layout: Layout,
+  { naming, read }: TableLayout,
+  rows: AsyncGenerator<RawRow>,
+  hearing: Hearing,
+) {
+  let header: readonly string[] | undefined;
+  let codes: readonly (string | null)[] = [];
+  let returned = false;
+  for await (const given of rows) {
+    if (header === undefined) returned = isReturned(given.cells.map((name) => name.trim()));
+    const row = returned ? { ...given, cells: asSent(given.cells) } : given;
+    if (header === undefined) {
+      header = row.cells.map((name) => name.trim());
+      codes = codesOf(layout, naming, header, (code, message) => hearing.onWarning(row.line, code, message));
+      yield { line: 0, raw: header, outcome: new RowFault('HEADER', '') };
+      continue;
+    }
+    if (row.cells.length > COLUMNS_MAX)
+      throw new FileFault(
+        `Line ${row.line} has ${row.cells.length} cells. Check the separators: the file stops being a table there.`,
+      );
+    const warn = (code: WarningCode, message: string): void => hearing.onWarning(row.line, code, message);
+    const cells = (): Record<string, string> =>
+      Object.fromEntries(codes.flatMap((code, index) => (code === null ? [] : [[code, row.cells[index] ?? '']])));
+    yield {
+      line: row.line,
+      raw: row.cells,
+      outcome: faultOf(row, header.length) ?? attempt(() => read({ cells: cells(), warn })),
+    };
+  }
+  if (header === undefined) throw new FileFault('The file is empty.');
+}
+
+async function* lines(
+  file: string,
+  source: Extract<Source, { form: 'text' }>,
+  { onBytes, signal }: Hearing,
+): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of textOf(file, source, onBytes, signal)) {
+    const pieces = (rest + text).split('\n');
+    rest = pieces.pop() ?? '';
+    yield* pieces;
+  }
+  yield rest;
+}
+
+async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerator<string>): AsyncGenerator<FileRow> {
+  let line = 0;
+  for await (const text of texts) {
+    line += 1;
+    if (text.trim() !== '') yield { line, raw: [text.replace(/\r$/, '')], outcome: attempt(() => read(text)) };
+  }
+}
+
+/** The rows of a file; the first of a table is its header, with line 0. Throws FileFault for what is no file of the layout. */
+export async function* fileRows(file: string, layout: Layout, hearing: Hearing): AsyncGenerator<FileRow> {
+  const definition = LAYOUT_OF[layout];
+  const source = await sourceOf(file, hearing.signal);
+  if (definition.form === 'ndjson') {
+    if (source.form === 'workbook')
+      throw new FileFault(`The layout ${layout} is lines of JSON, and this is a workbook.`);
+    yield* lineRows(definition.read, lines(file, source, hearing));
+  } else
+    yield* tableRows(
+      layout,
+      definition,
+      source.form === 'workbook' ? sheetRows(file, hearing) : csvRows(file, source, hearing),
+      hearing,
+    );
+}

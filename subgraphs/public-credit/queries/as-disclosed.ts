@@ -1,0 +1,74 @@
+/** Records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
+import { desensitize } from '../../../schema/law/desensitize.ts';
+import type { Statement } from '../../database/database.ts';
+import type { Context } from '../../request/context.ts';
+import { closedElements, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
+import type { DisclosureKey, ShownRow } from '../rows.ts';
+
+const SHOWN: Statement = {
+  name: 'shown-records',
+  text: `select r.id as "recordId", r.version, r.current and r.display = 'DISPLAYED' as current, r.item, r.type, r.personal,
+      r.occurred_on as "occurredOn", r.content
+    from public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
+      on r.id = shown.id and r.version = shown.version
+    where r.subject_id = $1::uuid order by r.occurred_on desc, r.id`,
+};
+
+const WHOLE: Statement = {
+  name: 'shown-whole',
+  text: `select w.id, w.version, w.sealed, w.key_id as "keyId" from public_credit.record_whole w
+      join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int) on w.id = shown.id and w.version = shown.version
+    where w.subject_id = $1::uuid`,
+};
+
+/** Elements that name somebody else: desensitized for the subject too. */
+const OTHERS = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** Stored as it was desensitized on arrival; an edition since then may have found more of it personal (Article 23). */
+const masked = (context: Context, item: string, content: Content): Content =>
+  Object.fromEntries(
+    (context.reading.directory.personalElements.get(item) ?? []).flatMap(([name, kind]) => {
+      const value = content[name];
+      return typeof value === 'string' ? [[name, desensitize(kind, value)]] : [];
+    }),
+  );
+
+interface Stored {
+  readonly recordId: string;
+  readonly version: number;
+  readonly current: boolean;
+  readonly item: string;
+  readonly type: string;
+  readonly personal: boolean;
+  readonly occurredOn: string;
+  readonly content: Content;
+}
+
+export async function shownRecords(context: Context, { id }: DisclosureKey): Promise<ShownRow[]> {
+  const entry = await readEntry(context, id);
+  if (entry === null) return [];
+  const parameters = [entry.subjectId, JSON.stringify(entry.records)];
+  const stored = await whileOpen<Stored>(context, entry, SHOWN, parameters);
+  const sealed = showsWhole(context, entry)
+    ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
+    : [];
+  const whole = new Map(
+    sealed.map((row) => [`${row.id}/${row.version}`, context.house.secrets.unseal(row, row.id) as Content]),
+  );
+  return stored.map(({ personal, ...row }) => {
+    const closed = closedElements(context, entry, row.item, personal);
+    const hers = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
+      ([name]) => !OTHERS.has(name),
+    );
+    const others = personal && context.reading.scope.self !== entry.subjectId;
+    const mask = others ? masked(context, row.item, row.content) : {};
+    const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(hers) });
+    return {
+      ...row,
+      item: { code: row.item },
+      content: Object.fromEntries(content.filter(([name]) => !closed.has(name))),
+    };
+  });
+}

@@ -1,0 +1,98 @@
+/** What the records say to a permit desk (Articles 27, 43 and 45): a constant number of statements, for one subject or two hundred. */
+import DataLoader from 'dataloader';
+import type { Finding, PublicCreditPart, Supervision } from '../../../schema/law/matter/matter.ts';
+import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import type { Statement } from '../../database/database.ts';
+import { type MatterKey, questionOf } from '../../matter/matter.ts';
+import type { Context, Duty } from '../../request/context.ts';
+import { readSubjects } from './reads.ts';
+
+/** Trustworthy and untrustworthy conduct of the items of the duty, and every pledge that was not kept. Nothing of what a record says is read. */
+const FINDINGS: Statement = {
+  name: 'matter-records',
+  text: `select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
+      r.objection_raised_on is not null as objected, r.item = any ($2::text[]) and r.nature <> 'NEUTRAL' as matters,
+      case when r.type = 'PledgeRecord' then r.content->>'performance' end as performance,
+      r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE') as unkept
+    from public_credit.record r
+    where r.subject_id = any ($1::uuid[]) and r.current and ${scopeCondition('r', 3)}
+      and (r.item = any ($2::text[]) and r.nature <> 'NEUTRAL'
+        or r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE'))
+    order by r.subject_id, r.occurred_on desc, r.id`,
+};
+
+/** The newest assessment of each enterprise, where the duty needs it (Article 48). */
+const SUPERVISION: Statement = {
+  name: 'matter-supervision',
+  text: `select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
+      r.content->>'assessmentEdition' as "assessmentEdition"
+    from public_credit.record r
+    where r.subject_id = any ($1::uuid[]) and r.current and r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[])
+      and ${scopeCondition('r', 3)}`,
+};
+
+interface Stored {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly item: string;
+  readonly nature: string;
+  readonly occurredOn: string;
+  readonly objected: boolean;
+  readonly matters: boolean;
+  readonly performance: string | null;
+  /** A pledge that failed or was false, whatever items the duty covers (Article 45). */
+  readonly unkept: boolean;
+}
+
+/** The item's name, the day, and the label of an objection, wherever the record is shown (Article 39). */
+function findingOf(context: Context, row: Stored): Finding {
+  const { items, editions } = context.reading.directory;
+  const name = (items.get(row.item) ?? editions.find(({ code }) => code === row.item))?.name ?? row.item;
+  const untrustworthy = row.nature === 'UNTRUSTWORTHY' || row.unkept;
+  return {
+    kind: untrustworthy ? 'UNTRUSTWORTHY_RECORD' : 'TRUSTWORTHY_RECORD',
+    recordId: row.id,
+    designationId: null,
+    version: row.version,
+    item: row.item,
+    summary: `${name}（${row.occurredOn}）${row.objected ? '，异议处理中' : ''}`,
+    article: untrustworthy ? (row.matters ? '27' : '45') : '18',
+  };
+}
+
+async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<PublicCreditPart[]> {
+  const held = new Set((await readSubjects(context, ids)).map(({ id }) => id));
+  const stored = await context.query<Stored>(FINDINGS, [ids, duty.items, ...scopeParameters(context)]);
+  const supervision = new Map(
+    (
+      await context.query<Supervision & { subjectId: string }>(SUPERVISION, [
+        ids,
+        duty.items,
+        ...scopeParameters(context),
+      ])
+    ).map(({ subjectId, ...assessed }) => [subjectId, assessed]),
+  );
+  const bySubject = Map.groupBy(stored, (row) => row.subjectId);
+  return ids.map((id) => {
+    const rows = bySubject.get(id) ?? [];
+    return {
+      found: held.has(id),
+      findings: rows.map((row) => findingOf(context, row)),
+      failedPledges: rows.filter(({ performance }) => performance === 'FAILED').length,
+      falsePledges: rows.filter(({ performance }) => performance === 'FALSE').length,
+      supervision: supervision.get(id) ?? null,
+    };
+  });
+}
+
+const loader = (context: Context, duty: Duty): DataLoader<string, PublicCreditPart> =>
+  context.once(
+    `matter:${duty.id}`,
+    () => new DataLoader<string, PublicCreditPart>((ids) => readParts(context, duty, ids), { maxBatchSize: 1_000 }),
+  );
+
+export async function publicCreditPart(context: Context, { key }: MatterKey): Promise<PublicCreditPart | null> {
+  const question = questionOf(context, key);
+  return question === undefined ? null : loader(context, question.duty).load(question.subjectId);
+}

@@ -1,0 +1,129 @@
+/** Pledges under verification: a unit's own, and the subject's own (Articles 35 and 46). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { notFound } from '../../../schema/errors.ts';
+import type { Statement } from '../../database/database.ts';
+import type { Secrets } from '../../keys/secrets.ts';
+import type { Context } from '../../request/context.ts';
+import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
+import type { CheckedRecord } from '../intake/check.ts';
+import { naturalKey } from '../intake/same-record.ts';
+import type { UnitKey } from '../rows.ts';
+
+export interface PledgeCheckRow {
+  readonly id: string;
+  readonly item: string;
+  readonly unit: string;
+  readonly kind: 'PERMIT' | 'PROOF';
+  readonly matter: string;
+  readonly permitDocument: string | null;
+  readonly permittedOn: string | null;
+  readonly recordedOn: string;
+  readonly verifyBy: string | null;
+  readonly provisional: boolean;
+  readonly orderedOn: string | null;
+  readonly correctBy: string | null;
+  readonly outcome: 'PERFORMED' | 'FAILED' | 'FALSE' | null;
+  readonly reasons: string | null;
+  readonly verifiedOn: string | null;
+}
+
+export interface PledgeCheckPage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
+  readonly nodes: readonly PledgeCheckRow[];
+}
+
+const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
+
+/** The clock of Article 46 says by when: of a proof there is none. */
+const CHECKS = `select c.record_id as id, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
+    ${day('permitted_on', 'permittedOn')}, ${day('recorded_on', 'recordedOn')}, to_char(k.due_on, 'YYYY-MM-DD') as "verifyBy",
+    coalesce(k.provisional, false) as provisional, ${day('ordered_on', 'orderedOn')}, ${day('correct_by', 'correctBy')},
+    c.outcome, c.reasons, ${day('verified_on', 'verifiedOn')}
+  from public_credit.pledge_check c
+    left join control.clock k on k.kind = 'pledge.verify' and k.reference = c.record_id::text and k.unit = c.unit`;
+
+const OWN: Statement = {
+  name: 'pledge-checks-own',
+  text: `${CHECKS} where c.subject_id = $1::uuid order by c.recorded_on desc, c.record_id`,
+};
+
+const PAGE: Statement = {
+  name: 'pledge-checks',
+  text: `with seen as (${CHECKS} where c.unit = $1 and ($2::boolean is null or (c.outcome is null) = $2::boolean)),
+      total as (select count(*)::int as total from seen)
+    select total.total, page.* from total left join lateral (select * from seen
+      where $3::date is null or "recordedOn" < $3::text or ("recordedOn" = $3::text and id > $4::uuid)
+      order by "recordedOn" desc, id limit $5) page on true`,
+};
+
+/** As a unit of work left it. Throws NOT_FOUND for one that is not the unit's. */
+export async function readCheck(em: EntityManager, id: string): Promise<PledgeCheckRow> {
+  const { rows } = await sql<PledgeCheckRow>`${sql.raw(CHECKS)} where c.record_id = ${id}::uuid`.execute(
+    em.getKysely(),
+  );
+  const [row] = rows;
+  if (row === undefined) throw notFound('pledge');
+  return row;
+}
+
+export const ownChecks = (context: Context, subjectId: string): Promise<PledgeCheckRow[]> =>
+  context.query(OWN, [subjectId]);
+
+interface Arguments {
+  readonly open?: boolean | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** A page of the calling unit's, newest first. */
+export async function checkPage(context: Context, args: Arguments): Promise<PledgeCheckPage> {
+  const size = pageSize(args.first);
+  const query = `pledgeChecks\n${args.open ?? ''}`;
+  const after = positionOf(context, query, args.after);
+  const found = await context.query<(PledgeCheckRow | { id: null }) & { total: number }>(PAGE, [
+    context.caller.unit ?? '',
+    args.open ?? null,
+    after?.on ?? null,
+    after?.id ?? null,
+    size + 1,
+  ]);
+  const rows = found.filter((row): row is PledgeCheckRow & { total: number } => row.id !== null);
+  const nodes = rows.slice(0, size);
+  const last = nodes.at(-1);
+  return {
+    totalCount: found[0]?.total ?? 0,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      endCursor: () => (last === undefined ? null : cursorAfter(context, query, { on: last.recordedOn, id: last.id })),
+    },
+    nodes,
+  };
+}
+
+export const unitOf = ({ unit }: PledgeCheckRow): UnitKey => ({ code: unit });
+
+/** Deliveries of pledges that were recorded with a permit or proof: those are told by their verification alone. */
+export async function underVerification(
+  em: EntityManager,
+  secrets: Secrets,
+  unit: string,
+  records: readonly CheckedRecord[],
+): Promise<ReadonlySet<CheckedRecord>> {
+  const pledges = records
+    .filter(({ item }) => item.recordType === 'PledgeRecord')
+    .map((record) => ({
+      record,
+      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+      key: naturalKey(record, unit).toString('hex'),
+    }));
+  if (pledges.length === 0) return new Set();
+  const { rows } = await sql<{ subjectId: string; key: string }>`select r.subject_id as "subjectId", k.key
+    from jsonb_to_recordset(${JSON.stringify(pledges.map(({ subjectId, key }) => ({ subjectId, key })))}::jsonb)
+        as k ("subjectId" uuid, key text)
+      join public_credit.record r on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current
+      join public_credit.pledge_check c on c.subject_id = r.subject_id and c.record_id = r.id`.execute(em.getKysely());
+  const found = new Set(rows.map(({ subjectId, key }) => `${subjectId}/${key}`));
+  return new Set(pledges.flatMap(({ record, subjectId, key }) => (found.has(`${subjectId}/${key}`) ? [record] : [])));
+}

@@ -1,0 +1,126 @@
+/** From what is stored to what this caller sees: whole values for the subject itself and for identified duties, else desensitized. */
+import { desensitize } from '../../../schema/law/desensitize.ts';
+import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
+import type { Context } from '../../request/context.ts';
+import type { PersonRow, RecordRow, SubjectRow } from '../rows.ts';
+import { notifySeen } from './disclose.ts';
+import { readRecordsWhole, readSubjectsWhole, type StoredRecord, type StoredSubject } from './reads.ts';
+
+interface WholeSubject {
+  readonly name: string;
+  readonly identifier: string;
+  readonly birthDate: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+const isSelf = (context: Context, subjectId: string): boolean => context.reading.scope.self === subjectId;
+
+/** Subjects with the whole values of those that the caller may see whole. */
+export async function seeSubjects(context: Context, stored: readonly StoredSubject[]): Promise<SubjectRow[]> {
+  const identified = context.reading.scope.whole.length > 0;
+  const candidates = stored.filter((row) => row.personal && (identified || isSelf(context, row.id)));
+  const sealed =
+    candidates.length === 0
+      ? []
+      : await readSubjectsWhole(
+          context,
+          candidates.map((row) => row.id),
+        );
+  const whole = new Map(
+    sealed.map((row) => [row.subjectId, context.house.secrets.unseal(row, row.subjectId) as WholeSubject]),
+  );
+  return stored.map((row) => ({
+    id: row.id,
+    kind: row.kind as SubjectKind,
+    personal: row.personal,
+    self: isSelf(context, row.id),
+    whole: whole.has(row.id) || isSelf(context, row.id),
+    authorized: row.authorized && context.caller.role === 'PARTY',
+    name: row.name,
+    identifierType: row.identifierType as IdentifierType,
+    identifier: row.identifier,
+    address: row.address,
+    phone: row.phone,
+    birthDate: null,
+    ...whole.get(row.id),
+  }));
+}
+
+const ID_TYPES: Readonly<Record<string, IdentifierType>> = { '01': 'CITIZEN_ID' };
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function representative(content: Readonly<Record<string, unknown>>): PersonRow | null {
+  const name = text(content.legalRepresentativeName);
+  const idNumber = text(content.legalRepresentativeIdNumber);
+  if (name === null && idNumber === null) return null;
+  const type = text(content.legalRepresentativeIdType);
+  return { name, idNumber, ...(type === null ? {} : { identifierType: ID_TYPES[type] ?? 'OTHER_DOCUMENT' }) };
+}
+
+function rowOf(
+  context: Context,
+  stored: StoredRecord,
+  whole: Readonly<Record<string, unknown>> | undefined,
+): RecordRow {
+  const { scope } = context.reading;
+  const self = isSelf(context, stored.subjectId);
+  const content: Record<string, unknown> = { ...stored.content, ...whole };
+  // Stored as it was desensitized on arrival; an edition since then may have found more of it personal.
+  if (stored.personal && whole === undefined && !self)
+    for (const [element, kind] of context.reading.directory.personalElements.get(stored.item) ?? [])
+      if (typeof content[element] === 'string') content[element] = desensitize(kind, content[element]);
+  const closed: Record<string, NonNullable<RecordRow['closed']>[string]> = {};
+  if (!self)
+    for (const [element, verdicts] of scope.elements.get(stored.item) ?? []) {
+      const verdict = stored.personal ? verdicts.person : verdicts.organization;
+      if (verdict.effect === 'allow') continue;
+      closed[element] = verdict;
+      delete content[element];
+    }
+  const authority = { code: text(content.authorityCode), name: text(content.authorityName) };
+  return {
+    ...content,
+    __typename: stored.type as RecordType,
+    id: stored.id,
+    subjectId: stored.subjectId,
+    version: stored.version,
+    nature: stored.nature as Nature,
+    item: { code: stored.item },
+    occurredOn: stored.occurredOn,
+    displayedUntil: stored.displayedUntil,
+    providingUnit: { code: stored.providingUnit },
+    sourceUnit: stored.sourceUnit,
+    receivedAt: stored.receivedAt,
+    submissionId: stored.submissionId,
+    objectionRaisedOn: stored.objectionRaisedOn,
+    objectionDecideBy: stored.objectionDecideBy,
+    personal: stored.personal,
+    self,
+    whole: self || (whole !== undefined && scope.whole.includes(stored.item)),
+    closed,
+    authority: authority.code === null && authority.name === null ? null : authority,
+    legalRepresentative: representative(content),
+  };
+}
+
+/** Records as the caller sees them, noted for the ledger. */
+export async function seeRecords(context: Context, stored: readonly StoredRecord[]): Promise<RecordRow[]> {
+  const { scope } = context.reading;
+  const candidates = stored.filter((row) => isSelf(context, row.subjectId) || scope.whole.includes(row.item));
+  const sealed =
+    candidates.length === 0
+      ? []
+      : await readRecordsWhole(
+          context,
+          [...new Set(candidates.map((row) => row.subjectId))],
+          candidates.map((row) => row.id),
+        );
+  const whole = new Map(
+    sealed.map((row) => [row.id, context.house.secrets.unseal(row, row.id) as Readonly<Record<string, unknown>>]),
+  );
+  const rows = stored.map((row) => rowOf(context, row, whole.get(row.id)));
+  notifySeen(context, rows);
+  return rows;
+}

@@ -1,0 +1,182 @@
+/** The statements that read, each for many subjects at once. The caller's scope stands in every one. */
+
+import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import type { Statement } from '../../database/database.ts';
+import type { Context } from '../../request/context.ts';
+import type { Position } from '../../request/paging.ts';
+
+/** What `subject` answers: an organization, oneself, or a person of whom the caller may see a record, is listed, or gave an authorization. */
+const SUBJECTS: Statement = {
+  name: 'subjects',
+  text: `select s.id, s.kind, s.personal, s.name, s.identifier_type as "identifierType", s.identifier, s.address, s.phone,
+      s.personal and not exists (select from public_credit.record r where r.subject_id = s.id and r.current
+        and r.display = 'DISPLAYED' and (r.displayed_until is null or r.displayed_until >= $2::date)
+        and r.item = any ($4::text[]))
+        and not exists (select from sanctions.designation d where d.subject_id = s.id and d.display = 'DISPLAYED'
+          and d.displayed_until >= $2::date and d.item = any ($4::text[])) as authorized
+    from public_credit.subject s where s.id = any ($1::uuid[]) and (not s.personal or s.id = $3::uuid
+      or exists (select from public_credit.record r where r.subject_id = s.id and r.current and ${scopeCondition('r', 2)})
+      or exists (select from sanctions.designation d where d.subject_id = s.id and ${scopeCondition('d', 2)})
+      or control.authorizes(s.id, null))`,
+};
+
+const SUBJECTS_WHOLE: Statement = {
+  name: 'subjects-whole',
+  text: `select subject_id as "subjectId", sealed, key_id as "keyId" from public_credit.subject_whole
+    where subject_id = any ($1::uuid[]) and (subject_id = $2::uuid or exists (select from public_credit.record r
+      where r.subject_id = subject_whole.subject_id and r.current and r.item = any ($3::text[]))
+      or exists (select from sanctions.designation d where d.subject_id = subject_whole.subject_id and d.item = any ($3::text[])))`,
+};
+
+/** The head of a record, which every kind of record has. */
+const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
+  r.occurred_on as "occurredOn", r.displayed_until as "displayedUntil", r.providing_unit as "providingUnit",
+  r.objection_raised_on as "objectionRaisedOn", r.objection_decide_by as "objectionDecideBy"`;
+
+const COLUMNS = `${HEADS}, r.content, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
+
+/** The first page of each subject, with the number of all: one statement for one subject or a thousand. */
+const firstPages = (name: string, columns: string): Statement => ({
+  name,
+  text: `select * from (
+      select ${columns}, count(*) over (partition by r.subject_id)::int as total,
+        row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
+      from public_credit.record r
+      where r.subject_id = any ($1::uuid[]) and r.current and ($2::text[] is null or r.item = any ($2::text[]))
+        and ${scopeCondition('r', 4)}) page
+    where place <= $3 order by "subjectId", place`,
+});
+
+const FIRST_PAGES = firstPages('records-first', COLUMNS);
+const FIRST_HEADS = firstPages('records-first-heads', HEADS);
+
+/** The next page of one subject; a page behind the last row is empty and still knows the total. */
+const NEXT_PAGE: Statement = {
+  name: 'records-next',
+  text: `with seen as (select ${COLUMNS} from public_credit.record r
+      where r.subject_id = $1::uuid and r.current and ($2::text[] is null or r.item = any ($2::text[]))
+        and ${scopeCondition('r', 6)}),
+    total as (select count(*)::int as total from seen)
+    select total.total, page.* from total left join lateral (select * from seen
+      where "occurredOn" < $4::date or ("occurredOn" = $4::date and id > $5::uuid)
+      order by "occurredOn" desc, id limit $3) page on true`,
+};
+
+/** Records of some types: the registration, the pledges. */
+const OF_TYPES: Statement = {
+  name: 'records-of-types',
+  text: `select ${COLUMNS}, 0 as total from public_credit.record r
+    where r.subject_id = any ($1::uuid[]) and r.current and r.type = any ($2::text[]) and ${scopeCondition('r', 3)}
+    order by r.subject_id, r.occurred_on desc, r.id`,
+};
+
+const RECORDS_WHOLE: Statement = {
+  name: 'records-whole',
+  text: `select w.id, w.sealed, w.key_id as "keyId" from public_credit.record_whole w
+    join public_credit.record r on r.subject_id = w.subject_id and r.id = w.id and r.version = w.version and r.current
+    where w.subject_id = any ($1::uuid[]) and w.id = any ($2::uuid[])`,
+};
+
+const HISTORY: Statement = {
+  name: 'record-history',
+  text: `select r.id, r.version, r.received_at as "changedAt", r.change from public_credit.record r
+      where r.subject_id = $1::uuid and r.id = any ($2::uuid[])
+    union all select e.record_id, 0, e.at, e.change from public_credit.display_event e
+      where e.subject_id = $1::uuid and e.record_id = any ($2::uuid[])
+    order by "changedAt", version`,
+};
+
+export interface StoredSubject {
+  readonly id: string;
+  readonly kind: string;
+  readonly personal: boolean;
+  readonly name: string;
+  readonly identifierType: string;
+  readonly identifier: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  /** A person of whom the caller sees nothing but by her authorization. */
+  readonly authorized: boolean;
+}
+
+/** Of heads, content and source are not there. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly personal: boolean;
+  readonly item: string;
+  readonly type: string;
+  readonly nature: string;
+  readonly occurredOn: string;
+  readonly displayedUntil: string | null;
+  readonly providingUnit: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly sourceUnit: string;
+  readonly receivedAt: string;
+  readonly submissionId: string;
+  readonly objectionRaisedOn: string | null;
+  readonly objectionDecideBy: string | null;
+  readonly total: number;
+}
+
+export interface StoredWhole {
+  readonly id: string;
+  readonly sealed: Buffer;
+  readonly keyId: string;
+}
+
+export interface StoredChange {
+  readonly id: string;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly change: string;
+}
+
+type Ids = readonly string[];
+
+export const readSubjects = (context: Context, ids: Ids): Promise<StoredSubject[]> =>
+  context.query(SUBJECTS, [ids, ...scopeParameters(context)]);
+
+export const readSubjectsWhole = (
+  context: Context,
+  ids: Ids,
+): Promise<(Omit<StoredWhole, 'id'> & { subjectId: string })[]> =>
+  context.query(SUBJECTS_WHOLE, [ids, context.reading.scope.self, context.reading.scope.whole]);
+
+/** `heads`: without content, which is then empty. */
+export const readFirstPages = (
+  context: Context,
+  ids: Ids,
+  items: Ids | null,
+  size: number,
+  heads: boolean,
+): Promise<StoredRecord[]> =>
+  context.query(heads ? FIRST_HEADS : FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
+
+export async function readNextPage(
+  context: Context,
+  id: string,
+  items: Ids | null,
+  size: number,
+  after: Position,
+): Promise<{ total: number; rows: StoredRecord[] }> {
+  const rows = await context.query<StoredRecord | { total: number; id: null }>(NEXT_PAGE, [
+    id,
+    items,
+    size,
+    after.on,
+    after.id,
+    ...scopeParameters(context),
+  ]);
+  return { total: rows[0]?.total ?? 0, rows: rows.filter((row): row is StoredRecord => row.id !== null) };
+}
+
+export const readOfTypes = (context: Context, ids: Ids, types: Ids): Promise<StoredRecord[]> =>
+  context.query(OF_TYPES, [ids, types, ...scopeParameters(context)]);
+
+export const readRecordsWhole = (context: Context, subjects: Ids, ids: Ids): Promise<StoredWhole[]> =>
+  context.query(RECORDS_WHOLE, [subjects, ids]);
+
+export const readHistory = (context: Context, subject: string, ids: Ids): Promise<StoredChange[]> =>
+  context.query(HISTORY, [subject, ids]);

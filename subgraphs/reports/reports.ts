@@ -1,0 +1,184 @@
+/** Credit reports as they are kept (Articles 36 (4) and 44): issued, read again by whom they were made for, and verified by anyone. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { conflict } from '../../schema/errors.ts';
+import { addDays } from '../../schema/law/clocks/calendar.ts';
+import { scopeCondition } from '../authorization/scope-sql.ts';
+import type { Statement } from '../database/database.ts';
+import { verifyCompact } from '../keys/jws.ts';
+import type { Context } from '../request/context.ts';
+import type { ClientRequest } from '../request/request.ts';
+
+export const REPORT_STATES = ['CURRENT', 'SUPERSEDED', 'UNKNOWN'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** A report to be kept. */
+export interface NewReport {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly personal: boolean;
+  readonly template: string;
+  readonly issuedAt: string;
+  /** First day on which something of it is displayed no longer, less one; null where nothing ends. */
+  readonly expiresOn: string | null;
+  readonly items: readonly string[];
+  /** Items whose personal information the caller saw whole when it was made. */
+  readonly whole: readonly string[];
+  readonly records: readonly { readonly id: string; readonly version: number }[];
+  readonly token: string;
+}
+
+const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Keeps a report. Throws CONFLICT (OVERTAKEN) where something of it changed since it was read: then nothing may leave. */
+export async function keepReport(request: ClientRequest, report: NewReport): Promise<void> {
+  const { token, ...rest } = report;
+  const { sealed, keyId } = request.house.secrets.seal(token, report.id);
+  const row = { ...rest, digest: digestOf(token), sealed: sealed.toString('hex'), keyId };
+  try {
+    await request.write('credit_report', (em) =>
+      sql`select ledger.issue_report(${JSON.stringify(row)}::jsonb)`.execute(em.getKysely()),
+    );
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'CR001') throw error;
+    throw conflict(
+      'OVERTAKEN',
+      'A record was changed while the report was made, so it is not issued.',
+      'Ask again: the report then holds what is right now.',
+    );
+  }
+}
+
+/** What anyone may know of a report: whether it was issued here and is still right, and nothing of what it says. */
+export interface ReportStatus {
+  readonly status: ReportState;
+  readonly issuedAt: string | null;
+  readonly supersededAt: string | null;
+}
+
+interface StoredStatus {
+  readonly issuedAt: string;
+  readonly supersededAt: string | null;
+  readonly expiresOn: string | null;
+  readonly digest: string;
+}
+
+const STATUS: Statement = {
+  name: 'report-status',
+  text: `select issued_at as "issuedAt", superseded_at as "supersededAt", expires_on as "expiresOn", encode(digest, 'hex') as digest
+    from ledger.report_status($1::uuid)`,
+};
+
+const UNKNOWN: ReportStatus = { status: 'UNKNOWN', issuedAt: null, supersededAt: null };
+
+const instant = (value: string): string => new Date(value).toISOString();
+
+function statusOf(row: StoredStatus | undefined, today: string): ReportStatus {
+  if (row === undefined) return UNKNOWN;
+  // The display period of something it holds may have ended before the daily run noted it (Article 37).
+  const ended = row.expiresOn !== null && row.expiresOn < today ? `${addDays(row.expiresOn, 1)}T00:00:00+08:00` : null;
+  const supersededAt = row.supersededAt ?? ended;
+  return {
+    status: supersededAt === null ? 'CURRENT' : 'SUPERSEDED',
+    issuedAt: instant(row.issuedAt),
+    supersededAt: supersededAt === null ? null : instant(supersededAt),
+  };
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The status of a report by its id; UNKNOWN for anything else. */
+export async function reportStatus(request: ClientRequest, id: string): Promise<ReportStatus> {
+  if (!ID.test(id)) return UNKNOWN;
+  const { transaction } = await request.reading();
+  const [row] = await transaction.query<StoredStatus>(STATUS, [id]);
+  return statusOf(row, request.today);
+}
+
+/** Checks a token itself: one that was not signed here, or altered, is not authentic and tells nothing else. */
+export async function verifyReport(
+  context: Pick<Context, 'house' | 'request' | 'query'>,
+  token: string,
+): Promise<ReportStatus & { readonly authentic: boolean }> {
+  const payload = verifyCompact(token.trim(), 'credit-report+jwt', context.house.signer.keys);
+  const id = String(payload?.jti ?? '');
+  if (payload === undefined || !ID.test(id)) return { authentic: false, ...UNKNOWN };
+  const [row] = await context.query<StoredStatus>(STATUS, [id]);
+  // Signed with a key of ours and yet not what is kept under its id: it was not issued as it stands.
+  const authentic = row !== undefined && row.digest === digestOf(token.trim());
+  return authentic ? { authentic, ...statusOf(row, context.request.today) } : { authentic: false, ...UNKNOWN };
+}
+
+const REPORT: Statement = {
+  name: 'report',
+  text: `select r.id, r.subject_id as "subjectId", r.personal, r.items, r.whole, r.sealed, r.key_id as "keyId", r.issued_at as "issuedAt",
+      r.superseded_at as "supersededAt", r.expires_on as "expiresOn",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', x.record_id, 'version', x.version)), '[]') from ledger.report_record x
+        where x.report_id = r.id) as records
+    from ledger.report r where r.id = $1::uuid`,
+};
+
+/** Items of it that the caller's basis does not cover any more. */
+const UNCOVERED: Statement = {
+  name: 'report-uncovered',
+  text: `select r.item from (select i.item, $1::uuid as subject_id, $2::boolean as personal, 'DISPLAYED' as display, null::date as displayed_until
+      from unnest($3::text[]) i (item)) r where ${scopeCondition('r', 4)} is not true`,
+};
+
+interface StoredReport {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly personal: boolean;
+  readonly items: readonly string[];
+  readonly whole: readonly string[];
+  readonly sealed: Buffer;
+  readonly keyId: string;
+  readonly issuedAt: string;
+  readonly supersededAt: string | null;
+  readonly expiresOn: string | null;
+  readonly records: readonly { readonly id: string; readonly version: number }[];
+}
+
+export interface KeptReport extends ReportStatus {
+  readonly token: string;
+}
+
+/**
+ * A report for whom it was made, noted for the ledger; undefined for anybody else, as if there were none. `SUPERSEDED` and `UNCOVERED` instead
+ * of the report where a unit asks for one that is not right any more, or whose basis ended: what was restored is not shown again.
+ */
+export async function readReport(
+  request: ClientRequest,
+  id: string,
+): Promise<KeptReport | 'SUPERSEDED' | 'UNCOVERED' | undefined> {
+  if (!ID.test(id)) return undefined;
+  const { transaction, scope } = await request.reading();
+  const [row] = await transaction.query<StoredReport>(REPORT, [id]);
+  if (row === undefined) return undefined;
+  const status = statusOf({ ...row, digest: '' }, request.today);
+  const own = scope.self === row.subjectId;
+  if (!own) {
+    if (status.status !== 'CURRENT') return 'SUPERSEDED';
+    // Made on a duty that needs persons whole, it is not shown on one that does not (Article 22).
+    if (row.whole.some((item) => !scope.whole.includes(item))) return 'UNCOVERED';
+    const uncovered = await transaction.query(UNCOVERED, [
+      row.subjectId,
+      row.personal,
+      row.items,
+      request.today,
+      scope.self,
+      scope.anySubject,
+      scope.organizations,
+      scope.authorizedPersons,
+    ]);
+    if (uncovered.length > 0) return 'UNCOVERED';
+  }
+  request.disclose({
+    subjectId: row.subjectId,
+    personal: row.personal,
+    items: row.items,
+    records: row.records,
+    seen: own || row.whole.some((item) => row.items.includes(item)) ? 'WHOLE' : 'DESENSITIZED',
+  });
+  return { ...status, token: String(request.house.secrets.unseal(row, row.id)) };
+}

@@ -1,0 +1,42 @@
+/** What the gateways over one database must agree on before a question is let in: counts, and proofs that were sent. */
+import { todayIn } from '../../schema/law/clocks/calendar.ts';
+import type { Statement } from '../database/database.ts';
+import type { House } from './context.ts';
+
+/** One statement of the door, under a role that reads and writes its tables and no others. */
+const run = <Row>(house: House, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
+  house.database.execute<Row>(
+    { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(house.now()) },
+    'credit_door',
+    statement,
+    parameters,
+  );
+
+/** A statement as the limiter of the door sends it. */
+interface Sent {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** A client of PostgreSQL to whoever counts. */
+export const rateStore = (house: House) => ({
+  query: async ({ name = 'rate', text, values = [] }: Sent): Promise<{ readonly rows: readonly unknown[] }> => ({
+    rows: await run(house, { name, text }, values),
+  }),
+});
+
+const KEEP: Statement = {
+  name: 'keep-proof',
+  text: 'insert into control.proof (key, until) values ($1, $2::timestamptz) on conflict do nothing returning key',
+};
+const FORGET: Statement = { name: 'forget-proofs', text: 'delete from control.proof where until < $1::timestamptz' };
+
+/** Keeps a proof while it is good (RFC 9449, section 11.1). False where it was kept before. */
+export const keepProof = async (house: House, key: string, until: Date): Promise<boolean> =>
+  (await run(house, KEEP, [key, until.toISOString()])).length === 1;
+
+/** Forgets those that are too old to be sent again. */
+export const forgetProofs = async (house: House): Promise<void> => {
+  await run(house, FORGET, [house.now().toISOString()]);
+};

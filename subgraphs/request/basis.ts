@@ -1,0 +1,192 @@
+/** From what an answer showed to entries of the ledger: one a subject, each item under the article and the grant that opened it. */
+
+import type { Basis } from '../ledger/entry.ts';
+import type { Reading } from './context.ts';
+
+/** What one connection of an answer shows about one subject. */
+export interface Disclosure {
+  readonly subjectId: string;
+  readonly personal: boolean;
+  /** Catalog items that were shown. */
+  readonly items: readonly string[];
+  /** Records with their versions, so that what was seen can be told again. */
+  readonly records: readonly { readonly id: string; readonly version: number }[];
+  /** Whether personal information was whole. */
+  readonly seen: 'WHOLE' | 'DESENSITIZED';
+  /** Whether nothing but her authorization lets the recipient know that she is held. */
+  readonly authorized?: boolean;
+  /** The purpose of the watch that told it, where it was no question of the recipient's. */
+  readonly watched?: string;
+  /** The answer to a permit desk that showed it, kept with the entry. */
+  readonly answer?: KeptAnswer;
+}
+
+/** An answer that the same case is given again while nothing changed (Article 43). */
+export interface KeptAnswer {
+  readonly id: string;
+  /** Keyed hash of the case reference, in hex. */
+  readonly caseMark: string;
+  readonly matter: string;
+  /** Which answer of the case it is, from 1. */
+  readonly number: number;
+  /** SHA-256 of what it says, in hex. */
+  readonly digest: string;
+  readonly answeredAt: string;
+  /** Id of the answer that it replaces. */
+  readonly supersedes: string | null;
+}
+
+/** A list that was asked about some subjects: "there is nothing" is told on a basis too. Null asks for every item. */
+export interface Asked {
+  readonly subjectIds: readonly string[];
+  readonly items: readonly string[] | null;
+}
+
+/** What one answer shows about one subject. */
+export interface Shown {
+  readonly subjectId: string;
+  readonly watched: string | null;
+  readonly personal: boolean;
+  readonly authorized: boolean;
+  readonly seen: 'WHOLE' | 'DESENSITIZED';
+  readonly items: readonly string[];
+  readonly records: readonly { readonly id: string; readonly version: number }[];
+  readonly answers: readonly KeptAnswer[];
+}
+
+/** One row a subject, in the order in which they were first shown. */
+export function merge(disclosures: readonly Disclosure[]): Shown[] {
+  const merged = new Map<
+    string,
+    {
+      subjectId: string;
+      watched: string | null;
+      personal: boolean;
+      authorized: boolean;
+      seen: Disclosure['seen'];
+      items: Set<string>;
+      records: Map<string, number>;
+      answers: KeptAnswer[];
+    }
+  >();
+  for (const { subjectId, watched = null, personal, authorized = false, items, records, seen, answer } of disclosures) {
+    const key = watched === null ? subjectId : `${subjectId} ${watched}`;
+    const made = {
+      subjectId,
+      watched,
+      personal,
+      authorized,
+      seen,
+      items: new Set<string>(),
+      records: new Map(),
+      answers: [] as KeptAnswer[],
+    };
+    const row = merged.get(key) ?? made;
+    row.personal ||= personal;
+    row.authorized ||= authorized;
+    for (const item of items) row.items.add(item);
+    for (const record of records) row.records.set(record.id, record.version);
+    if (seen === 'WHOLE') row.seen = seen;
+    if (answer !== undefined) row.answers.push(answer);
+    merged.set(key, row);
+  }
+  return [...merged.values()].map((row) => ({
+    subjectId: row.subjectId,
+    watched: row.watched,
+    personal: row.personal,
+    authorized: row.authorized,
+    seen: row.seen,
+    items: [...row.items].sort(),
+    records: [...row.records].map(([id, version]) => ({ id, version })),
+    answers: row.answers,
+  }));
+}
+
+/** An authorization that carries the caller's question about a subject. */
+export interface Authorization {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly items: readonly string[];
+}
+
+/** Subjects whose authorizations must be known before their bases can be told. */
+export const personsOf = (reading: Reading, shown: readonly Shown[]): string[] =>
+  shown
+    .filter((row) => (reading.grounds.agreements.length === 0 ? row.authorized : row.personal))
+    .map((row) => row.subjectId);
+
+type Ground = Omit<Basis, 'items'>;
+
+const NONE = { agreement: null, authorization: null, duty: null };
+const OPEN: Ground = { ...NONE, article: '23(1)' };
+
+const rank = (basis: Ground): number =>
+  basis.authorization !== null ? 0 : basis.agreement !== null ? 1 : basis.duty !== null ? 2 : 3;
+
+/** Says on which bases each subject was shown, the narrowest first and never none. Compiled once an answer. */
+export function basisFinder(
+  reading: Reading,
+  asked: readonly Asked[],
+  authorizations: readonly Authorization[],
+): (shown: Shown) => Basis[] {
+  const { scope, directory, grounds } = reading;
+  const agreements = new Map<string, string>();
+  for (const { id, items } of grounds.agreements)
+    for (const item of items)
+      if (!agreements.has(item) && directory.items.get(item)?.openness === 'AGREEMENT') agreements.set(item, id);
+  const duties = new Map<string, string>();
+  for (const { id, items } of grounds.duties) for (const item of items) if (!duties.has(item)) duties.set(item, id);
+  const granted = Map.groupBy(authorizations, ({ subjectId }) => subjectId);
+  const lists = asked.map(({ subjectIds, items }) => ({
+    subjects: new Set(subjectIds),
+    items: (items ?? [...agreements.keys()]).filter((item) => agreements.has(item)),
+  }));
+
+  const byAgreement = (item: string, { personal, subjectId }: Shown): Ground | undefined => {
+    const agreement = agreements.get(item);
+    if (agreement === undefined) return undefined;
+    if (!personal) return { ...NONE, article: '23(2)', agreement };
+    const authorization = granted.get(subjectId)?.find(({ items }) => items.includes(item));
+    return authorization && { ...NONE, article: '23(2), 24', agreement, authorization: authorization.id };
+  };
+  const byDuty = (item: string): Ground | undefined => {
+    const duty = duties.get(item);
+    return duty === undefined ? undefined : { ...NONE, article: '22', duty };
+  };
+  /** On what no more than that somebody is held was told. */
+  const bare = ({ seen, authorized, subjectId }: Shown): Ground => {
+    const duty = seen === 'WHOLE' ? grounds.duties.find(({ identified }) => identified) : undefined;
+    if (duty !== undefined) return { ...NONE, article: '22', duty: duty.id };
+    const [grant] = authorized ? (granted.get(subjectId) ?? []) : [];
+    if (grant === undefined) return OPEN;
+    const agreement = grant.items.map((item) => agreements.get(item)).find((id) => id !== undefined);
+    return agreement === undefined
+      ? { ...NONE, article: '24, 36', authorization: grant.id }
+      : { ...NONE, article: '23(2), 24', agreement, authorization: grant.id };
+  };
+
+  return (shown) => {
+    // Told by a watch: the feed of Article 6, which the agreement and the authorization carried when it was told.
+    if (shown.watched !== null) return [{ ...NONE, article: '6', items: shown.items }];
+    if (scope.self === shown.subjectId) return [{ ...NONE, article: '24', items: shown.items }];
+    const found = new Map<string, { ground: Ground; items: Set<string> }>();
+    const add = (ground: Ground, items: readonly string[]): void => {
+      const key = `${ground.article} ${ground.agreement} ${ground.authorization} ${ground.duty}`;
+      const row = found.get(key) ?? { ground, items: new Set() };
+      for (const item of items) row.items.add(item);
+      found.set(key, row);
+    };
+    for (const item of shown.items) add(byAgreement(item, shown) ?? byDuty(item) ?? OPEN, [item]);
+    // A list that came back without an item that it could have held disclosed that nothing of it is held.
+    for (const list of lists)
+      if (list.subjects.has(shown.subjectId))
+        for (const item of list.items) {
+          const ground = byAgreement(item, shown);
+          if (ground !== undefined) add(ground, [item]);
+        }
+    if (found.size === 0) add(bare(shown), []);
+    return [...found.values()]
+      .sort((left, right) => rank(left.ground) - rank(right.ground))
+      .map(({ ground, items }) => ({ ...ground, items: [...items].sort() }));
+  };
+}

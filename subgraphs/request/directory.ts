@@ -1,0 +1,190 @@
+/**
+ * The control plane as all subgraphs read it: items, units, purposes. Remembered by each process under the version that every
+ * change of those tables raises; agreements, duties and authorizations are never remembered, so that an end is immediate.
+ */
+import { type Calendar, calendarWith, type HolidayYear } from '../../schema/law/clocks/calendar.ts';
+import type {
+  Activity,
+  CatalogCategory,
+  Nature,
+  Openness,
+  PersonalKind,
+  RecordType,
+  Sharing,
+  SubjectKind,
+} from '../../schema/law/facts.ts';
+import type { Cap } from '../../schema/law/purpose-caps.ts';
+import type { ScopeItem } from '../../schema/law/scope.ts';
+import type { ReadTransaction, Statement } from '../database/database.ts';
+
+export interface ItemElement {
+  readonly name: string;
+  readonly title: string;
+  readonly personal: PersonalKind | null;
+  readonly openness: Openness;
+}
+
+/** One edition of an item. */
+export interface Item {
+  readonly code: string;
+  readonly edition: string;
+  readonly information: 'PUBLIC' | 'NON_PUBLIC';
+  readonly category: CatalogCategory | null;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly conduct: string;
+  readonly nature: Nature;
+  readonly recordType: RecordType;
+  readonly subjectKinds: readonly SubjectKind[];
+  readonly providingUnit: string;
+  readonly dataSource: string;
+  readonly sharing: Sharing;
+  readonly openness: Openness;
+  readonly displayMinimumMonths: number | null;
+  readonly displayMaximumMonths: number | null;
+  readonly updateWithinWorkingDays: number;
+  readonly legalBasis: readonly { readonly article: string; readonly title: string }[];
+  readonly displayRequiredBy: string | null;
+  readonly publicationReference: string;
+  readonly publishedOn: string;
+  readonly effectiveFrom: string;
+  readonly effectiveUntil: string | null;
+  readonly elements: readonly ItemElement[];
+}
+
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: 'PROVIDER' | 'DEPARTMENT' | 'PARTY' | 'COLLECTOR' | 'OPERATOR' | 'AUTHORITY';
+}
+
+export interface Purpose {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly activity: Activity | null;
+  readonly article: string;
+  readonly publicationReference: string;
+  /** The service that it belongs to: purposes of one service may be authorized together. */
+  readonly service: string;
+  /** Items that it needs; null where the subject orders what it likes. */
+  readonly needs: readonly string[] | null;
+  readonly effectiveFrom: string;
+  readonly authorizationMaximumMonths: number | null;
+}
+
+export interface Directory {
+  readonly version: string;
+  /** Working days: the years that ship and those that were loaded. */
+  readonly calendar: Calendar;
+  readonly today: string;
+  /** Every edition, for records of earlier dates. */
+  readonly editions: readonly Item[];
+  /** Item code to the edition in force today. */
+  readonly items: ReadonlyMap<string, Item>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly purposes: ReadonlyMap<string, Purpose>;
+  /** Published rules on how far an authorization may go, those of later days among them. */
+  readonly caps: readonly Cap[];
+  readonly scopeItems: readonly ScopeItem[];
+  /** Elements that hold personal information under the edition in force, by item. */
+  readonly personalElements: ReadonlyMap<string, readonly (readonly [name: string, kind: PersonalKind])[]>;
+}
+
+const ITEMS: Statement = {
+  name: 'directory-items',
+  text: `select code, edition, information, category, name, name_en as "nameEn", conduct, nature, record_type as "recordType",
+    subject_kinds as "subjectKinds", providing_unit as "providingUnit", data_source as "dataSource", sharing, openness,
+    display_minimum_months as "displayMinimumMonths", display_maximum_months as "displayMaximumMonths",
+    update_within_working_days as "updateWithinWorkingDays", legal_basis as "legalBasis",
+    display_required_by as "displayRequiredBy", publication_reference as "publicationReference",
+    published_on as "publishedOn", effective_from as "effectiveFrom", effective_until as "effectiveUntil", elements
+    from control.item order by code, effective_from desc, edition desc`,
+};
+const UNITS: Statement = {
+  name: 'directory-units',
+  text: `select code, name, name_en as "nameEn", kind from control.unit order by code`,
+};
+const PURPOSES: Statement = {
+  name: 'directory-purposes',
+  text: `select code, name, name_en as "nameEn", activity, article, publication_reference as "publicationReference", service, needs,
+      effective_from as "effectiveFrom", authorization_maximum_months as "authorizationMaximumMonths"
+    from control.purpose where effective_from <= $1::date order by code`,
+};
+
+/**
+ * The edition of an item in force on a date (Articles 7 and 18): the newest that has begun. Where that one ended, none: what it replaced does not
+ * come back. `editions` come newest first. The row policies say the same in SQL.
+ */
+export function editionOn(editions: readonly Item[], code: string, date: string): Item | undefined {
+  const newest = editions.find((item) => item.code === code && item.publishedOn <= date && item.effectiveFrom <= date);
+  return newest === undefined || (newest.effectiveUntil !== null && newest.effectiveUntil < date) ? undefined : newest;
+}
+
+const scopeItem = (item: Item): ScopeItem => ({
+  code: item.code,
+  published: true,
+  openness: item.openness,
+  sharing: item.sharing,
+  tightened: Object.fromEntries(
+    item.elements
+      .filter((element) => element.openness !== item.openness && element.openness !== 'UNCONDITIONAL')
+      .map((element) => [element.name, element.openness]),
+  ),
+});
+
+const personalElements = (item: Item): (readonly [string, PersonalKind])[] =>
+  item.elements.flatMap(({ name, personal }) => (personal === null ? [] : [[name, personal] as const]));
+
+const CAPS: Statement = {
+  name: 'directory-caps',
+  text: `select purpose, item, party, maximum_months as "maximumMonths", maximum_uses as "maximumUses",
+      effective_from as "effectiveFrom", publication_reference as "publicationReference", article
+    from control.purpose_cap where published_on <= $1::date order by purpose, effective_from, id`,
+};
+
+/** The cap that the published purpose itself sets: the least specific rule. */
+const ownCap = (purpose: Purpose): Cap[] =>
+  purpose.authorizationMaximumMonths === null
+    ? []
+    : [
+        {
+          purpose: purpose.code,
+          item: null,
+          party: null,
+          maximumMonths: purpose.authorizationMaximumMonths,
+          maximumUses: null,
+          effectiveFrom: purpose.effectiveFrom,
+          publicationReference: purpose.publicationReference,
+          article: '36',
+        },
+      ];
+
+const YEARS: Statement = {
+  name: 'directory-years',
+  text: `select year, days from control.calendar_year order by year`,
+};
+
+/** The directory of a version as the transaction sees it. */
+export async function loadDirectory(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
+  const editions = await transaction.query<Item>(ITEMS, []);
+  const units = await transaction.query<Unit>(UNITS, []);
+  const purposes = await transaction.query<Purpose>(PURPOSES, [today]);
+  const caps = await transaction.query<Cap>(CAPS, [today]);
+  const years = await transaction.query<HolidayYear>(YEARS, []);
+  const items = new Map<string, Item>();
+  for (const item of editions) if (editionOn(editions, item.code, today) === item) items.set(item.code, item);
+  return {
+    version,
+    calendar: calendarWith(years),
+    today,
+    editions,
+    items,
+    units: new Map(units.map((unit) => [unit.code, unit])),
+    purposes: new Map(purposes.map((purpose) => [purpose.code, purpose])),
+    caps: [...purposes.flatMap(ownCap), ...caps],
+    scopeItems: [...items.values()].map(scopeItem),
+    personalElements: new Map([...items.values()].map((item) => [item.code, personalElements(item)])),
+  };
+}

@@ -1,0 +1,56 @@
+/** The standing of a caller on the day: which agreements and duties carry its purpose. */
+import { badInput } from '../../schema/errors.ts';
+import type { Activity } from '../../schema/law/facts.ts';
+import type { Standing } from '../../schema/law/scope.ts';
+import type { Caller, Grounds } from './context.ts';
+import type { Directory } from './directory.ts';
+
+/** What `control.standing()` says of a caller. */
+export interface StandingRow {
+  readonly version: string;
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly items: readonly string[];
+    readonly purposes: readonly string[];
+  }[];
+  readonly duties: readonly {
+    readonly id: string;
+    readonly matter: string;
+    readonly items: readonly string[];
+    readonly identified: boolean;
+    readonly activity: Activity;
+  }[];
+}
+
+/** The caller's standing for its purpose, and what that rests on. Throws BAD_USER_INPUT for a purpose that is not published. */
+export function standingOf(
+  row: StandingRow,
+  caller: Caller,
+  directory: Directory,
+): { readonly standing: Standing; readonly grounds: Grounds } {
+  const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
+  if (caller.purpose !== null && purpose === undefined)
+    throw badInput(
+      'PURPOSE_UNKNOWN',
+      'The header Credit-Purpose holds no code of the published list.',
+      `Published purposes: ${[...directory.purposes.keys()].join(', ')}.`,
+      '24',
+    );
+  const agreements = row.agreements.filter(
+    (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
+  );
+  const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
+  const standing: Standing = {
+    role: caller.role,
+    self: caller.subject?.id ?? null,
+    purposeStated: purpose !== undefined,
+    caseStated: caller.caseReference !== null,
+    agreementInForce: row.agreements.length > 0,
+    purposeAgreed: agreements.length > 0,
+    agreedItems: new Set(agreements.flatMap((agreement) => agreement.items)),
+    dutyRegistered: duties.length > 0,
+    dutyItems: new Set(duties.flatMap((duty) => duty.items)),
+    identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
+  };
+  return { standing, grounds: { agreements, duties } };
+}

@@ -1,0 +1,37 @@
+/** From an identification number that a caller sends to the id of a subject, without touching data. */
+import { badInput } from '../../schema/errors.ts';
+import type { IdentifierType, SubjectKind } from '../../schema/law/facts.ts';
+import { checkIdentifier } from '../../schema/law/identifiers.ts';
+import type { House } from './context.ts';
+
+/** Stands as the name of a subject that a list names without one, until a delivery brings it. */
+export const UNNAMED = '—';
+
+export interface Identified {
+  readonly id: string;
+  readonly type: IdentifierType;
+  /** Normalized. */
+  readonly value: string;
+  /** A natural person or a sole trader. */
+  readonly personal: boolean;
+  readonly kind: SubjectKind;
+}
+
+/** Normalizes and checks. Throws BAD_USER_INPUT with the reason; the message never repeats the number. */
+export function identify(house: House, input: { readonly type: IdentifierType; readonly value: string }): Identified {
+  const checked = checkIdentifier(input.type, input.value, { unassignedRegions: house.unassignedRegions });
+  if (!checked.ok)
+    throw badInput(
+      `IDENTIFIER_${checked.reason}`,
+      checked.message,
+      'Check the number and its type; lower-case and full-width characters are accepted.',
+      '19',
+    );
+  return {
+    id: house.secrets.subjectId(input.type, checked.value),
+    type: input.type,
+    value: checked.value,
+    personal: checked.personal,
+    kind: checked.subjectKind,
+  };
+}

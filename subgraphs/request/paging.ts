@@ -1,0 +1,44 @@
+/** Pages of a connection: size, and cursors that are bound to caller and query (Relay cursor connections, api.md). */
+import { badInput } from '../../schema/errors.ts';
+import type { Context } from './context.ts';
+
+const DEFAULT_SIZE = 50;
+const LARGEST_SIZE = 200;
+
+/** Position after a row in the stable order: date descending, then id. */
+export interface Position {
+  readonly on: string;
+  readonly id: string;
+}
+
+/** The page size asked for. Throws BAD_USER_INPUT outside 1 to 200. */
+export function pageSize(first: number | null | undefined): number {
+  if (first === null || first === undefined) return DEFAULT_SIZE;
+  if (first >= 1 && first <= LARGEST_SIZE) return first;
+  throw badInput(
+    'PAGE_SIZE',
+    `first is ${first}; it goes from 1 to ${LARGEST_SIZE}.`,
+    'Ask for smaller pages and follow endCursor.',
+  );
+}
+
+/** Who and what a cursor is good for: another caller, purpose or query cannot use it. */
+const bound = (context: Context, query: string): string => {
+  const { caller } = context;
+  return [caller.role, caller.unit, caller.subject?.id, caller.purpose, query].join('\n');
+};
+
+export const cursorAfter = (context: Context, query: string, position: Position): string =>
+  context.house.secrets.sealCursor(position, bound(context, query));
+
+/** The position of a cursor, null without one. Throws BAD_USER_INPUT for one that was not made for this caller and query. */
+export function positionOf(context: Context, query: string, after: string | null | undefined): Position | null {
+  if (after === null || after === undefined) return null;
+  const position = context.house.secrets.openCursor(after, bound(context, query));
+  if (position !== undefined) return position as Position;
+  throw badInput(
+    'CURSOR',
+    'The cursor was not issued to this caller for this query.',
+    'Start again without after; a cursor is good for the same token, purpose and arguments only.',
+  );
+}

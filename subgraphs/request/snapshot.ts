@@ -1,0 +1,88 @@
+/** What a caller may see, read with every snapshot: from the directory and the caller's standing to a scope. */
+import { scopeOf } from '../../schema/law/scope.ts';
+import type { ReadTransaction } from '../database/database.ts';
+import type { Caller, Reading } from './context.ts';
+import { type Directory, loadDirectory } from './directory.ts';
+import { type StandingRow, standingOf } from './entitlements.ts';
+
+export interface DirectoryReader {
+  /**
+   * What the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. With `expecting`
+   * it is made from what the snapshot is expected to say of the caller, if anything, and `confirmed` tells whether it did.
+   */
+  read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Reading>;
+}
+
+/** The standing that was expected is another one: what was made of it counts for nothing. */
+export class StandingChanged extends Error {}
+
+/** What a caller may see but for who it is, and the words of the database that it was made from. */
+interface Known {
+  readonly row: string;
+  readonly seen: Omit<Reading, 'transaction' | 'confirmed'>;
+}
+
+const KNOWN_MAX = 500;
+
+const CONFIRMED = Promise.resolve();
+
+/** A transaction of which nothing is told before it has said what was expected of it. */
+const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): ReadTransaction => ({
+  ...transaction,
+  query: async (statement, parameters) => {
+    const rows = await transaction.query<never>(statement, parameters);
+    await confirmed;
+    return rows;
+  },
+});
+
+/**
+ * One a process: remembers the directory of the newest version and day, and what it made of each standing. An agreement or duty that ends
+ * is never remembered as one in force: every snapshot says the caller's standing anew, and what was made of another one is not used.
+ */
+export function directoryReader(): DirectoryReader {
+  let directory: Directory | undefined;
+  const known = new Map<string, Known>();
+  /** What was made of the standing the last time that somebody like this asked. */
+  const keyOf = (caller: Caller, today: string): string =>
+    JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
+  const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
+    const said = JSON.parse(row) as StandingRow;
+    if (directory === undefined || directory.version !== said.version || directory.today !== today) {
+      directory = await loadDirectory(transaction, said.version, today);
+      // What was made of an older one is never used again, and would keep it.
+      known.clear();
+    }
+    const { standing, grounds } = standingOf(said, { ...caller, subject: null }, directory);
+    return { row, seen: { directory, standing, grounds, scope: scopeOf(standing, directory.scopeItems) } };
+  };
+  const readingOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
+    const self = caller.subject?.id ?? null;
+    return {
+      ...seen,
+      standing: { ...seen.standing, self },
+      scope: { ...seen.scope, self },
+      transaction,
+      confirmed,
+    };
+  };
+  return {
+    read: async (transaction, caller, today, expecting = false) => {
+      const key = keyOf(caller, today);
+      const last = known.get(key);
+      if (expecting && last !== undefined) {
+        const confirmed = transaction.standing.then((row) => {
+          if (row !== last.row) throw new StandingChanged('What this caller may see was changed just now.');
+        });
+        confirmed.catch(() => undefined);
+        return readingOf(last, confirming(transaction, confirmed), caller, confirmed);
+      }
+      const row = await transaction.standing;
+      if (last?.row === row) return readingOf(last, transaction, caller, CONFIRMED);
+      const made = await make(transaction, row, caller, today);
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.set(key, made);
+      return readingOf(made, transaction, caller, CONFIRMED);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Whether one measure may be applied to one subject (Article 30), over the designations that the caller may see. */
+import {
+  type Application,
+  EXTENT_MAX,
+  type Listed,
+  MONTHS_MAX,
+  mayApply,
+} from '../../../schema/law/measures/measures.ts';
+import type { Context } from '../../request/context.ts';
+import { identify } from '../../request/identify.ts';
+import { checkCount } from '../commands/checks.ts';
+import { designationLoader, incentiveLoader } from '../loaders.ts';
+import type { DesignationRow, IncentiveRow } from '../rows.ts';
+import { measures } from './lists.ts';
+
+interface Arguments {
+  readonly subject: Parameters<typeof identify>[1];
+  readonly measure: string;
+  readonly months?: number | null | undefined;
+  readonly extent?: number | null | undefined;
+}
+
+/** A designation that carries restraints and punishments. */
+export const listedBy = (row: Pick<DesignationRow, 'id' | 'list' | 'ground' | 'designatedOn' | 'until'>): Listed => ({
+  id: row.id,
+  list: row.list.code,
+  ground: row.ground,
+  from: row.designatedOn,
+  until: row.until,
+});
+
+/** A designation that carries rewards. */
+export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn' | 'until'>): Listed => ({
+  id: row.id,
+  list: row.list.code,
+  ground: null,
+  from: row.designatedOn,
+  until: row.until,
+});
+
+export async function decideMeasure(context: Context, args: Arguments): Promise<Application> {
+  const months = checkCount('months', args.months, MONTHS_MAX);
+  const extent = checkCount('extent', args.extent, EXTENT_MAX);
+  const subject = identify(context.house, args.subject);
+  const measure = (await measures(context)).find(({ code }) => code === args.measure);
+  const listed =
+    measure?.kind === 'REWARD'
+      ? (await incentiveLoader(context).load(subject.id)).map(rewardedBy)
+      : (await designationLoader(context).load(subject.id)).map(listedBy);
+  if (subject.personal && listed.length === 0) context.request.veil();
+  return mayApply(measure, listed, context.request.today, { months, extent });
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
+import { BANK_A, MARKET_REGULATION, MEI, onEachDatabase, openWorld, TODAY } from '../../kit.ts';
+
+const RECORDS =
+  'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id item { code } } } } }';
+const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }';
+
+onEachDatabase('a call that was taken though its answer was lost', (kind) => {
+  it('A39.4 is made again under its id, and what is new since comes under another: none is dropped as a replay', async () => {
+    const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
+    try {
+      const { house } = world.server;
+      await world.ask(BANK_A, 'mutation { registerWebhook(url: "https://receiver.example/") { url } }');
+      const { data } = await world.ask(BANK_A, RECORDS, { id: MEI }, { purpose: 'LOAN_ORIGINATION' });
+      const { id: record } = data.subject.records.nodes.find(
+        ({ item }: { item: { code: string } }) => item.code === 'PENALTY-GENERAL',
+      );
+      const correct = (fineYuan: string) =>
+        world.ask(MARKET_REGULATION, CORRECT, { input: { record, reason: '金额有误', content: { fineYuan } } });
+      const call = async (minute: number) => {
+        world.setNow(`${TODAY}T10:${minute}:00+08:00`);
+        const calls = await takeUpCalls(house);
+        await settleCalls(
+          house,
+          calls.map((one) => ({ ...one, error: 'no answer in time' })),
+        );
+        return calls.map(({ id, body }) => ({ id, count: JSON.parse(body).count }));
+      };
+      await correct('71.00');
+      const first = await call(10);
+      expect(first).toEqual([{ id: expect.any(String), count: 1 }]);
+      expect(await call(20)).toEqual(first);
+      await correct('72.00');
+      const [news] = await call(30);
+      expect(news?.count).toBe(2);
+      expect(news?.id).not.toBe(first[0]?.id);
+      expect(await call(45)).toEqual([news]);
+    } finally {
+      await world.close();
+    }
+  });
+});

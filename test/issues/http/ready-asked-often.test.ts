@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { together } from '../../../gateway/http/single-flight.ts';
+import { openWorld, type World } from '../../kit.ts';
+
+/** Whether the server is ready could be asked without limit, and each time the database was: on the embedded one all others waited behind. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('pglite');
+});
+afterAll(() => world.close());
+
+it('those who ask together whether the server is ready are told by one look at the database', async () => {
+  const { database } = world.server.house;
+  const ping = database.ping;
+  let looks = 0;
+  const done = Promise.withResolvers<void>();
+  Object.assign(database, {
+    ping: async () => {
+      looks += 1;
+      await done.promise;
+      return ping();
+    },
+  });
+  const asked = Array.from({ length: 50 }, () => fetch(`${world.server.url}/readyz`));
+  setTimeout(() => done.resolve(), 300);
+  expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([200]));
+  expect(looks).toBe(1);
+  expect((await fetch(`${world.server.url}/readyz`)).status).toBe(200);
+  expect(looks).toBe(2);
+  Object.assign(database, { ping: () => Promise.reject(new Error('gone')) });
+  expect((await fetch(`${world.server.url}/readyz`)).status).toBe(503);
+  Object.assign(database, { ping });
+  expect((await fetch(`${world.server.url}/readyz`)).status).toBe(200);
+});
+
+it('work that failed is done again', async () => {
+  let tries = 0;
+  const work = together(async () => {
+    tries += 1;
+    if (tries === 1) throw new Error('once');
+  });
+  await expect(Promise.all([work(), work()])).rejects.toThrow('once');
+  await expect(work()).resolves.toBeUndefined();
+});

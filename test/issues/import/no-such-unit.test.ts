@@ -1,0 +1,33 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importProviderFile } from '../../../subgraphs/import.ts';
+import { openWorld, type World } from '../../kit.ts';
+
+/** A unit that was mistyped sent every row of a file back, each with the reason that another unit provides its item. */
+let world: World;
+const folder = mkdtempSync(join(tmpdir(), 'credit-unit-'));
+beforeAll(async () => {
+  world = await openWorld('pglite');
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('A21.1 a unit that is not registered is told at once, with those that provide items', async () => {
+  const file = join(folder, 'unit.csv');
+  writeFileSync(file, 'name,uscc,reg_date\n哈尔滨示例甲有限公司,91239999MA1ABC019L,2020-01-05\n');
+  const bring = (unit: string) =>
+    importProviderFile({
+      file,
+      layout: 'registration',
+      unit,
+      open: () => world.server.act({ role: 'PROVIDER', unit }),
+    });
+  await expect(bring('HLJ-AMT')).rejects.toThrow(/^There is no unit HLJ-AMT\. Items are provided by .*HLJ-AMR/);
+  expect(existsSync(`${file}.rejected.csv`)).toBe(false);
+  // One that is registered and provides other items is told row by row: a file may hold several items.
+  expect(await bring('HLJ-TAX')).toMatchObject({ rejected: 1 });
+});

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importProviderFile } from '../../../subgraphs/import.ts';
+import { COMPANY, type Identifier, MEI, openWorld, subject, type World } from '../../kit.ts';
+
+/** Any unit that sent an address with a record renamed the subject for everybody, and replaced what the register said of it. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('pglite');
+});
+afterAll(() => world.close());
+
+const WHO = 'query { me { name address phone } }';
+
+const deliver = async (unit: string, line: object): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'credit-renamed-'));
+  const file = join(folder, 'records.ndjson');
+  writeFileSync(file, JSON.stringify(line));
+  const open = () => world.server.act({ role: 'PROVIDER', unit });
+  const { accepted, corrected, rejected } = await importProviderFile({ file, layout: 'records', unit, open });
+  rmSync(folder, { recursive: true });
+  expect([accepted + corrected, rejected]).toEqual([1, 0]);
+};
+
+const heat = (about: Identifier, subjectName: string, contact: object) =>
+  deliver('HLJ-HEAT', {
+    item: 'UTILITY-HEAT',
+    subject: about,
+    subjectName,
+    occurredOn: '2026-11-18',
+    basisDocument: '供热〔2026〕1号',
+    consent: '同意书〔2026〕1号',
+    content: { service: '供热' },
+    ...contact,
+  });
+const register = (subjectName: string, subjectAddress: string) =>
+  deliver('HLJ-AMR', {
+    item: 'REG-ENTERPRISE',
+    subject: COMPANY,
+    subjectName,
+    subjectAddress,
+    occurredOn: '2020-01-01',
+    content: { legalName: subjectName },
+  });
+const who = async (about: Identifier) => (await world.ask(subject(about), WHO)).data.me;
+
+it('A21.4 a unit that does not register a company neither renames nor moves it; the register does', async () => {
+  const name = '哈尔滨示例冰雪设备有限公司';
+  await register(name, '甲路1号');
+  await heat(COMPANY, '别的公司', { subjectAddress: '乙路2号', subjectPhone: '0451-10000000' });
+  // What nobody had said yet is filled in; what the register said stands.
+  expect(await who(COMPANY)).toMatchObject({ name, address: '甲路1号', phone: '0451-10000000' });
+  await register('哈尔滨示例新名有限公司', '丙路3号');
+  expect(await who(COMPANY)).toMatchObject({ name: '哈尔滨示例新名有限公司', address: '丙路3号' });
+});
+
+it('A21.4 a person keeps the name that was first delivered; a new telephone is taken', async () => {
+  const before = await who(MEI);
+  await heat(MEI, '李四', { subjectPhone: '13900139000' });
+  expect(await who(MEI)).toEqual({ ...before, name: '张小梅', phone: '13900139000' });
+  const { data } = await world.ask(null, 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }', {
+    id: MEI,
+  });
+  expect(data.subject.name).toBe('张**');
+});
