@@ -19,10 +19,10 @@ import { type DevelopmentIssuer, openDevelopmentIssuer } from './identity/develo
 import type { KeyTiming } from './identity/issuers.ts';
 import { openIdentity } from './identity/open.ts';
 import { addressOf } from './message/address.ts';
+import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
 import { type HouseOptions, type Housing, openHouse } from './platform.ts';
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
-import { type Metrics, metricsServer, openMetrics } from './process/metrics.ts';
 import { every } from './process/schedule.ts';
 import { costCounter } from './query/cost.ts';
 import { limiter } from './query/limits.ts';

@@ -67,9 +67,9 @@ const config: CodegenConfig = {
       ObjectionLabel: './rows.ts#RecordRow',
       PersonReference: './rows.ts#PersonRow',
       Pledge: './rows.ts#RecordRow',
-      AssessmentMethod: './commands/assessments.ts#MethodRow',
-      PledgeCheck: './queries/pledge-checks.ts#PledgeCheckRow',
-      PledgeCheckConnection: './queries/pledge-checks.ts#PledgeCheckPage',
+      AssessmentMethod: './rows.ts#MethodRow',
+      PledgeCheck: './rows.ts#PledgeCheckRow',
+      PledgeCheckConnection: './rows.ts#PledgeCheckPage',
       CatalogItem: './rows.ts#ItemKey',
       Unit: './rows.ts#UnitKey',
       ...Object.fromEntries(

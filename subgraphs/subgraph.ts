@@ -13,8 +13,7 @@ import {
 import { checkGuarded, guardSchema, type WallsDown } from './authorization/guard.ts';
 import type { Guard } from './authorization/policy.ts';
 import type { Statement } from './database/database.ts';
-import type { Context } from './request/context.ts';
-import type { ClientRequest } from './request/request.ts';
+import type { ClientRequest, Context } from './request/context.ts';
 
 export interface Subgraph {
   readonly name: string;

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type PublicJwk, verifyProof } from '../../subgraphs/ledger/ledger.ts';
+import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
+import { verifyProof } from '../../subgraphs/ledger/ledger.ts';
 
 const HELP = `Checks, without the platform, that a disclosure stands in its ledger.
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CODES, unavailable } from '../../schema/errors.ts';
+import { withoutValue } from '../query/without-value.ts';
 
 const KNOWN = new Set<unknown>(CODES);
 
@@ -18,32 +19,6 @@ const OF_QUERY = new Set<unknown>([
 const SCHEMA_UNTOLD = 'INTROSPECTION_DISABLED';
 
 const HELP_QUERY = 'Check the query against the published schema.';
-
-/** Characters of a message that are looked at: it repeats names and values as long as a body. */
-const MESSAGE_MAX = 2_000;
-
-/** A name of the schema or of the document, or a sign of GraphQL, as messages quote them. */
-const TOLD = /^(\[*\$?[A-Za-z_][\w.[\]!]{0,100}|[!$&():=@[\]{|}]|\.\.\.)$/;
-
-/** A text in quotes, its own quotes escaped in it; one that was cut goes to the end. */
-const QUOTED = /"([^"\\]*(?:\\[\s\S][^"\\]*)*)(?:"|\\?$)/g;
-
-/** What is repeated as it was sent, its own quotes as they are, from the first to the last of them. */
-const REPEATED = [/^(Value )"([\s\S]*)"(?= does not exist)/, /^(Syntax Error: .{0,60} \w+ )"([\s\S]*)"(?=\.$)/];
-
-const quoted = (text: string): string => (TOLD.test(text) ? `"${text}"` : '"…"');
-
-/**
- * A value may be an identification number: the message keeps the place and the fault, not the value. Every step goes through the message
- * once, because it may repeat a megabyte that somebody sent.
- */
-export const withoutValue = (message: string): string =>
-  REPEATED.reduce((text, what) => text.replace(what, (_, before, value) => before + quoted(value)), message)
-    .slice(0, MESSAGE_MAX)
-    .replace(/ got invalid value [\s\S]*?(?= at "[^"]*";|; |$)/, ' got an invalid value')
-    .replace(/^(.{0,150}?cannot represent[^:"]{0,100}): [\s\S]*$/, '$1.')
-    .replace(QUOTED, (_, text) => quoted(text))
-    .replace(/\w+/g, (word) => (/\d{6}/.test(word) ? '…' : word));
 
 /** Of a variable the message repeats the value whole, and then says its reason: what comes before the reason is cut to the place. */
 function toldOf({ message }: GraphQLFormattedError, error: unknown): string {

@@ -2,7 +2,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type ExecutionResult, type GraphQLFormattedError, Kind, parse, visit } from 'graphql';
 import { unavailable } from '../../schema/errors.ts';
-import type { ClientRequest } from '../../subgraphs/request/request.ts';
+import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
 
 /** What the server keeps for one client request. */

@@ -6,18 +6,18 @@ import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import type { House } from '../../subgraphs/request/context.ts';
 import type { DirectoryReader } from '../../subgraphs/request/snapshot.ts';
-import { explorerPage } from '../explorer.ts';
 import type { GatewayContext } from '../federation/transport.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
 import { Rejected } from '../message/http-error.ts';
 import { bad } from '../message/json.ts';
-import type { Metrics } from '../process/metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
 import { reports } from '../reports/routes.ts';
 import type { AskerReader } from './authenticate.ts';
+import { explorerPage } from './explorer.ts';
 import { checkSaidOnce, graphql } from './graphql-request.ts';
 
 export interface Door {

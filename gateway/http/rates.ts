@@ -10,13 +10,7 @@ import { rateStore } from '../../subgraphs/request/admission.ts';
 import type { Caller, House } from '../../subgraphs/request/context.ts';
 import { networkOf } from '../message/address.ts';
 import { Rejected } from '../message/http-error.ts';
-
-/** Askings in a minute. */
-export interface RateSettings {
-  readonly public: number;
-  readonly subject: number;
-  readonly unit: number;
-}
+import type { RateSettings } from '../settings/config.ts';
 
 const DURATION_SECONDS = 60;
 /** Allowances that are remembered at once; what is forgotten is taken anew and counts in full. */

@@ -2,9 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../settings/development.ts';
 
-export const DEVELOPMENT_ISSUER = 'urn:credit-gateway:development';
-export const DEVELOPMENT_AUDIENCE = 'credit-gateway';
 const ALGORITHM = 'EdDSA';
 const KEY_ID = 'development';
 

@@ -7,15 +7,7 @@
  */
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { Rejected } from '../message/http-error.ts';
-
-export interface IssuerSettings {
-  /** Exact value of the claim iss. */
-  readonly issuer: string;
-  /** Exact value of the claim aud. */
-  readonly audience: string;
-  /** Where its keys are; found by discovery when absent. */
-  readonly jwks?: string | undefined;
-}
+import type { IssuerSettings } from '../settings/config.ts';
 
 export interface Issuer {
   readonly audience: string;

@@ -3,8 +3,9 @@ import type { BlockList } from 'node:net';
 import { keepProof } from '../../subgraphs/request/admission.ts';
 import type { House } from '../../subgraphs/request/context.ts';
 import type { Config } from '../settings/config.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../settings/development.ts';
 import { type CallerReader, callerReader } from './caller.ts';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer } from './development-issuer.ts';
+import type { DevelopmentIssuer } from './development-issuer.ts';
 import { type KeyTiming, openIssuers } from './issuers.ts';
 
 export interface IdentityOptions {

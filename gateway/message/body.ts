@@ -1,6 +1,5 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
-import type { Asked } from '../query/operations.ts';
 import { Rejected } from './http-error.ts';
 import { bad, parseJson } from './json.ts';
 
@@ -67,6 +66,13 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
         waiting.push({ value: inner, path: `${path}.${key}`, depth: depth + 1 });
     }
   }
+}
+
+/** What a body says of its document. */
+export interface Asked {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
 }
 
 interface Query {

@@ -4,10 +4,9 @@
  */
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import type { Server } from '../server.ts';
+import { type Metrics, metricsServer, type Numbers, sumOf } from '../metrics/metrics.ts';
 import type { Config } from '../settings/config.ts';
 import { startFault } from '../settings/start-fault.ts';
-import { type Metrics, metricsServer, type Numbers, sumOf } from './metrics.ts';
 
 /** What a process tells the one that started it. */
 type Told = { readonly ready: string } | { readonly numbers: Numbers; readonly asked: number };
@@ -116,8 +115,16 @@ export const isOneOfSeveral = (): boolean => cluster.isWorker;
 /** Whether this is the first of them, which speaks for all. */
 export const isFirst = (): boolean => cluster.worker?.id === 1;
 
+/** What a process of several serves. */
+export interface Serving {
+  readonly url: string;
+  readonly metrics: Metrics;
+  /** Finishes what runs. */
+  stop(): Promise<void>;
+}
+
 /** Tells the one that started it that it serves, and does what it is told. Where that one is gone, Node ends it as well. */
-export function serveAsOne(server: Server): void {
+export function serveAsOne(server: Serving): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { badInput, tooCostly } from '../../schema/errors.ts';
 import type { Role } from '../../schema/law/facts.ts';
-import { withoutValue } from '../federation/errors.ts';
+import { withoutValue } from './without-value.ts';
 
 export const LIMITS = {
   /** Bytes of a request body. A report that is verified stands in it whole. */

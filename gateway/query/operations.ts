@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { z } from 'zod';
 import type { Caller } from '../../subgraphs/request/context.ts';
+import type { Asked } from '../message/body.ts';
 import { Rejected } from '../message/http-error.ts';
 import { readSettingFile, unusableFile } from '../settings/config-fault.ts';
 import { LIMITS } from './limits.ts';
@@ -60,13 +61,6 @@ export function readOperations(path: string | undefined, onlyForParties: boolean
 
 const refuse = (reason: string, message: string, help: string): Rejected =>
   new Rejected(400, 'BAD_USER_INPUT', message, help, { reason });
-
-/** What a body says of its document. */
-export interface Asked {
-  readonly query?: unknown;
-  readonly documentId?: unknown;
-  readonly extensions?: unknown;
-}
 
 /** The document that is asked for: kept under its id, or sent. Undefined where neither is. Throws `Rejected`. */
 export function documentOf({ documents, onlyForParties }: Operations, caller: Caller, asked: Asked): unknown {

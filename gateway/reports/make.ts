@@ -5,9 +5,8 @@ import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
-import type { Caller } from '../../subgraphs/request/context.ts';
+import type { Caller, ClientRequest } from '../../subgraphs/request/context.ts';
 import { identify } from '../../subgraphs/request/identify.ts';
-import type { ClientRequest } from '../../subgraphs/request/request.ts';
 import type { Door } from '../http/http.ts';
 import type { Report } from './report.ts';
 import { type Answer, closedIn, named, sections } from './sections.ts';

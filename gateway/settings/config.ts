@@ -5,12 +5,27 @@ import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { Role } from '../../schema/law/facts.ts';
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
-import type { RateSettings } from '../http/rates.ts';
-import type { IssuerSettings } from '../identity/issuers.ts';
 import { ConfigFault, faultsOf } from './config-fault.ts';
 import { Environment } from './environment.ts';
 import { developmentSecrets, readSecrets } from './key-file.ts';
 import { secretFaults, settingFaults } from './production.ts';
+
+/** An issuer of tokens. */
+export interface IssuerSettings {
+  /** Exact value of the claim iss. */
+  readonly issuer: string;
+  /** Exact value of the claim aud. */
+  readonly audience: string;
+  /** Where its keys are; found by discovery when absent. */
+  readonly jwks?: string | undefined;
+}
+
+/** Askings in a minute. */
+export interface RateSettings {
+  readonly public: number;
+  readonly subject: number;
+  readonly unit: number;
+}
 
 export interface Config {
   readonly mode: 'development' | 'production';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { freshSecrets, type SecretsConfig } from '../../subgraphs/keys/secrets.ts';
 import { readSettingFile } from './config-fault.ts';
-import { DEVELOPMENT_MARK } from './production.ts';
+import { DEVELOPMENT_MARK } from './development.ts';
 import { folderFault } from './start-fault.ts';
 
 const key = z.string().refine((text) => Buffer.from(text, 'base64').length >= 32, 'is not 32 bytes in base64');

@@ -1,9 +1,6 @@
 /** What production does not start with: everything that is made for trying out, and everything that anybody could know or listen to. */
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
-import { DEVELOPMENT_ISSUER } from '../identity/development-issuer.ts';
-
-/** The mark of a file of keys that development made for itself. */
-export const DEVELOPMENT_MARK = 'madeForDevelopment';
+import { DEVELOPMENT_ISSUER, DEVELOPMENT_MARK } from './development.ts';
 
 interface Settings {
   readonly secretsFile: string | undefined;

@@ -1,5 +1,4 @@
 /** Why something could not be started, in words for the person at the terminal: what it is, and what to set. */
-import type { Config } from './config.ts';
 import { ConfigFault } from './config-fault.ts';
 
 const OF_FOLDERS = /^E(?:ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC|DQUOT|NAMETOOLONG)$/;
@@ -27,7 +26,12 @@ const UNREACHED =
   'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.';
 const UNREACHED_CODES = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
-type Place = Pick<Config, 'host' | 'metricsPort' | 'databaseUrl'>;
+/** What the settings say of where to listen and what to open. */
+interface Place {
+  readonly host: string;
+  readonly metricsPort: number | undefined;
+  readonly databaseUrl: string | undefined;
+}
 
 /** A fault of listening: of the port, or of the address. */
 function ofListening(code: string, port: number | undefined, place: Place): string {

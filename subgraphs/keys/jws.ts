@@ -6,7 +6,7 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
-import type { PublicJwk } from '../ledger/ledger.ts';
+import type { PublicJwk } from './public-jwk.ts';
 
 /** What a token is: a signature on one kind is none on another. */
 export type TokenType = 'credit-matter+jwt' | 'credit-report+jwt';

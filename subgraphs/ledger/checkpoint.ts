@@ -9,6 +9,7 @@ import {
   verify as verifyBytes,
 } from 'node:crypto';
 import { signCompact, type TokenType } from '../keys/jws.ts';
+import type { PublicJwk } from '../keys/public-jwk.ts';
 
 export interface Checkpoint {
   /** Entries in the tree. */
@@ -22,16 +23,6 @@ export interface SignedCheckpoint extends Checkpoint {
   /** Thumbprint of the key (RFC 7638), as in the published key set. */
   readonly keyId: string;
   readonly signature: Uint8Array;
-}
-
-/** A public key as the key set publishes it (RFC 8037). */
-export interface PublicJwk {
-  readonly kty: 'OKP';
-  readonly crv: 'Ed25519';
-  readonly x: string;
-  readonly kid: string;
-  readonly use: 'sig';
-  readonly alg: 'EdDSA';
 }
 
 export interface Signer {

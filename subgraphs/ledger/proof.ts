@@ -1,5 +1,6 @@
 /** A subject's proof, checked with the public keys alone: no database, no network. */
-import { type PublicJwk, verifyCheckpoint } from './checkpoint.ts';
+import type { PublicJwk } from '../keys/public-jwk.ts';
+import { verifyCheckpoint } from './checkpoint.ts';
 import { commitmentOf } from './entry.ts';
 import { leafHash, verifyInclusion } from './merkle.ts';
 

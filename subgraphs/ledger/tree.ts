@@ -1,7 +1,6 @@
 /** The stored tree: nodes by their coordinates, read a whole proof at a time. */
 
 import type { Statement } from '../database/database.ts';
-import type { Context } from '../request/context.ts';
 import { type Coordinate, completeSubtrees, type NodeOf, type Range, rangeHash } from './merkle.ts';
 
 interface NodeRow extends Coordinate {
@@ -43,8 +42,8 @@ export async function hashLists(ask: Ask, lists: readonly (readonly Range[])[]):
   return lists.map((ranges) => ranges.map((range) => rangeHash(range, nodeOf)));
 }
 
-/** As a context asks. */
+/** Through whatever has an open snapshot, such as the context of a resolver. */
 export const askOf =
-  (context: Context): Ask =>
+  (snapshot: { readonly query: Ask }): Ask =>
   (statement, parameters) =>
-    context.query(statement, parameters);
+    snapshot.query(statement, parameters);

@@ -1,6 +1,7 @@
 /** Reads the whole ledger and holds every entry against the tree, and the tree against every checkpoint (Article 17). */
 import type { Statement } from '../database/database.ts';
-import { type PublicJwk, type SignedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
+import type { PublicJwk } from '../keys/public-jwk.ts';
+import { type SignedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { commitmentOf, ENTRY_COLUMNS, type StoredEntry, storedCanonical } from './entry.ts';
 import { type Coordinate, EMPTY_ROOT, grow, leafHash, nodeHash } from './merkle.ts';
 import { checkpointsBetween, newestCheckpoint } from './reads.ts';

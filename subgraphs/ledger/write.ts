@@ -1,60 +1,9 @@
 /** Writing to the ledger: what agreements and authorizations allow is counted in the same unit of work, or nothing leaves. */
-import { randomUUID } from 'node:crypto';
 import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Database, Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
-import type { Shown } from '../request/basis.ts';
-import type { Basis, Entry } from './entry.ts';
-import { canonical, commitmentOf, freshSalt } from './entry.ts';
-
-export interface Occasion extends Session {
-  readonly channel: string;
-  readonly requestId: string;
-  readonly at: Date;
-}
-
-/** One row a subject. */
-export const entriesOf = (
-  occasion: Occasion,
-  shown: readonly Shown[],
-  basesOf: (row: Shown) => readonly Basis[],
-): (Entry & Pick<Shown, 'answers'>)[] =>
-  shown.map((row) => ({
-    id: randomUUID(),
-    subjectId: row.subjectId,
-    at: occasion.at.toISOString(),
-    requestId: occasion.requestId,
-    role: occasion.role,
-    unit: occasion.unit,
-    purpose: row.watched ?? occasion.purpose,
-    // A case may name other people; the subject reads the entry, and they are no business of its (Article 23).
-    caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
-    channel: occasion.channel,
-    seen: row.seen,
-    items: row.items,
-    records: row.records,
-    bases: basesOf(row),
-    answers: row.answers,
-  }));
-
-/** That an identified caller asked and was refused: when, for what, by whom; not about whom, since nothing was told of anybody. */
-export const refusedEntry = (occasion: Occasion): Entry => ({
-  id: randomUUID(),
-  subjectId: null,
-  at: occasion.at.toISOString(),
-  requestId: occasion.requestId,
-  role: occasion.role,
-  unit: occasion.unit,
-  purpose: occasion.purpose,
-  caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
-  channel: occasion.channel,
-  seen: 'NONE',
-  items: [],
-  records: [],
-  bases: [],
-});
+import { canonical, commitmentOf, type Entry, freshSalt } from './entry.ts';
 
 const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
 

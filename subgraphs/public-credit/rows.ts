@@ -1,5 +1,7 @@
 /** Rows behind the types of this subgraph. Fields that the SDL names alike are read as they are. */
+
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
+import type { AssessmentLevel } from '../../schema/law/matter/assessments.ts';
 import type { Marked } from '../authorization/policy.ts';
 
 export interface SubjectKey {
@@ -85,4 +87,39 @@ export interface ShownRow {
   readonly type: string;
   readonly occurredOn: string;
   readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** A published method of assessment. */
+export interface MethodRow {
+  readonly edition: string;
+  readonly basis: string;
+  readonly classes: readonly AssessmentLevel[];
+  readonly publicationReference: string;
+  readonly publishedOn: string;
+  readonly effectiveFrom: string;
+}
+
+/** A pledge under verification. */
+export interface PledgeCheckRow {
+  readonly id: string;
+  readonly item: string;
+  readonly unit: string;
+  readonly kind: 'PERMIT' | 'PROOF';
+  readonly matter: string;
+  readonly permitDocument: string | null;
+  readonly permittedOn: string | null;
+  readonly recordedOn: string;
+  readonly verifyBy: string | null;
+  readonly provisional: boolean;
+  readonly orderedOn: string | null;
+  readonly correctBy: string | null;
+  readonly outcome: 'PERFORMED' | 'FAILED' | 'FALSE' | null;
+  readonly reasons: string | null;
+  readonly verifiedOn: string | null;
+}
+
+export interface PledgeCheckPage {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
+  readonly nodes: readonly PledgeCheckRow[];
 }

@@ -6,8 +6,7 @@ import { addDays } from '../../schema/law/clocks/calendar.ts';
 import { scopeCondition } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import { verifyCompact } from '../keys/jws.ts';
-import type { Context } from '../request/context.ts';
-import type { ClientRequest } from '../request/request.ts';
+import type { ClientRequest, Context } from '../request/context.ts';
 
 export const REPORT_STATES = ['CURRENT', 'SUPERSEDED', 'UNKNOWN'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];

@@ -1,46 +1,11 @@
 /** From what an answer showed to entries of the ledger: one a subject, each item under the article and the grant that opened it. */
 
-import type { Basis } from '../ledger/entry.ts';
+import { randomUUID } from 'node:crypto';
+import { desensitizeText } from '../../schema/law/desensitize.ts';
+import type { Session } from '../database/session.ts';
+import type { Basis, Entry } from '../ledger/entry.ts';
 import type { Reading } from './context.ts';
-
-/** What one connection of an answer shows about one subject. */
-export interface Disclosure {
-  readonly subjectId: string;
-  readonly personal: boolean;
-  /** Catalog items that were shown. */
-  readonly items: readonly string[];
-  /** Records with their versions, so that what was seen can be told again. */
-  readonly records: readonly { readonly id: string; readonly version: number }[];
-  /** Whether personal information was whole. */
-  readonly seen: 'WHOLE' | 'DESENSITIZED';
-  /** Whether nothing but her authorization lets the recipient know that she is held. */
-  readonly authorized?: boolean;
-  /** The purpose of the watch that told it, where it was no question of the recipient's. */
-  readonly watched?: string;
-  /** The answer to a permit desk that showed it, kept with the entry. */
-  readonly answer?: KeptAnswer;
-}
-
-/** An answer that the same case is given again while nothing changed (Article 43). */
-export interface KeptAnswer {
-  readonly id: string;
-  /** Keyed hash of the case reference, in hex. */
-  readonly caseMark: string;
-  readonly matter: string;
-  /** Which answer of the case it is, from 1. */
-  readonly number: number;
-  /** SHA-256 of what it says, in hex. */
-  readonly digest: string;
-  readonly answeredAt: string;
-  /** Id of the answer that it replaces. */
-  readonly supersedes: string | null;
-}
-
-/** A list that was asked about some subjects: "there is nothing" is told on a basis too. Null asks for every item. */
-export interface Asked {
-  readonly subjectIds: readonly string[];
-  readonly items: readonly string[] | null;
-}
+import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
 
 /** What one answer shows about one subject. */
 export interface Shown {
@@ -190,3 +155,50 @@ export function basisFinder(
       .map(({ ground, items }) => ({ ...ground, items: [...items].sort() }));
   };
 }
+
+export interface Occasion extends Session {
+  readonly channel: string;
+  readonly requestId: string;
+  readonly at: Date;
+}
+
+/** One row a subject. */
+export const entriesOf = (
+  occasion: Occasion,
+  shown: readonly Shown[],
+  basesOf: (row: Shown) => readonly Basis[],
+): (Entry & Pick<Shown, 'answers'>)[] =>
+  shown.map((row) => ({
+    id: randomUUID(),
+    subjectId: row.subjectId,
+    at: occasion.at.toISOString(),
+    requestId: occasion.requestId,
+    role: occasion.role,
+    unit: occasion.unit,
+    purpose: row.watched ?? occasion.purpose,
+    // A case may name other people; the subject reads the entry, and they are no business of its (Article 23).
+    caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+    channel: occasion.channel,
+    seen: row.seen,
+    items: row.items,
+    records: row.records,
+    bases: basesOf(row),
+    answers: row.answers,
+  }));
+
+/** That an identified caller asked and was refused: when, for what, by whom; not about whom, since nothing was told of anybody. */
+export const refusedEntry = (occasion: Occasion): Entry => ({
+  id: randomUUID(),
+  subjectId: null,
+  at: occasion.at.toISOString(),
+  requestId: occasion.requestId,
+  role: occasion.role,
+  unit: occasion.unit,
+  purpose: occasion.purpose,
+  caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+  channel: occasion.channel,
+  seen: 'NONE',
+  items: [],
+  records: [],
+  bases: [],
+});

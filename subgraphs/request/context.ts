@@ -1,11 +1,12 @@
 /** Who asks, and what a resolver is given to answer with. */
+import type { EntityManager } from '@mikro-orm/sql';
 import type { Activity, Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
 import type { Scope, Standing } from '../../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from '../database/database.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { Sequencer, Signer } from '../ledger/ledger.ts';
 import type { Directory } from './directory.ts';
-import type { ClientRequest } from './request.ts';
+import type { Disclosure } from './disclosure.ts';
 
 /** The caller, as the gateway established it from token and headers. */
 export interface Caller {
@@ -60,6 +61,38 @@ export interface Reading {
   readonly transaction: ReadTransaction;
   /** Rejects with StandingChanged where this was made of a standing that the snapshot does not confirm. */
   readonly confirmed: Promise<void>;
+}
+
+export interface ClientRequest {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly house: House;
+  /** Date in Asia/Shanghai, fixed for the whole request. */
+  readonly today: string;
+  /** The shared snapshot; opened on first use, and anew after a write. */
+  reading(): Promise<Reading>;
+  /** A unit of work under a database role. The snapshot is given up first: an embedded database has one connection. */
+  write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
+  /** Notes what the answer will show, for the ledger. */
+  disclose(disclosure: Disclosure): void;
+  /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */
+  veil(): void;
+  /** Whether the answer keeps its time. */
+  veiled(): boolean;
+  /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
+  asked(subjectIds: readonly string[], items: readonly string[] | null): void;
+  /**
+   * Ends the snapshot and writes the ledger: what was shown, or that an identified caller was refused and shown nothing. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave.
+   */
+  settle(refused?: boolean): Promise<void>;
+  /** Gives the request up: what it reads is stopped, what it writes is not kept, and nothing of it leaves. */
+  cancel(): void;
+  /** Ends the snapshot without disclosing anything. */
+  abandon(): Promise<void>;
+  /** Whether the caller's standing was not what it was expected to be: then nothing that was read counts, and it begins `again`. */
+  mistaken(): Promise<boolean>;
+  /** Begins again, expecting nothing. */
+  again(): Promise<void>;
 }
 
 /** What a resolver receives. One a subgraph execution; loaders live and die with it. */

@@ -1,7 +1,7 @@
 /** Acting as somebody without a client: the importer, the seed, the tests. Roles and row policies hold as for everybody. */
 import { randomUUID } from 'node:crypto';
-import type { Caller, House } from './context.ts';
-import { type ClientRequest, openRequest } from './request.ts';
+import type { Caller, ClientRequest, House } from './context.ts';
+import { openRequest } from './request.ts';
 import type { DirectoryReader } from './snapshot.ts';
 
 /** Opens a request of somebody. */

@@ -3,59 +3,17 @@
  * and one ledger entry written before the answer leaves.
  */
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/sql';
 import { unavailable } from '../../schema/errors.ts';
 import { CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
-import {
-  type Asked,
-  type Authorization,
-  basisFinder,
-  type Disclosure,
-  type Entry,
-  entriesOf,
-  merge,
-  personsOf,
-  refusedEntry,
-  writeEntries,
-} from '../ledger/ledger.ts';
-import type { Caller, House, Reading } from './context.ts';
+import { type Entry, writeEntries } from '../ledger/ledger.ts';
+import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
+import type { Caller, ClientRequest, House, Reading } from './context.ts';
+import type { Asked, Disclosure } from './disclosure.ts';
 import { type DirectoryReader, StandingChanged } from './snapshot.ts';
-
-export interface ClientRequest {
-  readonly id: string;
-  readonly caller: Caller;
-  readonly house: House;
-  /** Date in Asia/Shanghai, fixed for the whole request. */
-  readonly today: string;
-  /** The shared snapshot; opened on first use, and anew after a write. */
-  reading(): Promise<Reading>;
-  /** A unit of work under a database role. The snapshot is given up first: an embedded database has one connection. */
-  write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
-  /** Notes what the answer will show, for the ledger. */
-  disclose(disclosure: Disclosure): void;
-  /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */
-  veil(): void;
-  /** Whether the answer keeps its time. */
-  veiled(): boolean;
-  /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
-  asked(subjectIds: readonly string[], items: readonly string[] | null): void;
-  /**
-   * Ends the snapshot and writes the ledger: what was shown, or that an identified caller was refused and shown nothing. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave.
-   */
-  settle(refused?: boolean): Promise<void>;
-  /** Gives the request up: what it reads is stopped, what it writes is not kept, and nothing of it leaves. */
-  cancel(): void;
-  /** Ends the snapshot without disclosing anything. */
-  abandon(): Promise<void>;
-  /** Whether the caller's standing was not what it was expected to be: then nothing that was read counts, and it begins `again`. */
-  mistaken(): Promise<boolean>;
-  /** Begins again, expecting nothing. */
-  again(): Promise<void>;
-}
 
 /** What the triggers of records need: the instant, and by when a notice must be acted on (Article 39). */
 const momentOf = (house: House, today: string, calendar: Calendar = CALENDAR): Moment => ({

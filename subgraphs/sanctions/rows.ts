@@ -1,8 +1,8 @@
 /** Rows behind the types of this subgraph. */
 
+import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
 import type { Measure } from '../../schema/law/measures/measures.ts';
 import type { Marked } from '../authorization/policy.ts';
-import type { Ground, ReexaminationStatus, ResponsibleRole } from './types.generated.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;
@@ -54,6 +54,9 @@ export interface WaiverRow {
   readonly waivedOn: string;
   readonly unit: string;
 }
+
+/** How a re-examination stands (Article 35). */
+type ReexaminationStatus = 'PENDING' | 'UPHELD' | 'REFUSED';
 
 export interface ReexaminationRow {
   readonly id: string;

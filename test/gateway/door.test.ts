@@ -1,7 +1,7 @@
 /** The door: what is let in, what is turned away, and what leaves when something fails. */
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../gateway/identity/development-issuer.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../gateway/settings/development.ts';
 import type { Database, Statement } from '../../subgraphs/database/database.ts';
 import { BANK_A, COMPANY, LISTED, MEI, openWorld, subject, TODAY, type World } from '../kit.ts';
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DEVELOPMENT_ISSUER, openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
+import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { ConfigFault } from '../../gateway/settings/config-fault.ts';
+import { DEVELOPMENT_ISSUER } from '../../gateway/settings/development.ts';
 import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
 import { MEI, openWorld, TODAY } from '../kit.ts';
 

@@ -5,8 +5,8 @@ import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import { matterKey } from '../../subgraphs/matter/matter.ts';
-import type { Caller, Duty } from '../../subgraphs/request/context.ts';
-import { type ClientRequest, openRequest } from '../../subgraphs/request/request.ts';
+import type { Caller, ClientRequest, Duty } from '../../subgraphs/request/context.ts';
+import { openRequest } from '../../subgraphs/request/request.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 import { COMPANY, HIDDEN, LISTED, NOT_HELD, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 

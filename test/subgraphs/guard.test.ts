@@ -5,8 +5,7 @@ import { scopeOf } from '../../schema/law/scope.ts';
 import { checkGuarded, checkPolicy, guardSchema } from '../../subgraphs/authorization/guard.ts';
 import { type Guard, open } from '../../subgraphs/authorization/policy.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
-import type { Caller } from '../../subgraphs/request/context.ts';
-import type { ClientRequest } from '../../subgraphs/request/request.ts';
+import type { Caller, ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 
 const SDL = `

@@ -1,27 +1,15 @@
 /** Assessments of enterprises (Articles 47 and 48): the method is published, the operator delivers what it finds, nobody's person is assessed. */
-import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, forbidden } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type AssessmentLevel, mayBeAssessed, methodFault, methodOn } from '../../../schema/law/matter/assessments.ts';
 import type { SupervisionClass } from '../../../schema/law/matter/matter.ts';
-import type { Statement } from '../../database/database.ts';
-import type { Secrets } from '../../keys/secrets.ts';
-import type { Context } from '../../request/context.ts';
+import type { ClientRequest, Context } from '../../request/context.ts';
 import { identify } from '../../request/identify.ts';
-import type { ClientRequest } from '../../request/request.ts';
-import type { CheckedRecord, RecordInput, Rejection } from '../intake/check.ts';
-import { naturalKey } from '../intake/same-record.ts';
+import type { RecordInput, Rejection } from '../intake/check.ts';
+import { assessmentMethods } from '../queries/assessment-methods.ts';
+import type { MethodRow } from '../rows.ts';
 import { type Submission, takeIn } from './submit-records.ts';
-
-export interface MethodRow {
-  readonly edition: string;
-  readonly basis: string;
-  readonly classes: readonly AssessmentLevel[];
-  readonly publicationReference: string;
-  readonly publishedOn: string;
-  readonly effectiveFrom: string;
-}
 
 export interface MethodInput {
   readonly edition: string;
@@ -30,15 +18,6 @@ export interface MethodInput {
   readonly effectiveFrom: string;
   readonly publication: { readonly reference: string; readonly publishedOn: string };
 }
-
-const METHODS: Statement = {
-  name: 'assessment-methods',
-  text: `select edition, basis, classes, publication_reference as "publicationReference", published_on as "publishedOn",
-    effective_from as "effectiveFrom" from control.assessment_method order by effective_from desc, edition desc`,
-};
-
-/** Every published method, the newest first. */
-export const assessmentMethods = (context: Context): Promise<MethodRow[]> => context.query<MethodRow>(METHODS, []);
 
 const FAULTS = {
   NO_LEVEL: 'A method has levels, and each has a name.',
@@ -164,37 +143,4 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
   context.reading = await request.reading();
   const told = taken.rejected.map((rejection) => ({ ...rejection, row: kept[rejection.row]?.row ?? rejection.row }));
   return { ...taken, rejected: [...rejected, ...told].sort((left, right) => left.row - right.row) };
-}
-
-/** Results that a later one stands against, stored or in the same delivery: only the newest has effect. */
-export async function outrun(
-  em: EntityManager,
-  secrets: Secrets,
-  unit: string,
-  records: readonly CheckedRecord[],
-): Promise<ReadonlySet<CheckedRecord>> {
-  const assessed = records
-    .filter(({ item }) => item.recordType === 'AssessmentRecord')
-    .map((record) => ({
-      record,
-      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-      key: naturalKey(record, unit).toString('hex'),
-      on: record.occurredOn,
-    }));
-  if (assessed.length === 0) return new Set();
-  const newest = new Map<string, string>();
-  for (const { subjectId, key, on } of assessed) {
-    const known = newest.get(`${subjectId} ${key}`);
-    if (known === undefined || known < on) newest.set(`${subjectId} ${key}`, on);
-  }
-  const { rows } = await sql<{ subjectId: string; on: string }>`select k."subjectId", k."on"
-    from jsonb_to_recordset(${JSON.stringify(assessed.map(({ record: _, ...key }) => key))}::jsonb) as k ("subjectId" uuid, key text, "on" text)
-      join public_credit.record r on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current
-        and r.occurred_on > k."on"::date`.execute(em.getKysely());
-  const found = new Set(rows.map(({ subjectId, on }) => `${subjectId} ${on}`));
-  return new Set(
-    assessed.flatMap(({ record, subjectId, key, on }) =>
-      found.has(`${subjectId} ${on}`) || on < (newest.get(`${subjectId} ${key}`) ?? on) ? [record] : [],
-    ),
-  );
 }

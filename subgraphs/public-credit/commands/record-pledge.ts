@@ -10,7 +10,8 @@ import { newId } from '../../request/request.ts';
 import { type CheckedRecord, checkRecord } from '../intake/check.ts';
 import { retried } from '../intake/retry.ts';
 import { storeRecords } from '../intake/store.ts';
-import { type PledgeCheckRow, readCheck } from '../queries/pledge-checks.ts';
+import { readCheck } from '../queries/pledge-checks.ts';
+import type { PledgeCheckRow } from '../rows.ts';
 import { checkItem } from './submit-records.ts';
 
 export interface PledgeInput {

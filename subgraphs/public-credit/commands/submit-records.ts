@@ -2,10 +2,10 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, forbidden } from '../../../schema/errors.ts';
 import type { Secrets } from '../../keys/secrets.ts';
-import type { Context } from '../../request/context.ts';
+import type { ClientRequest, Context } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
-import { type ClientRequest, newId } from '../../request/request.ts';
-import type { Delivered } from '../import/double-publicity.ts';
+import { newId } from '../../request/request.ts';
+import type { Delivered } from '../intake/check.ts';
 import {
   type CheckedRecord,
   type CheckSetting,
@@ -13,11 +13,11 @@ import {
   type RecordInput,
   type Rejection,
 } from '../intake/check.ts';
+import { outrun } from '../intake/newest-assessment.ts';
 import { retried } from '../intake/retry.ts';
 import { type Stored, storeRecords } from '../intake/store.ts';
 import { registeredElsewhere } from '../intake/store-subjects.ts';
 import { underVerification } from '../queries/pledge-checks.ts';
-import { outrun } from './assessments.ts';
 
 export interface Submission extends Stored {
   readonly submissionId: string;

@@ -6,7 +6,8 @@ import { isUnkept, verificationFault } from '../../../schema/law/matter/pledges.
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { retried } from '../intake/retry.ts';
-import { type PledgeCheckRow, readCheck } from '../queries/pledge-checks.ts';
+import { readCheck } from '../queries/pledge-checks.ts';
+import type { PledgeCheckRow } from '../rows.ts';
 import { amendRecord } from './amend.ts';
 import { isId } from './correct-record.ts';
 

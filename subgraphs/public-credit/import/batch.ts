@@ -1,10 +1,9 @@
 /** Rows that are taken in together: by item, and in the order of the file where one decision stands in it twice. */
 
 import { takeIn } from '../commands/submit-records.ts';
-import type { RecordInput } from '../intake/check.ts';
+import type { Delivered, RecordInput } from '../intake/check.ts';
 import { RowFault } from './columns/cells.ts';
-import type { Delivered } from './double-publicity.ts';
-import type { ImportOrder } from './import-file.ts';
+import type { ImportOrder } from './order.ts';
 import type { Rejects } from './outcome-files.ts';
 import type { FileRow } from './read/rows.ts';
 import type { Sums } from './resume.ts';

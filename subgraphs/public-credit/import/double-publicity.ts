@@ -1,5 +1,5 @@
 /** The exchange form of permits and penalties (双公示) as record inputs. */
-import type { RecordInput } from '../intake/check.ts';
+import type { Delivered } from '../intake/check.ts';
 import {
   authorityCell,
   cell,
@@ -13,12 +13,6 @@ import {
 } from './columns/cells.ts';
 import { PENALTY_KINDS_2016 } from './columns/columns-2016.ts';
 import { representative, subjectOf } from './subject-of-row.ts';
-
-/** A row as the input of one item. */
-export interface Delivered {
-  readonly item: string;
-  readonly record: RecordInput;
-}
 
 const PERMIT_KINDS: ReadonlyMap<string, string> = new Map([
   ['01', '普通'],

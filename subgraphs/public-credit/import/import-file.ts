@@ -1,11 +1,10 @@
 /** Imports a file for a providing unit: row by row, in batches, the same again changing nothing. */
 import { statSync } from 'node:fs';
 import { hold } from '../../database/process-lock.ts';
-import type { ClientRequest } from '../../request/request.ts';
 import { byItem, isReadable, laterOf, takeBatch } from './batch.ts';
 import { RowFault } from './columns/cells.ts';
 import { FileFault } from './columns/headers.ts';
-import type { Layout } from './layouts.ts';
+import type { ImportOrder } from './order.ts';
 import { holds, Rejects, Warnings } from './outcome-files.ts';
 import { type FileRow, fileRows } from './read/rows.ts';
 import { bookmarkOf, type Sums } from './resume.ts';
@@ -19,27 +18,6 @@ export interface ImportSummary extends Readonly<Sums> {
   readonly warningsFile: string | null;
   /** Rows that an import which was stopped had done before. */
   readonly resumedAt: number;
-}
-
-export interface ImportProgress {
-  readonly rows: number;
-  /** Share of the file that has been read, 0 to 1. */
-  readonly share: number;
-}
-
-export interface ImportOrder {
-  readonly file: string;
-  readonly layout: Layout;
-  readonly unit: string;
-  /** A request of the unit, for one batch. */
-  readonly open: () => ClientRequest;
-  /** Checks everything and stores nothing. */
-  readonly trial?: boolean;
-  /** Stops the import: what was stored stays, and it is taken up at its last batch. */
-  readonly signal?: AbortSignal;
-  /** Path that the names of what is left beside the file begin with; the file's own by default. */
-  readonly beside?: string;
-  readonly onProgress?: (progress: ImportProgress) => void;
 }
 
 /** Rows that are looked at together: between two batches the import can be stopped and taken up. */

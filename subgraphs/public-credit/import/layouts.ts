@@ -1,6 +1,6 @@
 /** The layouts that `npm run import` reads. */
 
-import type { RecordInput } from '../intake/check.ts';
+import type { Delivered, RecordInput } from '../intake/check.ts';
 import { type Row, RowFault } from './columns/cells.ts';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './columns/columns.ts';
 import {
@@ -10,7 +10,7 @@ import {
   PERMIT_SPELLINGS,
 } from './columns/columns-2016.ts';
 import type { Naming } from './columns/headers.ts';
-import { type Delivered, penaltyRow, permitRow } from './double-publicity.ts';
+import { penaltyRow, permitRow } from './double-publicity.ts';
 import { registrationRow } from './registration.ts';
 
 export const LAYOUTS = ['double-publicity-permit', 'double-publicity-penalty', 'registration', 'records'] as const;

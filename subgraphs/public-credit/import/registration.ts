@@ -1,6 +1,7 @@
 /** Registrations: columns name, uscc, reg_date and, where known, type, capital, scope. */
+
+import type { Delivered } from '../intake/check.ts';
 import { cell, dateCell, needed, numberCell, type Row, RowFault } from './columns/cells.ts';
-import type { Delivered } from './double-publicity.ts';
 
 /** Catalog item by the registering category in the first two characters of the code (GB 32100). */
 const itemOf = (uscc: string): string => {

@@ -21,6 +21,12 @@ export interface RecordInput {
   readonly content: unknown;
 }
 
+/** A record as it is delivered for one item. */
+export interface Delivered {
+  readonly item: string;
+  readonly record: RecordInput;
+}
+
 export interface CheckedRecord {
   readonly row: number;
   readonly item: Item;

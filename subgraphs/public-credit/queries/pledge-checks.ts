@@ -8,31 +8,7 @@ import type { Context } from '../../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { CheckedRecord } from '../intake/check.ts';
 import { naturalKey } from '../intake/same-record.ts';
-import type { UnitKey } from '../rows.ts';
-
-export interface PledgeCheckRow {
-  readonly id: string;
-  readonly item: string;
-  readonly unit: string;
-  readonly kind: 'PERMIT' | 'PROOF';
-  readonly matter: string;
-  readonly permitDocument: string | null;
-  readonly permittedOn: string | null;
-  readonly recordedOn: string;
-  readonly verifyBy: string | null;
-  readonly provisional: boolean;
-  readonly orderedOn: string | null;
-  readonly correctBy: string | null;
-  readonly outcome: 'PERFORMED' | 'FAILED' | 'FALSE' | null;
-  readonly reasons: string | null;
-  readonly verifiedOn: string | null;
-}
-
-export interface PledgeCheckPage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
-  readonly nodes: readonly PledgeCheckRow[];
-}
+import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
 
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
 

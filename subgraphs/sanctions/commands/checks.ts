@@ -41,13 +41,6 @@ export function checkDay(name: string, value: string, today: string): string {
   return value;
 }
 
-/** A number of months or of an extent, where one is said. */
-export function checkCount(name: string, value: number | null | undefined, most: number): number | null {
-  if (value != null && (value < 1 || value > most))
-    throw badInput('NUMBER', `${name} is ${value}; it goes from 1 to ${most}.`, 'Send a number within.');
-  return value ?? null;
-}
-
 /** A period within what the standard allows. */
 export function checkMonths(months: number | null | undefined, standard: StandardRow, article: string): number | null {
   if (months == null) {

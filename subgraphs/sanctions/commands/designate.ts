@@ -4,19 +4,14 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import {
-  type Ground,
-  type OrganKind,
-  organKindOf,
-  type ResponsibleRole,
-} from '../../../schema/law/measures/designations.ts';
+import { type Ground, organKindOf, type ResponsibleRole } from '../../../schema/law/measures/designations.ts';
 import type { Context } from '../../request/context.ts';
 import type { Identified, identify } from '../../request/identify.ts';
 import { newId } from '../../request/request.ts';
 import { standardFor } from '../queries/lists.ts';
 import type { DesignationRow } from '../rows.ts';
 import { allSaid, checkDay, checkMonths, isTwice, named, said } from './checks.ts';
-import { tellOrgans } from './organs.ts';
+import { type OrganInput, tellOrgans } from './organs.ts';
 import { type NewDesignation, storeDesignations, untilOf } from './store.ts';
 
 type Reference = Parameters<typeof identify>[1];
@@ -42,12 +37,6 @@ export interface DesignateInput {
   readonly designatedOn?: string | null | undefined;
   readonly responsible?: readonly ResponsibleInput[] | null | undefined;
   readonly organ?: OrganInput | null | undefined;
-}
-
-export interface OrganInput {
-  readonly kind: OrganKind;
-  readonly superior: string;
-  readonly audit: string;
 }
 
 function responsibleOf(context: Context, subject: Identified, inputs: readonly ResponsibleInput[]) {

@@ -3,13 +3,20 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import type { OrganKind } from '../../../schema/law/measures/designations.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import type { OrganNoticeRow } from '../rows.ts';
 import { checkId, isTwice, said } from './checks.ts';
-import type { OrganInput } from './designate.ts';
 import type { NewDesignation } from './store.ts';
+
+/** The units that are told of a listed organ. */
+export interface OrganInput {
+  readonly kind: OrganKind;
+  readonly superior: string;
+  readonly audit: string;
+}
 
 const KIND = 'organ.correct';
 

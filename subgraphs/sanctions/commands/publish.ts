@@ -14,9 +14,10 @@ import {
   measureFault,
 } from '../../../schema/law/measures/measures.ts';
 import type { Context } from '../../request/context.ts';
+import { checkCount } from '../check-count.ts';
 import { lists } from '../queries/lists.ts';
 import type { ListRow, MeasureRow, StandardRow } from '../rows.ts';
-import { checkCount, isTwice, said } from './checks.ts';
+import { isTwice, said } from './checks.ts';
 
 interface Publication {
   readonly reference: string;

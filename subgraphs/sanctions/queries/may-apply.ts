@@ -8,7 +8,7 @@ import {
 } from '../../../schema/law/measures/measures.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/identify.ts';
-import { checkCount } from '../commands/checks.ts';
+import { checkCount } from '../check-count.ts';
 import { designationLoader, incentiveLoader } from '../loaders.ts';
 import type { DesignationRow, IncentiveRow } from '../rows.ts';
 import { measures } from './lists.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutValue } from '../../../gateway/federation/errors.ts';
+import { withoutValue } from '../../../gateway/query/without-value.ts';
 
 const LONG = 1_000_000;
 

@@ -5,7 +5,8 @@
 import { buildSchema, type GraphQLSchema, getVariableValues, Kind, parse, validate } from 'graphql';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { errorFormatter, withoutValue } from '../../../gateway/federation/errors.ts';
+import { errorFormatter } from '../../../gateway/federation/errors.ts';
+import { withoutValue } from '../../../gateway/query/without-value.ts';
 
 const SCHEMA: GraphQLSchema = buildSchema(`
   enum Kind { USCC OTHER_DOCUMENT }

@@ -1,10 +1,10 @@
 /** Rows of a file as a stream: a file is never in memory whole. */
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { Delivered } from '../../intake/check.ts';
 import { RowFault, type WarningCode } from '../columns/cells.ts';
 import { asSent, isReturned } from '../columns/formula-cells.ts';
 import { COLUMNS_MAX, codesOf, FileFault } from '../columns/headers.ts';
-import type { Delivered } from '../double-publicity.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
 import { openSheet } from './workbook.ts';

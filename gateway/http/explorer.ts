@@ -1,6 +1,6 @@
 /** The query page of development (GraphiQL, from the packages: it needs no internet), with a question of each role in a tab. */
 import type { IncomingMessage } from 'node:http';
-import type { DevelopmentIssuer } from './identity/development-issuer.ts';
+import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 
 interface Tab {
   readonly claims: Readonly<Record<string, string>> | null;

@@ -1,0 +1,39 @@
+/** Of the results of one assessed enterprise the newest alone has effect (Articles 47 and 48). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { Secrets } from '../../keys/secrets.ts';
+import type { CheckedRecord } from './check.ts';
+import { naturalKey } from './same-record.ts';
+
+/** Results that a later one stands against, stored or in the same delivery: only the newest has effect. */
+export async function outrun(
+  em: EntityManager,
+  secrets: Secrets,
+  unit: string,
+  records: readonly CheckedRecord[],
+): Promise<ReadonlySet<CheckedRecord>> {
+  const assessed = records
+    .filter(({ item }) => item.recordType === 'AssessmentRecord')
+    .map((record) => ({
+      record,
+      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+      key: naturalKey(record, unit).toString('hex'),
+      on: record.occurredOn,
+    }));
+  if (assessed.length === 0) return new Set();
+  const newest = new Map<string, string>();
+  for (const { subjectId, key, on } of assessed) {
+    const known = newest.get(`${subjectId} ${key}`);
+    if (known === undefined || known < on) newest.set(`${subjectId} ${key}`, on);
+  }
+  const { rows } = await sql<{ subjectId: string; on: string }>`select k."subjectId", k."on"
+    from jsonb_to_recordset(${JSON.stringify(assessed.map(({ record: _, ...key }) => key))}::jsonb) as k ("subjectId" uuid, key text, "on" text)
+      join public_credit.record r on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current
+        and r.occurred_on > k."on"::date`.execute(em.getKysely());
+  const found = new Set(rows.map(({ subjectId, on }) => `${subjectId} ${on}`));
+  return new Set(
+    assessed.flatMap(({ record, subjectId, key, on }) =>
+      found.has(`${subjectId} ${on}`) || on < (newest.get(`${subjectId} ${key}`) ?? on) ? [record] : [],
+    ),
+  );
+}

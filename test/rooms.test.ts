@@ -1,0 +1,143 @@
+/** The rooms of the house: which floor each stands on, that imports point down, and that no room outgrows a reader. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** From the ground up. A file belongs to the longest name that it begins with; rooms of one floor do not import one another. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['schema'],
+  ['subgraphs/database', 'subgraphs/keys'],
+  ['subgraphs/ledger'],
+  ['subgraphs/request'],
+  ['subgraphs/authorization'],
+  ['subgraphs/clocks', 'subgraphs/feed', 'subgraphs/statistics', 'subgraphs/reports', 'subgraphs/matter'],
+  ['subgraphs/subgraph.ts', 'subgraphs/names.ts'],
+  ['subgraphs/catalog', 'subgraphs/public-credit', 'subgraphs/non-public-credit', 'subgraphs/sanctions'],
+  // Assembly: the only files that name the four.
+  ['subgraphs/index.ts', 'subgraphs/entities.ts', 'subgraphs/sample.ts', 'subgraphs/import.ts'],
+  ['gateway/message', 'gateway/metrics'],
+  ['gateway/settings'],
+  ['gateway/query', 'gateway/identity'],
+  ['gateway/federation'],
+  ['gateway/reports'],
+  ['gateway/http'],
+  ['gateway/process'],
+  ['gateway/platform.ts'],
+  ['gateway/server.ts'],
+  ['gateway/main.ts'],
+  ['gateway/commands'],
+];
+
+/** Entries of a folder beside its README and DECISIONS: about a dozen are taken in at a glance. */
+const ENTRIES_MAX = 13;
+
+const rooms = FLOORS.flatMap((floor, index) => floor.map((name) => ({ name, floor: index })));
+
+const files = globSync('{schema,subgraphs,gateway}/**/*.ts', { cwd: root })
+  .map((file) => normalize(file))
+  .sort();
+
+const within = (file: string, name: string): boolean => file === name || file.startsWith(`${name}/`);
+
+function roomOf(file: string): (typeof rooms)[number] {
+  const found = rooms
+    .filter(({ name }) => within(file, name))
+    .sort((left, right) => right.name.length - left.name.length)[0];
+  if (found === undefined) throw new Error(`${file} stands in no room; name its room in FLOORS.`);
+  return found;
+}
+
+/** Every file of the project that a file names: values, types, and what is loaded later. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*'(\.[^']+)'|(?:^|\n)import\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g,
+    ),
+  ].map((match) => normalize(join(dirname(file), match[1] ?? match[2] ?? match[3] ?? '')));
+}
+
+const arrows = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+
+/** Groups of names that reach one another (Tarjan). */
+function circlesOf(edges: readonly (readonly [string, string])[]): string[][] {
+  const next = Map.groupBy(edges, ([from]) => from);
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const open: string[] = [];
+  const circles: string[][] = [];
+  const visit = (name: string): void => {
+    order.set(name, order.size);
+    low.set(name, order.get(name) ?? 0);
+    open.push(name);
+    for (const [, to] of next.get(name) ?? []) {
+      if (!order.has(to)) visit(to);
+      if (open.includes(to)) low.set(name, Math.min(low.get(name) ?? 0, low.get(to) ?? 0));
+    }
+    if (low.get(name) !== order.get(name)) return;
+    const circle = open.splice(open.indexOf(name));
+    if (circle.length > 1) circles.push(circle.sort());
+  };
+  for (const [from] of edges) if (!order.has(from)) visit(from);
+  return circles;
+}
+
+describe('the rooms of the house', () => {
+  it('finds the files and imports that it judges', () => {
+    expect(files.length).toBeGreaterThan(250);
+    expect(arrows.length).toBeGreaterThan(1_000);
+    expect(
+      circlesOf([
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+        ['c', 'd'],
+      ]),
+    ).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('every file stands in a room, and every room is there', () => {
+    expect(() => files.forEach(roomOf)).not.toThrow();
+    const used = new Set(files.map((file) => roomOf(file).name));
+    expect(rooms.filter(({ name }) => !used.has(name))).toEqual([]);
+  });
+
+  it('imports point down: none goes to a room of the same floor or above, type imports included', () => {
+    const up = arrows.filter(({ file, target }) => {
+      if (!files.includes(target)) return false;
+      const [from, to] = [roomOf(file), roomOf(target)];
+      return from.name !== to.name && to.floor >= from.floor;
+    });
+    expect(up.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('no file reaches itself through others', () => {
+    expect(circlesOf(arrows.map(({ file, target }) => [file, target] as const))).toEqual([]);
+  });
+
+  it('the folders within a room do not import one another in a circle', () => {
+    const folderOf = (file: string): string => {
+      const { name } = roomOf(file);
+      const inner = file.slice(name.length + 1).split('/');
+      return inner.length > 1 ? `${name}/${inner[0]}` : file;
+    };
+    const edges = arrows
+      .filter(({ file, target }) => files.includes(target) && roomOf(file).name === roomOf(target).name)
+      .map(({ file, target }) => [folderOf(file), folderOf(target)] as const)
+      .filter(([from, to]) => from !== to);
+    expect(circlesOf(edges)).toEqual([]);
+  });
+
+  it(`no folder holds more than ${ENTRIES_MAX} entries`, () => {
+    const entries = globSync('{schema,subgraphs,gateway}/**/*', { cwd: root }).filter((path) => !path.endsWith('.md'));
+    const counts = Map.groupBy(entries, (path) => dirname(path));
+    // The two floors that hold rooms: their files alone are counted.
+    const large = [...counts].filter(([folder, inside]) => {
+      const counted = ['subgraphs', 'gateway'].includes(folder) ? inside.filter((path) => path.includes('.')) : inside;
+      return counted.length > ENTRIES_MAX;
+    });
+    expect(large.map(([folder, inside]) => `${folder}: ${inside.length}`)).toEqual([]);
+  });
+});
