@@ -170,7 +170,7 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
 describe('the commands', () => {
   const root = join(import.meta.dirname, '../..');
   const run = (folder: string, script: string, ...args: string[]) =>
-    spawnSync(process.execPath, [`gateway/${script}.ts`, ...args], {
+    spawnSync(process.execPath, [`gateway/commands/${script}.ts`, ...args], {
       cwd: root,
       encoding: 'utf8',
       env: { ...process.env, DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent' },
