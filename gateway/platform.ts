@@ -1,23 +1,23 @@
-/** The house without its door: the database and what every request needs. What commands open, which serve nobody. */
+/** the platform without its door: the database and what every request needs. What commands open, which serve nobody. */
 
 import { openDatabase } from '../subgraphs/database/database.ts';
 import { openSecrets } from '../subgraphs/keys/secrets.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger/ledger.ts';
-import type { House } from '../subgraphs/request/context.ts';
-import { type Act, actor } from '../subgraphs/request/internal-request.ts';
-import { type DirectoryReader, directoryReader } from '../subgraphs/request/snapshot.ts';
+import type { Platform } from '../subgraphs/request/context.ts';
+import { openRequestAs, type RequestAs } from '../subgraphs/request/internal-request.ts';
+import { type SnapshotReader, snapshotReader } from '../subgraphs/request/snapshot.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
 
-export interface Housing {
-  readonly house: House;
-  readonly directories: DirectoryReader;
-  readonly act: Act;
+export interface OpenedPlatform {
+  readonly platform: Platform;
+  readonly snapshots: SnapshotReader;
+  readonly requestAs: RequestAs;
   /** Lets the sequencer finish and closes the database. */
   close(): Promise<void>;
 }
 
-export interface HouseOptions {
+export interface PlatformOptions {
   /** The clock. Read here and nowhere else. */
   readonly now?: () => Date;
   /** An embedded database in memory: nothing is kept. */
@@ -29,7 +29,7 @@ export interface HouseOptions {
 }
 
 /** Opens the database and what every request needs. */
-export async function openHouse(config: Config, options: HouseOptions = {}): Promise<Housing> {
+export async function openPlatform(config: Config, options: PlatformOptions = {}): Promise<OpenedPlatform> {
   const now = options.now ?? (() => new Date());
   const database = await openDatabase({
     url: config.databaseUrl,
@@ -40,7 +40,7 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     throw startFault(error, config);
   });
   const signer = openSigner(config.secrets.signing);
-  const house: House = {
+  const platform: Platform = {
     database,
     secrets: openSecrets(config.secrets),
     signer,
@@ -50,14 +50,14 @@ export async function openHouse(config: Config, options: HouseOptions = {}): Pro
     // Synthetic persons live in a region that is not assigned: only a province of samples accepts it.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
   };
-  const directories = directoryReader();
+  const snapshots = snapshotReader();
   return {
-    house,
-    directories,
-    act: actor(house, directories),
+    platform,
+    snapshots,
+    requestAs: openRequestAs(platform, snapshots),
     close: async () => {
-      await house.sequencer.stop();
-      await house.database.close();
+      await platform.sequencer.stop();
+      await platform.database.close();
     },
   };
 }

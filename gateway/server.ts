@@ -10,17 +10,17 @@ import { loadSample } from '../subgraphs/sample.ts';
 import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
 import { startGateway } from './federation/gateway.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
-import type { Faults } from './federation/transport.ts';
-import { askerReader } from './http/authenticate.ts';
+import type { FaultInjection } from './federation/transport.ts';
+import { authenticator } from './http/authenticate.ts';
 import { httpServer } from './http/http.ts';
 import { openRates } from './http/rates.ts';
-import { together } from './http/single-flight.ts';
+import { singleFlight } from './http/single-flight.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './identity/development-issuer.ts';
 import type { KeyTiming } from './identity/issuers.ts';
 import { openIdentity } from './identity/open.ts';
 import { addressOf } from './message/address.ts';
 import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
-import { type HouseOptions, type Housing, openHouse } from './platform.ts';
+import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platform.ts';
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
 import { every } from './process/schedule.ts';
@@ -36,7 +36,7 @@ const CUT_AFTER_MS = 1_000;
 /** What a verification weighs against an ordinary question: who holds a report asks once. */
 const VERIFYING = 5;
 
-export interface Server extends Housing {
+export interface Server extends OpenedPlatform {
   readonly url: string;
   /** Where the numbers for operations are; undefined where METRICS_PORT is not set. */
   readonly metricsUrl: string | undefined;
@@ -47,7 +47,7 @@ export interface Server extends Housing {
   stop(): Promise<void>;
 }
 
-export interface ServerOptions extends HouseOptions {
+export interface ServerOptions extends PlatformOptions {
   readonly onStep?: (step: string) => void;
   readonly log?: Logger;
   /** For tests that turn the keys of an issuer over. */
@@ -55,7 +55,7 @@ export interface ServerOptions extends HouseOptions {
   /** For tests that take a wall down. */
   readonly wallsDown?: WallsDown;
   /** For tests that take a subgraph down. */
-  readonly faults?: Faults;
+  readonly faults?: FaultInjection;
 }
 
 /** Starts everything; throws with what to do if it cannot. */
@@ -64,13 +64,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const development = config.mode === 'development';
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
   const subgraphs = openSubgraphs(options.wallsDown);
-  const housing = await openHouse(config, {
+  const opened = await openPlatform(config, {
     onLedgerFault: (error) =>
       log.error({ fault: error instanceof Error ? error.name : typeof error }, 'the sequencer of the ledger failed'),
     ...options,
   });
-  const { house, directories } = housing;
-  if (config.sample) await loadSample(house, directories, options.onStep ?? (() => undefined));
+  const { platform, snapshots } = opened;
+  if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({
     subgraphs,
@@ -79,10 +79,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
     faults: options.faults,
   });
-  const due = every(config.dueEveryMs, 'due', () => runDue(housing.act, house.now), log);
-  const statistics = every(config.dueEveryMs, 'statistics', () => releaseStatistics(housing.act, house.now), log);
-  const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(house), log);
-  const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(house), log);
+  const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), log);
+  const statistics = every(
+    config.dueEveryMs,
+    'statistics',
+    () => releaseStatistics(opened.requestAs, platform.now),
+    log,
+  );
+  const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), log);
+  const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(platform), log);
   let open = true;
   const scheme = config.tls === undefined ? 'http' : 'https';
   const url = (): string => {
@@ -91,10 +96,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   };
   /** What a person at this machine calls it. */
   const localUrl = (): string => `${scheme}://localhost:${(http.address() as AddressInfo).port}`;
-  const rates = openRates(house, config.rates);
+  const rates = openRates(platform, config.rates);
   const proxies = config.trustedProxies;
   const readCaller = openIdentity({
-    house,
+    platform,
     config,
     development: issuer,
     proxies,
@@ -102,12 +107,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     onFault: (from, fault) => log.error({ issuer: from, fault }, 'the keys of an issuer cannot be had'),
     timing: options.keyTiming,
   });
-  const metrics = openMetrics(house.database);
+  const metrics = openMetrics(platform.database);
   const http = httpServer({
     server: apollo,
-    house,
-    directories,
-    readAsker: askerReader(readCaller, rates, proxies),
+    platform,
+    snapshots,
+    authenticate: authenticator(readCaller, rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
     checkLimits: limiter(),
     operations,
@@ -116,7 +121,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
     open: () => open,
     // Anybody may ask without limit whether we are ready: it costs the others no more than one look at a time.
-    ping: together(() => house.database.ping()),
+    ping: singleFlight(() => platform.database.ping()),
     metrics,
     corsOrigins: config.corsOrigins,
     issuer,
@@ -133,10 +138,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
   const control =
     config.databaseUrl === undefined && options.inMemory !== true
-      ? await openControl(config.folder, housing.act)
+      ? await openControl(config.folder, opened.requestAs)
       : undefined;
   return {
-    ...housing,
+    ...opened,
     issuer,
     metrics,
     url: url(),
@@ -157,7 +162,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await statistics.stop();
       await courier.stop();
       await proofs.stop();
-      await housing.close();
+      await opened.close();
     },
   };
 }

@@ -3,17 +3,17 @@
 import { seedAuthorizations, seedCatalog } from './catalog/seed.ts';
 import { seedNonPublicCredit } from './non-public-credit/seed.ts';
 import { seedPublicCredit } from './public-credit/seed.ts';
-import type { House } from './request/context.ts';
-import { type Act, actor } from './request/internal-request.ts';
-import type { DirectoryReader } from './request/snapshot.ts';
+import type { Platform } from './request/context.ts';
+import { openRequestAs, type RequestAs } from './request/internal-request.ts';
+import type { SnapshotReader } from './request/snapshot.ts';
 import { seedSanctions } from './sanctions/seed.ts';
 import { releaseStatistics } from './statistics/statistics.ts';
 
 /** Whether nothing has been published yet. */
-async function isEmpty(act: Act): Promise<boolean> {
-  const request = act({ role: 'PUBLIC' });
+async function isEmpty(requestAs: RequestAs): Promise<boolean> {
+  const request = requestAs({ role: 'PUBLIC' });
   try {
-    return (await request.reading()).directory.editions.length === 0;
+    return (await request.snapshot()).directory.editions.length === 0;
   } finally {
     await request.abandon();
   }
@@ -21,22 +21,22 @@ async function isEmpty(act: Act): Promise<boolean> {
 
 /** Loads the sample if the database is empty; says whether it did. `onStep` hears what has been done. */
 export async function loadSample(
-  house: House,
-  directories: DirectoryReader,
+  platform: Platform,
+  snapshots: SnapshotReader,
   onStep: (step: string) => void,
 ): Promise<boolean> {
-  const act = actor(house, directories);
-  if (!(await isEmpty(act))) return false;
-  await seedCatalog(act);
+  const requestAs = openRequestAs(platform, snapshots);
+  if (!(await isEmpty(requestAs))) return false;
+  await seedCatalog(requestAs);
   onStep('catalog published');
-  await seedPublicCredit(house, act, (file, { rows, rejected }) =>
+  await seedPublicCredit(platform, requestAs, (file, { rows, rejected }) =>
     onStep(`${file}: ${rows} rows${rejected === 0 ? '' : `, ${rejected} rejected`}`),
   );
-  await seedNonPublicCredit(house, act);
-  await seedSanctions(house, act);
-  await seedAuthorizations(house, act);
+  await seedNonPublicCredit(platform, requestAs);
+  await seedSanctions(platform, requestAs);
+  await seedAuthorizations(platform, requestAs);
   onStep('lists, non-public records and authorizations loaded');
-  await releaseStatistics(act, house.now);
+  await releaseStatistics(requestAs, platform.now);
   onStep('statistics released');
   return true;
 }

@@ -64,15 +64,15 @@ export async function contextOf(request: ClientRequest, viaGateway: boolean): Pr
   const context: Context = {
     request,
     caller: request.caller,
-    house: request.house,
+    platform: request.platform,
     viaGateway,
-    reading: await request.reading(),
-    query: (statement: Statement, parameters) => context.reading.transaction.query(statement, parameters),
+    snapshot: await request.snapshot(),
+    query: (statement: Statement, parameters) => context.snapshot.transaction.query(statement, parameters),
     once: <Value>(key: string, make: () => Value): Value => {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as Value;
     },
-    told: new Set(),
+    reported: new Set(),
   };
   return context;
 }

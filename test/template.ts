@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openDevelopmentIssuer } from '../gateway/identity/development-issuer.ts';
-import { openHouse } from '../gateway/platform.ts';
+import { openPlatform } from '../gateway/platform.ts';
 import { readConfig } from '../gateway/settings/config.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 
@@ -56,10 +56,13 @@ async function make(kind: DatabaseKind, place: string): Promise<void> {
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
   });
   await openDevelopmentIssuer(place);
-  const { house, directories, close } = await openHouse(config, { inMemory: true, now: () => new Date(TEN_O_CLOCK) });
-  await loadSample(house, directories, () => undefined);
-  if (house.database.dump !== undefined)
-    writeFileSync(join(place, 'dump'), Buffer.from(await (await house.database.dump()).arrayBuffer()));
+  const { platform, snapshots, close } = await openPlatform(config, {
+    inMemory: true,
+    now: () => new Date(TEN_O_CLOCK),
+  });
+  await loadSample(platform, snapshots, () => undefined);
+  if (platform.database.dump !== undefined)
+    writeFileSync(join(place, 'dump'), Buffer.from(await (await platform.database.dump()).arrayBuffer()));
   await close();
   writeFileSync(join(place, 'being-made'), database?.name ?? '');
   renameSync(join(place, 'being-made'), join(place, 'ready'));

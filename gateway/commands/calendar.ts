@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { needless, parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
 import { loadYear } from '../../subgraphs/clocks/load-year.ts';
-import { openHouse } from '../platform.ts';
+import { openPlatform } from '../platform.ts';
 import { readConfig } from '../settings/config.ts';
 
 const HELP = `Loads the working days of a year, as the State Council arranged them.
@@ -53,10 +53,10 @@ async function main(): Promise<void> {
   const parsed = parseHolidayFile(readFile(path));
   if (!parsed.ok) fail(`${path} is refused:\n- ${parsed.faults.join('\n- ')}`);
   for (const day of needless(parsed.file)) process.stderr.write(`Look again: ${day}.\n`);
-  const { house, act, close } = await openHouse(readConfig());
+  const { platform, requestAs, close } = await openPlatform(readConfig());
   const { year, source } = parsed.file;
   // Leaving the process would leave the database open: it is closed first, whatever came out.
-  const result = await loadYear(act, parsed.file, values.replace, house.now).finally(close);
+  const result = await loadYear(requestAs, parsed.file, values.replace, platform.now).finally(close);
   if (result.outcome === 'DIFFERS')
     fail(
       `${year} is held already, and the file says otherwise:\n- ${result.differences.join('\n- ')}\nSay --replace if the file is right.`,

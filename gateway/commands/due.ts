@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { isDate } from '../../schema/law/clocks/calendar.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
-import { openHouse } from '../platform.ts';
+import { openPlatform } from '../platform.ts';
 import { readConfig } from '../settings/config.ts';
 
 const HELP = `Moves on what time alone changes.
 
   npm run due -- [--date YYYY-MM-DD]
 
-  --date  the day to act for, at noon in Asia/Shanghai; today when absent
+  --date  the day to requestAs for, at noon in Asia/Shanghai; today when absent
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
 ran out are noted as overdue. The statistics of today are released, unless --date names a day. The server does this by itself every
@@ -30,12 +30,12 @@ async function main(): Promise<void> {
   }
   const { date } = values;
   if (date !== undefined && !isDate(date)) fail(`--date ${date} is not a date of the form YYYY-MM-DD.`);
-  const { house, act, close } = await openHouse(
+  const { platform, requestAs, close } = await openPlatform(
     readConfig(),
     date === undefined ? {} : { now: () => new Date(`${date}T12:00:00+08:00`) },
   );
   try {
-    const summary = await runDue(act, house.now);
+    const summary = await runDue(requestAs, platform.now);
     process.stdout.write(
       summary === undefined
         ? 'Another process is doing it.\n'
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     );
     // Figures of another day would stand in the way of those of every day before it.
     if (date !== undefined) return;
-    const released = await releaseStatistics(act, house.now);
+    const released = await releaseStatistics(requestAs, platform.now);
     process.stdout.write(
       released === undefined
         ? 'The statistics of the day are released already.\n'

@@ -9,7 +9,7 @@ import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
 import { errorFormatter } from './errors.ts';
 import { composeSupergraph } from './supergraph.ts';
-import { type Faults, type GatewayContext, inProcess } from './transport.ts';
+import { type FaultInjection, type GatewayContext, inProcess } from './transport.ts';
 
 export interface GatewaySettings {
   readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>;
@@ -17,7 +17,7 @@ export interface GatewaySettings {
   readonly subgraphTimeoutMs: number;
   readonly log: Logger;
   /** For tests that take a subgraph down. */
-  readonly faults?: Faults | undefined;
+  readonly faults?: FaultInjection | undefined;
 }
 
 const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);

@@ -67,10 +67,10 @@ function fieldsByType(query: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** What a subgraph that lies makes of its answer. */
-type Lie = (result: ExecutionResult) => ExecutionResult;
+type TamperedResult = (result: ExecutionResult) => ExecutionResult;
 
 /** For tests that take a subgraph down, or change what it says. */
-export type Faults = (name: string) => 'FAILS' | 'HANGS' | Lie | undefined;
+export type FaultInjection = (name: string) => 'FAILS' | 'HANGS' | TamperedResult | undefined;
 
 /** What is asked instead of a subgraph that is down. */
 const broken = (fault: 'FAILS' | 'HANGS'): Promise<ExecutionResult> =>
@@ -81,7 +81,7 @@ const broken = (fault: 'FAILS' | 'HANGS'): Promise<ExecutionResult> =>
 export function inProcess(
   subgraph: Subgraph,
   timeoutMs: number,
-  faults: Faults = () => undefined,
+  faults: FaultInjection = () => undefined,
 ): GraphQLDataSource<GatewayContext> {
   return {
     process: async ({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) => {

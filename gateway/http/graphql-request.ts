@@ -6,7 +6,7 @@ import { openRequest } from '../../subgraphs/request/request.ts';
 import { parseQuery, readBody } from '../message/body.ts';
 import { deadline } from '../message/deadline.ts';
 import { bad } from '../message/json.ts';
-import { veil } from '../message/response-quantum.ts';
+import { responseQuantum } from '../message/response-quantum.ts';
 import { checkCost } from '../query/cost.ts';
 import { bodyBytesOf } from '../query/limits.ts';
 import { documentOf } from '../query/operations.ts';
@@ -41,7 +41,7 @@ function checkNamed(document: DocumentNode, name: string | undefined): void {
 
 export async function graphql(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
   checkSaidOnce(message);
-  const caller = await door.readAsker(message, requestId);
+  const caller = await door.authenticate(message, requestId);
   const who = { role: caller.role, unit: caller.unit };
   const query = parseQuery(await readBody(message, bodyBytesOf(caller.role)), (asked) =>
     documentOf(door.operations, caller, asked),
@@ -54,8 +54,8 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
     if (error instanceof GraphQLError) return { status: 400, body: errorBody(error), ...who };
     throw error;
   }
-  const time = veil();
-  const request = openRequest(door.house, door.directories, caller, { expecting: true });
+  const time = responseQuantum();
+  const request = openRequest(door.platform, door.snapshots, caller, { expecting: true });
   const execution = door.server.executeOperation(query, { contextValue: { request } });
   const giveUp = deadline(door.deadlineMs, message, () => request.cancel());
   try {
@@ -64,7 +64,7 @@ export async function graphql(door: Door, message: IncomingMessage, requestId: s
     const { body, http } = answered;
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
     const { data, errors } = body.singleResult;
-    if (request.veiled()) await time.next();
+    if (request.timingConcealed()) await time.next();
     // A `data` of undefined is left out by JSON; extensions never leave.
     return { status: http.status ?? 200, body: { data, errors }, ...who };
   } finally {

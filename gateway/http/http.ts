@@ -4,27 +4,27 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTlsServer } from 'node:https';
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
-import type { House } from '../../subgraphs/request/context.ts';
-import type { DirectoryReader } from '../../subgraphs/request/snapshot.ts';
+import type { Platform } from '../../subgraphs/request/context.ts';
+import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import type { GatewayContext } from '../federation/transport.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
-import { Rejected } from '../message/http-error.ts';
+import { HttpError } from '../message/http-error.ts';
 import { bad } from '../message/json.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
 import { reports } from '../reports/routes.ts';
-import type { AskerReader } from './authenticate.ts';
+import type { Authenticate } from './authenticate.ts';
 import { explorerPage } from './explorer.ts';
 import { checkSaidOnce, graphql } from './graphql-request.ts';
 
 export interface Door {
   readonly server: ApolloServer<GatewayContext>;
-  readonly house: House;
-  readonly directories: DirectoryReader;
-  readonly readAsker: AskerReader;
+  readonly platform: Platform;
+  readonly snapshots: SnapshotReader;
+  readonly authenticate: Authenticate;
   /** Counts a verification by where it comes from: ids cannot be guessed, and nobody shall try. */
   readonly countVerification: (message: IncomingMessage) => Promise<void>;
   readonly checkLimits: ReturnType<typeof limiter>;
@@ -58,7 +58,7 @@ function send(response: ServerResponse, status: number, body: unknown, extra: Re
   response.end(text);
 }
 
-const refusedBody = (error: Rejected): unknown => ({
+const refusedBody = (error: HttpError): unknown => ({
   errors: [
     {
       message: error.message,
@@ -108,7 +108,7 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
   }
   if (kind === 'verify') return reports.verify(door, message, requestId, id);
   if (path === '/' && door.issuer !== undefined) {
-    const page = await explorerPage(message, door.issuer, door.house.now());
+    const page = await explorerPage(message, door.issuer, door.platform.now());
     if (page !== undefined) return { status: 200, ...page };
   }
   if (path === '/healthz') return { status: 200, body: { alive: true } };
@@ -122,7 +122,11 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
     }
   }
   if (path === JWKS)
-    return { status: 200, body: { keys: door.house.signer.keys }, extra: { 'cache-control': 'public, max-age=300' } };
+    return {
+      status: 200,
+      body: { keys: door.platform.signer.keys },
+      extra: { 'cache-control': 'public, max-age=300' },
+    };
   throw bad(
     404,
     'There is nothing here.',
@@ -171,7 +175,7 @@ export function httpServer(door: Door): Server {
     try {
       outcome = await route(door, message, requestId);
     } catch (error) {
-      if (error instanceof Rejected) {
+      if (error instanceof HttpError) {
         outcome = { status: error.status, body: refusedBody(error) };
         if (error.more.challenge !== undefined) extra['www-authenticate'] = error.more.challenge;
         if (error.status === 405) extra.allow = 'POST';

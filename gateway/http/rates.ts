@@ -7,9 +7,9 @@
  */
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { rateStore } from '../../subgraphs/request/admission.ts';
-import type { Caller, House } from '../../subgraphs/request/context.ts';
+import type { Caller, Platform } from '../../subgraphs/request/context.ts';
 import { networkOf } from '../message/address.ts';
-import { Rejected } from '../message/http-error.ts';
+import { HttpError } from '../message/http-error.ts';
 import type { RateSettings } from '../settings/config.ts';
 
 const DURATION_SECONDS = 60;
@@ -22,9 +22,9 @@ interface Allowance {
   readonly until: number;
 }
 
-const tooOften = (limit: number, waitMs: number): Rejected => {
+const tooOften = (limit: number, waitMs: number): HttpError => {
   const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-  return new Rejected(429, 'TOO_COSTLY', `More than ${limit} requests a minute.`, `Wait ${seconds} seconds.`, {
+  return new HttpError(429, 'TOO_COSTLY', `More than ${limit} requests a minute.`, `Wait ${seconds} seconds.`, {
     reason: 'RATE',
     retryAfter: seconds,
   });
@@ -73,24 +73,24 @@ function rate(limit: number, take: Take): (key: string, points: number) => Promi
 }
 
 export interface Rates {
-  /** Counts a question of a caller. Throws `Rejected` (429) with when to come again. */
+  /** Counts a question of a caller. Throws `HttpError` (429) with when to come again. */
   caller(caller: Caller, address: string, points?: number): Promise<void>;
   /** Counts an asking of anybody by where it comes from. */
   address(address: string, points?: number): Promise<void>;
 }
 
 /** The counts of one server. */
-export function openRates(house: House, settings: RateSettings): Rates {
+export function openRates(platform: Platform, settings: RateSettings): Rates {
   const counted = (kind: string, limit: number) => {
     const options = { points: limit, duration: DURATION_SECONDS, keyPrefix: kind };
     const memory = new RateLimiterMemory(options);
     // An embedded database has one gateway alone.
     const limiter =
-      house.database.kind === 'pglite'
+      platform.database.kind === 'pglite'
         ? memory
         : new RateLimiterPostgres({
             ...options,
-            storeClient: rateStore(house),
+            storeClient: rateStore(platform),
             storeType: 'client',
             schemaName: 'control',
             tableName: 'rate',
@@ -105,7 +105,7 @@ export function openRates(house: House, settings: RateSettings): Rates {
   const bySubject = counted('s', settings.subject);
   const byUnit = counted('u', settings.unit);
   // Addresses and ids of subjects are personal: they are counted under a keyed hash.
-  const hashed = (text: string): string => house.secrets.fingerprint(`rate\n${text}`).toString('hex').slice(0, 32);
+  const hashed = (text: string): string => platform.secrets.fingerprint(`rate\n${text}`).toString('hex').slice(0, 32);
   const address = (from: string, points = 1): Promise<void> => byNetwork(hashed(networkOf(from)), points);
   return {
     address,

@@ -1,5 +1,5 @@
 /** Work that those who ask for it while it runs wait for together: it says the same to all, and nobody can have it done ten thousand times. */
-export function together(work: () => Promise<void>): () => Promise<void> {
+export function singleFlight(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => {
     running ??= work().finally(() => {

@@ -1,6 +1,6 @@
 /** Access tokens (RFC 9068): signed by an issuer of the settings for us, and in their time. */
 import { type JWTPayload, jwtVerify } from 'jose';
-import { ALGORITHMS, Rejected, type Scheme, unauthenticated } from '../message/http-error.ts';
+import { ALGORITHMS, HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
 import type { Issuer } from './issuers.ts';
 
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -20,14 +20,14 @@ function claimedIssuer(token: string): string | undefined {
   }
 }
 
-/** The claims of a token. Throws `Rejected`: 401, or 503 where the keys of its issuer cannot be had. */
+/** The claims of a token. Throws `HttpError`: 401, or 503 where the keys of its issuer cannot be had. */
 export async function readToken(
   issuers: ReadonlyMap<string, Issuer>,
   token: string,
   scheme: Scheme,
   now: Date,
 ): Promise<JWTPayload> {
-  const refuse = (message: string): Rejected => unauthenticated(message, undefined, scheme);
+  const refuse = (message: string): HttpError => unauthenticated(message, undefined, scheme);
   if (token.length > TOKEN_MAX) throw refuse('The token is too long.');
   const claimed = claimedIssuer(token);
   if (claimed === undefined) throw refuse('The token is no JWT that names its issuer.');
@@ -46,7 +46,7 @@ export async function readToken(
       throw refuse('The token is no access token.');
     return payload;
   } catch (error) {
-    if (error instanceof Rejected) throw error;
+    if (error instanceof HttpError) throw error;
     const expired = (error as { code?: string }).code === 'ERR_JWT_EXPIRED';
     throw refuse(expired ? 'The token has expired.' : 'The token is not valid.');
   }

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type { Role } from '../../schema/law/facts.ts';
-import { type Rejected, type Scheme, unauthenticated } from '../message/http-error.ts';
+import { type HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
 import { checkProof, type ProofSettings } from './dpop.ts';
 import { type CertificateSettings, thumbprintOf } from './mtls.ts';
 
@@ -45,7 +45,7 @@ function confirmationOf({ cnf }: JWTPayload, scheme: Scheme): Confirmation {
 const BIND =
   'Ask the issuer for a token that is bound to a key (DPoP, RFC 9449) or to your certificate (mutual TLS, RFC 8705).';
 
-const refuse = (scheme: Scheme, message: string, help = BIND): Rejected => unauthenticated(message, help, scheme);
+const refuse = (scheme: Scheme, message: string, help = BIND): HttpError => unauthenticated(message, help, scheme);
 
 async function checkKey(settings: BindingSettings, presented: Presented, key: string | undefined): Promise<void> {
   const { message, token, scheme } = presented;
@@ -68,7 +68,7 @@ async function checkKey(settings: BindingSettings, presented: Presented, key: st
     throw unauthenticated('The proof is of another key than the token.', BIND, 'DPoP', 'invalid_dpop_proof');
 }
 
-/** Throws `Rejected` (401) where the token is bound to what the request does not show, or is not bound and must be. */
+/** Throws `HttpError` (401) where the token is bound to what the request does not show, or is not bound and must be. */
 export async function checkBinding(settings: BindingSettings, presented: Presented): Promise<void> {
   const { message, scheme, claims, role } = presented;
   const { key, certificate } = confirmationOf(claims, scheme);

@@ -12,12 +12,12 @@ import {
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
 import type { Secrets } from '../../subgraphs/keys/secrets.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
-import { Rejected, unauthenticated } from '../message/http-error.ts';
+import { HttpError, unauthenticated } from '../message/http-error.ts';
 import { readToken } from './access-token.ts';
 import { type BindingSettings, checkBinding } from './binding.ts';
 import type { Issuer } from './issuers.ts';
 
-const badHeader = (message: string, help: string): Rejected => new Rejected(400, 'BAD_USER_INPUT', message, help);
+const badHeader = (message: string, help: string): HttpError => new HttpError(400, 'BAD_USER_INPUT', message, help);
 
 export interface CallerSettings extends BindingSettings {
   /** By the value of the claim iss. */
@@ -43,7 +43,7 @@ function subjectOf(settings: CallerSettings, claim: string | null): Caller['subj
   return { type, value: checked.value, id: settings.secrets.subjectId(type, checked.value) };
 }
 
-function standingOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 'role' | 'unit' | 'subject'> {
+function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 'role' | 'unit' | 'subject'> {
   const role = text(claims.role)?.toUpperCase() ?? '';
   if (!isRole(role)) throw unauthenticated('The token names no known role.');
   if (role === 'SUBJECT') return { role, unit: null, subject: subjectOf(settings, text(claims.subject)) };
@@ -93,7 +93,7 @@ function channelOf(headers: IncomingHttpHeaders): Channel {
   return channel as Channel;
 }
 
-/** Who sends a request. `Rejected` is thrown for what cannot be anybody. */
+/** Who sends a request. `HttpError` is thrown for what cannot be anybody. */
 export type CallerReader = (message: IncomingMessage, requestId: string) => Promise<Caller>;
 
 export function callerReader(settings: CallerSettings): CallerReader {
@@ -114,8 +114,8 @@ export function callerReader(settings: CallerSettings): CallerReader {
       throw unauthenticated('The header Authorization holds no token.', 'Send it as Bearer, or as DPoP with a proof.');
     const scheme = said.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
     const claims = await readToken(settings.issuers, token, scheme, settings.now());
-    const standing = standingOf(settings, claims);
-    await checkBinding(settings, { message, token, scheme, claims, role: standing.role });
-    return { ...common, ...standing };
+    const identity = identityOf(settings, claims);
+    await checkBinding(settings, { message, token, scheme, claims, role: identity.role });
+    return { ...common, ...identity };
   };
 }

@@ -1,7 +1,7 @@
 /** Proofs of possession (RFC 9449): the client signs each request with the key that its token is bound to. */
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
-import { ALGORITHMS, type Rejected, unauthenticated } from '../message/http-error.ts';
+import { ALGORITHMS, type HttpError, unauthenticated } from '../message/http-error.ts';
 
 /** Seconds that a proof is good for, and that a client's clock may be ahead. */
 export const PROOF_SECONDS = 60;
@@ -29,7 +29,7 @@ export interface Proven {
 const HELP =
   'Make a new proof for each request: its method, its address, the token, the key that the token is bound to (RFC 9449).';
 
-const refuse = (message: string): Rejected => unauthenticated(message, HELP, 'DPoP', 'invalid_dpop_proof');
+const refuse = (message: string): HttpError => unauthenticated(message, HELP, 'DPoP', 'invalid_dpop_proof');
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -55,7 +55,7 @@ async function verified(proof: string, now: Date): Promise<{ payload: JWTPayload
   }
 }
 
-/** Thumbprint (RFC 7638) of the key that proved the request. Throws `Rejected` (401) for whatever is no proof of it. */
+/** Thumbprint (RFC 7638) of the key that proved the request. Throws `HttpError` (401) for whatever is no proof of it. */
 export async function checkProof(settings: ProofSettings, { proof, method, path, token }: Proven): Promise<string> {
   if (proof === null) throw refuse('The request has no header DPoP.');
   if (proof.length > PROOF_MAX) throw refuse('The proof is too long.');

@@ -6,7 +6,7 @@
  * for a day. What it took back is forgotten within ten minutes.
  */
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
-import { Rejected } from '../message/http-error.ts';
+import { HttpError } from '../message/http-error.ts';
 import type { IssuerSettings } from '../settings/config.ts';
 
 export interface Issuer {
@@ -27,8 +27,8 @@ export interface KeyTiming {
 const TIMING: KeyTiming = { cooldown: 30_000, fresh: 600_000, stale: 86_400_000 };
 const TIMEOUT_MS = 5_000;
 
-const unreachable = (): Rejected =>
-  new Rejected(503, 'UNAVAILABLE', 'The issuer of the token does not give its keys.', 'Try again in a minute.');
+const unreachable = (): HttpError =>
+  new HttpError(503, 'UNAVAILABLE', 'The issuer of the token does not give its keys.', 'Try again in a minute.');
 
 /** Addresses of the metadata of an issuer. */
 function metadataUrls(issuer: string): readonly string[] {
@@ -120,7 +120,7 @@ export function openIssuers(
           return await keys(header, token);
         } catch (error) {
           const { code = '', message } = error as { code?: string; message: string };
-          if (error instanceof Rejected || OF_TOKEN.test(code)) throw error;
+          if (error instanceof HttpError || OF_TOKEN.test(code)) throw error;
           told(message);
           throw unreachable();
         }

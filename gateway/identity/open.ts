@@ -1,7 +1,7 @@
 /** The identity of one server: issuers of the settings, that of development, and what their tokens are bound to. */
 import type { BlockList } from 'node:net';
 import { keepProof } from '../../subgraphs/request/admission.ts';
-import type { House } from '../../subgraphs/request/context.ts';
+import type { Platform } from '../../subgraphs/request/context.ts';
 import type { Config } from '../settings/config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../settings/development.ts';
 import { type CallerReader, callerReader } from './caller.ts';
@@ -9,7 +9,7 @@ import type { DevelopmentIssuer } from './development-issuer.ts';
 import { type KeyTiming, openIssuers } from './issuers.ts';
 
 export interface IdentityOptions {
-  readonly house: House;
+  readonly platform: Platform;
   readonly config: Pick<Config, 'issuers' | 'boundRoles' | 'clientCertificateHeader'>;
   /** Absent in production. */
   readonly development: DevelopmentIssuer | undefined;
@@ -22,7 +22,7 @@ export interface IdentityOptions {
 }
 
 export function openIdentity(options: IdentityOptions): CallerReader {
-  const { house, config, development, proxies, publicUrls, onFault, timing } = options;
+  const { platform, config, development, proxies, publicUrls, onFault, timing } = options;
   const issuers = openIssuers(config.issuers, onFault, timing);
   if (development !== undefined)
     issuers.set(DEVELOPMENT_ISSUER, {
@@ -31,11 +31,11 @@ export function openIdentity(options: IdentityOptions): CallerReader {
     });
   return callerReader({
     issuers,
-    secrets: house.secrets,
-    unassignedRegions: house.unassignedRegions,
-    now: house.now,
+    secrets: platform.secrets,
+    unassignedRegions: platform.unassignedRegions,
+    now: platform.now,
     publicUrls,
-    remember: (proof, until) => keepProof(house, proof, until),
+    remember: (proof, until) => keepProof(platform, proof, until),
     certificates: { header: config.clientCertificateHeader, proxies },
     bound: new Set(config.boundRoles),
   });

@@ -1,6 +1,6 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
-import { Rejected } from './http-error.ts';
+import { HttpError } from './http-error.ts';
 import { bad, parseJson } from './json.ts';
 
 /** Reads the body, of at most `limit` bytes. Rejects what is compressed, too large, or not UTF-8. */
@@ -19,7 +19,7 @@ export async function readBody(message: IncomingMessage, limit: number): Promise
   for await (const part of message as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > limit)
-      throw new Rejected(413, 'TOO_COSTLY', `The body is larger than ${limit} bytes.`, 'Send less at once.');
+      throw new HttpError(413, 'TOO_COSTLY', `The body is larger than ${limit} bytes.`, 'Send less at once.');
     parts.push(part);
   }
   try {
@@ -53,7 +53,7 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
       );
     if (typeof value !== 'object' || value === null) continue;
     if (depth > VARIABLE_DEPTH)
-      throw new Rejected(
+      throw new HttpError(
         400,
         'TOO_COSTLY',
         `The variables are nested deeper than ${VARIABLE_DEPTH} levels.`,

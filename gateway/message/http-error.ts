@@ -8,12 +8,12 @@ export interface RejectedMore {
   readonly challenge?: string;
 }
 
-export class Rejected extends Error {
+export class HttpError extends Error {
   readonly status: number;
   readonly code: 'UNAUTHENTICATED' | 'BAD_USER_INPUT' | 'TOO_COSTLY' | 'UNAVAILABLE';
   readonly help: string;
   readonly more: RejectedMore;
-  constructor(status: number, code: Rejected['code'], message: string, help: string, more: RejectedMore = {}) {
+  constructor(status: number, code: HttpError['code'], message: string, help: string, more: RejectedMore = {}) {
     super(message);
     this.status = status;
     this.code = code;
@@ -37,4 +37,4 @@ export const unauthenticated = (
   help = 'Send a valid token, or none at all for what is open to anyone.',
   scheme: Scheme = 'Bearer',
   error = 'invalid_token',
-): Rejected => new Rejected(401, 'UNAUTHENTICATED', message, help, { challenge: challengeOf(scheme, error) });
+): HttpError => new HttpError(401, 'UNAUTHENTICATED', message, help, { challenge: challengeOf(scheme, error) });

@@ -1,9 +1,9 @@
 /** JSON of a body, looked at before it is parsed: how deep it is, and whether it may be read in two ways. One pass, no recursion. */
-import { Rejected } from './http-error.ts';
+import { HttpError } from './http-error.ts';
 
 /** A request that cannot be read. */
-export const bad = (status: number, message: string, help: string): Rejected =>
-  new Rejected(status, 'BAD_USER_INPUT', message, help);
+export const bad = (status: number, message: string, help: string): HttpError =>
+  new HttpError(status, 'BAD_USER_INPUT', message, help);
 
 /** Levels of a body, rows of a submission and what stands in them among them (RFC 8259 section 9 lets a reader set a limit). */
 const DEPTH = 64;
@@ -52,7 +52,7 @@ function look(text: string): void {
     } else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
       open.push(character === OPEN_OBJECT ? new Set() : undefined);
       if (open.length > DEPTH)
-        throw new Rejected(400, 'TOO_COSTLY', `The body is nested deeper than ${DEPTH} levels.`, 'Send less at once.');
+        throw new HttpError(400, 'TOO_COSTLY', `The body is nested deeper than ${DEPTH} levels.`, 'Send less at once.');
     } else if (character === CLOSE_OBJECT || character === CLOSE_ARRAY) open.pop();
     else if (character === COLON && isName) {
       isName = false;

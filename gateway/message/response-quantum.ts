@@ -1,7 +1,7 @@
 /** Answers that tell nothing of a person leave at multiples of this, so that their time tells nothing either. */
 const VEIL_MS = 25;
 
-export interface Veil {
+export interface ResponseQuantum {
   /** Resolves at the next multiple. */
   next(): Promise<void>;
   clear(): void;
@@ -11,7 +11,7 @@ export interface Veil {
  * The multiples, from the beginning of a request on: they are set before anything is looked up, so that nothing that is found moves them.
  * Nobody spins for a finer time than a timer's.
  */
-export function veil(): Veil {
+export function responseQuantum(): ResponseQuantum {
   let leave: (() => void) | undefined;
   const timer = setInterval(() => leave?.(), VEIL_MS);
   return {

@@ -6,7 +6,7 @@ import type { LookupFunction } from 'node:net';
 import { type Call, type CallResult, settleCalls, takeUpCalls } from '../../subgraphs/feed/webhook-delivery.ts';
 import { signWebhook } from '../../subgraphs/feed/webhook-signature.ts';
 import { isLoopbackHost, isPrivateAddress } from '../../subgraphs/feed/webhook-url.ts';
-import type { House } from '../../subgraphs/request/context.ts';
+import type { Platform } from '../../subgraphs/request/context.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -23,9 +23,9 @@ const publicLookup: LookupFunction = (host, options, callback) => {
 };
 
 /** Resolves with null where the receiver answered 2xx, else with what happened; never rejects. */
-function post(call: Call, house: House, timeoutMs: number): Promise<string | null> {
+function post(call: Call, platform: Platform, timeoutMs: number): Promise<string | null> {
   const url = new URL(call.url);
-  const loopback = house.webhooks === 'LOOPBACK_TOO' && isLoopbackHost(url.hostname);
+  const loopback = platform.webhooks === 'LOOPBACK_TOO' && isLoopbackHost(url.hostname);
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? https : http;
     const request = send(
@@ -35,7 +35,7 @@ function post(call: Call, house: House, timeoutMs: number): Promise<string | nul
         headers: {
           'content-type': 'application/json; charset=utf-8',
           'content-length': Buffer.byteLength(call.body),
-          ...signWebhook(call.secret, call.id, house.now(), call.body),
+          ...signWebhook(call.secret, call.id, platform.now(), call.body),
         },
         ...(loopback ? {} : { lookup: publicLookup }),
         agent: false,
@@ -59,15 +59,15 @@ function post(call: Call, house: House, timeoutMs: number): Promise<string | nul
 
 /** One round: takes up what is due, calls all at once, keeps what came of it. Says how many were taken and how many not. */
 export async function deliver(
-  house: House,
+  platform: Platform,
   timeoutMs: number = TIMEOUT_MS,
 ): Promise<{ readonly delivered: number; readonly failed: number }> {
-  const calls = await takeUpCalls(house);
+  const calls = await takeUpCalls(platform);
   if (calls.length === 0) return { delivered: 0, failed: 0 };
   const results = await Promise.all(
-    calls.map(async (call): Promise<CallResult> => ({ ...call, error: await post(call, house, timeoutMs) })),
+    calls.map(async (call): Promise<CallResult> => ({ ...call, error: await post(call, platform, timeoutMs) })),
   );
-  await settleCalls(house, results);
+  await settleCalls(platform, results);
   const delivered = results.filter(({ error }) => error === null).length;
   return { delivered, failed: results.length - delivered };
 }

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type ImportProgress, type ImportSummary, importProviderFile, LAYOUTS } from '../../subgraphs/import.ts';
-import type { Act } from '../../subgraphs/request/internal-request.ts';
+import type { RequestAs } from '../../subgraphs/request/internal-request.ts';
 import { readBody } from '../message/body.ts';
 
 const Order = z.strictObject({
@@ -33,7 +33,10 @@ const ORDER_BYTES = 65_536;
 const STOPPED = 'The server stopped while it imported. Start the import again: it goes on where it was.';
 
 /** Listens in the folder; undefined where its path is too long for a socket. */
-export async function openControl(folder: string, act: Act): Promise<{ close(): Promise<void> } | undefined> {
+export async function openControl(
+  folder: string,
+  requestAs: RequestAs,
+): Promise<{ close(): Promise<void> } | undefined> {
   const path = socketOf(folder);
   if (Buffer.byteLength(path) > PATH_MAX) return undefined;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -49,7 +52,7 @@ export async function openControl(folder: string, act: Act): Promise<{ close(): 
     const work = async (): Promise<void> => {
       try {
         const order = Order.parse(JSON.parse(await readBody(message, ORDER_BYTES)));
-        const open = () => act({ role: 'PROVIDER', unit: order.unit });
+        const open = () => requestAs({ role: 'PROVIDER', unit: order.unit });
         const onProgress = (progress: ImportProgress): void => tell({ progress });
         tell({ summary: await importProviderFile({ ...order, open, onProgress, signal }) });
       } catch (error) {

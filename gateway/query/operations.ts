@@ -8,7 +8,7 @@ import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql'
 import { z } from 'zod';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import type { Asked } from '../message/body.ts';
-import { Rejected } from '../message/http-error.ts';
+import { HttpError } from '../message/http-error.ts';
 import { readSettingFile, unusableFile } from '../settings/config-fault.ts';
 import { LIMITS } from './limits.ts';
 
@@ -59,10 +59,10 @@ export function readOperations(path: string | undefined, onlyForParties: boolean
   return { documents: new Map(content.operations.map(({ id, body }) => [id, body])), onlyForParties };
 }
 
-const refuse = (reason: string, message: string, help: string): Rejected =>
-  new Rejected(400, 'BAD_USER_INPUT', message, help, { reason });
+const refuse = (reason: string, message: string, help: string): HttpError =>
+  new HttpError(400, 'BAD_USER_INPUT', message, help, { reason });
 
-/** The document that is asked for: kept under its id, or sent. Undefined where neither is. Throws `Rejected`. */
+/** The document that is asked for: kept under its id, or sent. Undefined where neither is. Throws `HttpError`. */
 export function documentOf({ documents, onlyForParties }: Operations, caller: Caller, asked: Asked): unknown {
   const { query, documentId, extensions } = asked;
   if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)

@@ -41,7 +41,7 @@ type Open = () => ClientRequest;
 async function itemsFor(open: Open, caller: Caller, template: Template, personal: boolean) {
   const request = open();
   try {
-    const { directory, scope } = await request.reading();
+    const { directory, scope } = await request.snapshot();
     const types = new Map<RecordType, SectionKey>(
       sectionsOf(template).flatMap(({ key, types }) => types.map((type) => [type, key])),
     );
@@ -122,7 +122,7 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
       caller.role === 'SUBJECT' ? 'Leave subject out.' : 'Send subject with type and value.',
     );
   const whose =
-    wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(door.house, wanted.subject) };
+    wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(door.platform, wanted.subject) };
   if (whose === null) throw forbidden('IDENTITY_REQUIRED', '44');
   const personal = whose.type !== 'USCC' || whose.value.startsWith('92');
   if (wanted.template === 'SPECIAL' && whose.type !== 'USCC')
@@ -134,7 +134,7 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
   const { items, asked, unit, whole } = await itemsFor(open, caller, wanted.template, personal);
   const subject = await ask(door, open, wanted, items);
   const id = randomUUID();
-  const now = door.house.now();
+  const now = door.platform.now();
   const parts = sections(wanted.template, subject, asked);
   const entries = parts.flatMap(({ entries }) => entries);
   const report: Report = {
@@ -162,7 +162,7 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
     items: [...new Set(entries.map(({ item }) => item.code))],
     whole,
     records: entries.map(({ id: record, version }) => ({ id: record, version })),
-    token: door.house.signer.token('credit-report+jwt', report),
+    token: door.platform.signer.token('credit-report+jwt', report),
   };
   const request = open();
   await keepReport(request, kept).finally(() => request.abandon());

@@ -6,13 +6,13 @@ import { unavailable } from '../../schema/errors.ts';
 import { IDENTIFIER_TYPES } from '../../schema/law/facts.ts';
 import { type KeptReport, readReport, reportStatus } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest } from '../../subgraphs/request/context.ts';
-import { actor } from '../../subgraphs/request/internal-request.ts';
+import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
 import { openRequest } from '../../subgraphs/request/request.ts';
 import type { Door, Outcome } from '../http/http.ts';
 import { readBody } from '../message/body.ts';
 import { deadline } from '../message/deadline.ts';
 import { bad, parseJson } from '../message/json.ts';
-import { veil } from '../message/response-quantum.ts';
+import { responseQuantum } from '../message/response-quantum.ts';
 import { bodyBytesOf } from '../query/limits.ts';
 import { makeReport, REPORTERS } from './make.ts';
 import { CONTENT_POLICY, reportPage, statusPage } from './page.ts';
@@ -67,14 +67,14 @@ async function inTime<Result>(
   caller: Caller,
   work: (open: () => ClientRequest) => Promise<Result>,
 ): Promise<Result> {
-  const leaving = veil();
+  const leaving = responseQuantum();
   const opened: ClientRequest[] = [];
   const time = deadline(door.deadlineMs, message, () => {
     for (const request of opened) request.cancel();
   });
   const open = (): ClientRequest => {
     if (time.isOver()) throw late();
-    const request = openRequest(door.house, door.directories, caller);
+    const request = openRequest(door.platform, door.snapshots, caller);
     opened.push(request);
     return request;
   };
@@ -93,7 +93,7 @@ async function inTime<Result>(
     const ended = Promise.allSettled(opened.map((request) => request.abandon()));
     if (!time.isOver()) {
       await ended;
-      if (opened.some((request) => request.veiled())) await leaving.next();
+      if (opened.some((request) => request.timingConcealed())) await leaving.next();
     }
     leaving.clear();
   }
@@ -123,7 +123,7 @@ function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
 const MAKING = 10;
 
 async function post(door: Door, message: IncomingMessage, requestId: string): Promise<Outcome> {
-  const caller = await door.readAsker(message, requestId, MAKING);
+  const caller = await door.authenticate(message, requestId, MAKING);
   const who = { role: caller.role, unit: caller.unit };
   const sent = parseJson(
     await readBody(message, bodyBytesOf(caller.role)),
@@ -196,7 +196,7 @@ async function rendered(kept: KeptReport, kind: Kind): Promise<Pick<Outcome, 'bo
 
 async function get(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
   const kind = kindOf(message.headers.accept);
-  const caller = await door.readAsker(message, requestId, kind === 'pdf' ? MAKING : 1);
+  const caller = await door.authenticate(message, requestId, kind === 'pdf' ? MAKING : 1);
   const who = { role: caller.role, unit: caller.unit };
   if (!REPORTERS.has(caller.role)) return { ...notFound(), ...who };
   if (kind === undefined)
@@ -225,7 +225,7 @@ async function get(door: Door, message: IncomingMessage, requestId: string, id: 
 /** GET /verify/{id}. */
 async function verify(door: Door, message: IncomingMessage, requestId: string, id: string): Promise<Outcome> {
   await door.countVerification(message);
-  const request = actor(door.house, door.directories)({ role: 'PUBLIC', requestId });
+  const request = openRequestAs(door.platform, door.snapshots)({ role: 'PUBLIC', requestId });
   try {
     const status = await reportStatus(request, id);
     if (/\bapplication\/json\b/.test(message.headers.accept ?? '')) return { status: 200, body: status };

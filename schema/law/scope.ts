@@ -15,8 +15,8 @@ export interface ScopeItem {
   readonly tightened: Readonly<Record<string, Openness>>;
 }
 
-/** The caller and its standing on the day, as the directory knows it. */
-export interface Standing {
+/** What a caller is entitled to on the day: its role, and the agreements and duties that carry its purpose. */
+export interface Entitlements {
   readonly role: Role;
   /** Id of the subject that calls, if it is one. */
   readonly self: string | null;
@@ -61,22 +61,22 @@ export interface Scope {
 
 /** The facts of one item for one kind of subject, as if a displayed record existed. */
 export function factsOf(
-  standing: Standing,
+  entitlements: Entitlements,
   item: Pick<ScopeItem, 'code' | 'published' | 'openness' | 'sharing'>,
   about: Pick<Facts, 'relation' | 'personal' | 'authorized' | 'display'>,
 ): Facts {
   return {
     ...about,
-    role: standing.role,
+    role: entitlements.role,
     item,
-    purposeStated: standing.purposeStated,
-    caseStated: standing.caseStated,
+    purposeStated: entitlements.purposeStated,
+    caseStated: entitlements.caseStated,
     agreement: {
-      inForce: standing.agreementInForce,
-      purposeAgreed: standing.purposeAgreed,
-      itemAgreed: standing.agreedItems.has(item.code),
+      inForce: entitlements.agreementInForce,
+      purposeAgreed: entitlements.purposeAgreed,
+      itemAgreed: entitlements.agreedItems.has(item.code),
     },
-    duty: { registered: standing.dutyRegistered, itemCovered: standing.dutyItems.has(item.code) },
+    duty: { registered: entitlements.dutyRegistered, itemCovered: entitlements.dutyItems.has(item.code) },
   };
 }
 
@@ -86,16 +86,16 @@ const ABOUT = {
   authorizedPerson: { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' },
 } as const;
 
-const verdictsOf = (standing: Standing, item: Omit<ScopeItem, 'tightened'>): ItemVerdicts => ({
-  organization: decide(RULES, factsOf(standing, item, ABOUT.organization)),
-  person: decide(RULES, factsOf(standing, item, ABOUT.person)),
-  authorizedPerson: decide(RULES, factsOf(standing, item, ABOUT.authorizedPerson)),
+const verdictsOf = (entitlements: Entitlements, item: Omit<ScopeItem, 'tightened'>): ItemVerdicts => ({
+  organization: decide(RULES, factsOf(entitlements, item, ABOUT.organization)),
+  person: decide(RULES, factsOf(entitlements, item, ABOUT.person)),
+  authorizedPerson: decide(RULES, factsOf(entitlements, item, ABOUT.authorizedPerson)),
 });
 
 const allows = (verdict: Verdict): boolean => verdict.effect === 'allow';
 
 /** Compiles the scope of a caller once a request. */
-export function scopeOf(standing: Standing, items: Iterable<ScopeItem>): Scope {
+export function scopeOf(entitlements: Entitlements, items: Iterable<ScopeItem>): Scope {
   const anySubject: string[] = [];
   const organizations: string[] = [];
   const authorizedPersons: string[] = [];
@@ -103,24 +103,24 @@ export function scopeOf(standing: Standing, items: Iterable<ScopeItem>): Scope {
   const verdicts = new Map<string, ItemVerdicts>();
   const elements = new Map<string, Map<string, ElementVerdicts>>();
   for (const item of items) {
-    const found = verdictsOf(standing, item);
+    const found = verdictsOf(entitlements, item);
     verdicts.set(item.code, found);
     if (allows(found.person) && allows(found.organization)) anySubject.push(item.code);
     else {
       if (allows(found.organization)) organizations.push(item.code);
       if (allows(found.authorizedPerson)) authorizedPersons.push(item.code);
     }
-    if (item.sharing === 'SHARED_IDENTIFIED' && standing.identifiedItems.has(item.code) && allows(found.person))
+    if (item.sharing === 'SHARED_IDENTIFIED' && entitlements.identifiedItems.has(item.code) && allows(found.person))
       whole.push(item.code);
     for (const [element, openness] of Object.entries(item.tightened)) {
-      const narrower = verdictsOf(standing, { ...item, openness });
+      const narrower = verdictsOf(entitlements, { ...item, openness });
       // Only a row that came by authorization carries it; on any other row of a person the element needs more than the row did.
       const person = allows(found.person) ? narrower.person : narrower.authorizedPerson;
       const closed = elements.get(item.code) ?? new Map<string, ElementVerdicts>();
       elements.set(item.code, closed.set(element, { organization: narrower.organization, person }));
     }
   }
-  return { self: standing.self, anySubject, organizations, authorizedPersons, whole, items: verdicts, elements };
+  return { self: entitlements.self, anySubject, organizations, authorizedPersons, whole, items: verdicts, elements };
 }
 
 /** A row as the scope looks at it. */

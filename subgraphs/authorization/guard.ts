@@ -85,7 +85,7 @@ const shieldRule = (name: string, check: NonNullable<Guard['check']>) =>
   rule(name, { cache: 'no_cache' })((parent: unknown, _args: unknown, context: Context, info: GraphQLResolveInfo) => {
     const refused = check(context, (parent ?? {}) as Marked, info.fieldName);
     if (refused === undefined) return true;
-    context.told.add(place(info));
+    context.reported.add(place(info));
     // What a guard answers is a refusal, whatever it is: shield would take a bare `true` for leave.
     return refused instanceof Error ? refused : forbidden('ROLE', '23');
   });
@@ -95,8 +95,8 @@ const toldOnce =
   (check: NonNullable<Guard['check']>): FieldMiddleware =>
   (resolve, parent, args, context, info) => {
     if (
-      context.told.size > 0 &&
-      context.told.has(place(info)) &&
+      context.reported.size > 0 &&
+      context.reported.has(place(info)) &&
       check(context, parent ?? {}, info.fieldName) !== undefined
     )
       return null;

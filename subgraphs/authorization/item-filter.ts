@@ -8,7 +8,7 @@ import type { Context } from '../request/context.ts';
  */
 export function checkItems(context: Context, items: readonly string[], about: 'person' | 'organization' | 'any'): void {
   for (const item of items) {
-    const verdicts = context.reading.scope.items.get(item);
+    const verdicts = context.snapshot.scope.items.get(item);
     if (verdicts === undefined)
       throw refusal({ effect: 'refuse', reason: 'NOT_PUBLISHED', article: '18', rule: 'item-published' });
     const verdict =

@@ -67,11 +67,11 @@ export const roles = (article: string, ...allowed: readonly Role[]): Guard => ({
 /** What the law says of a kind of thing of this tier, before any row is read: role, purpose, case, agreement, duty. */
 export function verdictOnKind(context: Context, tier: Openness, items: readonly string[]): Verdict {
   return context.once(`kind:${tier}:${items.join()}`, () => {
-    const { standing } = context.reading;
-    const code = items.find((item) => standing.agreedItems.has(item) || standing.dutyItems.has(item)) ?? '';
+    const { entitlements } = context.snapshot;
+    const code = items.find((item) => entitlements.agreedItems.has(item) || entitlements.dutyItems.has(item)) ?? '';
     const item = { code, published: true, openness: tier, sharing: 'SHARED' } as const;
     const about = { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' } as const;
-    return decide(RULES, factsOf(standing, item, about));
+    return decide(RULES, factsOf(entitlements, item, about));
   });
 }
 

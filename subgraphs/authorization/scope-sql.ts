@@ -15,6 +15,6 @@ export const scopeCondition = (alias: string, first: number): string => {
 };
 
 export const scopeParameters = (context: Context): readonly unknown[] => {
-  const { scope } = context.reading;
+  const { scope } = context.snapshot;
   return [context.request.today, scope.self, scope.anySubject, scope.organizations, scope.authorizedPersons];
 };

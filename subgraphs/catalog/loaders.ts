@@ -19,7 +19,7 @@ export const authorizationLoader = (context: Context): DataLoader<string, Author
       new DataLoader<string, AuthorizationRow[]>(async (ids) => {
         const rows = await context.query<AuthorizationRow & { subjectId: string }>(AUTHORIZATIONS, [
           ids,
-          context.reading.scope.self,
+          context.snapshot.scope.self,
         ]);
         return ids.map((id) => rows.filter((row) => row.subjectId === id));
       }),

@@ -38,7 +38,7 @@ function itemPage(
 ) {
   const size = pageSize(first);
   const query = `${ITEMS_QUERY}\n${category ?? ''}`;
-  const items = [...context.reading.directory.items.values()]
+  const items = [...context.snapshot.directory.items.values()]
     .filter((item) => category === null || category === undefined || item.category === category)
     .sort((left, right) => (order(left) < order(right) ? -1 : 1));
   const position = positionOf(context, query, after);
@@ -68,8 +68,8 @@ function remindedSince(row: AuthorizationRow, today: string): string | null {
 export const resolvers: Resolvers = {
   Query: {
     catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
-    access: (_root, { subject, items }, context) => explainAccess(context, identify(context.house, subject), items),
-    purposes: (_root, _args, context) => [...context.reading.directory.purposes.values()],
+    access: (_root, { subject, items }, context) => explainAccess(context, identify(context.platform, subject), items),
+    purposes: (_root, _args, context) => [...context.snapshot.directory.purposes.values()],
     ...agreementQueries,
     ...deadlineQueries,
     ...ledgerQueries,
@@ -101,7 +101,7 @@ export const resolvers: Resolvers = {
   },
   CatalogItem: {
     __resolveReference: (key, context) => {
-      const { directory } = context.reading;
+      const { directory } = context.snapshot;
       const code = textKey(key.code) ?? '';
       // A record outlives its item: the newest edition still names it when none is in force.
       return directory.items.get(code) ?? directory.editions.find((item) => item.code === code) ?? null;
@@ -113,15 +113,15 @@ export const resolvers: Resolvers = {
   Unit: {
     __resolveReference: (key, context) => {
       const code = textKey(key.code) ?? '';
-      return context.reading.directory.units.has(code) ? { code } : null;
+      return context.snapshot.directory.units.has(code) ? { code } : null;
     },
-    name: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.name ?? null,
-    nameEn: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.nameEn ?? null,
-    kind: (unit, _args, context) => context.reading.directory.units.get(unit.code)?.kind ?? null,
+    name: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.name ?? null,
+    nameEn: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.nameEn ?? null,
+    kind: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.kind ?? null,
   },
   ...agreementResolvers,
   Purpose: {
-    caps: (purpose, _args, context) => context.reading.directory.caps.filter((cap) => cap.purpose === purpose.code),
+    caps: (purpose, _args, context) => context.snapshot.directory.caps.filter((cap) => cap.purpose === purpose.code),
   },
   Duty: {
     endedAt: (row) => (row.endedAt === null ? null : new Date(row.endedAt).toISOString()),

@@ -1,7 +1,7 @@
 /** Loads the sample catalog: units, purposes, items, agreements, duties and authorizations. */
 import { randomUUID } from 'node:crypto';
-import type { House } from '../request/context.ts';
-import type { Act } from '../request/internal-request.ts';
+import type { Platform } from '../request/context.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import {
   AgreementEntity,
   AuthorizationEntity,
@@ -16,8 +16,8 @@ import { SAMPLE_ITEMS } from './sample/items/items.ts';
 import { SAMPLE_CAPS, SAMPLE_PURPOSES } from './sample/purposes.ts';
 import { SAMPLE_UNITS } from './sample/units.ts';
 
-export async function seedCatalog(act: Act): Promise<void> {
-  await act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' }).write('credit_control', async (em) => {
+export async function seedCatalog(requestAs: RequestAs): Promise<void> {
+  await requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' }).write('credit_control', async (em) => {
     await em.insertMany(UnitEntity, [...SAMPLE_UNITS]);
     await em.insertMany(
       PurposeEntity,
@@ -67,10 +67,10 @@ export async function seedCatalog(act: Act): Promise<void> {
 }
 
 /** Authorizations are granted by their subjects, each under its own session. */
-export async function seedAuthorizations(house: House, act: Act): Promise<void> {
+export async function seedAuthorizations(platform: Platform, requestAs: RequestAs): Promise<void> {
   for (const { subject, ...grant } of SAMPLE_AUTHORIZATIONS) {
-    const id = house.secrets.subjectId(subject.type, subject.value);
-    await act({ role: 'SUBJECT', subject: { ...subject, id } }).write('credit_control', (em) =>
+    const id = platform.secrets.subjectId(subject.type, subject.value);
+    await requestAs({ role: 'SUBJECT', subject: { ...subject, id } }).write('credit_control', (em) =>
       em.insertMany(AuthorizationEntity, [
         {
           ...grant,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { calendarWith, type HolidayYear, SHIPPED } from '../../schema/law/clocks/calendar.ts';
 import { differences, type HolidayFile } from '../../schema/law/clocks/calendar-file.ts';
-import type { Act } from '../request/internal-request.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import { reckonAnew } from './clocks.ts';
 
 export type LoadedYear =
@@ -12,10 +12,15 @@ export type LoadedYear =
   | { readonly outcome: 'LOADED'; readonly changed: number; readonly firm: number };
 
 /** Loads one year, and reckons anew the clocks that it reaches. */
-export async function loadYear(act: Act, file: HolidayFile, replace: boolean, now: () => Date): Promise<LoadedYear> {
-  const request = act({ role: 'OPERATOR' });
+export async function loadYear(
+  requestAs: RequestAs,
+  file: HolidayFile,
+  replace: boolean,
+  now: () => Date,
+): Promise<LoadedYear> {
+  const request = requestAs({ role: 'OPERATOR' });
   try {
-    await request.reading();
+    await request.snapshot();
     return await request.write('credit_control', async (em) => {
       const db = em.getKysely();
       await sql`select pg_advisory_xact_lock(hashtext('credit-gateway calendar'))`.execute(db);

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Calendar } from '../../schema/law/clocks/calendar.ts';
-import type { Act } from '../request/internal-request.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import { reckonAnew } from './clocks.ts';
 
 export interface DueSummary {
@@ -63,10 +63,10 @@ async function noticeOverdue({ em, today, at }: Occasion): Promise<number> {
 }
 
 /** One run. Of several servers on one database one runs, and the others find nothing left: undefined. */
-export async function runDue(act: Act, now: () => Date): Promise<DueSummary | undefined> {
-  const request = act({ role: 'OPERATOR' });
+export async function runDue(requestAs: RequestAs, now: () => Date): Promise<DueSummary | undefined> {
+  const request = requestAs({ role: 'OPERATOR' });
   try {
-    const { calendar } = (await request.reading()).directory;
+    const { calendar } = (await request.snapshot()).directory;
     return await request.write('credit_due', async (em) => {
       const lock = await sql<{
         held: boolean;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Session } from '../database/session.ts';
-import type { House } from '../request/context.ts';
+import type { Platform } from '../request/context.ts';
 import { feedCursor } from './cursor.ts';
 
 /** One call to make. */
@@ -33,13 +33,13 @@ const LONGEST_WAIT_MINUTES = 360;
 /** Minutes until the next attempt: 1, 2, 4 … up to six hours. */
 export const waitMinutes = (attempts: number): number => Math.min(2 ** (attempts - 1), LONGEST_WAIT_MINUTES);
 
-const session = (house: House): Session => ({
+const session = (platform: Platform): Session => ({
   role: 'OPERATOR',
   unit: null,
   purpose: null,
   caseReference: null,
   subjectId: null,
-  today: todayIn(house.now()),
+  today: todayIn(platform.now()),
 });
 
 interface Claimed {
@@ -54,11 +54,11 @@ interface Claimed {
 }
 
 /** Takes up what is due: each call by one server only, and no transaction is open while the network is waited for. */
-export async function takeUpCalls(house: House): Promise<Call[]> {
-  const now = house.now();
+export async function takeUpCalls(platform: Platform): Promise<Call[]> {
+  const now = platform.now();
   const at = now.toISOString();
   const lease = new Date(now.getTime() + LEASE_SECONDS * 1000).toISOString();
-  const claimed = await house.database.write(session(house), 'credit_courier', async (em) => {
+  const claimed = await platform.database.write(session(platform), 'credit_courier', async (em) => {
     const db = em.getKysely();
     await sql`insert into ledger.delivery (id, unit, number, attempts, next_at, state, created_at)
       select gen_random_uuid(), w.unit, f.last, 0, ${at}::timestamptz, 'PENDING', ${at}::timestamptz
@@ -84,15 +84,19 @@ export async function takeUpCalls(house: House): Promise<Call[]> {
     id: row.id,
     unit: row.unit,
     url: row.url,
-    secret: String(house.secrets.unseal(row, `webhook ${row.unit}`)),
+    secret: String(platform.secrets.unseal(row, `webhook ${row.unit}`)),
     attempts: row.attempts + 1,
-    body: JSON.stringify({ unit: row.unit, cursor: feedCursor(house.secrets, row.unit, row.number), count: row.count }),
+    body: JSON.stringify({
+      unit: row.unit,
+      cursor: feedCursor(platform.secrets, row.unit, row.number),
+      count: row.count,
+    }),
   }));
 }
 
 /** Keeps what came of the calls: taken, to be tried again later, or dead after so many attempts. */
-export async function settleCalls(house: House, results: readonly CallResult[]): Promise<void> {
-  const now = house.now();
+export async function settleCalls(platform: Platform, results: readonly CallResult[]): Promise<void> {
+  const now = platform.now();
   const rows = results.map(({ id, attempts, error }) => ({
     id,
     attempts,
@@ -100,7 +104,7 @@ export async function settleCalls(house: House, results: readonly CallResult[]):
     state: error === null ? 'DELIVERED' : attempts >= ATTEMPTS_MAX ? 'DEAD' : 'PENDING',
     next: new Date(now.getTime() + waitMinutes(attempts) * 60_000).toISOString(),
   }));
-  await house.database.write(session(house), 'credit_courier', async (em) => {
+  await platform.database.write(session(platform), 'credit_courier', async (em) => {
     await sql`update ledger.delivery d set attempts = (r->>'attempts')::int, state = r->>'state', last_error = r->>'error',
         next_at = (r->>'next')::timestamptz,
         finished_at = case when r->>'state' = 'PENDING' then null else ${now.toISOString()}::timestamptz end

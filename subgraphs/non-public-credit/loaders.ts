@@ -7,10 +7,10 @@ import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
 
 /** Rows as the caller sees them: whole for the subject itself, noted for the ledger. */
 async function see(context: Context, stored: readonly StoredNonPublic[]): Promise<NonPublicRow[]> {
-  const { self } = context.reading.scope;
+  const { self } = context.snapshot.scope;
   const own = stored.filter((row) => row.subjectId === self).map((row) => row.id);
   const sealed = self === null || own.length === 0 ? [] : await readWhole(context, self, own);
-  const whole = new Map(sealed.map((row) => [row.id, String(context.house.secrets.unseal(row, row.id))]));
+  const whole = new Map(sealed.map((row) => [row.id, String(context.platform.secrets.unseal(row, row.id))]));
   for (const row of stored)
     context.request.disclose({
       subjectId: row.subjectId,

@@ -5,7 +5,7 @@ import type { Resolvers } from './types.generated.ts';
 /** Items of non-public information: the kind of thing that this subgraph holds. */
 const items = (context: Context): readonly string[] =>
   context.once('non-public-items', () =>
-    [...context.reading.directory.items.values()]
+    [...context.snapshot.directory.items.values()]
       .filter((item) => item.information === 'NON_PUBLIC')
       .map((item) => item.code),
   );

@@ -1,12 +1,12 @@
 /** Loads the sample of non-public credit information, each row under the unit that collected it. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { House } from '../request/context.ts';
-import type { Act } from '../request/internal-request.ts';
+import type { Platform } from '../request/context.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import { NonPublicRecordEntity, NonPublicWholeEntity } from './entities.ts';
 import { SAMPLE_NON_PUBLIC } from './sample/records.ts';
 
-export async function seedNonPublicCredit(house: House, act: Act): Promise<void> {
+export async function seedNonPublicCredit(platform: Platform, requestAs: RequestAs): Promise<void> {
   for (const [collector, rows] of Map.groupBy(SAMPLE_NON_PUBLIC, (row) => row.collector)) {
     const submissionId = randomUUID();
     const records = rows.map((row) => {
@@ -14,7 +14,7 @@ export async function seedNonPublicCredit(house: House, act: Act): Promise<void>
       return {
         content,
         record: {
-          subjectId: house.secrets.subjectId(row.subject.type, row.subject.value),
+          subjectId: platform.secrets.subjectId(row.subject.type, row.subject.value),
           id: randomUUID(),
           version: 1,
           current: true,
@@ -27,12 +27,12 @@ export async function seedNonPublicCredit(house: House, act: Act): Promise<void>
           displayedUntil: null,
           display: 'DISPLAYED',
           content: desensitizeText(content),
-          receivedAt: house.now(),
+          receivedAt: platform.now(),
           submissionId,
         },
       };
     });
-    await act({ role: 'COLLECTOR', unit: collector }).write('credit_collect', async (em) => {
+    await requestAs({ role: 'COLLECTOR', unit: collector }).write('credit_collect', async (em) => {
       await em.insertMany(
         NonPublicRecordEntity,
         records.map(({ record }) => record),
@@ -43,7 +43,7 @@ export async function seedNonPublicCredit(house: House, act: Act): Promise<void>
           subjectId,
           id,
           version,
-          ...house.secrets.seal(content, id),
+          ...platform.secrets.seal(content, id),
         })),
       );
     });

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
-import { seeRecords, seeSubjects } from './queries/present.ts';
+import { presentRecords, presentSubjects } from './queries/present.ts';
 import {
   readFirstPages,
   readHistory,
@@ -21,7 +21,7 @@ export const subjectLoader = (context: Context): DataLoader<string, SubjectRow |
     () =>
       new DataLoader<string, SubjectRow | null>(
         async (ids) => {
-          const rows = await seeSubjects(context, await readSubjects(context, ids));
+          const rows = await presentSubjects(context, await readSubjects(context, ids));
           const found = new Map(rows.map((row) => [row.id, row]));
           return ids.map((id) => found.get(id) ?? null);
         },
@@ -57,7 +57,7 @@ export async function recordPage(
   args: PageArguments,
   heads: boolean,
 ): Promise<RecordPage> {
-  const { scope } = context.reading;
+  const { scope } = context.snapshot;
   const bare = heads && scope.self === null && scope.whole.length === 0;
   const size = pageSize(args.first);
   const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
@@ -67,7 +67,7 @@ export async function recordPage(
   if (after !== null) {
     context.request.asked([subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
-    return pageOf(context, query, size, await seeRecords(context, rows.slice(0, size)), total, rows.length > size);
+    return pageOf(context, query, size, await presentRecords(context, rows.slice(0, size)), total, rows.length > size);
   }
   const loader = context.once(
     `records:${bare}:${size}:${items?.join() ?? '*'}`,
@@ -77,7 +77,7 @@ export async function recordPage(
           context.request.asked(ids, items);
           const stored = await readFirstPages(context, ids, items, size, bare);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
-          const seen = Map.groupBy(await seeRecords(context, stored), (row) => row.subjectId);
+          const seen = Map.groupBy(await presentRecords(context, stored), (row) => row.subjectId);
           return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: seen.get(id) ?? [] }));
         },
         { maxBatchSize: 1_000 },
@@ -106,7 +106,7 @@ export const typeLoader = (context: Context): DataLoader<OfType, RecordRow[], st
           const stored = (await readOfTypes(context, subjects, types)).filter((row) =>
             asked.has(typeKey({ id: row.subjectId, type: row.type })),
           );
-          const seen = Map.groupBy(await seeRecords(context, stored), (row) =>
+          const seen = Map.groupBy(await presentRecords(context, stored), (row) =>
             typeKey({ id: row.subjectId, type: row.__typename }),
           );
           return keys.map((key) => seen.get(typeKey(key)) ?? []);

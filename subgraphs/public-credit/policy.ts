@@ -36,7 +36,7 @@ const rows = inquiry('UNCONDITIONAL');
 
 /** Results of assessment go to whom an agreement or a duty gives them (Article 47). */
 const assessed = inquiry('AGREEMENT', (context) =>
-  [...context.reading.directory.items.values()]
+  [...context.snapshot.directory.items.values()]
     .filter(({ recordType }) => recordType === 'AssessmentRecord')
     .map(({ code }) => code),
 );

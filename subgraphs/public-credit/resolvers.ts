@@ -42,7 +42,7 @@ const load = async (
   { id, personal }: { id: string; personal: boolean },
 ): Promise<SubjectRow | null> => {
   const row = seen(context, await subjectLoader(context).load(id));
-  if (row === null && personal) context.request.veil();
+  if (row === null && personal) context.request.concealTiming();
   return row;
 };
 
@@ -58,7 +58,7 @@ async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
 
 export const resolvers: Resolvers = {
   Query: {
-    subject: (_root, { identifier }, context) => load(context, identify(context.house, identifier)),
+    subject: (_root, { identifier }, context) => load(context, identify(context.platform, identifier)),
     subjects: (_root, { identifiers }, context) => {
       if (identifiers.length > BATCH_MAX)
         throw badInput(
@@ -68,7 +68,7 @@ export const resolvers: Resolvers = {
         );
       // Each at its own place: one bad number is told there, the others are answered.
       return Promise.all(
-        identifiers.map((identifier) => settled(() => load(context, identify(context.house, identifier)))),
+        identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier)))),
       );
     },
     me: (_root, _args, context) =>
@@ -104,7 +104,7 @@ export const resolvers: Resolvers = {
     identifier: (row) => row,
     pseudonym: (row, _args, context) => {
       const recipient = context.caller.unit ?? context.caller.subject?.id;
-      return recipient === undefined ? null : context.house.secrets.pseudonym(recipient, row.id);
+      return recipient === undefined ? null : context.platform.secrets.pseudonym(recipient, row.id);
     },
     registration: async (row, _args, context) =>
       row.kind === 'NATURAL_PERSON'

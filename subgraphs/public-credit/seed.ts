@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { addDays, addWorkingDays } from '../../schema/law/clocks/calendar.ts';
 import type { SupervisionClass } from '../../schema/law/matter/matter.ts';
-import type { House } from '../request/context.ts';
-import type { Act } from '../request/internal-request.ts';
+import type { Platform } from '../request/context.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import { recordOf, storeMethod } from './commands/assessments.ts';
 import { takeIn } from './commands/submit-records.ts';
 import { type ImportSummary, importFile } from './import/import-file.ts';
@@ -57,19 +57,19 @@ function recordsByUnit(unitOf: ReadonlyMap<string, string>): Map<string, string[
 }
 
 export async function seedPublicCredit(
-  house: House,
-  act: Act,
+  platform: Platform,
+  requestAs: RequestAs,
   onFile: (file: string, summary: ImportSummary) => void,
 ): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'credit-sample-'));
   try {
     const bring = async (file: string, path: string, layout: Layout, unit: string): Promise<void> => {
-      const open = () => act({ role: 'PROVIDER', unit });
+      const open = () => requestAs({ role: 'PROVIDER', unit });
       onFile(file, await importFile({ file: path, layout, unit, open, beside: join(scratch, `${unit}-${layout}`) }));
     };
     for (const [file, layout] of FILES) await bring(file, new URL(file, SAMPLE).pathname, layout, MARKET_REGULATION);
-    const request = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
-    const { directory } = await request.reading();
+    const request = requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
+    const { directory } = await request.snapshot();
     await request.abandon();
     const unitOf = new Map([...directory.items.values()].map((item) => [item.code, item.providingUnit]));
     for (const [unit, records] of recordsByUnit(unitOf)) {
@@ -77,33 +77,33 @@ export async function seedPublicCredit(
       writeFileSync(path, `${records.join('\n')}\n`);
       await bring(`records.ndjson (${unit})`, path, 'records', unit);
     }
-    await labelOne(house, act);
-    await seedAssessments(act);
+    await labelOne(platform, requestAs);
+    await seedAssessments(requestAs);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
 /** The method as the department in charge publishes it, the results as the operator delivers them (Article 47). */
-async function seedAssessments(act: Act): Promise<void> {
-  await storeMethod(act({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }), SAMPLE_METHOD);
+async function seedAssessments(requestAs: RequestAs): Promise<void> {
+  await storeMethod(requestAs({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }), SAMPLE_METHOD);
   const classes = new Map<string, SupervisionClass>(
     SAMPLE_METHOD.classes.map(({ level, supervision }) => [level, supervision]),
   );
   const records = SAMPLE_RESULTS.map((result) =>
     recordOf(result, SAMPLE_METHOD.edition, classes.get(result.level) ?? 'NORMAL'),
   );
-  const operator = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
+  const operator = requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
   await takeIn(operator, 'HLJ-CREDIT', 'ASSESSMENT-PUBLIC', records, { way: 'ASSESSMENTS' });
   await operator.abandon();
 }
 
 /** One record of the sample company carries an objection label (Article 39), so that readers meet one. */
-async function labelOne(house: House, act: Act): Promise<void> {
-  const request = act({ role: 'PROVIDER', unit: MARKET_REGULATION });
+async function labelOne(platform: Platform, requestAs: RequestAs): Promise<void> {
+  const request = requestAs({ role: 'PROVIDER', unit: MARKET_REGULATION });
   const raisedOn = addDays(request.today, -1);
   const decideBy = addWorkingDays(raisedOn, 3).date;
-  const company = house.secrets.subjectId('USCC', '91239999MA1ABC019L');
+  const company = platform.secrets.subjectId('USCC', '91239999MA1ABC019L');
   await request.write('credit_intake', (em) =>
     sql`update public_credit.record set objection_raised_on = ${raisedOn}::date, objection_decide_by = ${decideBy}::date
       where subject_id = ${company}::uuid and current and item = 'PENALTY-GENERAL'`.execute(em.getKysely()),

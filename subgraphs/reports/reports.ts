@@ -32,7 +32,7 @@ const digestOf = (token: string): string => createHash('sha256').update(token).d
 /** Keeps a report. Throws CONFLICT (OVERTAKEN) where something of it changed since it was read: then nothing may leave. */
 export async function keepReport(request: ClientRequest, report: NewReport): Promise<void> {
   const { token, ...rest } = report;
-  const { sealed, keyId } = request.house.secrets.seal(token, report.id);
+  const { sealed, keyId } = request.platform.secrets.seal(token, report.id);
   const row = { ...rest, digest: digestOf(token), sealed: sealed.toString('hex'), keyId };
   try {
     await request.write('credit_report', (em) =>
@@ -89,17 +89,17 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The status of a report by its id; UNKNOWN for anything else. */
 export async function reportStatus(request: ClientRequest, id: string): Promise<ReportStatus> {
   if (!ID.test(id)) return UNKNOWN;
-  const { transaction } = await request.reading();
+  const { transaction } = await request.snapshot();
   const [row] = await transaction.query<StoredStatus>(STATUS, [id]);
   return statusOf(row, request.today);
 }
 
 /** Checks a token itself: one that was not signed here, or altered, is not authentic and tells nothing else. */
 export async function verifyReport(
-  context: Pick<Context, 'house' | 'request' | 'query'>,
+  context: Pick<Context, 'platform' | 'request' | 'query'>,
   token: string,
 ): Promise<ReportStatus & { readonly authentic: boolean }> {
-  const payload = verifyCompact(token.trim(), 'credit-report+jwt', context.house.signer.keys);
+  const payload = verifyCompact(token.trim(), 'credit-report+jwt', context.platform.signer.keys);
   const id = String(payload?.jti ?? '');
   if (payload === undefined || !ID.test(id)) return { authentic: false, ...UNKNOWN };
   const [row] = await context.query<StoredStatus>(STATUS, [id]);
@@ -151,7 +151,7 @@ export async function readReport(
   id: string,
 ): Promise<KeptReport | 'SUPERSEDED' | 'UNCOVERED' | undefined> {
   if (!ID.test(id)) return undefined;
-  const { transaction, scope } = await request.reading();
+  const { transaction, scope } = await request.snapshot();
   const [row] = await transaction.query<StoredReport>(REPORT, [id]);
   if (row === undefined) return undefined;
   const status = statusOf({ ...row, digest: '' }, request.today);
@@ -179,5 +179,5 @@ export async function readReport(
     records: row.records,
     seen: own || row.whole.some((item) => row.items.includes(item)) ? 'WHOLE' : 'DESENSITIZED',
   });
-  return { ...status, token: String(request.house.secrets.unseal(row, row.id)) };
+  return { ...status, token: String(request.platform.secrets.unseal(row, row.id)) };
 }

@@ -1,12 +1,12 @@
 /** What the gateways over one database must agree on before a question is let in: counts, and proofs that were sent. */
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Statement } from '../database/database.ts';
-import type { House } from './context.ts';
+import type { Platform } from './context.ts';
 
 /** One statement of the door, under a role that reads and writes its tables and no others. */
-const run = <Row>(house: House, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
-  house.database.execute<Row>(
-    { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(house.now()) },
+const run = <Row>(platform: Platform, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
+  platform.database.execute<Row>(
+    { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(platform.now()) },
     'credit_door',
     statement,
     parameters,
@@ -20,9 +20,9 @@ interface Sent {
 }
 
 /** A client of PostgreSQL to whoever counts. */
-export const rateStore = (house: House) => ({
+export const rateStore = (platform: Platform) => ({
   query: async ({ name = 'rate', text, values = [] }: Sent): Promise<{ readonly rows: readonly unknown[] }> => ({
-    rows: await run(house, { name, text }, values),
+    rows: await run(platform, { name, text }, values),
   }),
 });
 
@@ -33,10 +33,10 @@ const KEEP: Statement = {
 const FORGET: Statement = { name: 'forget-proofs', text: 'delete from control.proof where until < $1::timestamptz' };
 
 /** Keeps a proof while it is good (RFC 9449, section 11.1). False where it was kept before. */
-export const keepProof = async (house: House, key: string, until: Date): Promise<boolean> =>
-  (await run(house, KEEP, [key, until.toISOString()])).length === 1;
+export const keepProof = async (platform: Platform, key: string, until: Date): Promise<boolean> =>
+  (await run(platform, KEEP, [key, until.toISOString()])).length === 1;
 
 /** Forgets those that are too old to be sent again. */
-export const forgetProofs = async (house: House): Promise<void> => {
-  await run(house, FORGET, [house.now().toISOString()]);
+export const forgetProofs = async (platform: Platform): Promise<void> => {
+  await run(platform, FORGET, [platform.now().toISOString()]);
 };

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Session } from '../database/session.ts';
 import type { Basis, Entry } from '../ledger/entry.ts';
-import type { Reading } from './context.ts';
+import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
 
 /** What one answer shows about one subject. */
@@ -75,9 +75,9 @@ export interface Authorization {
 }
 
 /** Subjects whose authorizations must be known before their bases can be told. */
-export const personsOf = (reading: Reading, shown: readonly Shown[]): string[] =>
+export const personsOf = (snapshot: Snapshot, shown: readonly Shown[]): string[] =>
   shown
-    .filter((row) => (reading.grounds.agreements.length === 0 ? row.authorized : row.personal))
+    .filter((row) => (snapshot.grounds.agreements.length === 0 ? row.authorized : row.personal))
     .map((row) => row.subjectId);
 
 type Ground = Omit<Basis, 'items'>;
@@ -90,11 +90,11 @@ const rank = (basis: Ground): number =>
 
 /** Says on which bases each subject was shown, the narrowest first and never none. Compiled once an answer. */
 export function basisFinder(
-  reading: Reading,
+  snapshot: Snapshot,
   asked: readonly Asked[],
   authorizations: readonly Authorization[],
 ): (shown: Shown) => Basis[] {
-  const { scope, directory, grounds } = reading;
+  const { scope, directory, grounds } = snapshot;
   const agreements = new Map<string, string>();
   for (const { id, items } of grounds.agreements)
     for (const item of items)

@@ -1,7 +1,7 @@
 /** Who asks, and what a resolver is given to answer with. */
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Activity, Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
-import type { Scope, Standing } from '../../schema/law/scope.ts';
+import type { Entitlements, Scope } from '../../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from '../database/database.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { Sequencer, Signer } from '../ledger/ledger.ts';
@@ -22,7 +22,7 @@ export interface Caller {
 }
 
 /** What does not change between requests. */
-export interface House {
+export interface Platform {
   readonly database: Database;
   readonly secrets: Secrets;
   /** Signs checkpoints of the ledger; its public keys are published. */
@@ -53,32 +53,32 @@ export interface Grounds {
 }
 
 /** A snapshot of the data for one caller, with what it may see of it. */
-export interface Reading {
+export interface Snapshot {
   readonly directory: Directory;
-  readonly standing: Standing;
+  readonly entitlements: Entitlements;
   readonly scope: Scope;
   readonly grounds: Grounds;
   readonly transaction: ReadTransaction;
-  /** Rejects with StandingChanged where this was made of a standing that the snapshot does not confirm. */
+  /** Rejects with EntitlementsChanged where this was made of entitlements that the snapshot does not confirm. */
   readonly confirmed: Promise<void>;
 }
 
 export interface ClientRequest {
   readonly id: string;
   readonly caller: Caller;
-  readonly house: House;
+  readonly platform: Platform;
   /** Date in Asia/Shanghai, fixed for the whole request. */
   readonly today: string;
   /** The shared snapshot; opened on first use, and anew after a write. */
-  reading(): Promise<Reading>;
+  snapshot(): Promise<Snapshot>;
   /** A unit of work under a database role. The snapshot is given up first: an embedded database has one connection. */
   write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Notes what the answer will show, for the ledger. */
   disclose(disclosure: Disclosure): void;
   /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */
-  veil(): void;
+  concealTiming(): void;
   /** Whether the answer keeps its time. */
-  veiled(): boolean;
+  timingConcealed(): boolean;
   /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
   asked(subjectIds: readonly string[], items: readonly string[] | null): void;
   /**
@@ -89,7 +89,7 @@ export interface ClientRequest {
   cancel(): void;
   /** Ends the snapshot without disclosing anything. */
   abandon(): Promise<void>;
-  /** Whether the caller's standing was not what it was expected to be: then nothing that was read counts, and it begins `again`. */
+  /** Whether the caller's entitlements were not what they were expected to be: then nothing that was read counts, and it begins `again`. */
   mistaken(): Promise<boolean>;
   /** Begins again, expecting nothing. */
   again(): Promise<void>;
@@ -99,14 +99,14 @@ export interface ClientRequest {
 export interface Context {
   readonly request: ClientRequest;
   readonly caller: Caller;
-  readonly house: House;
+  readonly platform: Platform;
   /** True only where the gateway asks, which alone may use `_entities`. */
   readonly viaGateway: boolean;
   /** The snapshot that the execution began with, or the one opened after its last write. */
-  reading: Reading;
+  snapshot: Snapshot;
   query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
   /** One of a kind for this execution: a loader made on first use. */
   once<Value>(key: string, make: () => Value): Value;
   /** Paths, without list positions, at which a refusal has been told. */
-  readonly told: Set<string>;
+  readonly reported: Set<string>;
 }

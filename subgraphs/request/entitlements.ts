@@ -1,12 +1,12 @@
-/** The standing of a caller on the day: which agreements and duties carry its purpose. */
+/** What a caller is entitled to on the day: which agreements and duties carry its purpose. */
 import { badInput } from '../../schema/errors.ts';
 import type { Activity } from '../../schema/law/facts.ts';
-import type { Standing } from '../../schema/law/scope.ts';
+import type { Entitlements } from '../../schema/law/scope.ts';
 import type { Caller, Grounds } from './context.ts';
 import type { Directory } from './directory.ts';
 
 /** What `control.standing()` says of a caller. */
-export interface StandingRow {
+export interface EntitlementsRow {
   readonly version: string;
   readonly agreements: readonly {
     readonly id: string;
@@ -22,12 +22,12 @@ export interface StandingRow {
   }[];
 }
 
-/** The caller's standing for its purpose, and what that rests on. Throws BAD_USER_INPUT for a purpose that is not published. */
-export function standingOf(
-  row: StandingRow,
+/** The caller's entitlements for its purpose, and what they rest on. Throws BAD_USER_INPUT for a purpose that is not published. */
+export function entitlementsOf(
+  row: EntitlementsRow,
   caller: Caller,
   directory: Directory,
-): { readonly standing: Standing; readonly grounds: Grounds } {
+): { readonly entitlements: Entitlements; readonly grounds: Grounds } {
   const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
   if (caller.purpose !== null && purpose === undefined)
     throw badInput(
@@ -40,7 +40,7 @@ export function standingOf(
     (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
   );
   const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
-  const standing: Standing = {
+  const entitlements: Entitlements = {
     role: caller.role,
     self: caller.subject?.id ?? null,
     purposeStated: purpose !== undefined,
@@ -52,5 +52,5 @@ export function standingOf(
     dutyItems: new Set(duties.flatMap((duty) => duty.items)),
     identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
   };
-  return { standing, grounds: { agreements, duties } };
+  return { entitlements, grounds: { agreements, duties } };
 }

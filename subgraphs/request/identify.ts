@@ -2,7 +2,7 @@
 import { badInput } from '../../schema/errors.ts';
 import type { IdentifierType, SubjectKind } from '../../schema/law/facts.ts';
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
-import type { House } from './context.ts';
+import type { Platform } from './context.ts';
 
 /** Stands as the name of a subject that a list names without one, until a delivery brings it. */
 export const UNNAMED = '—';
@@ -18,8 +18,11 @@ export interface Identified {
 }
 
 /** Normalizes and checks. Throws BAD_USER_INPUT with the reason; the message never repeats the number. */
-export function identify(house: House, input: { readonly type: IdentifierType; readonly value: string }): Identified {
-  const checked = checkIdentifier(input.type, input.value, { unassignedRegions: house.unassignedRegions });
+export function identify(
+  platform: Platform,
+  input: { readonly type: IdentifierType; readonly value: string },
+): Identified {
+  const checked = checkIdentifier(input.type, input.value, { unassignedRegions: platform.unassignedRegions });
   if (!checked.ok)
     throw badInput(
       `IDENTIFIER_${checked.reason}`,
@@ -28,7 +31,7 @@ export function identify(house: House, input: { readonly type: IdentifierType; r
       '19',
     );
   return {
-    id: house.secrets.subjectId(input.type, checked.value),
+    id: platform.secrets.subjectId(input.type, checked.value),
     type: input.type,
     value: checked.value,
     personal: checked.personal,

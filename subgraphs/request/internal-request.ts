@@ -1,16 +1,16 @@
 /** Acting as somebody without a client: the importer, the seed, the tests. Roles and row policies hold as for everybody. */
 import { randomUUID } from 'node:crypto';
-import type { Caller, ClientRequest, House } from './context.ts';
+import type { Caller, ClientRequest, Platform } from './context.ts';
 import { openRequest } from './request.ts';
-import type { DirectoryReader } from './snapshot.ts';
+import type { SnapshotReader } from './snapshot.ts';
 
 /** Opens a request of somebody. */
-export type Act = (caller: Partial<Caller> & Pick<Caller, 'role'>) => ClientRequest;
+export type RequestAs = (caller: Partial<Caller> & Pick<Caller, 'role'>) => ClientRequest;
 
-export const actor =
-  (house: House, directories: DirectoryReader): Act =>
+export const openRequestAs =
+  (platform: Platform, snapshots: SnapshotReader): RequestAs =>
   (caller) =>
-    openRequest(house, directories, {
+    openRequest(platform, snapshots, {
       unit: null,
       subject: null,
       purpose: null,

@@ -29,12 +29,12 @@ const bound = (context: Context, query: string): string => {
 };
 
 export const cursorAfter = (context: Context, query: string, position: Position): string =>
-  context.house.secrets.sealCursor(position, bound(context, query));
+  context.platform.secrets.sealCursor(position, bound(context, query));
 
 /** The position of a cursor, null without one. Throws BAD_USER_INPUT for one that was not made for this caller and query. */
 export function positionOf(context: Context, query: string, after: string | null | undefined): Position | null {
   if (after === null || after === undefined) return null;
-  const position = context.house.secrets.openCursor(after, bound(context, query));
+  const position = context.platform.secrets.openCursor(after, bound(context, query));
   if (position !== undefined) return position as Position;
   throw badInput(
     'CURSOR',

@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role } from '../../schema/law/facts.ts';
-import { type Standing, scopeOf } from '../../schema/law/scope.ts';
+import { type Entitlements, scopeOf } from '../../schema/law/scope.ts';
 import type { Statement } from '../database/database.ts';
 import { ENTRY_COLUMNS, type StoredEntry } from '../ledger/entry.ts';
 import type { Context } from './context.ts';
@@ -40,8 +40,8 @@ export async function whileOpen<Row>(
   return rows;
 }
 
-/** The recipient's standing for one item, as the bases of the entry tell it. */
-function standingOf(entry: StoredEntry, item: string): Standing {
+/** The recipient's entitlements for one item, as the bases of the entry tell it. */
+function entitlementsOf(entry: StoredEntry, item: string): Entitlements {
   const bases = entry.bases.filter(({ items }) => items.includes(item));
   const agreed = bases.some(({ agreement }) => agreement !== null);
   const duty = bases.some(({ duty: id }) => id !== null);
@@ -61,16 +61,16 @@ function standingOf(entry: StoredEntry, item: string): Standing {
 
 /** Elements of an item that were closed to the recipient on the day, by the edition that was in force. */
 export function closedElements(context: Context, entry: StoredEntry, code: string, personal: boolean): Set<string> {
-  const standing = standingOf(entry, code);
-  if (standing.self !== null) return new Set();
-  const edition = editionOn(context.reading.directory.editions, code, todayIn(new Date(entry.at)));
+  const entitlements = entitlementsOf(entry, code);
+  if (entitlements.self !== null) return new Set();
+  const edition = editionOn(context.snapshot.directory.editions, code, todayIn(new Date(entry.at)));
   if (edition === undefined) throw new GraphQLError('An entry of the ledger names an item that was not in force.');
   const tightened = Object.fromEntries(
     edition.elements
       .filter(({ openness }) => openness !== edition.openness && openness !== 'UNCONDITIONAL')
       .map(({ name, openness }) => [name, openness]),
   );
-  const scope = scopeOf(standing, [{ ...edition, published: true, tightened }]);
+  const scope = scopeOf(entitlements, [{ ...edition, published: true, tightened }]);
   return new Set(
     [...(scope.elements.get(code) ?? [])]
       .filter(([, verdicts]) => (personal ? verdicts.person : verdicts.organization).effect !== 'allow')
@@ -80,4 +80,4 @@ export function closedElements(context: Context, entry: StoredEntry, code: strin
 
 /** Whether the caller may be shown personal information that the recipient was shown whole: the subject alone (Article 23). */
 export const showsWhole = (context: Context, entry: StoredEntry): boolean =>
-  entry.seen === 'WHOLE' && entry.subjectId !== null && context.reading.scope.self === entry.subjectId;
+  entry.seen === 'WHOLE' && entry.subjectId !== null && context.snapshot.scope.self === entry.subjectId;

@@ -20,7 +20,7 @@ export async function subjectKey(
   context: Context,
 ): Promise<{ id: string; self: boolean } | null> {
   if (context.caller.role === 'ANALYST') throw forbidden('ROLE', '22');
-  return isId(id) ? { id, self: context.reading.scope.self === id } : null;
+  return isId(id) ? { id, self: context.snapshot.scope.self === id } : null;
 }
 
 /** An entry of the ledger. Rejects for whoever may ask for none. */

@@ -11,13 +11,13 @@ import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
 import { type Entry, writeEntries } from '../ledger/ledger.ts';
 import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
-import type { Caller, ClientRequest, House, Reading } from './context.ts';
+import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
 import type { Asked, Disclosure } from './disclosure.ts';
-import { type DirectoryReader, StandingChanged } from './snapshot.ts';
+import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
 /** What the triggers of records need: the instant, and by when a notice must be acted on (Article 39). */
-const momentOf = (house: House, today: string, calendar: Calendar = CALENDAR): Moment => ({
-  at: house.now().toISOString(),
+const momentOf = (platform: Platform, today: string, calendar: Calendar = CALENDAR): Moment => ({
+  at: platform.now().toISOString(),
   actBy: dueOf(startClock('A39.4', 'correction.act', today), today, calendar),
 });
 
@@ -30,16 +30,16 @@ const AUTHORIZATIONS: Statement = {
 };
 
 /**
- * Opens a request. Whoever runs it may let it be `expecting`: the caller's standing is then expected to be what it was the last time, which spares
+ * Opens a request. Whoever runs it may let it be `expecting`: the caller's entitlements are then expected to be what they were the last time, which spares
  * a round trip, and he asks whether it was `mistaken` before he settles.
  */
 export function openRequest(
-  house: House,
-  directories: DirectoryReader,
+  platform: Platform,
+  snapshots: SnapshotReader,
   caller: Caller,
   { expecting = false }: { readonly expecting?: boolean } = {},
 ): ClientRequest {
-  const today = todayIn(house.now());
+  const today = todayIn(platform.now());
   const session: Session = {
     role: caller.role,
     unit: caller.unit,
@@ -48,26 +48,26 @@ export function openRequest(
     subjectId: caller.subject?.id ?? null,
     today,
   };
-  let snapshot: Promise<Reading> | undefined;
+  let current: Promise<Snapshot> | undefined;
   let ended = false;
-  /** What was written is not written again: from then on the standing is waited for. */
+  /** What was written is not written again: from then on the entitlements are waited for. */
   let expects = expecting;
   let cancelled = false;
   const checkWanted = (): void => {
     if (cancelled) throw unavailable('The request was given up.');
   };
-  let veil = false;
+  let concealed = false;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   /** The newest snapshot: what the bases of the answer are told from. */
-  let last: Reading | undefined;
+  let last: Snapshot | undefined;
 
-  const open = async (): Promise<Reading> => {
+  const open = async (): Promise<Snapshot> => {
     // Whoever reads the ledger finds in it what this process wrote before.
-    if (LEDGER_READERS.has(caller.role)) await house.sequencer.caughtUp();
-    const transaction = await house.database.read(session, checkWanted);
+    if (LEDGER_READERS.has(caller.role)) await platform.sequencer.caughtUp();
+    const transaction = await platform.database.read(session, checkWanted);
     try {
-      last = await directories.read(transaction, caller, today, expects);
+      last = await snapshots.read(transaction, caller, today, expects);
       return last;
     } catch (error) {
       await transaction.close();
@@ -75,16 +75,16 @@ export function openRequest(
     }
   };
   const close = async (): Promise<void> => {
-    const open = snapshot;
-    snapshot = undefined;
-    const reading = await open?.catch(() => undefined);
-    await reading?.transaction.close();
+    const open = current;
+    current = undefined;
+    const snapshot = await open?.catch(() => undefined);
+    await snapshot?.transaction.close();
   };
 
-  const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: house.now() });
+  const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: platform.now() });
   const note = async (entries: readonly Entry[]): Promise<void> => {
-    await writeEntries(house.database, session, entries);
-    house.sequencer.written();
+    await writeEntries(platform.database, session, entries);
+    platform.sequencer.written();
   };
   const entriesToWrite = async () => {
     // An anonymous caller is no recipient: there is nobody to name (Article 17 speaks of identified ones).
@@ -99,13 +99,13 @@ export function openRequest(
   return {
     id: caller.requestId,
     caller,
-    house,
+    platform,
     today,
-    reading: () => {
+    snapshot: () => {
       if (ended) return Promise.reject(new Error('The request has ended.'));
       if (cancelled) return Promise.reject(unavailable('The request was given up.'));
-      snapshot ??= open();
-      return snapshot;
+      current ??= open();
+      return current;
     },
     write: async (databaseRole, work) => {
       await last?.confirmed;
@@ -117,15 +117,20 @@ export function openRequest(
         checkWanted();
         return result;
       };
-      return house.database.write(session, databaseRole, wanted, momentOf(house, today, last?.directory.calendar));
+      return platform.database.write(
+        session,
+        databaseRole,
+        wanted,
+        momentOf(platform, today, last?.directory.calendar),
+      );
     },
     disclose: (disclosure) => {
       disclosures.push(disclosure);
     },
-    veil: () => {
-      veil = true;
+    concealTiming: () => {
+      concealed = true;
     },
-    veiled: () => veil,
+    timingConcealed: () => concealed,
     asked: (subjectIds, items) => {
       lists.push({ subjectIds, items });
     },
@@ -150,7 +155,7 @@ export function openRequest(
     },
     cancel: () => {
       cancelled = true;
-      void snapshot?.then(({ transaction }) => transaction.cancel()).catch(() => undefined);
+      void current?.then(({ transaction }) => transaction.cancel()).catch(() => undefined);
     },
     abandon: async () => {
       ended = true;
@@ -161,13 +166,13 @@ export function openRequest(
       expects &&
       (await last?.confirmed.then(
         () => false,
-        (error: unknown) => error instanceof StandingChanged,
+        (error: unknown) => error instanceof EntitlementsChanged,
       )) === true,
     again: async () => {
       await close();
       expects = false;
       last = undefined;
-      veil = false;
+      concealed = false;
       disclosures.length = 0;
       lists.length = 0;
     },

@@ -1,25 +1,25 @@
-/** What a caller may see, read with every snapshot: from the directory and the caller's standing to a scope. */
+/** What a caller may see, read with every snapshot: from the directory and the caller's entitlements to a scope. */
 import { scopeOf } from '../../schema/law/scope.ts';
 import type { ReadTransaction } from '../database/database.ts';
-import type { Caller, Reading } from './context.ts';
+import type { Caller, Snapshot } from './context.ts';
 import { type Directory, loadDirectory } from './directory.ts';
-import { type StandingRow, standingOf } from './entitlements.ts';
+import { type EntitlementsRow, entitlementsOf } from './entitlements.ts';
 
-export interface DirectoryReader {
+export interface SnapshotReader {
   /**
    * What the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. With `expecting`
    * it is made from what the snapshot is expected to say of the caller, if anything, and `confirmed` tells whether it did.
    */
-  read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Reading>;
+  read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Snapshot>;
 }
 
-/** The standing that was expected is another one: what was made of it counts for nothing. */
-export class StandingChanged extends Error {}
+/** The entitlements are not what was expected: what was made of them counts for nothing. */
+export class EntitlementsChanged extends Error {}
 
 /** What a caller may see but for who it is, and the words of the database that it was made from. */
 interface Known {
   readonly row: string;
-  readonly seen: Omit<Reading, 'transaction' | 'confirmed'>;
+  readonly seen: Omit<Snapshot, 'transaction' | 'confirmed'>;
 }
 
 const KNOWN_MAX = 500;
@@ -37,30 +37,30 @@ const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): Rea
 });
 
 /**
- * One a process: remembers the directory of the newest version and day, and what it made of each standing. An agreement or duty that ends
- * is never remembered as one in force: every snapshot says the caller's standing anew, and what was made of another one is not used.
+ * One a process: remembers the directory of the newest version and day, and what it made of the entitlements of each kind of caller. An agreement or duty that ends
+ * is never remembered as one in force: every snapshot says the caller's entitlements anew, and what was made of others is not used.
  */
-export function directoryReader(): DirectoryReader {
+export function snapshotReader(): SnapshotReader {
   let directory: Directory | undefined;
   const known = new Map<string, Known>();
-  /** What was made of the standing the last time that somebody like this asked. */
+  /** What was made of the entitlements the last time that somebody like this asked. */
   const keyOf = (caller: Caller, today: string): string =>
     JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
   const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
-    const said = JSON.parse(row) as StandingRow;
+    const said = JSON.parse(row) as EntitlementsRow;
     if (directory === undefined || directory.version !== said.version || directory.today !== today) {
       directory = await loadDirectory(transaction, said.version, today);
       // What was made of an older one is never used again, and would keep it.
       known.clear();
     }
-    const { standing, grounds } = standingOf(said, { ...caller, subject: null }, directory);
-    return { row, seen: { directory, standing, grounds, scope: scopeOf(standing, directory.scopeItems) } };
+    const { entitlements, grounds } = entitlementsOf(said, { ...caller, subject: null }, directory);
+    return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
   };
   const readingOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
     const self = caller.subject?.id ?? null;
     return {
       ...seen,
-      standing: { ...seen.standing, self },
+      entitlements: { ...seen.entitlements, self },
       scope: { ...seen.scope, self },
       transaction,
       confirmed,
@@ -72,7 +72,7 @@ export function directoryReader(): DirectoryReader {
       const last = known.get(key);
       if (expecting && last !== undefined) {
         const confirmed = transaction.standing.then((row) => {
-          if (row !== last.row) throw new StandingChanged('What this caller may see was changed just now.');
+          if (row !== last.row) throw new EntitlementsChanged('What this caller may see was changed just now.');
         });
         confirmed.catch(() => undefined);
         return readingOf(last, confirming(transaction, confirmed), caller, confirmed);

@@ -52,7 +52,7 @@ function disclose(
       personal: row.personal,
       items: [row.item],
       records: [{ id: row.id, version: 1 }],
-      seen: context.reading.scope.self === row.subjectId ? 'WHOLE' : 'DESENSITIZED',
+      seen: context.snapshot.scope.self === row.subjectId ? 'WHOLE' : 'DESENSITIZED',
     });
 }
 
@@ -71,7 +71,7 @@ export const designationLoader = (context: Context): DataLoader<string, Designat
     'designations',
     () =>
       new DataLoader<string, DesignationRow[]>(async (ids) => {
-        const { self } = context.reading.scope;
+        const { self } = context.snapshot.scope;
         const stored = await readDesignations(context, ids);
         const own = self !== null && stored.some((row) => row.subjectId === self);
         const decisions = new Map(

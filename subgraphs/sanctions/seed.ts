@@ -1,9 +1,9 @@
 /** Loads the sample lists with their standards and measures, and designations, each under the unit that designated. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { House } from '../request/context.ts';
+import type { Platform } from '../request/context.ts';
 import { identify } from '../request/identify.ts';
-import type { Act } from '../request/internal-request.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import { editionsInserted } from './commands/publish.ts';
 import { storeDesignations } from './commands/store.ts';
 import { IncentiveEntity, ListEntity } from './entities.ts';
@@ -13,8 +13,8 @@ import { SAMPLE_MEASURES, SAMPLE_STANDARDS } from './sample/measures.ts';
 const monthsBetween = (from: string, until: string): number =>
   (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
 
-async function seedLists(act: Act): Promise<void> {
-  await act({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }).write('credit_designate', async (em) => {
+async function seedLists(requestAs: RequestAs): Promise<void> {
+  await requestAs({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }).write('credit_designate', async (em) => {
     await em.insertMany(
       ListEntity,
       SAMPLE_LISTS.map(({ code, name, nameEn, kind, item, publication }) => ({
@@ -32,16 +32,16 @@ async function seedLists(act: Act): Promise<void> {
   });
 }
 
-export async function seedSanctions(house: House, act: Act): Promise<void> {
-  await seedLists(act);
+export async function seedSanctions(platform: Platform, requestAs: RequestAs): Promise<void> {
+  await seedLists(requestAs);
   const itemOf = new Map(SAMPLE_LISTS.map((list) => [list.code, list.item]));
   // Everybody of the sample is held already: names are known from the records.
-  const named = (subject: Parameters<typeof identify>[1]) => ({ ...identify(house, subject), name: null });
+  const named = (subject: Parameters<typeof identify>[1]) => ({ ...identify(platform, subject), name: null });
   for (const [unit, rows] of Map.groupBy(SAMPLE_DESIGNATIONS, (row) => row.designatingUnit))
-    await act({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
       storeDesignations(
         em,
-        house,
+        platform,
         unit,
         rows.map(({ until, responsible, ...row }) => ({
           ...row,
@@ -56,7 +56,7 @@ export async function seedSanctions(house: House, act: Act): Promise<void> {
       ),
     );
   for (const [unit, rows] of Map.groupBy(SAMPLE_INCENTIVES, (row) => row.designatingUnit))
-    await act({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
       em.insertMany(
         IncentiveEntity,
         rows.map((row) => ({

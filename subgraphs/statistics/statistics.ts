@@ -1,7 +1,7 @@
 /** A release of the statistics: the census is taken, and what may be told of it becomes the cells that analysts read. */
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Act } from '../request/internal-request.ts';
+import type { RequestAs } from '../request/internal-request.ts';
 import { type Counted, type Decided, type Draw, release } from './disclosure-control.ts';
 
 export interface ReleaseSummary {
@@ -17,10 +17,10 @@ const RANGE = 2 ** 48 - 1;
 const draw: Draw = () => (randomInt(RANGE) + 1) / RANGE;
 
 /** One release a day. Undefined where the day has one, or another process makes it. */
-export async function releaseStatistics(act: Act, now: () => Date): Promise<ReleaseSummary | undefined> {
-  const request = act({ role: 'OPERATOR' });
+export async function releaseStatistics(requestAs: RequestAs, now: () => Date): Promise<ReleaseSummary | undefined> {
+  const request = requestAs({ role: 'OPERATOR' });
   try {
-    const { directory } = await request.reading();
+    const { directory } = await request.snapshot();
     const natures = new Map([...directory.items.values()].map(({ code, nature }) => [code, nature]));
     const asOf = request.today;
     return await request.write('credit_statistics', async (em) => {

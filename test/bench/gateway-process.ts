@@ -18,7 +18,7 @@ function withoutLedger(database: { execute: Database['execute'] }): void {
 serveChild<{ environment: NodeJS.ProcessEnv; ledger: boolean }>(
   async ({ environment, ledger }) => {
     const server = await startServer(readConfig(environment), { now: () => NOW });
-    if (!ledger) withoutLedger(server.house.database);
+    if (!ledger) withoutLedger(server.platform.database);
     stopping = server.stop;
     return { ready: server.url, answer: usage };
   },

@@ -3,7 +3,7 @@ import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openHouse } from '../../gateway/platform.ts';
+import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
 import { importProviderFile } from '../../subgraphs/import.ts';
@@ -61,8 +61,8 @@ async function main(): Promise<void> {
       `${rows} rows, ${Math.round(statSync(file).size / MB)} MB, ${cluster === undefined ? 'embedded database' : 'PostgreSQL'}`,
     );
     const config = readConfig({ DATA_DIR: folder, ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }) });
-    const { house, directories, act, close } = await openHouse(config, { now: () => NOW });
-    await loadSample(house, directories, () => undefined);
+    const { platform, snapshots, requestAs, close } = await openPlatform(config, { now: () => NOW });
+    await loadSample(platform, snapshots, () => undefined);
     const began = performance.now();
     let told = 0;
     let most = 0;
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
       file,
       layout: 'double-publicity-penalty',
       unit: 'HLJ-AMR',
-      open: () => act({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
+      open: () => requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
       trial: values['dry-run'],
       onProgress: ({ rows: done }) => {
         const resident = process.memoryUsage.rss() / MB;

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { openHouse } from '../../gateway/platform.ts';
+import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { takeIn } from '../../subgraphs/public-credit/commands/submit-records.ts';
 import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
@@ -168,15 +168,15 @@ export async function loadProvince(
   count: number,
   onStep: (step: string) => void,
 ): Promise<Identifier[]> {
-  const { house, directories, act, close } = await openHouse(readConfig(environment), { now: () => NOW });
+  const { platform, snapshots, requestAs, close } = await openPlatform(readConfig(environment), { now: () => NOW });
   try {
-    await loadSample(house, directories, () => undefined);
+    await loadSample(platform, snapshots, () => undefined);
     const random = createRandom(SEED);
     const subjects = Array.from({ length: count }, (_, index) =>
       index % PERSON_ONE_IN === 0 ? personOf(random, index, 101) : organizationOf(random, index),
     );
-    const request = act({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
-    const { directory } = await request.reading();
+    const request = requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
+    const { directory } = await request.snapshot();
     await request.abandon();
     const deliveries = Map.groupBy(
       subjects.flatMap((subject, index) => recordsOf(random, subject, index)),
@@ -186,7 +186,7 @@ export async function loadProvince(
     for (const [item, rows] of deliveries) {
       const unit = directory.items.get(item)?.providingUnit ?? '';
       for (let start = 0; start < rows.length; start += BATCH) {
-        const delivery = act({ role: 'PROVIDER', unit });
+        const delivery = requestAs({ role: 'PROVIDER', unit });
         const records = rows.slice(start, start + BATCH).map(({ record }) => record);
         const { accepted, rejected } = await takeIn(delivery, unit, item, records);
         await delivery.abandon();
@@ -194,13 +194,13 @@ export async function loadProvince(
         if (rejected[0] !== undefined) throw new Error(`A synthetic ${item} was refused: ${rejected[0].message}`);
       }
     }
-    await act({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('credit_designate', (em) =>
       em.insertMany(
         DesignationEntity,
         subjects
           .filter((_, index) => index % LISTED_ONE_IN === 1)
           .map((subject) => ({
-            subjectId: house.secrets.subjectId(subject.type, subject.value),
+            subjectId: platform.secrets.subjectId(subject.type, subject.value),
             id: randomUUID(),
             personal: subject.type === 'CITIZEN_ID',
             list: 'DEFAULTER',

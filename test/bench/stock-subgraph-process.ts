@@ -7,7 +7,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
 import { openIdentity } from '../../gateway/identity/open.ts';
 import { proxyList } from '../../gateway/message/address.ts';
-import { openHouse } from '../../gateway/platform.ts';
+import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
@@ -19,9 +19,9 @@ import { NOW } from './settings.ts';
 
 async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promise<string> {
   const config = readConfig(environment);
-  const { house, directories } = await openHouse(config, { now: () => NOW });
+  const { platform, snapshots } = await openPlatform(config, { now: () => NOW });
   const readCaller = openIdentity({
-    house,
+    platform,
     config,
     development: await openDevelopmentIssuer(config.folder),
     proxies: proxyList([]),
@@ -40,7 +40,7 @@ async function serve(name: SubgraphName, environment: NodeJS.ProcessEnv): Promis
   });
   const { url } = await startStandaloneServer(server, {
     listen: { host: '127.0.0.1', port: 0 },
-    context: async ({ req }) => contextOf(openRequest(house, directories, await readCaller(req, newId())), true),
+    context: async ({ req }) => contextOf(openRequest(platform, snapshots, await readCaller(req, newId())), true),
   });
   return url;
 }

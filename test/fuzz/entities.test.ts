@@ -36,7 +36,7 @@ let keys: Readonly<Record<string, readonly string[]>>;
 
 beforeAll(async () => {
   world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
-  const { subjectId } = world.server.house.secrets;
+  const { subjectId } = world.server.platform.secrets;
   const ids = SUBJECTS.map(({ type, value }) => subjectId(type, value));
   const records =
     'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { name records { totalCount } } }';
@@ -47,8 +47,8 @@ beforeAll(async () => {
       return data.me.disclosures.nodes.map(({ id }: { id: string }) => id);
     }),
   );
-  const desk = openRequest(world.server.house, world.server.directories, callerOf(PERMIT_OFFICE, subjectId));
-  const { duties } = (await desk.reading()).grounds;
+  const desk = openRequest(world.server.platform, world.server.snapshots, callerOf(PERMIT_OFFICE, subjectId));
+  const { duties } = (await desk.snapshot()).grounds;
   await desk.abandon();
   keys = {
     CreditSubject: ids,
@@ -63,8 +63,8 @@ afterAll(() => world.close());
 
 /** Asks one subgraph in a request of the caller, as the gateway would. */
 async function ask(asker: Asker, { subgraph, body }: Entity, representations: readonly unknown[]) {
-  const { house, directories } = world.server;
-  const request = openRequest(house, directories, callerOf(asker, house.secrets.subjectId));
+  const { platform, snapshots } = world.server;
+  const request = openRequest(platform, snapshots, callerOf(asker, platform.secrets.subjectId));
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ${body} } }`;
   try {
     const { data, errors = [] } = await answer(

@@ -37,7 +37,7 @@ afterEach(async () => {
 /** What a file comes to: its summary, or the sentence with which it is refused. Anything else is a fault of ours. */
 async function bring(layout: Layout, trial = false): Promise<ImportSummary | string> {
   const unit = 'HLJ-AMR';
-  const open = () => world.server.act({ role: 'PROVIDER', unit });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit });
   try {
     return await importProviderFile({ file: FILE, layout, unit, open, trial });
   } catch (error) {

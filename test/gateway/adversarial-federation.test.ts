@@ -1,14 +1,14 @@
 /** Adversarial cases 32, 33, 38, 39 and 42: from outside into what is between the gateway and its subgraphs, and a subgraph that lies. */
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Faults } from '../../gateway/federation/transport.ts';
+import type { FaultInjection } from '../../gateway/federation/transport.ts';
 import { BANK_A, COMPANY, LISTED, MEI, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 import { post } from './post.ts';
 
 const DESK = { purpose: 'PERMIT', case: '案1' };
 const ID_OF = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id } }';
 let world: World;
-let lie: ReturnType<Faults>;
+let lie: ReturnType<FaultInjection>;
 let lying = '';
 beforeAll(async () => {
   world = await openWorld('pglite', { faults: (name) => (name === lying ? lie : undefined) });
@@ -115,7 +115,7 @@ describe('from a subgraph', () => {
     const honest = await world.ask(null, query, { id: LISTED });
     expect([honest.errors, honest.data.subject.designations.length > 0]).toEqual([undefined, true]);
     const told = (json: string) => (): ExecutionResult => JSON.parse(json) as ExecutionResult;
-    const lies: readonly (readonly [string, ReturnType<Faults>])[] = [
+    const lies: readonly (readonly [string, ReturnType<FaultInjection>])[] = [
       ['no object', told('{"data": 7}')],
       ['nothing', told('{}')],
       ['too few', told('{"data":{"_entities":[]}}')],

@@ -27,10 +27,10 @@ describe('a document that would be dear', () => {
   });
   afterAll(() => world.close());
   beforeEach(() => {
-    before = world.server.house.database.statements();
+    before = world.server.platform.database.statements();
   });
   afterEach(async () => {
-    expect(world.server.house.database.statements()).toBe(before);
+    expect(world.server.platform.database.statements()).toBe(before);
     expect((await query(world, `{ ${SUBJECT} { name } }`)).data).toEqual({
       subject: { name: '哈尔滨示例冰雪设备有限公司' },
     });

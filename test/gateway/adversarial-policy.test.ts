@@ -95,7 +95,7 @@ onEachDatabase('adversarial cases of policy', (kind) => {
     /** The third wall, asked by itself. */
     const open = async (): Promise<readonly string[]> => {
       const nobody = { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null } as const;
-      const reading = await world.server.house.database.read({ ...nobody, today: TODAY });
+      const reading = await world.server.platform.database.read({ ...nobody, today: TODAY });
       const [row] = await reading
         .query<{ open: readonly string[] }>({ name: 'open-to-anyone', text: 'select control.items_open() as open' }, [])
         .finally(() => reading.close());

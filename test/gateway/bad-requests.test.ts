@@ -157,7 +157,7 @@ onEachDatabase('what is asked wrongly', (kind) => {
   });
 
   it('adversarial 25: an error of ours is one masked sentence with an id, and the next request is answered', async () => {
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const { read } = database;
     const broken = () =>
       Promise.reject(new Error(`select secret from public_credit.record where value = '${MEI.value}'`));

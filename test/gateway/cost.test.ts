@@ -87,12 +87,12 @@ describe('at the door', () => {
   it('refuses what is too costly with cost and limit, and answers what is not', async () => {
     const document =
       'query ($ids: [SubjectIdentifierInput!]!, $n: Int) { subjects(identifiers: $ids) { records(first: $n) { nodes { id } } } }';
-    const before = world.server.house.database.statements();
+    const before = world.server.platform.database.statements();
     const refused = await query(world, document, { ids: ids(200), n: 200 });
     expect([refused.status, refused.codes]).toEqual([400, ['TOO_COSTLY COST']]);
     // 200 subjects, each with a connection of 200 rows.
     expect(refused.text).toContain('The query would cost 40400; the limit is 25000.');
-    expect(world.server.house.database.statements()).toBe(before);
+    expect(world.server.platform.database.statements()).toBe(before);
     const answered = await query(world, document, { ids: ids(200), n: 20 });
     expect([answered.status, answered.codes]).toEqual([200, []]);
   });

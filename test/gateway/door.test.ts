@@ -130,7 +130,7 @@ describe('errors', () => {
   });
 
   it('A23.5 adversarial 26: of one row of a list are one masked sentence, and the other rows are answered', async () => {
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const { read } = database;
     const broken: Database['read'] = async (...args) => {
       const reading = await read(...args);

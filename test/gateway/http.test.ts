@@ -94,7 +94,7 @@ describe('the log', () => {
       '/verify/张小梅',
     ])
       await call(path);
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const { read } = database;
     Object.assign(database, {
       read: () =>

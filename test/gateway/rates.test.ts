@@ -88,7 +88,7 @@ describe.runIf(databases().includes('postgresql'))('two gateways over one databa
         today: '2026-11-20',
       } as const;
       const KEYS = { name: 'keys', text: 'select key from control.rate' };
-      const { database: store } = first.house;
+      const { database: store } = first.platform;
       const keys = await store.execute<{ key: string }>(nobody, 'credit_door', KEYS, []);
       expect(keys).toEqual([{ key: expect.stringMatching(/^n:[0-9a-f]{32}$/) }]);
       for (const role of ['credit_public', 'credit_operator', 'credit_control'])

@@ -31,7 +31,7 @@ async function begin(url: string, body: string, upTo: number) {
 onEachDatabase('a server that stops', (kind) => {
   it('finishes the questions that run, whole, and lets nobody in', async () => {
     const world = await openWorld(kind);
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const { read } = database;
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     let reading = 0;

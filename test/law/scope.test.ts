@@ -3,30 +3,35 @@ import { describe, expect, it } from 'vitest';
 import { decide, type Rule } from '../../schema/law/decision.ts';
 import { RULES } from '../../schema/law/rules/rules.ts';
 import { factsOf, scopeOf, visible } from '../../schema/law/scope.ts';
-import { items, rows, standings } from './worlds.ts';
+import { entitlementsOfCallers, items, rows } from './worlds.ts';
 
 describe('scope and decision', () => {
   it('A23.5 filtering by scope and deciding one by one never differ', () => {
     let seen = 0;
     let hidden = 0;
     fc.assert(
-      fc.property(items, standings, fc.array(rows, { minLength: 1, maxLength: 12 }), (list, standing, held) => {
-        const scope = scopeOf(standing, list);
-        for (const row of held) {
-          const item = list.find((one) => one.code === row.item) ?? {
-            code: row.item,
-            published: false,
-            openness: 'SELF_ONLY' as const,
-            sharing: 'NOT_SHARED' as const,
-          };
-          const relation = standing.self === row.subjectId ? 'SELF' : 'OTHER';
-          const { personal, authorized, display } = row;
-          const verdict = decide(RULES, factsOf(standing, item, { relation, personal, authorized, display }));
-          expect(visible(scope, row)).toBe(verdict.effect === 'allow');
-          if (verdict.effect === 'allow') seen += 1;
-          else hidden += 1;
-        }
-      }),
+      fc.property(
+        items,
+        entitlementsOfCallers,
+        fc.array(rows, { minLength: 1, maxLength: 12 }),
+        (list, entitlements, held) => {
+          const scope = scopeOf(entitlements, list);
+          for (const row of held) {
+            const item = list.find((one) => one.code === row.item) ?? {
+              code: row.item,
+              published: false,
+              openness: 'SELF_ONLY' as const,
+              sharing: 'NOT_SHARED' as const,
+            };
+            const relation = entitlements.self === row.subjectId ? 'SELF' : 'OTHER';
+            const { personal, authorized, display } = row;
+            const verdict = decide(RULES, factsOf(entitlements, item, { relation, personal, authorized, display }));
+            expect(visible(scope, row)).toBe(verdict.effect === 'allow');
+            if (verdict.effect === 'allow') seen += 1;
+            else hidden += 1;
+          }
+        },
+      ),
       { numRuns: 3_000 },
     );
     // The worlds are worth something only if both sides occur.
@@ -37,11 +42,11 @@ describe('scope and decision', () => {
   it('the order of the rules never changes effect, reason or rule', () => {
     const shuffled = fc.shuffledSubarray([...RULES], { minLength: RULES.length, maxLength: RULES.length });
     fc.assert(
-      fc.property(items, standings, rows, shuffled, (list, standing, row, order) => {
+      fc.property(items, entitlementsOfCallers, rows, shuffled, (list, entitlements, row, order) => {
         const [item] = list;
         if (item === undefined) return;
-        const relation = standing.self === row.subjectId ? 'SELF' : 'OTHER';
-        const facts = factsOf(standing, item, {
+        const relation = entitlements.self === row.subjectId ? 'SELF' : 'OTHER';
+        const facts = factsOf(entitlements, item, {
           relation,
           personal: row.personal,
           authorized: row.authorized,
@@ -55,10 +60,10 @@ describe('scope and decision', () => {
 
   it('denies where no rule speaks, and one refusal outweighs any number of allowances', () => {
     fc.assert(
-      fc.property(items, standings, rows, fc.nat(5), (list, standing, row, allowances) => {
+      fc.property(items, entitlementsOfCallers, rows, fc.nat(5), (list, entitlements, row, allowances) => {
         const [item] = list;
         if (item === undefined) return;
-        const facts = factsOf(standing, item, {
+        const facts = factsOf(entitlements, item, {
           relation: 'OTHER',
           personal: row.personal,
           authorized: row.authorized,
@@ -81,7 +86,7 @@ describe('scope and decision', () => {
   });
 
   it('A23.3 an element that is narrower than its item needs its own basis', () => {
-    const standing = {
+    const entitlements = {
       role: 'PARTY',
       self: null,
       purposeStated: true,
@@ -100,11 +105,11 @@ describe('scope and decision', () => {
       sharing: 'SHARED',
       tightened: { licence: 'AGREEMENT' },
     } as const;
-    const party = scopeOf(standing, [item]).elements.get('P')?.get('licence');
+    const party = scopeOf(entitlements, [item]).elements.get('P')?.get('licence');
     expect(party?.organization.effect).toBe('allow');
     // The row of a person came without an authorization, since the item needs none: the element does.
     expect(party?.person).toMatchObject({ effect: 'refuse', reason: 'AUTHORIZATION_REQUIRED' });
-    const anyone = scopeOf({ ...standing, role: 'PUBLIC', purposeStated: false }, [item])
+    const anyone = scopeOf({ ...entitlements, role: 'PUBLIC', purposeStated: false }, [item])
       .elements.get('P')
       ?.get('licence');
     expect(anyone?.organization).toMatchObject({ effect: 'refuse', reason: 'IDENTITY_REQUIRED', article: '23(2)' });

@@ -1,7 +1,7 @@
 /** Worlds and callers at random, for the properties of decision and scope. */
 import fc from 'fast-check';
 import { ACTIVITIES, OPENNESS, ROLES, SHARING } from '../../schema/law/facts.ts';
-import type { ScopedRow, ScopeItem, Standing } from '../../schema/law/scope.ts';
+import type { Entitlements, ScopedRow, ScopeItem } from '../../schema/law/scope.ts';
 
 const CODES = ['A', 'B', 'C', 'D'] as const;
 const SUBJECTS = ['s1', 's2', 's3'] as const;
@@ -22,7 +22,7 @@ export const items: fc.Arbitrary<ScopeItem[]> = fc
 const codes = fc.subarray([...CODES]).map((list) => new Set<string>(list));
 
 /** Standings that can be: nothing is agreed without an agreement, no duty item without a duty. */
-export const standings: fc.Arbitrary<Standing> = fc
+export const entitlementsOfCallers: fc.Arbitrary<Entitlements> = fc
   .record({
     role: fc.constantFrom(...ROLES),
     self: fc.constantFrom(...SUBJECTS),

@@ -172,7 +172,7 @@ onEachDatabase("a company's record", (kind) => {
     const unknown = { type: 'USCC', value: '91239999MA9ABC9968' };
     const count = async (size: number): Promise<number> => {
       const ids = Array.from({ length: size }, (_, index) => (index % 5 === 4 ? unknown : known[index % 3]));
-      const before = world.server.house.database.statements();
+      const before = world.server.platform.database.statements();
       const answer = await world.ask(BANK_A, PARTY_BATCH, { ids }, LOAN);
       expect(refusals(answer)).toEqual([]);
       const alone = await Promise.all(
@@ -181,7 +181,7 @@ onEachDatabase("a company's record", (kind) => {
       expect(answer.data.subjects.map((one: { id: string } | null) => one?.id ?? null)).toEqual(
         ids.map((id) => (id === unknown ? null : alone[known.indexOf(id as never)])),
       );
-      return world.server.house.database.statements() - before;
+      return world.server.platform.database.statements() - before;
     };
     await count(10);
     expect(await count(1_000)).toBe(await count(10));

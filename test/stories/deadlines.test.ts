@@ -50,8 +50,11 @@ onEachDatabase('deadlines', (kind) => {
     expect((await world.ask(MARKET_REGULATION, CORRECT, { input })).errors).toBeUndefined();
     // Found on Wednesday 18, corrected on Friday 20, the second of three working days.
     expect(await deadlines(MARKET_REGULATION)).toEqual(['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET']);
-    expect(await deadlines(BANK_A)).toEqual(['correction.act BANK-A 2026-11-20 2026-11-25 OPEN']);
-    const all = ['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET', 'correction.act BANK-A 2026-11-20 2026-11-25 OPEN'];
+    expect(await deadlines(BANK_A)).toEqual(['correction.requestAs BANK-A 2026-11-20 2026-11-25 OPEN']);
+    const all = [
+      'error.correct HLJ-AMR 2026-11-18 2026-11-23 MET',
+      'correction.requestAs BANK-A 2026-11-20 2026-11-25 OPEN',
+    ];
     expect(await deadlines(OPERATOR)).toEqual(all);
     expect(await deadlines(AUTHORITY)).toEqual(all);
     expect(await deadlines(OPERATOR, 'OPEN')).toEqual(all.slice(1));
@@ -86,10 +89,10 @@ onEachDatabase('deadlines', (kind) => {
   it('A39.4 what is not acknowledged in time is overdue for the operator to see, and pages never skip', async () => {
     world.setNow('2026-11-26T09:00:00+08:00');
     const overdue = await deadlines(OPERATOR, 'OVERDUE');
-    expect(overdue).toEqual(Array(overdue.length).fill('correction.act BANK-A 2026-11-20 2026-11-25 OVERDUE'));
+    expect(overdue).toEqual(Array(overdue.length).fill('correction.requestAs BANK-A 2026-11-20 2026-11-25 OVERDUE'));
     expect(overdue.length).toBeGreaterThanOrEqual(2);
-    expect((await runDue(world.server.act, world.server.house.now))?.overdue).toBe(overdue.length);
-    expect((await runDue(world.server.act, world.server.house.now))?.overdue).toBe(0);
+    expect((await runDue(world.server.requestAs, world.server.platform.now))?.overdue).toBe(overdue.length);
+    expect((await runDue(world.server.requestAs, world.server.platform.now))?.overdue).toBe(0);
     const seen: unknown[] = [];
     for (let after: string | null = null, more = true; more; ) {
       const { data } = await world.ask(OPERATOR, DEADLINES, { first: 1, after });
@@ -114,7 +117,7 @@ onEachDatabase('deadlines', (kind) => {
     for (let month = 0; month < 37; month += 1) {
       const date = new Date(Date.UTC(2026, 11 + month, 1)).toISOString().slice(0, 10);
       world.setNow(`${date}T08:00:00+08:00`);
-      expired += (await runDue(world.server.act, world.server.house.now))?.expired ?? 0;
+      expired += (await runDue(world.server.requestAs, world.server.platform.now))?.expired ?? 0;
       const { data: now } = await world.ask(null, RECORDS, { id: COMPANY });
       for (const node of now.subject.records.nodes)
         expect(node.displayedUntil === null || node.displayedUntil >= date).toBe(true);
@@ -131,6 +134,6 @@ onEachDatabase('deadlines', (kind) => {
       expect.arrayContaining(ending.map(({ id }: { id: string }) => id)),
     );
     expect(new Set(told.map(({ recordId }: { recordId: string }) => recordId)).size).toBe(told.length);
-    expect((await runDue(world.server.act, world.server.house.now))?.expired).toBe(0);
+    expect((await runDue(world.server.requestAs, world.server.platform.now))?.expired).toBe(0);
   });
 });

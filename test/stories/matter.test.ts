@@ -191,7 +191,7 @@ onEachDatabase('the one question of a permit desk', (kind) => {
   it('A43.1 a batch keeps its order and takes as many statements for two hundred as for two', async () => {
     const batch =
       'query ($ids: [SubjectIdentifierInput!]!) { matterChecks(subjects: $ids, matter: "FOOD-PERMIT") { id subjectFound complete findings { summary } } }';
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const cost = async (ids: readonly Identifier[], reference: string) => {
       const before = database.statements();
       const answer = await world.ask(PERMIT_OFFICE, batch, { ids }, { purpose: 'PERMIT', case: reference });

@@ -138,7 +138,7 @@ onEachDatabase('credit reports', (kind) => {
     const forged = { authentic: false, status: 'UNKNOWN', issuedAt: null, supersededAt: null };
     const [head, content, signature] = body.token.split('.');
     const rich = Buffer.from(JSON.stringify({ ...payload(body.token), sections: [] })).toString('base64url');
-    const { signer } = world.server.house;
+    const { signer } = world.server.platform;
     for (const token of [
       `${head}.${rich}.${signature}`,
       `${head}.${content}.${String(signature).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`,

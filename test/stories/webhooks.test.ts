@@ -68,7 +68,7 @@ onEachDatabase('webhooks', (kind) => {
     world.setNow(instant.toISOString());
   };
   const later = (minutes: number) => at(new Date(now.getTime() + minutes * 60_000));
-  const round = (timeoutMs?: number) => deliver(world.server.house, timeoutMs);
+  const round = (timeoutMs?: number) => deliver(world.server.platform, timeoutMs);
   const own = async () => (await world.ask(BANK_A, OWN)).data.webhook;
   /** The bank reads the penalty, and its provider corrects it. */
   const correct = async () => {

@@ -33,7 +33,7 @@ afterAll(() => world.close());
 
 /** Asks in the request of a caller, as the gateway would. */
 async function within<Result>(who: Caller, ask: (request: ClientRequest) => Promise<Result>): Promise<Result> {
-  const request = openRequest(world.server.house, world.server.directories, who);
+  const request = openRequest(world.server.platform, world.server.snapshots, who);
   return ask(request).finally(() => request.abandon());
 }
 const entities = (who: Caller, name: keyof typeof SUBGRAPHS, body: string, r: readonly object[], viaGateway = true) =>
@@ -51,7 +51,7 @@ const entitiesOf = ({ data }: ExecutionResult) => data?._entities as (Record<str
 
 describe('entities', () => {
   it('A23.5 adversarial 35: ten thousand entities, doubled and mixed, are one statement, and a person who is hidden is one who is not held', async () => {
-    const { subjectId } = world.server.house.secrets;
+    const { subjectId } = world.server.platform.secrets;
     const names = new Map<string, string | null>([
       [await idOf(PERMIT_OFFICE, COMPANY), '哈尔滨示例冰雪设备有限公司'],
       [await idOf(PERMIT_OFFICE, LISTED), '大庆示例松江建筑工程有限公司'],
@@ -65,7 +65,7 @@ describe('entities', () => {
         ? { __typename: 'MatterCheck', key: `${ids[index % 5]}.o.${randomUUID()}` }
         : { __typename: 'CreditSubject', id: ids[index % 5] },
     );
-    const { statements } = world.server.house.database;
+    const { statements } = world.server.platform.database;
     const before = statements();
     const body = '... on CreditSubject { id name } ... on MatterCheck { publicCreditPart }';
     const result = await entities(caller(), 'public-credit', body, asked);
@@ -95,7 +95,7 @@ describe('entities', () => {
     expect(derived).toEqual(['MatterCheck']);
 
     const id = await idOf(PERMIT_OFFICE, LISTED);
-    const duties = (who: Caller) => within(who, async (request) => (await request.reading()).grounds.duties);
+    const duties = (who: Caller) => within(who, async (request) => (await request.snapshot()).grounds.duties);
     const [own] = await duties(permitDesk());
     const [foreign] = await duties(permitDesk('HLJ-PROCUREMENT', 'PROCUREMENT'));
     if (own === undefined || foreign === undefined) throw new Error('The sample registers both duties.');

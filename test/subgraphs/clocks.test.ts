@@ -13,17 +13,17 @@ import {
 import { loadYear } from '../../subgraphs/clocks/load-year.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import { openDatabase } from '../../subgraphs/database/database.ts';
-import { actor } from '../../subgraphs/request/internal-request.ts';
-import { directoryReader } from '../../subgraphs/request/snapshot.ts';
+import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
+import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { databases, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
 const UNITS = { operator: 'HLJ-CREDIT', bank: 'BANK-A' } as const;
 
 /** Writes as the platform does, on the day of the world. */
 async function writing<T>(world: World, work: (em: Em, calendar: Years, today: string) => Promise<T>): Promise<T> {
-  const request = world.server.act({ role: 'OPERATOR' });
+  const request = world.server.requestAs({ role: 'OPERATOR' });
   try {
-    const { calendar } = (await request.reading()).directory;
+    const { calendar } = (await request.snapshot()).directory;
     return await request.write('credit_control', (em) => work(em, calendar, request.today));
   } finally {
     await request.abandon();
@@ -79,7 +79,7 @@ onEachDatabase('clocks that are kept', (kind) => {
     expect((await pause()).map(({ date }) => date)).toEqual(['2026-11-26']);
     await expect(pause()).rejects.toMatchObject({ extensions: { code: 'CONFLICT', reason: 'CLOCK' } });
     world.setNow('2026-12-01T10:00:00+08:00');
-    expect(await runDue(world.server.act, world.server.house.now)).toMatchObject({ moved: 1, overdue: 0 });
+    expect(await runDue(world.server.requestAs, world.server.platform.now)).toMatchObject({ moved: 1, overdue: 0 });
     expect((await told(world))('paused')).toMatchObject({ dueOn: '2026-12-03', status: 'OPEN' });
     world.setNow('2026-12-02T10:00:00+08:00');
     const resume = () => writing(world, (em, years, today) => resumeClocks(em, years, today, which, today));
@@ -107,43 +107,43 @@ onEachDatabase('clocks that are kept', (kind) => {
     // By the week alone: 29, 30 and 31 December; 1, 4 and 5 January.
     expect((await told(world))('december')).toMatchObject({ dueOn: '2026-12-31', provisional: false });
     expect((await told(world))('met')).toMatchObject({ dueOn: '2027-01-05', provisional: true, status: 'LATE' });
-    const { act, house } = world.server;
+    const { requestAs, platform } = world.server;
     // As the arrangement of 2019 did with 31 December 2018: the last day of the year before is off.
     const file = fileOf(off('2026-12-31', '2027-01-01'));
-    expect(await loadYear(act, file, false, house.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 1 });
+    expect(await loadYear(requestAs, file, false, platform.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 1 });
     const after = await told(world);
     // 29 and 30 December and Monday 4 January; then 4, 5 and 6 January.
     expect(after('december')).toMatchObject({ dueOn: '2027-01-04', provisional: false });
     expect(after('met')).toMatchObject({ dueOn: '2027-01-06', provisional: false, status: 'MET' });
     expect(after('before')).toMatchObject({ dueOn: '2026-11-05', status: 'MET' });
     // A file that is put right takes its December back.
-    await loadYear(act, fileOf(off('2027-01-01')), true, house.now);
+    await loadYear(requestAs, fileOf(off('2027-01-01')), true, platform.now);
     expect((await told(world))('december')).toMatchObject({ dueOn: '2026-12-31' });
   });
 
   it('a clock that was noted as overdue and is in time after all is noted again when it runs out', async () => {
     world.setNow('2027-02-09T10:00:00+08:00');
     await start(world, clockOf('festival', '2027-02-03'));
-    const { act, house } = world.server;
+    const { requestAs, platform } = world.server;
     // 4, 5 and 8 February are over.
-    expect((await runDue(act, house.now))?.overdue).toBeGreaterThanOrEqual(1);
+    expect((await runDue(requestAs, platform.now))?.overdue).toBeGreaterThanOrEqual(1);
     const festival = off('2027-01-01', '2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11');
-    await loadYear(act, fileOf(festival), true, house.now);
+    await loadYear(requestAs, fileOf(festival), true, platform.now);
     // 4, 12 and Monday 15 February.
     expect((await told(world))('festival')).toMatchObject({ dueOn: '2027-02-15', status: 'OPEN' });
-    expect((await runDue(act, house.now))?.overdue).toBe(0);
+    expect((await runDue(requestAs, platform.now))?.overdue).toBe(0);
     world.setNow('2027-02-16T10:00:00+08:00');
-    expect((await runDue(act, house.now))?.overdue).toBe(1);
-    expect((await runDue(act, house.now))?.overdue).toBe(0);
+    expect((await runDue(requestAs, platform.now))?.overdue).toBe(1);
+    expect((await runDue(requestAs, platform.now))?.overdue).toBe(0);
   });
 
   it('readings that a year narrows are told even where the date stays', async () => {
-    const { act, house } = world.server;
+    const { requestAs, platform } = world.server;
     await start(world, clockOf('far', '2028-12-29'));
     const before = (await told(world))('far');
     // Friday; then a weekend that may be worked, and Monday to Wednesday of a year that is not known either.
     expect(before).toMatchObject({ dueOn: '2029-01-03', provisional: true, earliest: '2029-01-01' });
-    expect(await loadYear(act, fileOf(off('2028-01-01'), 2028), false, house.now)).toMatchObject({
+    expect(await loadYear(requestAs, fileOf(off('2028-01-01'), 2028), false, platform.now)).toMatchObject({
       changed: 1,
       firm: 0,
     });
@@ -158,11 +158,11 @@ onEachDatabase('clocks that are kept', (kind) => {
   it('A39.2 the database itself shows a clock to its unit, its subject and who oversees, and to nobody else', async () => {
     const mine = randomUUID();
     await start(world, clockOf('walls', '2027-03-01', { unit: UNITS.bank, subjectId: mine }));
-    const seen = async (caller: Parameters<typeof world.server.act>[0]): Promise<number> => {
-      const request = world.server.act(caller);
+    const seen = async (caller: Parameters<typeof world.server.requestAs>[0]): Promise<number> => {
+      const request = world.server.requestAs(caller);
       try {
         const statement = { name: 'clocks-of', text: `select id from control.clock where reference = 'walls'` };
-        return (await (await request.reading()).transaction.query(statement, [])).length;
+        return (await (await request.snapshot()).transaction.query(statement, [])).length;
       } finally {
         await request.abandon();
       }
@@ -188,9 +188,9 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database,
       const many = Array.from({ length: 200 }, (_, index) => clockOf(`c${index}`, '2026-11-20'));
       await start(world, ...many);
       const now = () => new Date('2026-11-26T10:00:00+08:00');
-      const here = actor({ ...world.server.house, now }, directoryReader());
-      const there = actor({ ...world.server.house, database: other, now }, directoryReader());
-      const runs = await Promise.all([here, there, here, there].map((act) => runDue(act, now)));
+      const here = openRequestAs({ ...world.server.platform, now }, snapshotReader());
+      const there = openRequestAs({ ...world.server.platform, database: other, now }, snapshotReader());
+      const runs = await Promise.all([here, there, here, there].map((requestAs) => runDue(requestAs, now)));
       expect(runs.reduce((sum, run) => sum + (run?.overdue ?? 0), 0)).toBe(200);
       expect((await runDue(there, now))?.overdue).toBe(0);
       const noted = await writing(world, (em) =>

@@ -9,8 +9,8 @@ import { differences, needless, parseHolidayFile } from '../../schema/law/clocks
 import { loadYear } from '../../subgraphs/clocks/load-year.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import { openDatabase } from '../../subgraphs/database/database.ts';
-import { actor } from '../../subgraphs/request/internal-request.ts';
-import { directoryReader } from '../../subgraphs/request/snapshot.ts';
+import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
+import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
 /** A year as it might be arranged; the real one is not published yet. */
@@ -114,21 +114,25 @@ onEachDatabase('a year that is loaded', (kind) => {
     );
     // Three working days from Thursday 31 December 2026; the first day of 2027 is not arranged yet.
     expect(await deadline()).toMatchObject({ dueOn: '2027-01-05', provisional: true, earliest: '2027-01-03' });
-    const { act, house } = world.server;
+    const { requestAs, platform } = world.server;
     const parsed = parseHolidayFile(Y2027);
     if (!parsed.ok) throw new Error('The file of the test is refused.');
     // The recipient's period and the provider's own, which was met on the day.
-    expect(await loadYear(act, parsed.file, false, house.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 2 });
+    expect(await loadYear(requestAs, parsed.file, false, platform.now)).toEqual({
+      outcome: 'LOADED',
+      changed: 2,
+      firm: 2,
+    });
     expect(await deadline()).toMatchObject({
       dueOn: '2027-01-06',
       provisional: false,
       earliest: '2027-01-06',
       latest: '2027-01-06',
     });
-    expect(await loadYear(act, parsed.file, false, house.now)).toEqual({ outcome: 'UNCHANGED' });
+    expect(await loadYear(requestAs, parsed.file, false, platform.now)).toEqual({ outcome: 'UNCHANGED' });
     const other = { ...parsed.file, days: parsed.file.days.filter(({ date }) => date !== '2027-01-03') };
     const longer = { ...other, days: [...other.days, { date: '2027-01-04', isOffDay: true }] };
-    expect(await loadYear(act, longer, false, house.now)).toEqual({
+    expect(await loadYear(requestAs, longer, false, platform.now)).toEqual({
       outcome: 'DIFFERS',
       differences: [
         '2027-01-03: a day off until now, as the week has it in the file',
@@ -136,23 +140,23 @@ onEachDatabase('a year that is loaded', (kind) => {
       ],
     });
     expect(await deadline()).toMatchObject({ dueOn: '2027-01-06' });
-    expect(await loadYear(act, longer, true, house.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 0 });
+    expect(await loadYear(requestAs, longer, true, platform.now)).toEqual({ outcome: 'LOADED', changed: 2, firm: 0 });
     expect(await deadline()).toMatchObject({ dueOn: '2027-01-07', provisional: false });
     // What starts from now on is reckoned with it.
     const shipped = { year: 2026, source: 'x', days: [{ date: '2026-01-01', isOffDay: true }] };
-    expect((await loadYear(act, shipped, false, house.now)).outcome).toBe('DIFFERS');
+    expect((await loadYear(requestAs, shipped, false, platform.now)).outcome).toBe('DIFFERS');
   });
 });
 
 describe.runIf(databases().includes('postgresql'))('two servers on one database', () => {
   it('A37.2 do what is due once', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
-    const { house } = world.server;
+    const { platform } = world.server;
     const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
     // The login password is the newest server's: both handles work on, the pool of the first being connected.
     const now = () => new Date('2029-12-31T10:00:00+08:00');
-    const elsewhere = actor({ ...house, database: other, now }, directoryReader());
-    const here = actor({ ...house, now }, directoryReader());
+    const elsewhere = openRequestAs({ ...platform, database: other, now }, snapshotReader());
+    const here = openRequestAs({ ...platform, now }, snapshotReader());
     const runs = await Promise.all([
       runDue(here, now),
       runDue(elsewhere, now),

@@ -64,7 +64,7 @@ const WAYS: Readonly<Record<string, (type: string, field: string) => string>> = 
 };
 
 const callers = (world: World): Readonly<Record<string, Partial<Caller> & Pick<Caller, 'role'>>> => {
-  const { secrets } = world.server.house;
+  const { secrets } = world.server.platform;
   const self = (who: typeof MEI) => ({ ...who, id: secrets.subjectId(who.type, who.value) });
   return {
     anyone: { role: 'PUBLIC' },
@@ -163,7 +163,7 @@ describe('every field', () => {
       const faults: string[] = [];
       const counts = { refused: 0, passed: 0, abstract: 0 };
       for (const [who, caller] of Object.entries(callers(world))) {
-        const request = world.server.act(caller);
+        const request = world.server.requestAs(caller);
         try {
           for (const viaGateway of [true, false])
             for (const row of ROWS) {

@@ -40,7 +40,7 @@ const policy = (changes: Tree = {}): Tree => ({
 async function run(guards: Tree, query: string) {
   const { read, root } = rows();
   const schema = guardSchema(bare(), guards);
-  const contextValue = { told: new Set<string>() };
+  const contextValue = { reported: new Set<string>() };
   const result: ExecutionResult = await execute({ schema, document: parse(query), rootValue: root, contextValue });
   return { ...result, read: read.count };
 }
@@ -123,7 +123,7 @@ describe('a guard at work', () => {
 
 /** A request that reaches no database: what would be asked of it is kept. */
 function request(asked: unknown[][], role: Caller['role'] = 'PUBLIC'): ClientRequest {
-  const standing = {
+  const entitlements = {
     role,
     self: null,
     purposeStated: false,
@@ -142,9 +142,9 @@ function request(asked: unknown[][], role: Caller['role'] = 'PUBLIC'): ClientReq
     },
   };
   const directory = { items: new Map(), units: new Map(), editions: [] };
-  const reading = { standing, scope: scopeOf(standing, []), transaction, directory };
+  const snapshot = { entitlements, scope: scopeOf(entitlements, []), transaction, directory };
   const caller = { role, unit: null, subject: null, purpose: null };
-  const partial = { caller, today: '2026-11-20', reading: () => Promise.resolve(reading), disclose: () => undefined };
+  const partial = { caller, today: '2026-11-20', snapshot: () => Promise.resolve(snapshot), disclose: () => undefined };
   return partial as unknown as ClientRequest;
 }
 

@@ -93,7 +93,7 @@ async function bring(rows: readonly Cells[], layout: Layout = 'double-publicity-
     file,
     layout,
     unit,
-    open: () => world.server.act({ role: 'PROVIDER', unit }),
+    open: () => world.server.requestAs({ role: 'PROVIDER', unit }),
   });
   const linesOf = (path: string | null): string[] =>
     path === null ? [] : readFileSync(path, 'utf8').trim().split('\n').slice(1);
@@ -235,7 +235,7 @@ describe('sent twice', () => {
       `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n${Object.values({ ...row, CF_JDRQ: '无' }).join(',')}\n`,
     );
     const order = { file, layout: 'double-publicity-penalty', unit: 'HLJ-AMR' } as const;
-    const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+    const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
     const dry = await importProviderFile({ ...order, open, trial: true });
     expect(dry).toMatchObject({ rows: 2, accepted: 1, rejected: 1 });
     expect(await shown(row.CF_WSH)).toBeUndefined();

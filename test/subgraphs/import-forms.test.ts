@@ -29,7 +29,7 @@ const bring = (file: string, layout: Layout = 'registration') =>
     file,
     layout,
     unit: 'HLJ-AMR',
-    open: () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
+    open: () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
   });
 
 const nameOf = async (value: string): Promise<string | undefined> => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openHouse } from '../../gateway/platform.ts';
+import { openPlatform } from '../../gateway/platform.ts';
 import { type Server, startServer } from '../../gateway/server.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
@@ -92,8 +92,8 @@ describe('an import that is killed', () => {
       Array.from({ length: WRONG }, (_, index) => index * 100 + 101),
     );
     expect(existsSync(`${file}.progress.json`)).toBe(false);
-    const { act, close } = await openHouse(readConfig(environment));
-    const request = act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+    const { requestAs, close } = await openPlatform(readConfig(environment));
+    const request = requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
     const counted = await request.write(
       'credit_intake',
       async (em) =>

@@ -40,7 +40,7 @@ onEachDatabase('import', (kind) => {
     file: string,
     layout: 'double-publicity-penalty' | 'registration' | 'records' = 'double-publicity-penalty',
     unit = 'HLJ-AMR',
-  ) => importProviderFile({ file, layout, unit, open: () => world.server.act({ role: 'PROVIDER', unit }) });
+  ) => importProviderFile({ file, layout, unit, open: () => world.server.requestAs({ role: 'PROVIDER', unit }) });
 
   const fines = async (): Promise<Record<string, unknown>[]> => {
     const query = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["PENALTY-GENERAL"]) { nodes {
@@ -145,7 +145,7 @@ describe('the real companies of the province', () => {
       try {
         const file = join(folder, 'real.csv');
         writeFileSync(file, gunzipSync(readFileSync(REAL)));
-        const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+        const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
         const summary = await importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open });
         expect(summary.rows).toBe(62_114);
         expect(summary.accepted + summary.unchanged + summary.corrected + summary.rejected).toBe(62_114);

@@ -40,7 +40,7 @@ onEachDatabase('the disclosure ledger', (kind) => {
 
   /** What the ledger says about a subject, as that subject may read it. */
   const entries = async (id: typeof MEI | typeof COMPANY): Promise<Entry[]> =>
-    world.server.house.database.write(
+    world.server.platform.database.write(
       sessionOf(world, { holder: subject(id), headers: {} }),
       'credit_subject',
       async (em) => {

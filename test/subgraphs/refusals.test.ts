@@ -28,7 +28,7 @@ onEachDatabase('refusals in the chain', (kind) => {
   afterAll(() => world.close());
 
   const chain = () =>
-    world.server.house.database.write(
+    world.server.platform.database.write(
       sessionOf(world, { holder: OPERATOR, headers: {} }),
       'credit_operator',
       async (em) => {

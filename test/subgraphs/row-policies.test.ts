@@ -32,7 +32,7 @@ onEachDatabase('with the scope down', (kind) => {
   });
   afterAll(() => world.close());
 
-  const ids = (): string[] => SUBJECTS.map((one) => world.server.house.secrets.subjectId(one.type, one.value));
+  const ids = (): string[] => SUBJECTS.map((one) => world.server.platform.secrets.subjectId(one.type, one.value));
   const session = (role: Caller['role'], change: Partial<Session> = {}): Session => ({
     role,
     unit: null,
@@ -45,7 +45,7 @@ onEachDatabase('with the scope down', (kind) => {
 
   /** Every row that a session can read of the subjects, with no condition of ours. */
   async function bare(of: Session, table: string): Promise<string[]> {
-    const reading = await world.server.house.database.read(of);
+    const reading = await world.server.platform.database.read(of);
     try {
       const current = table.endsWith('record') ? 'and current' : '';
       const rows = await reading.query<{ row: string }>(
@@ -111,7 +111,7 @@ onEachDatabase('with the scope down', (kind) => {
       'control.agreement',
       'sanctions.decision',
     ]) {
-      const reading = await world.server.house.database.read(session('PUBLIC'));
+      const reading = await world.server.platform.database.read(session('PUBLIC'));
       await expect(reading.query({ name: `deny-${table}`, text: `select 1 from ${table}` }, [])).rejects.toThrow(
         /permission denied/,
       );
@@ -122,7 +122,9 @@ onEachDatabase('with the scope down', (kind) => {
 
   it('A36.2 what is stored of a version cannot be changed or removed by any role that writes', async () => {
     const write = (role: string, statement: string) =>
-      world.server.house.database.write(session('PROVIDER', { unit: 'HLJ-AMR' }), role, (em) => em.execute(statement));
+      world.server.platform.database.write(session('PROVIDER', { unit: 'HLJ-AMR' }), role, (em) =>
+        em.execute(statement),
+      );
     await expect(write('credit_intake', `update public_credit.record set content = '{}'`)).rejects.toThrow(
       /permission denied/,
     );
@@ -138,7 +140,7 @@ onEachDatabase('with the scope down', (kind) => {
       /permission denied/,
     );
     // What may change is what becomes of the display, and only of the unit's own records.
-    const changed = await world.server.house.database.write(
+    const changed = await world.server.platform.database.write(
       session('PROVIDER', { unit: 'HLJ-FUND' }),
       'credit_intake',
       (em) => em.execute(`update public_credit.record set display = display returning providing_unit`),

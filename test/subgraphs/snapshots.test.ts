@@ -31,7 +31,7 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
   });
 
   it('each takes one write for each turn of questions, and none to begin or to end', async () => {
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     await (await database.read(session('PUBLIC'))).close();
     const before = database.roundTrips();
     for (let count = 0; count < 50; count += 1) {
@@ -45,7 +45,7 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
   });
 
   it('A23.3 nothing of whom the last one spoke for is left for the next', async () => {
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const [id, other] = ['0b1cf5d4-9d7c-4b43-8d0e-3d7a3a9f0001', '0b1cf5d4-9d7c-4b43-8d0e-3d7a3a9f0002'];
     const began = new Set<unknown>();
     for (const [role, subject] of [
@@ -64,7 +64,7 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
   });
 
   it('one that nobody follows ends by itself, also where several were open at once', async () => {
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const open = await Promise.all(Array.from({ length: 6 }, () => database.read(session('PUBLIC'))));
     await Promise.all(open.map((reading) => reading.query(WHO, [])));
     const inTransaction = async (): Promise<number> => {
@@ -80,7 +80,7 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
   });
 
   it('one whose statement failed is on no connection that anybody gets', async () => {
-    const { database } = world.server.house;
+    const { database } = world.server.platform;
     const reading = await database.read(session('PUBLIC'));
     await expect(reading.query({ name: 'no-such', text: 'select * from ledger.pending' }, [])).rejects.toThrow(
       'permission denied',

@@ -62,7 +62,8 @@ const DISPLAYED = `display = 'DISPLAYED' and (displayed_until is null or display
 export async function entriesOf(world: World, today: string): Promise<Entry[]> {
   const session = { ...sessionOf(world, { holder: { role: 'operator' }, headers: {} }), today };
   const read = async <T>(role: string, text: string): Promise<T[]> =>
-    (await world.server.house.database.write(session, role, (em) => sql.raw(text).execute(em.getKysely()))).rows as T[];
+    (await world.server.platform.database.write(session, role, (em) => sql.raw(text).execute(em.getKysely())))
+      .rows as T[];
   const rows = await read<Row>(
     'credit_due',
     `select subject_id, item, occurred_on::text as day, null as unit, content->>'scope' as scope, type = 'Registration' as registration

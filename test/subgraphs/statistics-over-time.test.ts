@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../subgraphs/database/database.ts';
-import { actor } from '../../subgraphs/request/internal-request.ts';
-import { directoryReader } from '../../subgraphs/request/snapshot.ts';
+import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
+import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import {
   ANALYST,
@@ -65,14 +65,14 @@ onEachDatabase('figures over time', (kind) => {
   });
   const released = async (day: string) => {
     world.setNow(`${day}T10:00:00+08:00`);
-    return releaseStatistics(world.server.act, world.server.house.now);
+    return releaseStatistics(world.server.requestAs, world.server.platform.now);
   };
 
   /** Holds the census of the database against the recount. */
   const recounted = async (today: string) => {
     const entries = await entriesOf(world, today);
     const session = { ...sessionOf(world, { holder: ANALYST, headers: {} }), today };
-    const { rows } = await world.server.house.database.write(session, 'credit_statistics', (em) =>
+    const { rows } = await world.server.platform.database.write(session, 'credit_statistics', (em) =>
       sql<{
         margin: string;
         key: string;
@@ -153,12 +153,14 @@ onEachDatabase('figures over time', (kind) => {
 describe.runIf(databases().includes('postgresql'))('two servers on one database', () => {
   it('A23.5 release once a day and tell the same figures', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
-    const { house } = world.server;
+    const { platform } = world.server;
     const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
     const now = () => new Date('2026-11-21T10:00:00+08:00');
-    const elsewhere = actor({ ...house, database: other, now }, directoryReader());
-    const here = actor({ ...house, now }, directoryReader());
-    const runs = await Promise.all([here, elsewhere, here, elsewhere].map((act) => releaseStatistics(act, now)));
+    const elsewhere = openRequestAs({ ...platform, database: other, now }, snapshotReader());
+    const here = openRequestAs({ ...platform, now }, snapshotReader());
+    const runs = await Promise.all(
+      [here, elsewhere, here, elsewhere].map((requestAs) => releaseStatistics(requestAs, now)),
+    );
     expect(runs.filter((run) => run !== undefined)).toHaveLength(1);
     expect(await releaseStatistics(elsewhere, now)).toBeUndefined();
     const owner = new pg.Client({ connectionString: world.ownerUrl });
@@ -177,7 +179,7 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
     const world = await openWorld('postgresql', { sample: false, environment: { DUE_EVERY_MS: '86400000' } });
     const { data, errors } = await world.ask(ANALYST, ASK, { groupBy: [] });
     expect([data, errors?.[0]?.extensions.code]).toEqual([{ statistics: null }, 'UNAVAILABLE']);
-    expect(await releaseStatistics(world.server.act, world.server.house.now)).toMatchObject({ cells: 0 });
+    expect(await releaseStatistics(world.server.requestAs, world.server.platform.now)).toMatchObject({ cells: 0 });
     expect((await world.ask(ANALYST, ASK, { groupBy: [] })).data.statistics).toEqual({
       asOf: TODAY,
       rows: [{ keys: [], count: null }],

@@ -33,7 +33,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
   afterAll(() => world.close());
 
   const tried = (role: string, statement: string): Promise<string> =>
-    world.server.house.database
+    world.server.platform.database
       .write(sessionOf(world, { holder: ANALYST, headers: {} }), role, (em) =>
         sql.raw(statement).execute(em.getKysely()),
       )
@@ -64,11 +64,11 @@ onEachDatabase('the walls of an analyst', (kind) => {
     );
     expect(refused.data).toEqual({ subject: null, subjects: null, me: null });
     expect(codes(refused)).toEqual(['FORBIDDEN ROLE 22', 'FORBIDDEN ROLE 22', 'FORBIDDEN ROLE 24']);
-    const id = world.server.house.secrets.subjectId(COMPANY.type, COMPANY.value);
+    const id = world.server.platform.secrets.subjectId(COMPANY.type, COMPANY.value);
     const query = `{ _entities(representations: [{ __typename: "CreditSubject", id: "${id}" }]) { ... on CreditSubject { name } } }`;
     expect((await world.ask(ANALYST, query)).data?._entities).toBeUndefined();
     for (const viaGateway of [false, true]) {
-      const request = world.server.act({ role: 'ANALYST', unit: 'HLJ-CREDIT' });
+      const request = world.server.requestAs({ role: 'ANALYST', unit: 'HLJ-CREDIT' });
       const { data, errors } = await answer(openSubgraphs()['public-credit'], { query }, request, viaGateway);
       await request.abandon();
       expect(JSON.stringify(data)).not.toContain('示例');
@@ -77,7 +77,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
   });
 
   it('A23.5 the role of the database reads finished cells, what is published, and nothing else', async () => {
-    const { rows } = await world.server.house.database.write(
+    const { rows } = await world.server.platform.database.write(
       sessionOf(world, { holder: ANALYST, headers: {} }),
       'credit_analyst',
       (em) =>
@@ -128,7 +128,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
   it('A23.5 with the guard down, the database still answers no other role', async () => {
     const bare = openSubgraphs({ shield: true })['public-credit'];
     for (const role of ['PUBLIC', 'OPERATOR', 'PARTY'] as const) {
-      const request = world.server.act({ role });
+      const request = world.server.requestAs({ role });
       const { data, errors } = await answer(bare, { query: '{ statistics(groupBy: []) { rows { count } } }' }, request);
       await request.abandon();
       expect([role, data?.statistics, errors?.[0]?.message]).toEqual([

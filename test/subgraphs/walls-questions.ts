@@ -65,7 +65,7 @@ export function sessionOf(world: World, { holder, headers }: Pick<Asker, 'holder
     unit: holder?.unit ?? null,
     purpose: headers.purpose ?? null,
     caseReference: headers.case ?? null,
-    subjectId: own === undefined ? null : world.server.house.secrets.subjectId(own.type, own.value),
+    subjectId: own === undefined ? null : world.server.platform.secrets.subjectId(own.type, own.value),
     today: TODAY,
   };
 }

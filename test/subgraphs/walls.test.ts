@@ -76,7 +76,7 @@ onEachDatabase('walls that stand', (kind) => {
     statement: string,
     asker: Parameters<typeof sessionOf>[1] = { holder: null, headers: {} },
   ) =>
-    world.server.house.database.write(sessionOf(world, asker), role, (em) =>
+    world.server.platform.database.write(sessionOf(world, asker), role, (em) =>
       sql.raw(statement).execute(em.getKysely()),
     );
   const denied = async (role: string, statement: string, asker?: Parameters<typeof sessionOf>[1]) => {
@@ -91,8 +91,8 @@ onEachDatabase('walls that stand', (kind) => {
   it('A23.5 with the scope of the statements down, the row policies let through exactly what the scope does', async () => {
     for (const asker of ASKERS.filter(({ name }) => name !== 'analyst'))
       for (const id of SUBJECTS) {
-        const subjectId = world.server.house.secrets.subjectId(id.type, id.value);
-        const transaction = await world.server.house.database.read(sessionOf(world, asker));
+        const subjectId = world.server.platform.secrets.subjectId(id.type, id.value);
+        const transaction = await world.server.platform.database.read(sessionOf(world, asker));
         const text =
           'select r.id from public_credit.record r where r.subject_id = $1::uuid and r.current order by r.id';
         const rows = await transaction.query<{ id: string }>({ name: 'unscoped', text }, [subjectId]);

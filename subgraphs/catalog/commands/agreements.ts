@@ -18,7 +18,7 @@ export interface AgreementInput {
 }
 
 function checkAgreement(context: Context, input: AgreementInput): void {
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   checkUnit(directory, input.party, ['PARTY']);
   checkItems(directory, input.items);
   checkPurposes(directory, input.purposes);
@@ -45,7 +45,7 @@ const noteEvent = (
   em.create(AgreementEventEntity, {
     id: newId(),
     agreementId,
-    at: context.house.now(),
+    at: context.platform.now(),
     fromState,
     toState,
     reason,
@@ -60,7 +60,7 @@ async function store(context: Context, input: AgreementInput, state: AgreementSt
     ...input,
     items: [...new Set(input.items)],
     purposes: [...new Set(input.purposes)],
-    concludedAt: context.house.now(),
+    concludedAt: context.platform.now(),
     endedAt: null,
     endReason: null,
     state,
@@ -70,7 +70,7 @@ async function store(context: Context, input: AgreementInput, state: AgreementSt
     noteEvent(context, em, row.id, null, state, state === 'DRAFT' ? '起草' : '订立');
     await em.flush();
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }
 
@@ -115,14 +115,14 @@ async function move(
       throw conflict(state, `The agreement cannot become ${to} from ${state}.`, NEXT[state]);
     agreement.state = to;
     if (to === 'ENDED') {
-      agreement.endedAt = context.house.now();
+      agreement.endedAt = context.platform.now();
       agreement.endReason = told;
     }
     noteEvent(context, em, agreement.id, state, to, told);
     await em.flush();
     return { ...agreement, state: to, endedAt: agreement.endedAt ?? null };
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }
 

@@ -24,7 +24,7 @@ const callingSubject = (context: Context): string => {
 
 /** Articles 36 (1) and 52: not with an unrelated service, and for nothing that its purposes do not need. */
 function checkBundle(context: Context, input: AuthorizationInput): void {
-  const { purposes, items } = context.reading.directory;
+  const { purposes, items } = context.snapshot.directory;
   const services = input.purposes.flatMap((code) => purposes.get(code) ?? []);
   // What is open to anyone needs no authorization and cannot be bundled.
   const needed = input.items.filter((code) => items.get(code)?.openness !== 'UNCONDITIONAL');
@@ -58,7 +58,7 @@ function checkCap(context: Context, input: AuthorizationInput): void {
     );
   for (const purpose of input.purposes)
     for (const item of input.items) {
-      const cap = capFor(context.reading.directory.caps, { purpose, item, party: input.party }, today);
+      const cap = capFor(context.snapshot.directory.caps, { purpose, item, party: input.party }, today);
       if (cap === undefined)
         throw badInput(
           'PURPOSE_NOT_AUTHORIZABLE',
@@ -87,7 +87,7 @@ function checkCap(context: Context, input: AuthorizationInput): void {
 
 export async function grantAuthorization(context: Context, input: AuthorizationInput): Promise<AuthorizationRow> {
   const subjectId = callingSubject(context);
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   checkUnit(directory, input.party, ['PARTY']);
   checkItems(directory, input.items);
   checkPurposes(directory, input.purposes);
@@ -105,14 +105,14 @@ export async function grantAuthorization(context: Context, input: AuthorizationI
     validUntil: input.validUntil,
     maximumUses,
     uses: 0,
-    grantedAt: context.house.now(),
+    grantedAt: context.platform.now(),
     revokedAt: null,
   };
   await context.request.write('credit_control', async (em) => {
     em.create(AuthorizationEntity, { ...row, subjectId });
     await em.flush();
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }
 
@@ -124,10 +124,10 @@ export async function revokeAuthorization(context: Context, id: string): Promise
     if (authorization === null) throw notFound('authorization');
     if (authorization.revokedAt)
       throw conflict('REVOKED', 'The authorization has been revoked already.', 'Nothing is left to do.');
-    authorization.revokedAt = context.house.now();
+    authorization.revokedAt = context.platform.now();
     await em.flush();
     return { ...authorization, maximumUses: authorization.maximumUses ?? null, revokedAt: authorization.revokedAt };
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }

@@ -16,7 +16,7 @@ export interface DutyInput {
 }
 
 export async function registerDuty(context: Context, input: DutyInput): Promise<DutyRow> {
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   // A unit that provides information performs duties of its own as well.
   checkUnit(directory, input.department, ['DEPARTMENT', 'PROVIDER', 'AUTHORITY']);
   checkItems(directory, input.items);
@@ -48,10 +48,10 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
     endedAt: null,
   };
   await context.request.write('credit_control', async (em) => {
-    em.create(DutyEntity, { ...row, registeredAt: context.house.now() });
+    em.create(DutyEntity, { ...row, registeredAt: context.platform.now() });
     await em.flush();
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }
 
@@ -63,11 +63,11 @@ export async function endDuty(context: Context, id: string, reason: string): Pro
     const duty = await em.findOne(DutyEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (duty === null) throw notFound('duty');
     if (duty.endedAt) throw conflict('ENDED', 'The duty has ended already.', 'Nothing is left to do.');
-    duty.endedAt = context.house.now();
+    duty.endedAt = context.platform.now();
     duty.endReason = told;
     await em.flush();
     return { ...duty, activity: duty.activity as DutyRow['activity'], endedAt: duty.endedAt };
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }

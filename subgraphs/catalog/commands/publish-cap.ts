@@ -37,7 +37,7 @@ function checkPublication({ effectiveFrom, publication }: PurposeCapInput, today
 }
 
 export async function publishPurposeCap(context: Context, input: PurposeCapInput): Promise<Cap> {
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   checkPurposes(directory, [input.purpose]);
   if (directory.purposes.get(input.purpose)?.authorizationMaximumMonths === null)
     throw badInput(
@@ -65,6 +65,6 @@ export async function publishPurposeCap(context: Context, input: PurposeCapInput
     em.create(PurposeCapEntity, { id: newId(), ...cap, publishedOn: input.publication.publishedOn });
     await em.flush();
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return cap;
 }

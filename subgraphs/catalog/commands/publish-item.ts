@@ -64,7 +64,7 @@ function checkComplete(input: CatalogItemInput): void {
 }
 
 function checkSound(context: Context, input: CatalogItemInput): void {
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   const { today } = context.request;
   const dates = [input.effectiveFrom, input.effectiveUntil, input.publication?.publishedOn];
   for (const date of dates)
@@ -159,7 +159,7 @@ const present = <Value>(value: Value | null | undefined): Value => {
 export async function publishCatalogItem(context: Context, input: CatalogItemInput): Promise<Item> {
   checkComplete(input);
   checkSound(context, input);
-  if (context.reading.directory.editions.some((item) => item.code === input.code && item.edition === input.edition))
+  if (context.snapshot.directory.editions.some((item) => item.code === input.code && item.edition === input.edition))
     throw conflict(
       'EDITION_PUBLISHED',
       `Edition ${input.edition} of ${input.code} is published and never changes.`,
@@ -196,6 +196,6 @@ export async function publishCatalogItem(context: Context, input: CatalogItemInp
     em.create(ItemEntity, { ...item, subjectKinds: [...item.subjectKinds] });
     await em.flush();
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return item;
 }

@@ -30,7 +30,7 @@ const NOTICES: Statement = {
 };
 
 function numberOf(context: Context, unit: string, cursor: string): number {
-  const number = feedNumber(context.house.secrets, unit, cursor);
+  const number = feedNumber(context.platform.secrets, unit, cursor);
   if (number !== undefined) return number;
   throw badInput(
     'CURSOR',
@@ -52,7 +52,7 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
   const found = await context.query<Omit<ChangeRow, 'cursor'>>(PAGE, [unit, after, size + 1]);
   const nodes = found
     .slice(0, size)
-    .map((row) => ({ ...row, cursor: feedCursor(context.house.secrets, unit, row.number) }));
+    .map((row) => ({ ...row, cursor: feedCursor(context.platform.secrets, unit, row.number) }));
   // That a watched subject has something new is itself a disclosure (Article 17).
   for (const row of nodes)
     if (row.purpose !== null)
@@ -74,7 +74,7 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
 export async function acknowledgeChanges(context: Context, through: string): Promise<{ acknowledged: number }> {
   const unit = context.caller.unit ?? '';
   const number = numberOf(context, unit, through);
-  const at = context.house.now().toISOString();
+  const at = context.platform.now().toISOString();
   const acknowledged = await context.request.write('credit_control', async (em) => {
     const db = em.getKysely();
     const { rows } = await sql<{ id: string }>`update ledger.change set acknowledged_at = ${at}::timestamptz
@@ -87,7 +87,7 @@ export async function acknowledgeChanges(context: Context, through: string): Pro
       );
     return rows.length;
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { acknowledged };
 }
 
@@ -96,4 +96,5 @@ export const noticesOf = (
   context: Context,
   subject: SubjectKey,
   first: number | null | undefined,
-): Promise<NoticeRow[]> => context.query<NoticeRow>(NOTICES, [subject.id, context.reading.scope.self, pageSize(first)]);
+): Promise<NoticeRow[]> =>
+  context.query<NoticeRow>(NOTICES, [subject.id, context.snapshot.scope.self, pageSize(first)]);

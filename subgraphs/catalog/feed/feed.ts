@@ -12,7 +12,7 @@ type Mutations = 'acknowledgeChanges' | 'watch' | 'unwatch';
 type Types = 'Change' | 'ChangedSubject' | 'Notice';
 
 const itemOf = (context: Context, code: string): ItemRow => {
-  const { items, editions } = context.reading.directory;
+  const { items, editions } = context.snapshot.directory;
   const item = items.get(code) ?? editions.find((edition) => edition.code === code);
   if (item === undefined) throw new Error('A change names an item that no edition of the catalog holds.');
   return item;
@@ -40,7 +40,7 @@ export const feedResolvers: Pick<Resolvers, Types> = {
   },
   ChangedSubject: {
     id: (row) => row.subjectId,
-    pseudonym: (row, _args, context) => context.house.secrets.pseudonym(context.caller.unit ?? '', row.subjectId),
+    pseudonym: (row, _args, context) => context.platform.secrets.pseudonym(context.caller.unit ?? '', row.subjectId),
   },
   Notice: {
     recipient: (row, _args, context) => unitRecipient(context, row.recipient),

@@ -34,7 +34,7 @@ function checkSize(subjects: readonly Identifier[]): void {
 function identified(context: Context, subjects: readonly Identifier[]): (Identified | { readonly reason: string })[] {
   return subjects.map((subject) => {
     try {
-      return identify(context.house, subject);
+      return identify(context.platform, subject);
     } catch (error) {
       const { extensions } = error as { extensions?: { reason?: string } };
       return { reason: extensions?.reason ?? 'IDENTIFIER' };
@@ -44,10 +44,10 @@ function identified(context: Context, subjects: readonly Identifier[]): (Identif
 
 /** Throws unless the question is asked for monitoring under an agreement that covers it. */
 function checkPurpose(context: Context): void {
-  const { caller, reading } = context;
+  const { caller, snapshot } = context;
   if (caller.purpose === null) throw forbidden('PURPOSE_REQUIRED', '24');
-  if (!reading.standing.agreementInForce) throw forbidden('NO_AGREEMENT', '23');
-  if (caller.purpose !== MONITORING || !reading.standing.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '6');
+  if (!snapshot.entitlements.agreementInForce) throw forbidden('NO_AGREEMENT', '23');
+  if (caller.purpose !== MONITORING || !snapshot.entitlements.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '6');
 }
 
 export async function watch(
@@ -69,7 +69,7 @@ export async function watch(
     else if (one.personal && !authorized.has(one.id)) refused.push({ index, reason: 'AUTHORIZATION_REQUIRED' });
     else rows.set(one.id, { subject: one.id, personal: one.personal });
   }
-  const at = context.house.now().toISOString();
+  const at = context.platform.now().toISOString();
   if (rows.size > 0)
     await context.request.write('credit_control', async (em) => {
       await sql`insert into ledger.watch as w (unit, subject_id, purpose, personal, watched_at)
@@ -78,14 +78,14 @@ export async function watch(
         on conflict (unit, subject_id, purpose) do update set watched_at = excluded.watched_at, ended_at = null
           where w.ended_at is not null`.execute(em.getKysely());
     });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { watched: rows.size, refused };
 }
 
 export async function unwatch(context: Context, subjects: readonly Identifier[]): Promise<{ unwatched: number }> {
   checkSize(subjects);
   const ids = identified(context, subjects).flatMap((one) => ('id' in one ? [one.id] : []));
-  const at = context.house.now().toISOString();
+  const at = context.platform.now().toISOString();
   const unwatched = await context.request.write('credit_control', async (em) => {
     const { rows } = await sql`update ledger.watch set ended_at = ${at}::timestamptz
       where unit = ${context.caller.unit} and ended_at is null
@@ -94,6 +94,6 @@ export async function unwatch(context: Context, subjects: readonly Identifier[])
     );
     return rows.length;
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { unwatched };
 }

@@ -30,34 +30,34 @@ async function ownWebhook(context: Context): Promise<Webhook | null> {
 /** Registers, or moves it and gives a new secret. What waited is called there. */
 async function registerWebhook(context: Context, text: string): Promise<{ url: string; secret: string }> {
   const unit = context.caller.unit ?? '';
-  const url = checkWebhookUrl(text, context.house.webhooks === 'LOOPBACK_TOO' ? 'allow' : 'refuse');
+  const url = checkWebhookUrl(text, context.platform.webhooks === 'LOOPBACK_TOO' ? 'allow' : 'refuse');
   const secret = freshWebhookSecret();
-  const { sealed, keyId } = context.house.secrets.seal(secret, `webhook ${unit}`);
-  const at = context.house.now().toISOString();
+  const { sealed, keyId } = context.platform.secrets.seal(secret, `webhook ${unit}`);
+  const at = context.platform.now().toISOString();
   await context.request.write('credit_control', async (em) => {
     await sql`insert into ledger.webhook (unit, url, sealed, key_id, registered_at)
       values (${unit}, ${url}, ${sealed}, ${keyId}, ${at}::timestamptz)
       on conflict (unit) do update set url = excluded.url, sealed = excluded.sealed, key_id = excluded.key_id,
         registered_at = excluded.registered_at, ended_at = null`.execute(em.getKysely());
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { url, secret };
 }
 
 async function endWebhook(context: Context): Promise<{ ended: boolean }> {
-  const at = context.house.now().toISOString();
+  const at = context.platform.now().toISOString();
   const ended = await context.request.write('credit_control', async (em) => {
     const { rows } = await sql`update ledger.webhook set ended_at = ${at}::timestamptz
       where unit = ${context.caller.unit} and ended_at is null returning unit`.execute(em.getKysely());
     return rows.length > 0;
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { ended };
 }
 
 /** A dead delivery says no more than the next one would: the newest is tried again. */
 async function retryDeadDeliveries(context: Context): Promise<{ retried: number }> {
-  const at = context.house.now().toISOString();
+  const at = context.platform.now().toISOString();
   const unit = context.caller.unit;
   const retried = await context.request.write('credit_control', async (em) => {
     const db = em.getKysely();
@@ -74,7 +74,7 @@ async function retryDeadDeliveries(context: Context): Promise<{ retried: number 
       returning id`.execute(db);
     return rows.length;
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { retried };
 }
 

@@ -40,7 +40,7 @@ export interface Given extends MatterAnswer {
 
 /** Case references may name people: the mark tells one from another and nothing else. */
 const caseMark = (context: Context): string =>
-  context.house.secrets.fingerprint(`case\n${context.caller.caseReference ?? ''}`).toString('hex');
+  context.platform.secrets.fingerprint(`case\n${context.caller.caseReference ?? ''}`).toString('hex');
 
 const keptLoader = (context: Context, matter: string): DataLoader<string, Kept | null> =>
   context.once(
@@ -68,9 +68,9 @@ const contentOf = (answer: MatterAnswer): string =>
   ]);
 
 function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Given, 'token'>): string {
-  const { caller, house } = context;
+  const { caller, platform } = context;
   const { id, answeredAt, supersedes, findings, missingSources: _none, ...answer } = given;
-  return house.signer.token('credit-matter+jwt', {
+  return platform.signer.token('credit-matter+jwt', {
     iss: 'credit-gateway',
     jti: id,
     iat: Math.floor(new Date(answeredAt).getTime() / 1_000),
@@ -125,7 +125,7 @@ async function give(context: Context, row: MatterRow): Promise<Given | null> {
     (row.publicCreditPart ?? null) as PublicCreditPart | null,
     (row.sanctionsPart ?? null) as SanctionsPart | null,
   );
-  if (personal && answer.subjectFound !== true) context.request.veil();
+  if (personal && answer.subjectFound !== true) context.request.concealTiming();
   const digest = createHash('sha256').update(contentOf(answer)).digest('hex');
   const before = answer.complete ? await keptLoader(context, duty.matter).load(subjectId) : null;
   if (before !== null && before.digest === digest) {
@@ -142,7 +142,7 @@ async function give(context: Context, row: MatterRow): Promise<Given | null> {
     id: randomUUID(),
     number: (before?.number ?? 0) + 1,
     digest,
-    answeredAt: context.house.now().toISOString(),
+    answeredAt: context.platform.now().toISOString(),
     supersedes: before?.id ?? null,
   };
   note(context, subjectId, personal, duty, answer, fresh);

@@ -13,13 +13,13 @@ import { type Given, given } from './matter-answer.ts';
 const BATCH_MAX = 200;
 
 function dutyFor(context: Context, matter: string): Duty {
-  const duty = context.reading.grounds.duties.find((one) => one.matter === matter);
+  const duty = context.snapshot.grounds.duties.find((one) => one.matter === matter);
   if (duty === undefined) throw forbidden('DUTY_REQUIRED', '22');
   return duty;
 }
 
 function question(context: Context, duty: Duty, subject: Parameters<typeof identify>[1]): MatterRow {
-  const { id, personal } = identify(context.house, subject);
+  const { id, personal } = identify(context.platform, subject);
   return { key: matterKey(id, personal, duty) };
 }
 
@@ -81,7 +81,7 @@ export const matterResolvers: Pick<Resolvers, 'MatterCheck' | 'MatterFinding'> =
   },
   MatterFinding: {
     item: ({ item }, _args, context) => {
-      const { items, editions } = context.reading.directory;
+      const { items, editions } = context.snapshot.directory;
       const found = items.get(item) ?? editions.find(({ code }) => code === item);
       if (found === undefined) throw new Error('A finding names an item that no edition of the catalog holds.');
       return found;

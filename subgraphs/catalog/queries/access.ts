@@ -19,7 +19,7 @@ export async function explainAccess(
   subject: Identified,
   asked: readonly string[] | null | undefined,
 ): Promise<AccessRow[]> {
-  const { directory, scope } = context.reading;
+  const { directory, scope } = context.snapshot;
   const codes = asked ?? [...directory.items.keys()];
   if (codes.length > ITEMS_MAX)
     throw badInput('BATCH_SIZE', `${codes.length} items were asked; ${ITEMS_MAX} fit.`, 'Ask in parts.');

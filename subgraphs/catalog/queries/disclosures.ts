@@ -33,7 +33,7 @@ export async function disclosurePage(context: Context, subject: SubjectKey, args
   const after = positionOf(context, query, args.after);
   const found = await context.query<(DisclosureRow | { id: null }) & { total: number }>(PAGE, [
     subject.id,
-    context.reading.scope.self,
+    context.snapshot.scope.self,
     size + 1,
     after?.on ?? null,
     after?.id ?? null,
@@ -72,12 +72,12 @@ export function recipientOf(context: Context, row: DisclosureRow): Recipient {
     const self = row.bases.every(({ article }) => article === '24');
     return { code: null, name: self ? '本人' : null, kind: self ? 'SELF' : 'CREDIT_SUBJECT' };
   }
-  const unit = row.unit === null ? undefined : context.reading.directory.units.get(row.unit);
+  const unit = row.unit === null ? undefined : context.snapshot.directory.units.get(row.unit);
   return { code: row.unit, name: unit?.name ?? null, kind: row.role as RecipientKind };
 }
 
 export function unitRecipient(context: Context, code: string): Recipient {
-  const unit = context.reading.directory.units.get(code);
+  const unit = context.snapshot.directory.units.get(code);
   return { code, name: unit?.name ?? null, kind: (unit?.kind ?? 'PARTY') as RecipientKind };
 }
 

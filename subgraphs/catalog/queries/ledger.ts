@@ -44,7 +44,7 @@ export const ledgerQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
   ledgerCheckpoint: (_root, _args, context) => newestCheckpoint(askOf(context)),
   ledgerConsistency: (_root, { from, to }, context) => consistency(context, from, to),
   verifyLedger: (_root, { size, rootHash }, context) =>
-    verifyLedger(askOf(context), context.house.signer.keys, witnessOf(size, rootHash)),
+    verifyLedger(askOf(context), context.platform.signer.keys, witnessOf(size, rootHash)),
 };
 
 export const ledgerResolvers: Pick<Resolvers, Types> = {
@@ -56,10 +56,10 @@ export const ledgerResolvers: Pick<Resolvers, Types> = {
     at: (row) => new Date(row.at).toISOString(),
     recipient: (row, _args, context) => recipientOf(context, row),
     purposeName: (row, _args, context) =>
-      row.purpose === null ? null : (context.reading.directory.purposes.get(row.purpose)?.name ?? null),
+      row.purpose === null ? null : (context.snapshot.directory.purposes.get(row.purpose)?.name ?? null),
     seen: (row) => (row.seen === 'WHOLE' ? 'WHOLE' : 'DESENSITIZED'),
     items: (row, _args, context) => {
-      const { items, editions } = context.reading.directory;
+      const { items, editions } = context.snapshot.directory;
       return row.items.flatMap((code) => items.get(code) ?? editions.find((item) => item.code === code) ?? []);
     },
     records: (row) => row.records.map(({ id, version }) => ({ recordId: id, version })),

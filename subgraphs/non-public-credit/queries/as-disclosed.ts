@@ -32,7 +32,7 @@ export async function shownNonPublicRecords(context: Context, { id }: Disclosure
     ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
     : [];
   const whole = new Map(
-    sealed.map((row) => [`${row.id}/${row.version}`, String(context.house.secrets.unseal(row, row.id))]),
+    sealed.map((row) => [`${row.id}/${row.version}`, String(context.platform.secrets.unseal(row, row.id))]),
   );
   return stored.map((row) => ({
     ...row,

@@ -7,7 +7,7 @@ import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import type { Content } from '../intake/check.ts';
 import { Refused } from '../intake/check.ts';
-import { type Corrected, type Correction, checkCorrection, type Standing } from '../intake/check-correction.ts';
+import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';
 import { openContent } from '../intake/open-form.ts';
 import { Overtaken } from '../intake/retry.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
@@ -49,9 +49,9 @@ interface Stored {
 }
 
 /** A correction is refused as a delivery would be, with the same code. */
-function checked(standing: Standing, input: Correction, today: string): Corrected {
+function checked(current: CurrentRecord, input: Correction, today: string): Corrected {
   try {
-    return checkCorrection(standing, input, today);
+    return checkCorrection(current, input, today);
   } catch (error) {
     if (error instanceof Refused)
       throw badInput(error.code, error.message, 'Send the corrected parts as they are delivered.', '38');
@@ -61,8 +61,8 @@ function checked(standing: Standing, input: Correction, today: string): Correcte
 
 /** Throws BAD_USER_INPUT for what does not fit, NOT_FOUND for a record that is not the unit's, Overtaken where it is to be tried again. */
 export async function amendRecord(em: EntityManager, context: Context, input: Amendment): Promise<Amended> {
-  const { request, house } = context;
-  const { directory } = context.reading;
+  const { request, platform } = context;
+  const { directory } = context.snapshot;
   const unit = context.caller.unit ?? '';
   const db = em.getKysely();
   // One correction of a record after the other: two at once become two versions, not one.
@@ -91,14 +91,17 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const whole =
     stored.sealed === null
       ? stored.content
-      : (house.secrets.unseal({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record) as Content);
+      : (platform.secrets.unseal({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record) as Content);
   const subject =
     stored.sealedSubject === null
       ? { name: stored.name }
-      : (house.secrets.unseal({ sealed: stored.sealedSubject, keyId: stored.subjectKeyId ?? '' }, stored.subjectId) as {
+      : (platform.secrets.unseal(
+          { sealed: stored.sealedSubject, keyId: stored.subjectKeyId ?? '' },
+          stored.subjectId,
+        ) as {
           name: string;
         });
-  const standing: Standing = {
+  const current: CurrentRecord = {
     item,
     subject: { kind: stored.kind, personal: stored.personal, name: subject.name },
     occurredOn: stored.occurredOn,
@@ -106,7 +109,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     basisDocument: stored.basisDocument,
     content: whole,
   };
-  const corrected = checked(standing, input, request.today);
+  const corrected = checked(current, input, request.today);
   if (
     canonical(corrected.content) === canonical(whole) &&
     corrected.occurredOn === stored.occurredOn &&
@@ -117,7 +120,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const content = openContent({
     item,
     subject: {
-      ...standing.subject,
+      ...current.subject,
       type: stored.identifierType,
       value: '',
       birthDate: null,
@@ -128,7 +131,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   });
   await insertVersions(
     em,
-    { unit, at: house.now(), submissionId: newId() },
+    { unit, at: platform.now(), submissionId: newId() },
     [
       {
         subject_id: stored.subjectId,
@@ -148,7 +151,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         content,
         // The key stays: what is sent again under the old number is told apart from a new record.
         natural_key: stored.naturalKey,
-        content_hash: fingerprintOf(house.secrets, subject.name, corrected),
+        content_hash: fingerprintOf(platform.secrets, subject.name, corrected),
         change: 'CORRECTED',
       },
     ],
@@ -159,7 +162,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   );
   await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
     values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${input.foundOn}::date,
-      ${house.now().toISOString()}::timestamptz)`.execute(db);
+      ${platform.now().toISOString()}::timestamptz)`.execute(db);
   const told = await sql<{
     told: number;
   }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
@@ -167,7 +170,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {
-  const { sealed, keyId } = context.house.secrets.seal(content, id);
+  const { sealed, keyId } = context.platform.secrets.seal(content, id);
   return {
     subject_id: stored.subjectId,
     id,

@@ -64,7 +64,7 @@ export async function publishAssessmentMethod(context: Context, input: MethodInp
     effectiveFrom,
   };
   const written = await storeMethod(context.request, row);
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   if (!written)
     throw conflict('EDITION_PUBLISHED', 'This edition is published and never changes.', 'Publish the next edition.');
   return row;
@@ -95,7 +95,7 @@ const RESULTS_MAX = 1_000;
 
 /** The mutation: results row by row; what cannot be taken comes back with its row and reason. */
 export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<Submission> {
-  const { caller, house, request } = context;
+  const { caller, platform, request } = context;
   if (input.results.length > RESULTS_MAX)
     throw badInput(
       'BATCH_SIZE',
@@ -121,7 +121,7 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
     const refuse = (code: string, message: string) => rejected.push({ row, code, message });
     let about: ReturnType<typeof identify>;
     try {
-      about = identify(house, { type: 'USCC', value: uscc });
+      about = identify(platform, { type: 'USCC', value: uscc });
     } catch {
       refuse('IDENTIFIER', 'uscc is no valid uniform social credit code (GB 32100; Article 19).');
       return;
@@ -140,7 +140,7 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
     kept.map(({ record }) => record),
     { way: 'ASSESSMENTS' },
   );
-  context.reading = await request.reading();
+  context.snapshot = await request.snapshot();
   const told = taken.rejected.map((rejection) => ({ ...rejection, row: kept[rejection.row]?.row ?? rejection.row }));
   return { ...taken, rejected: [...rejected, ...told].sort((left, right) => left.row - right.row) };
 }

@@ -51,7 +51,7 @@ async function checkNotVerified(em: EntityManager, { record, content }: Correcti
 /** The mutation: the caller's unit corrects a record of its own. */
 export async function correctRecord(context: Context, input: CorrectionInput): Promise<Amended> {
   const { request } = context;
-  const { calendar } = context.reading.directory;
+  const { calendar } = context.snapshot.directory;
   const foundOn = input.foundOn ?? request.today;
   checkReason(input.reason);
   checkFound(foundOn, request.today);
@@ -73,6 +73,6 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
     return amended;
   };
   const result = await retried(() => request.write('credit_intake', work));
-  context.reading = await request.reading();
+  context.snapshot = await request.snapshot();
   return result;
 }

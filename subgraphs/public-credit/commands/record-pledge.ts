@@ -61,8 +61,8 @@ function permitOf(input: PledgeInput, today: string): Permit | null {
 }
 
 function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
-  const { request, house, caller } = context;
-  const { directory } = context.reading;
+  const { request, platform, caller } = context;
+  const { directory } = context.snapshot;
   const unit = caller.unit ?? '';
   checkItem(directory, input.item, unit);
   const checked = checkRecord(
@@ -71,7 +71,7 @@ function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
       calendar: directory.calendar,
       unit,
       editions: directory.editions,
-      unassignedRegions: house.unassignedRegions,
+      unassignedRegions: platform.unassignedRegions,
     },
     input.item,
     0,
@@ -97,13 +97,13 @@ function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
 
 /** The mutation: a unit takes a pledge and decides on it. Throws CONFLICT where the system is closed, chosen against, or the pledge is recorded. */
 export async function recordPledge(context: Context, input: PledgeInput): Promise<PledgeCheckRow> {
-  const { request, house } = context;
-  const { calendar } = context.reading.directory;
+  const { request, platform } = context;
+  const { calendar } = context.snapshot.directory;
   const { today } = request;
   const unit = context.caller.unit ?? '';
   const checked = checkedPledge(context, input);
   const permit = permitOf(input, today);
-  const subjectId = house.secrets.subjectId(checked.subject.type, checked.subject.value);
+  const subjectId = platform.secrets.subjectId(checked.subject.type, checked.subject.value);
   const refused = (reason: string, message: string, help: string) => {
     // Why it is closed is told of the subject, and so on its ledger.
     request.disclose({
@@ -144,7 +144,9 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
           `The pledge system is closed to the subject until it is restored: ${reasons.map((bar) => BARRED[bar]).join('; ')} (Article 45).`,
           'Handle the matter by the ordinary procedure.',
         );
-      const stored = await storeRecords(em, house.secrets, { unit, at: house.now(), submissionId: newId() }, [checked]);
+      const stored = await storeRecords(em, platform.secrets, { unit, at: platform.now(), submissionId: newId() }, [
+        checked,
+      ]);
       const [id] = stored.added;
       if (id === undefined)
         throw conflict(
@@ -162,6 +164,6 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
       return readCheck(em, id);
     }),
   );
-  context.reading = await request.reading();
+  context.snapshot = await request.snapshot();
   return row;
 }

@@ -39,7 +39,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   const happenedOn = input.happenedOn ?? request.today;
   if (!isDate(happenedOn) || happenedOn > request.today)
     throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
-  const at = context.house.now().toISOString();
+  const at = context.platform.now().toISOString();
   const result = await request.write('credit_amend', async (em) => {
     const db = em.getKysely();
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
@@ -66,7 +66,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
     const due = await runClocks(context, em, document, happenedOn);
     return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0, due };
   });
-  context.reading = await request.reading();
+  context.snapshot = await request.snapshot();
   return {
     records: result.ids.map((id) => ({ id, displayed: false })),
     amendBy: result.due.date,
@@ -83,9 +83,9 @@ type AmendBy = Pick<Due, 'date' | 'provisional'>;
  */
 async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   // The document's number may say whom it concerns: the clock knows it by a keyed hash.
-  const reference = context.house.secrets.fingerprint(`basis\n${document}`).toString('hex');
+  const reference = context.platform.secrets.fingerprint(`basis\n${document}`).toString('hex');
   const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
   const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
   if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);

@@ -81,14 +81,14 @@ export async function takeIn(
   records: readonly RecordInput[],
   { way = 'RECORDS', trial = false, later }: Options = {},
 ): Promise<Submission> {
-  const { directory } = await request.reading();
+  const { directory } = await request.snapshot();
   checkItem(directory, item, unit, way);
   const setting = {
     today: request.today,
     calendar: directory.calendar,
     unit,
     editions: directory.editions,
-    unassignedRegions: request.house.unassignedRegions,
+    unassignedRegions: request.platform.unassignedRegions,
   };
   const checked: CheckedRecord[] = [];
   const rejected: Rejection[] = [];
@@ -98,8 +98,8 @@ export async function takeIn(
     else checked.push({ ...outcome, later: laterOf(setting, row, later?.(record)) });
   });
   const submissionId = newId();
-  const occasion = { unit, at: request.house.now(), submissionId };
-  const { secrets } = request.house;
+  const occasion = { unit, at: request.platform.now(), submissionId };
+  const { secrets } = request.platform;
   const { stored, kept, refused } = await retried(() =>
     request.write('credit_intake', async (em) => {
       const foreign = await registeredOutside(em, secrets, unit, checked);
@@ -174,6 +174,6 @@ export async function submitRecords(
   const unit = context.caller.unit;
   if (unit === null) throw forbidden('ROLE', '21');
   const result = await takeIn(context.request, unit, input.item, input.records);
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return result;
 }

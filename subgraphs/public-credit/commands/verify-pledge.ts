@@ -23,7 +23,7 @@ export async function orderPledgeCorrection(
   if (!isId(id)) throw notFound('pledge');
   if (!isDate(correctBy) || correctBy <= today)
     throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '46');
-  const { calendar } = context.reading.directory;
+  const { calendar } = context.snapshot.directory;
   const row = await context.request.write('credit_intake', async (em) => {
     const db = em.getKysely();
     const { rows } = await sql<{ subjectId: string; unit: string; outcome: string | null; correctBy: string | null }>`
@@ -54,7 +54,7 @@ export async function orderPledgeCorrection(
     ]);
     return readCheck(em, id);
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }
 
@@ -122,23 +122,23 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
       return readCheck(em, id);
     }),
   );
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }
 
 /** The mutation: the subject chooses whether pledges are for it; asked by nobody, kept for itself (Article 45). */
 export async function choosePledges(context: Context, usesPledges: boolean): Promise<boolean> {
-  const { caller, request, house } = context;
+  const { caller, request, platform } = context;
   const subjectId = caller.subject?.id;
   if (subjectId === undefined) throw notFound('subject');
   await request.write('credit_intake', (em) =>
     sql`insert into public_credit.pledge_choice (subject_id, uses_pledges, chosen_at)
-      values (${subjectId}::uuid, ${usesPledges}, ${house.now().toISOString()}::timestamptz)
+      values (${subjectId}::uuid, ${usesPledges}, ${platform.now().toISOString()}::timestamptz)
       on conflict (subject_id) do update set uses_pledges = excluded.uses_pledges, chosen_at = excluded.chosen_at`.execute(
       em.getKysely(),
     ),
   );
-  context.reading = await request.reading();
+  context.snapshot = await request.snapshot();
   return usesPledges;
 }
 

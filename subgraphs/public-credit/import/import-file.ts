@@ -34,7 +34,7 @@ function inWords(error: unknown, file: string): unknown {
   if (!OF_FILES.test(code)) return error;
   if (path === file) return new Error(`The file ${file} cannot be read (${code}). Check who may read it.`);
   return new Error(
-    `${path ?? 'A file beside it'} cannot be written (${code}). Rejected rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
+    `${path ?? 'A file beside it'} cannot be written (${code}). HttpError rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
   );
 }
 
@@ -63,7 +63,7 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
 async function checkUnit({ open, unit }: ImportOrder): Promise<void> {
   const request = open();
   try {
-    const { units, items } = (await request.reading()).directory;
+    const { units, items } = (await request.snapshot()).directory;
     if (units.has(unit)) return;
     const providing = [...new Set([...items.values()].map((item) => item.providingUnit))].sort();
     throw new FileFault(`There is no unit ${unit.slice(0, 64)}. Items are provided by ${providing.join(', ')}.`);

@@ -5,7 +5,7 @@ import type { Item } from '../../request/directory.ts';
 import { type CheckedRecord, type Content, contentOf, displayEnd, natureOf, Refused } from './check.ts';
 
 /** The record as it stands, whole. */
-export interface Standing {
+export interface CurrentRecord {
   readonly item: Item;
   readonly subject: { readonly kind: SubjectKind; readonly personal: boolean; readonly name: string };
   readonly occurredOn: string;
@@ -23,22 +23,22 @@ export interface Correction {
 export type Corrected = Pick<CheckedRecord, 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'>;
 
 /** That a pledge was not kept is found later than it was made: its display is counted from that day, and stays so. */
-function endOf(standing: Standing, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {
-  const { item } = standing;
+function endOf(current: CurrentRecord, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {
+  const { item } = current;
   const { occurredOn, content, nature } = corrected;
   if (item.recordType !== 'PledgeRecord' || nature !== 'UNTRUSTWORTHY') return displayEnd(item, occurredOn, content);
-  return natureOf(item, standing.content) === nature ? standing.displayedUntil : displayEnd(item, today, content);
+  return natureOf(item, current.content) === nature ? current.displayedUntil : displayEnd(item, today, content);
 }
 
 /** Throws Refused with what is wrong. */
-export function checkCorrection(standing: Standing, correction: Correction, today: string): Corrected {
-  const { item, subject } = standing;
-  const occurredOn = correction.occurredOn ?? standing.occurredOn;
+export function checkCorrection(current: CurrentRecord, correction: Correction, today: string): Corrected {
+  const { item, subject } = current;
+  const occurredOn = correction.occurredOn ?? current.occurredOn;
   if (!isDate(occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
   if (occurredOn > today) throw new Refused('DATE_FUTURE', `occurredOn ${occurredOn} lies in the future.`);
   const basisDocument =
     correction.basisDocument === undefined || correction.basisDocument === null
-      ? standing.basisDocument
+      ? current.basisDocument
       : correction.basisDocument.trim() || null;
   const sent = correction.content ?? {};
   if (typeof sent !== 'object' || Array.isArray(sent))
@@ -49,12 +49,12 @@ export function checkCorrection(standing: Standing, correction: Correction, toda
     Object.entries(sent).flatMap(([name, value]) => (value === null || value === '' ? [name] : [])),
   );
   const content = {
-    ...Object.fromEntries(Object.entries(standing.content).filter(([name]) => !removed.has(name))),
+    ...Object.fromEntries(Object.entries(current.content).filter(([name]) => !removed.has(name))),
     ...changes,
   };
   const nature = natureOf(item, content);
   if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
     throw new Refused('BASIS_REQUIRED', 'Untrustworthy conduct rests on an effective document (Article 27).');
   const corrected = { occurredOn, nature, basisDocument, content };
-  return { ...corrected, displayedUntil: endOf(standing, corrected, today) };
+  return { ...corrected, displayedUntil: endOf(current, corrected, today) };
 }

@@ -29,7 +29,7 @@ type Content = Readonly<Record<string, unknown>>;
 /** Stored as it was desensitized on arrival; an edition since then may have found more of it personal (Article 23). */
 const masked = (context: Context, item: string, content: Content): Content =>
   Object.fromEntries(
-    (context.reading.directory.personalElements.get(item) ?? []).flatMap(([name, kind]) => {
+    (context.snapshot.directory.personalElements.get(item) ?? []).flatMap(([name, kind]) => {
       const value = content[name];
       return typeof value === 'string' ? [[name, desensitize(kind, value)]] : [];
     }),
@@ -55,14 +55,14 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
     ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
     : [];
   const whole = new Map(
-    sealed.map((row) => [`${row.id}/${row.version}`, context.house.secrets.unseal(row, row.id) as Content]),
+    sealed.map((row) => [`${row.id}/${row.version}`, context.platform.secrets.unseal(row, row.id) as Content]),
   );
   return stored.map(({ personal, ...row }) => {
     const closed = closedElements(context, entry, row.item, personal);
     const hers = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
       ([name]) => !OTHERS.has(name),
     );
-    const others = personal && context.reading.scope.self !== entry.subjectId;
+    const others = personal && context.snapshot.scope.self !== entry.subjectId;
     const mask = others ? masked(context, row.item, row.content) : {};
     const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(hers) });
     return {

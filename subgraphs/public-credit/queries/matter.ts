@@ -47,7 +47,7 @@ interface Stored {
 
 /** The item's name, the day, and the label of an objection, wherever the record is shown (Article 39). */
 function findingOf(context: Context, row: Stored): Finding {
-  const { items, editions } = context.reading.directory;
+  const { items, editions } = context.snapshot.directory;
   const name = (items.get(row.item) ?? editions.find(({ code }) => code === row.item))?.name ?? row.item;
   const untrustworthy = row.nature === 'UNTRUSTWORTHY' || row.unkept;
   return {

@@ -14,11 +14,11 @@ interface WholeSubject {
   readonly phone: string | null;
 }
 
-const isSelf = (context: Context, subjectId: string): boolean => context.reading.scope.self === subjectId;
+const isSelf = (context: Context, subjectId: string): boolean => context.snapshot.scope.self === subjectId;
 
 /** Subjects with the whole values of those that the caller may see whole. */
-export async function seeSubjects(context: Context, stored: readonly StoredSubject[]): Promise<SubjectRow[]> {
-  const identified = context.reading.scope.whole.length > 0;
+export async function presentSubjects(context: Context, stored: readonly StoredSubject[]): Promise<SubjectRow[]> {
+  const identified = context.snapshot.scope.whole.length > 0;
   const candidates = stored.filter((row) => row.personal && (identified || isSelf(context, row.id)));
   const sealed =
     candidates.length === 0
@@ -28,7 +28,7 @@ export async function seeSubjects(context: Context, stored: readonly StoredSubje
           candidates.map((row) => row.id),
         );
   const whole = new Map(
-    sealed.map((row) => [row.subjectId, context.house.secrets.unseal(row, row.subjectId) as WholeSubject]),
+    sealed.map((row) => [row.subjectId, context.platform.secrets.unseal(row, row.subjectId) as WholeSubject]),
   );
   return stored.map((row) => ({
     id: row.id,
@@ -64,12 +64,12 @@ function rowOf(
   stored: StoredRecord,
   whole: Readonly<Record<string, unknown>> | undefined,
 ): RecordRow {
-  const { scope } = context.reading;
+  const { scope } = context.snapshot;
   const self = isSelf(context, stored.subjectId);
   const content: Record<string, unknown> = { ...stored.content, ...whole };
   // Stored as it was desensitized on arrival; an edition since then may have found more of it personal.
   if (stored.personal && whole === undefined && !self)
-    for (const [element, kind] of context.reading.directory.personalElements.get(stored.item) ?? [])
+    for (const [element, kind] of context.snapshot.directory.personalElements.get(stored.item) ?? [])
       if (typeof content[element] === 'string') content[element] = desensitize(kind, content[element]);
   const closed: Record<string, NonNullable<RecordRow['closed']>[string]> = {};
   if (!self)
@@ -106,8 +106,8 @@ function rowOf(
 }
 
 /** Records as the caller sees them, noted for the ledger. */
-export async function seeRecords(context: Context, stored: readonly StoredRecord[]): Promise<RecordRow[]> {
-  const { scope } = context.reading;
+export async function presentRecords(context: Context, stored: readonly StoredRecord[]): Promise<RecordRow[]> {
+  const { scope } = context.snapshot;
   const candidates = stored.filter((row) => isSelf(context, row.subjectId) || scope.whole.includes(row.item));
   const sealed =
     candidates.length === 0
@@ -118,7 +118,7 @@ export async function seeRecords(context: Context, stored: readonly StoredRecord
           candidates.map((row) => row.id),
         );
   const whole = new Map(
-    sealed.map((row) => [row.id, context.house.secrets.unseal(row, row.id) as Readonly<Record<string, unknown>>]),
+    sealed.map((row) => [row.id, context.platform.secrets.unseal(row, row.id) as Readonly<Record<string, unknown>>]),
   );
   const rows = stored.map((row) => rowOf(context, row, whole.get(row.id)));
   notifySeen(context, rows);

@@ -142,7 +142,7 @@ export const readSubjectsWhole = (
   context: Context,
   ids: Ids,
 ): Promise<(Omit<StoredWhole, 'id'> & { subjectId: string })[]> =>
-  context.query(SUBJECTS_WHOLE, [ids, context.reading.scope.self, context.reading.scope.whole]);
+  context.query(SUBJECTS_WHOLE, [ids, context.snapshot.scope.self, context.snapshot.scope.whole]);
 
 /** `heads`: without content, which is then empty. */
 export const readFirstPages = (

@@ -32,8 +32,8 @@ const CELLS: Statement = {
 const OUTSIDE: ReadonlySet<string> = new Set(['PARTY', 'COLLECTOR']);
 
 /** Every value that a key can have, known without a look at the data: an absent group would tell that nobody is in it. */
-function valuesOf({ reading }: Context, key: StatisticsKey, asOf: string): readonly string[] {
-  const { directory } = reading;
+function valuesOf({ snapshot }: Context, key: StatisticsKey, asOf: string): readonly string[] {
+  const { directory } = snapshot;
   switch (key) {
     case 'REGION':
       return REGIONS;

@@ -69,7 +69,7 @@ interface Reference {
 }
 
 export const named = (context: Context, { subject, subjectName }: Reference): Named => ({
-  ...identify(context.house, subject),
+  ...identify(context.platform, subject),
   name: subjectName ?? null,
 });
 

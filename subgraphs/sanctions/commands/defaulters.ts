@@ -92,9 +92,9 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
     );
     const held = new Set(rows.map((row) => keyOf(row.subjectId, row.basisDocument)));
     const fresh = [...taken].filter(([key]) => !held.has(key)).map(([, designation]) => designation);
-    if (fresh.length > 0) await storeDesignations(em, context.house, context.caller.unit ?? '', fresh);
+    if (fresh.length > 0) await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh);
     return fresh.length;
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };
 }

@@ -124,7 +124,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
   try {
     await context.request.write('credit_designate', async (em) => {
       await checkNotSpared(em, subject.id, decision.basisDocument);
-      await storeDesignations(em, context.house, context.caller.unit ?? '', [decision]);
+      await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision]);
       if (organ !== null) await tellOrgans(em, context, decision, organ);
     });
   } catch (error) {
@@ -135,7 +135,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
       'Look at its designations; a decision is made once.',
     );
   }
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return {
     ...decision,
     subjectId: subject.id,

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { desensitize } from '../../../schema/law/desensitize.ts';
-import type { House } from '../../request/context.ts';
+import type { Platform } from '../../request/context.ts';
 import { type Identified, UNNAMED } from '../../request/identify.ts';
 
 /** A subject of a list. */
@@ -17,12 +17,12 @@ const maskedNumber = ({ type, value }: Identified): string =>
   type === 'USCC' ? value : (desensitize(NUMBER_KINDS[type], value) ?? '');
 
 /** Stores those that are not held; those that are stay as their providers told them. */
-export async function holdSubjects(em: EntityManager, house: House, subjects: readonly Named[]): Promise<void> {
+export async function ensureSubjects(em: EntityManager, platform: Platform, subjects: readonly Named[]): Promise<void> {
   const rows = subjects
     .map((subject) => {
       const name = subject.name?.normalize('NFC').trim() || UNNAMED;
       const whole = { name, identifier: subject.value, birthDate: null, address: null, phone: null };
-      const { sealed, keyId } = house.secrets.seal(whole, subject.id);
+      const { sealed, keyId } = platform.secrets.seal(whole, subject.id);
       return {
         id: subject.id,
         kind: subject.kind,
@@ -38,7 +38,7 @@ export async function holdSubjects(em: EntityManager, house: House, subjects: re
   const db = em.getKysely();
   const given = JSON.stringify(rows);
   await sql`insert into public_credit.subject (id, kind, personal, name, identifier_type, identifier, held_since)
-    select (s->>'id')::uuid, s->>'kind', (s->>'personal')::boolean, s->>'name', s->>'type', s->>'number', ${house.now().toISOString()}::timestamptz
+    select (s->>'id')::uuid, s->>'kind', (s->>'personal')::boolean, s->>'name', s->>'type', s->>'number', ${platform.now().toISOString()}::timestamptz
     from jsonb_array_elements(${given}::jsonb) s on conflict do nothing`.execute(db);
   await sql`insert into public_credit.subject_whole (subject_id, sealed, key_id)
     select (s->>'id')::uuid, decode(s->>'sealed', 'hex'), s->>'keyId' from jsonb_array_elements(${given}::jsonb) s

@@ -7,7 +7,7 @@ import { newId } from '../../request/request.ts';
 import { standardFor } from '../queries/lists.ts';
 import type { IncentiveRow } from '../rows.ts';
 import { checkMonths, named, said } from './checks.ts';
-import { holdSubjects } from './ensure-subject.ts';
+import { ensureSubjects } from './ensure-subject.ts';
 
 export interface DesignateIncentiveInput {
   readonly subject: Parameters<typeof identify>[1];
@@ -28,13 +28,13 @@ export async function designateIncentive(context: Context, input: DesignateIncen
   const decisionNumber = said('decisionNumber', input.decisionNumber, '25');
   const basisDocument = said('basisDocument', input.basisDocument, '25');
   await context.request.write('credit_designate', async (em) => {
-    await holdSubjects(em, context.house, [subject]);
+    await ensureSubjects(em, context.platform, [subject]);
     await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
         designating_unit, standard_edition, decision_number, basis_document)
       values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
         ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument})`.execute(em.getKysely());
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return {
     id,
     subjectId: subject.id,

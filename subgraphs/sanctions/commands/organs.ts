@@ -24,7 +24,7 @@ const COLUMNS = sql.raw(`id, designation_id as designation, kind, unit, designat
   to_char(told_on, 'YYYY-MM-DD') as "toldOn", to_char(correct_by, 'YYYY-MM-DD') as "correctBy", outcome, corrected`);
 
 function checkUnit(context: Context, code: string, name: string): string {
-  if (!context.reading.directory.units.has(code))
+  if (!context.snapshot.directory.units.has(code))
     throw badInput('UNIT_UNKNOWN', `${name} is no unit that is known here.`, 'Send the code of a unit.', '32');
   return code;
 }
@@ -55,7 +55,7 @@ export async function orderOrganCorrection(
   const { today } = context.request;
   if (!isDate(input.correctBy) || input.correctBy <= today)
     throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '32');
-  const { calendar } = context.reading.directory;
+  const { calendar } = context.snapshot.directory;
   const id = newId();
   const unit = context.caller.unit ?? '';
   try {
@@ -82,7 +82,7 @@ export async function orderOrganCorrection(
       ]);
       return found;
     });
-    context.reading = await context.request.reading();
+    context.snapshot = await context.request.snapshot();
     return {
       id,
       designation,
@@ -127,6 +127,6 @@ export async function reportOrganOutcome(
     await meetClocks(em, KIND, id, today);
     return { ...found, outcome, corrected: input.corrected ?? null };
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }

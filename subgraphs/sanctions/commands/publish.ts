@@ -188,11 +188,11 @@ async function writeOnce(
       'An edition is never changed: publish a new one.',
     );
   }
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
 }
 
 export async function publishStandard(context: Context, input: StandardInput): Promise<ListRow> {
-  const { directory } = context.reading;
+  const { directory } = context.snapshot;
   checkPublication(input.publication, input.effectiveFrom, context.request.today);
   const known = (await lists(context)).get(checkCode(input.list));
   const publication = {
@@ -236,7 +236,7 @@ function newList(
 ): ListRow & { readonly item: string } {
   if (name == null || nameEn == null || kind == null || item == null)
     throw badInput('LIST_NEW', `${list} is a new list.`, 'Send its name, nameEn, kind and item.', '28');
-  if (!context.reading.directory.items.has(item))
+  if (!context.snapshot.directory.items.has(item))
     throw badInput('ITEM_UNKNOWN', 'No edition of this item is in force.', 'Publish the catalog item first.', '18');
   return { code: list, name: said('name', name, '7'), nameEn: said('nameEn', nameEn, '7'), kind, item, ...publication };
 }

@@ -19,7 +19,7 @@ export async function requestReexamination(
   const designation = checkId(input.designation, 'designation');
   const reasons = said('reasons', input.reasons, '35');
   const { today } = context.request;
-  const { calendar } = context.reading.directory;
+  const { calendar } = context.snapshot.directory;
   const self = context.caller.subject?.id ?? null;
   const due = dueOf(startClock('A35.2', KIND, today), today, calendar);
   const id = newId();
@@ -42,7 +42,7 @@ export async function requestReexamination(
     if (!isTwice(error)) throw error;
     throw conflict('PENDING', 'A re-examination of this designation runs already.', 'Wait for its decision.');
   }
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return {
     id,
     designation,
@@ -88,7 +88,7 @@ export async function decideReexamination(
     if (input.upheld) await release(em, context, found.designation, reasons);
     return found;
   });
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { ...row, status, reasons, decidedOn: today };
 }
 

@@ -28,7 +28,7 @@ export async function takeOff(
   const [row] = rows;
   if (row === undefined) throw notFound(table);
   await sql`insert into sanctions.removal (subject_id, designation_id, unit, reason, removed_at)
-    values (${row.subjectId}::uuid, ${id}::uuid, ${context.caller.unit}, ${reason}, ${context.house.now().toISOString()}::timestamptz)`.execute(
+    values (${row.subjectId}::uuid, ${id}::uuid, ${context.caller.unit}, ${reason}, ${context.platform.now().toISOString()}::timestamptz)`.execute(
     db,
   );
 }
@@ -37,6 +37,6 @@ export async function remove(context: Context, table: Table, id: string, reason:
   const checked = checkId(id, table);
   const told = said('reason', reason, table === 'incentive' ? '25' : '28');
   await context.request.write('credit_designate', (em) => takeOff(em, context, table, checked, told));
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return { id: checked, removedOn: context.request.today };
 }

@@ -3,9 +3,9 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { addMonths } from '../../../schema/law/clocks/calendar.ts';
 import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
-import type { House } from '../../request/context.ts';
+import type { Platform } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
-import { holdSubjects, type Named } from './ensure-subject.ts';
+import { ensureSubjects, type Named } from './ensure-subject.ts';
 
 export interface Decision {
   readonly decisionNumber: string;
@@ -48,7 +48,7 @@ interface Row {
 /** Writes in one statement a table. Throws the database's error for a subject that is on the list by the same document already. */
 export async function storeDesignations(
   em: EntityManager,
-  house: House,
+  platform: Platform,
   unit: string,
   designations: readonly NewDesignation[],
 ): Promise<void> {
@@ -81,9 +81,9 @@ export async function storeDesignations(
       evidence,
     }));
   });
-  await holdSubjects(
+  await ensureSubjects(
     em,
-    house,
+    platform,
     designations.flatMap(({ subject, responsible }) => [subject, ...responsible.map(({ person }) => person)]),
   );
   const given = JSON.stringify(rows);

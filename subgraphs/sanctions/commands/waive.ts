@@ -58,6 +58,6 @@ export async function waiveConduct(context: Context, input: WaiveConductInput): 
     if (!isTwice(error)) throw error;
     throw conflict('WAIVED', 'This conduct was spared already.', 'Nothing is left to do.');
   }
-  context.reading = await context.request.reading();
+  context.snapshot = await context.request.snapshot();
   return row;
 }

@@ -41,12 +41,12 @@ export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn
 export async function decideMeasure(context: Context, args: Arguments): Promise<Application> {
   const months = checkCount('months', args.months, MONTHS_MAX);
   const extent = checkCount('extent', args.extent, EXTENT_MAX);
-  const subject = identify(context.house, args.subject);
+  const subject = identify(context.platform, args.subject);
   const measure = (await measures(context)).find(({ code }) => code === args.measure);
   const listed =
     measure?.kind === 'REWARD'
       ? (await incentiveLoader(context).load(subject.id)).map(rewardedBy)
       : (await designationLoader(context).load(subject.id)).map(listedBy);
-  if (subject.personal && listed.length === 0) context.request.veil();
+  if (subject.personal && listed.length === 0) context.request.concealTiming();
   return mayApply(measure, listed, context.request.today, { months, extent });
 }

@@ -33,7 +33,7 @@ const own =
         new DataLoader<string, Row[]>(async (ids) => {
           const rows = await context.query<Row & { readonly subjectId: string }>(statement, [
             ids,
-            context.reading.scope.self,
+            context.snapshot.scope.self,
           ]);
           return ids.map((id) => rows.filter((row) => row.subjectId === id));
         }),

@@ -10,7 +10,7 @@ onEachDatabase('a call that was taken though its answer was lost', (kind) => {
   it('A39.4 is made again under its id, and what is new since comes under another: none is dropped as a replay', async () => {
     const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
     try {
-      const { house } = world.server;
+      const { platform } = world.server;
       await world.ask(BANK_A, 'mutation { registerWebhook(url: "https://receiver.example/") { url } }');
       const { data } = await world.ask(BANK_A, RECORDS, { id: MEI }, { purpose: 'LOAN_ORIGINATION' });
       const { id: record } = data.subject.records.nodes.find(
@@ -20,9 +20,9 @@ onEachDatabase('a call that was taken though its answer was lost', (kind) => {
         world.ask(MARKET_REGULATION, CORRECT, { input: { record, reason: '金额有误', content: { fineYuan } } });
       const call = async (minute: number) => {
         world.setNow(`${TODAY}T10:${minute}:00+08:00`);
-        const calls = await takeUpCalls(house);
+        const calls = await takeUpCalls(platform);
         await settleCalls(
-          house,
+          platform,
           calls.map((one) => ({ ...one, error: 'no answer in time' })),
         );
         return calls.map(({ id, body }) => ({ id, count: JSON.parse(body).count }));

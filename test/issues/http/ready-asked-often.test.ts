@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { together } from '../../../gateway/http/single-flight.ts';
+import { singleFlight } from '../../../gateway/http/single-flight.ts';
 import { openWorld, type World } from '../../kit.ts';
 
 /** Whether the server is ready could be asked without limit, and each time the database was: on the embedded one all others waited behind. */
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('those who ask together whether the server is ready are told by one look at the database', async () => {
-  const { database } = world.server.house;
+  const { database } = world.server.platform;
   const ping = database.ping;
   let looks = 0;
   const done = Promise.withResolvers<void>();
@@ -35,7 +35,7 @@ it('those who ask together whether the server is ready are told by one look at t
 
 it('work that failed is done again', async () => {
   let tries = 0;
-  const work = together(async () => {
+  const work = singleFlight(async () => {
     tries += 1;
     if (tries === 1) throw new Error('once');
   });

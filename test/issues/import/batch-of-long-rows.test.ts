@@ -21,7 +21,7 @@ it('long rows are settled before five hundred of them are held, each once', asyn
   const scope = '热'.repeat(300_000);
   const rows = Array.from({ length: 40 }, (_none, row) => `示例${row},BAD${row},2020-01-05,${scope}`);
   writeFileSync(file, `name,uscc,reg_date,scope\n${rows.join('\n')}\n`);
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   const told: number[] = [];
   const onProgress = ({ rows: count }: { rows: number }) => told.push(count);
   const summary = await importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open, onProgress });

@@ -28,7 +28,7 @@ it.runIf(databases().includes('postgresql'))(
     const owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
     const unit = 'HLJ-AMR';
-    const open = () => world.server.act({ role: 'PROVIDER', unit });
+    const open = () => world.server.requestAs({ role: 'PROVIDER', unit });
     /** Rows of the records that were read without an index, once the server has counted so many rows put in. */
     const readWhole = async (atLeast: number): Promise<number> => {
       for (;;) {

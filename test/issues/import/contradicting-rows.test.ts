@@ -29,7 +29,7 @@ onEachDatabase('a file that contradicts itself', (kind) => {
       file,
       layout: 'double-publicity-permit',
       unit,
-      open: () => world.server.act({ role: 'PROVIDER', unit }),
+      open: () => world.server.requestAs({ role: 'PROVIDER', unit }),
     });
   };
   const held = async () => {

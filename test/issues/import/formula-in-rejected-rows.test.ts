@@ -19,7 +19,7 @@ afterAll(async () => {
 const bring = (name: string, text: string) => {
   const file = join(folder, name);
   writeFileSync(file, text);
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   return importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open });
 };
 const rejected = (file: string | null): string => readFileSync(file ?? '', 'utf8').replace('\ufeff', '');

@@ -26,7 +26,7 @@ async function stopped(name: string): Promise<string> {
   return file;
 }
 const bring = (file: string, more: object = {}) => {
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   return importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open, ...more });
 };
 async function stop(file: string, batches: number, more: object = {}): Promise<void> {

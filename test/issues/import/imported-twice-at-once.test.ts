@@ -29,7 +29,7 @@ const bring = (file: string, onProgress: () => void = () => undefined) =>
     file,
     layout: 'registration',
     unit: 'HLJ-AMR',
-    open: () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
+    open: () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }),
     onProgress,
   });
 const rejectedOf = (file: string): number =>

@@ -30,6 +30,6 @@ it.each([
 ] as const)('A19.2 a kind of %s is its own name where the form has none for it', async (layout, head, row) => {
   const file = join(folder, `${layout}.csv`);
   writeFileSync(file, `${head}\n${['constructor', 'toString', '__proto__', '01'].map(row).join('\n')}\n`);
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   expect(await importProviderFile({ file, layout, unit: 'HLJ-AMR', open })).toMatchObject({ rows: 4, accepted: 4 });
 });

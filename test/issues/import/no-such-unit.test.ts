@@ -24,7 +24,7 @@ it('A21.1 a unit that is not registered is told at once, with those that provide
       file,
       layout: 'registration',
       unit,
-      open: () => world.server.act({ role: 'PROVIDER', unit }),
+      open: () => world.server.requestAs({ role: 'PROVIDER', unit }),
     });
   await expect(bring('HLJ-AMT')).rejects.toThrow(/^There is no unit HLJ-AMT\. Items are provided by .*HLJ-AMR/);
   expect(existsSync(`${file}.rejected.csv`)).toBe(false);

@@ -22,7 +22,7 @@ const row = (scope: string, code = '91239999MA1ABC019L'): string =>
 const bring = (name: string, text: string) => {
   const file = join(folder, name);
   writeFileSync(file, text);
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   return importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open });
 };
 const scope = async (): Promise<unknown> => {

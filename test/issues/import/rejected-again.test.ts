@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const bring = (file: string, layout: 'registration' | 'records', unit: string) =>
-  importProviderFile({ file, layout, unit, open: () => world.server.act({ role: 'PROVIDER', unit }) });
+  importProviderFile({ file, layout, unit, open: () => world.server.requestAs({ role: 'PROVIDER', unit }) });
 
 const mended = (file: string | null, name: string, wrong: string, right: string): string => {
   const path = join(folder, name);

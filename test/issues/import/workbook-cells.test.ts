@@ -24,7 +24,7 @@ const xml = (type: string, inside: string): SheetCell => ({
 const bring = (name: string, ...cells: SheetCell[]) => {
   const file = join(folder, name);
   writeFileSync(file, workbookOf([['name', 'uscc', 'reg_date', 'capital', 'scope'], cells]));
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   return importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open });
 };
 

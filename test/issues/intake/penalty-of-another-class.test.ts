@@ -24,7 +24,7 @@ onEachDatabase('a penalty whose class changed', (kind) => {
   const bring = (name: string, fine: string) => {
     const file = join(folder, name);
     writeFileSync(file, `${HEADER}\n示例,法人及非法人组织,${COMPANY.value},${DOCUMENT},罚款,${fine},2026-11-10\n`);
-    const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+    const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
     return importProviderFile({ file, layout: 'double-publicity-penalty', unit: 'HLJ-AMR', open });
   };
   const held = async (document = DOCUMENT) => {
@@ -55,7 +55,7 @@ onEachDatabase('a penalty whose class changed', (kind) => {
     const twice = '示例市监罚〔2026〕952号';
     const rows = [row('示例市监罚〔2026〕953号', '500'), row(twice, '0.3'), row(twice, '400')];
     writeFileSync(file, `${HEADER}\n${rows.join('\n')}\n`);
-    const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+    const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
     await importProviderFile({ file, layout: 'double-publicity-penalty', unit: 'HLJ-AMR', open });
     expect(await held(twice)).toMatchObject([
       { version: 2, item: { code: 'PENALTY-SERIOUS' }, fineYuan: '4000000.00' },

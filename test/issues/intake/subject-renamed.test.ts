@@ -18,7 +18,7 @@ const deliver = async (unit: string, line: object): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'credit-renamed-'));
   const file = join(folder, 'records.ndjson');
   writeFileSync(file, JSON.stringify(line));
-  const open = () => world.server.act({ role: 'PROVIDER', unit });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit });
   const { accepted, corrected, rejected } = await importProviderFile({ file, layout: 'records', unit, open });
   rmSync(folder, { recursive: true });
   expect([accepted + corrected, rejected]).toEqual([1, 0]);

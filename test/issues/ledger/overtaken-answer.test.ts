@@ -22,9 +22,9 @@ describe.runIf(databases().includes('postgresql'))('an answer that a correction 
       const office = await world.ask(PERMIT_OFFICE, RECORDS, { id: MEI }, CASE);
       const record = penaltyOf(office);
       const answer = (version: number) => {
-        const request = world.server.act({ role: 'PARTY', unit: 'BANK-A', purpose: 'LOAN_ORIGINATION' });
+        const request = world.server.requestAs({ role: 'PARTY', unit: 'BANK-A', purpose: 'LOAN_ORIGINATION' });
         return {
-          read: () => request.reading(),
+          read: () => request.snapshot(),
           leave: async () => {
             request.disclose({
               subjectId: office.data.subject.id,

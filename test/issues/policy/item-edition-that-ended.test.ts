@@ -70,7 +70,7 @@ onEachDatabase('an edition of a catalog item that ended', (kind) => {
         subjectId: null,
         today,
       } as const;
-      const reading = await world.server.house.database.read(session);
+      const reading = await world.server.platform.database.read(session);
       const text = 'select distinct item from public_credit.record where item = $1';
       const rows = await reading.query<{ item: string }>({ name: 'rows-of-item', text }, [CODE]);
       await reading.close();

@@ -32,8 +32,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function entities(asker: Asker, name: keyof typeof SUBGRAPHS, body: string, r: readonly object[]) {
-  const { house, directories } = world.server;
-  const request = openRequest(house, directories, callerOf(asker, house.secrets.subjectId));
+  const { platform, snapshots } = world.server;
+  const request = openRequest(platform, snapshots, callerOf(asker, platform.secrets.subjectId));
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ${body} } }`;
   const told = await answer(SUBGRAPHS[name], { query, variables: { r } }, request).finally(() => request.abandon());
   return JSON.parse(JSON.stringify(told));
@@ -60,7 +60,7 @@ it.each([
 );
 
 it('A23.5 who reads no entry of the ledger, or no row, is refused in words under a right key', async () => {
-  const { subjectId } = world.server.house.secrets;
+  const { subjectId } = world.server.platform.secrets;
   const company = { __typename: 'CreditSubject', id: subjectId(COMPANY.type, COMPANY.value) };
   const entry = { __typename: 'Disclosure', id: randomUUID() };
   for (const name of SUBGRAPH_NAMES) {

@@ -46,7 +46,7 @@ it('A36.3 A23.2 what is withheld is said wherever it stands, and every page is i
     (_none, row) => `示例,法人及非法人组织,${COMPANY.value},许〔2026〕${row}号,01,2026-11-1${row % 10}`,
   );
   writeFileSync(file, `XK_XDR_MC,XK_XDR_LB,XK_XDR_SHXYM,XK_WSH,XK_XKLB,XK_JDRQ\n${rows.join('\n')}\n`);
-  const open = () => world.server.act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+  const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
   const order = { file, layout: 'double-publicity-permit', unit: 'HLJ-AMR', open } as const;
   expect(await importProviderFile(order)).toMatchObject({ accepted: PERMITS });
   const after = await withheld();

@@ -1,7 +1,7 @@
 import { AMR, type Authority, EEP, HOUSING, TAX } from '../authorities.ts';
 import { COMPANIES, EVERYBODY, LAST_YEAR, LASTING, PERSONS, type RecordKind, yuan } from './record-kind.ts';
 
-function act(
+function requestAs(
   item: string,
   actKind: string,
   authority: Authority,
@@ -141,21 +141,26 @@ export const SERVICE_RECORD_KINDS: readonly RecordKind[] = [
     between: LASTING,
   },
   {
-    ...act('COMPULSION', '行政强制', EEP, ['查封排放污染物的设施。', '扣押涉案设备三台。']),
+    ...requestAs('COMPULSION', '行政强制', EEP, ['查封排放污染物的设施。', '扣押涉案设备三台。']),
     about: 'EVERYBODY',
     displayRequired: true,
     count: 6,
     between: LAST_YEAR,
   },
   {
-    ...act('CONFIRMATION', '行政确认', HOUSING, ['房屋建筑工程竣工验收备案。']),
+    ...requestAs('CONFIRMATION', '行政确认', HOUSING, ['房屋建筑工程竣工验收备案。']),
     ...COMPANIES,
     count: 6,
     between: LASTING,
   },
-  { ...act('EXPROPRIATION', '行政征收', TAX, ['征收水土保持补偿费。']), ...COMPANIES, count: 5, between: LASTING },
   {
-    ...act(
+    ...requestAs('EXPROPRIATION', '行政征收', TAX, ['征收水土保持补偿费。']),
+    ...COMPANIES,
+    count: 5,
+    between: LASTING,
+  },
+  {
+    ...requestAs(
       'PAYMENT',
       '行政给付',
       { unit: 'HLJ-CIVIL', name: '黑龙江省民政厅', uscc: '11239999001000002D', short: '黑民' },
@@ -166,15 +171,25 @@ export const SERVICE_RECORD_KINDS: readonly RecordKind[] = [
     between: LASTING,
   },
   {
-    ...act('RULING', '行政裁决', AMR, ['认定侵犯实用新型专利权，责令停止侵权。']),
+    ...requestAs('RULING', '行政裁决', AMR, ['认定侵犯实用新型专利权，责令停止侵权。']),
     ...COMPANIES,
     count: 4,
     between: LAST_YEAR,
   },
-  { ...act('COMPENSATION', '行政补偿', HOUSING, ['给予房屋征收补偿。']), ...EVERYBODY, count: 4, between: LASTING },
-  { ...act('REWARD-ADMIN', '行政奖励', AMR, ['食品安全工作突出贡献奖励。']), ...EVERYBODY, count: 4, between: LASTING },
   {
-    ...act('INSPECTION', '行政检查', AMR, ['未发现问题。', '发现问题已责令改正。']),
+    ...requestAs('COMPENSATION', '行政补偿', HOUSING, ['给予房屋征收补偿。']),
+    ...EVERYBODY,
+    count: 4,
+    between: LASTING,
+  },
+  {
+    ...requestAs('REWARD-ADMIN', '行政奖励', AMR, ['食品安全工作突出贡献奖励。']),
+    ...EVERYBODY,
+    count: 4,
+    between: LASTING,
+  },
+  {
+    ...requestAs('INSPECTION', '行政检查', AMR, ['未发现问题。', '发现问题已责令改正。']),
     ...COMPANIES,
     count: 12,
     between: LASTING,

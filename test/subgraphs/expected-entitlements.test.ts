@@ -1,7 +1,7 @@
 /** What a caller may see is expected to be what it was, and every snapshot says what it is: what was made of another standing tells nothing and does nothing. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRequest } from '../../subgraphs/request/request.ts';
-import { StandingChanged } from '../../subgraphs/request/snapshot.ts';
+import { EntitlementsChanged } from '../../subgraphs/request/snapshot.ts';
 import { AUTHORITY, BANK_B, COMPANY, MEI, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
 
 const CONCLUDE = 'mutation ($input: AgreementInput!) { concludeAgreement(input: $input) { id } }';
@@ -13,7 +13,7 @@ const LOAN = { purpose: 'LOAN_ORIGINATION' };
 const TERM = { validFrom: '2026-11-20', validUntil: '2026-11-30' };
 const ROWS = { name: 'rows-of-arrears', text: `select id from public_credit.record where item = 'ARREARS-TAX'` };
 
-onEachDatabase('an expected standing', (kind) => {
+onEachDatabase('an expected entitlements', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);
@@ -33,8 +33,8 @@ onEachDatabase('an expected standing', (kind) => {
   };
   const bank = () =>
     openRequest(
-      world.server.house,
-      world.server.directories,
+      world.server.platform,
+      world.server.snapshots,
       {
         role: 'PARTY',
         unit: 'BANK-B',
@@ -52,14 +52,14 @@ onEachDatabase('an expected standing', (kind) => {
     expect((await world.ask(BANK_B, ARREARS, { id: COMPANY }, LOAN)).data.subject.records.totalCount).toBe(1);
     await world.ask(AUTHORITY, END, { id, reason: '超出约定用途' });
     const request = bank();
-    const reading = await request.reading();
+    const snapshot = await request.snapshot();
     // Expected as it was: the item seems open, and what is asked on it fails before a row is handed on.
-    expect(reading.scope.organizations).toContain('ARREARS-TAX');
-    await expect(reading.transaction.query(ROWS, [])).rejects.toThrow(StandingChanged);
-    await expect(request.write('credit_control', async () => 'done')).rejects.toThrow(StandingChanged);
+    expect(snapshot.scope.organizations).toContain('ARREARS-TAX');
+    await expect(snapshot.transaction.query(ROWS, [])).rejects.toThrow(EntitlementsChanged);
+    await expect(request.write('credit_control', async () => 'done')).rejects.toThrow(EntitlementsChanged);
     expect(await request.mistaken()).toBe(true);
     await request.again();
-    const again = await request.reading();
+    const again = await request.snapshot();
     expect(again.scope.organizations).not.toContain('ARREARS-TAX');
     expect(await again.transaction.query(ROWS, [])).toEqual([]);
     expect(await request.mistaken()).toBe(false);
@@ -71,7 +71,7 @@ onEachDatabase('an expected standing', (kind) => {
     await world.ask(BANK_B, ARREARS, { id: COMPANY }, LOAN);
     await world.ask(AUTHORITY, END, { id, reason: '超出约定用途' });
     const request = bank();
-    await request.reading();
+    await request.snapshot();
     request.disclose({
       subjectId: request.id,
       personal: false,
@@ -79,7 +79,7 @@ onEachDatabase('an expected standing', (kind) => {
       records: [],
       seen: 'DESENSITIZED',
     });
-    await expect(request.settle()).rejects.toThrow(StandingChanged);
+    await expect(request.settle()).rejects.toThrow(EntitlementsChanged);
     await request.abandon();
     const before = await world.ask(subject(COMPANY), '{ me { disclosures { nodes { items { code } } } } }');
     // The two answers above, and nothing of the one that was not given.
