@@ -35,7 +35,7 @@ describe('conformance', () => {
 });
 
 it('every adversarial case stands in the name of a test', () => {
-  const named = globSync('**/*.test.ts', { cwd: import.meta.dirname }).flatMap((file) =>
+  const named = globSync('**/*.{test,proof}.ts', { cwd: import.meta.dirname }).flatMap((file) =>
     [
       ...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/adversarial (\d+(?:(?:, | and )\d+)*):? /g),
     ].flatMap(([, numbers = '']) => numbers.split(/, | and /).map(Number)),

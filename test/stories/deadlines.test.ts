@@ -11,7 +11,7 @@ import {
   MARKET_REGULATION,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -27,7 +27,7 @@ const CORRECT = `mutation ($input: CorrectRecordInput!) { correctRecord(input: $
 const REVOKE = `mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { records { id } amendBy provisional } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('deadlines', (kind) => {
+onDatabaseOfStep('deadlines', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });

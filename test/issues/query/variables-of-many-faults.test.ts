@@ -2,9 +2,9 @@
  * An input of three thousand names that there are not came back with three thousand errors, each made from the whole input: a body of 30 kB
  * held the server for seconds, one of a megabyte would have taken all memory. And one long word was gone over again from each of its letters.
  */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { query, type Sent } from '../../gateway/post.ts';
-import { COMPANY, openWorld, type World } from '../../kit.ts';
+import { COMPANY, sharedWorld, type World } from '../../kit.ts';
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
 const NAMES = 'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { name } }';
@@ -12,9 +12,8 @@ const WORD = 'a'.repeat(900_000);
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 const many = <Value>(count: number, one: (at: number) => Value): Value[] =>
   Array.from({ length: count }, (_, at) => one(at));
