@@ -92,12 +92,15 @@ describe('the corpus', () => {
 });
 
 for (const one of CASES)
-  (FAILING.has(one.id) ? it.fails : it)(`A23.4 [what a text says] ${one.id} ${one.kind}: ${one.note}`, () => {
-    const seen = opened(one);
-    if (one.kind === 'ordinary') expect(seen).toBe(one.text);
-    for (const secret of one.secrets) {
-      expect(seen).not.toContain(secret);
-      expect(folded(seen)).not.toContain(folded(secret));
-    }
-    for (const kept of one.keep) expect(seen).toContain(kept);
-  });
+  (FAILING.has(one.id) ? it.fails : it)(
+    `A23.4 ${FAILING.has(one.id) ? '[what a text says] ' : ''}${one.id} ${one.kind}: ${one.note}`,
+    () => {
+      const seen = opened(one);
+      if (one.kind === 'ordinary') expect(seen).toBe(one.text);
+      for (const secret of one.secrets) {
+        expect(seen).not.toContain(secret);
+        expect(folded(seen)).not.toContain(folded(secret));
+      }
+      for (const kept of one.keep) expect(seen).toContain(kept);
+    },
+  );
