@@ -1,6 +1,7 @@
 /** The query page of development (GraphiQL, from the packages: it needs no internet), with a question of each role in a tab. */
 import type { IncomingMessage } from 'node:http';
-import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
+import type { DevelopmentIssuer } from '../../identity/development-issuer.ts';
+import type { Exchange, HttpContext, Outcome } from '../context.ts';
 
 interface Tab {
   readonly claims: Readonly<Record<string, string>> | null;
@@ -129,34 +130,45 @@ async function tabOf({ claims, headers, query }: Tab, issuer: DevelopmentIssuer,
   return { query, ...(Object.keys(all).length === 0 ? {} : { headers: JSON.stringify(all, null, 2) }) };
 }
 
-export interface Page {
-  readonly body: Buffer;
-  readonly extra: Readonly<Record<string, string>>;
+const PACKAGE = '@graphql-yoga/render-graphiql';
+
+/** Whether the page can be shown: its package serves development alone, and `npm ci --omit=dev` leaves it out. */
+export function hasExplorer(): boolean {
+  try {
+    import.meta.resolve(PACKAGE);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** The page. Undefined where its package is not installed, as where `npm ci --omit=dev` was run. */
-export async function explorerPage(
-  message: IncomingMessage,
-  issuer: DevelopmentIssuer,
-  now: Date,
-): Promise<Page | undefined> {
-  let render: typeof import('@graphql-yoga/render-graphiql').renderGraphiQL;
-  try {
-    ({ renderGraphiQL: render } = await import('@graphql-yoga/render-graphiql'));
-  } catch {
-    return undefined;
-  }
+/** What stands at the same address without the package. */
+const WITHOUT = `Credit gateway, in development mode.
+
+POST /graphql takes queries; npm start says one to try.
+The query page is not installed here: npm install brings it.
+`;
+
+export const offersExplorer = ({ issuer }: HttpContext): boolean => issuer !== undefined;
+
+/** GET /: the query page, or a few lines that say why there is none. */
+export async function explorer({ issuer, platform }: HttpContext, { message }: Exchange): Promise<Outcome> {
+  if (issuer === undefined) throw new Error('Only development has a query page.');
+  if (!hasExplorer())
+    return { status: 200, body: Buffer.from(WITHOUT), headers: { 'content-type': 'text/plain; charset=utf-8' } };
+  const { renderGraphiQL: render } = await import('@graphql-yoga/render-graphiql');
   const local = isLocal(message);
   const html = render({
     endpoint: '/graphql',
     title: 'Credit gateway: development',
-    defaultTabs: await Promise.all(TABS.map((tab) => tabOf(tab, issuer, local, now))),
+    defaultTabs: await Promise.all(TABS.map((tab) => tabOf(tab, issuer, local, platform.now()))),
     defaultEditorToolsVisibility: 'headers',
     shouldPersistHeaders: false,
     credentials: 'omit',
   });
   return {
+    status: 200,
     body: Buffer.from(html),
-    extra: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY },
   };
 }

@@ -6,11 +6,11 @@
  * question would cost one more statement. An asker who spreads over several gateways loses what the others still hold, never gains.
  */
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { rateStore } from '../../subgraphs/request/admission.ts';
-import type { Caller, Platform } from '../../subgraphs/request/context.ts';
-import { networkOf } from '../message/address.ts';
-import { HttpError } from '../message/http-error.ts';
-import type { RateSettings } from '../settings/config.ts';
+import { rateStore } from '../../../subgraphs/request/admission.ts';
+import type { Caller, Platform } from '../../../subgraphs/request/context.ts';
+import { networkOf } from '../../message/address.ts';
+import { HttpError } from '../../message/http-error.ts';
+import type { RateSettings } from '../../settings/config.ts';
 
 const DURATION_SECONDS = 60;
 /** Allowances that are remembered at once; what is forgotten is taken anew and counts in full. */
