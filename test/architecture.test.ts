@@ -89,6 +89,17 @@ describe('the house', () => {
     expect(told(strangers)).toEqual([]);
   });
 
+  it('the database imports what is promised and itself: whoever assembles the whole hands it the entities', () => {
+    expect(
+      told(
+        local.filter(
+          ({ file, target }) =>
+            file.startsWith('subgraphs/database/') && !/^(schema|subgraphs\/database)\//.test(target),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('only the files of assembly import the four folders', () => {
     const shared = local.filter(
       ({ file, target }) =>
@@ -127,7 +138,7 @@ describe('the house', () => {
       '@apollo/server': /^(gateway\/(federation\/gateway|http\/context|reports\/make)\.ts|test\/bench\/.*)$/,
       '@apollo/composition': /^gateway\/federation\/supergraph\.ts$/,
       '@mikro-orm/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
-      '@mikro-orm/postgresql': /^(subgraphs\/database\/(server|migrate)\.ts|test\/.*)$/,
+      '@mikro-orm/postgresql': /^(subgraphs\/database\/server\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       jose: /^(gateway|test)\//,
       zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/verify-proof|http\/routes\/reports)\.ts$/,

@@ -67,7 +67,7 @@ export async function runDue(requestAs: RequestAs, now: () => Date): Promise<Due
   const request = requestAs({ role: 'OPERATOR' });
   try {
     const { calendar } = (await request.snapshot()).directory;
-    return await request.write('credit_due', async (em) => {
+    return await request.write('due', async (em) => {
       const lock = await sql<{
         held: boolean;
       }>`select pg_try_advisory_xact_lock(hashtext('credit-gateway due')) as held`.execute(em.getKysely());
