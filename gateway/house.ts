@@ -1,7 +1,8 @@
 /** The house without its door: the database and what every request needs. What commands open, which serve nobody. */
 import { type Act, actor } from '../subgraphs/act.ts';
 import type { House } from '../subgraphs/context.ts';
-import { openDatabase } from '../subgraphs/database.ts';
+import { openDatabase } from '../subgraphs/database/open.ts';
+import { ENTITIES } from '../subgraphs/entities.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger.ts';
 import { type DirectoryReader, directoryReader } from '../subgraphs/reading.ts';
 import { openSecrets } from '../subgraphs/secrets.ts';
@@ -31,6 +32,7 @@ export interface HouseOptions {
 export async function openHouse(config: Config, options: HouseOptions = {}): Promise<Housing> {
   const now = options.now ?? (() => new Date());
   const database = await openDatabase({
+    entities: ENTITIES,
     url: config.databaseUrl,
     folder: options.inMemory === true ? undefined : config.folder,
     beginWith: options.beginWith,

@@ -1,7 +1,7 @@
 /** Numbers for operations (Prometheus), on a port of their own: how much is asked, how long it takes, what fails; never by whom or of whom. */
 import { createServer, type Server } from 'node:http';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../subgraphs/database.ts';
+import type { Database } from '../subgraphs/database/database.ts';
 
 /** Seconds; the last ones are where a request is given up. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];

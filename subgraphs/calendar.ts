@@ -16,7 +16,7 @@ export async function loadYear(act: Act, file: HolidayFile, replace: boolean, no
   const request = act({ role: 'OPERATOR' });
   try {
     await request.reading();
-    return await request.write('credit_control', async (em) => {
+    return await request.write('control', async (em) => {
       const db = em.getKysely();
       await sql`select pg_advisory_xact_lock(hashtext('credit-gateway calendar'))`.execute(db);
       const { rows } = await sql<HolidayYear>`select year, days from control.calendar_year order by year`.execute(db);

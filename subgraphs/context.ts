@@ -1,7 +1,7 @@
 /** Who asks, and what a resolver is given to answer with. */
 import type { Activity, Channel, IdentifierType, Role } from '../schema/law/facts.ts';
 import type { Scope, Standing } from '../schema/law/scope.ts';
-import type { Database, ReadTransaction, Statement } from './database.ts';
+import type { Database, ReadTransaction, Statement } from './database/database.ts';
 import type { Directory } from './directory.ts';
 import type { Sequencer, Signer } from './ledger.ts';
 import type { ClientRequest } from './request.ts';

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { todayIn } from '../schema/law/calendar.ts';
 import type { House } from './context.ts';
+import type { Session } from './database/session.ts';
 import { feedCursor } from './feed-cursor.ts';
-import type { Session } from './session.ts';
 
 /** One call to make. */
 export interface Call {
@@ -58,7 +58,7 @@ export async function takeUpCalls(house: House): Promise<Call[]> {
   const now = house.now();
   const at = now.toISOString();
   const lease = new Date(now.getTime() + LEASE_SECONDS * 1000).toISOString();
-  const claimed = await house.database.write(session(house), 'credit_courier', async (em) => {
+  const claimed = await house.database.write(session(house), 'courier', async (em) => {
     const db = em.getKysely();
     await sql`insert into ledger.delivery (id, unit, number, attempts, next_at, state, created_at)
       select gen_random_uuid(), w.unit, f.last, 0, ${at}::timestamptz, 'PENDING', ${at}::timestamptz
@@ -100,7 +100,7 @@ export async function settleCalls(house: House, results: readonly CallResult[]):
     state: error === null ? 'DELIVERED' : attempts >= ATTEMPTS_MAX ? 'DEAD' : 'PENDING',
     next: new Date(now.getTime() + waitMinutes(attempts) * 60_000).toISOString(),
   }));
-  await house.database.write(session(house), 'credit_courier', async (em) => {
+  await house.database.write(session(house), 'courier', async (em) => {
     await sql`update ledger.delivery d set attempts = (r->>'attempts')::int, state = r->>'state', last_error = r->>'error',
         next_at = (r->>'next')::timestamptz,
         finished_at = case when r->>'state' = 'PENDING' then null else ${now.toISOString()}::timestamptz end

@@ -15,7 +15,7 @@ import type {
   SubjectKind,
 } from '../schema/law/facts.ts';
 import type { ScopeItem } from '../schema/law/scope.ts';
-import type { ReadTransaction, Statement } from './database.ts';
+import type { ReadTransaction, Statement } from './database/database.ts';
 
 export interface ItemElement {
   readonly name: string;

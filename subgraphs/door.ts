@@ -1,13 +1,13 @@
 /** What the gateways over one database must agree on before a question is let in: counts, and proofs that were sent. */
 import { todayIn } from '../schema/law/calendar.ts';
 import type { House } from './context.ts';
-import type { Statement } from './database.ts';
+import type { Statement } from './database/database.ts';
 
 /** One statement of the door, under a role that reads and writes its tables and no others. */
 const run = <Row>(house: House, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
   house.database.execute<Row>(
     { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(house.now()) },
-    'credit_door',
+    'door',
     statement,
     parameters,
   );

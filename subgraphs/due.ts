@@ -67,7 +67,7 @@ export async function runDue(act: Act, now: () => Date): Promise<DueSummary | un
   const request = act({ role: 'OPERATOR' });
   try {
     const { calendar } = (await request.reading()).directory;
-    return await request.write('credit_due', async (em) => {
+    return await request.write('due', async (em) => {
       const lock = await sql<{
         held: boolean;
       }>`select pg_try_advisory_xact_lock(hashtext('credit-gateway due')) as held`.execute(em.getKysely());

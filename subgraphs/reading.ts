@@ -1,7 +1,7 @@
 /** What a caller may see, read with every snapshot: from the directory and the caller's standing to a scope. */
 import { scopeOf } from '../schema/law/scope.ts';
 import type { Caller, Reading } from './context.ts';
-import type { ReadTransaction } from './database.ts';
+import type { ReadTransaction } from './database/database.ts';
 import { type Directory, loadDirectory } from './directory.ts';
 import { type StandingRow, standingOf } from './standing.ts';
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { conflict } from '../schema/errors.ts';
 import { addDays } from '../schema/law/calendar.ts';
 import type { Context } from './context.ts';
-import type { Statement } from './database.ts';
+import type { Statement } from './database/database.ts';
 import { verifyCompact } from './jws.ts';
 import type { ClientRequest } from './request.ts';
 import { scopeCondition } from './scope-sql.ts';
@@ -36,7 +36,7 @@ export async function keepReport(request: ClientRequest, report: NewReport): Pro
   const { sealed, keyId } = request.house.secrets.seal(token, report.id);
   const row = { ...rest, digest: digestOf(token), sealed: sealed.toString('hex'), keyId };
   try {
-    await request.write('credit_report', (em) =>
+    await request.write('report', (em) =>
       sql`select ledger.issue_report(${JSON.stringify(row)}::jsonb)`.execute(em.getKysely()),
     );
   } catch (error) {

@@ -9,7 +9,9 @@ import { CALENDAR, type Calendar, todayIn } from '../schema/law/calendar.ts';
 import { dueOf, startClock } from '../schema/law/clocks.ts';
 import type { Role } from '../schema/law/facts.ts';
 import type { Caller, House, Reading } from './context.ts';
-import type { Statement } from './database.ts';
+import type { Statement } from './database/database.ts';
+import type { DatabaseRole } from './database/roles.ts';
+import type { Moment, Session } from './database/session.ts';
 import {
   type Asked,
   type Authorization,
@@ -23,7 +25,6 @@ import {
   writeEntries,
 } from './ledger.ts';
 import { type DirectoryReader, StandingChanged } from './reading.ts';
-import type { Moment, Session } from './session.ts';
 
 export interface ClientRequest {
   readonly id: string;
@@ -34,7 +35,7 @@ export interface ClientRequest {
   /** The shared snapshot; opened on first use, and anew after a write. */
   reading(): Promise<Reading>;
   /** A unit of work under a database role. The snapshot is given up first: an embedded database has one connection. */
-  write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
+  write<Result>(databaseRole: DatabaseRole, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Notes what the answer will show, for the ledger. */
   disclose(disclosure: Disclosure): void;
   /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */

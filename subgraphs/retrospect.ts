@@ -4,7 +4,7 @@ import { todayIn } from '../schema/law/calendar.ts';
 import type { Role } from '../schema/law/facts.ts';
 import { type Standing, scopeOf } from '../schema/law/scope.ts';
 import type { Context } from './context.ts';
-import type { Statement } from './database.ts';
+import type { Statement } from './database/database.ts';
 import { editionOn } from './directory.ts';
 import { ENTRY_COLUMNS, type StoredEntry } from './ledger/entry.ts';
 import { isId } from './representations.ts';

@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import type { Context } from './context.ts';
-import type { Statement } from './database.ts';
+import type { Statement } from './database/database.ts';
 import { checkGuarded, guardSchema, type WallsDown } from './guard.ts';
 import type { Guard } from './policy.ts';
 import type { ClientRequest } from './request.ts';

@@ -3,7 +3,7 @@
 import { badInput } from '../../schema/errors.ts';
 import { REASONS, type Verdict } from '../../schema/law/decision.ts';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { Identified } from '../identify.ts';
 import type { AccessRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 /** Agreements as they are read: by who keeps them, and by the party its own. */
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
 import { type Guard, open, type Policy, roles } from '../policy.ts';
 import {

@@ -1,6 +1,6 @@
 /** Statutory periods that run: all for who oversees them, a unit's own for the unit. */
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { cursorAfter, pageSize, positionOf } from '../paging.ts';
 import { type Guard, open, type Policy, roles } from '../policy.ts';
 import type { DeadlinePage, DeadlineRow } from './rows.ts';

@@ -1,7 +1,7 @@
 /** The subject's view of the ledger, Article 35: every disclosure, to whom, for what, on what basis, with its proof. */
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { ENTRY_COLUMNS, storedCanonical } from '../ledger/entry.ts';
 import { inclusionProofs, newestCheckpoint } from '../ledger/reads.ts';
 import { askOf } from '../ledger/tree.ts';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { AuthorizationRow } from './rows.ts';
 
 /** The database role of a subject sees its own authorizations only; the condition says so once more. */

@@ -9,7 +9,7 @@ import {
   type SanctionsPart,
 } from '../../schema/law/matter.ts';
 import type { Context, Duty } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { questionOf } from '../matter-key.ts';
 import type { MatterRow } from './rows.ts';
 

@@ -1,5 +1,5 @@
 /** Reading checkpoints and proofs. */
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { SignedCheckpoint } from './checkpoint.ts';
 import { consistencyRanges, inclusionRanges } from './merkle.ts';
 import { type Ask, hashLists } from './tree.ts';

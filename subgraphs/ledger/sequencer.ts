@@ -5,7 +5,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../schema/law/calendar.ts';
-import type { Database, Statement } from '../database.ts';
+import type { Database, Statement } from '../database/database.ts';
 import type { Signer } from './checkpoint.ts';
 import { commitmentOf, ENTRY_COLUMNS, freshSalt, type StoredEntry, storedCanonical } from './entry.ts';
 import { type Coordinate, completeSubtrees, grow, leafHash, rangeHash } from './merkle.ts';
@@ -113,7 +113,7 @@ export function openSequencer(
   const runOnce = (): Promise<number> =>
     database.write(
       { role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(now()) },
-      'credit_sequencer',
+      'sequencer',
       (em) => sequence(em, signer, now()),
     );
   const drain = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 /** The stored tree: nodes by their coordinates, read a whole proof at a time. */
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { type Coordinate, completeSubtrees, type NodeOf, type Range, rangeHash } from './merkle.ts';
 
 interface NodeRow extends Coordinate {

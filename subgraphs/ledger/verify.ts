@@ -1,5 +1,5 @@
 /** Reads the whole ledger and holds every entry against the tree, and the tree against every checkpoint (Article 17). */
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { type PublicJwk, type SignedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { commitmentOf, ENTRY_COLUMNS, type StoredEntry, storedCanonical } from './entry.ts';
 import { type Coordinate, EMPTY_ROOT, grow, leafHash, nodeHash } from './merkle.ts';

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/calendar.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { Database, Statement } from '../database.ts';
-import type { Session } from '../session.ts';
+import type { Database, Statement } from '../database/database.ts';
+import type { Session } from '../database/session.ts';
 import type { Shown } from './basis.ts';
 import type { Basis, Entry } from './entry.ts';
 import { canonical, commitmentOf, freshSalt } from './entry.ts';
@@ -79,7 +79,7 @@ export async function writeEntries(database: Database, session: Session, entries
     };
   });
   try {
-    await database.execute(session, 'credit_ledger', RECORD, [JSON.stringify(rows)]);
+    await database.execute(session, 'ledger', RECORD, [JSON.stringify(rows)]);
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw forbidden('LEDGER_UNAVAILABLE', '17');

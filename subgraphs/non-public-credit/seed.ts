@@ -32,7 +32,7 @@ export async function seedNonPublicCredit(house: House, act: Act): Promise<void>
         },
       };
     });
-    await act({ role: 'COLLECTOR', unit: collector }).write('credit_collect', async (em) => {
+    await act({ role: 'COLLECTOR', unit: collector }).write('collect', async (em) => {
       await em.insertMany(
         NonPublicRecordEntity,
         records.map(({ record }) => record),

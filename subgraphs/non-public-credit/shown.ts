@@ -1,6 +1,6 @@
 /** Non-public records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { readEntry, showsWhole, whileOpen } from '../retrospect.ts';
 import type { DisclosureKey, ShownRow } from './rows.ts';
 

@@ -2,7 +2,7 @@
 import DataLoader from 'dataloader';
 import type { Finding, PublicCreditPart, Supervision } from '../../schema/law/matter.ts';
 import type { Context, Duty } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { type MatterKey, questionOf } from '../matter-key.ts';
 import { scopeCondition, scopeParameters } from '../scope-sql.ts';
 import { readSubjects } from './reads.ts';

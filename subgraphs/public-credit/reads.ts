@@ -1,6 +1,6 @@
 /** The statements that read, each for many subjects at once. The caller's scope stands in every one. */
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { Position } from '../paging.ts';
 import { scopeCondition, scopeParameters } from '../scope-sql.ts';
 

@@ -1,7 +1,7 @@
 /** Records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
 import { desensitize } from '../../schema/law/desensitize.ts';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { closedElements, readEntry, showsWhole, whileOpen } from '../retrospect.ts';
 import type { DisclosureKey, ShownRow } from './rows.ts';
 

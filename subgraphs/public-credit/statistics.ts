@@ -15,7 +15,7 @@ import {
   type StatisticsKey,
 } from '../../schema/law/statistics.ts';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { Statistics, StatisticsFilter } from './types.generated.ts';
 
 const RELEASE: Statement = {

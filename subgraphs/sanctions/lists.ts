@@ -2,7 +2,7 @@
 import { badInput } from '../../schema/errors.ts';
 import { type MeasureKind, measuresOn } from '../../schema/law/measures.ts';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { ListRow, MeasureRow, StandardRow } from './rows.ts';
 
 const LISTS: Statement = {

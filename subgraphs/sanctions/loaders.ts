@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../scope-sql.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 /** What a subject reads of its own (Articles 30 and 35), and what units read of listed state organs (Article 32). */
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import type { OrganNoticeRow, ReexaminationRow, WaiverRow } from './rows.ts';
 
 const WAIVERS: Statement = {

@@ -1,6 +1,6 @@
 /** Designations as one disclosure showed them (Articles 35 and 36 (3)); what a designation says never changes, only its display. */
 import type { Context } from '../context.ts';
-import type { Statement } from '../database.ts';
+import type { Statement } from '../database/database.ts';
 import { readEntry, whileOpen } from '../retrospect.ts';
 import type { DisclosureKey, ShownRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 /** Side (a): this gateway, as `npm start` runs it, its log on. Without the ledger it is measured only to say what the ledger costs. */
 import { readConfig } from '../../gateway/config.ts';
 import { startServer } from '../../gateway/server.ts';
-import type { Database } from '../../subgraphs/database.ts';
+import type { Database } from '../../subgraphs/database/database.ts';
 import { serveChild, usage } from './child.ts';
 import { NOW } from './settings.ts';
 
@@ -11,7 +11,7 @@ let stopping: (() => Promise<void>) | undefined;
 function withoutLedger(database: { execute: Database['execute'] }): void {
   const { execute } = database;
   database.execute = (session, role, ...statement) =>
-    role === 'credit_ledger' ? Promise.resolve([]) : execute(session, role, ...statement);
+    role === 'ledger' ? Promise.resolve([]) : execute(session, role, ...statement);
 }
 
 serveChild<{ environment: NodeJS.ProcessEnv; ledger: boolean }>(

@@ -191,7 +191,7 @@ export async function loadProvince(
         if (rejected[0] !== undefined) throw new Error(`A synthetic ${item} was refused: ${rejected[0].message}`);
       }
     }
-    await act({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('credit_designate', (em) =>
+    await act({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('designate', (em) =>
       em.insertMany(
         DesignationEntity,
         subjects

@@ -2,7 +2,7 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../gateway/issuer.ts';
-import type { Database, Statement } from '../../subgraphs/database.ts';
+import type { Database, Statement } from '../../subgraphs/database/database.ts';
 import { BANK_A, COMPANY, LISTED, MEI, openWorld, subject, TODAY, type World } from '../kit.ts';
 
 interface Refused {

@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Database } from '../../subgraphs/database.ts';
+import type { Database } from '../../subgraphs/database/database.ts';
 import { BANK_A, COMPANY, LISTED, onEachDatabase, openWorld } from '../kit.ts';
 import { startMain } from './started.ts';
 

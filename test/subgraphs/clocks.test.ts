@@ -6,8 +6,9 @@ import { parseHolidayFile } from '../../schema/law/calendar-file.ts';
 import { actor } from '../../subgraphs/act.ts';
 import { loadYear } from '../../subgraphs/calendar.ts';
 import { type ClockToStart, meetClocks, pauseClocks, resumeClocks, startClocks } from '../../subgraphs/clocks.ts';
-import { openDatabase } from '../../subgraphs/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
 import { runDue } from '../../subgraphs/due.ts';
+import { ENTITIES } from '../../subgraphs/entities.ts';
 import { directoryReader } from '../../subgraphs/reading.ts';
 import { databases, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
@@ -18,7 +19,7 @@ async function writing<T>(world: World, work: (em: Em, calendar: Years, today: s
   const request = world.server.act({ role: 'OPERATOR' });
   try {
     const { calendar } = (await request.reading()).directory;
-    return await request.write('credit_control', (em) => work(em, calendar, request.today));
+    return await request.write('control', (em) => work(em, calendar, request.today));
   } finally {
     await request.abandon();
   }
@@ -177,7 +178,11 @@ onEachDatabase('clocks that are kept', (kind) => {
 describe.runIf(databases().includes('postgresql'))('two servers on one database, at once', () => {
   it('A39.2 note each overdue clock once', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
-    const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
+    const other = await openDatabase({
+      entities: ENTITIES,
+      url: world.ownerUrl,
+      loginPassword: 'another-server-of-the-same-password',
+    });
     try {
       const many = Array.from({ length: 200 }, (_, index) => clockOf(`c${index}`, '2026-11-20'));
       await start(world, ...many);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../subgraphs/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
+import type { Session } from '../../subgraphs/database/session.ts';
 import { ENTITIES } from '../../subgraphs/entities.ts';
-import type { Session } from '../../subgraphs/session.ts';
 import { databases, openWorld, type World } from '../kit.ts';
 
 const PUBLIC: Session = {
@@ -21,11 +21,11 @@ const PUBLIC: Session = {
 describe('the embedded database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'credit-db-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const open = () => openDatabase({ folder, loginPassword: 'not used here' });
+  const open = () => openDatabase({ entities: ENTITIES, folder, loginPassword: 'not used here' });
 
   it('keeps everything over a restart, and refuses a second opening with what to do', async () => {
     const first = await open();
-    await first.write({ ...PUBLIC, role: 'OPERATOR' }, 'credit_control', (em) =>
+    await first.write({ ...PUBLIC, role: 'OPERATOR' }, 'control', (em) =>
       em.execute(
         `insert into control.unit (code, name, name_en, kind, level) values ('U', '单位', 'Unit', 'PROVIDER', 'CITY')`,
       ),
@@ -54,9 +54,9 @@ describe('the embedded database', () => {
     const first = await database.read(PUBLIC);
     const second = database.read({ ...PUBLIC, role: 'SUBJECT', subjectId: '00000000-0000-8000-8000-000000000001' });
     const role = { name: 'r', text: 'select current_user as who' };
-    expect(await first.query(role, [])).toEqual([{ who: 'credit_public' }]);
+    expect(await first.query(role, [])).toEqual([{ who: database.roleName('public') }]);
     await first.close();
-    expect(await (await second).query(role, [])).toEqual([{ who: 'credit_subject' }]);
+    expect(await (await second).query(role, [])).toEqual([{ who: database.roleName('subject') }]);
     await (await second).close();
     await database.close();
   });
@@ -83,7 +83,7 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
     const told = difference
       .split(';')
       .map((line) => line.trim())
-      .filter((line) => line !== '' && !/index|set names|"migration"/i.test(line));
+      .filter((line) => line !== '' && !/index|set names|"(?:migration|access)"/i.test(line));
     expect(told).toEqual([]);
   });
 
@@ -109,7 +109,8 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
   it('the login role owns nothing and inherits nothing', async () => {
     const { rows } = await owner.query(
       `select rolinherit, rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned
-       from pg_roles r where rolname = 'credit_login'`,
+       from pg_roles r where rolname = $1`,
+      [world.server.house.database.roleName('login')],
     );
     expect(rows).toEqual([{ rolinherit: false, rolsuper: false, rolbypassrls: false, owned: 0 }]);
   });

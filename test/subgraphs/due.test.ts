@@ -8,8 +8,9 @@ import { SHIPPED } from '../../schema/law/calendar.ts';
 import { differences, needless, parseHolidayFile } from '../../schema/law/calendar-file.ts';
 import { actor } from '../../subgraphs/act.ts';
 import { loadYear } from '../../subgraphs/calendar.ts';
-import { openDatabase } from '../../subgraphs/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
 import { runDue } from '../../subgraphs/due.ts';
+import { ENTITIES } from '../../subgraphs/entities.ts';
 import { directoryReader } from '../../subgraphs/reading.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
 
@@ -148,7 +149,11 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
   it('A37.2 do what is due once', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
     const { house } = world.server;
-    const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
+    const other = await openDatabase({
+      entities: ENTITIES,
+      url: world.ownerUrl,
+      loginPassword: 'another-server-of-the-same-password',
+    });
     // The login password is the newest server's: both handles work on, the pool of the first being connected.
     const now = () => new Date('2029-12-31T10:00:00+08:00');
     const elsewhere = actor({ ...house, database: other, now }, directoryReader());

@@ -56,7 +56,7 @@ onEachDatabase('an expected standing', (kind) => {
     // Expected as it was: the item seems open, and what is asked on it fails before a row is handed on.
     expect(reading.scope.organizations).toContain('ARREARS-TAX');
     await expect(reading.transaction.query(ROWS, [])).rejects.toThrow(StandingChanged);
-    await expect(request.write('credit_control', async () => 'done')).rejects.toThrow(StandingChanged);
+    await expect(request.write('control', async () => 'done')).rejects.toThrow(StandingChanged);
     expect(await request.mistaken()).toBe(true);
     await request.again();
     const again = await request.reading();

@@ -95,7 +95,7 @@ describe('an import that is killed', () => {
     const { act, close } = await openHouse(readConfig(environment));
     const request = act({ role: 'PROVIDER', unit: 'HLJ-AMR' });
     const counted = await request.write(
-      'credit_intake',
+      'intake',
       async (em) =>
         (
           await sql`select count(*)::int as held, count(distinct r.id)::int as ids, max(r.version)::int as version

@@ -28,24 +28,20 @@ onEachDatabase('refusals in the chain', (kind) => {
   afterAll(() => world.close());
 
   const chain = () =>
-    world.server.house.database.write(
-      sessionOf(world, { holder: OPERATOR, headers: {} }),
-      'credit_operator',
-      async (em) => {
-        const { rows } = await sql<{
-          unit: string | null;
-          role: string;
-          seen: string;
-          subject: string | null;
-          purpose: string | null;
-          case: string | null;
-        }>`select
+    world.server.house.database.write(sessionOf(world, { holder: OPERATOR, headers: {} }), 'operator', async (em) => {
+      const { rows } = await sql<{
+        unit: string | null;
+        role: string;
+        seen: string;
+        subject: string | null;
+        purpose: string | null;
+        case: string | null;
+      }>`select
         unit, role, seen, subject_id as subject, purpose, case_reference as case from ledger.disclosure order by at, id`.execute(
-          em.getKysely(),
-        );
-        return rows;
-      },
-    );
+        em.getKysely(),
+      );
+      return rows;
+    });
   const added = async (work: () => Promise<unknown>) => {
     const before = (await chain()).length;
     await work();

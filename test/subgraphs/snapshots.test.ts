@@ -1,7 +1,7 @@
 /** What a snapshot costs and leaves behind on PostgreSQL: its end travels with the next one's beginning, and never waits long for it. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '../../subgraphs/session.ts';
+import type { Session } from '../../subgraphs/database/session.ts';
 import { databases, openWorld, TODAY, type World } from '../kit.ts';
 
 const session = (role: Session['role'], subjectId: string | null = null): Session => ({

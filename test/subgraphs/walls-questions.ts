@@ -1,5 +1,5 @@
 /** Questions by which the walls are compared: what six callers see of six subjects. */
-import type { Session } from '../../subgraphs/session.ts';
+import type { Session } from '../../subgraphs/database/session.ts';
 import {
   BANK_A,
   BANK_B,

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { Context } from '../../context.ts';
-import type { Statement } from '../../database.ts';
+import type { Statement } from '../../database/database.ts';
 import { cursorAfter, pageSize, positionOf } from '../../paging.ts';
 import type { Secrets } from '../../secrets.ts';
 import type { CheckedRecord } from '../intake/check.ts';
