@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { readConfig } from '../gateway/config.ts';
 import { openHouse } from '../gateway/house.ts';
 import { openDevelopmentIssuer } from '../gateway/issuer.ts';
+import { roleNames } from '../subgraphs/database/roles.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 
 /** The day of the tests: a Friday; the sample's dates lie around it. */
@@ -15,11 +16,11 @@ export const TEN_O_CLOCK = `${TODAY}T10:00:00+08:00`;
 
 export type DatabaseKind = 'pglite' | 'postgresql';
 
-async function administer(statement: string): Promise<void> {
+async function administer(...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: inject('postgresql') });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
@@ -37,7 +38,10 @@ export async function makeDatabase(
   );
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  return { name, url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
+  // Its roles stay with the server otherwise.
+  const roles = Object.values(roleNames(name)).map((role) => `"${role}"`);
+  const drop = () => administer(`drop database ${name} with (force)`, `drop role if exists ${roles.join(', ')}`);
+  return { name, url: url.href, drop };
 }
 
 /** A database that holds the sample. The keys in `folder` open it. */

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../subgraphs/database/open.ts';
-import type { Session } from '../../subgraphs/database/session.ts';
-import { ENTITIES } from '../../subgraphs/entities.ts';
-import { databases, openWorld, type World } from '../kit.ts';
+import { openDatabase } from '../../../subgraphs/database/open.ts';
+import type { Session } from '../../../subgraphs/database/session.ts';
+import { ENTITIES } from '../../../subgraphs/entities.ts';
+import { databases, openWorld, type World } from '../../kit.ts';
 
 const PUBLIC: Session = {
   role: 'PUBLIC',
