@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from './database.ts';
-import { bringUp } from './migrate.ts';
+import { bringUp } from './migrate/migrate.ts';
 import { mutex } from './mutex.ts';
 import { lockForProcess } from './process-lock.ts';
 import { quoted, readerRole } from './roles.ts';

@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from './database.ts';
-import { bringUp } from './migrate.ts';
+import { bringUp } from './migrate/migrate.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
 import { quoted, type RoleNames, readerRole } from './roles.ts';
 import { settingsOf } from './session.ts';

@@ -1,7 +1,7 @@
 /** What the files of access/ say, read into the objects that they name. Each form that they may have stands in one list here. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fill, type RoleNames } from './roles.ts';
+import { fill, type RoleNames } from '../roles.ts';
 import { statementsOf } from './sql-text.ts';
 
 /** An object that a database keeps by itself, compared by its text. */
@@ -50,7 +50,7 @@ export interface AccessFiles {
   readonly statements: readonly { readonly file: string; readonly text: string }[];
 }
 
-export const ACCESS_FOLDER = new URL('./access/', import.meta.url);
+export const ACCESS_FOLDER = new URL('../access/', import.meta.url);
 
 const listed = (list: string): string[] =>
   // Not within parentheses: of columns, and of the types that a function takes.

@@ -3,14 +3,14 @@
  * of the code. By the owner of the schemas, in one transaction, so that no database stands between two numbers.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { quoted, type RoleNames, roleNames } from '../roles.ts';
 import { type AccessFiles, accessFor, readAccess } from './access.ts';
 import { type Applied, applyAccess } from './apply.ts';
 import type { Owner } from './catalog.ts';
-import { quoted, type RoleNames, roleNames } from './roles.ts';
 import { statementsOf } from './sql-text.ts';
 import { OLD_MIGRATIONS, OLD_ROLES } from './upgrade.ts';
 
-const MIGRATIONS_FOLDER = new URL('./migrations/', import.meta.url);
+const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url);
 
 interface NumberedMigration {
   readonly name: string;

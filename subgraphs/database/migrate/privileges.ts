@@ -1,7 +1,8 @@
 /** What the grants of the files say, against what a database has. */
+
+import { quoted } from '../roles.ts';
 import type { Access, Grant } from './access.ts';
 import type { Privilege, StandingFunction } from './catalog.ts';
-import { quoted } from './roles.ts';
 
 const key = ({ kind, object, column, role, privilege }: Privilege): string =>
   JSON.stringify([kind, object, column, role, privilege]);

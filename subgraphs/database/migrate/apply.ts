@@ -1,5 +1,6 @@
 /** Brings a database to what the files of access/ say: what differs is said again, what stands in no file is dropped, what is right is not touched. */
 import { createHash } from 'node:crypto';
+import { quoted, rolePrefix } from '../roles.ts';
 import type { Access, Said } from './access.ts';
 import {
   catalogOf,
@@ -12,7 +13,6 @@ import {
   type StandingTable,
 } from './catalog.ts';
 import { grantsToSay, privilegesToRevoke } from './privileges.ts';
-import { quoted, rolePrefix } from './roles.ts';
 
 /** By kind and name of an object: hash of the text that made it, and of what the catalogs said then. Whoever changed it by hand changed the second. */
 export type Applied = Readonly<Record<string, readonly [text: string, standing: string]>>;
