@@ -134,18 +134,29 @@ export interface Page {
   readonly extra: Readonly<Record<string, string>>;
 }
 
-/** The page. Undefined where its package is not installed, as where `npm ci --omit=dev` was run. */
-export async function explorerPage(
-  message: IncomingMessage,
-  issuer: DevelopmentIssuer,
-  now: Date,
-): Promise<Page | undefined> {
-  let render: typeof import('@graphql-yoga/render-graphiql').renderGraphiQL;
+const PACKAGE = '@graphql-yoga/render-graphiql';
+
+/** Whether the page can be shown: its package serves development alone, and `npm ci --omit=dev` leaves it out. */
+export function hasExplorer(): boolean {
   try {
-    ({ renderGraphiQL: render } = await import('@graphql-yoga/render-graphiql'));
+    import.meta.resolve(PACKAGE);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+/** What stands at the same address without the package. */
+const WITHOUT = `Credit gateway, in development mode.
+
+POST /graphql takes queries; npm start says one to try.
+The query page is not installed here: npm install brings it.
+`;
+
+/** The query page, or a few lines that say why there is none. */
+export async function explorerPage(message: IncomingMessage, issuer: DevelopmentIssuer, now: Date): Promise<Page> {
+  if (!hasExplorer()) return { body: Buffer.from(WITHOUT), extra: { 'content-type': 'text/plain; charset=utf-8' } };
+  const { renderGraphiQL: render } = await import('@graphql-yoga/render-graphiql');
   const local = isLocal(message);
   const html = render({
     endpoint: '/graphql',

@@ -107,10 +107,8 @@ async function route(door: Door, message: IncomingMessage, requestId: string): P
     return reports.get(door, message, requestId, id);
   }
   if (kind === 'verify') return reports.verify(door, message, requestId, id);
-  if (path === '/' && door.issuer !== undefined) {
-    const page = await explorerPage(message, door.issuer, door.house.now());
-    if (page !== undefined) return { status: 200, ...page };
-  }
+  if (path === '/' && door.issuer !== undefined)
+    return { status: 200, ...(await explorerPage(message, door.issuer, door.house.now())) };
   if (path === '/healthz') return { status: 200, body: { alive: true } };
   if (path === '/readyz') {
     try {

@@ -1,6 +1,7 @@
 /** `npm start`: serves the whole in one process, or in several of the same. */
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
+import { hasExplorer } from './explorer.ts';
 import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './processes.ts';
 
 const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
@@ -30,8 +31,7 @@ const QUERY =
 const welcome = (url: string, folder: string): string => `
 DEVELOPMENT MODE: tokens of the development issuer are accepted. Anybody who can read ${folder} can be anybody here.
 
-A query page with a question of each role: ${url}/
-Or, in another terminal:
+${hasExplorer() ? `A query page with a question of each role: ${url}/\nOr, in` : 'In'} another terminal:
   curl -s ${url}/graphql -H 'content-type: application/json' -d '${QUERY}'
 A token for yourself (a bank of the sample, or the person 张小梅):
   npm run --silent token -- --role party --unit BANK-A
