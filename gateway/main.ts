@@ -1,5 +1,6 @@
 /** `npm start`: serves the whole in one process, or in several of the same. */
 import { parseArgs } from 'node:util';
+import { hasExplorer } from './http/routes/explorer.ts';
 import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './process/workers.ts';
 import { readConfig } from './settings/config.ts';
 
@@ -8,7 +9,7 @@ const HELP = `Serves the gateway, its four subgraphs and the database in one pro
   npm start
 
 Without settings: the embedded database in the folder data, a sample province, tokens of a development issuer, http://127.0.0.1:4000.
-Settings are environment variables; the table with all of them stands in gateway/README.md. The first to know:
+Settings are environment variables; the table with all of them stands in gateway/OPERATING.md. The first to know:
 
   PORT, HOST       where it listens
   DATABASE_URL     a PostgreSQL server instead of the embedded database
@@ -30,8 +31,7 @@ const QUERY =
 const welcome = (url: string, folder: string): string => `
 DEVELOPMENT MODE: tokens of the development issuer are accepted. Anybody who can read ${folder} can be anybody here.
 
-A query page with a question of each role: ${url}/
-Or, in another terminal:
+${hasExplorer() ? `A query page with a question of each role: ${url}/\nOr, in` : 'In'} another terminal:
   curl -s ${url}/graphql -H 'content-type: application/json' -d '${QUERY}'
 A token for yourself (a bank of the sample, or the person 张小梅):
   npm run --silent token -- --role party --unit BANK-A

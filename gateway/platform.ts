@@ -1,6 +1,7 @@
 /** the platform without its door: the database and what every request needs. What commands open, which serve nobody. */
 
-import { openDatabase } from '../subgraphs/database/database.ts';
+import { openDatabase } from '../subgraphs/database/open.ts';
+import { ENTITIES } from '../subgraphs/entities.ts';
 import { openSecrets } from '../subgraphs/keys/secrets.ts';
 import { openSequencer, openSigner } from '../subgraphs/ledger/ledger.ts';
 import type { Platform } from '../subgraphs/request/context.ts';
@@ -32,6 +33,7 @@ export interface PlatformOptions {
 export async function openPlatform(config: Config, options: PlatformOptions = {}): Promise<OpenedPlatform> {
   const now = options.now ?? (() => new Date());
   const database = await openDatabase({
+    entities: ENTITIES,
     url: config.databaseUrl,
     folder: options.inMemory === true ? undefined : config.folder,
     beginWith: options.beginWith,

@@ -11,9 +11,9 @@ import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
 import { startGateway } from './federation/gateway.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
-import { authenticator } from './http/authenticate.ts';
-import { httpServer } from './http/http.ts';
-import { openRates } from './http/rates.ts';
+import { authenticator } from './http/checks/authenticate.ts';
+import { openRates } from './http/checks/rates.ts';
+import { httpServer } from './http/server.ts';
 import { singleFlight } from './http/single-flight.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './identity/development-issuer.ts';
 import type { KeyTiming } from './identity/issuers.ts';
@@ -108,7 +108,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     timing: options.keyTiming,
   });
   const metrics = openMetrics(platform.database);
-  const http = httpServer({
+  const http = await httpServer({
     server: apollo,
     platform,
     snapshots,

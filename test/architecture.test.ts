@@ -89,6 +89,17 @@ describe('the house', () => {
     expect(told(strangers)).toEqual([]);
   });
 
+  it('the database imports what is promised and itself: whoever assembles the whole hands it the entities', () => {
+    expect(
+      told(
+        local.filter(
+          ({ file, target }) =>
+            file.startsWith('subgraphs/database/') && !/^(schema|subgraphs\/database)\//.test(target),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('only the files of assembly import the four folders', () => {
     const shared = local.filter(
       ({ file, target }) =>
@@ -124,23 +135,24 @@ describe('the house', () => {
       'graphql-middleware': /^subgraphs\/authorization\/guard\.ts$/,
       '@apollo/subgraph': /^(subgraphs\/subgraph\.ts|test\/bench\/.*)$/,
       '@apollo/gateway': /^(gateway\/federation\/(gateway|transport)\.ts|test\/bench\/.*)$/,
-      '@apollo/server': /^(gateway\/(federation\/gateway|http\/http)\.ts|test\/bench\/.*)$/,
+      '@apollo/server': /^(gateway\/(federation\/gateway|http\/context|reports\/make)\.ts|test\/bench\/.*)$/,
       '@apollo/composition': /^gateway\/federation\/supergraph\.ts$/,
       '@mikro-orm/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
-      '@mikro-orm/postgresql': /^(subgraphs\/database\/(server|migrate)\.ts|test\/.*)$/,
+      '@mikro-orm/postgresql': /^(subgraphs\/database\/server\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       jose: /^(gateway|test)\//,
-      zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/verify-proof|reports\/routes)\.ts$/,
+      zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/verify-proof|http\/routes\/reports)\.ts$/,
+      fastify: /^gateway\/http\/server\.ts$/,
       helmet: /^gateway\/message\/headers\.ts$/,
       'prom-client': /^gateway\/metrics\/metrics\.ts$/,
-      '@graphql-yoga/render-graphiql': /^gateway\/http\/explorer\.ts$/,
+      '@graphql-yoga/render-graphiql': /^gateway\/http\/routes\/explorer\.ts$/,
       yauzl: /^subgraphs\/public-credit\/import\/read\/workbook(-parts)?\.ts$/,
       saxes: /^subgraphs\/public-credit\/import\/read\/workbook-parts\.ts$/,
       'csv-parse': /^(subgraphs\/public-credit\/import\/read\/rows\.ts|test\/.*)$/,
       pdfkit: /^gateway\/reports\/pdf\.ts$/,
       fontkit: /^gateway\/reports\/pdf\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
-      'rate-limiter-flexible': /^gateway\/http\/rates\.ts$/,
+      'rate-limiter-flexible': /^gateway\/http\/checks\/rates\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {

@@ -16,6 +16,7 @@ import { inject } from 'vitest';
 import { openDevelopmentIssuer } from '../gateway/identity/development-issuer.ts';
 import { openPlatform } from '../gateway/platform.ts';
 import { readConfig } from '../gateway/settings/config.ts';
+import { roleNames } from '../subgraphs/database/roles.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { LEFT } from './postgresql.ts';
 
@@ -25,11 +26,11 @@ export const TEN_O_CLOCK = `${TODAY}T10:00:00+08:00`;
 
 export type DatabaseKind = 'pglite' | 'postgresql';
 
-async function administer(statement: string): Promise<void> {
+async function administer(...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: inject('postgresql') });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
@@ -47,7 +48,10 @@ export async function makeDatabase(
   );
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  return { name, url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
+  // Its roles stay with the server otherwise.
+  const roles = Object.values(roleNames(name)).map((role) => `"${role}"`);
+  const drop = () => administer(`drop database ${name} with (force)`, `drop role if exists ${roles.join(', ')}`);
+  return { name, url: url.href, drop };
 }
 
 /** A database that holds the sample. The keys in `folder` open it. */

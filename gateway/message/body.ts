@@ -1,19 +1,19 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from './http-error.ts';
-import { bad, parseJson } from './json.ts';
+import { badRequest, parseJson } from './json.ts';
 
 /** Reads the body, of at most `limit` bytes. Rejects what is compressed, too large, or not UTF-8. */
 export async function readBody(message: IncomingMessage, limit: number): Promise<string> {
   const type = message.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
-    throw bad(
+    throw badRequest(
       415,
       'The content type is not application/json in UTF-8.',
       'Send JSON with Content-Type: application/json.',
     );
   if (message.headers['content-encoding'] !== undefined)
-    throw bad(415, 'A compressed body is not taken.', 'Send the body as it is.');
+    throw badRequest(415, 'A compressed body is not taken.', 'Send the body as it is.');
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of message as AsyncIterable<Buffer>) {
@@ -25,7 +25,7 @@ export async function readBody(message: IncomingMessage, limit: number): Promise
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
   } catch {
-    throw bad(400, 'The body is not UTF-8.', 'Send JSON in UTF-8.');
+    throw badRequest(400, 'The body is not UTF-8.', 'Send JSON in UTF-8.');
   }
 }
 
@@ -46,7 +46,7 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next;
     if (typeof value === 'string' && unreadable(value))
-      throw bad(
+      throw badRequest(
         400,
         `${path.slice(0, 200)} holds characters that are no text.`,
         'Send text in Unicode, without U+0000.',
@@ -61,7 +61,7 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
       );
     for (const [key, inner] of Object.entries(value)) {
       if (unreadable(key) || key === '__proto__')
-        throw bad(400, `${path.slice(0, 200)} has a key that is no name.`, 'Check the names of the variables.');
+        throw badRequest(400, `${path.slice(0, 200)} has a key that is no name.`, 'Check the names of the variables.');
       if (key !== ROWS || !Array.isArray(inner))
         waiting.push({ value: inner, path: `${path}.${key}`, depth: depth + 1 });
     }
@@ -75,7 +75,7 @@ export interface Asked {
   readonly extensions?: unknown;
 }
 
-interface Query {
+export interface Query {
   readonly query: string;
   readonly variables: Record<string, unknown>;
   readonly operationName?: string;
@@ -87,12 +87,12 @@ export function parseQuery(body: string, documentOf: (asked: Asked) => unknown):
   const { variables, operationName } = sent;
   const query = documentOf(sent);
   if (typeof query !== 'string' || query.trim() === '')
-    throw bad(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
+    throw badRequest(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
   if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
-    throw bad(400, 'variables is no object.', 'Send variables as a JSON object.');
+    throw badRequest(400, 'variables is no object.', 'Send variables as a JSON object.');
   checkVariables((variables ?? {}) as Record<string, unknown>);
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    throw bad(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
+    throw badRequest(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
   return {
     query,
     variables: (variables ?? {}) as Record<string, unknown>,

@@ -2,7 +2,7 @@
 import { HttpError } from './http-error.ts';
 
 /** A request that cannot be read. */
-export const bad = (status: number, message: string, help: string): HttpError =>
+export const badRequest = (status: number, message: string, help: string): HttpError =>
   new HttpError(status, 'BAD_USER_INPUT', message, help);
 
 /** Levels of a body, rows of a submission and what stands in them among them (RFC 8259 section 9 lets a reader set a limit). */
@@ -59,7 +59,7 @@ function look(text: string): void {
       const name = nameIn(text, start, end);
       const names = open.at(-1);
       if (names?.has(name))
-        throw bad(
+        throw badRequest(
           400,
           'An object of the body has a name twice.',
           'Send each name once: which of two counts is not defined.',
@@ -73,11 +73,11 @@ function look(text: string): void {
 export function parseJson(body: string, shape: string): Readonly<Record<string, unknown>> {
   // Nothing but an object is looked at any further: a list of a hundred thousand operations is refused at its first character.
   if (/^\s*[[\d"tfn-]/.test(body))
-    throw bad(400, 'The body is not one JSON object.', `Send one operation a request: ${shape}.`);
+    throw badRequest(400, 'The body is not one JSON object.', `Send one operation a request: ${shape}.`);
   look(body);
   try {
     return JSON.parse(body);
   } catch {
-    throw bad(400, 'The body is not JSON.', `Send ${shape}.`);
+    throw badRequest(400, 'The body is not JSON.', `Send ${shape}.`);
   }
 }

@@ -1,16 +1,25 @@
 /** Making a report: the named query as the caller, page by page, and what is kept of it. */
 import { randomUUID } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
-import type { Caller, ClientRequest } from '../../subgraphs/request/context.ts';
+import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
 import { identify } from '../../subgraphs/request/identify.ts';
-import type { Door } from '../http/http.ts';
+import type { GatewayContext } from '../federation/transport.ts';
 import type { Report } from './report.ts';
 import { type Answer, closedIn, named, sections } from './sections.ts';
 import { type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
+
+/** What a report is made with. */
+export interface ReportMaking {
+  readonly server: ApolloServer<GatewayContext>;
+  readonly platform: Platform;
+  /** Address under which the public reaches the server, without a slash at its end. */
+  readonly publicUrl: () => string;
+}
 
 export interface Wanted {
   readonly subject: { readonly type: IdentifierType; readonly value: string } | null;
@@ -66,7 +75,7 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
 }
 
 /** Every page of the answer. What changes between two pages is found when the report is kept. */
-async function ask(door: Door, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
+async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
   let whole: Answer = null;
   for (let after: string | null = null; ; ) {
@@ -77,7 +86,7 @@ async function ask(door: Door, open: Open, wanted: Wanted, items: readonly strin
       first: whole === null,
       ...(wanted.subject === null ? {} : { id: wanted.subject }),
     };
-    const { body } = await door.server
+    const { body } = await server
       .executeOperation({ query, variables }, { contextValue: { request } })
       .finally(() => request.abandon());
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
@@ -112,7 +121,7 @@ export interface Made {
 }
 
 /** Makes, signs and keeps a report. Throws what the caller is told. */
-export async function makeReport(door: Door, caller: Caller, open: Open, wanted: Wanted): Promise<Made> {
+export async function makeReport(making: ReportMaking, caller: Caller, open: Open, wanted: Wanted): Promise<Made> {
   if (caller.role === 'PUBLIC') throw forbidden('IDENTITY_REQUIRED', '44');
   if (!REPORTERS.has(caller.role)) throw forbidden('ROLE', '44');
   if ((caller.role === 'SUBJECT') !== (wanted.subject === null))
@@ -122,7 +131,7 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
       caller.role === 'SUBJECT' ? 'Leave subject out.' : 'Send subject with type and value.',
     );
   const whose =
-    wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(door.platform, wanted.subject) };
+    wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(making.platform, wanted.subject) };
   if (whose === null) throw forbidden('IDENTITY_REQUIRED', '44');
   const personal = whose.type !== 'USCC' || whose.value.startsWith('92');
   if (wanted.template === 'SPECIAL' && whose.type !== 'USCC')
@@ -132,9 +141,9 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
       'Ask for PUBLIC_CREDIT about a natural person.',
     );
   const { items, asked, unit, whole } = await itemsFor(open, caller, wanted.template, personal);
-  const subject = await ask(door, open, wanted, items);
+  const subject = await ask(making, open, wanted, items);
   const id = randomUUID();
-  const now = door.platform.now();
+  const now = making.platform.now();
   const parts = sections(wanted.template, subject, asked);
   const entries = parts.flatMap(({ entries }) => entries);
   const report: Report = {
@@ -150,7 +159,7 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
     case: caller.caseReference === null ? null : desensitizeText(caller.caseReference),
     subject: { name: subject.name ?? null, kind: subject.kind ?? null, identifier: subject.identifier ?? null },
     sections: parts,
-    verify: `${door.publicUrl()}/verify/${id}`,
+    verify: `${making.publicUrl()}/verify/${id}`,
   };
   const kept: NewReport = {
     id,
@@ -162,7 +171,7 @@ export async function makeReport(door: Door, caller: Caller, open: Open, wanted:
     items: [...new Set(entries.map(({ item }) => item.code))],
     whole,
     records: entries.map(({ id: record, version }) => ({ id: record, version })),
-    token: door.platform.signer.token('credit-report+jwt', report),
+    token: making.platform.signer.token('credit-report+jwt', report),
   };
   const request = open();
   await keepReport(request, kept).finally(() => request.abandon());

@@ -17,7 +17,7 @@ import { SAMPLE_CAPS, SAMPLE_PURPOSES } from './sample/purposes.ts';
 import { SAMPLE_UNITS } from './sample/units.ts';
 
 export async function seedCatalog(requestAs: RequestAs): Promise<void> {
-  await requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' }).write('credit_control', async (em) => {
+  await requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' }).write('control', async (em) => {
     await em.insertMany(UnitEntity, [...SAMPLE_UNITS]);
     await em.insertMany(
       PurposeEntity,
@@ -70,7 +70,7 @@ export async function seedCatalog(requestAs: RequestAs): Promise<void> {
 export async function seedAuthorizations(platform: Platform, requestAs: RequestAs): Promise<void> {
   for (const { subject, ...grant } of SAMPLE_AUTHORIZATIONS) {
     const id = platform.secrets.subjectId(subject.type, subject.value);
-    await requestAs({ role: 'SUBJECT', subject: { ...subject, id } }).write('credit_control', (em) =>
+    await requestAs({ role: 'SUBJECT', subject: { ...subject, id } }).write('control', (em) =>
       em.insertMany(AuthorizationEntity, [
         {
           ...grant,

@@ -21,7 +21,7 @@ export async function loadYear(
   const request = requestAs({ role: 'OPERATOR' });
   try {
     await request.snapshot();
-    return await request.write('credit_control', async (em) => {
+    return await request.write('control', async (em) => {
       const db = em.getKysely();
       await sql`select pg_advisory_xact_lock(hashtext('credit-gateway calendar'))`.execute(db);
       const { rows } = await sql<HolidayYear>`select year, days from control.calendar_year order by year`.execute(db);

@@ -2,9 +2,8 @@
  * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same entities, migrations, roles and row
  * policies in both. MikroORM owns entities, migrations and writes; reads are named statements with bound parameters.
  */
-import type { EntityManager } from '@mikro-orm/sql';
-import { openEmbedded } from './embedded.ts';
-import { openServer } from './server.ts';
+import type { EntityManager, EntitySchema } from '@mikro-orm/sql';
+import type { DatabaseRole, RoleName } from './roles.ts';
 import type { Moment, Session } from './session.ts';
 
 /** One statement, prepared once a connection under its name. */
@@ -27,6 +26,8 @@ export interface ReadTransaction {
 
 export interface Database {
   readonly kind: 'pglite' | 'postgresql';
+  /** Name of a role on the server of this database, for SQL that names one. */
+  roleName(role: RoleName): string;
   /**
    * Opens a snapshot under the caller's role, in one write with what is asked of it in the same turn. `checkWanted` throws where it is not wanted any more once its turn has come:
    * what waited in the queue until nobody wanted it costs nothing.
@@ -35,14 +36,14 @@ export interface Database {
   /** One unit of work under a database role that may write; `moment` is what the triggers of records need to know. */
   write<Result>(
     session: Session,
-    databaseRole: string,
+    databaseRole: DatabaseRole,
     work: (em: EntityManager) => Promise<Result>,
     moment?: Moment,
   ): Promise<Result>;
   /** One unit of work of one statement: begun, done and committed in one round trip. */
   execute<Row>(
     session: Session,
-    databaseRole: string,
+    databaseRole: DatabaseRole,
     statement: Statement,
     parameters: readonly unknown[],
   ): Promise<readonly Row[]>;
@@ -57,6 +58,8 @@ export interface Database {
 }
 
 export interface DatabaseConfig {
+  /** The entities of whoever opens it: the database knows none. */
+  readonly entities: readonly EntitySchema[];
   /** URL of the owner of the schemas; absent for the embedded database. */
   readonly url?: string | undefined;
   /** Folder of the embedded database; absent for one in memory. */
@@ -67,7 +70,3 @@ export interface DatabaseConfig {
   readonly loginPassword: string;
   readonly poolSize?: number;
 }
-
-/** Opens and migrates. Throws a sentence that says what to do when the folder is in use or the server cannot be reached. */
-export const openDatabase = (config: DatabaseConfig): Promise<Database> =>
-  config.url === undefined ? openEmbedded(config) : openServer(config, config.url);

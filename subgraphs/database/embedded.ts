@@ -5,12 +5,14 @@ import { PGlite } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from './database.ts';
-import { migrate, OPTIONS, type Orm } from './migrate.ts';
-import { LOGIN_ROLE } from './migrations/roles.ts';
-import { queue } from './mutex.ts';
-import { hold } from './process-lock.ts';
-import { readerRole } from './session.ts';
-import { beginning, entering, writing } from './statements.ts';
+import { bringUp } from './migrate/migrate.ts';
+import { mutex } from './mutex.ts';
+import { lockForProcess } from './process-lock.ts';
+import { quoted, readerRole } from './roles.ts';
+import { beginning, entering, ormOptions, writing } from './statements.ts';
+
+/** The one database that PGlite has. */
+const DATABASE = 'postgres';
 
 /** Only one process may open a folder: PGlite does not see a second one, and both would write. */
 function holdFolder(folder: string): () => void {
@@ -19,26 +21,45 @@ function holdFolder(folder: string): () => void {
     new Error(
       `The embedded database in ${folder} is in use by process ${pid}. Stop that process first, or set DATABASE_URL to a PostgreSQL server that several processes can share.`,
     );
-  return hold(join(folder, 'lock'), taken);
+  return lockForProcess(join(folder, 'lock'), taken);
 }
 
 export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   const release = config.folder === undefined ? undefined : holdFolder(config.folder);
+  try {
+    return await openHeld(config, release);
+  } catch (error) {
+    release?.();
+    throw error;
+  }
+}
+
+async function openHeld(config: DatabaseConfig, release: (() => void) | undefined): Promise<Database> {
   const dataDir = config.folder === undefined ? 'memory://' : join(config.folder, 'pglite');
   const pglite = await PGlite.create({
     dataDir,
     parsers: { 1082: (value) => value, 1184: (value) => value },
     ...(config.beginWith === undefined ? {} : { loadDataDir: config.beginWith }),
   });
-  const orm: Orm = await MikroORM.init({ ...OPTIONS, dbName: 'postgres', driverOptions: { pglite } });
-  await migrate(orm);
+  const names = await bringUp({
+    database: DATABASE,
+    query: async (statement, parameters = []) => (await pglite.query(statement, [...parameters])).rows as never[],
+    run: async (statements) => {
+      await pglite.exec(statements);
+    },
+  }).catch(async (error: unknown) => {
+    await pglite.close();
+    throw error;
+  });
+  const orm = await MikroORM.init({ ...ormOptions(config), dbName: DATABASE, driverOptions: { pglite } });
   // From here on the session is the login role: it owns nothing and inherits nothing, so a forgotten context fails closed.
-  await pglite.exec(`set session authorization ${LOGIN_ROLE}`);
+  await pglite.exec(`set session authorization ${quoted(names.login)}`);
   // PGlite is one connection: reads and writes take turns, and a turn ends before the next begins.
-  const turns = queue();
+  const turns = mutex();
   let count = 0;
   return {
     kind: 'pglite',
+    roleName: (role) => names[role],
     statements: () => count,
     roundTrips: () => count,
     read: async (session, checkWanted) => {
@@ -62,7 +83,7 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
       }
       try {
         count += 1;
-        const results = await pglite.exec(beginning(session, readerRole(session.role)));
+        const results = await pglite.exec(beginning(session, names[readerRole(session.role)]));
         return {
           standing: Promise.resolve(String(results.at(-1)?.rows[0]?.standing)),
           query: async (statement, parameters) => {
@@ -84,7 +105,7 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
     write: async (session, databaseRole, work, moment) => {
       const done = await turns.enter();
       try {
-        return await writing(orm, session, databaseRole, work, moment);
+        return await writing(orm, session, names[databaseRole], work, moment);
       } finally {
         done();
       }
@@ -92,7 +113,7 @@ export async function openEmbedded(config: DatabaseConfig): Promise<Database> {
     execute: async (session, databaseRole, statement, parameters) => {
       const done = await turns.enter();
       try {
-        await pglite.exec(entering(session, databaseRole));
+        await pglite.exec(entering(session, names[databaseRole]));
         const { rows } = await pglite.query(statement.text, [...parameters]);
         await pglite.exec('commit');
         return rows as never[];

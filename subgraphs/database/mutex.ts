@@ -1,10 +1,10 @@
 /** Turns at something that only one may use at a time, first come first served. */
-export interface Queue {
+export interface Mutex {
   /** Resolves when it is the caller's turn, to the function that ends it. */
   enter(): Promise<() => void>;
 }
 
-export function queue(): Queue {
+export function mutex(): Mutex {
   let last: Promise<void> = Promise.resolve();
   return {
     enter: async () => {

@@ -43,7 +43,7 @@ function holderIn(file: string): string {
 }
 
 /** Takes what the file stands for; returns what gives it back. Throws `taken` where a living process has it. */
-export function hold(file: string, taken: (pid: number) => Error): () => void {
+export function lockForProcess(file: string, taken: (pid: number) => Error): () => void {
   const take = (): boolean => {
     try {
       writeFileSync(file, [process.pid, beginningOf(process.pid)].join(' ').trim(), { flag: 'wx' });

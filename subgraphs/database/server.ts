@@ -3,10 +3,11 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { unavailable } from '../../schema/errors.ts';
 import type { Database, DatabaseConfig } from './database.ts';
-import { loginUrl, OPTIONS, type Orm, prepareServer } from './migrate.ts';
+import { bringUp } from './migrate/migrate.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
-import { readerRole, settingsOf } from './session.ts';
-import { BEGIN, CONNECT_TIMEOUT_MS, literal, STANDING, writing } from './statements.ts';
+import { quoted, type RoleNames, readerRole } from './roles.ts';
+import { settingsOf } from './session.ts';
+import { BEGIN, CONNECT_TIMEOUT_MS, literal, ormOptions, STANDING, writing } from './statements.ts';
 
 const STOP_AGAIN_MS = 200;
 
@@ -27,9 +28,38 @@ async function cancelBackend(login: string, processId: number): Promise<void> {
   }
 }
 
+/** The same database, as the login role. */
+function loginUrl(url: string, role: string, password: string): string {
+  const login = new URL(url);
+  login.username = role;
+  login.password = password;
+  return login.href;
+}
+
+/** Brings a server's database to this code, and gives its login role the password. */
+async function prepareServer(url: string, loginPassword: string): Promise<RoleNames> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Two servers that start together do it one after the other.
+    await client.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
+    const names = await bringUp({
+      database: client.database ?? '',
+      query: async (statement, parameters = []) => (await client.query(statement, [...parameters])).rows,
+      run: async (statements) => {
+        await client.query(statements);
+      },
+    });
+    await client.query(`alter role ${quoted(names.login)} password ${literal(loginPassword)}`);
+    return names;
+  } finally {
+    await client.end();
+  }
+}
+
 export async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
-  await prepareServer(url, config.loginPassword);
-  const login = loginUrl(url, config.loginPassword);
+  const names = await prepareServer(url, config.loginPassword);
+  const login = loginUrl(url, names.login, config.loginPassword);
   const types = new pg.TypeOverrides();
   types.setTypeParser(1082, (value) => value);
   types.setTypeParser(1184, (value) => value);
@@ -42,7 +72,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
   } as pg.PoolConfig);
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const orm: Orm = await MikroORM.init({ ...OPTIONS, clientUrl: login, pool: { max: 4 } });
+  const orm = await MikroORM.init({ ...ormOptions(config), clientUrl: login, pool: { max: 4 } });
   let count = 0;
   let writes = 0;
 
@@ -77,6 +107,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
 
   return {
     kind: 'postgresql',
+    roleName: (role) => names[role],
     statements: () => count,
     roundTrips: () => writes,
     read: async (session, checkWanted) => {
@@ -101,7 +132,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         }
       };
       count += 1;
-      const settings = settingsOf(session, role);
+      const settings = settingsOf(session, names[role]);
       // Not waited for: what is asked of the snapshot in the same turn leaves with its beginning.
       const begun = Promise.all([
         line.send(BEGIN),
@@ -141,7 +172,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     },
     execute: async (session, databaseRole, { name, text }, parameters) => {
       const { client, line } = await connect();
-      const settings = settingsOf(session, databaseRole);
+      const settings = settingsOf(session, names[databaseRole]);
       // Sent together: where the statement fails, what is committed after it is nothing.
       const [begun, entered, told, committed] = await Promise.allSettled([
         line.send('begin'),
@@ -158,7 +189,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       if (failure !== undefined) throw failure.reason;
       return told.status === 'fulfilled' ? told.value.rows : [];
     },
-    write: (session, databaseRole, work, moment) => writing(orm, session, databaseRole, work, moment),
+    write: (session, databaseRole, work, moment) => writing(orm, session, names[databaseRole], work, moment),
     ping: async () => {
       await pool.query('select 1');
     },

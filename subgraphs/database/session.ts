@@ -21,13 +21,10 @@ export interface Moment {
   readonly actBy: Due;
 }
 
-/** Database role that a caller reads under. */
-export const readerRole = (role: Role): string => `credit_${role.toLowerCase()}`;
-
-/** Settings of a session, local to its transaction. */
+/** Settings of a session, local to its transaction. `roleName` is a role's name on the server (roles.ts). */
 export const settingsOf = (
   session: Session,
-  databaseRole: string,
+  roleName: string,
   moment?: Moment,
 ): readonly (readonly [string, string])[] => [
   ['credit.role', session.role],
@@ -43,5 +40,5 @@ export const settingsOf = (
         ['credit.act_by', JSON.stringify(moment.actBy)],
       ] as const)),
   // Last: what follows runs under the role.
-  ['role', databaseRole],
+  ['role', roleName],
 ];

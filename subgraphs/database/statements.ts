@@ -1,9 +1,12 @@
 /** What both databases send to begin a snapshot or a unit of work. */
-import type { EntityManager } from '@mikro-orm/sql';
+import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import pg from 'pg';
-import type { Orm } from './migrate.ts';
+import type { DatabaseConfig } from './database.ts';
 import { type Moment, type Session, settingsOf } from './session.ts';
+
+/** Settings of MikroORM for both. Statements carry values, and values are personal: they are never logged. */
+export const ormOptions = ({ entities }: DatabaseConfig) => ({ entities: [...entities], debug: false as const });
 
 /** Longest wait for a connection, and longest statement of a reader: nobody waits for a database that hangs. */
 export const CONNECT_TIMEOUT_MS = 5_000;
@@ -17,26 +20,26 @@ export const BEGIN = `begin isolation level repeatable read, read only; set loca
 export const STANDING = 'select control.standing()::text as standing';
 
 /** Begins, says who is asking, and reads the caller's standing. */
-export const beginning = (session: Session, databaseRole: string): string =>
-  `${BEGIN}; select ${settingsOf(session, databaseRole)
+export const beginning = (session: Session, roleName: string): string =>
+  `${BEGIN}; select ${settingsOf(session, roleName)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
     .join(', ')}; ${STANDING}`;
 
 /** Begins a unit of work that writes, and says who is at work. */
-export const entering = (session: Session, databaseRole: string): string =>
-  `begin; select ${settingsOf(session, databaseRole)
+export const entering = (session: Session, roleName: string): string =>
+  `begin; select ${settingsOf(session, roleName)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
     .join(', ')}`;
 
 export async function writing<Result>(
-  orm: Orm,
+  orm: MikroORM,
   session: Session,
-  databaseRole: string,
+  roleName: string,
   work: (em: EntityManager) => Promise<Result>,
   moment?: Moment,
 ): Promise<Result> {
   return orm.em.fork().transactional(async (em) => {
-    const settings = settingsOf(session, databaseRole, moment).map(
+    const settings = settingsOf(session, roleName, moment).map(
       ([name, value]) => sql`set_config(${name}, ${value}, true)`,
     );
     await sql`select ${sql.join(settings)}`.execute(em.getKysely());

@@ -113,7 +113,7 @@ export function openSequencer(
   const runOnce = (): Promise<number> =>
     database.write(
       { role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(now()) },
-      'credit_sequencer',
+      'sequencer',
       (em) => sequence(em, signer, now()),
     );
   const drain = async (): Promise<void> => {

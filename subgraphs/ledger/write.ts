@@ -28,7 +28,7 @@ export async function writeEntries(database: Database, session: Session, entries
     };
   });
   try {
-    await database.execute(session, 'credit_ledger', RECORD, [JSON.stringify(rows)]);
+    await database.execute(session, 'ledger', RECORD, [JSON.stringify(rows)]);
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw forbidden('LEDGER_UNAVAILABLE', '17');

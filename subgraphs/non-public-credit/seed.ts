@@ -32,7 +32,7 @@ export async function seedNonPublicCredit(platform: Platform, requestAs: Request
         },
       };
     });
-    await requestAs({ role: 'COLLECTOR', unit: collector }).write('credit_collect', async (em) => {
+    await requestAs({ role: 'COLLECTOR', unit: collector }).write('collect', async (em) => {
       await em.insertMany(
         NonPublicRecordEntity,
         records.map(({ record }) => record),

@@ -104,7 +104,7 @@ async function labelOne(platform: Platform, requestAs: RequestAs): Promise<void>
   const raisedOn = addDays(request.today, -1);
   const decideBy = addWorkingDays(raisedOn, 3).date;
   const company = platform.secrets.subjectId('USCC', '91239999MA1ABC019L');
-  await request.write('credit_intake', (em) =>
+  await request.write('intake', (em) =>
     sql`update public_credit.record set objection_raised_on = ${raisedOn}::date, objection_decide_by = ${decideBy}::date
       where subject_id = ${company}::uuid and current and item = 'PENALTY-GENERAL'`.execute(em.getKysely()),
   );

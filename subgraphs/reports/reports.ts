@@ -35,7 +35,7 @@ export async function keepReport(request: ClientRequest, report: NewReport): Pro
   const { sealed, keyId } = request.platform.secrets.seal(token, report.id);
   const row = { ...rest, digest: digestOf(token), sealed: sealed.toString('hex'), keyId };
   try {
-    await request.write('credit_report', (em) =>
+    await request.write('report', (em) =>
       sql`select ledger.issue_report(${JSON.stringify(row)}::jsonb)`.execute(em.getKysely()),
     );
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Platform } from './context.ts';
 const run = <Row>(platform: Platform, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
   platform.database.execute<Row>(
     { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(platform.now()) },
-    'credit_door',
+    'door',
     statement,
     parameters,
   );

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { Activity, Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
 import type { Entitlements, Scope } from '../../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from '../database/database.ts';
+import type { DatabaseRole } from '../database/roles.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { Sequencer, Signer } from '../ledger/ledger.ts';
 import type { Directory } from './directory.ts';
@@ -72,7 +73,7 @@ export interface ClientRequest {
   /** The shared snapshot; opened on first use, and anew after a write. */
   snapshot(): Promise<Snapshot>;
   /** A unit of work under a database role. The snapshot is given up first: an embedded database has one connection. */
-  write<Result>(databaseRole: string, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
+  write<Result>(databaseRole: DatabaseRole, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Notes what the answer will show, for the ledger. */
   disclose(disclosure: Disclosure): void;
   /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */

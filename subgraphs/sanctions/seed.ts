@@ -14,7 +14,7 @@ const monthsBetween = (from: string, until: string): number =>
   (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
 
 async function seedLists(requestAs: RequestAs): Promise<void> {
-  await requestAs({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }).write('credit_designate', async (em) => {
+  await requestAs({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }).write('designate', async (em) => {
     await em.insertMany(
       ListEntity,
       SAMPLE_LISTS.map(({ code, name, nameEn, kind, item, publication }) => ({
@@ -38,7 +38,7 @@ export async function seedSanctions(platform: Platform, requestAs: RequestAs): P
   // Everybody of the sample is held already: names are known from the records.
   const named = (subject: Parameters<typeof identify>[1]) => ({ ...identify(platform, subject), name: null });
   for (const [unit, rows] of Map.groupBy(SAMPLE_DESIGNATIONS, (row) => row.designatingUnit))
-    await requestAs({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit }).write('designate', (em) =>
       storeDesignations(
         em,
         platform,
@@ -56,7 +56,7 @@ export async function seedSanctions(platform: Platform, requestAs: RequestAs): P
       ),
     );
   for (const [unit, rows] of Map.groupBy(SAMPLE_INCENTIVES, (row) => row.designatingUnit))
-    await requestAs({ role: 'DEPARTMENT', unit }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit }).write('designate', (em) =>
       em.insertMany(
         IncentiveEntity,
         rows.map((row) => ({

@@ -23,7 +23,7 @@ export async function releaseStatistics(requestAs: RequestAs, now: () => Date): 
     const { directory } = await request.snapshot();
     const natures = new Map([...directory.items.values()].map(({ code, nature }) => [code, nature]));
     const asOf = request.today;
-    return await request.write('credit_statistics', async (em) => {
+    return await request.write('statistics', async (em) => {
       const db = em.getKysely();
       const { rows: locks } = await sql<{
         held: boolean;

@@ -12,7 +12,7 @@ let stopping: (() => Promise<void>) | undefined;
 function withoutLedger(database: { execute: Database['execute'] }): void {
   const { execute } = database;
   database.execute = (session, role, ...statement) =>
-    role === 'credit_ledger' ? Promise.resolve([]) : execute(session, role, ...statement);
+    role === 'ledger' ? Promise.resolve([]) : execute(session, role, ...statement);
 }
 
 serveChild<{ environment: NodeJS.ProcessEnv; ledger: boolean }>(

@@ -194,7 +194,7 @@ export async function loadProvince(
         if (rejected[0] !== undefined) throw new Error(`A synthetic ${item} was refused: ${rejected[0].message}`);
       }
     }
-    await requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('designate', (em) =>
       em.insertMany(
         DesignationEntity,
         subjects

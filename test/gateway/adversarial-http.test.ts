@@ -2,7 +2,8 @@
 import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Door, httpServer } from '../../gateway/http/http.ts';
+import type { HttpContext } from '../../gateway/http/context.ts';
+import { httpServer } from '../../gateway/http/server.ts';
 import { LIMITS } from '../../gateway/query/limits.ts';
 import { BANK_A, COMPANY, sharedWorld, subject, type World } from '../kit.ts';
 import { post } from './post.ts';
@@ -156,8 +157,8 @@ describe('a connection', () => {
     }
   });
 
-  it('adversarial 20: has ten seconds for its headers and thirty for its request', () => {
-    const { headersTimeout, requestTimeout } = httpServer({ tls: undefined } as Door);
+  it('adversarial 20: has ten seconds for its headers and thirty for its request', async () => {
+    const { headersTimeout, requestTimeout } = await httpServer({ tls: undefined } as HttpContext);
     expect([headersTimeout, requestTimeout]).toEqual([10_000, 30_000]);
   });
 

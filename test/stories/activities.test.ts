@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import { COMPANY, type Identifier, LISTED, MEI, NOT_HELD, onDatabaseOfStep, openWorld, type World } from '../kit.ts';
-import { bad, EXPECTED, type Expected, type Measure } from './activity-answers.ts';
+import { badRequest, EXPECTED, type Expected, type Measure } from './activity-answers.ts';
 import { MATTER_CHECK, refusals } from './operations.ts';
 
 const MODEL: Identifier = { type: 'USCC', value: CAST.modelCompany.value };
@@ -98,7 +98,7 @@ onDatabaseOfStep('the five activities of Article 44', (kind) => {
     const duty = { clause: '44(1)', matter: 'SPECIAL-OPERATION-PERMIT', unit: 'HRB-PERMIT', purpose: 'PERMIT' };
     // The minor penalty is displayed to nobody but her.
     expect(await whole(MEI, duty)).toEqual(
-      answer({ findings: [bad('PENALTY-GENERAL', '一般行政处罚信息（2026-05-18）')], measures: [] }),
+      answer({ findings: [badRequest('PENALTY-GENERAL', '一般行政处罚信息（2026-05-18）')], measures: [] }),
     );
     const listed: Identifier = { type: 'CITIZEN_ID', value: '239999197502113018' };
     expect(await whole(listed, duty)).toEqual(
@@ -106,9 +106,9 @@ onDatabaseOfStep('the five activities of Article 44', (kind) => {
         {
           findings: [
             ['DESIGNATION', 'LIST-DEFAULTER', '列入失信被执行人名单（2026-01-15至2028-01-15）', '28'],
-            bad('PENALTY-GENERAL', '一般行政处罚信息（2026-11-12）'),
-            bad('PENALTY-SERIOUS', '严重行政处罚信息（2026-02-15）'),
-            bad('UNPERFORMED-JUDGMENT', '拒不履行生效裁判信息（2026-01-05）'),
+            badRequest('PENALTY-GENERAL', '一般行政处罚信息（2026-11-12）'),
+            badRequest('PENALTY-SERIOUS', '严重行政处罚信息（2026-02-15）'),
+            badRequest('UNPERFORMED-JUDGMENT', '拒不履行生效裁判信息（2026-01-05）'),
           ],
           measures: ['NATIONAL-PREFERENCE', 'RESTRAINT-CANCEL-FACILITATION', 'RESTRAINT-NO-FACILITATION'].map(
             (code): Measure => [

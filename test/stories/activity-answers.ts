@@ -10,17 +10,17 @@ const WAGE: Finding = [
   '列入拖欠农民工工资失信联合惩戒对象名单（2026-03-05至2029-03-05）',
   '28',
 ];
-export const bad = (item: string, summary: string): Finding => ['UNTRUSTWORTHY_RECORD', item, summary, '27'];
+export const badRequest = (item: string, summary: string): Finding => ['UNTRUSTWORTHY_RECORD', item, summary, '27'];
 const good = (item: string, summary: string): Finding => ['TRUSTWORTHY_RECORD', item, summary, '18'];
 
 /** It objected; the label goes wherever the record goes (Article 39). */
-const FINED = bad('PENALTY-GENERAL', '一般行政处罚信息（2026-04-20），异议处理中');
-const TAX = bad('ARREARS-TAX', '欠缴税款信息（2026-05-29）');
+const FINED = badRequest('PENALTY-GENERAL', '一般行政处罚信息（2026-04-20），异议处理中');
+const TAX = badRequest('ARREARS-TAX', '欠缴税款信息（2026-05-29）');
 const COMMENDED = good('COMMENDATION-GOV', '政府表彰奖励信息（2025-12-12）');
 const PLEDGED = good('PLEDGE-VOLUNTARY', '主动信用承诺信息（2026-01-15）');
-const SERIOUS = bad('PENALTY-SERIOUS', '严重行政处罚信息（2025-03-26）');
-const UNPERFORMED = bad('UNPERFORMED-JUDGMENT', '拒不履行生效裁判信息（2025-08-11）');
-const SOCIAL = bad('ARREARS-SOCIAL', '欠缴社会保险费信息（2026-02-03）');
+const SERIOUS = badRequest('PENALTY-SERIOUS', '严重行政处罚信息（2025-03-26）');
+const UNPERFORMED = badRequest('UNPERFORMED-JUDGMENT', '拒不履行生效裁判信息（2025-08-11）');
+const SOCIAL = badRequest('ARREARS-SOCIAL', '欠缴社会保险费信息（2026-02-03）');
 const HONOURED = good('COMMENDATION-GOV', '政府表彰奖励信息（2026-04-28）');
 
 /** Of both lists the one on which a measure may rest longest: for delayed wages since 5 March 2026, for three years. */

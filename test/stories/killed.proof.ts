@@ -13,7 +13,8 @@ import { expect, it } from 'vitest';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { addDays, todayIn } from '../../schema/law/clocks/calendar.ts';
-import { openDatabase } from '../../subgraphs/database/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
+import { ENTITIES } from '../../subgraphs/entities.ts';
 import { verifyConsistency } from '../../subgraphs/ledger/merkle.ts';
 import { type Answer, COMPANY, MEI, makeDatabase, onEachDatabase } from '../kit.ts';
 import { PARTY_CHECK } from './operations.ts';
@@ -160,6 +161,7 @@ onEachDatabase('a server that is killed', (kind) => {
 
     const config = readConfig({ DATA_DIR: folder });
     const reader = await openDatabase({
+      entities: ENTITIES,
       ...(database === undefined ? { folder } : { url: database.url }),
       loginPassword: config.secrets.login,
     });
@@ -173,13 +175,13 @@ onEachDatabase('a server that is killed', (kind) => {
     } as const;
     const written = await reader.write(
       session,
-      'credit_sequencer',
+      'sequencer',
       async (em) =>
         (await sql<{ id: string }>`select request_id as id from ledger.disclosure`.execute(em.getKysely())).rows,
     );
     const counts = await reader.write(
       session,
-      'credit_ledger',
+      'ledger',
       async (em) =>
         (
           await sql<{ used: number; subjects: number }>`select q.used, (select count(*)::int from ledger.quota_subject s

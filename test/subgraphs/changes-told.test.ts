@@ -39,19 +39,19 @@ onDatabaseOfStep('told by the database itself', (kind) => {
       },
     );
     const { requestAs } = world.server;
-    const { rows } = await requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }).write('credit_intake', (em) =>
+    const { rows } = await requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }).write('intake', (em) =>
       sql`update public_credit.record set objection_raised_on = ${TODAY}::date where id = ${record.id}::uuid and current returning providing_unit`.execute(
         em.getKysely(),
       ),
     );
     expect(rows).toHaveLength(1);
-    await requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }).write('credit_amend', async (em) => {
+    await requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' }).write('amend', async (em) => {
       await sql`select set_config('credit.cause', 'RESTORED', true)`.execute(em.getKysely());
       await sql`update public_credit.record set display = 'ARCHIVED' where id = ${record.id}::uuid and current`.execute(
         em.getKysely(),
       );
     });
-    await requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('credit_designate', (em) =>
+    await requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('designate', (em) =>
       sql`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, designated_on,
           displayed_until, display, designating_unit)
         values (${data.subject.id}::uuid, ${randomUUID()}::uuid, false, 'DEFAULTER', 'LIST-DEFAULTER',

@@ -12,7 +12,8 @@ import {
 } from '../../subgraphs/clocks/clocks.ts';
 import { loadYear } from '../../subgraphs/clocks/load-year.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
-import { openDatabase } from '../../subgraphs/database/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
+import { ENTITIES } from '../../subgraphs/entities.ts';
 import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
 import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { databases, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
@@ -24,7 +25,7 @@ async function writing<T>(world: World, work: (em: Em, calendar: Years, today: s
   const request = world.server.requestAs({ role: 'OPERATOR' });
   try {
     const { calendar } = (await request.snapshot()).directory;
-    return await request.write('credit_control', (em) => work(em, calendar, request.today));
+    return await request.write('control', (em) => work(em, calendar, request.today));
   } finally {
     await request.abandon();
   }
@@ -183,7 +184,11 @@ onEachDatabase('clocks that are kept', (kind) => {
 describe.runIf(databases().includes('postgresql'))('two servers on one database, at once', () => {
   it('A39.2 note each overdue clock once', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
-    const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
+    const other = await openDatabase({
+      entities: ENTITIES,
+      url: world.ownerUrl,
+      loginPassword: 'another-server-of-the-same-password',
+    });
     try {
       const many = Array.from({ length: 200 }, (_, index) => clockOf(`c${index}`, '2026-11-20'));
       await start(world, ...many);

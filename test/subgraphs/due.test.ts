@@ -4,7 +4,8 @@ import { SHIPPED } from '../../schema/law/clocks/calendar.ts';
 import { differences, needless, parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
 import { loadYear } from '../../subgraphs/clocks/load-year.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
-import { openDatabase } from '../../subgraphs/database/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
+import { ENTITIES } from '../../subgraphs/entities.ts';
 import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
 import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
@@ -135,7 +136,11 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
   it('A37.2 do what is due once', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
     const { platform } = world.server;
-    const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
+    const other = await openDatabase({
+      entities: ENTITIES,
+      url: world.ownerUrl,
+      loginPassword: 'another-server-of-the-same-password',
+    });
     // The login password is the newest server's: both handles work on, the pool of the first being connected.
     const now = () => new Date('2029-12-31T10:00:00+08:00');
     const elsewhere = openRequestAs({ ...platform, database: other, now }, snapshotReader());

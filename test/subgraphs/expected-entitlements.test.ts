@@ -56,7 +56,7 @@ onEachDatabase('an expected entitlements', (kind) => {
     // Expected as it was: the item seems open, and what is asked on it fails before a row is handed on.
     expect(snapshot.scope.organizations).toContain('ARREARS-TAX');
     await expect(snapshot.transaction.query(ROWS, [])).rejects.toThrow(EntitlementsChanged);
-    await expect(request.write('credit_control', async () => 'done')).rejects.toThrow(EntitlementsChanged);
+    await expect(request.write('control', async () => 'done')).rejects.toThrow(EntitlementsChanged);
     expect(await request.mistaken()).toBe(true);
     await request.again();
     const again = await request.snapshot();

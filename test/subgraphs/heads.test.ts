@@ -38,7 +38,8 @@ describe.runIf(databases().includes('postgresql'))('records whose content the da
       `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
        where table_schema = 'public_credit' and table_name = 'record' and column_name <> 'content'`,
     );
-    const roles = 'credit_public, credit_party';
+    const { roleName } = world.server.platform.database;
+    const roles = `"${roleName('public')}", "${roleName('party')}"`;
     await owner.query(
       closed
         ? `revoke select on public_credit.record from ${roles}; grant select (${rows[0]?.columns}) on public_credit.record to ${roles}`

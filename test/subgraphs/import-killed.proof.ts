@@ -98,7 +98,7 @@ describe('an import that is killed', () => {
     const { requestAs, close } = await openPlatform(readConfig(environment));
     const request = requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
     const counted = await request.write(
-      'credit_intake',
+      'intake',
       async (em) =>
         (
           await sql`select count(*)::int as held, count(distinct r.id)::int as ids, max(r.version)::int as version

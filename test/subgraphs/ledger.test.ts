@@ -42,7 +42,7 @@ onEachDatabase('the disclosure ledger', (kind) => {
   const entries = async (id: typeof MEI | typeof COMPANY): Promise<Entry[]> =>
     world.server.platform.database.write(
       sessionOf(world, { holder: subject(id), headers: {} }),
-      'credit_subject',
+      'subject',
       async (em) => {
         const { rows } =
           await sql<Entry>`select role, unit, purpose, case_reference as case, channel, seen, items, records
@@ -128,7 +128,8 @@ onEachDatabase('the disclosure ledger', (kind) => {
         await owner.query(statement);
         await owner.end();
       };
-      await asOwner('revoke insert on ledger.disclosure from credit_ledger');
+      const writer = world.server.platform.database.roleName('ledger');
+      await asOwner(`revoke insert on ledger.disclosure from "${writer}"`);
       try {
         for (const holder of [BANK_A, subject(MEI)]) {
           const answer = await world.ask(holder, SEEN, { id: MEI }, LOAN);
@@ -142,7 +143,7 @@ onEachDatabase('the disclosure ledger', (kind) => {
         expect((await world.ask(null, NAME, { id: MEI })).data).toEqual({ subject: { name: '张**' } });
         expect(await world.ask(BANK_A, NAME, { id: NOT_HELD }, LOAN)).toEqual({ status: 200, data: { subject: null } });
       } finally {
-        await asOwner('grant insert on ledger.disclosure to credit_ledger');
+        await asOwner(`grant insert on ledger.disclosure to "${writer}"`);
       }
       expect((await world.ask(BANK_A, NAME, { id: MEI }, LOAN)).data).toEqual({ subject: { name: '张**' } });
     });

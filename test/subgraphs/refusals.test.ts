@@ -30,7 +30,7 @@ onEachDatabase('refusals in the chain', (kind) => {
   const chain = () =>
     world.server.platform.database.write(
       sessionOf(world, { holder: OPERATOR, headers: {} }),
-      'credit_operator',
+      'operator',
       async (em) => {
         const { rows } = await sql<{
           unit: string | null;

@@ -1,5 +1,6 @@
 /** The third wall by itself: what the database lets each role read and write, with no condition of ours. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import type { Session } from '../../subgraphs/database/session.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import {
@@ -121,28 +122,26 @@ onEachDatabase('with the scope down', (kind) => {
   });
 
   it('A36.2 what is stored of a version cannot be changed or removed by any role that writes', async () => {
-    const write = (role: string, statement: string) =>
+    const write = (role: DatabaseRole, statement: string) =>
       world.server.platform.database.write(session('PROVIDER', { unit: 'HLJ-AMR' }), role, (em) =>
         em.execute(statement),
       );
-    await expect(write('credit_intake', `update public_credit.record set content = '{}'`)).rejects.toThrow(
+    await expect(write('intake', `update public_credit.record set content = '{}'`)).rejects.toThrow(
       /permission denied/,
     );
-    await expect(write('credit_intake', 'delete from public_credit.record')).rejects.toThrow(/permission denied/);
-    await expect(write('credit_intake', `update public_credit.record_whole set key_id = 'x'`)).rejects.toThrow(
+    await expect(write('intake', 'delete from public_credit.record')).rejects.toThrow(/permission denied/);
+    await expect(write('intake', `update public_credit.record_whole set key_id = 'x'`)).rejects.toThrow(
       /permission denied/,
     );
-    await expect(write('credit_control', `update control.item set openness = 'UNCONDITIONAL'`)).rejects.toThrow(
+    await expect(write('control', `update control.item set openness = 'UNCONDITIONAL'`)).rejects.toThrow(
       /permission denied/,
     );
-    await expect(write('credit_ledger', 'delete from ledger.disclosure')).rejects.toThrow(/permission denied/);
-    await expect(write('credit_ledger', `update ledger.disclosure set seen = 'x'`)).rejects.toThrow(
-      /permission denied/,
-    );
+    await expect(write('ledger', 'delete from ledger.disclosure')).rejects.toThrow(/permission denied/);
+    await expect(write('ledger', `update ledger.disclosure set seen = 'x'`)).rejects.toThrow(/permission denied/);
     // What may change is what becomes of the display, and only of the unit's own records.
     const changed = await world.server.platform.database.write(
       session('PROVIDER', { unit: 'HLJ-FUND' }),
-      'credit_intake',
+      'intake',
       (em) => em.execute(`update public_credit.record set display = display returning providing_unit`),
     );
     expect(new Set((changed as { providing_unit: string }[]).map((row) => row.providing_unit))).toEqual(

@@ -1,5 +1,6 @@
 /** The truth behind the statistics, recounted by other means than the release: rows one by one, in TypeScript. */
 import { sql } from 'kysely';
+import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import type { World } from '../kit.ts';
 import { sessionOf } from './walls-questions.ts';
 
@@ -61,11 +62,11 @@ const DISPLAYED = `display = 'DISPLAYED' and (displayed_until is null or display
 /** Every entry that is displayed on the world's day. */
 export async function entriesOf(world: World, today: string): Promise<Entry[]> {
   const session = { ...sessionOf(world, { holder: { role: 'operator' }, headers: {} }), today };
-  const read = async <T>(role: string, text: string): Promise<T[]> =>
+  const read = async <T>(role: DatabaseRole, text: string): Promise<T[]> =>
     (await world.server.platform.database.write(session, role, (em) => sql.raw(text).execute(em.getKysely())))
       .rows as T[];
   const rows = await read<Row>(
-    'credit_due',
+    'due',
     `select subject_id, item, occurred_on::text as day, null as unit, content->>'scope' as scope, type = 'Registration' as registration
        from public_credit.record where current and ${DISPLAYED}
      union all select subject_id, item, designated_on::text, designating_unit, null, false from sanctions.designation where ${DISPLAYED}
@@ -74,7 +75,7 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
   const numbers = new Map(
     (
       await read<{ id: string; identifier_type: string; identifier: string }>(
-        'credit_intake',
+        'intake',
         'select id, identifier_type, identifier from public_credit.subject',
       )
     ).map((one) => [one.id, one]),
@@ -82,7 +83,7 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
   const natures = new Map(
     (
       await read<{ code: string; nature: string }>(
-        'credit_control',
+        'control',
         `select code, nature from control.item where effective_until is null and information = 'PUBLIC'`,
       )
     ).map(({ code, nature }) => [code, nature]),

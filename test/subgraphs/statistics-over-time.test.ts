@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../subgraphs/database/database.ts';
+import { openDatabase } from '../../subgraphs/database/open.ts';
+import { ENTITIES } from '../../subgraphs/entities.ts';
 import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
 import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
@@ -72,7 +73,7 @@ onEachDatabase('figures over time', (kind) => {
   const recounted = async (today: string) => {
     const entries = await entriesOf(world, today);
     const session = { ...sessionOf(world, { holder: ANALYST, headers: {} }), today };
-    const { rows } = await world.server.platform.database.write(session, 'credit_statistics', (em) =>
+    const { rows } = await world.server.platform.database.write(session, 'statistics', (em) =>
       sql<{
         margin: string;
         key: string;
@@ -154,7 +155,11 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
   it('A23.5 release once a day and tell the same figures', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
     const { platform } = world.server;
-    const other = await openDatabase({ url: world.ownerUrl, loginPassword: 'another-server-of-the-same-password' });
+    const other = await openDatabase({
+      entities: ENTITIES,
+      url: world.ownerUrl,
+      loginPassword: 'another-server-of-the-same-password',
+    });
     const now = () => new Date('2026-11-21T10:00:00+08:00');
     const elsewhere = openRequestAs({ ...platform, database: other, now }, snapshotReader());
     const here = openRequestAs({ ...platform, now }, snapshotReader());

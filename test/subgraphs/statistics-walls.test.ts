@@ -1,6 +1,7 @@
 /** The analyst's role at every wall. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 import {
@@ -32,11 +33,13 @@ onEachDatabase('the walls of an analyst', (kind) => {
   });
   afterAll(() => world.close());
 
-  const tried = (role: string, statement: string): Promise<string> =>
+  const tried = (role: DatabaseRole | 'census' | 'none', statement: string): Promise<string> =>
     world.server.platform.database
-      .write(sessionOf(world, { holder: ANALYST, headers: {} }), role, (em) =>
-        sql.raw(statement).execute(em.getKysely()),
-      )
+      .write(sessionOf(world, { holder: ANALYST, headers: {} }), 'analyst', async (em) => {
+        const name = role === 'none' ? role : world.server.platform.database.roleName(role);
+        await em.execute(`set local role "${name}"`);
+        return sql.raw(statement).execute(em.getKysely());
+      })
       .then(
         () => 'done',
         (error: Error & { code?: string }) => error.code ?? error.message,
@@ -79,7 +82,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
   it('A23.5 the role of the database reads finished cells, what is published, and nothing else', async () => {
     const { rows } = await world.server.platform.database.write(
       sessionOf(world, { holder: ANALYST, headers: {} }),
-      'credit_analyst',
+      'analyst',
       (em) =>
         sql<{ name: string }>`select c.relnamespace::regnamespace || '.' || c.relname as name from pg_class c
           where c.relkind in ('r', 'v', 'm') and c.relnamespace::regnamespace::text in
@@ -115,14 +118,14 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'select * from statistics.census()',
       `update statistics.cell set count = 0`,
     ])
-      expect([statement, await tried('credit_analyst', statement)]).toEqual([statement, '42501']);
-    expect(await tried('credit_analyst', 'select count from statistics.cell')).toBe('done');
+      expect([statement, await tried('analyst', statement)]).toEqual([statement, '42501']);
+    expect(await tried('analyst', 'select count from statistics.cell')).toBe('done');
     // Nobody else reads them, and who releases them reads no row.
-    for (const role of ['credit_public', 'credit_party', 'credit_operator', 'credit_department', 'none'])
+    for (const role of ['public', 'party', 'operator', 'department', 'none'] as const)
       expect([role, await tried(role, 'select count from statistics.cell')]).toEqual([role, '42501']);
     for (const table of ['public_credit.record', 'public_credit.subject', 'sanctions.designation'])
-      expect([table, await tried('credit_statistics', `select from ${table}`)]).toEqual([table, '42501']);
-    expect(await tried('credit_census', 'select from public_credit.record')).not.toBe('done');
+      expect([table, await tried('statistics', `select from ${table}`)]).toEqual([table, '42501']);
+    expect(await tried('census', 'select from public_credit.record')).not.toBe('done');
   });
 
   it('A23.5 with the guard down, the database still answers no other role', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { READER_ROLES, WRITER_ROLES } from '../../subgraphs/database/migrations/roles.ts';
+import { type DatabaseRole, READER_ROLES, WRITER_ROLES } from '../../subgraphs/database/roles.ts';
 import {
   BANK_A,
   BANK_B,
@@ -72,14 +72,16 @@ onEachDatabase('walls that stand', (kind) => {
   afterAll(() => world.close());
 
   const write = (
-    role: string,
+    role: DatabaseRole | 'none',
     statement: string,
     asker: Parameters<typeof sessionOf>[1] = { holder: null, headers: {} },
   ) =>
-    world.server.platform.database.write(sessionOf(world, asker), role, (em) =>
-      sql.raw(statement).execute(em.getKysely()),
-    );
-  const denied = async (role: string, statement: string, asker?: Parameters<typeof sessionOf>[1]) => {
+    world.server.platform.database.write(sessionOf(world, asker), role === 'none' ? 'public' : role, async (em) => {
+      // What a role that was forgotten leaves: the login role itself.
+      if (role === 'none') await em.execute('set local role none');
+      return sql.raw(statement).execute(em.getKysely());
+    });
+  const denied = async (role: DatabaseRole | 'none', statement: string, asker?: Parameters<typeof sessionOf>[1]) => {
     const error = await write(role, statement, asker).then(
       () => 'done',
       (thrown: Error & { code?: string }) => thrown.code ?? thrown.message,
@@ -108,10 +110,10 @@ onEachDatabase('walls that stand', (kind) => {
   });
 
   it('A22.1 with the scope of the statements down, an analyst reads no row at all', async () => {
-    await denied('credit_analyst', 'select id from public_credit.record');
-    await denied('credit_analyst', 'select id from sanctions.designation');
-    await denied('credit_public', 'select id from non_public_credit.record');
-    await denied('credit_party', 'select sealed from public_credit.subject_whole');
+    await denied('analyst', 'select id from public_credit.record');
+    await denied('analyst', 'select id from sanctions.designation');
+    await denied('public', 'select id from non_public_credit.record');
+    await denied('party', 'select sealed from public_credit.subject_whole');
   });
 
   it('adversarial 72: a forgotten role is denied everything', async () => {
@@ -126,30 +128,30 @@ onEachDatabase('walls that stand', (kind) => {
 
   it('a forgotten context, under a role that may read, shows nobody but what is open', async () => {
     const { rows } = await write(
-      'credit_party',
+      'party',
       'select distinct item from public_credit.record where subject_id is not null',
     );
     expect(rows.map((row) => (row as { item: string }).item)).not.toContain('ARREARS-TAX');
-    const whole = await write('credit_subject', 'select * from public_credit.subject_whole');
+    const whole = await write('subject', 'select * from public_credit.subject_whole');
     expect(whole.rows).toEqual([]);
   });
 
   it('A36.2 a provider changes no content of a stored version and removes none', async () => {
     const provider = { holder: MARKET_REGULATION, headers: {} };
     const own = await write(
-      'credit_intake',
+      'intake',
       'update public_credit.record set current = current where item = $$PENALTY-MINOR$$',
       provider,
     );
     expect(own.numAffectedRows).toBeGreaterThan(0n);
     for (const column of ['content', 'occurred_on', 'item', 'displayed_until', 'source_unit', 'received_at', 'version'])
-      await denied('credit_intake', `update public_credit.record set ${column} = ${column}`, provider);
-    await denied('credit_intake', 'delete from public_credit.record', provider);
-    await denied('credit_intake', 'truncate public_credit.record', provider);
-    await denied('credit_intake', 'update public_credit.record_whole set sealed = sealed', provider);
+      await denied('intake', `update public_credit.record set ${column} = ${column}`, provider);
+    await denied('intake', 'delete from public_credit.record', provider);
+    await denied('intake', 'truncate public_credit.record', provider);
+    await denied('intake', 'update public_credit.record_whole set sealed = sealed', provider);
     // Rows of another provider are not there to be changed.
     const others = await write(
-      'credit_intake',
+      'intake',
       'update public_credit.record set current = false where item = $$ARREARS-TAX$$',
       provider,
     );
@@ -157,7 +159,7 @@ onEachDatabase('walls that stand', (kind) => {
   });
 
   it('A17.2 no role changes or removes an entry of the ledger', async () => {
-    for (const role of [...READER_ROLES, ...WRITER_ROLES, 'none'])
+    for (const role of [...READER_ROLES, ...WRITER_ROLES, 'none'] as const)
       for (const statement of [
         'update ledger.disclosure set purpose = null',
         'delete from ledger.disclosure',
@@ -181,7 +183,7 @@ onEachDatabase('walls that stand', (kind) => {
         rolbypassrls: false,
         rolinherit: false,
         rolcreaterole: false,
-        login: 'credit_login',
+        login: world.server.platform.database.roleName('login'),
         relations: 0,
         functions: 0,
         schemas: 0,

@@ -65,7 +65,7 @@ async function store(context: Context, input: AgreementInput, state: AgreementSt
     endReason: null,
     state,
   };
-  await context.request.write('credit_control', async (em) => {
+  await context.request.write('control', async (em) => {
     em.create(AgreementEntity, row);
     noteEvent(context, em, row.id, null, state, state === 'DRAFT' ? '起草' : '订立');
     await em.flush();
@@ -106,7 +106,7 @@ async function move(
   const told = checkReason(reason, '23');
   if (!isId(id)) throw notFound('agreement');
   const { from, to } = TRANSITIONS[command];
-  const row = await context.request.write('credit_control', async (em) => {
+  const row = await context.request.write('control', async (em) => {
     // The row is held: of two changes at once the second one meets the state that the first one left.
     const agreement = await em.findOne(AgreementEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (agreement === null) throw notFound('agreement');

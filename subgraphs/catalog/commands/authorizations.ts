@@ -108,7 +108,7 @@ export async function grantAuthorization(context: Context, input: AuthorizationI
     grantedAt: context.platform.now(),
     revokedAt: null,
   };
-  await context.request.write('credit_control', async (em) => {
+  await context.request.write('control', async (em) => {
     em.create(AuthorizationEntity, { ...row, subjectId });
     await em.flush();
   });
@@ -119,7 +119,7 @@ export async function grantAuthorization(context: Context, input: AuthorizationI
 export async function revokeAuthorization(context: Context, id: string): Promise<AuthorizationRow> {
   const subjectId = callingSubject(context);
   if (!isId(id)) throw notFound('authorization');
-  const row = await context.request.write('credit_control', async (em) => {
+  const row = await context.request.write('control', async (em) => {
     const authorization = await em.findOne(AuthorizationEntity, { id: String(id), subjectId });
     if (authorization === null) throw notFound('authorization');
     if (authorization.revokedAt)

@@ -47,7 +47,7 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
     identified: input.identified === true,
     endedAt: null,
   };
-  await context.request.write('credit_control', async (em) => {
+  await context.request.write('control', async (em) => {
     em.create(DutyEntity, { ...row, registeredAt: context.platform.now() });
     await em.flush();
   });
@@ -59,7 +59,7 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
 export async function endDuty(context: Context, id: string, reason: string): Promise<DutyRow> {
   const told = checkReason(reason, '22');
   if (!isId(id)) throw notFound('duty');
-  const row = await context.request.write('credit_control', async (em) => {
+  const row = await context.request.write('control', async (em) => {
     const duty = await em.findOne(DutyEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (duty === null) throw notFound('duty');
     if (duty.endedAt) throw conflict('ENDED', 'The duty has ended already.', 'Nothing is left to do.');

@@ -61,7 +61,7 @@ export async function publishPurposeCap(context: Context, input: PurposeCapInput
     publicationReference: input.publication.reference.trim(),
     article: '36',
   };
-  await context.request.write('credit_control', async (em) => {
+  await context.request.write('control', async (em) => {
     em.create(PurposeCapEntity, { id: newId(), ...cap, publishedOn: input.publication.publishedOn });
     await em.flush();
   });

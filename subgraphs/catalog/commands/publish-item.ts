@@ -192,7 +192,7 @@ export async function publishCatalogItem(context: Context, input: CatalogItemInp
     effectiveUntil: input.effectiveUntil ?? null,
     elements: present(input.elements).map((element) => ({ ...element, personal: element.personal ?? null })),
   };
-  await context.request.write('credit_control', async (em) => {
+  await context.request.write('control', async (em) => {
     em.create(ItemEntity, { ...item, subjectKinds: [...item.subjectKinds] });
     await em.flush();
   });

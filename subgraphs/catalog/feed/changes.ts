@@ -75,7 +75,7 @@ export async function acknowledgeChanges(context: Context, through: string): Pro
   const unit = context.caller.unit ?? '';
   const number = numberOf(context, unit, through);
   const at = context.platform.now().toISOString();
-  const acknowledged = await context.request.write('credit_control', async (em) => {
+  const acknowledged = await context.request.write('control', async (em) => {
     const db = em.getKysely();
     const { rows } = await sql<{ id: string }>`update ledger.change set acknowledged_at = ${at}::timestamptz
       where recipient = ${unit} and number <= ${number}::int8 and acknowledged_at is null returning id`.execute(db);

@@ -71,7 +71,7 @@ export async function watch(
   }
   const at = context.platform.now().toISOString();
   if (rows.size > 0)
-    await context.request.write('credit_control', async (em) => {
+    await context.request.write('control', async (em) => {
       await sql`insert into ledger.watch as w (unit, subject_id, purpose, personal, watched_at)
         select ${context.caller.unit}, (row->>'subject')::uuid, ${MONITORING}, (row->>'personal')::boolean, ${at}::timestamptz
         from jsonb_array_elements(${JSON.stringify([...rows.values()])}::jsonb) row
@@ -86,7 +86,7 @@ export async function unwatch(context: Context, subjects: readonly Identifier[])
   checkSize(subjects);
   const ids = identified(context, subjects).flatMap((one) => ('id' in one ? [one.id] : []));
   const at = context.platform.now().toISOString();
-  const unwatched = await context.request.write('credit_control', async (em) => {
+  const unwatched = await context.request.write('control', async (em) => {
     const { rows } = await sql`update ledger.watch set ended_at = ${at}::timestamptz
       where unit = ${context.caller.unit} and ended_at is null
         and subject_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) returning subject_id`.execute(

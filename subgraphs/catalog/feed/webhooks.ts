@@ -34,7 +34,7 @@ async function registerWebhook(context: Context, text: string): Promise<{ url: s
   const secret = freshWebhookSecret();
   const { sealed, keyId } = context.platform.secrets.seal(secret, `webhook ${unit}`);
   const at = context.platform.now().toISOString();
-  await context.request.write('credit_control', async (em) => {
+  await context.request.write('control', async (em) => {
     await sql`insert into ledger.webhook (unit, url, sealed, key_id, registered_at)
       values (${unit}, ${url}, ${sealed}, ${keyId}, ${at}::timestamptz)
       on conflict (unit) do update set url = excluded.url, sealed = excluded.sealed, key_id = excluded.key_id,
@@ -46,7 +46,7 @@ async function registerWebhook(context: Context, text: string): Promise<{ url: s
 
 async function endWebhook(context: Context): Promise<{ ended: boolean }> {
   const at = context.platform.now().toISOString();
-  const ended = await context.request.write('credit_control', async (em) => {
+  const ended = await context.request.write('control', async (em) => {
     const { rows } = await sql`update ledger.webhook set ended_at = ${at}::timestamptz
       where unit = ${context.caller.unit} and ended_at is null returning unit`.execute(em.getKysely());
     return rows.length > 0;
@@ -59,7 +59,7 @@ async function endWebhook(context: Context): Promise<{ ended: boolean }> {
 async function retryDeadDeliveries(context: Context): Promise<{ retried: number }> {
   const at = context.platform.now().toISOString();
   const unit = context.caller.unit;
-  const retried = await context.request.write('credit_control', async (em) => {
+  const retried = await context.request.write('control', async (em) => {
     const db = em.getKysely();
     const waiting = await sql`select 1 from ledger.delivery where unit = ${unit} and state = 'PENDING'`.execute(db);
     if (waiting.rows.length > 0)

@@ -27,7 +27,7 @@ const FAULTS = {
 
 /** False where the edition is published already. */
 export async function storeMethod(request: ClientRequest, row: MethodRow): Promise<boolean> {
-  const { rows } = await request.write('credit_intake', (em) =>
+  const { rows } = await request.write('intake', (em) =>
     sql`insert into control.assessment_method (edition, basis, classes, publication_reference, published_on, effective_from)
       values (${row.edition}, ${row.basis}, ${JSON.stringify(row.classes)}::jsonb, ${row.publicationReference}, ${row.publishedOn}::date,
         ${row.effectiveFrom}::date) on conflict do nothing returning edition`.execute(em.getKysely()),

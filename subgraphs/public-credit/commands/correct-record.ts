@@ -72,7 +72,7 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
     ]);
     return amended;
   };
-  const result = await retried(() => request.write('credit_intake', work));
+  const result = await retried(() => request.write('intake', work));
   context.snapshot = await request.snapshot();
   return result;
 }

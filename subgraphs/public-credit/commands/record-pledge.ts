@@ -116,7 +116,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
     return conflict(reason, message, help);
   };
   const row = await retried(() =>
-    request.write('credit_intake', async (em) => {
+    request.write('intake', async (em) => {
       const db = em.getKysely();
       const { rows } = await sql<{
         serious: number;

@@ -30,7 +30,7 @@ interface Ended {
 
 /**
  * A provider ends what it provided itself; the operator, whom that tells, ends what others rest on the same document. The rows are
- * found by the row policies of `credit_amend`, which know the one from the other.
+ * found by the row policies of the role `amend`, which know the one from the other.
  */
 export async function revokeBasis(context: Context, input: RevocationInput): Promise<RevocationRow> {
   const { request } = context;
@@ -40,7 +40,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   if (!isDate(happenedOn) || happenedOn > request.today)
     throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
   const at = context.platform.now().toISOString();
-  const result = await request.write('credit_amend', async (em) => {
+  const result = await request.write('amend', async (em) => {
     const db = em.getKysely();
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
     const { rows: records } = await sql<Ended>`update public_credit.record set display = 'ARCHIVED'

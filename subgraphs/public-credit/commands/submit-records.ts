@@ -101,7 +101,7 @@ export async function takeIn(
   const occasion = { unit, at: request.platform.now(), submissionId };
   const { secrets } = request.platform;
   const { stored, kept, refused } = await retried(() =>
-    request.write('credit_intake', async (em) => {
+    request.write('intake', async (em) => {
       const foreign = await registeredOutside(em, secrets, unit, checked);
       const verified = await underVerification(em, secrets, unit, checked);
       const late = await outrun(em, secrets, unit, checked);

@@ -24,7 +24,7 @@ export async function orderPledgeCorrection(
   if (!isDate(correctBy) || correctBy <= today)
     throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '46');
   const { calendar } = context.snapshot.directory;
-  const row = await context.request.write('credit_intake', async (em) => {
+  const row = await context.request.write('intake', async (em) => {
     const db = em.getKysely();
     const { rows } = await sql<{ subjectId: string; unit: string; outcome: string | null; correctBy: string | null }>`
       select subject_id as "subjectId", unit, outcome, correct_by as "correctBy" from public_credit.pledge_check
@@ -96,7 +96,7 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
   const { today } = context.request;
   const document = input.document?.trim() || null;
   const row = await retried(() =>
-    context.request.write('credit_intake', async (em) => {
+    context.request.write('intake', async (em) => {
       const db = em.getKysely();
       const { rows } = await sql<{ outcome: string | null; correctBy: string | null }>`select outcome,
           to_char(correct_by, 'YYYY-MM-DD') as "correctBy" from public_credit.pledge_check where record_id = ${id}::uuid for update`.execute(
@@ -131,7 +131,7 @@ export async function choosePledges(context: Context, usesPledges: boolean): Pro
   const { caller, request, platform } = context;
   const subjectId = caller.subject?.id;
   if (subjectId === undefined) throw notFound('subject');
-  await request.write('credit_intake', (em) =>
+  await request.write('intake', (em) =>
     sql`insert into public_credit.pledge_choice (subject_id, uses_pledges, chosen_at)
       values (${subjectId}::uuid, ${usesPledges}, ${platform.now().toISOString()}::timestamptz)
       on conflict (subject_id) do update set uses_pledges = excluded.uses_pledges, chosen_at = excluded.chosen_at`.execute(

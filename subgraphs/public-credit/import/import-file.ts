@@ -1,6 +1,6 @@
 /** Imports a file for a providing unit: row by row, in batches, the same again changing nothing. */
 import { statSync } from 'node:fs';
-import { hold } from '../../database/process-lock.ts';
+import { lockForProcess } from '../../database/process-lock.ts';
 import { byItem, isReadable, laterOf, takeBatch } from './batch.ts';
 import { RowFault } from './columns/cells.ts';
 import { FileFault } from './columns/headers.ts';
@@ -47,7 +47,7 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
     const taken = (pid: number): Error =>
       new FileFault(`Process ${pid} imports this file already. Wait until it is done, or stop it.`);
     // Two at once would write their rejected rows into one another's.
-    const release = hold(`${beside}.lock`, taken);
+    const release = lockForProcess(`${beside}.lock`, taken);
     try {
       await checkUnit(order);
       return await importHeld(order, beside, Math.max(1, found.size));

@@ -80,7 +80,7 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
       rejected.push({ row: index + 1, code: String(error.extensions.reason), message: error.message });
     }
   });
-  const accepted = await context.request.write('credit_designate', async (em) => {
+  const accepted = await context.request.write('designate', async (em) => {
     const db = em.getKysely();
     // Two submissions of one court wait for each other, so that neither meets what the other just entered.
     await sql`select pg_advisory_xact_lock(hashtext(${`credit-gateway list ${DEFAULTERS}`}))`.execute(db);

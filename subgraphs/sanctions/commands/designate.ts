@@ -122,7 +122,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
   if (untilOf(decision) < context.request.today)
     throw badInput('PERIOD', 'The period is over already.', 'Check designatedOn and months.', '28');
   try {
-    await context.request.write('credit_designate', async (em) => {
+    await context.request.write('designate', async (em) => {
       await checkNotSpared(em, subject.id, decision.basisDocument);
       await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision]);
       if (organ !== null) await tellOrgans(em, context, decision, organ);

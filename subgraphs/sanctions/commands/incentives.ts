@@ -27,7 +27,7 @@ export async function designateIncentive(context: Context, input: DesignateIncen
   const id = newId();
   const decisionNumber = said('decisionNumber', input.decisionNumber, '25');
   const basisDocument = said('basisDocument', input.basisDocument, '25');
-  await context.request.write('credit_designate', async (em) => {
+  await context.request.write('designate', async (em) => {
     await ensureSubjects(em, context.platform, [subject]);
     await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
         designating_unit, standard_edition, decision_number, basis_document)

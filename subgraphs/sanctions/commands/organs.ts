@@ -59,7 +59,7 @@ export async function orderOrganCorrection(
   const id = newId();
   const unit = context.caller.unit ?? '';
   try {
-    const row = await context.request.write('credit_designate', async (em) => {
+    const row = await context.request.write('designate', async (em) => {
       const db = em.getKysely();
       const { rows } = await sql<{ subjectId: string; designatingUnit: string }>`select subject_id as "subjectId",
           designating_unit as "designatingUnit" from sanctions.designation
@@ -108,7 +108,7 @@ export async function reportOrganOutcome(
   const id = checkId(input.id, 'notice');
   const outcome = said('outcome', input.outcome, '32');
   const { today } = context.request;
-  const row = await context.request.write('credit_designate', async (em) => {
+  const row = await context.request.write('designate', async (em) => {
     const db = em.getKysely();
     const { rows } = await sql<OrganNoticeRow>`select ${COLUMNS} from sanctions.organ_notice
       where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(db);

@@ -172,7 +172,7 @@ async function writeOnce(
   list?: ListRow & { readonly item: string },
 ): Promise<void> {
   try {
-    await context.request.write('credit_designate', async (em) => {
+    await context.request.write('designate', async (em) => {
       const db = em.getKysely();
       if (list !== undefined)
         await sql`insert into sanctions.list (code, name, name_en, kind, item, publication_reference, published_on)

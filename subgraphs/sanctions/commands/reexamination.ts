@@ -24,7 +24,7 @@ export async function requestReexamination(
   const due = dueOf(startClock('A35.2', KIND, today), today, calendar);
   const id = newId();
   try {
-    await context.request.write('credit_designate', async (em) => {
+    await context.request.write('designate', async (em) => {
       const { rows } = await sql<{ unit: string }>`select designating_unit as unit from sanctions.designation
         where id = ${designation}::uuid and subject_id = ${self}::uuid and display = 'DISPLAYED' and displayed_until >= ${today}::date`.execute(
         em.getKysely(),
@@ -80,7 +80,7 @@ export async function decideReexamination(
   const reasons = said('reasons', input.reasons, '35');
   const { today } = context.request;
   const status = input.upheld ? 'UPHELD' : 'REFUSED';
-  const row = await context.request.write('credit_designate', async (em) => {
+  const row = await context.request.write('designate', async (em) => {
     const found = await pending(em, context, id);
     await sql`update sanctions.reexamination set status = ${status}, decision = ${reasons}, decided_on = ${today}::date
       where id = ${id}::uuid and unit = ${context.caller.unit}`.execute(em.getKysely());

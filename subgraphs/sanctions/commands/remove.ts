@@ -36,7 +36,7 @@ export async function takeOff(
 export async function remove(context: Context, table: Table, id: string, reason: string): Promise<Removed> {
   const checked = checkId(id, table);
   const told = said('reason', reason, table === 'incentive' ? '25' : '28');
-  await context.request.write('credit_designate', (em) => takeOff(em, context, table, checked, told));
+  await context.request.write('designate', (em) => takeOff(em, context, table, checked, told));
   context.snapshot = await context.request.snapshot();
   return { id: checked, removedOn: context.request.today };
 }

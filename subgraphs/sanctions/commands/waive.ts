@@ -40,7 +40,7 @@ export async function waiveConduct(context: Context, input: WaiveConductInput): 
     unit: context.caller.unit ?? '',
   };
   try {
-    await context.request.write('credit_designate', async (em) => {
+    await context.request.write('designate', async (em) => {
       const db = em.getKysely();
       const { rows } = await sql`${sql.raw(LISTED)} and subject_id = ${subject.id}::uuid
         and basis_document = ${row.basisDocument} and designating_unit = ${row.unit}`.execute(db);

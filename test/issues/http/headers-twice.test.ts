@@ -49,15 +49,3 @@ it('adversarial 21: nor are two hosts or two content types', async () => {
   expect(await written(host, 'Host: elsewhere.example', type)).toBe('HTTP/1.1 400');
   expect(await written(host, type, 'Content-Type: text/plain')).toBe('HTTP/1.1 400');
 });
-
-it('a balancer may ask for health without the words, and nothing else so', async () => {
-  const head = async (path: string): Promise<[number, string]> => {
-    const answer = await fetch(world.server.url + path, { method: 'HEAD' });
-    return [answer.status, await answer.text()];
-  };
-  expect([await head('/healthz'), await head('/readyz')]).toEqual([
-    [200, ''],
-    [200, ''],
-  ]);
-  for (const path of ['/', '/graphql', '/verify/x', '/reports/x']) expect((await head(path))[0]).toBeGreaterThan(399);
-});

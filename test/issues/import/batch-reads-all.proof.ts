@@ -42,7 +42,7 @@ it.runIf(databases().includes('postgresql'))(
         await new Promise((resolve) => setTimeout(resolve, 300));
         // A connection tells what it counted as it does something more.
         const request = open();
-        await request.write('credit_intake', (em) => sql`select 1`.execute(em.getKysely()));
+        await request.write('intake', (em) => sql`select 1`.execute(em.getKysely()));
         await request.abandon();
       }
     };

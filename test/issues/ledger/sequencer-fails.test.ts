@@ -8,7 +8,8 @@ describe.runIf(databases().includes('postgresql'))('a tree that cannot grow', ()
     const owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
     try {
-      await owner.query('revoke insert on ledger.node from credit_sequencer');
+      const sequencer = world.server.platform.database.roleName('sequencer');
+      await owner.query(`revoke insert on ledger.node from "${sequencer}"`);
       const query = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
       expect((await world.ask(BANK_A, query, { id: MEI }, { purpose: 'LOAN_ORIGINATION' })).errors).toBeUndefined();
       const own = await world.ask(
@@ -16,7 +17,7 @@ describe.runIf(databases().includes('postgresql'))('a tree that cannot grow', ()
         '{ me { disclosures { nodes { recipient { code } proof { leafIndex } } } } }',
       );
       expect(own.data.me.disclosures.nodes).toEqual([{ recipient: { code: 'BANK-A' }, proof: null }]);
-      await owner.query('grant insert on ledger.node to credit_sequencer');
+      await owner.query(`grant insert on ledger.node to "${sequencer}"`);
       const { data } = await world.ask(OPERATOR, '{ verifyLedger { intact entries pending } }');
       expect(data.verifyLedger).toEqual({ intact: true, entries: 2, pending: 0 });
     } finally {

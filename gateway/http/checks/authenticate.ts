@@ -1,0 +1,33 @@
+/** Who asks, and whether they ask too often. */
+import type { IncomingMessage } from 'node:http';
+import type { BlockList } from 'node:net';
+import type { Caller } from '../../../subgraphs/request/context.ts';
+import type { CallerReader } from '../../identity/caller.ts';
+import { addressOf } from '../../message/address.ts';
+import { HttpError } from '../../message/http-error.ts';
+import type { Authenticate, Check } from '../context.ts';
+import type { Rates } from './rates.ts';
+
+export const authenticator =
+  (readCaller: CallerReader, rates: Rates, proxies: BlockList): Authenticate =>
+  async (message, requestId, points = 1) => {
+    const address = addressOf(message, proxies);
+    let caller: Caller;
+    try {
+      caller = await readCaller(message, requestId);
+    } catch (error) {
+      // Whoever is nobody counts where the request comes from: tokens are not to be tried out.
+      if (error instanceof HttpError) await rates.address(address);
+      throw error;
+    }
+    await rates.caller(caller, address, points);
+    return caller;
+  };
+
+/** Establishes `caller`. `points` is what the question weighs. */
+export const authenticated =
+  (points: number | ((message: IncomingMessage) => number)): Check =>
+  async (http, exchange) => {
+    const weight = typeof points === 'number' ? points : points(exchange.message);
+    exchange.caller = await http.authenticate(exchange.message, exchange.id, weight);
+  };

@@ -1,0 +1,17 @@
+/** A document holds one operation: whoever names another asks for nothing that is there. */
+import { Kind } from 'graphql';
+import { badRequest } from '../../message/json.ts';
+import { type Check, established } from '../context.ts';
+
+export const operationNamed: Check = (_http, exchange) => {
+  const name = established(exchange, 'query').operationName;
+  const [operation] = established(exchange, 'document').definitions.filter(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  );
+  if (name !== undefined && operation?.kind === Kind.OPERATION_DEFINITION && operation.name?.value !== name)
+    throw badRequest(
+      400,
+      'operationName names no operation of the document.',
+      'Send the name of the operation, or leave it out.',
+    );
+};

@@ -1,0 +1,7 @@
+/** What the query would cost by the sizes that the SDL states, with the variables that were sent. */
+import { checkCost } from '../../query/cost.ts';
+import { type Check, established } from '../context.ts';
+
+export const queryCost: Check = (http, exchange) => {
+  checkCost(http.costOf(established(exchange, 'document'), established(exchange, 'query').variables));
+};

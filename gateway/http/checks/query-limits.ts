@@ -1,0 +1,6 @@
+/** Fields, depth, aliases and what else a document may have, before it is validated or planned. Establishes `document`. */
+import { type Check, established } from '../context.ts';
+
+export const queryLimits: Check = (http, exchange) => {
+  exchange.document = http.checkLimits(established(exchange, 'query').query);
+};

@@ -1,0 +1,47 @@
+/** From what a check or an answer threw to what is sent. */
+import { GraphQLError } from 'graphql';
+import { HttpError } from '../message/http-error.ts';
+import type { Exchange, HttpContext, Outcome } from './context.ts';
+
+/** Status by code of a refusal of the platform. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  TOO_COSTLY: 400,
+  QUOTA_EXCEEDED: 429,
+  UNAVAILABLE: 503,
+};
+
+const errorBody = (message: string, extensions: object): unknown => ({ errors: [{ message, extensions }] });
+
+function httpOutcome(error: HttpError): Outcome {
+  const { code, help, more } = error;
+  return {
+    status: error.status,
+    body: errorBody(error.message, { code, ...(more.reason === undefined ? {} : { reason: more.reason }), help }),
+    headers: {
+      ...(more.challenge === undefined ? {} : { 'www-authenticate': more.challenge }),
+      ...(more.retryAfter === undefined ? {} : { 'retry-after': String(more.retryAfter) }),
+    },
+  };
+}
+
+/** A refusal in its own words; anything else is a fault of ours: one sentence with the id under which the log has it. */
+export function faultOutcome(http: HttpContext, { id }: Exchange, error: unknown): Outcome {
+  if (error instanceof HttpError) return httpOutcome(error);
+  const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;
+  if (error instanceof GraphQLError && status !== undefined)
+    return { status, body: errorBody(error.message, error.extensions) };
+  http.log.error({ requestId: id, fault: error instanceof Error ? error.name : typeof error }, 'a request failed');
+  return {
+    status: 500,
+    body: errorBody(`Something failed here. It is recorded under ${id}.`, {
+      code: 'INTERNAL',
+      id,
+      help: 'Try again; if it persists, tell the operator the id.',
+    }),
+  };
+}

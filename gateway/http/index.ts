@@ -1,0 +1,35 @@
+/** Every path of the server, with the checks that a request passes, in their order, before anything is asked. One check a file. */
+import { authenticated } from './checks/authenticate.ts';
+import { countVerification } from './checks/count-verification.ts';
+import { headersOnce } from './checks/headers-once.ts';
+import { operationNamed } from './checks/operation-named.ts';
+import { queryCost } from './checks/query-cost.ts';
+import { queryLimits } from './checks/query-limits.ts';
+import { readBody } from './checks/read-body.ts';
+import { readQuery } from './checks/read-query.ts';
+import type { Route } from './context.ts';
+import { explorer, offersExplorer } from './routes/explorer.ts';
+import { graphqlRequest } from './routes/graphql-request.ts';
+import { alive, publicKeys, ready } from './routes/health.ts';
+import { makeReportRoute, readReportRoute, reportPoints, verifyReportRoute } from './routes/reports.ts';
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/graphql',
+    checks: [headersOnce, authenticated(1), readBody, readQuery, queryLimits, operationNamed, queryCost],
+    answer: graphqlRequest,
+  },
+  {
+    method: 'POST',
+    path: '/reports',
+    checks: [headersOnce, authenticated(reportPoints), readBody],
+    answer: makeReportRoute,
+  },
+  { method: 'GET', path: '/reports/:id', checks: [headersOnce, authenticated(reportPoints)], answer: readReportRoute },
+  { method: 'GET', path: '/verify/:id', checks: [countVerification], answer: verifyReportRoute },
+  { method: 'GET', path: '/.well-known/jwks.json', checks: [], answer: publicKeys },
+  { method: 'GET', path: '/healthz', checks: [], answer: alive },
+  { method: 'GET', path: '/readyz', checks: [], answer: ready },
+  { method: 'GET', path: '/', checks: [], answer: explorer, offered: offersExplorer },
+];

@@ -1,0 +1,210 @@
+/** Reports over HTTP: POST /reports, GET /reports/{id}, GET /verify/{id} (api.md). */
+import type { IncomingMessage } from 'node:http';
+import type { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { unavailable } from '../../../schema/errors.ts';
+import { IDENTIFIER_TYPES } from '../../../schema/law/facts.ts';
+import { type KeptReport, readReport, reportStatus } from '../../../subgraphs/reports/reports.ts';
+import type { ClientRequest } from '../../../subgraphs/request/context.ts';
+import { openRequestAs } from '../../../subgraphs/request/internal-request.ts';
+import { openRequest } from '../../../subgraphs/request/request.ts';
+import { deadline } from '../../message/deadline.ts';
+import { badRequest, parseJson } from '../../message/json.ts';
+import { responseQuantum } from '../../message/response-quantum.ts';
+import { makeReport, REPORTERS } from '../../reports/make.ts';
+import { CONTENT_POLICY, reportPage, statusPage } from '../../reports/page.ts';
+import { reportPdf } from '../../reports/pdf.ts';
+import type { Report } from '../../reports/report.ts';
+import { LANGUAGES, TEMPLATES } from '../../reports/templates.ts';
+import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
+
+const Body = z.strictObject({
+  subject: z.strictObject({ type: z.enum(IDENTIFIER_TYPES), value: z.string().max(64) }).nullish(),
+  template: z.enum(TEMPLATES).default('PUBLIC_CREDIT'),
+  language: z.enum(LANGUAGES).default('zh'),
+});
+
+const told = (status: number, code: string, reason: string, message: string, help: string): Outcome => ({
+  status,
+  body: { errors: [{ message, extensions: { code, reason, help } }] },
+});
+
+const notFound = (): Outcome =>
+  told(
+    404,
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'No report of yours has this id.',
+    'Check the id; a report that was made for somebody else is not found either.',
+  );
+
+const late = (): GraphQLError => unavailable('The report took too long and was given up.');
+
+/** Work within the time of a request. Throws UNAVAILABLE when that is over; then every request that the work opened is stopped. */
+async function inTime<Result>(
+  http: HttpContext,
+  exchange: Exchange,
+  work: (open: () => ClientRequest) => Promise<Result>,
+): Promise<Result> {
+  const caller = established(exchange, 'caller');
+  const quantum = responseQuantum();
+  const opened: ClientRequest[] = [];
+  const time = deadline(http.deadlineMs, exchange.message, () => {
+    for (const request of opened) request.cancel();
+  });
+  const open = (): ClientRequest => {
+    if (time.isOver()) throw late();
+    const request = openRequest(http.platform, http.snapshots, caller);
+    opened.push(request);
+    return request;
+  };
+  const working = work(open);
+  // Of what was given up nobody hears any more.
+  working.catch(() => undefined);
+  try {
+    return await Promise.race([
+      working,
+      time.over.then(() => {
+        throw late();
+      }),
+    ]);
+  } finally {
+    time.clear();
+    const ended = Promise.allSettled(opened.map((request) => request.abandon()));
+    if (!time.isOver()) {
+      await ended;
+      if (opened.some((request) => request.timingConcealed())) await quantum.next();
+    }
+    quantum.clear();
+  }
+}
+
+/** Why a report that is there, or is not, is not shown. */
+function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
+  if (why === undefined) return notFound();
+  if (why === 'SUPERSEDED')
+    return told(
+      410,
+      'CONFLICT',
+      'SUPERSEDED',
+      'The report is superseded: something in it changed, was restored, or ended.',
+      'Have a new one made with POST /reports.',
+    );
+  return told(
+    403,
+    'FORBIDDEN',
+    'ITEM_NOT_AGREED',
+    'Agreement, authorization or duty do not cover the report any more.',
+    'Send the headers that it was made with, or have a new one made.',
+  );
+}
+
+/** What making a report weighs against an ordinary question; its PDF is as dear, each time that it is laid out. */
+const MAKING = 10;
+
+/** What a request for reports weighs. */
+export const reportPoints = (message: IncomingMessage): number =>
+  message.method === 'POST' || kindOf(message.headers.accept) === 'pdf' ? MAKING : 1;
+
+/** POST /reports. */
+export async function makeReportRoute(http: HttpContext, exchange: Exchange): Promise<Outcome> {
+  const sent = parseJson(established(exchange, 'text'), '{ "subject": …, "template": …, "language": … }');
+  const body = Body.safeParse(sent);
+  if (!body.success) {
+    const [first] = body.error.issues;
+    throw badRequest(
+      400,
+      `The body is not usable at ${first?.path.join('.') || 'its top'}.`,
+      `Send { "subject"?: { "type", "value" }, "template": ${TEMPLATES.join(' | ')}, "language": ${LANGUAGES.join(' | ')} }.`,
+    );
+  }
+  const wanted = { ...body.data, subject: body.data.subject ?? null };
+  const caller = established(exchange, 'caller');
+  const made = await inTime(http, exchange, (open) => makeReport(http, caller, open, wanted));
+  const url = `${http.publicUrl()}/reports/${made.id}`;
+  return {
+    status: 201,
+    body: { id: made.id, token: made.token, status: 'CURRENT', issuedAt: made.issuedAt, url, verify: made.verify },
+    headers: { location: url },
+  };
+}
+
+const TYPES = { jws: 'application/jose', html: 'text/html', pdf: 'application/pdf' } as const;
+type Kind = keyof typeof TYPES;
+
+/** The first of what is accepted that there is; JWS where nothing is said. */
+function kindOf(accept: string | undefined): Kind | undefined {
+  if (accept === undefined || accept.trim() === '') return 'jws';
+  const ranges = accept
+    .split(',')
+    .map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const q = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
+      return { type, q };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q);
+  for (const { type } of ranges) {
+    if (type === '*/*' || type === 'application/*' || type === 'application/jwt') return 'jws';
+    if (type === 'text/*') return 'html';
+    const found = (Object.keys(TYPES) as Kind[]).find((kind) => TYPES[kind] === type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const payloadOf = (token: string): Report =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Report;
+
+async function rendered(kept: KeptReport, kind: Kind): Promise<Pick<Outcome, 'body' | 'headers'>> {
+  if (kind === 'jws') return { body: Buffer.from(kept.token), headers: { 'content-type': TYPES.jws } };
+  const report = payloadOf(kept.token);
+  if (kind === 'html')
+    return {
+      body: Buffer.from(await reportPage(report, kept)),
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY },
+    };
+  return {
+    body: await reportPdf(report, kept),
+    headers: { 'content-type': TYPES.pdf, 'content-disposition': `inline; filename="credit-report-${report.jti}.pdf"` },
+  };
+}
+
+/** GET /reports/{id}. */
+export async function readReportRoute(http: HttpContext, exchange: Exchange): Promise<Outcome> {
+  if (!REPORTERS.has(established(exchange, 'caller').role)) return notFound();
+  const kind = kindOf(exchange.message.headers.accept);
+  if (kind === undefined)
+    return told(
+      406,
+      'BAD_USER_INPUT',
+      'ACCEPT',
+      'A report is not to be had in this form.',
+      `Accept ${Object.values(TYPES).join(', ')}.`,
+    );
+  return inTime(http, exchange, async (open) => {
+    const request = open();
+    const kept = await readReport(request, exchange.parameters.id ?? '');
+    if (typeof kept !== 'object') return notShown(kept);
+    const answer = await rendered(kept, kind);
+    // Handed out again, it is a disclosure again (Article 17): on the ledger before it leaves.
+    await request.settle();
+    return { status: 200, ...answer };
+  });
+}
+
+/** GET /verify/{id}. */
+export async function verifyReportRoute(http: HttpContext, { id, message, parameters }: Exchange): Promise<Outcome> {
+  const request = openRequestAs(http.platform, http.snapshots)({ role: 'PUBLIC', requestId: id });
+  try {
+    const status = await reportStatus(request, parameters.id ?? '');
+    if (/\bapplication\/json\b/.test(message.headers.accept ?? '')) return { status: 200, body: status };
+    return {
+      status: 200,
+      body: Buffer.from(statusPage(status)),
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY },
+    };
+  } finally {
+    await request.abandon();
+  }
+}

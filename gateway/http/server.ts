@@ -1,0 +1,153 @@
+/**
+ * The HTTP server over the list of routes (index.ts): one request through its checks to its answer. No GET queries, no cookies, no compressed
+ * bodies.
+ *
+ * Fastify finds the route and sends the answer. It parses no body: what is sent is looked at before it is parsed (message/body.ts).
+ */
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
+import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
+import { faultOutcome } from './fault.ts';
+import { ROUTES } from './index.ts';
+import { noSuchPath, notAllowed, pathOf } from './paths.ts';
+
+const SERVER = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
+
+/** Clients are asked for a certificate, and none is needed: it shows only that a token is used by whom it was given to. */
+const serverOf = (tls: HttpContext['tls'], listener: RequestListener): Server =>
+  tls === undefined
+    ? createServer(SERVER, listener)
+    : createTlsServer(
+        { ...SERVER, ...tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2' },
+        listener,
+      );
+
+/** What is no HTTP is answered in one line, as Node does by itself (RFC 9110, section 15.5; RFC 6585, section 5). */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Content Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Characters of a name in a path, such as the id of a report. */
+const PARAMETER_MAX = 64;
+
+/** Codes of the errors of an answer. */
+function codesOf(body: unknown): string[] {
+  const { errors } = (body instanceof Uint8Array ? {} : (body ?? {})) as {
+    errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
+  };
+  return (errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL'));
+}
+
+/** The server, not yet listening. */
+export async function httpServer(http: HttpContext): Promise<Server> {
+  const routes = ROUTES.filter(({ offered }) => offered === undefined || offered(http));
+
+  const answer = (
+    reply: FastifyReply,
+    exchange: Exchange & { readonly began: number },
+    path: string,
+    outcome: Outcome,
+  ): FastifyReply => {
+    const { message, id, caller, began } = exchange;
+    reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
+    if (outcome.headers !== undefined) reply.headers(outcome.headers);
+    // What is left of a body that was not read must not be taken for the next request.
+    if (!http.open() || (outcome.status >= 400 && !message.complete)) reply.header('connection', 'close');
+    reply.send(outcome.body instanceof Uint8Array ? outcome.body : Buffer.from(JSON.stringify(outcome.body)));
+    const took = performance.now() - began;
+    http.metrics.answered({
+      path,
+      status: outcome.status,
+      role: caller?.role,
+      seconds: took / 1_000,
+      codes: codesOf(outcome.body),
+    });
+    http.log.info(
+      {
+        requestId: id,
+        traceId: traceOf(message),
+        method: message.method,
+        path,
+        status: outcome.status,
+        role: caller?.role,
+        unit: caller?.unit,
+        ms: Math.round(took * 10) / 10,
+      },
+      'answered',
+    );
+    return reply;
+  };
+
+  const exchangeOf = (request: FastifyRequest, parameters: Exchange['parameters'] = {}) => ({
+    id: randomUUID(),
+    message: request.raw,
+    parameters,
+    began: performance.now(),
+  });
+
+  const handler =
+    (route: Route) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const parameters = request.params as Exchange['parameters'];
+      // The router takes nothing between two slashes for a name.
+      if (Object.values(parameters).includes('')) return turnAway(request, reply);
+      const exchange: Exchange & { readonly began: number } = exchangeOf(request, parameters);
+      let outcome: Outcome;
+      try {
+        for (const check of route.checks) {
+          const checked = check(http, exchange);
+          if (checked !== undefined) await checked;
+        }
+        outcome = await route.answer(http, exchange);
+      } catch (error) {
+        outcome = faultOutcome(http, exchange, error);
+      }
+      return answer(reply, exchange, route.path, outcome);
+    };
+
+  const app = fastify({
+    serverFactory: (listener) => serverOf(http.tls, listener),
+    logger: false,
+    routerOptions: { maxParamLength: PARAMETER_MAX },
+    clientErrorHandler: (error, socket) => {
+      const status = UNREADABLE[(error as NodeJS.ErrnoException).code ?? ''] ?? '400 Bad Request';
+      if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+      else socket.destroy(error);
+    },
+    // What cannot be read as a path is none.
+    frameworkErrors: (_error, request, reply) => {
+      turnAway(request, reply);
+    },
+  });
+  const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const exchange = exchangeOf(request);
+    const outcome = notAllowed(routes, request.raw) ?? noSuchPath(routes);
+    return answer(reply, exchange, pathOf(routes, request.raw), outcome);
+  };
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.addHook('onRequest', (request, reply, done) => {
+    setSecurityHeaders(request.raw, reply.raw);
+    if (answerCors(http.corsOrigins, request.raw, reply.raw)) reply.hijack();
+    else done();
+  });
+  app.setNotFoundHandler(turnAway);
+  for (const route of routes) {
+    const handle = handler(route);
+    app.route({
+      method: route.method,
+      url: route.path,
+      exposeHeadRoute: true,
+      handler: handle,
+      // Fastify looks at the content type though it parses nothing. Our own check says what is wrong with it, once it is known who asks.
+      errorHandler: (_error, request, reply) => void handle(request, reply),
+    });
+  }
+  await app.ready();
+  return app.server as Server;
+}

@@ -1,0 +1,225 @@
+-- Corrections follow the data (Articles 6 and 39): whatever way a record changes, the database itself tells everybody who was shown it, each
+-- once and in order. Triggers, so that no command, importer or job can forget it. "$herald" owns what tells: it reads who was shown what, and
+-- writes nothing but the feeds.
+
+-- Whether a watch still reaches a record of an item: agreement and, for a person, authorization are in force for its purpose.
+create function ledger.watch_covers(w ledger.watch, code text) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    if w.ended_at is not null then return false; end if;
+    return exists (select from control.items_in_force() i where i.code = watch_covers.code and (
+        i.openness = 'UNCONDITIONAL' and exists (select from control.agreement a
+          where a.party = w.unit and w.purpose = any (a.purposes) and control.agreement_in_force(a))
+        or i.openness = 'AGREEMENT' and exists (select from control.agreement a
+          where a.party = w.unit and w.purpose = any (a.purposes) and i.code = any (a.items) and control.agreement_in_force(a))))
+      and (not w.personal or exists (select from control.authorization_grant g
+        where g.subject_id = w.subject_id and g.party = w.unit and w.purpose = any (g.purposes) and g.revoked_at is null
+          and control.today() between g.valid_from and g.valid_until
+          and (code = any (g.items) or exists (select from control.items_in_force() i
+            where i.code = watch_covers.code and i.openness = 'UNCONDITIONAL'))));
+  end $$;
+alter function ledger.watch_covers(ledger.watch, text) owner to "$herald";
+
+-- What is new about a watched subject is told only while the watch still reaches it.
+create function ledger.still_told(c ledger.change) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    return not c.void and exists (select from ledger.watch w where w.unit = c.recipient and w.subject_id = c.subject_id
+      and w.purpose = c.purpose and ledger.watch_covers(w, c.item));
+  end $$;
+alter function ledger.still_told(ledger.change) owner to "$herald";
+
+-- Counts alone: how many recipients were told of these records.
+create function ledger.told(records uuid[], kind text, version int) returns int language plpgsql stable security definer
+    set search_path = pg_catalog as $$ begin
+      return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind
+        and (told.version is null or c.version = told.version)); end $$;
+alter function ledger.told(uuid[], text, int) owner to "$herald";
+
+-- Each notice starts the clock of Article 39: act on it in time. The reckoning of the due date comes with the session.
+create function ledger.start_clocks(recipient text, after bigint) returns void language plpgsql security definer
+  set search_path = pg_catalog as $$
+  declare
+    due jsonb := nullif(current_setting('credit.act_by', true), '')::jsonb;
+  begin
+    insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest, latest, pauses)
+      select gen_random_uuid(), 'A39.4', 'correction.act', c.recipient, c.subject_id, c.id::text, c.started_on,
+        (due->>'date')::date, (due->>'provisional')::boolean, (due->>'earliest')::date, (due->>'latest')::date, '[]'
+      from ledger.change c where c.recipient = start_clocks.recipient and c.number > after and c.kind not in ('ADDED', 'DESIGNATED');
+  end $$;
+alter function ledger.start_clocks(text, bigint) owner to "$herald";
+
+-- Writes events to the feeds of those whom they concern, a feed at a time in one order, so that a cursor never passes a gap.
+create function ledger.tell_each(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    feed record;
+    base bigint;
+  begin
+    if events is null then return; end if;
+    -- What was new and is gone again is told to nobody who has not read of it.
+    update ledger.change c set void = true from jsonb_to_recordset(events) as e (kind text, record_id uuid)
+      where e.kind in ('WITHDRAWN', 'RESTORED', 'EXPIRED') and c.record_id = e.record_id and c.kind in ('ADDED', 'DESIGNATED');
+    for feed in
+      with event as (
+        select * from jsonb_to_recordset(events) as e (kind text, subject_id uuid, item text, record_id uuid, version int)
+      ), told as (
+        select e.*, d.unit as recipient, null::text as purpose from event e join ledger.disclosure d
+          on d.subject_id = e.subject_id and d.unit is not null and d.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')
+            and d.records @> jsonb_build_array(jsonb_build_object('id', e.record_id))
+          where e.kind not in ('ADDED', 'DESIGNATED')
+        union
+        select e.*, w.unit, w.purpose from event e join ledger.watch w on w.subject_id = e.subject_id
+          where e.kind in ('ADDED', 'DESIGNATED') and ledger.watch_covers(w, e.item)
+      )
+      select t.recipient, jsonb_agg(to_jsonb(t) order by t.subject_id, t.record_id, t.version) as told, count(*) as number
+      from told t where t.recipient is distinct from control.caller_unit()
+        and not exists (select from ledger.change c where c.recipient = t.recipient and c.record_id = t.record_id
+          and c.version = t.version and c.kind = t.kind)
+      group by t.recipient order by t.recipient
+    loop
+      insert into ledger.feed as f (recipient, last) values (feed.recipient, feed.number)
+        on conflict (recipient) do update set last = f.last + excluded.last returning f.last - feed.number into base;
+      insert into ledger.change (recipient, number, id, kind, subject_id, item, record_id, version, purpose, at, started_on)
+        select feed.recipient, base + t.place, gen_random_uuid(), t.value->>'kind', (t.value->>'subject_id')::uuid, t.value->>'item',
+          (t.value->>'record_id')::uuid, (t.value->>'version')::int, t.value->>'purpose', control.moment(), control.today()
+        from jsonb_array_elements(feed.told) with ordinality as t (value, place)
+        on conflict (recipient, record_id, version, kind) do nothing;
+      perform ledger.start_clocks(feed.recipient, base);
+    end loop;
+  end $$;
+alter function ledger.tell_each(jsonb) owner to "$herald";
+
+-- The same, alone with the lock where an answer could be overtaken (ledger.sql).
+create function ledger.tell(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
+    if events is null then return; end if;
+    if exists (select from jsonb_array_elements(events) e where e->>'kind' not in ('ADDED', 'DESIGNATED')) then
+      perform pg_advisory_xact_lock(hashtext('credit-gateway corrections'));
+    end if;
+    perform ledger.tell_each(events);
+  end $$;
+alter function ledger.tell(jsonb) owner to "$herald";
+
+-- What a new row is told as. A correction concerns those who hold the earlier version; what is new, those who watch. What a change of display is
+-- told as: the cause that the command names, else what the dates say.
+create function ledger.record_inserted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  if exists (select from fresh n where n.version > 1) or exists (select from ledger.watch) then
+    perform ledger.tell((select jsonb_agg(
+        jsonb_build_object('kind', case when n.version > 1 then 'CORRECTED' else 'ADDED' end,
+          'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', n.version))
+      from fresh n where n.version > 1
+        or n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
+  end if;
+  return null;
+end $$;
+alter function ledger.record_inserted() owner to "$herald";
+create function ledger.record_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform ledger.tell((select jsonb_agg(
+      jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id,
+        'version', n.version))
+    from (
+      select n.*, coalesce(nullif(current_setting('credit.cause', true), ''),
+          case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end) as kind
+        from fresh n join stale o using (subject_id, id, version)
+        where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current
+      union all
+      select n.*, 'OBJECTED' from fresh n join stale o using (subject_id, id, version)
+        where n.current and o.objection_raised_on is null and n.objection_raised_on is not null
+    ) n));
+  return null;
+end $$;
+alter function ledger.record_changed() owner to "$herald";
+create trigger told_insert after insert on public_credit.record referencing new table as fresh
+  for each statement execute function ledger.record_inserted();
+create trigger told_update after update on public_credit.record referencing old table as stale new table as fresh
+  for each statement execute function ledger.record_changed();
+
+create function ledger.non_public_record_inserted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  if exists (select from fresh n where n.version > 1) or exists (select from ledger.watch) then
+    perform ledger.tell((select jsonb_agg(
+        jsonb_build_object('kind', case when n.version > 1 then 'CORRECTED' else 'ADDED' end,
+          'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', n.version))
+      from fresh n where n.version > 1
+        or n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
+  end if;
+  return null;
+end $$;
+alter function ledger.non_public_record_inserted() owner to "$herald";
+create function ledger.non_public_record_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform ledger.tell((select jsonb_agg(
+      jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id,
+        'version', n.version))
+    from (
+      select n.*, coalesce(nullif(current_setting('credit.cause', true), ''),
+          case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end) as kind
+        from fresh n join stale o using (subject_id, id, version)
+        where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current
+    ) n));
+  return null;
+end $$;
+alter function ledger.non_public_record_changed() owner to "$herald";
+create trigger told_insert after insert on non_public_credit.record referencing new table as fresh
+  for each statement execute function ledger.non_public_record_inserted();
+create trigger told_update after update on non_public_credit.record referencing old table as stale new table as fresh
+  for each statement execute function ledger.non_public_record_changed();
+
+create function ledger.designation_inserted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  if exists (select from ledger.watch) then
+    perform ledger.tell((select jsonb_agg(
+        jsonb_build_object('kind', 'DESIGNATED', 'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id,
+          'version', 1))
+      from fresh n where n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
+  end if;
+  return null;
+end $$;
+alter function ledger.designation_inserted() owner to "$herald";
+create function ledger.designation_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform ledger.tell((select jsonb_agg(
+      jsonb_build_object('kind', coalesce(nullif(current_setting('credit.cause', true), ''),
+        case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end),
+        'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', 1))
+    from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'));
+  return null;
+end $$;
+alter function ledger.designation_changed() owner to "$herald";
+create trigger told_insert after insert on sanctions.designation referencing new table as fresh
+  for each statement execute function ledger.designation_inserted();
+create trigger told_update after update on sanctions.designation referencing old table as stale new table as fresh
+  for each statement execute function ledger.designation_changed();
+
+create function ledger.incentive_inserted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  if exists (select from ledger.watch) then
+    perform ledger.tell((select jsonb_agg(
+        jsonb_build_object('kind', 'DESIGNATED', 'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id,
+          'version', 1))
+      from fresh n where n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
+  end if;
+  return null;
+end $$;
+alter function ledger.incentive_inserted() owner to "$herald";
+create function ledger.incentive_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform ledger.tell((select jsonb_agg(
+      jsonb_build_object('kind', coalesce(nullif(current_setting('credit.cause', true), ''),
+        case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end),
+        'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', 1))
+    from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'));
+  return null;
+end $$;
+alter function ledger.incentive_changed() owner to "$herald";
+create trigger told_insert after insert on sanctions.incentive referencing new table as fresh
+  for each statement execute function ledger.incentive_inserted();
+create trigger told_update after update on sanctions.incentive referencing old table as stale new table as fresh
+  for each statement execute function ledger.incentive_changed();
+
+-- Release takes along whoever was listed on the account of the one released, whatever way it left the list (Article 33). Statement triggers
+-- fire for no rows too: without the first test the trigger would call itself for ever.
+create function sanctions.release_linked() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+  begin
+    if not exists (select from fresh n join stale o using (subject_id, id) where n.display <> 'DISPLAYED' and o.display = 'DISPLAYED') then
+      return null;
+    end if;
+    update sanctions.designation d set display = 'ARCHIVED' from fresh n join stale o using (subject_id, id)
+      where n.display <> 'DISPLAYED' and o.display = 'DISPLAYED' and d.on_account_subject = n.subject_id and d.on_account_of = n.id
+        and d.display <> 'ARCHIVED';
+    return null;
+  end $$;
+alter function sanctions.release_linked() owner to "$herald";
+create trigger release_linked after update on sanctions.designation referencing old table as stale new table as fresh
+    for each statement execute function sanctions.release_linked();

@@ -1,0 +1,158 @@
+-- The ledger is written here (Articles 17 and 35), and reports with it (Articles 36 (4) and 44).
+--
+-- An answer and a correction at once (Article 39): either the answer is on the ledger before the correction asks who was shown the record, or it
+-- learns that it was overtaken, and is not given. Nobody holds the wrong version untold. Answers hold the lock "credit-gateway corrections"
+-- together as they are written, a correction alone from when it asks who was shown the record until it is there.
+
+-- Whether something that was shown is not so any more. What a watch tells of is no version that is handed out: it is left out. Joins by the
+-- primary key alone: an answer names few records of many, and says nothing to the planner of how few.
+create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer
+  set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$ begin
+  return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      join public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
+      where not r.current or r.display <> 'DISPLAYED')
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      join non_public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
+      where not r.current or r.display <> 'DISPLAYED')
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
+      where r.display <> 'DISPLAYED');
+end $$;
+alter function ledger.overtaken(jsonb) owner to "$herald";
+
+-- One unit of the ledger: the entries are written, and what an agreement and an authorization allow is counted. Raises CR001 with why nothing
+-- may leave; then nothing of it stays. Runs with the rights of "$ledger". The count of an agreement comes last: its row is what the answers of
+-- one party wait for, and it is held no longer than the commit takes.
+create function ledger.write_entries(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
+  declare
+    granted int;
+    spent record;
+  begin
+    for spent in
+      select distinct (basis->>'authorization')::uuid as id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
+      where basis->>'authorization' is not null order by 1
+    loop
+      update control.authorization_grant g set uses = uses + 1
+        where g.id = spent.id and g.revoked_at is null and control.today() between g.valid_from and g.valid_until
+          and (g.maximum_uses is null or g.uses < g.maximum_uses);
+      if not found then raise exception using errcode = 'CR001', message = 'AUTHORIZATION_REQUIRED'; end if;
+    end loop;
+    insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items, records,
+        bases, salt, commitment)
+      select (e->>'id')::uuid, (e->>'subject')::uuid, (e->>'at')::timestamptz, (e->>'request')::uuid, e->>'role', e->>'unit',
+        e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
+        e->'bases', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex')
+      from jsonb_array_elements(entries) e;
+    insert into ledger.pending (entry_id) select (e->>'id')::uuid from jsonb_array_elements(entries) e;
+    for spent in
+      select b.agreement, a.daily_quota, a.id is not null and control.agreement_in_force(a) as in_force
+      from (select distinct (basis->>'agreement')::uuid as agreement from jsonb_array_elements(entries) e,
+              jsonb_array_elements(e->'bases') basis where basis->>'agreement' is not null) b
+        left join control.agreement a on a.id = b.agreement
+      order by b.agreement
+    loop
+      if not spent.in_force then raise exception using errcode = 'CR001', message = 'NO_AGREEMENT'; end if;
+      -- A subject counts once a day: a page, an alias or a retry that shows it again discloses nobody new.
+      with shown as (
+        select distinct (e->>'subject')::uuid as subject_id from jsonb_array_elements(entries) e, jsonb_array_elements(e->'bases') basis
+        where (basis->>'agreement')::uuid = spent.agreement
+      ), fresh as (
+        insert into ledger.quota_subject (agreement_id, day, subject_id)
+        select spent.agreement, control.today(), subject_id from shown order by subject_id
+        on conflict do nothing returning 1
+      ) select count(*)::int into granted from fresh;
+      if granted > spent.daily_quota then raise exception using errcode = 'CR001', message = 'QUOTA_EXCEEDED'; end if;
+      if granted > 0 then
+        insert into ledger.quota as q (agreement_id, day, used) values (spent.agreement, control.today(), granted)
+        on conflict (agreement_id, day) do update set used = q.used + excluded.used
+          where q.used + excluded.used <= spent.daily_quota;
+        if not found then raise exception using errcode = 'CR001', message = 'QUOTA_EXCEEDED'; end if;
+      end if;
+    end loop;
+  end $$;
+
+-- An answer to a permit desk that another one of the same case overtook (Articles 43 and 44) is refused like one that a correction overtook:
+-- asked again, the desk is given that one.
+create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
+  declare
+    answers jsonb;
+    written int;
+  begin
+    perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
+    if ledger.overtaken(entries) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
+    perform ledger.write_entries(entries);
+    select jsonb_agg(a || jsonb_build_object('subject', e->>'subject', 'unit', e->>'unit', 'disclosure', e->>'id')) into answers
+      from jsonb_array_elements(entries) e, jsonb_array_elements(e->'answers') a;
+    if answers is null then return; end if;
+    insert into ledger.matter_answer (id, unit, case_mark, matter, subject_id, number, digest, answered_at, supersedes, disclosure_id)
+      select (a->>'id')::uuid, a->>'unit', decode(a->>'caseMark', 'hex'), a->>'matter', (a->>'subject')::uuid, (a->>'number')::int,
+        decode(a->>'digest', 'hex'), (a->>'answeredAt')::timestamptz, (a->>'supersedes')::uuid, (a->>'disclosure')::uuid
+      from jsonb_array_elements(answers) a on conflict do nothing;
+    get diagnostics written = row_count;
+    if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
+  end $$;
+
+-- Whether something of a report is not as the report has it: then it is not issued.
+create function ledger.outdated(subject uuid, contained jsonb) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    return exists (select from jsonb_to_recordset(contained) as s (id uuid, version int) where
+      not exists (select from public_credit.record r where r.subject_id = subject and r.id = s.id and r.version = s.version
+        and r.current and r.display <> 'ARCHIVED')
+      and not exists (select from sanctions.designation d where d.subject_id = subject and d.id = s.id and d.display = 'DISPLAYED')
+      and not exists (select from sanctions.incentive i where i.subject_id = subject and i.id = s.id and i.display = 'DISPLAYED'));
+  end $$;
+alter function ledger.outdated(uuid, jsonb) owner to "$herald";
+
+-- In one unit of work with the test that it is still right: a correction waits for it, or it for the correction.
+create function ledger.issue_report(report jsonb) returns void language plpgsql set search_path = pg_catalog as $$
+  begin
+    perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
+    if ledger.outdated((report->>'subjectId')::uuid, report->'records') then
+      raise exception using errcode = 'CR001', message = 'OVERTAKEN';
+    end if;
+    insert into ledger.report (id, subject_id, personal, role, unit, template, issued_at, expires_on, items, whole, digest, sealed, key_id)
+      values ((report->>'id')::uuid, (report->>'subjectId')::uuid, (report->>'personal')::boolean, control.caller_role(),
+        control.caller_unit(), report->>'template', (report->>'issuedAt')::timestamptz, (report->>'expiresOn')::date,
+        array(select jsonb_array_elements_text(report->'items')), array(select jsonb_array_elements_text(report->'whole')),
+        decode(report->>'digest', 'hex'), decode(report->>'sealed', 'hex'), report->>'keyId');
+    insert into ledger.report_record (report_id, record_id, version)
+      select (report->>'id')::uuid, s.id, s.version from jsonb_to_recordset(report->'records') as s (id uuid, version int);
+  end $$;
+
+create function ledger.report_status(report uuid) returns table (issued_at timestamptz, superseded_at timestamptz,
+    expires_on date, digest bytea) language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+    return query select r.issued_at, r.superseded_at, r.expires_on, r.digest from ledger.report r where r.id = report;
+  end $$;
+alter function ledger.report_status(uuid) owner to "$herald";
+
+-- Reports are superseded by the database itself, so that no way of changing a record can forget one. The triggers come after those that tell,
+-- by their names: those take the lock.
+create function ledger.void_by_record() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  update ledger.report p set superseded_at = control.moment() where p.superseded_at is null and p.id in (
+    select x.report_id from fresh n join stale o using (subject_id, id, version)
+      join ledger.report_record x on x.record_id = n.id and x.version = n.version
+        and (o.current and not n.current or n.display <> o.display
+          or (n.objection_raised_on, n.objection_decide_by) is distinct from (o.objection_raised_on, o.objection_decide_by)));
+  return null;
+end $$;
+alter function ledger.void_by_record() owner to "$herald";
+create trigger voids_reports after update on public_credit.record referencing old table as stale new table as fresh
+  for each statement execute function ledger.void_by_record();
+
+create function ledger.void_by_list() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  update ledger.report p set superseded_at = control.moment() where p.superseded_at is null and p.id in (
+    select x.report_id from fresh n join stale o using (subject_id, id)
+      join ledger.report_record x on x.record_id = n.id and n.display <> o.display);
+  return null;
+end $$;
+alter function ledger.void_by_list() owner to "$herald";
+create trigger voids_reports after update on sanctions.designation referencing old table as stale new table as fresh
+  for each statement execute function ledger.void_by_list();
+create trigger voids_reports after update on sanctions.incentive referencing old table as stale new table as fresh
+  for each statement execute function ledger.void_by_list();

@@ -1,0 +1,138 @@
+-- Row policies of the control plane, the ledger, the feeds and the statistics. Functions of the owner read the control tables for everybody;
+-- all other tables bind even their owner. Tables that name no subject (items, units, lists, measures, the tree of hashes) have none.
+
+alter table control.agreement enable row level security;
+create policy control on control.agreement for all to "$control" using (true) with check (true);
+create policy overseers on control.agreement for select to "$operator", "$authority" using (true);
+create policy party on control.agreement for select to "$party" using (party = (select control.caller_unit()));
+create policy ledger on control.agreement for select to "$ledger" using (party = control.caller_unit());
+create policy herald on control.agreement for select to "$herald" using (true);
+
+alter table control.agreement_event enable row level security;
+-- Append-only: what was decided when, and why, is never rewritten.
+create policy written on control.agreement_event for insert to "$control" with check (true);
+create policy overseers on control.agreement_event for select to "$control", "$operator", "$authority" using (true);
+create policy party on control.agreement_event for select to "$party"
+  using (exists (select from control.agreement a where a.id = agreement_id and a.party = (select control.caller_unit())));
+
+alter table control.assessment_method enable row level security;
+create policy readers on control.assessment_method for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$intake"
+  using (true);
+create policy published on control.assessment_method for insert to "$intake" with check (control.caller_role() = 'AUTHORITY');
+
+alter table control.authorization_grant enable row level security;
+create policy own on control.authorization_grant for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy control on control.authorization_grant for all to "$control"
+  using (subject_id = (select control.caller_subject()))
+  with check (subject_id = (select control.caller_subject()));
+create policy ledger on control.authorization_grant for all to "$ledger"
+  using (party = control.caller_unit())
+  with check (party = control.caller_unit());
+create policy herald on control.authorization_grant for select to "$herald" using (true);
+
+alter table control.clock enable row level security;
+create policy overseers on control.clock for select to "$operator", "$authority" using (true);
+create policy units on control.clock for select to "$party", "$department", "$provider", "$collector"
+  using (unit = (select control.caller_unit()));
+create policy own on control.clock for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy writers on control.clock for all to "$control", "$due", "$intake" using (true) with check (true);
+create policy herald on control.clock for all to "$herald" using (true) with check (true);
+create policy amend on control.clock for all to "$amend" using (true) with check (true);
+create policy designate on control.clock for all to "$designate" using (true) with check (true);
+
+alter table control.duty enable row level security;
+create policy control on control.duty for all to "$control" using (true) with check (true);
+
+alter table control.proof enable row level security, force row level security;
+create policy door on control.proof for all to "$door" using (true) with check (true);
+
+alter table control.rate enable row level security, force row level security;
+create policy door on control.rate for all to "$door" using (true) with check (true);
+
+alter table ledger.disclosure enable row level security, force row level security;
+create policy written on ledger.disclosure for insert to "$ledger" with check (true);
+create policy own on ledger.disclosure for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy overseers on ledger.disclosure for select to "$sequencer", "$operator", "$authority", "$control" using (true);
+-- Only a commitment that is missing is ever added to an entry.
+create policy sequencer on ledger.disclosure for update to "$sequencer" using (commitment is null) with check (true);
+-- An erasure takes the content away and leaves the leaf (Article 17: the tree stays whole).
+create policy erasure on ledger.disclosure for update to "$control"
+  using (erased_at is null)
+  with check (erased_at is not null and salt is null);
+create policy herald on ledger.disclosure for select to "$herald" using (true);
+
+alter table ledger.quota enable row level security, force row level security;
+create policy ledger on ledger.quota for all to "$ledger" using (true) with check (true);
+
+alter table ledger.quota_subject enable row level security, force row level security;
+create policy ledger on ledger.quota_subject for all to "$ledger" using (true) with check (true);
+
+alter table ledger.matter_answer enable row level security, force row level security;
+create policy department on ledger.matter_answer for select to "$department" using (unit = (select control.caller_unit()));
+create policy ledger on ledger.matter_answer for insert to "$ledger" with check (unit = (select control.caller_unit()));
+
+alter table ledger.feed enable row level security, force row level security;
+create policy herald on ledger.feed for all to "$herald" using (true) with check (true);
+create policy courier on ledger.feed for select to "$courier" using (true);
+
+alter table ledger.change enable row level security, force row level security;
+create policy herald on ledger.change for all to "$herald" using (true) with check (true);
+create policy recipients on ledger.change for select to "$party", "$department", "$provider", "$collector", "$authority"
+  using (recipient = (select control.caller_unit()));
+create policy control on ledger.change for all to "$control"
+  using (recipient = (select control.caller_unit()))
+  with check (recipient = (select control.caller_unit()));
+create policy own on ledger.change for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy operator on ledger.change for select to "$operator" using (true);
+create policy courier on ledger.change for select to "$courier" using (true);
+
+alter table ledger.watch enable row level security, force row level security;
+create policy herald on ledger.watch for select to "$herald" using (true);
+create policy party on ledger.watch for select to "$party" using (unit = (select control.caller_unit()));
+create policy control on ledger.watch for all to "$control"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+
+alter table ledger.webhook enable row level security, force row level security;
+create policy courier on ledger.webhook for select to "$courier" using (true);
+create policy recipients on ledger.webhook for select to "$party", "$department", "$provider", "$collector", "$authority"
+  using (unit = (select control.caller_unit()));
+create policy control on ledger.webhook for all to "$control"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+
+alter table ledger.delivery enable row level security, force row level security;
+create policy courier on ledger.delivery for all to "$courier" using (true) with check (true);
+create policy recipients on ledger.delivery for select to "$party", "$department", "$provider", "$collector", "$authority"
+  using (unit = (select control.caller_unit()));
+create policy control on ledger.delivery for all to "$control"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+
+alter table ledger.report enable row level security, force row level security;
+create policy herald on ledger.report for all to "$herald" using (true) with check (true);
+-- A report is for whom it was made.
+create policy holder on ledger.report for select to "$subject", "$party", "$department"
+  using (role = control.caller_role() and case when role = 'SUBJECT' then subject_id = (select control.caller_subject())
+    else unit = (select control.caller_unit()) end);
+create policy issued on ledger.report for insert to "$report"
+  with check (role = control.caller_role() and case when role = 'SUBJECT' then subject_id = (select control.caller_subject())
+    else unit = (select control.caller_unit()) end);
+
+alter table ledger.report_record enable row level security, force row level security;
+create policy herald on ledger.report_record for all to "$herald" using (true) with check (true);
+create policy issued on ledger.report_record for insert to "$report" with check (true);
+create policy holder on ledger.report_record for select to "$subject", "$party", "$department"
+  using (exists (select from ledger.report r where r.id = report_id));
+
+alter table statistics.release enable row level security, force row level security;
+create policy statistics on statistics.release for all to "$statistics" using (true) with check (true);
+create policy analyst on statistics.release for select to "$analyst" using (true);
+
+alter table statistics.cell enable row level security, force row level security;
+create policy statistics on statistics.cell for all to "$statistics" using (true) with check (true);
+create policy analyst on statistics.cell for select to "$analyst" using (true);
+
+alter table statistics.counted enable row level security, force row level security;
+create policy statistics on statistics.counted for all to "$statistics" using (true) with check (true);

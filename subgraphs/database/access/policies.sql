@@ -1,0 +1,195 @@
+-- Row policies: who reads and writes which rows about subjects. They bind even the owner of the tables.
+
+alter table public_credit.subject enable row level security, force row level security;
+create policy shown on public_credit.subject for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
+  using (not personal or id = (select control.caller_subject())
+    or exists (select from public_credit.record r where r.subject_id = subject.id and r.current)
+    or control.authorizes(id, null));
+create policy intake on public_credit.subject for all to "$intake" using (true) with check (true);
+-- Whoever lists a person holds it.
+create policy listed on public_credit.subject for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
+  using (personal and exists (select from sanctions.designation d where d.subject_id = subject.id));
+create policy designate on public_credit.subject for insert to "$designate" with check (true);
+create policy census on public_credit.subject for select to "$census" using (true);
+
+alter table public_credit.subject_whole enable row level security, force row level security;
+create policy own on public_credit.subject_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy department on public_credit.subject_whole for select to "$department"
+  using (exists (select from public_credit.record r
+    where r.subject_id = subject_whole.subject_id and r.current and r.item = any ((select control.items_identified())::text[])));
+create policy intake on public_credit.subject_whole for all to "$intake" using (true) with check (true);
+create policy listed on public_credit.subject_whole for select to "$department"
+  using (exists (select from sanctions.designation d
+    where d.subject_id = subject_whole.subject_id and d.item = any ((select control.items_identified())::text[])));
+create policy designate on public_credit.subject_whole for insert to "$designate" with check (true);
+
+alter table public_credit.record enable row level security, force row level security;
+-- Rows about a subject that the session may read: the same sentence for each table that holds them.
+create policy shown on public_credit.record for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
+  using (
+    record.display <> 'ARCHIVED' and (record.displayed_until is null or record.displayed_until >= (select control.today()))
+    and (
+      record.subject_id = (select control.caller_subject())
+      or (record.display = 'DISPLAYED' and (
+        record.item = any ((select control.items_open())::text[])
+        or record.item = any ((select control.items_duty())::text[])
+        or (record.item = any ((select control.items_agreed())::text[])
+          and (not record.personal or control.authorizes(record.subject_id, record.item)))))));
+create policy intake on public_credit.record for all to "$intake"
+  using (providing_unit = (select control.caller_unit()))
+  with check (providing_unit = (select control.caller_unit()) and source_unit = (select control.caller_unit()));
+create policy due on public_credit.record for all to "$due" using (true) with check (display = 'ARCHIVED');
+-- A document that falls takes down the records of its own unit at once; those of others are the operator's (Article 38).
+create policy amend on public_credit.record for all to "$amend"
+  using (control.caller_role() = 'OPERATOR' or providing_unit = (select control.caller_unit()));
+-- The very versions that an opened entry of the ledger names, also when they have left the display since (Articles 35 and 36 (3)).
+create policy shown_then on public_credit.record for select to "$subject", "$operator", "$authority"
+  using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
+    and control.was_shown(record.subject_id, record.id, record.version));
+create policy herald on public_credit.record for select to "$herald" using (true);
+create policy census on public_credit.record for select to "$census" using (true);
+
+alter table public_credit.record_whole enable row level security, force row level security;
+create policy own on public_credit.record_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy department on public_credit.record_whole for select to "$department"
+  using (item = any ((select control.items_identified())::text[]));
+create policy intake on public_credit.record_whole for all to "$intake" using (true) with check (true);
+
+alter table public_credit.display_event enable row level security, force row level security;
+create policy own on public_credit.display_event for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy intake on public_credit.display_event for all to "$intake" using (true) with check (true);
+create policy due on public_credit.display_event for insert to "$due" with check (true);
+create policy amend on public_credit.display_event for insert to "$amend" with check (true);
+
+alter table public_credit.correction enable row level security, force row level security;
+create policy intake on public_credit.correction for all to "$intake"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+
+alter table public_credit.pledge_check enable row level security, force row level security;
+create policy intake on public_credit.pledge_check for all to "$intake"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+create policy units on public_credit.pledge_check for select to "$provider", "$department", "$operator"
+  using (unit = (select control.caller_unit()));
+create policy own on public_credit.pledge_check for select to "$subject" using (subject_id = (select control.caller_subject()));
+
+alter table public_credit.pledge_choice enable row level security, force row level security;
+create policy intake on public_credit.pledge_choice for all to "$intake"
+  using (subject_id = (select control.caller_subject()))
+  with check (subject_id = (select control.caller_subject()));
+create policy own on public_credit.pledge_choice for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy herald on public_credit.pledge_choice for select to "$herald" using (true);
+
+alter table non_public_credit.record enable row level security, force row level security;
+create policy shown on non_public_credit.record for select to "$subject", "$party"
+  using (
+    record.display <> 'ARCHIVED' and (record.displayed_until is null or record.displayed_until >= (select control.today()))
+    and (
+      record.subject_id = (select control.caller_subject())
+      or (record.display = 'DISPLAYED' and (
+        record.item = any ((select control.items_open())::text[])
+        or record.item = any ((select control.items_duty())::text[])
+        or (record.item = any ((select control.items_agreed())::text[])
+          and (not record.personal or control.authorizes(record.subject_id, record.item)))))));
+create policy collect on non_public_credit.record for all to "$collect"
+  using (collector = (select control.caller_unit()))
+  with check (collector = (select control.caller_unit()));
+create policy due on non_public_credit.record for all to "$due" using (true) with check (display = 'ARCHIVED');
+create policy shown_then on non_public_credit.record for select to "$subject", "$operator", "$authority"
+  using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
+    and control.was_shown(record.subject_id, record.id, record.version));
+create policy herald on non_public_credit.record for select to "$herald" using (true);
+
+alter table non_public_credit.record_whole enable row level security, force row level security;
+create policy own on non_public_credit.record_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy collect on non_public_credit.record_whole for all to "$collect" using (true) with check (true);
+
+alter table sanctions.designation enable row level security, force row level security;
+create policy shown on sanctions.designation for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
+  using (
+    designation.display <> 'ARCHIVED' and (designation.displayed_until is null or designation.displayed_until >= (select control.today()))
+    and (
+      designation.subject_id = (select control.caller_subject())
+      or (designation.display = 'DISPLAYED' and (
+        designation.item = any ((select control.items_open())::text[])
+        or designation.item = any ((select control.items_duty())::text[])
+        or (designation.item = any ((select control.items_agreed())::text[])
+          and (not designation.personal or control.authorizes(designation.subject_id, designation.item)))))));
+create policy designated on sanctions.designation for all to "$designate"
+  using (designating_unit = (select control.caller_unit()))
+  with check (designating_unit = (select control.caller_unit()));
+create policy due on sanctions.designation for all to "$due" using (true) with check (display = 'ARCHIVED');
+create policy amend on sanctions.designation for all to "$amend"
+  using (control.caller_role() = 'OPERATOR' or designating_unit = (select control.caller_unit()));
+create policy shown_then on sanctions.designation for select to "$subject", "$operator", "$authority"
+  using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
+    and control.was_shown(designation.subject_id, designation.id, 1));
+create policy herald on sanctions.designation for select to "$herald" using (true);
+-- The subject names its own designation where it asks for re-examination; the command reads who designated.
+create policy own on sanctions.designation for select to "$designate" using (subject_id = (select control.caller_subject()));
+-- The department in charge orders correction of what others designated, of state organs alone (Article 32).
+create policy noticed on sanctions.designation for select to "$designate"
+  using (control.caller_role() = 'AUTHORITY'
+    and exists (select from sanctions.organ_notice o where o.subject_id = designation.subject_id and o.designation_id = designation.id));
+-- Whoever was listed on the account of somebody who is released is released with it (Article 33).
+create policy released on sanctions.designation for update to "$herald" using (true) with check (display = 'ARCHIVED');
+create policy census on sanctions.designation for select to "$census" using (true);
+
+alter table sanctions.incentive enable row level security, force row level security;
+create policy shown on sanctions.incentive for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
+  using (
+    incentive.display <> 'ARCHIVED' and (incentive.displayed_until is null or incentive.displayed_until >= (select control.today()))
+    and (
+      incentive.subject_id = (select control.caller_subject())
+      or (incentive.display = 'DISPLAYED' and (
+        incentive.item = any ((select control.items_open())::text[])
+        or incentive.item = any ((select control.items_duty())::text[])
+        or (incentive.item = any ((select control.items_agreed())::text[])
+          and (not incentive.personal or control.authorizes(incentive.subject_id, incentive.item)))))));
+create policy designate on sanctions.incentive for all to "$designate"
+  using (designating_unit = (select control.caller_unit()))
+  with check (designating_unit = (select control.caller_unit()));
+create policy due on sanctions.incentive for all to "$due" using (true) with check (display = 'ARCHIVED');
+create policy shown_then on sanctions.incentive for select to "$subject", "$operator", "$authority"
+  using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
+    and control.was_shown(incentive.subject_id, incentive.id, 1));
+create policy census on sanctions.incentive for select to "$census" using (true);
+create policy herald on sanctions.incentive for select to "$herald" using (true);
+
+alter table sanctions.decision enable row level security, force row level security;
+create policy own on sanctions.decision for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy designate on sanctions.decision for all to "$designate" using (true) with check (true);
+
+alter table sanctions.removal enable row level security, force row level security;
+create policy designate on sanctions.removal for all to "$designate"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+
+alter table sanctions.waiver enable row level security, force row level security;
+create policy designate on sanctions.waiver for all to "$designate"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+create policy own on sanctions.waiver for select to "$subject" using (subject_id = (select control.caller_subject()));
+
+alter table sanctions.reexamination enable row level security, force row level security;
+create policy own on sanctions.reexamination for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy requested on sanctions.reexamination for insert to "$designate" with check (subject_id = (select control.caller_subject()));
+create policy designate on sanctions.reexamination for select to "$designate"
+  using (unit = (select control.caller_unit()) or subject_id = (select control.caller_subject()));
+create policy decided on sanctions.reexamination for update to "$designate"
+  using (unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()));
+
+alter table sanctions.organ_notice enable row level security, force row level security;
+create policy readers on sanctions.organ_notice for select to "$provider", "$department", "$authority"
+  using (unit = (select control.caller_unit()) or designating_unit = (select control.caller_unit()) or control.caller_role() = 'AUTHORITY');
+create policy designate on sanctions.organ_notice for all to "$designate"
+  using (unit = (select control.caller_unit()) or designating_unit = (select control.caller_unit()))
+  with check (unit = (select control.caller_unit()) or designating_unit = (select control.caller_unit()));
+create policy overseers on sanctions.organ_notice for select to "$designate" using (control.caller_role() = 'AUTHORITY');

@@ -1,0 +1,188 @@
+/** What the files of access/ say, read into the objects that they name. Each form that they may have stands in one list here. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fill, type RoleNames } from '../roles.ts';
+import { statementsOf } from './sql-text.ts';
+
+/** An object that a database keeps by itself, compared by its text. */
+export interface Said {
+  /** Functions `schema.name(types)`; policies and triggers `schema.table name`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SaidFunction extends Said {
+  /** Role that it belongs to; the owner of its schema where none is said. */
+  readonly owner: string | undefined;
+}
+
+export interface Grant {
+  readonly text: string;
+  readonly kind: 'database' | 'schema' | 'table' | 'function';
+  /** Privileges with the columns that they are for; none where they are for all. */
+  readonly privileges: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  readonly objects: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export interface Access {
+  readonly roles: readonly { readonly name: string; readonly login: boolean; readonly text: string }[];
+  /** Who may become which role; `current_user` is the owner of the schemas. */
+  readonly members: readonly { readonly role: string; readonly member: string; readonly text: string }[];
+  readonly functions: readonly SaidFunction[];
+  readonly triggers: readonly Said[];
+  readonly policies: readonly Said[];
+  /** Tables with row policies, and whether these bind the owner too. */
+  readonly secured: readonly { readonly table: string; readonly forced: boolean }[];
+  readonly grants: readonly Grant[];
+}
+
+/** The number of what the files say. `servesFrom` is the oldest number whose code works over it (DECISIONS.md). */
+export interface Edition {
+  readonly number: number;
+  readonly servesFrom: number;
+  readonly hash: string;
+}
+
+export interface AccessFiles {
+  readonly edition: Edition;
+  /** By file, in the order of their names. */
+  readonly statements: readonly { readonly file: string; readonly text: string }[];
+}
+
+export const ACCESS_FOLDER = new URL('../access/', import.meta.url);
+
+const listed = (list: string): string[] =>
+  // Not within parentheses: of columns, and of the types that a function takes.
+  list.split(/,(?![^(]*\))/).map((one) => one.trim());
+
+const unquoted = (name: string): string =>
+  name
+    .trim()
+    .replace(/^"(.*)"$/s, '$1')
+    .replaceAll('""', '"');
+
+const words = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** Of `subject uuid, item text`, the types. */
+const typesOf = (parameters: string): string =>
+  parameters.trim() === ''
+    ? ''
+    : listed(parameters)
+        .map((parameter) => words(parameter).split(' ').slice(1).join(' '))
+        .join(', ');
+
+type Writable<Value> = {
+  -readonly [Key in keyof Value]: Value[Key] extends readonly (infer One)[] ? One[] : Value[Key];
+};
+
+/** Each form of a statement, and what it says. */
+const FORMS: readonly (readonly [
+  form: RegExp,
+  say: (access: Writable<Access>, match: string[], text: string) => void,
+])[] = [
+  [
+    /^create role ("[^"]+") (login|nologin) noinherit$/,
+    (access, [, name, login], text) =>
+      access.roles.push({ name: unquoted(name ?? ''), login: login === 'login', text }),
+  ],
+  [
+    /^grant ((?:"[^"]+"(?:, )?)+) to ("[^"]+"|current_user)$/,
+    (access, [, roles, member]) => {
+      for (const role of listed(roles ?? ''))
+        access.members.push({
+          role: unquoted(role),
+          member: unquoted(member ?? ''),
+          text: `grant ${role} to ${member}`,
+        });
+    },
+  ],
+  [
+    /^create function ([\w.]+)\(([^()]*)\) returns /,
+    (access, [, name, parameters], text) =>
+      access.functions.push({ name: `${name}(${typesOf(parameters ?? '')})`, owner: undefined, text }),
+  ],
+  [
+    /^alter function ([\w.]+\([^()]*\)) owner to ("[^"]+")$/,
+    (access, [, name, owner]) => {
+      const at = access.functions.findIndex((one) => one.name === name);
+      if (at < 0) throw new Error(`there is no function ${name}`);
+      access.functions[at] = { ...(access.functions[at] as SaidFunction), owner: unquoted(owner ?? '') };
+    },
+  ],
+  [
+    /^create trigger (\w+) .*? on ([\w.]+) /,
+    (access, [, name, table], text) => access.triggers.push({ name: `${table} ${name}`, text }),
+  ],
+  [
+    /^create policy (\w+) on ([\w.]+) for /,
+    (access, [, name, table], text) => access.policies.push({ name: `${table} ${name}`, text }),
+  ],
+  [
+    /^alter table ([\w.]+) enable row level security(, force row level security)?$/,
+    (access, [, table, forced]) => access.secured.push({ table: table ?? '', forced: forced !== undefined }),
+  ],
+  [
+    /^grant (.+?) on (?:(database|schema|function|table) )?(.+) to ((?:"[^"]+"(?:, )?)+)$/,
+    (access, [, privileges, kind, objects, roles], text) =>
+      access.grants.push({
+        text,
+        kind: (kind ?? 'table') as Grant['kind'],
+        privileges: listed(privileges ?? '').map((privilege) => {
+          const [, name = '', columns] = /^(\w+)(?: \((.*)\))?$/.exec(privilege) ?? [];
+          return { name: name.toUpperCase(), columns: columns === undefined ? [] : listed(columns) };
+        }),
+        objects: listed(objects ?? '').map(unquoted),
+        roles: listed(roles ?? '').map(unquoted),
+      }),
+  ],
+];
+
+/** Reads the files of a folder. Throws what to do where their text is not that of their number. */
+export function readAccess(folder = ACCESS_FOLDER): AccessFiles {
+  const edition = JSON.parse(readFileSync(new URL('number.json', folder), 'utf8')) as Edition;
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
+  const statements = files.flatMap((file) =>
+    statementsOf(readFileSync(new URL(file, folder), 'utf8')).map((text) => ({ file, text })),
+  );
+  const hash = createHash('sha256').update(JSON.stringify(statements)).digest('hex').slice(0, 16);
+  if (hash !== edition.hash)
+    throw new Error(
+      `The files of database/access/ are not those of number ${edition.number} any more. Raise the number in database/access/number.json where it was released, and set its hash to ${hash}.`,
+    );
+  return { edition, statements };
+}
+
+/** What the files say for a database. Throws where a statement has none of the forms, with its file. */
+export function accessFor({ statements }: AccessFiles, database: string, names: RoleNames): Access {
+  const access: Writable<Access> = {
+    roles: [],
+    members: [],
+    functions: [],
+    triggers: [],
+    policies: [],
+    secured: [],
+    grants: [],
+  };
+  for (const { file, text } of statements) {
+    const filled = fill(text, database, names);
+    const oneLine = words(filled);
+    const said = FORMS.some(([form, say]) => {
+      const match = form.exec(oneLine);
+      if (match === null) return false;
+      try {
+        say(access, match, filled);
+      } catch (error) {
+        throw new Error(`database/access/${file}: ${(error as Error).message}, at: ${oneLine.slice(0, 120)}`);
+      }
+      return true;
+    });
+    if (!said)
+      throw new Error(
+        `database/access/${file} says what access.ts has no form for. Write it in one of the forms of access.ts, or in a migration: ${oneLine.slice(0, 120)}`,
+      );
+  }
+  return access;
+}

@@ -1,0 +1,193 @@
+/** Brings a database to what the files of access/ say: what differs is said again, what stands in no file is dropped, what is right is not touched. */
+import { createHash } from 'node:crypto';
+import { quoted, rolePrefix } from '../roles.ts';
+import type { Access, Said } from './access.ts';
+import {
+  catalogOf,
+  type Membership,
+  type Owner,
+  type Privilege,
+  type Standing,
+  type StandingFunction,
+  type StandingRole,
+  type StandingTable,
+} from './catalog.ts';
+import { grantsToSay, privilegesToRevoke } from './privileges.ts';
+
+/** By kind and name of an object: hash of the text that made it, and of what the catalogs said then. Whoever changed it by hand changed the second. */
+export type Applied = Readonly<Record<string, readonly [text: string, standing: string]>>;
+
+type Kind = 'functions' | 'triggers' | 'policies';
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const key = (kind: Kind, name: string): string => `${kind} ${name}`;
+
+/** What is missing, was said otherwise, or was changed by hand. */
+function differing(
+  kind: Kind,
+  said: readonly Said[],
+  standing: readonly Standing[],
+  applied: Applied,
+): readonly Said[] {
+  const hashes = new Map(standing.map(({ name, hash }) => [name, hash]));
+  return said.filter(({ name, text }) => {
+    const [madeBy, stood] = applied[key(kind, name)] ?? [];
+    const stands = hashes.get(name);
+    return stands === undefined || stands !== stood || madeBy !== hashOf(text);
+  });
+}
+
+/** Of `schema.table name`, how a statement names it. */
+const onTable = (name: string): string => {
+  const at = name.indexOf(' ');
+  return `${quoted(name.slice(at + 1))} on ${name.slice(0, at)}`;
+};
+
+/** Functions by the names that the files have for them. */
+const asSaid = (functions: readonly StandingFunction[]): readonly Standing[] =>
+  functions.flatMap(({ said, hash }) => (said === null ? [] : [{ name: said, hash }]));
+
+function roleStatements(access: Access, roles: readonly StandingRole[], memberships: readonly Membership[]): string[] {
+  const stands = new Map(roles.map((role) => [role.name, role]));
+  const member = ({ role, member: name }: { role: string; member: string }): string => `${role} to ${name}`;
+  const members = new Set(memberships.map(member));
+  const meant = new Set(access.members.map(member));
+  return [
+    ...access.roles.flatMap(({ name, login: may, text }) => {
+      const role = stands.get(name);
+      if (role === undefined) return [text];
+      return role.login === may && !role.strong
+        ? []
+        : [
+            `alter role ${quoted(name)} ${may ? 'login' : 'nologin'} noinherit nosuperuser nocreaterole nocreatedb noreplication nobypassrls`,
+          ];
+    }),
+    ...access.members
+      .filter((one) => one.member === 'current_user' || !members.has(member(one)))
+      .map(({ text }) => text),
+    // The owner may be in more of them: PostgreSQL makes whoever creates a role its member.
+    ...memberships
+      .filter((one) => !meant.has(member(one)) && !one.isOwner)
+      .map(({ role, member: name }) => `revoke ${quoted(role)} from ${quoted(name)}`),
+  ];
+}
+
+/** Owners need the right to make functions in a schema for as long as one is handed to them; what is said of grants takes it away again. */
+function ownerStatements(access: Access, functions: readonly StandingFunction[]): string[] {
+  const owners = new Map(access.functions.map(({ name, owner }) => [name, owner]));
+  const wrong = functions.flatMap(({ name, said, owner, schemaOwner }) => {
+    const meant = (said === null ? undefined : owners.get(said)) ?? schemaOwner;
+    return said === null || owner === meant ? [] : [{ name, meant, schema: name.slice(0, name.indexOf('.')) }];
+  });
+  const places = new Set(wrong.map(({ meant, schema }) => `grant create on schema ${schema} to ${quoted(meant)}`));
+  return [...places, ...wrong.map(({ name, meant }) => `alter function ${name} owner to ${quoted(meant)}`)];
+}
+
+function securityStatements(access: Access, tables: readonly StandingTable[]): string[] {
+  const meant = new Map(access.secured.map(({ table, forced }) => [table, forced]));
+  return tables.flatMap(({ name, secured, forced }) => {
+    const force = meant.get(name);
+    const changes = [
+      ...(secured === (force !== undefined)
+        ? []
+        : [`${force === undefined ? 'disable' : 'enable'} row level security`]),
+      ...(forced === (force === true) ? [] : [`${force === true ? 'force' : 'no force'} row level security`]),
+    ];
+    return changes.length === 0 ? [] : [`alter table ${name} ${changes.join(', ')}`];
+  });
+}
+
+async function runAll(owner: Owner, statements: readonly string[]): Promise<void> {
+  if (statements.length === 0) return;
+  const text = `${statements.join(';\n')};`;
+  try {
+    await owner.run(text);
+  } catch (error) {
+    // PostgreSQL tells the place in the whole text, from 1.
+    const { position, code } = error as { readonly position?: string; readonly code?: string };
+    if (position === undefined || !(error instanceof Error)) throw error;
+    let begins = 0;
+    const failed = statements.find((statement) => {
+      begins += statement.length + 2;
+      return Number(position) < begins;
+    });
+    throw Object.assign(new Error(`${error.message}, at: ${failed?.slice(0, 120)}`), { code });
+  }
+}
+
+/** Revoked first: what is taken away of a table is taken away of its columns too. */
+async function applyGrants(
+  owner: Owner,
+  access: Access,
+  functions: readonly StandingFunction[],
+  privileges: () => Promise<readonly Privilege[]>,
+): Promise<void> {
+  await runAll(owner, privilegesToRevoke(access, functions, await privileges()));
+  const grants = grantsToSay(access, functions, await privileges());
+  await runAll(
+    owner,
+    grants.map(({ text }) => text),
+  );
+  // PostgreSQL warns, and no more, where somebody grants or revokes what is not his.
+  const after = await privileges();
+  const [left] = [
+    ...privilegesToRevoke(access, functions, after),
+    ...grantsToSay(access, functions, after).map(({ text }) => text),
+  ];
+  if (left !== undefined)
+    throw new Error(
+      `This has no effect: ${left}. The user of DATABASE_URL must own the database and its schemas. Make it the owner, or name the one that is.`,
+    );
+}
+
+export interface Outcome {
+  /** For the next time. */
+  readonly applied: Applied;
+  /** Names of this database's roles that stand in no file. */
+  readonly foreignRoles: readonly string[];
+}
+
+/** In a transaction of the owner. */
+export async function applyAccess(owner: Owner, access: Access, applied: Applied): Promise<Outcome> {
+  const catalog = catalogOf(owner, access, rolePrefix(owner.database));
+  const roles = await catalog.roles();
+  await runAll(owner, roleStatements(access, roles, await catalog.members()));
+
+  const functionsBefore = await catalog.functions();
+  const before = { triggers: await catalog.triggers(), policies: await catalog.policies() };
+  const functions = differing('functions', access.functions, asSaid(functionsBefore), applied);
+  const triggers = differing('triggers', access.triggers, before.triggers, applied);
+  const policies = differing('policies', access.policies, before.policies, applied);
+  const toDrop = (kind: 'triggers' | 'policies', again: readonly Said[]): readonly string[] => {
+    const kept = new Set(access[kind].filter((one) => !again.includes(one)).map(({ name }) => name));
+    return before[kind].map(({ name }) => name).filter((name) => !kept.has(name));
+  };
+  const unknown = functionsBefore.filter(({ said }) => said === null).map(({ name }) => name);
+  await runAll(owner, [
+    ...toDrop('policies', policies).map((name) => `drop policy ${onTable(name)}`),
+    ...toDrop('triggers', triggers).map((name) => `drop trigger ${onTable(name)}`),
+    // Not dropped first, because others depend on it: what takes or returns something else than before gets another name.
+    ...functions.map(({ text }) => text.replace(/^create function/, 'create or replace function')),
+    ...securityStatements(access, await catalog.tables()),
+    ...policies.map(({ text }) => text),
+    ...triggers.map(({ text }) => text),
+    ...(unknown.length === 0 ? [] : [`drop function ${unknown.join(', ')}`]),
+  ]);
+  const functionsAfter = await catalog.functions();
+  await runAll(owner, ownerStatements(access, functionsAfter));
+  await applyGrants(owner, access, functionsAfter, catalog.privileges);
+
+  const hashes = (kind: Kind, said: readonly Said[], standing: readonly Standing[]) => {
+    const byName = new Map(standing.map(({ name, hash }) => [name, hash]));
+    return said.map(({ name, text }) => [key(kind, name), [hashOf(text), byName.get(name) ?? '']] as const);
+  };
+  return {
+    applied: Object.fromEntries([
+      ...hashes('functions', access.functions, asSaid(functionsAfter)),
+      ...hashes('triggers', access.triggers, await catalog.triggers()),
+      ...hashes('policies', access.policies, await catalog.policies()),
+    ]),
+    foreignRoles: roles.map(({ name }) => name).filter((name) => access.roles.every((role) => role.name !== name)),
+  };
+}

@@ -1,0 +1,134 @@
+/** What stands in a database now, as PostgreSQL's own catalogs tell it. */
+import type { Access, Grant } from './access.ts';
+
+/** A connection of the owner of the schemas. */
+export interface Owner {
+  /** Name of the database. */
+  readonly database: string;
+  query<Row>(statement: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Statements without parameters, one after the other. */
+  run(statements: string): Promise<void>;
+}
+
+/** A privilege that a role has. `role` is null for PostgreSQL's PUBLIC; `column` where it is for one alone. */
+export interface Privilege {
+  readonly kind: Grant['kind'];
+  readonly object: string;
+  readonly column: string | null;
+  readonly role: string | null;
+  readonly privilege: string;
+}
+
+/** A trigger or a policy, `schema.table name`, with the hash of what the catalogs say of it. */
+export interface Standing {
+  readonly name: string;
+  readonly hash: string;
+}
+
+export interface StandingFunction extends Standing {
+  /** The name under which the files know it; null where it stands in none. */
+  readonly said: string | null;
+  readonly owner: string;
+  readonly schemaOwner: string;
+}
+
+export interface StandingRole {
+  readonly name: string;
+  readonly login: boolean;
+  /** Has what no role of ours has: inherits, makes roles or databases, passes row policies. */
+  readonly strong: boolean;
+}
+
+export interface Membership {
+  readonly role: string;
+  readonly member: string;
+  /** Whether the member is the owner of the schemas, who asks this. */
+  readonly isOwner: boolean;
+}
+
+export interface StandingTable {
+  readonly name: string;
+  readonly secured: boolean;
+  readonly forced: boolean;
+}
+
+const HASH = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+
+const TABLE = `format('%I.%I', n.nspname, c.relname)`;
+
+const FUNCTIONS = `with said as materialized (select name, to_regprocedure(name)::oid as oid from unnest($2::text[]) as said (name))
+  select p.oid::regprocedure::text as name, said.name as said, o.rolname as owner, s.rolname as "schemaOwner",
+    ${HASH('pg_get_functiondef(p.oid)')} as hash
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles o on o.oid = p.proowner join pg_roles s on s.oid = n.nspowner
+    left join said on said.oid = p.oid
+  where n.nspname = any ($1) and p.prokind in ('f', 'p')`;
+
+const TRIGGERS = `select ${TABLE} || ' ' || t.tgname as name, ${HASH(`pg_get_triggerdef(t.oid) || t.tgenabled::text`)} as hash
+  from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = any ($1) and not t.tgisinternal`;
+
+const POLICIES = `select ${TABLE} || ' ' || p.polname as name, ${HASH(`concat_ws(' | ', p.polcmd::text, p.polpermissive::text,
+    (select string_agg(coalesce(r.rolname, 'public'), ', ' order by r.rolname) from unnest(p.polroles) as of (oid) left join pg_roles r on r.oid = of.oid),
+    coalesce(pg_get_expr(p.polqual, p.polrelid), '-'), coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-'))`)} as hash
+  from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1)`;
+
+const TABLES = `select ${TABLE} as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind in ('r', 'p')`;
+
+/** Privileges of everybody but owners, whose own they are. */
+const PRIVILEGES = `select kind, object, "column", case when grantee = 0 then null else pg_get_userbyid(grantee) end as role, privilege from (
+    select 'database' as kind, d.datname::text as object, null as "column", a.grantee, a.privilege_type as privilege, d.datdba as owner
+      from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = current_database()
+    union all select 'schema', format('%I', n.nspname), null, a.grantee, a.privilege_type, n.nspowner
+      from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = any ($1)
+    union all select 'table', ${TABLE}, null, a.grantee, a.privilege_type, c.relowner
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a where n.nspname = any ($1)
+    union all select 'table', ${TABLE}, format('%I', t.attname), a.grantee, a.privilege_type, c.relowner
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and not t.attisdropped,
+        aclexplode(t.attacl) a where n.nspname = any ($1)
+    union all select 'function', p.oid::regprocedure::text, null, a.grantee, a.privilege_type, p.proowner
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+      where n.nspname = any ($1) and p.prokind in ('f', 'p')
+  ) privileges where grantee <> owner`;
+
+/** Begins as the names of its roles do, and has no other database's name behind that. */
+const OF_THIS_DATABASE = (name: string): string =>
+  `starts_with(${name}, $1) and strpos(substr(${name}, length($1) + 1), '_') = 0`;
+
+const ROLES = `select rolname as name, rolcanlogin as login,
+    rolsuper or rolinherit or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as strong
+  from pg_roles where ${OF_THIS_DATABASE('rolname')}`;
+
+const MEMBERS = `select r.rolname as role, m.rolname as member, m.rolname = current_user as "isOwner" from pg_auth_members a
+    join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member where ${OF_THIS_DATABASE('r.rolname')}`;
+
+/** Schemas that the files give anybody access to: theirs is what stands in them. */
+const schemasOf = (access: Access): readonly string[] => [
+  ...new Set(access.grants.filter(({ kind }) => kind === 'schema').flatMap(({ objects }) => objects)),
+];
+
+/** Reads of the catalogs, each a statement. */
+export interface Catalog {
+  roles(): Promise<readonly StandingRole[]>;
+  members(): Promise<readonly Membership[]>;
+  functions(): Promise<readonly StandingFunction[]>;
+  triggers(): Promise<readonly Standing[]>;
+  policies(): Promise<readonly Standing[]>;
+  tables(): Promise<readonly StandingTable[]>;
+  privileges(): Promise<readonly Privilege[]>;
+}
+
+/** Of the schemas that the files speak of, and of roles that begin like this. */
+export function catalogOf(owner: Owner, access: Access, rolePrefix: string): Catalog {
+  const schemas = schemasOf(access);
+  const said = access.functions.map(({ name }) => name);
+  return {
+    roles: () => owner.query(ROLES, [rolePrefix]),
+    members: () => owner.query(MEMBERS, [rolePrefix]),
+    functions: () => owner.query(FUNCTIONS, [schemas, said]),
+    triggers: () => owner.query(TRIGGERS, [schemas]),
+    policies: () => owner.query(POLICIES, [schemas]),
+    tables: () => owner.query(TABLES, [schemas]),
+    privileges: () => owner.query(PRIVILEGES, [schemas]),
+  };
+}

@@ -1,0 +1,192 @@
+/**
+ * A database brought to this code: tables by numbered migrations, each once; what can be said again (access/) where its number is smaller than that
+ * of the code. By the owner of the schemas, in one transaction, so that no database stands between two numbers.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { quoted, type RoleNames, roleNames } from '../roles.ts';
+import { type AccessFiles, accessFor, readAccess } from './access.ts';
+import { type Applied, applyAccess } from './apply.ts';
+import type { Owner } from './catalog.ts';
+import { statementsOf } from './sql-text.ts';
+import { OLD_MIGRATIONS, OLD_ROLES } from './upgrade.ts';
+
+const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url);
+
+interface NumberedMigration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** A folder a migration, in the order of their names; in it a file a schema. One that has been released is never changed: the next one is added. */
+export function readMigrations(folder = MIGRATIONS_FOLDER): readonly NumberedMigration[] {
+  const byName = (left: string, right: string): number =>
+    left.replace('.sql', '') < right.replace('.sql', '') ? -1 : 1;
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({
+      name,
+      statements: readdirSync(new URL(`${name}/`, folder))
+        .sort(byName)
+        .flatMap((file) => statementsOf(readFileSync(new URL(`${name}/${file}`, folder), 'utf8'))),
+    }));
+}
+
+/** What the code brings; tests bring others. */
+export interface Code {
+  readonly migrations: readonly NumberedMigration[];
+  readonly access: AccessFiles;
+}
+
+/** How long a statement waits for a table that somebody uses. Whoever comes behind it waits as long. */
+const LOCK_TIMEOUT_MS = 4_000;
+
+interface State {
+  readonly number: number;
+  readonly servesFrom: number;
+  readonly hash: string;
+  /** Name of the database that its roles were named for: another one where it was copied or renamed. */
+  readonly database: string;
+  readonly objects: Applied;
+  readonly migrations: readonly string[];
+  /** How many of its roles the server has: fewer where it was brought from another server. */
+  readonly roles: number;
+}
+
+const STATE = `select a.number, a.serves_from as "servesFrom", a.hash, a.database, a.objects,
+    array(select m.name::text from public.migration m order by m.name) as migrations,
+    (select count(*)::int from pg_roles where rolname = any ($1)) as roles
+  from public.access a`;
+
+const UNDEFINED_TABLE = '42P01';
+const LOCK_NOT_AVAILABLE = '55P03';
+
+const codeOf = (error: unknown): string | undefined => (error as { readonly code?: string }).code;
+
+/** Undefined where it was never brought to any number. */
+async function readState(owner: Owner, names: RoleNames): Promise<State | undefined> {
+  try {
+    return (await owner.query<State>(STATE, [Object.values(names)]))[0];
+  } catch (error) {
+    if (codeOf(error) === UNDEFINED_TABLE) return undefined;
+    throw error;
+  }
+}
+
+const RESTORE = 'or go back to a copy of the database that was made before';
+
+/** Whether there is something to do. Throws what to do where this code must not work over the database. */
+function isBehind(state: State, { migrations, access: { edition } }: Code, database: string, roles: number): boolean {
+  const known = new Set(migrations.map(({ name }) => name));
+  const foreign = state.migrations.filter((name) => !known.has(name));
+  if (state.number > edition.number) {
+    if (state.servesFrom > edition.number)
+      throw new Error(
+        `The database is newer than this code: it has the access of number ${state.number}, which serves code from number ${state.servesFrom} on, and this code has ${edition.number}. Start the newer release, ${RESTORE}.`,
+      );
+    return false;
+  }
+  if (foreign.length > 0)
+    throw new Error(
+      `The database is newer than this code: it has the migration ${foreign[0]}, which this code does not know. Start the release that brought it, ${RESTORE}.`,
+    );
+  if (state.number === edition.number && state.hash !== edition.hash)
+    throw new Error(
+      `The database has the access of number ${state.number} with another text than this code. Raise the number in database/access/number.json, or start the release that the database was brought up by.`,
+    );
+  return (
+    state.number < edition.number ||
+    state.database !== database ||
+    state.roles < roles ||
+    migrations.length > state.migrations.length
+  );
+}
+
+const TABLES = `create table if not exists public.migration (name text primary key, executed_at timestamptz not null default now());
+  create table if not exists public.access (id int primary key check (id = 1), number int not null, serves_from int not null, hash text not null,
+    database text not null, objects jsonb not null, applied_at timestamptz not null default now());`;
+
+/** Whether it is a database from before access/, for all of whose migrations the first one of today stands. */
+async function isOld(owner: Owner): Promise<boolean> {
+  const [table] = await owner.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
+  if (table?.there !== true) return false;
+  const names = (await owner.query<{ name: string }>('select name from public.migration order by 1')).map(
+    ({ name }) => name,
+  );
+  if (names.length !== OLD_MIGRATIONS.length || OLD_MIGRATIONS.some((name, index) => names[index] !== name))
+    throw new Error(
+      `The database was made by other code: its last migration is ${names.at(-1)}. Bring it to ${OLD_MIGRATIONS.at(-1)} with the release that made it, and start this one again.`,
+    );
+  return true;
+}
+
+/** Drops roles of the server that nothing uses any more, wherever; one that something uses is left alone. */
+async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> {
+  for (const name of names)
+    await owner.run(`do $drop$ begin drop role if exists ${quoted(name)};
+      exception when dependent_objects_still_exist or insufficient_privilege or object_in_use or undefined_object or internal_error or lock_not_available then null; end $drop$;`);
+}
+
+async function bring(
+  owner: Owner,
+  { migrations, access }: Code,
+  names: RoleNames,
+  state: State | undefined,
+): Promise<void> {
+  const { database } = owner;
+  const old = state === undefined && (await isOld(owner));
+  // Its table had another form.
+  if (old) await owner.run('drop table public.migration');
+  if (state === undefined) await owner.run(TABLES);
+  for (const [index, { name, statements }] of migrations.entries()) {
+    if (state?.migrations.includes(name) === true) continue;
+    if (!(old && index === 0)) await owner.run(`${statements.join(';\n')};`);
+    await owner.query('insert into public.migration (name) values ($1)', [name]);
+  }
+  const said = accessFor(access, database, names);
+  const { applied, foreignRoles } = await applyAccess(owner, said, state?.objects ?? {});
+  const { number, servesFrom, hash } = access.edition;
+  await owner.query(
+    `insert into public.access (id, number, serves_from, hash, database, objects) values (1, $1, $2, $3, $4, $5::jsonb)
+     on conflict (id) do update set number = excluded.number, serves_from = excluded.serves_from, hash = excluded.hash,
+       database = excluded.database, objects = excluded.objects, applied_at = now()`,
+    [number, servesFrom, hash, database, JSON.stringify(applied)],
+  );
+  await dropRoles(owner, [
+    ...foreignRoles,
+    ...(old ? OLD_ROLES : []),
+    ...(state === undefined || state.database === database ? [] : await rolesLeftBehind(owner, state.database)),
+  ]);
+}
+
+/** Roles of a database that was renamed; those of one that was copied are still its own. */
+async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly string[]> {
+  const others = await owner.query('select from pg_database where datname = $1', [database]);
+  return others.length > 0 ? [] : Object.values(roleNames(database));
+}
+
+let code: Code | undefined;
+
+/**
+ * Brings a database to this code and returns the names of its roles. Nothing is done where it is there already, or where newer code brought it
+ * further and says that it serves this one. Throws what to do where this code must not work over it.
+ */
+export async function bringUp(owner: Owner, brought?: Code): Promise<RoleNames> {
+  code ??= { migrations: readMigrations(), access: readAccess() };
+  const own = brought ?? code;
+  const names = roleNames(owner.database);
+  const state = await readState(owner, names);
+  if (state !== undefined && !isBehind(state, own, owner.database, Object.keys(names).length)) return names;
+  await owner.run(`begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; set local search_path = ''`);
+  try {
+    await bring(owner, own, names, state);
+    await owner.run('commit');
+  } catch (error) {
+    await owner.run('rollback');
+    if (codeOf(error) === LOCK_NOT_AVAILABLE)
+      throw new Error(
+        `The row policies cannot be brought to number ${own.access.edition.number}: somebody has used a table for longer than ${LOCK_TIMEOUT_MS / 1_000} s. Nothing was changed. Start again, or end the transaction that is open (pg_stat_activity).`,
+      );
+    throw error;
+  }
+  return names;
+}

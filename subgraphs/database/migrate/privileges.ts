@@ -1,0 +1,57 @@
+/** What the grants of the files say, against what a database has. */
+
+import { quoted } from '../roles.ts';
+import type { Access, Grant } from './access.ts';
+import type { Privilege, StandingFunction } from './catalog.ts';
+
+const key = ({ kind, object, column, role, privilege }: Privilege): string =>
+  JSON.stringify([kind, object, column, role, privilege]);
+
+/** `functions`: as the catalogs name them, by the names of the files. */
+function privilegesOf(
+  { kind, privileges, objects, roles }: Grant,
+  functions: ReadonlyMap<string, string>,
+): Privilege[] {
+  return objects.flatMap((named) => {
+    const object = kind === 'function' ? (functions.get(named) ?? named) : named;
+    return roles.flatMap((role) =>
+      privileges.flatMap(({ name: privilege, columns }) =>
+        (columns.length === 0 ? [null] : columns).map((column) => ({ kind, object, column, role, privilege })),
+      ),
+    );
+  });
+}
+
+/** Functions by the names that the files have for them. */
+const byNameSaid = (functions: readonly StandingFunction[]): ReadonlyMap<string, string> =>
+  new Map(functions.flatMap(({ name, said }) => (said === null ? [] : [[said, name] as const])));
+
+/** Statements of which something is missing. */
+export function grantsToSay(
+  access: Access,
+  functions: readonly StandingFunction[],
+  privileges: readonly Privilege[],
+): readonly Grant[] {
+  const has = new Set(privileges.map(key));
+  const names = byNameSaid(functions);
+  return access.grants.filter((grant) => !privilegesOf(grant, names).every((privilege) => has.has(key(privilege))));
+}
+
+/** Takes away what stands in no file. */
+export function privilegesToRevoke(
+  access: Access,
+  functions: readonly StandingFunction[],
+  privileges: readonly Privilege[],
+): readonly string[] {
+  const names = byNameSaid(functions);
+  const said = new Set(access.grants.flatMap((grant) => privilegesOf(grant, names)).map(key));
+  const byGrantee = new Map<string, string[]>();
+  for (const privilege of privileges) {
+    if (said.has(key(privilege))) continue;
+    const { kind, object, column, role } = privilege;
+    const place = `on ${kind} ${kind === 'database' ? quoted(object) : object} from ${role === null ? 'public' : quoted(role)}`;
+    const what = `${privilege.privilege.toLowerCase()}${column === null ? '' : ` (${column})`}`;
+    byGrantee.set(place, [...(byGrantee.get(place) ?? []), what]);
+  }
+  return [...byGrantee].map(([place, what]) => `revoke ${what.join(', ')} ${place}`);
+}

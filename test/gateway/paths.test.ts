@@ -1,0 +1,96 @@
+/** The list of routes is what the server has: methods, paths, their names in the log, and the text that names them. */
+import { request } from 'node:http';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES } from '../../gateway/http/index.ts';
+import { openWorld, type World } from '../kit.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL'] as const;
+
+const logged: { readonly path?: string; readonly method?: string }[] = [];
+const log = pino(
+  { level: 'info' },
+  new Writable({
+    write: (line, _encoding, done) => {
+      logged.push(JSON.parse(String(line)));
+      done();
+    },
+  }),
+);
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('pglite', { sample: false, log });
+});
+afterAll(() => world.close());
+
+/** As it is sent: no client that follows or refuses anything. */
+function ask(method: string, path: string): Promise<{ status: number; allow: string | undefined; body: string }> {
+  const { hostname, port } = new URL(world.server.url);
+  return new Promise((resolve, reject) => {
+    const call = request({ hostname, port, method, path }, async (response) => {
+      let body = '';
+      for await (const part of response) body += part;
+      resolve({ status: response.statusCode ?? 0, allow: response.headers.allow, body });
+    });
+    call.on('error', reject);
+    call.end();
+  });
+}
+
+/** A path of the route. */
+const sample = (path: string): string => path.replace(':id', '239999aa-0000-4000-8000-000000000000');
+
+describe('the paths of the server', () => {
+  it('no route stands in the list twice, and each check is there for a reason', () => {
+    const names = ROUTES.map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.toSorted()).toEqual([
+      'GET /',
+      'GET /.well-known/jwks.json',
+      'GET /healthz',
+      'GET /readyz',
+      'GET /reports/:id',
+      'GET /verify/:id',
+      'POST /graphql',
+      'POST /reports',
+    ]);
+  });
+
+  it.each(ROUTES)(
+    '$method $path: a GET may be asked by HEAD (RFC 9110, 9.3.2), any other method is 405 with what is allowed',
+    async ({ method, path }) => {
+      const allowed = method === 'GET' ? ['GET', 'HEAD'] : ['POST'];
+      for (const asked of METHODS) {
+        const answer = await ask(asked, sample(path));
+        if (allowed.includes(asked))
+          expect([asked, answer.status === 405 || answer.status >= 500]).toEqual([asked, false]);
+        else expect([asked, answer.status, answer.allow]).toEqual([asked, 405, allowed.join(', ')]);
+      }
+      if (method !== 'GET') return;
+      const [head, whole] = [await ask('HEAD', sample(path)), await ask('GET', sample(path))];
+      expect([head.status, head.body]).toEqual([whole.status, '']);
+    },
+  );
+
+  it('what is not there is 404, names everything that is there, and tells the log nothing of what was written', async () => {
+    const strange = [
+      '/239999199003070016',
+      '/reports/',
+      '/reports/a/b',
+      `/verify/${'x'.repeat(65)}`,
+      '/%zz',
+      '/GRAPHQL',
+    ];
+    for (const path of strange) {
+      const answer = await ask('GET', path);
+      expect([path, answer.status]).toEqual([path, 404]);
+      for (const route of ROUTES) expect(answer.body).toContain(`${route.method} ${route.path.replace(':id', '{id}')}`);
+    }
+    expect(logged.filter(({ path }) => path === 'unknown').length).toBe(strange.length);
+    expect(JSON.stringify(logged)).not.toMatch(/239999|xxxx|zz/);
+    const known = new Set([...ROUTES.map(({ path }) => path), 'unknown']);
+    expect(logged.filter(({ path }) => path !== undefined && !known.has(path))).toEqual([]);
+  });
+});

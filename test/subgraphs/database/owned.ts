@@ -1,0 +1,154 @@
+/** A database seen by its owner, on both kinds: made, filled, looked into as text, opened. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { openDatabase } from '../../../subgraphs/database/open.ts';
+import { rolePrefix } from '../../../subgraphs/database/roles.ts';
+import { ENTITIES } from '../../../subgraphs/entities.ts';
+import { type DatabaseKind, makeDatabase } from '../../template.ts';
+
+export const FIXTURE = join(import.meta.dirname, '../../fixtures/before-access');
+
+/** A database as the migrations in TypeScript made it. */
+export const oldDatabase = (): string => gunzipSync(readFileSync(join(FIXTURE, 'database.sql.gz'))).toString('utf8');
+
+type Row = Record<string, unknown>;
+
+export interface Owned {
+  readonly kind: DatabaseKind;
+  readonly name: string;
+  /** Absent for the embedded database. */
+  readonly url: string | undefined;
+  /** What it holds, to open it with; absent on a server. */
+  beginWith(): Blob | undefined;
+  /** Statements of the owner; of several the rows of the last. */
+  ask(statements: string): Promise<readonly Row[]>;
+  /** Opens it as the code does, and closes it again. */
+  open(password?: string): Promise<void>;
+  drop(): Promise<void>;
+}
+
+async function onServer(): Promise<Owned> {
+  const { name, url, drop } = await makeDatabase();
+  return {
+    kind: 'postgresql',
+    name,
+    url,
+    beginWith: () => undefined,
+    ask: async (statements) => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        const result: pg.QueryResult | pg.QueryResult[] = await client.query(statements);
+        return (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [];
+      } finally {
+        await client.end();
+      }
+    },
+    open: async (password = 'of the tests') => {
+      await (await openDatabase({ entities: ENTITIES, url, loginPassword: password })).close();
+    },
+    drop,
+  };
+}
+
+function embedded(): Owned {
+  let held: Blob | undefined;
+  return {
+    kind: 'pglite',
+    name: 'postgres',
+    url: undefined,
+    beginWith: () => held,
+    ask: async (statements) => {
+      const pglite = await PGlite.create({
+        dataDir: 'memory://',
+        ...(held === undefined ? {} : { loadDataDir: held }),
+      });
+      try {
+        const results = await pglite.exec(statements);
+        held = await pglite.dumpDataDir('none');
+        return (results.at(-1)?.rows ?? []) as Row[];
+      } finally {
+        await pglite.close();
+      }
+    },
+    open: async () => {
+      const database = await openDatabase({ entities: ENTITIES, loginPassword: 'not used here', beginWith: held });
+      try {
+        held = await database.dump?.();
+      } finally {
+        await database.close();
+      }
+    },
+    drop: async () => undefined,
+  };
+}
+
+export const makeOwned = async (kind: DatabaseKind): Promise<Owned> =>
+  kind === 'postgresql' ? onServer() : embedded();
+
+const SCHEMAS = `('control', 'public_credit', 'non_public_credit', 'sanctions', 'ledger', 'statistics', 'public')`;
+
+/** Everything that decides who may do what with which table, a line each, from the catalogs alone. */
+const LINES = `set search_path = '';
+  select line from (
+    select 'function ' || p.oid::regprocedure || ' of ' || case when p.proowner = n.nspowner then 'owner' else pg_get_userbyid(p.proowner) end
+        || ' ' || pg_get_functiondef(p.oid) as line from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ${SCHEMAS}
+    union all select 'policy ' || schemaname || '.' || tablename || ' ' || policyname || ' ' || permissive || ' ' || cmd || ' to '
+        || array_to_string(array(select r from unnest(roles) r order by r), ', ') || ' using ' || coalesce(qual, '-') || ' check '
+        || coalesce(with_check, '-') from pg_catalog.pg_policies
+    union all select 'trigger ' || pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text from pg_trigger t where not t.tgisinternal
+    union all select 'table ' || c.oid::regclass || ' ' || c.relkind::text || c.relpersistence::text || ' row policies ' || c.relrowsecurity || ' forced '
+        || c.relforcerowsecurity from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ${SCHEMAS}
+    union all select 'column ' || a.attrelid::regclass || ' ' || a.attnum || ' ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+        || ' ' || a.attnotnull || ' ' || coalesce(pg_get_expr(d.adbin, d.adrelid), '-')
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where n.nspname in ${SCHEMAS} and c.relkind = 'r' and a.attnum > 0
+    union all select 'index ' || indexdef from pg_catalog.pg_indexes where schemaname in ${SCHEMAS}
+    union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(o.oid)
+      from pg_constraint o join pg_namespace n on n.oid = o.connamespace where n.nspname in ${SCHEMAS}
+    union all select 'grant ' || what || ' ' || privilege_type || ' to ' || case when grantee = 0 then 'everybody' else pg_get_userbyid(grantee) end
+      from (
+        select 'database' as what, a.*, d.datdba as owner from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+          where d.datname = current_database()
+        union all select 'schema ' || n.nspname, a.*, n.nspowner from pg_namespace n, aclexplode(n.nspacl) a where n.nspname in ${SCHEMAS}
+        union all select 'table ' || c.oid::regclass, a.*, c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+            aclexplode(c.relacl) a where n.nspname in ${SCHEMAS}
+        union all select 'column ' || c.oid::regclass || ' ' || t.attname, a.*, c.relowner from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
+            where n.nspname in ${SCHEMAS}
+        union all select 'function ' || p.oid::regprocedure, a.*, p.proowner from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+            aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where n.nspname in ${SCHEMAS}
+      ) g where grantee <> owner
+    union all select 'role ' || rolname || ' login ' || rolcanlogin || ' inherits ' || rolinherit || ' strong '
+        || (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls) from pg_roles where rolname like 'credit%'
+    union all select 'member ' || pg_get_userbyid(member) || ' of ' || pg_get_userbyid(roleid) from pg_auth_members a
+      join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member where r.rolname like 'credit%' and not m.rolsuper
+  ) lines order by 1`;
+
+/** The lines, with the names of this database's roles as the files know them; those of other databases of the server left out. */
+export async function linesOf(owned: Owned): Promise<readonly string[]> {
+  const prefix = rolePrefix(owned.name);
+  const lines = (await owned.ask(LINES)).map(({ line }) => String(line));
+  return lines
+    .filter((line) => !/^(?:role|member) /.test(line) || line.includes(prefix))
+    .map((line) => line.replaceAll(prefix, '$'))
+    .sort();
+}
+
+/** Number of rows and a hash of all of them, by table. */
+export async function contentOf(owned: Owned): Promise<Readonly<Record<string, string>>> {
+  const tables = await owned.ask(
+    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname in ${SCHEMAS} and n.nspname <> 'public' order by 1`,
+  );
+  const hashes = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text collate "C")), '-') as held from ${name} t`,
+  );
+  const rows = await owned.ask(hashes.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, held }) => [String(name), String(held)]));
+}

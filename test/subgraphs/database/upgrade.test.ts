@@ -1,0 +1,112 @@
+/** A database from before access/ is brought over where it stands. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Server, startServer } from '../../../gateway/server.ts';
+import { readConfig } from '../../../gateway/settings/config.ts';
+import { onEachDatabase, TODAY } from '../../kit.ts';
+import { contentOf, FIXTURE, linesOf, makeOwned, type Owned, oldDatabase } from './owned.ts';
+
+onEachDatabase('a database from before access/', (kind) => {
+  let old: Owned;
+  let fresh: Owned;
+  let held: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    fresh = await makeOwned(kind);
+    await fresh.open();
+    old = await makeOwned(kind);
+    await old.ask(oldDatabase());
+    held = await contentOf(old);
+    await old.open();
+  });
+  afterAll(async () => {
+    await old.drop();
+    await fresh.drop();
+  });
+
+  it('A17.1 A22.1 has the functions, policies, triggers, grants, roles, tables and columns of a fresh one', async () => {
+    const [brought, made] = [await linesOf(old), await linesOf(fresh)];
+    expect(made.length).toBeGreaterThan(1_000);
+    expect({
+      missing: made.filter((line) => !brought.includes(line)),
+      more: brought.filter((line) => !made.includes(line)),
+    }).toEqual({ missing: [], more: [] });
+  });
+
+  it('A17.1 keeps every row as it was', async () => {
+    expect(Object.keys(held).length).toBeGreaterThan(45);
+    expect(held['public_credit.record']).toMatch(/^810 /);
+    expect(held['ledger.disclosure']).toMatch(/^6 /);
+    expect(await contentOf(old)).toEqual(held);
+  });
+
+  it('A23.4 leaves none of the roles that all databases of a server shared', async () => {
+    const roles = await old.ask(
+      `select rolname as name from pg_roles where rolname in ('credit_public', 'credit_intake', 'credit_herald', 'credit_login')`,
+    );
+    expect(roles).toEqual([]);
+  });
+
+  it('A17.2 A35.1 answers as before, over a ledger that is intact', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'credit-old-'));
+    for (const name of ['secrets.json', 'development-issuer.json'])
+      copyFileSync(join(FIXTURE, name), join(folder, name));
+    const now = () => new Date(`${TODAY}T10:05:00+08:00`);
+    let server: Server | undefined;
+    try {
+      server = await startServer(
+        readConfig({
+          PORT: '0',
+          DATA_DIR: folder,
+          LOG_LEVEL: 'silent',
+          ...(old.url === undefined ? {} : { DATABASE_URL: old.url }),
+        }),
+        { now, inMemory: true, beginWith: old.beginWith(), log: pino({ level: 'silent' }) },
+      );
+      const { issuer, url } = server;
+      const ask = async (claims: Readonly<Record<string, string>>, query: string, purpose?: string) => {
+        const token = await issuer?.signAt({ sub: 'somebody', ...claims }, '15m', now());
+        const response = await fetch(`${url}/graphql`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${token}`,
+            ...(purpose === undefined ? {} : { 'credit-purpose': purpose }),
+          },
+          body: JSON.stringify({ query }),
+        });
+        return (await response.json()) as { data: never; errors?: unknown };
+      };
+      const operator = { role: 'operator', unit: 'HLJ-CREDIT' };
+      expect(await ask(operator, '{ verifyLedger { intact entries pending } }')).toEqual({
+        data: { verifyLedger: { intact: true, entries: 6, pending: 0 } },
+      });
+      // Sealed with the keys of the old installation. All of the six but the company's are about her.
+      const mei = { role: 'subject', subject: 'CITIZEN_ID:239999199003070016' };
+      expect(await ask(mei, '{ me { name disclosures(first: 9) { totalCount } } }')).toEqual({
+        data: { me: { name: '张小梅', disclosures: { totalCount: 5 } } },
+      });
+      const bank = { role: 'party', unit: 'BANK-A' };
+      const id = '{ type: CITIZEN_ID, value: "239999199003070016" }';
+      const told = (await ask(
+        bank,
+        `{ subject(identifier: ${id}) { name records(first: 50, items: ["PENALTY-GENERAL"]) { nodes { version } } } changes(first: 5) { nodes { kind version } } }`,
+        'LOAN_ORIGINATION',
+      )) as { data: unknown };
+      expect(told).toEqual({
+        data: {
+          subject: { name: '张**', records: { nodes: [{ version: 2 }] } },
+          changes: { nodes: [{ kind: 'CORRECTED', version: 2 }] },
+        },
+      });
+      expect(await ask(operator, '{ verifyLedger { intact entries } }')).toMatchObject({
+        data: { verifyLedger: { intact: true } },
+      });
+    } finally {
+      await server?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
