@@ -68,7 +68,7 @@ describe('an install for production', () => {
     const names = [...imported().keys()].sort();
     expect(names.length).toBeGreaterThan(20);
     expect(names.filter((name) => !(name in manifest.dependencies))).toEqual([PAGE]);
-    expect(imported().get(PAGE)).toEqual([join('gateway', 'explorer.ts')]);
+    expect(imported().get(PAGE)).toEqual([join('gateway', 'http', 'routes', 'explorer.ts')]);
     expect(Object.keys(manifest.dependencies).filter((name) => !names.includes(name))).toEqual([]);
     for (const name of Object.keys(manifest.dependencies))
       expect([name, locked[`node_modules/${name}`]?.dev ?? false]).toEqual([name, false]);
