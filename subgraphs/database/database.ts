@@ -1,6 +1,6 @@
 /**
- * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same entities, migrations, roles and row
- * policies in both. MikroORM owns entities, migrations and writes; reads are named statements with bound parameters.
+ * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same tables, roles and row policies in both. MikroORM owns
+ * entities and writes; reads are named statements with bound parameters.
  */
 import type { EntityManager, EntitySchema } from '@mikro-orm/sql';
 import type { DatabaseRole, RoleName } from './roles.ts';
