@@ -108,8 +108,29 @@ describe.runIf(databases().includes('postgresql'))('installations on one server'
     }
     expect(await linesOf({ ...first, name: copy, ask: (text) => askAt(url.href, text) })).toEqual(before);
     expect(await linesOf(first)).toEqual(before);
+    await askAt(url.href, `update public.access set number = number + 1, database = 'elsewhere'`);
+    await expect(openDatabase({ entities: ENTITIES, url: url.href, loginPassword: 'of the copy' })).rejects.toThrow(
+      /was copied, renamed or brought from another server.*Start that release once/,
+    );
     await second.ask(`drop database ${copy} with (force)`);
     await second.ask(`drop role ${Object.values(roleNames(copy)).join(', ')}`);
+  });
+
+  it('a database may have any name', async () => {
+    const name = `of "ours", (${first.name}) 数据`;
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    await first.ask(`create database ${quoted}`);
+    const url = new URL(first.url ?? '');
+    url.pathname = `/${name}`;
+    for (const password of ['one', 'another']) {
+      const database = await openDatabase({ entities: ENTITIES, url: url.href, loginPassword: password });
+      expect(await unitsOf(database)).toEqual([]);
+      expect(database.roleName('party')).toBe(`credit_${name}_party`);
+      await database.close();
+    }
+    await first.ask(`drop database ${quoted} with (force)`);
+    const roles = Object.values(roleNames(name)).map((role) => `"${role.replaceAll('"', '""')}"`);
+    await first.ask(`drop role ${roles.join(', ')}`);
   });
 
   it('a database that was renamed leaves no roles under its old name', async () => {
