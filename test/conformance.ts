@@ -10,7 +10,7 @@ const HELP = `Prints which tests show which obligation of the Regulations, and w
 
   npm run conformance [-- --report FILE]
 
-  --report   a JSON report of vitest to read, instead of running the suite
+  --report   a JSON report of vitest to read, instead of running both steps of the suite
 
 Exit status: 0 when every obligation that is due is shown by tests that pass, 1 otherwise.`;
 
@@ -26,20 +26,25 @@ export interface Line {
   readonly obligation: Obligation;
   readonly passed: number;
   readonly failed: number;
+  /** Tests of what is not mended yet, which fail as they are expected to: they show nothing. */
+  readonly known: number;
   readonly files: number;
   readonly result: 'pass' | 'FAIL' | 'GAP' | 'not yet';
 }
 
 const ID = /\bA\d\d\.\d\b/g;
+/** The kind that stands in the name of an expected failure. */
+const KNOWN = / \[[a-z ]+\] /;
 
 /** One line an obligation, and the ids in test names that no obligation has. */
 export function conformance(report: Report, obligations: readonly Obligation[]): { lines: Line[]; unknown: string[] } {
-  const shown = new Map<string, { passed: number; failed: number; files: Set<string> }>();
+  const shown = new Map<string, { passed: number; failed: number; known: number; files: Set<string> }>();
   for (const { name, assertionResults } of report.testResults)
     for (const { fullName, status } of assertionResults)
       for (const id of new Set(fullName.match(ID))) {
-        const tests = shown.get(id) ?? { passed: 0, failed: 0, files: new Set() };
-        if (status === 'passed') tests.passed += 1;
+        const tests = shown.get(id) ?? { passed: 0, failed: 0, known: 0, files: new Set() };
+        if (status === 'passed' && KNOWN.test(fullName)) tests.known += 1;
+        else if (status === 'passed') tests.passed += 1;
         else if (status === 'failed') tests.failed += 1;
         tests.files.add(name);
         shown.set(id, tests);
@@ -51,16 +56,17 @@ export function conformance(report: Report, obligations: readonly Obligation[]):
     const failed = tests?.failed ?? 0;
     const without = obligation.due === 'now' ? 'GAP' : 'not yet';
     const result = failed > 0 ? 'FAIL' : passed > 0 ? (obligation.due === 'now' ? 'pass' : 'not yet') : without;
-    return { obligation, passed, failed, files: tests?.files.size ?? 0, result };
+    return { obligation, passed, failed, known: tests?.known ?? 0, files: tests?.files.size ?? 0, result };
   });
   return { lines, unknown: [...shown.keys()].filter((id) => !known.has(id)).sort() };
 }
 
 /** The table as text. */
 export function table(lines: readonly Line[]): string {
-  const rows = lines.map(({ obligation: { id, article, title }, passed, failed, files, result }) => {
+  const rows = lines.map(({ obligation: { id, article, title }, passed, failed, known, files, result }) => {
     const tests = passed + failed === 0 ? '' : `${passed + failed} in ${files} file${files === 1 ? '' : 's'}`;
-    return `${id.padEnd(6)} ${article.padEnd(10)} ${result.padEnd(8)} ${tests.padEnd(16)} ${title}`;
+    const missing = known === 0 ? '' : ` (${known} tests are known to fail)`;
+    return `${id.padEnd(6)} ${article.padEnd(10)} ${result.padEnd(8)} ${tests.padEnd(16)} ${title}${missing}`;
   });
   return [
     `${'id'.padEnd(6)} ${'article'.padEnd(10)} ${'result'.padEnd(8)} ${'tests'.padEnd(16)} obligation`,
@@ -68,16 +74,21 @@ export function table(lines: readonly Line[]): string {
   ].join('\n');
 }
 
+/** Both steps. The tests show on standard error how far they are. */
 function runSuite(): Report {
   const folder = mkdtempSync(join(tmpdir(), 'credit-conformance-'));
-  const file = join(folder, 'report.json');
-  process.stderr.write('Running the suite …\n');
-  try {
-    spawnSync('vitest', ['run', '--config', 'test/vitest.config.ts', '--reporter=json', `--outputFile=${file}`], {
+  const run = (step: string): Report['testResults'] => {
+    const file = join(folder, `${step}.json`);
+    process.stderr.write(`Running the step ${step} of the suite …\n`);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    spawnSync('vitest', ['run', '--config', 'test/vitest.config.ts', '--mode', step, ...reporters], {
       cwd: join(import.meta.dirname, '..'),
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 2, 'inherit'],
     });
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return (JSON.parse(readFileSync(file, 'utf8')) as Report).testResults;
+  };
+  try {
+    return { testResults: [...run('test'), ...run('proof')] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

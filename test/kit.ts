@@ -1,5 +1,5 @@
 /** What the tests stand on: a whole server over the sample province, on the embedded database and on PostgreSQL. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -7,7 +7,8 @@ import { describe, inject } from 'vitest';
 import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
 import { readConfig } from '../gateway/settings/config.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
-import { copySample, type DatabaseKind, makeDatabase, TEN_O_CLOCK } from './template.ts';
+import { OPENED } from './summary.ts';
+import { copySample, type DatabaseKind, leave, makeDatabase, TEN_O_CLOCK } from './template.ts';
 
 export { makeDatabase, TODAY } from './template.ts';
 
@@ -102,8 +103,12 @@ export interface WorldOptions {
 const OWN_DATA = ['CREDIT_MODE', 'CREDIT_SECRETS', 'SAMPLE', 'DATABASE_URL'];
 
 /** Opens a world of its own. Close it. */
-export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'credit-test-'));
+export const openWorld = (kind: DatabaseKind, options: WorldOptions = {}): Promise<World> =>
+  open(kind, options, tmpdir());
+
+async function open(kind: DatabaseKind, options: WorldOptions, place: string): Promise<World> {
+  const began = performance.now();
+  const folder = mkdtempSync(join(place, 'credit-test-'));
   const sampled =
     options.now === undefined &&
     options.sample !== false &&
@@ -132,6 +137,7 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
     ...(options.wallsDown === undefined ? {} : { wallsDown: options.wallsDown }),
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
+  appendFileSync(join(inject('templates'), OPENED), `${kind} ${(performance.now() - began).toFixed(0)}\n`);
   const token = async (holder: Holder, expires = '15m'): Promise<string> => {
     const claims = {
       sub: holder.unit ?? 'subject',
@@ -171,11 +177,44 @@ export async function openWorld(kind: DatabaseKind, options: WorldOptions = {}):
   };
 }
 
+/** What the files of a world that is shared may do in it. */
+type Use = 'reading' | 'deliveries';
+
+/**
+ * A world that the files of a process share, opened once; it stands at ten o'clock. In the one for `reading` nothing that an answer is made of
+ * changes; in the one for `deliveries` each file delivers under numbers of its own and looks at these alone. In both the ledger grows by whatever
+ * is asked. Whoever moves the clock, publishes, sets anything, or counts what others add to (disclosures, uses, quotas, statistics, the feed,
+ * leaves of the ledger, statements) opens a world of its own.
+ */
+const shared = new Map<string, Promise<World>>();
+export function sharedWorld(kind: DatabaseKind, use: Use = 'reading'): Promise<World> {
+  const opened = shared.get(kind + use) ?? openShared(kind);
+  shared.set(kind + use, opened);
+  return opened;
+}
+
+/** It ends with its process; what it leaves on a server is dropped when the run ends. */
+async function openShared(kind: DatabaseKind): Promise<World> {
+  const environment = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' };
+  const world = await open(kind, { environment }, inject('templates'));
+  if (world.ownerUrl !== undefined) leave(new URL(world.ownerUrl).pathname.slice(1));
+  const own = (what: string) => (): never => {
+    throw new Error(`The world is shared: open one of your own to ${what}.`);
+  };
+  return { ...world, setNow: own('move its clock'), close: own('close it') };
+}
+
 /** The databases that this machine can run the suite on: the embedded one always. */
 export const databases = (): readonly DatabaseKind[] =>
   inject('postgresql') === undefined ? ['pglite'] : ['pglite', 'postgresql'];
 
-/** The same tests on every database. */
+/** The same tests on every database, in one step: for what depends on the database, as walls, policies, the ledger and what is done at once. */
 export function onEachDatabase(name: string, body: (kind: DatabaseKind) => void): void {
   for (const kind of databases()) describe(`${name} (${kind})`, () => body(kind));
+}
+
+/** The same tests on every database, for what does not depend on it: on the embedded one in `npm test`, on a server in `npm run proof`. */
+export function onDatabaseOfStep(name: string, body: (kind: DatabaseKind) => void): void {
+  const kind = inject('step') === 'proof' ? 'postgresql' : 'pglite';
+  describe(`${name} (${kind})`, () => body(kind));
 }

@@ -3,16 +3,26 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { roleNames } from '../subgraphs/database/roles.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** URL of a superuser on a server that tests may make databases on; absent where there is none. */
     postgresql: string | undefined;
-    /** Folder where the first worlds leave the sample for the others. */
+    /** Folder where the first worlds leave the sample for the others, and each what it took to open. */
     templates: string;
+    /** Which step of the suite this run is. */
+    step: Step;
   }
 }
+
+/** `npm test`, `npm run proof`, `npm run fuzz`, and `npm run test:quick`, which starts no server. */
+export type Step = 'test' | 'proof' | 'fuzz' | 'quick';
+
+/** File in the folder of the templates: names of databases that nobody drops before the run ends. */
+export const LEFT = 'databases';
 
 /** Folder of initdb and pg_ctl: on the path, or where Debian puts them, newest first. */
 function binaries(): string | undefined {
@@ -81,16 +91,37 @@ export function startCluster(
   };
 }
 
-export function setup(project: TestProject): () => void {
-  const given = process.env.TEST_DATABASE_URL;
-  const cluster = given === undefined ? startCluster() : undefined;
+/** Whether tests on a PostgreSQL server can be run here. */
+export const serverAvailable = (): boolean => process.env.TEST_DATABASE_URL !== undefined || binaries() !== undefined;
+
+/** What is left on a server that goes on when the run ends. */
+async function dropLeft(url: string, templates: string): Promise<void> {
+  const list = join(templates, LEFT);
+  if (!existsSync(list)) return;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const name of readFileSync(list, 'utf8').trim().split('\n')) {
+      await client.query(`drop database if exists ${name} with (force)`);
+      for (const role of Object.values(roleNames(name))) await client.query(`drop role if exists "${role}"`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+export function setup(project: TestProject): () => Promise<void> {
+  const quick = project.getProvidedContext().step === 'quick';
+  const given = quick ? undefined : process.env.TEST_DATABASE_URL;
+  const cluster = quick || given !== undefined ? undefined : startCluster();
   project.provide('postgresql', given ?? cluster?.url);
   const templates = mkdtempSync(join(tmpdir(), 'credit-templates-'));
   project.provide('templates', templates);
   // Commands and servers that tests start as processes of their own compile the same modules: once is enough.
   process.env.NODE_COMPILE_CACHE ??= join(templates, 'compiled');
-  return () => {
+  return async () => {
     cluster?.stop();
+    if (given !== undefined) await dropLeft(given, templates);
     rmSync(templates, { recursive: true, force: true });
   };
 }

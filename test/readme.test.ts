@@ -1,15 +1,14 @@
 /** What the README shows is what the server says. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from './kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { sharedWorld, type World } from './kit.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 it("the README's first query gets the README's answer", async () => {
   const body = /-d '(\{"query".*\})'/.exec(readme)?.[1] ?? '';

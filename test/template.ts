@@ -1,6 +1,15 @@
 /** The sample province, loaded once a run and copied for each world: loading it anew was half of the suite's time. */
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openAsBlob,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -9,6 +18,7 @@ import { openPlatform } from '../gateway/platform.ts';
 import { readConfig } from '../gateway/settings/config.ts';
 import { roleNames } from '../subgraphs/database/roles.ts';
 import { loadSample } from '../subgraphs/sample.ts';
+import { LEFT } from './postgresql.ts';
 
 /** The day of the tests: a Friday; the sample's dates lie around it. */
 export const TODAY = '2026-11-20';
@@ -47,14 +57,18 @@ export async function makeDatabase(
 /** A database that holds the sample. The keys in `folder` open it. */
 export interface Sampled {
   readonly beginWith?: Blob;
-  readonly database?: { readonly url: string; drop(): Promise<void> };
+  readonly database?: { readonly name: string; readonly url: string; drop(): Promise<void> };
 }
 
 const KEYS = ['secrets.json', 'development-issuer.json'];
 
+/** Leaves a database to the end of the run. */
+export const leave = (name: string): void => appendFileSync(join(inject('templates'), LEFT), `${name}\n`);
+
 /** Loads the sample into a database that nothing else uses, and leaves it, with its keys, for others to copy. */
 async function make(kind: DatabaseKind, place: string): Promise<void> {
   const database = kind === 'postgresql' ? await makeDatabase() : undefined;
+  if (database !== undefined) leave(database.name);
   const config = readConfig({
     DATA_DIR: place,
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),

@@ -1,7 +1,7 @@
 /** Cursors that are made up, changed, or somebody else's: refused in words, and never a way to what is not on the next page. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, type Holder, LISTED, MEI, OPERATOR, openWorld, subject, type World } from '../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { BANK_A, COMPANY, type Holder, LISTED, MEI, OPERATOR, sharedWorld, subject, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 
 interface Connection {
@@ -51,7 +51,7 @@ const ask = ({ by, query }: Connection, after: string | null) =>
   world.ask(by, query, { after }, by?.role === 'party' ? { purpose: 'LOAN_ORIGINATION' } : {});
 
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
   for (const connection of CONNECTIONS) {
     const first = await ask(connection, null);
     expect([connection.query, first.errors]).toEqual([connection.query, undefined]);
@@ -63,7 +63,6 @@ beforeAll(async () => {
     pages.push({ cursor: cursor ?? '', next });
   }
 });
-afterAll(() => world.close());
 
 const base64url = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64url');
 const sameBytes = (left: string, right: string): boolean =>

@@ -1,6 +1,6 @@
 /** Anything as a representation (`_Any`), asked of the subgraphs: a key opens what its caller sees under it, and what is no key opens nothing. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import { matterKey } from '../../subgraphs/matter/matter.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
@@ -12,9 +12,9 @@ import {
   HIDDEN,
   LISTED,
   MEI,
-  openWorld,
   PERMIT_OFFICE,
   SOLE_TRADER,
+  sharedWorld,
   subject,
   type World,
 } from '../kit.ts';
@@ -35,7 +35,7 @@ let world: World;
 let keys: Readonly<Record<string, readonly string[]>>;
 
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
+  world = await sharedWorld('pglite');
   const { subjectId } = world.server.platform.secrets;
   const ids = SUBJECTS.map(({ type, value }) => subjectId(type, value));
   const records =
@@ -59,7 +59,6 @@ beforeAll(async () => {
   };
   for (const { type } of ENTITIES) expect([type, keys[type]?.length ?? 0]).not.toEqual([type, 0]);
 });
-afterAll(() => world.close());
 
 /** Asks one subgraph in a request of the caller, as the gateway would. */
 async function ask(asker: Asker, { subgraph, body }: Entity, representations: readonly unknown[]) {

@@ -1,7 +1,7 @@
 /** Requests whose headers or bytes are nearly right: a body is read in one way or not at all, and no request is a fault of ours. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from '../kit.ts';
+import { sharedWorld, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { BODIES, utf8 } from './documents.ts';
 import { leaks } from './leaks.ts';
@@ -11,11 +11,10 @@ import { raw, send } from './send.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
+  world = await sharedWorld('pglite');
 });
 afterAll(async () => {
   expect(await send(world, BODIES[0] ?? utf8(''))).toBe(200);
-  await world.close();
 });
 
 it(

@@ -4,14 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const FOLDER = new URL('.', import.meta.url);
-const NAMES = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.test.ts'))
-  .map((file) => file.slice(0, -'.test.ts'.length))
-  .sort();
+const FILES = new Map(
+  readdirSync(FOLDER)
+    .filter((file) => /\.(?:test|proof)\.ts$/.test(file))
+    .sort()
+    .map((file) => [file.split('.')[0] ?? file, file]),
+);
 
 /** What a file throws: the first clause of the comment that it begins with, so that this list cannot fall behind. */
-const WHAT = NAMES.map((name) => {
-  const [, clause = ''] = /^\/\*\*[\s*]*([^:.]+)/.exec(readFileSync(new URL(`${name}.test.ts`, FOLDER), 'utf8')) ?? [];
+const WHAT = [...FILES].map(([name, file]) => {
+  const [, clause = ''] = /^\/\*\*[\s*]*([^:.]+)/.exec(readFileSync(new URL(file, FOLDER), 'utf8')) ?? [];
   return `  ${name.padEnd(12)} ${clause}`;
 });
 
@@ -42,12 +44,12 @@ function main(): number {
   const minutes = Number(values.minutes);
   if (!(minutes > 0 && minutes <= 10_000))
     throw new Error(`--minutes ${values.minutes} is no number of minutes above 0 and up to 10000: try --minutes 10.`);
-  if (values.only !== undefined && !NAMES.includes(values.only))
-    throw new Error(`--only ${values.only} is none of ${NAMES.join(', ')}.`);
-  const what = values.only === undefined ? 'test/fuzz' : `test/fuzz/${values.only}.test.ts`;
+  if (values.only !== undefined && !FILES.has(values.only))
+    throw new Error(`--only ${values.only} is none of ${[...FILES.keys()].join(', ')}.`);
+  const what = values.only === undefined ? 'test/fuzz' : `test/fuzz/${FILES.get(values.only)}`;
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', what],
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--mode', 'fuzz', what],
     {
       cwd: new URL('../..', import.meta.url),
       stdio: 'inherit',

@@ -1,11 +1,11 @@
 /** Adversarial cases 3 and 14 to 22: requests that are no single question in JSON, by every way that a body or header can be bent. */
 import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpContext } from '../../gateway/http/context.ts';
 import { httpServer } from '../../gateway/http/server.ts';
 import { LIMITS } from '../../gateway/query/limits.ts';
-import { BANK_A, COMPANY, openWorld, subject, type World } from '../kit.ts';
+import { BANK_A, COMPANY, sharedWorld, subject, type World } from '../kit.ts';
 import { post } from './post.ts';
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
@@ -14,9 +14,8 @@ const FOUND = { subject: { name: '哈尔滨示例冰雪设备有限公司' } };
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 afterEach(async () => {
   expect((await post(world, BODY)).data).toEqual(FOUND);
 });

@@ -10,7 +10,7 @@ import {
   MARKET_REGULATION,
   MEI,
   NOT_HELD,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -24,7 +24,7 @@ const IDS = `query ($id: SubjectIdentifierInput!, $first: Int, $after: String) {
   id records(first: $first, after: $after) { totalCount nodes { id item { code } } pageInfo { endCursor hasNextPage } } } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('adversarial cases of inference', (kind) => {
+onDatabaseOfStep('adversarial cases of inference', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

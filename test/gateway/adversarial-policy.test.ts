@@ -7,7 +7,7 @@ import {
   LISTED,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -19,7 +19,7 @@ import { refusals } from '../stories/operations.ts';
 const ARREARS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["ARREARS-FUND"]) { totalCount } } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('adversarial cases of policy', (kind) => {
+onDatabaseOfStep('adversarial cases of policy', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -9,8 +9,8 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { BANK_A, COMPANY, OPERATOR, onEachDatabase, sharedWorld, type World } from '../kit.ts';
 import { allArguments } from './schema-arguments.ts';
 
 const COUNT = `query ($id: SubjectIdentifierInput!, $first: Int) { subject(identifier: $id) { records(first: $first) { totalCount } } }`;
@@ -19,9 +19,8 @@ const LOAN = { purpose: 'LOAN_ORIGINATION' };
 onEachDatabase('statements of SQL', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind);
   });
-  afterAll(() => world.close());
 
   it('A23.5 adversarial 71: statements of SQL are text, wherever a text is taken', async () => {
     const corpus = [

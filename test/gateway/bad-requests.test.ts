@@ -1,18 +1,17 @@
 /** Requests that are malformed, oversized or forged: each is refused with its place, and none is said back. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, MEI, onEachDatabase, openWorld, type World } from '../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { BANK_A, COMPANY, MEI, onDatabaseOfStep, sharedWorld, type World } from '../kit.ts';
 import { post, query } from './post.ts';
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
 const BODY = JSON.stringify({ query: NAME, variables: { id: COMPANY } });
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('what is asked wrongly', (kind) => {
+onDatabaseOfStep('what is asked wrongly', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind);
   });
-  afterAll(() => world.close());
 
   it.each([
     ['a batch of queries', `[${BODY},${BODY}]`],

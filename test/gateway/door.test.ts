@@ -1,9 +1,9 @@
 /** The door: what is let in, what is turned away, and what leaves when something fails. */
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../../gateway/settings/development.ts';
 import type { Database, Statement } from '../../subgraphs/database/database.ts';
-import { BANK_A, COMPANY, LISTED, MEI, openWorld, subject, TODAY, type World } from '../kit.ts';
+import { BANK_A, COMPANY, LISTED, MEI, sharedWorld, subject, TODAY, type World } from '../kit.ts';
 
 interface Refused {
   readonly errors: readonly { readonly extensions: { readonly code: string; readonly reason?: string } }[];
@@ -11,9 +11,8 @@ interface Refused {
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
 

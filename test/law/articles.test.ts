@@ -7,11 +7,11 @@ import { TERMS, type Term, termOn } from '../../schema/law/articles/terms.ts';
 import { RULES } from '../../schema/law/rules/rules.ts';
 
 const root = new URL('../../', import.meta.url);
-const text = new URL('../shared/regulations/heilongjiang-social-credit-regulations.txt', root);
+const translation = new URL('../shared/regulations/heilongjiang-social-credit-regulations.txt', root);
 
 function published(): string | undefined {
   try {
-    return readFileSync(text, 'utf8');
+    return readFileSync(translation, 'utf8');
   } catch {
     return undefined;
   }
@@ -77,8 +77,8 @@ describe('dated numbers', () => {
     expect(() => termOn('complaint.answer', '2026-12-31', [])).toThrow('no term');
   });
 
-  // Figures and the words around them in the published translation, where a copy of it stands beside the project.
-  it.skipIf(published() === undefined).each([
+  /** Figures and the words around them in the published translation. */
+  const SAID = [
     ['platform.forward', 21, /within three work days of the information being aggregated/],
     ['error.correct', 38, /corrections within 3 working days of the discovery/],
     ['basis.tell', 38, /within two working days of the change to the basis/],
@@ -92,13 +92,18 @@ describe('dated numbers', () => {
     ['complaint.answer', 41, /within 20 working days of receiving them/],
     ['pledge.verify', 46, /Within 2 months/],
     ['non-public.free-inquiries', 24, /two free annual inquiries/],
-  ] as const)('%s is what Article %i says', (key, number, words) => {
-    const article = published()
-      ?.split(/\n(?=Article \d+:)/)
-      .find((one) => one.startsWith(`Article ${number}:`));
-    expect(article).toMatch(words);
+  ] as const;
+  it.each(SAID)('%s is what Article %i says', (key, _number, words) => {
     const figures = { one: 1, two: 2, three: 3 } as Record<string, number>;
     const figure = /\b(one|two|three|\d+)\b/i.exec(words.source)?.[1] ?? '';
     expect(termOn(key, '2026-11-20')?.value).toBe(figures[figure.toLowerCase()] ?? Number(figure));
   });
+
+  // Nobody may copy the translation: it is compared where it stands beside the project.
+  const text = published();
+  if (text !== undefined)
+    it.each(SAID)('the words of %s stand in Article %i as it is published', (_key, number, words) => {
+      const article = text.split(/\n(?=Article \d+:)/).find((one) => one.startsWith(`Article ${number}:`));
+      expect(article).toMatch(words);
+    });
 });

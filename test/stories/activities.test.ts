@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
-import { COMPANY, type Identifier, LISTED, MEI, NOT_HELD, onEachDatabase, openWorld, type World } from '../kit.ts';
+import { COMPANY, type Identifier, LISTED, MEI, NOT_HELD, onDatabaseOfStep, openWorld, type World } from '../kit.ts';
 import { badRequest, EXPECTED, type Expected, type Measure } from './activity-answers.ts';
 import { MATTER_CHECK, refusals } from './operations.ts';
 
@@ -30,7 +30,7 @@ const INCENTIVES = [
   ['INCENTIVE-TAX-A', '纳税信用A级纳税人名单'],
 ];
 
-onEachDatabase('the five activities of Article 44', (kind) => {
+onDatabaseOfStep('the five activities of Article 44', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

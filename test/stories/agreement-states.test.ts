@@ -7,7 +7,7 @@ import {
   COMPANY,
   LISTED,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   TODAY,
   type World,
@@ -20,7 +20,7 @@ const ITEMS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) {
 const BATCH = `query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { records(items: ["ARREARS-FUND"]) { totalCount } } }`;
 const OWN = '{ agreements { totalCount nodes { id status dailyQuota party { code } history { from to reason at } } } }';
 
-onEachDatabase('states of an agreement', (kind) => {
+onDatabaseOfStep('states of an agreement', (kind) => {
   let world: World;
   let id = '';
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, BANK_B, COMPANY, type Holder, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
+import { AUTHORITY, BANK_B, COMPANY, type Holder, OPERATOR, onDatabaseOfStep, openWorld, type World } from '../kit.ts';
 
 const CONCLUDE = 'mutation ($input: AgreementInput!) { concludeAgreement(input: $input) { id status party { code } } }';
 const END = 'mutation ($id: ID!, $reason: String!) { endAgreement(id: $id, reason: $reason) { id status } }';
@@ -18,7 +18,7 @@ const input = (changes: object = {}) => ({
   ...changes,
 });
 
-onEachDatabase('an agreement from its beginning to its end', (kind) => {
+onDatabaseOfStep('an agreement from its beginning to its end', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -13,7 +13,7 @@ import {
   MARKET_REGULATION,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   SOLE_TRADER,
@@ -23,7 +23,7 @@ import {
 import { ASSESSED, DELIVER, delivery, LOAN, MATTER, MODEL, PUBLISH, refusals, result } from './assessing.ts';
 import { DESK } from './listing.ts';
 
-onEachDatabase('assessments', (kind) => {
+onDatabaseOfStep('assessments', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -7,7 +7,7 @@ import {
   type Holder,
   MEI,
   NOT_HELD,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   type World,
@@ -32,7 +32,7 @@ const input = (changes: object = {}) => ({
   ...changes,
 });
 
-onEachDatabase('an authorization given and taken back', (kind) => {
+onDatabaseOfStep('an authorization given and taken back', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

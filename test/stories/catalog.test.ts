@@ -7,7 +7,7 @@ import {
   type Holder,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   type World,
@@ -41,7 +41,7 @@ const TIGHTER = {
   elements: [{ name: 'title', title: '荣誉称号', openness: 'AGREEMENT' }],
 };
 
-onEachDatabase('the catalog as authority and operator keep it', (kind) => {
+onDatabaseOfStep('the catalog as authority and operator keep it', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -11,7 +11,7 @@ import {
   MARKET_REGULATION,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -27,7 +27,7 @@ const CORRECT = `mutation ($input: CorrectRecordInput!) { correctRecord(input: $
 const REVOKE = `mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { records { id } amendBy provisional } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('deadlines', (kind) => {
+onDatabaseOfStep('deadlines', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
@@ -50,11 +50,8 @@ onEachDatabase('deadlines', (kind) => {
     expect((await world.ask(MARKET_REGULATION, CORRECT, { input })).errors).toBeUndefined();
     // Found on Wednesday 18, corrected on Friday 20, the second of three working days.
     expect(await deadlines(MARKET_REGULATION)).toEqual(['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET']);
-    expect(await deadlines(BANK_A)).toEqual(['correction.requestAs BANK-A 2026-11-20 2026-11-25 OPEN']);
-    const all = [
-      'error.correct HLJ-AMR 2026-11-18 2026-11-23 MET',
-      'correction.requestAs BANK-A 2026-11-20 2026-11-25 OPEN',
-    ];
+    expect(await deadlines(BANK_A)).toEqual(['correction.act BANK-A 2026-11-20 2026-11-25 OPEN']);
+    const all = ['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET', 'correction.act BANK-A 2026-11-20 2026-11-25 OPEN'];
     expect(await deadlines(OPERATOR)).toEqual(all);
     expect(await deadlines(AUTHORITY)).toEqual(all);
     expect(await deadlines(OPERATOR, 'OPEN')).toEqual(all.slice(1));
@@ -89,7 +86,7 @@ onEachDatabase('deadlines', (kind) => {
   it('A39.4 what is not acknowledged in time is overdue for the operator to see, and pages never skip', async () => {
     world.setNow('2026-11-26T09:00:00+08:00');
     const overdue = await deadlines(OPERATOR, 'OVERDUE');
-    expect(overdue).toEqual(Array(overdue.length).fill('correction.requestAs BANK-A 2026-11-20 2026-11-25 OVERDUE'));
+    expect(overdue).toEqual(Array(overdue.length).fill('correction.act BANK-A 2026-11-20 2026-11-25 OVERDUE'));
     expect(overdue.length).toBeGreaterThanOrEqual(2);
     expect((await runDue(world.server.requestAs, world.server.platform.now))?.overdue).toBe(overdue.length);
     expect((await runDue(world.server.requestAs, world.server.platform.now))?.overdue).toBe(0);

@@ -1,9 +1,9 @@
 /** A permit desk with and without its case, and the subject who reads it back (Articles 22 and 35). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MEI, onEachDatabase, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import { MEI, onDatabaseOfStep, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 import { refusals } from './operations.ts';
 
-onEachDatabase('a department and its case', (kind) => {
+onDatabaseOfStep('a department and its case', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -1,10 +1,10 @@
 /** Incentives, what is spared, listed state organs, and publishing (Articles 7, 25, 30 and 32). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, COMPANY, onEachDatabase, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import { AUTHORITY, COMPANY, onDatabaseOfStep, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 import { DECISION, DESIGNATE, DESK, LABOUR, MAY_APPLY, ORGAN } from './listing.ts';
 import { refusals } from './operations.ts';
 
-onEachDatabase('duties around the lists', (kind) => {
+onDatabaseOfStep('duties around the lists', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

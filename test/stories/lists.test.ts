@@ -4,7 +4,7 @@ import {
   COMPANY,
   type Identifier,
   MEI,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -13,7 +13,7 @@ import {
 import { COURT, DECISION, DESIGNATE, DESK, LABOUR, MAY_APPLY, SECOND, STRANGER } from './listing.ts';
 import { refusals } from './operations.ts';
 
-onEachDatabase('lists and measures', (kind) => {
+onDatabaseOfStep('lists and measures', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

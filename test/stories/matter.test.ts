@@ -9,7 +9,7 @@ import {
   LISTED,
   MEI,
   NOT_HELD,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -18,7 +18,7 @@ import {
 import { DECISION, DESIGNATE, LABOUR } from './listing.ts';
 import { MATTER_CHECK, refusals } from './operations.ts';
 
-onEachDatabase('the one question of a permit desk', (kind) => {
+onDatabaseOfStep('the one question of a permit desk', (kind) => {
   let world: World;
   let down: 'FAILS' | 'HANGS' | undefined;
   let which = '';

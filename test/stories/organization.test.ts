@@ -6,7 +6,7 @@ import {
   type Headers,
   type Holder,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   SOLE_TRADER,
@@ -64,7 +64,7 @@ const LOAN: Headers = { purpose: 'LOAN_ORIGINATION' };
 const TENDER: Headers = { purpose: 'PROCUREMENT', case: '黑采〔2026〕7号' };
 const PROCUREMENT = { role: 'department', unit: 'HLJ-PROCUREMENT' };
 
-onEachDatabase('one company, seen by everybody', (kind) => {
+onDatabaseOfStep('one company, seen by everybody', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
   type Answer,
   BANK_A,
@@ -7,8 +7,8 @@ import {
   MEI,
   NOT_HELD,
   onEachDatabase,
-  openWorld,
   PERMIT_OFFICE,
+  sharedWorld,
   subject,
   type World,
 } from '../kit.ts';
@@ -94,9 +94,8 @@ const LICENCE = ['subject', 'records', 'nodes', 0, 'licence'];
 onEachDatabase('张小梅 and her penalty', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind);
   });
-  afterAll(() => world.close());
 
   const ask = (holder: Holder | null, headers: Headers = {}, query = PENALTY, items?: readonly string[]) =>
     world.ask(holder, query, { id: MEI, ...(items === undefined ? {} : { items }) }, headers);

@@ -5,7 +5,7 @@ import {
   COMPANY,
   MARKET_REGULATION,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   type World,
@@ -25,7 +25,7 @@ import {
   VERIFY,
 } from './pledging.ts';
 
-onEachDatabase('a pledge that is verified', (kind) => {
+onDatabaseOfStep('a pledge that is verified', (kind) => {
   let world: World;
   let first = '';
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import {
   MARKET_REGULATION,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -15,7 +15,7 @@ import {
 import { DESK } from './listing.ts';
 import { CHOOSE, CITY, FAILED_PLEDGER, inWorld, MATTER, PLEDGE, RECORD, refusals, SHOWN } from './pledging.ts';
 
-onEachDatabase('a pledge', (kind) => {
+onDatabaseOfStep('a pledge', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });

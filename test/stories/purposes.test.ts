@@ -7,7 +7,7 @@ import {
   MEI,
   NOT_HELD,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -21,7 +21,7 @@ const GRANT =
 const CAP = 'mutation ($input: PurposeCapInput!) { publishPurposeCap(input: $input) { purpose item maximumMonths } }';
 const PUBLISHED = { reference: '示例公告〔2026〕1号', publishedOn: TODAY };
 
-onEachDatabase('purposes and what they carry', (kind) => {
+onDatabaseOfStep('purposes and what they carry', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

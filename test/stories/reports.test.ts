@@ -9,7 +9,7 @@ import {
   MARKET_REGULATION,
   MEI,
   NOT_HELD,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -22,7 +22,7 @@ const DESK = { purpose: 'PERMIT', case: '哈审批受〔2026〕801号' };
 const VERIFY =
   'query VerifyReport($token: String!) { verifyReport(token: $token) { authentic status issuedAt supersededAt } }';
 
-onEachDatabase('credit reports', (kind) => {
+onDatabaseOfStep('credit reports', (kind) => {
   let world: World;
   let down = '';
   beforeAll(async () => {

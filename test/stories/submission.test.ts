@@ -4,7 +4,7 @@ import {
   type Holder,
   MARKET_REGULATION,
   NOT_HELD,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   type World,
@@ -25,7 +25,7 @@ const record = (changes: object = {}) => ({
   ...changes,
 });
 
-onEachDatabase('records taken in', (kind) => {
+onDatabaseOfStep('records taken in', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -7,7 +7,7 @@ import {
   MEI,
   NOT_HELD,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   TODAY,
@@ -24,7 +24,7 @@ const GRANT = `mutation ($input: GrantAuthorizationInput!) { grantAuthorization(
 const MONITORING = { purpose: 'POST_LOAN_MONITORING' };
 const BANK_B = { role: 'party', unit: 'BANK-B' } as const;
 
-onEachDatabase('watching borrowers', (kind) => {
+onDatabaseOfStep('watching borrowers', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

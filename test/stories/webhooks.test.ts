@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deliver } from '../../gateway/process/call-webhooks.ts';
 import { waitMinutes } from '../../subgraphs/feed/webhook-delivery.ts';
 import { verifyWebhook } from '../../subgraphs/feed/webhook-signature.ts';
-import { BANK_A, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
+import { BANK_A, MARKET_REGULATION, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
 import { refusals } from './operations.ts';
 
 const REGISTER = 'mutation ($url: String!) { registerWebhook(url: $url) { url secret } }';
@@ -44,7 +44,7 @@ class Receiver {
   }
 }
 
-onEachDatabase('webhooks', (kind) => {
+onDatabaseOfStep('webhooks', (kind) => {
   let world: World;
   const receiver = new Receiver();
   let secret = '';

@@ -3,11 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSigner, verifyCheckpoint } from '../../subgraphs/ledger/checkpoint.ts';
-import { BANK_A, COMPANY, onEachDatabase, openWorld, TODAY, type World } from '../kit.ts';
+import { BANK_A, COMPANY, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('told by the database itself', (kind) => {
+onDatabaseOfStep('told by the database itself', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -1,8 +1,4 @@
 /** Jobs that time starts, and the years of working days that come as files. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHIPPED } from '../../schema/law/clocks/calendar.ts';
 import { differences, needless, parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
@@ -13,21 +9,7 @@ import { ENTITIES } from '../../subgraphs/entities.ts';
 import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
 import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
-
-/** A year as it might be arranged; the real one is not published yet. */
-const Y2027 = {
-  year: 2027,
-  papers: ['https://example.invalid/2027'],
-  days: [
-    ...['2027-01-01', '2027-01-02', '2027-01-03'].map((date) => ({ name: '元旦', date, isOffDay: true })),
-    ...['2027-02-05', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11'].map((date) => ({
-      name: '春节',
-      date,
-      isOffDay: true,
-    })),
-    { name: '春节', date: '2027-02-13', isOffDay: false },
-  ],
-};
+import { Y2027 } from './arranged-year.ts';
 
 describe('a year of working days as a file', () => {
   it('is taken when it is whole', () => {
@@ -86,7 +68,8 @@ describe('a year of working days as a file', () => {
 onEachDatabase('a year that is loaded', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind, { now: '2026-12-31T10:00:00+08:00' });
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
+    world.setNow('2026-12-31T10:00:00+08:00');
   });
   afterAll(() => world.close());
 
@@ -173,66 +156,5 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
     expect((await runDue(elsewhere, now))?.expired).toBe(0);
     await other.close();
     await world.close();
-  });
-});
-
-describe('the commands', () => {
-  const root = join(import.meta.dirname, '../..');
-  const run = (folder: string, script: string, ...args: string[]) =>
-    spawnSync(process.execPath, [`gateway/commands/${script}.ts`, ...args], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent' },
-    });
-
-  it('npm run calendar and npm run due say what they did, and what is wrong', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'credit-due-'));
-    try {
-      const file = join(folder, '2027.json');
-      expect(run(folder, 'calendar', file)).toMatchObject({
-        status: 1,
-        stderr: expect.stringContaining('cannot be read'),
-      });
-      writeFileSync(file, JSON.stringify({ ...Y2027, days: [] }));
-      expect(run(folder, 'calendar', file)).toMatchObject({
-        status: 1,
-        stderr: expect.stringContaining('has not been published yet'),
-      });
-      writeFileSync(file, `\uFEFF${JSON.stringify(Y2027)}`);
-      expect(run(folder, 'calendar', file)).toMatchObject({
-        status: 0,
-        stdout: '2027 is loaded from https://example.invalid/2027. 0 deadlines were reckoned anew, 0 are firm now.\n',
-      });
-      expect(run(folder, 'calendar', file).stdout).toBe('2027 is held as the file has it; nothing was changed.\n');
-      const differing = { ...Y2027, days: [...Y2027.days, { date: '2027-03-03', isOffDay: false }] };
-      writeFileSync(file, JSON.stringify(differing));
-      const refused = run(folder, 'calendar', file);
-      expect(refused.status).toBe(1);
-      expect(refused.stderr).toContain('Look again: 2027-03-03 is a weekday and said to be worked, as it is anyway.');
-      expect(refused.stderr).toContain('- 2027-03-03: as the week has it until now, worked in the file');
-      // Whoever is refused gives the folder back.
-      expect(existsSync(join(folder, 'lock'))).toBe(false);
-      writeFileSync(join(folder, 'lock'), String(process.pid));
-      for (const command of [run(folder, 'calendar', file), run(folder, 'due')])
-        expect(command).toMatchObject({
-          status: 1,
-          stderr: expect.stringContaining(`in use by process ${process.pid}`),
-        });
-      rmSync(join(folder, 'lock'));
-      expect(run(folder, 'due', '--date', '2030-01-01')).toMatchObject({
-        status: 0,
-        stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\n',
-      });
-      expect(run(folder, 'due').stdout).toMatch(/moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 cells decided on\.\n$/);
-      expect(run(folder, 'due').stdout).toMatch(/\nThe statistics of the day are released already\.\n$/);
-      expect(run(folder, 'due', '--date', '1.1.2030')).toMatchObject({
-        status: 1,
-        stderr: expect.stringContaining('--date'),
-      });
-      for (const script of ['due', 'calendar', 'verify-proof'])
-        expect(run(folder, script, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run') });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });

@@ -22,13 +22,13 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Guard, Marked } from '../../subgraphs/authorization/policy.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import { contextOf } from '../../subgraphs/subgraph.ts';
-import { COMPANY, MEI, openWorld, type World } from '../kit.ts';
+import { COMPANY, MEI, sharedWorld, type World } from '../kit.ts';
 
 /** A refusal is told at the first row of a list; at the next ones it is only null, and where null cannot stand the parent is. */
 const NULLED = /^Cannot return null for non-nullable field/;
@@ -145,9 +145,8 @@ function probing(schema: GraphQLSchema, row: Marked) {
 describe('every field', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite');
+    world = await sharedWorld('pglite');
   });
-  afterAll(() => world.close());
 
   it.each(SUBGRAPH_NAMES)(
     'A23.5 adversarial 40: of %s is refused to whom the policy refuses it, by whatever way it is asked for',
@@ -192,7 +191,7 @@ describe('every field', () => {
                   const answer = await execute({
                     schema: probe,
                     document,
-                    contextValue: { ...expected, told: new Set() },
+                    contextValue: { ...expected, reported: new Set() },
                   });
                   counts.refused += 1;
                   const codes = (answer.errors ?? [])

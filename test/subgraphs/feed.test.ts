@@ -1,7 +1,7 @@
 /** The feed of changes under writers and readers at once: every change once, in order, none skipped (Article 39). */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, MARKET_REGULATION, onEachDatabase, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
+import { BANK_A, MARKET_REGULATION, onDatabaseOfStep, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 import { penaltyRows } from '../stories/sample-files.ts';
 
 const RECORDS = `query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { records(first: 200, items: ["PENALTY-GENERAL"]) { nodes { id version } } } }`;
@@ -10,7 +10,7 @@ const CORRECT = `mutation ($input: CorrectRecordInput!) { correctRecord(input: $
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 const CASE = { purpose: 'PERMIT', case: '示例案号' };
 
-onEachDatabase('the feed under concurrent writers', (kind) => {
+onDatabaseOfStep('the feed under concurrent writers', (kind) => {
   let world: World;
   let records: string[] = [];
   let fine = 1;

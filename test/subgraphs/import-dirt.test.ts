@@ -4,17 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProviderFile, type Layout } from '../../subgraphs/import.ts';
-import { MEI, openWorld, subject, type World } from '../kit.ts';
+import { MEI, sharedWorld, subject, type World } from '../kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-dirt-'));
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A clean row of each form: what a test says of it replaces it, null leaves the column out. */
 const PENALTY = {

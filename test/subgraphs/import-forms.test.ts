@@ -5,18 +5,15 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProviderFile, type Layout } from '../../subgraphs/import.ts';
-import { openWorld, type World } from '../kit.ts';
+import { sharedWorld, type World } from '../kit.ts';
 import { number, type SheetCell, workbookOf, zipOf } from './workbook-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-forms-'));
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const put = (name: string, bytes: string | Uint8Array): string => {
   const file = join(folder, name);

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../subgraphs/import.ts';
-import { databases, MEI, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
+import { MEI, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
 
 const COLUMNS =
   'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_XDR_ZJLX,CF_XDR_ZJHM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_NR_WFFF,CF_JDRQ,CF_CFJG';
@@ -29,7 +27,7 @@ const put = (name: string, ...rows: readonly string[]): string => {
   return file;
 };
 
-onEachDatabase('import', (kind) => {
+onDatabaseOfStep('import', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);
@@ -131,74 +129,5 @@ onEachDatabase('import', (kind) => {
     await expect(bring(put(`twice-${kind}.csv`, `${COLUMNS},CF_SY`, ''))).rejects.toThrow(/CF_SY twice/);
     writeFileSync(join(folder, 'empty.csv'), '');
     await expect(bring(join(folder, 'empty.csv'))).rejects.toThrow(/empty/);
-  });
-});
-
-const REAL = join(import.meta.dirname, '../../../shared/data/hlj_enterprises_62k_noaddr.csv.gz');
-
-describe('the real companies of the province', () => {
-  it.runIf(existsSync(REAL))(
-    'come in whole and can be found by their codes',
-    async () => {
-      const kind = databases().at(-1) ?? 'pglite';
-      const world = await openWorld(kind);
-      try {
-        const file = join(folder, 'real.csv');
-        writeFileSync(file, gunzipSync(readFileSync(REAL)));
-        const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
-        const summary = await importProviderFile({ file, layout: 'registration', unit: 'HLJ-AMR', open });
-        expect(summary.rows).toBe(62_114);
-        expect(summary.accepted + summary.unchanged + summary.corrected + summary.rejected).toBe(62_114);
-        expect(summary.accepted).toBeGreaterThan(61_000);
-        const query =
-          'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name registration { legalName registeredOn } } }';
-        for (const [value, name, registeredOn] of [
-          ['91230102127147106N', '哈尔滨博皓外贸彩印有限责任公司', '1978-09-19'],
-          ['91230199127184724E', '黑龙江新华传媒集团有限公司', '1979-12-28'],
-          ['912301031271846283', '黑龙江龙机锅炉厂有限公司', '1980-06-22'],
-        ]) {
-          const { data } = await world.ask(null, query, { id: { type: 'USCC', value } });
-          expect(data.subject).toEqual({ name, registration: { legalName: name, registeredOn } });
-        }
-      } finally {
-        await world.close();
-      }
-    },
-    240_000,
-  );
-});
-
-describe('npm run import', () => {
-  const run = (...args: readonly string[]): { status: number; out: string; err: string } => {
-    try {
-      const out = execFileSync(process.execPath, ['gateway/commands/import.ts', ...args], {
-        cwd: join(import.meta.dirname, '../..'),
-        env: { ...process.env, DATA_DIR: join(folder, 'data') },
-        encoding: 'utf8',
-        stdio: 'pipe',
-      });
-      return { status: 0, out, err: '' };
-    } catch (error) {
-      const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
-      return { status, out: stdout, err: stderr };
-    }
-  };
-
-  it('exits 0 when all is accepted, 2 when some rows are rejected, 1 when it fails', () => {
-    const good = put('good.csv', 'name,uscc,reg_date', '示例甲有限公司,91239999MA1ABC019L,2020/1/5');
-    expect(run(good, '--layout', 'registration', '--unit', 'HLJ-AMR')).toMatchObject({
-      status: 0,
-      out: expect.stringContaining('1 rows: '),
-    });
-    const bad = put('bad.csv', 'name,uscc,reg_date', '示例乙有限公司,91239999MA1ABC019X,2020/1/5');
-    const some = run(bad, '--layout', 'registration', '--unit', 'HLJ-AMR');
-    expect(some.status).toBe(2);
-    expect(some.out).toContain(`${bad}.rejected.csv`);
-    expect(run('nowhere.csv', '--layout', 'registration', '--unit', 'HLJ-AMR')).toMatchObject({
-      status: 1,
-      err: expect.stringContaining('There is no file nowhere.csv'),
-    });
-    expect(run(good, '--layout', 'nothing', '--unit', 'HLJ-AMR').status).toBe(1);
-    expect(run('--help')).toMatchObject({ status: 0, out: expect.stringContaining('double-publicity-penalty') });
   });
 });

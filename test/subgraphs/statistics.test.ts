@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANALYST, onEachDatabase, openWorld, TODAY, type World } from '../kit.ts';
+import { ANALYST, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
 import { plausible, restOf, standardErrors } from './statistics-attack.ts';
 import { type Entry, entriesOf, GROUPINGS, type Group, groupsOf, type Key, nameOf } from './statistics-census.ts';
 
@@ -34,7 +34,7 @@ describe('the attacker', () => {
   });
 });
 
-onEachDatabase('the statistics', (kind) => {
+onDatabaseOfStep('the statistics', (kind) => {
   let world: World;
   let entries: Entry[];
   /** Every published grouping: its rows by name, and the truth by name. */

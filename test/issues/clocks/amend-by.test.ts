@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { MARKET_REGULATION, OPERATOR, onEachDatabase, openWorld } from '../../kit.ts';
+import { MARKET_REGULATION, OPERATOR, onDatabaseOfStep, openWorld } from '../../kit.ts';
 import { penaltyRows } from '../../stories/sample-files.ts';
 
 const REVOKE = 'mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { amendBy } }';
 const DEADLINES = '{ deadlines(first: 200) { nodes { kind dueOn } } }';
 
-onEachDatabase('a document whose fall is told again', (kind) => {
+onDatabaseOfStep('a document whose fall is told again', (kind) => {
   it('A38.2 is still to be amended by the day that the first telling set', async () => {
     const world = await openWorld(kind);
     try {

@@ -1,11 +1,11 @@
 /** A provider who told of a document that had fallen before the law set him a period was answered with a fault, and nothing ended. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MARKET_REGULATION, onEachDatabase, openWorld, type World } from '../../kit.ts';
+import { MARKET_REGULATION, onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
 
 const REVOKE = `mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { records { displayed } amendBy } }`;
 const SUBMIT = 'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { code } } }';
 
-onEachDatabase('a document that fell long ago', (kind) => {
+onDatabaseOfStep('a document that fell long ago', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -1,6 +1,6 @@
 /** A measure whose period nobody can have meant was published, and then every answer about measures was a fault. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, LISTED, onEachDatabase, openWorld, PERMIT_OFFICE, type World } from '../../kit.ts';
+import { AUTHORITY, LISTED, onDatabaseOfStep, openWorld, PERMIT_OFFICE, type World } from '../../kit.ts';
 import { DECISION, DESK, MAY_APPLY } from '../../stories/listing.ts';
 
 const PUBLISH = 'mutation ($input: MeasureInput!) { publishMeasure(input: $input) { code } }';
@@ -19,7 +19,7 @@ const MEASURE = {
   publication: { reference: '示例公告2026年第9号', publishedOn: '2026-11-20' },
 };
 
-onEachDatabase('the period of a measure', (kind) => {
+onDatabaseOfStep('the period of a measure', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

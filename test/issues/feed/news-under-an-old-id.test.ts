@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
-import { BANK_A, MARKET_REGULATION, MEI, onEachDatabase, openWorld, TODAY } from '../../kit.ts';
+import { BANK_A, MARKET_REGULATION, MEI, onDatabaseOfStep, openWorld, TODAY } from '../../kit.ts';
 
 const RECORDS =
   'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id item { code } } } } }';
 const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }';
 
-onEachDatabase('a call that was taken though its answer was lost', (kind) => {
+onDatabaseOfStep('a call that was taken though its answer was lost', (kind) => {
   it('A39.4 is made again under its id, and what is new since comes under another: none is dropped as a replay', async () => {
     const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
     try {

@@ -3,10 +3,10 @@
  * refused: four connections of an attacker held everyone else for seconds.
  */
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseJson } from '../../../gateway/message/json.ts';
 import { LIMITS } from '../../../gateway/query/limits.ts';
-import { MARKET_REGULATION, openWorld, type World } from '../../kit.ts';
+import { MARKET_REGULATION, sharedWorld, type World } from '../../kit.ts';
 
 const codeOf = (body: string): [number, string] | 'taken' => {
   try {
@@ -59,9 +59,8 @@ describe('a body is looked at before it is parsed', () => {
 describe('the length that is taken', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite');
+    world = await sharedWorld('pglite');
   });
-  afterAll(() => world.close());
 
   it('adversarial 17: is a quarter of what providers may deliver for those who only ask', async () => {
     const body = (bytes: number): string => JSON.stringify({ query: '{ __typename }' }).padEnd(bytes, ' ');

@@ -1,14 +1,13 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, PERMIT_OFFICE, type World } from '../../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { PERMIT_OFFICE, sharedWorld, type World } from '../../kit.ts';
 
 /** Of two tokens the second was dropped unseen, and two case references became one: who asks for what must be said once. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 const status = (headers: Record<string, string | string[]>): Promise<number | undefined> =>
   new Promise((resolve, reject) => {

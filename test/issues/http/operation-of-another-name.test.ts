@@ -1,12 +1,11 @@
 /** A request that named an operation which its document does not hold was a fault of the server, logged as one, and not the caller's to mend. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from '../../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { sharedWorld, type World } from '../../kit.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 const ask = async (query: string, operationName: string | null) => {
   const response = await fetch(`${world.server.url}/graphql`, {

@@ -4,19 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { COMPANY, onEachDatabase, openWorld, type World } from '../../kit.ts';
+import { COMPANY, onDatabaseOfStep, sharedWorld, type World } from '../../kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-contradicting-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const PERMITS = 'XK_XDR_MC,XK_XDR_LB,XK_XDR_SHXYM,XK_WSH,XK_XKLB,XK_NR,XK_JDRQ,XK_XKJG';
 
-onEachDatabase('a file that contradicts itself', (kind) => {
+onDatabaseOfStep('a file that contradicts itself', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind, 'deliveries');
   });
-  afterAll(() => world.close());
 
   const bring = (...contents: readonly string[]) => {
     const file = join(folder, `${kind}.csv`);

@@ -4,17 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { openWorld, type World } from '../../kit.ts';
+import { sharedWorld, type World } from '../../kit.ts';
 
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-at-once-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ROWS = 1_200;
 /** Rows without a usable code: each comes back. */

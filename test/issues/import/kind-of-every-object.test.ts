@@ -3,18 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { openWorld, type World } from '../../kit.ts';
+import { sharedWorld, type World } from '../../kit.ts';
 
 /** A kind that is called as something that every object has was looked up in one: a single row ended the import of all behind it. */
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-kind-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it.each([
   [

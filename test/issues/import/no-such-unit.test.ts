@@ -3,18 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { openWorld, type World } from '../../kit.ts';
+import { sharedWorld, type World } from '../../kit.ts';
 
 /** A unit that was mistyped sent every row of a file back, each with the reason that another unit provides its item. */
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-unit-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('A21.1 a unit that is not registered is told at once, with those that provide items', async () => {
   const file = join(folder, 'unit.csv');

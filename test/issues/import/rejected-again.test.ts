@@ -3,18 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { openWorld, type World } from '../../kit.ts';
+import { sharedWorld, type World } from '../../kit.ts';
 
 /** Rejected rows that were mended and sent again could be rejected once more, and then not be sent a third time. */
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-rejected-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bring = (file: string, layout: 'registration' | 'records', unit: string) =>
   importProviderFile({ file, layout, unit, open: () => world.server.requestAs({ role: 'PROVIDER', unit }) });

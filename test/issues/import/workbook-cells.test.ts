@@ -4,20 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { openWorld, type World } from '../../kit.ts';
+import { sharedWorld, type World } from '../../kit.ts';
 import { type SheetCell, workbookOf } from '../../subgraphs/workbook-file.ts';
 
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-cells-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite', 'deliveries');
 });
-afterAll(async () => {
-  await world.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const CODE = '91239999MA9AAA012A';
+const CODE = '91239999MA9AAB001D';
 const xml = (type: string, inside: string): SheetCell => ({
   xml: (reference) => `<c r="${reference}" t="${type}">${inside}</c>`,
 });

@@ -1,14 +1,13 @@
 /** Of two results of one enterprise in one delivery the one that stood behind had effect, also where it was the older. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { COMPANY, OPERATOR, onDatabaseOfStep, sharedWorld, subject, type World } from '../../kit.ts';
 import { DELIVER, delivery, result } from '../../stories/assessing.ts';
 
-onEachDatabase('results out of order', (kind) => {
+onDatabaseOfStep('results out of order', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind, 'deliveries');
   });
-  afterAll(() => world.close());
 
   it('A47.1 only the newest result has effect, wherever it stands in the delivery', async () => {
     const older = result('差', '2026-11-18');

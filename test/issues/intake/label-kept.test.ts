@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { COMPANY, onEachDatabase, openWorld } from '../../kit.ts';
+import { COMPANY, onDatabaseOfStep, openWorld } from '../../kit.ts';
 
 const RECORDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) {
   nodes { id version providingUnit { code } objection { raisedOn } } } } }`;
 const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }';
 
-onEachDatabase('an objection to a record that is corrected', (kind) => {
+onDatabaseOfStep('an objection to a record that is corrected', (kind) => {
   it('A39.2 keeps its label until it is decided: the provider cannot correct it away', async () => {
     const world = await openWorld(kind);
     try {

@@ -4,22 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { COMPANY, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
+import { COMPANY, onDatabaseOfStep, sharedWorld, subject, type World } from '../../kit.ts';
 
 const HEADER = 'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_CFLB,CF_NR_FK,CF_JDRQ';
 const DOCUMENT = '示例市监罚〔2026〕951号';
 const MINE = `{ me { records(first: 200) { nodes { id version item { code } displayedUntil ... on AdministrativePenalty { documentNumber fineYuan } } } } }`;
 
-onEachDatabase('a penalty whose class changed', (kind) => {
+onDatabaseOfStep('a penalty whose class changed', (kind) => {
   let world: World;
   const folder = mkdtempSync(join(tmpdir(), 'credit-class-'));
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind, 'deliveries');
   });
-  afterAll(async () => {
-    await world.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const bring = (name: string, fine: string) => {
     const file = join(folder, name);

@@ -3,7 +3,7 @@ import {
   BANK_A,
   HIDDEN,
   MEI,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -17,7 +17,7 @@ const OWN =
   '{ me { disclosures { nodes { recipient { code } basis { article agreementId authorizationId dutyId } } } } }';
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('asking for the name alone', (kind) => {
+onDatabaseOfStep('asking for the name alone', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

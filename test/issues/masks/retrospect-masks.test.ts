@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { AUTHORITY, BANK_A, MEI, OPERATOR, onEachDatabase, openWorld, subject, TODAY } from '../../kit.ts';
+import { AUTHORITY, BANK_A, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, TODAY } from '../../kit.ts';
 
 const RECORDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200, items: ["COMMENDATION-GOV"]) {
   nodes { ... on Commendation { title } } } } }`;
 const SHOWN = 'query ($id: ID!) { disclosure(id: $id) { shownRecords { item { code } content } } }';
 const PUBLISH = 'mutation ($input: CatalogItemInput!) { publishCatalogItem(input: $input) { edition } }';
 
-onEachDatabase('an element that a later edition found personal', (kind) => {
+onDatabaseOfStep('an element that a later edition found personal', (kind) => {
   it('A23.4 A35.1 is desensitized for who runs the platform also in what was shown before; the subject reads its own', async () => {
     const world = await openWorld(kind);
     try {

@@ -1,13 +1,12 @@
 /** Whoever has the role of an analyst was answered with a fault where anyone is answered: the published lists. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ANALYST, onEachDatabase, openWorld, type World } from '../../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { ANALYST, onDatabaseOfStep, sharedWorld, type World } from '../../kit.ts';
 
-onEachDatabase('what is published', (kind) => {
+onDatabaseOfStep('what is published', (kind) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await sharedWorld(kind);
   });
-  afterAll(() => world.close());
 
   it('A07.1 A30.1 an analyst reads published lists, standards and measures as anyone does, and no designation', async () => {
     const query =

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MEI, openWorld, PERMIT_OFFICE, type World } from '../../kit.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { MEI, PERMIT_OFFICE, sharedWorld, type World } from '../../kit.ts';
 
 const QUESTION = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
 
 /** A case of blanks only was taken for a case: a department saw a person whole without naming any. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 const seen = async (reference: string) => {
   const { data, errors } = await world.ask(

@@ -1,6 +1,6 @@
 /** When the newest edition of a measure ended, the edition that it had replaced had effect again; and an answer promised more than the edition's last day. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, LISTED, onEachDatabase, openWorld, PERMIT_OFFICE, type World } from '../../kit.ts';
+import { AUTHORITY, LISTED, onDatabaseOfStep, openWorld, PERMIT_OFFICE, type World } from '../../kit.ts';
 import { DECISION, DESK, MAY_APPLY } from '../../stories/listing.ts';
 
 const PUBLISH = 'mutation ($input: MeasureInput!) { publishMeasure(input: $input) { code } }';
@@ -20,7 +20,7 @@ const FIRST = {
 };
 const SECOND = { ...FIRST, edition: '2', effectiveFrom: '2026-11-21', effectiveUntil: '2026-11-25' };
 
-onEachDatabase('an edition of a measure that ended', (kind) => {
+onDatabaseOfStep('an edition of a measure that ended', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

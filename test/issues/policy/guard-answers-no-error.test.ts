@@ -11,7 +11,7 @@ it.each([true, 1, 'yes', {}, Promise.resolve(true), Promise.resolve(undefined), 
       schema: guardSchema(buildSchema('type Query { secret: String }'), policy),
       document: parse('{ secret }'),
       rootValue: { secret: 's' },
-      contextValue: { told: new Set<string>() },
+      contextValue: { reported: new Set<string>() },
     });
     expect(data).toEqual({ secret: null });
     expect(errors?.map((error) => error.extensions.code)).toEqual(['FORBIDDEN']);

@@ -3,13 +3,13 @@
  * the ledger, or no row at all, was refused by the database instead of being told nothing. The gateway alone sends such keys, and it never did.
  */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { openSubgraphs } from '../../../subgraphs/index.ts';
 import { SUBGRAPH_NAMES } from '../../../subgraphs/names.ts';
 import { openRequest } from '../../../subgraphs/request/request.ts';
 import { answer } from '../../../subgraphs/subgraph.ts';
 import { type Asker, callerOf } from '../../fuzz/askers.ts';
-import { ANALYST, COMPANY, MEI, openWorld, subject, type World } from '../../kit.ts';
+import { ANALYST, COMPANY, MEI, sharedWorld, subject, type World } from '../../kit.ts';
 
 const SUBGRAPHS = openSubgraphs();
 const NO_KEYS: readonly unknown[] = [
@@ -27,9 +27,8 @@ const NO_KEYS: readonly unknown[] = [
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(() => world.close());
 
 async function entities(asker: Asker, name: keyof typeof SUBGRAPHS, body: string, r: readonly object[]) {
   const { platform, snapshots } = world.server;

@@ -1,16 +1,15 @@
 /** That no report is made of a person told by its time whether she is held: it did not leave at the time at which such answers leave. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { BANK_A, COMPANY, HIDDEN, NOT_HELD, openWorld, type World } from '../../kit.ts';
+import { BANK_A, COMPANY, HIDDEN, NOT_HELD, sharedWorld, type World } from '../../kit.ts';
 import { make } from '../../stories/report-kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await sharedWorld('pglite');
 });
-afterAll(async () => {
+afterAll(() => {
   vi.restoreAllMocks();
-  await world.close();
 });
 
 it('A23.5 whether held or not, it waits for the next multiple of the veil; a report that tells something does not', async () => {

@@ -1,6 +1,6 @@
 /** A report that was made on a duty that needs the person whole was handed out again, whole, on a duty of the same unit that does not. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MEI, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
+import { MEI, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
 import { fetchReport, make, payload } from '../../stories/report-kit.ts';
 
 const FINANCE = { role: 'department', unit: 'HLJ-FINANCE' } as const;
@@ -8,7 +8,7 @@ const FINANCE = { role: 'department', unit: 'HLJ-FINANCE' } as const;
 const AWARD = { purpose: 'AWARD', case: '黑财奖〔2026〕1号' };
 const FUNDING = { purpose: 'FUNDING', case: '黑财资〔2026〕1号' };
 
-onEachDatabase('whole values of a report', (kind) => {
+onDatabaseOfStep('whole values of a report', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

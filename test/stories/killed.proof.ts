@@ -1,6 +1,7 @@
 /**
  * The server is killed (SIGKILL) at random moments under load and started again. What a client received is on the ledger, always;
- * checkpoints stay consistent (Article 17). `KILLS=50 npx vitest run … killed` for the long run.
+ * checkpoints stay consistent (Article 17). `KILLS=50 npm run proof -- killed` for the long run.
+ * A proof, for it starts a server for each kill.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';

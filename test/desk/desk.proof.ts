@@ -1,4 +1,4 @@
-/** A day at a permit desk, while lists and measures change under it (Articles 30, 37 and 43). */
+/** A day at a permit desk, while lists and measures change under it (Articles 30, 37 and 43). A proof, for the desk is a process of its own. */
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** An orderly end: what runs is finished, nobody new is let in, and nobody can hold it up. */
+/** An orderly end: what runs is finished, nobody new is let in, and nobody can hold it up. A proof, for it waits for time-outs and for a process that ends. */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';

@@ -1,4 +1,7 @@
-/** `npm run import` killed at random moments and started again: nothing twice, nothing lost (Article 19). `KILLS=30` for the long run. */
+/**
+ * `npm run import` killed at random moments and started again: nothing twice, nothing lost (Article 19). `KILLS=30` for the long run.
+ * A proof, for it starts a process for each kill.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

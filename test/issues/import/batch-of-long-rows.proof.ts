@@ -1,3 +1,4 @@
+/** A proof, for it imports forty rows of a megabyte. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

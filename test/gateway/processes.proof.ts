@@ -1,4 +1,7 @@
-/** Several processes behind one port: one answer whoever gives it, one set of numbers, one end; and one that is killed is replaced. */
+/**
+ * Several processes behind one port: one answer whoever gives it, one set of numbers, one end; and one that is killed is replaced.
+ * A proof, for it starts servers of several processes.
+ */
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

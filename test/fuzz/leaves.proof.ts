@@ -1,4 +1,7 @@
-/** Right inputs with one leaf that is not: refused in words, and whatever is taken in poisons no answer to anybody. */
+/**
+ * Right inputs with one leaf that is not: refused in words, and whatever is taken in poisons no answer to anybody.
+ * A proof, for it sends every leaf on each database.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, openWorld, type World } from '../kit.ts';
 import { LONG } from './budget.ts';

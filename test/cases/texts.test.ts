@@ -1,0 +1,106 @@
+/**
+ * Free texts as the register makes them open to anyone. Those that come out wrong stand in `texts-that-fail.txt`; one that comes out right without
+ * being taken out of it fails.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
+import { citizenCheckDigit } from '../../schema/law/identifiers.ts';
+import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
+import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
+import { openContent } from '../../subgraphs/public-credit/intake/open-form.ts';
+
+/** See README.md. */
+interface Case {
+  readonly id: string;
+  readonly kind: string;
+  readonly about: 'PERSON' | 'COMPANY' | 'SOLE_TRADER';
+  readonly known: Readonly<
+    Record<'subjectName' | 'address' | 'phone' | 'representative' | 'representativeId' | 'birthDate', string | null>
+  >;
+  readonly text: string;
+  readonly secrets: readonly string[];
+  readonly keep: readonly string[];
+  readonly note: string;
+}
+
+const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const CASES = read('texts.jsonl')
+  .trim()
+  .split('\n')
+  .map((line): Case => JSON.parse(line));
+const FAILING = new Set(read('texts-that-fail.txt').match(/\bA\d{3}\b/g));
+
+const ITEM = 'PENALTY-GENERAL';
+const setting = {
+  today: '2026-11-20',
+  unit: SAMPLE_ITEMS.find(({ code }) => code === ITEM)?.providingUnit ?? 'NOBODY',
+  editions: SAMPLE_ITEMS.map((item) => ({
+    ...item,
+    displayMinimumMonths: item.displayPeriod.minimumMonths,
+    displayMaximumMonths: item.displayPeriod.maximumMonths,
+    publicationReference: item.publication.reference,
+    publishedOn: item.publication.publishedOn,
+  })),
+  calendar: CALENDAR,
+  unassignedRegions: 'allow',
+} as const;
+
+/** A number that stands in no text: what is known of the subject is what its columns hold, and nothing more. */
+function numberOf({ about, known }: Case): RecordInput['subject'] {
+  if (about === 'COMPANY') return { type: 'USCC', value: '91239999MA1ABC019L' };
+  if (about === 'SOLE_TRADER') return { type: 'USCC', value: '92239999MA5ABC059E' };
+  if (known.birthDate === null) return { type: 'OTHER_DOCUMENT', value: 'QX-7731-905' };
+  const body = `239999${known.birthDate.replaceAll('-', '')}987`;
+  return { type: 'CITIZEN_ID', value: `${body}${citizenCheckDigit(body)}` };
+}
+
+/** The text as anyone reads it. */
+function opened(one: Case): string {
+  const { known } = one;
+  const checked = checkRecord(setting, ITEM, 0, {
+    subject: numberOf(one),
+    subjectName: known.subjectName ?? '示例',
+    subjectAddress: known.address,
+    subjectPhone: known.phone,
+    occurredOn: '2026-11-02',
+    basisDocument: '例罚〔2026〕1号',
+    content: {
+      facts: one.text,
+      ...(known.representative === null ? {} : { legalRepresentativeName: known.representative }),
+      ...(known.representativeId === null ? {} : { legalRepresentativeIdNumber: known.representativeId }),
+    },
+  });
+  if ('code' in checked) throw new Error(`${one.id} is refused: ${checked.code} ${checked.message}`);
+  return String(openContent(checked).facts);
+}
+
+/** Another blank is no mask: NFKC, and without blanks, marks of no width, dots and dashes. */
+const folded = (text: string): string => text.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}.·•・‧∙⋅。]/gu, '');
+
+describe('the corpus', () => {
+  it('A23.4 is whole, and every text of it is taken in', () => {
+    expect([CASES.length, new Set(CASES.map(({ id }) => id)).size]).toEqual([150, 150]);
+    expect(CASES.filter(({ kind }) => kind === 'ordinary')).toHaveLength(25);
+    for (const one of CASES) {
+      expect(() => opened(one)).not.toThrow();
+      for (const part of [...one.secrets, ...one.keep])
+        expect([one.id, one.text]).toEqual([one.id, expect.stringContaining(part)]);
+    }
+    expect([...FAILING].filter((id) => CASES.every((one) => one.id !== id))).toEqual([]);
+  });
+});
+
+for (const one of CASES)
+  (FAILING.has(one.id) ? it.fails : it)(
+    `A23.4 ${FAILING.has(one.id) ? '[what a text says] ' : ''}${one.id} ${one.kind}: ${one.note}`,
+    () => {
+      const seen = opened(one);
+      if (one.kind === 'ordinary') expect(seen).toBe(one.text);
+      for (const secret of one.secrets) {
+        expect(seen).not.toContain(secret);
+        expect(folded(seen)).not.toContain(folded(secret));
+      }
+      for (const kept of one.keep) expect(seen).toContain(kept);
+    },
+  );

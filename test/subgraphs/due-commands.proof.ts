@@ -1,0 +1,68 @@
+/** `npm run due` and `npm run calendar`: what they say and how they end. A proof, for it starts a dozen processes. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Y2027 } from './arranged-year.ts';
+
+describe('the commands', () => {
+  const root = join(import.meta.dirname, '../..');
+  const run = (folder: string, script: string, ...args: string[]) =>
+    spawnSync(process.execPath, [`gateway/commands/${script}.ts`, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent' },
+    });
+
+  it('npm run calendar and npm run due say what they did, and what is wrong', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'credit-due-'));
+    try {
+      const file = join(folder, '2027.json');
+      expect(run(folder, 'calendar', file)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('cannot be read'),
+      });
+      writeFileSync(file, JSON.stringify({ ...Y2027, days: [] }));
+      expect(run(folder, 'calendar', file)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('has not been published yet'),
+      });
+      writeFileSync(file, `\uFEFF${JSON.stringify(Y2027)}`);
+      expect(run(folder, 'calendar', file)).toMatchObject({
+        status: 0,
+        stdout: '2027 is loaded from https://example.invalid/2027. 0 deadlines were reckoned anew, 0 are firm now.\n',
+      });
+      expect(run(folder, 'calendar', file).stdout).toBe('2027 is held as the file has it; nothing was changed.\n');
+      const differing = { ...Y2027, days: [...Y2027.days, { date: '2027-03-03', isOffDay: false }] };
+      writeFileSync(file, JSON.stringify(differing));
+      const refused = run(folder, 'calendar', file);
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain('Look again: 2027-03-03 is a weekday and said to be worked, as it is anyway.');
+      expect(refused.stderr).toContain('- 2027-03-03: as the week has it until now, worked in the file');
+      // Whoever is refused gives the folder back.
+      expect(existsSync(join(folder, 'lock'))).toBe(false);
+      writeFileSync(join(folder, 'lock'), String(process.pid));
+      for (const command of [run(folder, 'calendar', file), run(folder, 'due')])
+        expect(command).toMatchObject({
+          status: 1,
+          stderr: expect.stringContaining(`in use by process ${process.pid}`),
+        });
+      rmSync(join(folder, 'lock'));
+      expect(run(folder, 'due', '--date', '2030-01-01')).toMatchObject({
+        status: 0,
+        stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\n',
+      });
+      expect(run(folder, 'due').stdout).toMatch(/moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 cells decided on\.\n$/);
+      expect(run(folder, 'due').stdout).toMatch(/\nThe statistics of the day are released already\.\n$/);
+      expect(run(folder, 'due', '--date', '1.1.2030')).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('--date'),
+      });
+      for (const script of ['due', 'calendar', 'verify-proof'])
+        expect(run(folder, script, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('npm run') });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
