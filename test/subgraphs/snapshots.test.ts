@@ -1,6 +1,7 @@
 /** What a snapshot costs and leaves behind on PostgreSQL: its end travels with the next one's beginning, and never waits long for it. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readerRole } from '../../subgraphs/database/roles.ts';
 import type { Session } from '../../subgraphs/database/session.ts';
 import { databases, openWorld, TODAY, type World } from '../kit.ts';
 
@@ -56,7 +57,7 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
     ] as const) {
       const reading = await database.read(session(role, subject));
       const [row] = await reading.query<Record<string, unknown>>(WHO, []);
-      expect(row).toMatchObject({ user: `credit_${role.toLowerCase()}`, role, subject });
+      expect(row).toMatchObject({ user: database.roleName(readerRole(role)), role, subject });
       began.add(row?.began);
       await reading.close();
     }

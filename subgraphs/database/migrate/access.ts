@@ -28,7 +28,7 @@ export interface Grant {
 export interface Access {
   readonly roles: readonly { readonly name: string; readonly login: boolean; readonly text: string }[];
   /** Who may become which role; `current_user` is the owner of the schemas. */
-  readonly members: readonly { readonly role: string; readonly member: string; readonly text: string }[];
+  readonly members: readonly { readonly role: string; readonly member: string }[];
   readonly functions: readonly SaidFunction[];
   readonly triggers: readonly Said[];
   readonly policies: readonly Said[];
@@ -76,47 +76,49 @@ type Writable<Value> = {
   -readonly [Key in keyof Value]: Value[Key] extends readonly (infer One)[] ? One[] : Value[Key];
 };
 
-/** Each form of a statement, and what it says. */
+interface Filled {
+  readonly text: string;
+  /** What `"$party"` stands for, without quotation marks. */
+  readonly nameOf: (placeholder: string | undefined) => string;
+}
+
+/** Each form of a statement as it stands in a file, and what it says. */
 const FORMS: readonly (readonly [
   form: RegExp,
-  say: (access: Writable<Access>, match: string[], text: string) => void,
+  say: (access: Writable<Access>, match: string[], filled: Filled) => void,
 ])[] = [
   [
     /^create role ("[^"]+") (login|nologin) noinherit$/,
-    (access, [, name, login], text) =>
-      access.roles.push({ name: unquoted(name ?? ''), login: login === 'login', text }),
+    (access, [, role, login], { text, nameOf }) =>
+      access.roles.push({ name: nameOf(role), login: login === 'login', text }),
   ],
   [
     /^grant ((?:"[^"]+"(?:, )?)+) to ("[^"]+"|current_user)$/,
-    (access, [, roles, member]) => {
+    (access, [, roles, member], { nameOf }) => {
       for (const role of listed(roles ?? ''))
-        access.members.push({
-          role: unquoted(role),
-          member: unquoted(member ?? ''),
-          text: `grant ${role} to ${member}`,
-        });
+        access.members.push({ role: nameOf(role), member: member === 'current_user' ? member : nameOf(member) });
     },
   ],
   [
     /^create function ([\w.]+)\(([^()]*)\) returns /,
-    (access, [, name, parameters], text) =>
+    (access, [, name, parameters], { text }) =>
       access.functions.push({ name: `${name}(${typesOf(parameters ?? '')})`, owner: undefined, text }),
   ],
   [
     /^alter function ([\w.]+\([^()]*\)) owner to ("[^"]+")$/,
-    (access, [, name, owner]) => {
+    (access, [, name, owner], { nameOf }) => {
       const at = access.functions.findIndex((one) => one.name === name);
       if (at < 0) throw new Error(`there is no function ${name}`);
-      access.functions[at] = { ...(access.functions[at] as SaidFunction), owner: unquoted(owner ?? '') };
+      access.functions[at] = { ...(access.functions[at] as SaidFunction), owner: nameOf(owner) };
     },
   ],
   [
     /^create trigger (\w+) .*? on ([\w.]+) /,
-    (access, [, name, table], text) => access.triggers.push({ name: `${table} ${name}`, text }),
+    (access, [, name, table], { text }) => access.triggers.push({ name: `${table} ${name}`, text }),
   ],
   [
     /^create policy (\w+) on ([\w.]+) for /,
-    (access, [, name, table], text) => access.policies.push({ name: `${table} ${name}`, text }),
+    (access, [, name, table], { text }) => access.policies.push({ name: `${table} ${name}`, text }),
   ],
   [
     /^alter table ([\w.]+) enable row level security(, force row level security)?$/,
@@ -124,7 +126,7 @@ const FORMS: readonly (readonly [
   ],
   [
     /^grant (.+?) on (?:(database|schema|function|table) )?(.+) to ((?:"[^"]+"(?:, )?)+)$/,
-    (access, [, privileges, kind, objects, roles], text) =>
+    (access, [, privileges, kind, objects, roles], { text, nameOf }) =>
       access.grants.push({
         text,
         kind: (kind ?? 'table') as Grant['kind'],
@@ -132,8 +134,8 @@ const FORMS: readonly (readonly [
           const [, name = '', columns] = /^(\w+)(?: \((.*)\))?$/.exec(privilege) ?? [];
           return { name: name.toUpperCase(), columns: columns === undefined ? [] : listed(columns) };
         }),
-        objects: listed(objects ?? '').map(unquoted),
-        roles: listed(roles ?? '').map(unquoted),
+        objects: listed(objects ?? '').map(nameOf),
+        roles: listed(roles ?? '').map(nameOf),
       }),
   ],
 ];
@@ -167,8 +169,11 @@ export function accessFor({ statements }: AccessFiles, database: string, names: 
     grants: [],
   };
   for (const { file, text } of statements) {
-    const filled = fill(text, database, names);
-    const oneLine = words(filled);
+    const filled: Filled = {
+      text: fill(text, database, names),
+      nameOf: (placeholder = '') => unquoted(fill(placeholder, database, names)),
+    };
+    const oneLine = words(text);
     const said = FORMS.some(([form, say]) => {
       const match = form.exec(oneLine);
       if (match === null) return false;

@@ -65,7 +65,7 @@ function roleStatements(access: Access, roles: readonly StandingRole[], membersh
     }),
     ...access.members
       .filter((one) => one.member === 'current_user' || !members.has(member(one)))
-      .map(({ text }) => text),
+      .map(({ role, member: name }) => `grant ${quoted(role)} to ${name === 'current_user' ? name : quoted(name)}`),
     // The owner may be in more of them: PostgreSQL makes whoever creates a role its member.
     ...memberships
       .filter((one) => !meant.has(member(one)) && !one.isOwner)

@@ -83,6 +83,10 @@ function isBehind(state: State, { migrations, access: { edition } }: Code, datab
       throw new Error(
         `The database is newer than this code: it has the access of number ${state.number}, which serves code from number ${state.servesFrom} on, and this code has ${edition.number}. Start the newer release, ${RESTORE}.`,
       );
+    if (state.database !== database || state.roles < roles)
+      throw new Error(
+        `The database was copied, renamed or brought from another server, and was last brought up by newer code. Start that release once: only it can make its roles under the new name.`,
+      );
     return false;
   }
   if (foreign.length > 0)
