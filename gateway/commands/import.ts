@@ -32,7 +32,7 @@ Layouts
 
 Files       CSV in UTF-8, with or without byte order mark, or in GB18030; the first sheet of an XLSX without formulas; CSV and lines
             of JSON also packed with gzip. What a file is, its bytes say, not its name.
-HttpError    Rows that are not right come back as FILE.rejected.csv (FILE.rejected.ndjson for records), in their layout, with line,
+Rejected    Rows that are not right come back as FILE.rejected.csv (FILE.rejected.ndjson for records), in their layout, with line,
             code and reason behind each. Mend them there and import that file. An apostrophe before what a spreadsheet would take
             for a formula is no part of the cell.
 Warnings    What was understood although it was not written as the form asks is told in FILE.warnings.csv:
@@ -84,7 +84,7 @@ function summarize(summary: ImportSummary, trial: boolean): void {
   const warned = Object.entries(summary.warnings).map(([code, count]) => `${count} ${code}`);
   if (warned.length > 0) process.stdout.write(`Warnings: ${warned.join(', ')}; see ${summary.warningsFile}\n`);
   if (summary.rejectedFile !== null)
-    process.stdout.write(`HttpError rows with their reasons: ${summary.rejectedFile}\n`);
+    process.stdout.write(`Rejected rows with their reasons: ${summary.rejectedFile}\n`);
 }
 
 async function importHere(config: Config, order: FileOrder, onProgress: (progress: ImportProgress) => void) {

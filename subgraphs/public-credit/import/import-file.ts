@@ -34,7 +34,7 @@ function inWords(error: unknown, file: string): unknown {
   if (!OF_FILES.test(code)) return error;
   if (path === file) return new Error(`The file ${file} cannot be read (${code}). Check who may read it.`);
   return new Error(
-    `${path ?? 'A file beside it'} cannot be written (${code}). HttpError rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
+    `${path ?? 'A file beside it'} cannot be written (${code}). Rejected rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
   );
 }
 
