@@ -10,7 +10,7 @@ const HELP = `Moves on what time alone changes.
 
   npm run due -- [--date YYYY-MM-DD]
 
-  --date  the day to requestAs for, at noon in Asia/Shanghai; today when absent
+  --date  the day to act for, at noon in Asia/Shanghai; today when absent
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
 ran out are noted as overdue. The statistics of today are released, unless --date names a day. The server does this by itself every

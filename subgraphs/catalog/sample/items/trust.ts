@@ -84,7 +84,7 @@ export const TRUST_ITEMS: readonly SampleItem[] = [
     name: '主动信用承诺信息',
     nameEn: 'Voluntary pledges',
     conduct: '主动作出守法诚信经营承诺及其履行情况',
-    conductEn: "Pledging of one's own accord to requestAs lawfully and honestly, and performing on it",
+    conductEn: "Pledging of one's own accord to act lawfully and honestly, and performing on it",
     nature: 'TRUSTWORTHY',
     recordType: 'PledgeRecord',
     subjectKinds: EVERYBODY,
