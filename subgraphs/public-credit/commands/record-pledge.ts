@@ -12,7 +12,7 @@ import { retried } from '../intake/retry.ts';
 import { storeRecords } from '../intake/store.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
-import { checkItem } from './submit-records.ts';
+import { checkItem } from './submission.ts';
 
 export interface PledgeInput {
   readonly item: string;
