@@ -50,10 +50,10 @@ onEachDatabase('deadlines', (kind) => {
     expect((await world.ask(MARKET_REGULATION, CORRECT, { input })).errors).toBeUndefined();
     // Found on Wednesday 18, corrected on Friday 20, the second of three working days.
     expect(await deadlines(MARKET_REGULATION)).toEqual(['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET']);
-    expect(await deadlines(BANK_A)).toEqual(['correction.requestAs BANK-A 2026-11-20 2026-11-25 OPEN']);
+    expect(await deadlines(BANK_A)).toEqual(['correction.act BANK-A 2026-11-20 2026-11-25 OPEN']);
     const all = [
       'error.correct HLJ-AMR 2026-11-18 2026-11-23 MET',
-      'correction.requestAs BANK-A 2026-11-20 2026-11-25 OPEN',
+      'correction.act BANK-A 2026-11-20 2026-11-25 OPEN',
     ];
     expect(await deadlines(OPERATOR)).toEqual(all);
     expect(await deadlines(AUTHORITY)).toEqual(all);
@@ -89,7 +89,7 @@ onEachDatabase('deadlines', (kind) => {
   it('A39.4 what is not acknowledged in time is overdue for the operator to see, and pages never skip', async () => {
     world.setNow('2026-11-26T09:00:00+08:00');
     const overdue = await deadlines(OPERATOR, 'OVERDUE');
-    expect(overdue).toEqual(Array(overdue.length).fill('correction.requestAs BANK-A 2026-11-20 2026-11-25 OVERDUE'));
+    expect(overdue).toEqual(Array(overdue.length).fill('correction.act BANK-A 2026-11-20 2026-11-25 OVERDUE'));
     expect(overdue.length).toBeGreaterThanOrEqual(2);
     expect((await runDue(world.server.requestAs, world.server.platform.now))?.overdue).toBe(overdue.length);
     expect((await runDue(world.server.requestAs, world.server.platform.now))?.overdue).toBe(0);
