@@ -51,10 +51,7 @@ onEachDatabase('deadlines', (kind) => {
     // Found on Wednesday 18, corrected on Friday 20, the second of three working days.
     expect(await deadlines(MARKET_REGULATION)).toEqual(['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET']);
     expect(await deadlines(BANK_A)).toEqual(['correction.act BANK-A 2026-11-20 2026-11-25 OPEN']);
-    const all = [
-      'error.correct HLJ-AMR 2026-11-18 2026-11-23 MET',
-      'correction.act BANK-A 2026-11-20 2026-11-25 OPEN',
-    ];
+    const all = ['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET', 'correction.act BANK-A 2026-11-20 2026-11-25 OPEN'];
     expect(await deadlines(OPERATOR)).toEqual(all);
     expect(await deadlines(AUTHORITY)).toEqual(all);
     expect(await deadlines(OPERATOR, 'OPEN')).toEqual(all.slice(1));

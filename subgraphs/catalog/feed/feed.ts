@@ -6,6 +6,7 @@ import { unitRecipient } from '../queries/disclosures.ts';
 import type { ItemRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
 import { changePage } from './changes.ts';
+import { recipients } from './recipients.ts';
 
 type Mutations = 'acknowledgeChanges' | 'watch' | 'unwatch';
 type Types = 'Change' | 'ChangedSubject' | 'Notice';
@@ -47,8 +48,6 @@ export const feedResolvers: Pick<Resolvers, Types> = {
     acknowledgedAt: (row) => (row.acknowledgedAt === null ? null : instant(row.acknowledgedAt)),
   },
 };
-
-const recipients = roles('39', 'PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY');
 
 export const feedQueryPolicy: Record<'changes', Guard> = { changes: recipients };
 

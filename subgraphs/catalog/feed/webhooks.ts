@@ -1,8 +1,9 @@
 /** A unit's webhook: where it is called when its feed has something new (Article 39). */
-import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
+import { type Guard, open, type Policy } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { Resolvers, Webhook } from '../types.generated.ts';
+import { recipients } from './recipients.ts';
 
 const OWN: Statement = {
   name: 'webhook',
@@ -28,8 +29,6 @@ type Mutations = 'registerWebhook' | 'endWebhook' | 'retryDeadDeliveries';
 export const webhookQueries: Pick<NonNullable<Resolvers['Query']>, 'webhook'> = {
   webhook: (_root, _args, context) => ownWebhook(context),
 };
-
-const recipients = roles('39', 'PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY');
 
 export const webhookQueryPolicy: Record<'webhook', Guard> = { webhook: recipients };
 

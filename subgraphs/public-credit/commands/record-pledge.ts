@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType } from '../../../schema/law/facts.ts';
-import { type PledgeBar, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
+import { type PledgeBar, type PledgeKind, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
@@ -19,7 +19,7 @@ export interface PledgeInput {
   readonly subject: { readonly type: IdentifierType; readonly value: string };
   readonly subjectName: string;
   readonly consent?: string | null | undefined;
-  readonly kind: 'PERMIT' | 'PROOF';
+  readonly kind: PledgeKind;
   readonly matter: string;
   readonly content: string;
   readonly pledgedOn: string;

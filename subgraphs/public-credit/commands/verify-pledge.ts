@@ -1,7 +1,7 @@
 /** What was found of a pledge (Article 46): not kept only after an order to correct. */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import { isUnkept, verificationFault } from '../../../schema/law/matter/pledges.ts';
+import { isUnkept, type PledgeOutcome, verificationFault } from '../../../schema/law/matter/pledges.ts';
 import { meetClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { retried } from '../intake/retry.ts';
@@ -14,7 +14,7 @@ const TEXT_MAX = 4_000;
 
 export interface VerificationInput {
   readonly id: string;
-  readonly outcome: 'PERFORMED' | 'FAILED' | 'FALSE';
+  readonly outcome: PledgeOutcome;
   readonly reasons: string;
   readonly document?: string | null | undefined;
 }
