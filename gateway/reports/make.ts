@@ -171,7 +171,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     items: [...new Set(entries.map(({ item }) => item.code))],
     whole,
     records: entries.map(({ id: record, version }) => ({ id: record, version })),
-    token: making.platform.signer.token('credit-report+jwt', report),
+    token: await making.platform.signer.token('credit-report+jwt', report),
   };
   const request = open();
   await keepReport(request, kept).finally(() => request.abandon());
