@@ -9,7 +9,7 @@ const HELP = `Serves the gateway, its four subgraphs and the database in one pro
   npm start
 
 Without settings: the embedded database in the folder data, a sample province, tokens of a development issuer, http://127.0.0.1:4000.
-Settings are environment variables; the table with all of them stands in gateway/README.md. The first to know:
+Settings are environment variables; the table with all of them stands in gateway/OPERATING.md. The first to know:
 
   PORT, HOST       where it listens
   DATABASE_URL     a PostgreSQL server instead of the embedded database

@@ -130,6 +130,16 @@ describe('the rooms of the house', () => {
     expect(circlesOf(edges)).toEqual([]);
   });
 
+  it('every room has a README of one screen that names what stands in it', () => {
+    for (const { name } of rooms.filter(({ name }) => !name.endsWith('.ts'))) {
+      const readme = readFileSync(join(root, name, 'README.md'), 'utf8');
+      expect([name, readme.split('\n').length <= 60]).toEqual([name, true]);
+      const entries = globSync('*', { cwd: join(root, name) }).filter((entry) => !/\.(md|generated\.ts)$/.test(entry));
+      const untold = entries.filter((entry) => !readme.includes(entry.replace(/\.(ts|graphql)$/, '')));
+      expect([name, untold]).toEqual([name, []]);
+    }
+  });
+
   it(`no folder holds more than ${ENTRIES_MAX} entries`, () => {
     const entries = globSync('{schema,subgraphs,gateway}/**/*', { cwd: root }).filter((path) => !path.endsWith('.md'));
     const counts = Map.groupBy(entries, (path) => dirname(path));

@@ -1,4 +1,4 @@
-/** Prints what is generated from the code into schema/README.md: rule, articles, and the sentence that it carries out. */
+/** Prints what is generated from the code into schema/LAW.md: rule, articles, and the sentence that it carries out. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { Kind, parse } from 'graphql';
 import { ARTICLES } from '../../schema/law/articles/articles.ts';
@@ -7,7 +7,7 @@ import { RULES } from '../../schema/law/rules/rules.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
 import { sdlOf } from '../federation/supergraph.ts';
 
-const README = new URL('../../schema/README.md', import.meta.url);
+const LAW = new URL('../../schema/LAW.md', import.meta.url);
 const BEGIN = '<!-- printed: begin -->';
 const END = '<!-- printed: end -->';
 
@@ -57,7 +57,7 @@ const UNITS = {
   SET: 'as an order sets it',
 } as const;
 
-/** The generated part of the README. */
+/** The generated part of the LAW. */
 const printed = (): string =>
   [
     BEGIN,
@@ -92,8 +92,8 @@ const printed = (): string =>
     END,
   ].join('\n');
 
-const before = readFileSync(README, 'utf8');
+const before = readFileSync(LAW, 'utf8');
 const begin = before.indexOf(BEGIN);
 const end = before.indexOf(END);
-if (begin < 0 || end < begin) throw new Error('schema/README.md has lost the marks of its printed part.');
-writeFileSync(README, before.slice(0, begin) + printed() + before.slice(end + END.length));
+if (begin < 0 || end < begin) throw new Error('schema/LAW.md has lost the marks of its printed part.');
+writeFileSync(LAW, before.slice(0, begin) + printed() + before.slice(end + END.length));

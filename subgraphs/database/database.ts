@@ -1,6 +1,6 @@
 /**
- * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same entities, migrations, roles and row
- * policies in both. MikroORM owns entities, migrations and writes; reads are named statements with bound parameters.
+ * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same tables, roles and row policies in both. MikroORM owns
+ * entities and writes; reads are named statements with bound parameters.
  */
 import type { EntityManager, EntitySchema } from '@mikro-orm/sql';
 import type { DatabaseRole, RoleName } from './roles.ts';
@@ -14,8 +14,8 @@ export interface Statement {
 
 /** A read-only snapshot for one caller. */
 export interface ReadTransaction {
-  /** What `control.standing()` says as the transaction begins, as text. Rejects where it could not begin. */
-  readonly standing: Promise<string>;
+  /** What `control.entitlements()` says as the transaction begins, as text. Rejects where it could not begin. */
+  readonly entitlements: Promise<string>;
   /** Fails once the snapshot is stopped or closed. */
   query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
   /** Stops what runs: it fails, and nothing more is answered. The snapshot is still to be closed. */

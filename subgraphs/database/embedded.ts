@@ -85,7 +85,7 @@ async function openHeld(config: DatabaseConfig, release: (() => void) | undefine
         count += 1;
         const results = await pglite.exec(beginning(session, names[readerRole(session.role)]));
         return {
-          standing: Promise.resolve(String(results.at(-1)?.rows[0]?.standing)),
+          entitlements: Promise.resolve(String(results.at(-1)?.rows[0]?.entitlements)),
           query: async (statement, parameters) => {
             // Once it is closed it is somebody else's turn.
             if (stopped || closed) throw unavailable('The request was given up.');

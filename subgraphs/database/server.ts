@@ -7,7 +7,7 @@ import { bringUp } from './migrate/migrate.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
 import { quoted, type RoleNames, readerRole } from './roles.ts';
 import { settingsOf } from './session.ts';
-import { BEGIN, CONNECT_TIMEOUT_MS, literal, ormOptions, STANDING, writing } from './statements.ts';
+import { BEGIN, CONNECT_TIMEOUT_MS, ENTITLEMENTS, literal, ormOptions, writing } from './statements.ts';
 
 const STOP_AGAIN_MS = 200;
 
@@ -141,13 +141,13 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
           text: `select ${settings.map(([name], index) => `set_config(${literal(name)}, $${index + 1}, true)`).join(', ')}`,
           values: settings.map(([, value]) => value),
         }),
-        line.send({ name: 'standing', text: STANDING }),
+        line.send({ name: 'entitlements', text: ENTITLEMENTS }),
       ]);
-      const standing = begun.then(([, , { rows }]) => String(rows[0]?.standing));
+      const entitlements = begun.then(([, , { rows }]) => String(rows[0]?.entitlements));
       // Whoever asks for it hears that it failed.
-      standing.catch(() => undefined);
+      entitlements.catch(() => undefined);
       return {
-        standing,
+        entitlements,
         query: async ({ name, text }, parameters) => {
           // Once it is closed the connection is somebody else's.
           if (stopped || closed) throw unavailable('The request was given up.');

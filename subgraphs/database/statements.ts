@@ -17,13 +17,13 @@ export const literal = (value: string): string => pg.escapeLiteral(value);
 /** A plan is made once: every read finds its rows by subject, so that no value of a parameter asks for another one. */
 export const BEGIN = `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
   set local plan_cache_mode = force_generic_plan`;
-export const STANDING = 'select control.standing()::text as standing';
+export const ENTITLEMENTS = 'select control.entitlements()::text as entitlements';
 
-/** Begins, says who is asking, and reads the caller's standing. */
+/** Begins, says who is asking, and reads the caller's entitlements. */
 export const beginning = (session: Session, roleName: string): string =>
   `${BEGIN}; select ${settingsOf(session, roleName)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
-    .join(', ')}; ${STANDING}`;
+    .join(', ')}; ${ENTITLEMENTS}`;
 
 /** Begins a unit of work that writes, and says who is at work. */
 export const entering = (session: Session, roleName: string): string =>

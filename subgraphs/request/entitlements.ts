@@ -5,7 +5,7 @@ import type { Entitlements } from '../../schema/law/scope.ts';
 import type { Caller, Grounds } from './context.ts';
 import type { Directory } from './directory.ts';
 
-/** What `control.standing()` says of a caller. */
+/** What `control.entitlements()` says of a caller. */
 export interface EntitlementsRow {
   readonly version: string;
   readonly agreements: readonly {

@@ -71,13 +71,13 @@ export function snapshotReader(): SnapshotReader {
       const key = keyOf(caller, today);
       const last = known.get(key);
       if (expecting && last !== undefined) {
-        const confirmed = transaction.standing.then((row) => {
+        const confirmed = transaction.entitlements.then((row) => {
           if (row !== last.row) throw new EntitlementsChanged('What this caller may see was changed just now.');
         });
         confirmed.catch(() => undefined);
         return readingOf(last, confirming(transaction, confirmed), caller, confirmed);
       }
-      const row = await transaction.standing;
+      const row = await transaction.entitlements;
       if (last?.row === row) return readingOf(last, transaction, caller, CONFIRMED);
       const made = await make(transaction, row, caller, today);
       if (known.size >= KNOWN_MAX) known.clear();

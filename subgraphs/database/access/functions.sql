@@ -104,7 +104,7 @@ create function control.authorizes(subject uuid, item text) returns boolean
 end $$;
 
 -- What the directory needs to know of the caller, in one round trip with the beginning of the transaction.
-create function control.standing() returns jsonb language plpgsql stable security definer parallel safe
+create function control.entitlements() returns jsonb language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ begin
   return jsonb_build_object(
     'version', (select v.value::text from control.version v where v.id = 1),

@@ -153,7 +153,7 @@ grant select, insert on statistics.release to "$statistics";
 grant execute on function
   control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_subject(),
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),
-  control.items_identified(), control.authorizes(uuid, text), control.standing()
+  control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$herald";
 grant execute on function control.today()

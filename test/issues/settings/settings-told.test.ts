@@ -9,7 +9,7 @@ it('every setting that is read is told in the table of settings', () => {
     ([, name]) => name,
   );
   expect(settings.length).toBeGreaterThan(20);
-  const [, table] = read('gateway/README.md').split('## Settings');
+  const [, table] = read('gateway/OPERATING.md').split('## Settings');
   const told = [...(table?.split('## Tokens')[0] ?? '').matchAll(/^\| (.*?) +\|/gm)].flatMap(([, names]) =>
     [...(names ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name),
   );

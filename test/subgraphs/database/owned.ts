@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { bringUp, type Code } from '../../../subgraphs/database/migrate/migrate.ts';
 import { openDatabase } from '../../../subgraphs/database/open.ts';
 import { rolePrefix } from '../../../subgraphs/database/roles.ts';
 import { ENTITIES } from '../../../subgraphs/entities.ts';
@@ -22,10 +23,12 @@ export interface Owned {
   /** Absent for the embedded database. */
   readonly url: string | undefined;
   /** What it holds, to open it with; absent on a server. */
-  beginWith(): Blob | undefined;
+  beginWith(): Promise<Blob | undefined>;
   /** Statements of the owner; of several the rows of the last. */
   ask(statements: string): Promise<readonly Row[]>;
-  /** Opens it as the code does, and closes it again. */
+  /** Brings it to other code than today's; the statements that changed something. */
+  bring(code: Code): Promise<string>;
+  /** Opens it as today's code does, and closes it again. */
   open(password?: string): Promise<void>;
   drop(): Promise<void>;
 }
@@ -36,7 +39,7 @@ async function onServer(): Promise<Owned> {
     kind: 'postgresql',
     name,
     url,
-    beginWith: () => undefined,
+    beginWith: async () => undefined,
     ask: async (statements) => {
       const client = new pg.Client({ connectionString: url });
       await client.connect();
@@ -47,6 +50,27 @@ async function onServer(): Promise<Owned> {
         await client.end();
       }
     },
+    bring: async (code) => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      let said = '';
+      try {
+        await bringUp(
+          {
+            database: name,
+            query: async (statement, parameters = []) => (await client.query(statement, [...parameters])).rows,
+            run: async (statements) => {
+              said += `${statements}\n`;
+              await client.query(statements);
+            },
+          },
+          code,
+        );
+      } finally {
+        await client.end();
+      }
+      return said;
+    },
     open: async (password = 'of the tests') => {
       await (await openDatabase({ entities: ENTITIES, url, loginPassword: password })).close();
     },
@@ -54,35 +78,38 @@ async function onServer(): Promise<Owned> {
   };
 }
 
-function embedded(): Owned {
-  let held: Blob | undefined;
+/** One PGlite of the owner for as long as it is there: to begin one anew takes seconds. */
+async function embedded(): Promise<Owned> {
+  const pglite = await PGlite.create({ dataDir: 'memory://' });
+  const owner = (said: string[]) => ({
+    database: 'postgres',
+    query: async (statement: string, parameters: readonly unknown[] = []) =>
+      (await pglite.query(statement, [...parameters])).rows as never[],
+    run: async (statements: string) => {
+      said.push(statements);
+      await pglite.exec(statements);
+    },
+  });
   return {
     kind: 'pglite',
     name: 'postgres',
     url: undefined,
-    beginWith: () => held,
+    beginWith: () => pglite.dumpDataDir('none'),
     ask: async (statements) => {
-      const pglite = await PGlite.create({
-        dataDir: 'memory://',
-        ...(held === undefined ? {} : { loadDataDir: held }),
-      });
-      try {
-        const results = await pglite.exec(statements);
-        held = await pglite.dumpDataDir('none');
-        return (results.at(-1)?.rows ?? []) as Row[];
-      } finally {
-        await pglite.close();
-      }
+      const results = await pglite.exec(statements);
+      // What a dump sets, it sets for its own session.
+      await pglite.exec('reset all');
+      return (results.at(-1)?.rows ?? []) as Row[];
+    },
+    bring: async (code) => {
+      const said: string[] = [];
+      await bringUp(owner(said), code);
+      return said.join('\n');
     },
     open: async () => {
-      const database = await openDatabase({ entities: ENTITIES, loginPassword: 'not used here', beginWith: held });
-      try {
-        held = await database.dump?.();
-      } finally {
-        await database.close();
-      }
+      await bringUp(owner([]));
     },
-    drop: async () => undefined,
+    drop: () => pglite.close(),
   };
 }
 
@@ -134,7 +161,7 @@ export async function linesOf(owned: Owned): Promise<readonly string[]> {
   const prefix = rolePrefix(owned.name);
   const lines = (await owned.ask(LINES)).map(({ line }) => String(line));
   return lines
-    .filter((line) => !/^(?:role|member) /.test(line) || line.includes(prefix))
+    .filter((line) => !/^(?:role|member) /.test(line) || new RegExp(`${prefix}[a-z]+(?: |$)`).test(line))
     .map((line) => line.replaceAll(prefix, '$'))
     .sort();
 }
