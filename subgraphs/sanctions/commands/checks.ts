@@ -5,7 +5,7 @@ import { MONTHS_MAX } from '../../../schema/law/measures/measures.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/identify.ts';
 import type { StandardRow } from '../rows.ts';
-import type { Named } from './ensure-subject.ts';
+import type { Named } from './listed-subjects.ts';
 
 const TEXT_MAX = 4_000;
 
