@@ -1,6 +1,6 @@
 /**
  * A new type of record does not compile before every table that has to decide on it does: the sections of a report, the guards of its
- * elements, its resolvers, the elements of its items. Runs the TypeScript compiler once over a copy of the sources, which takes seconds.
+ * elements, its resolvers, the elements of its items. A proof, for it runs the TypeScript compiler over a copy of the sources.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
