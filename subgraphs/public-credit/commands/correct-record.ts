@@ -5,10 +5,10 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
+import { isId } from '../../request/representations.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
 import { type Amended, amendRecord } from './amendment.ts';
-import { isId } from './checks.ts';
 
 export interface CorrectionInput extends Correction {
   readonly record: string;

@@ -4,9 +4,9 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
+import { isId } from '../../request/representations.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
-import { isId } from './checks.ts';
 
 /** The mutation: the subject is ordered to make good within a period (Article 46). */
 export async function orderPledgeCorrection(

@@ -3,10 +3,11 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
+import { isId } from '../../../request/representations.ts';
 import { newId } from '../../../request/request.ts';
 import { AgreementEntity, AgreementEventEntity } from '../../entities.ts';
 import type { AgreementRow, AgreementState } from '../../rows.ts';
-import { checkItems, checkPurposes, checkReason, checkTerm, checkUnit, checkWhole, isId } from '../checks.ts';
+import { checkItems, checkPurposes, checkReason, checkTerm, checkUnit, checkWhole } from '../checks.ts';
 
 export interface AgreementInput {
   readonly party: string;

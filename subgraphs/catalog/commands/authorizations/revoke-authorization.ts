@@ -1,9 +1,9 @@
 /** A subject takes an authorization back, Article 24. */
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
+import { isId } from '../../../request/representations.ts';
 import { AuthorizationEntity } from '../../entities.ts';
 import type { AuthorizationRow } from '../../rows.ts';
-import { isId } from '../checks.ts';
 import { callingSubject } from './calling-subject.ts';
 
 export async function revokeAuthorization(context: Context, id: string): Promise<AuthorizationRow> {

@@ -2,9 +2,10 @@
 import { LockMode } from '@mikro-orm/core';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
+import { isId } from '../../../request/representations.ts';
 import { DutyEntity } from '../../entities.ts';
 import type { DutyRow } from '../../rows.ts';
-import { checkReason, isId } from '../checks.ts';
+import { checkReason } from '../checks.ts';
 
 /** What rests on it ends with the next question. */
 export async function endDuty(context: Context, id: string, reason: string): Promise<DutyRow> {
