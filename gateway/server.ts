@@ -87,7 +87,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
   );
   const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), log);
-  const courier = every(config.webhookEveryMs, 'webhooks', () => deliver(platform), log);
+  const webhooks = every(config.webhookEveryMs, 'webhooks', () => deliver(platform), log);
   let open = true;
   const scheme = config.tls === undefined ? 'http' : 'https';
   const url = (): string => {
@@ -160,7 +160,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await apollo.stop();
       await due.stop();
       await statistics.stop();
-      await courier.stop();
+      await webhooks.stop();
       await proofs.stop();
       await opened.close();
     },

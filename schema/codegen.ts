@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { RECORD_TYPES } from './law/facts.ts';
 
 /** Types of the resolvers of each subgraph, from its SDL; `mappers` say which row stands behind a type. */
 const subgraph = (name: string, mappers: Record<string, string>): CodegenConfig['generates'] => ({
@@ -72,24 +73,7 @@ const config: CodegenConfig = {
       PledgeCheckConnection: './rows.ts#PledgeCheckPage',
       CatalogItem: './rows.ts#ItemKey',
       Unit: './rows.ts#UnitKey',
-      ...Object.fromEntries(
-        [
-          'CreditRecord',
-          'Registration',
-          'Commendation',
-          'PledgeRecord',
-          'AdministrativePermit',
-          'AdministrativePenalty',
-          'AdministrativeAct',
-          'PublicServiceRecord',
-          'LegalDocument',
-          'Arrears',
-          'UnperformedObligation',
-          'DeceptiveConduct',
-          'AssessmentRecord',
-          'OtherRecord',
-        ].map((type) => [type, './rows.ts#RecordRow']),
-      ),
+      ...Object.fromEntries(['CreditRecord', ...RECORD_TYPES].map((type) => [type, './rows.ts#RecordRow'])),
     }),
     ...subgraph('non-public-credit', {
       Disclosure: './rows.ts#DisclosureKey',

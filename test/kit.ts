@@ -7,10 +7,10 @@ import { describe, inject } from 'vitest';
 import { type Server, type ServerOptions, startServer } from '../gateway/server.ts';
 import { readConfig } from '../gateway/settings/config.ts';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
+import { copySample, type DatabaseKind, leave, makeDatabase, TEN_O_CLOCK } from './sample-template.ts';
 import { OPENED } from './summary.ts';
-import { copySample, type DatabaseKind, leave, makeDatabase, TEN_O_CLOCK } from './template.ts';
 
-export { makeDatabase, TODAY } from './template.ts';
+export { makeDatabase, TODAY } from './sample-template.ts';
 
 export const BANK_A = { role: 'party', unit: 'BANK-A' } as const;
 export const BANK_B = { role: 'party', unit: 'BANK-B' } as const;

@@ -1,5 +1,5 @@
 /** What the README shows is what the server says. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { sharedWorld, type World } from './kit.ts';
@@ -21,4 +21,11 @@ it("the README's first query gets the README's answer", async () => {
 it('every file that the README links to is there', () => {
   for (const [, link] of readme.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
     expect(() => readFileSync(join(import.meta.dirname, '..', link ?? '')), link).not.toThrow();
+});
+
+it('everything that DECISIONS.md says is written by hand is there', () => {
+  const decisions = readFileSync(join(import.meta.dirname, '../DECISIONS.md'), 'utf8');
+  const paths = [...decisions.matchAll(/`((?:schema|subgraphs|gateway|test)\/[^`]*)`/g)].map(([, path]) => path ?? '');
+  expect(paths.length).toBeGreaterThan(30);
+  expect(paths.filter((path) => !existsSync(join(import.meta.dirname, '..', path)))).toEqual([]);
 });

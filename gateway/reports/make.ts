@@ -4,7 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
-import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
+import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
 import { identify } from '../../subgraphs/request/identify.ts';
@@ -41,7 +41,7 @@ function check(errors: readonly GraphQLFormattedError[] | undefined): void {
 }
 
 /** Who reports are made for (Articles 24 and 44). */
-export const REPORTERS: ReadonlySet<string> = new Set(['SUBJECT', 'PARTY', 'DEPARTMENT']);
+export const REPORTERS: ReadonlySet<Role> = new Set<Role>(['SUBJECT', 'PARTY', 'DEPARTMENT']);
 
 /** Opens a request of the caller: a report takes several. Throws UNAVAILABLE once its time is over. */
 type Open = () => ClientRequest;
@@ -171,7 +171,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     items: [...new Set(entries.map(({ item }) => item.code))],
     whole,
     records: entries.map(({ id: record, version }) => ({ id: record, version })),
-    token: making.platform.signer.token('credit-report+jwt', report),
+    token: await making.platform.signer.token('credit-report+jwt', report),
   };
   const request = open();
   await keepReport(request, kept).finally(() => request.abandon());

@@ -8,49 +8,114 @@ export type Template = (typeof TEMPLATES)[number];
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-interface SectionOf {
+/** In the order of national practice: who it is, what it may do, what it was punished for, what it is bound by, what speaks for it. */
+export const SECTIONS = [
+  { key: 'registration', special: true },
+  { key: 'permits', special: false },
+  { key: 'penalties', special: true },
+  { key: 'acts', special: true },
+  { key: 'lists', lists: 'designations', special: true },
+  { key: 'documents', special: true },
+  { key: 'obligations', special: true },
+  { key: 'honours', lists: 'incentives', special: false },
+  { key: 'pledges', special: false },
+  { key: 'other', special: false },
+] as const satisfies readonly {
   readonly key: string;
-  readonly types: readonly Exclude<RecordType, 'AssessmentRecord'>[];
   /** Designations of a kind of list beside the records. */
   readonly lists?: 'designations' | 'incentives';
   readonly special: boolean;
-}
-
-/** In the order of national practice: who it is, what it may do, what it was punished for, what it is bound by, what speaks for it. */
-export const SECTIONS = [
-  { key: 'registration', types: ['Registration'], special: true },
-  { key: 'permits', types: ['AdministrativePermit'], special: false },
-  { key: 'penalties', types: ['AdministrativePenalty'], special: true },
-  { key: 'acts', types: ['AdministrativeAct'], special: true },
-  { key: 'lists', types: [], lists: 'designations', special: true },
-  { key: 'documents', types: ['LegalDocument'], special: true },
-  { key: 'obligations', types: ['UnperformedObligation', 'Arrears', 'DeceptiveConduct'], special: true },
-  { key: 'honours', types: ['Commendation'], lists: 'incentives', special: false },
-  { key: 'pledges', types: ['PledgeRecord'], special: false },
-  { key: 'other', types: ['PublicServiceRecord', 'OtherRecord'], special: false },
-] as const satisfies readonly SectionOf[];
+}[];
 export type SectionKey = (typeof SECTIONS)[number]['key'];
 
-export const sectionsOf = (template: Template): readonly (SectionOf & { readonly key: SectionKey })[] =>
-  SECTIONS.filter(({ special }) => template === 'PUBLIC_CREDIT' || special);
+/** What a report says of a record of each type, and in which section; null where a report says nothing of it, and why. */
+const REPORTED = {
+  Registration: {
+    section: 'registration',
+    fields: [
+      'legalName',
+      'registeredOn',
+      'status',
+      'regionCode',
+      'registrationAuthority',
+      'entityType',
+      'capital',
+      'scope',
+      'legalRepresentative',
+    ],
+  },
+  AdministrativePermit: {
+    section: 'permits',
+    fields: [
+      'documentNumber',
+      'documentName',
+      'permitKinds',
+      'permitNumber',
+      'content',
+      'validFrom',
+      'validUntil',
+      'authority',
+    ],
+  },
+  AdministrativePenalty: {
+    section: 'penalties',
+    fields: [
+      'documentNumber',
+      'conduct',
+      'facts',
+      'legalBasisText',
+      'penaltyKinds',
+      'content',
+      'fineYuan',
+      'confiscatedYuan',
+      'licence',
+      'validUntil',
+      'authority',
+    ],
+  },
+  AdministrativeAct: { section: 'acts', fields: ['documentNumber', 'actKind', 'content', 'authority'] },
+  LegalDocument: { section: 'documents', fields: ['documentNumber', 'court', 'cause', 'content'] },
+  UnperformedObligation: {
+    section: 'obligations',
+    fields: ['documentNumber', 'court', 'obligation', 'performance', 'amountYuan'],
+  },
+  Arrears: { section: 'obligations', fields: ['kind', 'amountYuan', 'period', 'content'] },
+  DeceptiveConduct: { section: 'obligations', fields: ['documentNumber', 'conduct', 'facts'] },
+  Commendation: { section: 'honours', fields: ['title', 'awardedBy', 'level', 'documentNumber'] },
+  PledgeRecord: { section: 'pledges', fields: ['content', 'pledgedOn', 'pledgePerformance', 'matter'] },
+  PublicServiceRecord: { section: 'other', fields: ['service', 'period', 'content', 'amountYuan'] },
+  OtherRecord: { section: 'other', fields: ['title', 'content'] },
+  // A report neither rates nor scores.
+  AssessmentRecord: null,
+} as const satisfies Record<RecordType, { readonly section: SectionKey; readonly fields: readonly string[] } | null>;
 
-const AUTHORITY = 'authority { code name }';
-const PERSON = 'legalRepresentative { name idNumber }';
+type Reported = NonNullable<(typeof REPORTED)[RecordType]>;
+/** Everything that a report says of a record: each needs a label. */
+export type ReportedField = Reported['fields'][number];
 
-/** What a report says of a record of each type. A report neither rates nor scores, and carries no assessment. */
-const CONTENT: Readonly<Record<Exclude<RecordType, 'AssessmentRecord'>, string>> = {
-  Registration: `legalName registeredOn status regionCode registrationAuthority entityType capital scope ${PERSON}`,
-  Commendation: 'title awardedBy level documentNumber',
-  PledgeRecord: 'content pledgedOn pledgePerformance: performance matter',
-  AdministrativePermit: `documentNumber documentName permitKinds permitNumber content validFrom validUntil ${AUTHORITY}`,
-  AdministrativePenalty: `documentNumber conduct facts legalBasisText penaltyKinds content fineYuan confiscatedYuan licence validUntil ${AUTHORITY}`,
-  AdministrativeAct: `documentNumber actKind content ${AUTHORITY}`,
-  PublicServiceRecord: 'service period content amountYuan',
-  LegalDocument: 'documentNumber court cause content',
-  Arrears: 'kind amountYuan period content',
-  UnperformedObligation: 'documentNumber court obligation performance amountYuan',
-  DeceptiveConduct: 'documentNumber conduct facts',
-  OtherRecord: 'title content',
+const TYPES = (Object.keys(REPORTED) as RecordType[]).flatMap((type) => {
+  const reported: Reported | null = REPORTED[type];
+  return reported === null ? [] : [{ type, ...reported }];
+});
+
+interface SectionOf {
+  readonly key: SectionKey;
+  readonly types: readonly RecordType[];
+  readonly lists?: 'designations' | 'incentives';
+}
+
+export const sectionsOf = (template: Template): readonly SectionOf[] =>
+  SECTIONS.filter(({ special }) => template === 'PUBLIC_CREDIT' || special).map((section) => ({
+    ...section,
+    types: TYPES.filter((reported) => reported.section === section.key).map(({ type }) => type),
+  }));
+
+/** How a field is asked for, where its name alone does not do. */
+const SELECTIONS: Readonly<Partial<Record<ReportedField, string>>> = {
+  authority: 'authority { code name }',
+  legalRepresentative: 'legalRepresentative { name idNumber }',
+  // An obligation is performed too, and tells it in words: two types cannot answer one name differently.
+  pledgePerformance: 'pledgePerformance: performance',
 };
 
 /** Members of a record that are no content of it. */
@@ -70,8 +135,10 @@ const ITEM = 'item { code name nameEn }';
 
 /** The query: by whoever may ask about the subject, or about oneself, which tells where each record came from too. */
 export function queryOf(template: Template, own: boolean): string {
-  const types = sectionsOf(template).flatMap(({ types }) => types);
-  const fragments = types.map((type) => `... on ${type} { ${CONTENT[type]} }`).join(' ');
+  const keys = sectionsOf(template).map(({ key }) => key);
+  const fragments = TYPES.filter(({ section }) => keys.includes(section))
+    .map(({ type, fields }) => `... on ${type} { ${fields.map((field) => SELECTIONS[field] ?? field).join(' ')} }`)
+    .join(' ');
   const subject = `id kind name identifier { type value }
     records(first: 200, after: $after, items: $items) {
       totalCount pageInfo { hasNextPage endCursor }

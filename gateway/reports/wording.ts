@@ -1,5 +1,8 @@
 /** Words of a report, in Chinese and in English. */
-import type { Language, SectionKey, Template } from './templates.ts';
+
+import type { PledgePerformance } from '../../schema/law/matter/pledges.ts';
+import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
+import type { Language, ReportedField, SectionKey, Template } from './templates.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -26,8 +29,8 @@ export const SECTION_TITLES: Readonly<Record<SectionKey, Both>> = {
   other: both('公共服务和其他信息', 'Public service and other information'),
 };
 
-/** Labels of what a record says, by the name of its field. */
-const LABELS: Readonly<Record<string, Both>> = {
+/** Labels of what a record or an entry of a list says, by the name of its field. */
+const LABELS = {
   legalName: both('名称', 'Legal name'),
   registeredOn: both('成立日期', 'Registered on'),
   status: both('登记状态', 'Status'),
@@ -71,9 +74,10 @@ const LABELS: Readonly<Record<string, Both>> = {
   basisDocument: both('依据文书', 'Basis'),
   until: both('期限至', 'Until'),
   responsibleAs: both('责任人身份', 'Answerable as'),
-};
+} satisfies Record<ReportedField | 'ground' | 'basisDocument' | 'until' | 'responsibleAs', Both>;
 
-const VALUES: Readonly<Record<string, Both>> = {
+/** Words for what is told by a code. */
+const VALUES = {
   PERFORMED: both('已履行', 'performed'),
   PENDING: both('履行中', 'not yet due'),
   FAILED: both('未履行', 'failed'),
@@ -96,10 +100,14 @@ const VALUES: Readonly<Record<string, Both>> = {
   PRINCIPAL: both('主要负责人', 'principal responsible person'),
   ACTUAL_CONTROLLER: both('实际控制人', 'actual controller'),
   DIRECTLY_RESPONSIBLE: both('直接责任人', 'directly responsible person'),
-};
+} satisfies Record<PledgePerformance | Ground | ResponsibleRole, Both>;
 
-export const labelOf = (field: string, language: Language): string => LABELS[field]?.[language] ?? field;
-export const wordOf = (value: string, language: Language): string => VALUES[value]?.[language] ?? value;
+/** Every other text says itself: an amount, a name, what was decided. */
+const wordIn = (words: Readonly<Record<string, Both>>, text: string, language: Language): string =>
+  Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;
+
+export const labelOf = (field: string, language: Language): string => wordIn(LABELS, field, language);
+export const wordOf = (value: string, language: Language): string => wordIn(VALUES, value, language);
 
 export const WORDS = {
   subject: both('信用主体', 'Credit subject'),

@@ -14,6 +14,10 @@ export type Sharing = (typeof SHARING)[number];
 export const PERSONAL_KINDS = ['NAME', 'BIRTH_DATE', 'CITIZEN_ID', 'DOCUMENT_NUMBER', 'ADDRESS', 'PHONE'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
+/** Public credit information, and what collecting units hold (Articles 2 and 16). */
+export const INFORMATION_KINDS = ['PUBLIC', 'NON_PUBLIC'] as const;
+export type InformationKind = (typeof INFORMATION_KINDS)[number];
+
 /** The ten categories of Article 18, in its order. */
 export const CATALOG_CATEGORIES = [
   'REGISTRATION',
@@ -52,6 +56,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Kinds of unit: whoever acts for one has the role of its name. */
+export const UNIT_KINDS = [
+  'PROVIDER',
+  'DEPARTMENT',
+  'PARTY',
+  'COLLECTOR',
+  'OPERATOR',
+  'AUTHORITY',
+] as const satisfies readonly Role[];
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
 /** Channels of inquiry, Article 24. The policy is the same through each; the channel is recorded. */
 export const CHANNELS = ['WEB', 'WINDOW', 'MOBILE', 'TERMINAL'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -66,7 +81,10 @@ export const ACTIVITIES = [
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
-/** Types of record behind the one interface; one SDL object type each. */
+/**
+ * Types of record behind the one interface; one SDL object type each. The list stands here alone: every table over it is checked
+ * by the compiler, so that a new type names each file that has to decide on it.
+ */
 export const RECORD_TYPES = [
   'Registration',
   'Commendation',

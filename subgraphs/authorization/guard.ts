@@ -17,7 +17,7 @@ import {
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { forbidden } from '../../schema/errors.ts';
 import { desensitize } from '../../schema/law/desensitize.ts';
-import { PERSONAL_KINDS, type PersonalKind } from '../../schema/law/facts.ts';
+import { type IdentifierType, PERSONAL_KINDS, type PersonalKind } from '../../schema/law/facts.ts';
 import type { Context } from '../request/context.ts';
 import type { Guard, Marked } from './policy.ts';
 
@@ -114,18 +114,17 @@ function personalKind(
   return kind !== undefined && isKind(kind) ? kind : undefined;
 }
 
-const IDENTIFIER_KINDS: Readonly<Record<string, PersonalKind | null>> = {
+const IDENTIFIER_KINDS: Readonly<Record<IdentifierType, PersonalKind | null>> = {
   USCC: null,
   CITIZEN_ID: 'CITIZEN_ID',
   OTHER_DOCUMENT: 'DOCUMENT_NUMBER',
 };
 
-type Person = Marked & { readonly identifierType?: string };
+type Person = Marked & { readonly identifierType?: IdentifierType };
 
 /** The kind of a field on this row: a number is of the kind that its document has; null where it is nothing personal. */
 function kindOn(row: Person, declared: PersonalKind): PersonalKind | null {
-  if (declared === 'CITIZEN_ID' && row.identifierType !== undefined)
-    return IDENTIFIER_KINDS[row.identifierType] ?? null;
+  if (declared === 'CITIZEN_ID' && row.identifierType !== undefined) return IDENTIFIER_KINDS[row.identifierType];
   return row.personal === false ? null : declared;
 }
 

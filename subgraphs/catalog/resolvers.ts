@@ -7,17 +7,31 @@ import type { Item } from '../request/directory.ts';
 import { identify } from '../request/identify.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
 import { subjectKey, textKey } from '../request/representations.ts';
-import { grantAuthorization, revokeAuthorization } from './commands/authorizations.ts';
-import { endDuty, registerDuty } from './commands/duties.ts';
-import { publishPurposeCap } from './commands/publish-cap.ts';
-import { publishCatalogItem } from './commands/publish-item.ts';
+import { activateAgreement } from './commands/agreements/activate-agreement.ts';
+import { concludeAgreement } from './commands/agreements/conclude-agreement.ts';
+import { draftAgreement } from './commands/agreements/draft-agreement.ts';
+import { endAgreement } from './commands/agreements/end-agreement.ts';
+import { resumeAgreement } from './commands/agreements/resume-agreement.ts';
+import { suspendAgreement } from './commands/agreements/suspend-agreement.ts';
+import { grantAuthorization } from './commands/authorizations/grant-authorization.ts';
+import { revokeAuthorization } from './commands/authorizations/revoke-authorization.ts';
+import { acknowledgeChanges } from './commands/changes/acknowledge-changes.ts';
+import { unwatch } from './commands/changes/unwatch.ts';
+import { watch } from './commands/changes/watch.ts';
+import { endDuty } from './commands/duties/end-duty.ts';
+import { registerDuty } from './commands/duties/register-duty.ts';
+import { publishCatalogItem } from './commands/publish-catalog-item.ts';
+import { publishPurposeCap } from './commands/publish-purpose-cap.ts';
+import { endWebhook } from './commands/webhooks/end-webhook.ts';
+import { registerWebhook } from './commands/webhooks/register-webhook.ts';
+import { retryDeadDeliveries } from './commands/webhooks/retry-dead-deliveries.ts';
 import { noticesOf } from './feed/changes.ts';
-import { feedMutations, feedQueries, feedResolvers } from './feed/feed.ts';
-import { webhookMutations, webhookQueries } from './feed/webhooks.ts';
+import { feedQueries, feedResolvers } from './feed/feed.ts';
+import { webhookQueries } from './feed/webhooks.ts';
 import { authorizationLoader } from './loaders.ts';
 import { matterQueries, matterResolvers } from './matter/matter.ts';
 import { explainAccess } from './queries/access.ts';
-import { agreementMutations, agreementQueries, agreementResolvers } from './queries/agreements.ts';
+import { agreementQueries, agreementResolvers } from './queries/agreements.ts';
 import { deadlineQueries, deadlineResolvers } from './queries/deadlines.ts';
 import { disclosurePage } from './queries/disclosures.ts';
 import { ledgerQueries, ledgerResolvers } from './queries/ledger.ts';
@@ -84,14 +98,23 @@ export const resolvers: Resolvers = {
   ...matterResolvers,
   Mutation: {
     publishCatalogItem: (_root, { input }, context) => publishCatalogItem(context, input),
-    ...agreementMutations,
+    draftAgreement: (_root, { input }, context) => draftAgreement(context, input),
+    concludeAgreement: (_root, { input }, context) => concludeAgreement(context, input),
+    activateAgreement: (_root, { id, reason }, context) => activateAgreement(context, id, reason),
+    suspendAgreement: (_root, { id, reason }, context) => suspendAgreement(context, id, reason),
+    resumeAgreement: (_root, { id, reason }, context) => resumeAgreement(context, id, reason),
+    endAgreement: (_root, { id, reason }, context) => endAgreement(context, id, reason),
     registerDuty: (_root, { input }, context) => registerDuty(context, input),
     endDuty: (_root, { id, reason }, context) => endDuty(context, id, reason),
     publishPurposeCap: (_root, { input }, context) => publishPurposeCap(context, input),
     grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
     revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
-    ...feedMutations,
-    ...webhookMutations,
+    acknowledgeChanges: (_root, { through }, context) => acknowledgeChanges(context, through),
+    watch: (_root, { subjects }, context) => watch(context, subjects),
+    unwatch: (_root, { subjects }, context) => unwatch(context, subjects),
+    registerWebhook: (_root, { url }, context) => registerWebhook(context, url),
+    endWebhook: (_root, _args, context) => endWebhook(context),
+    retryDeadDeliveries: (_root, _args, context) => retryDeadDeliveries(context),
   },
   CreditSubject: {
     __resolveReference: subjectKey,

@@ -1,5 +1,5 @@
 /** Rows behind the types of this subgraph. */
-
+import type { Activity } from '../../schema/law/facts.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
@@ -51,12 +51,7 @@ export interface DutyRow {
   readonly id: string;
   readonly department: string;
   readonly matter: string;
-  readonly activity:
-    | 'ADMINISTRATIVE_MANAGEMENT'
-    | 'PUBLIC_PROCUREMENT'
-    | 'PUBLIC_FUNDING'
-    | 'AWARD_SELECTION'
-    | 'OTHER_LAWFUL_ACTIVITY';
+  readonly activity: Activity;
   readonly items: readonly string[];
   readonly identified: boolean;
   readonly endedAt: Date | string | null;

@@ -30,12 +30,12 @@ export const WRITER_ROLES = [
   'amend',
   'statistics',
   'sequencer',
-  'courier',
-  'door',
+  'webhooks',
+  'admission',
 ] as const;
 
 /** Owners of functions. Nobody who answers becomes one of them. */
-const OWNER_ROLES = ['herald', 'census'] as const;
+const OWNER_ROLES = ['notifier', 'census'] as const;
 
 type ReaderRole = (typeof READER_ROLES)[number];
 

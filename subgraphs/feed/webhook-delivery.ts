@@ -58,7 +58,7 @@ export async function takeUpCalls(platform: Platform): Promise<Call[]> {
   const now = platform.now();
   const at = now.toISOString();
   const lease = new Date(now.getTime() + LEASE_SECONDS * 1000).toISOString();
-  const claimed = await platform.database.write(session(platform), 'courier', async (em) => {
+  const claimed = await platform.database.write(session(platform), 'webhooks', async (em) => {
     const db = em.getKysely();
     await sql`insert into ledger.delivery (id, unit, number, attempts, next_at, state, created_at)
       select gen_random_uuid(), w.unit, f.last, 0, ${at}::timestamptz, 'PENDING', ${at}::timestamptz
@@ -104,7 +104,7 @@ export async function settleCalls(platform: Platform, results: readonly CallResu
     state: error === null ? 'DELIVERED' : attempts >= ATTEMPTS_MAX ? 'DEAD' : 'PENDING',
     next: new Date(now.getTime() + waitMinutes(attempts) * 60_000).toISOString(),
   }));
-  await platform.database.write(session(platform), 'courier', async (em) => {
+  await platform.database.write(session(platform), 'webhooks', async (em) => {
     await sql`update ledger.delivery d set attempts = (r->>'attempts')::int, state = r->>'state', last_error = r->>'error',
         next_at = (r->>'next')::timestamptz,
         finished_at = case when r->>'state' = 'PENDING' then null else ${now.toISOString()}::timestamptz end

@@ -30,7 +30,7 @@ export interface Signer {
   readonly keys: readonly PublicJwk[];
   sign(checkpoint: Checkpoint): SignedCheckpoint;
   /** A compact JWS of a type of its own, so that it can never be taken for a checkpoint or for another kind of token. */
-  token(typ: TokenType, payload: object): string;
+  token(typ: TokenType, payload: object): Promise<string>;
 }
 
 /** What is signed: four lines. */

@@ -1,5 +1,6 @@
 /** One set of loaders a subgraph execution: a thousand subjects take as many statements as one. */
 import DataLoader from 'dataloader';
+import type { RecordType } from '../../schema/law/facts.ts';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
@@ -89,7 +90,7 @@ export async function recordPage(
 
 interface OfType {
   readonly id: string;
-  readonly type: string;
+  readonly type: RecordType;
 }
 
 /** Records of a type that the caller may see, newest first: of whatever types are asked for at once. */

@@ -1,3 +1,4 @@
+import type { RecordType } from '../../schema/law/facts.ts';
 import {
   element,
   type Guard,
@@ -41,50 +42,8 @@ const assessed = inquiry('AGREEMENT', (context) =>
     .map(({ code }) => code),
 );
 
-export const policy: Policy<Resolvers> &
-  Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
-  MatterCheck: matterPartPolicy('publicCreditPart'),
-  Query: {
-    subject: rows,
-    subjects: rows,
-    me: roles('24', 'SUBJECT'),
-    statistics: roles('22', 'ANALYST'),
-    pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
-    assessmentMethods: open,
-    _entities: gatewayOnly,
-    _service: gatewayOnly,
-  },
-  Mutation: {
-    submitRecords: roles('21', 'PROVIDER'),
-    correctRecord: roles('38', 'PROVIDER'),
-    revokeBasis: roles('38', 'PROVIDER', 'OPERATOR'),
-    publishAssessmentMethod: roles('48', 'AUTHORITY'),
-    deliverAssessments: roles('47', 'OPERATOR'),
-    recordPledge: roles('45', 'PROVIDER', 'DEPARTMENT'),
-    orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
-    verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
-    choosePledges: roles('45', 'SUBJECT'),
-  },
-  CorrectionResult: { id: open, version: open, recipientsToNotify: open },
-  RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
-  RevokedRecord: { id: open, displayed: open },
-  CreditSubject: {
-    id: open,
-    kind: open,
-    name: open,
-    identifier: open,
-    birthDate: open,
-    address: open,
-    phone: open,
-    pseudonym: open,
-    registration: open,
-    records: rows,
-    pledges: open,
-    assessment: assessed,
-    pledgeChecks: selfOnly,
-    usesPledges: selfOnly,
-  },
-  SubjectIdentifier: { type: open, value: open },
+/** A guard for each element of each type of record. */
+const records = {
   Registration: record(
     'legalName',
     'registeredOn',
@@ -131,6 +90,53 @@ export const policy: Policy<Resolvers> &
   DeceptiveConduct: record('documentNumber', 'conduct', 'facts'),
   AssessmentRecord: record('level', 'assessmentEdition', 'supervisionClass'),
   OtherRecord: record('title', 'content'),
+} satisfies Record<RecordType, typeof COMMON>;
+
+export const policy: Policy<Resolvers> &
+  Record<'_Service', Record<'sdl', Guard>> & { Query: Record<'_entities' | '_service', Guard> } = {
+  MatterCheck: matterPartPolicy('publicCreditPart'),
+  Query: {
+    subject: rows,
+    subjects: rows,
+    me: roles('24', 'SUBJECT'),
+    statistics: roles('22', 'ANALYST'),
+    pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
+    assessmentMethods: open,
+    _entities: gatewayOnly,
+    _service: gatewayOnly,
+  },
+  Mutation: {
+    submitRecords: roles('21', 'PROVIDER'),
+    correctRecord: roles('38', 'PROVIDER'),
+    revokeBasis: roles('38', 'PROVIDER', 'OPERATOR'),
+    publishAssessmentMethod: roles('48', 'AUTHORITY'),
+    deliverAssessments: roles('47', 'OPERATOR'),
+    recordPledge: roles('45', 'PROVIDER', 'DEPARTMENT'),
+    orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
+    verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
+    choosePledges: roles('45', 'SUBJECT'),
+  },
+  CorrectionResult: { id: open, version: open, recipientsToNotify: open },
+  RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
+  RevokedRecord: { id: open, displayed: open },
+  CreditSubject: {
+    id: open,
+    kind: open,
+    name: open,
+    identifier: open,
+    birthDate: open,
+    address: open,
+    phone: open,
+    pseudonym: open,
+    registration: open,
+    records: rows,
+    pledges: open,
+    assessment: assessed,
+    pledgeChecks: selfOnly,
+    usesPledges: selfOnly,
+  },
+  SubjectIdentifier: { type: open, value: open },
+  ...records,
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
   ObjectionLabel: { raisedOn: open, decideBy: selfOnly },

@@ -1,24 +1,28 @@
 import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
+import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { identify } from '../request/identify.ts';
 import { disclosureKey, subjectKey } from '../request/representations.ts';
-import { deliverAssessments, publishAssessmentMethod } from './commands/assessments.ts';
+import { choosePledges } from './commands/choose-pledges.ts';
 import { correctRecord } from './commands/correct-record.ts';
+import { deliverAssessments } from './commands/deliver-assessments.ts';
+import { orderPledgeCorrection } from './commands/order-pledge-correction.ts';
+import { publishAssessmentMethod } from './commands/publish-assessment-method.ts';
 import { recordPledge } from './commands/record-pledge.ts';
 import { revokeBasis } from './commands/revoke-basis.ts';
 import { submitRecords } from './commands/submit-records.ts';
-import { choosePledges, orderPledgeCorrection, pledgeChoice, verifyPledge } from './commands/verify-pledge.ts';
+import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
 import { publicCreditPart } from './queries/matter.ts';
-import { checkPage, ownChecks, unitOf } from './queries/pledge-checks.ts';
+import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { statistics } from './queries/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
-import type { SubjectRow } from './rows.ts';
-import type { RecordChangeKind, Resolvers } from './types.generated.ts';
+import type { RecordRow, SubjectRow } from './rows.ts';
+import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types.generated.ts';
 
 /** Subjects that one question may name (api.md). */
 const BATCH_MAX = 1_000;
@@ -55,6 +59,26 @@ async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
     throw error;
   }
 }
+
+/** An instant of the database as ISO 8601. */
+const isoInstant = (value: string): string => new Date(value).toISOString();
+
+/** What every record has, whatever its type. */
+const everyRecord = {
+  source: (row: RecordRow) => row,
+  history: async (row: RecordRow, _args: unknown, context: Context) =>
+    (await historyLoader(context, row.subjectId).load(row.id)).map((change) => ({
+      version: change.version === 0 ? row.version : change.version,
+      changedAt: isoInstant(change.changedAt),
+      change: change.change as RecordChangeKind,
+    })),
+  objection: (row: RecordRow) => (row.objectionRaisedOn === null ? null : row),
+} satisfies RegistrationResolvers;
+
+const recordResolvers = Object.fromEntries(RECORD_TYPES.map((type) => [type, everyRecord])) as Pick<
+  Resolvers,
+  RecordType
+>;
 
 export const resolvers: Resolvers = {
   Query: {
@@ -127,35 +151,7 @@ export const resolvers: Resolvers = {
     value: (row) => row.identifier,
   },
   CreditRecord: { __resolveType: (row) => row.__typename },
-  ...Object.fromEntries(
-    [
-      'Registration',
-      'Commendation',
-      'PledgeRecord',
-      'AdministrativePermit',
-      'AdministrativePenalty',
-      'AdministrativeAct',
-      'PublicServiceRecord',
-      'LegalDocument',
-      'Arrears',
-      'UnperformedObligation',
-      'DeceptiveConduct',
-      'AssessmentRecord',
-      'OtherRecord',
-    ].map((type) => [
-      type,
-      {
-        source: (row: RecordRowLike) => row,
-        history: async (row: RecordRowLike, _args: unknown, context: Context) =>
-          (await historyLoader(context, row.subjectId).load(row.id)).map((change) => ({
-            version: change.version === 0 ? row.version : change.version,
-            changedAt: isoInstant(change.changedAt),
-            change: change.change as RecordChangeKind,
-          })),
-        objection: (row: RecordRowLike) => (row.objectionRaisedOn === null ? null : row),
-      },
-    ]),
-  ),
+  ...recordResolvers,
   RecordSource: {
     unit: (row) => ({ code: row.sourceUnit }),
     receivedAt: (row) => isoInstant(row.receivedAt),
@@ -165,8 +161,3 @@ export const resolvers: Resolvers = {
     decideBy: (row) => row.objectionDecideBy,
   },
 };
-
-type RecordRowLike = import('./rows.ts').RecordRow;
-
-/** An instant of the database as ISO 8601. */
-const isoInstant = (value: string): string => new Date(value).toISOString();

@@ -2,6 +2,7 @@
 
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
 import type { AssessmentLevel } from '../../schema/law/matter/assessments.ts';
+import type { PledgeKind, PledgeOutcome } from '../../schema/law/matter/pledges.ts';
 import type { Marked } from '../authorization/policy.ts';
 
 export interface SubjectKey {
@@ -84,7 +85,7 @@ export interface ShownRow {
   readonly version: number;
   readonly current: boolean;
   readonly item: ItemKey;
-  readonly type: string;
+  readonly type: RecordType;
   readonly occurredOn: string;
   readonly content: Readonly<Record<string, unknown>>;
 }
@@ -104,7 +105,7 @@ export interface PledgeCheckRow {
   readonly id: string;
   readonly item: string;
   readonly unit: string;
-  readonly kind: 'PERMIT' | 'PROOF';
+  readonly kind: PledgeKind;
   readonly matter: string;
   readonly permitDocument: string | null;
   readonly permittedOn: string | null;
@@ -113,7 +114,7 @@ export interface PledgeCheckRow {
   readonly provisional: boolean;
   readonly orderedOn: string | null;
   readonly correctBy: string | null;
-  readonly outcome: 'PERFORMED' | 'FAILED' | 'FALSE' | null;
+  readonly outcome: PledgeOutcome | null;
   readonly reasons: string | null;
   readonly verifiedOn: string | null;
 }

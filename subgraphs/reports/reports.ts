@@ -99,7 +99,7 @@ export async function verifyReport(
   context: Pick<Context, 'platform' | 'request' | 'query'>,
   token: string,
 ): Promise<ReportStatus & { readonly authentic: boolean }> {
-  const payload = verifyCompact(token.trim(), 'credit-report+jwt', context.platform.signer.keys);
+  const payload = await verifyCompact(token.trim(), 'credit-report+jwt', context.platform.signer.keys);
   const id = String(payload?.jti ?? '');
   if (payload === undefined || !ID.test(id)) return { authentic: false, ...UNKNOWN };
   const [row] = await context.query<StoredStatus>(STATUS, [id]);

@@ -3,16 +3,16 @@ import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Statement } from '../database/database.ts';
 import type { Platform } from './context.ts';
 
-/** One statement of the door, under a role that reads and writes its tables and no others. */
+/** One statement of admission, under a role that reads and writes its tables and no others. */
 const run = <Row>(platform: Platform, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
   platform.database.execute<Row>(
     { role: 'PUBLIC', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(platform.now()) },
-    'door',
+    'admission',
     statement,
     parameters,
   );
 
-/** A statement as the limiter of the door sends it. */
+/** A statement as the limiter sends it. */
 interface Sent {
   readonly name?: string;
   readonly text: string;

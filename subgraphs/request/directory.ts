@@ -6,12 +6,14 @@ import { type Calendar, calendarWith, type HolidayYear } from '../../schema/law/
 import type {
   Activity,
   CatalogCategory,
+  InformationKind,
   Nature,
   Openness,
   PersonalKind,
   RecordType,
   Sharing,
   SubjectKind,
+  UnitKind,
 } from '../../schema/law/facts.ts';
 import type { Cap } from '../../schema/law/purpose-caps.ts';
 import type { ScopeItem } from '../../schema/law/scope.ts';
@@ -28,7 +30,7 @@ export interface ItemElement {
 export interface Item {
   readonly code: string;
   readonly edition: string;
-  readonly information: 'PUBLIC' | 'NON_PUBLIC';
+  readonly information: InformationKind;
   readonly category: CatalogCategory | null;
   readonly name: string;
   readonly nameEn: string;
@@ -56,7 +58,7 @@ export interface Unit {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
-  readonly kind: 'PROVIDER' | 'DEPARTMENT' | 'PARTY' | 'COLLECTOR' | 'OPERATOR' | 'AUTHORITY';
+  readonly kind: UnitKind;
 }
 
 export interface Purpose {

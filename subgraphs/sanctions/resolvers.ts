@@ -1,13 +1,17 @@
 import { matterReference } from '../matter/matter.ts';
 import { disclosureKey, subjectKey } from '../request/representations.ts';
-import { submitDefaulters } from './commands/defaulters.ts';
-import { designate } from './commands/designate.ts';
-import { designateIncentive } from './commands/incentives.ts';
-import { orderOrganCorrection, reportOrganOutcome } from './commands/organs.ts';
-import { publishMeasure, publishStandard } from './commands/publish.ts';
-import { decideReexamination, requestReexamination } from './commands/reexamination.ts';
-import { remove } from './commands/remove.ts';
-import { waiveConduct } from './commands/waive.ts';
+import { designate } from './commands/designations/designate.ts';
+import { removeDesignation } from './commands/designations/remove-designation.ts';
+import { submitDefaulters } from './commands/designations/submit-defaulters.ts';
+import { waiveConduct } from './commands/designations/waive-conduct.ts';
+import { designateIncentive } from './commands/incentives/designate-incentive.ts';
+import { removeIncentive } from './commands/incentives/remove-incentive.ts';
+import { publishMeasure } from './commands/lists/publish-measure.ts';
+import { publishStandard } from './commands/lists/publish-standard.ts';
+import { orderOrganCorrection } from './commands/organs/order-organ-correction.ts';
+import { reportOrganOutcome } from './commands/organs/report-organ-outcome.ts';
+import { decideReexamination } from './commands/reexaminations/decide-reexamination.ts';
+import { requestReexamination } from './commands/reexaminations/request-reexamination.ts';
 import { designationLoader, incentiveLoader } from './loaders.ts';
 import { shownDesignations } from './queries/as-disclosed.ts';
 import { lists, measuresOfKind, standards } from './queries/lists.ts';
@@ -34,9 +38,9 @@ export const resolvers: Resolvers = {
     publishStandard: (_root, { input }, context) => publishStandard(context, input),
     designate: (_root, { input }, context) => designate(context, input),
     submitDefaulters: (_root, { input }, context) => submitDefaulters(context, input.entries),
-    removeDesignation: (_root, { id, reason }, context) => remove(context, 'designation', id, reason),
+    removeDesignation: (_root, { id, reason }, context) => removeDesignation(context, id, reason),
     designateIncentive: (_root, { input }, context) => designateIncentive(context, input),
-    removeIncentive: (_root, { id, reason }, context) => remove(context, 'incentive', id, reason),
+    removeIncentive: (_root, { id, reason }, context) => removeIncentive(context, id, reason),
     waiveConduct: (_root, { input }, context) => waiveConduct(context, input),
     requestReexamination: (_root, { input }, context) => requestReexamination(context, input),
     decideReexamination: (_root, { input }, context) => decideReexamination(context, input),

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
-import { takeIn } from '../../subgraphs/public-credit/commands/submit-records.ts';
+import { takeIn } from '../../subgraphs/public-credit/commands/submission.ts';
 import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import type { RecordKind } from '../../subgraphs/public-credit/sample/generate/kinds/record-kind.ts';
 import { RECORD_KINDS } from '../../subgraphs/public-credit/sample/generate/kinds/record-kinds.ts';

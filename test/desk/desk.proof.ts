@@ -9,7 +9,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AUTHORITY, type Identifier, onEachDatabase, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 import { DECISION, DESIGNATE, LABOUR } from '../stories/listing.ts';
-import { answerOf, type Filed, measure, type Told } from './filed.ts';
+import { answerOf, type Filed, measure, type Told } from './filed-answers.ts';
 
 const run = promisify(execFile);
 const DESK = new URL('desk.ts', import.meta.url).pathname;

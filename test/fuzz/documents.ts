@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Lexer, Source, TokenKind } from 'graphql';
 import { COMPANY, HIDDEN, MEI } from '../kit.ts';
-import { nearly } from './nearly.ts';
+import { nearly } from './nearly-right-input.ts';
 
 export const DOCUMENTS: readonly string[] = [
   'query A($id: SubjectIdentifierInput!, $first: Int = 2) { subject(identifier: $id) { id name records(first: $first) { totalCount nodes { __typename id } } } }',

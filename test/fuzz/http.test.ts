@@ -5,7 +5,7 @@ import { sharedWorld, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { BODIES, utf8 } from './documents.ts';
 import { leaks } from './leaks.ts';
-import { nearlyBytes } from './nearly.ts';
+import { nearlyBytes } from './nearly-right-input.ts';
 import { INSIDE } from './refusal.ts';
 import { raw, send } from './send.ts';
 

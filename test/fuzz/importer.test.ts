@@ -11,7 +11,7 @@ import { openWorld, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { nearlySheets, SHEETS, type Sheet } from './files.ts';
 import { asRead, csvOf, FORMS } from './forms.ts';
-import { nearlyBytes } from './nearly.ts';
+import { nearlyBytes } from './nearly-right-input.ts';
 import { READERS } from './readers.ts';
 import { INSIDE } from './refusal.ts';
 

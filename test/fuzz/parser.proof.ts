@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BANK_A, COMPANY, HIDDEN, openWorld, subject, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { BODIES, DOCUMENTS, nearlyDocument, utf8, VARIABLES } from './documents.ts';
-import { nearlyBytes } from './nearly.ts';
+import { nearlyBytes } from './nearly-right-input.ts';
 import { send } from './send.ts';
 
 let world: World;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openIssuer } from './authorization-server.ts';
-import { ask, atNoon, NOON, NOW, QUERY } from './bound.ts';
+import { ask, atNoon, NOON, NOW, QUERY } from './bound-tokens.ts';
 
 atNoon();
 

@@ -4,7 +4,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, importJWK, SignJWT } from '
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openIssuer } from './authorization-server.ts';
-import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW } from './bound.ts';
+import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW } from './bound-tokens.ts';
 
 atNoon();
 

@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, onEachDatabase, openWorld, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openBank, openIssuer } from './authorization-server.ts';
-import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW, proofOf, QUERY, sha256 } from './bound.ts';
+import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW, proofOf, QUERY, sha256 } from './bound-tokens.ts';
 import { withTwoGateways } from './two-gateways.ts';
 
 atNoon();

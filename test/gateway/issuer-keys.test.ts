@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { KeyTiming } from '../../gateway/identity/issuers.ts';
 import { openWorld, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openIssuer } from './authorization-server.ts';
-import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW } from './bound.ts';
+import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW } from './bound-tokens.ts';
 
 atNoon();
 

@@ -89,7 +89,7 @@ describe.runIf(databases().includes('postgresql'))('two gateways over one databa
       } as const;
       const KEYS = { name: 'keys', text: 'select key from control.rate' };
       const { database: store } = first.platform;
-      const keys = await store.execute<{ key: string }>(nobody, 'door', KEYS, []);
+      const keys = await store.execute<{ key: string }>(nobody, 'admission', KEYS, []);
       expect(keys).toEqual([{ key: expect.stringMatching(/^n:[0-9a-f]{32}$/) }]);
       for (const role of ['public', 'operator', 'control'] as const)
         await expect(store.execute(nobody, role, KEYS, [])).rejects.toThrow(/permission denied/);

@@ -143,9 +143,9 @@ onDatabaseOfStep('credit reports', (kind) => {
       `${head}.${rich}.${signature}`,
       `${head}.${content}.${String(signature).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))}`,
       `${head}.${content}.`,
-      signer.token('credit-matter+jwt', payload(body.token)),
+      await signer.token('credit-matter+jwt', payload(body.token)),
       // Signed with our key and never issued.
-      signer.token('credit-report+jwt', { ...payload(body.token), sections: [] }),
+      await signer.token('credit-report+jwt', { ...payload(body.token), sections: [] }),
       'x',
     ])
       expect(await check(token)).toEqual(forged);

@@ -31,6 +31,12 @@ export function pledgeEligibility(facts: PledgeFacts): PledgeEligibility {
 export const PLEDGE_PERFORMANCES = ['PERFORMED', 'PENDING', 'FAILED', 'FALSE'] as const;
 export type PledgePerformance = (typeof PLEDGE_PERFORMANCES)[number];
 
+/** What rests on a pledge: a permit, or the sparing of a proof (Article 45 §§2 and 3). */
+export type PledgeKind = 'PERMIT' | 'PROOF';
+
+/** What a verification finds (Article 46). */
+export type PledgeOutcome = Exclude<PledgePerformance, 'PENDING'>;
+
 /** Whether a pledge was not kept: untrustworthy from then on, whatever its item is of itself (Articles 27 and 45). */
 export const isUnkept = (performance: unknown): boolean => performance === 'FAILED' || performance === 'FALSE';
 

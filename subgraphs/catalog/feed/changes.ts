@@ -1,5 +1,4 @@
 /** The feed of changes: corrections follow the data to whoever was shown it (Article 39), and lenders watch their borrowers (Article 6). */
-import { sql } from 'kysely';
 import { badInput } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
 import { feedCursor, feedNumber } from '../../feed/cursor.ts';
@@ -29,7 +28,8 @@ const NOTICES: Statement = {
     order by c.at desc, c.recipient, c.number desc limit $3`,
 };
 
-function numberOf(context: Context, unit: string, cursor: string): number {
+/** The number that a cursor of the unit stands for. Throws BAD_USER_INPUT for a cursor of another feed. */
+export function numberOf(context: Context, unit: string, cursor: string): number {
   const number = feedNumber(context.platform.secrets, unit, cursor);
   if (number !== undefined) return number;
   throw badInput(
@@ -68,27 +68,6 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
     pageInfo: { hasNextPage: found.length > size, endCursor: nodes.at(-1)?.cursor ?? args.after ?? null },
     nodes,
   };
-}
-
-/** Acknowledges everything up to the cursor; the clocks of Article 39 are met. */
-export async function acknowledgeChanges(context: Context, through: string): Promise<{ acknowledged: number }> {
-  const unit = context.caller.unit ?? '';
-  const number = numberOf(context, unit, through);
-  const at = context.platform.now().toISOString();
-  const acknowledged = await context.request.write('control', async (em) => {
-    const db = em.getKysely();
-    const { rows } = await sql<{ id: string }>`update ledger.change set acknowledged_at = ${at}::timestamptz
-      where recipient = ${unit} and number <= ${number}::int8 and acknowledged_at is null returning id`.execute(db);
-    if (rows.length > 0)
-      await sql`update control.clock set met_on = ${context.request.today}::date
-        where kind = 'correction.act' and unit = ${unit} and met_on is null
-          and reference in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb))`.execute(
-        db,
-      );
-    return rows.length;
-  });
-  context.snapshot = await context.request.snapshot();
-  return { acknowledged };
 }
 
 /** What recipients were told of the subject's records, newest first. */

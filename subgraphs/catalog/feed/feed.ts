@@ -5,8 +5,8 @@ import type { Context } from '../../request/context.ts';
 import { unitRecipient } from '../queries/disclosures.ts';
 import type { ItemRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
-import { acknowledgeChanges, changePage } from './changes.ts';
-import { unwatch, watch } from './watch.ts';
+import { changePage } from './changes.ts';
+import { recipients } from './recipients.ts';
 
 type Mutations = 'acknowledgeChanges' | 'watch' | 'unwatch';
 type Types = 'Change' | 'ChangedSubject' | 'Notice';
@@ -22,12 +22,6 @@ const instant = (at: Date | string): string => new Date(at).toISOString();
 
 export const feedQueries: Pick<NonNullable<Resolvers['Query']>, 'changes'> = {
   changes: (_root, args, context) => changePage(context, args),
-};
-
-export const feedMutations: Pick<NonNullable<Resolvers['Mutation']>, Mutations> = {
-  acknowledgeChanges: (_root, { through }, context) => acknowledgeChanges(context, through),
-  watch: (_root, { subjects }, context) => watch(context, subjects),
-  unwatch: (_root, { subjects }, context) => unwatch(context, subjects),
 };
 
 export const feedResolvers: Pick<Resolvers, Types> = {
@@ -54,8 +48,6 @@ export const feedResolvers: Pick<Resolvers, Types> = {
     acknowledgedAt: (row) => (row.acknowledgedAt === null ? null : instant(row.acknowledgedAt)),
   },
 };
-
-const recipients = roles('39', 'PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY');
 
 export const feedQueryPolicy: Record<'changes', Guard> = { changes: recipients };
 

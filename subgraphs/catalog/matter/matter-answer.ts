@@ -67,7 +67,7 @@ const contentOf = (answer: MatterAnswer): string =>
     answer.supervision,
   ]);
 
-function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Given, 'token'>): string {
+function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Given, 'token'>): Promise<string> {
   const { caller, platform } = context;
   const { id, answeredAt, supersedes, findings, missingSources: _none, ...answer } = given;
   return platform.signer.token('credit-matter+jwt', {
@@ -135,7 +135,7 @@ async function give(context: Context, row: MatterRow): Promise<Given | null> {
       answeredAt: new Date(before.answeredAt).toISOString(),
       supersedes: before.supersedes,
     };
-    return { ...same, token: tokenOf(context, subjectId, duty, same) };
+    return { ...same, token: await tokenOf(context, subjectId, duty, same) };
   }
   const fresh: Kept = {
     subjectId,
@@ -147,7 +147,7 @@ async function give(context: Context, row: MatterRow): Promise<Given | null> {
   };
   note(context, subjectId, personal, duty, answer, fresh);
   const given = { ...answer, id: fresh.id, answeredAt: fresh.answeredAt, supersedes: fresh.supersedes };
-  return { ...given, token: answer.complete ? tokenOf(context, subjectId, duty, given) : null };
+  return { ...given, token: answer.complete ? await tokenOf(context, subjectId, duty, given) : null };
 }
 
 /** Given once an execution, whatever fields and aliases ask for it. */

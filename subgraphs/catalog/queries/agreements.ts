@@ -4,14 +4,6 @@ import { type Guard, open, type Policy, roles } from '../../authorization/policy
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
-import {
-  activateAgreement,
-  concludeAgreement,
-  draftAgreement,
-  endAgreement,
-  resumeAgreement,
-  suspendAgreement,
-} from '../commands/agreements.ts';
 import type { AgreementPage, AgreementRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
 
@@ -96,15 +88,6 @@ type Mutations =
 
 export const agreementQueries: Pick<NonNullable<Resolvers['Query']>, 'agreements'> = {
   agreements: (_root, args, context) => agreementPage(context, args),
-};
-
-export const agreementMutations: Pick<NonNullable<Resolvers['Mutation']>, Mutations> = {
-  draftAgreement: (_root, { input }, context) => draftAgreement(context, input),
-  concludeAgreement: (_root, { input }, context) => concludeAgreement(context, input),
-  activateAgreement: (_root, { id, reason }, context) => activateAgreement(context, id, reason),
-  suspendAgreement: (_root, { id, reason }, context) => suspendAgreement(context, id, reason),
-  resumeAgreement: (_root, { id, reason }, context) => resumeAgreement(context, id, reason),
-  endAgreement: (_root, { id, reason }, context) => endAgreement(context, id, reason),
 };
 
 export const agreementResolvers: Pick<Resolvers, 'Agreement'> = {

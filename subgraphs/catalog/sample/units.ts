@@ -1,6 +1,6 @@
 /** Units of the sample province. Their codes are short names of this project; their credit codes are synthetic (region 239999), so no answer can be taken for one of the real unit. */
+import type { UnitKind } from '../../../schema/law/facts.ts';
 
-type UnitKind = 'PROVIDER' | 'DEPARTMENT' | 'PARTY' | 'COLLECTOR' | 'OPERATOR' | 'AUTHORITY';
 type UnitLevel = 'PROVINCE' | 'CITY' | 'COUNTY';
 
 export interface SampleUnit {

@@ -1,5 +1,5 @@
 -- Corrections follow the data (Articles 6 and 39): whatever way a record changes, the database itself tells everybody who was shown it, each
--- once and in order. Triggers, so that no command, importer or job can forget it. "$herald" owns what tells: it reads who was shown what, and
+-- once and in order. Triggers, so that no command, importer or job can forget it. "$notifier" owns what tells: it reads who was shown what, and
 -- writes nothing but the feeds.
 
 -- Whether a watch still reaches a record of an item: agreement and, for a person, authorization are in force for its purpose.
@@ -17,7 +17,7 @@ create function ledger.watch_covers(w ledger.watch, code text) returns boolean l
           and (code = any (g.items) or exists (select from control.items_in_force() i
             where i.code = watch_covers.code and i.openness = 'UNCONDITIONAL'))));
   end $$;
-alter function ledger.watch_covers(ledger.watch, text) owner to "$herald";
+alter function ledger.watch_covers(ledger.watch, text) owner to "$notifier";
 
 -- What is new about a watched subject is told only while the watch still reaches it.
 create function ledger.still_told(c ledger.change) returns boolean language plpgsql stable security definer
@@ -25,14 +25,14 @@ create function ledger.still_told(c ledger.change) returns boolean language plpg
     return not c.void and exists (select from ledger.watch w where w.unit = c.recipient and w.subject_id = c.subject_id
       and w.purpose = c.purpose and ledger.watch_covers(w, c.item));
   end $$;
-alter function ledger.still_told(ledger.change) owner to "$herald";
+alter function ledger.still_told(ledger.change) owner to "$notifier";
 
 -- Counts alone: how many recipients were told of these records.
 create function ledger.told(records uuid[], kind text, version int) returns int language plpgsql stable security definer
     set search_path = pg_catalog as $$ begin
       return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind
         and (told.version is null or c.version = told.version)); end $$;
-alter function ledger.told(uuid[], text, int) owner to "$herald";
+alter function ledger.told(uuid[], text, int) owner to "$notifier";
 
 -- Each notice starts the clock of Article 39: act on it in time. The reckoning of the due date comes with the session.
 create function ledger.start_clocks(recipient text, after bigint) returns void language plpgsql security definer
@@ -45,7 +45,7 @@ create function ledger.start_clocks(recipient text, after bigint) returns void l
         (due->>'date')::date, (due->>'provisional')::boolean, (due->>'earliest')::date, (due->>'latest')::date, '[]'
       from ledger.change c where c.recipient = start_clocks.recipient and c.number > after and c.kind not in ('ADDED', 'DESIGNATED');
   end $$;
-alter function ledger.start_clocks(text, bigint) owner to "$herald";
+alter function ledger.start_clocks(text, bigint) owner to "$notifier";
 
 -- Writes events to the feeds of those whom they concern, a feed at a time in one order, so that a cursor never passes a gap.
 create function ledger.tell_each(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
@@ -85,7 +85,7 @@ create function ledger.tell_each(events jsonb) returns void language plpgsql sec
       perform ledger.start_clocks(feed.recipient, base);
     end loop;
   end $$;
-alter function ledger.tell_each(jsonb) owner to "$herald";
+alter function ledger.tell_each(jsonb) owner to "$notifier";
 
 -- The same, alone with the lock where an answer could be overtaken (ledger.sql).
 create function ledger.tell(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
@@ -95,7 +95,7 @@ create function ledger.tell(events jsonb) returns void language plpgsql security
     end if;
     perform ledger.tell_each(events);
   end $$;
-alter function ledger.tell(jsonb) owner to "$herald";
+alter function ledger.tell(jsonb) owner to "$notifier";
 
 -- What a new row is told as. A correction concerns those who hold the earlier version; what is new, those who watch. What a change of display is
 -- told as: the cause that the command names, else what the dates say.
@@ -109,7 +109,7 @@ create function ledger.record_inserted() returns trigger language plpgsql securi
   end if;
   return null;
 end $$;
-alter function ledger.record_inserted() owner to "$herald";
+alter function ledger.record_inserted() owner to "$notifier";
 create function ledger.record_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform ledger.tell((select jsonb_agg(
       jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id,
@@ -125,7 +125,7 @@ create function ledger.record_changed() returns trigger language plpgsql securit
     ) n));
   return null;
 end $$;
-alter function ledger.record_changed() owner to "$herald";
+alter function ledger.record_changed() owner to "$notifier";
 create trigger told_insert after insert on public_credit.record referencing new table as fresh
   for each statement execute function ledger.record_inserted();
 create trigger told_update after update on public_credit.record referencing old table as stale new table as fresh
@@ -141,7 +141,7 @@ create function ledger.non_public_record_inserted() returns trigger language plp
   end if;
   return null;
 end $$;
-alter function ledger.non_public_record_inserted() owner to "$herald";
+alter function ledger.non_public_record_inserted() owner to "$notifier";
 create function ledger.non_public_record_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform ledger.tell((select jsonb_agg(
       jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id,
@@ -154,7 +154,7 @@ create function ledger.non_public_record_changed() returns trigger language plpg
     ) n));
   return null;
 end $$;
-alter function ledger.non_public_record_changed() owner to "$herald";
+alter function ledger.non_public_record_changed() owner to "$notifier";
 create trigger told_insert after insert on non_public_credit.record referencing new table as fresh
   for each statement execute function ledger.non_public_record_inserted();
 create trigger told_update after update on non_public_credit.record referencing old table as stale new table as fresh
@@ -169,7 +169,7 @@ create function ledger.designation_inserted() returns trigger language plpgsql s
   end if;
   return null;
 end $$;
-alter function ledger.designation_inserted() owner to "$herald";
+alter function ledger.designation_inserted() owner to "$notifier";
 create function ledger.designation_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform ledger.tell((select jsonb_agg(
       jsonb_build_object('kind', coalesce(nullif(current_setting('credit.cause', true), ''),
@@ -178,7 +178,7 @@ create function ledger.designation_changed() returns trigger language plpgsql se
     from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'));
   return null;
 end $$;
-alter function ledger.designation_changed() owner to "$herald";
+alter function ledger.designation_changed() owner to "$notifier";
 create trigger told_insert after insert on sanctions.designation referencing new table as fresh
   for each statement execute function ledger.designation_inserted();
 create trigger told_update after update on sanctions.designation referencing old table as stale new table as fresh
@@ -193,7 +193,7 @@ create function ledger.incentive_inserted() returns trigger language plpgsql sec
   end if;
   return null;
 end $$;
-alter function ledger.incentive_inserted() owner to "$herald";
+alter function ledger.incentive_inserted() owner to "$notifier";
 create function ledger.incentive_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform ledger.tell((select jsonb_agg(
       jsonb_build_object('kind', coalesce(nullif(current_setting('credit.cause', true), ''),
@@ -202,7 +202,7 @@ create function ledger.incentive_changed() returns trigger language plpgsql secu
     from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'));
   return null;
 end $$;
-alter function ledger.incentive_changed() owner to "$herald";
+alter function ledger.incentive_changed() owner to "$notifier";
 create trigger told_insert after insert on sanctions.incentive referencing new table as fresh
   for each statement execute function ledger.incentive_inserted();
 create trigger told_update after update on sanctions.incentive referencing old table as stale new table as fresh
@@ -220,6 +220,6 @@ create function sanctions.release_linked() returns trigger language plpgsql secu
         and d.display <> 'ARCHIVED';
     return null;
   end $$;
-alter function sanctions.release_linked() owner to "$herald";
+alter function sanctions.release_linked() owner to "$notifier";
 create trigger release_linked after update on sanctions.designation referencing old table as stale new table as fresh
     for each statement execute function sanctions.release_linked();

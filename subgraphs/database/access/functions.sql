@@ -161,11 +161,11 @@ create function public_credit.pledge_bars(subject uuid) returns table (serious i
       from public_credit.record r where r.subject_id = subject and r.current and r.type = 'PledgeRecord' and r.display = 'DISPLAYED'
         and (r.displayed_until is null or r.displayed_until >= control.today());
   end $$;
-alter function public_credit.pledge_bars(uuid) owner to "$herald";
+alter function public_credit.pledge_bars(uuid) owner to "$notifier";
 
 -- Whether it chose ordinary procedures: told to nobody, only obeyed.
 create function public_credit.declined_pledges(subject uuid) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     return exists (select from public_credit.pledge_choice c where c.subject_id = subject and not c.uses_pledges);
   end $$;
-alter function public_credit.declined_pledges(uuid) owner to "$herald";
+alter function public_credit.declined_pledges(uuid) owner to "$notifier";

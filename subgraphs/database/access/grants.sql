@@ -5,10 +5,10 @@ grant connect on database "$database" to "$login";
 
 grant usage on schema control
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$sequencer", "$courier", "$door", "$herald",
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$sequencer", "$webhooks", "$admission", "$notifier",
     "$census";
 
-grant select on control.agreement to "$party", "$operator", "$authority", "$ledger", "$herald";
+grant select on control.agreement to "$party", "$operator", "$authority", "$ledger", "$notifier";
 grant select, insert, update (ended_at, end_reason, state) on control.agreement to "$control";
 grant select, insert, update (ended_at, end_reason) on control.duty to "$control";
 grant select on control.agreement_event to "$party", "$operator", "$authority";
@@ -17,7 +17,7 @@ grant select, insert on control.agreement_event to "$control";
 grant select on control.assessment_method, control.purpose_cap
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant select, insert on control.assessment_method to "$intake";
-grant select on control.authorization_grant to "$subject", "$herald";
+grant select on control.authorization_grant to "$subject", "$notifier";
 grant select, insert, update (uses, revoked_at) on control.authorization_grant to "$control";
 grant select, update (uses) on control.authorization_grant to "$ledger";
 grant select on control.calendar_year
@@ -27,24 +27,24 @@ grant select on control.clock to "$subject", "$party", "$department", "$provider
 grant select, insert, update on control.clock to "$control", "$intake";
 grant select, insert, update (met_on) on control.clock to "$designate", "$amend";
 grant select, update (due_on, provisional, earliest, latest, noticed_overdue_at) on control.clock to "$due";
-grant select, insert on control.clock to "$herald";
+grant select, insert on control.clock to "$notifier";
 grant select on control.item, control.purpose, control.unit
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$intake",
     "$collect", "$designate";
 -- An edition is published and never changed, only ended.
 grant select, insert, update (effective_until) on control.item to "$control";
 grant select (code, edition, information, nature, published_on, effective_from, effective_until) on control.item to "$census";
-grant select, insert, delete on control.proof to "$door";
+grant select, insert, delete on control.proof to "$admission";
 -- A rule is published and never changed: the next one replaces it from its day on.
 grant select, insert on control.purpose_cap to "$control";
-grant select, insert, update, delete on control.rate to "$door";
+grant select, insert, update, delete on control.rate to "$admission";
 grant select on control.version
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate";
 
 grant usage on schema public_credit
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$designate",
-    "$due", "$amend", "$herald", "$census";
+    "$due", "$amend", "$notifier", "$census";
 
 grant select, insert on public_credit.correction, public_credit.display_event, public_credit.record_whole to "$intake";
 grant select on public_credit.display_event to "$subject";
@@ -52,31 +52,31 @@ grant insert on public_credit.display_event to "$due", "$amend";
 grant select on public_credit.pledge_check to "$subject", "$department", "$provider", "$operator";
 grant select, insert, update (ordered_on, correct_by, outcome, reasons, basis_document, verified_on) on public_credit.pledge_check
   to "$intake";
-grant select on public_credit.pledge_choice to "$subject", "$herald";
+grant select on public_credit.pledge_choice to "$subject", "$notifier";
 grant select, insert, update on public_credit.pledge_choice, public_credit.subject, public_credit.subject_whole to "$intake";
 grant select on public_credit.record, public_credit.subject
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 -- Append-only: of a version that is stored, only what becomes of its display may change (Article 36 (3)).
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
-grant select (subject_id, id, version, current, type, displayed_until, display, content) on public_credit.record to "$herald";
+grant select (subject_id, id, version, current, type, displayed_until, display, content) on public_credit.record to "$notifier";
 grant select (subject_id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.subject_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.subject_whole to "$designate";
 grant select (id, identifier_type, identifier) on public_credit.subject to "$census";
 
-grant usage on schema non_public_credit to "$subject", "$party", "$operator", "$authority", "$collect", "$due", "$herald";
+grant usage on schema non_public_credit to "$subject", "$party", "$operator", "$authority", "$collect", "$due", "$notifier";
 
 grant select on non_public_credit.record to "$subject", "$party", "$operator", "$authority";
 grant select, insert, update (current, display) on non_public_credit.record to "$collect";
 grant select, update (display) on non_public_credit.record to "$due";
-grant select (subject_id, id, version, current, display) on non_public_credit.record to "$herald";
+grant select (subject_id, id, version, current, display) on non_public_credit.record to "$notifier";
 grant select on non_public_credit.record_whole to "$subject";
 grant select, insert on non_public_credit.record_whole to "$collect";
 
 grant usage on schema sanctions
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$designate",
-    "$due", "$amend", "$herald", "$census";
+    "$due", "$amend", "$notifier", "$census";
 
 grant select, insert on sanctions.removal, sanctions.decision, sanctions.list, sanctions.measure, sanctions.standard, sanctions.waiver
   to "$designate";
@@ -85,10 +85,10 @@ grant select, insert, update (status, decision, decided_on) on sanctions.reexami
 grant select on sanctions.designation
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update (display) on sanctions.designation to "$designate";
-grant select, update (display) on sanctions.designation to "$due", "$amend", "$herald";
+grant select, update (display) on sanctions.designation to "$due", "$amend", "$notifier";
 grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
 grant select on sanctions.incentive
-  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$herald";
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$notifier";
 grant select, insert, update (display) on sanctions.incentive to "$designate";
 grant select, update (display) on sanctions.incentive to "$due";
 grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
@@ -102,29 +102,29 @@ grant select, insert, update (outcome, corrected, reported_on) on sanctions.orga
 
 grant usage on schema ledger
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$ledger", "$report", "$amend", "$sequencer", "$courier", "$herald";
+    "$intake", "$ledger", "$report", "$amend", "$sequencer", "$webhooks", "$notifier";
 
 grant select on ledger.change to "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, update (acknowledged_at) on ledger.change to "$control";
-grant select (recipient, number, purpose, void) on ledger.change to "$courier";
-grant select, insert, update (void) on ledger.change to "$herald";
-grant select on ledger.watch to "$party", "$herald";
+grant select (recipient, number, purpose, void) on ledger.change to "$webhooks";
+grant select, insert, update (void) on ledger.change to "$notifier";
+grant select on ledger.watch to "$party", "$notifier";
 grant select, insert, update on ledger.watch, ledger.webhook to "$control";
 grant select on ledger.checkpoint, ledger.node
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant select, insert on ledger.checkpoint, ledger.leaf, ledger.node to "$sequencer";
 grant select on ledger.delivery to "$party", "$department", "$provider", "$collector", "$authority";
 grant select, update (attempts, next_at, state, finished_at) on ledger.delivery to "$control";
-grant select, insert, update on ledger.delivery to "$courier";
-grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$herald";
+grant select, insert, update on ledger.delivery to "$webhooks";
+grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$notifier";
 -- An erasure takes the content away and leaves the leaf.
 grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
   to "$control";
 -- A disclosure can be added; nobody that answers can change or remove one (Article 17).
 grant insert on ledger.disclosure to "$ledger";
 grant select, update (salt, commitment) on ledger.disclosure to "$sequencer";
-grant select on ledger.feed, ledger.webhook to "$courier";
-grant select, insert, update on ledger.feed to "$herald";
+grant select on ledger.feed, ledger.webhook to "$webhooks";
+grant select, insert, update on ledger.feed to "$notifier";
 -- The tree holds hashes alone: whoever reads proofs may read it.
 grant select on ledger.leaf
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
@@ -135,9 +135,9 @@ grant select, delete on ledger.pending to "$sequencer";
 grant select, insert, update on ledger.quota, ledger.quota_subject to "$ledger";
 grant select on ledger.report to "$subject", "$party", "$department";
 grant insert on ledger.report, ledger.report_record to "$report";
-grant select, update (superseded_at) on ledger.report to "$herald";
-grant select on ledger.report_record to "$subject", "$party", "$department", "$herald";
--- The secret, sealed as it is, is for the courier alone; who writes it must be able to name what it writes over.
+grant select, update (superseded_at) on ledger.report to "$notifier";
+grant select on ledger.report_record to "$subject", "$party", "$department", "$notifier";
+-- The secret, sealed as it is, is for who calls webhooks alone; who writes it must be able to name what it writes over.
 grant select (unit, url, registered_at, ended_at) on ledger.webhook to "$party", "$department", "$provider", "$collector", "$authority";
 
 grant usage on schema statistics to "$analyst", "$statistics";
@@ -155,12 +155,12 @@ grant execute on function
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),
   control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$herald";
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier";
 grant execute on function control.today()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$herald", "$census";
-grant execute on function control.moment() to "$herald";
-grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$herald";
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";
+grant execute on function control.moment() to "$notifier";
+grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]) to "$party";
 grant execute on function control.was_shown(uuid, uuid, int) to "$subject", "$operator", "$authority";
 

@@ -24,7 +24,7 @@ create function ledger.overtaken(entries jsonb) returns boolean language plpgsql
       join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED');
 end $$;
-alter function ledger.overtaken(jsonb) owner to "$herald";
+alter function ledger.overtaken(jsonb) owner to "$notifier";
 
 -- One unit of the ledger: the entries are written, and what an agreement and an authorization allow is counted. Raises CR001 with why nothing
 -- may leave; then nothing of it stays. Runs with the rights of "$ledger". The count of an agreement comes last: its row is what the answers of
@@ -107,7 +107,7 @@ create function ledger.outdated(subject uuid, contained jsonb) returns boolean l
       and not exists (select from sanctions.designation d where d.subject_id = subject and d.id = s.id and d.display = 'DISPLAYED')
       and not exists (select from sanctions.incentive i where i.subject_id = subject and i.id = s.id and i.display = 'DISPLAYED'));
   end $$;
-alter function ledger.outdated(uuid, jsonb) owner to "$herald";
+alter function ledger.outdated(uuid, jsonb) owner to "$notifier";
 
 -- In one unit of work with the test that it is still right: a correction waits for it, or it for the correction.
 create function ledger.issue_report(report jsonb) returns void language plpgsql set search_path = pg_catalog as $$
@@ -129,7 +129,7 @@ create function ledger.report_status(report uuid) returns table (issued_at times
     expires_on date, digest bytea) language plpgsql stable security definer set search_path = pg_catalog as $$ begin
     return query select r.issued_at, r.superseded_at, r.expires_on, r.digest from ledger.report r where r.id = report;
   end $$;
-alter function ledger.report_status(uuid) owner to "$herald";
+alter function ledger.report_status(uuid) owner to "$notifier";
 
 -- Reports are superseded by the database itself, so that no way of changing a record can forget one. The triggers come after those that tell,
 -- by their names: those take the lock.
@@ -141,7 +141,7 @@ create function ledger.void_by_record() returns trigger language plpgsql securit
           or (n.objection_raised_on, n.objection_decide_by) is distinct from (o.objection_raised_on, o.objection_decide_by)));
   return null;
 end $$;
-alter function ledger.void_by_record() owner to "$herald";
+alter function ledger.void_by_record() owner to "$notifier";
 create trigger voids_reports after update on public_credit.record referencing old table as stale new table as fresh
   for each statement execute function ledger.void_by_record();
 
@@ -151,7 +151,7 @@ create function ledger.void_by_list() returns trigger language plpgsql security 
       join ledger.report_record x on x.record_id = n.id and n.display <> o.display);
   return null;
 end $$;
-alter function ledger.void_by_list() owner to "$herald";
+alter function ledger.void_by_list() owner to "$notifier";
 create trigger voids_reports after update on sanctions.designation referencing old table as stale new table as fresh
   for each statement execute function ledger.void_by_list();
 create trigger voids_reports after update on sanctions.incentive referencing old table as stale new table as fresh

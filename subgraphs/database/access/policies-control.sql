@@ -6,7 +6,7 @@ create policy control on control.agreement for all to "$control" using (true) wi
 create policy overseers on control.agreement for select to "$operator", "$authority" using (true);
 create policy party on control.agreement for select to "$party" using (party = (select control.caller_unit()));
 create policy ledger on control.agreement for select to "$ledger" using (party = control.caller_unit());
-create policy herald on control.agreement for select to "$herald" using (true);
+create policy notifier on control.agreement for select to "$notifier" using (true);
 
 alter table control.agreement_event enable row level security;
 -- Append-only: what was decided when, and why, is never rewritten.
@@ -29,7 +29,7 @@ create policy control on control.authorization_grant for all to "$control"
 create policy ledger on control.authorization_grant for all to "$ledger"
   using (party = control.caller_unit())
   with check (party = control.caller_unit());
-create policy herald on control.authorization_grant for select to "$herald" using (true);
+create policy notifier on control.authorization_grant for select to "$notifier" using (true);
 
 alter table control.clock enable row level security;
 create policy overseers on control.clock for select to "$operator", "$authority" using (true);
@@ -37,7 +37,7 @@ create policy units on control.clock for select to "$party", "$department", "$pr
   using (unit = (select control.caller_unit()));
 create policy own on control.clock for select to "$subject" using (subject_id = (select control.caller_subject()));
 create policy writers on control.clock for all to "$control", "$due", "$intake" using (true) with check (true);
-create policy herald on control.clock for all to "$herald" using (true) with check (true);
+create policy notifier on control.clock for all to "$notifier" using (true) with check (true);
 create policy amend on control.clock for all to "$amend" using (true) with check (true);
 create policy designate on control.clock for all to "$designate" using (true) with check (true);
 
@@ -45,10 +45,10 @@ alter table control.duty enable row level security;
 create policy control on control.duty for all to "$control" using (true) with check (true);
 
 alter table control.proof enable row level security, force row level security;
-create policy door on control.proof for all to "$door" using (true) with check (true);
+create policy admission on control.proof for all to "$admission" using (true) with check (true);
 
 alter table control.rate enable row level security, force row level security;
-create policy door on control.rate for all to "$door" using (true) with check (true);
+create policy admission on control.rate for all to "$admission" using (true) with check (true);
 
 alter table ledger.disclosure enable row level security, force row level security;
 create policy written on ledger.disclosure for insert to "$ledger" with check (true);
@@ -60,7 +60,7 @@ create policy sequencer on ledger.disclosure for update to "$sequencer" using (c
 create policy erasure on ledger.disclosure for update to "$control"
   using (erased_at is null)
   with check (erased_at is not null and salt is null);
-create policy herald on ledger.disclosure for select to "$herald" using (true);
+create policy notifier on ledger.disclosure for select to "$notifier" using (true);
 
 alter table ledger.quota enable row level security, force row level security;
 create policy ledger on ledger.quota for all to "$ledger" using (true) with check (true);
@@ -73,11 +73,11 @@ create policy department on ledger.matter_answer for select to "$department" usi
 create policy ledger on ledger.matter_answer for insert to "$ledger" with check (unit = (select control.caller_unit()));
 
 alter table ledger.feed enable row level security, force row level security;
-create policy herald on ledger.feed for all to "$herald" using (true) with check (true);
-create policy courier on ledger.feed for select to "$courier" using (true);
+create policy notifier on ledger.feed for all to "$notifier" using (true) with check (true);
+create policy webhooks on ledger.feed for select to "$webhooks" using (true);
 
 alter table ledger.change enable row level security, force row level security;
-create policy herald on ledger.change for all to "$herald" using (true) with check (true);
+create policy notifier on ledger.change for all to "$notifier" using (true) with check (true);
 create policy recipients on ledger.change for select to "$party", "$department", "$provider", "$collector", "$authority"
   using (recipient = (select control.caller_unit()));
 create policy control on ledger.change for all to "$control"
@@ -85,17 +85,17 @@ create policy control on ledger.change for all to "$control"
   with check (recipient = (select control.caller_unit()));
 create policy own on ledger.change for select to "$subject" using (subject_id = (select control.caller_subject()));
 create policy operator on ledger.change for select to "$operator" using (true);
-create policy courier on ledger.change for select to "$courier" using (true);
+create policy webhooks on ledger.change for select to "$webhooks" using (true);
 
 alter table ledger.watch enable row level security, force row level security;
-create policy herald on ledger.watch for select to "$herald" using (true);
+create policy notifier on ledger.watch for select to "$notifier" using (true);
 create policy party on ledger.watch for select to "$party" using (unit = (select control.caller_unit()));
 create policy control on ledger.watch for all to "$control"
   using (unit = (select control.caller_unit()))
   with check (unit = (select control.caller_unit()));
 
 alter table ledger.webhook enable row level security, force row level security;
-create policy courier on ledger.webhook for select to "$courier" using (true);
+create policy webhooks on ledger.webhook for select to "$webhooks" using (true);
 create policy recipients on ledger.webhook for select to "$party", "$department", "$provider", "$collector", "$authority"
   using (unit = (select control.caller_unit()));
 create policy control on ledger.webhook for all to "$control"
@@ -103,7 +103,7 @@ create policy control on ledger.webhook for all to "$control"
   with check (unit = (select control.caller_unit()));
 
 alter table ledger.delivery enable row level security, force row level security;
-create policy courier on ledger.delivery for all to "$courier" using (true) with check (true);
+create policy webhooks on ledger.delivery for all to "$webhooks" using (true) with check (true);
 create policy recipients on ledger.delivery for select to "$party", "$department", "$provider", "$collector", "$authority"
   using (unit = (select control.caller_unit()));
 create policy control on ledger.delivery for all to "$control"
@@ -111,7 +111,7 @@ create policy control on ledger.delivery for all to "$control"
   with check (unit = (select control.caller_unit()));
 
 alter table ledger.report enable row level security, force row level security;
-create policy herald on ledger.report for all to "$herald" using (true) with check (true);
+create policy notifier on ledger.report for all to "$notifier" using (true) with check (true);
 -- A report is for whom it was made.
 create policy holder on ledger.report for select to "$subject", "$party", "$department"
   using (role = control.caller_role() and case when role = 'SUBJECT' then subject_id = (select control.caller_subject())
@@ -121,7 +121,7 @@ create policy issued on ledger.report for insert to "$report"
     else unit = (select control.caller_unit()) end);
 
 alter table ledger.report_record enable row level security, force row level security;
-create policy herald on ledger.report_record for all to "$herald" using (true) with check (true);
+create policy notifier on ledger.report_record for all to "$notifier" using (true) with check (true);
 create policy issued on ledger.report_record for insert to "$report" with check (true);
 create policy holder on ledger.report_record for select to "$subject", "$party", "$department"
   using (exists (select from ledger.report r where r.id = report_id));

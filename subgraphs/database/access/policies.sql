@@ -49,7 +49,7 @@ create policy amend on public_credit.record for all to "$amend"
 create policy shown_then on public_credit.record for select to "$subject", "$operator", "$authority"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(record.subject_id, record.id, record.version));
-create policy herald on public_credit.record for select to "$herald" using (true);
+create policy notifier on public_credit.record for select to "$notifier" using (true);
 create policy census on public_credit.record for select to "$census" using (true);
 
 alter table public_credit.record_whole enable row level security, force row level security;
@@ -82,7 +82,7 @@ create policy intake on public_credit.pledge_choice for all to "$intake"
   using (subject_id = (select control.caller_subject()))
   with check (subject_id = (select control.caller_subject()));
 create policy own on public_credit.pledge_choice for select to "$subject" using (subject_id = (select control.caller_subject()));
-create policy herald on public_credit.pledge_choice for select to "$herald" using (true);
+create policy notifier on public_credit.pledge_choice for select to "$notifier" using (true);
 
 alter table non_public_credit.record enable row level security, force row level security;
 create policy shown on non_public_credit.record for select to "$subject", "$party"
@@ -102,7 +102,7 @@ create policy due on non_public_credit.record for all to "$due" using (true) wit
 create policy shown_then on non_public_credit.record for select to "$subject", "$operator", "$authority"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(record.subject_id, record.id, record.version));
-create policy herald on non_public_credit.record for select to "$herald" using (true);
+create policy notifier on non_public_credit.record for select to "$notifier" using (true);
 
 alter table non_public_credit.record_whole enable row level security, force row level security;
 create policy own on non_public_credit.record_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
@@ -129,7 +129,7 @@ create policy amend on sanctions.designation for all to "$amend"
 create policy shown_then on sanctions.designation for select to "$subject", "$operator", "$authority"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(designation.subject_id, designation.id, 1));
-create policy herald on sanctions.designation for select to "$herald" using (true);
+create policy notifier on sanctions.designation for select to "$notifier" using (true);
 -- The subject names its own designation where it asks for re-examination; the command reads who designated.
 create policy own on sanctions.designation for select to "$designate" using (subject_id = (select control.caller_subject()));
 -- The department in charge orders correction of what others designated, of state organs alone (Article 32).
@@ -137,7 +137,7 @@ create policy noticed on sanctions.designation for select to "$designate"
   using (control.caller_role() = 'AUTHORITY'
     and exists (select from sanctions.organ_notice o where o.subject_id = designation.subject_id and o.designation_id = designation.id));
 -- Whoever was listed on the account of somebody who is released is released with it (Article 33).
-create policy released on sanctions.designation for update to "$herald" using (true) with check (display = 'ARCHIVED');
+create policy released on sanctions.designation for update to "$notifier" using (true) with check (display = 'ARCHIVED');
 create policy census on sanctions.designation for select to "$census" using (true);
 
 alter table sanctions.incentive enable row level security, force row level security;
@@ -160,7 +160,7 @@ create policy shown_then on sanctions.incentive for select to "$subject", "$oper
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(incentive.subject_id, incentive.id, 1));
 create policy census on sanctions.incentive for select to "$census" using (true);
-create policy herald on sanctions.incentive for select to "$herald" using (true);
+create policy notifier on sanctions.incentive for select to "$notifier" using (true);
 
 alter table sanctions.decision enable row level security, force row level security;
 create policy own on sanctions.decision for select to "$subject" using (subject_id = (select control.caller_subject()));

@@ -37,18 +37,18 @@ create role "$statistics" nologin noinherit;
 create role "$sequencer" nologin noinherit;
 
 -- Who carries webhooks: it reads ends of feeds and addresses, and writes deliveries.
-create role "$courier" nologin noinherit;
+create role "$webhooks" nologin noinherit;
 
--- Who counts at the door, and remembers proofs that were sent.
-create role "$door" nologin noinherit;
+-- Who counts requests before they are let in, and remembers proofs that were sent.
+create role "$admission" nologin noinherit;
 
 -- Owners of functions that read more than their callers may. Nobody becomes one of them but the owner of the schemas, who makes the functions.
--- "$herald" tells of corrections; "$census" counts.
-create role "$herald" nologin noinherit;
+-- "$notifier" tells of corrections; "$census" counts.
+create role "$notifier" nologin noinherit;
 create role "$census" nologin noinherit;
 
 grant
   "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$courier", "$door"
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission"
   to "$login";
-grant "$herald", "$census" to current_user;
+grant "$notifier", "$census" to current_user;

@@ -5,9 +5,10 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
+import { isId } from '../../request/representations.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
-import { type Amended, amendRecord } from './amend.ts';
+import { type Amended, amendRecord } from './amendment.ts';
 
 export interface CorrectionInput extends Correction {
   readonly record: string;
@@ -31,8 +32,6 @@ function checkFound(foundOn: string, today: string): void {
       '38',
     );
 }
-
-export const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** How a pledge was performed is found by verifying it, not corrected past its order and its clock (Article 46). */
 async function checkNotVerified(em: EntityManager, { record, content }: CorrectionInput): Promise<void> {

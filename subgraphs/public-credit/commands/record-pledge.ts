@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType } from '../../../schema/law/facts.ts';
-import { type PledgeBar, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
+import { type PledgeBar, type PledgeKind, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
@@ -12,14 +12,14 @@ import { retried } from '../intake/retry.ts';
 import { storeRecords } from '../intake/store.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
-import { checkItem } from './submit-records.ts';
+import { checkItem } from './submission.ts';
 
 export interface PledgeInput {
   readonly item: string;
   readonly subject: { readonly type: IdentifierType; readonly value: string };
   readonly subjectName: string;
   readonly consent?: string | null | undefined;
-  readonly kind: 'PERMIT' | 'PROOF';
+  readonly kind: PledgeKind;
   readonly matter: string;
   readonly content: string;
   readonly pledgedOn: string;

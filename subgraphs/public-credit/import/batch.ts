@@ -1,6 +1,6 @@
 /** Rows that are taken in together: by item, and in the order of the file where one decision stands in it twice. */
 
-import { takeIn } from '../commands/submit-records.ts';
+import { takeIn } from '../commands/submission.ts';
 import type { Delivered, RecordInput } from '../intake/check.ts';
 import { RowFault } from './columns/cells.ts';
 import type { ImportOrder } from './order.ts';

@@ -1,5 +1,7 @@
 /** Records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
+
 import { desensitize } from '../../../schema/law/desensitize.ts';
+import type { RecordType } from '../../../schema/law/facts.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { closedElements, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
@@ -40,7 +42,7 @@ interface Stored {
   readonly version: number;
   readonly current: boolean;
   readonly item: string;
-  readonly type: string;
+  readonly type: RecordType;
   readonly personal: boolean;
   readonly occurredOn: string;
   readonly content: Content;

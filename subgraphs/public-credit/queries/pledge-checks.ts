@@ -103,3 +103,14 @@ export async function underVerification(
   const found = new Set(rows.map(({ subjectId, key }) => `${subjectId}/${key}`));
   return new Set(pledges.flatMap(({ record, subjectId, key }) => (found.has(`${subjectId}/${key}`) ? [record] : [])));
 }
+
+const CHOICE = {
+  name: 'pledge-choice',
+  text: `select uses_pledges as "usesPledges" from public_credit.pledge_choice where subject_id = $1::uuid`,
+};
+
+/** Null where the subject has not chosen: then it decides with each application. */
+export async function pledgeChoice(context: Context, subjectId: string): Promise<boolean | null> {
+  const [row] = await context.query<{ usesPledges: boolean }>(CHOICE, [subjectId]);
+  return row?.usesPledges ?? null;
+}

@@ -1,5 +1,6 @@
 /** The statements that read, each for many subjects at once. The caller's scope stands in every one. */
 
+import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
@@ -106,7 +107,7 @@ export interface StoredRecord {
   readonly version: number;
   readonly personal: boolean;
   readonly item: string;
-  readonly type: string;
+  readonly type: RecordType;
   readonly nature: string;
   readonly occurredOn: string;
   readonly displayedUntil: string | null;

@@ -4,8 +4,9 @@ import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { MONTHS_MAX } from '../../../schema/law/measures/measures.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/identify.ts';
+import { isId } from '../../request/representations.ts';
 import type { StandardRow } from '../rows.ts';
-import type { Named } from './ensure-subject.ts';
+import type { Named } from './listed-subjects.ts';
 
 const TEXT_MAX = 4_000;
 
@@ -75,8 +76,8 @@ export const named = (context: Context, { subject, subjectName }: Reference): Na
 
 /** A UUID, so that no other text reaches a column of that type. */
 export function checkId(id: string, what: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(id))) throw notFound(what);
-  return String(id);
+  if (!isId(id)) throw notFound(what);
+  return id;
 }
 
 /** Whether an error is that of a unique index: the same is there already. */

@@ -154,7 +154,7 @@ onEachDatabase('access by its number', (kind) => {
       alter role "${party}" bypassrls createdb;
       create role "${login.replace(/login$/, 'intruder')}" login;
       grant "${subject}" to "${login.replace(/login$/, 'intruder')}";
-      grant "${roleNames(owned.name).herald}" to "${login}";`);
+      grant "${roleNames(owned.name).notifier}" to "${login}";`);
     expect(await linesOf(owned)).not.toEqual(asMade);
     await owned.bring(later(1, 0));
     const lines = await linesOf(owned);

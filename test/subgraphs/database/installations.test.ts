@@ -194,7 +194,7 @@ describe.runIf(databases().includes('postgresql'))('installations on one server'
       expect(await unitsOf(database)).toEqual(['OWN']);
       await database.close();
       const ofHerald = await owned.ask(
-        `select count(*)::int as number from pg_proc where pg_get_userbyid(proowner) = '${roleNames(owned.name).herald}'`,
+        `select count(*)::int as number from pg_proc where pg_get_userbyid(proowner) = '${roleNames(owned.name).notifier}'`,
       );
       expect(ofHerald[0]?.number).toBeGreaterThan(15);
       // Nor does somebody who owns only the schemas get by: he cannot close the database.

@@ -8,7 +8,7 @@ import { bringUp, type Code } from '../../../subgraphs/database/migrate/migrate.
 import { openDatabase } from '../../../subgraphs/database/open.ts';
 import { rolePrefix } from '../../../subgraphs/database/roles.ts';
 import { ENTITIES } from '../../../subgraphs/entities.ts';
-import { type DatabaseKind, makeDatabase } from '../../template.ts';
+import { type DatabaseKind, makeDatabase } from '../../sample-template.ts';
 
 export const FIXTURE = join(import.meta.dirname, '../../fixtures/before-access');
 

@@ -1,6 +1,7 @@
 import { type TermKey, termOn } from '../../../../schema/law/articles/terms.ts';
 import type {
   CatalogCategory,
+  InformationKind,
   Nature,
   Openness,
   RecordType,
@@ -20,7 +21,7 @@ export interface LegalBasis {
 export interface SampleItem {
   readonly code: string;
   readonly edition: string;
-  readonly information: 'PUBLIC' | 'NON_PUBLIC';
+  readonly information: InformationKind;
   /** One of the ten categories of Article 18; null for non-public information, which they do not order. */
   readonly category: CatalogCategory | null;
   readonly name: string;

@@ -5,7 +5,7 @@ import { addMonths } from '../../../schema/law/clocks/calendar.ts';
 import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
 import type { Platform } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
-import { ensureSubjects, type Named } from './ensure-subject.ts';
+import { ensureSubjects, type Named } from './listed-subjects.ts';
 
 export interface Decision {
   readonly decisionNumber: string;

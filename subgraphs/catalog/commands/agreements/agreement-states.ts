@@ -1,12 +1,13 @@
-/** Agreements on conditional opening, Article 23 (2): concluded, suspended, resumed, ended; each change dated with its reason. */
+/** The states of an agreement on conditional opening, Article 23 (2), and how one becomes the next; each change dated with its reason. */
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
-import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import type { Context } from '../../request/context.ts';
-import { newId } from '../../request/request.ts';
-import { AgreementEntity, AgreementEventEntity } from '../entities.ts';
-import type { AgreementRow, AgreementState } from '../rows.ts';
-import { checkItems, checkPurposes, checkReason, checkTerm, checkUnit, checkWhole, isId } from './checks.ts';
+import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import type { Context } from '../../../request/context.ts';
+import { isId } from '../../../request/representations.ts';
+import { newId } from '../../../request/request.ts';
+import { AgreementEntity, AgreementEventEntity } from '../../entities.ts';
+import type { AgreementRow, AgreementState } from '../../rows.ts';
+import { checkItems, checkPurposes, checkReason, checkTerm, checkUnit, checkWhole } from '../checks.ts';
 
 export interface AgreementInput {
   readonly party: string;
@@ -53,7 +54,12 @@ const noteEvent = (
   });
 };
 
-async function store(context: Context, input: AgreementInput, state: AgreementState): Promise<AgreementRow> {
+/** A new agreement in its first state. */
+export async function newAgreement(
+  context: Context,
+  input: AgreementInput,
+  state: AgreementState,
+): Promise<AgreementRow> {
   checkAgreement(context, input);
   const row = {
     id: newId(),
@@ -74,14 +80,6 @@ async function store(context: Context, input: AgreementInput, state: AgreementSt
   return row;
 }
 
-/** Signed at once: in force from its first day. */
-export const concludeAgreement = (context: Context, input: AgreementInput): Promise<AgreementRow> =>
-  store(context, input, 'IN_FORCE');
-
-/** Written and not signed: opens nothing. */
-export const draftAgreement = (context: Context, input: AgreementInput): Promise<AgreementRow> =>
-  store(context, input, 'DRAFT');
-
 /** What each command asks of the state that it finds, and what may be done instead. */
 const TRANSITIONS = {
   ACTIVATE: { from: ['DRAFT'], to: 'IN_FORCE' },
@@ -97,7 +95,8 @@ const NEXT: Readonly<Record<AgreementState, string>> = {
   ENDED: 'It has ended, and nothing is left to do; conclude a new one.',
 };
 
-async function move(
+/** An agreement in its next state. Throws CONFLICT where the state that it is in allows no such step. */
+export async function moveAgreement(
   context: Context,
   command: keyof typeof TRANSITIONS,
   id: string,
@@ -125,13 +124,3 @@ async function move(
   context.snapshot = await context.request.snapshot();
   return row;
 }
-
-export const activateAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
-  move(context, 'ACTIVATE', id, reason);
-/** Opens nothing from this moment on, until it is resumed. */
-export const suspendAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
-  move(context, 'SUSPEND', id, reason);
-export const resumeAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
-  move(context, 'RESUME', id, reason);
-export const endAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
-  move(context, 'END', id, reason);

@@ -1,12 +1,13 @@
-/** Authorizations by subjects, Articles 24 and 36 (1). */
-import { badInput, conflict, forbidden, notFound } from '../../../schema/errors.ts';
-import { addMonths } from '../../../schema/law/clocks/calendar.ts';
-import { bundled, capFor } from '../../../schema/law/purpose-caps.ts';
-import type { Context } from '../../request/context.ts';
-import { newId } from '../../request/request.ts';
-import { AuthorizationEntity } from '../entities.ts';
-import type { AuthorizationRow } from '../rows.ts';
-import { checkItems, checkPurposes, checkTerm, checkUnit, checkWhole, isId } from './checks.ts';
+/** A subject authorizes, Articles 24 and 36 (1). */
+import { badInput } from '../../../../schema/errors.ts';
+import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
+import { bundled, capFor } from '../../../../schema/law/purpose-caps.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import { AuthorizationEntity } from '../../entities.ts';
+import type { AuthorizationRow } from '../../rows.ts';
+import { checkItems, checkPurposes, checkTerm, checkUnit, checkWhole } from '../checks.ts';
+import { callingSubject } from './calling-subject.ts';
 
 export interface AuthorizationInput {
   readonly party: string;
@@ -16,11 +17,6 @@ export interface AuthorizationInput {
   readonly validUntil: string;
   readonly maximumUses?: number | null | undefined;
 }
-
-const callingSubject = (context: Context): string => {
-  if (context.caller.subject === null) throw forbidden('ROLE', '24');
-  return context.caller.subject.id;
-};
 
 /** Articles 36 (1) and 52: not with an unrelated service, and for nothing that its purposes do not need. */
 function checkBundle(context: Context, input: AuthorizationInput): void {
@@ -111,22 +107,6 @@ export async function grantAuthorization(context: Context, input: AuthorizationI
   await context.request.write('control', async (em) => {
     em.create(AuthorizationEntity, { ...row, subjectId });
     await em.flush();
-  });
-  context.snapshot = await context.request.snapshot();
-  return row;
-}
-
-export async function revokeAuthorization(context: Context, id: string): Promise<AuthorizationRow> {
-  const subjectId = callingSubject(context);
-  if (!isId(id)) throw notFound('authorization');
-  const row = await context.request.write('control', async (em) => {
-    const authorization = await em.findOne(AuthorizationEntity, { id: String(id), subjectId });
-    if (authorization === null) throw notFound('authorization');
-    if (authorization.revokedAt)
-      throw conflict('REVOKED', 'The authorization has been revoked already.', 'Nothing is left to do.');
-    authorization.revokedAt = context.platform.now();
-    await em.flush();
-    return { ...authorization, maximumUses: authorization.maximumUses ?? null, revokedAt: authorization.revokedAt };
   });
   context.snapshot = await context.request.snapshot();
   return row;

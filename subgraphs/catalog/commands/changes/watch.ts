@@ -1,46 +1,18 @@
 /** Watching subjects (Article 6): for the purpose of monitoring, within an agreement and, for persons, their authorizations. */
 import { sql } from 'kysely';
-import { badInput, forbidden } from '../../../schema/errors.ts';
-import type { IdentifierType } from '../../../schema/law/facts.ts';
-import type { Statement } from '../../database/database.ts';
-import type { Context } from '../../request/context.ts';
-import { type Identified, identify } from '../../request/identify.ts';
+import { forbidden } from '../../../../schema/errors.ts';
+import type { Statement } from '../../../database/database.ts';
+import type { Context } from '../../../request/context.ts';
+import { checkSize, type Identifier, identified } from './watched-subjects.ts';
 
 /** The purpose for which a lender follows its borrowers; its permission is no other purpose's. */
 const MONITORING = 'POST_LOAN_MONITORING';
-const SUBJECTS_MAX = 1_000;
-
-interface Identifier {
-  readonly type: IdentifierType;
-  readonly value: string;
-}
 
 /** Persons among these who authorized the calling party for its purpose, for any item. */
 const AUTHORIZED: Statement = {
   name: 'watch-authorized',
   text: `select id from unnest($1::uuid[]) as asked (id) where control.authorizes(id, null)`,
 };
-
-function checkSize(subjects: readonly Identifier[]): void {
-  if (subjects.length > SUBJECTS_MAX)
-    throw badInput(
-      'BATCH_SIZE',
-      `${subjects.length} subjects were sent; ${SUBJECTS_MAX} fit.`,
-      'Send several requests.',
-    );
-}
-
-/** Each identifier, or the reason why it is none. */
-function identified(context: Context, subjects: readonly Identifier[]): (Identified | { readonly reason: string })[] {
-  return subjects.map((subject) => {
-    try {
-      return identify(context.platform, subject);
-    } catch (error) {
-      const { extensions } = error as { extensions?: { reason?: string } };
-      return { reason: extensions?.reason ?? 'IDENTIFIER' };
-    }
-  });
-}
 
 /** Throws unless the question is asked for monitoring under an agreement that covers it. */
 function checkPurpose(context: Context): void {
@@ -80,20 +52,4 @@ export async function watch(
     });
   context.snapshot = await context.request.snapshot();
   return { watched: rows.size, refused };
-}
-
-export async function unwatch(context: Context, subjects: readonly Identifier[]): Promise<{ unwatched: number }> {
-  checkSize(subjects);
-  const ids = identified(context, subjects).flatMap((one) => ('id' in one ? [one.id] : []));
-  const at = context.platform.now().toISOString();
-  const unwatched = await context.request.write('control', async (em) => {
-    const { rows } = await sql`update ledger.watch set ended_at = ${at}::timestamptz
-      where unit = ${context.caller.unit} and ended_at is null
-        and subject_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) returning subject_id`.execute(
-      em.getKysely(),
-    );
-    return rows.length;
-  });
-  context.snapshot = await context.request.snapshot();
-  return { unwatched };
 }

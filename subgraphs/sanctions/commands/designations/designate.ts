@@ -2,17 +2,17 @@
 
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, conflict } from '../../../schema/errors.ts';
-import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import { type Ground, organKindOf, type ResponsibleRole } from '../../../schema/law/measures/designations.ts';
-import type { Context } from '../../request/context.ts';
-import type { Identified, identify } from '../../request/identify.ts';
-import { newId } from '../../request/request.ts';
-import { standardFor } from '../queries/lists.ts';
-import type { DesignationRow } from '../rows.ts';
-import { allSaid, checkDay, checkMonths, isTwice, named, said } from './checks.ts';
-import { type OrganInput, tellOrgans } from './organs.ts';
-import { type NewDesignation, storeDesignations, untilOf } from './store.ts';
+import { badInput, conflict } from '../../../../schema/errors.ts';
+import { desensitizeText } from '../../../../schema/law/desensitize.ts';
+import { type Ground, organKindOf, type ResponsibleRole } from '../../../../schema/law/measures/designations.ts';
+import type { Context } from '../../../request/context.ts';
+import type { Identified, identify } from '../../../request/identify.ts';
+import { newId } from '../../../request/request.ts';
+import { standardFor } from '../../queries/lists.ts';
+import type { DesignationRow } from '../../rows.ts';
+import { allSaid, checkDay, checkMonths, isTwice, named, said } from '../checks.ts';
+import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
+import { type OrganInput, tellOrgans } from '../organs/organ-notices.ts';
 
 type Reference = Parameters<typeof identify>[1];
 

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../../schema/errors.ts';
-import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
+import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import type { Content } from '../intake/check.ts';
@@ -32,7 +32,7 @@ interface Stored {
   readonly personal: boolean;
   readonly item: string;
   readonly edition: string;
-  readonly type: string;
+  readonly type: RecordType;
   readonly occurredOn: string;
   readonly displayedUntil: string | null;
   readonly display: string;

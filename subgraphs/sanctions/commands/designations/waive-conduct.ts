@@ -1,13 +1,13 @@
 /** Minor or incidental conduct, promptly corrected, without harm: restraints and punishments are spared, a warning at most (Article 30 §2). */
 import { sql } from 'kysely';
-import { badInput, conflict } from '../../../schema/errors.ts';
-import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import { unmetForWaiver } from '../../../schema/law/measures/designations.ts';
-import type { Context } from '../../request/context.ts';
-import type { identify } from '../../request/identify.ts';
-import { newId } from '../../request/request.ts';
-import type { WaiverRow } from '../rows.ts';
-import { isTwice, named, said } from './checks.ts';
+import { badInput, conflict } from '../../../../schema/errors.ts';
+import { desensitizeText } from '../../../../schema/law/desensitize.ts';
+import { unmetForWaiver } from '../../../../schema/law/measures/designations.ts';
+import type { Context } from '../../../request/context.ts';
+import type { identify } from '../../../request/identify.ts';
+import { newId } from '../../../request/request.ts';
+import type { WaiverRow } from '../../rows.ts';
+import { isTwice, named, said } from '../checks.ts';
 
 export interface WaiveConductInput {
   readonly subject: Parameters<typeof identify>[1];

@@ -1,15 +1,15 @@
 /** Judgment defaulters as the court enters them (Article 28 §3): entered by the court, they are on the list, row by row. */
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
-import { badInput } from '../../../schema/errors.ts';
-import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import type { Context } from '../../request/context.ts';
-import type { identify } from '../../request/identify.ts';
-import { newId } from '../../request/request.ts';
-import { standardFor } from '../queries/lists.ts';
-import type { StandardRow } from '../rows.ts';
-import { checkDay, checkMonths, named, said } from './checks.ts';
-import { type NewDesignation, storeDesignations, untilOf } from './store.ts';
+import { badInput } from '../../../../schema/errors.ts';
+import { desensitizeText } from '../../../../schema/law/desensitize.ts';
+import type { Context } from '../../../request/context.ts';
+import type { identify } from '../../../request/identify.ts';
+import { newId } from '../../../request/request.ts';
+import { standardFor } from '../../queries/lists.ts';
+import type { StandardRow } from '../../rows.ts';
+import { checkDay, checkMonths, named, said } from '../checks.ts';
+import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
 
 export const DEFAULTERS = 'DEFAULTER';
 const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';

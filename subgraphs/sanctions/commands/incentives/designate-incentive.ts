@@ -1,13 +1,13 @@
 /** Designation as target for incentives, under a published standard (Article 25). */
 import { sql } from 'kysely';
-import { addMonths } from '../../../schema/law/clocks/calendar.ts';
-import type { Context } from '../../request/context.ts';
-import type { identify } from '../../request/identify.ts';
-import { newId } from '../../request/request.ts';
-import { standardFor } from '../queries/lists.ts';
-import type { IncentiveRow } from '../rows.ts';
-import { checkMonths, named, said } from './checks.ts';
-import { ensureSubjects } from './ensure-subject.ts';
+import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
+import type { Context } from '../../../request/context.ts';
+import type { identify } from '../../../request/identify.ts';
+import { newId } from '../../../request/request.ts';
+import { standardFor } from '../../queries/lists.ts';
+import type { IncentiveRow } from '../../rows.ts';
+import { checkMonths, named, said } from '../checks.ts';
+import { ensureSubjects } from '../listed-subjects.ts';
 
 export interface DesignateIncentiveInput {
   readonly subject: Parameters<typeof identify>[1];

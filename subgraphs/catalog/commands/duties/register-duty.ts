@@ -1,11 +1,10 @@
-/** Duties of departments, Articles 22 and 44. */
-import { LockMode } from '@mikro-orm/core';
-import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import type { Context } from '../../request/context.ts';
-import { newId } from '../../request/request.ts';
-import { DutyEntity } from '../entities.ts';
-import type { DutyRow } from '../rows.ts';
-import { checkItems, checkReason, checkUnit, isId } from './checks.ts';
+/** A duty of a department is registered, Articles 22 and 44. */
+import { badInput } from '../../../../schema/errors.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import { DutyEntity } from '../../entities.ts';
+import type { DutyRow } from '../../rows.ts';
+import { checkItems, checkUnit } from '../checks.ts';
 
 export interface DutyInput {
   readonly department: string;
@@ -50,23 +49,6 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
   await context.request.write('control', async (em) => {
     em.create(DutyEntity, { ...row, registeredAt: context.platform.now() });
     await em.flush();
-  });
-  context.snapshot = await context.request.snapshot();
-  return row;
-}
-
-/** What rests on it ends with the next question. */
-export async function endDuty(context: Context, id: string, reason: string): Promise<DutyRow> {
-  const told = checkReason(reason, '22');
-  if (!isId(id)) throw notFound('duty');
-  const row = await context.request.write('control', async (em) => {
-    const duty = await em.findOne(DutyEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (duty === null) throw notFound('duty');
-    if (duty.endedAt) throw conflict('ENDED', 'The duty has ended already.', 'Nothing is left to do.');
-    duty.endedAt = context.platform.now();
-    duty.endReason = told;
-    await em.flush();
-    return { ...duty, activity: duty.activity as DutyRow['activity'], endedAt: duty.endedAt };
   });
   context.snapshot = await context.request.snapshot();
   return row;

@@ -1,0 +1,7 @@
+/** An agreement is written and not signed: it opens nothing (Article 23 (2)). */
+import type { Context } from '../../../request/context.ts';
+import type { AgreementRow } from '../../rows.ts';
+import { type AgreementInput, newAgreement } from './agreement-states.ts';
+
+export const draftAgreement = (context: Context, input: AgreementInput): Promise<AgreementRow> =>
+  newAgreement(context, input, 'DRAFT');

@@ -1,0 +1,7 @@
+/** An agreement ends for good, with its reason (Article 23 (2)). */
+import type { Context } from '../../../request/context.ts';
+import type { AgreementRow } from '../../rows.ts';
+import { moveAgreement } from './agreement-states.ts';
+
+export const endAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  moveAgreement(context, 'END', id, reason);

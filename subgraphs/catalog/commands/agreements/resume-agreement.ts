@@ -1,0 +1,7 @@
+/** A suspended agreement opens again (Article 23 (2)). */
+import type { Context } from '../../../request/context.ts';
+import type { AgreementRow } from '../../rows.ts';
+import { moveAgreement } from './agreement-states.ts';
+
+export const resumeAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  moveAgreement(context, 'RESUME', id, reason);

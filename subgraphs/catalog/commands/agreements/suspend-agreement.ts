@@ -1,0 +1,7 @@
+/** An agreement opens nothing from this moment on, until it is resumed (Article 23 (2)). */
+import type { Context } from '../../../request/context.ts';
+import type { AgreementRow } from '../../rows.ts';
+import { moveAgreement } from './agreement-states.ts';
+
+export const suspendAgreement = (context: Context, id: string, reason: string): Promise<AgreementRow> =>
+  moveAgreement(context, 'SUSPEND', id, reason);

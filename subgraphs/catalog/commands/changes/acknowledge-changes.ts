@@ -1,0 +1,25 @@
+/** A recipient acknowledges what it was told of changes (Article 39). */
+import { sql } from 'kysely';
+import type { Context } from '../../../request/context.ts';
+import { numberOf } from '../../feed/changes.ts';
+
+/** Acknowledges everything up to the cursor; the clocks of Article 39 are met. */
+export async function acknowledgeChanges(context: Context, through: string): Promise<{ acknowledged: number }> {
+  const unit = context.caller.unit ?? '';
+  const number = numberOf(context, unit, through);
+  const at = context.platform.now().toISOString();
+  const acknowledged = await context.request.write('control', async (em) => {
+    const db = em.getKysely();
+    const { rows } = await sql<{ id: string }>`update ledger.change set acknowledged_at = ${at}::timestamptz
+      where recipient = ${unit} and number <= ${number}::int8 and acknowledged_at is null returning id`.execute(db);
+    if (rows.length > 0)
+      await sql`update control.clock set met_on = ${context.request.today}::date
+        where kind = 'correction.act' and unit = ${unit} and met_on is null
+          and reference in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb))`.execute(
+        db,
+      );
+    return rows.length;
+  });
+  context.snapshot = await context.request.snapshot();
+  return { acknowledged };
+}

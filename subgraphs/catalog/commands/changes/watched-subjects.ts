@@ -1,0 +1,36 @@
+/** Subjects as they are named to be watched, or no longer. */
+import { badInput } from '../../../../schema/errors.ts';
+import type { IdentifierType } from '../../../../schema/law/facts.ts';
+import type { Context } from '../../../request/context.ts';
+import { type Identified, identify } from '../../../request/identify.ts';
+
+const SUBJECTS_MAX = 1_000;
+
+export interface Identifier {
+  readonly type: IdentifierType;
+  readonly value: string;
+}
+
+export function checkSize(subjects: readonly Identifier[]): void {
+  if (subjects.length > SUBJECTS_MAX)
+    throw badInput(
+      'BATCH_SIZE',
+      `${subjects.length} subjects were sent; ${SUBJECTS_MAX} fit.`,
+      'Send several requests.',
+    );
+}
+
+/** Each identifier, or the reason why it is none. */
+export function identified(
+  context: Context,
+  subjects: readonly Identifier[],
+): (Identified | { readonly reason: string })[] {
+  return subjects.map((subject) => {
+    try {
+      return identify(context.platform, subject);
+    } catch (error) {
+      const { extensions } = error as { extensions?: { reason?: string } };
+      return { reason: extensions?.reason ?? 'IDENTIFIER' };
+    }
+  });
+}

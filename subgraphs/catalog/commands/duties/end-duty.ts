@@ -1,0 +1,25 @@
+/** A duty of a department ends, Article 22. */
+import { LockMode } from '@mikro-orm/core';
+import { conflict, notFound } from '../../../../schema/errors.ts';
+import type { Context } from '../../../request/context.ts';
+import { isId } from '../../../request/representations.ts';
+import { DutyEntity } from '../../entities.ts';
+import type { DutyRow } from '../../rows.ts';
+import { checkReason } from '../checks.ts';
+
+/** What rests on it ends with the next question. */
+export async function endDuty(context: Context, id: string, reason: string): Promise<DutyRow> {
+  const told = checkReason(reason, '22');
+  if (!isId(id)) throw notFound('duty');
+  const row = await context.request.write('control', async (em) => {
+    const duty = await em.findOne(DutyEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (duty === null) throw notFound('duty');
+    if (duty.endedAt) throw conflict('ENDED', 'The duty has ended already.', 'Nothing is left to do.');
+    duty.endedAt = context.platform.now();
+    duty.endReason = told;
+    await em.flush();
+    return { ...duty, activity: duty.activity as DutyRow['activity'], endedAt: duty.endedAt };
+  });
+  context.snapshot = await context.request.snapshot();
+  return row;
+}

@@ -1,0 +1,69 @@
+/** Assessments of enterprises (Articles 47 and 48): the operator delivers what it finds by the published method, nobody's person is assessed. */
+import { badInput, forbidden } from '../../../schema/errors.ts';
+import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
+import type { Context } from '../../request/context.ts';
+import { identify } from '../../request/identify.ts';
+import type { RecordInput, Rejection } from '../intake/check.ts';
+import { assessmentMethods } from '../queries/assessment-methods.ts';
+import { type ResultInput, recordOf } from './assessments.ts';
+import { type Submission, takeIn } from './submission.ts';
+
+export interface AssessmentInput {
+  readonly item: string;
+  readonly edition: string;
+  readonly results: readonly ResultInput[];
+}
+
+const RESULTS_MAX = 1_000;
+
+/** The mutation: results row by row; what cannot be taken comes back with its row and reason. */
+export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<Submission> {
+  const { caller, platform, request } = context;
+  if (input.results.length > RESULTS_MAX)
+    throw badInput(
+      'BATCH_SIZE',
+      `${input.results.length} results were sent; a delivery holds ${RESULTS_MAX}.`,
+      'Send several.',
+    );
+  const unit = caller.unit;
+  if (unit === null) throw forbidden('ROLE', '47');
+  const method = methodOn(await assessmentMethods(context), request.today);
+  if (method === undefined || method.edition !== input.edition)
+    throw badInput(
+      'METHOD',
+      `Edition ${input.edition.slice(0, 60)} is not the published method in force.`,
+      method === undefined
+        ? 'Have the method published with publishAssessmentMethod.'
+        : `Deliver what edition ${method.edition} finds.`,
+      '47',
+    );
+  const classes = new Map(method.classes.map(({ level, supervision }) => [level, supervision]));
+  const rejected: Rejection[] = [];
+  const kept: { row: number; record: RecordInput }[] = [];
+  input.results.forEach(({ uscc, subjectName, level, assessedOn }, row) => {
+    const refuse = (code: string, message: string) => rejected.push({ row, code, message });
+    let about: ReturnType<typeof identify>;
+    try {
+      about = identify(platform, { type: 'USCC', value: uscc });
+    } catch {
+      refuse('IDENTIFIER', 'uscc is no valid uniform social credit code (GB 32100; Article 19).');
+      return;
+    }
+    const supervision = classes.get(level);
+    if (!mayBeAssessed(about))
+      refuse('NOT_ASSESSED', 'A natural person or sole trader is not assessed: nobody is scored (Articles 47 and 48).');
+    else if (supervision === undefined)
+      refuse('LEVEL', `The method has no level ${level.slice(0, 20)}; it has ${[...classes.keys()].join(', ')}.`);
+    else kept.push({ row, record: recordOf({ uscc, subjectName, level, assessedOn }, method.edition, supervision) });
+  });
+  const taken = await takeIn(
+    request,
+    unit,
+    input.item,
+    kept.map(({ record }) => record),
+    { way: 'ASSESSMENTS' },
+  );
+  context.snapshot = await request.snapshot();
+  const told = taken.rejected.map((rejection) => ({ ...rejection, row: kept[rejection.row]?.row ?? rejection.row }));
+  return { ...taken, rejected: [...rejected, ...told].sort((left, right) => left.row - right.row) };
+}

@@ -1,0 +1,54 @@
+/** Correction of an unkept pledge is ordered (Article 46). */
+import { sql } from 'kysely';
+import { badInput, conflict, notFound } from '../../../schema/errors.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { meetClocks, startClocks } from '../../clocks/clocks.ts';
+import type { Context } from '../../request/context.ts';
+import { isId } from '../../request/representations.ts';
+import { readCheck } from '../queries/pledge-checks.ts';
+import type { PledgeCheckRow } from '../rows.ts';
+
+/** The mutation: the subject is ordered to make good within a period (Article 46). */
+export async function orderPledgeCorrection(
+  context: Context,
+  input: { readonly id: string; readonly correctBy: string },
+): Promise<PledgeCheckRow> {
+  const { today } = context.request;
+  const { id, correctBy } = input;
+  if (!isId(id)) throw notFound('pledge');
+  if (!isDate(correctBy) || correctBy <= today)
+    throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '46');
+  const { calendar } = context.snapshot.directory;
+  const row = await context.request.write('intake', async (em) => {
+    const db = em.getKysely();
+    const { rows } = await sql<{ subjectId: string; unit: string; outcome: string | null; correctBy: string | null }>`
+      select subject_id as "subjectId", unit, outcome, correct_by as "correctBy" from public_credit.pledge_check
+      where record_id = ${id}::uuid for update`.execute(db);
+    const [found] = rows;
+    if (found === undefined) throw notFound('pledge');
+    if (found.outcome !== null || found.correctBy !== null)
+      throw conflict(
+        'PLEDGE_ORDER',
+        found.outcome === null ? 'Correction was ordered already.' : 'The pledge was verified already.',
+        'Look it up in pledgeChecks.',
+      );
+    await sql`update public_credit.pledge_check set ordered_on = ${today}::date, correct_by = ${correctBy}::date
+      where record_id = ${id}::uuid`.execute(db);
+    // Whoever orders correction has verified the pledge: what runs now is the period of the order.
+    await meetClocks(em, 'pledge.verify', id, today);
+    await startClocks(em, calendar, today, [
+      {
+        obligation: 'A46.1',
+        kind: 'pledge.correct',
+        unit: found.unit,
+        subjectId: found.subjectId,
+        reference: id,
+        startedOn: today,
+        setFor: correctBy,
+      },
+    ]);
+    return readCheck(em, id);
+  });
+  context.snapshot = await context.request.snapshot();
+  return row;
+}

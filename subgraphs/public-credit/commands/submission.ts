@@ -1,0 +1,159 @@
+/** Takes in a submission: each row is stored or comes back with its reason, and nothing is lost (Articles 18 to 21). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { badInput, forbidden } from '../../../schema/errors.ts';
+import type { Secrets } from '../../keys/secrets.ts';
+import type { ClientRequest } from '../../request/context.ts';
+import type { Directory } from '../../request/directory.ts';
+import { newId } from '../../request/request.ts';
+import type { Delivered } from '../intake/check.ts';
+import {
+  type CheckedRecord,
+  type CheckSetting,
+  checkRecord,
+  type RecordInput,
+  type Rejection,
+} from '../intake/check.ts';
+import { outrun } from '../intake/newest-assessment.ts';
+import { retried } from '../intake/retry.ts';
+import { type Stored, storeRecords } from '../intake/store.ts';
+import { registeredElsewhere } from '../intake/store-subjects.ts';
+import { underVerification } from '../queries/pledge-checks.ts';
+
+export interface Submission extends Stored {
+  readonly submissionId: string;
+  readonly rejected: readonly Rejection[];
+  readonly late: number;
+}
+
+/** What is delivered: what an assessment found is checked against its method before. */
+type Way = 'RECORDS' | 'ASSESSMENTS';
+
+/** The unit that may deliver an item is the one that the catalog names. Throws otherwise. */
+export function checkItem(directory: Directory, code: string, unit: string, way: Way = 'RECORDS'): void {
+  const editions = directory.editions.filter((item) => item.code === code);
+  if (editions.length === 0)
+    throw badInput(
+      'ITEM_UNKNOWN',
+      `No item ${code.slice(0, 60)} is published.`,
+      'Ask catalogItems for the items in force.',
+      '18',
+    );
+  if (editions.some((item) => item.information === 'NON_PUBLIC'))
+    throw badInput(
+      'ITEM_NOT_PUBLIC',
+      `${code} is non-public credit information.`,
+      'Send items of public credit information here; collecting units keep what they collect.',
+      '20',
+    );
+  if (!editions.some((item) => item.providingUnit === unit)) throw forbidden('ROLE', '21');
+  if (editions.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
+    throw badInput(
+      'ITEM_ASSESSMENT',
+      `${code} is ${way === 'ASSESSMENTS' ? 'no item' : 'an item'} of assessments.`,
+      'Assessments of enterprises come by deliverAssessments, and nothing else does.',
+      '47',
+    );
+}
+
+/** Carries what a trial came to out of the unit of work, which is undone by it. */
+class Tried<Result> extends Error {
+  readonly result: Result;
+  constructor(result: Result) {
+    super('tried');
+    this.result = result;
+  }
+}
+
+interface Options {
+  readonly way?: Way;
+  readonly trial?: boolean;
+  /** What is delivered behind of the decision of a record, under another item: it counts, and not the record. */
+  readonly later?: (record: RecordInput) => Delivered | undefined;
+}
+
+/** Stores what can be stored of one item's records for a providing unit; with `trial` it is all undone again, and only told. */
+export async function takeIn(
+  request: ClientRequest,
+  unit: string,
+  item: string,
+  records: readonly RecordInput[],
+  { way = 'RECORDS', trial = false, later }: Options = {},
+): Promise<Submission> {
+  const { directory } = await request.snapshot();
+  checkItem(directory, item, unit, way);
+  const setting = {
+    today: request.today,
+    calendar: directory.calendar,
+    unit,
+    editions: directory.editions,
+    unassignedRegions: request.platform.unassignedRegions,
+  };
+  const checked: CheckedRecord[] = [];
+  const rejected: Rejection[] = [];
+  records.forEach((record, row) => {
+    const outcome = checkRecord(setting, item, row, record);
+    if ('code' in outcome) rejected.push(outcome);
+    else checked.push({ ...outcome, later: laterOf(setting, row, later?.(record)) });
+  });
+  const submissionId = newId();
+  const occasion = { unit, at: request.platform.now(), submissionId };
+  const { secrets } = request.platform;
+  const { stored, kept, refused } = await retried(() =>
+    request.write('intake', async (em) => {
+      const foreign = await registeredOutside(em, secrets, unit, checked);
+      const verified = await underVerification(em, secrets, unit, checked);
+      const late = await outrun(em, secrets, unit, checked);
+      const kept = checked.filter((record) => ![foreign, verified, late].some((refused) => refused.has(record)));
+      const stored = await storeRecords(em, secrets, occasion, kept);
+      const result = {
+        stored,
+        kept,
+        refused: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
+      };
+      if (trial) throw new Tried(result);
+      return result;
+    }),
+  ).catch((error: unknown) => {
+    if (error instanceof Tried) return error.result as { stored: Stored; kept: CheckedRecord[]; refused: Rejection[] };
+    throw error;
+  });
+  rejected.push(...refused);
+  rejected.sort((left, right) => left.row - right.row);
+  return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };
+}
+
+function laterOf(setting: CheckSetting, row: number, later: Delivered | undefined): CheckedRecord | undefined {
+  const outcome = later === undefined ? undefined : checkRecord(setting, later.item, row, later.record);
+  return outcome === undefined || 'code' in outcome ? undefined : outcome;
+}
+
+const ELSEWHERE = {
+  code: 'REGISTERED_ELSEWHERE',
+  message: 'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
+};
+const VERIFIED = {
+  code: 'PLEDGE_UNDER_CHECK',
+  message: 'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
+};
+
+const OUTRUN = {
+  code: 'ASSESSMENT_OLDER',
+  message: 'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
+};
+
+const refusedAs = (records: ReadonlySet<CheckedRecord>, why: Omit<Rejection, 'row'>): Rejection[] =>
+  [...records].map(({ row }) => ({ row, ...why }));
+
+/** Registrations of organizations that are another unit's. */
+async function registeredOutside(
+  em: EntityManager,
+  secrets: Secrets,
+  unit: string,
+  records: readonly CheckedRecord[],
+): Promise<ReadonlySet<CheckedRecord>> {
+  const registrations = records.filter(({ item }) => item.recordType === 'Registration');
+  if (registrations.length === 0) return new Set();
+  const idOf = ({ subject }: CheckedRecord): string => secrets.subjectId(subject.type, subject.value);
+  const foreign = await registeredElsewhere(em, unit, registrations.map(idOf));
+  return new Set(registrations.filter((record) => foreign.has(idOf(record))));
+}

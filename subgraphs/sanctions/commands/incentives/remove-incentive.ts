@@ -1,0 +1,6 @@
+/** A target for incentives is one no longer (Article 25). */
+import type { Context } from '../../../request/context.ts';
+import { type Removed, remove } from '../removal.ts';
+
+export const removeIncentive = (context: Context, id: string, reason: string): Promise<Removed> =>
+  remove(context, 'incentive', id, reason);

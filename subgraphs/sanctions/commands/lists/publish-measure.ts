@@ -1,0 +1,95 @@
+/** Publishing of measures (Articles 7, 26, 30, 31): with a reference and a date, never retroactive, never changed. */
+import { badInput } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import type { Activity } from '../../../../schema/law/facts.ts';
+import type { Ground } from '../../../../schema/law/measures/designations.ts';
+import {
+  EXTENT_MAX,
+  MEASURE_SCOPES,
+  type MeasureKind,
+  type MeasureScope,
+  type MeasureSource,
+  MONTHS_MAX,
+  measureFault,
+} from '../../../../schema/law/measures/measures.ts';
+import type { Context } from '../../../request/context.ts';
+import { checkCount } from '../../check-count.ts';
+import { lists } from '../../queries/lists.ts';
+import type { MeasureRow } from '../../rows.ts';
+import { said } from '../checks.ts';
+import { checkCode, checkPublication, type Publication, writeOnce } from './editions.ts';
+
+export interface MeasureInput {
+  readonly code: string;
+  readonly edition: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: MeasureKind;
+  readonly scope: MeasureScope;
+  readonly source: MeasureSource;
+  readonly legalBasis: string;
+  readonly grounds?: readonly Ground[] | null | undefined;
+  readonly lists?: readonly string[] | null | undefined;
+  readonly activities: readonly Activity[];
+  readonly maximumMonths?: number | null | undefined;
+  readonly maximumExtent?: number | null | undefined;
+  readonly effectiveFrom: string;
+  readonly effectiveUntil?: string | null | undefined;
+  readonly publication: Publication;
+}
+
+/** The last day of a measure, where it is told beforehand. */
+function checkEnd(until: string | null | undefined, from: string): string | null {
+  if (until == null) return null;
+  if (!isDate(until) || until < from)
+    throw badInput(
+      'DATE',
+      'effectiveUntil is no date from effectiveFrom on of the form YYYY-MM-DD.',
+      'Send a later day, or none.',
+    );
+  return until;
+}
+
+const FAULTS = {
+  KIND: ['A measure of this scope is of another kind.', 'Send the kind that Article 26 or 31 gives the scope.'],
+  SOURCE: ['A measure of this scope stands on the other list.', 'National measures are NATIONAL_BASIC.'],
+  PERIOD: ['A supplemental punishment comes with its period.', 'Send maximumMonths.'],
+  GROUNDS: ['A restraint or punishment names the grounds that it answers, a reward none.', 'Send grounds accordingly.'],
+} as const;
+
+export async function publishMeasure(context: Context, input: MeasureInput): Promise<MeasureRow> {
+  checkPublication(input.publication, input.effectiveFrom, context.request.today);
+  const measure = {
+    code: checkCode(input.code),
+    edition: said('edition', input.edition, '7'),
+    name: said('name', input.name, '7'),
+    nameEn: said('nameEn', input.nameEn, '7'),
+    kind: input.kind,
+    scope: input.scope,
+    source: input.source,
+    article: MEASURE_SCOPES[input.scope].clause,
+    legalBasis: said('legalBasis', input.legalBasis, '30'),
+    grounds: input.grounds == null || input.grounds.length === 0 ? null : [...new Set(input.grounds)],
+    lists: input.lists == null || input.lists.length === 0 ? null : [...new Set(input.lists)],
+    activities: [...new Set(input.activities)],
+    maximumMonths: checkCount('maximumMonths', input.maximumMonths, MONTHS_MAX),
+    maximumExtent: checkCount('maximumExtent', input.maximumExtent, EXTENT_MAX),
+    publicationReference: input.publication.reference.trim(),
+    publishedOn: input.publication.publishedOn,
+    effectiveFrom: input.effectiveFrom,
+    effectiveUntil: checkEnd(input.effectiveUntil, input.effectiveFrom),
+  };
+  const wrong = measureFault(measure);
+  if (wrong !== undefined) {
+    const [message, help] = FAULTS[wrong.fault];
+    throw badInput(`MEASURE_${wrong.fault}`, message, help, wrong.article);
+  }
+  if (measure.activities.length === 0)
+    throw badInput('EMPTY', 'activities is empty.', 'Name at least one activity of Article 44.');
+  const known = await lists(context);
+  const stranger = measure.lists?.find((code) => !known.has(code));
+  if (stranger !== undefined)
+    throw badInput('LIST_NOT_PUBLISHED', `${stranger.slice(0, 60)} is no published list.`, 'Ask publishedLists.', '30');
+  await writeOnce(context, 'measure', [{ ...measure }]);
+  return measure;
+}

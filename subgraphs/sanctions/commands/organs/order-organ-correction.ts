@@ -1,0 +1,63 @@
+/** Correction of a listed state organ is ordered (Article 32). */
+import { sql } from 'kysely';
+import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { startClocks } from '../../../clocks/clocks.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import type { OrganNoticeRow } from '../../rows.ts';
+import { checkId, isTwice } from '../checks.ts';
+
+/** The department in charge talks to the principal and orders correction within a period that it sets (Article 32 §1). */
+export async function orderOrganCorrection(
+  context: Context,
+  input: { readonly designation: string; readonly correctBy: string },
+): Promise<OrganNoticeRow> {
+  const designation = checkId(input.designation, 'designation of a state organ');
+  const { today } = context.request;
+  if (!isDate(input.correctBy) || input.correctBy <= today)
+    throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '32');
+  const { calendar } = context.snapshot.directory;
+  const id = newId();
+  const unit = context.caller.unit ?? '';
+  try {
+    const row = await context.request.write('designate', async (em) => {
+      const db = em.getKysely();
+      const { rows } = await sql<{ subjectId: string; designatingUnit: string }>`select subject_id as "subjectId",
+          designating_unit as "designatingUnit" from sanctions.designation
+        where id = ${designation}::uuid and display = 'DISPLAYED'`.execute(db);
+      const [found] = rows;
+      if (found === undefined) throw notFound('designation of a state organ');
+      await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on, correct_by)
+        values (${found.subjectId}::uuid, ${id}::uuid, ${designation}::uuid, 'CORRECTION', ${unit}, ${found.designatingUnit},
+          ${today}::date, ${input.correctBy}::date)`.execute(db);
+      await startClocks(em, calendar, today, [
+        {
+          obligation: 'A32.1',
+          kind: 'organ.correct',
+          unit: found.designatingUnit,
+          subjectId: found.subjectId,
+          reference: id,
+          startedOn: today,
+          setFor: input.correctBy,
+        },
+      ]);
+      return found;
+    });
+    context.snapshot = await context.request.snapshot();
+    return {
+      id,
+      designation,
+      kind: 'CORRECTION',
+      unit,
+      designatingUnit: row.designatingUnit,
+      toldOn: today,
+      correctBy: input.correctBy,
+      outcome: null,
+      corrected: null,
+    };
+  } catch (error) {
+    if (!isTwice(error)) throw error;
+    throw conflict('ORDERED', 'Correction was ordered already.', 'Report what came of it with reportOrganOutcome.');
+  }
+}

@@ -1,0 +1,38 @@
+/** A listed state organ, state-owned enterprise or public institution (Article 32): the unit above it and the auditing organ are told. */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { badInput } from '../../../../schema/errors.ts';
+import type { OrganKind } from '../../../../schema/law/measures/designations.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import type { NewDesignation } from '../designation-rows.ts';
+
+/** The units that are told of a listed organ. */
+export interface OrganInput {
+  readonly kind: OrganKind;
+  readonly superior: string;
+  readonly audit: string;
+}
+
+function checkUnit(context: Context, code: string, name: string): string {
+  if (!context.snapshot.directory.units.has(code))
+    throw badInput('UNIT_UNKNOWN', `${name} is no unit that is known here.`, 'Send the code of a unit.', '32');
+  return code;
+}
+
+/** Tells the unit above and the auditing organ, in the unit of work of the designation. */
+export async function tellOrgans(
+  em: EntityManager,
+  context: Context,
+  designation: NewDesignation,
+  organ: OrganInput,
+): Promise<void> {
+  const told = [
+    { kind: 'SUPERIOR', unit: checkUnit(context, organ.superior, 'superior') },
+    { kind: 'AUDIT', unit: checkUnit(context, organ.audit, 'audit') },
+  ];
+  for (const { kind, unit } of told)
+    await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on)
+      values (${designation.subject.id}::uuid, ${newId()}::uuid, ${designation.id}::uuid, ${kind}, ${unit}, ${context.caller.unit},
+        ${context.request.today}::date)`.execute(em.getKysely());
+}

@@ -1,0 +1,41 @@
+/** What came of a notice or an order about a listed organ (Article 32). */
+import { sql } from 'kysely';
+import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { meetClocks } from '../../../clocks/clocks.ts';
+import type { Context } from '../../../request/context.ts';
+import type { OrganNoticeRow } from '../../rows.ts';
+import { checkId, said } from '../checks.ts';
+
+const COLUMNS = sql.raw(`id, designation_id as designation, kind, unit, designating_unit as "designatingUnit",
+  to_char(told_on, 'YYYY-MM-DD') as "toldOn", to_char(correct_by, 'YYYY-MM-DD') as "correctBy", outcome, corrected`);
+
+/** The told unit, or who ordered, says what came of it; not corrected leads to a public pledge (Article 32 §1). */
+export async function reportOrganOutcome(
+  context: Context,
+  input: { readonly id: string; readonly outcome: string; readonly corrected?: boolean | null | undefined },
+): Promise<OrganNoticeRow> {
+  const id = checkId(input.id, 'notice');
+  const outcome = said('outcome', input.outcome, '32');
+  const { today } = context.request;
+  const row = await context.request.write('designate', async (em) => {
+    const db = em.getKysely();
+    const { rows } = await sql<OrganNoticeRow>`select ${COLUMNS} from sanctions.organ_notice
+      where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(db);
+    const [found] = rows;
+    if (found === undefined) throw notFound('notice');
+    if (found.outcome !== null) throw conflict('REPORTED', 'The outcome was reported.', 'Nothing is left to do.');
+    if ((found.kind === 'CORRECTION') !== (input.corrected != null))
+      throw badInput(
+        'CORRECTED',
+        found.kind === 'CORRECTION' ? 'corrected is missing.' : 'corrected is for an order to correct.',
+        'Say of an order, and of no notice, whether the conduct was corrected.',
+        '32',
+      );
+    await sql`update sanctions.organ_notice set outcome = ${outcome}, corrected = ${input.corrected ?? null}, reported_on = ${today}::date
+      where id = ${id}::uuid`.execute(db);
+    await meetClocks(em, 'organ.correct', id, today);
+    return { ...found, outcome, corrected: input.corrected ?? null };
+  });
+  context.snapshot = await context.request.snapshot();
+  return row;
+}

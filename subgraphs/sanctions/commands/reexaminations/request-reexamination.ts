@@ -1,0 +1,52 @@
+/** Statement, defence and re-examination of a listed subject (Article 35 §2): asked for, and three working days run. */
+import { sql } from 'kysely';
+import { conflict, notFound } from '../../../../schema/errors.ts';
+import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
+import { startClocks } from '../../../clocks/clocks.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import type { ReexaminationRow } from '../../rows.ts';
+import { checkId, isTwice, said } from '../checks.ts';
+
+export async function requestReexamination(
+  context: Context,
+  input: { readonly designation: string; readonly reasons: string },
+): Promise<ReexaminationRow> {
+  const designation = checkId(input.designation, 'designation');
+  const reasons = said('reasons', input.reasons, '35');
+  const { today } = context.request;
+  const { calendar } = context.snapshot.directory;
+  const self = context.caller.subject?.id ?? null;
+  const due = dueOf(startClock('A35.2', 'reexamination.decide', today), today, calendar);
+  const id = newId();
+  try {
+    await context.request.write('designate', async (em) => {
+      const { rows } = await sql<{ unit: string }>`select designating_unit as unit from sanctions.designation
+        where id = ${designation}::uuid and subject_id = ${self}::uuid and display = 'DISPLAYED' and displayed_until >= ${today}::date`.execute(
+        em.getKysely(),
+      );
+      const unit = rows[0]?.unit;
+      if (unit === undefined) throw notFound('designation');
+      await sql`insert into sanctions.reexamination (subject_id, id, designation_id, unit, reasons, status, requested_on, decide_by, provisional)
+        values (${self}::uuid, ${id}::uuid, ${designation}::uuid, ${unit}, ${reasons}, 'PENDING', ${today}::date, ${due.date}::date,
+          ${due.provisional})`.execute(em.getKysely());
+      await startClocks(em, calendar, today, [
+        { obligation: 'A35.2', kind: 'reexamination.decide', unit, subjectId: self, reference: id, startedOn: today },
+      ]);
+    });
+  } catch (error) {
+    if (!isTwice(error)) throw error;
+    throw conflict('PENDING', 'A re-examination of this designation runs already.', 'Wait for its decision.');
+  }
+  context.snapshot = await context.request.snapshot();
+  return {
+    id,
+    designation,
+    status: 'PENDING',
+    requestedOn: today,
+    decideBy: due.date,
+    provisional: due.provisional,
+    reasons: null,
+    decidedOn: null,
+  };
+}
