@@ -100,7 +100,7 @@ export const ADMINISTRATIVE_ITEMS: readonly SampleItem[] = [
     name: '行政补偿信息',
     nameEn: 'Administrative compensation',
     conduct: '依法取得房屋征收等行政补偿',
-    conductEn: 'Receiving compensation for an expropriated platform or another lawful interest',
+    conductEn: 'Receiving compensation for an expropriated house or another lawful interest',
     nature: 'NEUTRAL',
     recordType: 'AdministrativeAct',
     subjectKinds: EVERYBODY,
