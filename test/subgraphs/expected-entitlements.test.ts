@@ -13,7 +13,7 @@ const LOAN = { purpose: 'LOAN_ORIGINATION' };
 const TERM = { validFrom: '2026-11-20', validUntil: '2026-11-30' };
 const ROWS = { name: 'rows-of-arrears', text: `select id from public_credit.record where item = 'ARREARS-TAX'` };
 
-onEachDatabase('an expected entitlements', (kind) => {
+onEachDatabase('expected entitlements', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);
