@@ -3,7 +3,7 @@ import type { Statement } from '../database/database.ts';
 import type { Context } from '../request/context.ts';
 import type { AuthorizationRow } from './rows.ts';
 
-/** The database role of a subject sees its own authorizations only; the condition says so once more. */
+/** The row policies let a subject read its own authorizations only; the condition repeats it. */
 const AUTHORIZATIONS: Statement = {
   name: 'authorizations',
   text: `select id, subject_id as "subjectId", party, items, purposes, valid_from as "validFrom", valid_until as "validUntil",
