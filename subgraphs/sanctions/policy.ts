@@ -4,7 +4,7 @@ import type { Resolvers } from './types.generated.ts';
 
 const rows = inquiry('UNCONDITIONAL');
 
-/** Departments alone apply measures, each for its duty and case. */
+/** Only departments apply measures, each for its duty and case. */
 const department = roles('30', 'DEPARTMENT');
 const application: Guard = {
   name: 'department-for-its-duty',
@@ -93,7 +93,7 @@ export const policy: Policy<Resolvers> &
     publication: open,
   },
   MeasureDecision: { allowed: open, reason: open, listEdition: open, article: open, from: open, until: open },
-  // Reached through the caller's own command or its own notices alone.
+  // Rows of these types come only from the caller's own command or its own notices.
   DefaulterSubmission: { accepted: open, unchanged: open, rejected: open },
   RejectedDefaulter: { row: open, code: open, message: open },
   RemovedDesignation: { id: open, removedOn: open },
@@ -123,7 +123,7 @@ export const policy: Policy<Resolvers> &
   ListPublication: { reference: open, publishedOn: open },
   CatalogItem: { code: open },
   Unit: { code: open },
-  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  // Rows come from the subject's own disclosures, or from any for the operator and the authority; the row policies decide.
   Disclosure: { id: open, shownDesignations: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
   ShownDesignation: {
     recordId: open,
