@@ -23,12 +23,12 @@ export function party(prefix: 'XK' | 'CF', subject: Subject): Record<string, str
   };
 }
 
-/** Dates as the exchange form mostly writes them. */
+/** Dates as most files of the exchange form have them. */
 export function slashed(day: string): string {
   return day.replaceAll('-', '/');
 }
 
-/** A date as it stands in the text of a document. */
+/** A date as documents write it. */
 export function written(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;

@@ -1,4 +1,4 @@
-/** Makes identifiers of synthetic subjects. Region 239999 is not assigned to any place, so none of them can be a real one. */
+/** Makes identifiers of synthetic subjects. Region 239999 is not assigned to any place, so that no real subject has one. */
 
 const SYNTHETIC_REGION = '239999';
 
