@@ -1,3 +1,4 @@
+/** Data loader of a subject's own authorizations. */
 import DataLoader from 'dataloader';
 import type { Statement } from '../database/database.ts';
 import type { Context } from '../request/context.ts';

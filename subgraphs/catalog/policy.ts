@@ -1,3 +1,4 @@
+/** Guards of every field of the catalog subgraph. */
 import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
 import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed/webhooks.ts';

@@ -1,3 +1,4 @@
+/** Resolvers of the catalog subgraph: queries, mutations and the types that other subgraphs refer to. */
 import { termOn } from '../../schema/law/articles/terms.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
 import { CATALOG_CATEGORIES } from '../../schema/law/facts.ts';

@@ -1,4 +1,4 @@
-/** Marks clocks that ran out, once, so that the overseeing unit is notified. */
+/** Marks clocks that ran out, once each, so that a run can report the new ones. */
 import { sql } from 'kysely';
 import type { Occasion } from './occasion.ts';
 

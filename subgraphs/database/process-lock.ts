@@ -57,7 +57,8 @@ export function lockForProcess(file: string, taken: (pid: number) => Error): () 
     const holder = holderIn(file);
     const [pid, began] = holder.split(' ');
     if (/^\d+$/.test(pid ?? '') && isThere(Number(pid), began)) throw taken(Number(pid));
-    // The holder was killed before it released the lock. If two processes see this, the rename lets only one of them remove the file.
+    // The holder was killed before it released the lock. If two processes see this, the rename lets only one of them remove the file. A file that a
+    // third process has just created is moved back.
     const away = `${file}.${process.pid}`;
     try {
       renameSync(file, away);

@@ -1,3 +1,4 @@
+/** Data loader of pages of non-public records, masked for the caller and recorded for the ledger. */
 import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';

@@ -1,3 +1,4 @@
+/** Guards of every field of the non-public credit subgraph. */
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
 import type { Resolvers } from './types.generated.ts';

@@ -1,3 +1,4 @@
+/** Guards of every field of the public credit subgraph. */
 import type { RecordType } from '../../schema/law/facts.ts';
 import {
   element,

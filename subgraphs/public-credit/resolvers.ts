@@ -1,3 +1,4 @@
+/** Resolvers of the public credit subgraph. */
 import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
 import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';

@@ -76,9 +76,9 @@ export interface ClientRequest {
   write<Result>(databaseRole: DatabaseRole, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Records what the answer will show, for the ledger entry. */
   disclose(disclosure: Disclosure): void;
-  /** Marks the answer as hiding whether a person is held. It is then delayed to a fixed time, because its duration could tell (Article 23). */
+  /** Delays the answer, because it must not reveal whether a person is held (Article 23): it is sent at a multiple of a fixed interval. */
   concealTiming(): void;
-  /** Whether the answer must be delayed to a fixed time. */
+  /** Whether the answer must be sent at such a time. */
   timingConcealed(): boolean;
   /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
   asked(subjectIds: readonly string[], items: readonly string[] | null): void;
@@ -91,7 +91,7 @@ export interface ClientRequest {
   cancel(): void;
   /** Closes the snapshot and discards what was recorded for the ledger. */
   abandon(): Promise<void>;
-  /** Whether the cached entitlements were out of date. Then everything that was read is invalid, and the caller of this function runs it `again`. */
+  /** Whether the cached entitlements were out of date. Then everything that was read is invalid, and the request must run `again`. */
   mistaken(): Promise<boolean>;
   /** Resets the request to run again, with entitlements read from the database. */
   again(): Promise<void>;

@@ -1,3 +1,4 @@
+/** Data loaders of designations and incentives, with the written decision for the subject itself. */
 import DataLoader from 'dataloader';
 import { scopeCondition, scopeParameters } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';

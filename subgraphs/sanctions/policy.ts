@@ -1,3 +1,4 @@
+/** Guards of every field of the sanctions subgraph. */
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
 import type { Resolvers } from './types.generated.ts';

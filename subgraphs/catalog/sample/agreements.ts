@@ -1,3 +1,4 @@
+/** Sample agreements of parties, duties of departments, and authorizations of subjects. */
 import type { Activity, IdentifierType } from '../../../schema/law/facts.ts';
 
 export interface SampleAgreement {

@@ -1,3 +1,4 @@
+/** Sample purposes of requests, and limits on authorizations for them. */
 import type { Activity } from '../../../schema/law/facts.ts';
 
 export interface SamplePurpose {

@@ -1,6 +1,6 @@
 -- Notices of changed records (Articles 6 and 39). When a record changes, triggers write one notice to the feed of every recipient that was shown it,
--- once and in order. They are triggers so that no command, importer or job can forget to notify. "$notifier" owns the functions: it reads the ledger
--- to find the recipients, and its only writes are feeds and the clocks that notices start.
+-- once and in order. They are triggers so that no command, importer or job can forget to notify. "$notifier" owns the functions, because the roles
+-- that change records may not read who was shown them.
 
 -- Whether a watch still covers a record of an item: the agreement and, for a person, the authorization are in force for its purpose.
 create function ledger.watch_covers(w ledger.watch, code text) returns boolean language plpgsql stable security definer

@@ -1,6 +1,5 @@
--- Row policies of the control plane, the ledger, the feeds and the statistics. Control tables do not bind their owner, because functions of the owner
--- read them for every caller; all other tables bind the owner too. Tables about no subject (items, units, lists, measures, the hash tree) have no
--- policies.
+-- Row policies of the control plane, the ledger, the feeds and the statistics. Control tables that functions of the owner read for every caller do
+-- not bind the owner; all other tables do. Tables about no subject (items, units, lists, measures, the hash tree) have no policies.
 
 alter table control.agreement enable row level security;
 create policy control on control.agreement for all to "$control" using (true) with check (true);

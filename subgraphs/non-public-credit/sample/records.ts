@@ -1,3 +1,4 @@
+/** Sample records of non-public credit information. */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 
 /** Categories of non-public information. The ten categories of Article 18 are for public information only. */

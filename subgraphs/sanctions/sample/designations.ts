@@ -1,3 +1,4 @@
+/** Sample lists, designations and incentives. */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
 

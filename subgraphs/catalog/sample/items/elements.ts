@@ -1,3 +1,4 @@
+/** Data elements of the sample items, by record type. */
 import type { Openness, PersonalKind, RecordType } from '../../../../schema/law/facts.ts';
 
 /** A data element of a catalog item. Its name is the key of a record's content. */

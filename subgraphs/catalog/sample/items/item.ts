@@ -1,3 +1,4 @@
+/** What a sample item is, and the parts that all items of the sample edition share. */
 import { type TermKey, termOn } from '../../../../schema/law/articles/terms.ts';
 import type {
   CatalogCategory,

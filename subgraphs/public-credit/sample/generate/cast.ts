@@ -1,3 +1,4 @@
+/** The cast: synthetic subjects with a fixed role in examples and tests. */
 import type { Organization, Person } from './subject.ts';
 import { synthesizeCitizenId, synthesizeUscc } from './synthesize-identifiers.ts';
 

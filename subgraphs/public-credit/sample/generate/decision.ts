@@ -1,3 +1,4 @@
+/** Cells and dates that permits and penalties of the sample share. */
 import type { Subject } from './subject.ts';
 
 /** Certificate type of the exchange form: 01 is the citizen's identity card. */

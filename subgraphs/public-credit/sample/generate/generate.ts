@@ -1,3 +1,4 @@
+/** Generates the data files of the sample. */
 import { writeFileSync } from 'node:fs';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../../import/columns/columns.ts';
 import { csv } from './csv.ts';

@@ -1,3 +1,4 @@
+/** Generates the penalties of the sample in the exchange form. */
 import { termOn } from '../../../../schema/law/articles/terms.ts';
 import { PENALTY_COLUMNS } from '../../import/columns/columns.ts';
 import { competent } from './authorities.ts';

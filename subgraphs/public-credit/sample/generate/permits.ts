@@ -1,3 +1,4 @@
+/** Generates the permits of the sample in the exchange form. */
 import { PERMIT_COLUMNS } from '../../import/columns/columns.ts';
 import {
   AMR,

@@ -1,3 +1,4 @@
+/** Generates the subjects of the sample province. */
 import { CAST, DEFAULTERS } from './cast.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Organization, Person } from './subject.ts';

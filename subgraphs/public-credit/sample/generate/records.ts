@@ -1,3 +1,4 @@
+/** Generates the records of the sample that no exchange form has. */
 import { CAST, DEFAULTERS } from './cast.ts';
 import type { RecordKind } from './kinds/record-kind.ts';
 import { RECORD_KINDS } from './kinds/record-kinds.ts';

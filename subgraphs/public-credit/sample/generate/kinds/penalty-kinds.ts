@@ -1,3 +1,4 @@
+/** Kinds of penalties in the sample, with the texts of their decisions. */
 import { AMR, type Authority, DAQING_EEP, EMERGENCY, HARBIN_AMR, HOUSING, TAX, YILAN_AMR } from '../authorities.ts';
 import { written } from '../decision.ts';
 import type { Person, Subject } from '../subject.ts';

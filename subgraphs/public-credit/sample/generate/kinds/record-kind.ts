@@ -1,3 +1,4 @@
+/** What a kind of sample record is, and what several kinds share. */
 import type { Random } from '../random.ts';
 import type { Subject } from '../subject.ts';
 
