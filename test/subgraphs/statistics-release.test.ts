@@ -2,13 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Nature } from '../../schema/law/facts.ts';
-import {
-  type Counted,
-  type Decided,
-  type Draw,
-  publishedCount,
-  release,
-} from '../../subgraphs/statistics/disclosure-control.ts';
+import type { Counted, Decided, Draw } from '../../subgraphs/statistics/disclosure-control.ts';
+import { publishedCount, release } from '../../subgraphs/statistics/disclosure-control.ts';
 import { standardErrors } from './statistics-attack.ts';
 
 /** A subject of a small world, in one region and of one industry, with entries of some items. */
@@ -97,12 +92,8 @@ describe('a release', () => {
         },
       ),
     );
-    expect([
-      publishedCount(13, noise(0)),
-      publishedCount(12, noise(0)),
-      publishedCount(3, noise(0)),
-      publishedCount(250, noise(7)),
-    ]).toEqual([15, 10, 10, 255]);
+    expect([13, 12, 3].map((entries) => publishedCount(entries, noise(0)))).toEqual([15, 10, 10]);
+    expect(publishedCount(250, noise(7))).toBe(255);
   });
 
   it('A23.5 one subject that comes or goes between two releases changes no figure but where ten others did', () => {
