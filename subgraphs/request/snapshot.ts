@@ -43,7 +43,7 @@ const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): Rea
 export function snapshotReader(): SnapshotReader {
   let directory: Directory | undefined;
   const known = new Map<string, Known>();
-  /** Key of the cache: callers with the same key have the same entitlements. */
+  /** Key of the cache. Entitlements under one key rarely change; `read` compares the row of each snapshot with the cached one. */
   const keyOf = (caller: Caller, today: string): string =>
     JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
   const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
