@@ -1,4 +1,4 @@
-/** The entities of the four subgraphs and of the ledger, listed: nothing is discovered. */
+/** MikroORM entities of the four subgraphs and of the ledger. */
 import { CATALOG_ENTITIES } from './catalog/entities.ts';
 import { LEDGER_ENTITIES } from './ledger/entities.ts';
 import { NON_PUBLIC_CREDIT_ENTITIES } from './non-public-credit/entities.ts';

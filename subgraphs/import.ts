@@ -1,4 +1,4 @@
-/** The importer, for the command line and the server: layouts, the import of one file, and what it tells. */
+/** The importer, as the command line and the server use it. */
 export { WARNINGS } from './public-credit/import/columns/cells.ts';
 export { type ImportSummary, importFile as importProviderFile } from './public-credit/import/import-file.ts';
 export { isLayout, LAYOUTS, type Layout } from './public-credit/import/layouts.ts';

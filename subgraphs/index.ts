@@ -8,7 +8,7 @@ import { publicCredit } from './public-credit/index.ts';
 import { sanctions } from './sanctions/index.ts';
 import type { Subgraph } from './subgraph.ts';
 
-/** Builds all four; throws if a policy does not fit its schema. */
+/** Builds all four subgraphs. Throws where a policy does not fit its schema. */
 export const openSubgraphs = (down?: WallsDown): Readonly<Record<SubgraphName, Subgraph>> => ({
   catalog: catalog(down),
   'public-credit': publicCredit(down),

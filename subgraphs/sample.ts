@@ -1,4 +1,4 @@
-/** The sample province: loaded into an empty database, through the same roles and the same importer as everything else. */
+/** Loads the sample province into an empty database, through the same roles and importer as any other data. */
 
 import { seedAuthorizations, seedCatalog } from './catalog/seed.ts';
 import { seedNonPublicCredit } from './non-public-credit/seed.ts';
@@ -19,7 +19,7 @@ async function isEmpty(requestAs: RequestAs): Promise<boolean> {
   }
 }
 
-/** Loads the sample if the database is empty; says whether it did. `onStep` hears what has been done. */
+/** Loads the sample if the database is empty, and returns whether it did. `onStep` is called after each step. */
 export async function loadSample(
   platform: Platform,
   snapshots: SnapshotReader,

@@ -1,4 +1,4 @@
-/** What a subgraph is, and how it answers one request, whole. */
+/** What a subgraph is, and how it executes a request. */
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
@@ -46,7 +46,7 @@ export interface SubgraphRequest {
 
 const DOCUMENTS_MAX = 2_000;
 
-/** The gateway's plans repeat: a document is parsed and validated once. */
+/** Query plans of the gateway repeat, so that a document is parsed and validated once. */
 function documentOf(subgraph: Subgraph, query: string): DocumentNode | readonly GraphQLError[] {
   const known = subgraph.documents.get(query);
   if (known !== undefined) return known;
@@ -58,7 +58,7 @@ function documentOf(subgraph: Subgraph, query: string): DocumentNode | readonly 
   return document;
 }
 
-/** What the resolvers of one execution receive; the client request's snapshot is open. */
+/** The context of one execution. Opens the request's snapshot if it is not open. */
 export async function contextOf(request: ClientRequest, viaGateway: boolean): Promise<Context> {
   const kept = new Map<string, unknown>();
   const context: Context = {
@@ -77,7 +77,7 @@ export async function contextOf(request: ClientRequest, viaGateway: boolean): Pr
   return context;
 }
 
-/** Executes one request against one subgraph in the client request's snapshot. Failures come back as errors, never thrown. */
+/** Executes a request in the snapshot of the client request. Failures are returned as errors, never thrown. */
 export async function answer(
   subgraph: Subgraph,
   request: SubgraphRequest,

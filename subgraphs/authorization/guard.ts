@@ -1,9 +1,8 @@
 /**
- * The second wall: a policy compiled to graphql-shield, and desensitization beneath it. The only file that knows shield.
- *
- * Known traps that this file closes: a rule on an interface does nothing; one undefined rule drops a whole type; cached rules
- * mix rows; combined rules are slow or broken; the default is to allow. So: object types only, a rule for every field or no
- * start, one synchronous uncached rule a field, fallback deny.
+ * Second wall: a policy compiled to graphql-shield, with desensitization beneath it. The only file that uses graphql-shield.
+ * Traps of graphql-shield that this file avoids: a rule on an interface has no effect; one undefined rule drops a whole type; cached rules mix rows;
+ * combined rules are slow or broken; the default is to allow. So rules are on object types only, every field has a rule or the server does not start,
+ * each field has one synchronous uncached rule, and the fallback denies.
  */
 import { createRequire } from 'node:module';
 import {
@@ -30,7 +29,7 @@ type Tree = Record<string, Record<string, Guard>>;
 type FieldMiddleware = IMiddlewareFunction<Marked, Context, unknown>;
 type MiddlewareTree = Record<string, Record<string, FieldMiddleware>>;
 
-/** Every (object type, field) of the schema. */
+/** Every field of every object type of the schema. */
 function* fieldsOf(
   schema: GraphQLSchema,
 ): Generator<{ type: string; field: string; definition: ObjectTypeDefinitionNode | null | undefined }> {
@@ -52,7 +51,7 @@ function argumentOf(
   return value?.kind === 'EnumValue' ? value.value : undefined;
 }
 
-/** Throws unless the policy has a guard for every field of every object type, and for nothing else. */
+/** Throws unless the policy has a guard for every field of every object type, and for no other field. */
 export function checkPolicy(schema: GraphQLSchema, policy: Tree): void {
   const faults: string[] = [];
   const known = new Set<string>();
@@ -73,7 +72,7 @@ export function checkPolicy(schema: GraphQLSchema, policy: Tree): void {
     throw new Error(`The policy does not fit the schema, so nothing is served:\n- ${faults.join('\n- ')}`);
 }
 
-/** Path without list positions: the same refusal at a thousand rows is told once. */
+/** Path without list positions: the same refusal in a thousand rows is reported once. */
 function place(info: GraphQLResolveInfo): string {
   const keys: string[] = [];
   for (let path: typeof info.path | undefined = info.path; path !== undefined; path = path.prev)
@@ -86,12 +85,12 @@ const shieldRule = (name: string, check: NonNullable<Guard['check']>) =>
     const refused = check(context, (parent ?? {}) as Marked, info.fieldName);
     if (refused === undefined) return true;
     context.reported.add(place(info));
-    // What a guard answers is a refusal, whatever it is: shield would take a bare `true` for leave.
+    // Anything that a guard returns is a refusal. graphql-shield would take a bare `true` as permission.
     return refused instanceof Error ? refused : forbidden('ROLE', '23');
   });
 
-/** Outermost: a refusal that was told at the first row of a list is only null at the next ones. */
-const toldOnce =
+/** Outermost middleware: after a refusal was reported at one row of a list, the field is null in the other rows. */
+const reportOnce =
   (check: NonNullable<Guard['check']>): FieldMiddleware =>
   (resolve, parent, args, context, info) => {
     if (
@@ -122,13 +121,13 @@ const IDENTIFIER_KINDS: Readonly<Record<IdentifierType, PersonalKind | null>> = 
 
 type Person = Marked & { readonly identifierType?: IdentifierType };
 
-/** The kind of a field on this row: a number is of the kind that its document has; null where it is nothing personal. */
+/** The kind of a field in this row. A number has the kind of its document; null where it is not personal. */
 function kindOn(row: Person, declared: PersonalKind): PersonalKind | null {
   if (declared === 'CITIZEN_ID' && row.identifierType !== undefined) return IDENTIFIER_KINDS[row.identifierType];
   return row.personal === false ? null : declared;
 }
 
-/** Innermost: Article 23, last paragraph. A row that is not marked as about an organization or as whole is masked. */
+/** Innermost middleware: masks personal information (Article 23, last paragraph), unless the row is marked as about an organization or as whole. */
 const mask = (declared: PersonalKind): FieldMiddleware => {
   const seen = (value: unknown, row: Person): unknown => {
     if (row.whole === true || value === null || value === undefined) return value;
@@ -138,12 +137,12 @@ const mask = (declared: PersonalKind): FieldMiddleware => {
   return async (resolve, parent, args, context, info) => seen(await resolve(parent, args, context, info), parent);
 };
 
-/** For tests only: takes a wall down to show that the others hold. */
+/** For tests only: disables a wall, to show that the others hold without it. */
 export interface WallsDown {
   readonly shield?: boolean;
 }
 
-/** The schema behind shield and desensitization. Throws if a field has no guard. */
+/** Wraps a schema in graphql-shield and desensitization. Throws where a field has no guard. */
 export function guardSchema(schema: GraphQLSchema, policy: Tree, down: WallsDown = {}): GraphQLSchema {
   checkPolicy(schema, policy);
   const tree: Record<string, Record<string, ReturnType<typeof shieldRule> | typeof allow>> = {};
@@ -157,7 +156,7 @@ export function guardSchema(schema: GraphQLSchema, policy: Tree, down: WallsDown
       [field]:
         guard === undefined ? deny : check === undefined ? allow : shieldRule(`${type}.${field}:${guard.name}`, check),
     };
-    if (check !== undefined) once[type] = { ...once[type], [field]: toldOnce(check) };
+    if (check !== undefined) once[type] = { ...once[type], [field]: reportOnce(check) };
     const kind = personalKind(definition, field);
     if (kind !== undefined) masks[type] = { ...masks[type], [field]: mask(kind) };
   }
@@ -170,7 +169,7 @@ export function guardSchema(schema: GraphQLSchema, policy: Tree, down: WallsDown
   return applyMiddleware(schema, once, guardedOnly(generated, policy), masks);
 }
 
-/** Shield's own middleware for the guarded fields; an open field is not wrapped at all, which is most of the cost of shield. */
+/** Keeps the middleware of guarded fields only. Open fields stay unwrapped, which saves most of the cost of graphql-shield. */
 function guardedOnly(generated: MiddlewareTree, policy: Tree): MiddlewareTree {
   const kept: MiddlewareTree = {};
   for (const [type, fields] of Object.entries(generated))
@@ -179,7 +178,7 @@ function guardedOnly(generated: MiddlewareTree, policy: Tree): MiddlewareTree {
   return kept;
 }
 
-/** Throws unless each guarded field really resolves through another function than before. */
+/** Throws unless the resolver of each guarded field was really replaced. */
 export function checkGuarded(before: GraphQLSchema, after: GraphQLSchema, policy: Tree): void {
   const resolver = (
     schema: GraphQLSchema,

@@ -1,10 +1,10 @@
-/** The argument `items` of a connection. */
+/** Checks the argument `items` of connections. */
 import { refusal } from '../../schema/errors.ts';
 import type { Context } from '../request/context.ts';
 
 /**
- * Refuses an item that the caller may not see about any subject of this kind: that depends on who asks for what only. Whether
- * this very person authorized the caller decides rows, and rows are hidden.
+ * Refuses an item that the caller may not see about any subject of this kind. That depends on caller and purpose alone. Whether a particular person
+ * authorized the caller decides which rows come back, without an error.
  */
 export function checkItems(context: Context, items: readonly string[], about: 'person' | 'organization' | 'any'): void {
   for (const item of items) {

@@ -1,4 +1,4 @@
-/** What a policy says of a field. A subgraph's `policy.ts` names one guard for every field of every object type it has. */
+/** Guards: what a policy says about a field. A subgraph's `policy.ts` names one guard for every field of every object type that it has. */
 import type { GraphQLError, GraphQLScalarType } from 'graphql';
 import { forbidden, refusal } from '../../schema/errors.ts';
 import { decide, type Verdict } from '../../schema/law/decision.ts';
@@ -7,7 +7,7 @@ import { RULES } from '../../schema/law/rules/rules.ts';
 import { factsOf } from '../../schema/law/scope.ts';
 import type { Context } from '../request/context.ts';
 
-/** What a guard may know of the row that a field is read from. Every row of personal concern carries it. */
+/** What a guard may know of the row that a field is read from. Every row about a subject has these fields. */
 export interface Marked {
   /** The row is about the calling subject itself. */
   readonly self?: boolean;
@@ -19,16 +19,16 @@ export interface Marked {
   readonly closed?: Readonly<Record<string, Verdict>>;
 }
 
-/** Synchronous and pure: the refusal, or nothing. `open` fields are not guarded at all. */
+/** A guard returns the refusal, or nothing. It is synchronous and pure. */
 export interface Guard {
   readonly name: string;
-  /** Absent for a field that is open to everyone who reached its row. */
+  /** Absent where the field is open to everyone who can read its row. */
   readonly check?: (context: Context, parent: Marked, field: string) => GraphQLError | undefined;
 }
 
 type FieldsOf<T> = { readonly [F in keyof T as F extends `__${string}` ? never : F]-?: Guard };
 
-/** A guard for every field of every object type: one that is missing does not compile. */
+/** A guard for every field of every object type. A missing one is a compile error. */
 export type Policy<R> = {
   readonly [T in keyof R as NonNullable<R[T]> extends GraphQLScalarType
     ? never
@@ -37,16 +37,16 @@ export type Policy<R> = {
       : T]-?: FieldsOf<NonNullable<R[T]>>;
 };
 
-/** Open to everyone who reached the row: the row itself was decided before. */
+/** Open to everyone who can read the row: access to the row was checked before. */
 export const open: Guard = { name: 'open' };
 
-/** Only the gateway asks for entities and for the SDL. */
+/** Only the gateway queries entities and the SDL. */
 export const gatewayOnly: Guard = {
   name: 'gateway-only',
   check: (context) => (context.viaGateway ? undefined : forbidden('ROLE', '17')),
 };
 
-/** Article 24: the subject alone. Refused, not hidden: the refusal depends on who asks for what kind of thing. */
+/** Only the subject itself (Article 24). It may refuse instead of hide, because the refusal depends on the caller and the kind of data alone. */
 export const selfOnly: Guard = {
   name: 'self-only',
   check: (context, parent) => {
@@ -55,7 +55,7 @@ export const selfOnly: Guard = {
   },
 };
 
-/** Only these roles; an anonymous caller is told that identity is what it lacks. */
+/** Only these roles. An anonymous caller is told to identify itself. */
 export const roles = (article: string, ...allowed: readonly Role[]): Guard => ({
   name: `roles-${allowed.join('-').toLowerCase()}`,
   check: (context) => {
@@ -64,7 +64,7 @@ export const roles = (article: string, ...allowed: readonly Role[]): Guard => ({
   },
 });
 
-/** What the law says of a kind of thing of this tier, before any row is read: role, purpose, case, agreement, duty. */
+/** The verdict for data of this openness before any row is read: from role, purpose, case, agreement and duty. */
 export function verdictOnKind(context: Context, tier: Openness, items: readonly string[]): Verdict {
   return context.once(`kind:${tier}:${items.join()}`, () => {
     const { entitlements } = context.snapshot;
@@ -75,7 +75,7 @@ export function verdictOnKind(context: Context, tier: Openness, items: readonly 
   });
 }
 
-/** A kind of thing of one tier; the subject's own row passes. `items` are those that fall under the kind. */
+/** Data of one openness; the subject's own rows pass. `items` are the items that the data falls under. */
 export const inquiry = (tier: Openness, items: (context: Context) => readonly string[] = () => []): Guard => ({
   name: `inquiry-${tier.toLowerCase()}`,
   check: (context, parent) => {
@@ -85,7 +85,7 @@ export const inquiry = (tier: Openness, items: (context: Context) => readonly st
   },
 });
 
-/** An element of a record, which an edition of the catalog can close further than its item. */
+/** An element of a record. An edition of the catalog can restrict it further than its item. */
 export const element: Guard = {
   name: 'element',
   check: (_context, parent, field) => {

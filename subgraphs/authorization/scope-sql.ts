@@ -1,9 +1,9 @@
-/** The first wall: the caller's scope as a condition of SQL. Rows and counts are computed only over what it may see. */
+/** First wall: the caller's scope as an SQL condition. Rows and counts are computed over what the caller may see. */
 import type { Context } from '../request/context.ts';
 
 /**
- * The condition on a table of rows about subjects, as `visible()` in schema/law/scope.ts says it. Uses the parameters from
- * `first` on, in the order of `scopeParameters`.
+ * Condition on a table of rows about subjects, the same as `visible()` in schema/law/scope.ts. Uses the parameters from `first` on, in the order of
+ * `scopeParameters`.
  */
 export const scopeCondition = (alias: string, first: number): string => {
   const p = (offset: number): string => `$${first + offset}`;

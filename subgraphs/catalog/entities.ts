@@ -1,4 +1,4 @@
-/** Tables of the control plane: what exists, who provides it, who may see it. PostgreSQL schema `control`. */
+/** Tables of the PostgreSQL schema `control`: the catalog, units, agreements, duties, authorizations and clocks. */
 import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'control';
@@ -35,7 +35,7 @@ export const PurposeEntity = defineEntity({
   }),
 });
 
-/** One published rule on how far an authorization may go; null means any. */
+/** A published limit on authorizations; null means any. */
 export const PurposeCapEntity = defineEntity({
   name: 'PurposeCap',
   tableName: 'purpose_cap',
@@ -54,7 +54,7 @@ export const PurposeCapEntity = defineEntity({
   }),
 });
 
-/** One row an edition; editions are published and never changed, only ended. */
+/** One row for each edition. Editions are published and never changed, only ended. */
 export const ItemEntity = defineEntity({
   name: 'Item',
   tableName: 'item',
@@ -143,7 +143,7 @@ export const AuthorizationEntity = defineEntity({
   }),
 });
 
-/** One row: changes whenever items, units or purposes change, so that processes know when what they remember is old. */
+/** One row. Its value changes whenever items, units or purposes change, so that each process sees that its cache is old. */
 export const VersionEntity = defineEntity({
   name: 'ControlVersion',
   tableName: 'version',
@@ -151,7 +151,7 @@ export const VersionEntity = defineEntity({
   properties: (p) => ({ id: p.integer().primary().autoincrement(false), value: p.bigint('string') }),
 });
 
-/** One row a change of an agreement's state. */
+/** One row for each change of an agreement's state. */
 export const AgreementEventEntity = defineEntity({
   name: 'AgreementEvent',
   tableName: 'agreement_event',
@@ -168,7 +168,7 @@ export const AgreementEventEntity = defineEntity({
   }),
 });
 
-/** One row a statutory period that runs for a unit. */
+/** One row for each statutory period that runs for a unit. */
 export const ClockEntity = defineEntity({
   name: 'Clock',
   tableName: 'clock',

@@ -1,4 +1,4 @@
-/** The control plane: what exists, who provides it, who may see it. */
+/** The control plane: catalog, units, agreements, authorizations, duties, and the ledger's queries. */
 import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
 import { policy } from './policy.ts';

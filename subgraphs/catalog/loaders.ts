@@ -1,9 +1,10 @@
+/** Data loader of a subject's own authorizations. */
 import DataLoader from 'dataloader';
 import type { Statement } from '../database/database.ts';
 import type { Context } from '../request/context.ts';
 import type { AuthorizationRow } from './rows.ts';
 
-/** The database role of a subject sees its own authorizations only; the condition says so once more. */
+/** The row policies let a subject read its own authorizations only; the condition repeats it. */
 const AUTHORIZATIONS: Statement = {
   name: 'authorizations',
   text: `select id, subject_id as "subjectId", party, items, purposes, valid_from as "validFrom", valid_until as "validUntil",

@@ -1,3 +1,4 @@
+/** Guards of every field of the catalog subgraph. */
 import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
 import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed/webhooks.ts';
@@ -7,7 +8,7 @@ import { deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './queries/ledger.ts';
 import type { Resolvers } from './types.generated.ts';
 
-/** Who keeps the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
+/** Roles that maintain the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
 const keepers = (article: string): Guard => roles(article, 'OPERATOR', 'AUTHORITY');
 
 export const policy: Policy<Resolvers> &

@@ -1,3 +1,4 @@
+/** Resolvers of the catalog subgraph: queries, mutations and the types that other subgraphs refer to. */
 import { termOn } from '../../schema/law/articles/terms.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
 import { CATALOG_CATEGORIES } from '../../schema/law/facts.ts';
@@ -38,7 +39,7 @@ import { ledgerQueries, ledgerResolvers } from './queries/ledger.ts';
 import type { AuthorizationRow } from './rows.ts';
 import type { Resolvers } from './types.generated.ts';
 
-/** Order of the published catalog: category as in Article 18, non-public information last, then code. */
+/** Sort key of the published catalog: categories in the order of Article 18, non-public information last, then the code. */
 const order = (item: Item): string =>
   `${item.category === null ? 99 : 10 + CATALOG_CATEGORIES.indexOf(item.category)}\n${item.code}`;
 
@@ -72,7 +73,7 @@ function itemPage(
 const statusOn = (today: string, row: { validFrom: string; validUntil: string }): 'BEFORE' | 'IN_FORCE' | 'EXPIRED' =>
   today < row.validFrom ? 'BEFORE' : today > row.validUntil ? 'EXPIRED' : 'IN_FORCE';
 
-/** Nobody forgets an authorization that still runs: after so many days its giver is reminded (Article 36). */
+/** A subject is reminded of an authorization that still runs after a number of days (Article 36). */
 function remindedSince(row: AuthorizationRow, today: string): string | null {
   if (row.revokedAt !== null || today > row.validUntil) return null;
   const since = addDays(row.validFrom, termOn('authorization.remind', row.validFrom)?.value ?? 0);
@@ -126,7 +127,7 @@ export const resolvers: Resolvers = {
     __resolveReference: (key, context) => {
       const { directory } = context.snapshot;
       const code = textKey(key.code) ?? '';
-      // A record outlives its item: the newest edition still names it when none is in force.
+      // A record outlives its item. Where no edition is in force, the newest one still names the item.
       return directory.items.get(code) ?? directory.editions.find((item) => item.code === code) ?? null;
     },
     providingUnit: (item) => ({ code: item.providingUnit }),

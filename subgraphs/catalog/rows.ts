@@ -1,4 +1,4 @@
-/** Rows behind the types of this subgraph. */
+/** Types of the rows that the resolvers of this subgraph receive. */
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
@@ -7,7 +7,7 @@ import type { Item, ItemElement, Purpose } from '../request/directory.ts';
 
 export type ChangeKind = 'CORRECTED' | 'WITHDRAWN' | 'RESTORED' | 'EXPIRED' | 'OBJECTED' | 'DESIGNATED' | 'ADDED';
 
-/** A question of a permit desk, with the parts that its sources gave. */
+/** Key of a permit desk's query, with the parts that other subgraphs returned. */
 export interface MatterRow extends Marked {
   readonly key: string;
   readonly publicCreditPart?: unknown;
@@ -26,7 +26,7 @@ export type ItemRow = Item;
 export type PurposeRow = Purpose;
 export type ElementRow = ItemElement;
 
-/** As it was decided; the dates say whether it is in force. */
+/** The stored state. Whether an agreement is in force depends on its dates too. */
 export type AgreementState = 'DRAFT' | 'IN_FORCE' | 'SUSPENDED' | 'ENDED';
 
 export interface AgreementRow {
@@ -78,7 +78,7 @@ export interface AccessRow {
   readonly desensitized: boolean;
 }
 
-/** An entry about the calling subject, with its place in the tree once it has one. */
+/** A ledger entry about the calling subject, with its position in the tree once it has one. */
 export interface DisclosureRow extends StoredEntry {
   readonly leafIndex: number | null;
 }
@@ -98,7 +98,7 @@ export interface ProofRow {
   readonly checkpoint: SignedCheckpoint;
 }
 
-/** An entry of a unit's feed. */
+/** A notice in a unit's feed. */
 export interface ChangeRow {
   readonly cursor: string;
   readonly number: number;
@@ -107,7 +107,7 @@ export interface ChangeRow {
   readonly item: string;
   readonly recordId: string;
   readonly version: number;
-  /** The purpose of the watch that it comes from; null for what the unit was shown. */
+  /** Purpose of the watch that the notice comes from; null where the unit was shown the record. */
   readonly purpose: string | null;
   readonly at: Date | string;
   readonly acknowledgedAt: Date | string | null;
@@ -125,7 +125,7 @@ export interface NoticeRow
   readonly recipient: string;
 }
 
-/** A clock with its state on the day of the question. */
+/** A clock with its state today. */
 export interface DeadlineRow {
   readonly id: string;
   readonly obligation: string;

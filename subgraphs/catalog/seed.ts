@@ -66,7 +66,7 @@ export async function seedCatalog(requestAs: RequestAs): Promise<void> {
   });
 }
 
-/** Authorizations are granted by their subjects, each under its own session. */
+/** Each authorization is granted in a session of its subject. */
 export async function seedAuthorizations(platform: Platform, requestAs: RequestAs): Promise<void> {
   for (const { subject, ...grant } of SAMPLE_AUTHORIZATIONS) {
     const id = platform.secrets.subjectId(subject.type, subject.value);

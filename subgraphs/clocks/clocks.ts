@@ -1,4 +1,4 @@
-/** Clocks as they are kept: started and met inside the unit of work that they belong to. */
+/** Statutory clocks in the database. They are started and met in the transaction of the command that causes it. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
@@ -13,16 +13,16 @@ export interface ClockToStart {
   /** The unit that must act. */
   readonly unit: string;
   readonly subjectId: string | null;
-  /** Opaque id of what it concerns; a clock of a kind runs once for a unit and a reference. */
+  /** Opaque id of what the clock is about. A unit has one clock for a kind and reference. */
   readonly reference: string;
   readonly startedOn: string;
-  /** Where what was asked is done in the same unit of work. */
+  /** Set where the obligation is fulfilled in the same transaction. */
   readonly metOn?: string;
-  /** The day that an order set, for a term without a figure. */
+  /** The due day that an order set, for a term without a figure in the law. */
   readonly setFor?: string;
 }
 
-/** Starts clocks; one that runs already is left as it is. */
+/** Starts clocks. A clock that runs already is left as it is. */
 export async function startClocks(
   em: EntityManager,
   calendar: Calendar,
@@ -45,7 +45,7 @@ export async function startClocks(
     on conflict (kind, reference, unit) do nothing`.execute(em.getKysely());
 }
 
-/** Meets the clocks of a kind and reference that still run, whoever runs them. */
+/** Marks the running clocks of a kind and reference as met, of whichever unit. */
 export async function meetClocks(em: EntityManager, kind: TermKey, reference: string, on: string): Promise<void> {
   await sql`update control.clock set met_on = ${on}::date
     where kind = ${kind} and reference = ${reference} and met_on is null`.execute(em.getKysely());
@@ -62,13 +62,13 @@ interface Kept extends Clock {
 const KEPT = sql`select id, obligation, kind, started_on as "startedOn", pauses, met_on as "metOn", set_for as "setFor", due_on as "dueOn", provisional,
   earliest, latest from control.clock`;
 
-/** What a clock is about: a clock of a kind and reference, whoever runs it. */
+/** Identifies the clocks of a kind and reference, of whichever unit. */
 export interface ClockName {
   readonly kind: TermKey;
   readonly reference: string;
 }
 
-/** Changes the pauses of the clocks that run, one after another. Throws NOT_FOUND where none runs. */
+/** Changes the pauses of running clocks, one after another. Throws NOT_FOUND where none runs. */
 async function changePauses(
   em: EntityManager,
   calendar: Calendar,
@@ -92,8 +92,8 @@ async function changePauses(
   return dues;
 }
 
-/** Tells a caller what cannot be done with a clock. */
-function told(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
+/** Turns a ClockFault into a CONFLICT for the caller. */
+function asConflict(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
   return (clock) => {
     try {
       return change(clock);
@@ -109,8 +109,8 @@ function told(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
 }
 
 /**
- * Stops the clocks of a kind and reference that run, from a day on, for time that does not count (Article 39 §3). Gives when they
- * are due if they went on tomorrow. Throws CONFLICT for one that is paused, NOT_FOUND where none runs.
+ * Pauses the running clocks of a kind and reference from a day on, for time that does not count (Article 39 §3). Returns when they would be due if
+ * they resumed tomorrow. Throws CONFLICT for a paused clock, NOT_FOUND where none runs.
  */
 export const pauseClocks = (
   em: EntityManager,
@@ -124,10 +124,10 @@ export const pauseClocks = (
     calendar,
     today,
     name,
-    told((clock) => pauseClock(clock, pause.from, pause.reason)),
+    asConflict((clock) => pauseClock(clock, pause.from, pause.reason)),
   );
 
-/** Lets them count on from a day, and gives when they are due. Throws CONFLICT for one that is not paused, NOT_FOUND where none runs. */
+/** Resumes clocks from a day on, and returns when they are due. Throws CONFLICT for a clock that is not paused, NOT_FOUND where none runs. */
 export const resumeClocks = (
   em: EntityManager,
   calendar: Calendar,
@@ -140,16 +140,16 @@ export const resumeClocks = (
     calendar,
     today,
     name,
-    told((clock) => resumeClock(clock, until)),
+    asConflict((clock) => resumeClock(clock, until)),
   );
 
-/** Which clocks are reckoned anew: those that a pause moves, or all whose count reaches a day, met or not. */
+/** Which clocks to compute again: paused ones, or all whose possible due dates reach a day, met or not. */
 export type Reckoned = 'PAUSED' | { readonly reaching: string };
 
 /**
- * Reckons clocks anew, while a pause moves their date or after a year was loaded. One that was met is reckoned too: whether it was met
- * in time depends on it. One that was noted as overdue and is not after all may be noted again. Says how many changed, and how many
- * of those that were provisional are firm now.
+ * Computes due dates again, daily for paused clocks and after a year was loaded. Met clocks are computed too: whether they were met in time depends
+ * on it. A clock that is not overdue after all loses its mark, so that it can be marked again later. Returns how many changed, and how many of those
+ * were provisional and are firm now.
  */
 export async function reckonAnew(
   em: EntityManager,

@@ -1,8 +1,8 @@
-/** Display periods that ended (Article 37). */
+/** Ends display periods (Article 37). */
 import { sql } from 'kysely';
 import type { Occasion } from './occasion.ts';
 
-/** Rows that one statement takes. */
+/** Rows of one update. */
 const BATCH = 5_000;
 
 const TABLES = [
@@ -12,7 +12,7 @@ const TABLES = [
   { table: 'sanctions.incentive', events: false, current: false },
 ] as const;
 
-/** What reached the end of its period leaves the display for the archive and never comes back. */
+/** Archives what is past its display period. It never comes back. */
 export async function expireDisplays({ em, today, at }: Occasion): Promise<number> {
   const db = em.getKysely();
   await sql`select set_config('credit.cause', 'EXPIRED', true)`.execute(db);

@@ -1,4 +1,4 @@
-/** Loads a year of working days as data: what was provisional becomes firm. */
+/** Loads a year of working days as data. Provisional due dates in it become firm. */
 import { sql } from 'kysely';
 import { calendarWith, type HolidayYear, SHIPPED } from '../../schema/law/clocks/calendar.ts';
 import { differences, type HolidayFile } from '../../schema/law/clocks/calendar-file.ts';
@@ -7,11 +7,11 @@ import { reckonAnew } from './clocks.ts';
 
 export type LoadedYear =
   | { readonly outcome: 'UNCHANGED' }
-  /** Another arrangement of the year is held; it is not changed in silence. */
+  /** The database has another arrangement of the year. It is changed only with `replace`. */
   | { readonly outcome: 'DIFFERS'; readonly differences: readonly string[] }
   | { readonly outcome: 'LOADED'; readonly changed: number; readonly firm: number };
 
-/** Loads one year, and reckons anew the clocks that it reaches. */
+/** Loads one year, and computes the clocks that it reaches again. */
 export async function loadYear(
   requestAs: RequestAs,
   file: HolidayFile,
@@ -36,7 +36,7 @@ export async function loadYear(
         on conflict (year) do update set source = excluded.source, days = excluded.days, loaded_at = excluded.loaded_at`.execute(
         db,
       );
-      // An arrangement may say something of the December before, as that of 2019 did: deadlines there were firm and move too.
+      // An arrangement may cover days of the December before, as that of 2019 did. Firm due dates there move too.
       const calendar = calendarWith([...rows.filter(({ year }) => year !== file.year), file]);
       const reckoned = await reckonAnew(em, calendar, request.today, { reaching: `${file.year - 1}-12-01` });
       return { outcome: 'LOADED', ...reckoned };

@@ -1,4 +1,4 @@
-/** When a run of what time alone moves is made, and in which unit of work. */
+/** Transaction and time of a run of the due jobs. */
 import type { EntityManager } from '@mikro-orm/sql';
 
 export interface Occasion {

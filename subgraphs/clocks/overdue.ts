@@ -1,8 +1,8 @@
-/** Clocks that ran out: noted once, so that whoever oversees them is told. */
+/** Marks clocks that ran out, once each, so that a run can report the new ones. */
 import { sql } from 'kysely';
 import type { Occasion } from './occasion.ts';
 
-/** Gives how many were found overdue for the first time. */
+/** Returns how many were found overdue for the first time. */
 export async function noteOverdue({ em, today, at }: Occasion): Promise<number> {
   const { rows } = await sql`update control.clock set noticed_overdue_at = ${at}::timestamptz
     where met_on is null and noticed_overdue_at is null and due_on < ${today}::date

@@ -1,4 +1,4 @@
-/** Moves time-driven states on: display periods that ended (Article 37), clocks that ran out. `npm run due`, and the server by itself. */
+/** The daily run of what happens by time alone: display periods that end (Article 37), clocks that run out. `npm run due` and the server start it. */
 import { sql } from 'kysely';
 import type { RequestAs } from '../request/internal-request.ts';
 import { reckonAnew } from './clocks.ts';
@@ -6,15 +6,15 @@ import { expireDisplays } from './end-of-display.ts';
 import { noteOverdue } from './overdue.ts';
 
 export interface DueSummary {
-  /** Records and designations whose display period was over. */
+  /** Records and designations whose display period ended. */
   readonly expired: number;
-  /** Clocks that were found overdue for the first time. */
+  /** Clocks found overdue for the first time. */
   readonly overdue: number;
   /** Clocks whose date moved because they are paused. */
   readonly moved: number;
 }
 
-/** One run. Of several servers on one database one runs, and the others find nothing left: undefined. */
+/** One run. Several servers on one database take turns by a lock; undefined where another server holds it. */
 export async function runDue(requestAs: RequestAs, now: () => Date): Promise<DueSummary | undefined> {
   const request = requestAs({ role: 'OPERATOR' });
   try {

@@ -1,12 +1,12 @@
 /**
- * The database: PGlite in this process under a folder, or PostgreSQL by URL. The same tables, roles and row policies in both. MikroORM owns
- * entities and writes; reads are named statements with bound parameters.
+ * Interface of the database: PGlite in this process under a folder, or PostgreSQL by URL. Both have the same tables, roles and row policies. MikroORM
+ * owns entities and writes; reads are named statements with bound parameters.
  */
 import type { EntityManager, EntitySchema } from '@mikro-orm/sql';
 import type { DatabaseRole, RoleName } from './roles.ts';
 import type { Moment, Session } from './session.ts';
 
-/** One statement, prepared once a connection under its name. */
+/** A statement that each connection prepares once, under its name. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
@@ -14,57 +14,57 @@ export interface Statement {
 
 /** A read-only snapshot for one caller. */
 export interface ReadTransaction {
-  /** What `control.entitlements()` says as the transaction begins, as text. Rejects where it could not begin. */
+  /** Result of `control.entitlements()` at the beginning of the transaction, as text. Rejects where the transaction could not begin. */
   readonly entitlements: Promise<string>;
-  /** Fails once the snapshot is stopped or closed. */
+  /** Rejects once the snapshot is cancelled or closed. */
   query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
-  /** Stops what runs: it fails, and nothing more is answered. The snapshot is still to be closed. */
+  /** Cancels running statements: they reject, and later ones too. The caller must still close the snapshot. */
   cancel(): void;
-  /** Ends the snapshot; must be called. */
+  /** Ends the transaction. Every snapshot must be closed. */
   close(): Promise<void>;
 }
 
 export interface Database {
   readonly kind: 'pglite' | 'postgresql';
-  /** Name of a role on the server of this database, for SQL that names one. */
+  /** Name of a role on this database's server, for SQL that names roles. */
   roleName(role: RoleName): string;
   /**
-   * Opens a snapshot under the caller's role, in one write with what is asked of it in the same turn. `checkWanted` throws where it is not wanted any more once its turn has come:
-   * what waited in the queue until nobody wanted it costs nothing.
+   * Opens a snapshot under the caller's role, in one write with the queries that are sent in the same turn of the event loop. Once a connection is
+   * free, `checkWanted` is called: it throws where the client has gone meanwhile, so that an abandoned request costs no query.
    */
   read(session: Session, checkWanted?: () => void): Promise<ReadTransaction>;
-  /** One unit of work under a database role that may write; `moment` is what the triggers of records need to know. */
+  /** Runs `work` in one transaction under a database role that may write. `moment` carries what the triggers of records need. */
   write<Result>(
     session: Session,
     databaseRole: DatabaseRole,
     work: (em: EntityManager) => Promise<Result>,
     moment?: Moment,
   ): Promise<Result>;
-  /** One unit of work of one statement: begun, done and committed in one round trip. */
+  /** One statement in its own transaction, in one round trip. */
   execute<Row>(
     session: Session,
     databaseRole: DatabaseRole,
     statement: Statement,
     parameters: readonly unknown[],
   ): Promise<readonly Row[]>;
-  /** Statements sent since the start: what the cost tests count. */
+  /** Statements sent since the start. Tests of cost count them. */
   statements(): number;
-  /** Times that a reader waited for the database since the start: statements that leave together wait together. */
+  /** Round trips since the start. Statements that leave in one write share one. */
   roundTrips(): number;
   ping(): Promise<void>;
-  /** Everything that the embedded database holds, to begin another with; absent where the database is a server. */
+  /** Copy of the embedded database, from which another one can begin. Absent for a server. */
   readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
 }
 
 export interface DatabaseConfig {
-  /** The entities of whoever opens it: the database knows none. */
+  /** MikroORM entities, passed in by whoever opens the database: this folder imports none. */
   readonly entities: readonly EntitySchema[];
-  /** URL of the owner of the schemas; absent for the embedded database. */
+  /** URL with the user that owns the schemas; absent for the embedded database. */
   readonly url?: string | undefined;
   /** Folder of the embedded database; absent for one in memory. */
   readonly folder?: string | undefined;
-  /** What an embedded database in memory begins with. */
+  /** Dump that an embedded database in memory begins with. */
   readonly beginWith?: Blob | undefined;
   /** Password of the login role. */
   readonly loginPassword: string;

@@ -1,4 +1,4 @@
-/** PGlite: PostgreSQL in this process, its files under a folder. One connection, so that every use of it takes its turn. */
+/** PGlite: PostgreSQL in this process, its files under a folder. It has one connection, so that transactions run one after the other. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -11,10 +11,10 @@ import { lockForProcess } from './process-lock.ts';
 import { quoted, readerRole } from './roles.ts';
 import { beginning, entering, ormOptions, writing } from './statements.ts';
 
-/** The one database that PGlite has. */
+/** PGlite has one database, of this name. */
 const DATABASE = 'postgres';
 
-/** Only one process may open a folder: PGlite does not see a second one, and both would write. */
+/** Lets one process alone open the folder: PGlite does not notice a second process, and both would write. */
 function holdFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const taken = (pid: number): Error =>
@@ -52,9 +52,9 @@ async function openHeld(config: DatabaseConfig, release: (() => void) | undefine
     throw error;
   });
   const orm = await MikroORM.init({ ...ormOptions(config), dbName: DATABASE, driverOptions: { pglite } });
-  // From here on the session is the login role: it owns nothing and inherits nothing, so a forgotten context fails closed.
+  // From here on the session is the login role. It owns nothing and inherits nothing, so that a query without a role reads nothing.
   await pglite.exec(`set session authorization ${quoted(names.login)}`);
-  // PGlite is one connection: reads and writes take turns, and a turn ends before the next begins.
+  // PGlite is one connection: one read or write at a time holds the mutex.
   const turns = mutex();
   let count = 0;
   return {
@@ -64,7 +64,7 @@ async function openHeld(config: DatabaseConfig, release: (() => void) | undefine
     roundTrips: () => count,
     read: async (session, checkWanted) => {
       const done = await turns.enter();
-      // A statement of an embedded database holds the process until it is done: what can be stopped is the next one.
+      // A statement of PGlite blocks the process until it is done. Cancelling can only stop the next one.
       let stopped = false;
       let closed = false;
       const end = async (): Promise<void> => {
@@ -87,7 +87,7 @@ async function openHeld(config: DatabaseConfig, release: (() => void) | undefine
         return {
           entitlements: Promise.resolve(String(results.at(-1)?.rows[0]?.entitlements)),
           query: async (statement, parameters) => {
-            // Once it is closed it is somebody else's turn.
+            // After close the connection serves another transaction.
             if (stopped || closed) throw unavailable('The request was given up.');
             count += 1;
             return (await pglite.query(statement.text, [...parameters])).rows as never[];

@@ -1,6 +1,6 @@
-/** Turns at something that only one may use at a time, first come first served. */
+/** Lets one caller at a time use something, first come first served. */
 export interface Mutex {
-  /** Resolves when it is the caller's turn, to the function that ends it. */
+  /** Resolves when the lock is held, to the function that releases it. */
   enter(): Promise<() => void>;
 }
 

@@ -1,22 +1,22 @@
 /**
- * Statements that are asked for at once leave in one write. Resolvers of a request ask in the same turn of the event loop; the
- * connection takes them in order and answers in order, so that they cost one round trip together.
+ * Sends statements of one turn of the event loop in one write. Resolvers of a request query in the same turn, and the connection answers in order, so
+ * that their statements cost one round trip together.
  */
 import type { Socket } from 'node:net';
 import type pg from 'pg';
 
 export interface Pipeline {
-  /** What is sent from now on in this turn leaves in one write. */
+  /** Everything sent from now on in this turn leaves in one write. */
   gather(): void;
-  /** Sends with whatever else is sent in this turn. */
+  /** Sends a statement, in one write with the others of this turn. */
   send(query: string | pg.QueryConfig): Promise<pg.QueryResult>;
   /** Whether every statement was answered. */
   idle(): boolean;
-  /** Whether a statement has failed: then the connection is not to be used by anybody else. */
+  /** Whether a statement has failed. Then the connection must not go back to the pool. */
   failed(): boolean;
 }
 
-/** Over a client of a pool that was opened with `pipeline: true`. `onWrite` hears of every write. */
+/** The client must come from a pool with `pipeline: true`. `onWrite` is called for each write. */
 export function pipeline(client: pg.PoolClient, onWrite: () => void): Pipeline {
   const { stream } = (client as unknown as { readonly connection: { readonly stream: Socket } }).connection;
   let gathering = false;

@@ -1,13 +1,13 @@
-/** One process at a time: a file says which one has something, and is taken over where that process is gone. */
+/** Lock between processes: a file names the process that holds it. Where that process is gone, the lock is taken over. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * When a process began, and nothing where it has ended and only waits to be collected. A number alone tells no process: in a container that is
- * started anew the same program gets the same one.
+ * When a process started; undefined where it has ended, zombies included. A process id alone identifies no process: a restarted container gives the
+ * same program the same id.
  */
 function beginningOf(pid: number): string | undefined {
   try {
-    // Linux: behind the name, which may hold anything but is in brackets, state and, 19 fields on, the time of the start.
+    // Linux: after the name, which is in brackets and may hold anything, come the state and, 19 fields later, the start time.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\)\s/s, '')
       .split(' ');
@@ -28,7 +28,7 @@ function isThere(pid: number, began: string | undefined): boolean {
 
 const WRITTEN_WITHIN_MS = 500;
 
-/** What stands in the file; a moment is given to whoever has just made it and has not written yet. */
+/** Reads the lock file. The holder creates it before it writes its id, so that an empty file is read again for a moment. */
 function holderIn(file: string): string {
   const until = performance.now() + WRITTEN_WITHIN_MS;
   for (;;) {
@@ -42,7 +42,7 @@ function holderIn(file: string): string {
   }
 }
 
-/** Takes what the file stands for; returns what gives it back. Throws `taken` where a living process has it. */
+/** Takes the lock and returns the function that releases it. Throws `taken` where a living process holds it. */
 export function lockForProcess(file: string, taken: (pid: number) => Error): () => void {
   const take = (): boolean => {
     try {
@@ -57,7 +57,8 @@ export function lockForProcess(file: string, taken: (pid: number) => Error): () 
     const holder = holderIn(file);
     const [pid, began] = holder.split(' ');
     if (/^\d+$/.test(pid ?? '') && isThere(Number(pid), began)) throw taken(Number(pid));
-    // It was killed before it could give it back. Of two who see that, one alone moves the file away.
+    // The holder was killed before it released the lock. If two processes see this, the rename lets only one of them remove the file. A file that a
+    // third process has just created is moved back.
     const away = `${file}.${process.pid}`;
     try {
       renameSync(file, away);

@@ -1,11 +1,11 @@
 /**
- * Database roles by the names that code and SQL files know them by. PostgreSQL keeps roles for a whole server, so that each database has its own:
- * `party` is `credit_<database>_party` there.
+ * Names of database roles. PostgreSQL keeps roles for the whole server, so that each database has its own: code and SQL files say `party`, the server
+ * `credit_<database>_party`.
  */
 import { createHash } from 'node:crypto';
 import type { Role } from '../../schema/law/facts.ts';
 
-/** One a kind of caller. */
+/** One for each kind of caller. */
 export const READER_ROLES = [
   'public',
   'subject',
@@ -18,7 +18,7 @@ export const READER_ROLES = [
   'authority',
 ] as const;
 
-/** One a kind of write (access/roles.sql says what each is for). */
+/** One for each kind of write (access/roles.sql says what each is for). */
 export const WRITER_ROLES = [
   'control',
   'intake',
@@ -34,12 +34,12 @@ export const WRITER_ROLES = [
   'admission',
 ] as const;
 
-/** Owners of functions. Nobody who answers becomes one of them. */
+/** Roles that only own functions. The login role cannot switch to them. */
 const OWNER_ROLES = ['notifier', 'census'] as const;
 
 type ReaderRole = (typeof READER_ROLES)[number];
 
-/** What the login role may become. */
+/** Roles that the login role may switch to. */
 export type DatabaseRole = ReaderRole | (typeof WRITER_ROLES)[number];
 
 export type RoleName = DatabaseRole | (typeof OWNER_ROLES)[number] | 'login';
@@ -54,7 +54,7 @@ const IDENTIFIER = 63;
 const HASH = 12;
 const ROOM = IDENTIFIER - 'credit__'.length - Math.max(...ALL_ROLES.map((role) => role.length));
 
-/** The database in the names of its roles: a long name is cut, and a hash of the whole tells it from others that begin alike. */
+/** The part of a role name that names the database. A long name is cut; a hash of the whole name tells it from others that begin alike. */
 function databasePart(database: string): string {
   if (Buffer.byteLength(database) <= ROOM) return database;
   let cut = database;
@@ -64,7 +64,7 @@ function databasePart(database: string): string {
 
 export type RoleNames = Readonly<Record<RoleName, string>>;
 
-/** What the names of a database's roles begin with. */
+/** Prefix of the names of a database's roles. */
 export const rolePrefix = (database: string): string => `credit_${databasePart(database)}_`;
 
 /** Names of a database's roles on its server. */
@@ -73,7 +73,7 @@ export const roleNames = (database: string): RoleNames =>
 
 export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
-/** SQL with placeholders, `"$party"` and `"$database"`, filled for a database. */
+/** Fills the placeholders `"$database"` and `"$party"` (any role) for a database. */
 export function fill(sql: string, database: string, names: RoleNames): string {
   return sql.replace(/"\$(\w+)"/g, (placeholder, name: string) => {
     if (name === 'database') return quoted(database);

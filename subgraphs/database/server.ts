@@ -1,4 +1,4 @@
-/** PostgreSQL by URL: reads and ledger writes on connections of their own, in one round trip each; other writes through MikroORM. */
+/** PostgreSQL by URL. Snapshots and single statements use a pool of our own, in one round trip each; other writes go through MikroORM. */
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { unavailable } from '../../schema/errors.ts';
@@ -11,10 +11,10 @@ import { BEGIN, CONNECT_TIMEOUT_MS, ENTITLEMENTS, literal, ormOptions, writing }
 
 const STOP_AGAIN_MS = 200;
 
-/** How long a snapshot that is no longer needed may wait for somebody whose first write takes its end along. */
+/** How long a finished snapshot waits for the next request on its connection, whose first write then carries the rollback. */
 const LINGER_MS = 3;
 
-/** Stops the statement of another connection of the login role, over one of its own: those of the pool may all be waiting. */
+/** Cancels the running statement of another connection. Opens a connection of its own, because all of the pool may be busy. */
 async function cancelBackend(login: string, processId: number): Promise<void> {
   const client = new pg.Client({ connectionString: login, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   client.on('error', () => undefined);
@@ -22,7 +22,7 @@ async function cancelBackend(login: string, processId: number): Promise<void> {
     await client.connect();
     await client.query('select pg_cancel_backend($1)', [processId]);
   } catch {
-    // It ends by its own timeout, then.
+    // The statement then ends by its own timeout.
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -36,12 +36,12 @@ function loginUrl(url: string, role: string, password: string): string {
   return login.href;
 }
 
-/** Brings a server's database to this code, and gives its login role the password. */
+/** Brings a server's database up to this code, and sets the password of its login role. */
 async function prepareServer(url: string, loginPassword: string): Promise<RoleNames> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    // Two servers that start together do it one after the other.
+    // Gateways that start at the same time take turns.
     await client.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
     const names = await bringUp({
       database: client.database ?? '',
@@ -70,21 +70,21 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     types: types as never,
     pipeline: true,
   } as pg.PoolConfig);
-  // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
+  // The pool drops a connection that breaks while idle. Without a listener the error would end the process.
   pool.on('error', () => undefined);
   const orm = await MikroORM.init({ ...ormOptions(config), clientUrl: login, pool: { max: 4 } });
   let count = 0;
   let writes = 0;
 
   /**
-   * Snapshots that nobody reads any more and that are not ended yet. To end one costs a write that wakes the server for nothing else:
-   * under load the next one on the connection, which the pool gives out first, ends it with its own first write.
+   * Clients in the pool whose finished transaction is not rolled back yet. A rollback of its own costs a write that wakes the server. Under load the
+   * next request on the connection, which the pool gives out first, sends it along with its own first write.
    */
   const lingering = new Map<pg.PoolClient, NodeJS.Timeout>();
   const end = (client: pg.PoolClient): void => {
     clearTimeout(lingering.get(client));
     lingering.delete(client);
-    // A connection that broke meanwhile is told of by whatever is sent next, and by the pool.
+    // If the connection broke meanwhile, the next statement fails, and the pool reports it.
     client.query('rollback').catch(() => undefined);
   };
   const linger = (client: pg.PoolClient): void => {
@@ -120,11 +120,11 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       }
       const role = readerRole(session.role);
       let stopped = false;
-      /** Nothing more is asked. */
+      /** The caller sends no more queries. */
       let closed = false;
-      /** The connection is given up. */
+      /** This snapshot no longer uses the connection. */
       let ended = false;
-      // Again and again: between two statements there is nothing that can be stopped.
+      // Repeated, because a cancel between two statements has no effect.
       const stop = async (): Promise<void> => {
         while (!ended) {
           await cancelBackend(login, (client as unknown as { readonly processID: number }).processID);
@@ -133,7 +133,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       };
       count += 1;
       const settings = settingsOf(session, names[role]);
-      // Not waited for: what is asked of the snapshot in the same turn leaves with its beginning.
+      // Not awaited: queries that are sent in the same turn leave in one write with the beginning.
       const begun = Promise.all([
         line.send(BEGIN),
         line.send({
@@ -144,15 +144,15 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         line.send({ name: 'entitlements', text: ENTITLEMENTS }),
       ]);
       const entitlements = begun.then(([, , { rows }]) => String(rows[0]?.entitlements));
-      // Whoever asks for it hears that it failed.
+      // A failure reaches those who await `entitlements`; this keeps it from being an unhandled rejection.
       entitlements.catch(() => undefined);
       return {
         entitlements,
         query: async ({ name, text }, parameters) => {
-          // Once it is closed the connection is somebody else's.
+          // After close the connection serves another request.
           if (stopped || closed) throw unavailable('The request was given up.');
           count += 1;
-          // A name of its own for each role: a plan belongs to the role whose row policies are written into it.
+          // One prepared statement for each role: row policies of a role are part of its plan.
           return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
         },
         cancel: () => {
@@ -161,10 +161,10 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         },
         close: async () => {
           closed = true;
-          // Nobody else is to wait for what is still asked, as where a request was given up.
+          // Where queries are still unanswered (the request was cancelled), the rollback waits for them before the connection goes on.
           if (!line.idle()) await line.send('rollback').catch(() => undefined);
           ended = true;
-          // What was to stop this connection may still be under way: nobody else is to be hit by it.
+          // A cancel may still be on its way to this connection, and must not hit another request.
           if (line.failed() || stopped) client.release(true);
           else linger(client);
         },
@@ -173,8 +173,8 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     execute: async (session, databaseRole, { name, text }, parameters) => {
       const { client, line } = await connect();
       const settings = settingsOf(session, names[databaseRole]);
-      // Sent together: where the statement fails, what is committed after it is nothing.
-      const [begun, entered, told, committed] = await Promise.allSettled([
+      // Sent together. If the statement fails, the transaction is aborted, and the commit commits nothing.
+      const [begun, entered, executed, committed] = await Promise.allSettled([
         line.send('begin'),
         line.send({
           name: 'enter-to-write',
@@ -184,10 +184,10 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         line.send({ name: `${name}:${databaseRole}`, text, values: [...parameters] }),
         line.send('commit'),
       ]);
-      const failure = [begun, entered, told, committed].find((outcome) => outcome.status === 'rejected');
+      const failure = [begun, entered, executed, committed].find((outcome) => outcome.status === 'rejected');
       client.release(line.failed());
       if (failure !== undefined) throw failure.reason;
-      return told.status === 'fulfilled' ? told.value.rows : [];
+      return executed.status === 'fulfilled' ? executed.value.rows : [];
     },
     write: (session, databaseRole, work, moment) => writing(orm, session, names[databaseRole], work, moment),
     ping: async () => {

@@ -1,4 +1,4 @@
-/** Who a transaction speaks for, as the database is told: a role of its own and the variables that its row policies read. */
+/** The caller of a transaction, as settings of its database session: its database role, and the variables that row policies read. */
 import type { Due } from '../../schema/law/clocks/calendar.ts';
 import type { Role } from '../../schema/law/facts.ts';
 
@@ -13,11 +13,11 @@ export interface Session {
   readonly today: string;
 }
 
-/** What a unit of work tells the triggers that carry corrections to recipients (Article 39). */
+/** What a writing transaction passes to the triggers that notify recipients of corrections (Article 39). */
 export interface Moment {
   /** Instant of the injected clock, ISO 8601. */
   readonly at: string;
-  /** By when a notice that is written now must be acted on. */
+  /** Due date of a notice that is written now. */
   readonly actBy: Due;
 }
 
@@ -39,6 +39,6 @@ export const settingsOf = (
         ['credit.moment', moment.at],
         ['credit.act_by', JSON.stringify(moment.actBy)],
       ] as const)),
-  // Last: what follows runs under the role.
+  // Last, because everything after it runs under the role.
   ['role', roleName],
 ];

@@ -1,31 +1,31 @@
-/** What both databases send to begin a snapshot or a unit of work. */
+/** Statements that both kinds of database send to begin a snapshot or a writing transaction. */
 import type { EntityManager, MikroORM } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { DatabaseConfig } from './database.ts';
 import { type Moment, type Session, settingsOf } from './session.ts';
 
-/** Settings of MikroORM for both. Statements carry values, and values are personal: they are never logged. */
+/** Settings of MikroORM for both. Statements carry personal values, so they are never logged. */
 export const ormOptions = ({ entities }: DatabaseConfig) => ({ entities: [...entities], debug: false as const });
 
-/** Longest wait for a connection, and longest statement of a reader: nobody waits for a database that hangs. */
+/** Longest wait for a connection, and longest statement of a reader: a request fails instead of waiting for a database that hangs. */
 export const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 
 export const literal = (value: string): string => pg.escapeLiteral(value);
 
-/** A plan is made once: every read finds its rows by subject, so that no value of a parameter asks for another one. */
+/** Generic plans: every read finds its rows by subject, so that one plan suits all parameter values and is made once. */
 export const BEGIN = `begin isolation level repeatable read, read only; set local statement_timeout = ${STATEMENT_TIMEOUT_MS};
   set local plan_cache_mode = force_generic_plan`;
 export const ENTITLEMENTS = 'select control.entitlements()::text as entitlements';
 
-/** Begins, says who is asking, and reads the caller's entitlements. */
+/** Begins a snapshot, sets the caller, and reads its entitlements. */
 export const beginning = (session: Session, roleName: string): string =>
   `${BEGIN}; select ${settingsOf(session, roleName)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
     .join(', ')}; ${ENTITLEMENTS}`;
 
-/** Begins a unit of work that writes, and says who is at work. */
+/** Begins a writing transaction and sets the caller. */
 export const entering = (session: Session, roleName: string): string =>
   `begin; select ${settingsOf(session, roleName)
     .map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)

@@ -1,4 +1,4 @@
-/** Deliveries of webhooks as they are kept: what is to be called when, and what came of it (Article 39). */
+/** Webhook deliveries in the database: which calls are due, and their results (Article 39). */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
@@ -13,19 +13,19 @@ export interface Call {
   readonly url: string;
   readonly secret: string;
   readonly attempts: number;
-  /** Says that there is something new, up to where, and how much: no content leaves by this way. */
+  /** Says that the feed has something new, up to which cursor, and how much. It has no record content. */
   readonly body: string;
 }
 
 export interface CallResult {
   readonly id: string;
   readonly attempts: number;
-  /** Null where the receiver took it. */
+  /** Null where the receiver accepted the call. */
   readonly error: string | null;
 }
 
 const CALLS_AT_ONCE = 50;
-/** A call that was taken up and of which nothing was heard is made again after this long. */
+/** A call that was claimed and has no result after this long is made again. */
 const LEASE_SECONDS = 60;
 const ATTEMPTS_MAX = 10;
 const LONGEST_WAIT_MINUTES = 360;
@@ -53,7 +53,7 @@ interface Claimed {
   readonly keyId: string;
 }
 
-/** Takes up what is due: each call by one server only, and no transaction is open while the network is waited for. */
+/** Claims the calls that are due. Each is claimed by one server, and no transaction stays open during the calls. */
 export async function takeUpCalls(platform: Platform): Promise<Call[]> {
   const now = platform.now();
   const at = now.toISOString();
@@ -66,7 +66,8 @@ export async function takeUpCalls(platform: Platform): Promise<Call[]> {
       where w.ended_at is null
         and f.last > coalesce((select max(d.number) from ledger.delivery d where d.unit = w.unit), 0)
       on conflict (unit) where state = 'PENDING' do nothing`.execute(db);
-    // What is new since goes with the next attempt, under an id of its own: a receiver that took the earlier one would call it a replay.
+    // The attempt covers what is new since the last one. It then has a new id, because a receiver that accepted the last one would take it for a
+    // replay.
     const { rows } = await sql<Claimed>`update ledger.delivery d set next_at = ${lease}::timestamptz, number = f.last,
         id = case when f.last > d.number then gen_random_uuid() else d.id end
       from ledger.webhook w, ledger.feed f
@@ -94,7 +95,7 @@ export async function takeUpCalls(platform: Platform): Promise<Call[]> {
   }));
 }
 
-/** Keeps what came of the calls: taken, to be tried again later, or dead after so many attempts. */
+/** Stores results: delivered, to be tried again, or dead after too many attempts. */
 export async function settleCalls(platform: Platform, results: readonly CallResult[]): Promise<void> {
   const now = platform.now();
   const rows = results.map(({ id, attempts, error }) => ({
@@ -114,6 +115,6 @@ export async function settleCalls(platform: Platform, results: readonly CallResu
   });
 }
 
-/** A secret for a receiver: random, shown once. */
+/** A random secret for a receiver. It is shown once. */
 export const freshWebhookSecret = (): string =>
   `whs_${randomUUID().replaceAll('-', '')}${randomUUID().replaceAll('-', '')}`;

@@ -1,14 +1,14 @@
 /**
- * Signatures of webhooks, for who sends and for who receives: HMAC-SHA256 over the timestamp, a point and the body, with the secret
- * that registration gave.
+ * Signs webhooks and verifies them for receivers: HMAC-SHA256 over timestamp, delivery id and body, joined by points, with the secret of the
+ * registration.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Older calls are not believed: what was overheard cannot be played again later. */
+/** Older calls are refused, so that a recorded call cannot be replayed later. */
 const TOLERANCE_SECONDS = 300;
 
 export interface WebhookHeaders {
-  /** Id of the delivery; the same for every attempt, until more is new. */
+  /** Id of the delivery. Attempts have the same id until the feed has more. */
   readonly 'credit-delivery': string;
   /** Seconds since 1970. */
   readonly 'credit-timestamp': string;
@@ -28,10 +28,7 @@ export const signWebhook = (secret: string, delivery: string, at: Date, body: st
   };
 };
 
-/**
- * For receivers: null if the call is to be believed, else why not. `seen` holds the ids of deliveries that were taken; the caller adds
- * to it what it has taken.
- */
+/** For receivers: null where the call is authentic, else the reason. `seen` holds the ids of accepted deliveries; the receiver adds to it. */
 export function verifyWebhook(
   secret: string,
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,

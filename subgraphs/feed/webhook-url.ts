@@ -1,4 +1,4 @@
-/** Where a webhook may point: never into the platform's own network. */
+/** Checks where a webhook may point: never into the platform's own network. */
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import { badInput } from '../../schema/errors.ts';
 
@@ -18,7 +18,7 @@ for (const [network, bits] of [
 ] as const)
   PRIVATE.addSubnet(network, bits, 'ipv4');
 for (const [network, bits] of [
-  // With the addresses of IPv4 that are written into IPv6: compatible, translated, 6to4.
+  // Including IPv4 addresses inside IPv6: compatible, translated, 6to4.
   ['::', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
@@ -30,7 +30,7 @@ for (const [network, bits] of [
 ] as const)
   PRIVATE.addSubnet(network, bits, 'ipv6');
 
-/** An IPv4 address that is written as IPv6 is judged as what it is. */
+/** An IPv4-mapped IPv6 address is checked as IPv4. */
 const plain = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 
 export function isPrivateAddress(address: string): boolean {
@@ -43,7 +43,7 @@ export const isLoopbackHost = (host: string): boolean => ['localhost', '127.0.0.
 const refuse = (message: string) =>
   badInput('WEBHOOK_URL', message, 'Send an https URL of a public host, without credentials.');
 
-/** The URL as it is kept. Throws BAD_USER_INPUT; `loopback` is for development, where the receiver is on the same machine. */
+/** The normalized URL. Throws BAD_USER_INPUT. `loopback` is allowed in development, where the receiver runs on the same machine. */
 export function checkWebhookUrl(text: string, loopback: 'allow' | 'refuse'): string {
   if (text.length > 500 || !URL.canParse(text))
     throw refuse('The URL cannot be read, or is longer than 500 characters.');

@@ -1,24 +1,24 @@
-/** Compact JWS (RFC 7515) with EdDSA (RFC 8037), for what is filed or shown outside the platform and must be told from a forgery. */
+/** Compact JWS (RFC 7515) with EdDSA (RFC 8037), for documents that leave the platform and must be verifiable there. */
 import type { KeyObject } from 'node:crypto';
 import { base64url, CompactSign, compactVerify } from 'jose';
 import type { PublicJwk } from './public-jwk.ts';
 
-/** What a token is: a signature on one kind is none on another. */
+/** The `typ` header. A signature over one type is not valid for another. */
 export type TokenType = 'credit-matter+jwt' | 'credit-report+jwt';
 
 /** Deterministic: the same payload under the same key is the same token. */
 export const signCompact = (key: KeyObject, keyId: string, typ: TokenType, payload: object): Promise<string> =>
   new CompactSign(Buffer.from(JSON.stringify(payload))).setProtectedHeader({ alg: 'EdDSA', kid: keyId, typ }).sign(key);
 
-/** One text a value: an encoding with other characters or bits left over is not what was signed, and the library reads it all the same. */
+/** The library accepts base64url with stray characters or spare bits. They are refused, so that a token has exactly one text. */
 const isCanonical = (part: string): boolean => part !== '' && base64url.encode(base64url.decode(part)) === part;
 
-/** The payload that was signed. Throws for whatever is no token of this type. */
+/** The signed payload. Throws for anything that is no valid token of this type. */
 async function opened(token: string, typ: TokenType, keys: readonly PublicJwk[]): Promise<unknown> {
   if (!token.split('.').every(isCanonical)) throw new Error('A part is not canonical base64url.');
   const keyOf = (header: Readonly<Record<string, unknown>>): PublicJwk => {
     const key = keys.find(({ kid }) => kid === header.kid);
-    // `crit`, `b64`, `jwk` and the like change what a header means: it has alg, kid and typ and no other.
+    // Headers such as `crit`, `b64` and `jwk` change how a token is verified, so that alg, kid and typ must be the only ones.
     if (key === undefined || header.typ !== typ || Object.keys(header).length !== 3)
       throw new Error('The header is not one of this type and these keys.');
     return key;
@@ -39,7 +39,7 @@ export async function verifyCompact(
       ? (value as Readonly<Record<string, unknown>>)
       : undefined;
   } catch {
-    // Whatever is wrong with it, it is no token of ours.
+    // The reason does not matter: it is not a token of this platform.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Keys and what is done with them: sealing of identification numbers and whole values, subject ids, pseudonyms, cursors. The
- * keys come from configuration; in development they are made once and kept beside the data.
+ * Secret keys and what uses them: sealing of identification numbers and whole values, subject ids, pseudonyms, cursors. Keys come from configuration;
+ * in development they are generated once and stored beside the data.
  */
 import {
   createCipheriv,
@@ -13,13 +13,13 @@ import {
 } from 'node:crypto';
 import type { IdentifierType } from '../../schema/law/facts.ts';
 
-/** Keys as configuration gives them, each 32 bytes in base64. */
+/** Keys from configuration, each 32 bytes in base64. */
 export interface SecretsConfig {
   /** Sealing keys by id; the first seals, all open (rotation). */
   readonly sealing: readonly { readonly id: string; readonly key: string }[];
-  /** Makes subject ids from identification numbers. It is never rotated: ids are made with it. */
+  /** Derives subject ids from identification numbers. It must never be rotated: stored ids depend on it. */
   readonly index: string;
-  /** Makes the pseudonyms of subjects for each recipient. */
+  /** Derives the pseudonym of a subject for each recipient. */
   readonly pseudonym: string;
   /** Protects cursors; may change at any time. */
   readonly cursor: string;
@@ -42,14 +42,14 @@ export interface Secrets {
   subjectId(type: IdentifierType, value: string): string;
   /** Stable for one recipient, different for every other (obligations.md, Desensitization). */
   pseudonym(recipient: string, subjectId: string): string;
-  /** Keyed hash of a text, to tell whether a record changed: a plain one of a citizen number would be guessable. */
+  /** Keyed hash of a text, to see whether a record changed. A plain hash of a citizen number could be guessed. */
   fingerprint(text: string): Buffer;
   sealCursor(position: unknown, boundTo: string): string;
-  /** Undefined for anything that was not made here for this caller and query. */
+  /** Undefined for a cursor that was not made here for this caller and query. */
   openCursor(cursor: string, boundTo: string): unknown;
 }
 
-/** Fresh keys, for development and tests. */
+/** New random keys, for development and tests. */
 export const freshSecrets = (): SecretsConfig => {
   const key = (): string => randomBytes(32).toString('base64');
   return {
@@ -73,14 +73,14 @@ function encrypt(key: KeyObject, plain: Buffer, boundTo: string): Buffer {
 }
 
 function decrypt(key: KeyObject, sealed: Buffer, boundTo: string): Buffer {
-  // A tag that was cut short would be easier to guess: it is refused.
+  // A truncated tag is easier to guess, so that its length is checked.
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
     .setAAD(Buffer.from(boundTo))
     .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
-/** As key objects: a key given as bytes is made one anew at every use. */
+/** Key objects, because Node would convert a key given as bytes at every use. */
 const derive = (secret: string, label: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', label, 32)));
 

@@ -1,4 +1,4 @@
-/** Checkpoints: what the ledger held at an instant, signed with Ed25519 (RFC 8032), as text that anybody can check. */
+/** Checkpoints: size and root of the ledger's tree at an instant, signed with Ed25519 (RFC 8032), as text that anybody can verify. */
 import {
   createHash,
   createPrivateKey,
@@ -26,21 +26,21 @@ export interface SignedCheckpoint extends Checkpoint {
 }
 
 export interface Signer {
-  /** The newest key signs; all that were ever used are published, so that old checkpoints can still be verified. */
+  /** The newest key signs. All earlier keys stay published, so that old checkpoints can be verified. */
   readonly keys: readonly PublicJwk[];
   sign(checkpoint: Checkpoint): SignedCheckpoint;
-  /** A compact JWS of a type of its own, so that it can never be taken for a checkpoint or for another kind of token. */
+  /** A compact JWS. Its type keeps it from being taken for a checkpoint or another kind of token. */
   token(typ: TokenType, payload: object): Promise<string>;
 }
 
-/** What is signed: four lines. */
+/** The signed text: four lines. */
 export const checkpointText = ({ size, root, signedAt }: Checkpoint): string =>
   `credit-gateway/ledger\n${size}\n${Buffer.from(root).toString('base64')}\n${signedAt}\n`;
 
-/** A raw Ed25519 seed has no own encoding in Node: it is handed over as the PKCS #8 of RFC 8410. */
+/** Node reads a raw Ed25519 seed only inside PKCS #8 (RFC 8410): this is what comes before it. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** RFC 7638: SHA-256 of the required members in order. */
+/** Key id: SHA-256 of the required members in order (RFC 7638). */
 const thumbprint = (x: string): string =>
   createHash('sha256')
     .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
@@ -51,7 +51,7 @@ function publicJwk(key: KeyObject): PublicJwk {
   return { kty: 'OKP', crv: 'Ed25519', x, kid: thumbprint(x), use: 'sig', alg: 'EdDSA' };
 }
 
-/** From seeds of 32 bytes in base64, the newest first. Throws without any. */
+/** Opens the signer from seeds of 32 bytes in base64, newest first. Throws without any. */
 export function openSigner(seeds: readonly string[]): Signer {
   const keys = seeds.map((seed) =>
     createPrivateKey({

@@ -1,9 +1,9 @@
-/** The ledger's tables. PostgreSQL schema `ledger`. Written by named statements alone: an entry is never changed by an entity. */
+/** Tables of the PostgreSQL schema `ledger`. Code writes them with named statements alone: an entry is never changed through an entity. */
 import { defineEntity } from '@mikro-orm/sql';
 
 const schema = 'ledger';
 
-/** One row a disclosure to an identified recipient, Articles 17 and 35. */
+/** One row for each disclosure to an identified recipient (Articles 17 and 35). */
 export const DisclosureEntity = defineEntity({
   name: 'Disclosure',
   tableName: 'disclosure',
@@ -30,7 +30,7 @@ export const DisclosureEntity = defineEntity({
   }),
 });
 
-/** Entries that are not leaves yet. */
+/** Entries that the sequencer has not added to the tree yet. */
 export const PendingEntity = defineEntity({
   name: 'PendingDisclosure',
   tableName: 'pending',
@@ -38,7 +38,7 @@ export const PendingEntity = defineEntity({
   properties: (p) => ({ entryId: p.uuid().primary() }),
 });
 
-/** Which entry stands at which place of the tree. */
+/** Position of each entry in the tree. */
 export const LeafEntity = defineEntity({
   name: 'LedgerLeaf',
   tableName: 'leaf',
@@ -46,7 +46,7 @@ export const LeafEntity = defineEntity({
   properties: (p) => ({ leafIndex: p.bigint('number').primary().autoincrement(false), entryId: p.uuid() }),
 });
 
-/** Complete subtrees, leaves at level 0. */
+/** Hashes of complete subtrees; leaves are at level 0. */
 export const NodeEntity = defineEntity({
   name: 'LedgerNode',
   tableName: 'node',
@@ -71,7 +71,7 @@ export const CheckpointEntity = defineEntity({
   }),
 });
 
-/** Subjects disclosed a day under an agreement: the count, and who they are, so that nobody counts twice. */
+/** Subjects disclosed on a day under an agreement: their number, and who they are, so that each counts once a day. */
 export const QuotaEntity = defineEntity({
   name: 'AgreementQuota',
   tableName: 'quota',
@@ -94,7 +94,7 @@ export const FeedEntity = defineEntity({
   properties: (p) => ({ recipient: p.text().primary(), last: p.bigint('number') }),
 });
 
-/** One row a notice to a recipient, Articles 6 and 39; written by the triggers of the records. */
+/** One row for each notice to a recipient (Articles 6 and 39). The triggers of the records write it. */
 export const ChangeEntity = defineEntity({
   name: 'Change',
   tableName: 'change',
@@ -132,7 +132,7 @@ export const WatchEntity = defineEntity({
   }),
 });
 
-/** Where a unit is called when its feed has something new. */
+/** URL that is called when a unit's feed has something new. */
 export const WebhookEntity = defineEntity({
   name: 'Webhook',
   tableName: 'webhook',
@@ -147,7 +147,7 @@ export const WebhookEntity = defineEntity({
   }),
 });
 
-/** One row a call that is to be made, with its attempts. */
+/** One row for each webhook call to make, with its attempts. */
 export const DeliveryEntity = defineEntity({
   name: 'Delivery',
   tableName: 'delivery',

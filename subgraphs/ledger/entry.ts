@@ -1,14 +1,14 @@
-/** An entry of the ledger, its canonical text and its commitment: a salted hash, so that the leaf says nothing of the content. */
+/** A ledger entry, its canonical text and its commitment. The commitment is a salted hash, so that a leaf reveals nothing of the content. */
 import { createHash, randomBytes } from 'node:crypto';
 
-/** On what a disclosure rests: the article, and what carries it under the article. */
+/** Basis of a disclosure: the article, and the agreement, authorization or duty under it. */
 export interface Basis {
   /** Article of the Regulations, such as `23(2)`. */
   readonly article: string;
   readonly agreement: string | null;
   readonly authorization: string | null;
   readonly duty: string | null;
-  /** Catalog items that were shown, or asked in vain, on this basis. */
+  /** Catalog items that were shown on this basis, or requested without result. */
   readonly items: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export type Seen = 'WHOLE' | 'DESENSITIZED' | 'NONE';
 
 export interface Entry {
   readonly id: string;
-  /** Null for a question that was refused: whom it was about is nobody's to keep. */
+  /** Null for a refused request: no subject's data was shown, so that none is named. */
   readonly subjectId: string | null;
   /** Instant, ISO 8601 in UTC with milliseconds. */
   readonly at: string;
@@ -26,15 +26,15 @@ export interface Entry {
   readonly purpose: string | null;
   readonly caseReference: string | null;
   readonly channel: string;
-  /** Class of the fields that were shown; NONE for a question that was refused as a whole. */
+  /** Class of the fields that were shown; NONE for a request that was refused as a whole. */
   readonly seen: Seen;
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
-  /** The narrowest first. */
+  /** Narrowest first. */
   readonly bases: readonly Basis[];
 }
 
-/** The canonical text: JSON with its keys in order and no white space (RFC 8785). What is committed to, and what a proof is about. */
+/** The canonical text: JSON with sorted keys and no white space (RFC 8785). Commitments and proofs are made from it. */
 export const canonical = (entry: Entry): string =>
   JSON.stringify({
     at: entry.at,
@@ -62,11 +62,11 @@ const SALT_BYTES = 16;
 
 export const freshSalt = (): Buffer => randomBytes(SALT_BYTES);
 
-/** What the leaf is made of: whoever lacks the salt cannot tell what it commits to, whoever has it can check every character. */
+/** The hash behind a leaf. Without the salt it reveals nothing; with the salt the whole text can be checked. */
 export const commitmentOf = (salt: Uint8Array, content: string): Buffer =>
   createHash('sha256').update(salt).update(content).digest();
 
-/** An entry as the database holds it; the content is null where it was erased. */
+/** An entry as it is stored. Its content is null where it was erased. */
 export interface StoredEntry {
   readonly id: string;
   readonly subjectId: string | null;
@@ -91,7 +91,7 @@ export const ENTRY_COLUMNS = `d.id, d.subject_id as "subjectId", d.at, d.request
   d.case_reference as "caseReference", d.channel, d.seen, d.items, d.records, d.bases, d.salt, d.commitment,
   d.erased_at as "erasedAt"`;
 
-/** The canonical text of an entry as it is stored now. */
+/** The canonical text of a stored entry. */
 export const storedCanonical = (row: StoredEntry): string =>
   canonical({
     ...row,

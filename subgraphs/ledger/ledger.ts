@@ -1,4 +1,4 @@
-/** The disclosure ledger, Articles 17 and 35: who was shown what about whom, written before the answer leaves. */
+/** The disclosure ledger (Articles 17 and 35): who was shown what about whom. Entries are written before the answer is sent. */
 export { openSigner, type Signer } from './checkpoint.ts';
 export type { Entry } from './entry.ts';
 export { verifyProof } from './proof.ts';

@@ -1,6 +1,6 @@
 /**
- * The Merkle tree of RFC 6962 (and RFC 9162, section 2.1): hashes, paths and their verification. Pure; nodes are fetched by
- * coordinates, so that a proof over a tree of any size reads about 2·log2(n) of them.
+ * The Merkle tree of RFC 6962 (and RFC 9162, section 2.1): hashes, proofs and their verification. Pure functions. Nodes are fetched by coordinates,
+ * so that a proof reads about 2·log2(n) of them.
  */
 import { createHash } from 'node:crypto';
 
@@ -38,7 +38,7 @@ function split(n: number): number {
   return k;
 }
 
-/** The complete subtrees that a range consists of, from the left. Ranges of paths always begin aligned to their size. */
+/** The complete subtrees of a range, from the left. Ranges in proofs always begin at a multiple of their size. */
 export function completeSubtrees({ from, to }: Range): Coordinate[] {
   const found: Coordinate[] = [];
   let at = from;
@@ -53,7 +53,7 @@ export function completeSubtrees({ from, to }: Range): Coordinate[] {
 
 export type NodeOf = (coordinate: Coordinate) => Uint8Array;
 
-/** Hash of a range from the complete subtrees in it, folded from the right as the RFC's recursion does. */
+/** Hash of a range from its complete subtrees, folded from the right as the RFC's recursion does. */
 export function rangeHash(range: Range, nodeOf: NodeOf): Buffer {
   const parts = completeSubtrees(range).map(nodeOf);
   const last = parts.pop();
@@ -86,7 +86,7 @@ export function consistencyRanges(older: number, size: number): Range[] {
   return proof(0, size, true);
 }
 
-/** Whether the hashes prove that a leaf stands at its index in the tree of that root (RFC 9162, 2.1.3.2). */
+/** Whether the hashes prove that a leaf is at its index in the tree with this root (RFC 9162, 2.1.3.2). */
 export function verifyInclusion(
   leaf: Uint8Array,
   index: number,
@@ -113,7 +113,7 @@ export function verifyInclusion(
   return last === 0 && Buffer.compare(found, root) === 0;
 }
 
-/** Whether the hashes prove that the older tree is the beginning of the newer one (RFC 9162, 2.1.4.2). */
+/** Whether the hashes prove that the newer tree begins with the older one (RFC 9162, 2.1.4.2). */
 export function verifyConsistency(
   older: { readonly size: number; readonly root: Uint8Array },
   newer: { readonly size: number; readonly root: Uint8Array },
@@ -122,7 +122,7 @@ export function verifyConsistency(
   if (older.size > newer.size || older.size < 0) return false;
   if (older.size === 0) return hashes.length === 0;
   if (older.size === newer.size) return hashes.length === 0 && Buffer.compare(older.root, newer.root) === 0;
-  // A tree whose size is a power of two is a node of the newer one: its root is the first hash.
+  // Where the older size is a power of two, the older tree is a node of the newer one: its root is then the first hash.
   const whole = Number.isInteger(Math.log2(older.size));
   const [first, ...rest] = whole ? [older.root, ...hashes] : hashes;
   if (first === undefined) return false;
@@ -147,7 +147,7 @@ export function verifyConsistency(
   return last === 0 && Buffer.compare(oldRoot, older.root) === 0 && Buffer.compare(newRoot, newer.root) === 0;
 }
 
-/** Adds leaves to a tree: every complete subtree that comes to be, leaves included. `nodeOf` gives those that there were. */
+/** Adds leaves to a tree. Returns every subtree that becomes complete, leaves included. `nodeOf` returns existing nodes. */
 export function grow(
   size: number,
   leaves: readonly Uint8Array[],

@@ -1,10 +1,10 @@
-/** A subject's proof, checked with the public keys alone: no database, no network. */
+/** Verifies a subject's proof with the public keys alone: no database, no network. */
 import type { PublicJwk } from '../keys/public-jwk.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
 import { commitmentOf } from './entry.ts';
 import { leafHash, verifyInclusion } from './merkle.ts';
 
-/** As the answer holds it; bytes in base64. */
+/** A proof as the API returns it; bytes in base64. */
 export interface Proof {
   readonly leafIndex: number;
   readonly checkpointSize: number;
@@ -22,7 +22,7 @@ export interface Proof {
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
 
-/** Null where the proof holds, else a sentence that says what does not. */
+/** Null where the proof holds, else a sentence with what does not. */
 export function verifyProof(proof: Proof, keys: readonly PublicJwk[]): string | null {
   const { checkpoint } = proof;
   const root = bytes(checkpoint.rootHash);

@@ -20,7 +20,7 @@ const BETWEEN: Statement = {
 
 const signed = (row: SignedCheckpoint): SignedCheckpoint => ({
   ...row,
-  // The signed text holds the instant as it was written, to the millisecond.
+  // The signed text has milliseconds in UTC; the column's text has another form.
   signedAt: new Date(row.signedAt).toISOString(),
 });
 
@@ -33,14 +33,14 @@ export async function checkpointsBetween(ask: Ask, after: number, through: numbe
   return (await ask<SignedCheckpoint>(BETWEEN, [after, through])).map(signed);
 }
 
-/** Paths of leaves in the tree of a size, with one statement. */
+/** Inclusion proofs of leaves in a tree of this size, with one statement. */
 export const inclusionProofs = (ask: Ask, leaves: readonly number[], size: number): Promise<Buffer[][]> =>
   hashLists(
     ask,
     leaves.map((leaf) => inclusionRanges(leaf, size)),
   );
 
-/** Throws RangeError where the sizes do not follow each other. */
+/** Throws RangeError where `from` is not a size before `to`. */
 export async function consistencyProof(ask: Ask, from: number, to: number): Promise<Buffer[]> {
   const [hashes] = await hashLists(ask, [consistencyRanges(from, to)]);
   return hashes ?? [];

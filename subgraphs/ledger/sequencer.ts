@@ -1,6 +1,6 @@
 /**
- * The sequencer: entries that were written become leaves of the tree, and a checkpoint is signed. Off the way of the answer: an
- * entry is durable before it is a leaf, and one that waits is never lost.
+ * The sequencer: adds written entries to the tree and signs a checkpoint. It runs after the answer is sent. An entry is stored before it has a leaf,
+ * so that none is lost.
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
@@ -12,23 +12,23 @@ import { type Coordinate, completeSubtrees, grow, leafHash, rangeHash } from './
 import { type Ask, readNodes } from './tree.ts';
 
 export interface Sequencer {
-  /** Tells that entries were written: they become leaves soon. */
+  /** Call after entries were written: they will be added to the tree soon. */
   written(): void;
-  /** Resolves when everything written by this process before has its leaf, or could not be given it. Never rejects. */
+  /** Resolves when all entries that this process wrote before are in the tree, or adding them failed. Never rejects. */
   caughtUp(): Promise<void>;
-  /** Finishes what waits and stops. */
+  /** Adds what is pending and stops. */
   stop(): Promise<void>;
 }
 
-/** An entry that becomes a leaf: what it says is not read, its commitment stands for it. */
+/** An entry to add to the tree. Its content is not read: the leaf is made from its commitment. */
 type Taken = Pick<StoredEntry, 'id' | 'commitment'>;
 
-/** Entries that one unit of work takes. */
+/** Entries added in one transaction. */
 const BATCH = 2_000;
-/** Entries gather for this long, so that a busy gateway signs few checkpoints. */
+/** Entries are collected for this long, so that a busy gateway signs few checkpoints. */
 const GATHER_MS = 200;
 
-/** Statements with `$1` placeholders through the transaction of a unit of work. */
+/** Runs statements with `$1` placeholders in the transaction of an entity manager. */
 const askWith =
   (em: EntityManager): Ask =>
   async (statement: Statement, parameters) => {
@@ -41,10 +41,10 @@ const askWith =
     return (await query.execute(em.getKysely())).rows as never[];
   };
 
-/** One unit of work: up to a batch of entries. Says how many it took. */
+/** Adds up to one batch of entries in one transaction, and returns how many. */
 export async function sequence(em: EntityManager, signer: Signer, now: Date): Promise<number> {
   const db = em.getKysely();
-  // One sequencer at a time, whatever the number of servers.
+  // One sequencer at a time, however many gateways there are.
   await sql`select pg_advisory_xact_lock(hashtext('credit-gateway ledger'))`.execute(db);
   const { rows: entries } = await sql<Taken>`with taken as (
       delete from ledger.pending where entry_id in (
@@ -81,7 +81,7 @@ export async function sequence(em: EntityManager, signer: Signer, now: Date): Pr
   return entries.length;
 }
 
-/** An entry from before the tree gets its commitment as it becomes a leaf. */
+/** Entries that were written before the tree existed have no commitment: they get it when they are added. */
 async function commit(em: EntityManager, id: string): Promise<Buffer> {
   const {
     rows: [entry],
@@ -98,7 +98,7 @@ async function commit(em: EntityManager, id: string): Promise<Buffer> {
   return commitment;
 }
 
-/** Runs by itself from now on. `failed` hears of a run that failed; what waits is tried again. */
+/** Starts to run by itself. `failed` is called for each run that fails; its entries are tried again. */
 export function openSequencer(
   database: Database,
   signer: Signer,
@@ -146,7 +146,7 @@ export function openSequencer(
     }, GATHER_MS);
     timer.unref();
   };
-  // What an earlier process left behind.
+  // Entries that an earlier process left pending.
   later();
   return {
     written: () => {
@@ -154,7 +154,7 @@ export function openSequencer(
       later();
     },
     caughtUp: async () => {
-      // A tree that cannot grow is a fault to be told, and no reason to keep a subject from its record.
+      // Where the tree cannot grow, the failure is reported, but the subject still gets its record of disclosures.
       if (waiting || running !== undefined) await start().catch(failed);
     },
     stop: async () => {

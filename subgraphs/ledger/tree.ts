@@ -1,4 +1,4 @@
-/** The stored tree: nodes by their coordinates, read a whole proof at a time. */
+/** The stored tree: reads all nodes of a proof at once, by coordinates. */
 
 import type { Statement } from '../database/database.ts';
 import { type Coordinate, completeSubtrees, type NodeOf, type Range, rangeHash } from './merkle.ts';
@@ -14,10 +14,10 @@ export const NODES: Statement = {
     join unnest($1::int[], $2::int8[]) as asked (level, index) on n.level = asked.level and n.index = asked.index`,
 };
 
-/** Statements as they run in whatever transaction is open. */
+/** Runs statements in the transaction that is open. */
 export type Ask = <Row>(statement: Statement, parameters: readonly unknown[]) => Promise<Row[]>;
 
-/** Reads the nodes at these coordinates. The reader throws for one that the tree has not got. */
+/** Reads nodes. The returned function throws for one that the tree does not have. */
 export async function readNodes(ask: Ask, coordinates: readonly Coordinate[]): Promise<NodeOf> {
   const key = ({ level, index }: Coordinate): string => `${level}:${index}`;
   const wanted = new Map(coordinates.map((coordinate) => [key(coordinate), coordinate]));
@@ -42,7 +42,7 @@ export async function hashLists(ask: Ask, lists: readonly (readonly Range[])[]):
   return lists.map((ranges) => ranges.map((range) => rangeHash(range, nodeOf)));
 }
 
-/** Through whatever has an open snapshot, such as the context of a resolver. */
+/** Reads through anything that has an open snapshot, such as the context of a resolver. */
 export const askOf =
   (snapshot: { readonly query: Ask }): Ask =>
   (statement, parameters) =>

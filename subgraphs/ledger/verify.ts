@@ -1,4 +1,4 @@
-/** Reads the whole ledger and holds every entry against the tree, and the tree against every checkpoint (Article 17). */
+/** Verifies the whole ledger: every entry against the tree, and the tree against every checkpoint (Article 17). */
 import type { Statement } from '../database/database.ts';
 import type { PublicJwk } from '../keys/public-jwk.ts';
 import { type SignedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
@@ -18,7 +18,7 @@ export interface Verification {
   readonly fault: Fault | null;
 }
 
-/** A checkpoint that somebody kept elsewhere. */
+/** A checkpoint that was kept outside the platform. */
 export interface Witness {
   readonly size: number;
   readonly root: Uint8Array;
@@ -46,7 +46,7 @@ const OUTSIDE: Statement = {
     where not exists (select from ledger.leaf l where l.entry_id = d.id and l.leaf_index >= 0) order by d.at, d.id`,
 };
 
-/** What waits for its leaf and is not there. */
+/** Pending entries that no longer exist. */
 const GONE: Statement = {
   name: 'ledger-gone',
   text: `select p.entry_id as id from ledger.pending p
@@ -55,7 +55,7 @@ const GONE: Statement = {
 
 const BATCH = 1_000;
 
-/** Thrown inside to end the reading at the first fault. */
+/** Thrown within this file to stop at the first fault. */
 class Broken extends Error {
   readonly at: number;
   readonly fault: Fault;
@@ -69,12 +69,12 @@ class Broken extends Error {
 const same = (left: Uint8Array | null | undefined, right: Uint8Array): boolean =>
   left !== null && left !== undefined && Buffer.compare(left, right) === 0;
 
-/** An erasure takes all that was said of a subject: what is called erased and still says something was written over. */
+/** Whether an erased entry is empty. One that is marked as erased and still has content was overwritten. */
 const blank = (entry: StoredEntry): boolean =>
   [entry.subjectId, entry.unit, entry.purpose, entry.caseReference, entry.salt].every((value) => value === null) &&
   [entry.items, entry.records, entry.bases].every(({ length }) => length === 0);
 
-/** Whether the content still is what was committed to; of an erased one, that nothing is left and its leaf stands. */
+/** Whether the content still matches the commitment. An erased entry must be empty and keep its commitment. */
 const holds = (entry: StoredEntry): boolean =>
   entry.commitment !== null &&
   (entry.erasedAt !== null
@@ -93,11 +93,11 @@ async function checkLeaf(ask: Ask, leaf: Leaf, index: number): Promise<Buffer> {
   return hash;
 }
 
-/** Root over the peaks, from the right. */
+/** Root of the tree from its peaks (the roots of its complete subtrees), folded from the right. */
 const fold = (peaks: readonly { readonly hash: Uint8Array }[]): Uint8Array =>
   peaks.length === 0 ? EMPTY_ROOT : peaks.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(left, right));
 
-/** Verifies everything in the caller's snapshot, in batches. Never throws for a fault: it is the answer. */
+/** Verifies everything in the caller's snapshot, in batches. A fault is the result, not an exception. */
 export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness?: Witness): Promise<Verification> {
   let size = 0;
   let erased = 0;
@@ -142,7 +142,7 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
     if (size > (newest?.size ?? 0)) throw new Broken(newest?.size ?? 0, 'ADDED');
     for (const entry of await ask<StoredEntry & { waits: boolean }>(OUTSIDE, [])) {
       if (!entry.waits) throw new Broken(size, 'ADDED');
-      // One from before the tree has no commitment until it is given its place.
+      // An entry from before the tree has no commitment until it is added.
       if (entry.commitment !== null && !holds(entry)) throw new Broken(size, 'EDITED');
       pending += 1;
     }
@@ -155,7 +155,7 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
   }
 }
 
-/** Where the peaks of a tree of a size stand. */
+/** Coordinates of the peaks of a tree of this size. */
 function peakCoordinates(
   size: number,
   peaks: readonly { readonly level: number; readonly hash: Uint8Array }[],
@@ -169,7 +169,7 @@ function peakCoordinates(
   });
 }
 
-/** The stored nodes, which proofs are made of, follow from the leaves. */
+/** Checks that the stored nodes, from which proofs are made, follow from the leaves. */
 async function checkNodes(
   ask: Ask,
   size: number,

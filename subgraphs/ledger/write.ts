@@ -1,4 +1,4 @@
-/** Writing to the ledger: what agreements and authorizations allow is counted in the same unit of work, or nothing leaves. */
+/** Writes ledger entries. Uses of agreements and authorizations are counted in the same transaction; where it fails, the answer must not be sent. */
 import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
 import type { Database, Statement } from '../database/database.ts';
@@ -7,12 +7,12 @@ import { canonical, commitmentOf, type Entry, freshSalt } from './entry.ts';
 
 const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
 
-/** What the database raises where what opened the data has been used up or ended meanwhile. */
+/** SQLSTATE that the database raises where the agreement or authorization has been used up or has ended meanwhile. */
 const REFUSED = 'CR001';
 
 /**
- * Counts and writes, one statement and one round trip an answer. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED,
- * OVERTAKEN (a record was corrected since it was read, Article 39) or LEDGER_UNAVAILABLE: then nothing is written, and nothing may leave (Article 17).
+ * Counts and writes in one statement and one round trip. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED, OVERTAKEN (a record was
+ * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE. Then nothing is written, and the answer must not be sent (Article 17).
  */
 export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entries.map(({ subjectId, requestId, caseReference, ...entry }) => {

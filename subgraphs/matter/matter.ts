@@ -1,11 +1,11 @@
-/** What the sources of an answer to a permit desk are asked by: the subject, and the duty of the calling department for the matter. */
+/** Key by which the gateway collects the parts of an answer to a permit desk: the subject, and the calling department's duty for the matter. */
 
 import { type Guard, gatewayOnly } from '../authorization/policy.ts';
 import type { Context, Duty } from '../request/context.ts';
 import { textKey } from '../request/representations.ts';
 
 export interface MatterKey {
-  /** `subject.duty`, both ids. */
+  /** `subject.p.duty` for a person, `subject.o.duty` for an organization; subject and duty are ids. */
   readonly key: string;
 }
 
@@ -20,13 +20,13 @@ export const matterKey = (subjectId: string, personal: boolean, duty: Duty): str
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const KEY = new RegExp(`^(${UUID})\\.([po])\\.(${UUID})$`);
 
-/** A question as the gateway sends it, null where its key is no text. */
+/** The key as the gateway sends it; null where it is no string. */
 export function matterReference({ key }: { readonly key: unknown }): MatterKey | null {
   const text = textKey(key);
   return text === null ? null : { key: text };
 }
 
-/** The question, decided anew: a duty that does not cover the caller's purpose is none, whatever the key says. */
+/** The subject and duty of a key, authorized again: a duty that does not cover the caller's purpose is not found, whatever the key says. */
 export function questionOf(
   context: Context,
   key: unknown,
@@ -39,6 +39,6 @@ export function questionOf(
   return duty === undefined ? undefined : { subjectId, personal: kind === 'p', duty };
 }
 
-/** The guards of what the sources say to each other. */
+/** Guards for the parts that subgraphs pass to each other through the gateway. */
 export const matterPartPolicy = <Part extends string>(part: Part): Record<'key' | Part, Guard> =>
   ({ key: gatewayOnly, [part]: gatewayOnly }) as Record<'key' | Part, Guard>;

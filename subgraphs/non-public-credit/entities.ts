@@ -1,9 +1,9 @@
-/** Tables of non-public credit information. PostgreSQL schema `non_public_credit`. */
+/** Tables of the PostgreSQL schema `non_public_credit`. */
 import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'non_public_credit';
 
-/** One row a version, content desensitized. */
+/** One row for each record version, content desensitized. */
 export const NonPublicRecordEntity = defineEntity({
   name: 'NonPublicRecord',
   tableName: 'record',
@@ -26,7 +26,7 @@ export const NonPublicRecordEntity = defineEntity({
   }),
 });
 
-/** Whole content, sealed. */
+/** The whole content of a version, sealed. */
 export const NonPublicWholeEntity = defineEntity({
   name: 'NonPublicWhole',
   tableName: 'record_whole',

@@ -1,4 +1,4 @@
-/** Non-public credit information, by agreement and authorization. */
+/** Non-public credit information, open by agreement and authorization only. */
 import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
 import { policy } from './policy.ts';

@@ -1,3 +1,4 @@
+/** Data loader of pages of non-public records, masked for the caller and recorded for the ledger. */
 import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
@@ -5,8 +6,8 @@ import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
 import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './queries/reads.ts';
 import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
 
-/** Rows as the caller sees them: whole for the subject itself, noted for the ledger. */
-async function see(context: Context, stored: readonly StoredNonPublic[]): Promise<NonPublicRow[]> {
+/** Rows as the caller may see them, unmasked for the subject itself. Records them for the ledger. */
+async function present(context: Context, stored: readonly StoredNonPublic[]): Promise<NonPublicRow[]> {
   const { self } = context.snapshot.scope;
   const own = stored.filter((row) => row.subjectId === self).map((row) => row.id);
   const sealed = self === null || own.length === 0 ? [] : await readWhole(context, self, own);
@@ -35,7 +36,7 @@ function pageOf(
   hasNextPage: boolean,
 ): NonPublicPage {
   const last = nodes.at(-1);
-  // Sealed only where it is asked for.
+  // A function, because sealing a cursor costs time and few queries select it.
   const endCursor = (): string | null =>
     last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id });
   return { totalCount, pageInfo: { hasNextPage, endCursor }, nodes };
@@ -47,18 +48,18 @@ interface Arguments {
   readonly items?: readonly string[] | null | undefined;
 }
 
-/** A page of the non-public records of a subject that the caller may see. */
+/** A page of the subject's non-public records that the caller may see. */
 export async function nonPublicPage(context: Context, subject: SubjectKey, args: Arguments): Promise<NonPublicPage> {
   const size = pageSize(args.first);
   const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
-  // Whether the subject is a person is not known here; an item that no kind of subject opens is refused.
+  // Here it is not known whether the subject is a person. Items that are closed for every kind of subject are refused.
   if (items !== null && subject.self !== true) checkItems(context, items, 'any');
   const query = `non-public\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
     context.request.asked([subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
-    return pageOf(context, query, await see(context, rows.slice(0, size)), total, rows.length > size);
+    return pageOf(context, query, await present(context, rows.slice(0, size)), total, rows.length > size);
   }
   const loader = context.once(
     `non-public:${size}:${items?.join() ?? '*'}`,
@@ -68,7 +69,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
           context.request.asked(ids, items);
           const stored = await readFirstPages(context, ids, items, size);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
-          const groups = Map.groupBy(await see(context, stored), (row) => row.subjectId);
+          const groups = Map.groupBy(await present(context, stored), (row) => row.subjectId);
           return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: groups.get(id) ?? [] }));
         },
         { maxBatchSize: 1_000 },

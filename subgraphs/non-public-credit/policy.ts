@@ -1,8 +1,9 @@
+/** Guards of every field of the non-public credit subgraph. */
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
 import type { Resolvers } from './types.generated.ts';
 
-/** Items of non-public information: the kind of thing that this subgraph holds. */
+/** Items of non-public information: what this subgraph holds. */
 const items = (context: Context): readonly string[] =>
   context.once('non-public-items', () =>
     [...context.snapshot.directory.items.values()]
@@ -27,7 +28,7 @@ export const policy: Policy<Resolvers> &
   PageInfo: { hasNextPage: open, endCursor: open },
   CatalogItem: { code: open },
   Unit: { code: open },
-  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  // Rows come from the subject's own disclosures, or from any for the operator and the authority; the row policies decide.
   Disclosure: { id: open, shownNonPublicRecords: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
   ShownNonPublicRecord: {
     recordId: open,

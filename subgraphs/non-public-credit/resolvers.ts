@@ -1,3 +1,4 @@
+/** Resolvers of the non-public credit subgraph. */
 import { disclosureKey, subjectKey } from '../request/representations.ts';
 import { nonPublicPage } from './loaders.ts';
 import { shownNonPublicRecords } from './queries/as-disclosed.ts';

@@ -1,4 +1,4 @@
-/** Rows behind the types of this subgraph. */
+/** Types of the rows that the resolvers of this subgraph receive. */
 import type { Marked } from '../authorization/policy.ts';
 
 export interface SubjectKey extends Marked {

@@ -1,4 +1,4 @@
-/** Loads the sample of non-public credit information, each row under the unit that collected it. */
+/** Loads the sample of non-public credit information, each row in a session of the unit that collected it. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Platform } from '../request/context.ts';
@@ -18,7 +18,7 @@ export async function seedNonPublicCredit(platform: Platform, requestAs: Request
           id: randomUUID(),
           version: 1,
           current: true,
-          // A sole trader's code begins with 92: what is held about it is held about a person.
+          // Credit codes of sole traders begin with 92. Records about a sole trader are about a person.
           personal: row.subject.type !== 'USCC' || row.subject.value.startsWith('92'),
           item: row.item,
           category: row.category,

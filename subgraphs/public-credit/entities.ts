@@ -1,6 +1,6 @@
 /**
- * Tables of public credit information. PostgreSQL schema `public_credit`. What leaves for others is stored desensitized; the
- * whole values lie sealed in tables of their own, which the database roles of others cannot read.
+ * Tables of the PostgreSQL schema `public_credit`. Content is stored desensitized; whole values are sealed in tables of their own, which other roles
+ * are not granted.
  */
 import { defineEntity } from '@mikro-orm/core';
 
@@ -24,7 +24,7 @@ export const SubjectEntity = defineEntity({
   }),
 });
 
-/** Whole values of a natural person or sole trader: JSON sealed with AES-256-GCM, the key's id beside it. */
+/** Whole values of a natural person or sole trader: JSON sealed with AES-256-GCM, with the id of the key. */
 export const SubjectWholeEntity = defineEntity({
   name: 'SubjectWhole',
   tableName: 'subject_whole',
@@ -32,7 +32,7 @@ export const SubjectWholeEntity = defineEntity({
   properties: (p) => ({ subjectId: p.uuid().primary(), sealed: p.blob(), keyId: p.text() }),
 });
 
-/** One row a version. `current` marks the newest; earlier ones stay as they were. */
+/** One row for each record version. `current` marks the newest; earlier versions stay as they were. */
 export const RecordEntity = defineEntity({
   name: 'Record',
   tableName: 'record',
@@ -64,7 +64,7 @@ export const RecordEntity = defineEntity({
   }),
 });
 
-/** Whole content of a version that holds personal information, sealed. */
+/** The whole content of a version that has personal information, sealed. */
 export const RecordWholeEntity = defineEntity({
   name: 'RecordWhole',
   tableName: 'record_whole',
@@ -80,7 +80,7 @@ export const RecordWholeEntity = defineEntity({
   }),
 });
 
-/** Dated history of what became of the display of a record, Articles 37 to 40. */
+/** Dated history of changes of a record's display (Articles 37 to 40). */
 export const DisplayEventEntity = defineEntity({
   name: 'DisplayEvent',
   tableName: 'display_event',
@@ -112,7 +112,7 @@ export const CorrectionEntity = defineEntity({
   }),
 });
 
-/** A pledge that a permit or proof rests on, and what became of it (Article 46). */
+/** A pledge that a permit or proof rests on, and the outcome of its verification (Article 46). */
 export const PledgeCheckEntity = defineEntity({
   name: 'PledgeCheck',
   tableName: 'pledge_check',
@@ -160,7 +160,7 @@ export const AssessmentMethodEntity = defineEntity({
   }),
 });
 
-/** The days that finished cells were told for; the newest is the one that holds. */
+/** Days for which cells were released. The newest one is in force. */
 const StatisticsReleaseEntity = defineEntity({
   name: 'StatisticsRelease',
   tableName: 'release',
@@ -168,7 +168,7 @@ const StatisticsReleaseEntity = defineEntity({
   properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime() }),
 });
 
-/** A finished cell: all that an analyst reads. One that is suppressed has no row. */
+/** A finished cell: all that an analyst reads. A suppressed cell has no row. */
 const StatisticsCellEntity = defineEntity({
   name: 'StatisticsCell',
   tableName: 'cell',
@@ -176,7 +176,7 @@ const StatisticsCellEntity = defineEntity({
   properties: (p) => ({ margin: p.text().primary(), key: p.text().primary(), count: p.integer() }),
 });
 
-/** What was true of a cell when it was last decided on, and by how much it must change to be decided on again. */
+/** True counts of a cell when it was last decided, and by how much they must change before it is decided again. */
 const StatisticsCountedEntity = defineEntity({
   name: 'StatisticsCounted',
   tableName: 'counted',

@@ -1,4 +1,4 @@
-/** One set of loaders a subgraph execution: a thousand subjects take as many statements as one. */
+/** Data loaders of one subgraph execution: a thousand subjects take as many statements as one. */
 import DataLoader from 'dataloader';
 import type { RecordType } from '../../schema/law/facts.ts';
 import { checkItems } from '../authorization/item-filter.ts';
@@ -15,7 +15,7 @@ import {
 } from './queries/reads.ts';
 import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
 
-/** Subjects by id; null for one that is not held or may not be seen. */
+/** Subjects by id; null for one that is not stored or that the caller may not see. */
 export const subjectLoader = (context: Context): DataLoader<string, SubjectRow | null> =>
   context.once(
     'subjects',
@@ -44,14 +44,14 @@ function pageOf(
     totalCount: total,
     pageInfo: {
       hasNextPage: more,
-      // Sealed only where it is asked for.
+      // A function, because sealing a cursor costs time and few queries select it.
       endCursor: () => (last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id })),
     },
     nodes,
   };
 }
 
-/** A page of the records of a subject; of `heads` the content is not read, where nobody's whole content is this caller's. */
+/** A page of a subject's records. With `heads` the content is not read, unless the caller may see unmasked content. */
 export async function recordPage(
   context: Context,
   subject: SubjectRow,
@@ -59,7 +59,7 @@ export async function recordPage(
   heads: boolean,
 ): Promise<RecordPage> {
   const { scope } = context.snapshot;
-  const bare = heads && scope.self === null && scope.whole.length === 0;
+  const headsOnly = heads && scope.self === null && scope.whole.length === 0;
   const size = pageSize(args.first);
   const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
   if (items !== null && !subject.self) checkItems(context, items, subject.personal ? 'person' : 'organization');
@@ -71,12 +71,12 @@ export async function recordPage(
     return pageOf(context, query, size, await presentRecords(context, rows.slice(0, size)), total, rows.length > size);
   }
   const loader = context.once(
-    `records:${bare}:${size}:${items?.join() ?? '*'}`,
+    `records:${headsOnly}:${size}:${items?.join() ?? '*'}`,
     () =>
       new DataLoader<string, { total: number; rows: RecordRow[] }>(
         async (ids) => {
           context.request.asked(ids, items);
-          const stored = await readFirstPages(context, ids, items, size, bare);
+          const stored = await readFirstPages(context, ids, items, size, headsOnly);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const seen = Map.groupBy(await presentRecords(context, stored), (row) => row.subjectId);
           return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: seen.get(id) ?? [] }));
@@ -93,7 +93,7 @@ interface OfType {
   readonly type: RecordType;
 }
 
-/** Records of a type that the caller may see, newest first: of whatever types are asked for at once. */
+/** Records of a type that the caller may see, newest first. Types that are loaded together share one statement. */
 export const typeLoader = (context: Context): DataLoader<OfType, RecordRow[], string> =>
   context.once(
     'types',
@@ -102,10 +102,10 @@ export const typeLoader = (context: Context): DataLoader<OfType, RecordRow[], st
         async (keys) => {
           const subjects = [...new Set(keys.map(({ id }) => id))];
           const types = [...new Set(keys.map(({ type }) => type))];
-          // Types beyond what was asked about a subject would be read for nothing, and noted as shown.
-          const asked = new Set(keys.map(typeKey));
+          // The statement reads all types for all subjects. Rows that no key asked for are dropped, so that they are not recorded as shown.
+          const requested = new Set(keys.map(typeKey));
           const stored = (await readOfTypes(context, subjects, types)).filter((row) =>
-            asked.has(typeKey({ id: row.subjectId, type: row.type })),
+            requested.has(typeKey({ id: row.subjectId, type: row.type })),
           );
           const seen = Map.groupBy(await presentRecords(context, stored), (row) =>
             typeKey({ id: row.subjectId, type: row.__typename }),
@@ -118,7 +118,7 @@ export const typeLoader = (context: Context): DataLoader<OfType, RecordRow[], st
 
 const typeKey = ({ id, type }: OfType): string => `${type}\n${id}`;
 
-/** Changes of the caller's own records. */
+/** Changes of the calling subject's own records. */
 export const historyLoader = (context: Context, subjectId: string): DataLoader<string, StoredChange[]> =>
   context.once(
     `history:${subjectId}`,

@@ -1,3 +1,4 @@
+/** Guards of every field of the public credit subgraph. */
 import type { RecordType } from '../../schema/law/facts.ts';
 import {
   element,
@@ -12,7 +13,7 @@ import {
 import { matterPartPolicy } from '../matter/matter.ts';
 import type { Resolvers } from './types.generated.ts';
 
-/** Fields that every record has. Source and history are the subject's own view (Article 35). */
+/** Fields of every record. Only the subject itself may read source and history (Article 35). */
 const COMMON = {
   id: open,
   version: open,
@@ -26,16 +27,16 @@ const COMMON = {
   objection: open,
 };
 
-/** A record type: what is common, and its elements, each of which the catalog can close further than the item. */
+/** Guards of a record type: the common fields, and its elements, which an edition of the catalog may restrict further than the item. */
 const record = <Element extends string>(...elements: readonly Element[]): typeof COMMON & Record<Element, Guard> => ({
   ...COMMON,
   ...(Object.fromEntries(elements.map((name) => [name, element])) as Record<Element, Guard>),
 });
 
-/** What the roles of Article 22 and 24 may ask at all; the rows are decided by scope. */
+/** Roles and purposes that may ask for records at all (Articles 22 and 24). The scope decides which rows. */
 const rows = inquiry('UNCONDITIONAL');
 
-/** Results of assessment go to whom an agreement or a duty gives them (Article 47). */
+/** Assessment results need an agreement or a duty (Article 47). */
 const assessed = inquiry('AGREEMENT', (context) =>
   [...context.snapshot.directory.items.values()]
     .filter(({ recordType }) => recordType === 'AssessmentRecord')
@@ -177,7 +178,7 @@ export const policy: Policy<Resolvers> &
     late: open,
   },
   RejectedRow: { row: open, code: open, message: open },
-  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  // Rows come from the subject's own disclosures, or from any for the operator and the authority; the row policies decide.
   Disclosure: { id: open, shownRecords: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
   ShownRecord: {
     recordId: open,
@@ -188,7 +189,7 @@ export const policy: Policy<Resolvers> &
     occurredOn: open,
     content: open,
   },
-  // Reached through the analyst's question alone: finished cells, decided before.
+  // Rows come from the query `statistics`, which only an analyst may use: released cells.
   Statistics: { asOf: open, threshold: open, roundedTo: open, rows: open },
   StatisticsRow: { keys: open, count: open, suppressed: open },
   _Service: { sdl: gatewayOnly },

@@ -1,3 +1,4 @@
+/** Resolvers of the public credit subgraph. */
 import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
 import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
@@ -24,11 +25,11 @@ import { asksHeads } from './queries/summaries.ts';
 import type { RecordRow, SubjectRow } from './rows.ts';
 import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types.generated.ts';
 
-/** Subjects that one question may name (api.md). */
+/** Most subjects of one query (api.md). */
 const BATCH_MAX = 1_000;
 
-/** Being told that a person is held is a disclosure, also where no record is shown. */
-function seen(context: Context, row: SubjectRow | null): SubjectRow | null {
+/** Telling that data about a person is held is a disclosure, even without a record. */
+function discloseSubject(context: Context, row: SubjectRow | null): SubjectRow | null {
   if (row !== null)
     context.request.disclose({
       subjectId: row.id,
@@ -45,12 +46,12 @@ const load = async (
   context: Context,
   { id, personal }: { id: string; personal: boolean },
 ): Promise<SubjectRow | null> => {
-  const row = seen(context, await subjectLoader(context).load(id));
+  const row = discloseSubject(context, await subjectLoader(context).load(id));
   if (row === null && personal) context.request.concealTiming();
   return row;
 };
 
-/** A refusal as a value: in a list it becomes the error of its own place. */
+/** Returns a refusal instead of throwing it: in a list it becomes the error of that element. */
 async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
@@ -60,10 +61,10 @@ async function settled<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** An instant of the database as ISO 8601. */
+/** A timestamp of the database as ISO 8601. */
 const isoInstant = (value: string): string => new Date(value).toISOString();
 
-/** What every record has, whatever its type. */
+/** Resolvers that every record type has. */
 const everyRecord = {
   source: (row: RecordRow) => row,
   history: async (row: RecordRow, _args: unknown, context: Context) =>
@@ -90,7 +91,7 @@ export const resolvers: Resolvers = {
           `${identifiers.length} identifiers were sent; a batch holds ${BATCH_MAX}.`,
           'Send several batches.',
         );
-      // Each at its own place: one bad number is told there, the others are answered.
+      // An invalid number is an error of its own element; the others are answered.
       return Promise.all(
         identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier)))),
       );

@@ -1,4 +1,4 @@
-/** Rows behind the types of this subgraph. Fields that the SDL names alike are read as they are. */
+/** Types of the rows that the resolvers of this subgraph receive. Fields with the same name in the SDL need no resolver. */
 
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
 import type { AssessmentLevel } from '../../schema/law/matter/assessments.ts';
@@ -17,12 +17,12 @@ export interface UnitKey {
   readonly code: string;
 }
 
-/** A credit subject as this caller sees it: for others the stored desensitized values, for itself the whole ones. */
+/** A credit subject as the caller may see it: desensitized for others, whole for itself. */
 export interface SubjectRow extends Marked, SubjectKey {
   readonly self: boolean;
   readonly personal: boolean;
   readonly whole: boolean;
-  /** Nothing but her authorization lets a party know that she is held. */
+  /** The caller may see this person only because the person authorized it. */
   readonly authorized: boolean;
   readonly kind: SubjectKind;
   readonly name: string | null;
@@ -33,7 +33,7 @@ export interface SubjectRow extends Marked, SubjectKey {
   readonly phone: string | null;
 }
 
-/** A person named in a record who is not its subject: never whole. */
+/** A person in a record who is not its subject: always masked. */
 export interface PersonRow {
   readonly name: string | null;
   readonly idNumber: string | null;
@@ -60,7 +60,7 @@ export interface RecordMark extends Marked {
   readonly whole: boolean;
 }
 
-/** A version of a record with its content elements beside the marks. */
+/** A record version, with its content elements beside the common fields. */
 export type RecordRow = RecordMark & { readonly content?: string | null } & Readonly<Record<string, unknown>>;
 
 export interface RecordPage {

@@ -1,4 +1,4 @@
-/** Loads the sample records through the importer, as a provider would. */
+/** Imports the sample records, as a provider would. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const FILES: readonly (readonly [file: string, layout: Layout])[] = [
   ['penalties.csv', 'double-publicity-penalty'],
 ];
 
-/** Unit of the sample that provides registrations, permits and penalties. */
+/** Sample unit that provides registrations, permits and penalties. */
 const MARKET_REGULATION = 'HLJ-AMR';
 
 interface PersonLine {
@@ -42,7 +42,7 @@ const lines = <Line>(file: string): Line[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
 
-/** Records by the unit that provides their item, with what the providers hold of each person. */
+/** Record lines by the unit that provides their item, with the person's address and phone added. */
 function recordsByUnit(unitOf: ReadonlyMap<string, string>): Map<string, string[]> {
   const persons = new Map(lines<PersonLine>('persons.ndjson').map((person) => [person.value, person]));
   const units = new Map<string, string[]>();
@@ -84,7 +84,7 @@ export async function seedPublicCredit(
   }
 }
 
-/** The method as the department in charge publishes it, the results as the operator delivers them (Article 47). */
+/** Stores the sample method as the department in charge would, and delivers the results as the operator (Article 47). */
 async function seedAssessments(requestAs: RequestAs): Promise<void> {
   await storeMethod(requestAs({ role: 'AUTHORITY', unit: 'HLJ-BIZENV' }), SAMPLE_METHOD);
   const classes = new Map<string, SupervisionClass>(
@@ -98,7 +98,7 @@ async function seedAssessments(requestAs: RequestAs): Promise<void> {
   await operator.abandon();
 }
 
-/** One record of the sample company carries an objection label (Article 39), so that readers meet one. */
+/** Puts an objection label (Article 39) on a record of the sample company, so that readers of the sample see one. */
 async function labelOne(platform: Platform, requestAs: RequestAs): Promise<void> {
   const request = requestAs({ role: 'PROVIDER', unit: MARKET_REGULATION });
   const raisedOn = addDays(request.today, -1);

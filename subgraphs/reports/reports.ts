@@ -1,4 +1,4 @@
-/** Credit reports as they are kept (Articles 36 (4) and 44): issued, read again by whom they were made for, and verified by anyone. */
+/** Stored credit reports (Articles 36 (4) and 44): issued, read again by their holder, and verified by anyone. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { conflict } from '../../schema/errors.ts';
@@ -11,17 +11,17 @@ import type { ClientRequest, Context } from '../request/context.ts';
 export const REPORT_STATES = ['CURRENT', 'SUPERSEDED', 'UNKNOWN'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
-/** A report to be kept. */
+/** A report to store. */
 export interface NewReport {
   readonly id: string;
   readonly subjectId: string;
   readonly personal: boolean;
   readonly template: string;
   readonly issuedAt: string;
-  /** First day on which something of it is displayed no longer, less one; null where nothing ends. */
+  /** Last day on which everything in it is displayed; null where nothing in it expires. */
   readonly expiresOn: string | null;
   readonly items: readonly string[];
-  /** Items whose personal information the caller saw whole when it was made. */
+  /** Items whose personal information the caller saw unmasked when the report was made. */
   readonly whole: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly token: string;
@@ -29,7 +29,7 @@ export interface NewReport {
 
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Keeps a report. Throws CONFLICT (OVERTAKEN) where something of it changed since it was read: then nothing may leave. */
+/** Stores a report. Throws CONFLICT (OVERTAKEN) where a record in it changed since it was read: then the report must not be sent. */
 export async function keepReport(request: ClientRequest, report: NewReport): Promise<void> {
   const { token, ...rest } = report;
   const { sealed, keyId } = request.platform.secrets.seal(token, report.id);
@@ -48,7 +48,7 @@ export async function keepReport(request: ClientRequest, report: NewReport): Pro
   }
 }
 
-/** What anyone may know of a report: whether it was issued here and is still right, and nothing of what it says. */
+/** What anyone may learn of a report: whether it was issued here and is still current. Nothing of its content. */
 export interface ReportStatus {
   readonly status: ReportState;
   readonly issuedAt: string | null;
@@ -74,7 +74,7 @@ const instant = (value: string): string => new Date(value).toISOString();
 
 function statusOf(row: StoredStatus | undefined, today: string): ReportStatus {
   if (row === undefined) return UNKNOWN;
-  // The display period of something it holds may have ended before the daily run noted it (Article 37).
+  // The display period of a record in it may have ended before the daily run archives it (Article 37).
   const ended = row.expiresOn !== null && row.expiresOn < today ? `${addDays(row.expiresOn, 1)}T00:00:00+08:00` : null;
   const supersededAt = row.supersededAt ?? ended;
   return {
@@ -86,7 +86,7 @@ function statusOf(row: StoredStatus | undefined, today: string): ReportStatus {
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The status of a report by its id; UNKNOWN for anything else. */
+/** Status of a report by its id; UNKNOWN for anything else. */
 export async function reportStatus(request: ClientRequest, id: string): Promise<ReportStatus> {
   if (!ID.test(id)) return UNKNOWN;
   const { transaction } = await request.snapshot();
@@ -94,7 +94,7 @@ export async function reportStatus(request: ClientRequest, id: string): Promise<
   return statusOf(row, request.today);
 }
 
-/** Checks a token itself: one that was not signed here, or altered, is not authentic and tells nothing else. */
+/** Verifies a token. For one that was not signed here or was altered the answer is only that it is not authentic. */
 export async function verifyReport(
   context: Pick<Context, 'platform' | 'request' | 'query'>,
   token: string,
@@ -103,7 +103,7 @@ export async function verifyReport(
   const id = String(payload?.jti ?? '');
   if (payload === undefined || !ID.test(id)) return { authentic: false, ...UNKNOWN };
   const [row] = await context.query<StoredStatus>(STATUS, [id]);
-  // Signed with a key of ours and yet not what is kept under its id: it was not issued as it stands.
+  // A token with a valid signature that differs from the stored one was not issued in this form.
   const authentic = row !== undefined && row.digest === digestOf(token.trim());
   return authentic ? { authentic, ...statusOf(row, context.request.today) } : { authentic: false, ...UNKNOWN };
 }
@@ -117,7 +117,7 @@ const REPORT: Statement = {
     from ledger.report r where r.id = $1::uuid`,
 };
 
-/** Items of it that the caller's basis does not cover any more. */
+/** Items of the report that the caller's basis no longer covers. */
 const UNCOVERED: Statement = {
   name: 'report-uncovered',
   text: `select r.item from (select i.item, $1::uuid as subject_id, $2::boolean as personal, 'DISPLAYED' as display, null::date as displayed_until
@@ -143,8 +143,8 @@ export interface KeptReport extends ReportStatus {
 }
 
 /**
- * A report for whom it was made, noted for the ledger; undefined for anybody else, as if there were none. `SUPERSEDED` and `UNCOVERED` instead
- * of the report where a unit asks for one that is not right any more, or whose basis ended: what was restored is not shown again.
+ * A report for its holder, recorded for the ledger; undefined for any other caller, as if it did not exist. Where a unit asks for a report that is no
+ * longer current, or whose basis has ended, it gets `SUPERSEDED` or `UNCOVERED`, so that restored credit is not shown again.
  */
 export async function readReport(
   request: ClientRequest,
@@ -158,7 +158,7 @@ export async function readReport(
   const own = scope.self === row.subjectId;
   if (!own) {
     if (status.status !== 'CURRENT') return 'SUPERSEDED';
-    // Made on a duty that needs persons whole, it is not shown on one that does not (Article 22).
+    // A report made under a duty that needs unmasked persons is not shown under a duty that does not (Article 22).
     if (row.whole.some((item) => !scope.whole.includes(item))) return 'UNCOVERED';
     const uncovered = await transaction.query(UNCOVERED, [
       row.subjectId,

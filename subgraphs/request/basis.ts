@@ -1,4 +1,4 @@
-/** From what an answer showed to entries of the ledger: one a subject, each item under the article and the grant that opened it. */
+/** Turns what an answer showed into ledger entries: one for each subject, each item under the article and the grant that opened it. */
 
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
@@ -7,7 +7,7 @@ import type { Basis, Entry } from '../ledger/entry.ts';
 import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
 
-/** What one answer shows about one subject. */
+/** Everything that one answer shows about one subject. */
 export interface Shown {
   readonly subjectId: string;
   readonly watched: string | null;
@@ -19,7 +19,7 @@ export interface Shown {
   readonly answers: readonly KeptAnswer[];
 }
 
-/** One row a subject, in the order in which they were first shown. */
+/** Merges the disclosures of an answer: one row for each subject, in the order in which they were first shown. */
 export function merge(disclosures: readonly Disclosure[]): Shown[] {
   const merged = new Map<
     string,
@@ -67,14 +67,14 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
   }));
 }
 
-/** An authorization that carries the caller's question about a subject. */
+/** An authorization of a subject that covers the caller's purpose. */
 export interface Authorization {
   readonly id: string;
   readonly subjectId: string;
   readonly items: readonly string[];
 }
 
-/** Subjects whose authorizations must be known before their bases can be told. */
+/** Subjects whose authorizations must be read before the bases of their entries can be determined. */
 export const personsOf = (snapshot: Snapshot, shown: readonly Shown[]): string[] =>
   shown
     .filter((row) => (snapshot.grounds.agreements.length === 0 ? row.authorized : row.personal))
@@ -88,7 +88,7 @@ const OPEN: Ground = { ...NONE, article: '23(1)' };
 const rank = (basis: Ground): number =>
   basis.authorization !== null ? 0 : basis.agreement !== null ? 1 : basis.duty !== null ? 2 : 3;
 
-/** Says on which bases each subject was shown, the narrowest first and never none. Compiled once an answer. */
+/** Returns a function that determines the bases for a subject, narrowest first and never none. Make it once for each answer. */
 export function basisFinder(
   snapshot: Snapshot,
   asked: readonly Asked[],
@@ -118,7 +118,7 @@ export function basisFinder(
     const duty = duties.get(item);
     return duty === undefined ? undefined : { ...NONE, article: '22', duty };
   };
-  /** On what no more than that somebody is held was told. */
+  /** The basis where the answer showed only that data about the subject is held. */
   const bare = ({ seen, authorized, subjectId }: Shown): Ground => {
     const duty = seen === 'WHOLE' ? grounds.duties.find(({ identified }) => identified) : undefined;
     if (duty !== undefined) return { ...NONE, article: '22', duty: duty.id };
@@ -131,7 +131,7 @@ export function basisFinder(
   };
 
   return (shown) => {
-    // Told by a watch: the feed of Article 6, which the agreement and the authorization carried when it was told.
+    // Shown by a watch in the feed of Article 6: the agreement and the authorization were checked when the notice was written.
     if (shown.watched !== null) return [{ ...NONE, article: '6', items: shown.items }];
     if (scope.self === shown.subjectId) return [{ ...NONE, article: '24', items: shown.items }];
     const found = new Map<string, { ground: Ground; items: Set<string> }>();
@@ -142,7 +142,7 @@ export function basisFinder(
       found.set(key, row);
     };
     for (const item of shown.items) add(byAgreement(item, shown) ?? byDuty(item) ?? OPEN, [item]);
-    // A list that came back without an item that it could have held disclosed that nothing of it is held.
+    // A list that came back without an item disclosed that the subject has no record of it, so that the item is on the entry too.
     for (const list of lists)
       if (list.subjects.has(shown.subjectId))
         for (const item of list.items) {
@@ -162,7 +162,7 @@ export interface Occasion extends Session {
   readonly at: Date;
 }
 
-/** One row a subject. */
+/** One entry for each subject. */
 export const entriesOf = (
   occasion: Occasion,
   shown: readonly Shown[],
@@ -176,7 +176,7 @@ export const entriesOf = (
     role: occasion.role,
     unit: occasion.unit,
     purpose: row.watched ?? occasion.purpose,
-    // A case may name other people; the subject reads the entry, and they are no business of its (Article 23).
+    // A case reference may name other people, and the subject reads the entry (Article 23).
     caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
@@ -186,7 +186,9 @@ export const entriesOf = (
     answers: row.answers,
   }));
 
-/** That an identified caller asked and was refused: when, for what, by whom; not about whom, since nothing was told of anybody. */
+/**
+ * The entry for a refused request of an identified caller: who, when and for which purpose. It names no subject, because no subject's data was shown.
+ */
 export const refusedEntry = (occasion: Occasion): Entry => ({
   id: randomUUID(),
   subjectId: null,

@@ -1,4 +1,4 @@
-/** Who asks, and what a resolver is given to answer with. */
+/** The caller, and what resolvers receive to answer its request. */
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Activity, Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
 import type { Entitlements, Scope } from '../../schema/law/scope.ts';
@@ -26,15 +26,15 @@ export interface Caller {
 export interface Platform {
   readonly database: Database;
   readonly secrets: Secrets;
-  /** Signs checkpoints of the ledger; its public keys are published. */
+  /** Signs checkpoints of the ledger. Its public keys are published. */
   readonly signer: Signer;
-  /** Turns entries of the ledger into leaves of its tree. */
+  /** Adds ledger entries to the tree. */
   readonly sequencer: Sequencer;
-  /** Where webhooks may point: in development to the same machine too. */
+  /** Hosts that webhooks may point to; in development the same machine too. */
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
-  /** The clock, read in one place and injected. */
+  /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
-  /** Whether region codes that are not assigned are accepted: sample persons live in one (obligations.md). */
+  /** Whether unassigned region codes are accepted. The persons of the sample have one (obligations.md). */
   readonly unassignedRegions: 'allow' | 'refuse';
 }
 
@@ -47,20 +47,20 @@ export interface Duty {
   readonly identified: boolean;
 }
 
-/** What the caller's purpose rests on, for the ledger to name: agreements and duties in force that cover it. */
+/** Agreements and duties in force that cover the caller's purpose. Ledger entries name them. */
 export interface Grounds {
   readonly agreements: readonly { readonly id: string; readonly items: readonly string[] }[];
   readonly duties: readonly Duty[];
 }
 
-/** A snapshot of the data for one caller, with what it may see of it. */
+/** A database snapshot for one caller, with what the caller may see of it. */
 export interface Snapshot {
   readonly directory: Directory;
   readonly entitlements: Entitlements;
   readonly scope: Scope;
   readonly grounds: Grounds;
   readonly transaction: ReadTransaction;
-  /** Rejects with EntitlementsChanged where this was made of entitlements that the snapshot does not confirm. */
+  /** Rejects with EntitlementsChanged where this was made from cached entitlements and the database returned others. */
   readonly confirmed: Promise<void>;
 }
 
@@ -70,44 +70,45 @@ export interface ClientRequest {
   readonly platform: Platform;
   /** Date in Asia/Shanghai, fixed for the whole request. */
   readonly today: string;
-  /** The shared snapshot; opened on first use, and anew after a write. */
+  /** The snapshot shared by all fetches of the request. Opened on first use, and opened again after a write. */
   snapshot(): Promise<Snapshot>;
-  /** A unit of work under a database role. The snapshot is given up first: an embedded database has one connection. */
+  /** Runs `work` in a transaction under a database role. The snapshot is closed first, because an embedded database has one connection. */
   write<Result>(databaseRole: DatabaseRole, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
-  /** Notes what the answer will show, for the ledger. */
+  /** Records what the answer will show, for the ledger entry. */
   disclose(disclosure: Disclosure): void;
-  /** Notes that a person was not told of: the time of the answer must not tell whether it is held (Article 23). */
+  /** Delays the answer, because it must not reveal whether a person is held (Article 23): it is sent at a multiple of a fixed interval. */
   concealTiming(): void;
-  /** Whether the answer keeps its time. */
+  /** Whether the answer must be sent at such a time. */
   timingConcealed(): boolean;
-  /** Notes that a list was asked of these subjects: that something is not held is told on a basis too. */
+  /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
   asked(subjectIds: readonly string[], items: readonly string[] | null): void;
   /**
-   * Ends the snapshot and writes the ledger: what was shown, or that an identified caller was refused and shown nothing. Throws LEDGER_UNAVAILABLE or QUOTA_EXCEEDED, and then nothing may leave.
+   * Closes the snapshot and writes the ledger entries: what was shown, or that an identified caller was refused. Throws LEDGER_UNAVAILABLE or
+   * QUOTA_EXCEEDED. Then the answer must not be sent.
    */
   settle(refused?: boolean): Promise<void>;
-  /** Gives the request up: what it reads is stopped, what it writes is not kept, and nothing of it leaves. */
+  /** Cancels the request: its queries stop, its writes are rolled back, and no answer is sent. */
   cancel(): void;
-  /** Ends the snapshot without disclosing anything. */
+  /** Closes the snapshot and discards what was recorded for the ledger. */
   abandon(): Promise<void>;
-  /** Whether the caller's entitlements were not what they were expected to be: then nothing that was read counts, and it begins `again`. */
+  /** Whether the cached entitlements were out of date. Then everything that was read is invalid, and the request must run `again`. */
   mistaken(): Promise<boolean>;
-  /** Begins again, expecting nothing. */
+  /** Resets the request to run again, with entitlements read from the database. */
   again(): Promise<void>;
 }
 
-/** What a resolver receives. One a subgraph execution; loaders live and die with it. */
+/** What a resolver receives. One for each subgraph execution; data loaders live as long. */
 export interface Context {
   readonly request: ClientRequest;
   readonly caller: Caller;
   readonly platform: Platform;
-  /** True only where the gateway asks, which alone may use `_entities`. */
+  /** True only for fetches of the gateway. Only they may query `_entities`. */
   readonly viaGateway: boolean;
-  /** The snapshot that the execution began with, or the one opened after its last write. */
+  /** The snapshot of the execution, or the one that was opened after its last write. */
   snapshot: Snapshot;
   query<Row>(statement: Statement, parameters: readonly unknown[]): Promise<Row[]>;
-  /** One of a kind for this execution: a loader made on first use. */
+  /** A value that is made once for this execution, such as a data loader. */
   once<Value>(key: string, make: () => Value): Value;
-  /** Paths, without list positions, at which a refusal has been told. */
+  /** Paths, without list positions, at which an error was already added to the answer. */
   readonly reported: Set<string>;
 }

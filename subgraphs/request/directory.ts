@@ -1,6 +1,6 @@
 /**
- * The control plane as all subgraphs read it: items, units, purposes. Remembered by each process under the version that every
- * change of those tables raises; agreements, duties and authorizations are never remembered, so that an end is immediate.
+ * The control plane as all subgraphs read it: items, units, purposes. Each process caches it under a version that every change of those tables
+ * raises. Agreements, duties and authorizations are read with every snapshot, so that their end takes effect at once.
  */
 import { type Calendar, calendarWith, type HolidayYear } from '../../schema/law/clocks/calendar.ts';
 import type {
@@ -26,7 +26,7 @@ export interface ItemElement {
   readonly openness: Openness;
 }
 
-/** One edition of an item. */
+/** One edition of a catalog item. */
 export interface Item {
   readonly code: string;
   readonly edition: string;
@@ -68,9 +68,9 @@ export interface Purpose {
   readonly activity: Activity | null;
   readonly article: string;
   readonly publicationReference: string;
-  /** The service that it belongs to: purposes of one service may be authorized together. */
+  /** Its service. Purposes of one service may be authorized together. */
   readonly service: string;
-  /** Items that it needs; null where the subject orders what it likes. */
+  /** Items that the purpose needs; null where the subject chooses them. */
   readonly needs: readonly string[] | null;
   readonly effectiveFrom: string;
   readonly authorizationMaximumMonths: number | null;
@@ -78,19 +78,19 @@ export interface Purpose {
 
 export interface Directory {
   readonly version: string;
-  /** Working days: the years that ship and those that were loaded. */
+  /** Calendar of working days: the years in the code and those loaded into the database. */
   readonly calendar: Calendar;
   readonly today: string;
-  /** Every edition, for records of earlier dates. */
+  /** All editions, newest first: records of earlier dates need theirs. */
   readonly editions: readonly Item[];
-  /** Item code to the edition in force today. */
+  /** The edition in force today, by item code. */
   readonly items: ReadonlyMap<string, Item>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly purposes: ReadonlyMap<string, Purpose>;
-  /** Published rules on how far an authorization may go, those of later days among them. */
+  /** Published limits on authorizations, those that take effect later included. */
   readonly caps: readonly Cap[];
   readonly scopeItems: readonly ScopeItem[];
-  /** Elements that hold personal information under the edition in force, by item. */
+  /** Elements with personal information in the edition in force, by item code. */
   readonly personalElements: ReadonlyMap<string, readonly (readonly [name: string, kind: PersonalKind])[]>;
 }
 
@@ -116,8 +116,8 @@ const PURPOSES: Statement = {
 };
 
 /**
- * The edition of an item in force on a date (Articles 7 and 18): the newest that has begun. Where that one ended, none: what it replaced does not
- * come back. `editions` come newest first. The row policies say the same in SQL.
+ * The edition of an item that is in force on a date (Articles 7 and 18): the newest that has begun. Where that one has ended there is none; the
+ * edition that it replaced does not come back. `editions` must be sorted newest first. The row policies have the same rule in SQL.
  */
 export function editionOn(editions: readonly Item[], code: string, date: string): Item | undefined {
   const newest = editions.find((item) => item.code === code && item.publishedOn <= date && item.effectiveFrom <= date);
@@ -146,7 +146,7 @@ const CAPS: Statement = {
     from control.purpose_cap where published_on <= $1::date order by purpose, effective_from, id`,
 };
 
-/** The cap that the published purpose itself sets: the least specific rule. */
+/** The limit that a purpose sets itself; more specific rules come before it. */
 const ownCap = (purpose: Purpose): Cap[] =>
   purpose.authorizationMaximumMonths === null
     ? []
@@ -168,7 +168,7 @@ const YEARS: Statement = {
   text: `select year, days from control.calendar_year order by year`,
 };
 
-/** The directory of a version as the transaction sees it. */
+/** Reads the directory of a version in a transaction. */
 export async function loadDirectory(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
   const editions = await transaction.query<Item>(ITEMS, []);
   const units = await transaction.query<Unit>(UNITS, []);

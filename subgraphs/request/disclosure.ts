@@ -1,39 +1,39 @@
-/** What resolvers note of an answer for the ledger. */
+/** What resolvers record of an answer, for its ledger entries. */
 
-/** What one connection of an answer shows about one subject. */
+/** What one connection field of an answer shows about one subject. */
 export interface Disclosure {
   readonly subjectId: string;
   readonly personal: boolean;
   /** Catalog items that were shown. */
   readonly items: readonly string[];
-  /** Records with their versions, so that what was seen can be told again. */
+  /** Records with their versions, so that the disclosure can be reconstructed later. */
   readonly records: readonly { readonly id: string; readonly version: number }[];
-  /** Whether personal information was whole. */
+  /** WHOLE where personal information was not masked. */
   readonly seen: 'WHOLE' | 'DESENSITIZED';
-  /** Whether nothing but her authorization lets the recipient know that she is held. */
+  /** Whether only the subject's authorization lets the recipient learn that data about this person is held. */
   readonly authorized?: boolean;
-  /** The purpose of the watch that told it, where it was no question of the recipient's. */
+  /** Purpose of the watch, where a notice of the feed showed this and not a query of the recipient. */
   readonly watched?: string;
-  /** The answer to a permit desk that showed it, kept with the entry. */
+  /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }
 
-/** An answer that the same case is given again while nothing changed (Article 43). */
+/** An answer to a permit desk. The same case is given it again while nothing has changed (Article 43). */
 export interface KeptAnswer {
   readonly id: string;
   /** Keyed hash of the case reference, in hex. */
   readonly caseMark: string;
   readonly matter: string;
-  /** Which answer of the case it is, from 1. */
+  /** Position among the answers of the case, from 1. */
   readonly number: number;
-  /** SHA-256 of what it says, in hex. */
+  /** SHA-256 of the answer's content, in hex. */
   readonly digest: string;
   readonly answeredAt: string;
   /** Id of the answer that it replaces. */
   readonly supersedes: string | null;
 }
 
-/** A list that was asked about some subjects: "there is nothing" is told on a basis too. Null asks for every item. */
+/** A list that was requested for some subjects. An empty list discloses something too, and needs a basis. Null means every item. */
 export interface Asked {
   readonly subjectIds: readonly string[];
   readonly items: readonly string[] | null;

@@ -1,11 +1,11 @@
-/** What a caller is entitled to on the day: which agreements and duties carry its purpose. */
+/** The caller's entitlements today: agreements and duties that cover its purpose. */
 import { badInput } from '../../schema/errors.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Entitlements } from '../../schema/law/scope.ts';
 import type { Caller, Grounds } from './context.ts';
 import type { Directory } from './directory.ts';
 
-/** What `control.entitlements()` says of a caller. */
+/** Result of `control.entitlements()` for a caller. */
 export interface EntitlementsRow {
   readonly version: string;
   readonly agreements: readonly {
@@ -22,7 +22,7 @@ export interface EntitlementsRow {
   }[];
 }
 
-/** The caller's entitlements for its purpose, and what they rest on. Throws BAD_USER_INPUT for a purpose that is not published. */
+/** Entitlements for the caller's purpose, and the agreements and duties behind them. Throws BAD_USER_INPUT for a purpose that is not published. */
 export function entitlementsOf(
   row: EntitlementsRow,
   caller: Caller,

@@ -1,10 +1,10 @@
-/** From an identification number that a caller sends to the id of a subject, without touching data. */
+/** Turns an identification number that a caller sends into a subject id. Reads no data. */
 import { badInput } from '../../schema/errors.ts';
 import type { IdentifierType, SubjectKind } from '../../schema/law/facts.ts';
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
 import type { Platform } from './context.ts';
 
-/** Stands as the name of a subject that a list names without one, until a delivery brings it. */
+/** Stored as the name of a subject whose list entry brought none, until a delivery brings it. */
 export const UNNAMED = '—';
 
 export interface Identified {
@@ -17,7 +17,7 @@ export interface Identified {
   readonly kind: SubjectKind;
 }
 
-/** Normalizes and checks. Throws BAD_USER_INPUT with the reason; the message never repeats the number. */
+/** Normalizes and checks a number. Throws BAD_USER_INPUT with the reason; the message never repeats the number. */
 export function identify(
   platform: Platform,
   input: { readonly type: IdentifierType; readonly value: string },

@@ -1,10 +1,10 @@
-/** Acting as somebody without a client: the importer, the seed, the tests. Roles and row policies hold as for everybody. */
+/** Requests without an HTTP client: of the importer, the seed, the jobs and the tests. Roles and row policies apply to them as to every request. */
 import { randomUUID } from 'node:crypto';
 import type { Caller, ClientRequest, Platform } from './context.ts';
 import { openRequest } from './request.ts';
 import type { SnapshotReader } from './snapshot.ts';
 
-/** Opens a request of somebody. */
+/** Opens a request for a caller. */
 export type RequestAs = (caller: Partial<Caller> & Pick<Caller, 'role'>) => ClientRequest;
 
 export const openRequestAs =

@@ -1,4 +1,4 @@
-/** Pages of a connection: size, and cursors that are bound to caller and query (Relay cursor connections, api.md). */
+/** Paging of connections (Relay cursor connections, api.md): page sizes, and cursors that are bound to caller and query. */
 import { badInput } from '../../schema/errors.ts';
 import type { Context } from './context.ts';
 
@@ -22,7 +22,7 @@ export function pageSize(first: number | null | undefined): number {
   );
 }
 
-/** Who and what a cursor is good for: another caller, purpose or query cannot use it. */
+/** What a cursor is bound to: another caller, purpose or query cannot use it. */
 const bound = (context: Context, query: string): string => {
   const { caller } = context;
   return [caller.role, caller.unit, caller.subject?.id, caller.purpose, query].join('\n');
@@ -31,7 +31,7 @@ const bound = (context: Context, query: string): string => {
 export const cursorAfter = (context: Context, query: string, position: Position): string =>
   context.platform.secrets.sealCursor(position, bound(context, query));
 
-/** The position of a cursor, null without one. Throws BAD_USER_INPUT for one that was not made for this caller and query. */
+/** The position in a cursor; null without a cursor. Throws BAD_USER_INPUT for a cursor of another caller or query. */
 export function positionOf(context: Context, query: string, after: string | null | undefined): Position | null {
   if (after === null || after === undefined) return null;
   const position = context.platform.secrets.openCursor(after, bound(context, query));

@@ -1,4 +1,4 @@
-/** What one disclosure showed, read again from versions (Articles 35 and 36 (3)): shared by the subgraphs that hold the records. */
+/** Reconstructs what one disclosure showed, from stored record versions (Articles 35 and 36 (3)). Used by the subgraphs that hold records. */
 import { GraphQLError } from 'graphql';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role } from '../../schema/law/facts.ts';
@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { editionOn } from './directory.ts';
 import { isId } from './representations.ts';
 
-/** The row policies let a subject read entries about itself, and who runs the platform all. */
+/** The row policies let a subject read entries about itself, and the operator and the authority all entries. */
 const ENTRY: Statement = {
   name: 'disclosure',
   text: `select ${ENTRY_COLUMNS} from ledger.disclosure d where d.id = $1::uuid`,
@@ -17,21 +17,21 @@ const ENTRY: Statement = {
 
 const OPEN: Statement = { name: 'disclosure-open', text: `select set_config('credit.disclosure', $1, true)` };
 
-/** The entry, null for one that is not the caller's to read. */
+/** The entry; null where it does not exist, was erased or is not the caller's to read. */
 export async function readEntry(context: Context, id: string): Promise<StoredEntry | null> {
   if (!isId(id)) return null;
   const [entry] = await context.query<StoredEntry>(ENTRY, [id]);
   return entry === undefined || entry.erasedAt !== null ? null : entry;
 }
 
-/** Reads while the entry is open: the row policies then let its versions through, and nothing else. */
+/** Runs a statement while the entry is opened (credit.disclosure). The row policies then let the record versions of this entry through too. */
 export async function whileOpen<Row>(
   context: Context,
   entry: StoredEntry,
   statement: Statement,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  // Sent together, in this order, on the one connection of the snapshot.
+  // All three go over the one connection of the snapshot and run in this order.
   const [, rows] = await Promise.all([
     context.query(OPEN, [entry.id]),
     context.query<Row>(statement, parameters),
@@ -40,7 +40,7 @@ export async function whileOpen<Row>(
   return rows;
 }
 
-/** The recipient's entitlements for one item, as the bases of the entry tell it. */
+/** The entitlements that the recipient had for one item, from the bases of the entry. */
 function entitlementsOf(entry: StoredEntry, item: string): Entitlements {
   const bases = entry.bases.filter(({ items }) => items.includes(item));
   const agreed = bases.some(({ agreement }) => agreement !== null);
@@ -59,7 +59,7 @@ function entitlementsOf(entry: StoredEntry, item: string): Entitlements {
   };
 }
 
-/** Elements of an item that were closed to the recipient on the day, by the edition that was in force. */
+/** Elements of an item that were closed to the recipient on that day, by the edition in force then. */
 export function closedElements(context: Context, entry: StoredEntry, code: string, personal: boolean): Set<string> {
   const entitlements = entitlementsOf(entry, code);
   if (entitlements.self !== null) return new Set();
@@ -78,6 +78,6 @@ export function closedElements(context: Context, entry: StoredEntry, code: strin
   );
 }
 
-/** Whether the caller may be shown personal information that the recipient was shown whole: the subject alone (Article 23). */
+/** Whether the caller may see unmasked what the recipient saw unmasked: only the subject may (Article 23). */
 export const showsWhole = (context: Context, entry: StoredEntry): boolean =>
   entry.seen === 'WHOLE' && entry.subjectId !== null && context.snapshot.scope.self === entry.subjectId;

@@ -1,6 +1,6 @@
 /**
- * What entities are asked by. The gateway sends the keys that another source told it; each source decides on them anew, and what has not the form
- * of a key, whatever else it is, is the key of nothing and reaches no statement.
+ * Checks the keys of entity representations. The gateway sends keys that another subgraph returned, and each subgraph authorizes them again. A value
+ * that has not the form of a key is treated as not found and reaches no statement.
  */
 import { forbidden } from '../../schema/errors.ts';
 import type { Context } from './context.ts';
@@ -8,13 +8,16 @@ import { LEDGER_READERS } from './request.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether something is an id as records, subjects and entries of the ledger have them. */
+/** Whether a value has the form of a record, subject or ledger entry id. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
-/** A key that is text, null for anything else. */
+/** The value where it is a string, else null. */
 export const textKey = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** A subject, marked as the caller's own; nothing else of it is taken from what was sent. Rejects for an analyst, who reads numbers and no subject. */
+/**
+ * The key of a subject, marked where it is the caller itself. Other fields of the representation are ignored. Rejects for an analyst, who may read no
+ * subject.
+ */
 export async function subjectKey(
   { id }: { readonly id: unknown },
   context: Context,
@@ -23,7 +26,7 @@ export async function subjectKey(
   return isId(id) ? { id, self: context.snapshot.scope.self === id } : null;
 }
 
-/** An entry of the ledger. Rejects for whoever may ask for none. */
+/** The key of a ledger entry. Rejects for roles that may read none. */
 export async function disclosureKey(
   { id }: { readonly id: unknown },
   context: Context,

@@ -1,6 +1,6 @@
 /**
- * One client request: one snapshot shared by all its fetches, so that an answer is never half before and half after a change,
- * and one ledger entry written before the answer leaves.
+ * One client request. All its fetches share one snapshot, so that an answer never mixes data from before and after a change. Its ledger entries are
+ * written before the answer is sent.
  */
 import { randomUUID } from 'node:crypto';
 import { unavailable } from '../../schema/errors.ts';
@@ -15,13 +15,13 @@ import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
 import type { Asked, Disclosure } from './disclosure.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
-/** What the triggers of records need: the instant, and by when a notice must be acted on (Article 39). */
+/** What triggers of records need: the instant, and when a notice must be acted on (Article 39). */
 const momentOf = (platform: Platform, today: string, calendar: Calendar = CALENDAR): Moment => ({
   at: platform.now().toISOString(),
   actBy: dueOf(startClock('A39.4', 'correction.act', today), today, calendar),
 });
 
-/** Roles that may ask what the ledger holds. */
+/** Roles that may read the ledger. */
 export const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
 
 const AUTHORIZATIONS: Statement = {
@@ -30,8 +30,8 @@ const AUTHORIZATIONS: Statement = {
 };
 
 /**
- * Opens a request. Whoever runs it may let it be `expecting`: the caller's entitlements are then expected to be what they were the last time, which spares
- * a round trip, and he asks whether it was `mistaken` before he settles.
+ * Opens a request. With `expecting`, the caller's cached entitlements are used at once, which spares a round trip. The caller of this function must
+ * then check `mistaken` before it settles.
  */
 export function openRequest(
   platform: Platform,
@@ -50,7 +50,7 @@ export function openRequest(
   };
   let current: Promise<Snapshot> | undefined;
   let ended = false;
-  /** What was written is not written again: from then on the entitlements are waited for. */
+  /** False after a write: a write cannot be run again, so entitlements are then awaited. */
   let expects = expecting;
   let cancelled = false;
   const checkWanted = (): void => {
@@ -59,11 +59,11 @@ export function openRequest(
   let concealed = false;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
-  /** The newest snapshot: what the bases of the answer are told from. */
+  /** The newest snapshot. The bases of the ledger entries come from it. */
   let last: Snapshot | undefined;
 
   const open = async (): Promise<Snapshot> => {
-    // Whoever reads the ledger finds in it what this process wrote before.
+    // A reader of the ledger must find all entries that this process wrote before.
     if (LEDGER_READERS.has(caller.role)) await platform.sequencer.caughtUp();
     const transaction = await platform.database.read(session, checkWanted);
     try {
@@ -87,7 +87,7 @@ export function openRequest(
     platform.sequencer.written();
   };
   const entriesToWrite = async () => {
-    // An anonymous caller is no recipient: there is nobody to name (Article 17 speaks of identified ones).
+    // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
     if (caller.role === 'PUBLIC' || disclosures.length === 0 || last === undefined) return [];
     const shown = merge(disclosures);
     const persons = personsOf(last, shown);
@@ -139,7 +139,7 @@ export function openRequest(
       await last?.confirmed;
       const entries = await entriesToWrite().finally(close);
       checkWanted();
-      // Nothing was shown, so nothing need be held back where this cannot be written.
+      // No data was shown, so the refusal may be sent even if its entry cannot be written.
       const noteRefusal = () => note([refusedEntry(occasion())]).catch(() => undefined);
       if (entries.length === 0) {
         if (refused && caller.role !== 'PUBLIC') await noteRefusal();
@@ -148,7 +148,7 @@ export function openRequest(
       try {
         await note(entries);
       } catch (error) {
-        // Refused by what it counts on, such as a quota: that it was asked is kept.
+        // A limit such as the quota refused the entries. The refused request is recorded instead.
         await noteRefusal();
         throw error;
       }
@@ -179,5 +179,5 @@ export function openRequest(
   };
 }
 
-/** An id for a request, a record, a submission: random, so that nothing can be counted or guessed. */
+/** Id for a request, record or submission. Random, so that ids can be neither counted nor guessed. */
 export const newId = (): string => randomUUID();

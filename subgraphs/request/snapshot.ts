@@ -1,4 +1,4 @@
-/** What a caller may see, read with every snapshot: from the directory and the caller's entitlements to a scope. */
+/** Determines what a caller may see, with every snapshot: from the directory and the caller's entitlements to a scope. */
 import { scopeOf } from '../../schema/law/scope.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import type { Caller, Snapshot } from './context.ts';
@@ -7,16 +7,16 @@ import { type EntitlementsRow, entitlementsOf } from './entitlements.ts';
 
 export interface SnapshotReader {
   /**
-   * What the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. With `expecting`
-   * it is made from what the snapshot is expected to say of the caller, if anything, and `confirmed` tells whether it did.
+   * Returns what the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. With `expecting`,
+   * cached entitlements are used where there are any, and `confirmed` rejects if the database returns others.
    */
   read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Snapshot>;
 }
 
-/** The entitlements are not what was expected: what was made of them counts for nothing. */
+/** The cached entitlements were out of date. Everything that was derived from them is invalid. */
 export class EntitlementsChanged extends Error {}
 
-/** What a caller may see but for who it is, and the words of the database that it was made from. */
+/** Cached result for one kind of caller, without the caller's id, and the database row that it was made from. */
 interface Known {
   readonly row: string;
   readonly seen: Omit<Snapshot, 'transaction' | 'confirmed'>;
@@ -26,7 +26,7 @@ const KNOWN_MAX = 500;
 
 const CONFIRMED = Promise.resolve();
 
-/** A transaction of which nothing is told before it has said what was expected of it. */
+/** A transaction whose results are held back until the cached entitlements are confirmed. */
 const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): ReadTransaction => ({
   ...transaction,
   query: async (statement, parameters) => {
@@ -37,26 +37,26 @@ const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): Rea
 });
 
 /**
- * One a process: remembers the directory of the newest version and day, and what it made of the entitlements of each kind of caller. An agreement or duty that ends
- * is never remembered as one in force: every snapshot says the caller's entitlements anew, and what was made of others is not used.
+ * One for each process. Caches the directory of the newest version and day, and the scope made from each kind of caller's entitlements. An agreement
+ * or duty that ended is never used from the cache: every snapshot reads the entitlements again, and a cached scope made from others is discarded.
  */
 export function snapshotReader(): SnapshotReader {
   let directory: Directory | undefined;
   const known = new Map<string, Known>();
-  /** What was made of the entitlements the last time that somebody like this asked. */
+  /** Key of the cache. Entitlements under one key rarely change; `read` compares the row of each snapshot with the cached one. */
   const keyOf = (caller: Caller, today: string): string =>
     JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
   const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
-    const said = JSON.parse(row) as EntitlementsRow;
-    if (directory === undefined || directory.version !== said.version || directory.today !== today) {
-      directory = await loadDirectory(transaction, said.version, today);
-      // What was made of an older one is never used again, and would keep it.
+    const read = JSON.parse(row) as EntitlementsRow;
+    if (directory === undefined || directory.version !== read.version || directory.today !== today) {
+      directory = await loadDirectory(transaction, read.version, today);
+      // Scopes of an older directory are never used again.
       known.clear();
     }
-    const { entitlements, grounds } = entitlementsOf(said, { ...caller, subject: null }, directory);
+    const { entitlements, grounds } = entitlementsOf(read, { ...caller, subject: null }, directory);
     return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
   };
-  const readingOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
+  const snapshotOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
     const self = caller.subject?.id ?? null;
     return {
       ...seen,
@@ -75,14 +75,14 @@ export function snapshotReader(): SnapshotReader {
           if (row !== last.row) throw new EntitlementsChanged('What this caller may see was changed just now.');
         });
         confirmed.catch(() => undefined);
-        return readingOf(last, confirming(transaction, confirmed), caller, confirmed);
+        return snapshotOf(last, confirming(transaction, confirmed), caller, confirmed);
       }
       const row = await transaction.entitlements;
-      if (last?.row === row) return readingOf(last, transaction, caller, CONFIRMED);
+      if (last?.row === row) return snapshotOf(last, transaction, caller, CONFIRMED);
       const made = await make(transaction, row, caller, today);
       if (known.size >= KNOWN_MAX) known.clear();
       known.set(key, made);
-      return readingOf(made, transaction, caller, CONFIRMED);
+      return snapshotOf(made, transaction, caller, CONFIRMED);
     },
   };
 }

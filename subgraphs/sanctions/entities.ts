@@ -1,4 +1,4 @@
-/** Tables of lists and designations. PostgreSQL schema `sanctions`. */
+/** Tables of the PostgreSQL schema `sanctions`: lists and designations. */
 import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'sanctions';
@@ -37,7 +37,7 @@ export const DesignationEntity = defineEntity({
   }),
 });
 
-/** The written decision of Article 28, for the subject; apart, so that the roles of others cannot read it. */
+/** The written decision of Article 28, for the subject. It is a table of its own so that only the subject's role is granted it. */
 export const DecisionEntity = defineEntity({
   name: 'Decision',
   tableName: 'decision',

@@ -1,3 +1,4 @@
+/** Data loaders of designations and incentives, with the written decision for the subject itself. */
 import DataLoader from 'dataloader';
 import { scopeCondition, scopeParameters } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
@@ -7,7 +8,7 @@ import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
   'publicationReference', l.publication_reference, 'publishedOn', l.published_on) as list`;
 
-/** Only lists that are published have effect (Articles 25, 28). */
+/** Only published lists have effect (Articles 25 and 28). */
 const DESIGNATIONS: Statement = {
   name: 'designations',
   text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument",
@@ -18,7 +19,7 @@ const DESIGNATIONS: Statement = {
     order by d.subject_id, d.designated_on desc, d.id`,
 };
 
-/** The written decision, read for the subject itself only. */
+/** The written decision. It is read for the subject itself only. */
 const DECISIONS: Statement = {
   name: 'decisions',
   text: `select designation_id as id, decision_number as "decisionNumber", reasons, removal_conditions as "removalConditions", remedies,
@@ -58,11 +59,11 @@ function disclose(
 
 export type StoredDesignation = Stored;
 
-/** Designations that the caller may see, not yet noted for the ledger. */
+/** Designations that the caller may see. The caller of this function must record them for the ledger. */
 export const readDesignations = (context: Context, ids: readonly string[]): Promise<Stored[]> =>
   context.query<Stored>(DESIGNATIONS, [ids, ...scopeParameters(context)]);
 
-/** Incentives that the caller may see, not yet noted for the ledger. */
+/** Incentives that the caller may see. The caller of this function must record them for the ledger. */
 export const readIncentives = (context: Context, ids: readonly string[]): Promise<IncentiveRow[]> =>
   context.query<IncentiveRow>(INCENTIVES, [ids, ...scopeParameters(context)]);
 

@@ -1,10 +1,11 @@
+/** Guards of every field of the sanctions subgraph. */
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
 import type { Resolvers } from './types.generated.ts';
 
 const rows = inquiry('UNCONDITIONAL');
 
-/** Departments alone apply measures, each for its duty and case. */
+/** Only departments apply measures, each for its duty and case. */
 const department = roles('30', 'DEPARTMENT');
 const application: Guard = {
   name: 'department-for-its-duty',
@@ -93,7 +94,7 @@ export const policy: Policy<Resolvers> &
     publication: open,
   },
   MeasureDecision: { allowed: open, reason: open, listEdition: open, article: open, from: open, until: open },
-  // Reached through the caller's own command or its own notices alone.
+  // Rows of these types come only from the caller's own command or its own notices.
   DefaulterSubmission: { accepted: open, unchanged: open, rejected: open },
   RejectedDefaulter: { row: open, code: open, message: open },
   RemovedDesignation: { id: open, removedOn: open },
@@ -123,7 +124,7 @@ export const policy: Policy<Resolvers> &
   ListPublication: { reference: open, publishedOn: open },
   CatalogItem: { code: open },
   Unit: { code: open },
-  // Reached through the subject's own disclosures, or by who runs the platform; the row policies say whose.
+  // Rows come from the subject's own disclosures, or from any for the operator and the authority; the row policies decide.
   Disclosure: { id: open, shownDesignations: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY') },
   ShownDesignation: {
     recordId: open,

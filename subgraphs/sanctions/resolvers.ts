@@ -1,3 +1,4 @@
+/** Resolvers of the sanctions subgraph. */
 import { matterReference } from '../matter/matter.ts';
 import { disclosureKey, subjectKey } from '../request/representations.ts';
 import { designate } from './commands/designations/designate.ts';

@@ -1,4 +1,4 @@
-/** Rows behind the types of this subgraph. */
+/** Types of the rows that the resolvers of this subgraph receive. */
 
 import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
 import type { Measure } from '../../schema/law/measures/measures.ts';
@@ -25,7 +25,7 @@ export interface ListRow {
   readonly publishedOn: string;
 }
 
-/** An edition of the standard by which a list is kept. */
+/** An edition of a list's standard. */
 export interface StandardRow {
   readonly list: string;
   readonly edition: string;
@@ -55,7 +55,7 @@ export interface WaiverRow {
   readonly unit: string;
 }
 
-/** How a re-examination stands (Article 35). */
+/** State of a re-examination (Article 35). */
 type ReexaminationStatus = 'PENDING' | 'UPHELD' | 'REFUSED';
 
 export interface ReexaminationRow {

@@ -1,4 +1,4 @@
-/** Loads the sample lists with their standards and measures, and designations, each under the unit that designated. */
+/** Loads the sample lists with their standards and measures, and the designations, each in a session of the unit that designated. */
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Platform } from '../request/context.ts';
@@ -35,7 +35,7 @@ async function seedLists(requestAs: RequestAs): Promise<void> {
 export async function seedSanctions(platform: Platform, requestAs: RequestAs): Promise<void> {
   await seedLists(requestAs);
   const itemOf = new Map(SAMPLE_LISTS.map((list) => [list.code, list.item]));
-  // Everybody of the sample is held already: names are known from the records.
+  // All subjects of the sample are stored already, with their names.
   const named = (subject: Parameters<typeof identify>[1]) => ({ ...identify(platform, subject), name: null });
   for (const [unit, rows] of Map.groupBy(SAMPLE_DESIGNATIONS, (row) => row.designatingUnit))
     await requestAs({ role: 'DEPARTMENT', unit }).write('designate', (em) =>

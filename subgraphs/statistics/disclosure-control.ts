@@ -1,59 +1,59 @@
 /**
- * What a release tells of true numbers, so that neither repetition nor subtraction reveals a small group (Articles 17, 22, 23).
+ * Decides which counts a release publishes, so that neither repeating nor subtracting releases reveals a small group (Articles 17, 22, 23).
  *
- * - A cell is decided on only when its subjects changed by a hidden step of 10 to 14 since it was last decided on, or its entries by ten
- *   times that. Between two releases nothing changes by what became of fewer than ten subjects.
- * - It is told when it holds at least that step of subjects, and what its siblings leave untold is nobody or at least a step as well.
- * - It is told with noise that is drawn once and kept: two-sided geometric, so that every true number can stand behind every figure, and
- *   what is computed from several figures carries the noise of them all. Then it is rounded.
+ * - A cell is decided again only when its subjects changed by a hidden step of 10 to 14 since it was last decided, or its entries by ten times that.
+ *   So no published count moves because of fewer than ten subjects.
+ * - A cell is published when it has at least that step of subjects, and the unpublished siblings have together no subject or at least a step as well.
+ * - A published count has noise that is drawn once and kept: two-sided geometric, so that any true count is possible behind it, and a sum or
+ *   difference of counts carries all of their noise. Then it is rounded.
  */
 import type { Nature } from '../../schema/law/facts.ts';
 import { STATISTICS_BASE, STATISTICS_THRESHOLD } from '../../schema/law/statistics.ts';
 
-/** True numbers of a group. */
+/** True counts of a group. */
 export interface Counted {
   /** Keys of the grouping in their order, joined by `+`. */
   readonly margin: string;
   /** Values in the same order, joined by `|`. */
   readonly key: string;
-  /** Credit subjects with an entry in it. */
+  /** Credit subjects with an entry in the group. */
   readonly subjects: number;
   /** Entries, at most ten of one subject. */
   readonly entries: number;
 }
 
-/** A cell as it was last decided on. */
+/** A cell as it was last decided. */
 export interface Decided extends Counted {
-  /** How many subjects must have come or gone for it to be decided on again. */
+  /** How many subjects must have come or gone before the cell is decided again. */
   readonly step: number;
-  /** What is told; null where it is suppressed. */
+  /** The published count; null where the cell is suppressed. */
   readonly count: number | null;
 }
 
-/** A number from 0 to 1, 0 excluded, that nobody can foretell. */
+/** An unpredictable number in (0, 1]. */
 export type Draw = () => number;
 
 /** Mean size of the noise, in entries. */
 const NOISE = 4;
 
-/** Entries of one subject that a cell counts at most; the census does the counting. */
+/** The most entries of one subject that a cell counts. The census applies this limit. */
 const ENTRIES_OF_ONE = 10;
 
 const geometric = (draw: Draw): number => Math.floor(-NOISE * Math.log(draw()));
 
-/** What is told of so many entries: noisy, rounded, never below the threshold. */
-export const told = (entries: number, draw: Draw): number =>
+/** The published count for a true one: noisy, rounded, never below the threshold. */
+export const publishedCount = (entries: number, draw: Draw): number =>
   Math.max(
     STATISTICS_THRESHOLD,
     STATISTICS_BASE * Math.round((entries + geometric(draw) - geometric(draw)) / STATISTICS_BASE),
   );
 
-/** From the threshold to almost half as much again. */
+/** 10 to 14: the threshold, or up to four more. */
 const drawStep = (draw: Draw): number => STATISTICS_THRESHOLD + Math.min(4, Math.floor(5 * draw()));
 
 /**
- * The groups of siblings that a cell belongs to: those that differ in one key alone, and for items those of one nature, because
- * together they make up a cell of a coarser grouping.
+ * The groups of siblings that a cell belongs to. Siblings differ in one key alone; items also have the siblings of their nature, because together
+ * they make up a cell of a coarser grouping.
  */
 function familiesOf({ margin, key }: Counted, natures: ReadonlyMap<string, Nature>): string[] {
   if (margin === '') return [];
@@ -96,7 +96,10 @@ function candidates(
   });
 }
 
-/** Suppresses the smallest sibling where those that are untold would be a small group: it would be the difference. */
+/**
+ * Where the unpublished siblings are together a small group, suppresses the smallest published one too. Otherwise the difference to the total would
+ * reveal them.
+ */
 function protectComplements(cells: readonly Candidate[]): void {
   const families = new Map<string, Candidate[]>();
   for (const cell of cells)
@@ -104,14 +107,14 @@ function protectComplements(cells: readonly Candidate[]): void {
   const touched = new Set(cells.filter((cell) => cell.decided).flatMap((cell) => cell.families));
   for (const family of touched) {
     const siblings = families.get(family) ?? [];
-    const untold = siblings.filter((cell) => !cell.shown).reduce((sum, cell) => sum + cell.now.subjects, 0);
+    const unpublished = siblings.filter((cell) => !cell.shown).reduce((sum, cell) => sum + cell.now.subjects, 0);
     const smallest = siblings
       .filter((cell) => cell.shown)
       .sort((left, right) => left.now.subjects - right.now.subjects)[0];
-    if (untold === 0 || smallest === undefined || untold >= smallest.step) continue;
+    if (unpublished === 0 || smallest === undefined || unpublished >= smallest.step) continue;
     smallest.shown = false;
     smallest.decided = true;
-    // Looked at again, this family too: a set that is added to while it is walked hands on what was added.
+    // Deleted and added again, so that this loop visits the family once more: a Set iterates over what is added during the loop.
     for (const other of smallest.families) {
       touched.delete(other);
       touched.add(other);
@@ -120,10 +123,10 @@ function protectComplements(cells: readonly Candidate[]): void {
 }
 
 /**
- * Cells that this release decides on or meets for the first time. What is not returned stays as it was told.
+ * Returns the cells that this release decides or sees for the first time. All other cells stay as they were published.
  *
- * @param counted every group that holds anybody
- * @param before every cell that a release met before
+ * @param counted every group that is not empty
+ * @param before every cell that an earlier release saw
  * @param natures nature of each item in force
  */
 export function release(
@@ -138,8 +141,8 @@ export function release(
     .filter((cell) => cell.decided || cell.before === undefined)
     .map(({ now, decided, shown, step }) => {
       const { margin, key } = now;
-      // The step is kept until it is reached: drawn anew each day, the smallest would soon be among them.
+      // The step is kept until it is reached. If it were drawn each day, the smallest one would soon be drawn.
       if (!decided) return { margin, key, subjects: 0, entries: 0, step, count: null };
-      return { ...now, step: drawStep(draw), count: shown ? told(now.entries, draw) : null };
+      return { ...now, step: drawStep(draw), count: shown ? publishedCount(now.entries, draw) : null };
     });
 }

@@ -1,22 +1,22 @@
-/** A release of the statistics: the census is taken, and what may be told of it becomes the cells that analysts read. */
+/** Makes a release of the statistics: takes the census, decides what may be published, and stores the cells that analysts read. */
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RequestAs } from '../request/internal-request.ts';
 import { type Counted, type Decided, type Draw, release } from './disclosure-control.ts';
 
 export interface ReleaseSummary {
-  /** The day that the cells are told for. */
+  /** The day that the cells are for. */
   readonly asOf: string;
-  /** Cells that were decided on or met for the first time. */
+  /** Cells that were decided, or seen for the first time. */
   readonly cells: number;
 }
 
 const RANGE = 2 ** 48 - 1;
 
-/** From a source that nobody can foretell: whoever knew the noise would know the numbers. */
+/** A cryptographic source: who can predict the noise knows the true counts. */
 const draw: Draw = () => (randomInt(RANGE) + 1) / RANGE;
 
-/** One release a day. Undefined where the day has one, or another process makes it. */
+/** One release a day. Undefined where the day has one, or another process is making it. */
 export async function releaseStatistics(requestAs: RequestAs, now: () => Date): Promise<ReleaseSummary | undefined> {
   const request = requestAs({ role: 'OPERATOR' });
   try {

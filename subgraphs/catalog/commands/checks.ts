@@ -1,4 +1,4 @@
-/** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with what is wrong. */
+/** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with the fault. */
 import { badInput } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
@@ -24,7 +24,7 @@ function checkList(name: string, list: readonly string[]): void {
     throw badInput('TOO_MANY', `${name} holds ${list.length}; ${LIST_MAX} fit.`, 'Name fewer.');
 }
 
-/** Nothing unpublished takes effect (Articles 7, 18): items must have an edition. */
+/** Items must have an edition in force: what is not published has no effect (Articles 7 and 18). */
 export function checkItems(directory: Directory, items: readonly string[]): void {
   checkList('items', items);
   for (const code of items)
@@ -66,12 +66,12 @@ export function checkWhole(name: string, value: number, least: number): void {
 
 const REASON_MAX = 500;
 
-/** A reason as it is kept. Throws for an empty or endless one, and for one that holds personal information. */
+/** Normalizes a reason for storage. Throws where it is empty, too long, or holds personal information. */
 export function checkReason(reason: string, article: string): string {
-  const told = reason.normalize('NFC').trim();
-  if (told === '' || told.length > REASON_MAX)
+  const text = reason.normalize('NFC').trim();
+  if (text === '' || text.length > REASON_MAX)
     throw badInput('REASON', `A reason has 1 to ${REASON_MAX} characters.`, 'Say why, in a sentence.', article);
-  if (desensitizeText(told) !== told)
+  if (desensitizeText(text) !== text)
     throw badInput('REASON', 'The reason holds personal information.', 'Say it without names and numbers.', '23');
-  return told;
+  return text;
 }

@@ -1,4 +1,4 @@
-/** Publication of catalog items, Articles 7 and 18: complete and published, or refused with everything that is missing. */
+/** Publishes catalog items (Articles 7 and 18): a complete one is published, an incomplete one is refused with all that is missing. */
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { termOn } from '../../../schema/law/articles/terms.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
@@ -21,7 +21,7 @@ const RECORD_TYPE_OF: Readonly<Record<CatalogCategory, RecordType>> = {
   OTHER: 'OtherRecord',
 };
 
-/** What Article 18 asks of an item, in its order: the input's field and what it is. */
+/** Attributes that Article 18 requires, in its order: the field of the input, and its name in the error. */
 const REQUIRED: readonly (readonly [keyof CatalogItemInput, string])[] = [
   ['name', 'name'],
   ['nameEn', 'English name'],

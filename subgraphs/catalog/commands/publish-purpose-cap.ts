@@ -1,4 +1,4 @@
-/** Rules on how far authorizations may go, Articles 7, 36 (1) and 52: published with a day, never changed. */
+/** Publishes limits on authorizations (Articles 7, 36 (1) and 52). A published rule is never changed. */
 import { badInput } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { Cap } from '../../../schema/law/purpose-caps.ts';

@@ -1,4 +1,6 @@
-/** The feed of changes: corrections follow the data to whoever was shown it (Article 39), and lenders watch their borrowers (Article 6). */
+/**
+ * The feed of changes: notices of corrections to every unit that was shown the record (Article 39), and of news about watched subjects (Article 6).
+ */
 import { badInput } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
 import { feedCursor, feedNumber } from '../../feed/cursor.ts';
@@ -7,8 +9,8 @@ import { pageSize } from '../../request/paging.ts';
 import type { ChangePage, ChangeRow, NoticeRow, SubjectKey } from '../rows.ts';
 
 /**
- * What is new about a watched subject is told only while the watch still reaches it and the record is still displayed: a notice
- * must not outlive what it tells of.
+ * Notices about a watched subject are left out once the watch no longer covers the item or the record is no longer displayed: a notice must not
+ * outlive the record.
  */
 const PAGE: Statement = {
   name: 'changes',
@@ -28,7 +30,7 @@ const NOTICES: Statement = {
     order by c.at desc, c.recipient, c.number desc limit $3`,
 };
 
-/** The number that a cursor of the unit stands for. Throws BAD_USER_INPUT for a cursor of another feed. */
+/** The feed number in a cursor. Throws BAD_USER_INPUT for a cursor of another unit's feed. */
 export function numberOf(context: Context, unit: string, cursor: string): number {
   const number = feedNumber(context.platform.secrets, unit, cursor);
   if (number !== undefined) return number;
@@ -53,7 +55,7 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
   const nodes = found
     .slice(0, size)
     .map((row) => ({ ...row, cursor: feedCursor(context.platform.secrets, unit, row.number) }));
-  // That a watched subject has something new is itself a disclosure (Article 17).
+  // A notice that a watched subject has a new record is itself a disclosure (Article 17).
   for (const row of nodes)
     if (row.purpose !== null)
       context.request.disclose({
@@ -70,7 +72,7 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
   };
 }
 
-/** What recipients were told of the subject's records, newest first. */
+/** Notices that recipients were sent about the subject's records, newest first. */
 export const noticesOf = (
   context: Context,
   subject: SubjectKey,

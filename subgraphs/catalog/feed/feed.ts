@@ -1,4 +1,4 @@
-/** Resolvers and guards of the feed of changes. */
+/** Resolvers and guards for the feed of changes. */
 
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
 import type { Context } from '../../request/context.ts';
@@ -57,7 +57,7 @@ export const feedMutationPolicy: Record<Mutations, Guard> = {
   unwatch: roles('6', 'PARTY'),
 };
 
-/** Rows of these types are reached only through the unit's own feed, or the subject's own record. */
+/** Rows of these types come only from the unit's own feed or the subject's own notices. */
 export const feedPolicy: Pick<
   Policy<Resolvers>,
   Types | 'ChangeConnection' | 'AcknowledgeResult' | 'WatchResult' | 'WatchRefusal' | 'UnwatchResult'

@@ -1,4 +1,4 @@
-/** A unit's webhook: where it is called when its feed has something new (Article 39). */
+/** Resolvers and guards for a unit's webhook, which is called when its feed has something new (Article 39). */
 import { type Guard, open, type Policy } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';

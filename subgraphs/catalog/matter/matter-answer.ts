@@ -1,4 +1,7 @@
-/** One answer out of the parts: the same for the same case while nothing changed, on the ledger before it leaves, signed (Articles 17 and 43). */
+/**
+ * Composes one answer to a permit desk from its parts (Articles 17 and 43). A case gets the same answer while nothing changes. It is signed, and in
+ * the ledger before it is sent.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
@@ -13,7 +16,7 @@ import { questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import type { MatterRow } from '../rows.ts';
 
-/** The newest answer to a case about each subject. The row policies let a department read its own. */
+/** The newest answer to a case about each subject. The row policies let a department read its own answers only. */
 const KEPT: Statement = {
   name: 'matter-answers',
   text: `select distinct on (subject_id) subject_id as "subjectId", id, number, encode(digest, 'hex') as digest, answered_at as "answeredAt",
@@ -38,7 +41,7 @@ export interface Given extends MatterAnswer {
   readonly token: string | null;
 }
 
-/** Case references may name people: the mark tells one from another and nothing else. */
+/** A case reference may name people, so that the stored answer has a keyed hash of it, which only tells cases apart. */
 const caseMark = (context: Context): string =>
   context.platform.secrets.fingerprint(`case\n${context.caller.caseReference ?? ''}`).toString('hex');
 
@@ -56,7 +59,7 @@ const keptLoader = (context: Context, matter: string): DataLoader<string, Kept |
       ),
   );
 
-/** What the answer says, in an order of its own: the same text is the same answer. */
+/** The content in a fixed order: answers with the same text are the same answer. */
 const contentOf = (answer: MatterAnswer): string =>
   JSON.stringify([
     answer.subjectFound,
@@ -76,7 +79,7 @@ function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Gi
     iat: Math.floor(new Date(answeredAt).getTime() / 1_000),
     sub: subjectId,
     unit: caller.unit,
-    // As the ledger keeps it: what it says of other people is masked (Article 23).
+    // Masked as in the ledger, because a case reference may name other people (Article 23).
     case: desensitizeText(caller.caseReference ?? ''),
     purpose: caller.purpose,
     matter: duty.matter,
@@ -85,8 +88,8 @@ function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Gi
   });
 }
 
-/** Whatever was told about is named for the ledger: the items of the duty, found or not, and each record that was found. */
-function note(
+/** Records what the answer discloses, for the ledger: all items of the duty, found or not, and each record that was found. */
+function disclose(
   context: Context,
   subjectId: string,
   personal: boolean,
@@ -117,10 +120,10 @@ function note(
   });
 }
 
-async function give(context: Context, row: MatterRow): Promise<Given | null> {
-  const asked = questionOf(context, row.key);
-  if (asked === undefined) return null;
-  const { subjectId, personal, duty } = asked;
+async function makeAnswer(context: Context, row: MatterRow): Promise<Given | null> {
+  const question = questionOf(context, row.key);
+  if (question === undefined) return null;
+  const { subjectId, personal, duty } = question;
   const answer = composeMatter(
     (row.publicCreditPart ?? null) as PublicCreditPart | null,
     (row.sanctionsPart ?? null) as SanctionsPart | null,
@@ -145,11 +148,11 @@ async function give(context: Context, row: MatterRow): Promise<Given | null> {
     answeredAt: context.platform.now().toISOString(),
     supersedes: before?.id ?? null,
   };
-  note(context, subjectId, personal, duty, answer, fresh);
+  disclose(context, subjectId, personal, duty, answer, fresh);
   const given = { ...answer, id: fresh.id, answeredAt: fresh.answeredAt, supersedes: fresh.supersedes };
   return { ...given, token: answer.complete ? await tokenOf(context, subjectId, duty, given) : null };
 }
 
-/** Given once an execution, whatever fields and aliases ask for it. */
+/** The answer, composed once for each execution, however many fields and aliases ask for it. */
 export const given = (context: Context, row: MatterRow): Promise<Given | null> =>
-  context.once(`matter:${row.key}`, () => give(context, row));
+  context.once(`matter:${row.key}`, () => makeAnswer(context, row));

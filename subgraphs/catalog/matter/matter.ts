@@ -1,4 +1,7 @@
-/** The one question of a permit desk (Articles 43 and 44): who may ask it, of whom. The sources are asked through the gateway; `matter-answer.ts` puts their parts together. */
+/**
+ * The query of a permit desk (Articles 43 and 44): who may ask, and about whom. The gateway fetches the parts from the other subgraphs;
+ * `matter-answer.ts` composes them.
+ */
 import { GraphQLError } from 'graphql';
 import { badInput, forbidden } from '../../../schema/errors.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
@@ -9,7 +12,7 @@ import type { MatterRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
 import { type Given, given } from './matter-answer.ts';
 
-/** Subjects that one question may name. */
+/** Most subjects of one query. */
 const BATCH_MAX = 200;
 
 function dutyFor(context: Context, matter: string): Duty {
@@ -23,7 +26,7 @@ function question(context: Context, duty: Duty, subject: Parameters<typeof ident
   return { key: matterKey(id, personal, duty) };
 }
 
-/** A refusal as a value: in a list it becomes the error of its own place. */
+/** Returns a refusal instead of throwing it: in a list it becomes the error of that element. */
 function settled<Value>(work: () => Value): Value {
   try {
     return work();
@@ -91,7 +94,7 @@ export const matterResolvers: Pick<Resolvers, 'MatterCheck' | 'MatterFinding'> =
 
 const department = roles('44', 'DEPARTMENT');
 const kind = inquiry('UNCONDITIONAL');
-/** A department, for a registered duty, with the case that it handles (Articles 22 and 44). */
+/** A department, for a registered duty, with a case reference (Articles 22 and 44). */
 const desk: Guard = {
   name: 'desk-with-its-case',
   check: (context, parent, field) => department.check?.(context, parent, field) ?? kind.check?.(context, parent, field),
@@ -108,7 +111,7 @@ export const matterPolicy: Pick<
 > = {
   MatterCheck: {
     key: gatewayOnly,
-    // Fields of the sources, which the types of the resolvers leave out.
+    // Parts from other subgraphs. The generated resolver types leave these fields out.
     ...({ publicCreditPart: gatewayOnly, sanctionsPart: gatewayOnly } as object),
     id: desk,
     answeredAt: desk,

@@ -1,4 +1,4 @@
-/** What policy says, item by item, without touching data: the same for a subject that is held and one that is not (A23.5). */
+/** Explains access item by item, from policy alone (A23.5): the answer does not tell whether data about the subject is held. */
 
 import { badInput } from '../../../schema/errors.ts';
 import { REASONS, type Verdict } from '../../../schema/law/decision.ts';
@@ -17,10 +17,10 @@ const ITEMS_MAX = 500;
 export async function explainAccess(
   context: Context,
   subject: Identified,
-  asked: readonly string[] | null | undefined,
+  requested: readonly string[] | null | undefined,
 ): Promise<AccessRow[]> {
   const { directory, scope } = context.snapshot;
-  const codes = asked ?? [...directory.items.keys()];
+  const codes = requested ?? [...directory.items.keys()];
   if (codes.length > ITEMS_MAX)
     throw badInput('BATCH_SIZE', `${codes.length} items were asked; ${ITEMS_MAX} fit.`, 'Ask in parts.');
   const self = scope.self === subject.id;
@@ -44,11 +44,11 @@ export async function explainAccess(
         ? verdicts?.authorizedPerson
         : verdicts?.person
       : verdicts?.organization;
-    return { item, ...told(verdict), desensitized: subject.personal && !scope.whole.includes(code) };
+    return { item, ...decisionOf(verdict), desensitized: subject.personal && !scope.whole.includes(code) };
   });
 }
 
-function told(verdict: Verdict | undefined): Pick<AccessRow, 'granted' | 'reason' | 'article'> {
+function decisionOf(verdict: Verdict | undefined): Pick<AccessRow, 'granted' | 'reason' | 'article'> {
   if (verdict?.effect === 'allow') return { granted: true, reason: null, article: verdict.article };
   const reason = verdict?.effect === 'refuse' ? verdict.reason : REASONS[0];
   return { granted: false, reason, article: verdict?.article ?? '18' };

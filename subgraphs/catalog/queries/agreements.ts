@@ -1,4 +1,4 @@
-/** Agreements as they are read: by who keeps them, and by the party its own. */
+/** Queries for agreements: those who maintain the control plane read all, a party its own. */
 import DataLoader from 'dataloader';
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
@@ -7,7 +7,7 @@ import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { AgreementPage, AgreementRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
 
-/** The row policies let a party read its own. */
+/** The row policies let a party read its own agreements only. */
 const PAGE: Statement = {
   name: 'agreements',
   text: `with seen as (select * from control.agreement a where $1::text is null or a.party = $1),
@@ -71,7 +71,7 @@ const historyLoader = (context: Context): DataLoader<string, EventRow[]> =>
       }),
   );
 
-/** The state on the day of the question. */
+/** Status on a day: the stored state, and whether the term has begun or is over. */
 export function statusOf(row: AgreementRow, today: string) {
   if (row.state !== 'IN_FORCE') return row.state;
   if (today < row.validFrom) return 'CONCLUDED' as const;
@@ -104,7 +104,7 @@ export const agreementResolvers: Pick<Resolvers, 'Agreement'> = {
   },
 };
 
-/** Who keeps the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
+/** Roles that maintain the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
 const keepers = roles('23', 'OPERATOR', 'AUTHORITY');
 
 export const agreementQueryPolicy: Record<'agreements', Guard> = {

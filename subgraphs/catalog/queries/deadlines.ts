@@ -1,4 +1,4 @@
-/** Statutory periods that run: all for who oversees them, a unit's own for the unit. */
+/** Queries for statutory deadlines: the overseers read all, a unit its own. */
 
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
@@ -7,12 +7,12 @@ import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { DeadlinePage, DeadlineRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
 
-/** The same states as `stateOf` in schema/law/clocks/clocks.ts; a test holds the two against each other. */
+/** The same states as `stateOf` in schema/law/clocks/clocks.ts. A test compares the two. */
 const STATE = `case when k.met_on is not null then case when k.met_on <= k.due_on then 'MET' else 'LATE' end
   when k.due_on < $1::date and not exists (select from jsonb_array_elements(k.pauses) p where p->>'until' is null) then 'OVERDUE'
   else 'OPEN' end`;
 
-/** The row policies let a unit read its own. */
+/** The row policies let a unit read its own clocks only. */
 const PAGE: Statement = {
   name: 'deadlines',
   text: `with seen as (select k.id, k.obligation, k.kind, k.unit, k.reference, k.started_on as "startedOn", k.due_on as "dueOn",

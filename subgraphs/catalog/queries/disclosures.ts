@@ -1,4 +1,4 @@
-/** The subject's view of the ledger, Article 35: every disclosure, to whom, for what, on what basis, with its proof. */
+/** The subject's view of the ledger (Article 35): every disclosure with recipient, purpose, basis and proof. */
 import DataLoader from 'dataloader';
 import type { Statement } from '../../database/database.ts';
 import { ENTRY_COLUMNS, storedCanonical } from '../../ledger/entry.ts';
@@ -10,7 +10,7 @@ import { isId } from '../../request/representations.ts';
 import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
 import type { Recipient, RecipientKind } from '../types.generated.ts';
 
-/** The database role of a subject reads entries about itself only; the condition says so once more. */
+/** The row policies let a subject read entries about itself only; the condition repeats it. */
 const PAGE: Statement = {
   name: 'disclosures',
   text: `with total as (select count(*)::int as total from ledger.disclosure d where d.subject_id = $1::uuid and d.subject_id = $2::uuid)
@@ -57,7 +57,7 @@ const ONE: Statement = {
     left join ledger.leaf l on l.entry_id = d.id where d.id = $1::uuid and d.erased_at is null`,
 };
 
-/** One entry; null for one that is not the caller's to read, as for one that is not held. */
+/** One entry; null where it does not exist or is not the caller's to read. */
 export async function readDisclosure(context: Context, id: string): Promise<DisclosureRow | null> {
   if (!isId(id)) return null;
   const [row] = await context.query<DisclosureRow>(ONE, [id]);
@@ -66,7 +66,7 @@ export async function readDisclosure(context: Context, id: string): Promise<Disc
 
 const instant = (at: string): string => new Date(at).toISOString();
 
-/** Another credit subject is not named to this one: that it asked is enough. */
+/** The name of another credit subject is not shown to this one, only that a credit subject read the data. */
 export function recipientOf(context: Context, row: DisclosureRow): Recipient {
   if (row.role === 'SUBJECT') {
     const self = row.bases.every(({ article }) => article === '24');
@@ -81,7 +81,7 @@ export function unitRecipient(context: Context, code: string): Recipient {
   return { code, name: unit?.name ?? null, kind: (unit?.kind ?? 'PARTY') as RecipientKind };
 }
 
-/** Proofs against the newest checkpoint of the snapshot, with one statement for a page. */
+/** Inclusion proofs in the newest checkpoint of the snapshot, with one statement for a page. */
 const proofLoader = (context: Context): DataLoader<number, Omit<ProofRow, 'content' | 'salt'> | null> =>
   context.once(
     'proofs',

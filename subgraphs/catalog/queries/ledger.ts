@@ -1,4 +1,4 @@
-/** Resolvers of the ledger: the subject's view of it, and what anyone may hold the platform to. */
+/** Resolvers and guards for the ledger: the subject's disclosures, and checkpoints and proofs for everyone. */
 import { badInput } from '../../../schema/errors.ts';
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
 import { consistencyProof, newestCheckpoint } from '../../ledger/reads.ts';
@@ -77,7 +77,7 @@ export const ledgerResolvers: Pick<Resolvers, Types> = {
   },
 };
 
-/** Everybody may hold the platform to its checkpoints; who runs it reads the ledger through. */
+/** Anyone may read checkpoints, to check the platform against them. The operator and the authority verify the whole ledger. */
 export const ledgerQueryPolicy: Record<Questions, Guard> = {
   disclosure: roles('35', 'SUBJECT', 'OPERATOR', 'AUTHORITY'),
   ledgerCheckpoint: open,
@@ -85,7 +85,7 @@ export const ledgerQueryPolicy: Record<Questions, Guard> = {
   verifyLedger: roles('17', 'OPERATOR', 'AUTHORITY'),
 };
 
-/** Rows of these types are reached only through what is guarded: the subject's own disclosures. */
+/** Rows of these types come only from guarded fields: the subject's own disclosures. */
 export const ledgerPolicy: Pick<
   Policy<Resolvers>,
   | Types

@@ -1,3 +1,4 @@
+/** Sample agreements of parties, duties of departments, and authorizations of subjects. */
 import type { Activity, IdentifierType } from '../../../schema/law/facts.ts';
 
 export interface SampleAgreement {
@@ -7,7 +8,7 @@ export interface SampleAgreement {
   readonly validFrom: string;
   readonly validUntil: string;
   readonly dailyQuota: number;
-  /** Set where it ended before its time. */
+  /** Set where the agreement ended early. */
   readonly ended?: { readonly on: string; readonly reason: string };
 }
 
@@ -19,7 +20,7 @@ export interface SampleDuty {
   readonly activity: Activity;
   readonly purpose: string;
   readonly items: readonly string[];
-  /** The duty needs the person's identity whole, where the item's sharing attribute allows it. */
+  /** Whether the duty needs unmasked persons, where the item's sharing attribute allows it. */
   readonly identified: boolean;
 }
 
@@ -174,7 +175,7 @@ const MEI_ZHANG = { type: 'CITIZEN_ID', value: '239999199003070016' } as const;
 const XIAOBEI_LIU = { type: 'CITIZEN_ID', value: '239999198511231133' } as const;
 const HIDDEN = { type: 'CITIZEN_ID', value: '23999919920229088X' } as const;
 
-/** One that can be used, one that its giver revoked, one that is over, and one given to a party whose agreement ended before it. */
+/** One in force, one revoked, one expired, and one for a party whose agreement ended. */
 export const SAMPLE_AUTHORIZATIONS: readonly SampleAuthorization[] = [
   {
     subject: MEI_ZHANG,

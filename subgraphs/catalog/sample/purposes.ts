@@ -1,18 +1,19 @@
+/** Sample purposes of requests, and limits on authorizations for them. */
 import type { Activity } from '../../../schema/law/facts.ts';
 
 export interface SamplePurpose {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
-  /** The activity of Article 44 that a department carries out; null where the purpose is a party's. */
+  /** Activity of Article 44 that a department carries out; null where the purpose is a party's. */
   readonly activity: Activity | null;
   /** Article of the Regulations that the purpose rests on. */
   readonly article: string;
-  /** Longest authorization that a subject can give for it (Article 36); null where a duty, never an authorization, is the basis. */
+  /** Longest authorization for the purpose (Article 36); null where the purpose rests on a duty and cannot be authorized. */
   readonly authorizationMaximumMonths: number | null;
-  /** The service that it belongs to; another one must not be bundled with it (Articles 36 (1), 52). */
+  /** Its service. A purpose of another service must not be bundled with it (Articles 36 (1) and 52). */
   readonly service: string;
-  /** Items that it needs; null where the subject itself orders what it likes. */
+  /** Items that the purpose needs; null where the subject chooses them. */
   readonly needs: readonly string[] | null;
   readonly effectiveFrom: string;
   readonly publicationReference: string;
@@ -23,7 +24,7 @@ const PUBLISHED = {
   publicationReference: '示例：公共信用信息查询用途清单（2026年第1版），非正式版本',
 } as const;
 
-/** What a lender needs to decide on a loan and to follow it: what is owed, and what courts found. */
+/** What a lender needs to decide on a loan and to monitor it: debts, and court decisions. */
 const FOR_LENDING = [
   'ARREARS-TAX',
   'ARREARS-SOCIAL',
@@ -130,7 +131,7 @@ export const SAMPLE_PURPOSES: readonly SamplePurpose[] = [
   },
 ];
 
-/** Rules that go further than the purposes themselves: what the bills of a household say is asked seldom. */
+/** Limits that are stricter than those of the purposes: household bills may be read only a few times. */
 export const SAMPLE_CAPS = [
   {
     purpose: 'LOAN_ORIGINATION',

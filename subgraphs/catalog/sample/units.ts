@@ -1,4 +1,7 @@
-/** Units of the sample province. Their codes are short names of this project; their credit codes are synthetic (region 239999), so no answer can be taken for one of the real unit. */
+/**
+ * Units of the sample province. Their codes are short names of this project. Their credit codes are synthetic (region 239999), so that no answer can
+ * be taken for data of a real unit.
+ */
 import type { UnitKind } from '../../../schema/law/facts.ts';
 
 type UnitLevel = 'PROVINCE' | 'CITY' | 'COUNTY';

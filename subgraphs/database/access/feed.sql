@@ -1,8 +1,8 @@
--- Corrections follow the data (Articles 6 and 39): whatever way a record changes, the database itself tells everybody who was shown it, each
--- once and in order. Triggers, so that no command, importer or job can forget it. "$notifier" owns what tells: it reads who was shown what, and
--- writes nothing but the feeds.
+-- Notices of changed records (Articles 6 and 39). When a record changes, triggers write one notice to the feed of every recipient that was shown it,
+-- once and in order. They are triggers so that no command, importer or job can forget to notify. "$notifier" owns the functions, because the roles
+-- that change records may not read who was shown them.
 
--- Whether a watch still reaches a record of an item: agreement and, for a person, authorization are in force for its purpose.
+-- Whether a watch still covers a record of an item: the agreement and, for a person, the authorization are in force for its purpose.
 create function ledger.watch_covers(w ledger.watch, code text) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     if w.ended_at is not null then return false; end if;
@@ -19,7 +19,7 @@ create function ledger.watch_covers(w ledger.watch, code text) returns boolean l
   end $$;
 alter function ledger.watch_covers(ledger.watch, text) owner to "$notifier";
 
--- What is new about a watched subject is told only while the watch still reaches it.
+-- A notice about a watched subject is delivered only while the watch still covers its item.
 create function ledger.still_told(c ledger.change) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     return not c.void and exists (select from ledger.watch w where w.unit = c.recipient and w.subject_id = c.subject_id
@@ -27,14 +27,14 @@ create function ledger.still_told(c ledger.change) returns boolean language plpg
   end $$;
 alter function ledger.still_told(ledger.change) owner to "$notifier";
 
--- Counts alone: how many recipients were told of these records.
+-- Returns counts alone: how many recipients were notified of these records.
 create function ledger.told(records uuid[], kind text, version int) returns int language plpgsql stable security definer
     set search_path = pg_catalog as $$ begin
       return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind
         and (told.version is null or c.version = told.version)); end $$;
 alter function ledger.told(uuid[], text, int) owner to "$notifier";
 
--- Each notice starts the clock of Article 39: act on it in time. The reckoning of the due date comes with the session.
+-- Each notice starts the clock of Article 39: the recipient must act on it in time. The session computes the due date and passes it as credit.act_by.
 create function ledger.start_clocks(recipient text, after bigint) returns void language plpgsql security definer
   set search_path = pg_catalog as $$
   declare
@@ -47,7 +47,7 @@ create function ledger.start_clocks(recipient text, after bigint) returns void l
   end $$;
 alter function ledger.start_clocks(text, bigint) owner to "$notifier";
 
--- Writes events to the feeds of those whom they concern, a feed at a time in one order, so that a cursor never passes a gap.
+-- Writes events to the feeds of their recipients. It locks one feed at a time, in one order, so that numbers have no gap that a cursor could skip.
 create function ledger.tell_each(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
   declare
     feed record;
@@ -87,7 +87,7 @@ create function ledger.tell_each(events jsonb) returns void language plpgsql sec
   end $$;
 alter function ledger.tell_each(jsonb) owner to "$notifier";
 
--- The same, alone with the lock where an answer could be overtaken (ledger.sql).
+-- The same, under the exclusive corrections lock where an answer in progress could show the old version (see ledger.sql).
 create function ledger.tell(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
     if events is null then return; end if;
     if exists (select from jsonb_array_elements(events) e where e->>'kind' not in ('ADDED', 'DESIGNATED')) then
@@ -97,8 +97,8 @@ create function ledger.tell(events jsonb) returns void language plpgsql security
   end $$;
 alter function ledger.tell(jsonb) owner to "$notifier";
 
--- What a new row is told as. A correction concerns those who hold the earlier version; what is new, those who watch. What a change of display is
--- told as: the cause that the command names, else what the dates say.
+-- The kind of the notice for a new row. Recipients of the earlier version get a correction; watchers get what is new. For a change of display the
+-- kind is the cause that the command sets in credit.cause, else it follows from the dates.
 create function ledger.record_inserted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   if exists (select from fresh n where n.version > 1) or exists (select from ledger.watch) then
     perform ledger.tell((select jsonb_agg(
@@ -208,8 +208,8 @@ create trigger told_insert after insert on sanctions.incentive referencing new t
 create trigger told_update after update on sanctions.incentive referencing old table as stale new table as fresh
   for each statement execute function ledger.incentive_changed();
 
--- Release takes along whoever was listed on the account of the one released, whatever way it left the list (Article 33). Statement triggers
--- fire for no rows too: without the first test the trigger would call itself for ever.
+-- When a designation ends, those that were made on account of it end too, however it ended (Article 33). Statement triggers fire for zero rows too:
+-- without the first test this trigger would call itself without end.
 create function sanctions.release_linked() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
     if not exists (select from fresh n join stale o using (subject_id, id) where n.display <> 'DISPLAYED' and o.display = 'DISPLAYED') then

@@ -1,7 +1,7 @@
--- What the session is and may see, as functions of the database: the row policies decide from these and from nothing else.
+-- Functions over the session: who the caller is and what it may see. The row policies decide from these and from nothing else.
 
--- Words of the session. Parsed as they are created, so that no search path can turn them, and small enough that the planner writes them
--- into the statement instead of calling them.
+-- Settings of the session. The bodies are parsed at creation, so that a search path cannot redirect them, and are small enough for the planner to
+-- inline.
 create function control.caller_role() returns text language sql stable parallel safe
   return coalesce(nullif(pg_catalog.current_setting('credit.role', true), ''), 'PUBLIC');
 create function control.caller_unit() returns text language sql stable parallel safe
@@ -14,18 +14,17 @@ create function control.caller_subject() returns uuid language sql stable parall
   return nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid;
 create function control.today() returns date language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.today', true), '')::date;
--- The moment of the request where a clock was injected, else the database's.
+-- The instant of the request where the session sets one (an injected clock), else the time of the database.
 create function control.moment() returns timestamptz language sql stable parallel safe
   return coalesce(nullif(pg_catalog.current_setting('credit.moment', true), '')::timestamptz, pg_catalog.now());
 
--- Decisions from the control tables, run with the rights of the owner and a fixed search path. In PL/pgSQL, which keeps its plans for the
--- session: every statement of a reader asks three of these. They are decided in one statement each, because a function within a function
--- costs as much as the read.
+-- Decisions from the control tables. They run with the rights of the owner and a fixed search path. They are PL/pgSQL because it caches plans for the
+-- session: every statement of a reader calls three of these. Each is one statement, because a nested function call costs as much as the read.
 
 create function control.agreement_in_force(a control.agreement) returns boolean language sql stable parallel safe
     return a.state = 'IN_FORCE' and a.ended_at is null and control.today() between a.valid_from and a.valid_until;
 
--- Of the editions of an item the newest that has begun counts, and none where that one ended: what it replaced does not come back
+-- The newest edition of an item that has begun counts. Where that edition has ended, none does: the edition that it replaced does not come back
 -- (Articles 7 and 18).
 create function control.items_in_force() returns table (code text, openness text, sharing text)
   language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ begin
@@ -61,8 +60,8 @@ begin
           and n.published_on <= today and n.effective_from <= today));
 end $$;
 
--- What is open to a party by agreement, with the agreements read first: of a handful of items the newest edition is found by sorting them,
--- where the planner would look through all editions for each. Every read of a party asks it; it took 120 µs and takes 34.
+-- Items that are open to a party by agreement. It reads the agreements first and sorts the editions of their few items; the planner would search all
+-- editions for each item. Every read of a party calls it: it took 120 µs and takes 34.
 create function control.items_agreed() returns text[] language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ declare
     today constant date := control.today();
@@ -103,7 +102,7 @@ create function control.authorizes(subject uuid, item text) returns boolean
       and control.caller_purpose() = any (g.purposes) and (item is null or item = any (g.items)));
 end $$;
 
--- What the directory needs to know of the caller, in one round trip with the beginning of the transaction.
+-- What the request needs to know of its caller, in one round trip with the beginning of the transaction.
 create function control.entitlements() returns jsonb language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ begin
   return jsonb_build_object(
@@ -118,7 +117,7 @@ create function control.entitlements() returns jsonb language plpgsql stable sec
        from control.duty d where d.department = control.caller_unit() and d.ended_at is null) else '[]' end);
 end $$;
 
--- Authorizations of these subjects that carry the calling party's question, for the ledger to name.
+-- Authorizations of these subjects that cover the calling party's purpose: the ledger entry names them as basis.
 create function control.authorizations_of(subjects uuid[])
   returns table (id uuid, subject_id uuid, items text[]) language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ begin
@@ -130,8 +129,8 @@ create function control.authorizations_of(subjects uuid[])
       order by g.granted_at, g.id;
   end $$;
 
--- What was shown then, shown again (Articles 35 and 36 (3)): whether the entry of the ledger that a reader has opened, under the row policies
--- of the ledger itself, names this version. With the rights of whoever asks.
+-- Whether the opened ledger entry (credit.disclosure) names this record version, so that what was disclosed can be shown again (Articles 35 and 36
+-- (3)). It runs with the rights of the caller: the row policies of the ledger decide which entries it can open.
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable
     set search_path = pg_catalog as $$ begin
       return exists (select from ledger.disclosure d
@@ -139,7 +138,7 @@ create function control.was_shown(subject uuid, record uuid, version int) return
           and d.records @> jsonb_build_array(jsonb_build_object('id', record, 'version', version)));
     end $$;
 
--- What items, units and purposes say is remembered by each process; a change tells them that it is old.
+-- Each process caches items, units and purposes. A change raises the version, which tells the processes that their cache is old.
 create function control.touch() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   update control.version set value = value + 1 where id = 1;
   return null;
@@ -150,8 +149,8 @@ create trigger touched after insert or update or delete on control.purpose for e
 create trigger touched after insert or update or delete on control.purpose_cap for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.calendar_year for each statement execute function control.touch();
 
--- What bars from the pledge system (Articles 45 and 46): counts alone, of whoever provided the records. A unit that takes a pledge need not be
--- the one that found an earlier one false.
+-- Counts of what bars a subject from the pledge system (Articles 45 and 46), over the records of every unit: the unit that takes a pledge need not be
+-- the one that found an earlier pledge false.
 create function public_credit.pledge_bars(subject uuid) returns table (serious int, failed int, false_ones int) language plpgsql
   stable security definer set search_path = pg_catalog as $$ begin
     return query select
@@ -163,7 +162,7 @@ create function public_credit.pledge_bars(subject uuid) returns table (serious i
   end $$;
 alter function public_credit.pledge_bars(uuid) owner to "$notifier";
 
--- Whether it chose ordinary procedures: told to nobody, only obeyed.
+-- Whether the subject chose ordinary procedures over pledges. Commands obey it; no caller can read it.
 create function public_credit.declined_pledges(subject uuid) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     return exists (select from public_credit.pledge_choice c where c.subject_id = subject and not c.uses_pledges);

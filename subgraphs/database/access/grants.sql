@@ -1,5 +1,5 @@
--- Grants: which role may touch which schema, table, column and function. What is not said here nobody has but the owner: grants that stand in no
--- file are revoked, those of PostgreSQL's own PUBLIC too, which may otherwise connect to every database and execute every function.
+-- Grants: which role may use which schema, table, column and function. Only the owner has what is not granted here. Grants in the database that stand
+-- in no file are revoked, those of PostgreSQL's own PUBLIC too, which could otherwise connect to every database and execute every function.
 
 grant connect on database "$database" to "$login";
 
@@ -12,7 +12,7 @@ grant select on control.agreement to "$party", "$operator", "$authority", "$ledg
 grant select, insert, update (ended_at, end_reason, state) on control.agreement to "$control";
 grant select, insert, update (ended_at, end_reason) on control.duty to "$control";
 grant select on control.agreement_event to "$party", "$operator", "$authority";
--- Append-only: what was decided when, and why, is never rewritten.
+-- Append-only: events of an agreement, with their dates and reasons, are never rewritten.
 grant select, insert on control.agreement_event to "$control";
 grant select on control.assessment_method, control.purpose_cap
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
@@ -31,11 +31,11 @@ grant select, insert on control.clock to "$notifier";
 grant select on control.item, control.purpose, control.unit
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$intake",
     "$collect", "$designate";
--- An edition is published and never changed, only ended.
+-- An edition is published and never changed. It can only be ended.
 grant select, insert, update (effective_until) on control.item to "$control";
 grant select (code, edition, information, nature, published_on, effective_from, effective_until) on control.item to "$census";
 grant select, insert, delete on control.proof to "$admission";
--- A rule is published and never changed: the next one replaces it from its day on.
+-- A rule is published and never changed. The next rule replaces it from the day that it takes effect.
 grant select, insert on control.purpose_cap to "$control";
 grant select, insert, update, delete on control.rate to "$admission";
 grant select on control.version
@@ -56,7 +56,7 @@ grant select on public_credit.pledge_choice to "$subject", "$notifier";
 grant select, insert, update on public_credit.pledge_choice, public_credit.subject, public_credit.subject_whole to "$intake";
 grant select on public_credit.record, public_credit.subject
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
--- Append-only: of a version that is stored, only what becomes of its display may change (Article 36 (3)).
+-- Append-only: of a stored version only its display state may change (Article 36 (3)).
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
 grant select (subject_id, id, version, current, type, displayed_until, display, content) on public_credit.record to "$notifier";
@@ -92,7 +92,7 @@ grant select on sanctions.incentive
 grant select, insert, update (display) on sanctions.incentive to "$designate";
 grant select, update (display) on sanctions.incentive to "$due";
 grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
--- Published lists, standards and measures are open to anyone (Articles 7 and 30): an analyst, who reads no row about anybody, reads them too.
+-- Anyone may read published lists, standards and measures (Articles 7 and 30), analysts too, who read no row about a subject.
 grant select on sanctions.list
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant select on sanctions.measure, sanctions.standard
@@ -117,15 +117,15 @@ grant select on ledger.delivery to "$party", "$department", "$provider", "$colle
 grant select, update (attempts, next_at, state, finished_at) on ledger.delivery to "$control";
 grant select, insert, update on ledger.delivery to "$webhooks";
 grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$notifier";
--- An erasure takes the content away and leaves the leaf.
+-- An erasure removes the content of an entry and keeps its leaf in the tree.
 grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
   to "$control";
--- A disclosure can be added; nobody that answers can change or remove one (Article 17).
+-- A disclosure can be added. No role that serves requests can change or remove one (Article 17).
 grant insert on ledger.disclosure to "$ledger";
 grant select, update (salt, commitment) on ledger.disclosure to "$sequencer";
 grant select on ledger.feed, ledger.webhook to "$webhooks";
 grant select, insert, update on ledger.feed to "$notifier";
--- The tree holds hashes alone: whoever reads proofs may read it.
+-- The tree holds hashes alone: every caller that may read proofs may read it.
 grant select on ledger.leaf
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant select on ledger.matter_answer to "$department";
@@ -137,19 +137,19 @@ grant select on ledger.report to "$subject", "$party", "$department";
 grant insert on ledger.report, ledger.report_record to "$report";
 grant select, update (superseded_at) on ledger.report to "$notifier";
 grant select on ledger.report_record to "$subject", "$party", "$department", "$notifier";
--- The secret, sealed as it is, is for who calls webhooks alone; who writes it must be able to name what it writes over.
+-- Only the role that calls webhooks reads the secret, and it is sealed. The role that writes it needs to select what it overwrites.
 grant select (unit, url, registered_at, ended_at) on ledger.webhook to "$party", "$department", "$provider", "$collector", "$authority";
 
 grant usage on schema statistics to "$analyst", "$statistics";
 
--- An analyst reads finished cells and nothing else of what is held about anybody.
+-- An analyst reads finished cells and no other data about a subject.
 grant select on statistics.cell to "$analyst";
 grant select, insert, update, delete on statistics.cell to "$statistics";
 grant select, insert, update on statistics.counted to "$statistics";
 grant select on statistics.release to "$analyst";
 grant select, insert on statistics.release to "$statistics";
 
--- Words of the session and decisions: row policies call them with the rights of whoever reads.
+-- Settings of the session and decisions: row policies call them with the rights of the reading role.
 grant execute on function
   control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_subject(),
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),

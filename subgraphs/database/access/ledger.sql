@@ -1,11 +1,11 @@
--- The ledger is written here (Articles 17 and 35), and reports with it (Articles 36 (4) and 44).
---
--- An answer and a correction at once (Article 39): either the answer is on the ledger before the correction asks who was shown the record, or it
--- learns that it was overtaken, and is not given. Nobody holds the wrong version untold. Answers hold the lock "credit-gateway corrections"
--- together as they are written, a correction alone from when it asks who was shown the record until it is there.
+-- How ledger entries (Articles 17 and 35) and reports (Articles 36 (4) and 44) are written.
+-- An answer and a correction may run at the same time (Article 39). Either the answer is in the ledger before the correction looks for recipients, or
+-- the answer finds that its record was corrected and is not given. So no recipient keeps an old version without a notice. Answers take the advisory
+-- lock "credit-gateway corrections" as shared while they are written. A correction takes it exclusively from before it looks for recipients until it
+-- commits.
 
--- Whether something that was shown is not so any more. What a watch tells of is no version that is handed out: it is left out. Joins by the
--- primary key alone: an answer names few records of many, and says nothing to the planner of how few.
+-- Whether a record version that the answer showed is no longer current or displayed. Entries for a watch (Article 6) hand out no version and are left
+-- out. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
 create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer
   set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$ begin
   return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
@@ -26,9 +26,9 @@ create function ledger.overtaken(entries jsonb) returns boolean language plpgsql
 end $$;
 alter function ledger.overtaken(jsonb) owner to "$notifier";
 
--- One unit of the ledger: the entries are written, and what an agreement and an authorization allow is counted. Raises CR001 with why nothing
--- may leave; then nothing of it stays. Runs with the rights of "$ledger". The count of an agreement comes last: its row is what the answers of
--- one party wait for, and it is held no longer than the commit takes.
+-- Writes the entries of one answer and counts uses of agreements and authorizations, in one transaction. Raises CR001 with the reason why the answer
+-- must not leave; then nothing is written. Runs with the rights of "$ledger". The count of the agreement comes last: all answers of one party wait
+-- for the lock on its row, so it is held for no longer than the commit takes.
 create function ledger.write_entries(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   declare
     granted int;
@@ -77,8 +77,8 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
     end loop;
   end $$;
 
--- An answer to a permit desk that another one of the same case overtook (Articles 43 and 44) is refused like one that a correction overtook:
--- asked again, the desk is given that one.
+-- A permit desk's case may be answered twice at the same time (Articles 43 and 44). The second answer is refused like one that a correction overtook.
+-- When the desk asks again, it is given the first answer.
 create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   declare
     answers jsonb;
@@ -98,7 +98,7 @@ create function ledger.record(entries jsonb) returns void language plpgsql set s
     if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
   end $$;
 
--- Whether something of a report is not as the report has it: then it is not issued.
+-- Whether a record of a report has changed since the report was made. Then the report is not issued.
 create function ledger.outdated(subject uuid, contained jsonb) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     return exists (select from jsonb_to_recordset(contained) as s (id uuid, version int) where
@@ -109,7 +109,7 @@ create function ledger.outdated(subject uuid, contained jsonb) returns boolean l
   end $$;
 alter function ledger.outdated(uuid, jsonb) owner to "$notifier";
 
--- In one unit of work with the test that it is still right: a correction waits for it, or it for the correction.
+-- The check and the insert are one transaction under the lock: a correction waits for the report, or the report for the correction.
 create function ledger.issue_report(report jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   begin
     perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
@@ -131,8 +131,8 @@ create function ledger.report_status(report uuid) returns table (issued_at times
   end $$;
 alter function ledger.report_status(uuid) owner to "$notifier";
 
--- Reports are superseded by the database itself, so that no way of changing a record can forget one. The triggers come after those that tell,
--- by their names: those take the lock.
+-- Triggers supersede reports, so that no way of changing a record can forget one. PostgreSQL fires triggers in the order of their names: these come
+-- after those that write notices (told_…), which take the lock.
 create function ledger.void_by_record() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   update ledger.report p set superseded_at = control.moment() where p.superseded_at is null and p.id in (
     select x.report_id from fresh n join stale o using (subject_id, id, version)

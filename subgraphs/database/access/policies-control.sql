@@ -1,5 +1,5 @@
--- Row policies of the control plane, the ledger, the feeds and the statistics. Functions of the owner read the control tables for everybody;
--- all other tables bind even their owner. Tables that name no subject (items, units, lists, measures, the tree of hashes) have none.
+-- Row policies of the control plane, the ledger, the feeds and the statistics. Control tables that functions of the owner read for every caller do
+-- not bind the owner; all other tables do. Tables about no subject (items, units, lists, measures, the hash tree) have no policies.
 
 alter table control.agreement enable row level security;
 create policy control on control.agreement for all to "$control" using (true) with check (true);
@@ -9,7 +9,7 @@ create policy ledger on control.agreement for select to "$ledger" using (party =
 create policy notifier on control.agreement for select to "$notifier" using (true);
 
 alter table control.agreement_event enable row level security;
--- Append-only: what was decided when, and why, is never rewritten.
+-- Append-only: events of an agreement, with their dates and reasons, are never rewritten.
 create policy written on control.agreement_event for insert to "$control" with check (true);
 create policy overseers on control.agreement_event for select to "$control", "$operator", "$authority" using (true);
 create policy party on control.agreement_event for select to "$party"
@@ -54,9 +54,9 @@ alter table ledger.disclosure enable row level security, force row level securit
 create policy written on ledger.disclosure for insert to "$ledger" with check (true);
 create policy own on ledger.disclosure for select to "$subject" using (subject_id = (select control.caller_subject()));
 create policy overseers on ledger.disclosure for select to "$sequencer", "$operator", "$authority", "$control" using (true);
--- Only a commitment that is missing is ever added to an entry.
+-- The sequencer may only add a missing commitment to an entry.
 create policy sequencer on ledger.disclosure for update to "$sequencer" using (commitment is null) with check (true);
--- An erasure takes the content away and leaves the leaf (Article 17: the tree stays whole).
+-- An erasure removes the content of an entry and keeps its leaf (Article 17: the tree stays whole).
 create policy erasure on ledger.disclosure for update to "$control"
   using (erased_at is null)
   with check (erased_at is not null and salt is null);
@@ -112,7 +112,7 @@ create policy control on ledger.delivery for all to "$control"
 
 alter table ledger.report enable row level security, force row level security;
 create policy notifier on ledger.report for all to "$notifier" using (true) with check (true);
--- A report is for whom it was made.
+-- Only the caller that a report was made for reads it.
 create policy holder on ledger.report for select to "$subject", "$party", "$department"
   using (role = control.caller_role() and case when role = 'SUBJECT' then subject_id = (select control.caller_subject())
     else unit = (select control.caller_unit()) end);

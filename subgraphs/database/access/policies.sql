@@ -1,4 +1,4 @@
--- Row policies: who reads and writes which rows about subjects. They bind even the owner of the tables.
+-- Row policies on tables about subjects: which role reads and writes which rows. They bind the owner of the tables too.
 
 alter table public_credit.subject enable row level security, force row level security;
 create policy shown on public_credit.subject for select
@@ -7,7 +7,7 @@ create policy shown on public_credit.subject for select
     or exists (select from public_credit.record r where r.subject_id = subject.id and r.current)
     or control.authorizes(id, null));
 create policy intake on public_credit.subject for all to "$intake" using (true) with check (true);
--- Whoever lists a person holds it.
+-- A person who is on a list has a row here; every role may look for it.
 create policy listed on public_credit.subject for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
   using (personal and exists (select from sanctions.designation d where d.subject_id = subject.id));
@@ -26,7 +26,7 @@ create policy listed on public_credit.subject_whole for select to "$department"
 create policy designate on public_credit.subject_whole for insert to "$designate" with check (true);
 
 alter table public_credit.record enable row level security, force row level security;
--- Rows about a subject that the session may read: the same sentence for each table that holds them.
+-- Which rows about a subject the session may read. Each table with such rows has the same condition.
 create policy shown on public_credit.record for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
   using (
@@ -42,10 +42,11 @@ create policy intake on public_credit.record for all to "$intake"
   using (providing_unit = (select control.caller_unit()))
   with check (providing_unit = (select control.caller_unit()) and source_unit = (select control.caller_unit()));
 create policy due on public_credit.record for all to "$due" using (true) with check (display = 'ARCHIVED');
--- A document that falls takes down the records of its own unit at once; those of others are the operator's (Article 38).
+-- Where a basis document is revoked, its own unit's records are taken down at once. Records of other units are the operator's to take down (Article
+-- 38).
 create policy amend on public_credit.record for all to "$amend"
   using (control.caller_role() = 'OPERATOR' or providing_unit = (select control.caller_unit()));
--- The very versions that an opened entry of the ledger names, also when they have left the display since (Articles 35 and 36 (3)).
+-- The exact versions that the opened ledger entry names, also when they are no longer displayed (Articles 35 and 36 (3)).
 create policy shown_then on public_credit.record for select to "$subject", "$operator", "$authority"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(record.subject_id, record.id, record.version));
@@ -130,13 +131,13 @@ create policy shown_then on sanctions.designation for select to "$subject", "$op
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(designation.subject_id, designation.id, 1));
 create policy notifier on sanctions.designation for select to "$notifier" using (true);
--- The subject names its own designation where it asks for re-examination; the command reads who designated.
+-- A subject names its own designation when it requests re-examination. The command reads which unit designated it.
 create policy own on sanctions.designation for select to "$designate" using (subject_id = (select control.caller_subject()));
--- The department in charge orders correction of what others designated, of state organs alone (Article 32).
+-- The department in charge orders correction of state organs that other units designated, and of no other subject (Article 32).
 create policy noticed on sanctions.designation for select to "$designate"
   using (control.caller_role() = 'AUTHORITY'
     and exists (select from sanctions.organ_notice o where o.subject_id = designation.subject_id and o.designation_id = designation.id));
--- Whoever was listed on the account of somebody who is released is released with it (Article 33).
+-- A designation made on account of another ends when that one ends (Article 33).
 create policy released on sanctions.designation for update to "$notifier" using (true) with check (display = 'ARCHIVED');
 create policy census on sanctions.designation for select to "$census" using (true);
 

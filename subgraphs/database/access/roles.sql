@@ -1,11 +1,11 @@
--- Roles: one a kind of caller and one a kind of write. None owns anything; the login role inherits from none and may become each of them.
---
--- Roles of PostgreSQL belong to the server, not to the database. "$party" stands for credit_<database>_party, and so on: two installations on one
--- server have roles of their own, and passwords.
+-- Roles: one for each kind of caller and one for each kind of write. None owns a table. The login role inherits from none and may switch to each
+-- reader and writer.
+-- PostgreSQL keeps roles for the whole server, not for one database. "$party" stands for credit_<database>_party, and so on: two installations on one
+-- server have their own roles and passwords.
 
 create role "$login" login noinherit;
 
--- One a kind of caller.
+-- One for each kind of caller.
 create role "$public" nologin noinherit;
 create role "$subject" nologin noinherit;
 create role "$party" nologin noinherit;
@@ -16,7 +16,7 @@ create role "$operator" nologin noinherit;
 create role "$analyst" nologin noinherit;
 create role "$authority" nologin noinherit;
 
--- What commands write under.
+-- Roles that commands write under.
 create role "$control" nologin noinherit;
 create role "$intake" nologin noinherit;
 create role "$collect" nologin noinherit;
@@ -24,26 +24,26 @@ create role "$designate" nologin noinherit;
 create role "$ledger" nologin noinherit;
 create role "$report" nologin noinherit;
 
--- Who moves on what time alone moves: display periods that ended, clocks that ran out.
+-- Runs what happens by time alone: display periods that end, clocks that run out.
 create role "$due" nologin noinherit;
 
--- Who ends what rests on a document that has fallen (Article 38).
+-- Ends the display of what rests on a revoked document (Article 38).
 create role "$amend" nologin noinherit;
 
--- Who releases statistics: it calls the census and writes cells, and reads no row about a subject.
+-- Releases statistics: it calls the census and writes cells, and reads no row about a subject.
 create role "$statistics" nologin noinherit;
 
--- Who turns entries of the ledger into leaves: it changes nothing in an entry but a commitment that is missing.
+-- Adds ledger entries to the tree. In an entry it can only add a missing commitment.
 create role "$sequencer" nologin noinherit;
 
--- Who carries webhooks: it reads ends of feeds and addresses, and writes deliveries.
+-- Delivers webhooks: it reads addresses and the last number of each feed, and writes deliveries.
 create role "$webhooks" nologin noinherit;
 
--- Who counts requests before they are let in, and remembers proofs that were sent.
+-- Counts requests for the rate limit, and remembers which proofs of possession (DPoP) were used.
 create role "$admission" nologin noinherit;
 
--- Owners of functions that read more than their callers may. Nobody becomes one of them but the owner of the schemas, who makes the functions.
--- "$notifier" tells of corrections; "$census" counts.
+-- Owners of functions that read more than their callers may. Only the owner of the schemas is a member of them, because it creates the functions.
+-- "$notifier" writes notices of corrections; "$census" counts.
 create role "$notifier" nologin noinherit;
 create role "$census" nologin noinherit;
 

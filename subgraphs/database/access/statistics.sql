@@ -1,13 +1,12 @@
--- The census that cells of the statistics are made from. True numbers stay with the role of the release, rows with "$census", who owns it: it
--- reads the few columns that a cell is told by, and writes nothing.
---
--- True numbers of every group that holds anybody: subjects, and entries of which one subject brings in at most ten. What is hidden, archived,
--- restored, over its period or of an item that is not in force is not counted.
--- Region: the division of a number as it stands in the open (GB 32100, GB 11643, GB/T 2260): the prefecture for codes of this province, else the
--- province. Of a citizen number nothing but the province is stored readable (Article 23), and nothing else is used.
--- Industry: section of GB/T 4754-2017 by the first activity of the registered scope, the narrower wording first; `-` where nothing tells it. A
--- registration holds no code of its industry, so that this is a reading of text and no more.
--- Groupings: every one of at most two dimensions, but item with nature, which it has already.
+-- The census: counts from which the cells of the statistics are made. Only the role that releases statistics calls it. "$census", which owns it,
+-- reads the few columns that it groups by and writes nothing.
+-- It returns the true counts of every group that is not empty: subjects, and entries, of which one subject counts for at most ten. Hidden, archived
+-- or restored rows, rows past their display period and rows of items that are not in force are not counted.
+-- Region: the division code within an identifier (GB 32100, GB 11643, GB/T 2260): the prefecture for codes of this province, else the province. Of a
+-- citizen number only the province is stored readable (Article 23), and only that is used.
+-- Industry: section of GB/T 4754-2017 by the first activity of the registered scope, narrower wording first; `-` where no pattern matches. A
+-- registration holds no industry code, so that this is a guess from text.
+-- Groupings: all combinations of at most two dimensions, except item with nature, because an item determines its nature.
 create function statistics.census() returns table (margin text, key text, subjects int, entries int)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
     return query with province (province) as (values ('^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])$')), item as (

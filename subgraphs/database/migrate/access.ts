@@ -1,10 +1,10 @@
-/** What the files of access/ say, read into the objects that they name. Each form that they may have stands in one list here. */
+/** Parses the SQL files of access/ into the objects that they declare. FORMS lists every form of statement that they may have. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fill, type RoleNames } from '../roles.ts';
 import { statementsOf } from './sql-text.ts';
 
-/** An object that a database keeps by itself, compared by its text. */
+/** A declared object that PostgreSQL stores as text: function, trigger or policy. `text` is its statement in the file. */
 export interface Said {
   /** Functions `schema.name(types)`; policies and triggers `schema.table name`. */
   readonly name: string;
@@ -12,14 +12,14 @@ export interface Said {
 }
 
 export interface SaidFunction extends Said {
-  /** Role that it belongs to; the owner of its schema where none is said. */
+  /** Role that owns the function; undefined where the owner of its schema does. */
   readonly owner: string | undefined;
 }
 
 export interface Grant {
   readonly text: string;
   readonly kind: 'database' | 'schema' | 'table' | 'function';
-  /** Privileges with the columns that they are for; none where they are for all. */
+  /** Privileges with their columns; no columns where the privilege is for the whole object. */
   readonly privileges: readonly { readonly name: string; readonly columns: readonly string[] }[];
   readonly objects: readonly string[];
   readonly roles: readonly string[];
@@ -27,17 +27,17 @@ export interface Grant {
 
 export interface Access {
   readonly roles: readonly { readonly name: string; readonly login: boolean; readonly text: string }[];
-  /** Who may become which role; `current_user` is the owner of the schemas. */
+  /** Memberships of roles. `current_user` is the owner of the schemas. */
   readonly members: readonly { readonly role: string; readonly member: string }[];
   readonly functions: readonly SaidFunction[];
   readonly triggers: readonly Said[];
   readonly policies: readonly Said[];
-  /** Tables with row policies, and whether these bind the owner too. */
+  /** Tables with row level security, and whether it is forced on the owner too. */
   readonly secured: readonly { readonly table: string; readonly forced: boolean }[];
   readonly grants: readonly Grant[];
 }
 
-/** The number of what the files say. `servesFrom` is the oldest number whose code works over it (DECISIONS.md). */
+/** Edition of the files. `servesFrom` is the oldest edition whose code may run over a database of this one (DECISIONS.md). */
 export interface Edition {
   readonly number: number;
   readonly servesFrom: number;
@@ -46,14 +46,14 @@ export interface Edition {
 
 export interface AccessFiles {
   readonly edition: Edition;
-  /** By file, in the order of their names. */
+  /** In the order of the file names. */
   readonly statements: readonly { readonly file: string; readonly text: string }[];
 }
 
 export const ACCESS_FOLDER = new URL('../access/', import.meta.url);
 
 const listed = (list: string): string[] =>
-  // Not within parentheses: of columns, and of the types that a function takes.
+  // Commas within parentheses separate columns or argument types, not entries of the list.
   list.split(/,(?![^(]*\))/).map((one) => one.trim());
 
 const unquoted = (name: string): string =>
@@ -64,7 +64,7 @@ const unquoted = (name: string): string =>
 
 const words = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** Of `subject uuid, item text`, the types. */
+/** Argument types of `subject uuid, item text`: `uuid, text`. */
 const typesOf = (parameters: string): string =>
   parameters.trim() === ''
     ? ''
@@ -78,14 +78,14 @@ type Writable<Value> = {
 
 interface Filled {
   readonly text: string;
-  /** What `"$party"` stands for, without quotation marks. */
+  /** The name that a placeholder like `"$party"` stands for, without quotation marks. */
   readonly nameOf: (placeholder: string | undefined) => string;
 }
 
-/** Each form of a statement as it stands in a file, and what it says. */
+/** Every form of statement that the files may have, and how it is added to the result. */
 const FORMS: readonly (readonly [
   form: RegExp,
-  say: (access: Writable<Access>, match: string[], filled: Filled) => void,
+  add: (access: Writable<Access>, match: string[], filled: Filled) => void,
 ])[] = [
   [
     /^create role ("[^"]+") (login|nologin) noinherit$/,
@@ -140,7 +140,7 @@ const FORMS: readonly (readonly [
   ],
 ];
 
-/** Reads the files of a folder. Throws what to do where their text is not that of their number. */
+/** Reads the files of a folder. Throws with what to do where their text does not have the hash of number.json. */
 export function readAccess(folder = ACCESS_FOLDER): AccessFiles {
   const edition = JSON.parse(readFileSync(new URL('number.json', folder), 'utf8')) as Edition;
   const files = readdirSync(folder)
@@ -157,7 +157,7 @@ export function readAccess(folder = ACCESS_FOLDER): AccessFiles {
   return { edition, statements };
 }
 
-/** What the files say for a database. Throws where a statement has none of the forms, with its file. */
+/** What the files declare for one database. Throws, naming the file, for a statement that has none of the forms. */
 export function accessFor({ statements }: AccessFiles, database: string, names: RoleNames): Access {
   const access: Writable<Access> = {
     roles: [],
@@ -174,17 +174,17 @@ export function accessFor({ statements }: AccessFiles, database: string, names: 
       nameOf: (placeholder = '') => unquoted(fill(placeholder, database, names)),
     };
     const oneLine = words(text);
-    const said = FORMS.some(([form, say]) => {
+    const matched = FORMS.some(([form, add]) => {
       const match = form.exec(oneLine);
       if (match === null) return false;
       try {
-        say(access, match, filled);
+        add(access, match, filled);
       } catch (error) {
         throw new Error(`database/access/${file}: ${(error as Error).message}, at: ${oneLine.slice(0, 120)}`);
       }
       return true;
     });
-    if (!said)
+    if (!matched)
       throw new Error(
         `database/access/${file} says what access.ts has no form for. Write it in one of the forms of access.ts, or in a migration: ${oneLine.slice(0, 120)}`,
       );

@@ -1,4 +1,4 @@
-/** Brings a database to what the files of access/ say: what differs is said again, what stands in no file is dropped, what is right is not touched. */
+/** Makes a database match the files of access/: what differs is created again, what no file declares is dropped, and what is equal is not touched. */
 import { createHash } from 'node:crypto';
 import { quoted, rolePrefix } from '../roles.ts';
 import type { Access, Said } from './access.ts';
@@ -14,8 +14,11 @@ import {
 } from './catalog.ts';
 import { grantsToSay, privilegesToRevoke } from './privileges.ts';
 
-/** By kind and name of an object: hash of the text that made it, and of what the catalogs said then. Whoever changed it by hand changed the second. */
-export type Applied = Readonly<Record<string, readonly [text: string, standing: string]>>;
+/**
+ * For each object (`kind name`): hash of the file's text that created it, and hash of what the catalogs said right after. Where the second differs
+ * from the catalogs now, somebody changed the object by hand.
+ */
+export type Applied = Readonly<Record<string, readonly [text: string, catalog: string]>>;
 
 type Kind = 'functions' | 'triggers' | 'policies';
 
@@ -23,39 +26,39 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 const key = (kind: Kind, name: string): string => `${kind} ${name}`;
 
-/** What is missing, was said otherwise, or was changed by hand. */
+/** Declared objects that are missing, have another text in the files now, or were changed by hand. */
 function differing(
   kind: Kind,
-  said: readonly Said[],
-  standing: readonly Standing[],
+  declared: readonly Said[],
+  existing: readonly Standing[],
   applied: Applied,
 ): readonly Said[] {
-  const hashes = new Map(standing.map(({ name, hash }) => [name, hash]));
-  return said.filter(({ name, text }) => {
-    const [madeBy, stood] = applied[key(kind, name)] ?? [];
-    const stands = hashes.get(name);
-    return stands === undefined || stands !== stood || madeBy !== hashOf(text);
+  const hashes = new Map(existing.map(({ name, hash }) => [name, hash]));
+  return declared.filter(({ name, text }) => {
+    const [textHash, catalogHash] = applied[key(kind, name)] ?? [];
+    const hash = hashes.get(name);
+    return hash === undefined || hash !== catalogHash || textHash !== hashOf(text);
   });
 }
 
-/** Of `schema.table name`, how a statement names it. */
+/** `schema.table name` as a statement names it: `"name" on schema.table`. */
 const onTable = (name: string): string => {
   const at = name.indexOf(' ');
   return `${quoted(name.slice(at + 1))} on ${name.slice(0, at)}`;
 };
 
-/** Functions by the names that the files have for them. */
-const asSaid = (functions: readonly StandingFunction[]): readonly Standing[] =>
+/** The functions that the files declare, under their names in the files. */
+const underDeclaredNames = (functions: readonly StandingFunction[]): readonly Standing[] =>
   functions.flatMap(({ said, hash }) => (said === null ? [] : [{ name: said, hash }]));
 
 function roleStatements(access: Access, roles: readonly StandingRole[], memberships: readonly Membership[]): string[] {
-  const stands = new Map(roles.map((role) => [role.name, role]));
+  const existing = new Map(roles.map((role) => [role.name, role]));
   const member = ({ role, member: name }: { role: string; member: string }): string => `${role} to ${name}`;
   const members = new Set(memberships.map(member));
-  const meant = new Set(access.members.map(member));
+  const declared = new Set(access.members.map(member));
   return [
     ...access.roles.flatMap(({ name, login: may, text }) => {
-      const role = stands.get(name);
+      const role = existing.get(name);
       if (role === undefined) return [text];
       return role.login === may && !role.strong
         ? []
@@ -66,14 +69,17 @@ function roleStatements(access: Access, roles: readonly StandingRole[], membersh
     ...access.members
       .filter((one) => one.member === 'current_user' || !members.has(member(one)))
       .map(({ role, member: name }) => `grant ${quoted(role)} to ${name === 'current_user' ? name : quoted(name)}`),
-    // The owner may be in more of them: PostgreSQL makes whoever creates a role its member.
+    // The owner of the schemas may be in more roles: PostgreSQL makes whoever creates a role its member.
     ...memberships
-      .filter((one) => !meant.has(member(one)) && !one.isOwner)
+      .filter((one) => !declared.has(member(one)) && !one.isOwner)
       .map(({ role, member: name }) => `revoke ${quoted(role)} from ${quoted(name)}`),
   ];
 }
 
-/** Owners need the right to make functions in a schema for as long as one is handed to them; what is said of grants takes it away again. */
+/**
+ * Gives functions their owners. A new owner needs CREATE on the schema while a function is handed to it; the grants, which are applied after this,
+ * revoke it again.
+ */
 function ownerStatements(access: Access, functions: readonly StandingFunction[]): string[] {
   const owners = new Map(access.functions.map(({ name, owner }) => [name, owner]));
   const wrong = functions.flatMap(({ name, said, owner, schemaOwner }) => {
@@ -104,7 +110,7 @@ async function runAll(owner: Owner, statements: readonly string[]): Promise<void
   try {
     await owner.run(text);
   } catch (error) {
-    // PostgreSQL tells the place in the whole text, from 1.
+    // PostgreSQL reports the position in the whole text, counted from 1.
     const { position, code } = error as { readonly position?: string; readonly code?: string };
     if (position === undefined || !(error instanceof Error)) throw error;
     let begins = 0;
@@ -116,7 +122,7 @@ async function runAll(owner: Owner, statements: readonly string[]): Promise<void
   }
 }
 
-/** Revoked first: what is taken away of a table is taken away of its columns too. */
+/** Revokes before it grants: revoking a privilege on a table revokes it on the table's columns too. */
 async function applyGrants(
   owner: Owner,
   access: Access,
@@ -129,7 +135,7 @@ async function applyGrants(
     owner,
     grants.map(({ text }) => text),
   );
-  // PostgreSQL warns, and no more, where somebody grants or revokes what is not his.
+  // Granting or revoking without ownership is only a warning in PostgreSQL, so the result is read back.
   const after = await privileges();
   const [left] = [
     ...privilegesToRevoke(access, functions, after),
@@ -142,13 +148,13 @@ async function applyGrants(
 }
 
 export interface Outcome {
-  /** For the next time. */
+  /** Hashes to store for the next run. */
   readonly applied: Applied;
-  /** Names of this database's roles that stand in no file. */
+  /** Roles with this database's prefix that no file declares. */
   readonly foreignRoles: readonly string[];
 }
 
-/** In a transaction of the owner. */
+/** Must run in a transaction of the owner. */
 export async function applyAccess(owner: Owner, access: Access, applied: Applied): Promise<Outcome> {
   const catalog = catalogOf(owner, access, rolePrefix(owner.database));
   const roles = await catalog.roles();
@@ -156,7 +162,7 @@ export async function applyAccess(owner: Owner, access: Access, applied: Applied
 
   const functionsBefore = await catalog.functions();
   const before = { triggers: await catalog.triggers(), policies: await catalog.policies() };
-  const functions = differing('functions', access.functions, asSaid(functionsBefore), applied);
+  const functions = differing('functions', access.functions, underDeclaredNames(functionsBefore), applied);
   const triggers = differing('triggers', access.triggers, before.triggers, applied);
   const policies = differing('policies', access.policies, before.policies, applied);
   const toDrop = (kind: 'triggers' | 'policies', again: readonly Said[]): readonly string[] => {
@@ -167,7 +173,8 @@ export async function applyAccess(owner: Owner, access: Access, applied: Applied
   await runAll(owner, [
     ...toDrop('policies', policies).map((name) => `drop policy ${onTable(name)}`),
     ...toDrop('triggers', triggers).map((name) => `drop trigger ${onTable(name)}`),
-    // Not dropped first, because others depend on it: what takes or returns something else than before gets another name.
+    // Functions are replaced, not dropped, because policies and triggers depend on them. A function whose arguments or result change needs another
+    // name.
     ...functions.map(({ text }) => text.replace(/^create function/, 'create or replace function')),
     ...securityStatements(access, await catalog.tables()),
     ...policies.map(({ text }) => text),
@@ -178,13 +185,13 @@ export async function applyAccess(owner: Owner, access: Access, applied: Applied
   await runAll(owner, ownerStatements(access, functionsAfter));
   await applyGrants(owner, access, functionsAfter, catalog.privileges);
 
-  const hashes = (kind: Kind, said: readonly Said[], standing: readonly Standing[]) => {
-    const byName = new Map(standing.map(({ name, hash }) => [name, hash]));
-    return said.map(({ name, text }) => [key(kind, name), [hashOf(text), byName.get(name) ?? '']] as const);
+  const hashes = (kind: Kind, declared: readonly Said[], existing: readonly Standing[]) => {
+    const byName = new Map(existing.map(({ name, hash }) => [name, hash]));
+    return declared.map(({ name, text }) => [key(kind, name), [hashOf(text), byName.get(name) ?? '']] as const);
   };
   return {
     applied: Object.fromEntries([
-      ...hashes('functions', access.functions, asSaid(functionsAfter)),
+      ...hashes('functions', access.functions, underDeclaredNames(functionsAfter)),
       ...hashes('triggers', access.triggers, await catalog.triggers()),
       ...hashes('policies', access.policies, await catalog.policies()),
     ]),

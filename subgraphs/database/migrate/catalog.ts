@@ -1,4 +1,4 @@
-/** What stands in a database now, as PostgreSQL's own catalogs tell it. */
+/** What exists in a database now, read from PostgreSQL's system catalogs. */
 import type { Access, Grant } from './access.ts';
 
 /** A connection of the owner of the schemas. */
@@ -10,7 +10,7 @@ export interface Owner {
   run(statements: string): Promise<void>;
 }
 
-/** A privilege that a role has. `role` is null for PostgreSQL's PUBLIC; `column` where it is for one alone. */
+/** A privilege that a role has. `role` is null for PostgreSQL's PUBLIC; `column` is null where it is for the whole object. */
 export interface Privilege {
   readonly kind: Grant['kind'];
   readonly object: string;
@@ -19,14 +19,14 @@ export interface Privilege {
   readonly privilege: string;
 }
 
-/** A trigger or a policy, `schema.table name`, with the hash of what the catalogs say of it. */
+/** A trigger or policy that exists, as `schema.table name`, with the hash of its definition in the catalogs. */
 export interface Standing {
   readonly name: string;
   readonly hash: string;
 }
 
 export interface StandingFunction extends Standing {
-  /** The name under which the files know it; null where it stands in none. */
+  /** The name under which the files declare it; null where no file does. */
   readonly said: string | null;
   readonly owner: string;
   readonly schemaOwner: string;
@@ -35,14 +35,14 @@ export interface StandingFunction extends Standing {
 export interface StandingRole {
   readonly name: string;
   readonly login: boolean;
-  /** Has what no role of ours has: inherits, makes roles or databases, passes row policies. */
+  /** Has an attribute that no role here may have: inherits, creates roles or databases, bypasses row policies. */
   readonly strong: boolean;
 }
 
 export interface Membership {
   readonly role: string;
   readonly member: string;
-  /** Whether the member is the owner of the schemas, who asks this. */
+  /** Whether the member is the owner of the schemas, whose connection this is. */
   readonly isOwner: boolean;
 }
 
@@ -75,7 +75,7 @@ const POLICIES = `select ${TABLE} || ' ' || p.polname as name, ${HASH(`concat_ws
 const TABLES = `select ${TABLE} as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind in ('r', 'p')`;
 
-/** Privileges of everybody but owners, whose own they are. */
+/** All privileges except those of an object's owner. */
 const PRIVILEGES = `select kind, object, "column", case when grantee = 0 then null else pg_get_userbyid(grantee) end as role, privilege from (
     select 'database' as kind, d.datname::text as object, null as "column", a.grantee, a.privilege_type as privilege, d.datdba as owner
       from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a where d.datname = current_database()
@@ -91,7 +91,7 @@ const PRIVILEGES = `select kind, object, "column", case when grantee = 0 then nu
       where n.nspname = any ($1) and p.prokind in ('f', 'p')
   ) privileges where grantee <> owner`;
 
-/** Begins as the names of its roles do, and has no other database's name behind that. */
+/** Begins with this database's prefix, and has no `_` after it: then it would belong to a database with a longer name. */
 const OF_THIS_DATABASE = (name: string): string =>
   `starts_with(${name}, $1) and strpos(substr(${name}, length($1) + 1), '_') = 0`;
 
@@ -102,7 +102,7 @@ const ROLES = `select rolname as name, rolcanlogin as login,
 const MEMBERS = `select r.rolname as role, m.rolname as member, m.rolname = current_user as "isOwner" from pg_auth_members a
     join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member where ${OF_THIS_DATABASE('r.rolname')}`;
 
-/** Schemas that the files give anybody access to: theirs is what stands in them. */
+/** Schemas that the files grant usage of. Every function, trigger and policy in them must be declared. */
 const schemasOf = (access: Access): readonly string[] => [
   ...new Set(access.grants.filter(({ kind }) => kind === 'schema').flatMap(({ objects }) => objects)),
 ];
@@ -118,7 +118,7 @@ export interface Catalog {
   privileges(): Promise<readonly Privilege[]>;
 }
 
-/** Of the schemas that the files speak of, and of roles that begin like this. */
+/** Reads only the schemas of the files, and roles with the prefix. */
 export function catalogOf(owner: Owner, access: Access, rolePrefix: string): Catalog {
   const schemas = schemasOf(access);
   const said = access.functions.map(({ name }) => name);

@@ -1,6 +1,7 @@
 /**
- * A database brought to this code: tables by numbered migrations, each once; what can be said again (access/) where its number is smaller than that
- * of the code. By the owner of the schemas, in one transaction, so that no database stands between two numbers.
+ * Brings a database up to this code. Numbered migrations change tables, each once; the files of access/ (functions, triggers, policies, grants) are
+ * applied where the database's number is smaller than the code's. All in one transaction of the owner of the schemas, so that no database is left
+ * between two numbers.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { quoted, type RoleNames, roleNames } from '../roles.ts';
@@ -17,7 +18,10 @@ interface NumberedMigration {
   readonly statements: readonly string[];
 }
 
-/** A folder a migration, in the order of their names; in it a file a schema. One that has been released is never changed: the next one is added. */
+/**
+ * One folder for each migration, one file for each schema in it, both in the order of their names. A released migration is never changed: a new one
+ * is added.
+ */
 export function readMigrations(folder = MIGRATIONS_FOLDER): readonly NumberedMigration[] {
   const byName = (left: string, right: string): number =>
     left.replace('.sql', '') < right.replace('.sql', '') ? -1 : 1;
@@ -31,24 +35,24 @@ export function readMigrations(folder = MIGRATIONS_FOLDER): readonly NumberedMig
     }));
 }
 
-/** What the code brings; tests bring others. */
+/** Migrations and access files of this code. Tests pass others. */
 export interface Code {
   readonly migrations: readonly NumberedMigration[];
   readonly access: AccessFiles;
 }
 
-/** How long a statement waits for a table that somebody uses. Whoever comes behind it waits as long. */
+/** How long a statement waits for a table lock. Queries that queue behind it wait as long. */
 const LOCK_TIMEOUT_MS = 4_000;
 
 interface State {
   readonly number: number;
   readonly servesFrom: number;
   readonly hash: string;
-  /** Name of the database that its roles were named for: another one where it was copied or renamed. */
+  /** Name of the database when its roles were created. It differs from today's where the database was copied or renamed. */
   readonly database: string;
   readonly objects: Applied;
   readonly migrations: readonly string[];
-  /** How many of its roles the server has: fewer where it was brought from another server. */
+  /** How many of its roles exist on the server. Fewer where the database was restored on another server. */
   readonly roles: number;
 }
 
@@ -62,7 +66,7 @@ const LOCK_NOT_AVAILABLE = '55P03';
 
 const codeOf = (error: unknown): string | undefined => (error as { readonly code?: string }).code;
 
-/** Undefined where it was never brought to any number. */
+/** Undefined for a database that was never brought up. */
 async function readState(owner: Owner, names: RoleNames): Promise<State | undefined> {
   try {
     return (await owner.query<State>(STATE, [Object.values(names)]))[0];
@@ -74,7 +78,7 @@ async function readState(owner: Owner, names: RoleNames): Promise<State | undefi
 
 const RESTORE = 'or go back to a copy of the database that was made before';
 
-/** Whether there is something to do. Throws what to do where this code must not work over the database. */
+/** Whether there is something to apply. Throws with what to do where this code must not run over the database. */
 function isBehind(state: State, { migrations, access: { edition } }: Code, database: string, roles: number): boolean {
   const known = new Set(migrations.map(({ name }) => name));
   const foreign = state.migrations.filter((name) => !known.has(name));
@@ -109,7 +113,7 @@ const TABLES = `create table if not exists public.migration (name text primary k
   create table if not exists public.access (id int primary key check (id = 1), number int not null, serves_from int not null, hash text not null,
     database text not null, objects jsonb not null, applied_at timestamptz not null default now());`;
 
-/** Whether it is a database from before access/, for all of whose migrations the first one of today stands. */
+/** Whether the database has the old migrations from before access/. The first migration of today stands for all of them. */
 async function isOld(owner: Owner): Promise<boolean> {
   const [table] = await owner.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
   if (table?.there !== true) return false;
@@ -123,7 +127,7 @@ async function isOld(owner: Owner): Promise<boolean> {
   return true;
 }
 
-/** Drops roles of the server that nothing uses any more, wherever; one that something uses is left alone. */
+/** Drops roles that nothing on the server depends on any more. A role that is still in use is kept. */
 async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> {
   for (const name of names)
     await owner.run(`do $drop$ begin drop role if exists ${quoted(name)};
@@ -138,7 +142,7 @@ async function bring(
 ): Promise<void> {
   const { database } = owner;
   const old = state === undefined && (await isOld(owner));
-  // Its table had another form.
+  // The table had another form then.
   if (old) await owner.run('drop table public.migration');
   if (state === undefined) await owner.run(TABLES);
   for (const [index, { name, statements }] of migrations.entries()) {
@@ -146,8 +150,8 @@ async function bring(
     if (!(old && index === 0)) await owner.run(`${statements.join(';\n')};`);
     await owner.query('insert into public.migration (name) values ($1)', [name]);
   }
-  const said = accessFor(access, database, names);
-  const { applied, foreignRoles } = await applyAccess(owner, said, state?.objects ?? {});
+  const declared = accessFor(access, database, names);
+  const { applied, foreignRoles } = await applyAccess(owner, declared, state?.objects ?? {});
   const { number, servesFrom, hash } = access.edition;
   await owner.query(
     `insert into public.access (id, number, serves_from, hash, database, objects) values (1, $1, $2, $3, $4, $5::jsonb)
@@ -162,7 +166,7 @@ async function bring(
   ]);
 }
 
-/** Roles of a database that was renamed; those of one that was copied are still its own. */
+/** Roles of a database that was renamed. Where it was copied, they still belong to the original. */
 async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly string[]> {
   const others = await owner.query('select from pg_database where datname = $1', [database]);
   return others.length > 0 ? [] : Object.values(roleNames(database));
@@ -171,8 +175,8 @@ async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly
 let code: Code | undefined;
 
 /**
- * Brings a database to this code and returns the names of its roles. Nothing is done where it is there already, or where newer code brought it
- * further and says that it serves this one. Throws what to do where this code must not work over it.
+ * Brings a database up to this code and returns the names of its roles. Does nothing where it is up to date, or where newer code brought it further
+ * and still serves this one. Throws with what to do where this code must not run over it.
  */
 export async function bringUp(owner: Owner, brought?: Code): Promise<RoleNames> {
   code ??= { migrations: readMigrations(), access: readAccess() };

@@ -1,4 +1,4 @@
-/** What the grants of the files say, against what a database has. */
+/** Compares the grants of the files with the privileges in a database. */
 
 import { quoted } from '../roles.ts';
 import type { Access, Grant } from './access.ts';
@@ -7,7 +7,7 @@ import type { Privilege, StandingFunction } from './catalog.ts';
 const key = ({ kind, object, column, role, privilege }: Privilege): string =>
   JSON.stringify([kind, object, column, role, privilege]);
 
-/** `functions`: as the catalogs name them, by the names of the files. */
+/** The privileges that a grant gives. `functions` maps names in the files to names in the catalogs. */
 function privilegesOf(
   { kind, privileges, objects, roles }: Grant,
   functions: ReadonlyMap<string, string>,
@@ -22,32 +22,32 @@ function privilegesOf(
   });
 }
 
-/** Functions by the names that the files have for them. */
-const byNameSaid = (functions: readonly StandingFunction[]): ReadonlyMap<string, string> =>
+/** Names in the files to names in the catalogs. */
+const catalogNames = (functions: readonly StandingFunction[]): ReadonlyMap<string, string> =>
   new Map(functions.flatMap(({ name, said }) => (said === null ? [] : [[said, name] as const])));
 
-/** Statements of which something is missing. */
+/** Declared grants of which a privilege is missing. */
 export function grantsToSay(
   access: Access,
   functions: readonly StandingFunction[],
   privileges: readonly Privilege[],
 ): readonly Grant[] {
   const has = new Set(privileges.map(key));
-  const names = byNameSaid(functions);
+  const names = catalogNames(functions);
   return access.grants.filter((grant) => !privilegesOf(grant, names).every((privilege) => has.has(key(privilege))));
 }
 
-/** Takes away what stands in no file. */
+/** Statements that revoke every privilege that no file grants. */
 export function privilegesToRevoke(
   access: Access,
   functions: readonly StandingFunction[],
   privileges: readonly Privilege[],
 ): readonly string[] {
-  const names = byNameSaid(functions);
-  const said = new Set(access.grants.flatMap((grant) => privilegesOf(grant, names)).map(key));
+  const names = catalogNames(functions);
+  const declared = new Set(access.grants.flatMap((grant) => privilegesOf(grant, names)).map(key));
   const byGrantee = new Map<string, string[]>();
   for (const privilege of privileges) {
-    if (said.has(key(privilege))) continue;
+    if (declared.has(key(privilege))) continue;
     const { kind, object, column, role } = privilege;
     const place = `on ${kind} ${kind === 'database' ? quoted(object) : object} from ${role === null ? 'public' : quoted(role)}`;
     const what = `${privilege.privilege.toLowerCase()}${column === null ? '' : ` (${column})`}`;

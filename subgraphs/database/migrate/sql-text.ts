@@ -1,9 +1,9 @@
-/** SQL files as statements. */
+/** Splits SQL files into statements. */
 
-/** What must be read as one: comments, quoted text and names, and bodies between dollar signs. */
+/** Parts in which a semicolon does not end a statement: comments, quoted text and names, bodies between dollar signs. */
 const WHOLE = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|;/g;
 
-/** Statements of a text in order, without the comments between and within them; those in bodies of functions stay. */
+/** Statements in order. Comments are removed, except within function bodies, which are one part. */
 export function statementsOf(text: string): readonly string[] {
   const sql = text.replaceAll('\r\n', '\n');
   const statements: string[] = [];

@@ -1,6 +1,6 @@
-/** What databases from before access/ are known by. Removed once none is left. */
+/** How a database from before access/ is recognized. To be removed once none is left. */
 
-/** The migrations that the first one of today stands for, sorted. */
+/** The migrations that today's first one replaces, sorted. */
 export const OLD_MIGRATIONS: readonly string[] = [
   '0001-tables',
   '0002-walls',
@@ -27,7 +27,7 @@ export const OLD_MIGRATIONS: readonly string[] = [
   '0027-agreed',
 ];
 
-/** Their roles, one for all databases of a server. */
+/** Roles of those databases, shared by all databases of a server. */
 export const OLD_ROLES: readonly string[] = [
   'public',
   'subject',

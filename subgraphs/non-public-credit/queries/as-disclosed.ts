@@ -1,4 +1,4 @@
-/** Non-public records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
+/** Non-public records as one disclosure showed them, from stored versions (Articles 35 and 36 (3)). */
 
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';

@@ -1,4 +1,4 @@
-/** The statements that read, each for many subjects at once. The caller's scope stands in every one. */
+/** Statements that read records. Each takes many subjects and contains the condition of the caller's scope. */
 
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
@@ -48,7 +48,7 @@ export const readFirstPages = (
   size: number,
 ): Promise<StoredNonPublic[]> => context.query(FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
 
-/** The next page of one subject; a page behind the last row is empty and still knows the total. */
+/** The next page of one subject. After the last row it is empty and still has the total. */
 export async function readNextPage(
   context: Context,
   id: string,

@@ -1,16 +1,17 @@
+/** Sample records of non-public credit information. */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 
-/** What non-public information is about; the ten categories of Article 18 order public information only. */
+/** Categories of non-public information. The ten categories of Article 18 are for public information only. */
 type NonPublicCategory = 'LOAN' | 'GUARANTEE' | 'HOUSEHOLD_BILL' | 'SELF_DECLARED';
 
 export interface SampleNonPublicRecord {
   readonly subject: { readonly type: IdentifierType; readonly value: string };
-  /** Unit that collects it; the operator of the platform where the subject declares it. */
+  /** Unit that collects it; the operator where the subject declares it itself. */
   readonly collector: string;
   readonly item: string;
   readonly category: NonPublicCategory;
   readonly occurredOn: string;
-  /** Consent of a natural person (Article 20); an organization needs none. */
+  /** Consent of a natural person (Article 20); null for an organization. */
   readonly consent: string | null;
   readonly content: Readonly<Record<string, string>>;
 }
@@ -57,7 +58,7 @@ function declared(type: IdentifierType, value: string, occurredOn: string, conte
   return row(DECLARED, type, value, occurredOn, { title: '自主申报', content });
 }
 
-/** Non-public rows of synthetic subjects: the cast's first. */
+/** Non-public records of synthetic subjects, those of the cast first. */
 export const SAMPLE_NON_PUBLIC: readonly SampleNonPublicRecord[] = [
   loan('CITIZEN_ID', '239999199003070016', '2026-02-12', '住房装修贷款10万元，按期偿还。'),
   bill('CITIZEN_ID', '239999199003070016', '2026-09-30', '128.00'),

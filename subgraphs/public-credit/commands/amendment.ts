@@ -1,4 +1,4 @@
-/** A record becomes a new version, in the unit of work of whatever makes it one: a correction, or what was found of a pledge. */
+/** Stores a new version of a record, in the transaction of the command that changes it: a correction, or the verification of a pledge. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../../schema/errors.ts';
@@ -48,7 +48,7 @@ interface Stored {
   readonly subjectKeyId: string | null;
 }
 
-/** A correction is refused as a delivery would be, with the same code. */
+/** Checks a correction as a delivery is checked, with the same error codes. */
 function checked(current: CurrentRecord, input: Correction, today: string): Corrected {
   try {
     return checkCorrection(current, input, today);
@@ -59,13 +59,13 @@ function checked(current: CurrentRecord, input: Correction, today: string): Corr
   }
 }
 
-/** Throws BAD_USER_INPUT for what does not fit, NOT_FOUND for a record that is not the unit's, Overtaken where it is to be tried again. */
+/** Throws BAD_USER_INPUT for an invalid correction, NOT_FOUND for a record of another unit, Overtaken where the transaction must be retried. */
 export async function amendRecord(em: EntityManager, context: Context, input: Amendment): Promise<Amended> {
   const { request, platform } = context;
   const { directory } = context.snapshot;
   const unit = context.caller.unit ?? '';
   const db = em.getKysely();
-  // One correction of a record after the other: two at once become two versions, not one.
+  // Corrections of one record take turns, so that two at the same time become two versions.
   await sql`select pg_advisory_xact_lock(hashtextextended(${input.record}, 0))`.execute(db);
   const { rows } =
     await sql<Stored>`select r.subject_id as "subjectId", r.version, r.personal, r.item, r.edition, r.type,
@@ -80,7 +80,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   if (stored === undefined) {
     const { rows: any } = await sql`select from public_credit.record r
       where r.id = ${input.record}::uuid and r.providing_unit = ${unit} limit 1`.execute(db);
-    // A delivery made another version of it current meanwhile.
+    // A delivery stored a newer version meanwhile.
     if (any.length > 0) throw new Overtaken('The record has a newer version.');
     throw notFound('record');
   }
@@ -145,11 +145,11 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         nature: corrected.nature,
         occurred_on: corrected.occurredOn,
         displayed_until: corrected.displayedUntil,
-        // Hiding is for what speaks for the subject (Article 37 §1).
+        // Only information that speaks for the subject may be hidden (Article 37 §1).
         display: corrected.nature === 'UNTRUSTWORTHY' && stored.display === 'HIDDEN' ? 'DISPLAYED' : stored.display,
         basis_document: corrected.basisDocument,
         content,
-        // The key stays: what is sent again under the old number is told apart from a new record.
+        // The natural key stays, so that a delivery with the old number is still recognized as this record.
         natural_key: stored.naturalKey,
         content_hash: fingerprintOf(platform.secrets, subject.name, corrected),
         change: 'CORRECTED',
@@ -163,10 +163,10 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
     values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${input.foundOn}::date,
       ${platform.now().toISOString()}::timestamptz)`.execute(db);
-  const told = await sql<{
+  const recipients = await sql<{
     told: number;
   }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
-  return { id: input.record, version, recipientsToNotify: told.rows[0]?.told ?? 0, subjectId: stored.subjectId };
+  return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId: stored.subjectId };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {

@@ -1,11 +1,11 @@
-/** Assessments of enterprises as they are stored (Articles 47 and 48): the method, and a result as a record. */
+/** Stores assessments of enterprises (Articles 47 and 48): the method, and each result as a record. */
 import { sql } from 'kysely';
 import type { SupervisionClass } from '../../../schema/law/matter/matter.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { RecordInput } from '../intake/check.ts';
 import type { MethodRow } from '../rows.ts';
 
-/** False where the edition is published already. */
+/** Stores a method. False where the edition is published already. */
 export async function storeMethod(request: ClientRequest, row: MethodRow): Promise<boolean> {
   const { rows } = await request.write('intake', (em) =>
     sql`insert into control.assessment_method (edition, basis, classes, publication_reference, published_on, effective_from)
@@ -22,7 +22,7 @@ export interface ResultInput {
   readonly assessedOn: string;
 }
 
-/** A result as a record of the enterprise. */
+/** An assessment result as a record of the enterprise. */
 export const recordOf = (result: ResultInput, edition: string, supervision: SupervisionClass): RecordInput => ({
   subject: { type: 'USCC', value: result.uscc },
   subjectName: result.subjectName,

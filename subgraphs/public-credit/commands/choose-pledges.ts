@@ -1,9 +1,9 @@
-/** The choice for or against the pledge system (Article 45). */
+/** The subject's choice for or against the pledge system (Article 45). */
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { Context } from '../../request/context.ts';
 
-/** The mutation: the subject chooses whether pledges are for it; asked by nobody, kept for itself (Article 45). */
+/** The mutation: the subject chooses whether it uses pledges. The choice is voluntary, and only the subject can read it (Article 45). */
 export async function choosePledges(context: Context, usesPledges: boolean): Promise<boolean> {
   const { caller, request, platform } = context;
   const subjectId = caller.subject?.id;

@@ -1,4 +1,4 @@
-/** Corrections by the provider (Article 38): a new version, and everybody who was shown the record is told (Article 39). */
+/** Corrections by the provider (Article 38): a new version, and a notice to every recipient of the record (Article 39). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
@@ -33,7 +33,7 @@ function checkFound(foundOn: string, today: string): void {
     );
 }
 
-/** How a pledge was performed is found by verifying it, not corrected past its order and its clock (Article 46). */
+/** A pledge's performance is changed by verification alone: a correction would bypass its order and its clock (Article 46). */
 async function checkNotVerified(em: EntityManager, { record, content }: CorrectionInput): Promise<void> {
   if (typeof content !== 'object' || content === null || !('performance' in content)) return;
   const { rows } = await sql`select from public_credit.pledge_check where record_id = ${record}::uuid`.execute(
@@ -47,7 +47,7 @@ async function checkNotVerified(em: EntityManager, { record, content }: Correcti
     );
 }
 
-/** The mutation: the caller's unit corrects a record of its own. */
+/** The mutation: the calling unit corrects one of its own records. */
 export async function correctRecord(context: Context, input: CorrectionInput): Promise<Amended> {
   const { request } = context;
   const { calendar } = context.snapshot.directory;

@@ -1,4 +1,4 @@
-/** Assessments of enterprises (Articles 47 and 48): the operator delivers what it finds by the published method, nobody's person is assessed. */
+/** Assessments of enterprises (Articles 47 and 48). The operator delivers results of the published method. Natural persons are never assessed. */
 import { badInput, forbidden } from '../../../schema/errors.ts';
 import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
 import type { Context } from '../../request/context.ts';
@@ -16,7 +16,7 @@ export interface AssessmentInput {
 
 const RESULTS_MAX = 1_000;
 
-/** The mutation: results row by row; what cannot be taken comes back with its row and reason. */
+/** The mutation: stores results row by row. Rejected rows come back with their reason. */
 export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<Submission> {
   const { caller, platform, request } = context;
   if (input.results.length > RESULTS_MAX)
@@ -64,6 +64,9 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
     { way: 'ASSESSMENTS' },
   );
   context.snapshot = await request.snapshot();
-  const told = taken.rejected.map((rejection) => ({ ...rejection, row: kept[rejection.row]?.row ?? rejection.row }));
-  return { ...taken, rejected: [...rejected, ...told].sort((left, right) => left.row - right.row) };
+  const renumbered = taken.rejected.map((rejection) => ({
+    ...rejection,
+    row: kept[rejection.row]?.row ?? rejection.row,
+  }));
+  return { ...taken, rejected: [...rejected, ...renumbered].sort((left, right) => left.row - right.row) };
 }

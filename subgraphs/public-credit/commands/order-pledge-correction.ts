@@ -1,4 +1,4 @@
-/** Correction of an unkept pledge is ordered (Article 46). */
+/** Orders correction of a pledge that was not kept (Article 46). */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
@@ -8,7 +8,7 @@ import { isId } from '../../request/representations.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
 
-/** The mutation: the subject is ordered to make good within a period (Article 46). */
+/** The mutation: orders the subject to perform within a period (Article 46). */
 export async function orderPledgeCorrection(
   context: Context,
   input: { readonly id: string; readonly correctBy: string },
@@ -34,7 +34,7 @@ export async function orderPledgeCorrection(
       );
     await sql`update public_credit.pledge_check set ordered_on = ${today}::date, correct_by = ${correctBy}::date
       where record_id = ${id}::uuid`.execute(db);
-    // Whoever orders correction has verified the pledge: what runs now is the period of the order.
+    // The unit has verified the pledge by ordering correction. From now on the period of the order runs.
     await meetClocks(em, 'pledge.verify', id, today);
     await startClocks(em, calendar, today, [
       {

@@ -1,4 +1,4 @@
-/** The method by which enterprises are assessed is published (Articles 47 and 48). */
+/** Publishes the method by which enterprises are assessed (Articles 47 and 48). */
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type AssessmentLevel, methodFault } from '../../../schema/law/matter/assessments.ts';
@@ -20,7 +20,7 @@ const FAULTS = {
   ORDER: 'A better level brings a stricter class than a worse one.',
 } as const;
 
-/** The mutation: a method takes effect with its publication, and never changes (Articles 7 and 48). */
+/** The mutation: publishes a method. It is never changed afterwards (Articles 7 and 48). */
 export async function publishAssessmentMethod(context: Context, input: MethodInput): Promise<MethodRow> {
   const { today } = context.request;
   const { publication, effectiveFrom, levels } = input;

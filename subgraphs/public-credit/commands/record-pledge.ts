@@ -1,4 +1,4 @@
-/** A pledge that a permit or a proof rests on (Articles 45 and 46): who may make one, and by when it is verified. */
+/** Records a pledge that a permit or a proof rests on (Articles 45 and 46): who may make one, and when it must be verified. */
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
@@ -39,7 +39,7 @@ interface Permit {
   readonly on: string;
 }
 
-/** The decision that was made on the pledge: a permit has one, a proof that is spared none (Article 45 §§2 and 3). */
+/** The permit that was granted on the pledge. A pledge in place of a proof has none (Article 45 §§2 and 3). */
 function permitOf(input: PledgeInput, today: string): Permit | null {
   const document = (input.permitDocument ?? '').trim();
   const on = input.permittedOn ?? '';
@@ -95,7 +95,10 @@ function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
   return checked;
 }
 
-/** The mutation: a unit takes a pledge and decides on it. Throws CONFLICT where the system is closed, chosen against, or the pledge is recorded. */
+/**
+ * The mutation: a unit records a pledge and its decision. Throws CONFLICT where the subject is barred, chose against pledges, or the pledge is
+ * recorded already.
+ */
 export async function recordPledge(context: Context, input: PledgeInput): Promise<PledgeCheckRow> {
   const { request, platform } = context;
   const { calendar } = context.snapshot.directory;
@@ -105,7 +108,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
   const permit = permitOf(input, today);
   const subjectId = platform.secrets.subjectId(checked.subject.type, checked.subject.value);
   const refused = (reason: string, message: string, help: string) => {
-    // Why it is closed is told of the subject, and so on its ledger.
+    // The refusal discloses something about the subject, so that it gets a ledger entry.
     request.disclose({
       subjectId,
       personal: checked.subject.personal,

@@ -1,4 +1,4 @@
-/** A document falls (Article 38): what rests on it stops being displayed at once, and whoever was shown it is told. */
+/** A basis document is revoked (Article 38): the display of records that rest on it ends at once, and their recipients are notified. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
@@ -29,8 +29,8 @@ interface Ended {
 }
 
 /**
- * A provider ends what it provided itself; the operator, whom that tells, ends what others rest on the same document. The rows are
- * found by the row policies of the role `amend`, which know the one from the other.
+ * A provider ends its own records. The operator, which is informed by it, ends those of other units. The row policies of the role `amend` select the
+ * rows.
  */
 export async function revokeBasis(context: Context, input: RevocationInput): Promise<RevocationRow> {
   const { request } = context;
@@ -54,44 +54,44 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
         known: boolean;
       }>`select exists (select from public_credit.record where basis_document = ${document})
         or exists (select from sanctions.designation where basis_document = ${document}) as known`.execute(db);
-      // The same again changes nothing; a document that nothing rests on was mistyped.
+      // Revoking again changes nothing. A document that no record rests on was probably mistyped.
       if (rows[0]?.known !== true) throw notFound('record that rests on this document');
     }
     const events = [...records, ...designations].map((row) => ({ ...row, event: randomUUID() }));
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
       select (e->>'event')::uuid, (e->>'subjectId')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'REVOKED'
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
-    const told = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
+    const recipients = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
     const due = await runClocks(context, em, document, happenedOn);
-    return { ids: events.map(({ id }) => id), told: told.rows[0]?.told ?? 0, due };
+    return { ids: events.map(({ id }) => id), recipients: recipients.rows[0]?.told ?? 0, due };
   });
   context.snapshot = await request.snapshot();
   return {
     records: result.ids.map((id) => ({ id, displayed: false })),
     amendBy: result.due.date,
     provisional: result.due.provisional,
-    recipientsToNotify: result.told,
+    recipientsToNotify: result.recipients,
   };
 }
 
 type AmendBy = Pick<Due, 'date' | 'provisional'>;
 
 /**
- * The provider had two working days to tell; the operator has one to amend what others rest on the document. Gives when that one is
- * over: told again, it is still the day that the first telling set.
+ * The provider has two working days to report the revocation, the operator one to amend records of other units. Returns the operator's due date. If
+ * the revocation is reported again, the first due date stays.
  */
 async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
   const { directory } = context.snapshot;
-  // The document's number may say whom it concerns: the clock knows it by a keyed hash.
+  // The document number may identify a person, so that the clock refers to it by a keyed hash.
   const reference = context.platform.secrets.fingerprint(`basis\n${document}`).toString('hex');
   const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
   const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
   if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
   else
     await startClocks(em, directory.calendar, today, [
-      // What fell before any law set the two days is ended as well; there is no clock to have kept.
+      // Before a law set the two days there is no period to keep: such records are ended without a clock.
       ...(termOn('basis.tell', happenedOn) === undefined
         ? []
         : [
@@ -109,6 +109,6 @@ async function runClocks(context: Context, em: EntityManager, document: string, 
     ]);
   const { rows } = await sql<AmendBy>`select to_char(due_on, 'YYYY-MM-DD') as date, provisional from control.clock
     where kind = 'basis.amend' and reference = ${reference} order by started_on limit 1`.execute(em.getKysely());
-  // The operator may find it by itself: nobody's telling started a clock.
+  // The operator may find a revocation that no provider reported. Then no clock runs.
   return rows[0] ?? dueOf(startClock('A38.2', 'basis.amend', today), today, directory.calendar);
 }

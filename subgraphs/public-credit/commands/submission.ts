@@ -1,4 +1,4 @@
-/** Takes in a submission: each row is stored or comes back with its reason, and nothing is lost (Articles 18 to 21). */
+/** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, forbidden } from '../../../schema/errors.ts';
 import type { Secrets } from '../../keys/secrets.ts';
@@ -25,10 +25,10 @@ export interface Submission extends Stored {
   readonly late: number;
 }
 
-/** What is delivered: what an assessment found is checked against its method before. */
+/** What is delivered. Assessments are checked against their method before. */
 type Way = 'RECORDS' | 'ASSESSMENTS';
 
-/** The unit that may deliver an item is the one that the catalog names. Throws otherwise. */
+/** Throws unless the catalog names the unit as provider of the item. */
 export function checkItem(directory: Directory, code: string, unit: string, way: Way = 'RECORDS'): void {
   const editions = directory.editions.filter((item) => item.code === code);
   if (editions.length === 0)
@@ -55,7 +55,7 @@ export function checkItem(directory: Directory, code: string, unit: string, way:
     );
 }
 
-/** Carries what a trial came to out of the unit of work, which is undone by it. */
+/** Carries the result of a trial out of the transaction: throwing it rolls the transaction back. */
 class Tried<Result> extends Error {
   readonly result: Result;
   constructor(result: Result) {
@@ -67,11 +67,11 @@ class Tried<Result> extends Error {
 interface Options {
   readonly way?: Way;
   readonly trial?: boolean;
-  /** What is delivered behind of the decision of a record, under another item: it counts, and not the record. */
+  /** Finds a later row of the file for the same decision under another item. That row counts, and this one does not. */
   readonly later?: (record: RecordInput) => Delivered | undefined;
 }
 
-/** Stores what can be stored of one item's records for a providing unit; with `trial` it is all undone again, and only told. */
+/** Stores the valid records of one item for a providing unit. With `trial` it rolls everything back and only returns the result. */
 export async function takeIn(
   request: ClientRequest,
   unit: string,
@@ -144,7 +144,7 @@ const OUTRUN = {
 const refusedAs = (records: ReadonlySet<CheckedRecord>, why: Omit<Rejection, 'row'>): Rejection[] =>
   [...records].map(({ row }) => ({ row, ...why }));
 
-/** Registrations of organizations that are another unit's. */
+/** Registrations of organizations that another unit registers. */
 async function registeredOutside(
   em: EntityManager,
   secrets: Secrets,

@@ -1,4 +1,4 @@
-/** A providing unit delivers records of one of its items (Articles 18 to 21). */
+/** A providing unit submits records of one of its items (Articles 18 to 21). */
 import { badInput, forbidden } from '../../../schema/errors.ts';
 import type { Context } from '../../request/context.ts';
 import type { RecordInput } from '../intake/check.ts';
@@ -6,7 +6,7 @@ import { type Submission, takeIn } from './submission.ts';
 
 const RECORDS_MAX = 1_000;
 
-/** The mutation: the caller's unit delivers. */
+/** The mutation: submits records of the calling unit. */
 export async function submitRecords(
   context: Context,
   input: { readonly item: string; readonly records: readonly RecordInput[] },

@@ -1,4 +1,4 @@
-/** What was found of a pledge (Article 46): not kept only after an order to correct. */
+/** Stores the result of verifying a pledge (Article 46). A pledge counts as not kept only after correction was ordered. */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isUnkept, type PledgeOutcome, verificationFault } from '../../../schema/law/matter/pledges.ts';
@@ -43,7 +43,7 @@ function checkVerification({ id, outcome, reasons, document }: VerificationInput
     );
 }
 
-/** The mutation: what was found. Not kept, the record is untrustworthy from today, and whoever was shown the pledge is told. */
+/** The mutation: stores the result. A pledge that was not kept is an untrustworthy record from today, and recipients of the pledge are notified. */
 export async function verifyPledge(context: Context, input: VerificationInput): Promise<PledgeCheckRow> {
   checkVerification(input);
   const { id, outcome, reasons } = input;

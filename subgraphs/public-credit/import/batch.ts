@@ -1,4 +1,4 @@
-/** Rows that are taken in together: by item, and in the order of the file where one decision stands in it twice. */
+/** Groups rows of a file into batches: by item, but in file order where rows are about the same decision. */
 
 import { takeIn } from '../commands/submission.ts';
 import type { Delivered, RecordInput } from '../intake/check.ts';
@@ -11,13 +11,13 @@ import type { Sums } from './resume.ts';
 type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
 export const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
 
-/** The decision that a row tells of, null where it names none. */
+/** Key of the decision that a row is about; null where the row names none. */
 const decisionOf = ({ record }: Delivered): string | null =>
   record.basisDocument == null ? null : `${record.subject.value} ${record.basisDocument}`;
 
 /**
- * Rows by item, in the order of the file where it counts: a decision that stands in it twice may be of two items, and what stands behind is what
- * it says now.
+ * Rows grouped by item. Rows about one decision may have two items: then they keep the order of the file, because the last row is the decision's
+ * present state.
  */
 export function byItem(rows: readonly Readable[]): (readonly [item: string, rows: readonly Readable[]])[] {
   const parts: Map<string, Readable[]>[] = [];
@@ -40,7 +40,7 @@ export function byItem(rows: readonly Readable[]): (readonly [item: string, rows
 
 type Later = (record: RecordInput) => Delivered | undefined;
 
-/** What the rows say last of the decision of a record, where that is under another item. */
+/** Returns a function that finds the last row about a record's decision, where that row is under another item. */
 export function laterOf(rows: readonly Readable[]): Later {
   const last = new Map(rows.map(({ outcome }) => [decisionOf(outcome), outcome]));
   const own = new Map(rows.map(({ outcome }) => [outcome.record, outcome]));
@@ -52,7 +52,7 @@ export function laterOf(rows: readonly Readable[]): Later {
   };
 }
 
-/** What a batch of one item came to. */
+/** Stores a batch of one item, and adds up its counts. */
 export async function takeBatch(
   order: Pick<ImportOrder, 'open' | 'unit' | 'trial'>,
   item: string,
@@ -82,7 +82,7 @@ export async function takeBatch(
   }
 }
 
-/** A whole batch can be refused: its item is not published, or another unit provides it. */
+/** A whole batch is refused where its item is not published, or another unit provides it. */
 function refusalOf(error: unknown): { code: string; message: string } | undefined {
   const extensions = (error as { extensions?: { code?: string; reason?: string } }).extensions;
   if (extensions?.code === 'BAD_USER_INPUT')

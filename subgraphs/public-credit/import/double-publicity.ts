@@ -1,4 +1,4 @@
-/** The exchange form of permits and penalties (双公示) as record inputs. */
+/** Turns rows of the exchange form of permits and penalties (双公示) into records. */
 import type { Delivered } from '../intake/check.ts';
 import {
   authorityCell,
@@ -33,8 +33,8 @@ const listed = (text: string | null): string[] =>
         .map((part) => part.trim())
         .filter((part) => part !== '');
 
-/** Without what is empty, so that content holds only what was said. */
-const said = (content: Readonly<Record<string, string | readonly string[] | null>>): Record<string, unknown> =>
+/** Drops empty values, so that content has only what the file has. */
+const nonEmpty = (content: Readonly<Record<string, string | readonly string[] | null>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null && value.length > 0));
 
 const decidedOn = (row: Row, column: string, title: string): string => {
@@ -43,13 +43,13 @@ const decidedOn = (row: Row, column: string, title: string): string => {
   return date;
 };
 
-/** A decision that was revoked is no information any more: it is told with revokeBasis (Article 38). */
+/** A revoked decision must not be imported: the provider reports it with revokeBasis (Article 38). */
 function checkStanding(row: Row, column: string): void {
   if (['1', '撤销', '已撤销'].includes(plain(row, column, '当前状态') ?? '') && row.cells.SJC !== undefined)
     throw new RowFault('REVOKED', `${column} (当前状态) says that the decision was revoked: use revokeBasis.`);
 }
 
-/** Kinds as the form in force names them, or as the two columns of 2016 number them. */
+/** Kinds by the names of the form in force, or by the numbers of the two columns of 2016. */
 function penaltyKindsOf(row: Row): string[] {
   const old = ['CF_CFLB1', 'CF_CFLB2'].flatMap((column) => listed(cell(row, column)));
   if (old.length === 0) return listed(needed(row, 'CF_CFLB', '处罚类别'));
@@ -66,7 +66,7 @@ export function permitRow(row: Row): Delivered {
       subjectName: needed(row, 'XK_XDR_MC', '行政相对人名称'),
       occurredOn: decidedOn(row, 'XK_JDRQ', '许可决定日期'),
       basisDocument: documentNumber,
-      content: said({
+      content: nonEmpty({
         documentNumber,
         documentName: cell(row, 'XK_XKWS') ?? cell(row, 'XK_XMMC'),
         permitKinds: listed(cell(row, 'XK_XKLB') ?? cell(row, 'XK_SPLB')).map((code) => PERMIT_KINDS.get(code) ?? code),
@@ -94,7 +94,7 @@ export function penaltyRow(row: Row): Delivered {
       subjectName: needed(row, 'CF_XDR_MC', '行政相对人名称'),
       occurredOn: decidedOn(row, 'CF_JDRQ', '处罚决定日期'),
       basisDocument: documentNumber,
-      content: said({
+      content: nonEmpty({
         documentNumber,
         conduct: cell(row, 'CF_WFXW') ?? cell(row, 'CF_CFMC'),
         facts: cell(row, 'CF_SY'),

@@ -1,4 +1,4 @@
-/** Imports a file for a providing unit: row by row, in batches, the same again changing nothing. */
+/** Imports a file for a providing unit, in batches. Importing the same file again changes nothing. */
 import { statSync } from 'node:fs';
 import { lockForProcess } from '../../database/process-lock.ts';
 import { byItem, isReadable, laterOf, takeBatch } from './batch.ts';
@@ -11,24 +11,24 @@ import { bookmarkOf, type Sums } from './resume.ts';
 
 export interface ImportSummary extends Readonly<Sums> {
   readonly rejected: number;
-  /** File of the rejected rows with the reason of each; null if there are none. */
+  /** Path of the file with rejected rows and their reasons; null where no row was rejected. */
   readonly rejectedFile: string | null;
-  /** How often each warning was given, by its code. */
+  /** Number of warnings by code. */
   readonly warnings: Readonly<Record<string, number>>;
   readonly warningsFile: string | null;
-  /** Rows that an import which was stopped had done before. */
+  /** Rows that an interrupted import had done before. */
   readonly resumedAt: number;
 }
 
-/** Rows that are looked at together: between two batches the import can be stopped and taken up. */
+/** Rows of one batch. Between batches the import can be stopped, and resumed later. */
 const BATCH = 500;
-/** Characters of them: five hundred of the longest lines would fill half a gigabyte. */
+/** Characters of one batch: five hundred of the longest lines would fill half a gigabyte. */
 const BATCH_LENGTH = 4_000_000;
 
-/** Faults of files that are no fault of ours, by which the one who imports can do something. */
+/** Error codes of the file system that whoever runs the import can do something about. */
 const OF_FILES = /^(?:ERR_FS_EISDIR|E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NAMETOOLONG|ISDIR|LOOP|IO))$/;
 
-/** An error in words: a file that cannot be read, or a folder that takes nothing. */
+/** Explains an error of the file system: a file that cannot be read, or a folder that cannot be written. */
 function inWords(error: unknown, file: string): unknown {
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (!OF_FILES.test(code)) return error;
@@ -38,7 +38,7 @@ function inWords(error: unknown, file: string): unknown {
   );
 }
 
-/** Imports. Throws FileFault for a file that is not of the layout; what was stored before stays and is found unchanged next time. */
+/** Runs the import. Throws FileFault for a file of another layout. Batches that were stored before stay, and are unchanged in the next import. */
 export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   const beside = order.beside ?? order.file;
   try {
@@ -46,7 +46,7 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
     if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
     const taken = (pid: number): Error =>
       new FileFault(`Process ${pid} imports this file already. Wait until it is done, or stop it.`);
-    // Two at once would write their rejected rows into one another's.
+    // Two imports of one file would overwrite each other's rejected rows.
     const release = lockForProcess(`${beside}.lock`, taken);
     try {
       await checkUnit(order);
@@ -59,7 +59,7 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   }
 }
 
-/** A unit that is not registered provides nothing: that is told at once, and not row by row. */
+/** An unknown unit provides nothing: this is refused at once, not row by row. */
 async function checkUnit({ open, unit }: ImportOrder): Promise<void> {
   const request = open();
   try {
@@ -77,7 +77,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
   const rejectedFile = `${beside}.rejected.${table ? 'csv' : 'ndjson'}`;
   const warningsFile = `${beside}.warnings.csv`;
   const bookmark = bookmarkOf(order.file, beside, order.layout, order.unit);
-  // A trial writes its own rows into the files that an import which was stopped would go on with: that one begins anew.
+  // A trial overwrites the files that an interrupted import would continue, so that import must start from the beginning.
   if (order.trial === true) bookmark.remove();
   const kept = order.trial === true ? undefined : bookmark.position;
   const from =
@@ -87,13 +87,13 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
   const warned: Record<string, number> = { ...from?.warned };
   const sums: Sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0, ...from?.sums };
   const resumedAt = sums.rows;
-  const told: [line: number, code: string, message: string][] = [];
+  const newWarnings: [line: number, code: string, message: string][] = [];
   let waiting: FileRow[] = [];
   let length = 0;
   let bytes = 0;
 
   const settle = async (): Promise<void> => {
-    for (const [line, code, message] of told.splice(0)) {
+    for (const [line, code, message] of newWarnings.splice(0)) {
       warned[code] = (warned[code] ?? 0) + 1;
       await warnings.add(line, code, message);
     }
@@ -117,8 +117,8 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
       bytes += count;
     },
     onWarning: (line: number, code: string, message: string) => {
-      // Of rows that were done before it was told before.
-      if (seen >= resumedAt) told.push([line, code, message]);
+      // For rows that were done before, the earlier run has written the warnings.
+      if (seen >= resumedAt) newWarnings.push([line, code, message]);
     },
   };
   try {
@@ -136,7 +136,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
       order.signal?.throwIfAborted();
     }
   } catch (error) {
-    // What could be read before is not lost with the rest.
+    // Rows that were read before the fault are still stored.
     if (error instanceof FileFault) {
       await settle();
       bookmark.remove();

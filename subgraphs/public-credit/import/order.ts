@@ -1,4 +1,4 @@
-/** What is to be imported, for whom and how. */
+/** What to import, for which unit, and how. */
 import type { ClientRequest } from '../../request/context.ts';
 import type { Layout } from './layouts.ts';
 
@@ -12,13 +12,13 @@ export interface ImportOrder {
   readonly file: string;
   readonly layout: Layout;
   readonly unit: string;
-  /** A request of the unit, for one batch. */
+  /** Opens a request of the unit, for one batch. */
   readonly open: () => ClientRequest;
   /** Checks everything and stores nothing. */
   readonly trial?: boolean;
-  /** Stops the import: what was stored stays, and it is taken up at its last batch. */
+  /** Stops the import. Stored batches stay, and the next import resumes after the last one. */
   readonly signal?: AbortSignal;
-  /** Path that the names of what is left beside the file begin with; the file's own by default. */
+  /** Path prefix of the files that the import writes; by default the path of the imported file. */
   readonly beside?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
 }

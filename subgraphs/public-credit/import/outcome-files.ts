@@ -1,4 +1,4 @@
-/** What an import leaves beside its file: rejected rows to be mended and sent again, and what was put right without being asked. */
+/** Files that an import writes beside the imported file: rejected rows, to be corrected and sent again, and warnings. */
 import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { harmless } from './columns/formula-cells.ts';
@@ -8,16 +8,16 @@ import type { FileRow } from './read/rows.ts';
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
 
-/** So that a spreadsheet takes it for UTF-8. */
+/** Byte order mark: spreadsheets then read the file as UTF-8. */
 const MARK = '\ufeff';
 
-/** Characters that wait before they are written. */
+/** Characters that are buffered before they are written. */
 const WAITING_MAX = 1_000_000;
 
-/** At the end of the file itself, never through a link that lies there. */
+/** Appends to the file itself, never through a symbolic link. */
 const AT_END = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
 
-/** A file that begins with its first line and can be taken up where it was left. */
+/** A file of lines that begins with a header and can be continued after an interruption. */
 class Lines {
   readonly path: string;
   #waiting: string[] = [];
@@ -30,7 +30,7 @@ class Lines {
     this.#bytes = left?.bytes ?? 0;
     this.#count = left?.count ?? 0;
     if (this.#bytes === 0) rmSync(path, { force: true });
-    // What was written behind the point where the import goes on will be written again.
+    // Lines after this point will be written again.
     else truncateSync(path, this.#bytes);
   }
 
@@ -47,7 +47,7 @@ class Lines {
     if (this.#length > WAITING_MAX) await this.flush();
   }
 
-  /** Hands over what was added to the system, so that it outlives this process. */
+  /** Writes buffered lines to the file system, so that they outlive this process. */
   async flush(): Promise<void> {
     if (this.#waiting.length === 0) return;
     const text = this.#waiting.join('');
@@ -57,19 +57,19 @@ class Lines {
   }
 }
 
-/** How much of a file stands. */
+/** Size and number of lines of a file. */
 export interface Left {
   readonly bytes: number;
   readonly count: number;
 }
 
-/** Whether a file still holds what was left in it: it may have been taken away meanwhile, or written anew. */
+/** Whether a file still has its lines: it may have been deleted or replaced meanwhile. */
 export function holds(path: string, { bytes }: Left): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   return bytes === 0 || (found?.isFile() === true && found.size >= bytes);
 }
 
-/** A rejected line with its reason; one that is no JSON object comes back as text. */
+/** A rejected line with its reason. A line that is no JSON object comes back as text. */
 function rejectedLine(row: FileRow, code: string, reason: string): string {
   const added = { line: row.line, code, reason };
   const text = row.raw[0] ?? '';
@@ -77,12 +77,12 @@ function rejectedLine(row: FileRow, code: string, reason: string): string {
     const sent: unknown = JSON.parse(text);
     if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) return JSON.stringify({ ...sent, ...added });
   } catch {
-    // The reason says that it is not JSON.
+    // Not JSON: the line goes back as text, and its reason says so.
   }
   return JSON.stringify({ ...added, record: text });
 }
 
-/** Rejected rows in the layout that they came in, the reason added: they can be mended and sent again. */
+/** Writes rejected rows in their own layout, with line, code and reason added: a provider can correct them and send the file again. */
 export class Rejects {
   readonly #lines: Lines;
   readonly #table: boolean;
@@ -116,7 +116,7 @@ export class Rejects {
   }
 }
 
-/** What was put right: line, code and what it was. */
+/** Writes warnings: line, code and message. */
 export class Warnings {
   readonly #lines: Lines;
 

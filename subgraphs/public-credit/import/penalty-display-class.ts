@@ -1,4 +1,4 @@
-/** The class of a penalty, by which it is displayed for longer or shorter (Article 37). */
+/** The display class of a penalty, which determines how long it is displayed (Article 37). */
 
 const MINOR = ['警告', '通报批评'];
 const SERIOUS = ['吊销', '停产停业', '关闭', '限制从业', '禁入', '撤销'];

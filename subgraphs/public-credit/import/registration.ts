@@ -1,4 +1,4 @@
-/** Registrations: columns name, uscc, reg_date and, where known, type, capital, scope. */
+/** Turns rows of registrations into records. Columns: name, uscc, reg_date, and optionally type, capital, scope. */
 
 import type { Delivered } from '../intake/check.ts';
 import { cell, dateCell, needed, numberCell, type Row, RowFault } from './columns/cells.ts';

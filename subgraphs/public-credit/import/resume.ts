@@ -1,4 +1,4 @@
-/** Where an import stands, kept beside its file after every batch: one that was stopped or killed goes on from there. */
+/** Progress of an import, stored beside its file after each batch, so that an interrupted import resumes there. */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Left } from './outcome-files.ts';
@@ -21,7 +21,7 @@ export interface Position {
 
 const PIECE = 1_048_576;
 
-/** What tells one file from another without reading it whole: size, time, beginning and end. */
+/** Identifies a file without reading it whole: by size, modification time, first and last bytes. */
 function markOf(file: string, ...order: readonly string[]): string {
   const handle = openSync(file, 'r');
   try {
@@ -39,13 +39,13 @@ function markOf(file: string, ...order: readonly string[]): string {
 }
 
 export interface Bookmark {
-  /** Where the import of this file stood; undefined where it begins. */
+  /** Progress of an earlier import of this file; undefined where there is none. */
   readonly position: Position | undefined;
   set(position: Position): void;
   remove(): void;
 }
 
-/** The bookmark of one file, layout and unit; one of another file or order is none. */
+/** The bookmark for one file, layout and unit. The stored progress of another file or order is ignored. */
 export function bookmarkOf(file: string, beside: string, layout: string, unit: string): Bookmark {
   const path = `${beside}.progress.json`;
   const mark = markOf(file, layout, unit);
@@ -54,12 +54,12 @@ export function bookmarkOf(file: string, beside: string, layout: string, unit: s
     const kept = JSON.parse(readFileSync(path, 'utf8')) as { mark: string; position: Position };
     if (kept.mark === mark) position = kept.position;
   } catch {
-    // Absent, or cut while it was written: the import begins anew, and what is stored is found unchanged.
+    // Missing or incomplete: the import starts from the beginning, and stored rows are unchanged.
   }
   return {
     position,
     set: (next) => {
-      // Never through a link that lies there: it would lead to another file.
+      // Removed first, so that it is not written through a symbolic link.
       rmSync(`${path}.new`, { force: true });
       writeFileSync(`${path}.new`, JSON.stringify({ mark, position: next }), { flag: 'wx' });
       renameSync(`${path}.new`, path);

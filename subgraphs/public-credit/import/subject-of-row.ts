@@ -1,4 +1,4 @@
-/** Who a decision is about: the document of a person, the uniform social credit code of everybody else (Article 19). */
+/** The subject of a decision: a person by document number, every other subject by uniform social credit code (Article 19). */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 import { organizationCheck } from '../../../schema/law/identifiers.ts';
 import type { RecordInput } from '../intake/check.ts';
@@ -23,7 +23,7 @@ const isOrganizationCode = (text: string): boolean =>
 
 const isRegistrationNumber = (text: string): boolean => /^(\d{13}|\d{15})$/.test(text);
 
-/** The old codes beside the uniform one: they must not be those of somebody else. */
+/** Compares old codes with the uniform social credit code: they must not belong to another subject. */
 function compareOldCodes(row: Row, prefix: Prefix, code: string): void {
   const registered = numberCell(row, `${prefix}_XDR_GSZC`, '工商注册号');
   const organization = numberCell(row, `${prefix}_XDR_ZZJG`, '组织机构代码');
@@ -74,7 +74,7 @@ function personOf(row: Row, prefix: Prefix, type: IdentifierType | undefined): R
   return { type, value };
 }
 
-/** The subject of a row. The form of 2016 does not say its kind: what number it has says so. */
+/** The subject of a row. The form of 2016 has no column for its kind: the number that is filled tells. */
 export function subjectOf(row: Row, prefix: Prefix): RecordInput['subject'] {
   const kind = cell(row, `${prefix}_XDR_LB`);
   if (kind === null && row.cells[`${prefix}_XDR_LB`] === undefined)
@@ -92,7 +92,7 @@ export function subjectOf(row: Row, prefix: Prefix): RecordInput['subject'] {
   return organizationOf(row, prefix);
 }
 
-/** The legal representative as the form names one. */
+/** The legal representative as the form has it. */
 export const representative = (row: Row, prefix: Prefix) => ({
   legalRepresentativeName: cell(row, `${prefix}_FRDB`),
   legalRepresentativeIdType: cell(row, `${prefix}_FR_ZJLX`),

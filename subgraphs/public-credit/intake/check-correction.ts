@@ -1,10 +1,10 @@
-/** What a correction must be before it becomes a version: the record as it stands with the corrected parts, checked as a delivery is. */
+/** Checks a correction before it becomes a version: the current record with the corrected parts, checked as a delivery is. */
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { SubjectKind } from '../../../schema/law/facts.ts';
 import type { Item } from '../../request/directory.ts';
 import { type CheckedRecord, type Content, contentOf, displayEnd, natureOf, Refused } from './check.ts';
 
-/** The record as it stands, whole. */
+/** The current record with its whole content. */
 export interface CurrentRecord {
   readonly item: Item;
   readonly subject: { readonly kind: SubjectKind; readonly personal: boolean; readonly name: string };
@@ -22,7 +22,7 @@ export interface Correction {
 
 export type Corrected = Pick<CheckedRecord, 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'>;
 
-/** That a pledge was not kept is found later than it was made: its display is counted from that day, and stays so. */
+/** The display of a pledge that was not kept counts from the day when that was found. Later corrections keep its end. */
 function endOf(current: CurrentRecord, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {
   const { item } = current;
   const { occurredOn, content, nature } = corrected;
@@ -43,7 +43,7 @@ export function checkCorrection(current: CurrentRecord, correction: Correction, 
   const sent = correction.content ?? {};
   if (typeof sent !== 'object' || Array.isArray(sent))
     throw new Refused('CONTENT', 'content is not an object of data elements.');
-  // What a provider sends is checked; what stands was checked when it came.
+  // Only the corrected parts are checked: the others were checked when they were delivered.
   const changes = contentOf(item, sent, subject.kind === 'NATURAL_PERSON');
   const removed = new Set(
     Object.entries(sent).flatMap(([name, value]) => (value === null || value === '' ? [name] : [])),

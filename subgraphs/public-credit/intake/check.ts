@@ -1,4 +1,4 @@
-/** What a record must be before it is stored: Articles 18, 19, 20 and 27. Pure: one row in, the checked row or the reason out. */
+/** Checks a record before it is stored (Articles 18, 19, 20 and 27). Pure: takes a row, returns the checked record or the reason of the rejection. */
 
 import { TERMS } from '../../../schema/law/articles/terms.ts';
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
@@ -8,7 +8,7 @@ import { isUnkept } from '../../../schema/law/matter/pledges.ts';
 import { editionOn, type Item } from '../../request/directory.ts';
 import { formOf, LISTS } from './element-forms.ts';
 
-/** One record as it is sent. */
+/** One record as it is delivered. */
 export interface RecordInput {
   readonly subject: { readonly type: IdentifierType; readonly value: string };
   readonly subjectName: string;
@@ -21,7 +21,7 @@ export interface RecordInput {
   readonly content: unknown;
 }
 
-/** A record as it is delivered for one item. */
+/** A record with the item that it is delivered for. */
 export interface Delivered {
   readonly item: string;
   readonly record: RecordInput;
@@ -46,7 +46,7 @@ export interface CheckedRecord {
   readonly basisDocument: string | null;
   readonly content: Readonly<Record<string, string | readonly string[]>>;
   readonly late: boolean;
-  /** What the same delivery says of the same decision behind, under another item. */
+  /** A later row of the same delivery about the same decision, under another item. */
   readonly later?: CheckedRecord | undefined;
 }
 
@@ -58,7 +58,7 @@ export interface Rejection {
 
 export interface CheckSetting {
   readonly today: string;
-  /** Unit that delivers. */
+  /** Unit that delivers the records. */
   readonly unit: string;
   readonly editions: readonly Item[];
   readonly unassignedRegions: 'allow' | 'refuse';
@@ -72,12 +72,12 @@ const FIELD_MAX = 1_000;
 const PROHIBITED = /宗教信仰|血型|病史|患有疾病|指纹|基因信息|遗传信息/u;
 const PROHIBITED_ELEMENTS = new Set(['religion', 'bloodType', 'illness', 'medicalHistory', 'fingerprint', 'genetics']);
 
-/** Text that neither the database nor a reader can take. */
+/** Text that PostgreSQL cannot store: NUL, or lone surrogates. */
 const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
 export type Content = Record<string, string | readonly string[]>;
 
-/** A reason that ends the check of a row. */
+/** Ends the check of a row, with code and reason. */
 export class Refused extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
@@ -86,7 +86,7 @@ export class Refused extends Error {
   }
 }
 
-/** Elements as the item's edition knows them. Throws Refused with the element that does not fit. */
+/** Content by the elements of the item's edition. Throws Refused, naming the first element that is invalid. */
 export function contentOf(item: Item, sent: unknown, personal: boolean): Content {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new Refused('CONTENT', 'content is not an object of data elements.');
@@ -123,14 +123,14 @@ export function contentOf(item: Item, sent: unknown, personal: boolean): Content
   return content;
 }
 
-/** What a record is: what its item is of itself, but for a pledge that was not kept. */
+/** Nature of a record: that of its item, except for a pledge that was not kept. */
 export const natureOf = (item: Item, content: Content): Nature =>
   item.recordType === 'PledgeRecord' && isUnkept(content.performance) ? 'UNTRUSTWORTHY' : item.nature;
 
-/** General untrustworthiness, where the item of itself is none and has no class. */
+/** Months for a pledge that was not kept, where its item sets none: those of general untrustworthiness. */
 const UNKEPT_MONTHS = TERMS.find(({ key }) => key === 'display.general.maximum')?.value ?? null;
 
-/** Article 37 §2: counted from the date of the deciding document; what the provider says can only be earlier. */
+/** End of the display (Article 37 §2), counted from the date of the deciding document. The provider can only set an earlier end. */
 export function displayEnd(item: Item, decidedOn: string, content: Content): string | null {
   const stated = content.displayUntil;
   const own = typeof stated === 'string' && isDate(stated) ? stated : null;
@@ -141,18 +141,18 @@ export function displayEnd(item: Item, decidedOn: string, content: Content): str
   return own !== null && own < end ? own : end;
 }
 
-/** Against the edition of its item that was in force on its date. */
+/** Checks a row against the edition of its item that was in force on the row's date. */
 function check(setting: CheckSetting, code: string, row: number, input: RecordInput): CheckedRecord {
   if (!isDate(input.occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
   if (input.occurredOn > setting.today)
     throw new Refused('DATE_FUTURE', `occurredOn ${input.occurredOn} lies in the future.`);
-  // A registration may be older than every catalog: what is delivered is the present state, so the day of delivery counts.
+  // A registration may be older than any catalog. The delivery states how it is today, so that today's edition applies.
   const registration = setting.editions.some((known) => known.code === code && known.recordType === 'Registration');
   const date = registration ? setting.today : input.occurredOn;
   const item = editionOn(setting.editions, code, date);
   if (item === undefined)
     throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${code} was in force on ${date} (Article 18).`);
-  // Who provides the item today, or did when it happened and corrects what it delivered (Articles 21 and 38).
+  // The unit must provide the item today, or have provided it then and correct what it delivered (Articles 21 and 38).
   if (![item, editionOn(setting.editions, code, setting.today)].some((known) => known?.providingUnit === setting.unit))
     throw new Refused(
       'NOT_PROVIDING_UNIT',
@@ -211,7 +211,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
     displayedUntil: displayEnd(item, input.occurredOn, content),
     basisDocument,
     content,
-    // A registration is a state, not an event: its date says nothing of when the delivery was due.
+    // A registration is a state, not an event: its date does not say when it had to be delivered.
     late:
       !registration &&
       addWorkingDays(input.occurredOn, item.updateWithinWorkingDays, { calendar: setting.calendar }).date <
@@ -219,7 +219,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   };
 }
 
-/** Checks one row; what is wrong with it comes back with its position, never as an exception. */
+/** Checks one row. A fault is returned with the row's position, not thrown. */
 export function checkRecord(
   setting: CheckSetting,
   code: string,

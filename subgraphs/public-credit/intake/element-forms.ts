@@ -1,4 +1,7 @@
-/** The form of data elements that are no free text: what does not have it is refused, since it would leave unscanned or not at all. */
+/**
+ * Formats of data elements that are not free text. These elements are not scanned for personal information, so that anything else in them must be
+ * refused.
+ */
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/identifiers.ts';
@@ -40,9 +43,9 @@ const PLEDGE: Form = {
   fits: (text) => PERFORMANCES.includes(text),
 };
 
-/** The form of an element, undefined for free text. How an obligation is performed is told in words, a pledge by a code. */
+/** The format of an element; undefined for free text. `performance` is a code for pledges and free text for obligations. */
 export const formOf = (type: RecordType, element: string): Form | undefined =>
   element === 'performance' && type === 'PledgeRecord' ? PLEDGE : FORMS[element];
 
-/** Elements that hold a list of texts; every other one holds one text. */
+/** Elements that are lists of texts. All others are one text. */
 export const LISTS: ReadonlySet<string> = new Set(['permitKinds', 'penaltyKinds']);

@@ -1,11 +1,11 @@
-/** Of the results of one assessed enterprise the newest alone has effect (Articles 47 and 48). */
+/** Only the newest assessment of an enterprise has effect (Articles 47 and 48). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { CheckedRecord } from './check.ts';
 import { naturalKey } from './same-record.ts';
 
-/** Results that a later one stands against, stored or in the same delivery: only the newest has effect. */
+/** Results that are older than another one, stored or in the same delivery. */
 export async function outrun(
   em: EntityManager,
   secrets: Secrets,

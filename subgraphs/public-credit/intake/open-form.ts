@@ -1,18 +1,18 @@
-/** What of a record may lie open to others: personal elements desensitized, free text scanned (Article 23, last paragraph). */
+/** The form of a record that other callers may read: personal elements desensitized, free text scanned (Article 23, last paragraph). */
 import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
 import type { CheckedRecord } from './check.ts';
 import { formOf } from './element-forms.ts';
 
 type Content = CheckedRecord['content'];
 
-/** Elements that name somebody else than the subject: always personal, also in a company's record. */
+/** Elements about another person than the subject. They are personal in a company's record too. */
 const THIRD_PARTY = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
 
 const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
 const PERSON_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
 
-/** What is known of a person, and how others read it where a text repeats it: numbers and addresses of no common shape too. */
+/** Known values of a person, each with its masked form, to replace them in texts: numbers and addresses that a pattern would not find. */
 function ownValues(subject: CheckedRecord['subject']): (readonly [value: string, masked: string])[] {
   if (!subject.personal) return [];
   const kinds = [
@@ -25,17 +25,17 @@ function ownValues(subject: CheckedRecord['subject']): (readonly [value: string,
   );
 }
 
-/** The content as others may read it. */
+/** The content as other callers may read it. */
 export function openContent({ item, subject, content }: Pick<CheckedRecord, 'item' | 'subject' | 'content'>): Content {
   const kinds = new Map(item.elements.map((element) => [element.name, element.personal]));
-  // Names that the text may repeat: the subject's own, if it is a person's, and the representative's.
+  // Names to mask in texts: the subject's own where it is a person, and the representative's.
   const names = [subject.personal ? subject.name : null, text(content.legalRepresentativeName)].filter(
     (name): name is string => name !== null && name.length > 1,
   );
   const own = ownValues(subject);
   const scanned = (part: string): string =>
     desensitizeText(
-      own.reduce((told, [value, masked]) => told.replaceAll(value, masked), part),
+      own.reduce((text, [value, masked]) => text.replaceAll(value, masked), part),
       names,
     );
   const seen: Record<string, string | readonly string[]> = {};
@@ -50,7 +50,7 @@ export function openContent({ item, subject, content }: Pick<CheckedRecord, 'ite
   return seen;
 }
 
-/** The subject as others may see it. */
+/** The subject as other callers may read it. */
 export function openSubject(subject: CheckedRecord['subject']): {
   readonly name: string;
   readonly identifier: string;

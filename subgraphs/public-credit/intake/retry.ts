@@ -1,12 +1,12 @@
-/** Units of work that meet: the one that comes second sees what the first one did when it tries again. */
+/** Retries transactions that collided with another one: in the next attempt they see what it stored. */
 
 const ATTEMPTS = 3;
 
-/** Two submissions of the same record at once: the second one sees the first when it tries again. */
+/** Unique violation, serialization failure or deadlock: another transaction got in first, for example with the same record. */
 const collided = (error: unknown): boolean =>
   ['23505', '40001', '40P01'].includes((error as { code?: string }).code ?? '');
 
-/** Tries again what another unit of work got in the way of. */
+/** Runs a transaction again when it collided with another one. */
 export async function retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tried = 1; ; tried += 1)
     try {
@@ -16,7 +16,7 @@ export async function retried<Result>(attempt: () => Promise<Result>): Promise<R
     }
 }
 
-/** Thrown by a unit of work that found another one's traces; `retried` tries it again. */
+/** Thrown inside a transaction that finds that another one was faster. `retried` runs it again. */
 export class Overtaken extends Error {
   readonly code = '40001';
 }

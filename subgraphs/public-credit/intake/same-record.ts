@@ -1,15 +1,15 @@
-/** Whether two deliveries are of the same record, and whether they say the same of it. */
+/** Decides whether two deliveries are the same record, and whether the content is the same. */
 import { createHash } from 'node:crypto';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { CheckedRecord } from './check.ts';
 
-/** Elements that tell two records of one item, subject and day apart where no document number does. */
+/** Elements that distinguish records of one item, subject and day that have no document number. */
 const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 'kind', 'court', 'actKind'];
 
-/** Of these a subject has one of each item: what is delivered is how it stands now. */
+/** A subject has one record of these types for each item: a delivery is its present state. */
 const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
 
-/** What makes two deliveries the same record: the document that it rests on, else its date and what it is about. */
+/** Natural key of a record: the document that it rests on, else its date and what it is about. */
 export function naturalKey(record: CheckedRecord, unit: string): Buffer {
   const own = STATES.has(record.item.recordType)
     ? []
@@ -24,7 +24,7 @@ export function naturalKey(record: CheckedRecord, unit: string): Buffer {
 export const canonical = (content: CheckedRecord['content']): string =>
   JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
 
-/** Tells whether a delivery says anything new of a record. */
+/** Hash by which an unchanged delivery of a record is recognized. */
 export const fingerprintOf = (
   secrets: Secrets,
   name: string,

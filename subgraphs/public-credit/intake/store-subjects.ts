@@ -19,20 +19,20 @@ interface Whole {
   readonly phone: string | null;
 }
 
-interface Word {
+interface Update {
   readonly subject: CheckedRecord['subject'];
-  /** The record is of the register: it alone changes the name of an organization that is held. */
+  /** The record is a registration. Only a registration changes the name of a stored organization. */
   readonly registers: boolean;
-  /** Address and telephone replace those that are held; else they only fill what is missing. */
+  /** Address and phone replace stored ones. Otherwise they only fill missing ones. */
   readonly leads: boolean;
 }
 
 /**
- * The newest word on each subject of the batch. An organization is what its register says it is; a person has no register, so the
- * name that was first delivered stands and the last address and telephone are the best that is known (Article 21).
+ * The latest values for each subject of the batch. An organization has the name of its registration. A person has no registration: the name that was
+ * delivered first stays, and the last address and phone are used (Article 21).
  */
-function newest(keyed: readonly Keyed[]): Map<string, Word> {
-  const subjects = new Map<string, Word>();
+function newest(keyed: readonly Keyed[]): Map<string, Update> {
+  const subjects = new Map<string, Update>();
   for (const { record, subjectId } of keyed) {
     const before = subjects.get(subjectId)?.subject;
     const { subject } = record;
@@ -52,7 +52,7 @@ function newest(keyed: readonly Keyed[]): Map<string, Word> {
   return subjects;
 }
 
-/** Organizations among these that another unit registers: their registration is not this unit's to deliver (Article 21). */
+/** Of these organizations, those that another unit registers. Only that unit may deliver their registration (Article 21). */
 export async function registeredElsewhere(
   em: EntityManager,
   unit: string,
@@ -83,24 +83,24 @@ export async function storeSubjects(
     leads,
     ...openSubject(subject),
   }));
-  // Two submissions may bring the same subject at once: rows are taken in one order, so that they wait instead of deadlocking.
+  // Submissions may store the same subject at the same time. Rows are locked in one order, so that transactions wait instead of deadlocking.
   rows.sort((left, right) => (left.id < right.id ? -1 : 1));
   await sql`insert into public_credit.subject as s (id, kind, personal, name, identifier_type, identifier, address, phone, held_since)
     select n.id, n.kind, n.personal, n.name, n.identifier_type, n.identifier, n.address, n.phone, ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, kind text, personal boolean, name text,
       identifier_type text, identifier text, address text, phone text)
     on conflict (id) do nothing`.execute(kysely);
-  // Who was put on a list before anything was delivered has no name yet.
+  // A subject that was put on a list before any delivery has no name yet.
   await sql`update public_credit.subject s set name = n.name from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, name text)
     where s.id = n.id and s.name = ${UNNAMED}`.execute(kysely);
-  const telling = rows.filter((row) => row.registers || row.address !== null || row.phone !== null);
-  if (telling.length > 0)
+  const changing = rows.filter((row) => row.registers || row.address !== null || row.phone !== null);
+  if (changing.length > 0)
     await sql`update public_credit.subject s set name = n.name, address = n.address, phone = n.phone, registered_by = n.registered_by
       from (select n.id, case when n.registers then n.name else h.name end as name,
           case when n.registers then ${unit} else h.registered_by end as registered_by,
           case when n.leads then coalesce(n.address, h.address) else coalesce(h.address, n.address) end as address,
           case when n.leads then coalesce(n.phone, h.phone) else coalesce(h.phone, n.phone) end as phone
-        from jsonb_to_recordset(${JSON.stringify(telling)}::jsonb) as n (id uuid, name text, address text, phone text,
+        from jsonb_to_recordset(${JSON.stringify(changing)}::jsonb) as n (id uuid, name text, address text, phone text,
           registers boolean, leads boolean) join public_credit.subject h on h.id = n.id) n
       where s.id = n.id and (s.name, s.address, s.phone, s.registered_by) is distinct from (n.name, n.address, n.phone, n.registered_by)`.execute(
       kysely,
@@ -108,7 +108,7 @@ export async function storeSubjects(
   await storeWhole(em, secrets, subjects);
 }
 
-async function storeWhole(em: EntityManager, secrets: Secrets, subjects: ReadonlyMap<string, Word>): Promise<void> {
+async function storeWhole(em: EntityManager, secrets: Secrets, subjects: ReadonlyMap<string, Update>): Promise<void> {
   const personal = [...subjects].filter(([, { subject }]) => subject.personal);
   if (personal.length === 0) return;
   const kysely = em.getKysely();
@@ -122,8 +122,8 @@ async function storeWhole(em: EntityManager, secrets: Secrets, subjects: Readonl
   const held = new Map(rows.map((row) => [row.subjectId, secrets.unseal(row, row.subjectId) as Whole]));
   const changed = personal.flatMap(([id, { subject, registers, leads }]) => {
     const before = held.get(id);
-    const latest = (said: string | null, known: string | null | undefined): string | null =>
-      (leads ? (said ?? known) : (known ?? said)) ?? null;
+    const latest = (sent: string | null, known: string | null | undefined): string | null =>
+      (leads ? (sent ?? known) : (known ?? sent)) ?? null;
     const after: Whole = {
       name: registers || before?.name === UNNAMED ? subject.name : (before?.name ?? subject.name),
       identifier: subject.value,

@@ -1,4 +1,4 @@
-/** Stores checked records: a fixed number of statements a batch, whatever its size. */
+/** Stores checked records. The number of statements does not depend on the size of the batch. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
@@ -19,7 +19,7 @@ export interface Stored {
   readonly accepted: number;
   readonly unchanged: number;
   readonly corrected: number;
-  /** Ids of the records that are new. */
+  /** Ids of the new records. */
   readonly added: readonly string[];
 }
 
@@ -34,7 +34,7 @@ interface Head {
   readonly displayedUntil: string | null;
 }
 
-/** What left the display never comes back by being sent again: an end that has passed stays (Article 37 §2). */
+/** A display period that has ended stays ended, even if the record is delivered again with a later end (Article 37 §2). */
 const endOf = (head: Head | undefined, stated: string | null, today: string): string | null =>
   head !== undefined && head.displayedUntil !== null && head.displayedUntil < today ? head.displayedUntil : stated;
 
@@ -42,7 +42,7 @@ async function readHeads(
   em: EntityManager,
   keys: readonly { subjectId: string; key: string }[],
 ): Promise<Map<string, Head>> {
-  // Each by its subject: joined at once, the planner reads the whole table, as it does until the first statistics of a province that fills up.
+  // A lateral join for each subject. With a plain join the planner reads the whole table, as long as a growing database has no statistics.
   const { rows } =
     await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, r.item, encode(r.natural_key, 'hex') as "naturalKey",
       encode(r.content_hash, 'hex') as "contentHash", r.display,
@@ -59,7 +59,10 @@ interface Keyed {
   readonly key: string;
 }
 
-/** A decision has one record, whatever display class it was held under before: with the amount of a fine the class changes too, and so the item. */
+/**
+ * Finds a penalty that is stored under another display class. A decision is one record: if the amount of the fine is corrected, its class changes,
+ * and with it the item.
+ */
 async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Keyed[]): Promise<readonly Keyed[]> {
   const decisions = keyed.flatMap(({ record, subjectId }, row) =>
     record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
@@ -67,7 +70,7 @@ async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Ke
       : [],
   );
   if (decisions.length === 0) return keyed;
-  // Each by its subject, as above.
+  // A lateral join for each subject, as above.
   const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(held.key, 'hex') as key
     from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text)
       cross join lateral (select r.natural_key as key from public_credit.record r
@@ -80,8 +83,8 @@ async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Ke
   });
 }
 
-interface Told extends Keyed {
-  /** Where it is held. */
+interface Hashed extends Keyed {
+  /** Key of the record: subject and natural key. */
   readonly place: string;
   readonly contentHash: string;
 }
@@ -93,7 +96,7 @@ export interface Version extends Record<string, unknown> {
   current: boolean;
 }
 
-/** Stores in one transaction; the same again changes nothing, a change becomes a new version (Article 36 (3)). */
+/** Stores records in one transaction. An unchanged record is skipped, a changed one becomes a new version (Article 36 (3)). */
 export async function storeRecords(
   em: EntityManager,
   secrets: Secrets,
@@ -117,15 +120,15 @@ export async function storeRecords(
   const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record.subject.name, record);
   const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash = hashOf(record)): boolean =>
     head?.contentHash === contentHash && head.item === record.item.code;
-  const told: readonly Told[] = keyed.map(({ record, subjectId, key }) => ({
+  const hashed: readonly Hashed[] = keyed.map(({ record, subjectId, key }) => ({
     record,
     subjectId,
     key,
     place: `${subjectId}/${key}`,
     contentHash: hashOf(record),
   }));
-  // Of what is told of one record several times the last counts: where it is held, the others were overtaken when they came first.
-  const last = new Map(told.map(({ place, record }) => [place, record.later ?? record]));
+  // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
+  const last = new Map(hashed.map(({ place, record }) => [place, record.later ?? record]));
   const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
@@ -133,7 +136,7 @@ export async function storeRecords(
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
-  for (const { record, subjectId, key, place, contentHash } of told) {
+  for (const { record, subjectId, key, place, contentHash } of hashed) {
     const head = heads.get(place);
     if (overtaken.has(place) || isHeld(head, record, contentHash)) {
       counts.unchanged += 1;
@@ -191,7 +194,7 @@ export async function storeRecords(
   return { ...counts, added };
 }
 
-/** Adds versions, and takes the earlier ones out of display; an open objection goes with the record (Article 39). `whole` are their sealed contents. */
+/** Inserts versions and marks earlier ones as not current. An open objection is carried over (Article 39). `whole` are the sealed contents. */
 export async function insertVersions(
   em: EntityManager,
   occasion: Occasion,

@@ -1,4 +1,4 @@
-/** Records as one disclosure showed them, from versions (Articles 35 and 36 (3)). */
+/** Records as one disclosure showed them, from stored versions (Articles 35 and 36 (3)). */
 
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
@@ -23,12 +23,12 @@ const WHOLE: Statement = {
     where w.subject_id = $1::uuid`,
 };
 
-/** Elements that name somebody else: desensitized for the subject too. */
+/** Elements about another person. They are masked for the subject too. */
 const OTHERS = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
 
 type Content = Readonly<Record<string, unknown>>;
 
-/** Stored as it was desensitized on arrival; an edition since then may have found more of it personal (Article 23). */
+/** Content was desensitized when it was delivered. An edition that came later may declare more elements personal (Article 23). */
 const masked = (context: Context, item: string, content: Content): Content =>
   Object.fromEntries(
     (context.snapshot.directory.personalElements.get(item) ?? []).flatMap(([name, kind]) => {
@@ -61,12 +61,12 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
   );
   return stored.map(({ personal, ...row }) => {
     const closed = closedElements(context, entry, row.item, personal);
-    const hers = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
+    const unmasked = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
       ([name]) => !OTHERS.has(name),
     );
     const others = personal && context.snapshot.scope.self !== entry.subjectId;
     const mask = others ? masked(context, row.item, row.content) : {};
-    const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(hers) });
+    const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(unmasked) });
     return {
       ...row,
       item: { code: row.item },

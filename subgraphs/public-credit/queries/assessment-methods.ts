@@ -1,4 +1,4 @@
-/** The published methods of assessment (Articles 7 and 48). */
+/** The published assessment methods (Articles 7 and 48). */
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { MethodRow } from '../rows.ts';
@@ -9,5 +9,5 @@ const METHODS: Statement = {
     effective_from as "effectiveFrom" from control.assessment_method order by effective_from desc, edition desc`,
 };
 
-/** Every published method, the newest first. */
+/** All published methods, newest first. */
 export const assessmentMethods = (context: Context): Promise<MethodRow[]> => context.query<MethodRow>(METHODS, []);

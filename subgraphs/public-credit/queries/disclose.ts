@@ -1,4 +1,4 @@
-/** What an answer shows, noted for the ledger as it is read: items, records and versions by subject. */
+/** Records what an answer shows, for the ledger: items and record versions of each subject. */
 import type { Context } from '../../request/context.ts';
 import type { RecordRow } from '../rows.ts';
 

@@ -1,4 +1,7 @@
-/** What the records say to a permit desk (Articles 27, 43 and 45): a constant number of statements, for one subject or two hundred. */
+/**
+ * The part of an answer to a permit desk that comes from records (Articles 27, 43 and 45). The number of statements is the same for one subject or
+ * two hundred.
+ */
 import DataLoader from 'dataloader';
 import type { Finding, PublicCreditPart, Supervision } from '../../../schema/law/matter/matter.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
@@ -7,7 +10,10 @@ import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import { readSubjects } from './reads.ts';
 
-/** Trustworthy and untrustworthy conduct of the items of the duty, and every pledge that was not kept. Nothing of what a record says is read. */
+/**
+ * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
+ * performance.
+ */
 const FINDINGS: Statement = {
   name: 'matter-records',
   text: `select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
@@ -41,11 +47,11 @@ interface Stored {
   readonly objected: boolean;
   readonly matters: boolean;
   readonly performance: string | null;
-  /** A pledge that failed or was false, whatever items the duty covers (Article 45). */
+  /** A pledge that failed or was false. It counts whatever items the duty covers (Article 45). */
   readonly unkept: boolean;
 }
 
-/** The item's name, the day, and the label of an objection, wherever the record is shown (Article 39). */
+/** The item's name, the date, and the objection label, which is shown wherever the record is (Article 39). */
 function findingOf(context: Context, row: Stored): Finding {
   const { items, editions } = context.snapshot.directory;
   const name = (items.get(row.item) ?? editions.find(({ code }) => code === row.item))?.name ?? row.item;

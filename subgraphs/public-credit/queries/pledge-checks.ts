@@ -1,4 +1,4 @@
-/** Pledges under verification: a unit's own, and the subject's own (Articles 35 and 46). */
+/** Reads pledges under verification: a unit its own, a subject its own (Articles 35 and 46). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
@@ -12,7 +12,7 @@ import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
 
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
 
-/** The clock of Article 46 says by when: of a proof there is none. */
+/** The due date comes from the clock of Article 46. A pledge in place of a proof has no clock. */
 const CHECKS = `select c.record_id as id, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
     ${day('permitted_on', 'permittedOn')}, ${day('recorded_on', 'recordedOn')}, to_char(k.due_on, 'YYYY-MM-DD') as "verifyBy",
     coalesce(k.provisional, false) as provisional, ${day('ordered_on', 'orderedOn')}, ${day('correct_by', 'correctBy')},
@@ -34,7 +34,7 @@ const PAGE: Statement = {
       order by "recordedOn" desc, id limit $5) page on true`,
 };
 
-/** As a unit of work left it. Throws NOT_FOUND for one that is not the unit's. */
+/** Reads a row within the transaction that changed it. Throws NOT_FOUND for another unit's pledge. */
 export async function readCheck(em: EntityManager, id: string): Promise<PledgeCheckRow> {
   const { rows } = await sql<PledgeCheckRow>`${sql.raw(CHECKS)} where c.record_id = ${id}::uuid`.execute(
     em.getKysely(),
@@ -53,7 +53,7 @@ interface Arguments {
   readonly after?: string | null | undefined;
 }
 
-/** A page of the calling unit's, newest first. */
+/** A page of the calling unit's pledges, newest first. */
 export async function checkPage(context: Context, args: Arguments): Promise<PledgeCheckPage> {
   const size = pageSize(args.first);
   const query = `pledgeChecks\n${args.open ?? ''}`;
@@ -80,7 +80,7 @@ export async function checkPage(context: Context, args: Arguments): Promise<Pled
 
 export const unitOf = ({ unit }: PledgeCheckRow): UnitKey => ({ code: unit });
 
-/** Deliveries of pledges that were recorded with a permit or proof: those are told by their verification alone. */
+/** Deliveries of pledges that were recorded with recordPledge. They are changed by verification alone. */
 export async function underVerification(
   em: EntityManager,
   secrets: Secrets,
@@ -109,7 +109,7 @@ const CHOICE = {
   text: `select uses_pledges as "usesPledges" from public_credit.pledge_choice where subject_id = $1::uuid`,
 };
 
-/** Null where the subject has not chosen: then it decides with each application. */
+/** Null where the subject has not chosen. It may then decide with each application. */
 export async function pledgeChoice(context: Context, subjectId: string): Promise<boolean | null> {
   const [row] = await context.query<{ usesPledges: boolean }>(CHOICE, [subjectId]);
   return row?.usesPledges ?? null;

@@ -1,4 +1,4 @@
-/** From what is stored to what this caller sees: whole values for the subject itself and for identified duties, else desensitized. */
+/** Turns stored rows into what the caller may see: unmasked for the subject itself and for identified duties, else desensitized. */
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
@@ -16,7 +16,7 @@ interface WholeSubject {
 
 const isSelf = (context: Context, subjectId: string): boolean => context.snapshot.scope.self === subjectId;
 
-/** Subjects with the whole values of those that the caller may see whole. */
+/** Subjects, with whole values for those that the caller may see unmasked. */
 export async function presentSubjects(context: Context, stored: readonly StoredSubject[]): Promise<SubjectRow[]> {
   const identified = context.snapshot.scope.whole.length > 0;
   const candidates = stored.filter((row) => row.personal && (identified || isSelf(context, row.id)));
@@ -67,7 +67,7 @@ function rowOf(
   const { scope } = context.snapshot;
   const self = isSelf(context, stored.subjectId);
   const content: Record<string, unknown> = { ...stored.content, ...whole };
-  // Stored as it was desensitized on arrival; an edition since then may have found more of it personal.
+  // Content was desensitized when it was delivered. An edition that came later may declare more elements personal.
   if (stored.personal && whole === undefined && !self)
     for (const [element, kind] of context.snapshot.directory.personalElements.get(stored.item) ?? [])
       if (typeof content[element] === 'string') content[element] = desensitize(kind, content[element]);
@@ -105,7 +105,7 @@ function rowOf(
   };
 }
 
-/** Records as the caller sees them, noted for the ledger. */
+/** Records as the caller may see them. Records them for the ledger. */
 export async function presentRecords(context: Context, stored: readonly StoredRecord[]): Promise<RecordRow[]> {
   const { scope } = context.snapshot;
   const candidates = stored.filter((row) => isSelf(context, row.subjectId) || scope.whole.includes(row.item));

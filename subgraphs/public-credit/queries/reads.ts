@@ -1,4 +1,4 @@
-/** The statements that read, each for many subjects at once. The caller's scope stands in every one. */
+/** Statements that read records. Each takes many subjects and contains the condition of the caller's scope. */
 
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
@@ -6,7 +6,7 @@ import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { Position } from '../../request/paging.ts';
 
-/** What `subject` answers: an organization, oneself, or a person of whom the caller may see a record, is listed, or gave an authorization. */
+/** Subjects that the caller may see: organizations, itself, and persons who are on a list or have a record that it may see, or who authorized it. */
 const SUBJECTS: Statement = {
   name: 'subjects',
   text: `select s.id, s.kind, s.personal, s.name, s.identifier_type as "identifierType", s.identifier, s.address, s.phone,
@@ -29,14 +29,14 @@ const SUBJECTS_WHOLE: Statement = {
       or exists (select from sanctions.designation d where d.subject_id = subject_whole.subject_id and d.item = any ($3::text[])))`,
 };
 
-/** The head of a record, which every kind of record has. */
+/** Columns that every record type has, without content. */
 const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
   r.occurred_on as "occurredOn", r.displayed_until as "displayedUntil", r.providing_unit as "providingUnit",
   r.objection_raised_on as "objectionRaisedOn", r.objection_decide_by as "objectionDecideBy"`;
 
 const COLUMNS = `${HEADS}, r.content, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
-/** The first page of each subject, with the number of all: one statement for one subject or a thousand. */
+/** First pages with totals, in one statement for one subject or a thousand. */
 const firstPages = (name: string, columns: string): Statement => ({
   name,
   text: `select * from (
@@ -51,7 +51,7 @@ const firstPages = (name: string, columns: string): Statement => ({
 const FIRST_PAGES = firstPages('records-first', COLUMNS);
 const FIRST_HEADS = firstPages('records-first-heads', HEADS);
 
-/** The next page of one subject; a page behind the last row is empty and still knows the total. */
+/** The next page of one subject. After the last row it is empty and still has the total. */
 const NEXT_PAGE: Statement = {
   name: 'records-next',
   text: `with seen as (select ${COLUMNS} from public_credit.record r
@@ -63,7 +63,7 @@ const NEXT_PAGE: Statement = {
       order by "occurredOn" desc, id limit $3) page on true`,
 };
 
-/** Records of some types: the registration, the pledges. */
+/** Records of some types, such as registrations or pledges. */
 const OF_TYPES: Statement = {
   name: 'records-of-types',
   text: `select ${COLUMNS}, 0 as total from public_credit.record r
@@ -96,11 +96,11 @@ export interface StoredSubject {
   readonly identifier: string;
   readonly address: string | null;
   readonly phone: string | null;
-  /** A person of whom the caller sees nothing but by her authorization. */
+  /** A person whom the caller may see only because the person authorized it. */
   readonly authorized: boolean;
 }
 
-/** Of heads, content and source are not there. */
+/** Without content and source where only heads were read. */
 export interface StoredRecord {
   readonly id: string;
   readonly subjectId: string;
@@ -145,7 +145,7 @@ export const readSubjectsWhole = (
 ): Promise<(Omit<StoredWhole, 'id'> & { subjectId: string })[]> =>
   context.query(SUBJECTS_WHOLE, [ids, context.snapshot.scope.self, context.snapshot.scope.whole]);
 
-/** `heads`: without content, which is then empty. */
+/** `heads`: content and source are not read. */
 export const readFirstPages = (
   context: Context,
   ids: Ids,

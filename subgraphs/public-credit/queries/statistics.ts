@@ -1,4 +1,4 @@
-/** Finished cells for analysts: looked up, never computed from rows. A filter is the look-up of a row. */
+/** Statistics for analysts. Released cells are looked up, never computed from rows. A filter selects a cell. */
 import { badInput, unavailable } from '../../../schema/errors.ts';
 import { NATURES } from '../../../schema/law/facts.ts';
 import {
@@ -31,7 +31,7 @@ const CELLS: Statement = {
 /** Kinds of unit that do not designate. */
 const OUTSIDE: ReadonlySet<string> = new Set(['PARTY', 'COLLECTOR']);
 
-/** Every value that a key can have, known without a look at the data: an absent group would tell that nobody is in it. */
+/** Every value that a key can have, determined without the data: if empty groups were left out, their absence would reveal that they are empty. */
 function valuesOf({ snapshot }: Context, key: StatisticsKey, asOf: string): readonly string[] {
   const { directory } = snapshot;
   switch (key) {
@@ -50,7 +50,7 @@ function valuesOf({ snapshot }: Context, key: StatisticsKey, asOf: string): read
   }
 }
 
-/** What the filter sets, by key. */
+/** Values that the filter sets, by key. */
 function filtered(filter: StatisticsFilter | null | undefined): Map<StatisticsKey, string> {
   const set = {
     REGION: filter?.region,
@@ -63,7 +63,7 @@ function filtered(filter: StatisticsFilter | null | undefined): Map<StatisticsKe
   return new Map(STATISTICS_KEYS.flatMap((key) => (typeof set[key] === 'string' ? [[key, set[key]] as const] : [])));
 }
 
-/** Every combination of values, the last key turning fastest. */
+/** Every combination of values; the last key changes fastest. */
 const combinations = (values: readonly (readonly string[])[]): string[][] =>
   values.reduce<string[][]>((heads, next) => heads.flatMap((head) => next.map((value) => [...head, value])), [[]]);
 

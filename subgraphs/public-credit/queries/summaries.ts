@@ -1,15 +1,15 @@
-/** Whether more of records is asked for than their heads: what is not asked for is not read. */
+/** Whether a query selects only the heads of records. Then their content is not read. */
 import { type FieldNode, type GraphQLResolveInfo, isInterfaceType, Kind, type SelectionSetNode } from 'graphql';
 
-/** Fields of the interface that are read with the content, since few ask for them. */
+/** Fields of the interface CreditRecord that are read together with the content. */
 const WITH_CONTENT: ReadonlySet<string> = new Set(['source', 'history']);
 
-/** By the field of a document, which is parsed once and asked again and again. */
+/** Cached by the field node, because parsed documents are reused. */
 const known = new WeakMap<FieldNode, boolean>();
 
 type Fragments = GraphQLResolveInfo['fragments'];
 
-/** Every field that is asked for at this level, through fragments on whatever type. */
+/** Every field selected at this level, through fragments on any type. */
 function* fieldsOf(selections: SelectionSetNode | undefined, fragments: Fragments): Generator<FieldNode> {
   for (const selection of selections?.selections ?? [])
     if (selection.kind === Kind.FIELD) yield selection;
@@ -34,7 +34,7 @@ function onlyHeads(connection: FieldNode, { schema, fragments }: GraphQLResolveI
   return true;
 }
 
-/** Of a field that is a connection of records: whether no content of a record is asked for, under whatever condition. */
+/** Whether a field that returns a connection of records selects no content, whatever @skip and @include decide. */
 export const asksHeads = (info: GraphQLResolveInfo): boolean =>
   info.fieldNodes.every((node) => {
     let heads = known.get(node);

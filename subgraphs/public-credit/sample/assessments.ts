@@ -1,4 +1,4 @@
-/** A sample method of assessment, after the four levels of national practice, and what it finds of the synthetic companies of the cast. */
+/** A sample assessment method with the four levels of national practice, and its results for the synthetic companies of the cast. */
 import { CAST } from './generate/cast.ts';
 
 export const SAMPLE_METHOD = {
@@ -17,7 +17,7 @@ export const SAMPLE_METHOD = {
 
 const ASSESSED_ON = '2026-06-30';
 
-/** Levels of the cast's companies; no real company has one. */
+/** Levels of the cast's companies. No real company has one. */
 export const SAMPLE_RESULTS = (
   [
     [CAST.company, '良'],

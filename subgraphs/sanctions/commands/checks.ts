@@ -1,4 +1,4 @@
-/** Checks that several commands of this subgraph share. Each throws BAD_USER_INPUT with what is wrong. */
+/** Checks that several commands of this subgraph share. Each throws BAD_USER_INPUT with the fault. */
 import { badInput, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { MONTHS_MAX } from '../../../schema/law/measures/measures.ts';
@@ -10,20 +10,20 @@ import type { Named } from './listed-subjects.ts';
 
 const TEXT_MAX = 4_000;
 
-/** A part that must be said. */
+/** Normalizes a text that must not be empty. */
 export function said(name: string, value: string, article: string): string {
-  const told = value.normalize('NFC').trim();
-  if (told === '' || told.length > TEXT_MAX)
+  const text = value.normalize('NFC').trim();
+  if (text === '' || text.length > TEXT_MAX)
     throw badInput(
       'PART_MISSING',
-      `${name} is ${told === '' ? 'empty' : `longer than ${TEXT_MAX} characters`}.`,
+      `${name} is ${text === '' ? 'empty' : `longer than ${TEXT_MAX} characters`}.`,
       `Send ${name}: all parts of a decision are needed.`,
       article,
     );
-  return told;
+  return text;
 }
 
-/** Parts of a decision: all that are empty are named at once. */
+/** Checks the parts of a decision, and names all empty ones in one error. */
 export function allSaid(parts: Readonly<Record<string, string>>, article: string): void {
   const missing = Object.entries(parts).filter(([, value]) => value.trim() === '');
   if (missing.length > 0)
@@ -42,7 +42,7 @@ export function checkDay(name: string, value: string, today: string): string {
   return value;
 }
 
-/** A period within what the standard allows. */
+/** Checks a period against the limit of the standard. */
 export function checkMonths(months: number | null | undefined, standard: StandardRow, article: string): number | null {
   if (months == null) {
     if (standard.maximumMonths !== null)
@@ -80,5 +80,5 @@ export function checkId(id: string, what: string): string {
   return id;
 }
 
-/** Whether an error is that of a unique index: the same is there already. */
+/** Whether an error is a unique violation: the row exists already. */
 export const isTwice = (error: unknown): boolean => (error as { code?: string }).code === '23505';

@@ -1,4 +1,4 @@
-/** Designations as rows: the subject's own, and those of the persons answerable for it (Articles 28 and 33). */
+/** Stores designations: the subject's own, and those of persons responsible for it (Articles 28 and 33). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { addMonths } from '../../../schema/law/clocks/calendar.ts';
@@ -27,14 +27,14 @@ export interface NewDesignation extends Decision {
   readonly item: string;
   readonly edition: string;
   readonly ground: Ground;
-  /** Read by anyone: what it says of persons is masked. */
+  /** Anyone may read it, so that personal information in it is masked. */
   readonly basisDocument: string;
   readonly designatedOn: string;
   readonly months: number;
   readonly responsible: readonly Responsible[];
 }
 
-/** The day before the same day so many months on: a period of 12 months from 2026-03-05 ends with 2027-03-05 counted in, as sample decisions do. */
+/** Last day of the period, itself included: 12 months from 2026-03-05 end on 2027-03-05, as in sample decisions. */
 export const untilOf = ({ designatedOn, months }: Pick<NewDesignation, 'designatedOn' | 'months'>): string =>
   addMonths(designatedOn, months);
 
@@ -45,7 +45,7 @@ interface Row {
   readonly evidence: string | null;
 }
 
-/** Writes in one statement a table. Throws the database's error for a subject that is on the list by the same document already. */
+/** One statement for each table. Throws the unique violation where the subject is on the list by the same document already. */
 export async function storeDesignations(
   em: EntityManager,
   platform: Platform,

@@ -1,11 +1,11 @@
-/** Whoever is put on a list is held by it (Articles 28 and 33): the subject as the decision names it, where nobody delivered it yet. */
+/** Stores the subjects of designations that no provider has delivered yet, as the decision names them (Articles 28 and 33). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { Platform } from '../../request/context.ts';
 import { type Identified, UNNAMED } from '../../request/identify.ts';
 
-/** A subject of a list. */
+/** A subject with its name from the decision. */
 export interface Named extends Identified {
   /** Name as the decision has it; null where it has none. */
   readonly name: string | null;
@@ -16,7 +16,7 @@ const NUMBER_KINDS = { CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBE
 const maskedNumber = ({ type, value }: Identified): string =>
   type === 'USCC' ? value : (desensitize(NUMBER_KINDS[type], value) ?? '');
 
-/** Stores those that are not held; those that are stay as their providers told them. */
+/** Inserts subjects that are not stored yet. Stored ones keep what their providers delivered. */
 export async function ensureSubjects(em: EntityManager, platform: Platform, subjects: readonly Named[]): Promise<void> {
   const rows = subjects
     .map((subject) => {

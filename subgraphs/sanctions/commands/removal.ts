@@ -1,4 +1,7 @@
-/** A designation leaves the list before its period (Articles 28, 35 and 38): whoever was shown it is told, and measures stop with it. */
+/**
+ * Removes designations and incentives before their period ends (Articles 28, 35 and 38). Triggers notify recipients, and measures end with the
+ * designation.
+ */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
@@ -12,7 +15,7 @@ export interface Removed {
 
 type Table = 'designation' | 'incentive';
 
-/** Takes the calling unit's own off the list, in a unit of work. Those listed on its account go with it, by trigger (Article 33). */
+/** Removes a designation of the calling unit. A trigger ends those that were made on account of it (Article 33). */
 export async function takeOff(
   em: EntityManager,
   context: Context,
@@ -35,8 +38,8 @@ export async function takeOff(
 
 export async function remove(context: Context, table: Table, id: string, reason: string): Promise<Removed> {
   const checked = checkId(id, table);
-  const told = said('reason', reason, table === 'incentive' ? '25' : '28');
-  await context.request.write('designate', (em) => takeOff(em, context, table, checked, told));
+  const checkedReason = said('reason', reason, table === 'incentive' ? '25' : '28');
+  await context.request.write('designate', (em) => takeOff(em, context, table, checked, checkedReason));
   context.snapshot = await context.request.snapshot();
   return { id: checked, removedOn: context.request.today };
 }

@@ -1,4 +1,7 @@
-/** Designations as one disclosure showed them (Articles 35 and 36 (3)); what a designation says never changes, only its display. */
+/**
+ * Designations as one disclosure showed them (Articles 35 and 36 (3)). Only the display of a designation changes, so that the stored row is what was
+ * shown.
+ */
 
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';

@@ -1,4 +1,4 @@
-/** The published lists with their standards, and the published measures (Articles 25, 26, 28, 30, 31). Nothing unpublished is read. */
+/** Reads the published lists with their standards, and the published measures (Articles 25, 26, 28, 30 and 31). Unpublished ones are not read. */
 import { badInput } from '../../../schema/errors.ts';
 import { type MeasureKind, measuresOn } from '../../../schema/law/measures/measures.ts';
 import type { Statement } from '../../database/database.ts';
@@ -11,7 +11,7 @@ const LISTS: Statement = {
     from sanctions.list where published_on <= $1::date order by kind desc, code`,
 };
 
-/** The newest edition of each list that is in force. */
+/** The newest edition of each list's standard that has taken effect. */
 const STANDARDS: Statement = {
   name: 'standards',
   text: `select distinct on (list) list, edition, citation, grounds, designating_units as "designatingUnits", maximum_months as "maximumMonths",
@@ -21,7 +21,7 @@ const STANDARDS: Statement = {
     order by list, effective_from desc, edition desc`,
 };
 
-/** Every edition that has begun, also one that ended: it stands before the one that it replaced. */
+/** Every edition that has taken effect, ended ones too: where the newest one has ended, the edition that it replaced must not apply again. */
 const MEASURES: Statement = {
   name: 'measures',
   text: `select code, edition, name, name_en as "nameEn", kind, scope, source, article, legal_basis as "legalBasis", grounds, lists, activities,
@@ -30,21 +30,21 @@ const MEASURES: Statement = {
     from sanctions.measure where published_on <= $1::date and effective_from <= $1::date order by code, effective_from, edition`,
 };
 
-/** Lists by code. */
+/** Published lists by code. */
 export const lists = (context: Context): Promise<ReadonlyMap<string, ListRow & { readonly item: string }>> =>
   context.once('lists', async () => {
     const rows = await context.query<ListRow & { readonly item: string }>(LISTS, [context.request.today]);
     return new Map(rows.map((row) => [row.code, row]));
   });
 
-/** Standards in force by list. */
+/** Standards in force, by list code. */
 export const standards = (context: Context): Promise<ReadonlyMap<string, StandardRow>> =>
   context.once('standards', async () => {
     const rows = await context.query<StandardRow>(STANDARDS, [context.request.today]);
     return new Map(rows.map((row) => [row.list, row]));
   });
 
-/** The edition of each measure in force. */
+/** The edition in force of each measure. */
 export const measures = (context: Context): Promise<readonly MeasureRow[]> =>
   context.once('measures', async () =>
     measuresOn(await context.query<MeasureRow>(MEASURES, [context.request.today]), context.request.today),
@@ -56,7 +56,10 @@ export const measuresOfKind = async (
 ): Promise<readonly MeasureRow[]> =>
   (await measures(context)).filter((measure) => kind == null || measure.kind === kind);
 
-/** A list of a kind, and the standard by which the calling unit designates. Throws BAD_USER_INPUT for one that is not published or not the caller's. */
+/**
+ * A list of this kind, and the standard under which the calling unit designates. Throws BAD_USER_INPUT where the list is not published or the unit
+ * may not designate on it.
+ */
 export async function standardFor(
   context: Context,
   code: string,

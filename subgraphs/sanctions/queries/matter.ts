@@ -1,4 +1,4 @@
-/** What the lists say to a permit desk (Articles 25, 26, 28, 30, 31 and 43). */
+/** The part of an answer to a permit desk that comes from the lists (Articles 25, 26, 28, 30, 31 and 43). */
 import DataLoader from 'dataloader';
 import type { Activity } from '../../../schema/law/facts.ts';
 import type { Finding, MatterMeasure, SanctionsPart } from '../../../schema/law/matter/matter.ts';

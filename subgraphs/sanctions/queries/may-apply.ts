@@ -1,4 +1,4 @@
-/** Whether one measure may be applied to one subject (Article 30), over the designations that the caller may see. */
+/** Whether a measure may be applied to a subject (Article 30), from the designations that the caller may see. */
 import {
   type Application,
   EXTENT_MAX,
@@ -20,7 +20,7 @@ interface Arguments {
   readonly extent?: number | null | undefined;
 }
 
-/** A designation that carries restraints and punishments. */
+/** A designation as the basis of restraints and punishments. */
 export const listedBy = (row: Pick<DesignationRow, 'id' | 'list' | 'ground' | 'designatedOn' | 'until'>): Listed => ({
   id: row.id,
   list: row.list.code,
@@ -29,7 +29,7 @@ export const listedBy = (row: Pick<DesignationRow, 'id' | 'list' | 'ground' | 'd
   until: row.until,
 });
 
-/** A designation that carries rewards. */
+/** A designation as the basis of rewards. */
 export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn' | 'until'>): Listed => ({
   id: row.id,
   list: row.list.code,

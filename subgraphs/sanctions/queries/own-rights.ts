@@ -1,4 +1,4 @@
-/** What a subject reads of its own (Articles 30 and 35), and what units read of listed state organs (Article 32). */
+/** A subject's own waivers and re-examinations (Articles 30 and 35), and notices about listed state organs for units (Article 32). */
 import DataLoader from 'dataloader';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';

@@ -1,3 +1,4 @@
+/** Sample lists, designations and incentives. */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
 
@@ -11,10 +12,10 @@ export interface SampleList {
   readonly name: string;
   readonly nameEn: string;
   readonly kind: 'SERIOUS_UNTRUSTWORTHINESS' | 'INCENTIVE';
-  /** Catalog item that its designations are information of. */
+  /** Catalog item of its designations. */
   readonly item: string;
   readonly designatingUnit: string;
-  /** Longest designation; null where none is fixed. */
+  /** Longest designation in months; null where the standard sets none. */
   readonly maximumMonths: number | null;
   readonly publication: { readonly reference: string; readonly publishedOn: string };
 }
@@ -44,7 +45,7 @@ export interface SampleIncentive {
   readonly decisionNumber: string;
   readonly basisDocument: string;
   readonly designatedOn: string;
-  /** Null while the list names no end. */
+  /** Null where the designation has no end. */
   readonly until: string | null;
   readonly designatingUnit: string;
 }
@@ -81,7 +82,7 @@ export interface Wording {
   readonly ground: Ground;
   readonly reasons: string;
   readonly removalConditions: string;
-  /** Prefix of the numbers of its decisions. */
+  /** Prefix of its decision numbers. */
   readonly document: string;
 }
 
@@ -166,7 +167,9 @@ const CONTROLLER: SampleDesignation['responsible'][number] = {
   evidence: '（2026）示例实际控制人认定书',
 };
 
-/** Synthetic subjects only. A natural person stands here only beside a displayed record, so that the list tells the public of nobody it does not know. */
+/**
+ * Synthetic subjects only. Every natural person here also has a displayed record, so that a list reveals no person whom the public could not find.
+ */
 export const SAMPLE_DESIGNATIONS: readonly SampleDesignation[] = [
   designation('DEFAULTER', 1, person('239999197502113018'), '2026-01-15', '（2026）黑0202执0023号执行裁定书'),
   designation('DEFAULTER', 2, person('239999198309273022'), '2025-04-09', '（2025）黑0602执0024号执行裁定书'),

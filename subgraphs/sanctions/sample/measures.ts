@@ -1,4 +1,7 @@
-/** Sample standards of designation and lists of measures, after the kinds of the Regulations and the classes of the national basic list; no official edition. */
+/**
+ * Sample standards of designation and lists of measures, after the kinds of the Regulations and the classes of the national basic list. They are no
+ * official edition.
+ */
 
 import { ACTIVITIES, type Activity } from '../../../schema/law/facts.ts';
 import type { Ground } from '../../../schema/law/measures/designations.ts';

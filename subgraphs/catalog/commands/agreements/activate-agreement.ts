@@ -1,4 +1,4 @@
-/** A draft is signed and in force (Article 23 (2)). */
+/** Puts a signed draft in force (Article 23 (2)). */
 import type { Context } from '../../../request/context.ts';
 import type { AgreementRow } from '../../rows.ts';
 import { moveAgreement } from './agreement-states.ts';

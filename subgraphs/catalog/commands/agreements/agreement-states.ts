@@ -1,4 +1,4 @@
-/** The states of an agreement on conditional opening, Article 23 (2), and how one becomes the next; each change dated with its reason. */
+/** States of an agreement on conditional opening and the transitions between them (Article 23 (2)). Each change is stored with date and reason. */
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
@@ -54,7 +54,7 @@ const noteEvent = (
   });
 };
 
-/** A new agreement in its first state. */
+/** Stores a new agreement in its first state. */
 export async function newAgreement(
   context: Context,
   input: AgreementInput,
@@ -80,7 +80,7 @@ export async function newAgreement(
   return row;
 }
 
-/** What each command asks of the state that it finds, and what may be done instead. */
+/** For each command: the states that it may start from, and the state that it leads to. */
 const TRANSITIONS = {
   ACTIVATE: { from: ['DRAFT'], to: 'IN_FORCE' },
   SUSPEND: { from: ['IN_FORCE'], to: 'SUSPENDED' },
@@ -95,18 +95,18 @@ const NEXT: Readonly<Record<AgreementState, string>> = {
   ENDED: 'It has ended, and nothing is left to do; conclude a new one.',
 };
 
-/** An agreement in its next state. Throws CONFLICT where the state that it is in allows no such step. */
+/** Moves an agreement to its next state. Throws CONFLICT where its present state does not allow the command. */
 export async function moveAgreement(
   context: Context,
   command: keyof typeof TRANSITIONS,
   id: string,
   reason: string,
 ): Promise<AgreementRow> {
-  const told = checkReason(reason, '23');
+  const checkedReason = checkReason(reason, '23');
   if (!isId(id)) throw notFound('agreement');
   const { from, to } = TRANSITIONS[command];
   const row = await context.request.write('control', async (em) => {
-    // The row is held: of two changes at once the second one meets the state that the first one left.
+    // The row is locked: of two commands at the same time, the second sees the state that the first one left.
     const agreement = await em.findOne(AgreementEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (agreement === null) throw notFound('agreement');
     const state = agreement.state as AgreementState;
@@ -115,9 +115,9 @@ export async function moveAgreement(
     agreement.state = to;
     if (to === 'ENDED') {
       agreement.endedAt = context.platform.now();
-      agreement.endReason = told;
+      agreement.endReason = checkedReason;
     }
-    noteEvent(context, em, agreement.id, state, to, told);
+    noteEvent(context, em, agreement.id, state, to, checkedReason);
     await em.flush();
     return { ...agreement, state: to, endedAt: agreement.endedAt ?? null };
   });

@@ -1,4 +1,4 @@
-/** An agreement is signed at once: in force from its first day (Article 23 (2)). */
+/** Stores a signed agreement: in force from its first day (Article 23 (2)). */
 import type { Context } from '../../../request/context.ts';
 import type { AgreementRow } from '../../rows.ts';
 import { type AgreementInput, newAgreement } from './agreement-states.ts';

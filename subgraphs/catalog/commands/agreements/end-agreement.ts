@@ -1,4 +1,4 @@
-/** An agreement ends for good, with its reason (Article 23 (2)). */
+/** Ends an agreement for good, with a reason (Article 23 (2)). */
 import type { Context } from '../../../request/context.ts';
 import type { AgreementRow } from '../../rows.ts';
 import { moveAgreement } from './agreement-states.ts';

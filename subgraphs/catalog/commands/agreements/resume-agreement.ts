@@ -1,4 +1,4 @@
-/** A suspended agreement opens again (Article 23 (2)). */
+/** Resumes a suspended agreement (Article 23 (2)). */
 import type { Context } from '../../../request/context.ts';
 import type { AgreementRow } from '../../rows.ts';
 import { moveAgreement } from './agreement-states.ts';

@@ -1,4 +1,4 @@
-/** An agreement opens nothing from this moment on, until it is resumed (Article 23 (2)). */
+/** Suspends an agreement: it opens nothing until it is resumed (Article 23 (2)). */
 import type { Context } from '../../../request/context.ts';
 import type { AgreementRow } from '../../rows.ts';
 import { moveAgreement } from './agreement-states.ts';

@@ -1,4 +1,4 @@
-/** Whose authorizations these are: of the subject that asks, and of nobody else (Article 24). */
+/** The calling subject. It may grant and revoke its own authorizations only (Article 24). */
 import { forbidden } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
 

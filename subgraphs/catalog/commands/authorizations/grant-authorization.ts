@@ -1,4 +1,4 @@
-/** A subject authorizes, Articles 24 and 36 (1). */
+/** A subject grants an authorization (Articles 24 and 36 (1)). */
 import { badInput } from '../../../../schema/errors.ts';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
 import { bundled, capFor } from '../../../../schema/law/purpose-caps.ts';
@@ -18,7 +18,7 @@ export interface AuthorizationInput {
   readonly maximumUses?: number | null | undefined;
 }
 
-/** Articles 36 (1) and 52: not with an unrelated service, and for nothing that its purposes do not need. */
+/** Refuses a bundle: purposes of unrelated services, or items that the purposes do not need (Articles 36 (1) and 52). */
 function checkBundle(context: Context, input: AuthorizationInput): void {
   const { purposes, items } = context.snapshot.directory;
   const services = input.purposes.flatMap((code) => purposes.get(code) ?? []);
@@ -42,7 +42,7 @@ function checkBundle(context: Context, input: AuthorizationInput): void {
     );
 }
 
-/** Article 36 (1): no lifetime authorization. Of each purpose and item the most specific published cap holds. */
+/** Limits the term (Article 36 (1)): no authorization is for life. For each purpose and item the most specific published cap applies. */
 function checkCap(context: Context, input: AuthorizationInput): void {
   const { today } = context.request;
   if (input.validUntil < today)

@@ -1,4 +1,4 @@
-/** A subject takes an authorization back, Article 24. */
+/** A subject revokes an authorization (Article 24). */
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/representations.ts';

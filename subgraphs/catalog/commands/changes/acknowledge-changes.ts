@@ -1,9 +1,9 @@
-/** A recipient acknowledges what it was told of changes (Article 39). */
+/** A recipient acknowledges notices of changes (Article 39). */
 import { sql } from 'kysely';
 import type { Context } from '../../../request/context.ts';
 import { numberOf } from '../../feed/changes.ts';
 
-/** Acknowledges everything up to the cursor; the clocks of Article 39 are met. */
+/** Acknowledges all notices up to the cursor. Their clocks of Article 39 are met. */
 export async function acknowledgeChanges(context: Context, through: string): Promise<{ acknowledged: number }> {
   const unit = context.caller.unit ?? '';
   const number = numberOf(context, unit, through);

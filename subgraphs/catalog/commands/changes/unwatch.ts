@@ -1,4 +1,4 @@
-/** Subjects are watched no longer (Article 6). */
+/** Ends watches of subjects (Article 6). */
 import { sql } from 'kysely';
 import type { Context } from '../../../request/context.ts';
 import { checkSize, type Identifier, identified } from './watched-subjects.ts';

@@ -1,20 +1,20 @@
-/** Watching subjects (Article 6): for the purpose of monitoring, within an agreement and, for persons, their authorizations. */
+/** A party watches subjects (Article 6): for monitoring only, under an agreement, and for persons with their authorization. */
 import { sql } from 'kysely';
 import { forbidden } from '../../../../schema/errors.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { checkSize, type Identifier, identified } from './watched-subjects.ts';
 
-/** The purpose for which a lender follows its borrowers; its permission is no other purpose's. */
+/** The purpose of a lender that monitors its borrowers. Agreements and authorizations for other purposes do not count. */
 const MONITORING = 'POST_LOAN_MONITORING';
 
-/** Persons among these who authorized the calling party for its purpose, for any item. */
+/** Of these subjects, the persons who authorized the calling party for its purpose, for any item. */
 const AUTHORIZED: Statement = {
   name: 'watch-authorized',
   text: `select id from unnest($1::uuid[]) as asked (id) where control.authorizes(id, null)`,
 };
 
-/** Throws unless the question is asked for monitoring under an agreement that covers it. */
+/** Throws unless the caller's purpose is monitoring and an agreement in force covers it. */
 function checkPurpose(context: Context): void {
   const { caller, snapshot } = context;
   if (caller.purpose === null) throw forbidden('PURPOSE_REQUIRED', '24');
@@ -30,7 +30,7 @@ export async function watch(
   checkPurpose(context);
   const found = identified(context, subjects);
   const persons = found.flatMap((one) => ('id' in one && one.personal ? [one.id] : []));
-  // From policy alone: the answer is the same for a subject that is held and one that is not (Article 23).
+  // Decided from authorizations alone, so that the answer does not tell whether data about the person is held (Article 23).
   const authorized = new Set(
     persons.length === 0 ? [] : (await context.query<{ id: string }>(AUTHORIZED, [persons])).map(({ id }) => id),
   );

@@ -1,4 +1,4 @@
-/** Subjects as they are named to be watched, or no longer. */
+/** Subjects as the caller names them to watch or unwatch. */
 import { badInput } from '../../../../schema/errors.ts';
 import type { IdentifierType } from '../../../../schema/law/facts.ts';
 import type { Context } from '../../../request/context.ts';
@@ -20,7 +20,7 @@ export function checkSize(subjects: readonly Identifier[]): void {
     );
 }
 
-/** Each identifier, or the reason why it is none. */
+/** Each identifier as a subject, or the reason why it is invalid. */
 export function identified(
   context: Context,
   subjects: readonly Identifier[],

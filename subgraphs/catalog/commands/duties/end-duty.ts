@@ -1,4 +1,4 @@
-/** A duty of a department ends, Article 22. */
+/** Ends a department's duty (Article 22). */
 import { LockMode } from '@mikro-orm/core';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
@@ -7,16 +7,16 @@ import { DutyEntity } from '../../entities.ts';
 import type { DutyRow } from '../../rows.ts';
 import { checkReason } from '../checks.ts';
 
-/** What rests on it ends with the next question. */
+/** The next request of the department already finds it ended. */
 export async function endDuty(context: Context, id: string, reason: string): Promise<DutyRow> {
-  const told = checkReason(reason, '22');
+  const checkedReason = checkReason(reason, '22');
   if (!isId(id)) throw notFound('duty');
   const row = await context.request.write('control', async (em) => {
     const duty = await em.findOne(DutyEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (duty === null) throw notFound('duty');
     if (duty.endedAt) throw conflict('ENDED', 'The duty has ended already.', 'Nothing is left to do.');
     duty.endedAt = context.platform.now();
-    duty.endReason = told;
+    duty.endReason = checkedReason;
     await em.flush();
     return { ...duty, activity: duty.activity as DutyRow['activity'], endedAt: duty.endedAt };
   });

@@ -1,4 +1,4 @@
-/** A duty of a department is registered, Articles 22 and 44. */
+/** Registers a department's duty (Articles 22 and 44). */
 import { badInput } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
@@ -16,7 +16,7 @@ export interface DutyInput {
 
 export async function registerDuty(context: Context, input: DutyInput): Promise<DutyRow> {
   const { directory } = context.snapshot;
-  // A unit that provides information performs duties of its own as well.
+  // Units that provide information or are in charge perform duties too.
   checkUnit(directory, input.department, ['DEPARTMENT', 'PROVIDER', 'AUTHORITY']);
   checkItems(directory, input.items);
   if (input.matter.trim() === '')

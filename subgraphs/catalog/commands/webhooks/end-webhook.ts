@@ -1,4 +1,4 @@
-/** A unit is called no longer. */
+/** Ends the calling unit's webhook. */
 import { sql } from 'kysely';
 import type { Context } from '../../../request/context.ts';
 

@@ -1,10 +1,10 @@
-/** A unit says where it is called when its feed has something new (Article 39). */
+/** A unit registers the URL that is called when its feed has something new (Article 39). */
 import { sql } from 'kysely';
 import { freshWebhookSecret } from '../../../feed/webhook-delivery.ts';
 import { checkWebhookUrl } from '../../../feed/webhook-url.ts';
 import type { Context } from '../../../request/context.ts';
 
-/** Registers, or moves it and gives a new secret. What waited is called there. */
+/** Registers a webhook, or moves it to another URL and gives it a new secret. Pending deliveries go to the new URL. */
 export async function registerWebhook(context: Context, text: string): Promise<{ url: string; secret: string }> {
   const unit = context.caller.unit ?? '';
   const url = checkWebhookUrl(text, context.platform.webhooks === 'LOOPBACK_TOO' ? 'allow' : 'refuse');

@@ -1,9 +1,9 @@
-/** A call that was given up is made again. */
+/** Retries a delivery that was given up. */
 import { sql } from 'kysely';
 import { conflict } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
 
-/** A dead delivery says no more than the next one would: the newest is tried again. */
+/** Retries the newest dead delivery alone: a delivery only says that the feed has something new, so that the older ones would add nothing. */
 export async function retryDeadDeliveries(context: Context): Promise<{ retried: number }> {
   const at = context.platform.now().toISOString();
   const unit = context.caller.unit;

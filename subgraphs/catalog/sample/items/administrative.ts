@@ -1,3 +1,4 @@
+/** Sample catalog items of administrative management other than permits and penalties. */
 import { article18, EVERYBODY, ORGANIZATIONS, PERSONS, publicItem, type SampleItem } from './item.ts';
 
 export const ADMINISTRATIVE_ITEMS: readonly SampleItem[] = [

@@ -1,3 +1,4 @@
+/** Sample catalog items of arrears, unperformed obligations and deceptive conduct. */
 import { article18, EVERYBODY, publicItem, type SampleItem } from './item.ts';
 
 export const BREACH_ITEMS: readonly SampleItem[] = [

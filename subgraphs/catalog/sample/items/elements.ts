@@ -1,3 +1,4 @@
+/** Data elements of the sample items, by record type. */
 import type { Openness, PersonalKind, RecordType } from '../../../../schema/law/facts.ts';
 
 /** A data element of a catalog item. Its name is the key of a record's content. */
@@ -120,13 +121,13 @@ const DEFINITIONS: Record<RecordType, readonly Definition[]> = {
   ],
 };
 
-/** What an edition says differently of some elements than of the item as a whole. */
+/** How the openness of elements in an edition differs from that of the item. */
 export interface ElementChanges {
   readonly openness?: Readonly<Record<string, Openness>>;
   readonly personal?: Readonly<Record<string, PersonalKind>>;
 }
 
-/** The elements of a type of record, as open as the item unless the changes say otherwise. */
+/** Elements of a record type. Each is as open as the item, unless `changes` says otherwise. */
 export function elementsOf(type: RecordType, itemOpenness: Openness, changes: ElementChanges = {}): SampleElement[] {
   return DEFINITIONS[type].map(([name, title, personal]) => ({
     name,

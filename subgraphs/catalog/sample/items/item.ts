@@ -1,3 +1,4 @@
+/** What a sample item is, and the parts that all items of the sample edition share. */
 import { type TermKey, termOn } from '../../../../schema/law/articles/terms.ts';
 import type {
   CatalogCategory,
@@ -17,12 +18,12 @@ export interface LegalBasis {
   readonly title: string;
 }
 
-/** An item of the catalog with all that Article 18 asks of it. */
+/** A catalog item with all attributes that Article 18 requires. */
 export interface SampleItem {
   readonly code: string;
   readonly edition: string;
   readonly information: InformationKind;
-  /** One of the ten categories of Article 18; null for non-public information, which they do not order. */
+  /** One of the ten categories of Article 18; null for non-public information, which has none. */
   readonly category: CatalogCategory | null;
   readonly name: string;
   readonly nameEn: string;
@@ -40,7 +41,9 @@ export interface SampleItem {
   readonly displayPeriod: { readonly minimumMonths: number | null; readonly maximumMonths: number | null };
   readonly updateWithinWorkingDays: number;
   readonly legalBasis: readonly LegalBasis[];
-  /** Law or administrative regulation by which a natural person's information shall be displayed; without one, collecting it needs consent (Article 20). */
+  /**
+   * Law or administrative regulation that requires display of a natural person's information. Without one, collecting it needs consent (Article 20).
+   */
   readonly displayRequiredBy: string | null;
   readonly publication: { readonly reference: string; readonly publishedOn: string };
   readonly effectiveFrom: string;
@@ -48,7 +51,7 @@ export interface SampleItem {
   readonly elements: readonly SampleElement[];
 }
 
-/** What an item says for itself; the edition says the rest. */
+/** The parts of an item that differ between items; the edition adds the rest. */
 export type ItemText = Omit<
   SampleItem,
   'edition' | 'information' | 'displayPeriod' | 'publication' | 'effectiveFrom' | 'effectiveUntil' | 'elements'
@@ -59,7 +62,7 @@ const PUBLICATION = {
   publishedOn: '2022-06-30',
 };
 
-/** The sample edition of 2026 follows the state's display periods of that day. */
+/** The sample edition of 2026. It has the display periods that the state's rules had then. */
 const EDITION_OF = '2026-04-01';
 const months = (key: TermKey): number | null => termOn(key, EDITION_OF)?.value ?? null;
 
@@ -73,7 +76,7 @@ export const EVERYBODY: readonly SubjectKind[] = ['NATURAL_PERSON', 'LEGAL_PERSO
 export const ORGANIZATIONS: readonly SubjectKind[] = ['LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION'];
 export const PERSONS: readonly SubjectKind[] = ['NATURAL_PERSON'];
 
-/** Article 18 of the Regulations, at the place of a category in its list. */
+/** Article 18 of the Regulations, with the position of a category in its list. */
 export function article18(place: string): LegalBasis {
   return { article: `第十八条第二款第${place}项`, title: '黑龙江省社会信用条例' };
 }

@@ -1,3 +1,4 @@
+/** Sample catalog items of non-public credit information. */
 import { EVERYBODY, nonPublicItem, type SampleItem } from './item.ts';
 
 export const NON_PUBLIC_ITEMS: readonly SampleItem[] = [

@@ -1,3 +1,4 @@
+/** Sample catalog items of other information. */
 import { article18, EVERYBODY, ORGANIZATIONS, publicItem, type SampleItem } from './item.ts';
 
 export const OTHER_ITEMS: readonly SampleItem[] = [

@@ -1,3 +1,4 @@
+/** Sample catalog items of administrative permits and penalties. */
 import { article18, EVERYBODY, publicItem, type SampleItem } from './item.ts';
 
 export const PENALTY_ITEMS: readonly SampleItem[] = [

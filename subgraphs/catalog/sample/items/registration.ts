@@ -1,3 +1,4 @@
+/** Sample catalog items of registration. */
 import { article18, ORGANIZATIONS, publicItem, type SampleItem } from './item.ts';
 
 export const REGISTRATION_ITEMS: readonly SampleItem[] = [

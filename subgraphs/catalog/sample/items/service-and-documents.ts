@@ -1,3 +1,4 @@
+/** Sample catalog items of public services and legal documents. */
 import { article18, EVERYBODY, publicItem, type SampleItem } from './item.ts';
 
 export const SERVICE_AND_DOCUMENTS_ITEMS: readonly SampleItem[] = [

@@ -1,3 +1,4 @@
+/** Sample catalog items of commendations and pledges. */
 import { article18, EVERYBODY, PERSONS, publicItem, type SampleItem } from './item.ts';
 
 export const TRUST_ITEMS: readonly SampleItem[] = [

@@ -1,4 +1,4 @@
--- The control plane: what exists, who provides it, who may see it, and which periods run.
+-- The control plane: catalog, units, agreements, authorizations, purposes, and the statutory periods that run.
 
 create schema if not exists control;
 
@@ -58,7 +58,7 @@ create table control.assessment_method (
   primary key (edition)
 );
 
--- What a subject authorizes a party to see, for how long and how often (Article 23).
+-- What a subject authorizes a party to see, for how long and how many times (Article 23).
 create table control.authorization_grant (
   id uuid not null,
   subject_id uuid not null,
@@ -75,7 +75,7 @@ create table control.authorization_grant (
 );
 create index authorization_grant_subject_id_party_index on control.authorization_grant (subject_id, party);
 
--- Years of working days that were loaded as data.
+-- Calendars of working days, loaded as data for each year.
 create table control.calendar_year (
   year int not null,
   source text not null,
@@ -84,7 +84,7 @@ create table control.calendar_year (
   primary key (year)
 );
 
--- One row a statutory period that runs for a unit.
+-- One row for each statutory period that runs for a unit.
 create table control.clock (
   id uuid not null,
   obligation text not null,
@@ -107,7 +107,7 @@ create unique index clock_once on control.clock (kind, reference, unit);
 create index clock_open on control.clock (due_on) where met_on is null;
 create index clock_unit on control.clock (unit, due_on);
 
--- The catalog: one row an edition of an item. Editions are published and never changed, only ended (Articles 7 and 18).
+-- The catalog: one row for each edition of an item. Editions are published and never changed, only ended (Articles 7 and 18).
 create table control.item (
   code text not null,
   edition text not null,
@@ -136,7 +136,8 @@ create table control.item (
   primary key (code, edition)
 );
 
--- Proofs of possession that were sent (RFC 9449). Logged, unlike counts: after a crash they could be sent again.
+-- Proofs of possession that were used (RFC 9449). Unlike the counts of control.rate the table is logged: after a crash a used proof could be
+-- replayed.
 create table control.proof (
   key text not null,
   until timestamptz not null,
@@ -159,7 +160,7 @@ create table control.purpose (
   primary key (code)
 );
 
--- Published rules on how far an authorization may go; null means any. A rule is never changed: the next one replaces it from its day on.
+-- Published limits on how long and how often an authorization may be used; null means any. A rule is never changed: the next rule replaces it.
 create table control.purpose_cap (
   id uuid not null,
   purpose text not null,
@@ -174,7 +175,7 @@ create table control.purpose_cap (
   primary key (id)
 );
 
--- How often somebody asked, counted over all gateways of a database. Unlogged: what was counted in the minute of a crash is counted anew.
+-- Rate limit counters, shared by all gateways of a database. Unlogged: a crash may lose the counts of the current minute.
 create unlogged table control.rate (
   key varchar(255) not null,
   points int not null default 0,
@@ -182,7 +183,7 @@ create unlogged table control.rate (
   primary key (key)
 );
 
--- Units that provide, ask and run the platform.
+-- Units that provide data, request data or run the platform.
 create table control.unit (
   code text not null,
   name text not null,
@@ -193,7 +194,7 @@ create table control.unit (
   primary key (code)
 );
 
--- One row. It counts what items, units and purposes say: each process remembers them, and a change tells it that what it remembers is old.
+-- One row. Each process caches items, units and purposes; the value rises when one changes, so that a process sees that its cache is old.
 create table control.version (
   id int not null,
   value bigint not null,

@@ -1,13 +1,13 @@
--- Corrections follow the data (Articles 6 and 39): feeds of notices, who watches whom, and calls that say there is something new.
+-- Feeds of notices about changed records (Articles 6 and 39), watches, and webhooks that say that a feed has something new.
 
--- The last number of a unit's feed of changes. Its row is the lock under which numbers are given.
+-- The last number of a unit's feed. Numbers are given under the lock on this row.
 create table ledger.feed (
   recipient text not null,
   last bigint not null,
   primary key (recipient)
 );
 
--- One row a notice to a recipient (Articles 6 and 39); written by the triggers of the records alone.
+-- One row for each notice to a recipient (Articles 6 and 39). Only the triggers of the records write it.
 create table ledger.change (
   recipient text not null,
   number bigint not null,
@@ -40,7 +40,7 @@ create table ledger.watch (
 );
 create index watch_subject on ledger.watch (subject_id) where ended_at is null;
 
--- Where a unit is called when its feed has something new; the secret is sealed.
+-- URL that is called when a unit's feed has something new. The secret is sealed.
 create table ledger.webhook (
   unit text not null,
   url text not null,
@@ -51,7 +51,7 @@ create table ledger.webhook (
   primary key (unit)
 );
 
--- One row a call that is to be made, with its attempts.
+-- One row for each webhook call to make, with its attempts.
 create table ledger.delivery (
   id uuid not null,
   unit text not null,

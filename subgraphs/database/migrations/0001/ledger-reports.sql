@@ -1,6 +1,6 @@
--- Credit reports that were issued (Articles 36 (4) and 44).
+-- Credit reports that were issued.
 
--- Credit reports as they were issued, sealed for whom they were made (Articles 36 (4) and 44). `whole`: items that its maker saw whole (Article 22).
+-- A report as it was issued, sealed for its holder (Articles 36 (4) and 44). `whole`: items that the holder saw unmasked (Article 22).
 create table ledger.report (
   id uuid not null,
   subject_id uuid not null,
@@ -19,7 +19,7 @@ create table ledger.report (
   primary key (id)
 );
 
--- Which versions a report contains.
+-- Record versions that a report contains.
 create table ledger.report_record (
   report_id uuid not null,
   record_id uuid not null,

@@ -1,8 +1,8 @@
--- The disclosure ledger as a log that shows tampering (Articles 17 and 35): entries, the tree over them, signed checkpoints, and what was counted.
+-- The disclosure ledger as a tamper-evident log (Articles 17 and 35): entries, the tree over them, signed checkpoints, and daily quotas.
 
 create schema if not exists ledger;
 
--- One row a disclosure to an identified recipient (Articles 17 and 35). An erasure takes the content away and leaves the leaf.
+-- One row for each disclosure to an identified recipient (Articles 17 and 35). An erasure removes the content and keeps the leaf.
 create table ledger.disclosure (
   id uuid not null,
   subject_id uuid,
@@ -25,13 +25,13 @@ create table ledger.disclosure (
 );
 create index disclosure_subject_id_at_index on ledger.disclosure (subject_id, at);
 
--- Entries that are not leaves yet.
+-- Entries that the sequencer has not added to the tree yet.
 create table ledger.pending (
   entry_id uuid not null,
   primary key (entry_id)
 );
 
--- Which entry stands at which place of the tree.
+-- Position of each entry in the tree.
 create table ledger.leaf (
   leaf_index bigint not null,
   entry_id uuid not null,
@@ -39,7 +39,7 @@ create table ledger.leaf (
 );
 create unique index leaf_entry on ledger.leaf (entry_id);
 
--- Complete subtrees, leaves at level 0 (RFC 6962).
+-- Hashes of complete subtrees; leaves are at level 0 (RFC 6962).
 create table ledger.node (
   level int not null,
   index bigint not null,
@@ -57,7 +57,7 @@ create table ledger.checkpoint (
   primary key (size)
 );
 
--- Subjects disclosed a day under an agreement: the count.
+-- Number of subjects disclosed on a day under an agreement.
 create table ledger.quota (
   agreement_id uuid not null,
   day date not null,
@@ -65,7 +65,7 @@ create table ledger.quota (
   primary key (agreement_id, day)
 );
 
--- Who they are, so that nobody counts twice.
+-- Which subjects were counted, so that each counts once a day.
 create table ledger.quota_subject (
   agreement_id uuid not null,
   day date not null,
@@ -73,7 +73,7 @@ create table ledger.quota_subject (
   primary key (agreement_id, day, subject_id)
 );
 
--- Answers to permit desks (Articles 43 and 44): the same case is given the same answer while nothing changed.
+-- Answers to permit desks (Articles 43 and 44). A case is given the same answer again while nothing has changed.
 create table ledger.matter_answer (
   id uuid not null,
   unit text not null,

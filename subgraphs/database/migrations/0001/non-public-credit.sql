@@ -1,8 +1,8 @@
--- Non-public credit information, which collectors bring by agreement.
+-- Non-public credit information, which collectors deliver by agreement.
 
 create schema if not exists non_public_credit;
 
--- One row a version, content desensitized.
+-- One row for each record version, content desensitized.
 create table non_public_credit.record (
   subject_id uuid not null,
   id uuid not null,
@@ -20,7 +20,7 @@ create table non_public_credit.record (
   submission_id uuid not null,
   primary key (subject_id, id, version)
 );
--- What every read about a subject is found by.
+-- Every read by subject uses this index.
 create index non_public_shown on non_public_credit.record (subject_id, occurred_on desc, id) where current;
 
 -- Whole content of a version, sealed.

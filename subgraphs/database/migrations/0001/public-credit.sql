@@ -1,8 +1,10 @@
--- Public credit information: subjects, their records by version, pledges. Personal values are stored twice: desensitized, and whole and sealed apart.
+-- Public credit information: subjects, their record versions, pledges. Personal values are stored twice: desensitized, and whole but sealed in
+-- another table.
 
 create schema if not exists public_credit;
 
--- Who records are about, desensitized. `registered_by`: each organization has one register, the unit that registered it first (Articles 19 and 21).
+-- Subjects of records, desensitized. `registered_by`: the unit that registered an organization first; only it maintains the registration (Articles 19
+-- and 21).
 create table public_credit.subject (
   id uuid not null,
   kind text not null,
@@ -25,7 +27,7 @@ create table public_credit.subject_whole (
   primary key (subject_id)
 );
 
--- One row a version. `current` marks the newest; earlier ones stay as they were (Article 36 (3)).
+-- One row for each record version. `current` marks the newest; earlier versions stay as they were (Article 36 (3)).
 create table public_credit.record (
   subject_id uuid not null,
   id uuid not null,
@@ -52,9 +54,9 @@ create table public_credit.record (
   objection_decide_by date,
   primary key (subject_id, id, version)
 );
--- One current version of what is the same thing by its natural key.
+-- Records with the same natural key are one record: it has one current version.
 create unique index record_natural on public_credit.record (subject_id, natural_key) where current;
--- What every read about a subject is found by.
+-- Every read by subject uses this index.
 create index record_shown on public_credit.record (subject_id, occurred_on desc, id) where current;
 
 -- Whole content of a version that holds personal information, sealed.
@@ -69,7 +71,7 @@ create table public_credit.record_whole (
   primary key (subject_id, id, version)
 );
 
--- Dated history of what became of the display of a record (Articles 37 to 40).
+-- Dated history of changes of a record's display (Articles 37 to 40).
 create table public_credit.display_event (
   id uuid not null,
   subject_id uuid not null,
@@ -93,7 +95,7 @@ create table public_credit.correction (
   primary key (subject_id, record_id, version)
 );
 
--- Pledges that a permit or a proof rests on, and what became of them (Article 46).
+-- Pledges that a permit or a proof rests on, and the outcome of their verification (Article 46).
 create table public_credit.pledge_check (
   subject_id uuid not null,
   record_id uuid not null,

@@ -1,4 +1,4 @@
--- Lists, standards, measures, and who is designated (Articles 25 to 35).
+-- Lists, their standards, measures, and designations (Articles 25 to 35).
 
 create schema if not exists sanctions;
 
@@ -53,7 +53,7 @@ create table sanctions.measure (
   primary key (code, edition)
 );
 
--- Who is on a list. `on_account_subject` and `on_account_of` name the designation that this one rests on (Article 33).
+-- Designations. `on_account_subject` and `on_account_of` name the designation that this one was made on account of (Article 33).
 create table sanctions.designation (
   subject_id uuid not null,
   id uuid not null,
@@ -74,11 +74,11 @@ create table sanctions.designation (
 );
 create unique index designation_linked_once on sanctions.designation (subject_id, on_account_of) where on_account_of is not null;
 create index designation_on_account on sanctions.designation (on_account_subject, on_account_of) where on_account_of is not null;
--- Nobody is listed twice by one document, on its own account or on that of another.
+-- A subject is designated once for a document; designations on account of another are not counted here.
 create unique index designation_once on sanctions.designation (subject_id, list, basis_document)
   where display = 'DISPLAYED' and on_account_of is null;
 
--- The written decision of Article 28, for the subject; apart, so that the roles of others cannot read it.
+-- The written decision of Article 28, for the subject. It is a table of its own so that only the subject's role is granted it.
 create table sanctions.decision (
   subject_id uuid not null,
   designation_id uuid not null,
@@ -90,7 +90,7 @@ create table sanctions.decision (
   primary key (subject_id, designation_id)
 );
 
--- Who is on a list of incentives.
+-- Designations on lists of incentives.
 create table sanctions.incentive (
   subject_id uuid not null,
   id uuid not null,
@@ -107,7 +107,7 @@ create table sanctions.incentive (
   primary key (subject_id, id)
 );
 
--- Why somebody was taken off a list.
+-- Why a designation was removed.
 create table sanctions.removal (
   subject_id uuid not null,
   designation_id uuid not null,
@@ -117,7 +117,7 @@ create table sanctions.removal (
   primary key (subject_id, designation_id)
 );
 
--- Conduct for which nobody was listed, with the warning that was given.
+-- Conduct for which a unit waived a designation, with the warning that it gave.
 create table sanctions.waiver (
   subject_id uuid not null,
   id uuid not null,
@@ -130,7 +130,7 @@ create table sanctions.waiver (
 );
 create unique index waiver_once on sanctions.waiver (subject_id, unit, basis_document);
 
--- Requests of subjects that their designation be examined again, one at a time for each.
+-- Requests of subjects to re-examine a designation; one pending at a time.
 create table sanctions.reexamination (
   subject_id uuid not null,
   id uuid not null,
@@ -147,7 +147,7 @@ create table sanctions.reexamination (
 );
 create unique index reexamination_pending on sanctions.reexamination (subject_id, designation_id) where status = 'PENDING';
 
--- Notices about state organs that were listed, and what they reported (Article 32).
+-- Notices about listed state organs, and the outcome that was reported (Article 32).
 create table sanctions.organ_notice (
   subject_id uuid not null,
   id uuid not null,

@@ -1,15 +1,15 @@
--- Finished cells of the statistics, and what they were made from.
+-- Finished cells of the statistics, and the counts that they were decided from.
 
 create schema if not exists statistics;
 
--- The days that finished cells were told for; the newest is the one that holds.
+-- Days for which cells were released. The newest one is in force.
 create table statistics.release (
   as_of date not null,
   released_at timestamptz not null,
   primary key (as_of)
 );
 
--- Finished cells: all that an analyst reads. One that is suppressed has no row.
+-- Finished cells: all that an analyst reads. A suppressed cell has no row.
 create table statistics.cell (
   margin text not null,
   key text not null,
@@ -17,7 +17,7 @@ create table statistics.cell (
   primary key (margin, key)
 );
 
--- What was true of a cell when it was last decided on, and by how much it must change to be decided on again.
+-- True counts of a cell when it was last decided, and by how much they must change before it is decided again.
 create table statistics.counted (
   margin text not null,
   key text not null,

@@ -1,8 +1,8 @@
-/** Cells of exchange files: what a cell says, or why it says nothing. */
+/** Reads cells of exchange files. Each function returns the value of a cell, or throws a RowFault with what is wrong. */
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { halfWidth } from '../../../../schema/law/identifiers.ts';
 
-/** A fault of one row: told with its code, and the row comes back in the file of rejected rows. */
+/** A fault of one row. The row is written to the file of rejected rows, with the code and the reason. */
 export class RowFault extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
@@ -11,14 +11,14 @@ export class RowFault extends Error {
   }
 }
 
-/** Cells by the code of their column, whatever the file calls it. */
+/** Cells of a row by column code, whatever name the file has for the column. */
 export interface Row {
   readonly cells: Readonly<Record<string, string>>;
-  /** What was understood although it was not written as the form asks: the provider is told. */
+  /** Warns the provider of something that was read although it is not written as the form asks. */
   readonly warn: (code: WarningCode, message: string) => void;
 }
 
-/** What is put right and told. */
+/** What is corrected while reading, with a warning. */
 export const WARNINGS = {
   FULL_WIDTH: 'full-width digits, letters or spaces are read as half-width ones',
   LOWER_CASE: 'letters of a number are read as capitals',
@@ -31,13 +31,13 @@ export const WARNINGS = {
 } as const;
 export type WarningCode = keyof typeof WARNINGS;
 
-/** Text of a cell, null where it is empty. */
+/** Text of a cell; null where it is empty. */
 export const cell = ({ cells }: Row, column: string): string | null => {
   const text = cells[column]?.normalize('NFC').trim() ?? '';
   return text === '' ? null : text;
 };
 
-/** Text of a cell that holds a number, a date or a code. */
+/** Text of a cell with a number, date or code, in half-width characters. */
 export function plain(row: Row, column: string, title: string): string | null {
   const text = cell(row, column);
   if (text === null) return null;
@@ -46,7 +46,7 @@ export function plain(row: Row, column: string, title: string): string | null {
   return half === '' ? null : half;
 }
 
-/** A number of identification: capitals. */
+/** An identification number, in capitals. */
 export function numberCell(row: Row, column: string, title: string): string | null {
   const text = plain(row, column, title);
   const upper = text?.toUpperCase() ?? null;
@@ -60,7 +60,7 @@ export function needed(row: Row, column: string, title: string): string {
   return text;
 }
 
-/** Dates as 2026/1/5, 20260105, 2026-01-05 or 2026年1月5日, with or without midnight behind; null where the cell is empty. */
+/** Dates as 2026/1/5, 20260105, 2026-01-05 or 2026年1月5日, with or without 0:00 after it; null where the cell is empty. */
 export function dateCell(row: Row, column: string, title: string): string | null {
   const text = plain(row, column, title)?.replace(/[ T]0?0:00(:00(\.0+)?)?$/, '') ?? null;
   if (text === null) return null;
@@ -83,7 +83,7 @@ export const endCell = (row: Row, column: string, title: string): string | null 
 export function yuanCell(row: Row, column: string, title: string): string | null {
   const written = plain(row, column, title);
   if (written === null) return null;
-  // Separators stand before three digits each; a comma anywhere else is none.
+  // Separators count only before groups of three digits; a comma elsewhere is a fault.
   const text = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written) ? written.replaceAll(',', '') : written;
   if (text !== written) row.warn('AMOUNT_SEPARATORS', `${column} (${title}) is written with thousands separators.`);
   const parts = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text);
@@ -93,7 +93,7 @@ export function yuanCell(row: Row, column: string, title: string): string | null
   return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 }
 
-/** The code of an authority; what stands for "none" is left out. */
+/** The code of an authority. Placeholders such as 000000 are left out. */
 export function authorityCell(row: Row, column: string, title: string): string | null {
   const text = numberCell(row, column, title);
   if (text === null || !/^(.)\1*.?$/u.test(text)) return text;

@@ -1,7 +1,7 @@
-/** The form of 2016, of which files are still met, and spellings that neither form has: each with the code that it stands for today. */
+/** Columns of the form of 2016, which some files still have, and spellings of neither form, each with the code that the column has today. */
 import type { Column } from './columns.ts';
 
-/** What the form of 2016 has and the one in force has not. */
+/** Columns that only the form of 2016 has. */
 export const PERMIT_COLUMNS_2016 = [
   { code: 'XK_XMMC', name: '项目名称' },
   { code: 'XK_SPLB', name: '审批类别' },

@@ -1,17 +1,16 @@
 /**
- * First lines of exchange files: a column is called by its code or its Chinese name, in the form in force or in the one of 2016, and
- * some by spellings that are met in practice.
+ * First lines of exchange files. A column has its code or its Chinese name, from the form in force or that of 2016, and some have other spellings.
  */
 import type { WarningCode } from './cells.ts';
 import type { Column } from './columns.ts';
 
-/** A file that cannot be read as its layout at all. */
+/** A file that is not of its layout at all. */
 export class FileFault extends Error {}
 
 /** Most columns that a file can have: the widest form has 31. */
 export const COLUMNS_MAX = 100;
 
-/** What a rejected row came back with, when its file is sent again. */
+/** Columns that the file of rejected rows has in addition, also when it is sent again. */
 export const ADDED: readonly string[] = ['line', 'code', 'reason'];
 
 export interface Naming {
@@ -21,11 +20,11 @@ export interface Naming {
   readonly spellings: Readonly<Record<string, string>>;
   /** Columns without which a file is not of the layout. */
   readonly required: readonly string[];
-  /** Columns that only the form of 2016 has, and what it does not have of the required ones. */
+  /** Columns by which the form of 2016 is recognized, and required columns that it does not have. */
   readonly of2016?: { readonly marks: readonly string[]; readonly lacks: readonly string[] };
 }
 
-/** Width, case, spaces and signs do not tell two columns apart. */
+/** Width, case, spaces and punctuation do not distinguish columns. */
 const folded = (text: string): string =>
   text
     .normalize('NFKC')
@@ -35,7 +34,7 @@ const folded = (text: string): string =>
 function tableOf({ columns, spellings }: Naming): ReadonlyMap<string, string> {
   return new Map([
     ...columns.flatMap(({ code, name }) => {
-      // 行政相对人代码_1(统一社会信用代码) is also called by what stands in the brackets.
+      // 行政相对人代码_1(统一社会信用代码) may also be called by the text in its brackets.
       const inner = /^行政相对人代码.*\((.+)\)$/u.exec(name)?.[1];
       return [code, name, ...(inner === undefined ? [] : [inner])].map((text) => [folded(text), code] as const);
     }),
@@ -45,7 +44,7 @@ function tableOf({ columns, spellings }: Naming): ReadonlyMap<string, string> {
 
 const tables = new WeakMap<Naming, ReadonlyMap<string, string>>();
 
-/** Code of each column as the file orders them; null where the layout has no such column. Throws FileFault where it is not of the layout. */
+/** Code of each column in the order of the file; null for columns that the layout does not have. Throws FileFault for a file of another layout. */
 export function codesOf(
   layout: string,
   naming: Naming,

@@ -1,4 +1,4 @@
-/** Rows of a file as a stream: a file is never in memory whole. */
+/** Streams the rows of a file, so that the file is never whole in memory. */
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { Delivered } from '../../intake/check.ts';
@@ -9,20 +9,20 @@ import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
 import { openSheet } from './workbook.ts';
 
-/** One row of a file: what it delivers, or why not; `raw` is what goes back to the provider. */
+/** One row of a file: the record in it, or the fault. `raw` is written to the file of rejected rows. */
 export interface FileRow {
-  /** Line of the file where the row begins, from 1; 0 for the first line of a table, which names the columns. */
+  /** Line of the file where the row begins, from 1; 0 for the header of a table. */
   readonly line: number;
   readonly raw: readonly string[];
   readonly outcome: Delivered | RowFault;
 }
 
 export interface Hearing {
-  /** Bytes of the file that were read. */
+  /** Called with the number of bytes read from the file. */
   readonly onBytes: (count: number) => void;
-  /** What was put right in a row. */
+  /** Called for each warning. */
   readonly onWarning: (line: number, code: WarningCode, message: string) => void;
-  /** Stops the reading, also where it comes to no row for a long time. */
+  /** Stops reading, even while no row is found for a long time. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -35,14 +35,14 @@ const attempt = (read: () => Delivered): Delivered | RowFault => {
   }
 };
 
-/** A line of a table before anything is understood of it. */
+/** A row of a table before its cells are interpreted. */
 interface RawRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly fault?: RowFault;
 }
 
-/** What stops CSV from being read, in words that hold nothing of a cell. */
+/** Faults of CSV by the parser's code. The texts must not contain cell values. */
 const FAULTS: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens there and is not closed to the end of the file',
   CSV_MAX_RECORD_SIZE: `a row from there on is longer than ${LINE_MAX} characters; a quotation mark may be open`,
@@ -56,13 +56,13 @@ async function* csvRows(
   const parser = parse({
     bom: true,
     relax_column_count: true,
-    // A quotation mark within a cell that is not enclosed in them is a character of it.
+    // A quotation mark within an unquoted cell is part of the text.
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LINE_MAX,
     info: true,
   });
-  // The fault of either comes out of the loop below.
+  // Errors of source and parser are thrown by the loop below.
   pipeline(Readable.from(textOf(file, source, onBytes, signal), { objectMode: false }), parser, () => undefined);
   let line = 1;
   try {
@@ -73,7 +73,8 @@ async function* csvRows(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { code, lines } = error as CsvError & { readonly lines?: number };
-    // Rows that were read together with the fault do not come: the parser knows the line. A quote that is not closed is missed at the end.
+    // Rows that were parsed together with the fault are not delivered, so that the parser's line is used. An unclosed quote is found only at the end
+    // of the file, so that the line where it opened is used.
     const at = code === 'CSV_QUOTE_NOT_CLOSED' ? line : Math.max(line, lines ?? line);
     throw new FileFault(`The file stops being CSV at line ${at}: ${FAULTS[code] ?? 'it cannot be read'}.`);
   }
@@ -90,14 +91,14 @@ async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing)
   let width = 0;
   for await (const { line, cells, rounded, errors } of rows) {
     if (width === 0) width = cells.length;
-    // A row ends where its last cell is: what is empty behind it is not written down.
+    // A workbook does not store empty cells at the end of a row.
     const whole = cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells;
     const fault = faultOfCells(rounded, errors);
     yield fault === undefined ? { line, cells: whole } : { line, cells: whole, fault };
   }
 }
 
-/** What the workbook itself has spoilt in a row. */
+/** Faults that come from the workbook: rounded numbers and error values. */
 function faultOfCells(rounded: readonly string[], errors: readonly string[]): RowFault | undefined {
   if (rounded.length > 0)
     return new RowFault(
@@ -109,7 +110,7 @@ function faultOfCells(rounded: readonly string[], errors: readonly string[]): Ro
     : new RowFault('CELL_ERROR', `${errors.join(', ')} holds an error value: write what it should say.`);
 }
 
-/** What is wrong with a row as such. */
+/** Faults of a row as a whole. */
 function faultOf({ cells, fault }: RawRow, width: number): RowFault | undefined {
   if (fault !== undefined) return fault;
   if (cells.length !== width)
@@ -176,7 +177,7 @@ async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerato
   }
 }
 
-/** The rows of a file; the first of a table is its header, with line 0. Throws FileFault for what is no file of the layout. */
+/** Rows of a file. The first row of a table is its header, with line 0. Throws FileFault for a file of another layout. */
 export async function* fileRows(file: string, layout: Layout, hearing: Hearing): AsyncGenerator<FileRow> {
   const definition = LAYOUT_OF[layout];
   const source = await sourceOf(file, hearing.signal);

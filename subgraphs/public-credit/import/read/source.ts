@@ -1,4 +1,4 @@
-/** What a file is, told by its bytes and not by its name: text in UTF-8 or GB18030, packed or not, or a workbook. */
+/** Recognizes a file by its bytes, not by its name: text in UTF-8 or GB18030, gzipped or not, or a workbook. */
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -10,7 +10,7 @@ export type Source =
   | { readonly form: 'workbook' }
   | { readonly form: 'text'; readonly encoding: Encoding; readonly packed: boolean };
 
-/** Bytes that a line of text can have. */
+/** Most bytes of a line. */
 export const LINE_MAX = 1_000_000;
 
 const starts = (head: Uint8Array, ...bytes: readonly number[]): boolean =>
@@ -18,7 +18,7 @@ const starts = (head: Uint8Array, ...bytes: readonly number[]): boolean =>
 
 const isPacked = (head: Uint8Array): boolean => starts(head, 0x1f, 0x8b);
 
-/** The bytes of a file, unpacked; `onBytes` hears how many of the file were read. */
+/** Bytes of a file, unzipped. `onBytes` is called with the number of bytes read from the file itself. */
 export function bytesOf(file: string, packed: boolean, onBytes: (count: number) => void = () => undefined): Readable {
   const raw = createReadStream(file);
   raw.on('data', (chunk) => onBytes(chunk.length));
@@ -48,7 +48,7 @@ const unpacking = (error: unknown): never => {
   throw error;
 };
 
-/** Signs of files that are no table of text, and what to do about each. */
+/** Refuses other kinds of files by their first bytes, with what to do about each. */
 function refuseOthers(head: Uint8Array): void {
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0))
     throw new FileFault(
@@ -59,7 +59,7 @@ function refuseOthers(head: Uint8Array): void {
   if (isPacked(head)) throw new FileFault('The file is packed twice. Unpack it once.');
 }
 
-/** Follows text byte by byte without keeping it: whether it is of an encoding, and whether it has lines. */
+/** Reads a text without keeping it. Whether it is valid in an encoding; throws where a line is too long. */
 async function scan(file: string, packed: boolean, encoding: Encoding, signal?: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 1;
@@ -93,7 +93,7 @@ async function scan(file: string, packed: boolean, encoding: Encoding, signal?: 
   }
 }
 
-/** The first line that is not of an encoding: no byte of another character is an end of line in either. */
+/** The first line that is not valid in an encoding. In neither encoding is the byte of a line feed part of another character. */
 async function firstOdd(file: string, packed: boolean, encoding: Encoding, signal?: AbortSignal): Promise<number> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let line = 0;
@@ -116,7 +116,7 @@ async function firstOdd(file: string, packed: boolean, encoding: Encoding, signa
   return line + 1;
 }
 
-/** Looks at a file. Throws FileFault with a sentence for what cannot be read as a table at all. */
+/** Recognizes a file. Throws FileFault where it cannot be read as a table at all. */
 export async function sourceOf(file: string, signal?: AbortSignal): Promise<Source> {
   const packed = isPacked(await headOf(file, false));
   try {
@@ -128,7 +128,7 @@ export async function sourceOf(file: string, signal?: AbortSignal): Promise<Sour
       return { form: 'workbook' };
     }
     if (await scan(file, packed, 'utf-8', signal)) return { form: 'text', encoding: 'utf-8', packed };
-    // The mark of UTF-8 is text in GB18030 too: what begins with it and is damaged would be stored as other characters.
+    // The byte order mark of UTF-8 is valid GB18030 too. A damaged UTF-8 file would be stored with wrong characters.
     const marked = starts(head, 0xef, 0xbb, 0xbf);
     if (!marked && (await scan(file, packed, 'gb18030', signal))) return { form: 'text', encoding: 'gb18030', packed };
     const odd = `line ${await firstOdd(file, packed, 'utf-8', signal)} holds what is no character of UTF-8`;
@@ -142,7 +142,7 @@ export async function sourceOf(file: string, signal?: AbortSignal): Promise<Sour
   }
 }
 
-/** The text of a file, without a mark of the byte order, as it comes. */
+/** Text of a file as a stream, without byte order mark. */
 export async function* textOf(
   file: string,
   { encoding, packed }: Extract<Source, { form: 'text' }>,

@@ -1,17 +1,17 @@
-/** Parts of a workbook (ECMA-376): which sheet comes first, the texts that cells share, the styles that show dates. */
+/** Parts of a workbook (ECMA-376): its sheets, the shared texts of its cells, and the styles that show dates. */
 import { SaxesParser } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
 import { FileFault } from '../columns/headers.ts';
 
-/** Characters that the texts of a workbook can have together: they are needed in any order, so they are kept. */
+/** Most characters of all shared texts: cells refer to them in any order, so they are kept in memory. */
 const TEXTS_MAX = 64_000_000;
-/** How many they can be: those that say nothing need room as well. */
+/** Most shared texts: empty ones need memory too. */
 const TEXTS_COUNT_MAX = 5_000_000;
 const TOO_MANY = 'The texts of the workbook are too large to be read. Send it as CSV.';
-/** Characters from one mark of XML to the next, and elements in one another: what is open has to be kept until it is closed. */
+/** Most bytes without an XML tag, and deepest nesting: the parser keeps in memory what is open. */
 const OPEN_MAX = 1_000_000;
 const DEPTH_MAX = 100;
-/** Sheets, and formats of cells, beyond what spreadsheets can make. */
+/** Most sheets and cell formats; spreadsheets cannot make as many. */
 const LISTED_MAX = 100_000;
 const TOO_MANY_LISTED =
   'The workbook has more sheets or formats than a spreadsheet can make. Save it anew, or send it as CSV.';
@@ -29,13 +29,13 @@ export interface Heard {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** A workbook that is open; `signal` stops its reading. */
+/** An open workbook. `signal` stops reading it. */
 export interface Book {
   readonly zip: ZipFile;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Reads a part of the workbook, telling what it meets; yields after every piece of it. */
+/** Reads a part of the workbook and calls `heard` for what it has. Yields after each chunk. */
 export async function* parts(
   { zip, signal }: Book,
   entry: Entry,
@@ -69,7 +69,7 @@ export async function* parts(
   try {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       signal?.throwIfAborted();
-      // The share of the packed part that these bytes were.
+      // Progress in bytes of the compressed part.
       onBytes((chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize));
       parser.write(decoder.decode(chunk, { stream: true }));
       unmarked += chunk.length;
@@ -120,7 +120,7 @@ export async function targetOf(book: Book, entry: Entry | undefined, relation: s
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
-/** A text with the characters that its escapes stand for (ECMA-376, 22.9.2.19): XML cannot hold each as it is. */
+/** Replaces escapes of characters that XML cannot contain (ECMA-376, 22.9.2.19). */
 export const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
@@ -129,7 +129,7 @@ export async function textsOf(book: Book, entry: Entry | undefined): Promise<rea
   let size = 0;
   let text = '';
   let inText = false;
-  // How a text is read aloud stands beside it and is no part of it.
+  // Nesting of phonetic texts (rPh), which stand beside a text and are no part of it.
   let aloud = 0;
   await read(book, entry, {
     open: ({ name }) => {
@@ -155,14 +155,14 @@ export async function textsOf(book: Book, entry: Entry | undefined): Promise<rea
   return texts;
 }
 
-/** Formats of numbers that are dates, of those that every workbook knows (ECMA-376, 18.8.30). */
+/** Built-in number formats that show dates (ECMA-376, 18.8.30). */
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
-/** Whether a format of its own shows a date: what stands in quotes or brackets is no part of it. */
+/** Whether a custom format shows a date. Quoted and bracketed parts are literal text. */
 const isDateFormat = (code: string): boolean => /[ydYD]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
 
-/** For each style whether it shows numbers as dates. */
+/** For each cell style, whether it shows numbers as dates. */
 export async function dateStylesOf(book: Book, entry: Entry | undefined): Promise<readonly boolean[]> {
   const own = new Map<string, boolean>();
   const styles: boolean[] = [];

@@ -17,7 +17,7 @@ export interface SheetRow {
   /** Number of the row in the sheet, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Cells whose number was rounded before it came here. */
+  /** References of cells whose number has more digits than a workbook keeps. */
   readonly rounded: readonly string[];
   /** Cells that hold an error value, such as #REF!. */
   readonly errors: readonly string[];
@@ -31,13 +31,13 @@ export interface Sheet {
 
 const DAY_MS = 86_400_000;
 
-/** The day of a serial number. In the count from 1900 there is a 29 February 1900 that never was. */
+/** Date of a serial number. The count from 1900 has a 29 February 1900, which did not exist. */
 function dayOf(serial: number, from1904: boolean): string {
   const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   return new Date(first + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Index of the column of a reference such as AB12. */
+/** Column index of a cell reference such as AB12. */
 const columnOf = (reference: string): number =>
   [...(/^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
@@ -47,10 +47,10 @@ interface Setting {
   readonly from1904: boolean;
 }
 
-/** Characters that a cell can hold in the spreadsheets that are in use. */
+/** Most characters that spreadsheets accept in a cell. */
 const CELL_MAX = 32_767;
 
-/** Digits of a number that a workbook keeps. */
+/** Digits of a number that a workbook keeps exactly. */
 const DIGITS = 15;
 
 async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (count: number) => void) {
@@ -71,7 +71,7 @@ async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (
         `The cell ${at.reference} holds more than ${CELL_MAX} characters, which no spreadsheet takes. Shorten it.`,
       );
   };
-  const told = (): string => {
+  const cellText = (): string => {
     if (value === '') return '';
     if (at.type === 's') {
       const text = setting.texts[Number(value)];
@@ -79,7 +79,7 @@ async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (
         throw new FileFault(
           `The cell ${at.reference} names a text that is missing: the workbook is damaged. Save it anew.`,
         );
-      // A text that is written down once may stand in every cell.
+      // A shared text is checked at each cell, because it may be repeated in all of them.
       checkLength(text);
       return text;
     }
@@ -126,7 +126,7 @@ async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (
       else if (name === 'rPh') aloud -= 1;
       else if (name === 'c') {
         while (cells.length < at.column) cells.push('');
-        const text = told();
+        const text = cellText();
         length += text.length;
         if (length > LINE_MAX) throw new FileFault(`Row ${line} holds more than ${LINE_MAX} characters.`);
         cells[at.column] = text;
@@ -143,7 +143,7 @@ async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (
   yield* ready;
 }
 
-/** Opens the first sheet. Throws FileFault where the file is no workbook that can be read. */
+/** Opens the first sheet. Throws FileFault where the file is no readable workbook. */
 export async function openSheet(file: string, onBytes: (count: number) => void, signal?: AbortSignal): Promise<Sheet> {
   let zip: ZipFile;
   const entries = new Map<string, Entry>();

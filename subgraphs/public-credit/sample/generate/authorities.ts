@@ -8,7 +8,7 @@ export interface Authority {
   readonly uscc: string;
   /** Short form in document numbers. */
   readonly short: string;
-  /** City it is responsible in, and the unit that decides elsewhere; a provincial unit has neither. */
+  /** City that it is responsible for, and the unit that decides elsewhere; null for a provincial unit. */
   readonly local?: { readonly city: string; readonly elsewhere: Authority };
 }
 
@@ -83,7 +83,7 @@ export const AUTHORITIES: readonly Authority[] = [
   HOUSING,
 ];
 
-/** The unit that decides about a subject in its city. */
+/** The unit that decides about subjects in a city. */
 export function competent(authority: Authority, subject: Subject): Authority {
   const place = subject.type === 'CITIZEN_ID' ? subject.address : subject.city;
   return !authority.local || place.includes(authority.local.city) ? authority : authority.local.elsewhere;

@@ -1,3 +1,4 @@
+/** The cast: synthetic subjects with a fixed role in examples and tests. */
 import type { Organization, Person } from './subject.ts';
 import { synthesizeCitizenId, synthesizeUscc } from './synthesize-identifiers.ts';
 
@@ -67,7 +68,7 @@ const soleTrader: Organization = {
   representative: xiaobeiLiu,
 };
 
-/** Subjects with a fixed part in the stories; what is on record about each is written beside `CAST_RECORDS`, `CAST_PENALTIES` and `CAST_PERMITS`. */
+/** Subjects with a fixed role in examples. Their records are written in `CAST_RECORDS`, `CAST_PENALTIES` and `CAST_PERMITS`. */
 export const CAST = {
   /** One general and one minor penalty; arrears, volunteering, a commendation, a pledge, heating; three non-public rows. */
   meiZhang,
@@ -89,7 +90,7 @@ export const CAST = {
   soleTrader,
 } as const;
 
-/** Valid identifiers that no data of the sample holds. */
+/** Valid identifiers of subjects that the sample does not have. */
 export const NOT_HELD = {
   notHeld,
   notHeldCompany: { type: 'USCC', value: synthesizeUscc('91', 'MA9ABC99'), name: '黑龙江示例未入库有限公司' },

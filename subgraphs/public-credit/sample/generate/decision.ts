@@ -1,3 +1,4 @@
+/** Cells and dates that permits and penalties of the sample share. */
 import type { Subject } from './subject.ts';
 
 /** Certificate type of the exchange form: 01 is the citizen's identity card. */
@@ -23,12 +24,12 @@ export function party(prefix: 'XK' | 'CF', subject: Subject): Record<string, str
   };
 }
 
-/** Dates as the exchange form mostly writes them. */
+/** Dates as most files of the exchange form have them. */
 export function slashed(day: string): string {
   return day.replaceAll('-', '/');
 }
 
-/** A date as it stands in the text of a document. */
+/** A date as documents write it. */
 export function written(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;

@@ -1,3 +1,4 @@
+/** Generates the data files of the sample. */
 import { writeFileSync } from 'node:fs';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../../import/columns/columns.ts';
 import { csv } from './csv.ts';
@@ -7,12 +8,12 @@ import { populate } from './population.ts';
 import { createRandom } from './random.ts';
 import { sampleRecords } from './records.ts';
 
-/** The day that the Regulations took force. Any number would do, so long as it never changes. */
+/** The day when the Regulations came into force. Any number would do, as long as it never changes. */
 const SEED = 20_220_701;
 
 const REGISTRATION_COLUMNS = ['name', 'uscc', 'reg_date', 'type', 'capital', 'scope', 'city'];
 
-/** Every generated file of the sample, by name. The same on every machine: nothing but the seed decides. */
+/** Every generated file of the sample, by name. Only the seed decides, so that each machine generates the same files. */
 export function sampleFiles(): Record<string, string> {
   const population = populate(SEED);
   const organizations = [...population.companies, ...population.soleTraders];

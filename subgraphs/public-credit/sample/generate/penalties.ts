@@ -1,3 +1,4 @@
+/** Generates the penalties of the sample in the exchange form. */
 import { termOn } from '../../../../schema/law/articles/terms.ts';
 import { PENALTY_COLUMNS } from '../../import/columns/columns.ts';
 import { competent } from './authorities.ts';
@@ -22,7 +23,7 @@ const DISPLAY_MAXIMUM = {
   SERIOUS: 'display.serious.maximum',
 } as const;
 
-/** Until the longest display period of its class is over: the catalog's edition of 2026, which applies to all that is displayed. */
+/** End of the longest display period of its class in the catalog's edition of 2026, which applies to everything displayed. */
 const displayedUntilOf = ({ decidedOn, kind }: Penalty): string =>
   addMonths(decidedOn, termOn(DISPLAY_MAXIMUM[kind.displayClass], '2026-04-01')?.value ?? 0);
 
@@ -39,7 +40,7 @@ const CAST_PENALTIES: readonly Penalty[] = [
 const FOR_ANYBODY: Kinds = [kinds.UNLICENSED_FOOD, kinds.PRICE_TAG, kinds.BAD_GOODS];
 const FOR_COMPANIES: Kinds = [kinds.FALSE_ADVERTISING, kinds.WATER_POLLUTION, kinds.SAFETY_TRAINING, ...FOR_ANYBODY];
 
-/** The penalties of the sample in the exchange form: the cast's, then everybody's. */
+/** The penalties of the sample in the exchange form: those of the cast, then random ones. */
 export function penaltyRows(random: Random, population: Population): string[][] {
   const cast = Object.values<Subject>(CAST);
   const persons = population.persons.filter((person) => !cast.includes(person));
@@ -66,7 +67,7 @@ function kindsFor(index: number, subject: Subject): Kinds {
   return company ? FOR_COMPANIES : FOR_ANYBODY;
 }
 
-/** General penalties are mostly of the last year, so that most are still displayed; each fifteenth is older and no longer is. */
+/** Most general penalties are of the last year, so that they are still displayed. Every fifteenth is older and no longer displayed. */
 function decided(kind: kinds.PenaltyKind, index: number): [string, string] {
   if (kind.displayClass === 'SERIOUS') return ['2024-06-03', '2026-11-13'];
   if (kind.displayClass === 'MINOR') return ['2026-03-02', '2026-11-13'];
@@ -107,7 +108,7 @@ function amount(random: Random, [least, greatest]: readonly [number, number]): n
   return greatest === 0 ? 0 : random.integer(least / 100, greatest / 100) * 100;
 }
 
-/** 万元 with six decimals, empty for no sum at all. */
+/** 万元 with six decimals; empty for no amount. */
 function tenThousands(yuan: number): string {
   return yuan === 0 ? '' : (yuan / 10_000).toFixed(6);
 }

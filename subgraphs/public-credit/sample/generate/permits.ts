@@ -1,3 +1,4 @@
+/** Generates the permits of the sample in the exchange form. */
 import { PERMIT_COLUMNS } from '../../import/columns/columns.ts';
 import {
   AMR,
@@ -135,7 +136,7 @@ const CAST_PERMITS: readonly Permit[] = [
   { subject: CAST.liOuyang, decidedOn: '2024-10-28', kind: OCCUPATION },
 ];
 
-/** The permits of the sample in the exchange form: the cast's, then everybody's. */
+/** The permits of the sample in the exchange form: those of the cast, then random ones. */
 export function permitRows(random: Random, population: Population): string[][] {
   const cast = Object.values<Subject>(CAST);
   const persons = population.persons.filter((person) => !cast.includes(person));

@@ -1,3 +1,4 @@
+/** Generates the subjects of the sample province. */
 import { CAST, DEFAULTERS } from './cast.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Organization, Person } from './subject.ts';
@@ -44,7 +45,7 @@ export interface Population {
   readonly persons: readonly Person[];
 }
 
-/** The synthetic province: the cast first, everybody else by chance. */
+/** The synthetic province: the cast first, then random subjects. */
 export function populate(seed: number): Population {
   const random = createRandom(seed);
   const taken = new Set<string>();
@@ -74,7 +75,7 @@ function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-/** `index` keeps citizen numbers apart: persons held are even, representatives odd; the cast has its own sequences of other days. */
+/** `index` keeps citizen numbers apart: even for persons with records, odd for representatives; the cast has its own sequences on other days. */
 function personOf(random: Random, index: number, parity = 0): Person {
   const name = index % 15 === 7 ? random.pick(MINORITY_NAMES) : random.pick(SURNAMES) + random.pick(GIVEN);
   const birthDate = random.day('1955-01-01', '2004-12-31');

@@ -1,4 +1,4 @@
-/** The only source of chance of the sample: the same seed gives the same province on every machine. */
+/** The sample's only random source. The same seed gives the same province on every machine. */
 export interface Random {
   /** A whole number from `from` to `to`, both included. */
   integer(from: number, to: number): number;

@@ -1,3 +1,4 @@
+/** Generates the records of the sample that no exchange form has. */
 import { CAST, DEFAULTERS } from './cast.ts';
 import type { RecordKind } from './kinds/record-kind.ts';
 import { RECORD_KINDS } from './kinds/record-kinds.ts';
@@ -5,7 +6,7 @@ import type { Population } from './population.ts';
 import type { Random } from './random.ts';
 import type { Subject } from './subject.ts';
 
-/** One line of records.ndjson: a record as a provider sends it, with the item it belongs to. */
+/** A line of records.ndjson: a record as a provider sends it, with its item. */
 export interface SampleRecord {
   readonly item: string;
   readonly subject: { readonly type: 'USCC' | 'CITIZEN_ID'; readonly value: string };
@@ -44,7 +45,7 @@ const CAST_RECORDS: readonly CastRecord[] = [
   ['PLEDGE-VOLUNTARY', CAST.soleTrader, '2025-07-16', { performance: 'PENDING' }],
 ];
 
-/** Records of every item that neither a registration nor the exchange form brings: the cast's, the defaulters', then everybody's. */
+/** Records of every item that is in neither the registrations nor the exchange form: those of the cast, of the defaulters, then random ones. */
 export function sampleRecords(random: Random, population: Population): SampleRecord[] {
   const fixed: readonly CastRecord[] = [
     ...CAST_RECORDS,
@@ -68,7 +69,7 @@ export function sampleRecords(random: Random, population: Population): SampleRec
   });
 }
 
-/** The cast has the records of its stories and no others. */
+/** The cast has the records of its examples and no others. */
 function audience(kind: RecordKind, population: Population): readonly Subject[] {
   const cast = Object.values<Subject>(CAST);
   const groups = {

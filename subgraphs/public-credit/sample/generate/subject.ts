@@ -1,4 +1,4 @@
-/** Who a row of the sample is about. */
+/** The subject of a sample row. */
 
 export interface Person {
   readonly type: 'CITIZEN_ID';
@@ -18,7 +18,7 @@ export interface Organization {
   readonly entityType: string;
   readonly capital: string;
   readonly scope: string;
-  /** Answers for it: legal representative, operator of a sole trader, head of a social organization. */
+  /** Person responsible for it: legal representative, operator of a sole trader, or head of a social organization. */
   readonly representative: Person;
 }
 

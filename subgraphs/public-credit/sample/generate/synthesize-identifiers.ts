@@ -1,4 +1,4 @@
-/** Makes identifiers of synthetic subjects. Region 239999 is not assigned to any place, so none of them can be a real one. */
+/** Makes identifiers of synthetic subjects. Region 239999 is not assigned to any place, so that no real subject has one. */
 
 const SYNTHETIC_REGION = '239999';
 
@@ -6,7 +6,7 @@ const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CITIZEN_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ORGANIZATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
-/** Uniform social credit code of `kind` ('91' enterprise, '92' sole trader, '51' social organization) around eight characters of an organization code. */
+/** Credit code of `kind` ('91' enterprise, '92' sole trader, '51' social organization). `organization`: eight characters of its organization code. */
 export function synthesizeUscc(kind: string, organization: string): string {
   const body = `${kind}${SYNTHETIC_REGION}${organization}${organizationCheck(organization)}`;
   const sum = [...body].reduce((total, char, index) => total + USCC_ALPHABET.indexOf(char) * (3 ** index % 31), 0);

@@ -1,4 +1,7 @@
-/** Designation as seriously untrustworthy: five parts, one of eight grounds, a published standard (Articles 28, 29, 32 and 33). */
+/**
+ * Designates a subject as seriously untrustworthy: a decision with five parts, one of eight grounds, under a published standard (Articles 28, 29, 32
+ * and 33).
+ */
 
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
@@ -60,7 +63,7 @@ function responsibleOf(context: Context, subject: Identified, inputs: readonly R
   return persons;
 }
 
-/** Article 32 holds for whoever its credit code shows as an organ, also where the decision does not say so. */
+/** Article 32 applies to every subject whose credit code is that of a state organ, even where the input does not say so. */
 function organOf({ type, value }: Identified, input: OrganInput | null | undefined): OrganInput | null {
   const kind = type === 'USCC' ? organKindOf(value) : undefined;
   if (input == null && kind !== undefined)
@@ -77,7 +80,7 @@ function organOf({ type, value }: Identified, input: OrganInput | null | undefin
   return input ?? null;
 }
 
-/** What was spared for a document is not punished for it afterwards (Article 30 §2). */
+/** Conduct that was waived for a document must not be punished later by the same document (Article 30 §2). */
 async function checkNotSpared(em: EntityManager, subjectId: string, basisDocument: string): Promise<void> {
   const { rows } = await sql`select from sanctions.waiver
     where subject_id = ${subjectId}::uuid and basis_document = ${basisDocument}`.execute(em.getKysely());

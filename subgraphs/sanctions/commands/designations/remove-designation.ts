@@ -1,4 +1,4 @@
-/** A designation leaves the list before its period (Articles 28, 35 and 38). */
+/** Removes a designation before its period ends (Articles 28, 35 and 38). */
 import type { Context } from '../../../request/context.ts';
 import { type Removed, remove } from '../removal.ts';
 

@@ -1,4 +1,4 @@
-/** Judgment defaulters as the court enters them (Article 28 §3): entered by the court, they are on the list, row by row. */
+/** Courts submit judgment defaulters row by row (Article 28 §3). An accepted entry is a designation at once. */
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
@@ -31,7 +31,7 @@ export interface Submitted {
   readonly rejected: readonly { readonly row: number; readonly code: string; readonly message: string }[];
 }
 
-/** Two of the five parts come with the published standard: they are the same for every entry of the court. */
+/** Conditions for removal and remedies come from the published standard: they are the same for every entry of a court. */
 function entryOf(context: Context, entry: DefaulterInput, item: string, standard: StandardRow): NewDesignation {
   const { removalConditions, remedies } = standard;
   if (removalConditions === null || remedies === null)
@@ -59,7 +59,7 @@ function entryOf(context: Context, entry: DefaulterInput, item: string, standard
 
 const keyOf = (subjectId: string, basisDocument: string): string => `${subjectId}\n${basisDocument}`;
 
-/** Sent again, an entry changes nothing. */
+/** An entry that was submitted before changes nothing. */
 export async function submitDefaulters(context: Context, entries: readonly DefaulterInput[]): Promise<Submitted> {
   if (entries.length === 0 || entries.length > ENTRIES_MAX)
     throw badInput(
@@ -82,7 +82,7 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
   });
   const accepted = await context.request.write('designate', async (em) => {
     const db = em.getKysely();
-    // Two submissions of one court wait for each other, so that neither meets what the other just entered.
+    // Submissions take turns, so that none inserts what another just inserted.
     await sql`select pg_advisory_xact_lock(hashtext(${`credit-gateway list ${DEFAULTERS}`}))`.execute(db);
     const { rows } = await sql<{ subjectId: string; basisDocument: string }>`select d.subject_id as "subjectId",
         d.basis_document as "basisDocument" from sanctions.designation d

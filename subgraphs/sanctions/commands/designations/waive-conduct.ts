@@ -1,4 +1,6 @@
-/** Minor or incidental conduct, promptly corrected, without harm: restraints and punishments are spared, a warning at most (Article 30 §2). */
+/**
+ * Waives restraints and punishments for minor or incidental conduct that was promptly corrected and did no harm: a warning at most (Article 30 §2).
+ */
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { desensitizeText } from '../../../../schema/law/desensitize.ts';

@@ -1,4 +1,4 @@
-/** Designation as target for incentives, under a published standard (Article 25). */
+/** Designates a target for incentives, under a published standard (Article 25). */
 import { sql } from 'kysely';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
 import type { Context } from '../../../request/context.ts';

@@ -1,4 +1,4 @@
-/** A target for incentives is one no longer (Article 25). */
+/** Removes a target for incentives (Article 25). */
 import type { Context } from '../../../request/context.ts';
 import { type Removed, remove } from '../removal.ts';
 

@@ -1,4 +1,4 @@
-/** Editions of standards and measures (Articles 7, 30): published with a reference and a date, never retroactive, never changed. */
+/** Editions of standards and measures (Articles 7 and 30). They are published with a reference and a date, and never retroactive or changed. */
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
@@ -46,7 +46,7 @@ const COLUMNS = {
     "removalConditions" text, remedies text, "publicationReference" text, "publishedOn" date, "effectiveFrom" date`,
 } as const;
 
-/** Column names of the record as those of the table. */
+/** Column names of a COLUMNS entry. */
 const names = (columns: string): readonly string[] =>
   columns.split(',').map((column) => column.trim().split(' ')[0]?.replaceAll('"', '') ?? '');
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

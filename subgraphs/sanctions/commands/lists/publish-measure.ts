@@ -1,4 +1,4 @@
-/** Publishing of measures (Articles 7, 26, 30, 31): with a reference and a date, never retroactive, never changed. */
+/** Publishes measures (Articles 7, 26, 30 and 31). A published edition is never changed. */
 import { badInput } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import type { Activity } from '../../../../schema/law/facts.ts';
@@ -38,7 +38,7 @@ export interface MeasureInput {
   readonly publication: Publication;
 }
 
-/** The last day of a measure, where it is told beforehand. */
+/** Checks the last day of a measure, where it has one. */
 function checkEnd(until: string | null | undefined, from: string): string | null {
   if (until == null) return null;
   if (!isDate(until) || until < from)

@@ -1,4 +1,4 @@
-/** Publishing of standards (Articles 7, 25, 28): with a reference and a date, never retroactive, never changed. */
+/** Publishes standards of designation, and new lists with them (Articles 7, 25 and 28). A published edition is never changed. */
 import { badInput } from '../../../../schema/errors.ts';
 import type { Ground } from '../../../../schema/law/measures/designations.ts';
 import { MONTHS_MAX } from '../../../../schema/law/measures/measures.ts';

@@ -1,4 +1,4 @@
-/** Correction of a listed state organ is ordered (Article 32). */
+/** Orders correction of a listed state organ (Article 32). */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
@@ -8,7 +8,7 @@ import { newId } from '../../../request/request.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { checkId, isTwice } from '../checks.ts';
 
-/** The department in charge talks to the principal and orders correction within a period that it sets (Article 32 §1). */
+/** The department in charge orders correction within a period that it sets (Article 32 §1). The designating unit's clock starts. */
 export async function orderOrganCorrection(
   context: Context,
   input: { readonly designation: string; readonly correctBy: string },

@@ -1,4 +1,4 @@
-/** A listed state organ, state-owned enterprise or public institution (Article 32): the unit above it and the auditing organ are told. */
+/** Notices about a listed state organ, state-owned enterprise or public institution (Article 32), to the unit above it and to the auditing organ. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { NewDesignation } from '../designation-rows.ts';
 
-/** The units that are told of a listed organ. */
+/** The units that are notified of a listed organ. */
 export interface OrganInput {
   readonly kind: OrganKind;
   readonly superior: string;
@@ -20,18 +20,18 @@ function checkUnit(context: Context, code: string, name: string): string {
   return code;
 }
 
-/** Tells the unit above and the auditing organ, in the unit of work of the designation. */
+/** Writes both notices, in the transaction of the designation. */
 export async function tellOrgans(
   em: EntityManager,
   context: Context,
   designation: NewDesignation,
   organ: OrganInput,
 ): Promise<void> {
-  const told = [
+  const notices = [
     { kind: 'SUPERIOR', unit: checkUnit(context, organ.superior, 'superior') },
     { kind: 'AUDIT', unit: checkUnit(context, organ.audit, 'audit') },
   ];
-  for (const { kind, unit } of told)
+  for (const { kind, unit } of notices)
     await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on)
       values (${designation.subject.id}::uuid, ${newId()}::uuid, ${designation.id}::uuid, ${kind}, ${unit}, ${context.caller.unit},
         ${context.request.today}::date)`.execute(em.getKysely());

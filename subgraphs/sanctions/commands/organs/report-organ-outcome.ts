@@ -1,4 +1,4 @@
-/** What came of a notice or an order about a listed organ (Article 32). */
+/** Reports the outcome of a notice or an order about a listed organ (Article 32). */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
@@ -9,7 +9,7 @@ import { checkId, said } from '../checks.ts';
 const COLUMNS = sql.raw(`id, designation_id as designation, kind, unit, designating_unit as "designatingUnit",
   to_char(told_on, 'YYYY-MM-DD') as "toldOn", to_char(correct_by, 'YYYY-MM-DD') as "correctBy", outcome, corrected`);
 
-/** The told unit, or who ordered, says what came of it; not corrected leads to a public pledge (Article 32 §1). */
+/** The notified unit, or the unit that ordered correction, reports the outcome. Uncorrected conduct leads to a public pledge (Article 32 §1). */
 export async function reportOrganOutcome(
   context: Context,
   input: { readonly id: string; readonly outcome: string; readonly corrected?: boolean | null | undefined },

@@ -1,4 +1,4 @@
-/** Re-examination of a listed subject is decided within three working days by who designated (Article 35 §2). */
+/** The designating unit decides on a re-examination within three working days (Article 35 §2). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
@@ -24,7 +24,7 @@ async function pending(em: EntityManager, context: Context, id: string): Promise
   return row;
 }
 
-/** Upheld: off the list at once, and measures with it. Refused: with reasons. Either way the clock is met. */
+/** Where the request is upheld, the designation and its measures end at once. Either way the clock is met. */
 export async function decideReexamination(
   context: Context,
   input: { readonly id: string; readonly upheld: boolean; readonly reasons: string },
@@ -45,7 +45,7 @@ export async function decideReexamination(
   return { ...row, status, reasons, decidedOn: today };
 }
 
-/** It may have ended meanwhile: then nothing is left to take off. */
+/** The designation may have ended meanwhile. Then there is nothing to remove. */
 async function release(em: EntityManager, context: Context, designation: string, reasons: string): Promise<void> {
   const { rows } =
     await sql`select from sanctions.designation where id = ${designation}::uuid and display = 'DISPLAYED'`.execute(

@@ -1,4 +1,4 @@
-/** Statement, defence and re-examination of a listed subject (Article 35 §2): asked for, and three working days run. */
+/** A listed subject requests re-examination (Article 35 §2). The clock of three working days starts. */
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';

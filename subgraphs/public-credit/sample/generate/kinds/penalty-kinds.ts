@@ -1,3 +1,4 @@
+/** Kinds of penalties in the sample, with the texts of their decisions. */
 import { AMR, type Authority, DAQING_EEP, EMERGENCY, HARBIN_AMR, HOUSING, TAX, YILAN_AMR } from '../authorities.ts';
 import { written } from '../decision.ts';
 import type { Person, Subject } from '../subject.ts';
@@ -11,15 +12,15 @@ export interface PenaltyKind {
   /** Least and greatest fine, 0 for none. */
   readonly fineYuan: readonly [number, number];
   readonly confiscatedYuan: readonly [number, number];
-  /** Certificate that is withdrawn, empty for none. */
+  /** Certificate that is withdrawn; empty for none. */
   readonly licence: string;
-  /** What was found. Free text of real decisions names people, numbers, telephones and homes; so does this. */
+  /** The facts found. Free text of real decisions contains names, numbers, phones and homes, and so does this. */
   readonly facts: (subject: Subject, day: string, witness: Person) => string;
 }
 
 const NOTHING = [0, 0] as const;
 
-/** The party as a decision introduces it. */
+/** The party as a decision's text introduces it. */
 function introduced(subject: Subject): string {
   return subject.type === 'CITIZEN_ID'
     ? `当事人${subject.name}（公民身份号码${subject.value}，联系电话${subject.phone}，住址${subject.address}）`

@@ -1,3 +1,4 @@
+/** What a kind of sample record is, and what several kinds share. */
 import type { Random } from '../random.ts';
 import type { Subject } from '../subject.ts';
 
@@ -6,16 +7,16 @@ interface Occasion {
   readonly subject: Subject;
   readonly occurredOn: string;
   readonly year: string;
-  /** Four digits that no other record has. */
+  /** Four digits, unique among the records. */
   readonly serial: string;
 }
 
 export interface RecordKind {
   readonly item: string;
   readonly about: 'PERSONS' | 'COMPANIES' | 'EVERYBODY';
-  /** The item cites a law that requires display, so that a natural person's consent is not asked. */
+  /** Whether the item cites a law that requires display. Then a natural person's consent is not needed. */
   readonly displayRequired: boolean;
-  /** How many there are beside those of the cast, and between which days. */
+  /** How many records beside those of the cast, and between which days. */
   readonly count: number;
   readonly between: readonly [string, string];
   readonly write: (occasion: Occasion) => { basisDocument: string; content: Record<string, string> };
@@ -26,7 +27,7 @@ export const LASTING = ['2024-07-01', '2026-11-13'] as const;
 export const LAST_YEAR = ['2025-12-01', '2026-11-13'] as const;
 export const THREE_YEARS = ['2024-06-03', '2026-11-13'] as const;
 
-/** An amount in yuan between two whole sums, with cents by chance. */
+/** A random amount in yuan between two whole sums, with cents. */
 export function yuan(random: Random, from: number, to: number): string {
   return `${random.integer(from, to)}.${String(random.integer(0, 99)).padStart(2, '0')}`;
 }

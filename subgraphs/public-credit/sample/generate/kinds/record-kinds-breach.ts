@@ -1,3 +1,4 @@
+/** Sample records of legal documents, arrears, unperformed obligations, deceptive conduct and abnormal operation. */
 import { written } from '../decision.ts';
 import type { Random } from '../random.ts';
 import { COMPANIES, EVERYBODY, LAST_YEAR, LASTING, type RecordKind, THREE_YEARS, yuan } from './record-kind.ts';

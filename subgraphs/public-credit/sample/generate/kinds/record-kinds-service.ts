@@ -1,7 +1,8 @@
+/** Sample records of social organizations, commendations, pledges, public services and administrative acts. */
 import { AMR, type Authority, EEP, HOUSING, TAX } from '../authorities.ts';
 import { COMPANIES, EVERYBODY, LAST_YEAR, LASTING, PERSONS, type RecordKind, yuan } from './record-kind.ts';
 
-function requestAs(
+function administrativeAct(
   item: string,
   actKind: string,
   authority: Authority,
@@ -141,26 +142,26 @@ export const SERVICE_RECORD_KINDS: readonly RecordKind[] = [
     between: LASTING,
   },
   {
-    ...requestAs('COMPULSION', '行政强制', EEP, ['查封排放污染物的设施。', '扣押涉案设备三台。']),
+    ...administrativeAct('COMPULSION', '行政强制', EEP, ['查封排放污染物的设施。', '扣押涉案设备三台。']),
     about: 'EVERYBODY',
     displayRequired: true,
     count: 6,
     between: LAST_YEAR,
   },
   {
-    ...requestAs('CONFIRMATION', '行政确认', HOUSING, ['房屋建筑工程竣工验收备案。']),
+    ...administrativeAct('CONFIRMATION', '行政确认', HOUSING, ['房屋建筑工程竣工验收备案。']),
     ...COMPANIES,
     count: 6,
     between: LASTING,
   },
   {
-    ...requestAs('EXPROPRIATION', '行政征收', TAX, ['征收水土保持补偿费。']),
+    ...administrativeAct('EXPROPRIATION', '行政征收', TAX, ['征收水土保持补偿费。']),
     ...COMPANIES,
     count: 5,
     between: LASTING,
   },
   {
-    ...requestAs(
+    ...administrativeAct(
       'PAYMENT',
       '行政给付',
       { unit: 'HLJ-CIVIL', name: '黑龙江省民政厅', uscc: '11239999001000002D', short: '黑民' },
@@ -171,25 +172,25 @@ export const SERVICE_RECORD_KINDS: readonly RecordKind[] = [
     between: LASTING,
   },
   {
-    ...requestAs('RULING', '行政裁决', AMR, ['认定侵犯实用新型专利权，责令停止侵权。']),
+    ...administrativeAct('RULING', '行政裁决', AMR, ['认定侵犯实用新型专利权，责令停止侵权。']),
     ...COMPANIES,
     count: 4,
     between: LAST_YEAR,
   },
   {
-    ...requestAs('COMPENSATION', '行政补偿', HOUSING, ['给予房屋征收补偿。']),
+    ...administrativeAct('COMPENSATION', '行政补偿', HOUSING, ['给予房屋征收补偿。']),
     ...EVERYBODY,
     count: 4,
     between: LASTING,
   },
   {
-    ...requestAs('REWARD-ADMIN', '行政奖励', AMR, ['食品安全工作突出贡献奖励。']),
+    ...administrativeAct('REWARD-ADMIN', '行政奖励', AMR, ['食品安全工作突出贡献奖励。']),
     ...EVERYBODY,
     count: 4,
     between: LASTING,
   },
   {
-    ...requestAs('INSPECTION', '行政检查', AMR, ['未发现问题。', '发现问题已责令改正。']),
+    ...administrativeAct('INSPECTION', '行政检查', AMR, ['未发现问题。', '发现问题已责令改正。']),
     ...COMPANIES,
     count: 12,
     between: LASTING,
