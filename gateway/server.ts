@@ -52,7 +52,7 @@ export interface ServerOptions extends PlatformOptions {
   readonly log?: Logger;
   /** For tests that rotate the keys of an issuer. */
   readonly keyTiming?: KeyTiming;
-  /** For tests that switch off one of the three walls (guards, row policies, masks) to show that the others hold alone. */
+  /** For tests that switch off the guards (graphql-shield), to show that the other two walls hold without them. */
   readonly wallsDown?: WallsDown;
   /** For tests that take a subgraph down. */
   readonly faults?: FaultInjection;
