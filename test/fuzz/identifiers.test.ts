@@ -1,4 +1,7 @@
-/** Numbers with a slip of the pen. The check is reckoned anew by the pure systems of ISO 7064 and GB 32100, not by the weights of the code. */
+/**
+ * Identification numbers with typing errors. The expected check character is computed by the recursive definitions of ISO 7064 and GB 32100,
+ * independently of the weights in the code.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
@@ -83,7 +86,7 @@ it(
             expect(checked.reason).toMatch(
               /^(EMPTY|LENGTH|CHARACTER|CONFUSABLE|ZERO_WIDTH|CHECK_DIGIT|DATE|REGION|TYPE)$/,
             );
-            // A reason has no room for what somebody typed.
+            // A message must not repeat the number.
             if (raw.trim().length > 4) expect(checked.message).not.toContain(raw.trim());
           }
         },
