@@ -1,4 +1,4 @@
-/** `node test/bench/import.ts`: a file of very many rows through the importer, with the memory of the process at intervals. See README.md. */
+/** `node test/bench/import.ts`: imports a very large file and prints the memory of the process at intervals. See README.md. */
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

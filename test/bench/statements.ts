@@ -1,10 +1,10 @@
-/** What the database spent on each statement, as pg_stat_statements counts it: the other half of a profile. */
+/** The time that PostgreSQL spent on each statement, from pg_stat_statements: the database's half of a profile. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { table } from './report.ts';
 
-/** Settings of a server that counts; statements inside of functions and their planning too. */
+/** Server settings for counting. Statements inside functions and planning time are counted too. */
 export const COUNTING = [
   'shared_preload_libraries=pg_stat_statements',
   'pg_stat_statements.track=all',
@@ -40,7 +40,7 @@ export async function versionOf(url: string): Promise<string> {
   return first?.version ?? '';
 }
 
-/** Begins to count anew. The server must have been started with `COUNTING`. */
+/** Resets the counters. The server must have been started with `COUNTING`. */
 export async function countStatements(url: string): Promise<void> {
   await asked(
     url,
@@ -50,7 +50,7 @@ export async function countStatements(url: string): Promise<void> {
   );
 }
 
-/** Writes what was counted since into a file of the folder. */
+/** Writes the counters since the reset to a file in the folder. Returns its path. */
 export async function writeStatements(url: string, folder: string, operation: string): Promise<string> {
   const [statements = [], functions = []] = await asked<Record<string, string>>(url, TOP, FUNCTIONS);
   const cells = (rows: readonly Record<string, unknown>[]): string => {
