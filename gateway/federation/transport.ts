@@ -90,11 +90,11 @@ export function inProcess(
       const client = (context as Partial<GatewayContext>).request;
       if (client === undefined || request.query === undefined) return { data: { __typename: 'Query' } };
       const fault = faults(subgraph.name);
-      const asked = { query: request.query, variables: request.variables, operationName: request.operationName };
+      const operation = { query: request.query, variables: request.variables, operationName: request.operationName };
       const answered = await within(
         timeoutMs,
         subgraph.name,
-        typeof fault === 'string' ? broken(fault) : answer(subgraph, asked, client),
+        typeof fault === 'string' ? broken(fault) : answer(subgraph, operation, client),
       );
       const result = typeof fault === 'function' ? fault(answered) : answered;
       return withAbsent(result, request.query, request.variables) as {

@@ -86,11 +86,11 @@ export async function startProcesses(config: Config, say: (line: string) => void
     await Promise.all(
       Object.values(cluster.workers ?? {}).map(async (worker) => {
         if (worker === undefined || worker.isDead()) return;
-        const gone = once(worker, 'exit');
+        const exited = once(worker, 'exit');
         // A worker that does not serve yet has no requests to finish and does not read messages.
         if (workers.has(worker)) worker.send({ stop: true } satisfies ToWorker, () => undefined);
         else worker.kill();
-        await gone;
+        await exited;
       }),
     );
   };

@@ -36,7 +36,7 @@ const MARGIN = 54;
 const QR = 92;
 
 /** Replaces characters that the font lacks by their code points. `whole` is false where any was replaced. */
-function shown(text: string, font: Font): { readonly text: string; readonly whole: boolean } {
+function withCodePoints(text: string, font: Font): { readonly text: string; readonly whole: boolean } {
   let whole = true;
   let out = '';
   for (const character of text.normalize('NFC')) {
@@ -65,7 +65,7 @@ class Writer {
   }
 
   legible(text: string): string {
-    const { text: out, whole } = shown(text, this.font);
+    const { text: out, whole } = withCodePoints(text, this.font);
     this.whole &&= whole;
     return out;
   }

@@ -121,19 +121,19 @@ const isCreditCode = (text: string): boolean =>
 
 /** Masks free text for anyone but the subject: identification numbers, telephones, addresses, birth dates, and the given names. */
 export function desensitizeText(text: string, names: readonly string[] = []): string {
-  let seen = text.replace(INTRODUCED, (found) =>
+  let masked = text.replace(INTRODUCED, (found) =>
     /(?:公司|厂|店|馆|局|院|社|部|中心|合作社)$/u.test(found) ? found : maskIntroduced(found),
   );
   for (const [pattern, kind] of IN_TEXT)
-    seen = seen.replace(pattern, (found) => {
+    masked = masked.replace(pattern, (found) => {
       if (kind === 'LANDLINE') return STAR.repeat(8);
       if (kind === 'CITIZEN_ID' && isCreditCode(found)) return found;
       return desensitize(kind, found.replace(/[ .-]/gu, '')) ?? '';
     });
-  seen = seen
+  masked = masked
     .replace(STREET, (_found, county: string) => `${county}****`)
     .replace(BIRTH, (_found, word: string) => `${word}****`)
     .replace(BIRTH_BEFORE, (_found, _date: string, word: string) => `****${word}`);
-  for (const name of names) if ([...name].length > 1) seen = seen.replaceAll(name, maskName(name));
-  return seen;
+  for (const name of names) if ([...name].length > 1) masked = masked.replaceAll(name, maskName(name));
+  return masked;
 }

@@ -64,13 +64,13 @@ async function slowly(url: URL, seconds: number): Promise<Outcomes> {
   const sockets: Socket[] = [];
   for (let opened = 0; opened < SLOW_CONNECTIONS; opened += 1) {
     const socket = connect(Number(url.port), url.hostname);
-    let heard = 'still open';
+    let outcome = 'still open';
     socket.on('data', (part) => {
-      heard = `${/^HTTP\/1.1 (\d+)/.exec(part.toString())?.[1]}`;
+      outcome = `${/^HTTP\/1.1 (\d+)/.exec(part.toString())?.[1]}`;
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      outcomes[heard] = (outcomes[heard] ?? 0) + 1;
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     });
     socket.write(
       `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n{`,

@@ -19,7 +19,7 @@ const TOP = `select toplevel, calls, plans, round(total_exec_time::numeric, 1) a
 const FUNCTIONS = `select schemaname || '.' || funcname as name, calls, round(total_time::numeric, 1) as total, round(self_time::numeric, 1) as self
   from pg_stat_user_functions order by total_time desc limit 30`;
 
-async function asked<Row>(url: string, ...statements: readonly string[]): Promise<Row[][]> {
+async function runStatements<Row>(url: string, ...statements: readonly string[]): Promise<Row[][]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -33,7 +33,7 @@ async function asked<Row>(url: string, ...statements: readonly string[]): Promis
 
 /** The server's version, such as 15.14. */
 export async function versionOf(url: string): Promise<string> {
-  const [[first] = []] = await asked<{ version: string }>(
+  const [[first] = []] = await runStatements<{ version: string }>(
     url,
     `select split_part(current_setting('server_version'), ' ', 1) as version`,
   );
@@ -42,7 +42,7 @@ export async function versionOf(url: string): Promise<string> {
 
 /** Resets the counters. The server must have been started with `COUNTING`. */
 export async function countStatements(url: string): Promise<void> {
-  await asked(
+  await runStatements(
     url,
     'create extension if not exists pg_stat_statements',
     'select pg_stat_statements_reset()',
@@ -52,7 +52,7 @@ export async function countStatements(url: string): Promise<void> {
 
 /** Writes the counters since the reset to a file in the folder. Returns its path. */
 export async function writeStatements(url: string, folder: string, operation: string): Promise<string> {
-  const [statements = [], functions = []] = await asked<Record<string, string>>(url, TOP, FUNCTIONS);
+  const [statements = [], functions = []] = await runStatements<Record<string, string>>(url, TOP, FUNCTIONS);
   const cells = (rows: readonly Record<string, unknown>[]): string => {
     const [first = {}] = rows;
     return table(

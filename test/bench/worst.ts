@@ -44,7 +44,7 @@ interface Phase {
 }
 
 /** Sends one request. Resolves with null where the response has data and no errors, else with the fault. */
-function asked(
+function sendRequest(
   url: URL,
   agent: Agent,
   body: string,
@@ -81,7 +81,7 @@ async function ordinary(url: URL, subjects: readonly Identifier[], token: string
     if (wait > 0) await sleep(wait);
     const { headers, body } = question('PartyCheck', subjects, beat * 7, 1, token);
     all.push(
-      asked(url, agent, body, headers).then((fault) => {
+      sendRequest(url, agent, body, headers).then((fault) => {
         if (fault === null) latencies.push(performance.now() - at);
         else faults.push(fault);
       }),
@@ -103,7 +103,7 @@ async function largestPage(url: URL, subjects: readonly Identifier[]): Promise<n
   while (refused - allowed > 1) {
     const page = Math.floor((allowed + refused) / 2);
     const { body, headers } = costliest(subjects, page);
-    if ((await asked(url, agent, body.toString(), headers)) === null) allowed = page;
+    if ((await sendRequest(url, agent, body.toString(), headers)) === null) allowed = page;
     else refused = page;
   }
   agent.destroy();
