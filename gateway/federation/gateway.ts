@@ -57,6 +57,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
         let result: Awaited<ReturnType<typeof loaded.executor>> =
           errors === undefined ? await loaded.executor(context) : { errors };
         try {
+          // To save a round trip the operation began with the entitlements that the caller last had. Where they changed, it runs again.
           if (await request.mistaken()) {
             await request.again();
             result = await loaded.executor(context);
