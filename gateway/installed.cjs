@@ -1,6 +1,6 @@
 /**
- * Loaded before each command (`node -r`), by whatever Node the machine has: it says in a sentence what to install, where an old Node
- * would only say that it does not know the ending `.ts`. Therefore it is no TypeScript and no ES module, and older Nodes can read it.
+ * Loaded before each command (`node -r`). It says in one sentence what to install where Node is too old or packages are missing: an old
+ * Node by itself would only say that it does not know the extension `.ts`. It is CommonJS, so that older versions of Node can run it.
  */
 const { version } = process;
 

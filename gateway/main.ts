@@ -1,4 +1,4 @@
-/** `npm start`: serves the whole in one process, or in several of the same. */
+/** `npm start`: serves the gateway in one process, or in several worker processes behind one port (PROCESSES). */
 import { parseArgs } from 'node:util';
 import { hasExplorer } from './http/routes/explorer.ts';
 import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './process/workers.ts';
@@ -45,12 +45,12 @@ async function main(): Promise<void> {
     return;
   }
   const config = readConfig();
-  /** Loaded by whoever serves: the one that starts several does not need it. */
-  const serve = async (...asked: Parameters<typeof import('./server.ts').startServer>) =>
-    (await import('./server.ts')).startServer(...asked);
+  /** Loaded only by a process that serves: the primary process of several workers does not need the server's modules. */
+  const serve = async (...parameters: Parameters<typeof import('./server.ts').startServer>) =>
+    (await import('./server.ts')).startServer(...parameters);
   const onStep = (step: string): void => say(`  sample: ${step}`);
   if (isOneOfSeveral()) {
-    // Numbers are added up by the one that started it.
+    // The primary process sums the metrics of its workers and serves them, so a worker opens no metrics port.
     const one = { ...config, metricsPort: undefined };
     return serveAsOne(await serve(one, isFirst() ? { onStep } : {}));
   }
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  // Which of several could not start has said it by itself.
+  // A worker that could not start has printed its own error.
   if (error instanceof StartFailed) say('Nothing is served.');
   else say(error instanceof Error ? error.message : String(error));
   process.exit(1);

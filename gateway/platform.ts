@@ -1,4 +1,4 @@
-/** the platform without its door: the database and what every request needs. What commands open, which serve nobody. */
+/** The platform without its HTTP server: the database and what every request needs. Commands open it; they serve no requests. */
 
 import { openDatabase } from '../subgraphs/database/open.ts';
 import { ENTITIES } from '../subgraphs/entities.ts';
@@ -19,13 +19,13 @@ export interface OpenedPlatform {
 }
 
 export interface PlatformOptions {
-  /** The clock. Read here and nowhere else. */
+  /** The clock. This file alone reads the system's; all other code is given this one. */
   readonly now?: () => Date;
-  /** An embedded database in memory: nothing is kept. */
+  /** Keeps the embedded database in memory: nothing is written to disk. */
   readonly inMemory?: boolean;
-  /** What that database begins with. */
+  /** A dump that the embedded database is restored from when it opens. */
   readonly beginWith?: Blob | undefined;
-  /** Hears why entries of the ledger did not become leaves; they are tried again. */
+  /** Called with the error when the sequencer could not turn ledger entries into leaves. It tries them again. */
   readonly onLedgerFault?: (error: unknown) => void;
 }
 
@@ -49,7 +49,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
     sequencer: openSequencer(database, signer, now, options.onLedgerFault ?? (() => undefined)),
     now,
-    // Synthetic persons live in a region that is not assigned: only a province of samples accepts it.
+    // The sample's persons carry a region code that is assigned to no place. Production refuses such numbers.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
   };
   const snapshots = snapshotReader();

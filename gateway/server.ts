@@ -1,4 +1,4 @@
-/** The whole in one process: database, subgraphs, gateway, door. What `npm start` runs and the tests start. */
+/** One server in one process: database, subgraphs, gateway and HTTP. `npm start` and the tests start it. */
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
@@ -30,15 +30,15 @@ import { readOperations } from './query/operations.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
 
-/** How long a connection is left, when the server stops, after the time that a request has. */
+/** When the server stops, connections that are still open this long after the request deadline are closed. */
 const CUT_AFTER_MS = 1_000;
 
-/** What a verification weighs against an ordinary question: who holds a report asks once. */
+/** Rate limit points of a verification; an ordinary request is 1. The holder of a report verifies it once, so five is no hindrance. */
 const VERIFYING = 5;
 
 export interface Server extends OpenedPlatform {
   readonly url: string;
-  /** Where the numbers for operations are; undefined where METRICS_PORT is not set. */
+  /** Where the metrics are; undefined where METRICS_PORT is not set. */
   readonly metricsUrl: string | undefined;
   readonly metrics: Metrics;
   /** Absent in production. */
@@ -50,15 +50,15 @@ export interface Server extends OpenedPlatform {
 export interface ServerOptions extends PlatformOptions {
   readonly onStep?: (step: string) => void;
   readonly log?: Logger;
-  /** For tests that turn the keys of an issuer over. */
+  /** For tests that rotate the keys of an issuer. */
   readonly keyTiming?: KeyTiming;
-  /** For tests that take a wall down. */
+  /** For tests that switch off the guards (graphql-shield), to show that the other two walls hold without them. */
   readonly wallsDown?: WallsDown;
   /** For tests that take a subgraph down. */
   readonly faults?: FaultInjection;
 }
 
-/** Starts everything; throws with what to do if it cannot. */
+/** Starts everything. Throws an error that says what to do where it cannot. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const log = options.log ?? pino({ level: config.logLevel });
   const development = config.mode === 'development';
@@ -94,7 +94,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const { port } = http.address() as AddressInfo;
     return `${scheme}://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   };
-  /** What a person at this machine calls it. */
+  /** The address that a browser on this machine may use; DPoP proofs made for it are accepted too. */
   const localUrl = (): string => `${scheme}://localhost:${(http.address() as AddressInfo).port}`;
   const rates = openRates(platform, config.rates);
   const proxies = config.trustedProxies;
@@ -120,7 +120,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     costOf: costCounter(composeSupergraph()),
     log,
     open: () => open,
-    // Anybody may ask without limit whether we are ready: it costs the others no more than one look at a time.
+    // /readyz has no rate limit. Requests that arrive together share one database ping, so a flood of them costs no more than one.
     ping: singleFlight(() => platform.database.ping()),
     metrics,
     corsOrigins: config.corsOrigins,
@@ -153,7 +153,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       measured?.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
-      // Who has not sent a whole request by then, or does not read the answer, keeps nobody from stopping.
+      // A client that is still sending its request, or does not read the answer, must not keep the server from stopping.
       const cut = setTimeout(() => http.closeAllConnections(), config.requestTimeoutMs + CUT_AFTER_MS);
       await closed;
       clearTimeout(cut);

@@ -1,7 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { RECORD_TYPES } from './law/facts.ts';
 
-/** Types of the resolvers of each subgraph, from its SDL; `mappers` say which row stands behind a type. */
+/** Settings to generate the resolver types of a subgraph from its SDL. `mappers` name the row type that resolvers get for each object type. */
 const subgraph = (name: string, mappers: Record<string, string>): CodegenConfig['generates'] => ({
   [`subgraphs/${name}/types.generated.ts`]: {
     schema: `schema/${name}.graphql`,

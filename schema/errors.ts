@@ -1,6 +1,6 @@
 /**
- * Every code and reason that a caller can meet: the sentence, the next step, the article. Nothing else leaves: an error that is
- * not made here is masked at the door.
+ * Every error that a caller can get from the platform: code, reason, message, next step, article. An error that is not made here is masked
+ * by the gateway, so that no internal text leaves.
  */
 import { GraphQLError } from 'graphql';
 import type { Reason, Verdict } from './law/decision.ts';
@@ -18,7 +18,7 @@ export const CODES = [
 ] as const;
 export type Code = (typeof CODES)[number];
 
-/** What a caller reads when it is refused, by reason. */
+/** Message and next step of a refusal, by reason. */
 export const REFUSALS: Readonly<Record<Reason, { readonly message: string; readonly help: string }>> = {
   NOT_PUBLISHED: {
     message: 'No published edition of this item is in force, so it has no effect.',
@@ -80,7 +80,10 @@ interface Extensions {
 const fault = (message: string, extensions: Extensions): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
-/** A refusal that depends only on who asks for what kind of thing; names the article (api.md, Refusals). */
+/**
+ * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article
+ * (api.md, Refusals).
+ */
 export const forbidden = (reason: Reason, article: string): GraphQLError =>
   fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });
 
@@ -88,11 +91,11 @@ export const forbidden = (reason: Reason, article: string): GraphQLError =>
 export const refusal = (verdict: Verdict): GraphQLError =>
   forbidden(verdict.effect === 'refuse' ? verdict.reason : 'ROLE', verdict.article);
 
-/** Input that cannot be read, with its place in `message`. */
+/** Input that is not valid. `message` names its place. */
 export const badInput = (reason: string, message: string, help: string, article?: string): GraphQLError =>
   fault(message, { code: 'BAD_USER_INPUT', reason, help, ...(article === undefined ? {} : { article }) });
 
-/** A thing that a mutation names and that the caller has not got. */
+/** A mutation names a thing that does not exist, or that belongs to another caller: the error does not tell which. */
 export const notFound = (what: string): GraphQLError =>
   fault(`No ${what} of yours has this id.`, {
     code: 'NOT_FOUND',
@@ -100,15 +103,15 @@ export const notFound = (what: string): GraphQLError =>
     help: 'Check the id; one that belongs to somebody else is not found either.',
   });
 
-/** A change that what is already there forbids. */
+/** A change that the present state forbids. */
 export const conflict = (reason: string, message: string, help: string): GraphQLError =>
   fault(message, { code: 'CONFLICT', reason, help });
 
-/** A request over a limit, with the limit in `message`. */
+/** A request over a limit. `message` names the limit. */
 export const tooCostly = (reason: string, message: string, help: string): GraphQLError =>
   fault(message, { code: 'TOO_COSTLY', reason, help });
 
-/** An agreement's quota of subjects a day that this answer would exceed; nothing of the answer is given (Article 23 (2)). */
+/** The answer would exceed the agreement's daily quota of subjects; nothing of it is disclosed (Article 23 (2)). */
 export const quotaExceeded = (renewsAt: string): GraphQLError =>
   new GraphQLError('The answer would show more subjects than the agreement allows a day.', {
     extensions: {
@@ -120,6 +123,6 @@ export const quotaExceeded = (renewsAt: string): GraphQLError =>
     },
   });
 
-/** A part that does not answer. */
+/** A part of the platform does not answer in time. */
 export const unavailable = (message: string): GraphQLError =>
   fault(message, { code: 'UNAVAILABLE', reason: 'UNAVAILABLE', help: 'Try again in a little while.' });

@@ -1,4 +1,4 @@
-/** The house rules, held by a test: who imports what, where packages live, how large a file may grow. */
+/** Rules of the architecture: which folder may import which, which files may use which package, how long a file may be. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,9 +35,10 @@ const imports = own.flatMap(importsOf);
 const local = imports.filter((one) => one.local);
 const packages = imports.filter((one) => !one.local && !one.target.startsWith('node:'));
 
-const told = (found: readonly Import[]): string[] => found.map(({ file, target }) => `${file} imports ${target}`);
+const importLines = (found: readonly Import[]): string[] =>
+  found.map(({ file, target }) => `${file} imports ${target}`);
 
-/** Rooms that all four subgraphs stand on. */
+/** Folders of subgraphs/ that all four subgraphs use. */
 const SHARED_FOLDERS = new Set([
   'database',
   'keys',
@@ -62,15 +63,15 @@ describe('the house', () => {
 
   it('schema imports nothing outside itself', () => {
     expect(
-      told(local.filter(({ file, target }) => file.startsWith('schema/') && !target.startsWith('schema/'))),
+      importLines(local.filter(({ file, target }) => file.startsWith('schema/') && !target.startsWith('schema/'))),
     ).toEqual([]);
   });
 
   it('the law is pure: no packages, no clock, no environment, nothing of the machine', () => {
     const law = (file: string): boolean => file.startsWith('schema/law/');
-    expect(told(imports.filter(({ file, local: inside, target }) => law(file) && !(inside && law(target))))).toEqual(
-      [],
-    );
+    expect(
+      importLines(imports.filter(({ file, local: inside, target }) => law(file) && !(inside && law(target)))),
+    ).toEqual([]);
     const impure = own
       .filter(law)
       .filter((file) => /\bDate\.now\(|new Date\(\)|\bprocess\.|Math\.random/.test(text(file)));
@@ -86,12 +87,12 @@ describe('the house', () => {
       const sibling = other !== undefined && other !== folder && !SHARED_FOLDERS.has(other);
       return target.startsWith('gateway/') || target.startsWith('test/') || sibling;
     });
-    expect(told(strangers)).toEqual([]);
+    expect(importLines(strangers)).toEqual([]);
   });
 
   it('the database imports what is promised and itself: whoever assembles the whole hands it the entities', () => {
     expect(
-      told(
+      importLines(
         local.filter(
           ({ file, target }) =>
             file.startsWith('subgraphs/database/') && !/^(schema|subgraphs\/database)\//.test(target),
@@ -107,7 +108,7 @@ describe('the house', () => {
         /^subgraphs\/[^/]+\//.test(target) &&
         !SHARED_FOLDERS.has(target.split('/')[1] ?? ''),
     );
-    expect(told(shared.filter(({ file }) => !ASSEMBLY.has(file)))).toEqual([]);
+    expect(importLines(shared.filter(({ file }) => !ASSEMBLY.has(file)))).toEqual([]);
     const used = new Set(shared.map(({ file }) => file));
     expect([...ASSEMBLY].filter((file) => !used.has(file))).toEqual([]);
   });
@@ -120,13 +121,13 @@ describe('the house', () => {
         /^subgraphs\/[^/]+\//.test(target) &&
         !SHARED_FOLDERS.has(target.split('/')[1] ?? ''),
     );
-    expect(told([...upward, ...inward])).toEqual([]);
+    expect(importLines([...upward, ...inward])).toEqual([]);
   });
 
   it('nothing outside test imports a test', () => {
-    expect(told(local.filter(({ file, target }) => target.startsWith('test/') && !file.startsWith('test/')))).toEqual(
-      [],
-    );
+    expect(
+      importLines(local.filter(({ file, target }) => target.startsWith('test/') && !file.startsWith('test/'))),
+    ).toEqual([]);
   });
 
   it('a package lives where it belongs', () => {
@@ -159,14 +160,14 @@ describe('the house', () => {
       const home = Object.entries(homes).find(([name]) => target === name || target.startsWith(`${name}/`))?.[1];
       return home !== undefined && !home.test(file);
     });
-    expect(told(homeless)).toEqual([]);
+    expect(importLines(homeless)).toEqual([]);
   });
 
   it('the environment is read in one place, and the clock of the house in one', () => {
     const source = own.filter((file) => !file.startsWith('test/'));
     expect(source.filter((file) => /process\.env/.test(text(file)))).toEqual(['gateway/settings/config.ts']);
     const clocks = source.filter((file) => /Date\.now\(|new Date\(\)/.test(text(file)));
-    // The token of the command line is signed at the time of the command.
+    // `npm run token` signs its token at the system's time.
     expect(clocks).toEqual(['gateway/identity/development-issuer.ts', 'gateway/platform.ts']);
   });
 

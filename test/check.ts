@@ -1,4 +1,4 @@
-/** `npm run check`: everything that must hold before a commit, in the order of what is quickest. Stops at the first fault. */
+/** `npm run check`: everything that must hold before a commit, the quickest step first. Stops at the first failure. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { SUBGRAPH_NAMES } from '../subgraphs/names.ts';
@@ -13,7 +13,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Runs one step; ends the whole check when it fails. */
+/** Runs one step. Ends the process where it fails. */
 function step(name: string, command: string, ...args: readonly string[]): void {
   const began = performance.now();
   say(`── ${name}`);

@@ -1,4 +1,4 @@
-/** A command is a file named as its mutation: whoever reads the schema knows which file to open. */
+/** Each mutation is implemented in a file named after it, so that a reader of the schema knows which file to open. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Kind, parse } from 'graphql';
@@ -18,7 +18,7 @@ function mutationsOf(sdl: string): string[] {
   );
 }
 
-/** Names that a file exports as functions: declared, or a constant that is one. */
+/** Names of the functions that a file exports: declarations and constants that hold a function. */
 const exportsOf = (file: string): string[] =>
   [
     ...readFileSync(join(root, file), 'utf8').matchAll(
@@ -43,7 +43,7 @@ const fileName = (mutation: string): string => `${kebab(mutation)}.ts`;
 describe('a command is a file named as its mutation', () => {
   it('finds the mutations and the files that it judges', () => {
     expect(subgraphs.map(({ name }) => name)).toEqual(['catalog', 'non-public-credit', 'public-credit', 'sanctions']);
-    // The supergraph is composed from the four: it knows how many mutations there are.
+    // The composed supergraph holds the mutations of all four, so that none is overlooked here.
     const all = mutationsOf('supergraph.graphql');
     expect(all.length).toBeGreaterThan(30);
     expect(subgraphs.flatMap(({ mutations }) => mutations).sort()).toEqual([...all].sort());

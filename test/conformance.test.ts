@@ -18,7 +18,7 @@ describe('conformance', () => {
     expect(result('A99.1', report(['x A99.1 holds', 'passed']))).toBe('pass');
     expect(result('A99.1', report(['x A99.1 holds', 'passed'], ['A99.1 fails', 'failed']))).toBe('FAIL');
     expect(result('A99.1', report(['x A99.1 holds', 'skipped']))).toBe('GAP');
-    // An expected failure passes by failing.
+    // A test marked as an expected failure passes because it fails: it proves nothing.
     expect(result('A99.1', report(['x A99.1 [what a text says] A001 name', 'passed']))).toBe('GAP');
     expect(result('A99.1', report(['nothing', 'passed']))).toBe('GAP');
     expect(result('A99.2', report(['nothing', 'passed']))).toBe('not yet');
@@ -42,7 +42,7 @@ it('every adversarial case stands in the name of a test', () => {
       ...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/adversarial (\d+(?:(?:, | and )\d+)*):? /g),
     ].flatMap(([, numbers = '']) => numbers.split(/, | and /).map(Number)),
   );
-  // The 64th compares times: the benchmark does (test/bench/timing.ts), and no test.
+  // Case 64 compares response times: the benchmark test/bench/timing.ts covers it, and no test.
   const cases = Array.from({ length: 73 }, (_, index) => index + 1).filter((number) => number !== 64);
   expect(cases.filter((number) => !named.includes(number))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** `npm run conformance`: obligation → tests that show it → pass or fail, from the ids in the names of the tests. */
+/** `npm run conformance`: lists for each obligation the tests that prove it and whether they pass. Test names carry the ids of obligations. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const HELP = `Prints which tests show which obligation of the Regulations, and w
 
 Exit status: 0 when every obligation that is due is shown by tests that pass, 1 otherwise.`;
 
-/** What is needed of vitest's JSON report. */
+/** The parts of vitest's JSON report that are used here. */
 export interface Report {
   readonly testResults: readonly {
     readonly name: string;
@@ -26,17 +26,17 @@ export interface Line {
   readonly obligation: Obligation;
   readonly passed: number;
   readonly failed: number;
-  /** Tests of what is not mended yet, which fail as they are expected to: they show nothing. */
+  /** Tests of known faults, which fail as expected. They do not prove the obligation. */
   readonly known: number;
   readonly files: number;
   readonly result: 'pass' | 'FAIL' | 'GAP' | 'not yet';
 }
 
 const ID = /\bA\d\d\.\d\b/g;
-/** The kind that stands in the name of an expected failure. */
+/** A marker in brackets in the name of a test that is expected to fail. */
 const KNOWN = / \[[a-z ]+\] /;
 
-/** One line an obligation, and the ids in test names that no obligation has. */
+/** Returns a line for each obligation, and the ids in test names that belong to no obligation. */
 export function conformance(report: Report, obligations: readonly Obligation[]): { lines: Line[]; unknown: string[] } {
   const shown = new Map<string, { passed: number; failed: number; known: number; files: Set<string> }>();
   for (const { name, assertionResults } of report.testResults)
@@ -74,7 +74,7 @@ export function table(lines: readonly Line[]): string {
   ].join('\n');
 }
 
-/** Both steps. The tests show on standard error how far they are. */
+/** Runs both steps of the suite. Their progress goes to standard error, because standard output is for the table. */
 function runSuite(): Report {
   const folder = mkdtempSync(join(tmpdir(), 'credit-conformance-'));
   const run = (step: string): Report['testResults'] => {
@@ -108,7 +108,7 @@ function main(): number {
     `\n${count('pass')} shown, ${count('not yet')} not yet, ${count('GAP')} due without a test, ${count('FAIL')} failing\n`,
   );
   for (const id of unknown) process.stdout.write(`${id} stands in a test's name but in no register\n`);
-  // A failure that carries no id is a failure all the same.
+  // A failed test without an id makes the run fail too.
   const broken = report.testResults.filter(({ assertionResults }) =>
     assertionResults.some(({ status }) => status === 'failed'),
   );

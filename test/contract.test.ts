@@ -1,4 +1,4 @@
-/** The contract: committed files are current, every type and field is described, every personal field is nullable. */
+/** The GraphQL contract: generated files are current, every type and field has a description, and every field that can be withheld is nullable. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

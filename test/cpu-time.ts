@@ -1,6 +1,9 @@
-/** What work costs this process, whatever else the machine does: for comparing two pieces of work of one run, never for a limit in seconds. */
+/**
+ * CPU time of work in this process, which other load on the machine hardly changes. Use it to compare two pieces of work in one run, and not
+ * for a limit in seconds: machines differ.
+ */
 
-/** Milliseconds of processor time of this thread, of the cheapest of three: what the first one compiles is left out. */
+/** Milliseconds of this thread's CPU time for the cheapest of three runs, which leaves out what the first run spends on compiling. */
 export async function cpuTime(work: () => unknown): Promise<number> {
   const costs: number[] = [];
   for (let turn = 0; turn < 3; turn += 1) {

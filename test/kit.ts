@@ -1,4 +1,4 @@
-/** What the tests stand on: a whole server over the sample province, on the embedded database and on PostgreSQL. */
+/** Starts a "world" for tests: a whole server over the sample province, on the embedded database or on PostgreSQL. */
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,9 +27,9 @@ export interface Identifier {
 
 /** 张小梅 of the cast. */
 export const MEI: Identifier = { type: 'CITIZEN_ID', value: '239999199003070016' };
-/** 沈静: only agreement items are held about her. */
+/** 沈静: the platform holds only agreement items about her, so the public must not learn that it holds her. */
 export const HIDDEN: Identifier = { type: 'CITIZEN_ID', value: '23999919920229088X' };
-/** A valid number that is not held. */
+/** A valid number of nobody in the sample. */
 export const NOT_HELD: Identifier = { type: 'CITIZEN_ID', value: '239999196912312058' };
 /** 哈尔滨示例冰雪设备有限公司. */
 export const COMPANY: Identifier = { type: 'USCC', value: '91239999MA1ABC019L' };
@@ -38,7 +38,7 @@ export const SOLE_TRADER: Identifier = { type: 'USCC', value: '92239999MA5ABC059
 /** 大庆示例松江建筑工程有限公司, on two lists. */
 export const LISTED: Identifier = { type: 'USCC', value: '91239999MA2ABC029U' };
 
-/** A token's holder; nobody at all is PUBLIC. */
+/** The holder of a token. Where a function takes null instead, the request carries no token (PUBLIC). */
 export interface Holder {
   readonly role: string;
   readonly unit?: string;
@@ -75,7 +75,7 @@ export interface Headers {
 export interface World {
   readonly server: Server;
   readonly kind: DatabaseKind;
-  /** Superuser's URL of the world's database; undefined for the embedded one. */
+  /** URL of the world's database as superuser; undefined for the embedded database. */
   readonly ownerUrl: string | undefined;
   /** Moves the clock. */
   setNow(instant: string): void;
@@ -99,10 +99,10 @@ export interface WorldOptions {
   readonly keyTiming?: ServerOptions['keyTiming'];
 }
 
-/** Settings with which a world is not the sample of everybody. */
+/** Settings with which a world cannot start from the shared copy of the sample. */
 const OWN_DATA = ['CREDIT_MODE', 'CREDIT_SECRETS', 'SAMPLE', 'DATABASE_URL'];
 
-/** Opens a world of its own. Close it. */
+/** Opens a world for one test file, which must close it. */
 export const openWorld = (kind: DatabaseKind, options: WorldOptions = {}): Promise<World> =>
   open(kind, options, tmpdir());
 
@@ -121,7 +121,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
-    // One world asks from one address for everybody.
+    // All requests of a test come from one address: the default rate limits would stop them.
     RATE_PUBLIC: '1000000',
     RATE_SUBJECT: '1000000',
     ...(options.sample === false ? { SAMPLE: 'off' } : {}),
@@ -177,14 +177,14 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
   };
 }
 
-/** What the files of a world that is shared may do in it. */
+/** What test files may do in a shared world: only read, or deliver records too. */
 type Use = 'reading' | 'deliveries';
 
 /**
- * A world that the files of a process share, opened once; it stands at ten o'clock. In the one for `reading` nothing that an answer is made of
- * changes; in the one for `deliveries` each file delivers under numbers of its own and looks at these alone. In both the ledger grows by whatever
- * is asked. Whoever moves the clock, publishes, sets anything, or counts what others add to (disclosures, uses, quotas, statistics, the feed,
- * leaves of the ledger, statements) opens a world of its own.
+ * A world that all test files of a process share. It is opened once, and its clock stays at ten o'clock. In the world for `reading` no test
+ * changes data. In the world for `deliveries` each file delivers records under document numbers of its own and looks only at these. In both the
+ * ledger grows with each request. A test file opens a world of its own (`openWorld`) if it moves the clock, publishes, changes settings, or counts
+ * what other files add to: disclosures, uses, quotas, statistics, the feed, leaves of the ledger, statements.
  */
 const shared = new Map<string, Promise<World>>();
 export function sharedWorld(kind: DatabaseKind, use: Use = 'reading'): Promise<World> {
@@ -193,7 +193,7 @@ export function sharedWorld(kind: DatabaseKind, use: Use = 'reading'): Promise<W
   return opened;
 }
 
-/** It ends with its process; what it leaves on a server is dropped when the run ends. */
+/** A shared world is never closed: it ends with its process. Its PostgreSQL database is dropped at the end of the run. */
 async function openShared(kind: DatabaseKind): Promise<World> {
   const environment = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000' };
   const world = await open(kind, { environment }, inject('templates'));
@@ -204,16 +204,16 @@ async function openShared(kind: DatabaseKind): Promise<World> {
   return { ...world, setNow: own('move its clock'), close: own('close it') };
 }
 
-/** The databases that this machine can run the suite on: the embedded one always. */
+/** The kinds of database on which this machine can run the suite. The embedded one is always there. */
 export const databases = (): readonly DatabaseKind[] =>
   inject('postgresql') === undefined ? ['pglite'] : ['pglite', 'postgresql'];
 
-/** The same tests on every database, in one step: for what depends on the database, as walls, policies, the ledger and what is done at once. */
+/** Runs the same tests on each database in one step. For behaviour that depends on the database: walls, policies, ledger, concurrency. */
 export function onEachDatabase(name: string, body: (kind: DatabaseKind) => void): void {
   for (const kind of databases()) describe(`${name} (${kind})`, () => body(kind));
 }
 
-/** The same tests on every database, for what does not depend on it: on the embedded one in `npm test`, on a server in `npm run proof`. */
+/** For behaviour that does not depend on the database: runs on the embedded one in `npm test` and on PostgreSQL in `npm run proof`. */
 export function onDatabaseOfStep(name: string, body: (kind: DatabaseKind) => void): void {
   const kind = inject('step') === 'proof' ? 'postgresql' : 'pglite';
   describe(`${name} (${kind})`, () => body(kind));

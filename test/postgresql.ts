@@ -1,4 +1,4 @@
-/** Global setup: a throwaway PostgreSQL cluster where its binaries are found, or the server of TEST_DATABASE_URL. */
+/** Global setup of the tests: starts a throwaway PostgreSQL cluster if its binaries are found, or uses the server of TEST_DATABASE_URL. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,11 @@ import { roleNames } from '../subgraphs/database/roles.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** URL of a superuser on a server that tests may make databases on; absent where there is none. */
+    /** Superuser URL of a server on which tests may create databases; undefined where there is none. */
     postgresql: string | undefined;
-    /** Folder where the first worlds leave the sample for the others, and each what it took to open. */
+    /** Folder with the loaded sample, which later worlds copy, and with the list of the times that worlds took to open. */
     templates: string;
-    /** Which step of the suite this run is. */
+    /** The step of the suite that runs. */
     step: Step;
   }
 }
@@ -21,10 +21,10 @@ declare module 'vitest' {
 /** `npm test`, `npm run proof`, `npm run fuzz`, and `npm run test:quick`, which starts no server. */
 export type Step = 'test' | 'proof' | 'fuzz' | 'quick';
 
-/** File in the folder of the templates: names of databases that nobody drops before the run ends. */
+/** File in the folder `templates`: names of the databases that are dropped only when the run ends. */
 export const LEFT = 'databases';
 
-/** Folder of initdb and pg_ctl: on the path, or where Debian puts them, newest first. */
+/** Folder of initdb and pg_ctl: from PATH, else the newest version where Debian installs them. */
 function binaries(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const folders = existsSync(debian)
@@ -38,7 +38,7 @@ function binaries(): string | undefined {
   );
 }
 
-/** PostgreSQL does not run as root: another user's numbers, then. */
+/** PostgreSQL refuses to run as root. Where the tests do, it runs as another user. */
 function owner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const user of ['postgres', 'nobody']) {
@@ -49,12 +49,12 @@ function owner(): { uid: number; gid: number } | undefined {
   return undefined;
 }
 
-/** Ports to try, below those that the system gives to connections. */
+/** Ports to try. They lie below the range that Linux gives to outgoing connections. */
 const PORTS = [0, 1, 2, 3, 4].map((attempt) => 20_000 + ((process.pid + 2_003 * attempt) % 12_000));
 
 /**
- * Starts a cluster; the URL of its superuser and what removes it. Undefined where there are no binaries. `durable` waits for the disk, as a
- * real one does; `settings` are more of the server's settings, each `name=value`.
+ * Starts a cluster. Returns its superuser URL and a function that stops and removes it; undefined where there are no binaries. With `durable`,
+ * commits wait for the disk (fsync), as in production. `settings` are further server settings, each `name=value`.
  */
 export function startCluster(
   durable = false,
@@ -91,10 +91,10 @@ export function startCluster(
   };
 }
 
-/** Whether tests on a PostgreSQL server can be run here. */
+/** Whether this machine can run tests on PostgreSQL. */
 export const serverAvailable = (): boolean => process.env.TEST_DATABASE_URL !== undefined || binaries() !== undefined;
 
-/** What is left on a server that goes on when the run ends. */
+/** Drops the databases and roles of this run from a server that outlives it (TEST_DATABASE_URL). */
 async function dropLeft(url: string, templates: string): Promise<void> {
   const list = join(templates, LEFT);
   if (!existsSync(list)) return;
@@ -117,7 +117,7 @@ export function setup(project: TestProject): () => Promise<void> {
   project.provide('postgresql', given ?? cluster?.url);
   const templates = mkdtempSync(join(tmpdir(), 'credit-templates-'));
   project.provide('templates', templates);
-  // Commands and servers that tests start as processes of their own compile the same modules: once is enough.
+  // Tests start commands and servers as child processes. With a shared compile cache, each module is compiled only once.
   process.env.NODE_COMPILE_CACHE ??= join(templates, 'compiled');
   return async () => {
     cluster?.stop();

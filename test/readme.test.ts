@@ -1,4 +1,4 @@
-/** What the README shows is what the server says. */
+/** The README is true: its example query gives the answer shown, and the files that it and DECISIONS.md name exist. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';

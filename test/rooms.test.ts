@@ -1,11 +1,14 @@
-/** The rooms of the house: which floor each stands on, that imports point down, and that no room outgrows a reader. */
+/**
+ * The layers of the code. A "room" is a folder or file, a "floor" a layer of rooms. Imports may only point to lower floors, there are no import
+ * cycles, and each room has a README and few enough entries to take in at a glance.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-/** From the ground up. A file belongs to the longest name that it begins with; rooms of one floor do not import one another. */
+/** From the lowest layer up. A file belongs to the room with the longest matching name. Rooms of one floor do not import each other. */
 const FLOORS: readonly (readonly string[])[] = [
   ['schema'],
   ['subgraphs/database', 'subgraphs/keys'],
@@ -15,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['subgraphs/clocks', 'subgraphs/feed', 'subgraphs/statistics', 'subgraphs/reports', 'subgraphs/matter'],
   ['subgraphs/subgraph.ts', 'subgraphs/names.ts'],
   ['subgraphs/catalog', 'subgraphs/public-credit', 'subgraphs/non-public-credit', 'subgraphs/sanctions'],
-  // Assembly: the only files that name the four.
+  // The files that bring the four subgraphs together. No other file of subgraphs/ names the four.
   ['subgraphs/index.ts', 'subgraphs/entities.ts', 'subgraphs/sample.ts', 'subgraphs/import.ts'],
   ['gateway/message', 'gateway/metrics'],
   ['gateway/settings'],
@@ -30,7 +33,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/commands'],
 ];
 
-/** Entries of a folder beside its README and DECISIONS: about a dozen are taken in at a glance. */
+/** Most entries in a folder, README and DECISIONS not counted: a reader takes in about a dozen at a glance. */
 const ENTRIES_MAX = 13;
 
 const rooms = FLOORS.flatMap((floor, index) => floor.map((name) => ({ name, floor: index })));
@@ -49,7 +52,7 @@ function roomOf(file: string): (typeof rooms)[number] {
   return found;
 }
 
-/** Every file of the project that a file names: values, types, and what is loaded later. */
+/** Every project file that a file imports: values, types, and dynamic imports. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   return [
@@ -61,7 +64,7 @@ function importsOf(file: string): string[] {
 
 const arrows = files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
 
-/** Groups of names that reach one another (Tarjan). */
+/** Import cycles: strongly connected components with more than one member (Tarjan's algorithm). */
 function circlesOf(edges: readonly (readonly [string, string])[]): string[][] {
   const next = Map.groupBy(edges, ([from]) => from);
   const order = new Map<string, number>();
@@ -143,7 +146,7 @@ describe('the rooms of the house', () => {
   it(`no folder holds more than ${ENTRIES_MAX} entries`, () => {
     const entries = globSync('{schema,subgraphs,gateway}/**/*', { cwd: root }).filter((path) => !path.endsWith('.md'));
     const counts = Map.groupBy(entries, (path) => dirname(path));
-    // The two floors that hold rooms: their files alone are counted.
+    // These two folders hold rooms, which are limited by FLOORS: only their files are counted.
     const large = [...counts].filter(([folder, inside]) => {
       const counted = ['subgraphs', 'gateway'].includes(folder) ? inside.filter((path) => path.includes('.')) : inside;
       return counted.length > ENTRIES_MAX;

@@ -1,4 +1,4 @@
-/** The sample province, loaded once a run and copied for each world: loading it anew was half of the suite's time. */
+/** Loads the sample province once a run and copies it for each world. Loading it anew for each took half of the suite's time. */
 import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
@@ -20,7 +20,7 @@ import { roleNames } from '../subgraphs/database/roles.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { LEFT } from './postgresql.ts';
 
-/** The day of the tests: a Friday; the sample's dates lie around it. */
+/** The date of the tests' clock, a Friday. The dates of the sample lie around it. */
 export const TODAY = '2026-11-20';
 export const TEN_O_CLOCK = `${TODAY}T10:00:00+08:00`;
 
@@ -36,7 +36,7 @@ async function administer(...statements: readonly string[]): Promise<void> {
   }
 }
 
-/** A database of its own on the server of the tests, empty or a copy. Drop it. */
+/** Creates a database on the tests' PostgreSQL server, empty or as a copy of `template`. The caller must drop it. */
 export async function makeDatabase(
   template?: string,
 ): Promise<{ name: string; url: string; drop: () => Promise<void> }> {
@@ -48,13 +48,13 @@ export async function makeDatabase(
   );
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  // Its roles stay with the server otherwise.
+  // Roles belong to the server, not to the database, so they must be dropped too.
   const roles = Object.values(roleNames(name)).map((role) => `"${role}"`);
   const drop = () => administer(`drop database ${name} with (force)`, `drop role if exists ${roles.join(', ')}`);
   return { name, url: url.href, drop };
 }
 
-/** A database that holds the sample. The keys in `folder` open it. */
+/** A database that holds the sample: a dump for the embedded one, or a PostgreSQL database. It needs the keys that were copied with it. */
 export interface Sampled {
   readonly beginWith?: Blob;
   readonly database?: { readonly name: string; readonly url: string; drop(): Promise<void> };
@@ -62,10 +62,10 @@ export interface Sampled {
 
 const KEYS = ['secrets.json', 'development-issuer.json'];
 
-/** Leaves a database to the end of the run. */
+/** Registers a database to be dropped at the end of the run. */
 export const leave = (name: string): void => appendFileSync(join(inject('templates'), LEFT), `${name}\n`);
 
-/** Loads the sample into a database that nothing else uses, and leaves it, with its keys, for others to copy. */
+/** Loads the sample into a new database and keeps it, with its keys, in `place` as the template for copies. */
 async function make(kind: DatabaseKind, place: string): Promise<void> {
   const database = kind === 'postgresql' ? await makeDatabase() : undefined;
   if (database !== undefined) leave(database.name);
@@ -86,7 +86,7 @@ async function make(kind: DatabaseKind, place: string): Promise<void> {
   renameSync(join(place, 'being-made'), join(place, 'ready'));
 }
 
-/** Copies the sample; undefined while another process is loading it: nobody waits, whoever comes too early loads its own. */
+/** Copies the sample. Undefined while another process is loading it: the caller then loads its own instead of waiting. */
 export async function copySample(kind: DatabaseKind, folder: string): Promise<Sampled | undefined> {
   const place = join(inject('templates'), kind);
   if (!existsSync(join(place, 'ready'))) {

@@ -1,4 +1,4 @@
-/** What a step did, at its end: tests, worlds, seconds a folder and the slowest files, so that growth is seen. */
+/** Vitest reporter that prints a summary of a step: tests, worlds, seconds a folder and the slowest files, so that growth is noticed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,12 +7,12 @@ import type { Reporter, TestModule, Vitest } from 'vitest/node';
 /** Seconds that a step may take on two idle cores. */
 const BUDGET = { test: 360, proof: 900 } as const;
 
-/** File in the folder of the templates: a line for each world, its kind and the milliseconds that it took to open. */
+/** File in the folder `templates` with a line for each opened world: its database and the milliseconds that it took to open. */
 export const OPENED = 'worlds';
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1).padStart(7)} s`;
 
-/** The rooms of the suite, two names deep at most: `issues/import`, `law`. */
+/** Folder of a test file below test/, such as `issues/import` or `law`. */
 const folderOf = (file: string): string => dirname(file).replace(/^test\/?/, '') || '.';
 
 export class Summary implements Reporter {

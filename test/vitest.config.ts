@@ -1,4 +1,4 @@
-/** The steps of the suite, each a mode of vitest: which files it runs, and how. */
+/** Vitest configuration. Each step of the suite is a mode (`--mode`), which selects the files to run. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -7,7 +7,7 @@ import { Summary } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Files of `npm test` whose half on PostgreSQL is run by `npm run proof`. */
+/** Test files with `onDatabaseOfStep`: `npm test` runs them on the embedded database, `npm run proof` on PostgreSQL. */
 const halves = (): string[] =>
   globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
     readFileSync(join(root, file), 'utf8').includes('onDatabaseOfStep('),
@@ -21,11 +21,12 @@ const FILES: Readonly<Record<Step, () => string[]>> = {
 };
 
 /**
- * No transform of node_modules: `graphql` must exist once, or its values are "of another realm". Files share two processes: loading the whole
- * server anew for each was a third of the suite's time. What files may share beyond that is said in `kit.ts`.
+ * node_modules are not transformed: `graphql` must be loaded only once, or it rejects its own values as "from another realm". Test files run in
+ * two processes without isolation, because loading the whole server for each file took a third of the suite's time. `sharedWorld` in `kit.ts`
+ * says what files may share beyond that.
  */
 export default defineConfig(({ mode }) => {
-  // Editors and knip load this file in modes of their own.
+  // Editors and knip load this file in other modes.
   const step = mode in FILES ? (mode as Step) : 'test';
   return {
     test: {

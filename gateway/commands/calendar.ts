@@ -1,4 +1,4 @@
-/** `npm run calendar`: loads a year of working days. */
+/** `npm run calendar`: loads the working days of a year from a file. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { needless, parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   for (const day of needless(parsed.file)) process.stderr.write(`Look again: ${day}.\n`);
   const { platform, requestAs, close } = await openPlatform(readConfig());
   const { year, source } = parsed.file;
-  // Leaving the process would leave the database open: it is closed first, whatever came out.
+  // `fail` ends the process: the database is closed before that, whatever the result.
   const result = await loadYear(requestAs, parsed.file, values.replace, platform.now).finally(close);
   if (result.outcome === 'DIFFERS')
     fail(

@@ -1,4 +1,4 @@
-/** `npm run due`: moves time-driven states on. The server does the same by itself. */
+/** `npm run due`: moves on what only time changes, such as display periods and deadlines. The server does the same by itself. */
 import { parseArgs } from 'node:util';
 import { isDate } from '../../schema/law/clocks/calendar.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
         ? 'Another process is doing it.\n'
         : `${summary.expired} display periods ended, ${summary.overdue} clocks ran out, ${summary.moved} paused clocks moved on.\n`,
     );
-    // Figures of another day would stand in the way of those of every day before it.
+    // Statistics of a later day would keep those of all earlier days from being released.
     if (date !== undefined) return;
     const released = await releaseStatistics(requestAs, platform.now);
     process.stdout.write(

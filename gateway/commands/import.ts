@@ -1,4 +1,4 @@
-/** `npm run import`: takes a provider's file into the database, row by row. */
+/** `npm run import`: imports a provider's file into the database, row by row. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -60,14 +60,14 @@ function fail(message: string): never {
 
 const PROGRESS_EVERY_MS = 1_000;
 
-/** Progress with rate and time left; on a terminal in one line, elsewhere a line now and then. */
+/** Prints progress with rate and time left: on a terminal it rewrites one line, elsewhere it adds a line every second. */
 function progressLine(): (progress: { rows: number; share: number }) => void {
   const began = performance.now();
-  let told = 0;
+  let printedAt = 0;
   return ({ rows, share }) => {
     const now = performance.now();
-    if (now - told < PROGRESS_EVERY_MS) return;
-    told = now;
+    if (now - printedAt < PROGRESS_EVERY_MS) return;
+    printedAt = now;
     const seconds = (now - began) / 1000;
     const left = share > 0 ? Math.round(seconds / share - seconds) : 0;
     const line = `${rows} rows, ${Math.round(share * 100)} %, ${Math.round(rows / seconds)} rows a second, about ${left} s left`;
@@ -90,7 +90,7 @@ function summarize(summary: ImportSummary, trial: boolean): void {
 async function importHere(config: Config, order: FileOrder, onProgress: (progress: ImportProgress) => void) {
   const { platform, snapshots, requestAs, close } = await openPlatform(config);
   try {
-    // An item that no catalog has published is refused: in development the sample catalog is there from the start.
+    // A row needs a published catalog item. In development the sample catalog is loaded first, as the server does.
     if (config.sample) await loadSample(platform, snapshots, (step) => say(`  sample: ${step}`));
     return await importProviderFile({
       ...order,

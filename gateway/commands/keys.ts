@@ -1,4 +1,4 @@
-/** `npm run keys`: fresh keys for a server of one's own, on standard output. */
+/** `npm run keys`: prints a new key file for production on standard output. */
 import { parseArgs } from 'node:util';
 import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
 

@@ -1,4 +1,4 @@
-/** Prints what is generated from the code into schema/LAW.md: rule, articles, and the sentence that it carries out. */
+/** Writes the generated part of schema/LAW.md from the code (`npm run generate`): rules, articles, dated numbers, bounded fields. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { Kind, parse } from 'graphql';
 import { ARTICLES } from '../../schema/law/articles/articles.ts';
@@ -11,7 +11,7 @@ const LAW = new URL('../../schema/LAW.md', import.meta.url);
 const BEGIN = '<!-- printed: begin -->';
 const END = '<!-- printed: end -->';
 
-/** The sentence above a rule, which every rule file begins with. */
+/** The first comment of a rule's file, which every rule file must have. */
 function sentenceOf(name: string): string {
   const [file] = globSync(`../../schema/law/rules/${name}.ts`, { cwd: import.meta.dirname });
   if (file === undefined) throw new Error(`There is no file of the rule ${name}.`);
@@ -29,7 +29,7 @@ const ruleRows = (): string[] =>
     (rule) => `| ${rule.articles.join(', ')} | [${rule.name}](law/rules/${rule.name}.ts) | ${sentenceOf(rule.name)} |`,
   );
 
-/** Fields that the SDL marks, with what it says of them. */
+/** Fields that the SDL marks with `@openness` or `@personal`, each with the mark. */
 function fieldRows(): string[] {
   const rows = new Map<string, string>();
   for (const name of SUBGRAPH_NAMES)
@@ -57,7 +57,7 @@ const UNITS = {
   SET: 'as an order sets it',
 } as const;
 
-/** The generated part of the LAW. */
+/** The generated part of schema/LAW.md. */
 const printed = (): string =>
   [
     BEGIN,

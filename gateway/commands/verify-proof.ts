@@ -1,4 +1,4 @@
-/** `npm run verify-proof`: checks a subject's proof offline, with the public keys alone. */
+/** `npm run verify-proof`: verifies ledger proofs offline. It needs only the platform's public keys. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -61,7 +61,7 @@ function readJson(path: string): unknown {
   }
 }
 
-/** The proofs anywhere in a value: one alone, or those of a whole answer. */
+/** Finds proofs anywhere in a JSON value: a single proof, or those of a whole GraphQL response. */
 function* proofsIn(value: unknown): Generator<unknown> {
   if (typeof value !== 'object' || value === null) return;
   if ('leafIndex' in value && 'hashes' in value) yield value;

@@ -1,4 +1,4 @@
-/** What leaves of an error: known codes with reason, article and help; everything else is one masked sentence with an id. */
+/** Formats the errors of a result. Known codes keep reason, article and help; any other error becomes one sentence with an id for the log. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -7,7 +7,7 @@ import { withoutValue } from '../query/without-value.ts';
 
 const KNOWN = new Set<unknown>(CODES);
 
-/** Codes of the server itself for queries that cannot be run: the caller's to mend. */
+/** Codes of Apollo Server for a query that cannot run. The caller has to correct the query. */
 const OF_QUERY = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -15,13 +15,16 @@ const OF_QUERY = new Set<unknown>([
   'BAD_REQUEST',
 ]);
 
-/** With what the server marks a question about the schema where it is not told: its own sentence is for whoever programs it. */
-const SCHEMA_UNTOLD = 'INTROSPECTION_DISABLED';
+/** How Apollo Server marks introspection where it is disabled. Its own message explains a server setting, which is of no use to a caller. */
+const NO_INTROSPECTION = 'INTROSPECTION_DISABLED';
 
 const HELP_QUERY = 'Check the query against the published schema.';
 
-/** Of a variable the message repeats the value whole, and then says its reason: what comes before the reason is cut to the place. */
-function toldOf({ message }: GraphQLFormattedError, error: unknown): string {
+/**
+ * The message without values. For an invalid variable graphql-js repeats the whole value and then gives the reason: of the part before the
+ * reason only the variable's name and the place stay.
+ */
+function messageOf({ message }: GraphQLFormattedError, error: unknown): string {
   const reason = error instanceof GraphQLError ? error.originalError?.message : undefined;
   if (reason === undefined || !message.endsWith(`; ${reason}`)) return withoutValue(message);
   const before = message.slice(0, -reason.length - 2);
@@ -30,10 +33,10 @@ function toldOf({ message }: GraphQLFormattedError, error: unknown): string {
   return withoutValue(`${variable} got an invalid value${place}; `) + withoutValue(reason);
 }
 
-/** In production nobody is told what there is beside what he asked for; the server itself sees to it in documents alone. */
+/** Removes suggestions ("Did you mean …") in production, because they reveal the schema. Apollo removes them for documents, not for variables. */
 const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [\s\S]*$/, '');
 
-/** SQLSTATE of a statement that was cancelled. */
+/** SQLSTATE of a statement that was cancelled (query_canceled). */
 const STOPPED = '57014';
 
 export function errorFormatter(
@@ -45,7 +48,7 @@ export function errorFormatter(
     const { code, reason, article, renewsAt, help, validationErrorCode } = formatted.extensions ?? {};
     if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined)) {
       const message =
-        validationErrorCode === SCHEMA_UNTOLD ? 'The schema cannot be asked for here.' : toldOf(formatted, error);
+        validationErrorCode === NO_INTROSPECTION ? 'The schema cannot be asked for here.' : messageOf(formatted, error);
       return {
         message: development ? message : withoutSuggestion(message),
         ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
@@ -64,7 +67,7 @@ export function errorFormatter(
           help,
         },
       };
-    // Stopped by the database's own clock, or with the request that it belonged to.
+    // The statement ran into PostgreSQL's statement timeout, or was cancelled with its request.
     if (faultOf(error).code === STOPPED) {
       const { message, extensions } = unavailable('The answer took too long and was given up.');
       return { message, ...place, extensions };
@@ -79,7 +82,7 @@ export function errorFormatter(
   };
 }
 
-/** What the log keeps: the kind of fault and where in our code, never the statement or its values. */
+/** The part of an error that is logged: its name, code and stack frames. Never the message, which may hold a statement with its values. */
 function faultOf(error: unknown): { name: string; code?: unknown; at?: string } {
   let cause: unknown = error;
   while (cause instanceof GraphQLError && cause.originalError !== undefined && cause.originalError !== null)

@@ -1,4 +1,4 @@
-/** Apollo Server in front of the gateway over the four subgraphs, composed at start. */
+/** Apollo Server and Apollo Gateway over the four subgraphs. Writes the ledger before a result is returned. */
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
@@ -22,28 +22,29 @@ export interface GatewaySettings {
 
 const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
 
-/** Whether something that was asked was refused: then the question itself is on the ledger, where nothing was shown. */
+/** Whether a field was refused. The ledger records a refused request too, even where nothing was disclosed. */
 const wasRefused = (errors: readonly GraphQLError[] | undefined): boolean =>
   errors?.some(({ extensions }) => REFUSALS.has(extensions.code)) ?? false;
 
-/** Faults of a query or its variables that are told: each repeats what was sent, so that as many as there are would fill the memory. */
+/** At most so many faults of a query or its variables are reported: each repeats what was sent, and all of them could fill the memory. */
 const FAULTS_MAX = 5;
 
-interface Asked {
+/** The members of the executor's context that are read here. */
+interface ExecutorContext {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
 }
 
-/** The first faults of the variables; the gateway itself would look for all. Undefined where there is none. */
-function faultsOfVariables({ schema, operation, request }: Asked): readonly GraphQLError[] | undefined {
+/** The first faults of the variables, because the gateway would collect all of them. Undefined where there is none. */
+function faultsOfVariables({ schema, operation, request }: ExecutorContext): readonly GraphQLError[] | undefined {
   const definitions = operation.variableDefinitions ?? [];
   const { errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
-  // One more says that there are more.
+  // graphql-js adds one more error, which says that there are more.
   return errors?.slice(0, FAULTS_MAX);
 }
 
-/** The gateway, which closes each client request before its answer is returned: snapshot ended, ledger written. */
+/** Wraps the gateway's executor so that each client request is settled before its result is returned: snapshot ended, ledger written. */
 function settling(gateway: ApolloGateway): ApolloGateway {
   const load = gateway.load.bind(gateway);
   gateway.load = async (options) => {
@@ -52,10 +53,11 @@ function settling(gateway: ApolloGateway): ApolloGateway {
       ...loaded,
       executor: async (context) => {
         const { request } = context.context as unknown as GatewayContext;
-        const errors = faultsOfVariables(context as unknown as Asked);
+        const errors = faultsOfVariables(context as unknown as ExecutorContext);
         let result: Awaited<ReturnType<typeof loaded.executor>> =
           errors === undefined ? await loaded.executor(context) : { errors };
         try {
+          // To save a round trip the operation began with the entitlements that the caller last had. Where they changed, it runs again.
           if (await request.mistaken()) {
             await request.again();
             result = await loaded.executor(context);
@@ -63,7 +65,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
           await request.settle(wasRefused(result.errors));
           return result;
         } catch (error) {
-          // What could not be written to the ledger is not disclosed (Article 17).
+          // Where the ledger could not be written, nothing is disclosed (Article 17).
           return { data: null, errors: [error as GraphQLError] };
         }
       },
@@ -72,7 +74,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
   return gateway;
 }
 
-/** Starts the server; `stop` waits for what runs. */
+/** Starts the server. Its `stop` waits for the operations in progress. */
 export async function startGateway({
   subgraphs,
   development,

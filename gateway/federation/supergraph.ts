@@ -1,6 +1,6 @@
 /**
- * Composition of the four subgraphs. `npm run generate` writes schema/supergraph.graphql, which is committed and
- * reviewed as a diff; the server composes again at start and uses what it composed.
+ * Composes the four subgraphs into the supergraph. `npm run generate` writes it to schema/supergraph.graphql, which is committed so that
+ * changes are reviewed. The server does not read that file: it composes again at start.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
@@ -9,13 +9,13 @@ import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/names.ts';
 
 const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
-/** SDL of one subgraph, as promised in schema/. */
+/** SDL of one subgraph, from schema/. */
 export const sdlOf = (name: SubgraphName): string =>
   readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
 let composed: string | undefined;
 
-/** Composes, once a process; throws with every composition error, each named with its subgraph. */
+/** Composes once a process. Throws one error with every composition error, each named with its subgraph. */
 export function composeSupergraph(): string {
   composed ??= compose();
   return composed;

@@ -1,16 +1,16 @@
-/** How the gateway reaches a subgraph in this process: the same `answer` as over a network, without one. */
+/** The data source through which the gateway calls a subgraph in this process, without a network. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type ExecutionResult, type GraphQLFormattedError, Kind, parse, visit } from 'graphql';
 import { unavailable } from '../../schema/errors.ts';
 import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
 
-/** What the server keeps for one client request. */
+/** Apollo's context value: one for each client request. */
 export interface GatewayContext {
   readonly request: ClientRequest;
 }
 
-/** Resolves with UNAVAILABLE when the subgraph takes longer than `timeoutMs`; a subgraph that hangs must not hang the answer. */
+/** Resolves with UNAVAILABLE where the subgraph takes longer than `timeoutMs`: a subgraph that hangs must not hang the whole response. */
 async function within(timeoutMs: number, name: string, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<ExecutionResult>((resolve) => {
@@ -27,8 +27,9 @@ async function within(timeoutMs: number, name: string, work: Promise<ExecutionRe
 }
 
 /**
- * A fetch of entities that failed as a whole is an entity with nothing in it, each: whoever needs the field (`@requires`) is told that it
- * is missing, where the gateway would leave the dependent fields out in silence.
+ * Where a fetch of entities failed as a whole, returns for each representation an entity whose fields are null. Fields of other subgraphs
+ * that need them (`@requires`) are then resolved with null and can report the missing source. Without this the gateway would leave those
+ * fields out silently.
  */
 export function withAbsent(
   result: ExecutionResult,
@@ -46,13 +47,13 @@ export function withAbsent(
   return { ...result, data: { _entities: absent } };
 }
 
-/** Names under which a query of entities asks for the fields of each type. */
+/** Response names of the fields that an `_entities` query selects, by type. */
 function fieldsByType(query: string): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, string[]>();
   visit(parse(query), {
     InlineFragment: (fragment, _key, _parent, _path, ancestors) => {
       const type = fragment.typeCondition?.name.value;
-      // Fragments on the entities themselves: operation, selection set, `_entities`, selection set, and the lists between them.
+      // Only fragments directly on the entities: exactly one field (`_entities`) is among their ancestors.
       const depth = ancestors.filter((one) => !Array.isArray(one) && 'kind' in one && one.kind === Kind.FIELD).length;
       if (type === undefined || depth !== 1) return;
       const names = fragment.selectionSet.selections.flatMap((selection) =>
@@ -66,13 +67,13 @@ function fieldsByType(query: string): ReadonlyMap<string, readonly string[]> {
   return fields;
 }
 
-/** What a subgraph that lies makes of its answer. */
+/** Changes a subgraph's result, as a compromised subgraph could. */
 type TamperedResult = (result: ExecutionResult) => ExecutionResult;
 
-/** For tests that take a subgraph down, or change what it says. */
+/** For tests in which a subgraph fails, hangs, or returns something else. */
 export type FaultInjection = (name: string) => 'FAILS' | 'HANGS' | TamperedResult | undefined;
 
-/** What is asked instead of a subgraph that is down. */
+/** Stands in for a subgraph that is down. */
 const broken = (fault: 'FAILS' | 'HANGS'): Promise<ExecutionResult> =>
   fault === 'HANGS'
     ? new Promise(() => undefined)
@@ -85,15 +86,15 @@ export function inProcess(
 ): GraphQLDataSource<GatewayContext> {
   return {
     process: async ({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) => {
-      // Health checks of the gateway come without a request of a client; there is nothing to answer.
+      // Health checks of the gateway have no client request.
       const client = (context as Partial<GatewayContext>).request;
       if (client === undefined || request.query === undefined) return { data: { __typename: 'Query' } };
       const fault = faults(subgraph.name);
-      const asked = { query: request.query, variables: request.variables, operationName: request.operationName };
+      const operation = { query: request.query, variables: request.variables, operationName: request.operationName };
       const answered = await within(
         timeoutMs,
         subgraph.name,
-        typeof fault === 'string' ? broken(fault) : answer(subgraph, asked, client),
+        typeof fault === 'string' ? broken(fault) : answer(subgraph, operation, client),
       );
       const result = typeof fault === 'function' ? fault(answered) : answered;
       return withAbsent(result, request.query, request.variables) as {

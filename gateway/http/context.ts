@@ -1,4 +1,4 @@
-/** What a request meets on its way in: types that the checks, the routes and the server share. */
+/** Types that the checks, the routes and the HTTP server share. */
 import type { IncomingMessage } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
@@ -13,16 +13,16 @@ import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
 
-/** Establishes the caller and counts the question. `points` is what it weighs, an ordinary one being 1. */
+/** Authenticates the caller and counts the request against its rate limit by `points`; an ordinary request is 1. */
 export type Authenticate = (message: IncomingMessage, requestId: string, points?: number) => Promise<Caller>;
 
-/** What all requests share. */
+/** What all requests of a server share. */
 export interface HttpContext {
   readonly server: ApolloServer<GatewayContext>;
   readonly platform: Platform;
   readonly snapshots: SnapshotReader;
   readonly authenticate: Authenticate;
-  /** Counts a verification by where it comes from: ids cannot be guessed, and nobody shall try. */
+  /** Counts a verification by the address of the client. Report ids cannot be guessed; the limit keeps clients from trying. */
   readonly countVerification: (message: IncomingMessage) => Promise<void>;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly costOf: ReturnType<typeof costCounter>;
@@ -31,25 +31,25 @@ export interface HttpContext {
   readonly deadlineMs: number;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Origins whose pages may ask from a browser. */
+  /** Origins whose pages may send requests from a browser (CORS). */
   readonly corsOrigins: readonly string[];
-  /** Absent in production: then there is no query page. */
+  /** Absent in production, and with it the query page. */
   readonly issuer: DevelopmentIssuer | undefined;
-  /** Address under which the public reaches the server, without a slash at its end. */
+  /** Address under which the public reaches the server, without a trailing slash. */
   readonly publicUrl: () => string;
-  /** With which the server speaks TLS itself. */
+  /** Certificate and key; undefined where the server speaks plain HTTP. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
-  /** Whether requests are still taken; false while stopping. */
+  /** False while the server stops. */
   readonly open: () => boolean;
   /** Throws where the database does not answer. */
   readonly ping: () => Promise<void>;
 }
 
-/** One request, and what the checks have established of it for those behind them. */
+/** One request, and what the checks so far have found out about it. Later checks and the route read it with `established`. */
 export interface Exchange {
   readonly id: string;
   readonly message: IncomingMessage;
-  /** What stands in the path where the route has a name, such as `id`. */
+  /** Path parameters by name, such as `id`. */
   readonly parameters: Readonly<Record<string, string>>;
   caller?: Caller;
   /** The body as text. */
@@ -58,7 +58,7 @@ export interface Exchange {
   document?: DocumentNode;
 }
 
-/** What a check established. Throws where the list has the check behind who needs it: that is a fault of ours. */
+/** What an earlier check found out. Throws where the route lists that check too late or not at all: a bug of this program. */
 export function established<Key extends 'caller' | 'text' | 'query' | 'document'>(
   exchange: Exchange,
   key: Key,
@@ -68,23 +68,23 @@ export function established<Key extends 'caller' | 'text' | 'query' | 'document'
   return value as NonNullable<Exchange[Key]>;
 }
 
-/** Looks at a request before anything is asked. Throws HttpError, or a refusal of the platform, to turn it away. */
+/** Looks at a request before its route runs. To refuse the request it throws HttpError or an error of the platform. */
 export type Check = (http: HttpContext, exchange: Exchange) => void | Promise<void>;
 
 export interface Outcome {
   readonly status: number;
-  /** Sent as JSON; bytes as they are, with the content type in `headers`. */
+  /** Sent as JSON. Bytes are sent as they are; then `headers` gives the content type. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** As in the log and in the numbers; `:name` stands for one part. */
+  /** As the log and the metrics show it; `:name` stands for one segment. */
   readonly path: string;
-  /** In the order in which they are made. */
+  /** In the order in which they run. */
   readonly checks: readonly Check[];
   readonly answer: (http: HttpContext, exchange: Exchange) => Promise<Outcome> | Outcome;
-  /** Whether this server has it; absent where every server has. */
+  /** Whether this server has the route; absent where every server has it. */
   readonly offered?: (http: HttpContext) => boolean;
 }

@@ -1,9 +1,9 @@
-/** From what a check or an answer threw to what is sent. */
+/** Turns an error that a check or a route threw into the response. */
 import { GraphQLError } from 'graphql';
 import { HttpError } from '../message/http-error.ts';
 import type { Exchange, HttpContext, Outcome } from './context.ts';
 
-/** Status by code of a refusal of the platform. */
+/** HTTP status by the code of a platform error. */
 const STATUS_OF: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -29,7 +29,7 @@ function httpOutcome(error: HttpError): Outcome {
   };
 }
 
-/** A refusal in its own words; anything else is a fault of ours: one sentence with the id under which the log has it. */
+/** An error with a known code keeps its message. Any other is a bug: the caller gets one sentence and the id under which the log has it. */
 export function faultOutcome(http: HttpContext, { id }: Exchange, error: unknown): Outcome {
   if (error instanceof HttpError) return httpOutcome(error);
   const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;

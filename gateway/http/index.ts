@@ -1,4 +1,4 @@
-/** Every path of the server, with the checks that a request passes, in their order, before anything is asked. One check a file. */
+/** Every route of the server, with the checks that a request passes before the route runs, in their order. Each check is a file. */
 import { authenticated } from './checks/authenticate.ts';
 import { countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';

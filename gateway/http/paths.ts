@@ -1,8 +1,8 @@
-/** What the list of routes says of a path: its name in the log, what may be done with it, and what else there is. */
+/** What the list of routes says of a request's path: its name in the log, the methods it allows (405), and the text of a 404. */
 import type { IncomingMessage } from 'node:http';
 import type { Outcome, Route } from './context.ts';
 
-/** Whoever may read one may ask for its head alone (RFC 9110, section 9.3.2). */
+/** A path that answers GET answers HEAD too (RFC 9110, section 9.3.2). */
 const methodsOf = ({ method }: Route): readonly string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
 
 const fits = (pattern: string, path: string): boolean => {
@@ -18,26 +18,26 @@ const routesOf = (routes: readonly Route[], message: IncomingMessage): readonly 
   return routes.filter((route) => fits(route.path, path));
 };
 
-/** What the log says of a path: a known one, or nothing of it, since anything may be written into one. */
+/** The path for the log: the pattern of a known route, else `unknown`. A path as sent may hold an identification number. */
 export const pathOf = (routes: readonly Route[], message: IncomingMessage): string =>
   routesOf(routes, message)[0]?.path ?? 'unknown';
 
-const told = (status: number, message: string, help: string): Outcome => ({
+const errorOutcome = (status: number, message: string, help: string): Outcome => ({
   status,
   body: { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', help } }] },
 });
 
-/** Where the path is there and the method is not; undefined where the path is not there either. */
+/** 405 where the path exists with other methods; undefined where the path does not exist. */
 export function notAllowed(routes: readonly Route[], message: IncomingMessage): Outcome | undefined {
   const methods = routesOf(routes, message).flatMap(methodsOf);
   if (methods.length === 0) return undefined;
   const allow = [...new Set(methods)].join(', ');
-  return { ...told(405, `Only ${allow} is taken here.`, `Use ${allow}.`), headers: { allow } };
+  return { ...errorOutcome(405, `Only ${allow} is taken here.`, `Use ${allow}.`), headers: { allow } };
 }
 
-/** Names every path that there is. */
+/** 404, with every path that exists. */
 export const noSuchPath = (routes: readonly Route[]): Outcome =>
-  told(
+  errorOutcome(
     404,
     'There is nothing here.',
     `There are ${routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`).join(', ')}.`,

@@ -1,8 +1,8 @@
 /**
- * The HTTP server over the list of routes (index.ts): one request through its checks to its answer. No GET queries, no cookies, no compressed
- * bodies.
+ * The HTTP server over the list of routes (index.ts): runs the checks of a route, then the route, and sends the response. No queries by
+ * GET, no cookies, no compressed bodies.
  *
- * Fastify finds the route and sends the answer. It parses no body: what is sent is looked at before it is parsed (message/body.ts).
+ * Fastify finds the route and sends the response. It parses no body: message/body.ts checks a body before it parses it.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -16,7 +16,10 @@ import { noSuchPath, notAllowed, pathOf } from './paths.ts';
 
 const SERVER = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
 
-/** Clients are asked for a certificate, and none is needed: it shows only that a token is used by whom it was given to. */
+/**
+ * Over TLS the server requests a client certificate and accepts connections without one, or with one that no known authority signed. The
+ * certificate only proves that the client holds a token bound to it (identity/mtls.ts).
+ */
 const serverOf = (tls: HttpContext['tls'], listener: RequestListener): Server =>
   tls === undefined
     ? createServer(SERVER, listener)
@@ -25,17 +28,17 @@ const serverOf = (tls: HttpContext['tls'], listener: RequestListener): Server =>
         listener,
       );
 
-/** What is no HTTP is answered in one line, as Node does by itself (RFC 9110, section 15.5; RFC 6585, section 5). */
+/** Status lines for bytes that are not HTTP, as Node sends them by itself (RFC 9110, section 15.5; RFC 6585, section 5). */
 const UNREADABLE: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Content Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Characters of a name in a path, such as the id of a report. */
+/** Longest path parameter, such as the id of a report, in characters. */
 const PARAMETER_MAX = 64;
 
-/** Codes of the errors of an answer. */
+/** Codes of the errors in a response body, for the metrics. */
 function codesOf(body: unknown): string[] {
   const { errors } = (body instanceof Uint8Array ? {} : (body ?? {})) as {
     errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
@@ -56,7 +59,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     const { message, id, caller, began } = exchange;
     reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
     if (outcome.headers !== undefined) reply.headers(outcome.headers);
-    // What is left of a body that was not read must not be taken for the next request.
+    // The rest of a body that was not read must not be parsed as the next request on this connection.
     if (!http.open() || (outcome.status >= 400 && !message.complete)) reply.header('connection', 'close');
     reply.send(outcome.body instanceof Uint8Array ? outcome.body : Buffer.from(JSON.stringify(outcome.body)));
     const took = performance.now() - began;
@@ -94,7 +97,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     (route: Route) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const parameters = request.params as Exchange['parameters'];
-      // The router takes nothing between two slashes for a name.
+      // The router matches an empty path segment as a parameter (`/reports/`); here that is no such path.
       if (Object.values(parameters).includes('')) return turnAway(request, reply);
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parameters);
       let outcome: Outcome;
@@ -119,7 +122,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
       else socket.destroy(error);
     },
-    // What cannot be read as a path is none.
+    // A URL that the router cannot decode is a path that does not exist.
     frameworkErrors: (_error, request, reply) => {
       turnAway(request, reply);
     },
@@ -144,7 +147,8 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       url: route.path,
       exposeHeadRoute: true,
       handler: handle,
-      // Fastify looks at the content type though it parses nothing. Our own check says what is wrong with it, once it is known who asks.
+      // Fastify rejects a malformed content type before the handler runs. The checks still run, so the caller is authenticated first and
+      // then gets our own error for it.
       errorHandler: (_error, request, reply) => void handle(request, reply),
     });
   }

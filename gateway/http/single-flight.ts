@@ -1,4 +1,4 @@
-/** Work that those who ask for it while it runs wait for together: it says the same to all, and nobody can have it done ten thousand times. */
+/** Wraps work so that calls that arrive while it runs share that run and its result. A flood of calls cannot start it many times over. */
 export function singleFlight(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** Access tokens (RFC 9068): signed by an issuer of the settings for us, and in their time. */
+/** Verifies access tokens (RFC 9068): signature of a trusted issuer (TOKEN_ISSUERS), audience, times and type. */
 import { type JWTPayload, jwtVerify } from 'jose';
 import { ALGORITHMS, HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
 import type { Issuer } from './issuers.ts';
@@ -6,10 +6,10 @@ import type { Issuer } from './issuers.ts';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const TOKEN_MAX = 8_192;
 
-/** What a token may call itself: what is made for another use is none, though the same issuer signed it for the same audience. */
+/** Allowed values of `typ`. A token for another use, such as an ID token, is refused even if issuer and audience are right. */
 const TYPES = /^(?:application\/)?(?:at\+jwt|jwt)$/i;
 
-/** The issuer that a token claims, unverified: it only chooses the keys that must verify it. */
+/** The claim `iss`, not yet verified. It only selects the keys that the signature must then fit. */
 function claimedIssuer(token: string): string | undefined {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
@@ -20,7 +20,7 @@ function claimedIssuer(token: string): string | undefined {
   }
 }
 
-/** The claims of a token. Throws `HttpError`: 401, or 503 where the keys of its issuer cannot be had. */
+/** Verifies a token and returns its claims. Throws `HttpError`: 401, or 503 where the keys of its issuer cannot be fetched. */
 export async function readToken(
   issuers: ReadonlyMap<string, Issuer>,
   token: string,

@@ -1,4 +1,7 @@
-/** Whether a token is used by whom it was given to (RFC 7800): bound to a key that proves each request, or to a certificate. */
+/**
+ * Checks that a bound token comes from its holder (claim `cnf`, RFC 7800): with a DPoP proof of its key (RFC 9449), or over a connection
+ * with its certificate (RFC 8705).
+ */
 import type { IncomingMessage } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type { Role } from '../../schema/law/facts.ts';
@@ -8,7 +11,7 @@ import { type CertificateSettings, thumbprintOf } from './mtls.ts';
 
 export interface BindingSettings extends ProofSettings {
   readonly certificates: CertificateSettings;
-  /** Roles whose tokens must be bound: what was stolen from them would open the records of many. */
+  /** Roles whose tokens must be bound: a stolen token of such a role would open the records of many persons. */
   readonly bound: ReadonlySet<Role>;
 }
 
@@ -28,7 +31,7 @@ interface Confirmation {
 const KEY = 'jkt';
 const CERTIFICATE = 'x5t#S256';
 
-/** The claim cnf. A way of binding that is not known here cannot be shown to hold: its token is refused. */
+/** Reads the claim `cnf`. A token bound by a method that is not known here is refused, because the binding cannot be verified. */
 function confirmationOf({ cnf }: JWTPayload, scheme: Scheme): Confirmation {
   if (cnf === undefined) return { key: undefined, certificate: undefined };
   const known =
@@ -55,7 +58,7 @@ async function checkKey(settings: BindingSettings, presented: Presented, key: st
       throw refuse(scheme, 'A proof was sent, and the token is bound to no key.');
     return;
   }
-  // Whoever stole a bound token would send it as an ordinary one.
+  // Without this a thief could send a bound token under the scheme Bearer and skip the proof.
   if (scheme !== 'DPoP')
     throw refuse('DPoP', 'The token is bound to a key.', 'Send it as DPoP, with a proof in the header DPoP.');
   const proven = await checkProof(settings, {
@@ -68,7 +71,7 @@ async function checkKey(settings: BindingSettings, presented: Presented, key: st
     throw unauthenticated('The proof is of another key than the token.', BIND, 'DPoP', 'invalid_dpop_proof');
 }
 
-/** Throws `HttpError` (401) where the token is bound to what the request does not show, or is not bound and must be. */
+/** Throws `HttpError` (401) where the request does not prove the token's binding, or the token is not bound and its role requires it. */
 export async function checkBinding(settings: BindingSettings, presented: Presented): Promise<void> {
   const { message, scheme, claims, role } = presented;
   const { key, certificate } = confirmationOf(claims, scheme);

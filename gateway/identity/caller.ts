@@ -1,4 +1,4 @@
-/** From token, proof and headers to a caller. No token means PUBLIC; a token that is present and bad is 401, never PUBLIC. */
+/** Builds the caller from token, proof and headers. Without a token the role is PUBLIC. A token that is not valid is 401, never PUBLIC. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { JWTPayload } from 'jose';
 import {
@@ -30,7 +30,7 @@ const isRole = (role: string): role is Role => (ROLES as readonly string[]).incl
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** Codes of units and purposes: nothing else reaches the database session. */
+/** The form of codes of units and purposes. They are written into the database session, so that nothing else may be in them. */
 const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 
 function subjectOf(settings: CallerSettings, claim: string | null): Caller['subject'] {
@@ -52,12 +52,12 @@ function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 
   return { role, unit, subject: null };
 }
 
-/** Text of a header; the door has refused those that were sent more than once. */
+/** Text of a header. The check `headersOnce` has refused a request that sends one of them twice. */
 const one = (headers: IncomingHttpHeaders, name: string): string | null => text(headers[name]?.toString().trim());
 
 const CASE_MAX = 200;
 
-/** A case reference may be Chinese: header values are ASCII, so it is percent-encoded UTF-8. */
+/** A case reference may be Chinese and header values are ASCII, so it is sent as percent-encoded UTF-8. */
 function caseOf(headers: IncomingHttpHeaders): string | null {
   const sent = one(headers, 'credit-case');
   if (sent === null) return null;
@@ -72,7 +72,7 @@ function caseOf(headers: IncomingHttpHeaders): string | null {
       `The header Credit-Case is longer than ${CASE_MAX} characters or holds control characters.`,
       'Send the reference alone.',
     );
-  // Blanks may be encoded too: a reference that says nothing is none.
+  // Blanks may be percent-encoded: a reference of blanks counts as absent.
   return text(reference.trim());
 }
 
@@ -93,7 +93,7 @@ function channelOf(headers: IncomingHttpHeaders): Channel {
   return channel as Channel;
 }
 
-/** Who sends a request. `HttpError` is thrown for what cannot be anybody. */
+/** Finds the caller of a request. Throws `HttpError`: 401 for a bad token, 400 for a bad header, 503 without the issuer's keys. */
 export type CallerReader = (message: IncomingMessage, requestId: string) => Promise<Caller>;
 
 export function callerReader(settings: CallerSettings): CallerReader {
@@ -109,10 +109,10 @@ export function callerReader(settings: CallerSettings): CallerReader {
       if (headers.dpop !== undefined) throw unauthenticated('The header DPoP comes without a token.');
       return { ...common, role: 'PUBLIC', unit: null, subject: null, purpose: null, caseReference: null };
     }
-    const [, said, token] = /^(bearer|dpop) +([A-Za-z0-9_.-]+)$/i.exec(headers.authorization.trim()) ?? [];
-    if (said === undefined || token === undefined)
+    const [, schemeName, token] = /^(bearer|dpop) +([A-Za-z0-9_.-]+)$/i.exec(headers.authorization.trim()) ?? [];
+    if (schemeName === undefined || token === undefined)
       throw unauthenticated('The header Authorization holds no token.', 'Send it as Bearer, or as DPoP with a proof.');
-    const scheme = said.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
+    const scheme = schemeName.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
     const claims = await readToken(settings.issuers, token, scheme, settings.now());
     const identity = identityOf(settings, claims);
     await checkBinding(settings, { message, token, scheme, claims, role: identity.role });

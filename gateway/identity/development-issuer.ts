@@ -1,4 +1,4 @@
-/** The development issuer: signs the tokens of `npm run token`. It exists only in development, and the server says so. */
+/** The development issuer: signs the tokens of `npm run token`. Only development has it, and the server prints a warning about it. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
@@ -10,7 +10,7 @@ const KEY_ID = 'development';
 export interface DevelopmentIssuer {
   readonly publicKey: CryptoKey | Uint8Array;
   sign(claims: Readonly<Record<string, unknown>>, expires: string): Promise<string>;
-  /** The same as if signed at an instant. */
+  /** Signs a token whose times count from `at` instead of the system's clock. */
   signAt(claims: Readonly<Record<string, unknown>>, expires: string, at: Date): Promise<string>;
 }
 
@@ -22,14 +22,14 @@ async function keyOf(folder: string): Promise<JWK> {
     try {
       writeFileSync(path, `${JSON.stringify(await exportJWK(privateKey))}\n`, { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      // Another process of the same folder was quicker.
+      // Another process wrote the key first; its key is read below.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** Opens the issuer of a development folder, making its key on first use. */
+/** Opens the issuer of a DATA_DIR. Makes its key on first use. */
 export async function openDevelopmentIssuer(folder: string): Promise<DevelopmentIssuer> {
   const jwk = await keyOf(folder);
   const privateKey = await importJWK(jwk, ALGORITHM);
@@ -54,7 +54,7 @@ export async function openDevelopmentIssuer(folder: string): Promise<Development
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
-/** Seconds of a length of time such as 15m. */
+/** Seconds of a duration such as 15m. */
 function secondsOf(length: string): number {
   const [, count, unit] = /^(\d+)\s*([smhd])$/.exec(length) ?? [];
   return Number(count ?? '900') * (SECONDS[unit ?? 's'] ?? 1);

@@ -1,18 +1,19 @@
-/** Proofs of possession (RFC 9449): the client signs each request with the key that its token is bound to. */
+/** DPoP proofs (RFC 9449): the client signs each request with the key that its token is bound to. */
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
 import { ALGORITHMS, type HttpError, unauthenticated } from '../message/http-error.ts';
 
-/** Seconds that a proof is good for, and that a client's clock may be ahead. */
+/** How long a proof is valid after its `iat`. */
 export const PROOF_SECONDS = 60;
+/** How far a client's clock may be ahead. */
 const AHEAD_SECONDS = 5;
 const PROOF_MAX = 4_096;
 const ID_MAX = 256;
 
 export interface ProofSettings {
-  /** Addresses under which this server is reached, without a path. */
+  /** Base URLs under which this server is reached. */
   readonly publicUrls: () => readonly string[];
-  /** Keeps a proof until it is too old. False where it was kept before: then it is sent a second time. */
+  /** Stores a proof until it expires. False where it is stored already: then the proof was replayed. */
   readonly remember: (proof: string, until: Date) => Promise<boolean>;
   readonly now: () => Date;
 }
@@ -33,7 +34,7 @@ const refuse = (message: string): HttpError => unauthenticated(message, HELP, 'D
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-/** An address without query and fragment, written as URLs are. */
+/** A URL, normalized and without query and fragment, for comparison (RFC 9449, section 4.3). */
 function bare(address: unknown): string | undefined {
   const url = typeof address === 'string' ? URL.parse(address) : null;
   return url === null ? undefined : `${url.protocol}//${url.host}${url.pathname}`;
@@ -55,7 +56,7 @@ async function verified(proof: string, now: Date): Promise<{ payload: JWTPayload
   }
 }
 
-/** Thumbprint (RFC 7638) of the key that proved the request. Throws `HttpError` (401) for whatever is no proof of it. */
+/** Verifies a proof and returns the thumbprint (RFC 7638) of its key. Throws `HttpError` (401) where it does not prove this request. */
 export async function checkProof(settings: ProofSettings, { proof, method, path, token }: Proven): Promise<string> {
   if (proof === null) throw refuse('The request has no header DPoP.');
   if (proof.length > PROOF_MAX) throw refuse('The proof is too long.');

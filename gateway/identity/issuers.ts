@@ -1,9 +1,9 @@
 /**
- * Whose tokens are believed: issuers of the settings, their keys found by discovery (OpenID Connect Discovery 1.0, RFC 8414) or under the
+ * The trusted issuers (TOKEN_ISSUERS) and their public keys: found by discovery (OpenID Connect Discovery 1.0, RFC 8414), or under the
  * address that the settings name (RFC 7517).
  *
- * Keys are kept: a key that is not known is looked for once in a while, and an issuer that does not answer goes on with the keys that it had
- * for a day. What it took back is forgotten within ten minutes.
+ * Keys are cached. They are fetched again every ten minutes, which drops the keys that the issuer withdrew, and for an unknown `kid` at most
+ * every thirty seconds. While an issuer does not answer, its cached keys are used for up to a day.
  */
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { HttpError } from '../message/http-error.ts';
@@ -16,11 +16,11 @@ export interface Issuer {
 
 /** Milliseconds. */
 export interface KeyTiming {
-  /** Least time between two looks for what is not known. */
+  /** Least time between two fetches for an unknown key. */
   readonly cooldown: number;
-  /** After this, keys are looked at again; nobody waits for it. */
+  /** After this the keys are fetched again in the background; requests go on with the cached ones. */
   readonly fresh: number;
-  /** After this, keys that could not be looked at again are believed no more. */
+  /** After this, cached keys that could not be fetched again are no longer used. */
   readonly stale: number;
 }
 
@@ -30,18 +30,18 @@ const TIMEOUT_MS = 5_000;
 const unreachable = (): HttpError =>
   new HttpError(503, 'UNAVAILABLE', 'The issuer of the token does not give its keys.', 'Try again in a minute.');
 
-/** Addresses of the metadata of an issuer. */
+/** URLs under which an issuer may publish its metadata. */
 function metadataUrls(issuer: string): readonly string[] {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, '');
   return [
     `${origin}${path}/.well-known/openid-configuration`,
-    // RFC 8414 puts the path behind, not before.
+    // RFC 8414 puts the issuer's path after the well-known part.
     `${origin}/.well-known/oauth-authorization-server${path}`,
   ];
 }
 
-/** Where the keys of an issuer are, by its own word. Throws a sentence where it gives none that can be believed. */
+/** The URL of an issuer's keys, from its metadata. Throws an error that names the fault of each metadata URL. */
 export async function discover(issuer: string): Promise<string> {
   const faults: string[] = [];
   for (const url of metadataUrls(issuer)) {
@@ -49,7 +49,7 @@ export async function discover(issuer: string): Promise<string> {
       const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (response.status !== 200) throw new Error(`answers ${response.status}`);
       const { issuer: named, jwks_uri: jwks } = (await response.json()) as Record<string, unknown>;
-      // Whoever could answer in another's name could give it other keys.
+      // Metadata of another issuer could put that issuer's keys in place of this one's (RFC 8414, section 3.3).
       if (named !== issuer) throw new Error('names another issuer');
       const keys = URL.parse(String(jwks));
       if (keys === null || (issuer.startsWith('https:') && keys.protocol !== 'https:'))
@@ -91,7 +91,7 @@ function discovered(issuer: string, timing: KeyTiming, onFault: (fault: string) 
       (url) => keptKeys(url, timing, onFault),
       (error: unknown) => {
         onFault(error instanceof Error ? error.message : 'failed');
-        // Asked again after a while, not by every token.
+        // Discovery is tried again after the cooldown, not with every token.
         setTimeout(() => {
           found = undefined;
         }, timing.cooldown).unref();
@@ -102,10 +102,10 @@ function discovered(issuer: string, timing: KeyTiming, onFault: (fault: string) 
   };
 }
 
-/** Faults of a token; all others are of the keys' own way here. */
+/** Codes of jose that mean a fault of the token (401). Any other error means that the keys could not be fetched (503). */
 const OF_TOKEN = /^ERR_(JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING_KEYS|JOSE_NOT_SUPPORTED|JOSE_ALG_NOT_ALLOWED)$/;
 
-/** Issuers by the value of their claim iss. `onFault` hears of those whose keys cannot be had. */
+/** Issuers by the value of the claim `iss`. `onFault` is called where the keys of one cannot be fetched. */
 export function openIssuers(
   settings: readonly IssuerSettings[],
   onFault: (issuer: string, fault: string) => void,
@@ -113,15 +113,15 @@ export function openIssuers(
 ): Map<string, Issuer> {
   return new Map(
     settings.map(({ issuer, audience, jwks }) => {
-      const told = (fault: string): void => onFault(issuer, fault);
-      const keys = jwks === undefined ? discovered(issuer, timing, told) : keptKeys(jwks, timing, told);
+      const report = (fault: string): void => onFault(issuer, fault);
+      const keys = jwks === undefined ? discovered(issuer, timing, report) : keptKeys(jwks, timing, report);
       const key: JWTVerifyGetKey = async (header, token) => {
         try {
           return await keys(header, token);
         } catch (error) {
           const { code = '', message } = error as { code?: string; message: string };
           if (error instanceof HttpError || OF_TOKEN.test(code)) throw error;
-          told(message);
+          report(message);
           throw unreachable();
         }
       };

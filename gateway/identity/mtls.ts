@@ -1,4 +1,4 @@
-/** Certificates of clients (RFC 8705): from the connection, or from a proxy of ours that ended it. */
+/** Client certificates (RFC 8705): from the TLS connection, or from a header of a trusted proxy that terminated TLS. */
 import { createHash, X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
@@ -6,15 +6,16 @@ import { TLSSocket } from 'node:tls';
 import { fromProxy } from '../message/address.ts';
 
 export interface CertificateSettings {
-  /** Header in which a trusted proxy says the certificate: `:base64:` (RFC 9440) or a PEM, percent-encoded. */
+  /** Header in which a trusted proxy passes the certificate: `:base64:` (RFC 9440) or a percent-encoded PEM. */
   readonly header: string | undefined;
   readonly proxies: BlockList;
 }
 
-function parsed(said: string): Buffer | undefined {
+function parsed(headerValue: string): Buffer | undefined {
   try {
-    const base64 = /^:([A-Za-z0-9+/=]+):$/.exec(said)?.[1];
-    return new X509Certificate(base64 === undefined ? decodeURIComponent(said) : Buffer.from(base64, 'base64')).raw;
+    const base64 = /^:([A-Za-z0-9+/=]+):$/.exec(headerValue)?.[1];
+    return new X509Certificate(base64 === undefined ? decodeURIComponent(headerValue) : Buffer.from(base64, 'base64'))
+      .raw;
   } catch {
     return undefined;
   }
@@ -25,13 +26,13 @@ function certificateOf(message: IncomingMessage, { header, proxies }: Certificat
     const { raw } = message.socket.getPeerCertificate();
     if (raw !== undefined) return raw;
   }
-  // What anybody else writes into the header is not looked at.
+  // A client could write any certificate into the header: it is ignored unless a trusted proxy sent the request.
   if (header === undefined || !fromProxy(message, proxies)) return undefined;
-  const said = message.headersDistinct[header];
-  return said?.length === 1 ? parsed(said[0] ?? '') : undefined;
+  const values = message.headersDistinct[header];
+  return values?.length === 1 ? parsed(values[0] ?? '') : undefined;
 }
 
-/** `x5t#S256` of the client's certificate; null where it showed none. */
+/** `x5t#S256` of the client's certificate; null where there is none. */
 export function thumbprintOf(message: IncomingMessage, settings: CertificateSettings): string | null {
   const certificate = certificateOf(message, settings);
   return certificate === undefined ? null : createHash('sha256').update(certificate).digest('base64url');

@@ -1,4 +1,4 @@
-/** The identity of one server: issuers of the settings, that of development, and what their tokens are bound to. */
+/** Assembles authentication for one server: the trusted issuers, the development issuer, and the checks of token binding. */
 import type { BlockList } from 'node:net';
 import { keepProof } from '../../subgraphs/request/admission.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
@@ -14,9 +14,9 @@ export interface IdentityOptions {
   /** Absent in production. */
   readonly development: DevelopmentIssuer | undefined;
   readonly proxies: BlockList;
-  /** Addresses under which the server is reached. */
+  /** Base URLs under which the server is reached. */
   readonly publicUrls: () => readonly string[];
-  /** Hears of issuers whose keys cannot be had. */
+  /** Called where the keys of an issuer cannot be fetched. */
   readonly onFault: (issuer: string, fault: string) => void;
   readonly timing?: KeyTiming | undefined;
 }

@@ -1,8 +1,8 @@
-/** Whose address a request comes from. What a header says of it is believed from proxies of the settings alone. */
+/** The network address of a request's client. X-Forwarded-For is believed only from the proxies of TRUSTED_PROXIES. */
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses and networks (`10.0.0.0/8`) that may say for whom they ask. Throws where one is neither. */
+/** Parses addresses and networks (`10.0.0.0/8`) of trusted proxies. Throws RangeError for a text that is neither. */
 export function proxyList(networks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {
@@ -15,39 +15,39 @@ export function proxyList(networks: readonly string[]): BlockList {
   return list;
 }
 
-/** An address of IPv4 that is written in IPv6 is one of IPv4. */
+/** Turns an IPv4 address mapped into IPv6 (`::ffff:198.51.100.1`) into the IPv4 address. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 
-/** Some proxies write the port behind: `198.51.100.1:4711`, `[2001:db8::9]:4711` (RFC 7239, section 6, in the older header). */
+/** Some proxies append the port: `198.51.100.1:4711`, `[2001:db8::9]:4711` (as RFC 7239, section 6, though in X-Forwarded-For). */
 const withoutPort = (address: string): string =>
   /^\[([\da-f:.]+)\](?::\d{1,5})?$/i.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/, '$1');
 
 const listed = (list: BlockList, address: string): boolean =>
   isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
-/** Whether a proxy of the settings sent it. */
+/** Whether the connection comes from a trusted proxy. */
 export const fromProxy = (message: IncomingMessage, proxies: BlockList): boolean =>
   listed(proxies, plain(message.socket.remoteAddress ?? ''));
 
-/** The address that asks: of the chain of proxies, the last that is not one of ours. */
+/** The client's address: going back through X-Forwarded-For, the first one that is not a trusted proxy. */
 export function addressOf(message: IncomingMessage, proxies: BlockList): string {
   let address = plain(message.socket.remoteAddress ?? '');
-  const said = String(message.headers['x-forwarded-for'] ?? '').split(',');
+  const forwarded = String(message.headers['x-forwarded-for'] ?? '').split(',');
   while (listed(proxies, address)) {
-    const next = plain(withoutPort(said.pop()?.trim() ?? ''));
-    // Who writes no address says nothing: then it is the proxy's own.
+    const next = plain(withoutPort(forwarded.pop()?.trim() ?? ''));
+    // Text that is no address says nothing about the client: the proxy's own address counts.
     if (isIP(next) === 0) break;
     address = next;
   }
   return address;
 }
 
-/** The 64 bits of a network of IPv6 in four groups: its holder has more addresses in it than can be counted. */
+/** The /64 network of an IPv6 address. One client commonly has a whole /64, so counting single addresses would limit nothing. */
 function network6(address: string): string {
   const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
   const front = head === '' ? [] : head.split(':');
   const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  // The last 32 bits may be written as an address of IPv4.
+  // The last 32 bits may be written as an IPv4 address and stand for two groups.
   const size = (groups: readonly string[]) => groups.length + (groups.at(-1)?.includes('.') === true ? 1 : 0);
   const groups = [...front, ...Array(Math.max(0, 8 - size(front) - size(back))).fill('0'), ...back];
   return groups
@@ -56,5 +56,5 @@ function network6(address: string): string {
     .join(':');
 }
 
-/** What counts as one asker: an address of IPv4, a /64 of IPv6. */
+/** The network that one rate limit counts: an IPv4 address, or a /64 of IPv6. */
 export const networkOf = (address: string): string => (isIP(address) === 6 ? network6(address) : address);

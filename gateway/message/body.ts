@@ -29,16 +29,16 @@ export async function readBody(message: IncomingMessage, limit: number): Promise
   }
 }
 
-/** Levels of a variable: an input of the schema has far fewer. */
+/** Deepest nesting of the variables. The inputs of the schema have far fewer levels. */
 const VARIABLE_DEPTH = 20;
 
-/** Rows of a submission are looked at one by one, so that each comes back with its reason. */
+/** Variable with the rows of a submission. They are skipped here: the import checks each row and reports each fault with its row. */
 const ROWS = 'records';
 
-/** Text that neither the database nor a reader can take: half a character, or the character that ends texts elsewhere. */
+/** Whether a text holds a lone surrogate (half a character) or U+0000: PostgreSQL stores neither. */
 const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
-/** Looks at every text of the variables without recursion: they may be nested as deep as the body is long. */
+/** Checks every text in the variables. Without recursion, because deep nesting would overflow the stack. */
 export function checkVariables(variables: Readonly<Record<string, unknown>>): void {
   const waiting: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
     { value: variables, path: 'variables', depth: 0 },
@@ -68,7 +68,7 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
   }
 }
 
-/** What a body says of its document. */
+/** The members of a body that name the GraphQL document. */
 export interface Asked {
   readonly query?: unknown;
   readonly documentId?: unknown;
@@ -81,7 +81,7 @@ export interface Query {
   readonly operationName?: string;
 }
 
-/** The one operation in a body; `documentOf` gives the document that the body asks for. */
+/** Reads the one operation of a body. `documentOf` returns the document: the one that was sent, or a persisted one. */
 export function parseQuery(body: string, documentOf: (asked: Asked) => unknown): Query {
   const sent = parseJson(body, '{ "query": …, "variables": … }');
   const { variables, operationName } = sent;

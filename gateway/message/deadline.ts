@@ -1,15 +1,15 @@
-/** The time that a request may take: what it still does when it is over is given up with its statements, and nobody waits for it. */
+/** The deadline of a request. When it passes, or the client disconnects, the work is cancelled with its database statements. */
 import type { IncomingMessage } from 'node:http';
 
 export interface Deadline {
-  /** Resolves when the time is over, or when whoever asked is gone. */
+  /** Resolves when the deadline passes or the client disconnects. */
   readonly over: Promise<undefined>;
   isOver(): boolean;
-  /** The answer came in time. */
+  /** Stops the timer: the response was made in time. */
   clear(): void;
 }
 
-/** Calls `cancel` once when the time is over. */
+/** Starts the timer. Calls `cancel` when the deadline passes or the client disconnects. */
 export function deadline(afterMs: number, message: IncomingMessage, cancel: () => void): Deadline {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   let over = false;
@@ -19,16 +19,16 @@ export function deadline(afterMs: number, message: IncomingMessage, cancel: () =
     resolve(undefined);
   };
   const timer = setTimeout(giveUp, afterMs);
-  const gone = (): void => {
+  const disconnected = (): void => {
     if (!message.socket.writable) giveUp();
   };
-  message.socket.once('close', gone);
+  message.socket.once('close', disconnected);
   return {
     over: promise,
     isOver: () => over,
     clear: () => {
       clearTimeout(timer);
-      message.socket.off('close', gone);
+      message.socket.off('close', disconnected);
     },
   };
 }

@@ -1,8 +1,8 @@
-/** Headers of every answer: what browsers may do with it, which other sites may ask, and by which trace it is found again. */
+/** Headers of every response: security headers for browsers, CORS for other origins, and the trace id of the request. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
-/** JSON is for programs: no browser is to run, frame or guess anything of it. A page states its own policy. */
+/** A browser must not run, frame or sniff a JSON response. A route that serves a page sets its own content security policy. */
 const harden = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -23,8 +23,8 @@ const EXPOSED = 'x-request-id, retry-after, www-authenticate';
 const PREFLIGHT_SECONDS = '600';
 
 /**
- * Cross-origin requests (Fetch standard): closed but for the origins of the settings, exactly as they are written. Answers true where the
- * request was only the browser's question whether it may ask.
+ * Cross-origin requests (CORS, Fetch standard): allowed only for the origins of CORS_ORIGINS, compared exactly. Returns true where the
+ * request was a preflight; then the response has been sent.
  */
 export function answerCors(origins: readonly string[], message: IncomingMessage, response: ServerResponse): boolean {
   const { origin } = message.headers;
@@ -32,7 +32,7 @@ export function answerCors(origins: readonly string[], message: IncomingMessage,
   if (origin === undefined || !origins.includes(origin)) return false;
   response.setHeader('access-control-allow-origin', origin);
   response.setHeader('access-control-expose-headers', EXPOSED);
-  // What helmet says of other origins would take back what was just given.
+  // Helmet set `same-origin`, with which the browser would block the response for the origin that was just allowed.
   response.setHeader('cross-origin-resource-policy', 'cross-origin');
   if (message.method !== 'OPTIONS' || message.headers['access-control-request-method'] === undefined) return false;
   response.setHeader('access-control-allow-methods', METHODS);
@@ -42,7 +42,7 @@ export function answerCors(origins: readonly string[], message: IncomingMessage,
   return true;
 }
 
-/** Trace id of W3C Trace Context (version 00), where the caller sent one that is well formed; undefined otherwise. */
+/** Trace id of W3C Trace Context (version 00). Undefined where the caller sent none that is well formed. */
 export function traceOf(message: IncomingMessage): string | undefined {
   const { traceparent } = message.headers;
   if (typeof traceparent !== 'string') return undefined;

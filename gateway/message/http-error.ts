@@ -1,4 +1,4 @@
-/** A request that is answered before any query is looked at. */
+/** The error that refuses a request before its query runs: status, code, message, help. */
 
 export interface RejectedMore {
   readonly reason?: string;
@@ -22,16 +22,16 @@ export class HttpError extends Error {
   }
 }
 
-/** Algorithms that tokens and proofs may be signed with: asymmetric ones alone. */
+/** Signature algorithms of tokens and DPoP proofs. Only asymmetric ones: nobody but the issuer can sign then. */
 export const ALGORITHMS = ['PS256', 'RS256', 'ES256', 'EdDSA'];
 
-/** Schemes under which a token is sent (RFC 6750, RFC 9449). */
+/** Authorization schemes of a token (RFC 6750, RFC 9449). */
 export type Scheme = 'Bearer' | 'DPoP';
 
 const challengeOf = (scheme: Scheme, error: string): string =>
   `${scheme} error="${error}"${scheme === 'DPoP' ? `, algs="${ALGORITHMS.join(' ')}"` : ''}`;
 
-/** Whoever is not who he says he is, and how he is to say it. */
+/** 401 with WWW-Authenticate: the token or its proof does not authenticate the caller. */
 export const unauthenticated = (
   message: string,
   help = 'Send a valid token, or none at all for what is open to anyone.',

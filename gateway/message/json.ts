@@ -1,18 +1,18 @@
-/** JSON of a body, looked at before it is parsed: how deep it is, and whether it may be read in two ways. One pass, no recursion. */
+/** Parses the JSON of a body after checking its depth and duplicate names. The check is one pass without recursion. */
 import { HttpError } from './http-error.ts';
 
-/** A request that cannot be read. */
+/** The error for a request that cannot be read. */
 export const badRequest = (status: number, message: string, help: string): HttpError =>
   new HttpError(status, 'BAD_USER_INPUT', message, help);
 
-/** Levels of a body, rows of a submission and what stands in them among them (RFC 8259 section 9 lets a reader set a limit). */
+/** Deepest nesting of a body, including the rows of a submission and their content (RFC 8259, section 9, allows such a limit). */
 const DEPTH = 64;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COLON] = [0x7b, 0x7d, 0x5b, 0x5d, 0x3a];
 
-/** Where the text that begins with the quote at `start` ends; the end of all where it does not. */
+/** Index of the quote that closes the string opened at `start`; the length of the text where none does. */
 function endOfText(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let before = end;
@@ -22,7 +22,7 @@ function endOfText(text: string, start: number): number {
   return text.length;
 }
 
-/** A name as it is meant, so that one written with escapes is the same; one that cannot be read is for the parser to refuse. */
+/** A name with its escapes resolved, so that two spellings of one name are found equal. A malformed one is left: JSON.parse refuses it. */
 function nameIn(text: string, start: number, end: number): string {
   const written = text.slice(start + 1, end);
   if (!written.includes('\\')) return written;
@@ -34,13 +34,14 @@ function nameIn(text: string, start: number, end: number): string {
 }
 
 /**
- * Refuses what is nested too deep, and an object that has a name twice: which of the two counts is for each reader to choose (RFC 8259
- * section 4), so that what a proxy looked at may not be what is answered. Before parsing, because a megabyte of brackets is dear to parse.
+ * Refuses a body that is nested too deep, and an object that has a name twice. Parsers differ in which of two equal names they use
+ * (RFC 8259, section 4), so that a proxy may have checked another value than the one that would be used here. This runs before JSON.parse,
+ * because parsing a megabyte of brackets is expensive.
  */
 function look(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   let [start, end] = [0, 0];
-  // Each text names at most what follows it: one that is looked at for every colon of a megabyte would hold everybody.
+  // A string is the name for the next colon only. Reading it again for every colon of a malformed megabyte would block the event loop.
   let isName = false;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
@@ -69,9 +70,9 @@ function look(text: string): void {
   }
 }
 
-/** What a body says, which has to be one object; `shape` is what should have been sent. */
+/** Parses a body, which must be one object. `shape` is what the error tells the caller to send. */
 export function parseJson(body: string, shape: string): Readonly<Record<string, unknown>> {
-  // Nothing but an object is looked at any further: a list of a hundred thousand operations is refused at its first character.
+  // A list or scalar is refused at its first character: a batch of a hundred thousand operations is not even scanned.
   if (/^\s*[[\d"tfn-]/.test(body))
     throw badRequest(400, 'The body is not one JSON object.', `Send one operation a request: ${shape}.`);
   look(body);

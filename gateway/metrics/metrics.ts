@@ -1,25 +1,28 @@
-/** Numbers for operations (Prometheus), on a port of their own: how much is asked, how long it takes, what fails; never by whom or of whom. */
+/**
+ * Prometheus metrics, served on a port of their own: how many requests, how long they take, which errors. No label names a caller or a
+ * subject.
+ */
 import { createServer, type Server } from 'node:http';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../subgraphs/database/database.ts';
 
-/** Seconds; the last ones are where a request is given up. */
+/** In seconds. The last ones lie around the request deadline. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export interface Answered {
-  /** A known path, never what was written into one. */
+  /** Pattern of a known route. A path as sent may hold an identification number. */
   readonly path: string;
   readonly status: number;
   readonly role: string | undefined;
   readonly seconds: number;
-  /** Codes of the errors in the answer. */
+  /** Codes of the errors in the response. */
   readonly codes: readonly string[];
 }
 
-/** The numbers of one process, as they can be sent to another one. */
+/** The metrics of one process as JSON, which can be sent to the primary process. */
 export type Numbers = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
-/** The numbers of several processes in one. */
+/** Sums the metrics of several processes. */
 export const sumOf = (each: readonly Numbers[]): Registry => AggregatorRegistry.aggregate([...each]);
 
 export interface Metrics {
@@ -30,7 +33,7 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** One a server. */
+/** Opens the metrics of one server. */
 export function openMetrics(database: Database): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -80,7 +83,7 @@ export function openMetrics(database: Database): Metrics {
   };
 }
 
-/** Serves GET /metrics and nothing else; not yet listening. */
+/** An HTTP server for GET /metrics and nothing else; the caller makes it listen. */
 export const metricsServer = (metrics: Pick<Metrics, 'text' | 'contentType'>): Server =>
   createServer(async (message, response) => {
     if (message.method !== 'GET' || message.url !== '/metrics') {

@@ -1,4 +1,4 @@
-/** Makes the calls of webhooks: no redirects, a time limit each, never into a private network. */
+/** Calls webhooks: follows no redirects, limits the time of each call, and never connects to a private network. */
 import { lookup } from 'node:dns';
 import { request as http } from 'node:http';
 import { request as https } from 'node:https';
@@ -10,7 +10,10 @@ import type { Platform } from '../../subgraphs/request/context.ts';
 
 const TIMEOUT_MS = 5_000;
 
-/** A name that was public when it was registered may point elsewhere today: the address that is connected to is what counts. */
+/**
+ * Refuses a host that resolves to a private address. It is checked at each call, because the DNS name may point elsewhere than when the
+ * webhook was registered.
+ */
 const publicLookup: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {
     if (error !== null) return callback(error, '', 0);
@@ -22,7 +25,7 @@ const publicLookup: LookupFunction = (host, options, callback) => {
   });
 };
 
-/** Resolves with null where the receiver answered 2xx, else with what happened; never rejects. */
+/** Makes one call. Resolves with null where the receiver answered 2xx, else with the fault; never rejects. */
 function post(call: Call, platform: Platform, timeoutMs: number): Promise<string | null> {
   const url = new URL(call.url);
   const loopback = platform.webhooks === 'LOOPBACK_TOO' && isLoopbackHost(url.hostname);
@@ -57,7 +60,7 @@ function post(call: Call, platform: Platform, timeoutMs: number): Promise<string
   });
 }
 
-/** One round: takes up what is due, calls all at once, keeps what came of it. Says how many were taken and how many not. */
+/** One round: claims the calls that are due, makes them concurrently, and stores each result. Returns how many succeeded and failed. */
 export async function deliver(
   platform: Platform,
   timeoutMs: number = TIMEOUT_MS,

@@ -1,6 +1,6 @@
 /**
- * The server's own door for commands of the same machine: a socket in the folder of the embedded database, which one process alone can
- * open. Whoever may read the folder holds its keys; nobody else reaches the socket.
+ * A Unix socket through which a command on this machine hands a file to the running server: only one process can open the embedded
+ * database. The socket lies in DATA_DIR, in a folder that only its owner may enter. Whoever may read DATA_DIR holds the keys anyway.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
@@ -19,20 +19,21 @@ const Order = z.strictObject({
 });
 export type FileOrder = z.infer<typeof Order>;
 
-type Told = { readonly progress: ImportProgress } | { readonly summary: ImportSummary } | { readonly fault: string };
+/** One line of the server's response. */
+type Reply = { readonly progress: ImportProgress } | { readonly summary: ImportSummary } | { readonly fault: string };
 
-/** A path of a socket holds about a hundred bytes. */
+/** The longest path of a Unix socket is about a hundred bytes. */
 const PATH_MAX = 100;
 
-/** In a folder that its owner alone may enter. */
+/** In a subfolder of mode 700. */
 const socketOf = (folder: string): string => join(folder, 'control', 'socket');
 
-/** Bytes of an order: it names a file. */
+/** Largest order in bytes. It names a file and does not hold it. */
 const ORDER_BYTES = 65_536;
 
 const STOPPED = 'The server stopped while it imported. Start the import again: it goes on where it was.';
 
-/** Listens in the folder; undefined where its path is too long for a socket. */
+/** Listens in DATA_DIR. Undefined where its path is too long for a socket. */
 export async function openControl(
   folder: string,
   requestAs: RequestAs,
@@ -40,23 +41,23 @@ export async function openControl(
   const path = socketOf(folder);
   if (Buffer.byteLength(path) > PATH_MAX) return undefined;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // What a killed process left: the lock of the folder says that it is gone.
+  // A killed server leaves its socket file behind. This process holds the lock of the folder, so no server uses the file.
   rmSync(path, { force: true });
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const server = createServer(async (message, response) => {
-    const tell = (told: Told): void => void response.write(`${JSON.stringify(told)}\n`);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, stopping.signal]);
+    const send = (reply: Reply): void => void response.write(`${JSON.stringify(reply)}\n`);
+    const disconnected = new AbortController();
+    response.once('close', () => disconnected.abort());
+    const signal = AbortSignal.any([disconnected.signal, stopping.signal]);
     const work = async (): Promise<void> => {
       try {
         const order = Order.parse(JSON.parse(await readBody(message, ORDER_BYTES)));
         const open = () => requestAs({ role: 'PROVIDER', unit: order.unit });
-        const onProgress = (progress: ImportProgress): void => tell({ progress });
-        tell({ summary: await importProviderFile({ ...order, open, onProgress, signal }) });
+        const onProgress = (progress: ImportProgress): void => send({ progress });
+        send({ summary: await importProviderFile({ ...order, open, onProgress, signal }) });
       } catch (error) {
-        tell({ fault: error instanceof Error ? error.message : String(error) });
+        send({ fault: error instanceof Error ? error.message : String(error) });
       }
       response.end();
     };
@@ -69,7 +70,7 @@ export async function openControl(
     server.listen(path, resolve);
   });
   return {
-    // An import stops between two batches; started again it goes on.
+    // A running import stops between two batches. The same command continues it later.
     close: async () => {
       stopping.abort(new Error(STOPPED));
       const closed = new Promise((resolve) => server.close(resolve));
@@ -79,16 +80,16 @@ export async function openControl(
   };
 }
 
-/** What a line says; nothing where the server was killed while it wrote it. */
-function toldIn(line: string): Told | undefined {
+/** Parses a line of the response. Undefined for a line that is cut, because the server was killed while it wrote. */
+function replyIn(line: string): Reply | undefined {
   try {
-    return JSON.parse(line) as Told;
+    return JSON.parse(line) as Reply;
   } catch {
     return undefined;
   }
 }
 
-/** Hands a file to the server that holds the folder. Undefined where none listens; throws what it says is wrong. */
+/** Hands a file to the server that has DATA_DIR open. Undefined where no server listens. Throws the fault that the server reports. */
 export function handOver(
   folder: string,
   order: FileOrder,
@@ -100,25 +101,25 @@ export function handOver(
     const call = request(
       { socketPath: path, method: 'POST', path: '/import', headers: { 'content-type': 'application/json' } },
       (response) => {
-        let told: Told | undefined;
+        let last: Reply | undefined;
         const end = (): void => {
-          if (told !== undefined && 'summary' in told) resolve(told.summary);
-          else reject(new Error(told !== undefined && 'fault' in told ? told.fault : STOPPED));
+          if (last !== undefined && 'summary' in last) resolve(last.summary);
+          else reject(new Error(last !== undefined && 'fault' in last ? last.fault : STOPPED));
         };
         const lines = createInterface({ input: response });
         lines.on('line', (line) => {
-          told = toldIn(line) ?? told;
-          if (told !== undefined && 'progress' in told) onProgress(told.progress);
+          last = replyIn(line) ?? last;
+          if (last !== undefined && 'progress' in last) onProgress(last.progress);
         });
         lines.on('close', end);
-        // A server that was killed ends its answer in the middle.
+        // A server that is killed breaks off its response.
         lines.on('error', end);
         response.on('close', end);
       },
     );
     call.on('error', (error) => {
       const { code } = error as NodeJS.ErrnoException;
-      // Nobody listens: a killed process left the socket behind.
+      // No server listens: the socket file is gone, or a killed server left it behind.
       if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve(undefined);
       else reject(code === 'ECONNRESET' ? new Error(STOPPED) : error);
     });

@@ -1,4 +1,4 @@
-/** What the server does by itself, at intervals: one run at a time, and stopping waits for the one that runs. */
+/** Runs a background job at an interval: one run at a time. `stop` waits for the run in progress. */
 import type { Logger } from 'pino';
 
 export interface Schedule {

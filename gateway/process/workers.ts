@@ -1,6 +1,7 @@
 /**
- * PROCESSES: the whole several times, behind one port and over one PostgreSQL, so that it uses more than one core. What must agree between
- * gateways agrees by the database; this knows only who is there, when to stop, and how to add up their numbers.
+ * PROCESSES: several worker processes (node:cluster) behind one port and over one PostgreSQL, so that the server uses more than one core.
+ * Each worker is a whole gateway. What they must agree on, such as rate limits, is in the database. The primary process only starts and
+ * stops workers, replaces one that ends, and sums their metrics.
  */
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
@@ -8,52 +9,52 @@ import { type Metrics, metricsServer, type Numbers, sumOf } from '../metrics/met
 import type { Config } from '../settings/config.ts';
 import { startFault } from '../settings/start-fault.ts';
 
-/** What a process tells the one that started it. */
-type Told = { readonly ready: string } | { readonly numbers: Numbers; readonly asked: number };
-/** What it is told. */
-type Order = { readonly stop: true } | { readonly asked: number };
+/** A message of a worker to the primary process. `scrape` is the number of the scrape that it answers. */
+type FromWorker = { readonly ready: string } | { readonly numbers: Numbers; readonly scrape: number };
+/** A message of the primary process to a worker. */
+type ToWorker = { readonly stop: true } | { readonly scrape: number };
 
-/** How long a process has to say its numbers; one that is busy is left out of a scrape. */
+/** How long a worker has to send its metrics. A worker that is too busy is left out of that scrape. */
 const NUMBERS_MS = 2_000;
 
-/** The rest of a process whose start failed has been said by itself. */
+/** A worker could not start. It has printed why by itself. */
 export class StartFailed extends Error {}
 
 export interface Processes {
   readonly url: string;
-  /** Each finishes what runs. */
+  /** Stops all workers. Each finishes the requests in progress. */
   stop(): Promise<void>;
 }
 
-/** Starts one process, and resolves with its address when it serves. */
+/** Starts one worker. Resolves with its address when it serves. */
 function startOne(): Promise<{ worker: Worker; url: string }> {
   const worker = cluster.fork();
   return new Promise((resolve, reject) => {
     worker.once('exit', () => reject(new StartFailed('A process could not start.')));
-    worker.on('message', (told: Told) => {
-      if ('ready' in told) resolve({ worker, url: told.ready });
+    worker.on('message', (message: FromWorker) => {
+      if ('ready' in message) resolve({ worker, url: message.ready });
     });
   });
 }
 
-/** Adds up the numbers of the processes that answer. */
+/** Sums the metrics of the workers that answer in time. */
 function numbersOf(workers: ReadonlySet<Worker>): Pick<Metrics, 'text' | 'contentType'> {
   let count = 0;
   const ask = (worker: Worker): Promise<Numbers | undefined> => {
     count += 1;
-    const asked = count;
+    const scrape = count;
     return new Promise((resolve) => {
       const end = (numbers: Numbers | undefined): void => {
         clearTimeout(timer);
-        worker.off('message', hear);
+        worker.off('message', receive);
         resolve(numbers);
       };
-      const hear = (told: Told): void => {
-        if ('numbers' in told && told.asked === asked) end(told.numbers);
+      const receive = (message: FromWorker): void => {
+        if ('numbers' in message && message.scrape === scrape) end(message.numbers);
       };
       const timer = setTimeout(end, NUMBERS_MS, undefined);
-      worker.on('message', hear);
-      worker.send({ asked } satisfies Order, (error) => {
+      worker.on('message', receive);
+      worker.send({ scrape } satisfies ToWorker, (error) => {
         if (error !== null) end(undefined);
       });
     });
@@ -62,7 +63,7 @@ function numbersOf(workers: ReadonlySet<Worker>): Pick<Metrics, 'text' | 'conten
   return { contentType: sumOf([]).contentType, text: async () => (await sum()).metrics() };
 }
 
-/** Starts all of them. One that ends by itself later on is said and replaced. Throws StartFailed where one cannot start. */
+/** Starts all workers. A worker that ends by itself later is reported and replaced. Throws StartFailed where one cannot start. */
 export async function startProcesses(config: Config, say: (line: string) => void): Promise<Processes> {
   const workers = new Set<Worker>();
   let stopping = false;
@@ -85,17 +86,17 @@ export async function startProcesses(config: Config, say: (line: string) => void
     await Promise.all(
       Object.values(cluster.workers ?? {}).map(async (worker) => {
         if (worker === undefined || worker.isDead()) return;
-        const gone = once(worker, 'exit');
-        // One that does not serve yet has nothing to finish, and does not listen.
-        if (workers.has(worker)) worker.send({ stop: true } satisfies Order, () => undefined);
+        const exited = once(worker, 'exit');
+        // A worker that does not serve yet has no requests to finish and does not read messages.
+        if (workers.has(worker)) worker.send({ stop: true } satisfies ToWorker, () => undefined);
         else worker.kill();
-        await gone;
+        await exited;
       }),
     );
   };
   const measured = config.metricsPort === undefined ? undefined : metricsServer(numbersOf(workers));
   try {
-    // The first brings the database up to date and loads the sample; the others find it done.
+    // The first worker migrates the database and loads the sample; the others find both done.
     const url = await add();
     await Promise.all(Array.from({ length: config.processes - 1 }, add));
     if (measured !== undefined)
@@ -109,21 +110,21 @@ export async function startProcesses(config: Config, say: (line: string) => void
   }
 }
 
-/** Whether this is one of several processes, and not the one that was started. */
+/** Whether this process is a worker, and not the primary process that `npm start` began. */
 export const isOneOfSeveral = (): boolean => cluster.isWorker;
 
-/** Whether this is the first of them, which speaks for all. */
+/** Whether this is the first worker. It alone prints the progress of the sample. */
 export const isFirst = (): boolean => cluster.worker?.id === 1;
 
-/** What a process of several serves. */
+/** What a worker serves. */
 export interface Serving {
   readonly url: string;
   readonly metrics: Metrics;
-  /** Finishes what runs. */
+  /** Finishes the requests in progress. */
   stop(): Promise<void>;
 }
 
-/** Tells the one that started it that it serves, and does what it is told. Where that one is gone, Node ends it as well. */
+/** Reports to the primary process that this worker serves, and obeys its messages. If the primary ends, Node ends the worker too. */
 export function serveAsOne(server: Serving): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -132,13 +133,13 @@ export function serveAsOne(server: Serving): void {
     await server.stop();
     process.exit(0);
   };
-  const tell = (told: Told): void => void process.send?.(told);
-  process.on('message', async (order: Order) => {
-    if ('stop' in order) await stop();
-    else tell({ numbers: await server.metrics.numbers(), asked: order.asked });
+  const send = (message: FromWorker): void => void process.send?.(message);
+  process.on('message', async (message: ToWorker) => {
+    if ('stop' in message) await stop();
+    else send({ numbers: await server.metrics.numbers(), scrape: message.scrape });
   });
-  // A terminal's Ctrl-C reaches everybody; the one that started them says when to stop.
+  // Ctrl-C in a terminal signals every process of the group. Workers ignore it and wait for the primary's message to stop.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
-  tell({ ready: server.url });
+  send({ ready: server.url });
 }

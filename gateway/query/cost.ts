@@ -1,6 +1,6 @@
 /**
- * What a query would cost, told before it is planned: one for every object that it can bring, by the sizes of lists that the SDL
- * states (`@listSize`) or the query asks for, and what `@cost` says of a field (IBM's cost specification, as federation composes it).
+ * Estimates the cost of a query before it is planned. Each object that the query can return costs one. List sizes come from `@listSize` in
+ * the SDL or from the query's arguments, and `@cost` sets another weight (IBM's cost directives, as federation composes them).
  */
 import {
   type DirectiveNode,
@@ -18,7 +18,7 @@ import { tooCostly } from '../../schema/errors.ts';
 import { LIMITS } from './limits.ts';
 
 interface FieldCost {
-  /** Name of the type that comes back. */
+  /** Name of the type that the field returns. */
   readonly to: string;
   readonly weight: number;
   readonly size: {
@@ -26,7 +26,7 @@ interface FieldCost {
     readonly slicing: readonly string[];
     readonly sized: readonly string[];
   } | null;
-  /** Arguments that are lists: where there are no pages, nothing comes back for more than was named. */
+  /** Arguments that are lists. A field without pages returns at most one object for each element of such a list. */
   readonly lists: readonly string[];
 }
 
@@ -52,7 +52,7 @@ function named(type: TypeNode): { readonly name: string; readonly list: boolean 
   return { name: inner.name, list: inner.list || type.kind === Kind.LIST_TYPE };
 }
 
-/** What changes something costs more than what is read. */
+/** Cost of a mutation: it writes, and so costs more than a field that is read. */
 const MUTATION = 10;
 
 function fieldCost(field: FieldDefinitionNode, leaves: ReadonlySet<string>, mutation: boolean): FieldCost {
@@ -76,7 +76,7 @@ function fieldCost(field: FieldDefinitionNode, leaves: ReadonlySet<string>, muta
   };
 }
 
-/** Counts the cost of documents against a schema. A document has passed the limits before: expanded, it is small. */
+/** Returns a function that estimates the cost of a document. `limits.ts` must have passed the document: fragments are expanded here. */
 export function costCounter(supergraph: string): (document: DocumentNode, variables: Variables) => number {
   const { definitions } = parse(supergraph, { noLocation: true });
   const leaves = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
@@ -105,7 +105,7 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
     const defaults = new Map(
       (operation?.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, defaultValue]),
     );
-    const said = (node: ValueNode | undefined): unknown => {
+    const argumentValue = (node: ValueNode | undefined): unknown => {
       if (node?.kind !== Kind.VARIABLE) return node === undefined ? undefined : literal(node);
       const fallback = defaults.get(node.name.value);
       return variables[node.name.value] ?? (fallback === undefined ? undefined : literal(fallback));
@@ -114,20 +114,20 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
     const sizeOf = (field: FieldCost, given: ReadonlyMap<string, ValueNode>): number => {
       if (field.size === null) return 1;
       const { assumed, slicing } = field.size;
-      const asked = slicing.map((name) => said(given.get(name))).find((value) => typeof value === 'number');
-      // What is asked beyond the largest page is refused with its own words.
-      if (typeof asked === 'number') return Math.min(Math.max(0, asked), LIMITS.page);
-      // A list that stands beside a page chooses among its rows: one kind of record fills the page as well as all.
+      const pageSize = slicing.map((name) => argumentValue(given.get(name))).find((value) => typeof value === 'number');
+      // A page size beyond the largest page costs no more here: the resolver refuses it with an error of its own.
+      if (typeof pageSize === 'number') return Math.min(Math.max(0, pageSize), LIMITS.page);
+      // A list argument of a paged field only filters its rows: one kind of record can fill a page as well as all kinds.
       if (slicing.length > 0) return assumed;
       const lengths = field.lists.flatMap((name) => {
-        const value = said(given.get(name));
+        const value = argumentValue(given.get(name));
         return Array.isArray(value) ? [value.length] : [];
       });
       return Math.min(assumed, ...lengths);
     };
 
     const open = new Set<string>();
-    /** Of the types that a selection distinguishes, a row is of one: the dearest counts. */
+    /** Cost of a selection. A row is of one type, so among fragments on different types only the most expensive one counts. */
     const ofSelection = (set: SelectionSetNode, type: string, sized: readonly string[], size: number): number => {
       let common = 0;
       const distinct = new Map<string, number>();
@@ -166,7 +166,7 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
   };
 }
 
-/** Throws TOO_COSTLY with cost and limit. */
+/** Throws TOO_COSTLY, with cost and limit, where the cost is over the limit. */
 export function checkCost(cost: number): void {
   if (cost > LIMITS.cost)
     throw tooCostly(

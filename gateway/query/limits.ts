@@ -1,6 +1,6 @@
 /**
- * What a query may cost, refused before validation and planning: a document of 850 characters can hold the planner for seconds
- * through fragments that double. Counts are memoized by fragment, so that the check itself stays small.
+ * Limits on a document, checked before validation and planning: a document of 850 characters can keep the planner busy for seconds
+ * through fragments that spread each other twice. Counts are memoized by fragment, so that the check itself stays cheap.
  */
 import {
   type DocumentNode,
@@ -18,9 +18,9 @@ import type { Role } from '../../schema/law/facts.ts';
 import { withoutValue } from './without-value.ts';
 
 export const LIMITS = {
-  /** Bytes of a request body. A report that is verified stands in it whole. */
+  /** Bytes of a request body. It must hold a whole report, which a caller sends to have it verified. */
   bodyBytes: 1024 * 1024,
-  /** The same for those who deliver records. */
+  /** Bytes of a request body of roles that deliver records. */
   deliveryBytes: 4 * 1024 * 1024,
   /** Tokens of a document. */
   tokens: 2_000,
@@ -34,24 +34,24 @@ export const LIMITS = {
   roots: 20,
   /** Directives of the document, after expansion. */
   directives: 50,
-  /** Fragments, after expansion in one another: they may double without a field in them. */
+  /** Fragment spreads, after expansion: fragments can multiply each other without holding any field. */
   fragments: 500,
   /** Cost of a query with its variables, see `cost.ts`. */
   cost: 25_000,
   /** Rows of the largest page. */
   page: 200,
-  /** Documents whose check is remembered, each of up to 200 kB with its nodes, and the longest of them in characters. */
+  /** Checked documents that are cached (each takes up to 200 kB with its AST), and the longest of them in characters. */
   remembered: 200,
   rememberedLength: 20_000,
 } as const;
 
 const DELIVERING: ReadonlySet<Role> = new Set(['PROVIDER', 'COLLECTOR', 'DEPARTMENT', 'OPERATOR', 'AUTHORITY']);
 
-/** Bytes that a caller of the role may send at once. */
+/** Largest request body of a role in bytes. */
 export const bodyBytesOf = (role: Role): number => (DELIVERING.has(role) ? LIMITS.deliveryBytes : LIMITS.bodyBytes);
 
 interface Cost {
-  /** Fields on the level itself, those of its fragments among them. */
+  /** Fields on this level, including those of its fragments. */
   top: number;
   fields: number;
   aliases: number;
@@ -62,7 +62,7 @@ interface Cost {
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Far beyond every limit, so that sums stay finite. */
+/** Counts stop here, far beyond every limit: doubling fragments would otherwise overflow the numbers. */
 const CEILING = 1_000_000;
 
 const NOTHING: Cost = { top: 0, fields: 0, aliases: 0, directives: 0, fragments: 0, depth: 0 };
@@ -78,9 +78,9 @@ function costOf(document: DocumentNode): Cost {
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered;
     const fragment = fragments.get(name);
-    // An unknown fragment is for validation to refuse: here it costs nothing more.
+    // Validation refuses an unknown fragment later.
     if (fragment === undefined) return NOTHING;
-    // What is remembered of a circle is too little: there are more ways through it than could be counted.
+    // A cycle of fragments has no finite expansion, so it cannot be counted.
     if (open.has(name))
       throw badInput('QUERY', 'A fragment of the document spreads itself.', 'Spread other fragments alone.');
     open.add(name);
@@ -143,7 +143,7 @@ function check(query: string): DocumentNode {
   }
   visit(document, {
     StringValue: ({ value }) => {
-      // Half a character is no syntax; the one that ends texts elsewhere is.
+      // The lexer refuses a lone surrogate, but not U+0000, which PostgreSQL cannot store.
       if (value.includes('\0'))
         throw badInput('UNREADABLE', 'A text in the document holds U+0000.', 'Send text without it.');
     },
@@ -171,7 +171,7 @@ function check(query: string): DocumentNode {
   return document;
 }
 
-/** Checks a document, remembering what passed. Throws TOO_COSTLY with limit and cost, or BAD_USER_INPUT. */
+/** Returns a function that checks a document and caches those that passed. It throws TOO_COSTLY with limit and count, or BAD_USER_INPUT. */
 export function limiter(): (query: string) => DocumentNode {
   const passed = new Map<string, DocumentNode>();
   return (query) => {
@@ -179,7 +179,7 @@ export function limiter(): (query: string) => DocumentNode {
     if (known !== undefined) return known;
     const document = check(query);
     if (query.length <= LIMITS.rememberedLength) {
-      // The oldest goes: a map keeps the order in which it was filled.
+      // Drops the oldest: a map keeps the order of insertion.
       if (passed.size >= LIMITS.remembered) passed.delete(passed.keys().next().value ?? '');
       passed.set(query, document);
     }

@@ -1,6 +1,6 @@
 /**
- * Persisted operations: documents that the operator of the server keeps under ids, so that a caller sends an id and variables, and a party
- * may be held to what was looked at beforehand. The file is a manifest of persisted queries, as clients' build tools write it:
+ * Persisted operations: documents that the server's operator keeps under ids. A caller sends an id and variables, and parties can be limited
+ * to operations that were reviewed. The file is a manifest of persisted queries, as the build tools of clients write it:
  * `{ "format": "apollo-persisted-query-manifest", "version": 1, "operations": [{ "id", "name", "type", "body" }] }`; an id is the SHA-256 of the body.
  */
 import { createHash } from 'node:crypto';
@@ -23,18 +23,18 @@ const Manifest = z.object({
 export interface Operations {
   /** Documents by id. */
   readonly documents: ReadonlyMap<string, string>;
-  /** Whether parties may send nothing else. */
+  /** Whether parties may send only persisted operations. */
   readonly onlyForParties: boolean;
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What is wrong with an operation; undefined where it can be kept. */
+/** The fault of an operation; undefined where it has none. */
 function faultOf(
   schema: GraphQLSchema,
   { id, body }: { readonly id: string; readonly body: string },
 ): string | undefined {
-  // An id that is not of its body would let the body be exchanged.
+  // With an id that is not the hash of the body, the body could be changed while clients go on sending the id.
   if (id !== sha256(body)) return 'its id is not the SHA-256 of its body';
   try {
     const document = parse(body, { maxTokens: LIMITS.tokens });
@@ -46,7 +46,7 @@ function faultOf(
   }
 }
 
-/** Reads the manifest, and holds each operation against the schema. Throws ConfigFault with the name of each operation that cannot be kept, and why. */
+/** Reads the manifest and validates each operation against the schema. Throws ConfigFault with the name and fault of each invalid one. */
 export function readOperations(path: string | undefined, onlyForParties: boolean, supergraph: string): Operations {
   if (path === undefined) return { documents: new Map(), onlyForParties };
   const { content } = readSettingFile(path, WHAT, 'OPERATIONS_FILE', Manifest);
@@ -62,7 +62,7 @@ export function readOperations(path: string | undefined, onlyForParties: boolean
 const refuse = (reason: string, message: string, help: string): HttpError =>
   new HttpError(400, 'BAD_USER_INPUT', message, help, { reason });
 
-/** The document that is asked for: kept under its id, or sent. Undefined where neither is. Throws `HttpError`. */
+/** The document of a request: the persisted one of its id, or the query itself. Undefined where it has neither. Throws `HttpError`. */
 export function documentOf({ documents, onlyForParties }: Operations, caller: Caller, asked: Asked): unknown {
   const { query, documentId, extensions } = asked;
   if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)

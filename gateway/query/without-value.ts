@@ -1,22 +1,22 @@
-/** What a message about a query repeats of it: names of the schema, and no value that somebody sent. */
+/** Removes values that a caller sent from error messages about its query. Names of the schema stay. */
 
-/** Characters of a message that are looked at: it repeats names and values as long as a body. */
+/** A message is cut to this length: it may repeat a name or value as long as the body. */
 const MESSAGE_MAX = 2_000;
 
-/** A name of the schema or of the document, or a sign of GraphQL, as messages quote them. */
-const TOLD = /^(\[*\$?[A-Za-z_][\w.[\]!]{0,100}|[!$&():=@[\]{|}]|\.\.\.)$/;
+/** Quoted text that may stay: a name of the schema or document, or punctuation of GraphQL. */
+const KEPT = /^(\[*\$?[A-Za-z_][\w.[\]!]{0,100}|[!$&():=@[\]{|}]|\.\.\.)$/;
 
-/** A text in quotes, its own quotes escaped in it; one that was cut goes to the end. */
+/** A quoted text with escapes; one that was cut reaches to the end of the message. */
 const QUOTED = /"([^"\\]*(?:\\[\s\S][^"\\]*)*)(?:"|\\?$)/g;
 
-/** What is repeated as it was sent, its own quotes as they are, from the first to the last of them. */
+/** Messages of graphql-js that repeat a value without escaping its quotes: everything from the first to the last quote is the value. */
 const REPEATED = [/^(Value )"([\s\S]*)"(?= does not exist)/, /^(Syntax Error: .{0,60} \w+ )"([\s\S]*)"(?=\.$)/];
 
-const quoted = (text: string): string => (TOLD.test(text) ? `"${text}"` : '"…"');
+const quoted = (text: string): string => (KEPT.test(text) ? `"${text}"` : '"…"');
 
 /**
- * A value may be an identification number: the message keeps the place and the fault, not the value. Every step goes through the message
- * once, because it may repeat a megabyte that somebody sent.
+ * Removes values, because a value may be an identification number. The message keeps the place and the fault. Each pattern takes linear
+ * time, because a message may repeat a megabyte that a caller sent.
  */
 export const withoutValue = (message: string): string =>
   REPEATED.reduce((text, what) => text.replace(what, (_, before, value) => before + quoted(value)), message)

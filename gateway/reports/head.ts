@@ -1,4 +1,4 @@
-/** The head of a report: who, when, for whom, on what basis; the same on page and PDF. */
+/** The head of a report (subject, number, time, recipient, purpose, case), the same on the page and in the PDF. */
 import { nameIn, type Report } from './report.ts';
 import { WORDS } from './wording.ts';
 
@@ -8,7 +8,7 @@ const FORMAT = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** An instant as it is read in the province. */
+/** Formats an instant in the province's time zone. */
 const instant = (at: string): string => `${FORMAT.format(new Date(at))} (UTC+08:00)`;
 
 function report({ language, subject, recipient, purpose, case: reference, issuedAt, jti }: Report) {

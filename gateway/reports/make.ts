@@ -1,4 +1,4 @@
-/** Making a report: the named query as the caller, page by page, and what is kept of it. */
+/** Makes a report: runs its query with the caller's rights, page by page, then signs and stores the result. */
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -13,11 +13,11 @@ import type { Report } from './report.ts';
 import { type Answer, closedIn, named, sections } from './sections.ts';
 import { type Language, queryOf, type SectionKey, sectionsOf, type Template } from './templates.ts';
 
-/** What a report is made with. */
+/** What making a report needs of the server. */
 export interface ReportMaking {
   readonly server: ApolloServer<GatewayContext>;
   readonly platform: Platform;
-  /** Address under which the public reaches the server, without a slash at its end. */
+  /** Address under which the public reaches the server, without a trailing slash. */
   readonly publicUrl: () => string;
 }
 
@@ -27,26 +27,26 @@ export interface Wanted {
   readonly language: Language;
 }
 
-/** What may be missing from a report without making it wrong: an element that is not open to the recipient. */
+/** Errors that a report may contain and still be right: the recipient may not see a field. */
 const CLOSED = new Set<unknown>(['FORBIDDEN']);
 
 function check(errors: readonly GraphQLFormattedError[] | undefined): void {
   const worst = errors?.find(({ extensions, path }) => !CLOSED.has(extensions?.code) || (path?.length ?? 0) <= 2);
   if (worst === undefined) return;
   const { code } = worst.extensions ?? {};
-  // A source that does not answer: silence is never "clean".
+  // A subgraph did not answer. A report without its part would look clean, so no report is issued.
   if (code === undefined || code === 'INTERNAL')
     throw unavailable('A part of the report could not be made, so none is issued.');
   throw new GraphQLError(worst.message, { extensions: { ...worst.extensions } });
 }
 
-/** Who reports are made for (Articles 24 and 44). */
+/** Roles that may have reports made (Articles 24 and 44). */
 export const REPORTERS: ReadonlySet<Role> = new Set<Role>(['SUBJECT', 'PARTY', 'DEPARTMENT']);
 
-/** Opens a request of the caller: a report takes several. Throws UNAVAILABLE once its time is over. */
+/** Opens a platform request of the caller; a report takes several. Throws UNAVAILABLE after the deadline. */
 type Open = () => ClientRequest;
 
-/** Items of the template that the caller may ask for of such a subject; null asks for every one. */
+/** Items of the template that the caller may see of such a subject, and the sections that they belong to. */
 async function itemsFor(open: Open, caller: Caller, template: Template, personal: boolean) {
   const request = open();
   try {
@@ -74,7 +74,7 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
   }
 }
 
-/** Every page of the answer. What changes between two pages is found when the report is kept. */
+/** Runs the query for every page and joins the pages. A record that changes between two pages is found when the report is stored. */
 async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
   let whole: Answer = null;
@@ -102,7 +102,7 @@ async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: 
       throw conflict('OVERTAKEN', 'Records changed while the report was made.', 'Ask again.');
     else {
       whole.records.nodes.push(...subject.records.nodes);
-      // Of rows on a later page it is told there what is closed.
+      // The errors of a page name the closed fields of that page's rows only.
       whole.closed.push(...closedIn(subject, errors));
     }
     if (subject.records.pageInfo.hasNextPage !== true) return whole;
@@ -120,7 +120,7 @@ export interface Made {
   readonly verify: string;
 }
 
-/** Makes, signs and keeps a report. Throws what the caller is told. */
+/** Makes, signs and stores a report. Throws errors that are meant for the caller. */
 export async function makeReport(making: ReportMaking, caller: Caller, open: Open, wanted: Wanted): Promise<Made> {
   if (caller.role === 'PUBLIC') throw forbidden('IDENTITY_REQUIRED', '44');
   if (!REPORTERS.has(caller.role)) throw forbidden('ROLE', '44');

@@ -1,4 +1,4 @@
-/** A report as a page to be read and printed, and the page behind its QR code. No scripts; nothing is fetched. */
+/** Renders a report as an HTML page, and the verification page behind its QR code. Without scripts; the page loads nothing. */
 import { createHash } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { ReportStatus } from '../../subgraphs/reports/reports.ts';
@@ -36,7 +36,7 @@ footer { margin-top: 28px; font-size: 12px; color: var(--quiet); }
 @media print { body { background: #fff; } main { border: 0; margin: 0; max-width: none; padding: 0; } @page { margin: 18mm; } }
 `;
 
-/** What the page may do: its own style and nothing else. */
+/** Content security policy of both pages: their own style, by its hash, and nothing else. */
 export const CONTENT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const document = (language: Language, title: string, body: string): string =>
@@ -62,7 +62,7 @@ function entryOf(entry: ReportEntry, language: Language): string {
   return `<article><h3>${escaped(nameIn(entry.list ?? entry.item, language))}${mark}</h3>${list([...says, ...withheld])}<p class="from">${escaped(from)}</p></article>`;
 }
 
-/** The report as a page. */
+/** The report as HTML. */
 export async function reportPage(report: Report, status: ReportStatus): Promise<string> {
   const { language } = report;
   const title = TITLES[report.template][language];
@@ -90,7 +90,7 @@ const STATES: Readonly<Record<ReportStatus['status'], string>> = {
   UNKNOWN: '无法核验 Unknown: 本平台没有出具过此编号的报告。No report of this number was issued here.',
 };
 
-/** The page behind the QR code: status and dates, in both languages, and nothing of the content. */
+/** The page behind the QR code: status and dates in both languages. It shows none of the content, because anyone may open it. */
 export function statusPage(status: ReportStatus): string {
   const dates = [
     ...(status.issuedAt === null ? [] : [['出具时间 Issued', headOf.instant(status.issuedAt)] as const]),

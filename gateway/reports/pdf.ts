@@ -1,4 +1,4 @@
-/** A report as PDF. The font holds all of Unicode's first plane of Han; a character beyond it is shown as its code point, never as an empty box. */
+/** Renders a report as PDF. A character that the font lacks is shown as its code point `[U+…]`, never as an empty box. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { headOf } from './head.ts';
 import { nameIn, type Report, type ReportEntry } from './report.ts';
 import { labelOf, SECTION_TITLES, TITLES, WORDS, wordOf } from './wording.ts';
 
-/** The package tells its names, not its files. */
+/** Folder of the font files. The package exports only their names, so the path is found from its entry file. */
 const FONTS = fileURLToPath(new URL('../fonts', import.meta.resolve('@embedpdf/fonts-sc')));
 
 interface Face {
@@ -21,7 +21,7 @@ interface Face {
 
 const faces = new Map<string, Face>();
 
-/** Read at the first report: eight megabytes that a server which makes none need not hold. */
+/** Loads a font at the first report: a server that makes none need not hold its eight megabytes. */
 function face(weight: 'Regular' | 'Bold'): Face {
   const known = faces.get(weight);
   if (known !== undefined) return known;
@@ -35,8 +35,8 @@ const COLOURS = { ink: '#1d2430', quiet: '#5b6678', line: '#d7dce4', mark: '#8c1
 const MARGIN = 54;
 const QR = 92;
 
-/** Text as the font can show it, and whether something of it could not be. */
-function shown(text: string, font: Font): { readonly text: string; readonly whole: boolean } {
+/** Replaces characters that the font lacks by their code points. `whole` is false where any was replaced. */
+function withCodePoints(text: string, font: Font): { readonly text: string; readonly whole: boolean } {
   let whole = true;
   let out = '';
   for (const character of text.normalize('NFC')) {
@@ -65,7 +65,7 @@ class Writer {
   }
 
   legible(text: string): string {
-    const { text: out, whole } = shown(text, this.font);
+    const { text: out, whole } = withCodePoints(text, this.font);
     this.whole &&= whole;
     return out;
   }
@@ -74,7 +74,7 @@ class Writer {
     return this.document.page.width - 2 * MARGIN;
   }
 
-  /** Leaves for the next page where less than `height` is left. */
+  /** Begins a new page where less than `height` points are left. */
   need(height: number): void {
     if (this.document.y + height > this.document.page.height - MARGIN - 18) this.document.addPage();
   }
@@ -96,7 +96,7 @@ class Writer {
       document.heightOfString(text, { width: width - column - 8 }),
       document.heightOfString(this.legible(label), { width: column }),
     );
-    // A pair longer than a page flows on; every other one stays together.
+    // A pair is kept on one page, unless it is longer than a page.
     if (height < 600) this.need(height + 2);
     const top = document.y;
     document.fillColor(COLOURS.quiet).text(this.legible(label), MARGIN, top, { width: column });
@@ -165,7 +165,7 @@ async function head(writer: Writer, status: ReportStatus): Promise<void> {
   }
 }
 
-/** Number and page on every page, when all of them are known. */
+/** Writes the report number and "page n of m" on every page. It runs last, because the number of pages is known only then. */
 function feet({
   document,
   report,
@@ -174,7 +174,7 @@ function feet({
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
-    // Below the margin: else the text would begin a page of its own.
+    // The text lies below the margin. With a margin left, pdfkit would begin a new page for it.
     document.page.margins.bottom = 0;
     const words = WORDS.page[report.language].replace('{page}', String(page + 1)).replace('{pages}', String(count));
     document

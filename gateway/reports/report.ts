@@ -1,4 +1,4 @@
-/** A report as data: what is signed, and what page and PDF are made of. */
+/** The types of a report as data: the signed payload, from which page and PDF are rendered. */
 import type { Language, SectionKey, Template } from './templates.ts';
 
 export interface Named {
@@ -17,10 +17,10 @@ export interface ReportEntry {
   readonly displayedUntil: string | null;
   /** Who provided or designated it (Article 35). */
   readonly source: Named;
-  /** When the platform received it; told to the subject alone. */
+  /** When the platform received it; null for every recipient but the subject. */
   readonly receivedAt: string | null;
   readonly objected: boolean;
-  /** What it says, by the name of the field, in order. */
+  /** Its content: field name to text, in the order of display. */
   readonly values: Readonly<Record<string, string>>;
   /** Fields that are not open to the recipient. */
   readonly withheld: readonly string[];
@@ -28,12 +28,12 @@ export interface ReportEntry {
 
 export interface ReportSection {
   readonly key: SectionKey;
-  /** Whether the caller's basis covers any item of it: an empty section that was not asked for says so. */
+  /** Whether the recipient's basis covers any item of the section. Only then does an empty section mean that no record is held. */
   readonly asked: boolean;
   readonly entries: readonly ReportEntry[];
 }
 
-/** Payload of the token. */
+/** Payload of the signed report (JWS). */
 export interface Report {
   readonly iss: string;
   readonly jti: string;
@@ -55,6 +55,6 @@ export interface Report {
   readonly verify: string;
 }
 
-/** Name of something in the language of the report. */
+/** The name in the report's language. */
 export const nameIn = (named: Named, language: Language): string =>
   (language === 'en' ? named.nameEn : named.name) ?? named.name ?? named.code;

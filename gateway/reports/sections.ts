@@ -1,4 +1,4 @@
-/** From the answer of a report's query its sections: what was found, and what of it is withheld from the recipient. */
+/** Turns the result of a report's query into sections: the records found, and the fields withheld from the recipient. */
 import type { GraphQLFormattedError } from 'graphql';
 import type { Named, ReportEntry, ReportSection } from './report.ts';
 import { FRAME, sectionsOf, type Template } from './templates.ts';
@@ -6,7 +6,7 @@ import { FRAME, sectionsOf, type Template } from './templates.ts';
 // biome-ignore lint/suspicious/noExplicitAny: the answer of a query that is made here
 export type Answer = any;
 
-/** Fields of records that an answer closes, each as `Type.field`: fields of other types have the same names. */
+/** Fields that the errors of a result close, each as `Type.field`, because several types have fields of the same name. */
 export const closedIn = (subject: Answer, errors: readonly GraphQLFormattedError[] = []): string[] =>
   errors.flatMap(({ path = [] }) => {
     const [, records, nodes, row, field] = path;
@@ -31,7 +31,7 @@ function textOf(value: Answer): string | null {
   return String(value);
 }
 
-const said = (row: Answer, skip: readonly string[]): Record<string, string> =>
+const valuesOf = (row: Answer, skip: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     Object.entries(row).flatMap(([field, value]) => {
       const text = skip.includes(field) ? null : textOf(value);
@@ -50,7 +50,7 @@ function recordEntry(row: Answer, closed: ReadonlySet<string>): ReportEntry {
     source: named(row.source?.unit ?? row.providingUnit),
     receivedAt: row.source?.receivedAt ?? null,
     objected: row.objection != null,
-    values: said(row, FRAME),
+    values: valuesOf(row, FRAME),
     withheld: Object.keys(row).filter((field) => row[field] === null && closed.has(`${row.__typename}.${field}`)),
   };
 }
@@ -67,11 +67,11 @@ const listEntry = (row: Answer): ReportEntry => ({
   source: named(row.designatingUnit),
   receivedAt: null,
   objected: false,
-  values: said(row, LIST_FRAME),
+  values: valuesOf(row, LIST_FRAME),
   withheld: [],
 });
 
-/** The sections of a template in its order; `asked` are those that the caller may ask for (Article 35). */
+/** The sections of a template in its order. `asked` holds those that the recipient's basis covers (Article 35). */
 export function sections(template: Template, subject: Answer, asked: ReadonlySet<unknown>): ReportSection[] {
   const closed = new Set<string>(subject.closed);
   return sectionsOf(template).map(({ key, types, lists }) => ({

@@ -1,4 +1,4 @@
-/** The templates of reports: which sections each has, and the one named query that asks for them as the caller. */
+/** The templates of reports: the sections of each, and the query that reads them with the caller's rights. */
 import type { RecordType } from '../../schema/law/facts.ts';
 
 export const TEMPLATES = ['PUBLIC_CREDIT', 'SPECIAL'] as const;
@@ -8,7 +8,7 @@ export type Template = (typeof TEMPLATES)[number];
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** In the order of national practice: who it is, what it may do, what it was punished for, what it is bound by, what speaks for it. */
+/** In the order of national practice: registration, permits, penalties, obligations, and then what speaks in favour of the subject. */
 export const SECTIONS = [
   { key: 'registration', special: true },
   { key: 'permits', special: false },
@@ -22,13 +22,13 @@ export const SECTIONS = [
   { key: 'other', special: false },
 ] as const satisfies readonly {
   readonly key: string;
-  /** Designations of a kind of list beside the records. */
+  /** Field of the subject with designations that the section shows beside the records. */
   readonly lists?: 'designations' | 'incentives';
   readonly special: boolean;
 }[];
 export type SectionKey = (typeof SECTIONS)[number]['key'];
 
-/** What a report says of a record of each type, and in which section; null where a report says nothing of it, and why. */
+/** Section and fields of each type of record; null for a type that reports leave out, with the reason. */
 const REPORTED = {
   Registration: {
     section: 'registration',
@@ -90,7 +90,7 @@ const REPORTED = {
 } as const satisfies Record<RecordType, { readonly section: SectionKey; readonly fields: readonly string[] } | null>;
 
 type Reported = NonNullable<(typeof REPORTED)[RecordType]>;
-/** Everything that a report says of a record: each needs a label. */
+/** Every field that a report shows. Each needs a label in `wording.ts`. */
 export type ReportedField = Reported['fields'][number];
 
 const TYPES = (Object.keys(REPORTED) as RecordType[]).flatMap((type) => {
@@ -110,15 +110,15 @@ export const sectionsOf = (template: Template): readonly SectionOf[] =>
     types: TYPES.filter((reported) => reported.section === section.key).map(({ type }) => type),
   }));
 
-/** How a field is asked for, where its name alone does not do. */
+/** Selections of fields whose name alone is not enough in a query. */
 const SELECTIONS: Readonly<Partial<Record<ReportedField, string>>> = {
   authority: 'authority { code name }',
   legalRepresentative: 'legalRepresentative { name idNumber }',
-  // An obligation is performed too, and tells it in words: two types cannot answer one name differently.
+  // UnperformedObligation has a field `performance` of another type. One response name cannot have two types, hence the alias.
   pledgePerformance: 'pledgePerformance: performance',
 };
 
-/** Members of a record that are no content of it. */
+/** Fields of a record that are not its content. */
 export const FRAME = [
   '__typename',
   'id',
@@ -133,7 +133,7 @@ export const FRAME = [
 
 const ITEM = 'item { code name nameEn }';
 
-/** The query: by whoever may ask about the subject, or about oneself, which tells where each record came from too. */
+/** The query of a template. With `own` a subject asks about itself; then it also reads where each record came from (Article 35). */
 export function queryOf(template: Template, own: boolean): string {
   const keys = sectionsOf(template).map(({ key }) => key);
   const fragments = TYPES.filter(({ section }) => keys.includes(section))

@@ -1,4 +1,4 @@
-/** Words of a report, in Chinese and in English. */
+/** All texts of a report, in Chinese and in English. */
 
 import type { PledgePerformance } from '../../schema/law/matter/pledges.ts';
 import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
@@ -29,7 +29,7 @@ export const SECTION_TITLES: Readonly<Record<SectionKey, Both>> = {
   other: both('公共服务和其他信息', 'Public service and other information'),
 };
 
-/** Labels of what a record or an entry of a list says, by the name of its field. */
+/** Labels of the fields of records and list entries, by field name. */
 const LABELS = {
   legalName: both('名称', 'Legal name'),
   registeredOn: both('成立日期', 'Registered on'),
@@ -76,7 +76,7 @@ const LABELS = {
   responsibleAs: both('责任人身份', 'Answerable as'),
 } satisfies Record<ReportedField | 'ground' | 'basisDocument' | 'until' | 'responsibleAs', Both>;
 
-/** Words for what is told by a code. */
+/** Texts for values that are codes. */
 const VALUES = {
   PERFORMED: both('已履行', 'performed'),
   PENDING: both('履行中', 'not yet due'),
@@ -102,7 +102,7 @@ const VALUES = {
   DIRECTLY_RESPONSIBLE: both('直接责任人', 'directly responsible person'),
 } satisfies Record<PledgePerformance | Ground | ResponsibleRole, Both>;
 
-/** Every other text says itself: an amount, a name, what was decided. */
+/** A text that is no known code, such as an amount or a name, is shown as it is. */
 const wordIn = (words: Readonly<Record<string, Both>>, text: string, language: Language): string =>
   Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;
 

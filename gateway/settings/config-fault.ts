@@ -1,15 +1,18 @@
-/** What is wrong with the settings, in words for the person at the terminal. */
+/** Errors about settings and the files that they name. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** A fault of the settings: the message is all that the person at the terminal needs. */
+/** A fault of the settings. Commands print its message and no stack trace: it says what to set. */
 export class ConfigFault extends Error {}
 
-/** A line for each fault of what was read. */
+/** The faults that zod found, a line each. */
 export const faultsOf = (error: z.ZodError): string =>
   error.issues.map((issue) => `- ${issue.path.join('.') || 'settings'}: ${issue.message}`).join('\n');
 
-/** A JSON file that a setting names: as it stands, and what is in it. Throws ConfigFault with what is wrong with `what`, and what to set. */
+/**
+ * Reads a JSON file that a setting names and checks it against a schema. Returns both the JSON as it is in the file (`file`) and the checked
+ * value (`content`). Throws ConfigFault with the fault and what to set; `what` describes the file in the message.
+ */
 export function readSettingFile<Content>(
   path: string,
   what: string,
@@ -30,6 +33,6 @@ export function readSettingFile<Content>(
   }
 }
 
-/** A file that could be read, and whose content is not what it should be; `faults` are lines. */
+/** The error for a file whose content is not valid. `faults` are lines. */
 export const unusableFile = (path: string, what: string, faults: string): ConfigFault =>
   new ConfigFault(`The file ${what}, ${path}, is not usable:\n${faults}`);

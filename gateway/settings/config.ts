@@ -1,4 +1,7 @@
-/** Settings. The only reader of the environment: everything else is handed what it needs. All faults are told together. */
+/**
+ * Reads the settings. No other file reads environment variables; all other code is given the values that it needs. The faults of
+ * the variables are reported together.
+ */
 import { readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { resolve } from 'node:path';
@@ -12,15 +15,15 @@ import { secretFaults, settingFaults } from './production.ts';
 
 /** An issuer of tokens. */
 export interface IssuerSettings {
-  /** Exact value of the claim iss. */
+  /** Exact value of the claim `iss`. */
   readonly issuer: string;
-  /** Exact value of the claim aud. */
+  /** Exact value of the claim `aud`. */
   readonly audience: string;
-  /** Where its keys are; found by discovery when absent. */
+  /** URL of its key set; found by discovery when absent. */
   readonly jwks?: string | undefined;
 }
 
-/** Askings in a minute. */
+/** Rate limits in requests a minute. */
 export interface RateSettings {
   readonly public: number;
   readonly subject: number;
@@ -37,7 +40,7 @@ export interface Config {
   readonly folder: string;
   readonly secrets: SecretsConfig;
   readonly issuers: readonly IssuerSettings[];
-  /** Roles whose tokens must be bound to their holder. */
+  /** Roles whose tokens must be bound to a key (DPoP) or a certificate. */
   readonly boundRoles: readonly Role[];
   readonly clientCertificateHeader: string | undefined;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
@@ -73,16 +76,16 @@ function readTls(cert: string | undefined, key: string | undefined): Config['tls
 }
 
 /**
- * Apollo's gateway reports from where and on what it runs to its maker unless this variable says no, and asks the cloud's metadata for it.
- * Nothing leaves here that nobody asked for; there is no setting of the constructor for it.
+ * Switches off the telemetry of Apollo's gateway. It would query the cloud's metadata service and send Apollo where and on what the gateway
+ * runs. Only this environment variable switches it off; the constructor has no option for it.
  */
 export function forbidTelemetry(): void {
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
 }
 
-/** Reads the settings. Throws ConfigFault with every fault and what to set. */
+/** Reads the settings. Throws ConfigFault that says what to set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  // A variable that is set to nothing, as files of settings leave it, is not set.
+  // An empty variable counts as not set: `.env` files often hold `NAME=`.
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new ConfigFault(`The settings are not usable:\n${faultsOf(parsed.error)}`);

@@ -1,7 +1,7 @@
-/** Names of what development makes for itself, so that production can refuse it. */
+/** Names of the keys and tokens that development mode makes by itself. Production refuses them by these names. */
 
 export const DEVELOPMENT_ISSUER = 'urn:credit-gateway:development';
 export const DEVELOPMENT_AUDIENCE = 'credit-gateway';
 
-/** The mark of a file of keys that development made for itself. */
+/** Property that marks a key file which development mode made by itself. */
 export const DEVELOPMENT_MARK = 'madeForDevelopment';

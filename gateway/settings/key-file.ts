@@ -1,4 +1,4 @@
-/** The file of keys: one's own in production, made once beside the data in development. */
+/** The key file: in production the file that CREDIT_SECRETS names; in development one that is made once in DATA_DIR. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -18,13 +18,13 @@ const Secrets = z.object({
   login: z.string().min(16),
 });
 
-/** Reads a file of keys: as it stands, and what is in it. Throws ConfigFault. */
+/** Reads a key file: the JSON as it is in the file, and the checked keys. Throws ConfigFault. */
 export function readSecrets(path: string): { readonly file: unknown; readonly secrets: SecretsConfig } {
   const { file, content } = readSettingFile(path, 'with the keys', 'CREDIT_SECRETS', Secrets);
   return { file, secrets: content };
 }
 
-/** Keys of a development folder that was made before some of them were needed. */
+/** Adds missing keys to the key file of a DATA_DIR that an earlier version made. */
 function completeSecrets(path: string): void {
   try {
     const known = JSON.parse(readFileSync(path, 'utf8')) as object;
@@ -32,11 +32,11 @@ function completeSecrets(path: string): void {
     if (Object.keys(complete).length > Object.keys(known).length)
       writeFileSync(path, `${JSON.stringify(complete, null, 2)}\n`, { mode: 0o600 });
   } catch {
-    // Absent or unreadable: what reads it next says so.
+    // The file is absent or unreadable: the code that reads it next reports that.
   }
 }
 
-/** Keys of a development folder, made once and kept: with other keys the data under the folder could not be read. */
+/** Keys of a development DATA_DIR. They are made once and kept, because the data in the folder cannot be read with other keys. */
 export function developmentSecrets(folder: string): SecretsConfig {
   const path = join(folder, 'secrets.json');
   completeSecrets(path);
@@ -48,7 +48,7 @@ export function developmentSecrets(folder: string): SecretsConfig {
         flag: 'wx',
       });
     } catch (error) {
-      // Another process of the same folder was quicker.
+      // Another process made the file first; it is read below.
       if (!existsSync(path)) throw folderFault(error, folder);
     }
   }

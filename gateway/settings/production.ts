@@ -1,4 +1,4 @@
-/** What production does not start with: everything that is made for trying out, and everything that anybody could know or listen to. */
+/** Settings that production refuses to start with: whatever is made for development, keys that can be guessed, and addresses without TLS. */
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
 import { DEVELOPMENT_ISSUER, DEVELOPMENT_MARK } from './development.ts';
 
@@ -37,10 +37,10 @@ export const settingFaults = (settings: Settings): string[] => [
     : []),
 ];
 
-/** A key of 32 random bytes has fewer different ones than this once in 10^20. */
+/** Fewest different bytes in a key. Of 10^20 random keys of 32 bytes, one has fewer. */
 const DIFFERENT_BYTES = 12;
 
-/** Faults of a file of keys: made by development, or not made by chance. */
+/** Faults of a key file: made by development mode, or not random. */
 export function secretFaults(file: unknown, secrets: SecretsConfig): string[] {
   if (typeof file === 'object' && file !== null && DEVELOPMENT_MARK in file)
     return ['- CREDIT_SECRETS: these keys were made for development; make keys of your own'];

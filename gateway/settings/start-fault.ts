@@ -1,9 +1,9 @@
-/** Why something could not be started, in words for the person at the terminal: what it is, and what to set. */
+/** Turns errors of starting (database, port, folder) into messages for the operator that say what to set. */
 import { ConfigFault } from './config-fault.ts';
 
 const OF_FOLDERS = /^E(?:ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC|DQUOT|NAMETOOLONG)$/;
 
-/** The folder of the data, or a file in it, that cannot be made or written; any other error as it is. */
+/** The error for a DATA_DIR, or a file in it, that cannot be made or written. Any other error is returned as it is. */
 export function folderFault(error: unknown, path: string): Error {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (OF_FOLDERS.test(code))
@@ -11,7 +11,7 @@ export function folderFault(error: unknown, path: string): Error {
   return error as Error;
 }
 
-/** Classes and codes of PostgreSQL (SQLSTATE, appendix A of its manual). */
+/** Messages by PostgreSQL's class or code of an error (SQLSTATE, appendix A of its manual). */
 const OF_DATABASE: readonly (readonly [codes: RegExp, words: string])[] = [
   [/^28/, 'PostgreSQL refuses the user or the password of DATABASE_URL. Check them there.'],
   [/^3D000$/, 'PostgreSQL has no database of the name in DATABASE_URL. Make it (createdb), or name another one.'],
@@ -26,14 +26,14 @@ const UNREACHED =
   'The PostgreSQL server of DATABASE_URL cannot be reached. Start it, or leave DATABASE_URL unset for the embedded database.';
 const UNREACHED_CODES = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
-/** What the settings say of where to listen and what to open. */
+/** The settings that say where to listen and which database to open. */
 interface Place {
   readonly host: string;
   readonly metricsPort: number | undefined;
   readonly databaseUrl: string | undefined;
 }
 
-/** A fault of listening: of the port, or of the address. */
+/** Message for an error of listening: the port or the address is the cause. */
 function ofListening(code: string, port: number | undefined, place: Place): string {
   const setting = port !== undefined && port === place.metricsPort ? 'METRICS_PORT' : 'PORT';
   if (code === 'EADDRINUSE')
@@ -42,12 +42,12 @@ function ofListening(code: string, port: number | undefined, place: Place): stri
   return `Nobody can listen on ${place.host} here. Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.`;
 }
 
-/** What to do about a fault of opening the database or of listening; the words of the fault itself where nothing better is known. */
+/** Turns an error of opening the database or of listening into one that says what to do. An unknown error is returned as it is. */
 export function startFault(error: unknown, place: Place): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const { code = '', syscall, path } = error as NodeJS.ErrnoException;
   const { port, hostname } = error as { port?: number; hostname?: string };
-  // One of several processes has its port bound by the one that started it.
+  // In a worker the primary process binds the port, and the error names `bind`. A HOST that does not resolve gives an error with `hostname`.
   if (syscall === 'listen' || syscall === 'bind' || (hostname !== undefined && hostname === place.host))
     return new ConfigFault(ofListening(code, port, place));
   if (place.databaseUrl === undefined) return path === undefined ? error : folderFault(error, path);

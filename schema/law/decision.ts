@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 
-/** Reasons of a refusal, in the order in which one is named when several hold: what the caller can mend first. */
+/** Reasons of a refusal. When several hold, the first of this list is named: the one that the caller has to settle first. */
 export const REASONS = [
   'NOT_PUBLISHED',
   'IDENTITY_REQUIRED',
@@ -17,20 +17,20 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** What one rule says of the facts; `undefined` where the rule does not concern them. */
+/** The result of one rule. A rule returns `undefined` where it does not apply to the facts. */
 export type Finding =
   | { readonly effect: 'allow'; readonly article: string }
   | { readonly effect: 'refuse'; readonly reason: Reason; readonly article: string }
   | { readonly effect: 'hide'; readonly article: string };
 
-/** A rule of law: named as the condition that holds when it allows. Pure. */
+/** A rule of law, named after the condition under which it allows. A pure function. */
 export interface Rule {
   readonly name: string;
   readonly articles: readonly string[];
   check(facts: Facts): Finding | undefined;
 }
 
-/** What all rules together say, and which rule said it. */
+/** The result of all rules, and the name of the rule that decided. */
 export type Verdict = Finding & { readonly rule: string };
 
 const RANK = { hide: 0, refuse: 1, allow: 2 } as const;
@@ -39,8 +39,8 @@ const weight = (finding: Finding): number =>
   RANK[finding.effect] * 100 + (finding.effect === 'refuse' ? REASONS.indexOf(finding.reason) : 0);
 
 /**
- * Decides. Default deny; anything hidden stays hidden, then any refusal wins, and only then an allowance counts. Neither the
- * effect nor the reason depends on the order of the rules: ties are broken by effect, reason and rule name.
+ * Decides on the facts. If any rule hides, the result is to hide; else if any refuses, to refuse; else if any allows, to allow. If no rule
+ * applies, the result is a refusal. The order of the rules never matters: ties are broken by effect, reason and rule name.
  */
 export function decide(rules: readonly Rule[], facts: Facts): Verdict {
   let best: Verdict | undefined;

@@ -1,13 +1,13 @@
 /**
- * Desensitization of personal information (Article 23, last paragraph): one mask a kind, as the table in the contract says. A
- * masked value stays as it is when masked again; any other value comes out different from what it was.
+ * Desensitization of personal information (Article 23, last paragraph): one mask for each kind, by the table in the contract. Masking is
+ * idempotent: a masked value stays as it is. Any other value is changed.
  */
 import type { PersonalKind } from './facts.ts';
 import { citizenCheckDigit, usccCheckCharacter } from './identifiers.ts';
 
 const STAR = '*';
 
-/** Surnames of two characters: the surname stays, the given name does not. */
+/** Compound surnames. A mask keeps the surname and hides the given name. */
 const COMPOUND_SURNAMES = new Set(
   '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 轩辕 端木 独孤 南宫 西门 百里 呼延 东郭 公羊 澹台 闻人 赫连 申屠 太史 钟离 濮阳 淳于 单于 拓跋 完颜 纳兰 钮祜禄 叶赫那拉 爱新觉罗'.split(
     ' ',
@@ -23,14 +23,14 @@ const longestSurname = (points: readonly string[]): number => {
 function maskName(value: string): string {
   const points = [...value.normalize('NFC').trim()];
   if (points.length <= 1) return STAR;
-  // A foreign name or one of several parts: nothing but its first character tells how long it was.
+  // A foreign name, or one of several parts: it keeps its first character, and the number of stars does not tell its length.
   if (points.some((point) => /[A-Za-z·•・.\s]/u.test(point))) return `${points[0]}**`;
   const surname = longestSurname(points);
   const kept = surname < points.length ? surname : 1;
   return points.slice(0, kept).join('') + STAR.repeat(points.length - kept);
 }
 
-/** The address down to the county; the street and what follows do not stay. */
+/** Keeps an address down to the county and hides the street and the rest. */
 function maskAddress(value: string): string {
   const text = value.normalize('NFC').trim();
   const prefix =
@@ -46,7 +46,7 @@ const digitsOf = (value: string): string =>
 const MASKS: Readonly<Record<PersonalKind, (value: string) => string | null>> = {
   NAME: maskName,
   BIRTH_DATE: () => null,
-  // Region's first two digits and nothing of birth, sequence or sex; 18 characters also for an old number of 15.
+  // Keeps the province (two digits) and hides birth date, sequence and sex. An old number of 15 digits gets 18 characters too.
   CITIZEN_ID: (value) => `${/^\d{2}/.exec(digitsOf(value).trim())?.[0] ?? STAR.repeat(2)}${STAR.repeat(16)}`,
   DOCUMENT_NUMBER: (value) => {
     const points = [...value.trim()];
@@ -59,7 +59,7 @@ const MASKS: Readonly<Record<PersonalKind, (value: string) => string | null>> = 
   },
 };
 
-/** The shapes that a mask has: these are left as they are. A county with its stars is masked anew, and comes out the same. */
+/** The shapes of masked values, which are left as they are. A masked address with a county is masked again, with the same result. */
 const MASKED: Readonly<Record<PersonalKind, RegExp>> = {
   NAME: new RegExp(`^(?:[^*]?|${[...COMPOUND_SURNAMES].join('|')})\\*+$`, 'u'),
   BIRTH_DATE: /^$/u,
@@ -69,7 +69,7 @@ const MASKED: Readonly<Record<PersonalKind, RegExp>> = {
   PHONE: /^(?:1\d{2})?\*{8}$/u,
 };
 
-/** The value as anyone but the subject sees it; null where nothing of it may be seen or nothing was there. */
+/** Masks a value for anyone but the subject. Null where the value is empty or nothing of it may be shown. */
 export function desensitize(kind: PersonalKind, value: string | null | undefined): string | null {
   if (value === null || value === undefined || value.trim() === '') return null;
   return MASKED[kind].test(value) ? value : MASKS[kind](value);
@@ -77,13 +77,13 @@ export function desensitize(kind: PersonalKind, value: string | null | undefined
 
 type Replacer = readonly [pattern: RegExp, kind: PersonalKind | 'LANDLINE'];
 
-/** What free text can hold, most specific first. Each pattern is linear: no repetition inside a repetition. */
+/** Patterns of numbers in free text, most specific first. None nests repetitions, so that matching takes linear time. */
 const IN_TEXT: readonly Replacer[] = [
   [/(?<![0-9０-９])[1-9１-９][0-9０-９]{16}[0-9０-９XxＸｘ](?![0-9０-９])/gu, 'CITIZEN_ID'],
   [/(?<![0-9０-９])[1-9１-９][0-9０-９]{14}(?![0-9０-９])/gu, 'CITIZEN_ID'],
   [/(?<![0-9０-９])[1１][3-9３-９][0-9０-９]{9}(?![0-9０-９])/gu, 'PHONE'],
   [/(?<![0-9])[1-9]\d{5}[ -]\d{8}[ -]\d{3}[0-9Xx](?![0-9])/gu, 'CITIZEN_ID'],
-  // After the country, 86, the digits before it do not make it part of another number.
+  // After +86 or 0086 a mobile number is found although digits stand directly before it.
   [/(?<=(?:\+|(?<![0-9])00)86)1[3-9]\d{9}(?![0-9])/gu, 'PHONE'],
   [/(?<![0-9])1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|\.\d{4}\.\d{4})(?![0-9])/gu, 'PHONE'],
   [/(?:[（(]0\d{2,3}[）)]|(?<![0-9])0\d{2,3})[-－ ]?\d{3,4}[- ]?\d{4}(?![0-9])/gu, 'LANDLINE'],
@@ -97,15 +97,15 @@ const BIRTH =
   /((?:出生日期|出生于|生于|出生)\s*[:：]?\s*)([0-9０-９]{4}\s*[年./-]\s*[0-9０-９]{1,2}\s*[月./-]\s*[0-9０-９]{1,2}\s*日?)/gu;
 const BIRTH_BEFORE = /([0-9０-９]{4}\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日)(\s*(?:出生|生))/gu;
 
-/** A person named by its document, telephone or home in brackets: 接到王建国（手机…）反映. */
+/** A name followed by a document number, telephone or address in brackets: 接到王建国（手机…）反映. */
 const INTRODUCED =
   /([\p{Script=Han}·]{2,8})(?=\s*[（(]\s*(?:公民身份号码|身份证|居民身份证|证件号|护照|手机|电话|联系电话|联系方式|住址|住))/gu;
 
-/** Words that stand before a name; what follows one is a name and nothing else. */
+/** Words that come directly before a name. What follows them is masked as the name. */
 const LEAD =
   /^(.*(?:当事人|举报人|投诉人|被举报人|证人|收件人|负责人|法定代表人|代表人|经营者|员工|受害人|联系人|代理人|申请人|业主|司机|接到|对|向|由|与|和|及|经|系|是|为))(.{2,})$/u;
 
-/** All of it that can belong to the name goes: where no word tells where it begins, up to four characters. */
+/** Masks the name. Where no such word marks its beginning, up to four characters before the bracket are masked. */
 function maskIntroduced(found: string): string {
   const [, lead, name] = LEAD.exec(found) ?? [];
   if (lead !== undefined && name !== undefined) return lead + maskName(name);
@@ -113,27 +113,27 @@ function maskIntroduced(found: string): string {
   return points.length <= 4 ? maskName(found) : `${points.slice(0, -4).join('')}${STAR.repeat(4)}`;
 }
 
-/** A credit code may consist of digits only: one that is right as a code and wrong as a citizen number is no person's. */
+/** A credit code may consist of digits only. 18 digits that are valid as a code and not as a citizen number are left unmasked. */
 const isCreditCode = (text: string): boolean =>
   /^\d{18}$/.test(text) &&
   usccCheckCharacter(text.slice(0, 17)) === text.charAt(17) &&
   citizenCheckDigit(text.slice(0, 17)) !== text.charAt(17);
 
-/** Free text as anyone but the subject reads it: numbers, telephones, addresses, births and the names given, masked. */
+/** Masks free text for anyone but the subject: identification numbers, telephones, addresses, birth dates, and the given names. */
 export function desensitizeText(text: string, names: readonly string[] = []): string {
-  let seen = text.replace(INTRODUCED, (found) =>
+  let masked = text.replace(INTRODUCED, (found) =>
     /(?:公司|厂|店|馆|局|院|社|部|中心|合作社)$/u.test(found) ? found : maskIntroduced(found),
   );
   for (const [pattern, kind] of IN_TEXT)
-    seen = seen.replace(pattern, (found) => {
+    masked = masked.replace(pattern, (found) => {
       if (kind === 'LANDLINE') return STAR.repeat(8);
       if (kind === 'CITIZEN_ID' && isCreditCode(found)) return found;
       return desensitize(kind, found.replace(/[ .-]/gu, '')) ?? '';
     });
-  seen = seen
+  masked = masked
     .replace(STREET, (_found, county: string) => `${county}****`)
     .replace(BIRTH, (_found, word: string) => `${word}****`)
     .replace(BIRTH_BEFORE, (_found, _date: string, word: string) => `****${word}`);
-  for (const name of names) if ([...name].length > 1) seen = seen.replaceAll(name, maskName(name));
-  return seen;
+  for (const name of names) if ([...name].length > 1) masked = masked.replaceAll(name, maskName(name));
+  return masked;
 }

@@ -1,5 +1,6 @@
 /**
- * What a rule may read. Plain readonly data: no database row, no token, no clock reaches a rule except as one of these facts.
+ * The facts that a rule may read, and the closed lists of the contract. Facts are plain readonly data: rules get no database rows, tokens or
+ * clocks.
  */
 
 /** Openness attribute of a catalog item (开放属性), Article 23. Ordered from the widest to the narrowest. */
@@ -14,7 +15,7 @@ export type Sharing = (typeof SHARING)[number];
 export const PERSONAL_KINDS = ['NAME', 'BIRTH_DATE', 'CITIZEN_ID', 'DOCUMENT_NUMBER', 'ADDRESS', 'PHONE'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** Public credit information, and what collecting units hold (Articles 2 and 16). */
+/** Public credit information, and the non-public credit information that collecting units hold (Articles 2 and 16). */
 export const INFORMATION_KINDS = ['PUBLIC', 'NON_PUBLIC'] as const;
 export type InformationKind = (typeof INFORMATION_KINDS)[number];
 
@@ -56,7 +57,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Kinds of unit: whoever acts for one has the role of its name. */
+/** Kinds of unit. A caller that acts for a unit has the role of the same name. */
 export const UNIT_KINDS = [
   'PROVIDER',
   'DEPARTMENT',
@@ -82,8 +83,8 @@ export const ACTIVITIES = [
 export type Activity = (typeof ACTIVITIES)[number];
 
 /**
- * Types of record behind the one interface; one SDL object type each. The list stands here alone: every table over it is checked
- * by the compiler, so that a new type names each file that has to decide on it.
+ * Types of record: the SDL object types that implement the interface CreditRecord. No other file repeats the list. The compiler checks every
+ * table over it, so that a new type fails to compile in each file that has to handle it.
  */
 export const RECORD_TYPES = [
   'Registration',
@@ -102,26 +103,26 @@ export const RECORD_TYPES = [
 ] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
-/** Whether the subject asked about is the caller itself. */
+/** Whether the caller asks about itself or about another subject. */
 export type Relation = 'SELF' | 'OTHER';
 
 /**
- * Display state of a record on the day of the question: shown; hidden because the subject asked (Article 37 §1); or in the
- * archive, because its period ended, it was restored, or its basis was revoked (Articles 37 §2, 38, 40).
+ * Display state of a record on the day of the request: displayed; hidden at the subject's request (Article 37 §1); or archived, because its
+ * display period ended, it was restored, or its basis was revoked (Articles 37 §2, 38, 40).
  */
 export type Display = 'DISPLAYED' | 'HIDDEN' | 'ARCHIVED';
 
-/** Everything that decides whether a caller may see a record of one item about one subject. */
+/** All that decides whether a caller may see a record of one catalog item about one subject. */
 export interface Facts {
   readonly role: Role;
   readonly relation: Relation;
-  /** The subject is a natural person or a sole trader. */
+  /** Whether the subject is a natural person or a sole trader. */
   readonly personal: boolean;
   readonly item: { readonly published: boolean; readonly openness: Openness; readonly sharing: Sharing };
   readonly display: Display;
   readonly purposeStated: boolean;
   readonly caseStated: boolean;
-  /** What the agreements of the calling party cover on the day: each one is narrower than the one before. */
+  /** What the agreements of the calling party cover on the day. Each fact is narrower than the one before. */
   readonly agreement: { readonly inForce: boolean; readonly purposeAgreed: boolean; readonly itemAgreed: boolean };
   /** Whether a registered duty of the calling department covers purpose and item. */
   readonly duty: { readonly registered: boolean; readonly itemCovered: boolean };

@@ -1,6 +1,6 @@
 /**
- * Identification numbers by which subjects are matched (Article 19): normalized, checked, explained. USCC by GB 32100, citizen
- * number by GB 11643. A message never repeats the number.
+ * Normalizes and checks the identification numbers by which subjects are matched (Article 19): the uniform social credit code (USCC) by
+ * GB 32100, the citizen number by GB 11643. A message never repeats the number, because messages are logged and shown.
  */
 import { isDate } from './clocks/calendar.ts';
 import type { IdentifierType, SubjectKind } from './facts.ts';
@@ -22,18 +22,18 @@ export type CheckedIdentifier =
       readonly type: IdentifierType;
       /** Normalized: half-width, upper case, no space around. */
       readonly value: string;
-      /** Natural person or sole trader: name and address count as personal. */
+      /** Whether the subject is a natural person or sole trader, whose name and address are personal information. */
       readonly personal: boolean;
       readonly soleTrader: boolean;
       readonly subjectKind: SubjectKind;
-      /** Of a citizen number. */
+      /** Only of a citizen number. */
       readonly birthDate?: string;
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly reason: IdentifierFault; readonly message: string };
 
 export interface IdentifierSettings {
-  /** Whether a region code that is not assigned is accepted, as sample persons have (obligations.md). */
+  /** Whether region codes that are assigned to no place are accepted; sample persons have such codes (obligations.md). */
   readonly unassignedRegions: 'allow' | 'refuse';
   /** A birth date after this is refused. */
   readonly today?: string;
@@ -51,7 +51,7 @@ const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
 
-/** Region of synthetic subjects: not assigned. */
+/** Region code of synthetic subjects. It is assigned to no place. */
 export const SYNTHETIC_REGION = '239999';
 
 const weigh = (text: string, weights: readonly number[], alphabet: string): number =>
@@ -79,7 +79,7 @@ export const halfWidth = (text: string): string =>
     .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
     .replaceAll('\u3000', ' ');
 
-/** Half-width and upper case; what only looks like a letter or digit, or cannot be seen, is left for refusal. */
+/** Half-width and upper case. Look-alike and invisible characters are not replaced here: other checks refuse them. */
 const normalize = (raw: string): string => halfWidth(raw).trim().toUpperCase();
 
 function unreadable(raw: string): CheckedIdentifier | undefined {
@@ -129,7 +129,7 @@ function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifi
     personal: soleTrader,
     soleTrader,
     subjectKind: KINDS[value.slice(0, 2)] ?? 'LEGAL_PERSON',
-    // A few real companies fail the inner check: it warns and does not refuse.
+    // The codes of a few real companies fail this check, so that it is a warning and no refusal.
     warnings:
       organizationCheck(code.slice(0, 8)) === code.charAt(8)
         ? []
@@ -166,7 +166,7 @@ function checkDocument(value: string): CheckedIdentifier {
   if (value.length < 4 || value.length > 32) return fault('LENGTH', 'A document number has 4 to 32 characters.');
   if (!/^[A-Z0-9][A-Z0-9-]*$/.test(value))
     return fault('CHARACTER', 'A document number has letters, digits and hyphens.');
-  // Another document is for those without such a number: sent as one, it would make two subjects of one (Article 19).
+  // A citizen number or credit code sent as another document would split one subject into two (Article 19).
   for (const check of [checkCitizen, checkUscc])
     if (check(value, { unassignedRegions: 'allow' }).ok)
       return fault('TYPE', 'This is a citizen number or a uniform social credit code; send it with its own type.');
@@ -181,7 +181,6 @@ function checkDocument(value: string): CheckedIdentifier {
   };
 }
 
-/** Normalizes and checks a number. */
 export function checkIdentifier(type: IdentifierType, raw: string, settings: IdentifierSettings): CheckedIdentifier {
   const before = unreadable(raw);
   if (before !== undefined) return before;

@@ -1,6 +1,9 @@
-/** Caps on an authorization (Articles 36 (1) and 52): published rules of which the most specific one holds. */
+/**
+ * Caps on authorizations (Articles 36 (1) and 52): published limits on term and uses, of which the most specific applies, and the check that
+ * an authorization bundles nothing unrelated.
+ */
 
-/** One published rule. Null means any. */
+/** A published cap. Where item or party is null, it applies to any. */
 export interface Cap {
   readonly purpose: string;
   readonly item: string | null;
@@ -14,14 +17,14 @@ export interface Cap {
   readonly article: string;
 }
 
-/** What is asked to be authorized. */
+/** What a subject is asked to authorize. */
 export interface Asked {
   readonly purpose: string;
   readonly item: string;
   readonly party: string;
 }
 
-/** A rule for item and party beats one for the item, that one beats one for the party, that one beats one for the purpose alone. */
+/** Rank of a cap: one for item and party comes before one for the item, then one for the party, then one for the purpose alone. */
 const specificity = (cap: Cap): number => (cap.item === null ? 0 : 2) + (cap.party === null ? 0 : 1);
 
 const reaches = (cap: Cap, asked: Asked, date: string): boolean =>
@@ -30,7 +33,7 @@ const reaches = (cap: Cap, asked: Asked, date: string): boolean =>
   (cap.party === null || cap.party === asked.party) &&
   cap.effectiveFrom <= date;
 
-/** Whether `left` holds rather than `right`: more specific, else newer, else narrower, so that their order never matters. */
+/** Whether `left` applies rather than `right`: the more specific, else the newer, else the narrower. The order of the list never matters. */
 const prevails = (left: Cap, right: Cap): boolean => {
   const by = specificity(left) - specificity(right);
   if (by !== 0) return by > 0;
@@ -39,22 +42,22 @@ const prevails = (left: Cap, right: Cap): boolean => {
   return (left.maximumUses ?? Number.POSITIVE_INFINITY) < (right.maximumUses ?? Number.POSITIVE_INFINITY);
 };
 
-/** The rule that holds on a date; undefined where none was published: then nothing can be authorized. */
+/** The cap that applies on a date. Undefined where none was published; then nothing can be authorized. */
 export const capFor = (caps: readonly Cap[], asked: Asked, date: string): Cap | undefined =>
   caps
     .filter((cap) => reaches(cap, asked, date))
     .reduce<Cap | undefined>((best, cap) => (best === undefined || prevails(cap, best) ? cap : best), undefined);
 
-/** A purpose as far as bundling looks at it. */
+/** The parts of a purpose that the check of bundling needs. */
 export interface Service {
   readonly code: string;
-  /** The service that it belongs to; purposes of one service may be authorized together. */
+  /** The service that it belongs to. Only purposes of one service may be authorized together. */
   readonly service: string;
-  /** Items that the purpose needs; null where the subject itself orders what it likes. */
+  /** Items that the purpose needs; null where the subject may choose any. */
   readonly needs: readonly string[] | null;
 }
 
-/** What does not belong in one authorization: a purpose of another service than the first one's, an item that no purpose needs. */
+/** What may not be bundled into one authorization: purposes of another service than the first, and items that no purpose needs. */
 export function bundled(
   purposes: readonly Service[],
   items: readonly string[],

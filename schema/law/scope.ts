@@ -1,6 +1,6 @@
 /**
- * What a caller may see of a kind of thing, as data that SQL can apply. Derived from the same rules that decide one by one:
- * each item is decided for the few kinds of subject that SQL can tell apart, and the answers are collected into lists.
+ * The scope: what a caller may see, as lists of item codes that SQL can filter by. It is computed from the rules: each item is decided for
+ * the few kinds of subject that SQL distinguishes, and the results are collected into the lists.
  */
 import { decide, type Verdict } from './decision.ts';
 import type { Facts, Openness, Role, Sharing } from './facts.ts';
@@ -11,14 +11,14 @@ export interface ScopeItem {
   readonly published: boolean;
   readonly openness: Openness;
   readonly sharing: Sharing;
-  /** Elements whose openness is narrower than the item's: name to tier. */
+  /** Elements whose openness is narrower than the item's: element to openness. */
   readonly tightened: Readonly<Record<string, Openness>>;
 }
 
-/** What a caller is entitled to on the day: its role, and the agreements and duties that carry its purpose. */
+/** What a caller is entitled to on the day: its role, and the agreements and duties that cover its purpose. */
 export interface Entitlements {
   readonly role: Role;
-  /** Id of the subject that calls, if it is one. */
+  /** Id of the caller where it is a subject. */
   readonly self: string | null;
   readonly purposeStated: boolean;
   readonly caseStated: boolean;
@@ -27,7 +27,7 @@ export interface Entitlements {
   readonly agreedItems: ReadonlySet<string>;
   readonly dutyRegistered: boolean;
   readonly dutyItems: ReadonlySet<string>;
-  /** Items of duties that need the person's identity whole. */
+  /** Items of duties for which the caller sees identities unmasked. */
   readonly identifiedItems: ReadonlySet<string>;
 }
 
@@ -37,25 +37,25 @@ export interface ItemVerdicts {
   readonly authorizedPerson: Verdict;
 }
 
-/** Verdicts on an element that is narrower than its item, on a row that the caller may see. */
+/** Verdicts on an element whose openness is narrower than its item's, in a row that the caller may see. */
 export interface ElementVerdicts {
   readonly organization: Verdict;
   readonly person: Verdict;
 }
 
-/** Lists of item codes that SQL applies to rows that are displayed; the caller's own rows are added by `self`. */
+/** Lists of item codes by which SQL filters displayed rows. `self` adds the rows about the caller itself. */
 export interface Scope {
   readonly self: string | null;
-  /** Seen about any subject. */
+  /** Visible about any subject. */
   readonly anySubject: readonly string[];
-  /** Seen about organizations other than sole traders only. */
+  /** Visible only about organizations that are not sole traders. */
   readonly organizations: readonly string[];
-  /** Seen about natural persons and sole traders who authorized the caller. */
+  /** Visible about natural persons and sole traders who authorized the caller. */
   readonly authorizedPersons: readonly string[];
-  /** Items whose personal information the caller sees whole (Article 22, identified duty). */
+  /** Items whose personal information the caller sees unmasked (Article 22, identified duty). */
   readonly whole: readonly string[];
   readonly items: ReadonlyMap<string, ItemVerdicts>;
-  /** Verdicts on elements that are narrower than their item: item to element to verdict. */
+  /** Verdicts on elements whose openness is narrower than their item's: item to element to verdicts. */
   readonly elements: ReadonlyMap<string, ReadonlyMap<string, ElementVerdicts>>;
 }
 
@@ -114,7 +114,8 @@ export function scopeOf(entitlements: Entitlements, items: Iterable<ScopeItem>):
       whole.push(item.code);
     for (const [element, openness] of Object.entries(item.tightened)) {
       const narrower = verdictsOf(entitlements, { ...item, openness });
-      // Only a row that came by authorization carries it; on any other row of a person the element needs more than the row did.
+      // Where the caller sees the row without an authorization, the element is decided without one. Where it saw the row by authorization, the
+      // authorization counts for the element too.
       const person = allows(found.person) ? narrower.person : narrower.authorizedPerson;
       const closed = elements.get(item.code) ?? new Map<string, ElementVerdicts>();
       elements.set(item.code, closed.set(element, { organization: narrower.organization, person }));
@@ -123,7 +124,7 @@ export function scopeOf(entitlements: Entitlements, items: Iterable<ScopeItem>):
   return { self: entitlements.self, anySubject, organizations, authorizedPersons, whole, items: verdicts, elements };
 }
 
-/** A row as the scope looks at it. */
+/** The columns of a row that the scope filters by. */
 export interface ScopedRow {
   readonly subjectId: string;
   readonly personal: boolean;
@@ -133,7 +134,7 @@ export interface ScopedRow {
   readonly authorized: boolean;
 }
 
-/** The condition that SQL applies, said in TypeScript: a property test holds it against `decide`, a database test against SQL. */
+/** The SQL condition in TypeScript. A property test compares it with `decide`, a database test with the SQL. */
 export function visible(scope: Scope, row: ScopedRow): boolean {
   if (row.display === 'ARCHIVED') return false;
   if (scope.self !== null && row.subjectId === scope.self) return true;

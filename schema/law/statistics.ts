@@ -1,33 +1,33 @@
 /**
- * Statistics for analysts: fixed dimensions, fixed groupings, a threshold. An analyst's duty needs numbers and no rows (Articles 17
- * and 22), and what is withheld must not come out as a difference of two answers (Article 23).
+ * Statistics for analysts: fixed dimensions, fixed groupings and a threshold. An analyst's duty needs counts and no rows (Articles 17 and
+ * 22), and a withheld count must not be computable as the difference of two published ones (Article 23).
  */
 
-/** A group of fewer credit subjects is not told. A setting: no law sets the figure. */
+/** The count of a group with fewer credit subjects is withheld. No law sets the figure; the platform does. */
 export const STATISTICS_THRESHOLD = 10;
 
-/** Published counts are multiples of this. */
+/** Published counts are rounded to multiples of this. */
 export const STATISTICS_BASE = 5;
 
-/** What entries are counted by, in the order of keys. None of them can be a person. */
+/** Dimensions by which entries are counted, in their canonical order. None can identify a person. */
 export const STATISTICS_KEYS = ['REGION', 'ITEM', 'NATURE', 'MONTH', 'INDUSTRY', 'DESIGNATING_UNIT'] as const;
 export type StatisticsKey = (typeof STATISTICS_KEYS)[number];
 
-/** Keys in their one order, so that a group has one name whatever order it is asked in. */
+/** Sorts keys into the canonical order, so that a grouping has one name whatever order a query uses. */
 export const inOrder = (keys: readonly StatisticsKey[]): StatisticsKey[] =>
   STATISTICS_KEYS.filter((key) => keys.includes(key));
 
-/** Whether a grouping is published: at most two keys, and not item with nature, which it has already. */
+/** Whether a grouping is published: at most two keys, and not item with nature, because the item determines the nature. */
 export const isPublished = (keys: readonly StatisticsKey[]): boolean =>
   keys.length <= 2 && !(keys.includes('ITEM') && keys.includes('NATURE'));
 
-/** Name of a grouping, and of a group in it, as the cells are stored. */
+/** Name of a grouping as stored (`marginOf`), and of a group in it (`cellKey`). */
 export const marginOf = (keys: readonly StatisticsKey[]): string => inOrder(keys).join('+');
 export const cellKey = (values: readonly string[]): string => values.join('|');
 
 /**
- * Regions (GB/T 2260): the prefectures of this province, the province where the prefecture is not told, other provinces, and `00`
- * where nothing is told. A fixed list: what is absent from it cannot be told by its absence.
+ * Regions (GB/T 2260): the prefectures of this province, `23` where the prefecture is unknown, the other provinces, and `00` where the
+ * region is unknown. The list is fixed, so that a missing region says nothing about the data.
  */
 export const REGIONS: readonly string[] = [
   ...['2301', '2302', '2303', '2304', '2305', '2306', '2307', '2308', '2309', '2310', '2311', '2312', '2327', '23'],
@@ -35,13 +35,13 @@ export const REGIONS: readonly string[] = [
   ...['46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71', '81', '82', '83', '00'],
 ];
 
-/** Sections of GB/T 4754-2017, and `-` where none is told: natural persons have none. */
+/** Sections of GB/T 4754-2017, and `-` where the industry is unknown; natural persons have none. */
 export const INDUSTRIES: readonly string[] = [...'ABCDEFGHIJKLMNOPQRST', '-'];
 
-/** Month of everything before the Regulations came into force (Article 55), as an ISO 8601-2 interval with an open start. */
+/** Key for all months before the Regulations came into force (Article 55), as an ISO 8601-2 interval with an open start. */
 const BEFORE = '../2022-06';
 
-/** Months from the Regulations to the day, after everything earlier. */
+/** Keys of months: everything before the Regulations, then each month since they came into force up to the given day. */
 export function monthsUntil(today: string): string[] {
   const last = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7));
   const first = 2022 * 12 + 7;

@@ -1,11 +1,11 @@
-/** The attacker of `worst.ts`: a process of its own, so that what it does itself does not delay the caller that is measured. */
+/** The attacker of `worst.ts`. It is a separate process, so that its own work does not delay the caller whose latency is measured. */
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import { serveChild } from './child.ts';
 import { type Attack, casesOf, type Material, SLOW } from './worst-cases.ts';
 
-/** So many requests of its own at any time. */
+/** Number of concurrent requests. */
 const CONNECTIONS = 4;
 const SLOW_CONNECTIONS = 200;
 
@@ -15,7 +15,7 @@ export interface Order {
   readonly seconds: number;
 }
 
-/** How often what came back: a status with the code of the first error, or what became of the connection. */
+/** Counts of outcomes: the HTTP status with the code of the first error, or what happened to the connection. */
 export type Outcomes = Readonly<Record<string, number>>;
 
 const outcomeOf = (status: number | undefined, answer: string): string => {
@@ -37,7 +37,7 @@ const send = (url: URL, agent: Agent, { headers, body }: Attack): Promise<string
         response.on('error', () => resolve('cut off'));
       },
     );
-    // A server that has said no may close before it has heard all.
+    // A server that refuses a request may close the connection before it has read the whole body.
     sent.on('error', () => resolve('cut off'));
     sent.end(body);
   });
@@ -64,13 +64,13 @@ async function slowly(url: URL, seconds: number): Promise<Outcomes> {
   const sockets: Socket[] = [];
   for (let opened = 0; opened < SLOW_CONNECTIONS; opened += 1) {
     const socket = connect(Number(url.port), url.hostname);
-    let heard = 'still open';
+    let outcome = 'still open';
     socket.on('data', (part) => {
-      heard = `${/^HTTP\/1.1 (\d+)/.exec(part.toString())?.[1]}`;
+      outcome = `${/^HTTP\/1.1 (\d+)/.exec(part.toString())?.[1]}`;
     });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      outcomes[heard] = (outcomes[heard] ?? 0) + 1;
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     });
     socket.write(
       `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n{`,

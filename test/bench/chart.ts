@@ -1,8 +1,8 @@
-/** The table of a run as a picture: a row for each question, a panel for each measure, this gateway above what it is compared with. */
+/** Draws the results of a run as an SVG chart: a row for each operation, a panel for each measure, this gateway above the stock one. */
 import type { Figures } from './report.ts';
 import type { Operation } from './settings.ts';
 
-/** One question and the two sides that answered it: this gateway first. */
+/** One operation and the figures of the two sides, this gateway first. */
 export interface Comparison {
   readonly operation: Operation;
   readonly sides: readonly { readonly name: string; readonly figures: Figures }[];
@@ -27,11 +27,11 @@ const PANEL = 216;
 const GAP = 14;
 const ROW = 62;
 const BAR = 18;
-/** Room at the end of the longest bar for its number and ratio. */
+/** Space after the longest bar for its number and ratio. */
 const LABEL = 92;
 const FOOT = 20;
 
-/** Both colours are told apart by people who do not see red or green, and in print. */
+/** Colours that colour-blind readers can tell apart, in print too. */
 const COLOURS = ['#0b5cad', '#b8bec6'] as const;
 
 const escaped = (text: string): string =>
@@ -42,7 +42,7 @@ const text = (x: number, y: number, content: string, more = ''): string =>
 
 const short = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
-/** The bars of a question at a measure; the longer one fills the panel, so lengths compare within a row only. */
+/** The bars of an operation for one measure. The longer one fills the panel, so lengths can be compared only within a row. */
 function bars({ sides }: Comparison, { of }: Measure, x: number, y: number): string[] {
   const values = sides.map(({ figures }) => of(figures));
   const longest = Math.max(...values);
@@ -59,14 +59,14 @@ function bars({ sides }: Comparison, { of }: Measure, x: number, y: number): str
 }
 
 /**
- * An SVG of the comparisons, with `notes` (machine, versions, settings) at its foot. What it says stands in its title and description
- * too, for who does not see it.
+ * Draws the comparisons as SVG, with `notes` (machine, versions, settings) at the foot. Its title and description hold the figures as text too,
+ * for screen readers.
  */
 export function chart(comparisons: readonly Comparison[], notes: readonly string[]): string {
   const width = LEFT + MEASURES.length * (PANEL + GAP);
   const height = TOP + comparisons.length * ROW + notes.length * FOOT + 16;
   const names = comparisons[0]?.sides.map(({ name }) => name) ?? [];
-  const said = comparisons.map(
+  const descriptions = comparisons.map(
     ({ operation, sides }) =>
       `${operation}: ${sides.map(({ name, figures }) => `${name} ${MEASURES.map(({ title, of }) => `${short(of(figures))} ${title}`).join(', ')}`).join('; ')}.`,
   );
@@ -87,7 +87,7 @@ export function chart(comparisons: readonly Comparison[], notes: readonly string
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="system-ui, sans-serif" font-size="12" fill="#1f2328">`,
     `<title>${escaped(names.join(' beside '))}</title>`,
-    `<desc>${escaped(said.join(' '))}</desc>`,
+    `<desc>${escaped(descriptions.join(' '))}</desc>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...legend,
     ...heads,

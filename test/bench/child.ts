@@ -1,4 +1,4 @@
-/** The processes of the benchmark: started with a word of settings, asked over the channel of `fork`, ended by it. */
+/** Child processes of the benchmark: started with settings, queried over the IPC channel of `fork`, and ended when the channel closes. */
 import { type ChildProcess, fork } from 'node:child_process';
 
 interface Message {
@@ -6,13 +6,13 @@ interface Message {
   readonly value: unknown;
 }
 
-/** The other end. */
+/** A child process, as its parent uses it. */
 export interface Child {
   ask<Answer>(question: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 
-/** Starts a file of this folder; resolves once it has answered `settings`. */
+/** Starts a file of this folder as a child. Resolves once the child has answered the settings. */
 export async function startChild<Ready>(
   file: string,
   settings: unknown,
@@ -54,7 +54,7 @@ export async function startChild<Ready>(
   return { child: { ask, stop }, ready: await ask<Ready>(settings) };
 }
 
-/** In the child: the first question starts it, each further one is answered, and the end of the channel is the end. */
+/** Runs in the child. The first message holds the settings and starts it, each further one is answered, and a closed channel ends it. */
 export function serveChild<Settings>(
   start: (settings: Settings) => Promise<{ ready: unknown; answer: (question: never) => unknown }>,
   stop: () => Promise<void> = () => Promise.resolve(),

@@ -1,4 +1,4 @@
-/** Side (a): this gateway, as `npm start` runs it, its log on. Without the ledger it is measured only to say what the ledger costs. */
+/** Side (a): this gateway as `npm start` runs it, with its log. It can run without the ledger, to measure what the ledger costs. */
 
 import { startServer } from '../../gateway/server.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
@@ -8,7 +8,7 @@ import { NOW } from './settings.ts';
 
 let stopping: (() => Promise<void>) | undefined;
 
-/** Entries are made and thrown away: no statement, no count, no leaf. */
+/** Drops every statement of the ledger: entries are made and not stored. */
 function withoutLedger(database: { execute: Database['execute'] }): void {
   const { execute } = database;
   database.execute = (session, role, ...statement) =>

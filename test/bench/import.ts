@@ -1,4 +1,4 @@
-/** `node test/bench/import.ts`: a file of very many rows through the importer, with the memory of the process at intervals. See README.md. */
+/** `node test/bench/import.ts`: imports a very large file and prints the memory of the process at intervals. See README.md. */
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     const { platform, snapshots, requestAs, close } = await openPlatform(config, { now: () => NOW });
     await loadSample(platform, snapshots, () => undefined);
     const began = performance.now();
-    let told = 0;
+    let printFrom = 0;
     let most = 0;
     const summary = await importProviderFile({
       file,
@@ -75,8 +75,8 @@ async function main(): Promise<void> {
       onProgress: ({ rows: done }) => {
         const resident = process.memoryUsage.rss() / MB;
         most = Math.max(most, resident);
-        if (done < told) return;
-        told += rows / 20;
+        if (done < printFrom) return;
+        printFrom += rows / 20;
         const seconds = (performance.now() - began) / 1_000;
         say(
           `${String(done).padStart(9)} rows  ${seconds.toFixed(0).padStart(5)} s  ${Math.round(done / seconds)} rows/s  ${resident.toFixed(0)} MB resident`,

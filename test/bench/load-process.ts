@@ -1,4 +1,4 @@
-/** The load: a process of its own, a fixed number of connections, each with one request on its way at any time. */
+/** The load generator, a separate process: a fixed number of connections, each with one request in flight at any time. */
 import { serveChild } from './child.ts';
 import { question } from './questions.ts';
 import type { Burst, BurstResult, Identifier } from './settings.ts';

@@ -1,6 +1,6 @@
 /**
- * The load: a few thousand synthetic subjects with ten records each, taken in through the intake that providers use, so that what
- * is stored is what a delivery would have stored. All of them live in region 239999, which is assigned to no place.
+ * The data of the benchmark: a few thousand synthetic subjects with ten records each. They are delivered by the mutations that providers use,
+ * so that the stored rows are like real ones. All of them live in region 239999, which is assigned to no place.
  */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -23,7 +23,7 @@ import { type Identifier, NOW, TODAY } from './settings.ts';
 const SEED = 20_220_701;
 const RECORDS_EACH = 10;
 const BATCH = 1_000;
-/** One subject in so many is on a list, and one in so many is a natural person. */
+/** One subject in so many is on a list; one in so many is a natural person. */
 const LISTED_ONE_IN = 20;
 const PERSON_ONE_IN = 3;
 
@@ -135,7 +135,7 @@ function other(random: Random, subject: Subject, kind: RecordKind, serial: strin
 
 const recordsOf = (random: Random, subject: Subject, index: number): Delivery[] => {
   const own = subject.type === 'USCC' ? 'COMPANIES' : 'PERSONS';
-  // An organization has one register, and its registration is among the fixed ones.
+  // An organization has only one registration, which is among the fixed records.
   const kinds = RECORD_KINDS.filter(
     (kind) => (kind.about === own || kind.about === 'EVERYBODY') && !kind.item.startsWith('REG-'),
   );
@@ -153,7 +153,7 @@ const recordsOf = (random: Random, subject: Subject, index: number): Delivery[] 
   return [...fixed, ...rest];
 };
 
-/** What a server that has run for a while knows of its tables: without it the planner guesses, on both sides. */
+/** Collects the planner's statistics, which a server that has run for a while has. Without them PostgreSQL's planner guesses. */
 async function analyze(url: string | undefined): Promise<void> {
   if (url === undefined) return;
   const owner = new pg.Client({ connectionString: url });
@@ -162,7 +162,7 @@ async function analyze(url: string | undefined): Promise<void> {
   await owner.end();
 }
 
-/** Loads the sample and the synthetic subjects into an empty database; their identification numbers. */
+/** Loads the sample and the synthetic subjects into an empty database. Returns the identification numbers of the subjects. */
 export async function loadProvince(
   environment: NodeJS.ProcessEnv,
   count: number,

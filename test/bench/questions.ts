@@ -1,4 +1,4 @@
-/** The three questions, and the questions that both sides must answer alike before anything is measured. */
+/** The three operations of the benchmark, and the requests that both sides must answer equally before anything is measured. */
 import type { Identifier, Operation } from './settings.ts';
 
 export const DOCUMENTS: Readonly<Record<Operation, string>> = {
@@ -68,7 +68,7 @@ export const ask = (
   body: JSON.stringify({ query, variables }),
 });
 
-/** Tokens of the callers that are asked as. */
+/** Tokens of the callers in the benchmark. */
 export interface Tokens {
   readonly bank: string;
   readonly subject: string;
@@ -80,7 +80,7 @@ const MEI: Identifier = { type: 'CITIZEN_ID', value: '239999199003070016' };
 const HIDDEN: Identifier = { type: 'CITIZEN_ID', value: '23999919920229088X' };
 const NOT_HELD: Identifier = { type: 'CITIZEN_ID', value: '239999196912312058' };
 
-/** Found and hidden, allowed and refused, whole and desensitized, good and bad: each answered by both sides. */
+/** Requests for the comparison: subjects found and hidden, allowed and refused, unmasked and desensitized, with valid and invalid input. */
 export function comparisons(subjects: readonly Identifier[], tokens: Tokens): Asked[] {
   const some = [COMPANY, LISTED, MEI, HIDDEN, NOT_HELD, ...subjects.slice(0, 30)];
   return [
@@ -96,7 +96,7 @@ export function comparisons(subjects: readonly Identifier[], tokens: Tokens): As
   ];
 }
 
-/** A question of an operation with the subject or subjects at a place. */
+/** The request of an operation for the subject, or the batch of subjects, at an index. */
 export function question(
   operation: Operation,
   subjects: readonly Identifier[],

@@ -1,4 +1,4 @@
-/** The figures of a side at an operation, and the table of all. */
+/** Computes the figures of a side for an operation, and prints the table of all. */
 import { cpus, totalmem } from 'node:os';
 import type { BurstResult, Operation } from './settings.ts';
 
@@ -49,7 +49,7 @@ const cells = ({ perSecond, p50, p99, errors, cpuMs, residentMiB }: Figures): st
 
 const times = (own: number, stock: number): string => (stock === 0 ? '' : `×${(own / stock).toFixed(2)}`);
 
-/** One operation's rows: each side, and (a) as a multiple of the other. */
+/** Table rows of one operation: a row for each side, and one with the ratio of (a) to the other. */
 export function rowsOf(operation: Operation, sides: readonly { name: string; figures: Figures }[]): string[][] {
   const rows = sides.map(({ name, figures }) => [operation, name, ...cells(figures)]);
   const [own, stock] = sides;
@@ -83,6 +83,6 @@ export function table(
   return [line(head), rule, ...body.map(line)].join('\n');
 }
 
-/** What it was measured on. */
+/** The machine of the measurement. */
 export const machine = (): string =>
   `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;

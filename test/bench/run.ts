@@ -1,4 +1,4 @@
-/** `npm run bench`: this gateway beside stock parts, on the same database, in the same run. See README.md. */
+/** `npm run bench`: measures this gateway and a stock Apollo gateway on the same database in the same run. See README.md. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,14 +93,14 @@ function planOf(): Plan | undefined {
   };
 }
 
-/** The versions of what (b) is made of, as the project pins them. */
+/** The versions of the stock packages of side (b), as the project pins them. */
 function versions(): string {
   const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const names = ['@apollo/gateway', '@apollo/server', '@apollo/subgraph'];
   return names.map((name) => `${name} ${dependencies[name]}`).join(', ');
 }
 
-/** The sides take turns round by round, so that what else the machine does falls on both. */
+/** Measures the sides in turns, round by round, so that other load on the machine affects both. */
 async function measure(
   sides: readonly Side[],
   load: Child,
@@ -141,12 +141,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'credit-bench-'));
   const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
-    // What an answer waits for is measured whole: the ledger is on the disk before it leaves.
+    // With fsync, because in production a response waits until the ledger is on disk.
     const cluster = startCluster(true, plan.profile === undefined ? [] : COUNTING);
     if (cluster !== undefined) closing.unshift(() => cluster.stop());
     else say('No PostgreSQL binaries are found: (a) alone is measured, on the embedded database.');
     const environment = {
-      // All sixteen connections are one asker; it is counted all the same.
+      // All connections are one caller, which would reach the default rate limits. Requests are still counted, so their cost is measured.
       RATE_PUBLIC: '100000000',
       RATE_UNIT: '100000000',
       PORT: '0',

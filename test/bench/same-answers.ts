@@ -1,4 +1,4 @@
-/** Before anything is measured: both sides answer a set of questions alike. A faster wrong answer is none. */
+/** Checks before the measurement that both sides give equal responses: a faster wrong answer would be worth nothing. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Asked } from './questions.ts';
 
@@ -11,7 +11,7 @@ interface Answer {
   }[];
 }
 
-/** A cursor is sealed anew each time: what it stands for is held by tests, here only whether there is one. */
+/** Replaces cursors, which are encrypted anew each time. Only whether there is one is compared; tests check what cursors lead to. */
 const withoutCursors = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value ?? null), (key, held) => (key === 'endCursor' && held !== null ? 'cursor' : held));
 
@@ -31,7 +31,7 @@ const comparable = ({ data, errors }: Answer): unknown => ({
 const answerOf = async (url: string, { headers, body }: Asked): Promise<unknown> =>
   comparable((await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer);
 
-/** Throws with both answers where they differ; the number that were alike. */
+/** Throws with both responses where they differ. Returns the number of compared requests. */
 export async function checkSame(left: string, right: string, asked: readonly Asked[]): Promise<number> {
   for (const one of asked) {
     const [first, second] = await Promise.all([answerOf(left, one), answerOf(right, one)]);

@@ -1,4 +1,4 @@
-/** What every process of the benchmark agrees on. */
+/** Types and constants that all processes of the benchmark share. */
 export interface Identifier {
   readonly type: 'USCC' | 'CITIZEN_ID';
   readonly value: string;
@@ -6,13 +6,13 @@ export interface Identifier {
 
 export const TODAY = '2026-11-20';
 
-/** The clock of both sides stands still, so that the sample's dates and the tokens hold whenever this is run. */
+/** The clock of both sides stands still, so that the dates of the sample and the tokens are valid whenever the benchmark runs. */
 export const NOW = new Date(`${TODAY}T10:00:00+08:00`);
 
 export const OPERATIONS = ['PublicLookup', 'PartyCheck', 'PartyBatch'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** What a server says of itself when asked. */
+/** What a server process has used. */
 export interface Usage {
   /** CPU time since its start, user and system. */
   readonly cpuMs: number;
@@ -34,6 +34,6 @@ export interface BurstResult {
   readonly requests: number;
   readonly errors: number;
   readonly seconds: number;
-  /** Milliseconds of every request. */
+  /** Latency of every request in milliseconds. */
   readonly latencies: readonly number[];
 }

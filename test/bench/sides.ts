@@ -1,11 +1,11 @@
-/** The two sides that are measured, each as the processes it consists of. */
+/** Starts the sides of the benchmark, each with the processes that it consists of. */
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
 import { type Child, startChild } from './child.ts';
 import type { Usage } from './settings.ts';
 
 export interface Side {
   readonly name: string;
-  /** Where it takes questions: the connections of the load are dealt out among them. */
+  /** URLs that take requests. The connections of the load generator are spread over them. */
   readonly urls: readonly string[];
   /** CPU time and memory of all its processes together. */
   usage(): Promise<Usage>;
@@ -27,14 +27,14 @@ const sideOf = (name: string, urls: readonly string[], children: readonly Child[
   },
 });
 
-/** This gateway, as so many processes over one database, as several run behind a balancer. */
+/** This gateway as several processes over one database, as they run behind a load balancer. */
 export async function startOwn(
   environment: NodeJS.ProcessEnv,
   processes: number,
   nodeOptions: readonly string[] = [],
 ): Promise<Side> {
   const started: { child: Child; ready: string }[] = [];
-  // One after the other: the first brings the database up to date.
+  // They start one after another, because the first migrates the database.
   for (let count = 0; count < processes; count += 1)
     started.push(await startChild<string>('gateway-process.ts', { environment, ledger: true }, nodeOptions));
   const name = processes === 1 ? '(a) this gateway' : `(a) this gateway × ${processes}`;
@@ -45,13 +45,13 @@ export async function startOwn(
   );
 }
 
-/** The same without its ledger. */
+/** This gateway without its ledger. */
 export async function startWithoutLedger(environment: NodeJS.ProcessEnv): Promise<Side> {
   const { child, ready } = await startChild<string>('gateway-process.ts', { environment, ledger: false });
   return sideOf('(c) no ledger', [`${ready}/graphql`], [child]);
 }
 
-/** Stock parts: a gateway and four subgraphs, five processes. */
+/** The stock gateway and its four subgraphs: five processes. */
 export async function startStock(environment: NodeJS.ProcessEnv): Promise<Side> {
   const subgraphs = await Promise.all(
     SUBGRAPH_NAMES.map(async (name) => ({

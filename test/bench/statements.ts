@@ -1,10 +1,10 @@
-/** What the database spent on each statement, as pg_stat_statements counts it: the other half of a profile. */
+/** The time that PostgreSQL spent on each statement, from pg_stat_statements: the database's half of a profile. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { table } from './report.ts';
 
-/** Settings of a server that counts; statements inside of functions and their planning too. */
+/** Server settings for counting. Statements inside functions and planning time are counted too. */
 export const COUNTING = [
   'shared_preload_libraries=pg_stat_statements',
   'pg_stat_statements.track=all',
@@ -19,7 +19,7 @@ const TOP = `select toplevel, calls, plans, round(total_exec_time::numeric, 1) a
 const FUNCTIONS = `select schemaname || '.' || funcname as name, calls, round(total_time::numeric, 1) as total, round(self_time::numeric, 1) as self
   from pg_stat_user_functions order by total_time desc limit 30`;
 
-async function asked<Row>(url: string, ...statements: readonly string[]): Promise<Row[][]> {
+async function runStatements<Row>(url: string, ...statements: readonly string[]): Promise<Row[][]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -33,16 +33,16 @@ async function asked<Row>(url: string, ...statements: readonly string[]): Promis
 
 /** The server's version, such as 15.14. */
 export async function versionOf(url: string): Promise<string> {
-  const [[first] = []] = await asked<{ version: string }>(
+  const [[first] = []] = await runStatements<{ version: string }>(
     url,
     `select split_part(current_setting('server_version'), ' ', 1) as version`,
   );
   return first?.version ?? '';
 }
 
-/** Begins to count anew. The server must have been started with `COUNTING`. */
+/** Resets the counters. The server must have been started with `COUNTING`. */
 export async function countStatements(url: string): Promise<void> {
-  await asked(
+  await runStatements(
     url,
     'create extension if not exists pg_stat_statements',
     'select pg_stat_statements_reset()',
@@ -50,9 +50,9 @@ export async function countStatements(url: string): Promise<void> {
   );
 }
 
-/** Writes what was counted since into a file of the folder. */
+/** Writes the counters since the reset to a file in the folder. Returns its path. */
 export async function writeStatements(url: string, folder: string, operation: string): Promise<string> {
-  const [statements = [], functions = []] = await asked<Record<string, string>>(url, TOP, FUNCTIONS);
+  const [statements = [], functions = []] = await runStatements<Record<string, string>>(url, TOP, FUNCTIONS);
   const cells = (rows: readonly Record<string, unknown>[]): string => {
     const [first = {}] = rows;
     return table(

@@ -1,6 +1,6 @@
 /**
- * Side (b): one subgraph behind a stock Apollo Server. Schema, resolvers, guards and row policies are this project's own; what is
- * stock is how it is served: a fetch is an HTTP request, with a read transaction and a ledger entry of its own.
+ * Side (b): one subgraph behind a stock Apollo Server. Schema, resolvers, guards and row policies are this project's. Only the serving is
+ * stock: each fetch is an HTTP request with a read transaction and a ledger entry of its own.
  */
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';

@@ -1,6 +1,7 @@
 /**
- * `node test/bench/timing.ts`: whether the time of an answer tells a person who is held and may not be seen from one who is not held
- * (Article 23). Both are asked in turns by a bank; a rank test compares the two (Mann and Whitney, normal approximation).
+ * `node test/bench/timing.ts`: measures whether response times reveal that the platform holds a person whom the caller may not see (Article
+ * 23). A bank asks in turns about such a person and about one who is not held. A rank test compares the times (Mann–Whitney, normal
+ * approximation).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,11 +13,11 @@ import { NOW } from './settings.ts';
 
 const TRIES = 2_000;
 const QUERY = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }';
-/** 沈静 of the sample, of whom only agreement items are held, and a valid number that is not held. */
+/** 沈静 of the sample, about whom the platform holds only agreement items, and a valid number of nobody in the sample. */
 const HELD = '23999919920229088X';
 const NOT_HELD = '239999196912312058';
 
-/** Two-sided p of the rank test. */
+/** Two-sided p-value of the rank test. */
 function rankTest(left: readonly number[], right: readonly number[]): number {
   const all = [...left.map((value) => ({ value, left: true })), ...right.map((value) => ({ value, left: false }))];
   all.sort((one, other) => one.value - other.value);
@@ -64,7 +65,7 @@ try {
   const held: number[] = [];
   const notHeld: number[] = [];
   for (let tried = 0; tried < TRIES; tried += 1) {
-    // Which one goes first changes, so that neither profits from the other.
+    // The order alternates, so that neither always finds the caches that the other has warmed.
     if (tried % 2 === 0) {
       held.push(await ask(HELD));
       notHeld.push(await ask(NOT_HELD));

@@ -1,4 +1,4 @@
-/** Tokens of the callers that are asked as, of the development issuer whose keys lie in the server's folder. */
+/** Tokens of the callers in the benchmark, signed by the development issuer with the key in the server's DATA_DIR. */
 import { openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
 import type { Tokens } from './questions.ts';
 import { NOW } from './settings.ts';

@@ -1,4 +1,4 @@
-/** One connection of the load, in bytes: a client of HTTP that costs the machine little, because load and server share its cores. */
+/** One connection of the load generator: a minimal HTTP client that uses little CPU time, because it shares the cores with the server. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Asked } from './questions.ts';
@@ -6,14 +6,14 @@ import type { Asked } from './questions.ts';
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const FAULT = Buffer.from('"errors"');
 
-/** Sends requests one after the other; the answers come with a length, as those of both sides do. */
+/** Sends requests one after another. Responses must have a Content-Length, as those of both sides have. */
 export interface Wire {
-  /** Whether it was answered with 200 and no error. Rejects where the connection ends. */
+  /** Resolves with whether the response is 200 without errors. Rejects where the connection ends. */
   send(asked: Asked): Promise<boolean>;
   close(): void;
 }
 
-/** Where the body begins and how long it is; undefined while the head is not whole. */
+/** Start and length of the body; undefined while the head is not complete. */
 function headOf(bytes: Buffer): { readonly ok: boolean; readonly from: number; readonly length: number } | undefined {
   const end = bytes.indexOf(END_OF_HEAD);
   if (end === -1) return undefined;
@@ -47,9 +47,9 @@ export async function openWire(url: URL): Promise<Wire> {
   });
   return {
     send: ({ headers, body }) => {
-      const said = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
       socket.write(
-        `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\n${said.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
       return new Promise((resolve, reject) => {
         waiting = { resolve, reject };

@@ -1,4 +1,4 @@
-/** What an attacker sends, at its dearest: chapter 5.1 of what is done to such gateways, and questions that are allowed but cost most. */
+/** The attacks of `worst.ts`: known attacks on GraphQL servers at their most expensive, and the most expensive allowed requests. */
 import { gzipSync } from 'node:zlib';
 import { ask } from './questions.ts';
 import type { Identifier } from './settings.ts';
@@ -9,12 +9,12 @@ export interface Attack {
   readonly body: Buffer;
 }
 
-/** What the cases are made from. */
+/** Input for making the cases. */
 export interface Material {
   readonly subjects: readonly Identifier[];
-  /** A token that is good but for its signature. */
+  /** A valid token with a wrong signature. */
   readonly forged: string;
-  /** Largest page with which `costliest` is still allowed. */
+  /** Largest page size with which the request `costliest` is still allowed. */
   readonly page: number;
 }
 
@@ -46,13 +46,13 @@ const WIDE = `query ($ids: [SubjectIdentifierInput!]!, $first: Int) { subjects(i
   records(first: $first) { totalCount nodes { id item { code name legalBasis { article title } } providingUnit { code name } } }
   designations { id list { code name } ground } incentives { id list { code name } } } }`;
 
-/** A hundred subjects with so many records of each: what the public may ask at most. */
+/** A request for a hundred subjects with so many records each: the most expensive one that the public may send. */
 export const costliest = (subjects: readonly Identifier[], first: number): Attack => {
   const { headers, body } = ask(WIDE, { ids: subjects.slice(0, 100), first });
   return raw(body, headers);
 };
 
-/** Documents that no cache can have: fields of which each stands there or not, by the bits of a number, under a name of its own. */
+/** Documents that are in no cache: the bits of a number choose the fields, and each number gives other aliases. */
 const FIELDS = [
   'id kind name identifier { type value }',
   'registration { legalName registeredOn status regionCode }',
@@ -66,7 +66,7 @@ const unseen = (at: number): Attack =>
     `{ ${times(5, (root) => `a${at}_${root}: ${SUBJECT} { __typename ${FIELDS.filter((_, field) => ((at + root) >> (field % 5)) % 2 === 0).join(' ')} }`)} }`,
   );
 
-/** Each case by what it is; a case makes the request of a place, and most send the same always. */
+/** The cases by their description. A case makes the n-th request; most make the same each time. */
 export function casesOf({ subjects, forged, page }: Material): Record<string, (at: number) => Attack> {
   const always = (attack: Attack) => () => attack;
   return {
@@ -97,11 +97,11 @@ export function casesOf({ subjects, forged, page }: Material): Record<string, (a
 
 function bomb(): Buffer {
   const member = gzipSync(Buffer.alloc(2 ** 24));
-  // Members of gzip follow each other: one is packed, all unpack.
+  // A gzip stream may repeat one compressed member: it is compressed once, and the receiver decompresses every copy.
   return Buffer.concat(Array.from({ length: 64 }, () => member));
 }
 
-/** Case of another kind: connections that are opened, promise a body, and send a byte a second. */
+/** A case without whole requests: connections that announce a body and send one byte a second (Slowloris). */
 export const SLOW = '200 connections with a byte a second';
 
 export const CASE_NAMES: readonly string[] = [...Object.keys(casesOf({ subjects: [], forged: '', page: 1 })), SLOW];

@@ -1,4 +1,4 @@
-/** `node test/bench/worst.ts`: what an attacker at the door does to the others. See README.md. */
+/** `node test/bench/worst.ts`: measures how an attacker's requests slow down other callers. See README.md. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 interface Phase {
   readonly name: string;
-  /** Milliseconds of every answered question, in order of size. */
+  /** Latencies of the answered requests in milliseconds, sorted. */
   readonly latencies: readonly number[];
   readonly failed: number;
   readonly outcomes: Outcomes;
@@ -43,8 +43,8 @@ interface Phase {
   readonly residentMiB: number;
 }
 
-/** Asks once; the error if it is not answered with data alone. */
-function asked(
+/** Sends one request. Resolves with null where the response has data and no errors, else with the fault. */
+function sendRequest(
   url: URL,
   agent: Agent,
   body: string,
@@ -65,7 +65,10 @@ function asked(
   });
 }
 
-/** The bank: one question at each beat, its time counted from the beat, so that a server that stands still is not spared. */
+/**
+ * The bank: sends a request at fixed times, whether or not the one before was answered. Latency counts from the fixed time, so that a server
+ * that stalls cannot hide it (coordinated omission).
+ */
 async function ordinary(url: URL, subjects: readonly Identifier[], token: string, rate: number, seconds: number) {
   const agent = new Agent({ keepAlive: true });
   const latencies: number[] = [];
@@ -78,7 +81,7 @@ async function ordinary(url: URL, subjects: readonly Identifier[], token: string
     if (wait > 0) await sleep(wait);
     const { headers, body } = question('PartyCheck', subjects, beat * 7, 1, token);
     all.push(
-      asked(url, agent, body, headers).then((fault) => {
+      sendRequest(url, agent, body, headers).then((fault) => {
         if (fault === null) latencies.push(performance.now() - at);
         else faults.push(fault);
       }),
@@ -93,14 +96,14 @@ async function ordinary(url: URL, subjects: readonly Identifier[], token: string
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-/** The largest page with which `costliest` is not refused. */
+/** The largest page size with which the request `costliest` is not refused. */
 async function largestPage(url: URL, subjects: readonly Identifier[]): Promise<number> {
   const agent = new Agent();
   let [allowed, refused] = [1, 201];
   while (refused - allowed > 1) {
     const page = Math.floor((allowed + refused) / 2);
     const { body, headers } = costliest(subjects, page);
-    if ((await asked(url, agent, body.toString(), headers)) === null) allowed = page;
+    if ((await sendRequest(url, agent, body.toString(), headers)) === null) allowed = page;
     else refused = page;
   }
   agent.destroy();

@@ -1,4 +1,4 @@
-/** Who asks, as a token says it and as the subgraphs are told. */
+/** The callers of the fuzz tests: as holders of tokens (`Asker`, null for PUBLIC), and as the Caller that the subgraphs get (`callerOf`). */
 import { randomUUID } from 'node:crypto';
 import type { IdentifierType, Role } from '../../schema/law/facts.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';

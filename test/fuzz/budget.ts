@@ -1,22 +1,22 @@
-/** How long is tried: a few runs of one seed with the other tests, or as many as fit into a time with a seed of its own. */
+/** Length of the fuzz tests: in the suite a few runs with a fixed seed, under `npm run fuzz` as many as fit into a time with a random seed. */
 import fc from 'fast-check';
 
-/** Minutes of each property, as `npm run fuzz` gives them; 0 with the other tests. */
+/** Minutes for each property, set by `npm run fuzz`; 0 in the suite. */
 export const MINUTES = Number(process.env.FUZZ_MINUTES ?? 0);
 
-/** The long run, which tries everything that the suite tries a part of. */
+/** Whether this is a run of `npm run fuzz`. */
 export const LONG = MINUTES > 0;
 
-/** Longest time of a test with one property. */
+/** Timeout of a test with one property. */
 export const TIMEOUT = (MINUTES + 2) * 60_000;
 
-/** Says how much was tried: of a run without a number of runs only its time is known. */
+/** Prints the number of runs, which a run limited by time does not fix beforehand, and fails like fast-check's own reporter. */
 function report<Tried>(details: fc.RunDetails<Tried>): void {
   process.stderr.write(`  ${details.numRuns} runs, seed ${details.seed}\n`);
   if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
 }
 
-/** What fast-check is told; `runs` is how many the suite can afford. It prints the seed of what fails. */
+/** Parameters for fast-check. `runs` is the number of runs in the suite. fast-check prints the seed of a failure. */
 export const budget = (runs: number) =>
   LONG
     ? {

@@ -1,4 +1,4 @@
-/** Cursors that are made up, changed, or somebody else's: refused in words, and never a way to what is not on the next page. */
+/** Cursors that are made up, changed, or of another caller: they are refused with an error, and never give rows that are not on the next page. */
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { BANK_A, COMPANY, type Holder, LISTED, MEI, OPERATOR, sharedWorld, subject, type World } from '../kit.ts';
@@ -43,10 +43,10 @@ const CONNECTIONS: readonly Connection[] = [
 ];
 
 let world: World;
-/** First page of each connection, and the second as its own cursor brings it. */
+/** For each connection the cursor of its first page, and the second page that it leads to. */
 const pages: { readonly cursor: string; readonly next: unknown }[] = [];
-/** A cursor is sealed anew each time: of two pages the rows are compared, and whether one goes on. */
-const told = (page: Page | undefined) => ({ nodes: page?.nodes, goesOn: typeof page?.pageInfo.endCursor });
+/** The comparable part of a page: its rows and whether there is a further cursor. Cursors themselves are encrypted anew each time. */
+const comparable = (page: Page | undefined) => ({ nodes: page?.nodes, goesOn: typeof page?.pageInfo.endCursor });
 const ask = ({ by, query }: Connection, after: string | null) =>
   world.ask(by, query, { after }, by?.role === 'party' ? { purpose: 'LOAN_ORIGINATION' } : {});
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
     const cursor = connection.page(first.data)?.pageInfo.endCursor ?? null;
     const { data, errors } = await ask(connection, cursor);
     expect([connection.query, errors, typeof cursor]).toEqual([connection.query, undefined, 'string']);
-    const next = told(connection.page(data));
+    const next = comparable(connection.page(data));
     expect(next.nodes).toHaveLength(1);
     pages.push({ cursor: cursor ?? '', next });
   }
@@ -68,7 +68,7 @@ const base64url = (bytes: Uint8Array | string): string => Buffer.from(bytes).toS
 const sameBytes = (left: string, right: string): boolean =>
   Buffer.from(left, 'base64url').equals(Buffer.from(right, 'base64url'));
 
-/** A cursor that was issued, with a bit of it turned, cut, or with something behind it. */
+/** An issued cursor: with a flipped bit, cut off, with bytes appended, or unchanged. */
 const changed = fc
   .tuple(fc.nat(CONNECTIONS.length - 1), fc.nat(), fc.constantFrom('turn', 'cut', 'add', 'as it is'), fc.uint8Array())
   .map(([index, at, how, more]) => {
@@ -96,7 +96,7 @@ it(
         const { data, errors } = await ask(connection, cursor);
         if (sameBytes(cursor, page.cursor)) {
           expect(errors).toBeUndefined();
-          expect(told(connection.page(data))).toEqual(page.next);
+          expect(comparable(connection.page(data))).toEqual(page.next);
         } else {
           expect([cursor, errors?.map(({ extensions }) => extensions.code)]).toEqual([cursor, ['BAD_USER_INPUT']]);
           expect(connection.page(data)?.nodes).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Documents that are right, with every kind of token that GraphQL has, and the same with a few tokens changed. */
+/** Valid documents with every kind of GraphQL token, and the same documents with a few tokens changed. */
 import fc from 'fast-check';
 import { Lexer, Source, TokenKind } from 'graphql';
 import { COMPANY, HIDDEN, MEI } from '../kit.ts';
@@ -16,7 +16,7 @@ export const DOCUMENTS: readonly string[] = [
   'mutation { raiseObjection(input: {record: "00000000-0000-4000-8000-000000000000", reasons: """block\n "text" \\""" """, lodgedWith: "HLJ-AMR"}) { id decideBy } }',
 ];
 
-/** Of the documents in their order. */
+/** Variables of the documents, in the same order. */
 export const VARIABLES: readonly Readonly<Record<string, unknown>>[] = [
   { id: COMPANY, first: 2 },
   {},
@@ -39,7 +39,7 @@ export const VARIABLES: readonly Readonly<Record<string, unknown>>[] = [
 ];
 
 export const utf8 = (text: string): Uint8Array => Buffer.from(text);
-/** Bodies that hold them. */
+/** Request bodies with the documents and their variables. */
 export const BODIES = DOCUMENTS.map((query, at) =>
   utf8(JSON.stringify({ query, variables: VARIABLES[at] ?? {}, ...(at % 2 === 0 ? {} : { operationName: null }) })),
 );
@@ -102,11 +102,11 @@ const WRONG = [
   ],
 ];
 
-/** A document with a few of its tokens changed, and the variables of the one that it was. */
+/** A document with a few tokens changed, with the variables of the original. */
 export const nearlyDocument = fc.nat(DOCUMENTS.length - 1).chain((at) =>
   nearly(
     [tokensOf(DOCUMENTS[at] ?? ''), ...DOCUMENTS.map(tokensOf)].flatMap((tokens, index) =>
-      // The document itself as often as all others together: most should fit the variables.
+      // The original is drawn as often as all others together, so that most results fit the variables.
       index === 0 ? Array.from({ length: DOCUMENTS.length }, () => tokens) : [tokens],
     ),
     fc.oneof(fc.constantFrom(...WRONG), fc.string({ maxLength: 5 })),

@@ -1,4 +1,7 @@
-/** Anything as a representation (`_Any`), asked of the subgraphs: a key opens what its caller sees under it, and what is no key opens nothing. */
+/**
+ * Arbitrary representations (`_Any`) sent to the subgraphs: a valid key gives what the caller may see, whatever fields stand beside it, and
+ * anything else gives nothing.
+ */
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { openSubgraphs } from '../../subgraphs/index.ts';
@@ -25,13 +28,13 @@ import { inWords } from './refusal.ts';
 import { type Entity, entitiesOf, FORGED, wrongKeys } from './representations.ts';
 
 const SUBGRAPHS = openSubgraphs();
-/** Every type of every subgraph that can be asked for by its key. */
+/** Every entity type of every subgraph. */
 const ENTITIES: readonly Entity[] = SUBGRAPH_NAMES.flatMap((name) => entitiesOf(name, SUBGRAPHS[name].schema));
 const ABSENT = '00000000-0000-4000-8000-000000000000';
 const SUBJECTS = [COMPANY, LISTED, SOLE_TRADER, MEI, HIDDEN];
 
 let world: World;
-/** Right keys by the name of what they open. */
+/** Valid keys by entity type. */
 let keys: Readonly<Record<string, readonly string[]>>;
 
 beforeAll(async () => {
@@ -60,7 +63,7 @@ beforeAll(async () => {
   for (const { type } of ENTITIES) expect([type, keys[type]?.length ?? 0]).not.toEqual([type, 0]);
 });
 
-/** Asks one subgraph in a request of the caller, as the gateway would. */
+/** Queries one subgraph in a request of the caller, as the gateway would. */
 async function ask(asker: Asker, { subgraph, body }: Entity, representations: readonly unknown[]) {
   const { platform, snapshots } = world.server;
   const request = openRequest(platform, snapshots, callerOf(asker, platform.secrets.subjectId));
@@ -71,30 +74,30 @@ async function ask(asker: Asker, { subgraph, body }: Entity, representations: re
       { query, variables: { r: representations } },
       request,
     );
-    // As JSON has it: without prototypes.
-    return { told: JSON.parse(JSON.stringify(data?._entities ?? null)) as unknown[] | null, errors };
+    // A round trip through JSON removes prototypes, for comparison.
+    return { entities: JSON.parse(JSON.stringify(data?._entities ?? null)) as unknown[] | null, errors };
   } finally {
     await request.abandon();
   }
 }
 
 const clean = new Map<string, unknown>();
-/** What a plain question of the same caller gets. */
+/** The entity that the same caller gets for the key alone. */
 async function plain(asker: Asker, entity: Entity, key: string): Promise<unknown> {
   const name = JSON.stringify([asker, entity.subgraph, entity.type, key]);
   if (!clean.has(name)) {
-    const { told } = await ask(asker, entity, [{ __typename: entity.type, [entity.key]: key }]);
-    clean.set(name, told?.[0] ?? null);
+    const { entities } = await ask(asker, entity, [{ __typename: entity.type, [entity.key]: key }]);
+    clean.set(name, entities?.[0] ?? null);
   }
   return clean.get(name);
 }
 
-/** The same without its key: what a stub says of itself is all that may differ. */
-const withoutKey = ({ key }: Entity, told: unknown): unknown =>
-  told === null ? null : { ...(told as object), [key]: undefined };
+/** An entity without its key, for comparison: a stub returns the key that was sent, and nothing else of it may differ. */
+const withoutKey = ({ key }: Entity, found: unknown): unknown =>
+  found === null ? null : { ...(found as object), [key]: undefined };
 
-const isNothing = (entity: Entity, told: unknown, absent: unknown): boolean =>
-  told === null || JSON.stringify(withoutKey(entity, told)) === JSON.stringify(withoutKey(entity, absent));
+const isNothing = (entity: Entity, found: unknown, absent: unknown): boolean =>
+  found === null || JSON.stringify(withoutKey(entity, found)) === JSON.stringify(withoutKey(entity, absent));
 
 it(
   'A23.5 adversarial 37: what is under a key is told as to a plain question, whatever stands beside it',
@@ -112,12 +115,12 @@ it(
             __typename: entity.type,
             [entity.key]: key,
           }));
-          const { told, errors } = await ask(asker, entity, representations);
+          const { entities, errors } = await ask(asker, entity, representations);
           const expected = [];
           for (const { key } of asked) expected.push(await plain(asker, entity, key));
-          expect(told).toEqual(expected);
+          expect(entities).toEqual(expected);
           inWords(errors as never);
-          expect(leaks(asker, JSON.stringify(told))).toEqual([]);
+          expect(leaks(asker, JSON.stringify(entities))).toEqual([]);
         },
       ),
       budget(150),
@@ -139,7 +142,7 @@ it(
           const pool = keys[entity.type] ?? [];
           const key = pool[at % pool.length] ?? '';
           const other = pool[(at + 1) % pool.length] ?? '';
-          const { told, errors } = await ask(asker, entity, [
+          const { entities, errors } = await ask(asker, entity, [
             { __typename: entity.type, [entity.key]: wrong(key, other) },
             { __typename: entity.type, [entity.key]: other },
           ]);
@@ -147,9 +150,9 @@ it(
           inWords(errors as never);
           const own = await plain(asker, entity, key);
           const absent = await plain(asker, entity, ABSENT);
-          expect([what, told?.[1]]).toEqual([what, await plain(asker, entity, other)]);
-          const first = told?.[0] ?? null;
-          // An id may be written in capitals: what is opened is still its own.
+          expect([what, entities?.[1]]).toEqual([what, await plain(asker, entity, other)]);
+          const first = entities?.[0] ?? null;
+          // A changed key that is still valid, such as an id in capitals, may only give its own entity.
           if (!isNothing(entity, first, absent))
             expect([what, withoutKey(entity, first)]).toEqual([what, withoutKey(entity, own)]);
         },

@@ -1,11 +1,11 @@
-/** Small right tables of each layout, and what they become with cells that are not right. */
+/** Small valid tables of each import layout, and the same tables with wrong cells, rows and columns. */
 import fc from 'fast-check';
 import type { Layout } from '../../subgraphs/import.ts';
 import { COMPANY, LISTED, MEI } from '../kit.ts';
 
 export interface Sheet {
   readonly layout: Layout;
-  /** The first names the columns; of lines of JSON each is one cell, and there is no first. */
+  /** The first row names the columns. In the layout `records` there is no such row, and each row is one cell with a line of JSON. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -112,7 +112,7 @@ export const SHEETS: readonly Sheet[] = [
   },
 ];
 
-/** What a cell can hold that nobody should write there; a zero byte is left to the bytes. */
+/** Wrong contents of cells. U+0000 is not among them: the tests that change bytes try it. */
 const CELLS = [
   ...[
     '',
@@ -190,7 +190,7 @@ const cells = fc.oneof(
   fc.string({ maxLength: 8 }).map((text) => text.replace(/[\r\n\0]/g, '')),
 );
 
-/** JSON in place of a line: a right one with a value that is not, or with a name more or less. */
+/** A line of JSON with one wrong value, or with one name added or changed. */
 const lines = (line: string): fc.Arbitrary<string> => {
   const right = JSON.parse(line) as Record<string, unknown>;
   const names = [...Object.keys(right), 'simplifiedProcedure', 'subjectAddress', '__proto__', 'submissionId'];
@@ -205,7 +205,7 @@ const lines = (line: string): fc.Arbitrary<string> => {
     });
 };
 
-/** A sheet of which some cells, rows and columns are not right. */
+/** A valid sheet with some cells, rows and columns changed. */
 export const nearlySheets: fc.Arbitrary<Sheet> = fc.constantFrom(...SHEETS).chain(({ layout, rows }) => {
   const slip = fc
     .tuple(

@@ -1,4 +1,4 @@
-/** Requests whose headers or bytes are nearly right: a body is read in one way or not at all, and no request is a fault of ours. */
+/** Requests with headers or bytes that are nearly right: a body is read in one way or refused, and no request causes a server error. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sharedWorld, type World } from '../kit.ts';
@@ -65,7 +65,7 @@ it(
       fc.asyncProperty(type, more, fc.option(token, { freq: 4 }), async (contentType, headers, authorization) => {
         const all = { ...headers, 'content-type': contentType, ...(authorization === null ? {} : { authorization }) };
         const status = await send(world, BODIES[0] ?? utf8(''), all);
-        // RFC 8259: JSON is UTF-8; whoever says otherwise, or packs it, is not read. A bad token is never the public.
+        // RFC 8259: JSON is UTF-8. A body of another charset or with a content encoding is refused. A bad token is never treated as PUBLIC.
         const read =
           /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType) && !('content-encoding' in headers);
         if (!read || authorization !== null)

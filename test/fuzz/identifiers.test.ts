@@ -1,4 +1,7 @@
-/** Numbers with a slip of the pen. The check is reckoned anew by the pure systems of ISO 7064 and GB 32100, not by the weights of the code. */
+/**
+ * Identification numbers with typing errors. The expected check character is computed by the recursive definitions of ISO 7064 and GB 32100,
+ * independently of the weights in the code.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
@@ -35,7 +38,7 @@ const citizens = fc
   .map((parts) => citizen(parts.join('')));
 const usccs = fc.tuple(text(USCC, 2), text(DIGITS, 6), text(USCC, 9)).map((parts) => uscc(parts.join('')));
 
-const taken = (type: 'CITIZEN_ID' | 'USCC' | 'OTHER_DOCUMENT', value: string): boolean =>
+const accepted = (type: 'CITIZEN_ID' | 'USCC' | 'OTHER_DOCUMENT', value: string): boolean =>
   checkIdentifier(type, value, SETTINGS).ok;
 
 const put = (value: string, place: number, character: string): string =>
@@ -49,13 +52,13 @@ it.each([
   (type, numbers, alphabet) => {
     fc.assert(
       fc.property(numbers, (right) => {
-        expect([right, taken(type, right)]).toEqual([right, true]);
+        expect([right, accepted(type, right)]).toEqual([right, true]);
         for (let place = 0; place < 18; place += 1) {
           for (const character of alphabet)
-            if (character !== right[place]) expect(taken(type, put(right, place, character))).toBe(false);
+            if (character !== right[place]) expect(accepted(type, put(right, place, character))).toBe(false);
           const [left, next] = [right.charAt(place), right.charAt(place + 1)];
           if (next !== '' && next !== left)
-            expect(taken(type, put(put(right, place, next), place + 1, left))).toBe(false);
+            expect(accepted(type, put(put(right, place, next), place + 1, left))).toBe(false);
         }
       }),
       budget(60),
@@ -83,7 +86,7 @@ it(
             expect(checked.reason).toMatch(
               /^(EMPTY|LENGTH|CHARACTER|CONFUSABLE|ZERO_WIDTH|CHECK_DIGIT|DATE|REGION|TYPE)$/,
             );
-            // A reason has no room for what somebody typed.
+            // A message must not repeat the number.
             if (raw.trim().length > 4) expect(checked.message).not.toContain(raw.trim());
           }
         },

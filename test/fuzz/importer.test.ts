@@ -1,4 +1,4 @@
-/** Files that are nearly right: every row is stored or comes back with its reason, or the whole file is refused with one sentence. */
+/** Import files that are nearly right: every row is stored or rejected with its reason, or the whole file is refused with one sentence. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await world.close();
   rmSync(folder, { recursive: true, force: true });
 });
-/** Whatever was taken in, everybody is still answered. */
+/** Whatever was imported, the queries of all callers must still be answered. */
 afterEach(async () => {
   for (const { by, query, purpose } of READERS) {
     const { errors } = await world.ask(by, query, {}, { case: '模糊', ...(purpose === undefined ? {} : { purpose }) });
@@ -34,7 +34,7 @@ afterEach(async () => {
   }
 });
 
-/** What a file comes to: its summary, or the sentence with which it is refused. Anything else is a fault of ours. */
+/** Imports the file. Returns the summary, or the message with which the file is refused. Any other error fails the test. */
 async function bring(layout: Layout, trial = false): Promise<ImportSummary | string> {
   const unit = 'HLJ-AMR';
   const open = () => world.server.requestAs({ role: 'PROVIDER', unit });
@@ -46,7 +46,7 @@ async function bring(layout: Layout, trial = false): Promise<ImportSummary | str
   }
 }
 
-/** The rows that came back: their cells as they were sent, with line, code and reason. */
+/** The rejected rows: their cells as they were sent, with line, code and reason. */
 function rejectedOf({ rejectedFile }: ImportSummary, layout: Layout) {
   if (rejectedFile === null) return { header: undefined, rows: [] };
   const text = readFileSync(rejectedFile, 'utf8');
@@ -69,7 +69,7 @@ function rejectedOf({ rejectedFile }: ImportSummary, layout: Layout) {
   };
 }
 
-/** Brings the file twice, and holds both times to what is promised. */
+/** Imports the file twice and checks what is promised of both summaries. */
 async function twice(layout: Layout, bytes: Uint8Array): Promise<ImportSummary | string> {
   writeFileSync(FILE, bytes);
   const first = await bring(layout);
@@ -93,14 +93,14 @@ async function twice(layout: Layout, bytes: Uint8Array): Promise<ImportSummary |
     expect(reason).not.toMatch(INSIDE);
   }
   expect(new Set(back.rows.map(({ line }) => line)).size).toBe(back.rows.length);
-  // The same again changes nothing (Article 36 (3)).
+  // The second import of the same file changes nothing (Article 36 (3)).
   expect(second).toMatchObject({ rows: first.rows, accepted: 0, corrected: 0, rejected: first.rejected });
   return first;
 }
 
 const forms = Object.keys(FORMS);
 
-/** A cell that a spreadsheet would compute goes back as text, with an apostrophe before it (OWASP, CSV injection). */
+/** A cell that a spreadsheet would run as a formula. The file of rejected rows puts an apostrophe before it (OWASP, CSV injection). */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 it(
@@ -120,7 +120,7 @@ it(
         }
         outcomes.stored += came.accepted + came.corrected;
         outcomes.back += came.rejected;
-        // An empty line is no row. Where no cell holds the end of a line, line and row are the same.
+        // Empty lines are no rows. No cell holds a line break, so that lines and rows have the same numbers.
         const lines = linesOf(sheet, form);
         expect(came.rows).toBe(lines.filter((cells) => cells.length > 0).length);
         const { header, rows } = rejectedOf(came, sheet.layout);
@@ -169,7 +169,7 @@ it(
 
 const ADDED = new Set(['line', 'code', 'reason']);
 
-/** Lines behind the first as they were written, in a workbook up to its width; an empty one for a line that is none. */
+/** The rows after the header as a reader gets them: empty where the line is empty, and in a workbook padded to the header's width. */
 function linesOf(sheet: Sheet, form: string): readonly (readonly string[])[] {
   if (sheet.layout === 'records')
     return csvOf(sheet)

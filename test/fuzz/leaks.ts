@@ -1,12 +1,12 @@
-/** What stands in an answer of somebody that is not his. */
+/** Finds personal information in a response that its recipient must not get. */
 import { CAST, DEFAULTERS } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import type { Holder } from '../kit.ts';
 
 const PERSONS = [CAST.meiZhang, CAST.liOuyang, CAST.xiaobeiLiu, CAST.hidden, ...DEFAULTERS];
 
-/** Whole numbers, telephones and addresses of persons in the text, those of the holder himself apart. */
+/** Unmasked identification numbers, telephones and addresses of the sample's persons in the text, without those of the recipient itself. */
 export function leaks(holder: Holder | null, text: string): string[] {
-  // A department whose duty needs to know who somebody is sees the number (Article 23); what the others see is masked.
+  // A department with an identified duty may see numbers unmasked (Article 23), so its responses are not checked.
   if (holder?.role === 'department') return [];
   const own = holder?.subject?.value;
   return PERSONS.filter(({ value }) => value !== own)

@@ -1,6 +1,6 @@
 /**
- * Right inputs with one leaf that is not: refused in words, and whatever is taken in poisons no answer to anybody.
- * A proof, for it sends every leaf on each database.
+ * Valid mutation inputs with one wrong leaf: they are refused with an error, or accepted without breaking the answers to any caller.
+ * In `npm run proof`, because it takes long: it changes every leaf of every input.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, openWorld, type World } from '../kit.ts';
@@ -24,12 +24,12 @@ const TEXTS = [
 ];
 const NUMBERS = [0, -1, 1_201, 1_000_001, 2_147_483_647, -2_147_483_648];
 
-/** The suite takes every third of them at each leaf, another third at the next; the long run takes all. */
+/** In the suite each leaf gets every third wrong value, in turns. `npm run fuzz` tries all. */
 const STEP = LONG ? 1 : 3;
 
 type Path = readonly (string | number)[];
 
-/** Paths of every leaf. */
+/** The path of every leaf. */
 const leavesOf = (value: unknown, path: Path = []): Path[] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, inner]) =>
@@ -47,7 +47,7 @@ function changed(value: unknown, [key, ...rest]: Path, leaf: unknown): unknown {
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
 
-/** What is looked for lies before the database and in its constraints: the quicker of the two shows it. */
+/** One database suffices, because the faults lie in the code before it or in constraints that both have. PostgreSQL is the quicker one. */
 describe.each(databases().slice(-1))('a right input with one wrong leaf (%s)', (kind) => {
   let world: World;
   let number = 0;
@@ -93,7 +93,7 @@ describe.each(databases().slice(-1))('a right input with one wrong leaf (%s)', (
             wrong: String(wrong).slice(0, 40),
             internal: [],
           });
-          // What was taken in is looked at through the eyes of everybody.
+          // The wrong value was accepted: the queries of all callers must still be answered.
           if (codes.length === 0) await read(`${name} with ${path.join('.')} ${String(wrong).slice(0, 40)}`);
         }
       }

@@ -1,10 +1,10 @@
-/** What is nearly right: something right with a few slips, whether its parts are bytes, tokens or cells. */
+/** Generates nearly valid input: a valid one with a few mutations ("slips") of its parts, which may be bytes, tokens or cells. */
 import fc from 'fast-check';
 
-/** Far beyond the length of anything that is changed: a place is one of it, modulo its length. */
+/** Positions are drawn below this number and taken modulo the length of the input, which is always shorter. */
 const PLACES = 1_000_003;
 
-/** A slip may make many of a few; it shall not make megabytes of them. */
+/** Most parts after repetition, so that an input does not grow to megabytes. */
 const PARTS_MAX = 100_000;
 
 interface Slip<Part> {
@@ -50,14 +50,14 @@ function slipped<Part>(parts: readonly Part[], slip: Slip<Part>): readonly Part[
   }
 }
 
-/** One of several right ones with up to `slips` slips; `pairs` are what some of its parts can be wrapped in. */
+/** One of several valid inputs with up to `slips` mutations. `pairs` are brackets and quotes to wrap parts in. */
 export function nearly<Part>(
   right: readonly (readonly Part[])[],
   wrong: fc.Arbitrary<Part>,
   pairs: readonly (readonly [Part, Part])[],
   slips = 4,
 ): fc.Arbitrary<readonly Part[]> {
-  // Without a bias for the beginning: what is in the middle is as interesting.
+  // fast-check prefers small numbers. Positions must be spread evenly, since the middle of an input matters as much as its beginning.
   const place = fc.noBias(fc.nat(PLACES));
   const slip: fc.Arbitrary<Slip<Part>> = fc.record({
     how: fc.constantFrom(...HOW),
@@ -75,14 +75,14 @@ export function nearly<Part>(
 
 const code = (text: string): number => text.charCodeAt(0);
 
-/** Bytes of which a reader makes something: signs of JSON and CSV, ends of lines, of texts and of characters. */
-const TELLING = [...'{}[]":,\\/\'=;#$@&<>\t\n\r\0 09eE-+.', '\u007f'].map(code);
+/** Bytes with a meaning for a parser: punctuation of JSON and CSV, line ends, and the ends of strings. */
+const SPECIAL = [...'{}[]":,\\/\'=;#$@&<>\t\n\r\0 09eE-+.', '\u007f'].map(code);
 
-/** Right bytes with a few slips. */
+/** Valid bytes with a few mutations. */
 export const nearlyBytes = (right: readonly Uint8Array[], slips = 4): fc.Arbitrary<Uint8Array> =>
   nearly(
     right.map((bytes) => [...bytes]),
-    fc.oneof(fc.nat(255), fc.constantFrom(...TELLING, 0xef, 0xbb, 0xbf, 0xff, 0xc0, 0x80, 0xed, 0xf4)),
+    fc.oneof(fc.nat(255), fc.constantFrom(...SPECIAL, 0xef, 0xbb, 0xbf, 0xff, 0xc0, 0x80, 0xed, 0xf4)),
     [
       [code('{'), code('}')],
       [code('['), code(']')],

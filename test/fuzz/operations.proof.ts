@@ -1,6 +1,6 @@
 /**
- * Anything that the schema allows, as every role: never a fault of ours, never a number, telephone or address of a person to somebody else.
- * `npm run fuzz -- --minutes 30` for the long run. A proof, for it asks hundreds of operations of each role on each database.
+ * Random operations that the schema allows, as every role: none causes an internal error or shows another person's number, telephone or address.
+ * In `npm run proof`, because it takes long: it sends hundreds of operations on each database. Longer: `npm run fuzz -- --minutes 30`.
  */
 import fc from 'fast-check';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from 'graphql';
@@ -92,11 +92,11 @@ onEachDatabase('anything that the schema allows', (kind) => {
           case: '模糊1号',
         });
         asked.add(/\{ (\w+)/.exec(query)?.[1] ?? '');
-        const told = JSON.stringify(answer);
+        const text = JSON.stringify(answer);
         const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
         expect({
           codes: codes.filter((code) => code === 'INTERNAL' || code === undefined),
-          leaks: leaks(holder, told),
+          leaks: leaks(holder, text),
           asked: { query, variables },
         }).toEqual({ codes: [], leaks: [], asked: { query, variables } });
         expect([200, 400]).toContain(answer.status);
@@ -112,7 +112,7 @@ onEachDatabase('anything that the schema allows', (kind) => {
       const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
         Object.keys(type?.getFields() ?? {}),
       );
-      // Nearly every root field was asked.
+      // The random operations covered nearly every root field.
       expect(asked.size).toBeGreaterThan(roots.length * 0.9);
     },
     TIMEOUT,

@@ -1,4 +1,4 @@
-/** Operations made from the schema itself: any root field, any arguments, from what the sample holds and from what nobody should send. */
+/** Generates random operations from the schema: any root field, with arguments from the sample and with hostile values. */
 import fc from 'fast-check';
 import {
   type GraphQLArgument,
@@ -15,14 +15,14 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** Draws from an arbitrary, as `fc.gen()` does, so that what fails is made small. */
+/** Draws values through `fc.gen()`, so that fast-check can shrink a failing operation. */
 export type Draw = fc.GeneratorValue;
 
 export interface Pools {
-  /** Ids of anything that was met. */
+  /** Ids of things in the sample. */
   readonly ids: readonly string[];
   readonly subjects: readonly { readonly type: string; readonly value: string }[];
-  /** Codes by the end of the name of what takes them. */
+  /** Codes for arguments and fields whose name matches the pattern. */
   readonly codes: readonly (readonly [name: RegExp, codes: readonly string[]])[];
 }
 
@@ -62,7 +62,7 @@ const TEXTS = ['已足额支付。', '示例〔2026〕1号', '优', '罚款', '�
 const NUMBERS = [0, 1, 2, 10, 12, 100, 200, 201, 1_000, -1, 2_147_483_647, -2_147_483_648];
 const ABSENT_ID = '00000000-0000-4000-8000-000000000000';
 
-/** Optional arguments are given as often as not; a list has few elements; a value is nasty one time in eight. */
+/** `often` decides whether an optional argument is given (half of the time), `rarely` whether a value is hostile (one time in eight). */
 const often = (draw: Draw): boolean => draw(fc.boolean);
 const rarely = (draw: Draw): boolean => draw(fc.integer, { min: 0, max: 7 }) === 0;
 export const one = <Value>(draw: Draw, values: readonly Value[]): Value =>
@@ -160,7 +160,7 @@ function fields(
     .filter((field) => (leaf(field.type) ? often(draw) : depth > 0 && rarely(draw)))
     .slice(0, 12);
   const texts = chosen.map((field, at) => {
-    // Aliased: two fragments may ask the same field with other arguments.
+    // Aliases, because two fragments may select the same field with different arguments.
     const alias = `f${written.declared.length}_${depth}_${at}_${type.name}`;
     const named =
       field.args.length === 0 ? field.name : `${alias}: ${field.name}${argumentsOf(draw, field.args, pools, written)}`;
@@ -169,7 +169,7 @@ function fields(
   return ` { ${['__typename', ...texts].join(' ')} }`;
 }
 
-/** One operation with one root field of a kind. */
+/** A random query or mutation with one root field. */
 export function operation(draw: Draw, schema: GraphQLSchema, pools: Pools): Operation {
   const mutation = often(draw);
   const root = mutation ? schema.getMutationType() : schema.getQueryType();

@@ -1,7 +1,7 @@
 /**
- * Bytes, JSON and documents that are nearly right, at the door: refused in words before anything is asked, and nobody hears more than that.
- * What must be refused is told by the parsers of the standards: TextDecoder, JSON.parse, and `validate` over the schema that is shown. A proof, for it validates
- * every document a second time.
+ * Bytes, JSON and documents that are nearly right, sent to POST /graphql: invalid ones are refused with an error, and no error reveals internals.
+ * What is invalid is decided independently, by TextDecoder, JSON.parse, and `validate` with the introspected schema. In `npm run proof`,
+ * because it takes long: it validates every document a second time.
  */
 import fc from 'fast-check';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, parse, validate } from 'graphql';
@@ -14,7 +14,7 @@ import { send } from './send.ts';
 
 let world: World;
 let schema: GraphQLSchema;
-/** What every object inherits: one key more there, and every check of every request reads it. */
+/** Properties of Object.prototype. A request that could add one (prototype pollution) would change every later check. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Whether a body is JSON in UTF-8, by the parsers that are in every Node. */
+/** Whether a body is JSON in UTF-8, by Node's own parsers. */
 function isJson(body: Uint8Array): boolean {
   try {
     JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
@@ -86,7 +86,7 @@ it(
         fc.array(fc.tuple(key, tie('tree'))).map(objectOf),
       ),
     }));
-    // Written by hand: a key such as __proto__ is one of the text, and is never set on anything here.
+    // The JSON is written by `written` below: a key such as __proto__ appears only in the text and is never set on an object of the test.
     const query = fc.oneof(fc.constantFrom<unknown>(...DOCUMENTS), tree);
     const whole = fc
       .array(fc.tuple(key, tree))
@@ -116,14 +116,14 @@ it(
       }),
       budget(500),
     );
-    // Nearly right is sometimes right.
+    // A changed document is sometimes still valid. Too few or too many of those would mean that the generator is of no use.
     const share = statuses.filter((status) => status === 200).length / statuses.length;
     expect([share > 0.03, share < 0.5]).toEqual([true, true]);
   },
   TIMEOUT,
 );
 
-/** An object as it is written: pairs, so that a name may be any. */
+/** A JSON object as a list of pairs, so that names such as __proto__, and the same name twice, are possible. */
 class Pairs {
   readonly pairs: readonly (readonly [string, unknown])[];
   constructor(pairs: readonly (readonly [string, unknown])[]) {

@@ -1,7 +1,6 @@
-/** Questions of everybody that must be answered whatever was taken in before. */
+/** Queries of all kinds of callers that must still be answered after any accepted input. */
 import { BANK_A, COMPANY, type Holder, MEI, OPERATOR, subject } from '../kit.ts';
 
-/** Who reads afterwards, and what must still be answered. */
 export const READERS: readonly { readonly by: Holder | null; readonly query: string; readonly purpose?: string }[] = [
   {
     by: null,

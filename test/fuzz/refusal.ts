@@ -1,10 +1,10 @@
-/** What a refusal is made of, whoever hears it. */
+/** Checks that an error response has a promised status and code, says what to do, and reveals no internals. */
 import { expect } from 'vitest';
 
-/** Statuses of what somebody sends: 5xx would be a fault of ours. */
+/** Statuses that a request may get. 5xx would be a server error. */
 export const STATUSES: readonly number[] = [200, 400, 401, 405, 413, 415, 429];
 
-/** Codes that are promised to callers, without the one that says that something failed here. */
+/** Codes that are promised to callers, without INTERNAL and UNAVAILABLE: no request may cause these. */
 const CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -15,20 +15,20 @@ const CODES = [
   'QUOTA_EXCEEDED',
 ];
 
-/** Traces of the inside: stacks, files, statements and their tables. */
+/** Traces of internals: stack traces, files, SQL statements and tables. */
 export const INSIDE =
   /node_modules|\bat \S+ \(|\.[mc]?[jt]s:\d|file:\/\/|SQLSTATE|syntax error at or near|(relation|column|constraint) \\?"|\bselect\b.{1,200}\bfrom\b|insert into|\b(public_credit|non_public_credit|sanctions|control|ledger)\./i;
 
-/** Any text longer than that which came with a request is not given back whole. */
+/** Messages are shorter than this, so that none repeats a long text of the request. */
 const MESSAGE_MAX = 500;
 
-interface Told {
+interface ReportedError {
   readonly message: string;
   readonly extensions?: { readonly code?: string; readonly help?: string };
 }
 
-/** Holds an answer's errors to what is promised of them. */
-export function inWords(errors: readonly Told[]): void {
+/** Checks the errors of a response. */
+export function inWords(errors: readonly ReportedError[]): void {
   for (const { message, extensions } of errors) {
     expect(CODES, message).toContain(extensions?.code);
     expect(extensions?.help).toMatch(/\w+/);

@@ -1,4 +1,4 @@
-/** What entities are asked by, read from the schemas, and what could be sent in place of a key or beside it. */
+/** Reads the entity types and their keys from the schemas, and generates wrong keys and forged fields for representations. */
 import fc from 'fast-check';
 import {
   type GraphQLOutputType,
@@ -18,13 +18,13 @@ export interface Entity {
   readonly subgraph: SubgraphName;
   readonly type: string;
   readonly key: string;
-  /** Everything that can be asked of it without arguments, two levels deep. */
+  /** Selection of all fields without required arguments, two levels deep. */
   readonly body: string;
-  /** What other sources give it: the gateway alone says so, and a plain question has none of it. */
+  /** External fields (`@external`), which only the gateway fills in. A representation with the key alone has none of them. */
   readonly given: readonly string[];
 }
 
-/** Made anew for every question, by chance or by the growing ledger. */
+/** Fields that differ in every response, because they are random or depend on the growing ledger. */
 const NEVER_THE_SAME = ['pageInfo', 'proof', 'MatterCheck.id'];
 
 function fieldsOf(schema: GraphQLSchema, of: GraphQLOutputType, depth: number): string {
@@ -40,13 +40,13 @@ function fieldsOf(schema: GraphQLSchema, of: GraphQLOutputType, depth: number): 
   return `{ ${['__typename', ...chosen].join(' ')} }`;
 }
 
-/** The argument of a directive on a type or field of the SDL. */
+/** Whether a type or field of the SDL has a directive. */
 const has = (
   node: { readonly directives?: readonly { readonly name: { readonly value: string } }[] } | null | undefined,
   directive: string,
 ) => node?.directives?.some(({ name }) => name.value === directive) ?? false;
 
-/** The one field of a type's key, where the subgraph answers for it; of the other types it only knows the key. */
+/** The key field of a type that the subgraph can resolve. Undefined for a stub (`resolvable: false`). */
 function fieldsOfKey(node: ObjectTypeDefinitionNode | null | undefined): string | undefined {
   const given = node?.directives?.find(({ name }) => name.value === 'key')?.arguments ?? [];
   const value = (wanted: string) => given.find(({ name }) => name.value === wanted)?.value;
@@ -54,7 +54,7 @@ function fieldsOfKey(node: ObjectTypeDefinitionNode | null | undefined): string 
   return fields?.kind === Kind.STRING && resolvable === undefined ? fields.value : undefined;
 }
 
-/** Entities that a subgraph answers for. */
+/** The entities that a subgraph can resolve. */
 export function entitiesOf(subgraph: SubgraphName, schema: GraphQLSchema): Entity[] {
   const union = schema.getType('_Entity');
   if (!isUnionType(union)) return [];
@@ -77,7 +77,7 @@ export function entitiesOf(subgraph: SubgraphName, schema: GraphQLSchema): Entit
 
 const own = (text: string): unknown => JSON.parse(text);
 
-/** Marks by which the guards decide, each said as it would open most. */
+/** Fields by which the guards decide, each with the value that would allow most. */
 const MARKS = {
   self: true,
   whole: true,
@@ -98,7 +98,7 @@ const NAMES = [
 
 const VALUES = [true, false, null, 0, '', '张小梅', 'CITIZEN_ID', [], {}, [{}], { totalCount: 9, nodes: [] }];
 
-/** Fields that no gateway sends: values of the subgraphs' own fields, marks, keys of prototypes. */
+/** Forged fields, which no gateway sends: fields of the subgraphs, fields that guards read, and properties of prototypes. */
 export const FORGED: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
   .tuple(
     fc.dictionary(
@@ -146,7 +146,7 @@ const NO_KEY: readonly Wrong[] = [
   (key) => [...key].reverse().join(''),
 ];
 
-/** What is sent where a key belongs, made from a right one and another. */
+/** Wrong keys, made from a valid key and another valid key. */
 export const wrongKeys: fc.Arbitrary<Wrong> = fc.oneof(
   fc.constantFrom(...NO_KEY),
   fc.jsonValue({ maxDepth: 2 }).map((value) => () => value),

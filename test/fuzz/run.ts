@@ -1,4 +1,4 @@
-/** `npm run fuzz`: the fuzzing of the suite for as long as somebody has time, with a new seed every time. */
+/** `npm run fuzz`: runs the fuzz tests for a given time, with a new random seed each time. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ const FILES = new Map(
     .map((file) => [file.split('.')[0] ?? file, file]),
 );
 
-/** What a file throws: the first clause of the comment that it begins with, so that this list cannot fall behind. */
+/** The list of files for the help text. Each is described by the first clause of its first comment, so that the list stays current. */
 const WHAT = [...FILES].map(([name, file]) => {
   const [, clause = ''] = /^\/\*\*[\s*]*([^:.]+)/.exec(readFileSync(new URL(file, FOLDER), 'utf8')) ?? [];
   return `  ${name.padEnd(12)} ${clause}`;
@@ -28,7 +28,7 @@ ${WHAT.join('\n')}
 
 What fails is made small and printed with its seed. CI runs a few hundred of one seed with the other tests.`;
 
-/** Exit status of the run. Throws for what was asked wrongly. */
+/** Runs and returns the exit status. Throws for wrong arguments. */
 function main(): number {
   const { values } = parseArgs({
     options: {

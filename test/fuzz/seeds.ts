@@ -1,4 +1,4 @@
-/** A whole, right input for each command, of which a test changes one leaf at a time. */
+/** A complete valid input for each mutation. Tests change one leaf of it at a time. */
 import { AUTHORITY, COMPANY, type Holder, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
 import { DECISION, LABOUR } from '../stories/listing.ts';
 import { CITY, PLEDGE } from '../stories/pledging.ts';
@@ -6,12 +6,12 @@ import { CITY, PLEDGE } from '../stories/pledging.ts';
 export interface Seed {
   readonly name: string;
   readonly by: Holder;
-  /** Of the one input of the command, its type. */
+  /** GraphQL type of the mutation's input. */
   readonly type: string;
   readonly select: string;
-  /** A number makes it another one than before. */
+  /** Makes the input. A new number makes it differ from earlier ones. */
   readonly input: (number: number) => Record<string, unknown>;
-  /** What must have been delivered before, as a mutation with its variables. */
+  /** A mutation with its variables that must be sent first. */
   readonly before?: (number: number) => readonly [query: string, variables: Record<string, unknown>];
 }
 

@@ -1,4 +1,4 @@
-/** Requests to the door as they are, and what must hold of whatever comes back. */
+/** Sends arbitrary bytes to POST /graphql and checks what must hold of every response. */
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { expect } from 'vitest';
@@ -6,7 +6,7 @@ import { BANK_A, type Holder, type World } from '../kit.ts';
 import { leaks } from './leaks.ts';
 import { inWords, STATUSES } from './refusal.ts';
 
-/** Sends a body as it is, by a client that lets everything through that is a header at all. */
+/** Sends a body as it is. node:http sends any valid header; fetch would refuse or change some. */
 const sent = (
   world: World,
   body: Uint8Array,
@@ -22,7 +22,7 @@ const sent = (
       .end(body);
   });
 
-/** Sends a body, and looks at what comes back: its status. */
+/** Sends a body, checks the response and returns its status. */
 export async function send(
   world: World,
   body: Uint8Array,
@@ -43,13 +43,13 @@ export async function send(
   return status;
 }
 
-/** What a socket is answered that sends these bytes and waits for a moment. */
+/** Sends raw bytes over a socket. Returns what the server sends back within a moment. */
 export const raw = (world: World, bytes: Uint8Array): Promise<string> =>
   new Promise((resolve) => {
     const { hostname, port } = new URL(world.server.url);
     let answer = '';
     const socket = connect(Number(port), hostname, () => socket.write(bytes));
-    // It may be waiting for the rest of what it was told would come.
+    // The server may wait for the rest of a body whose length the bytes announce.
     socket.setTimeout(100, () => socket.destroy());
     socket.on('data', (part) => {
       answer += part;

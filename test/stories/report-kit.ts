@@ -1,11 +1,11 @@
-/** Asking for reports over HTTP as each caller would, and looking at what comes. */
+/** Requests reports over HTTP as different callers, and reads what comes back: JWS, PDF text and QR code. */
 import { spawnSync } from 'node:child_process';
 import jsqrModule from 'jsqr';
-import type { Holder, Headers as Said, World } from '../kit.ts';
+import type { Headers as CreditHeaders, Holder, World } from '../kit.ts';
 
 type Reader = (pixels: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null;
 
-/** Its types and its module do not agree on what an import gives. */
+/** jsqr's types and its module disagree on the default export. */
 const loaded = jsqrModule as unknown as Reader & { readonly default?: Reader };
 const jsqr = loaded.default ?? loaded;
 
@@ -15,16 +15,25 @@ export interface Made {
   readonly body: any;
 }
 
-const headersOf = async (world: World, holder: Holder | null, said: Said): Promise<Record<string, string>> => ({
+const headersOf = async (
+  world: World,
+  holder: Holder | null,
+  given: CreditHeaders,
+): Promise<Record<string, string>> => ({
   ...(holder === null ? {} : { authorization: `Bearer ${await world.token(holder)}` }),
-  ...(said.purpose === undefined ? {} : { 'credit-purpose': said.purpose }),
-  ...(said.case === undefined ? {} : { 'credit-case': encodeURIComponent(said.case) }),
+  ...(given.purpose === undefined ? {} : { 'credit-purpose': given.purpose }),
+  ...(given.case === undefined ? {} : { 'credit-case': encodeURIComponent(given.case) }),
 });
 
-export async function make(world: World, holder: Holder | null, body: object, said: Said = {}): Promise<Made> {
+export async function make(
+  world: World,
+  holder: Holder | null,
+  body: object,
+  given: CreditHeaders = {},
+): Promise<Made> {
   const response = await fetch(`${world.server.url}/reports`, {
     method: 'POST',
-    headers: { ...(await headersOf(world, holder, said)), 'content-type': 'application/json' },
+    headers: { ...(await headersOf(world, holder, given)), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
   return { status: response.status, body: await response.json() };
@@ -35,10 +44,10 @@ export async function fetchReport(
   holder: Holder | null,
   id: string,
   accept: string,
-  said: Said = {},
+  given: CreditHeaders = {},
 ): Promise<{ status: number; bytes: Buffer; headers: Headers }> {
   const response = await fetch(`${world.server.url}/reports/${id}`, {
-    headers: { ...(await headersOf(world, holder, said)), accept },
+    headers: { ...(await headersOf(world, holder, given)), accept },
   });
   return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers };
 }
@@ -51,13 +60,13 @@ export const verify = async (world: World, id: string) => {
 
 export const payload = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
-/** Text of a PDF by poppler; undefined where it is not installed. */
+/** Text of a PDF, extracted with poppler's pdftotext; undefined where it is not installed. */
 export function textOfPdf(bytes: Buffer): string | undefined {
   const run = spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
   return run.error === undefined && run.status === 0 ? run.stdout : undefined;
 }
 
-/** What the QR code of a page says: its modules drawn from the path, and read by an independent reader. */
+/** Decodes the QR code of a page: draws the SVG path as pixels and reads them with another library than the one that made the code. */
 export function readQr(html: string): string | undefined {
   const [, size = '0'] = /viewBox="0 0 (\d+) \d+"/.exec(html) ?? [];
   const [, path = ''] = /stroke="#000000" d="([^"]+)"/.exec(html) ?? [];

@@ -1,4 +1,4 @@
-/** Who asks, and whether they ask too often. */
+/** Authenticates the caller and applies its rate limit. */
 import type { IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Caller } from '../../../subgraphs/request/context.ts';
@@ -16,7 +16,7 @@ export const authenticator =
     try {
       caller = await readCaller(message, requestId);
     } catch (error) {
-      // Whoever is nobody counts where the request comes from: tokens are not to be tried out.
+      // A request with a bad token counts against its network address: nobody may try out tokens without limit.
       if (error instanceof HttpError) await rates.address(address);
       throw error;
     }
@@ -24,7 +24,7 @@ export const authenticator =
     return caller;
   };
 
-/** Establishes `caller`. `points` is what the question weighs. */
+/** Establishes `caller`. `points` is what the request counts against the rate limit. */
 export const authenticated =
   (points: number | ((message: IncomingMessage) => number)): Check =>
   async (http, exchange) => {

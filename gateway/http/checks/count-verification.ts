@@ -1,4 +1,4 @@
-/** Whoever verifies reports is counted by where the question comes from: it needs no token. */
+/** Counts verifications of reports against the rate limit of the client's address: a verification needs no token. */
 import type { Check } from '../context.ts';
 
 export const countVerification: Check = (http, { message }) => http.countVerification(message);

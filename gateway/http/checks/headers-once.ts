@@ -1,8 +1,8 @@
-/** Of a header that is sent twice Node keeps the first or joins the two: neither is what was said. */
+/** Refuses a request that sends one of these headers twice. Node would keep the first or join both, and a proxy may have read the other. */
 import { badRequest } from '../../message/json.ts';
 import type { Check } from '../context.ts';
 
-/** Headers that say who asks whom, for what, and in what form. */
+/** Headers that decide on identity, purpose, host and content type. */
 const SAID_ONCE = ['authorization', 'dpop', 'credit-purpose', 'credit-case', 'credit-channel', 'host', 'content-type'];
 
 export const headersOnce: Check = (_http, { message }) => {

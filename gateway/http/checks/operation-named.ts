@@ -1,4 +1,4 @@
-/** A document holds one operation: whoever names another asks for nothing that is there. */
+/** Refuses an operationName that differs from the name of the document's one operation: nothing of that name could run. */
 import { Kind } from 'graphql';
 import { badRequest } from '../../message/json.ts';
 import { type Check, established } from '../context.ts';

@@ -1,4 +1,4 @@
-/** What the query would cost by the sizes that the SDL states, with the variables that were sent. */
+/** Refuses a query that would cost too much, by the list sizes in the SDL and the variables that were sent. */
 import { checkCost } from '../../query/cost.ts';
 import { type Check, established } from '../context.ts';
 

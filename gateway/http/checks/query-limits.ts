@@ -1,4 +1,4 @@
-/** Fields, depth, aliases and what else a document may have, before it is validated or planned. Establishes `document`. */
+/** Refuses a document with too many fields, levels, aliases and so on, before it is validated or planned. Establishes `document`. */
 import { type Check, established } from '../context.ts';
 
 export const queryLimits: Check = (http, exchange) => {

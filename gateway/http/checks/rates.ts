@@ -1,9 +1,10 @@
 /**
- * How often one asker may ask in a minute: the public by network, everybody else by who he is. It guards against abuse and is no quota:
- * a subject's inquiries about itself are unlimited and free (Article 24), so nothing may set its rate low.
+ * Rate limits: requests a minute, of an anonymous caller by network, of any other by its identity. They guard against abuse and are no
+ * quota: a subject's inquiries about itself are unlimited and free (Article 24), so its limit may not be set low.
  *
- * The database counts, so that many gateways agree; each takes a tenth of the minute's allowance at once and spends it by itself, or every
- * question would cost one more statement. An asker who spreads over several gateways loses what the others still hold, never gains.
+ * The database counts, so that several gateways share one limit. A gateway takes a tenth of the minute's points at once and spends it in
+ * memory; counting each request would cost one more statement. A caller that spreads its requests over gateways never gains: points that
+ * another gateway has taken and not spent are lost to it.
  */
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { rateStore } from '../../../subgraphs/request/admission.ts';
@@ -13,12 +14,12 @@ import { HttpError } from '../../message/http-error.ts';
 import type { RateSettings } from '../../settings/config.ts';
 
 const DURATION_SECONDS = 60;
-/** Allowances that are remembered at once; what is forgotten is taken anew and counts in full. */
+/** Callers whose points are held in memory. The points of a caller that is dropped stay spent; its next request takes new ones. */
 const HELD_MAX = 20_000;
 
 interface Allowance {
   left: number;
-  /** Of `performance.now()`. */
+  /** In the time of `performance.now()`. */
   readonly until: number;
 }
 
@@ -30,7 +31,7 @@ const tooOften = (limit: number, waitMs: number): HttpError => {
   });
 };
 
-/** Takes one allowance of `size` for a key, or throws RateLimiterRes. */
+/** Takes `size` points for a key from the shared counter. Rejects with RateLimiterRes where the limit is reached. */
 type Take = (key: string, size: number) => Promise<RateLimiterRes>;
 
 function rate(limit: number, take: Take): (key: string, points: number) => Promise<void> {
@@ -45,7 +46,7 @@ function rate(limit: number, take: Take): (key: string, points: number) => Promi
     const over = kept === undefined || kept.until <= now ? 0 : kept.left;
     held.delete(key);
     held.set(key, { left: over + size, until: now + msBeforeNext });
-    // The oldest goes: a map keeps the order in which it was filled.
+    // Drops the oldest: a map keeps the order of insertion.
     if (held.size > HELD_MAX) held.delete(held.keys().next().value ?? '');
   };
 
@@ -56,7 +57,7 @@ function rate(limit: number, take: Take): (key: string, points: number) => Promi
         allowance.left -= points;
         return;
       }
-      // Those who come together wait for one taking, and then look again.
+      // Requests of one caller that arrive together wait for one statement, and then look again.
       let next = taking.get(key);
       if (next === undefined) {
         next = takeOne(key).finally(() => taking.delete(key));
@@ -73,18 +74,18 @@ function rate(limit: number, take: Take): (key: string, points: number) => Promi
 }
 
 export interface Rates {
-  /** Counts a question of a caller. Throws `HttpError` (429) with when to come again. */
+  /** Counts a request of a caller. Throws `HttpError` (429) with Retry-After. */
   caller(caller: Caller, address: string, points?: number): Promise<void>;
-  /** Counts an asking of anybody by where it comes from. */
+  /** Counts a request by its network address alone. */
   address(address: string, points?: number): Promise<void>;
 }
 
-/** The counts of one server. */
+/** The rate limits of one server. */
 export function openRates(platform: Platform, settings: RateSettings): Rates {
   const counted = (kind: string, limit: number) => {
     const options = { points: limit, duration: DURATION_SECONDS, keyPrefix: kind };
     const memory = new RateLimiterMemory(options);
-    // An embedded database has one gateway alone.
+    // An embedded database belongs to one gateway, so that counting in memory is enough.
     const limiter =
       platform.database.kind === 'pglite'
         ? memory
@@ -96,7 +97,7 @@ export function openRates(platform: Platform, settings: RateSettings): Rates {
             tableName: 'rate',
             tableCreated: true,
             inMemoryBlockOnConsumed: limit,
-            // A door that cannot count with the others counts alone: nobody is turned away for it.
+            // While the database does not answer, this gateway counts in memory: no request is refused for it.
             insuranceLimiter: memory,
           });
     return rate(limit, (key, size) => limiter.consume(key, size));
@@ -104,7 +105,7 @@ export function openRates(platform: Platform, settings: RateSettings): Rates {
   const byNetwork = counted('n', settings.public);
   const bySubject = counted('s', settings.subject);
   const byUnit = counted('u', settings.unit);
-  // Addresses and ids of subjects are personal: they are counted under a keyed hash.
+  // Addresses and ids of subjects are personal information: the counters are kept under a keyed hash of them.
   const hashed = (text: string): string => platform.secrets.fingerprint(`rate\n${text}`).toString('hex').slice(0, 32);
   const address = (from: string, points = 1): Promise<void> => byNetwork(hashed(networkOf(from)), points);
   return {

@@ -1,4 +1,4 @@
-/** The body: JSON in UTF-8, not compressed, of at most the size that the caller's role may send. Establishes `text`. */
+/** Reads the body: UTF-8, not compressed, at most the size that the caller's role may send. Establishes `text`. */
 import { readBody as read } from '../../message/body.ts';
 import { bodyBytesOf } from '../../query/limits.ts';
 import { type Check, established } from '../context.ts';

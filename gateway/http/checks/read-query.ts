@@ -1,4 +1,4 @@
-/** The one operation in the body: sent, or kept by the operator under the id that was sent. Establishes `query`. */
+/** Reads the one operation of the body: the query itself, or the persisted operation whose id was sent. Establishes `query`. */
 import { parseQuery } from '../../message/body.ts';
 import { documentOf } from '../../query/operations.ts';
 import { type Check, established } from '../context.ts';

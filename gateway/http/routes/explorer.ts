@@ -1,4 +1,4 @@
-/** The query page of development (GraphiQL, from the packages: it needs no internet), with a question of each role in a tab. */
+/** The query page of development: GraphiQL with one tab of an example query for each role. It is served from a package and needs no internet. */
 import type { IncomingMessage } from 'node:http';
 import type { DevelopmentIssuer } from '../../identity/development-issuer.ts';
 import type { Exchange, HttpContext, Outcome } from '../context.ts';
@@ -11,7 +11,7 @@ interface Tab {
 
 const MEI = 'identifier: { type: CITIZEN_ID, value: "239999199003070016" }';
 
-/** Named after what they show: the name of the operation is the name of the tab. */
+/** GraphiQL labels each tab with the name of its operation. */
 const TABS: readonly Tab[] = [
   {
     claims: null,
@@ -106,10 +106,10 @@ query Operator {
   },
 ];
 
-/** Of tokens on the page: a day's work. */
+/** Lifetime of the tokens on the page: a day's work. */
 const TOKENS_FOR = '12h';
 
-/** What the page needs of a browser: its own script and style stand in it. */
+/** Content security policy of the page: its scripts and styles are inline. */
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; style-src 'unsafe-inline'; img-src data:; font-src data:; " +
   "worker-src blob: data:; connect-src 'self' blob: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -117,7 +117,10 @@ const POLICY =
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Whether the page is asked from this machine, by a name of this machine: another site's page cannot read the tokens on it. */
+/**
+ * Whether the request comes from this machine and its Host header names this machine. Only then the page holds tokens: through a DNS name
+ * that points here (DNS rebinding) another site's page could read them.
+ */
 const isLocal = ({ socket, headers }: IncomingMessage): boolean =>
   LOOPBACK.test(socket.remoteAddress ?? '') && OWN_NAMES.test(headers.host ?? '');
 
@@ -132,7 +135,7 @@ async function tabOf({ claims, headers, query }: Tab, issuer: DevelopmentIssuer,
 
 const PACKAGE = '@graphql-yoga/render-graphiql';
 
-/** Whether the page can be shown: its package serves development alone, and `npm ci --omit=dev` leaves it out. */
+/** Whether the package of the page is installed: `npm ci --omit=dev` leaves it out. */
 export function hasExplorer(): boolean {
   try {
     import.meta.resolve(PACKAGE);
@@ -142,7 +145,7 @@ export function hasExplorer(): boolean {
   }
 }
 
-/** What stands at the same address without the package. */
+/** The page where the package is not installed. */
 const WITHOUT = `Credit gateway, in development mode.
 
 POST /graphql takes queries; npm start says one to try.

@@ -1,4 +1,4 @@
-/** POST /graphql: the answer within its time. */
+/** POST /graphql: runs the operation and answers within the request deadline. */
 import type { GraphQLError } from 'graphql';
 import { unavailable } from '../../../schema/errors.ts';
 import { openRequest } from '../../../subgraphs/request/request.ts';
@@ -18,17 +18,17 @@ export async function graphqlRequest(http: HttpContext, exchange: Exchange): Pro
   try {
     const answered = await Promise.race([giveUp.over, execution]);
     if (answered === undefined) throw late();
-    const { body, http: said } = answered;
+    const { body, http: head } = answered;
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
     const { data, errors } = body.singleResult;
     if (request.timingConcealed()) await quantum.next();
-    // A `data` of undefined is left out by JSON; extensions never leave.
-    return { status: said.status ?? 200, body: { data, errors } };
+    // JSON leaves out `data` where it is undefined. Extensions of the result are not sent.
+    return { status: head.status ?? 200, body: { data, errors } };
   } finally {
     quantum.clear();
     giveUp.clear();
     const ended = request.abandon();
-    // Of what was given up nobody waits for the end.
+    // After the deadline the response does not wait for the cancelled statements to end.
     if (giveUp.isOver()) void Promise.allSettled([ended, execution]);
     else await ended;
   }

@@ -1,4 +1,4 @@
-/** Whether the server lives and can answer, and the public keys of what it signs. */
+/** GET /healthz (the process runs), GET /readyz (it can answer) and GET /.well-known/jwks.json (the public keys of what it signs). */
 import type { HttpContext, Outcome } from '../context.ts';
 
 export const alive = (): Outcome => ({ status: 200, body: { alive: true } });
@@ -13,7 +13,7 @@ export async function ready(http: HttpContext): Promise<Outcome> {
   }
 }
 
-/** Public keys of checkpoints, reports and answers (RFC 7517, RFC 8037). */
+/** Public keys that verify checkpoints, reports and signed answers (RFC 7517, RFC 8037). */
 export const publicKeys = (http: HttpContext): Outcome => ({
   status: 200,
   body: { keys: http.platform.signer.keys },

@@ -24,13 +24,13 @@ const Body = z.strictObject({
   language: z.enum(LANGUAGES).default('zh'),
 });
 
-const told = (status: number, code: string, reason: string, message: string, help: string): Outcome => ({
+const errorOutcome = (status: number, code: string, reason: string, message: string, help: string): Outcome => ({
   status,
   body: { errors: [{ message, extensions: { code, reason, help } }] },
 });
 
 const notFound = (): Outcome =>
-  told(
+  errorOutcome(
     404,
     'NOT_FOUND',
     'NOT_FOUND',
@@ -40,7 +40,7 @@ const notFound = (): Outcome =>
 
 const late = (): GraphQLError => unavailable('The report took too long and was given up.');
 
-/** Work within the time of a request. Throws UNAVAILABLE when that is over; then every request that the work opened is stopped. */
+/** Runs work until the request deadline. After it, throws UNAVAILABLE and cancels every platform request that the work opened. */
 async function inTime<Result>(
   http: HttpContext,
   exchange: Exchange,
@@ -59,7 +59,7 @@ async function inTime<Result>(
     return request;
   };
   const working = work(open);
-  // Of what was given up nobody hears any more.
+  // After the deadline nothing awaits this promise: its rejection must not end the process.
   working.catch(() => undefined);
   try {
     return await Promise.race([
@@ -79,18 +79,18 @@ async function inTime<Result>(
   }
 }
 
-/** Why a report that is there, or is not, is not shown. */
+/** The response where no report is given: it does not exist for this caller, is superseded, or the caller's basis no longer covers it. */
 function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
   if (why === undefined) return notFound();
   if (why === 'SUPERSEDED')
-    return told(
+    return errorOutcome(
       410,
       'CONFLICT',
       'SUPERSEDED',
       'The report is superseded: something in it changed, was restored, or ended.',
       'Have a new one made with POST /reports.',
     );
-  return told(
+  return errorOutcome(
     403,
     'FORBIDDEN',
     'ITEM_NOT_AGREED',
@@ -99,10 +99,10 @@ function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
   );
 }
 
-/** What making a report weighs against an ordinary question; its PDF is as dear, each time that it is laid out. */
+/** Rate limit points for making a report; an ordinary request is 1. Laying out its PDF costs the server as much, every time. */
 const MAKING = 10;
 
-/** What a request for reports weighs. */
+/** Rate limit points of a request for a report. */
 export const reportPoints = (message: IncomingMessage): number =>
   message.method === 'POST' || kindOf(message.headers.accept) === 'pdf' ? MAKING : 1;
 
@@ -132,7 +132,7 @@ export async function makeReportRoute(http: HttpContext, exchange: Exchange): Pr
 const TYPES = { jws: 'application/jose', html: 'text/html', pdf: 'application/pdf' } as const;
 type Kind = keyof typeof TYPES;
 
-/** The first of what is accepted that there is; JWS where nothing is said. */
+/** The form that the Accept header prefers among those that exist. JWS where there is no Accept header; undefined where none fits. */
 function kindOf(accept: string | undefined): Kind | undefined {
   if (accept === undefined || accept.trim() === '') return 'jws';
   const ranges = accept
@@ -175,7 +175,7 @@ export async function readReportRoute(http: HttpContext, exchange: Exchange): Pr
   if (!REPORTERS.has(established(exchange, 'caller').role)) return notFound();
   const kind = kindOf(exchange.message.headers.accept);
   if (kind === undefined)
-    return told(
+    return errorOutcome(
       406,
       'BAD_USER_INPUT',
       'ACCEPT',
@@ -187,7 +187,7 @@ export async function readReportRoute(http: HttpContext, exchange: Exchange): Pr
     const kept = await readReport(request, exchange.parameters.id ?? '');
     if (typeof kept !== 'object') return notShown(kept);
     const answer = await rendered(kept, kind);
-    // Handed out again, it is a disclosure again (Article 17): on the ledger before it leaves.
+    // Each time that a report is handed out is a disclosure (Article 17): the ledger has it before the response is sent.
     await request.settle();
     return { status: 200, ...answer };
   });

@@ -1,13 +1,13 @@
 /**
- * The articles of the Heilongjiang Social Credit Regulations (黑龙江省社会信用条例, in force since 2022-07-01) that the software carries out or names:
- * the Regulations' own term, and what the article asks, in our words. Every article in a rule, an error or an obligation is here.
+ * The articles of the Heilongjiang Social Credit Regulations (黑龙江省社会信用条例, in force since 2022-07-01) that the software carries out or cites:
+ * the Regulations' own term, and a summary in our words. A rule, an error or an obligation may cite only articles of this list.
  */
 
 export interface Article {
   readonly number: string;
-  /** The matter in the words of the Regulations. */
+  /** Term of the Regulations for the subject of the article. */
   readonly term: string;
-  /** What it asks, in our own words. */
+  /** What the article requires, in our own words. */
   readonly asks: string;
 }
 

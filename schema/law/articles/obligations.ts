@@ -1,9 +1,9 @@
 /**
- * The register of obligations: what the Regulations ask of the software, in our own words. A test that shows one carries its id
- * in its name, and `npm run conformance` prints which tests show which.
+ * The register of obligations: what the Regulations require of the software, in our own words. A test that proves an obligation carries its
+ * id in its name. `npm run conformance` prints the tests of each obligation and whether they pass.
  */
 
-/** Whether the software carries the obligation out by now; `later` ones are not claimed. */
+/** `now`: the software claims to carry the obligation out, and a test must prove it. `later`: it makes no such claim yet. */
 export type Due = 'now' | 'later';
 
 export interface Obligation {

@@ -1,16 +1,16 @@
 /**
- * Every number that a law sets, dated and with its source. A number that changes gets a second row with its own date: what was
- * decided under the first keeps it. Rules and clocks ask here and hold no figures.
+ * Every figure that a law sets, with its date and source. When a figure changes, it gets a second row with its own date, and decisions made
+ * under the first row keep that figure. Rules and clocks read figures here and contain none.
  */
 
-/** `SET` has no figure: the law lets an order set the period. */
+/** `SET` has no figure: by law an administrative order sets the period in each case. */
 export type Unit = 'WORKING_DAYS' | 'MONTHS' | 'DAYS' | 'PER_YEAR' | 'SET';
 
 export interface Term {
   readonly key: TermKey;
   readonly value: number;
   readonly unit: Unit;
-  /** First date on which the number holds. */
+  /** First date on which the figure holds. */
   readonly from: string;
   readonly source: string;
 }
@@ -46,7 +46,7 @@ const ROWS = [
   display('display.general.maximum', 12),
   display('display.serious.minimum', 12),
   display('display.serious.maximum', 36),
-  // No law sets it: a setting of the platform, so that nobody forgets an authorization that still runs (Art. 36).
+  // No law sets this figure; the platform does, so that persons are reminded of an authorization that still runs (Art. 36).
   { key: 'authorization.remind', value: 90, unit: 'DAYS', from: REGULATIONS, source: 'setting, for Art. 36' },
 ] as const;
 
@@ -54,7 +54,7 @@ export type TermKey = (typeof ROWS)[number]['key'];
 
 export const TERMS: readonly Term[] = ROWS;
 
-/** The row of a number in force on a date; undefined where no row is old enough. Throws on a key without rows. */
+/** The row of a figure in force on a date. Undefined before its first row. Throws for a key without rows. */
 export function termOn(key: TermKey, date: string, terms: readonly Term[] = TERMS): Term | undefined {
   const rows = terms.filter((term) => term.key === key);
   if (rows.length === 0) throw new Error(`There is no term ${key}.`);

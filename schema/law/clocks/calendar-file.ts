@@ -1,8 +1,8 @@
-/** A year of working days as a file: the form of the holiday-cn data, checked strictly, because a wrong day moves every deadline. */
+/** Reads a file with the working days of a year, in the form of the holiday-cn data. It is strict, because one wrong day moves deadlines. */
 import { addDays, type HolidayYear, isDate, isWeekend } from './calendar.ts';
 
 export interface HolidayFile extends HolidayYear {
-  /** Where the arrangement was published: the papers that the file names. */
+  /** URLs of the State Council's notices, which the file names under `papers`. */
   readonly source: string;
 }
 
@@ -13,7 +13,7 @@ export type ParsedFile =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Days of New Year's weekend may lie in the December before. */
+/** Whether a year's file may hold the date: days of its New Year holiday may lie in the December before. */
 const belongs = (date: string, year: number): boolean =>
   date.startsWith(`${year}-`) || date.startsWith(`${year - 1}-12-`);
 
@@ -28,7 +28,7 @@ function dayFault(day: unknown, year: number, seen: Set<string>): string | undef
   return undefined;
 }
 
-/** Reads the value of a JSON file. All faults are told together, each with its place. */
+/** Checks the parsed JSON. Reports all faults together, each with its place. */
 export function parseHolidayFile(value: unknown): ParsedFile {
   if (!isObject(value)) return { ok: false, faults: ['The file is not an object { year, papers, days }.'] };
   const { year, papers, days } = value;
@@ -60,15 +60,15 @@ export function parseHolidayFile(value: unknown): ParsedFile {
 }
 
 /**
- * What a file says although the week says it by itself: a weekday that is worked. Mostly a worked weekend of another date. It is told
- * and not refused, since the arrangement of 2020 had such a day (3 February, after the festival was prolonged).
+ * Days of a file that are needless: weekdays marked as worked, as they are anyway. Mostly the date of a worked weekend is mistyped. This is
+ * a warning and no fault, since the arrangement of 2020 had such a day (3 February, after the Spring Festival was prolonged).
  */
 export const needless = ({ days }: HolidayYear): string[] =>
   days
     .filter(({ date, isOffDay }) => !isOffDay && !isWeekend(date))
     .map(({ date }) => `${date} is a weekday and said to be worked, as it is anyway`);
 
-/** What two arrangements of a year say differently, a line each. */
+/** The days on which two arrangements of a year differ, a line each. */
 export function differences(one: HolidayYear, other: HolidayYear): string[] {
   const word = (off: boolean | undefined): string =>
     off === undefined ? 'as the week has it' : off ? 'a day off' : 'worked';

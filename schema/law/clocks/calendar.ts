@@ -1,6 +1,6 @@
 /**
- * Dates and working days in Asia/Shanghai, as calendar dates `YYYY-MM-DD` whatever the machine's zone. Working days follow the
- * yearly arrangement of the State Council; outside the years that are held a count is provisional and says so.
+ * Dates and working days in Asia/Shanghai, as calendar dates `YYYY-MM-DD` whatever the machine's time zone. Working days follow the yearly
+ * holiday arrangement of the State Council. A count that reaches a year without a known arrangement is marked provisional.
  */
 import y2019 from './data/holiday-cn-2019.json' with { type: 'json' };
 import y2020 from './data/holiday-cn-2020.json' with { type: 'json' };
@@ -11,7 +11,7 @@ import y2024 from './data/holiday-cn-2024.json' with { type: 'json' };
 import y2025 from './data/holiday-cn-2025.json' with { type: 'json' };
 import y2026 from './data/holiday-cn-2026.json' with { type: 'json' };
 
-/** A year of the arrangement: days off and worked weekends. */
+/** The arrangement of a year: days off and worked weekend days. */
 export interface HolidayYear {
   readonly year: number;
   readonly days: readonly { readonly date: string; readonly isOffDay: boolean }[];
@@ -19,23 +19,23 @@ export interface HolidayYear {
 
 export interface Calendar {
   readonly years: ReadonlySet<number>;
-  /** Date to whether it is a day off, where the arrangement says something else than the week does. */
+  /** Days on which the arrangement differs from the ordinary week: date to whether it is a day off. */
   readonly exceptions: ReadonlyMap<string, boolean>;
 }
 
-/** A calendar of the years given; a year without days is not covered. */
+/** A calendar of the given years. A year without days counts as unknown. */
 export const createCalendar = (years: readonly HolidayYear[]): Calendar => ({
   years: new Set(years.filter((year) => year.days.length > 0).map((year) => year.year)),
   exceptions: new Map(years.flatMap((year) => year.days.map(({ date, isOffDay }) => [date, isOffDay] as const))),
 });
 
-/** The arrangements that ship: 2019 to 2026. */
+/** The arrangements that are part of the software: 2019 to 2026. */
 export const SHIPPED: readonly HolidayYear[] = [y2019, y2020, y2021, y2022, y2023, y2024, y2025, y2026];
 export const CALENDAR: Calendar = createCalendar(SHIPPED);
 
 /**
- * The arrangements that ship and further years; a year given again replaces what was held, with its word on the December before.
- * Where two arrangements speak of one day, that of the later year holds.
+ * The calendar of the shipped arrangements and the given years. A given year replaces the shipped one, including its days in the December
+ * before. Where two arrangements name the same day, that of the later year holds.
  */
 export function calendarWith(years: readonly HolidayYear[]): Calendar {
   if (years.length === 0) return CALENDAR;
@@ -63,7 +63,7 @@ export const todayIn = (instant: Date): string => dateOf(instant.getTime() + SHA
 
 export const addDays = (date: string, days: number): string => dateOf(instantOf(date) + days * DAY_MS);
 
-/** Months later, at the end of the month where the day does not exist there. */
+/** Adds months. Where the day does not exist in that month, the result is its last day. */
 export function addMonths(date: string, months: number): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
@@ -72,28 +72,28 @@ export function addMonths(date: string, months: number): string {
   return dateOf(first.getTime());
 }
 
-/** Saturday or Sunday, whatever an arrangement says. */
+/** Whether the date is a Saturday or Sunday, even if an arrangement makes it a working day. */
 export const isWeekend = (date: string): boolean => [0, 6].includes(new Date(instantOf(date)).getUTCDay());
 
-/** Whether a date is a working day; undefined in a year whose arrangement is not held. */
+/** Whether a date is a working day. Undefined in a year without a known arrangement. */
 export function isWorkingDay(date: string, calendar: Calendar = CALENDAR): boolean | undefined {
   const off = calendar.exceptions.get(date);
   if (off !== undefined) return !off;
   return calendar.years.has(Number(date.slice(0, 4))) ? !isWeekend(date) : undefined;
 }
 
-/** When a number of working days is over. */
+/** The end of a period of working days. */
 export interface Due {
   readonly date: string;
-  /** The count reached a year whose arrangement is not held: the date may change when it is. */
+  /** Whether the count reached a year without a known arrangement. The date may change when that year is loaded. */
   readonly provisional: boolean;
-  /** As few calendar days as any stretch of the years held has taken: weekends that are worked bring a date forward. */
+  /** The earliest possible date, by the fewest calendar days that so many working days took in known years (worked weekends shorten them). */
   readonly earliest: string;
-  /** As many as any stretch of the years held has taken (Spring Festival of 2020). */
+  /** The latest possible date, by the most calendar days that they took in known years (Spring Festival of 2020). */
   readonly latest: string;
 }
 
-/** The first working day after a date; undefined where the arrangement of its year is not held. */
+/** The first working day after a date. Undefined where the count reaches a year without a known arrangement. */
 function nextWorkingDay(date: string, calendar: Calendar): string | undefined {
   let day = addDays(date, 1);
   for (let working = isWorkingDay(day, calendar); working !== true; working = isWorkingDay(day, calendar)) {
@@ -108,12 +108,12 @@ interface Span {
   readonly most: number;
 }
 
-/** Spans by count, for each calendar that was asked: made once, since every stretch of every year is looked at. */
+/** Cached spans, by calendar and count: computing one goes through every day of every known year. */
 const SPANS = new WeakMap<Calendar, Map<number, Span>>();
 
 const daysBetween = (from: string, to: string): number => (instantOf(to) - instantOf(from)) / DAY_MS;
 
-/** Calendar days that `count` working days have taken, at least and at most, from any day of the years held. */
+/** The fewest and the most calendar days that `count` working days took, from any day of the known years. */
 function spanOf(count: number, calendar: Calendar): Span {
   const known = SPANS.get(calendar) ?? new Map<number, Span>();
   SPANS.set(calendar, known);
@@ -130,7 +130,7 @@ function spanOf(count: number, calendar: Calendar): Span {
       least = Math.min(least, daysBetween(start, date));
       most = Math.max(most, daysBetween(start, date));
     }
-  // Longer than all that is held: two stretches bound one.
+  // The count is longer than all known years: it is bounded by the sum of two halves.
   const span =
     most > 0
       ? { least, most }
@@ -141,13 +141,16 @@ function spanOf(count: number, calendar: Calendar): Span {
 
 const addSpans = (one: Span, other: Span): Span => ({ least: one.least + other.least, most: one.most + other.most });
 
-/** Days that do not count, from `from` up to, not with, `until`. */
+/** Days that do not count, from `from` to the day before `until`. */
 export interface Gap {
   readonly from: string;
   readonly until: string;
 }
 
-/** The day on which `left` working days after `edge` are over if a count takes `take` calendar days: what is left after each gap goes on behind it. */
+/**
+ * The date on which `left` working days after `edge` end, if `take` says how many calendar days a count of working days takes. The days that
+ * do not fit before a gap continue after it.
+ */
 function reading(edge: string, left: number, gaps: readonly Gap[], take: (count: number) => number): string {
   let from = edge;
   let rest = left;
@@ -166,25 +169,27 @@ function reading(edge: string, left: number, gaps: readonly Gap[], take: (count:
 interface Counting {
   readonly countDayOfReceipt?: boolean;
   readonly calendar?: Calendar;
-  /** Years that the readings rest on beside those of the calendar; the arrangements that ship when absent. */
+  /** Further known years from which `earliest` and `latest` are estimated; the shipped arrangements where absent. */
   readonly evidence?: Calendar;
-  /** In order, none overlapping another. */
+  /** Sorted, without overlaps. */
   readonly gaps?: readonly Gap[];
 }
 
 /**
- * The day on which `count` working days from `start` are over. The day of receipt does not count unless asked for; the result never
- * depends on the machine's zone. Where the count leaves the years held, `date` goes on by the week, and the two readings say how
- * far an arrangement like any so far can move it: exact up to the last day held, then bounded by every stretch of the years of
- * `evidence` and of the calendar. That is experience and no proof: from the other years nobody could have told that Spring Festival
- * of 2020 would be prolonged.
+ * The date on which `count` working days from `start` end. The day of receipt does not count unless `countDayOfReceipt` is set. The result
+ * does not depend on the machine's time zone.
+ *
+ * Beyond the known years `date` counts Monday to Friday as working days, and `earliest` and `latest` bound how far the arrangement of that
+ * year may move it. They are exact up to the last known day. After it they use the shortest and longest stretch of so many working days in
+ * the years of `evidence` and of the calendar. Such bounds can fail: no other year foretold that the Spring Festival of 2020 would be
+ * prolonged.
  */
 export function addWorkingDays(start: string, count: number, options: Counting = {}): Due {
   const { calendar = CALENDAR, gaps = [] } = options;
   const inGap = (day: string): boolean => gaps.some(({ from, until }) => from <= day && day < until);
   let date = start;
   let left = count;
-  /** The last day before the first one that is not known, and what was left to count then. */
+  /** The last day before the first unknown one, and how many working days were left then. */
   let edge: { readonly date: string; readonly left: number } | undefined;
   if (options.countDayOfReceipt === true && count > 0) date = addDays(date, -1);
   while (left > 0) {

@@ -1,12 +1,12 @@
 /**
- * Clocks of the statutory periods: one engine for every one of them. A clock is dates alone; how it stands is reckoned from them, from the
- * dated number of its term and from the working days known, so that a year that is loaded later makes it firm.
+ * Clocks of the statutory periods; one engine serves all of them. A clock stores dates only. Its due date and state are computed from them,
+ * from the figure of its term and from the known working days. A provisional due date therefore becomes firm once its year is loaded.
  */
 
 import { type Term, type TermKey, termOn } from '../articles/terms.ts';
 import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due } from './calendar.ts';
 
-/** Time that does not count, such as an examination or a test (Article 39 §3): days from `from` up to, not with, `until`. */
+/** Time that does not count, such as an examination or a test (Article 39 §3): from `from` to the day before `until`. */
 export interface Pause {
   readonly from: string;
   /** Null while it lasts. */
@@ -17,25 +17,25 @@ export interface Pause {
 export interface Clock {
   /** Id of the obligation, such as A39.2. */
   readonly obligation: string;
-  /** The term that says how long. */
+  /** Key of the term that sets its length. */
   readonly kind: TermKey;
   /** Day of receipt; it does not count. */
   readonly startedOn: string;
-  /** In order, none overlapping another; only the last one may last. */
+  /** Sorted, without overlaps. Only the last one may be open. */
   readonly pauses: readonly Pause[];
   readonly metOn: string | null;
-  /** The day that an order set, where the term has no figure of its own. */
+  /** The last day by an administrative order, where the term has no figure of its own (`SET`). */
   readonly setFor?: string | null | undefined;
 }
 
 export const CLOCK_STATES = ['OPEN', 'MET', 'LATE', 'OVERDUE'] as const;
-/** Open and in time; met in time; met after it was due; open and past due. */
+/** In this order: not met and in time; met in time; met after the due date; not met and past due. */
 export type ClockState = (typeof CLOCK_STATES)[number];
 
-/** A fault of how a clock is used: the message says what is not possible. */
+/** A change that a clock does not allow. The message says why. */
 export class ClockFault extends Error {}
 
-/** Begins to run. Throws ClockFault where no number was in force on the day. */
+/** Starts a clock. Throws ClockFault where no figure was in force on the day. */
 export function startClock(obligation: string, kind: TermKey, startedOn: string, setFor: string | null = null): Clock {
   const term = termOn(kind, startedOn);
   if (term === undefined) throw new ClockFault(`No law set ${kind} on ${startedOn}.`);
@@ -46,7 +46,7 @@ export function startClock(obligation: string, kind: TermKey, startedOn: string,
 
 const lasting = (clock: Clock): Pause | undefined => clock.pauses.find((pause) => pause.until === null);
 
-/** Stops counting from a day on. Throws ClockFault for a clock that is met, paused already, or paused before its start or last pause. */
+/** Pauses a clock from a day on. Throws ClockFault where it is met or paused already, or the day lies before its start or last pause. */
 export function pauseClock(clock: Clock, from: string, reason: string): Clock {
   if (clock.metOn !== null) throw new ClockFault(`The clock was met on ${clock.metOn}.`);
   if (lasting(clock) !== undefined) throw new ClockFault('The clock is paused already.');
@@ -55,7 +55,7 @@ export function pauseClock(clock: Clock, from: string, reason: string): Clock {
   return { ...clock, pauses: [...clock.pauses, { from, until: null, reason }] };
 }
 
-/** Counts on from a day. Throws ClockFault for a clock that is not paused, or a day before the pause began. */
+/** Resumes a clock on a day. Throws ClockFault where it is not paused, or the day lies before the pause. */
 export function resumeClock(clock: Clock, until: string): Clock {
   const pause = lasting(clock);
   if (pause === undefined) throw new ClockFault('The clock is not paused.');
@@ -63,7 +63,7 @@ export function resumeClock(clock: Clock, until: string): Clock {
   return { ...clock, pauses: clock.pauses.map((one) => (one === pause ? { ...one, until } : one)) };
 }
 
-/** What had to be done was done. Throws ClockFault the second time, and for a day before the start. */
+/** Records that the obligation was met. Throws ClockFault where it was met before, or the day lies before the start. */
 export function meetClock(clock: Clock, on: string): Clock {
   if (clock.metOn !== null) throw new ClockFault(`The clock was met on ${clock.metOn} already.`);
   if (on < clock.startedOn) throw new ClockFault(`The clock began on ${clock.startedOn}; it cannot be met on ${on}.`);
@@ -76,13 +76,13 @@ function termOf(clock: Clock): Term {
   return term;
 }
 
-/** Up to, not with, which day a pause that lasts is reckoned: it ends for good on the day that the clock is met. */
+/** The day after the last day of an open pause, for the count: the pause runs to today, or to the day on which the clock was met. */
 const openEnd = ({ metOn }: Clock, today: string): string =>
   addDays(metOn !== null && metOn < today ? metOn : today, 1);
 
 /**
- * When it is due, with both readings where the working days are not known yet. While a pause lasts, every day up to today is left
- * out: the date moves on with the days.
+ * The due date, with its bounds where the working days are not known yet. During an open pause every day up to today is left out, so the due
+ * date moves by one each day.
  */
 export function dueOf(clock: Clock, today: string, calendar: Calendar = CALENDAR): Due {
   const term = termOf(clock);
@@ -102,7 +102,7 @@ function daysFrom(from: string, until: string): number {
   return days;
 }
 
-/** How it stands on a day. A clock that is due today is still in time; one that is paused is never overdue. */
+/** The state of a clock on a day. On its due date it is still in time. While paused it is never overdue. */
 export function stateOf(clock: Clock, due: string, today: string): ClockState {
   if (clock.metOn !== null) return clock.metOn <= due ? 'MET' : 'LATE';
   return due < today && lasting(clock) === undefined ? 'OVERDUE' : 'OPEN';

@@ -16,11 +16,11 @@ export interface AssessmentMethod {
   readonly classes: readonly AssessmentLevel[];
 }
 
-/** Natural persons are not assessed, nor sole traders, who are natural persons in their trade: nobody is scored here. */
+/** Whether a subject may be assessed. Natural persons may not, nor sole traders, who are natural persons in business: no person is scored. */
 export const mayBeAssessed = (subject: { readonly kind: SubjectKind; readonly personal: boolean }): boolean =>
   subject.kind !== 'NATURAL_PERSON' && !subject.personal;
 
-/** The newest method that is published and in force: what another one found has no effect any more. */
+/** The newest method that is published and in force on the day. Assessments by an older method no longer have effect. */
 export function methodOn<Method extends AssessmentMethod>(methods: readonly Method[], day: string): Method | undefined {
   return methods
     .filter(({ publishedOn, effectiveFrom }) => publishedOn <= day && effectiveFrom <= day)
@@ -33,7 +33,7 @@ export function methodOn<Method extends AssessmentMethod>(methods: readonly Meth
 
 export type MethodFault = 'NO_LEVEL' | 'LEVEL_TWICE' | 'ORDER';
 
-/** What is wrong with the levels of a method: a better level never brings a stricter class. */
+/** The fault of a method's levels; null where there is none. A better level must not lead to a stricter class. */
 export function methodFault(classes: readonly AssessmentLevel[]): MethodFault | null {
   if (classes.length === 0 || classes.some(({ level }) => level.trim() === '')) return 'NO_LEVEL';
   if (new Set(classes.map(({ level }) => level)).size < classes.length) return 'LEVEL_TWICE';

@@ -1,6 +1,6 @@
 /**
- * The one question of a permit desk (Articles 43 and 44): what must I know, and what may I do, about this subject in this matter. Put together
- * from what each source holds; a source that does not answer is named, and nothing that it could have said is passed off as clean.
+ * The one query of a permit desk (Articles 43 and 44): the findings and the applicable measures for a subject in a matter. The answer is
+ * composed from the parts of the subgraphs. A subgraph that does not answer is named, and its part is null, so that it never looks clean.
  */
 import type { MeasureKind } from '../measures/measures.ts';
 import { type PledgeEligibility, pledgeEligibility } from './pledges.ts';
@@ -12,7 +12,7 @@ export interface Finding {
   readonly kind: FindingKind;
   readonly recordId: string | null;
   readonly designationId: string | null;
-  /** Version that was found; a designation has one. */
+  /** Version of the record; 1 for a designation, which has no versions. */
   readonly version: number;
   /** Catalog item. */
   readonly item: string;
@@ -40,30 +40,30 @@ export interface MatterIncentive {
 }
 
 export const SUPERVISION_CLASSES = ['LOW_RISK', 'NORMAL', 'HIGH_RISK'] as const;
-/** The three of Article 48, in its order. */
+/** The three supervision classes of Article 48, in its order. */
 export type SupervisionClass = (typeof SUPERVISION_CLASSES)[number];
 
 export interface Supervision {
   readonly class: SupervisionClass;
   readonly assessmentEdition: string;
-  /** The record that says it, with its version, for the ledger. */
+  /** The assessment record and its version, for the ledger. */
   readonly recordId: string;
   readonly version: number;
   /** Catalog item of the record. */
   readonly item: string;
 }
 
-/** What the records say. */
+/** The part of the subgraph public-credit. */
 export interface PublicCreditPart {
   readonly found: boolean;
   readonly findings: readonly Finding[];
   readonly failedPledges: number;
   readonly falsePledges: number;
-  /** Null for a natural person, always, and for an enterprise that was not assessed. */
+  /** Null for an enterprise that was not assessed, and always for a natural person. */
   readonly supervision: Supervision | null;
 }
 
-/** What the lists say. */
+/** The part of the subgraph sanctions. */
 export interface SanctionsPart {
   readonly findings: readonly Finding[];
   readonly seriousDesignations: number;
@@ -79,14 +79,14 @@ export interface MatterAnswer {
   readonly incentives: readonly MatterIncentive[] | null;
   readonly supervision: Supervision | null;
   readonly complete: boolean;
-  /** Names of the sources that did not answer. */
+  /** Names of the subgraphs that did not answer. */
   readonly missingSources: readonly string[];
 }
 
 const order = ({ kind, item, designationId, recordId }: Finding): string =>
   `${FINDING_KINDS.indexOf(kind)}\n${item}\n${designationId ?? recordId ?? ''}`;
 
-/** Puts the parts together. What needs a part that is missing is null, never a shorter list. */
+/** Composes the answer. A field that needs a missing part is null, never a shorter list. */
 export function composeMatter(records: PublicCreditPart | null, lists: SanctionsPart | null): MatterAnswer {
   const missingSources = [...(records === null ? ['public-credit'] : []), ...(lists === null ? ['sanctions'] : [])];
   const both = records === null || lists === null ? null : { records, lists };

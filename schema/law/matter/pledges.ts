@@ -1,6 +1,6 @@
-/** The credit pledge system (Article 45): voluntary, and closed to some until they are restored. */
+/** The credit pledge system (Articles 45 and 46): voluntary, and closed to untrustworthy subjects until their credit is restored. */
 
-/** What bars: only what is displayed on the day counts, so that whoever is restored, and whose period ended, is barred no longer. */
+/** Facts that bar a subject. Only records displayed on the day count: after restoration, or the end of the period, they no longer bar. */
 export interface PledgeFacts {
   /** Designations as seriously untrustworthy in force. */
   readonly seriousDesignations: number;
@@ -19,7 +19,7 @@ export interface PledgeEligibility {
   readonly reasons: readonly PledgeBar[];
 }
 
-/** Whether a subject may use the pledge system (Article 45 §1). Opting out is its own choice, and no fact here. */
+/** Whether a subject may use the pledge system (Article 45 §1). Opting out is the subject's own choice and no fact here. */
 export function pledgeEligibility(facts: PledgeFacts): PledgeEligibility {
   const reasons: PledgeBar[] = [];
   if (facts.seriousDesignations > 0) reasons.push('SERIOUSLY_UNTRUSTWORTHY');
@@ -31,21 +31,21 @@ export function pledgeEligibility(facts: PledgeFacts): PledgeEligibility {
 export const PLEDGE_PERFORMANCES = ['PERFORMED', 'PENDING', 'FAILED', 'FALSE'] as const;
 export type PledgePerformance = (typeof PLEDGE_PERFORMANCES)[number];
 
-/** What rests on a pledge: a permit, or the sparing of a proof (Article 45 §§2 and 3). */
+/** What is granted on a pledge: a permit, or the waiver of a certificate (Article 45 §§2 and 3). */
 export type PledgeKind = 'PERMIT' | 'PROOF';
 
-/** What a verification finds (Article 46). */
+/** Result of a verification (Article 46). */
 export type PledgeOutcome = Exclude<PledgePerformance, 'PENDING'>;
 
-/** Whether a pledge was not kept: untrustworthy from then on, whatever its item is of itself (Articles 27 and 45). */
+/** Whether a pledge was broken. Its record is then untrustworthy, whatever the nature of its catalog item (Articles 27 and 45). */
 export const isUnkept = (performance: unknown): boolean => performance === 'FAILED' || performance === 'FALSE';
 
-/** Why a verification cannot end as it is said to. */
+/** Why a verification cannot have this result yet. */
 export type VerificationFault = 'NO_ORDER' | 'ORDER_RUNS';
 
 /**
- * Article 46: whoever failed on a pledge or made a false one is first guided, or ordered to correct within a set period; only who still
- * does not perform then bears the consequence. `correctBy` is the last day of that period, null where none was set.
+ * Article 46: a subject that broke a pledge or made a false one is first guided, or ordered to correct it within a set period. It bears the
+ * consequence only if it still does not perform. `correctBy` is the last day of that period; null where none was set.
  */
 export function verificationFault(
   outcome: PledgePerformance,

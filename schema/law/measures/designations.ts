@@ -1,4 +1,4 @@
-/** Designations (Articles 28 to 33): grounds, who answers beside the listed, who is an organ, and what is spared. */
+/** Designations on a list (Articles 28 to 33): grounds, waiver for minor conduct, responsible persons, and kinds of state organs. */
 
 /** The eight grounds of Article 29, in its order. */
 export const GROUNDS = [
@@ -13,7 +13,7 @@ export const GROUNDS = [
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
-/** Article 30 §2: minor or incidental, promptly corrected, without harm. What is missing of the three, in that order. */
+/** Article 30 §2 waives measures for conduct that is minor, promptly corrected and harmless. Returns the conditions that are not met. */
 export function unmetForWaiver(conduct: {
   readonly minor: boolean;
   readonly corrected: boolean;
@@ -26,7 +26,7 @@ export function unmetForWaiver(conduct: {
   ];
 }
 
-/** Who answers for a listed market entity beside itself (Article 33). */
+/** Persons who are responsible for a listed market entity (Article 33). */
 export const RESPONSIBLE_ROLES = [
   'LEGAL_REPRESENTATIVE',
   'PRINCIPAL',
@@ -35,7 +35,7 @@ export const RESPONSIBLE_ROLES = [
 ] as const;
 export type ResponsibleRole = (typeof RESPONSIBLE_ROLES)[number];
 
-/** What Article 32 speaks of. A credit code that begins with 11 is a state organ's, with 12 a public institution's (GB 32100). */
+/** Organizations to which Article 32 applies. A credit code of a state organ begins with 11, of a public institution with 12 (GB 32100). */
 export const ORGAN_KINDS = ['STATE_ORGAN', 'STATE_OWNED_ENTERPRISE', 'PUBLIC_INSTITUTION'] as const;
 export type OrganKind = (typeof ORGAN_KINDS)[number];
 

@@ -1,6 +1,6 @@
 /**
- * Reward, restraint and punishment measures (Articles 26, 30, 31): which of the published ones may be applied to a subject, and why not.
- * A measure that is not published has no effect; one that is stays within its kinds, its grounds and its period.
+ * Reward, restraint and punishment measures (Articles 26, 30, 31): whether a measure may be applied to a subject, and why not. A measure
+ * that is not published has no effect. A published one may be applied only for its grounds, to its extent and within its period.
  */
 import { addMonths } from '../clocks/calendar.ts';
 import type { Activity } from '../facts.ts';
@@ -13,14 +13,14 @@ export type MeasureKind = (typeof MEASURE_KINDS)[number];
 export const MEASURE_SOURCES = ['NATIONAL', 'PROVINCIAL'] as const;
 export type MeasureSource = (typeof MEASURE_SOURCES)[number];
 
-/** The longest period in months, and the largest extent, that anybody can mean; what lies beyond is a slip of the pen. */
+/** Largest plausible period in months and largest plausible extent. A larger number is refused as a typing error. */
 export const MONTHS_MAX = 1_200;
 export const EXTENT_MAX = 1_000_000;
 
 interface ScopeOfKind {
   readonly kind: MeasureKind;
   readonly source: MeasureSource | null;
-  /** Paragraph and number of the article that opens this kind. */
+  /** Article, paragraph and number that allow this kind. */
   readonly clause: string;
 }
 
@@ -30,7 +30,7 @@ const scope = (kind: MeasureKind, clause: string, source: MeasureSource | null =
   clause,
 });
 
-/** The closed scope of the lists: six kinds of rewards, three of restraints, five of supplemental punishments, and the national list. */
+/** The closed list of what measures may be: six kinds of rewards, three of restraints, five of supplemental punishments, the national list. */
 export const MEASURE_SCOPES = {
   FACILITATED_SERVICE: scope('REWARD', '26(1)'),
   PROCUREMENT_PREFERENCE: scope('REWARD', '26(2)'),
@@ -60,21 +60,21 @@ export interface Measure {
   readonly source: MeasureSource;
   /** Article of the Regulations, or the law that the national list cites. */
   readonly article: string;
-  /** Grounds of Article 29 that it answers; null for rewards. */
+  /** Grounds of Article 29 for which it may be applied; null for rewards. */
   readonly grounds: readonly Ground[] | null;
-  /** Lists whose subjects it concerns; null where every list of its grounds is meant. */
+  /** Lists to whose subjects it applies; null for every list of its grounds. */
   readonly lists: readonly string[] | null;
   readonly activities: readonly Activity[];
   /** Longest application in months from the designation; null where the law sets none. */
   readonly maximumMonths: number | null;
-  /** The most that it allows where it is counted, such as points taken off; null where it is not. */
+  /** The largest extent of a measure that is counted, such as points deducted; null for a measure that is not counted. */
   readonly maximumExtent: number | null;
   readonly publishedOn: string;
   readonly effectiveFrom: string;
   readonly effectiveUntil: string | null;
 }
 
-/** What is wrong with a measure that is to be published; nothing where it stays within Articles 26 and 31. */
+/** The fault of a measure that is to be published. Undefined where Articles 26 and 31 allow it. */
 export function measureFault(measure: Pick<Measure, 'kind' | 'scope' | 'source' | 'maximumMonths' | 'grounds'>) {
   const allowed: ScopeOfKind = MEASURE_SCOPES[measure.scope];
   if (allowed.kind !== measure.kind) return { fault: 'KIND', article: allowed.clause } as const;
@@ -96,7 +96,7 @@ export const measureInForce = (
   measure.effectiveFrom <= on &&
   (measure.effectiveUntil === null || measure.effectiveUntil >= on);
 
-/** The edition of each measure in force on a day: the newest that has begun. Where that one ended, none: what it replaced does not come back. */
+/** The edition of each measure in force on a day: the newest that has begun. If that one has ended, none is: an older edition does not revive. */
 export function measuresOn<One extends Measure>(editions: readonly One[], on: string): One[] {
   const newest = new Map<string, One>();
   for (const measure of editions) {
@@ -114,7 +114,7 @@ export function measuresOn<One extends Measure>(editions: readonly One[], on: st
     .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** A designation in force, of either kind of list. */
+/** A designation in force, on a list of serious untrustworthiness or of targets for incentives. */
 export interface Listed {
   readonly id: string;
   readonly list: string;
@@ -125,7 +125,7 @@ export interface Listed {
   readonly until: string | null;
 }
 
-/** Why a measure may not be applied, the first that holds. */
+/** Why a measure may not be applied. They are checked in this order, and the first that holds is named. */
 export const MAY_NOT_REASONS = [
   'NOT_PUBLISHED',
   'NOT_LISTED',
@@ -143,17 +143,17 @@ export interface Application {
   readonly article: string;
   readonly from: string | null;
   readonly until: string | null;
-  /** The designation that it rests on. */
+  /** The designation that the measure is based on. */
   readonly designationId: string | null;
 }
 
-/** How much of a measure a department means to apply; the most that the list allows where it says nothing. */
+/** The period and extent that a department intends. Where absent, they are within what the list allows. */
 export interface Intended {
   readonly months?: number | null | undefined;
   readonly extent?: number | null | undefined;
 }
 
-/** Last day on which a measure may rest on a designation: the first end of its period, the designation and the edition; null where none has one. */
+/** Last day of a measure on a designation: the earliest end of its own period, the designation and the edition; null where none ends. */
 export function measureUntil(measure: Measure, listed: Listed): string | null {
   const own = measure.maximumMonths === null ? null : addMonths(listed.from, measure.maximumMonths);
   return [own, listed.until, measure.effectiveUntil].filter((end) => end !== null).sort()[0] ?? null;
@@ -169,13 +169,13 @@ const refused = (reason: MayNotReason, article: string, measure?: Measure): Appl
   designationId: null,
 });
 
-/** Later ends first; one without an end first of all. */
+/** Sorts later ends first, and a missing end before all. */
 const laterFirst = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? 1 : -1;
 
 /**
- * Whether a measure may be applied to a subject with these designations on a day. `measure` is the edition in force; absent where none
- * is. `listed` holds designations of the measure's own kind of list alone.
+ * Whether a measure may be applied on a day to a subject with these designations. `measure` is the edition in force, undefined where there is
+ * none. `listed` must hold only designations on lists of the measure's kind: incentives for rewards, untrustworthiness for all others.
  */
 export function mayApply(
   measure: Measure | undefined,
@@ -212,7 +212,7 @@ export function mayApply(
   };
 }
 
-/** A measure that is not counted allows no counted extent at all. */
+/** Whether an extent is over the limit. A measure that is not counted allows none. */
 const heavier = (extent: number | null | undefined, most: number | null): boolean =>
   extent != null && (most === null || extent > most);
 
