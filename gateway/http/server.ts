@@ -114,7 +114,12 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     };
 
   const app = fastify({
-    serverFactory: (listener) => serverOf(http.tls, listener),
+    serverFactory: (listener) =>
+      // Before the router, so that no response leaves without these headers, not even one for a URL that cannot be decoded.
+      serverOf(http.tls, (message, response) => {
+        setSecurityHeaders(message, response);
+        if (!answerCors(http.corsOrigins, message, response)) listener(message, response);
+      }),
     logger: false,
     routerOptions: { maxParamLength: PARAMETER_MAX },
     clientErrorHandler: (error, socket) => {
@@ -134,11 +139,6 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   };
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  app.addHook('onRequest', (request, reply, done) => {
-    setSecurityHeaders(request.raw, reply.raw);
-    if (answerCors(http.corsOrigins, request.raw, reply.raw)) reply.hijack();
-    else done();
-  });
   app.setNotFoundHandler(turnAway);
   for (const route of routes) {
     const handle = handler(route);

@@ -1,5 +1,5 @@
 /** The list of routes is what the server has: methods, paths, their names in the log, and the text that names them. */
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,14 +25,26 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+interface Answered {
+  readonly status: number;
+  readonly allow: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
 /** As it is sent: no client that follows or refuses anything. */
-function ask(method: string, path: string): Promise<{ status: number; allow: string | undefined; body: string }> {
+function ask(method: string, path: string): Promise<Answered> {
   const { hostname, port } = new URL(world.server.url);
   return new Promise((resolve, reject) => {
     const call = request({ hostname, port, method, path }, async (response) => {
       let body = '';
       for await (const part of response) body += part;
-      resolve({ status: response.statusCode ?? 0, allow: response.headers.allow, body });
+      resolve({
+        status: response.statusCode ?? 0,
+        allow: response.headers.allow,
+        headers: response.headers,
+        body,
+      });
     });
     call.on('error', reject);
     call.end();
@@ -92,5 +104,29 @@ describe('the paths of the server', () => {
     expect(JSON.stringify(logged)).not.toMatch(/239999|xxxx|zz/);
     const known = new Set([...ROUTES.map(({ path }) => path), 'unknown']);
     expect(logged.filter(({ path }) => path !== undefined && !known.has(path))).toEqual([]);
+  });
+
+  it('every answer carries the headers of every answer, whatever became of the request', async () => {
+    for (const [method, path, status] of [
+      ['GET', '/healthz', 200],
+      ['GET', '/nothing', 404],
+      ['PUT', '/graphql', 405],
+      ['POST', '/graphql', 415],
+      ['GET', '/%zz', 404],
+      ['GET', '/reports/', 404],
+    ] as const) {
+      const answer = await ask(method, path);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect([path, answer.headers['cache-control'], answer.headers['x-content-type-options']]).toEqual([
+        path,
+        'no-store',
+        'nosniff',
+      ]);
+      expect([path, answer.headers['content-security-policy']]).toEqual([
+        path,
+        expect.stringContaining("default-src 'none'"),
+      ]);
+      expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    }
   });
 });
