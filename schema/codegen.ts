@@ -12,7 +12,8 @@ const subgraph = (name: string, mappers: Record<string, string>): CodegenConfig[
       immutableTypes: true,
       enumsAsTypes: true,
       strictScalars: true,
-      avoidOptionals: { field: true, inputValue: false, object: true },
+      // A query or mutation without a resolver does not compile: it would answer null without a word.
+      avoidOptionals: { field: true, inputValue: false, object: true, query: true, mutation: true },
       maybeValue: 'T | null',
       inputMaybeValue: 'T | null | undefined',
       contextType: '../request/context.ts#Context',

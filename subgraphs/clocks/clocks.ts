@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../schema/errors.ts';
+import type { ObligationId } from '../../schema/law/articles/obligations.ts';
 import type { TermKey } from '../../schema/law/articles/terms.ts';
 import type { Calendar, Due } from '../../schema/law/clocks/calendar.ts';
 import { type Clock, ClockFault, dueOf, pauseClock, resumeClock, startClock } from '../../schema/law/clocks/clocks.ts';
 
 export interface ClockToStart {
-  readonly obligation: string;
+  readonly obligation: ObligationId;
   readonly kind: TermKey;
   /** The unit that must act. */
   readonly unit: string;

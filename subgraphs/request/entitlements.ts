@@ -22,10 +22,25 @@ export interface EntitlementsRow {
   }[];
 }
 
+/**
+ * All that entitlements may depend on, the day and the database apart. It is the key under which they are cached (snapshot.ts): what a rule must
+ * know of a caller and does not stand here cannot be read here, so that no caller gets what was made for another.
+ */
+export interface Asking extends Pick<Caller, 'role' | 'unit' | 'purpose'> {
+  readonly caseStated: boolean;
+}
+
+export const askingOf = ({ role, unit, purpose, caseReference }: Caller): Asking => ({
+  role,
+  unit,
+  purpose,
+  caseStated: caseReference !== null,
+});
+
 /** Entitlements for the caller's purpose, and the agreements and duties behind them. Throws BAD_USER_INPUT for a purpose that is not published. */
 export function entitlementsOf(
   row: EntitlementsRow,
-  caller: Caller,
+  caller: Asking,
   directory: Directory,
 ): { readonly entitlements: Entitlements; readonly grounds: Grounds } {
   const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
@@ -42,9 +57,10 @@ export function entitlementsOf(
   const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
   const entitlements: Entitlements = {
     role: caller.role,
-    self: caller.subject?.id ?? null,
+    // The subject is filled in for each caller (snapshot.ts).
+    self: null,
     purposeStated: purpose !== undefined,
-    caseStated: caller.caseReference !== null,
+    caseStated: caller.caseStated,
     agreementInForce: row.agreements.length > 0,
     purposeAgreed: agreements.length > 0,
     agreedItems: new Set(agreements.flatMap((agreement) => agreement.items)),

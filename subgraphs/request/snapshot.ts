@@ -3,7 +3,7 @@ import { scopeOf } from '../../schema/law/scope.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import type { Caller, Snapshot } from './context.ts';
 import { type Directory, loadDirectory } from './directory.ts';
-import { type EntitlementsRow, entitlementsOf } from './entitlements.ts';
+import { type Asking, askingOf, type EntitlementsRow, entitlementsOf } from './entitlements.ts';
 
 export interface SnapshotReader {
   /**
@@ -44,16 +44,15 @@ export function snapshotReader(): SnapshotReader {
   let directory: Directory | undefined;
   const known = new Map<string, Known>();
   /** Key of the cache. Entitlements under one key rarely change; `read` compares the row of each snapshot with the cached one. */
-  const keyOf = (caller: Caller, today: string): string =>
-    JSON.stringify([caller.role, caller.unit, caller.purpose, caller.caseReference !== null, today]);
-  const make = async (transaction: ReadTransaction, row: string, caller: Caller, today: string): Promise<Known> => {
+  const keyOf = (asking: Asking, today: string): string => JSON.stringify({ ...asking, today });
+  const make = async (transaction: ReadTransaction, row: string, asking: Asking, today: string): Promise<Known> => {
     const read = JSON.parse(row) as EntitlementsRow;
     if (directory === undefined || directory.version !== read.version || directory.today !== today) {
       directory = await loadDirectory(transaction, read.version, today);
       // Scopes of an older directory are never used again.
       known.clear();
     }
-    const { entitlements, grounds } = entitlementsOf(read, { ...caller, subject: null }, directory);
+    const { entitlements, grounds } = entitlementsOf(read, asking, directory);
     return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
   };
   const snapshotOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
@@ -68,7 +67,8 @@ export function snapshotReader(): SnapshotReader {
   };
   return {
     read: async (transaction, caller, today, expecting = false) => {
-      const key = keyOf(caller, today);
+      const asking = askingOf(caller);
+      const key = keyOf(asking, today);
       const last = known.get(key);
       if (expecting && last !== undefined) {
         const confirmed = transaction.entitlements.then((row) => {
@@ -79,7 +79,7 @@ export function snapshotReader(): SnapshotReader {
       }
       const row = await transaction.entitlements;
       if (last?.row === row) return snapshotOf(last, transaction, caller, CONFIRMED);
-      const made = await make(transaction, row, caller, today);
+      const made = await make(transaction, row, asking, today);
       if (known.size >= KNOWN_MAX) known.clear();
       known.set(key, made);
       return snapshotOf(made, transaction, caller, CONFIRMED);

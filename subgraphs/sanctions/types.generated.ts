@@ -1187,18 +1187,18 @@ export type MeasureDecisionResolvers<ContextType = Context, ParentType extends R
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  decideReexamination?: Resolver<Maybe<ResolversTypes['Reexamination']>, ParentType, ContextType, RequireFields<MutationDecideReexaminationArgs, 'input'>>;
-  designate?: Resolver<Maybe<ResolversTypes['Designation']>, ParentType, ContextType, RequireFields<MutationDesignateArgs, 'input'>>;
-  designateIncentive?: Resolver<Maybe<ResolversTypes['Incentive']>, ParentType, ContextType, RequireFields<MutationDesignateIncentiveArgs, 'input'>>;
-  orderOrganCorrection?: Resolver<Maybe<ResolversTypes['OrganNotice']>, ParentType, ContextType, RequireFields<MutationOrderOrganCorrectionArgs, 'input'>>;
-  publishMeasure?: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<MutationPublishMeasureArgs, 'input'>>;
-  publishStandard?: Resolver<Maybe<ResolversTypes['SanctionList']>, ParentType, ContextType, RequireFields<MutationPublishStandardArgs, 'input'>>;
-  removeDesignation?: Resolver<Maybe<ResolversTypes['RemovedDesignation']>, ParentType, ContextType, RequireFields<MutationRemoveDesignationArgs, 'id' | 'reason'>>;
-  removeIncentive?: Resolver<Maybe<ResolversTypes['RemovedDesignation']>, ParentType, ContextType, RequireFields<MutationRemoveIncentiveArgs, 'id' | 'reason'>>;
-  reportOrganOutcome?: Resolver<Maybe<ResolversTypes['OrganNotice']>, ParentType, ContextType, RequireFields<MutationReportOrganOutcomeArgs, 'input'>>;
-  requestReexamination?: Resolver<Maybe<ResolversTypes['Reexamination']>, ParentType, ContextType, RequireFields<MutationRequestReexaminationArgs, 'input'>>;
-  submitDefaulters?: Resolver<Maybe<ResolversTypes['DefaulterSubmission']>, ParentType, ContextType, RequireFields<MutationSubmitDefaultersArgs, 'input'>>;
-  waiveConduct?: Resolver<Maybe<ResolversTypes['Waiver']>, ParentType, ContextType, RequireFields<MutationWaiveConductArgs, 'input'>>;
+  decideReexamination: Resolver<Maybe<ResolversTypes['Reexamination']>, ParentType, ContextType, RequireFields<MutationDecideReexaminationArgs, 'input'>>;
+  designate: Resolver<Maybe<ResolversTypes['Designation']>, ParentType, ContextType, RequireFields<MutationDesignateArgs, 'input'>>;
+  designateIncentive: Resolver<Maybe<ResolversTypes['Incentive']>, ParentType, ContextType, RequireFields<MutationDesignateIncentiveArgs, 'input'>>;
+  orderOrganCorrection: Resolver<Maybe<ResolversTypes['OrganNotice']>, ParentType, ContextType, RequireFields<MutationOrderOrganCorrectionArgs, 'input'>>;
+  publishMeasure: Resolver<Maybe<ResolversTypes['Measure']>, ParentType, ContextType, RequireFields<MutationPublishMeasureArgs, 'input'>>;
+  publishStandard: Resolver<Maybe<ResolversTypes['SanctionList']>, ParentType, ContextType, RequireFields<MutationPublishStandardArgs, 'input'>>;
+  removeDesignation: Resolver<Maybe<ResolversTypes['RemovedDesignation']>, ParentType, ContextType, RequireFields<MutationRemoveDesignationArgs, 'id' | 'reason'>>;
+  removeIncentive: Resolver<Maybe<ResolversTypes['RemovedDesignation']>, ParentType, ContextType, RequireFields<MutationRemoveIncentiveArgs, 'id' | 'reason'>>;
+  reportOrganOutcome: Resolver<Maybe<ResolversTypes['OrganNotice']>, ParentType, ContextType, RequireFields<MutationReportOrganOutcomeArgs, 'input'>>;
+  requestReexamination: Resolver<Maybe<ResolversTypes['Reexamination']>, ParentType, ContextType, RequireFields<MutationRequestReexaminationArgs, 'input'>>;
+  submitDefaulters: Resolver<Maybe<ResolversTypes['DefaulterSubmission']>, ParentType, ContextType, RequireFields<MutationSubmitDefaultersArgs, 'input'>>;
+  waiveConduct: Resolver<Maybe<ResolversTypes['Waiver']>, ParentType, ContextType, RequireFields<MutationWaiveConductArgs, 'input'>>;
 };
 
 export type OrganNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganNotice'] = ResolversParentTypes['OrganNotice']> = {
@@ -1215,10 +1215,10 @@ export type OrganNoticeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  mayApply?: Resolver<Maybe<ResolversTypes['MeasureDecision']>, ParentType, ContextType, RequireFields<QueryMayApplyArgs, 'measure' | 'subject'>>;
-  organNotices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganNotice']>>, ParentType, ContextType>;
-  publishedLists?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SanctionList']>>, ParentType, ContextType, Partial<QueryPublishedListsArgs>>;
-  publishedMeasures?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Measure']>>, ParentType, ContextType, Partial<QueryPublishedMeasuresArgs>>;
+  mayApply: Resolver<Maybe<ResolversTypes['MeasureDecision']>, ParentType, ContextType, RequireFields<QueryMayApplyArgs, 'measure' | 'subject'>>;
+  organNotices: Resolver<Maybe<ReadonlyArray<ResolversTypes['OrganNotice']>>, ParentType, ContextType>;
+  publishedLists: Resolver<Maybe<ReadonlyArray<ResolversTypes['SanctionList']>>, ParentType, ContextType, Partial<QueryPublishedListsArgs>>;
+  publishedMeasures: Resolver<Maybe<ReadonlyArray<ResolversTypes['Measure']>>, ParentType, ContextType, Partial<QueryPublishedMeasuresArgs>>;
 };
 
 export type ReexaminationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reexamination'] = ResolversParentTypes['Reexamination']> = {

@@ -14,10 +14,12 @@ export interface Obligation {
   readonly due: Due;
 }
 
-const now = (id: string, article: string, title: string): Obligation => ({ id, article, title, due: 'now' });
-const later = (id: string, article: string, title: string): Obligation => ({ id, article, title, due: 'later' });
+const now = <Id extends string>(id: Id, article: string, title: string) =>
+  ({ id, article, title, due: 'now' }) as const;
+const later = <Id extends string>(id: Id, article: string, title: string) =>
+  ({ id, article, title, due: 'later' }) as const;
 
-export const OBLIGATIONS: readonly Obligation[] = [
+const ROWS = [
   now('A07.1', '7, 30', 'catalogs and lists are versioned; what is not published has no effect'),
   now('A18.1', '18', 'a catalog item states all that Article 18 asks, or is refused'),
   now('A18.2', '18', 'a record falls under an item in force on its date, the item in one of ten categories'),
@@ -80,3 +82,8 @@ export const OBLIGATIONS: readonly Obligation[] = [
   later('A40.1', '40', 'restoration stops display, sharing and use'),
   later('A41.1', '41', 'a complaint is answered in 20 working days'),
 ];
+
+export const OBLIGATIONS: readonly Obligation[] = ROWS;
+
+/** Ids of the register: a clock names the obligation that it runs for, and no other text. */
+export type ObligationId = (typeof ROWS)[number]['id'];

@@ -3,6 +3,7 @@
  * from the figure of its term and from the known working days. A provisional due date therefore becomes firm once its year is loaded.
  */
 
+import type { ObligationId } from '../articles/obligations.ts';
 import { type Term, type TermKey, termOn } from '../articles/terms.ts';
 import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due } from './calendar.ts';
 
@@ -16,7 +17,7 @@ export interface Pause {
 
 export interface Clock {
   /** Id of the obligation, such as A39.2. */
-  readonly obligation: string;
+  readonly obligation: ObligationId;
   /** Key of the term that sets its length. */
   readonly kind: TermKey;
   /** Day of receipt; it does not count. */
@@ -36,7 +37,12 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 export class ClockFault extends Error {}
 
 /** Starts a clock. Throws ClockFault where no figure was in force on the day. */
-export function startClock(obligation: string, kind: TermKey, startedOn: string, setFor: string | null = null): Clock {
+export function startClock(
+  obligation: ObligationId,
+  kind: TermKey,
+  startedOn: string,
+  setFor: string | null = null,
+): Clock {
   const term = termOn(kind, startedOn);
   if (term === undefined) throw new ClockFault(`No law set ${kind} on ${startedOn}.`);
   if ((term.unit === 'SET') !== (setFor !== null))

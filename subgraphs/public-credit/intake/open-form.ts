@@ -5,8 +5,8 @@ import { formOf } from './element-forms.ts';
 
 type Content = CheckedRecord['content'];
 
-/** Elements about another person than the subject. They are personal in a company's record too. */
-const THIRD_PARTY = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
+/** Personal elements that say something of the subject itself. In a company's record every other one is about somebody else, and is masked. */
+const OWN_OF_ORGANIZATION: ReadonlySet<string> = new Set(['legalName']);
 
 const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -41,7 +41,7 @@ export function openContent({ item, subject, content }: Pick<CheckedRecord, 'ite
   const seen: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(content)) {
     const kind = kinds.get(name) ?? null;
-    if (kind !== null && (subject.personal || THIRD_PARTY.has(name))) {
+    if (kind !== null && (subject.personal || !OWN_OF_ORGANIZATION.has(name))) {
       const masked = desensitize(kind, text(value));
       if (masked !== null) seen[name] = masked;
     } else if (kind !== null || formOf(item.recordType, name) !== undefined) seen[name] = value;

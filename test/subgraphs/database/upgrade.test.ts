@@ -42,7 +42,9 @@ onEachDatabase('a database from before access/', (kind) => {
     expect(Object.keys(held).length).toBeGreaterThan(45);
     expect(held['public_credit.record']).toMatch(/^810 /);
     expect(held['ledger.disclosure']).toMatch(/^6 /);
-    expect(await contentOf(old)).toEqual(held);
+    // A later migration may add tables; those that were there keep what they held.
+    const now = await contentOf(old);
+    expect(Object.fromEntries(Object.keys(held).map((table) => [table, now[table]]))).toEqual(held);
   });
 
   it('A23.4 leaves none of the roles that all databases of a server shared, but those that another one still uses', async () => {
