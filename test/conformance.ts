@@ -1,6 +1,6 @@
 /** `npm run conformance`: lists for each obligation the tests that prove it and whether they pass. Test names carry the ids of obligations. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,8 @@ Exit status: 0 when every obligation that is due is shown by tests that pass, 1 
 export interface Report {
   readonly testResults: readonly {
     readonly name: string;
+    /** `failed` also where the file could not be loaded. */
+    readonly status?: string;
     readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
   }[];
 }
@@ -85,6 +87,7 @@ function runSuite(): Report {
       cwd: join(import.meta.dirname, '..'),
       stdio: ['ignore', 2, 'inherit'],
     });
+    if (!existsSync(file)) throw new Error(`The step ${step} of the suite left no report: see what it says above.`);
     return (JSON.parse(readFileSync(file, 'utf8')) as Report).testResults;
   };
   try {
@@ -109,8 +112,10 @@ function main(): number {
   );
   for (const id of unknown) process.stdout.write(`${id} stands in a test's name but in no register\n`);
   // A failed test without an id makes the run fail too.
-  const broken = report.testResults.filter(({ assertionResults }) =>
-    assertionResults.some(({ status }) => status === 'failed'),
+  // So does a file that could not be loaded: it has no tests in the report.
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' || assertionResults.some((assertion) => assertion.status === 'failed'),
   );
   for (const { name } of broken) process.stdout.write(`tests fail in ${relative(process.cwd(), name)}\n`);
   return count('GAP') + count('FAIL') + unknown.length + broken.length === 0 ? 0 : 1;

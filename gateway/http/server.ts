@@ -5,14 +5,14 @@
  * Fastify finds the route and sends the response. It parses no body: message/body.ts checks a body before it parses it.
  */
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
-import { noSuchPath, notAllowed, pathOf } from './paths.ts';
+import { isListed, labelOf, noSuchPath, notAllowed, pathOf } from './paths.ts';
 
 const SERVER = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
 
@@ -46,6 +46,10 @@ function codesOf(body: unknown): string[] {
   return (errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL'));
 }
 
+/** Whether a body was announced and is not read to its end. Of a request without one Node learns the end only after this turn. */
+const hasUnread = ({ complete, headers }: IncomingMessage): boolean =>
+  !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
 /** The server, not yet listening. */
 export async function httpServer(http: HttpContext): Promise<Server> {
   const routes = ROUTES.filter(({ offered }) => offered === undefined || offered(http));
@@ -60,7 +64,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
     if (outcome.headers !== undefined) reply.headers(outcome.headers);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
-    if (!http.open() || (outcome.status >= 400 && !message.complete)) reply.header('connection', 'close');
+    if (!http.open() || (outcome.status >= 400 && hasUnread(message))) reply.header('connection', 'close');
     reply.send(outcome.body instanceof Uint8Array ? outcome.body : Buffer.from(JSON.stringify(outcome.body)));
     const took = performance.now() - began;
     http.metrics.answered({
@@ -97,8 +101,6 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     (route: Route) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const parameters = request.params as Exchange['parameters'];
-      // The router matches an empty path segment as a parameter (`/reports/`); here that is no such path.
-      if (Object.values(parameters).includes('')) return turnAway(request, reply);
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parameters);
       let outcome: Outcome;
       try {
@@ -110,7 +112,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       } catch (error) {
         outcome = faultOutcome(http, exchange, error);
       }
-      return answer(reply, exchange, route.path, outcome);
+      return answer(reply, exchange, labelOf(route), outcome);
     };
 
   const app = fastify({
@@ -139,6 +141,12 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   };
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  // Before Fastify looks at the method, the content type or the body: what the list does not have is answered by the list alone. The path
+  // counts as it was sent, so that no spelling that a proxy does not know reaches a route (`/%67raphql`, `http://host/graphql`).
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isListed(routes, request.raw)) done();
+    else turnAway(request, reply);
+  });
   app.setNotFoundHandler(turnAway);
   for (const route of routes) {
     const handle = handler(route);
@@ -148,8 +156,8 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       exposeHeadRoute: true,
       handler: handle,
       // Fastify rejects a malformed content type before the handler runs. The checks still run, so the caller is authenticated first and
-      // then gets our own error for it.
-      errorHandler: (_error, request, reply) => void handle(request, reply),
+      // then gets our own error for it. The handler itself never throws.
+      errorHandler: async (_error, request, reply) => handle(request, reply),
     });
   }
   await app.ready();

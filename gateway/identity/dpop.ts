@@ -64,7 +64,9 @@ export async function checkProof(settings: ProofSettings, { proof, method, path,
   const { payload, jwk } = await verified(proof, now);
   const { jti, htm, htu, iat = 0, ath } = payload;
   if (htm !== method) throw refuse('The proof is for another method.');
-  if (!settings.publicUrls().some((url) => bare(`${url}${path}`) === bare(htu)))
+  const address = bare(htu);
+  // A text that is no URL is no address, whatever the request line holds.
+  if (address === undefined || !settings.publicUrls().some((url) => bare(`${url}${path}`) === address))
     throw refuse('The proof is for another address.');
   const age = now.getTime() / 1_000 - iat;
   if (age > PROOF_SECONDS || age < -AHEAD_SECONDS)

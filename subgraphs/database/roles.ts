@@ -54,9 +54,15 @@ const IDENTIFIER = 63;
 const HASH = 12;
 const ROOM = IDENTIFIER - 'credit__'.length - Math.max(...ALL_ROLES.map((role) => role.length));
 
-/** The part of a role name that names the database. A long name is cut; a hash of the whole name tells it from others that begin alike. */
+/** A name that could be taken for a cut one. */
+const LIKE_CUT = new RegExp(`_[0-9a-f]{${HASH}}$`);
+
+/**
+ * The part of a role name that names the database. A long name is cut; a hash of the whole name tells it from others that begin alike, and from a
+ * name that was chosen to look like a cut one.
+ */
 function databasePart(database: string): string {
-  if (Buffer.byteLength(database) <= ROOM) return database;
+  if (Buffer.byteLength(database) <= ROOM && !LIKE_CUT.test(database)) return database;
   let cut = database;
   while (Buffer.byteLength(cut) > ROOM - HASH - 1) cut = [...cut].slice(0, -1).join('');
   return `${cut}_${createHash('sha256').update(database).digest('hex').slice(0, HASH)}`;

@@ -31,8 +31,9 @@ async function cancelBackend(login: string, processId: number): Promise<void> {
 /** The same database, as the login role. */
 function loginUrl(url: string, role: string, password: string): string {
   const login = new URL(url);
-  login.username = role;
-  login.password = password;
+  // The setters of a URL leave a percent sign as it is, and the driver decodes it.
+  login.username = encodeURIComponent(role);
+  login.password = encodeURIComponent(password);
   return login.href;
 }
 

@@ -1,5 +1,6 @@
 /** The list of routes is what the server has: methods, paths, their names in the log, and the text that names them. */
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,21 +34,26 @@ interface Answered {
 }
 
 /** As it is sent: no client that follows or refuses anything. */
-function ask(method: string, path: string): Promise<Answered> {
+function ask(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  body?: string,
+): Promise<Answered> {
   const { hostname, port } = new URL(world.server.url);
   return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, method, path }, async (response) => {
-      let body = '';
-      for await (const part of response) body += part;
+    const call = request({ hostname, port, method, path, headers }, async (response) => {
+      let text = '';
+      for await (const part of response) text += part;
       resolve({
         status: response.statusCode ?? 0,
         allow: response.headers.allow,
         headers: response.headers,
-        body,
+        body: text,
       });
     });
     call.on('error', reject);
-    call.end();
+    call.end(body);
   });
 }
 
@@ -102,8 +108,50 @@ describe('the paths of the server', () => {
     }
     expect(logged.filter(({ path }) => path === 'unknown').length).toBe(strange.length);
     expect(JSON.stringify(logged)).not.toMatch(/239999|xxxx|zz/);
-    const known = new Set([...ROUTES.map(({ path }) => path), 'unknown']);
+    const known = new Set([...ROUTES.map(({ path }) => path.replace(':id', '{id}')), 'unknown']);
     expect(logged.filter(({ path }) => path !== undefined && !known.has(path))).toEqual([]);
+  });
+
+  it('a path counts as it was sent: no other spelling of it reaches a route', async () => {
+    for (const path of [
+      '/%67raphql',
+      '/graphql#x',
+      'http://elsewhere.example/graphql',
+      '//graphql',
+      '/graphql/',
+      '/graphql;x',
+    ])
+      expect([path, (await ask('POST', path)).status]).toEqual([path, 404]);
+    for (const path of [`/verify/${'%41'.repeat(20)}`, '/verify/%ff', '/reports/%e0%a4'])
+      expect([path, (await ask('GET', path)).status]).toEqual([path, 404]);
+  });
+
+  it('what the list does not have is answered by the list, whatever content type or body comes with it', async () => {
+    for (const type of ['x', ';;', 'application/json'])
+      for (const [method, path, status] of [
+        ['POST', '/nope', 404],
+        ['PUT', '/graphql', 405],
+        ['DELETE', '/reports', 405],
+        ['POST', '/healthz', 405],
+        ['POST', '/', 405],
+      ] as const) {
+        const answer = await ask(method, path, { 'content-type': type }, '{"query":"{ __typename }"}');
+        expect([type, method, path, answer.status]).toEqual([type, method, path, status]);
+        expect(answer.body).not.toContain('FST_');
+        expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+      }
+    const none = await ask('GET', '/nope', { connection: 'keep-alive' });
+    expect([none.status, none.headers.connection]).toEqual([404, 'keep-alive']);
+  });
+
+  it('a body of gigabytes for a path that is not there is not read: the connection ends', async () => {
+    const { hostname, port } = new URL(world.server.url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    socket.write('POST /nope HTTP/1.1\r\nHost: x\r\nContent-Type: ;;\r\nContent-Length: 2000000000\r\n\r\n');
+    let heard = '';
+    for await (const part of socket) heard += part;
+    expect(heard).toMatch(/^HTTP\/1\.1 404 [\s\S]*\r\nconnection: close\r\n/i);
   });
 
   it('every answer carries the headers of every answer, whatever became of the request', async () => {

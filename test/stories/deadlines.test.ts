@@ -100,7 +100,9 @@ onDatabaseOfStep('deadlines', (kind) => {
     expect(seen).toEqual(data.deadlines.nodes);
     // The states that SQL reckons are those of the law.
     for (const { kind: term, startedOn, dueOn, metOn, status } of data.deadlines.nodes)
-      expect(stateOf({ obligation: 'A39.4', kind: term, startedOn, pauses: [], metOn }, dueOn, '2026-11-26')).toBe(status);
+      expect(stateOf({ obligation: 'A39.4', kind: term, startedOn, pauses: [], metOn }, dueOn, '2026-11-26')).toBe(
+        status,
+      );
   });
 
   it('A37.2 A39.4 three years in a second: every period ends, records leave for the archive, recipients are told', async () => {

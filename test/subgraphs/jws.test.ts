@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyCompact } from '../../subgraphs/keys/jws.ts';
 import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
 import { openSigner } from '../../subgraphs/ledger/ledger.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const seed = freshSecrets().signing[0] ?? '';
 const signer = openSigner([seed]);
@@ -180,5 +181,13 @@ describe('tokens', () => {
       fc.asyncProperty(token, async (text) => (await read(text)) === undefined),
       { numRuns: 2_000 },
     );
+  });
+
+  it('a text of a third of a million points costs no more than its length: its parts are counted before one is decoded', async () => {
+    const many = 'AA.'.repeat(330_000);
+    const one = 'A'.repeat(many.length);
+    expect([await read(many), await read(one)]).toEqual([undefined, undefined]);
+    // Decoded part by part it cost two hundred times as much as one part of the same length.
+    expect(await cpuTime(() => read(many))).toBeLessThan(4 * (await cpuTime(() => read(one))) + 5);
   });
 });

@@ -179,7 +179,7 @@ export async function applyAccess(owner: Owner, access: Access, applied: Applied
     ...securityStatements(access, await catalog.tables()),
     ...policies.map(({ text }) => text),
     ...triggers.map(({ text }) => text),
-    ...(unknown.length === 0 ? [] : [`drop function ${unknown.join(', ')}`]),
+    ...(unknown.length === 0 ? [] : [`drop routine ${unknown.join(', ')}`]),
   ]);
   const functionsAfter = await catalog.functions();
   await runAll(owner, ownerStatements(access, functionsAfter));

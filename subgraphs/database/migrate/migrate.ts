@@ -63,6 +63,7 @@ const STATE = `select a.number, a.serves_from as "servesFrom", a.hash, a.databas
 
 const UNDEFINED_TABLE = '42P01';
 const LOCK_NOT_AVAILABLE = '55P03';
+const DEPENDENT_OBJECTS = '2BP01';
 
 const codeOf = (error: unknown): string | undefined => (error as { readonly code?: string }).code;
 
@@ -190,6 +191,10 @@ export async function bringUp(owner: Owner, brought?: Code): Promise<RoleNames> 
     await owner.run('commit');
   } catch (error) {
     await owner.run('rollback');
+    if (codeOf(error) === DEPENDENT_OBJECTS)
+      throw new Error(
+        `The database cannot be brought to number ${own.access.edition.number}: something that was made by hand uses what is replaced (${error instanceof Error ? error.message : error}). Nothing was changed. Drop what depends on it, such as the view, start again, and make it anew afterwards.`,
+      );
     if (codeOf(error) === LOCK_NOT_AVAILABLE)
       throw new Error(
         `The row policies cannot be brought to number ${own.access.edition.number}: somebody has used a table for longer than ${LOCK_TIMEOUT_MS / 1_000} s. Nothing was changed. Start again, or end the transaction that is open (pg_stat_activity).`,

@@ -116,16 +116,16 @@ describe.runIf(databases().includes('postgresql'))('installations on one server'
     await second.ask(`drop role ${Object.values(roleNames(copy)).join(', ')}`);
   });
 
-  it('a database may have any name', async () => {
-    const name = `of "ours", (${first.name}) 数据`;
+  it.each(['of "ours", (%s) 数据', 'a%%41_%s'])('a database may have any name: %s', async (form) => {
+    const name = form.replace('%s', first.name).replace('%%', '%');
     const quoted = `"${name.replaceAll('"', '""')}"`;
     await first.ask(`create database ${quoted}`);
     const url = new URL(first.url ?? '');
-    url.pathname = `/${name}`;
-    for (const password of ['one', 'another']) {
+    url.pathname = `/${encodeURI(name)}`;
+    for (const password of ['one', 'an%41other@:/']) {
       const database = await openDatabase({ entities: ENTITIES, url: url.href, loginPassword: password });
       expect(await unitsOf(database)).toEqual([]);
-      expect(database.roleName('party')).toBe(`credit_${name}_party`);
+      expect(database.roleName('party')).toBe(roleNames(name).party);
       await database.close();
     }
     await first.ask(`drop database ${quoted} with (force)`);
