@@ -81,8 +81,7 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
 /**
- * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article
- * (api.md, Refusals).
+ * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article.
  */
 export const forbidden = (reason: Reason, article: string): GraphQLError =>
   fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });

@@ -33,7 +33,7 @@ export type CheckedIdentifier =
   | { readonly ok: false; readonly reason: IdentifierFault; readonly message: string };
 
 export interface IdentifierSettings {
-  /** Whether region codes that are assigned to no place are accepted; sample persons have such codes (obligations.md). */
+  /** Whether region codes that are assigned to no place are accepted; sample persons have such codes. */
   readonly unassignedRegions: 'allow' | 'refuse';
   /** A birth date after this is refused. */
   readonly today?: string;

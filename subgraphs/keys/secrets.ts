@@ -40,7 +40,7 @@ export interface Secrets {
   unseal(row: Sealed, boundTo: string): unknown;
   /** Opaque id of a subject: the keyed hash of its identification number, in the form of a UUID (version 8). */
   subjectId(type: IdentifierType, value: string): string;
-  /** Stable for one recipient, different for every other (obligations.md, Desensitization). */
+  /** Stable for one recipient, different for every other. */
   pseudonym(recipient: string, subjectId: string): string;
   /** Keyed hash of a text, to see whether a record changed. A plain hash of a citizen number could be guessed. */
   fingerprint(text: string): Buffer;

@@ -25,7 +25,7 @@ import { asksHeads } from './queries/summaries.ts';
 import type { RecordRow, SubjectRow } from './rows.ts';
 import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types.generated.ts';
 
-/** Most subjects of one query (api.md). */
+/** Most subjects of one query. */
 const BATCH_MAX = 1_000;
 
 /** Telling that data about a person is held is a disclosure, even without a record. */

@@ -34,7 +34,7 @@ export interface Platform {
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
   /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
-  /** Whether unassigned region codes are accepted. The persons of the sample have one (obligations.md). */
+  /** Whether unassigned region codes are accepted. The persons of the sample have one. */
   readonly unassignedRegions: 'allow' | 'refuse';
 }
 

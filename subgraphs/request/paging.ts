@@ -1,4 +1,4 @@
-/** Paging of connections (Relay cursor connections, api.md): page sizes, and cursors that are bound to caller and query. */
+/** Paging of connections (Relay cursor connections): page sizes, and cursors that are bound to caller and query. */
 import { badInput } from '../../schema/errors.ts';
 import type { Context } from './context.ts';
 

@@ -6,6 +6,11 @@ import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../../subgraphs/public-credit/i
 import { AUTHORITIES } from '../../subgraphs/public-credit/sample/generate/authorities.ts';
 import { CAST, DEFAULTERS, NOT_HELD } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import { sampleFiles } from '../../subgraphs/public-credit/sample/generate/generate.ts';
+import type { RecordKind } from '../../subgraphs/public-credit/sample/generate/kinds/record-kind.ts';
+import { RECORD_KINDS } from '../../subgraphs/public-credit/sample/generate/kinds/record-kinds.ts';
+import { populate } from '../../subgraphs/public-credit/sample/generate/population.ts';
+import { createRandom } from '../../subgraphs/public-credit/sample/generate/random.ts';
+import { sampleRecords } from '../../subgraphs/public-credit/sample/generate/records.ts';
 import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES } from '../../subgraphs/sanctions/sample/designations.ts';
 import {
   gleif,
@@ -226,4 +231,14 @@ describe('the cast', () => {
       for (const it of responsible)
         expect(known.has(it.subject.value) && it.subject.value !== subject.value).toBe(true);
   });
+});
+
+test('a kind of record that is added with chance of its own leaves the records of before as they were', () => {
+  const of = (kinds: readonly RecordKind[]) => sampleRecords(createRandom(1), populate(1), kinds);
+  const [first] = RECORD_KINDS;
+  if (first === undefined) throw new Error('The sample has no kinds of records.');
+  const before = of(RECORD_KINDS);
+  const after = of([...RECORD_KINDS, { ...first, item: 'ADDED-LATER', count: 5, ownRandom: true }]);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after.slice(before.length).map(({ item }) => item)).toEqual(Array(5).fill('ADDED-LATER'));
 });

@@ -1,4 +1,4 @@
-/** Reports over HTTP: POST /reports, GET /reports/{id}, GET /verify/{id} (api.md). */
+/** Reports over HTTP: POST /reports, GET /reports/{id}, GET /verify/{id}. */
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import { z } from 'zod';

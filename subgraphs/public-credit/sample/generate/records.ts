@@ -1,9 +1,10 @@
 /** Generates the records of the sample that no exchange form has. */
+import { createHash } from 'node:crypto';
 import { CAST, DEFAULTERS } from './cast.ts';
 import type { RecordKind } from './kinds/record-kind.ts';
 import { RECORD_KINDS } from './kinds/record-kinds.ts';
 import type { Population } from './population.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import type { Subject } from './subject.ts';
 
 /** A line of records.ndjson: a record as a provider sends it, with its item. */
@@ -46,7 +47,11 @@ const CAST_RECORDS: readonly CastRecord[] = [
 ];
 
 /** Records of every item that is in neither the registrations nor the exchange form: those of the cast, of the defaulters, then random ones. */
-export function sampleRecords(random: Random, population: Population): SampleRecord[] {
+export function sampleRecords(
+  random: Random,
+  population: Population,
+  kinds: readonly RecordKind[] = RECORD_KINDS,
+): SampleRecord[] {
   const fixed: readonly CastRecord[] = [
     ...CAST_RECORDS,
     ...DEFAULTERS.map(
@@ -56,17 +61,24 @@ export function sampleRecords(random: Random, population: Population): SampleRec
       (organization): CastRecord => ['REG-ORG', organization, organization.registeredOn],
     ),
   ];
-  const byChance = RECORD_KINDS.flatMap((kind) =>
+  const drawn = (from: Random, kind: RecordKind): CastRecord[] =>
     Array.from({ length: kind.count }, (): CastRecord => {
-      const subject = random.pick(audience(kind, population));
-      return [kind.item, subject, random.day(...kind.between)];
-    }),
-  );
-  return [...fixed, ...byChance].map(([item, subject, occurredOn, change], index) => {
-    const kind = RECORD_KINDS.find((candidate) => candidate.item === item);
-    if (!kind) throw new Error(`No kind of record for ${item}.`);
-    return record(random, kind, subject, occurredOn, change, index + 1);
-  });
+      const subject = from.pick(audience(kind, population));
+      return [kind.item, subject, from.day(...kind.between)];
+    });
+  const written = (from: Random, records: readonly CastRecord[], before: number): SampleRecord[] =>
+    records.map(([item, subject, occurredOn, change], index) => {
+      const kind = kinds.find((candidate) => candidate.item === item);
+      if (!kind) throw new Error(`No kind of record for ${item}.`);
+      return record(from, kind, subject, occurredOn, change, before + index + 1);
+    });
+  const shared = kinds.filter(({ ownRandom }) => ownRandom !== true).flatMap((kind) => drawn(random, kind));
+  const records = written(random, [...fixed, ...shared], 0);
+  for (const kind of kinds.filter(({ ownRandom }) => ownRandom === true)) {
+    const own = createRandom(createHash('sha256').update(kind.item).digest().readUInt32BE());
+    records.push(...written(own, drawn(own, kind), records.length));
+  }
+  return records;
 }
 
 /** The cast has the records of its examples and no others. */

@@ -19,6 +19,8 @@ export interface RecordKind {
   /** How many records beside those of the cast, and between which days. */
   readonly count: number;
   readonly between: readonly [string, string];
+  /** Drawn after all others, by chance of its own: a kind that is added later leaves the records of before as they were. */
+  readonly ownRandom?: true;
   readonly write: (occasion: Occasion) => { basisDocument: string; content: Record<string, string> };
 }
 
