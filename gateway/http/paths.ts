@@ -8,29 +8,35 @@ const methodsOf = ({ method }: Route): readonly string[] => (method === 'GET' ? 
 /** A route's path for people, logs and metrics: `/reports/{id}`. */
 export const labelOf = ({ path }: Pick<Route, 'path'>): string => path.replace(/:(\w+)/g, '{$1}');
 
-/** The path as it was sent: one that is percent-encoded, or begins with a host, fits no route. */
+/** The path as it was sent: a route whose name is percent-encoded, or that follows a host, is no route. */
 const fits = (pattern: string, path: string): boolean => {
   const [wanted, sent] = [pattern.split('/'), path.split('/')];
   return (
     wanted.length === sent.length &&
-    wanted.every((part, place) =>
-      part.startsWith(':') ? /^[^%]{1,64}$/.test(sent[place] ?? '') : part === sent[place],
-    )
+    wanted.every((part, place) => (part.startsWith(':') ? /^.{1,64}$/.test(sent[place] ?? '') : part === sent[place]))
   );
 };
 
-const routesOf = (routes: readonly Route[], message: IncomingMessage): readonly Route[] => {
-  const path = (message.url ?? '/').split('?')[0] ?? '/';
-  return routes.filter((route) => fits(route.path, path));
-};
+const sentPath = (message: IncomingMessage): string => (message.url ?? '/').split('?')[0] ?? '/';
+
+const routesOf = (routes: readonly Route[], message: IncomingMessage): readonly Route[] =>
+  routes.filter((route) => fits(route.path, sentPath(message)));
 
 /** The path for the log: the pattern of a known route, else `unknown`. A path as sent may hold an identification number. */
 export const pathOf = (routes: readonly Route[], message: IncomingMessage): string =>
   routesOf(routes, message).map(labelOf)[0] ?? 'unknown';
 
-/** Whether the list has the path as it was sent, with the method. */
-export const isListed = (routes: readonly Route[], message: IncomingMessage): boolean =>
-  routesOf(routes, message).some((route) => methodsOf(route).includes(message.method ?? ''));
+/** The route of the list that has the path as it was sent, with the method. */
+export const routeOf = (routes: readonly Route[], message: IncomingMessage): Route | undefined =>
+  routesOf(routes, message).find((route) => methodsOf(route).includes(message.method ?? ''));
+
+/** Parameters of a route as they were sent, never decoded: an id has one spelling. */
+export function parametersOf({ path }: Route, message: IncomingMessage): Readonly<Record<string, string>> {
+  const sent = sentPath(message).split('/');
+  return Object.fromEntries(
+    path.split('/').flatMap((part, place) => (part.startsWith(':') ? [[part.slice(1), sent[place] ?? '']] : [])),
+  );
+}
 
 const errorOutcome = (status: number, message: string, help: string): Outcome => ({
   status,

@@ -12,7 +12,7 @@ import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
-import { isListed, labelOf, noSuchPath, notAllowed, pathOf } from './paths.ts';
+import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 
 const SERVER = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
 
@@ -100,8 +100,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   const handler =
     (route: Route) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const parameters = request.params as Exchange['parameters'];
-      const exchange: Exchange & { readonly began: number } = exchangeOf(request, parameters);
+      const exchange: Exchange & { readonly began: number } = exchangeOf(request, parametersOf(route, request.raw));
       let outcome: Outcome;
       try {
         for (const check of route.checks) {
@@ -129,9 +128,11 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
       else socket.destroy(error);
     },
-    // A URL that the router cannot decode is a path that does not exist.
+    // The router could not decode a parameter, which the list takes as it was sent.
     frameworkErrors: (_error, request, reply) => {
-      turnAway(request, reply);
+      const route = routeOf(routes, request.raw);
+      if (route === undefined) turnAway(request, reply);
+      else void handler(route)(request, reply);
     },
   });
   const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -144,8 +145,8 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   // Before Fastify looks at the method, the content type or the body: what the list does not have is answered by the list alone. The path
   // counts as it was sent, so that no spelling that a proxy does not know reaches a route (`/%67raphql`, `http://host/graphql`).
   app.addHook('onRequest', (request, reply, done) => {
-    if (isListed(routes, request.raw)) done();
-    else turnAway(request, reply);
+    if (routeOf(routes, request.raw) === undefined) turnAway(request, reply);
+    else done();
   });
   app.setNotFoundHandler(turnAway);
   for (const route of routes) {

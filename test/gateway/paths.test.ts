@@ -122,8 +122,13 @@ describe('the paths of the server', () => {
       '/graphql;x',
     ])
       expect([path, (await ask('POST', path)).status]).toEqual([path, 404]);
-    for (const path of [`/verify/${'%41'.repeat(20)}`, '/verify/%ff', '/reports/%e0%a4'])
-      expect([path, (await ask('GET', path)).status]).toEqual([path, 404]);
+    // A parameter is taken as it was sent, also where it cannot be decoded.
+    for (const id of ['%41'.repeat(20), '%ff', '%e0%a4', '%27%20or%201=1']) {
+      const answer = await ask('GET', `/verify/${id}`, { accept: 'application/json' });
+      expect([id, answer.status, JSON.parse(answer.body).status]).toEqual([id, 200, 'UNKNOWN']);
+      expect([id, (await ask('GET', `/reports/${id}`)).status]).toEqual([id, 404]);
+      expect([id, (await ask('PUT', `/reports/${id}`)).allow]).toEqual([id, 'GET, HEAD']);
+    }
   });
 
   it('what the list does not have is answered by the list, whatever content type or body comes with it', async () => {
