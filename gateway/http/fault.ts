@@ -29,8 +29,12 @@ function httpOutcome(error: HttpError): Outcome {
   };
 }
 
+/** For the log and the metrics alone: whoever asked hung up, which is no fault of ours. The number is the one that nginx has for it. */
+const HUNG_UP: Outcome = { status: 499, body: {} };
+
 /** An error with a known code keeps its message. Any other is a bug: the caller gets one sentence and the id under which the log has it. */
-export function faultOutcome(http: HttpContext, { id }: Exchange, error: unknown): Outcome {
+export function faultOutcome(http: HttpContext, { id, message }: Exchange, error: unknown): Outcome {
+  if (message.socket.destroyed) return HUNG_UP;
   if (error instanceof HttpError) return httpOutcome(error);
   const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;
   if (error instanceof GraphQLError && status !== undefined)
