@@ -34,8 +34,9 @@ const HUNG_UP: Outcome = { status: 499, body: {} };
 
 /** An error with a known code keeps its message. Any other is a bug: the caller gets one sentence and the id under which the log has it. */
 export function faultOutcome(http: HttpContext, { id, message }: Exchange, error: unknown): Outcome {
-  if (message.socket.destroyed) return HUNG_UP;
+  // First: a body that is refused before its end is left unread, which ends the request's stream from our side.
   if (error instanceof HttpError) return httpOutcome(error);
+  if (message.socket.destroyed) return HUNG_UP;
   const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;
   if (error instanceof GraphQLError && status !== undefined)
     return { status, body: errorBody(error.message, error.extensions) };
