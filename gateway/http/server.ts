@@ -97,9 +97,9 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     began: performance.now(),
   });
 
-  const handler =
-    (route: Route) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const handler = (route: Route) => {
+    const label = labelOf(route);
+    return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parametersOf(route, request.raw));
       let outcome: Outcome;
       try {
@@ -111,8 +111,9 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       } catch (error) {
         outcome = faultOutcome(http, exchange, error);
       }
-      return answer(reply, exchange, labelOf(route), outcome);
+      return answer(reply, exchange, label, outcome);
     };
+  };
 
   const app = fastify({
     serverFactory: (listener) =>

@@ -1,30 +1,21 @@
 /** Around the answers: headers, other origins, traces, numbers for operations, the query page, an orderly end. */
 import { request } from 'node:http';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../gateway/settings/config.ts';
 import { COMPANY, MEI, openWorld, subject, type World } from '../kit.ts';
+import { recordLog } from '../recorded-log.ts';
 
 const ORIGIN = 'https://desk.example.cn';
 const QUERY = JSON.stringify({
   query: 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }',
   variables: { id: COMPANY },
 });
-const lines: string[] = [];
-const logged: Record<string, unknown>[] = [];
+const { log, lines, logged } = recordLog('trace');
 let world: World;
 beforeAll(async () => {
   world = await openWorld('pglite', {
     environment: { CORS_ORIGINS: ORIGIN, METRICS_PORT: '0' },
-    log: pino(
-      { level: 'trace' },
-      {
-        write: (line: string) => {
-          lines.push(line);
-          logged.push(JSON.parse(line));
-        },
-      },
-    ),
+    log,
   });
 });
 afterAll(() => world.close());

@@ -1,24 +1,14 @@
 /** The list of routes is what the server has: methods, paths, their names in the log, and the text that names them. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
-import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES } from '../../gateway/http/index.ts';
 import { openWorld, type World } from '../kit.ts';
+import { recordLog } from '../recorded-log.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'MKCOL'] as const;
 
-const logged: { readonly path?: string; readonly method?: string }[] = [];
-const log = pino(
-  { level: 'info' },
-  new Writable({
-    write: (line, _encoding, done) => {
-      logged.push(JSON.parse(String(line)));
-      done();
-    },
-  }),
-);
+const { log, logged } = recordLog<{ readonly path?: string; readonly method?: string }>();
 
 let world: World;
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 /** Whoever hung up in the middle of a body or of an answer was a fault of the server, logged as an error that anybody could cause. */
 import { connect } from 'node:net';
-import { Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, type World } from '../../kit.ts';
+import { recordLog } from '../../recorded-log.ts';
 
 interface Line {
   readonly level: number;
@@ -12,16 +11,7 @@ interface Line {
   readonly status?: number;
 }
 
-const logged: Line[] = [];
-const log = pino(
-  { level: 'info' },
-  new Writable({
-    write: (line, _encoding, done) => {
-      logged.push(JSON.parse(String(line)));
-      done();
-    },
-  }),
-);
+const { log, logged } = recordLog<Line>();
 
 let world: World;
 beforeAll(async () => {
