@@ -66,18 +66,26 @@ describe.runIf(databases().includes('postgresql'))('snapshots one after the othe
 
   it('one that nobody follows ends by itself, also where several were open at once', async () => {
     const { database } = world.server.platform;
-    const open = await Promise.all(Array.from({ length: 6 }, () => database.read(session('PUBLIC'))));
-    await Promise.all(open.map((reading) => reading.query(WHO, [])));
     const inTransaction = async (): Promise<number> => {
       const { rows } = await owner.query<{ count: number }>(
         `select count(*)::int as count from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`,
       );
       return rows[0]?.count ?? 0;
     };
-    expect(await inTransaction()).toBe(6);
-    await Promise.all(open.map((reading) => reading.close()));
     // Bounded by the test's own time.
-    while ((await inTransaction()) > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    const untilNoneIs = async (): Promise<void> => {
+      while ((await inTransaction()) > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    };
+    // The last one of the test before may still be ending.
+    await untilNoneIs();
+    const open = await Promise.all(Array.from({ length: 6 }, () => database.read(session('PUBLIC'))));
+    try {
+      await Promise.all(open.map((reading) => reading.query(WHO, [])));
+      expect(await inTransaction()).toBe(6);
+    } finally {
+      await Promise.all(open.map((reading) => reading.close()));
+    }
+    await untilNoneIs();
   });
 
   it('one whose statement failed is on no connection that anybody gets', async () => {
