@@ -28,11 +28,12 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       personal: boolean;
       seen: Disclosure['seen'];
       items: Set<string>;
+      heldBy: string | undefined;
       records: Map<string, number>;
       answers: KeptAnswer[];
     }
   >();
-  for (const { subjectId, watched = null, personal, items, records, seen, answer } of disclosures) {
+  for (const { subjectId, watched = null, personal, items, heldBy, records, seen, answer } of disclosures) {
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
     const made = {
       subjectId,
@@ -40,11 +41,13 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       personal,
       seen,
       items: new Set<string>(),
+      heldBy,
       records: new Map(),
       answers: [] as KeptAnswer[],
     };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
+    row.heldBy ??= heldBy;
     for (const item of items) row.items.add(item);
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
@@ -56,7 +59,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     watched: row.watched,
     personal: row.personal,
     seen: row.seen,
-    items: [...row.items].sort(),
+    items: row.items.size === 0 && row.heldBy !== undefined ? [row.heldBy] : [...row.items].sort(),
     records: [...row.records].map(([id, version]) => ({ id, version })),
     answers: row.answers,
   }));

@@ -19,13 +19,14 @@ export function notifySeen(context: Context, rows: readonly RecordRow[]): void {
     });
 }
 
-/** That a subject is held was shown: the row that tells it counts under its item. Nothing is told of whom nothing is held. */
+/** That a subject is held was shown. Nothing is told of whom nothing is held. */
 export function discloseHeld(context: Context, { id, personal, heldBy }: SubjectRow): void {
   if (heldBy === null) return;
   context.request.disclose({
     subjectId: id,
     personal,
-    items: [heldBy.item],
+    items: [],
+    heldBy: heldBy.item,
     records: [],
     seen: heldBy.whole ? 'WHOLE' : 'DESENSITIZED',
   });

@@ -10,30 +10,31 @@ const PARTS = ['name', 'address', 'phone'] as const;
 
 /** Rows that a caller may see, with what each states. Lists have effect once they are published (Article 28). */
 const LISTED = (table: 'designation' | 'incentive'): string => `
-    select l.subject_id, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null
+    select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null
       from sanctions.${table} l join sanctions.list p on p.code = l.list and p.published_on <= $2::date
       where l.subject_id = any ($1::uuid[]) and ${scopeCondition('l', 2)}`;
 
 const RECORDS = `
-    select r.subject_id, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
+    select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
         r.stated_address, r.stated_phone
       from public_credit.record r where r.subject_id = any ($1::uuid[]) and r.current and ${scopeCondition('r', 2)}`;
 
 const COLLECTED = `
-    select n.subject_id, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
+    select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
       from non_public_credit.record n where n.subject_id = any ($1::uuid[]) and n.current and ${scopeCondition('n', 2)}`;
 
 const SOURCES = [RECORDS, LISTED('designation'), LISTED('incentive')];
 
 /**
- * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. With `all`, every
- * row.
+ * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. Before both what
+ * the caller sees whole of a person, because its duty opens it (Article 22). With `all`, every row.
  */
 const subjects = (name: string, sources: readonly string[], all = false): Statement => ({
   name,
-  text: `with seen (subject_id, id, version, item, unit, registers, day, at, name, address, phone) as (${sources.join('\n    union all')}
+  text: `with seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${sources.join('\n    union all')}
     ), ranked as (
-      select *, row_number() over (partition by subject_id order by registers desc, day desc, at desc nulls last, id)::int as place from seen
+      select *, row_number() over (partition by subject_id
+        order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
     ), chosen as (
       select *, ${PARTS.map((part) => `min(place) filter (where ${part} is not null) over (partition by subject_id) as of_${part}`).join(', ')}
       from ranked
@@ -89,7 +90,7 @@ type Ids = readonly string[];
 export function readSaid(context: Context, ids: Ids): Promise<Said[]> {
   const { role } = context.caller;
   const statement = role === 'SUBJECT' ? OWN : role === 'PARTY' ? SUBJECTS_COLLECTED : SUBJECTS;
-  return context.query(statement, [ids, ...scopeParameters(context)]);
+  return context.query(statement, [ids, ...scopeParameters(context), context.snapshot.scope.whole]);
 }
 
 /** Which of these subjects the caller may see. */
