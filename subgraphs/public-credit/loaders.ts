@@ -6,13 +6,7 @@ import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
 import { presentRecords } from './queries/present.ts';
 import { presentSubjects } from './queries/present-subjects.ts';
-import {
-  readFirstPages,
-  readHistory,
-  readNextPage,
-  readOfTypes,
-  type StoredChange,
-} from './queries/reads.ts';
+import { readFirstPages, readHistory, readNextPage, readOfTypes, type StoredChange } from './queries/reads.ts';
 import { readSaid } from './queries/subjects.ts';
 import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
 

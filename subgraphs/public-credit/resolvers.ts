@@ -18,9 +18,9 @@ import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
+import { discloseHeld, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
-import { discloseHeld, discloseStatements } from './queries/disclose.ts';
 import { statistics } from './queries/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
 import type { RecordRow, StatementKind, SubjectRow } from './rows.ts';
@@ -90,8 +90,7 @@ export const resolvers: Resolvers = {
         identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier).id))),
       );
     },
-    me: (_root, _args, context) =>
-      context.caller.subject === null ? null : load(context, context.caller.subject.id),
+    me: (_root, _args, context) => (context.caller.subject === null ? null : load(context, context.caller.subject.id)),
     statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),

@@ -988,8 +988,12 @@ export type RecordInput = {
   readonly simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
   /** The subject, matched as Article 19 says. */
   readonly subject: SubjectIdentifierInput;
+  /** Address of the subject, where the record says one. */
+  readonly subjectAddress?: InputMaybe<Scalars['String']['input']>;
   /** Name of the subject. */
   readonly subjectName: Scalars['String']['input'];
+  /** Telephone number of the subject, where the record says one. */
+  readonly subjectPhone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a record came from, Articles 21 and 35. */

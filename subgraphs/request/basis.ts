@@ -74,9 +74,7 @@ export interface Authorization {
 
 /** Subjects whose authorizations must be read before the bases of their entries can be determined. */
 export const personsOf = (snapshot: Snapshot, shown: readonly Shown[]): string[] =>
-  snapshot.grounds.agreements.length === 0
-    ? []
-    : shown.filter((row) => row.personal).map((row) => row.subjectId);
+  snapshot.grounds.agreements.length === 0 ? [] : shown.filter((row) => row.personal).map((row) => row.subjectId);
 
 type Ground = Omit<Basis, 'items'>;
 

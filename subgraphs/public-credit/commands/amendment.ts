@@ -169,7 +169,13 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
 /** What the record says of its subject today. */
 function statedBy({ platform }: Context, stored: Stored): CurrentRecord['subject'] {
   const { kind, personal, identifierType: type, sealedStatement, statementKeyId } = stored;
-  const open = { name: stored.name, identifier: stored.identifier, birthDate: null, address: stored.address, phone: stored.phone };
+  const open = {
+    name: stored.name,
+    identifier: stored.identifier,
+    birthDate: null,
+    address: stored.address,
+    phone: stored.phone,
+  };
   const { identifier, name, ...said } =
     sealedStatement === null
       ? open

@@ -1,7 +1,16 @@
 /** Checks a correction before it becomes a version: the current record with the corrected parts, checked as a delivery is. */
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { Item } from '../../request/directory.ts';
-import { type CheckedRecord, type Content, contentOf, displayEnd, fieldOf, nameOf, natureOf, Refused } from './check.ts';
+import {
+  type CheckedRecord,
+  type Content,
+  contentOf,
+  displayEnd,
+  fieldOf,
+  nameOf,
+  natureOf,
+  Refused,
+} from './check.ts';
 
 /** The current record with its whole content. */
 export interface CurrentRecord {
@@ -23,7 +32,10 @@ export interface Correction {
   readonly content?: unknown;
 }
 
-export type Corrected = Pick<CheckedRecord, 'subject' | 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'>;
+export type Corrected = Pick<
+  CheckedRecord,
+  'subject' | 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'
+>;
 
 /** The display of a pledge that was not kept counts from the day when that was found. Later corrections keep its end. */
 function endOf(current: CurrentRecord, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {

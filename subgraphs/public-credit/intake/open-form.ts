@@ -59,7 +59,13 @@ export const openStatement = ({ personal, name, address, phone }: CheckedRecord[
 });
 
 /** What a delivery says of a person, whole. */
-export const wholeStatement = ({ name, value, birthDate, address, phone }: CheckedRecord['subject']): WholeStatement => ({
+export const wholeStatement = ({
+  name,
+  value,
+  birthDate,
+  address,
+  phone,
+}: CheckedRecord['subject']): WholeStatement => ({
   name,
   identifier: value,
   birthDate,

@@ -34,5 +34,7 @@ export const fingerprintOf = (
   { subject: { name, address, phone }, occurredOn, displayedUntil, content }: Said,
 ): string => {
   const reached = address === null && phone === null ? '' : `\n${JSON.stringify([address, phone])}`;
-  return secrets.fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`).toString('hex');
+  return secrets
+    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`)
+    .toString('hex');
 };

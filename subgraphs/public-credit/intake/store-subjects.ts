@@ -21,12 +21,7 @@ export async function registeredElsewhere(
   return new Set(rows.map(({ id }) => id));
 }
 
-export async function storeSubjects(
-  em: EntityManager,
-  unit: string,
-  at: Date,
-  keyed: readonly Keyed[],
-): Promise<void> {
+export async function storeSubjects(em: EntityManager, unit: string, at: Date, keyed: readonly Keyed[]): Promise<void> {
   await storeSubjectRows(
     em,
     at,

@@ -178,7 +178,13 @@ export async function storeRecords(
       ...openStatement(record.subject),
     });
     if (record.subject.personal)
-      statements.push({ subjectId, recordId: id, version, item: record.item.code, whole: wholeStatement(record.subject) });
+      statements.push({
+        subjectId,
+        recordId: id,
+        version,
+        item: record.item.code,
+        whole: wholeStatement(record.subject),
+      });
     if (canonical(content) !== canonical(record.content)) {
       const { sealed, keyId } = secrets.seal(record.content, id);
       whole.push({

@@ -14,7 +14,8 @@ const KINDS: readonly (readonly [StatementKind, keyof Said & keyof WholeStatemen
   ['PHONE', 'phone', 'PHONE'],
 ];
 
-const keyOf = (row: { readonly recordId: string; readonly version: number }): string => `${row.recordId}/${row.version}`;
+const keyOf = (row: { readonly recordId: string; readonly version: number }): string =>
+  `${row.recordId}/${row.version}`;
 
 type Wholes = ReadonlyMap<string, WholeStatement>;
 
@@ -61,9 +62,7 @@ function subjectOf(context: Context, rows: readonly Said[], wholes: Wholes): Sub
     const { recordId, version, item, unit, on } = row;
     return { recordId, version, item, unit, on, whole: self || wholes.has(keyOf(row)) };
   });
-  const all = rows.flatMap((row, place) =>
-    statementsOf(row, sources[place] as Source, wholes.get(keyOf(row)), self),
-  );
+  const all = rows.flatMap((row, place) => statementsOf(row, sources[place] as Source, wholes.get(keyOf(row)), self));
   const counting = [...new Map(all.toReversed().map((one) => [one.kind, one])).values()].toReversed();
   const known = rows.map((row) => wholes.get(keyOf(row))?.identifier).find((number) => number !== undefined);
   return {

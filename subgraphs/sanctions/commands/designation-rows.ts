@@ -90,7 +90,9 @@ export async function storeDesignations(
       display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of, stated_name)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, (r->>'personal')::boolean, r->>'list', r->>'item', r->>'ground', r->>'basisDocument',
       (r->>'designatedOn')::date, (r->>'until')::date, 'DISPLAYED', ${unit}, r->>'edition', r->>'responsibleAs',
-      (r->>'accountSubject')::uuid, (r->>'account')::uuid, r->>'name' from jsonb_array_elements(${given}::jsonb) r`.execute(db);
+      (r->>'accountSubject')::uuid, (r->>'account')::uuid, r->>'name' from jsonb_array_elements(${given}::jsonb) r`.execute(
+    db,
+  );
   await sql`insert into sanctions.decision (subject_id, designation_id, decision_number, reasons, removal_conditions, remedies, evidence)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, r->>'decisionNumber', r->>'reasons', r->>'removalConditions', r->>'remedies',
       r->>'evidence' from jsonb_array_elements(${given}::jsonb) r`.execute(db);

@@ -61,10 +61,12 @@ onEachDatabase('a database from before access/', (kind) => {
     expect(names.length).toBeGreaterThan(30);
     expect(await old.ask(NAMES_NOW)).toEqual(names);
     // Every person's name whole, for the person.
-    const [whole] = await old.ask(`select count(*)::int as without from public_credit.record r where r.current and r.personal
+    const [whole] =
+      await old.ask(`select count(*)::int as without from public_credit.record r where r.current and r.personal
       and not exists (select from public_credit.statement_whole w where w.subject_id = r.subject_id and w.record_id = r.id and w.version = r.version)`);
     expect(whole).toEqual({ without: 0 });
-    const loose = await old.ask(`select from public_credit.record r where (r.stated_address is not null or r.stated_phone is not null)
+    const loose =
+      await old.ask(`select from public_credit.record r where (r.stated_address is not null or r.stated_phone is not null)
       and (r.personal or r.type <> 'Registration')
       and exists (select from public_credit.record o where o.subject_id = r.subject_id and o.current and o.id <> r.id)`);
     expect(loose).toEqual([]);

@@ -32,7 +32,9 @@ export async function designateIncentive(context: Context, input: DesignateIncen
     await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
         designating_unit, standard_edition, decision_number, basis_document, stated_name)
       values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
-        ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument}, ${statedName(subject)})`.execute(em.getKysely());
+        ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument}, ${statedName(subject)})`.execute(
+      em.getKysely(),
+    );
   });
   context.snapshot = await context.request.snapshot();
   return {
