@@ -7,7 +7,7 @@ import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
-import { identify } from '../../subgraphs/request/identify.ts';
+import { identify } from '../../subgraphs/request/subjects/identify.ts';
 import type { GatewayContext } from '../federation/transport.ts';
 import type { Report } from './report.ts';
 import { type Answer, closedIn, named, sections } from './sections.ts';

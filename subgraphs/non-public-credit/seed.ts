@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Platform } from '../request/context.ts';
-import { identify } from '../request/identify.ts';
 import type { RequestAs } from '../request/internal-request.ts';
-import { storeSubjectRows } from '../request/subject-rows.ts';
+import { identify } from '../request/subjects/identify.ts';
+import { storeSubjectRows } from '../request/subjects/subject-rows.ts';
 import { NonPublicRecordEntity, NonPublicWholeEntity } from './entities.ts';
 import { SAMPLE_NON_PUBLIC } from './sample/records.ts';
 

@@ -5,7 +5,7 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
-import { storeWholeStatements, type WholeStatement } from '../../request/subject-rows.ts';
+import { storeWholeStatements, type WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { Content } from '../intake/check.ts';
 import { Refused } from '../intake/check.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';

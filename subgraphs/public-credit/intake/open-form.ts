@@ -1,6 +1,6 @@
 /** The form of a record that other callers may read: personal elements desensitized, free text scanned (Article 23, last paragraph). */
 import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
-import type { WholeStatement } from '../../request/subject-rows.ts';
+import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 import { formOf } from './element-forms.ts';
 

@@ -1,7 +1,7 @@
 /** Stores the subjects of a batch: who each is, and which unit registers an organization. What is said of them stands in their records. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { storeSubjectRows } from '../../request/subject-rows.ts';
+import { storeSubjectRows } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 
 interface Keyed {

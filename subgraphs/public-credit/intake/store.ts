@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../../schema/law/clocks/calendar.ts';
 import type { Secrets } from '../../keys/secrets.ts';
-import { type NewWholeStatement, storeWholeStatements } from '../../request/subject-rows.ts';
+import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 import { openContent, openStatement, wholeStatement } from './open-form.ts';
 import { canonical, fingerprintOf, naturalKey } from './same-record.ts';

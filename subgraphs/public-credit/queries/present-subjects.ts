@@ -2,8 +2,8 @@
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { IdentifierType, PersonalKind, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
-import { identify } from '../../request/identify.ts';
-import type { WholeStatement } from '../../request/subject-rows.ts';
+import { identify } from '../../request/subjects/identify.ts';
+import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { Source, StatementKind, StatementRow, SubjectRow } from '../rows.ts';
 import { readStatementsWhole, type Said } from './subjects.ts';
 

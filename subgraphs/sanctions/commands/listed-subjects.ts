@@ -2,8 +2,8 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { Platform } from '../../request/context.ts';
-import type { Identified } from '../../request/identify.ts';
-import { storeSubjectRows, storeWholeStatements } from '../../request/subject-rows.ts';
+import type { Identified } from '../../request/subjects/identify.ts';
+import { storeSubjectRows, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 
 /** A subject with its name from the decision. */
 export interface Named extends Identified {

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
 import type { Context } from '../../../request/context.ts';
-import type { identify } from '../../../request/identify.ts';
 import { newId } from '../../../request/request.ts';
+import type { identify } from '../../../request/subjects/identify.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { IncentiveRow } from '../../rows.ts';
 import { checkMonths, named, said } from '../checks.ts';

@@ -1,8 +1,8 @@
 /** Turns an identification number that a caller sends into a subject id. Reads no data. */
-import { badInput } from '../../schema/errors.ts';
-import type { IdentifierType, SubjectKind } from '../../schema/law/facts.ts';
-import { checkIdentifier } from '../../schema/law/identifiers.ts';
-import type { Platform } from './context.ts';
+import { badInput } from '../../../schema/errors.ts';
+import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
+import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import type { Platform } from '../context.ts';
 
 export interface Identified {
   readonly id: string;

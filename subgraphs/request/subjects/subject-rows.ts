@@ -1,8 +1,8 @@
 /** Stores who a subject is, and what a row says of it whole. Every command that stores rows about subjects uses both (Articles 19 and 23). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { desensitize } from '../../schema/law/desensitize.ts';
-import type { Secrets } from '../keys/secrets.ts';
+import { desensitize } from '../../../schema/law/desensitize.ts';
+import type { Secrets } from '../../keys/secrets.ts';
 import type { Identified } from './identify.ts';
 
 /** What a row says of a person, whole. It is sealed for its subject. */
