@@ -25,6 +25,7 @@ import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
 import { every } from './process/schedule.ts';
 import { costCounter } from './query/cost.ts';
+import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
 import { readOperations } from './query/operations.ts';
 import type { Config } from './settings/config.ts';
@@ -114,7 +115,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     snapshots,
     authenticate: authenticator(readCaller, rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
-    checkLimits: limiter(),
+    checkLimits: limiter(keyAliases(composeSupergraph())),
     operations,
     deadlineMs: config.requestTimeoutMs,
     costOf: costCounter(composeSupergraph()),

@@ -56,19 +56,16 @@ it('every file and query of the cases is sent and asked', () => {
 });
 
 describe('who a subject is', () => {
-  it.fails.each([
+  it.each([
     ['A', /^哈尔滨示例冰雪设备有限公司$/],
     ['C', /^LEGAL_PERSON$/],
-  ])(
-    'A23.1 [who a subject is] case 14: an alias with the name of a key holds the field that was asked, %s',
-    (name, value) => {
-      const { data, errors } = answers['ABC'.indexOf(name)] ?? {};
-      if (errors === undefined) expect(data.subject.id).toMatch(value);
-      else expect(refusedInWords(errors)).toBe(true);
-    },
-  );
+  ])('A23.1 case 14: an alias with the name of a key holds the field that was asked, %s', (name, value) => {
+    const { data, errors } = answers['ABC'.indexOf(name)] ?? {};
+    if (errors === undefined) expect(data.subject.id).toMatch(value);
+    else expect(refusedInWords(errors)).toBe(true);
+  });
 
-  it.fails('A23.1 [who a subject is] case 14: an alias with the name of a key holds an object, or is refused in words', () => {
+  it('A23.1 case 14: an alias with the name of a key holds an object, or is refused in words', () => {
     const { status, data, errors } = answers[1] ?? {};
     if (status === 200 && errors === undefined) expect(data.subject.id.totalCount).toBeGreaterThan(0);
     else expect(refusedInWords(errors)).toBe(true);
