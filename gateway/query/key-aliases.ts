@@ -101,7 +101,10 @@ function firstTaken(
   return found;
 }
 
-/** Returns a check of a document, which throws BAD_USER_INPUT with the alias and its place. Documents are kept without places, so that the text is parsed again for it. */
+/**
+ * Returns a check of a document, which throws BAD_USER_INPUT with the alias and its place. Documents are kept without places, so that the text is
+ * parsed again for it.
+ */
 export function keyAliases(supergraph: string): (document: DocumentNode, query: string) => void {
   const schema = buildSchema(supergraph, { assumeValidSDL: true });
   const names = joiningNames(schema);
@@ -111,7 +114,8 @@ export function keyAliases(supergraph: string): (document: DocumentNode, query: 
     const { line, column } = found?.field.alias?.loc?.startToken ?? {};
     throw badInput(
       'ALIAS_OF_KEY',
-      `The alias ${found?.field.alias?.value} at line ${line}, column ${column} has the name of a field of ${found?.type} by which its parts are joined.`,
+      `The alias ${found?.field.alias?.value} at line ${line}, column ${column} has the name of a field of ${found?.type} ` +
+        'by which its parts are joined.',
       'Choose another alias for the field.',
     );
   };
