@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
-import { openSubgraphs } from '../subgraphs/index.ts';
+import { joinSubjects, openSubgraphs } from '../subgraphs/index.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
@@ -72,6 +72,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   });
   const { platform, snapshots } = opened;
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
+  // Once: the numbers under which there could be more are refused.
+  await joinSubjects(opened.requestAs);
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({
     subgraphs,

@@ -2,7 +2,6 @@
  * Lets the planner know every field of introspection that graphql-js answers. @apollo/federation-internals 2.14 writes the introspection types out
  * by itself and leaves out what GraphQL has since September 2025, so that a client that asks for it, as current tools do, was answered INTERNAL.
  */
-import type { ApolloGateway } from '@apollo/gateway';
 import { getNamedType, introspectionTypes, isObjectType } from 'graphql';
 
 interface PlannersField {
@@ -20,9 +19,9 @@ interface PlannersSchema {
     | undefined;
 }
 
-/** Of a gateway that is loaded. Adds what is missing; types need not say that they are never null, because graphql-js makes the answer. */
-export function knowIntrospection(gateway: ApolloGateway): void {
-  const schema = (gateway as unknown as { readonly apiSchema: PlannersSchema }).apiSchema;
+/** Of an ApolloGateway that is loaded. Adds what is missing; types need not say that they are never null, because graphql-js makes the answer. */
+export function knowIntrospection(gateway: object): void {
+  const schema = (gateway as { readonly apiSchema: PlannersSchema }).apiSchema;
   schema.runWithBuiltInModificationAllowed(() => {
     for (const type of introspectionTypes.filter(isObjectType))
       for (const field of Object.values(type.getFields())) {

@@ -32,6 +32,21 @@ export const SubjectWholeEntity = defineEntity({
   properties: (p) => ({ subjectId: p.uuid().primary(), sealed: p.blob(), keyId: p.text() }),
 });
 
+/** Subjects that turned out to be another one, whose entries of the ledger keep the id of before. */
+const SubjectAliasEntity = defineEntity({
+  name: 'SubjectAlias',
+  tableName: 'subject_alias',
+  schema,
+  properties: (p) => ({
+    aliasId: p.uuid().primary(),
+    subjectId: p.uuid().index(),
+    reason: p.text(),
+    joinedAt: p.datetime(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
+});
+
 /** One row for each record version. `current` marks the newest; earlier versions stay as they were. */
 export const RecordEntity = defineEntity({
   name: 'Record',
@@ -193,6 +208,7 @@ const StatisticsCountedEntity = defineEntity({
 export const PUBLIC_CREDIT_ENTITIES = [
   SubjectEntity,
   SubjectWholeEntity,
+  SubjectAliasEntity,
   RecordEntity,
   RecordWholeEntity,
   DisplayEventEntity,
