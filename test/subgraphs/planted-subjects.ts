@@ -28,6 +28,8 @@ const session = (role: 'PARTY' | 'SUBJECT' | 'PROVIDER', unit: string | null, su
 export const deliveryOf = (value: Identifier, name: string, documentNumber: string) => ({
   subject: value,
   subjectName: name,
+  subjectAddress: ADDRESS,
+  subjectPhone: '13800138000',
   occurredOn: '2026-09-01',
   basisDocument: documentNumber,
   content: { documentNumber, facts: `${name}无证经营，电话13800138000。`, penaltyKinds: ['罚款'], fineYuan: '10.00' },
@@ -50,11 +52,7 @@ export async function plantRecord(
     calendar: directory.calendar,
     unassignedRegions: 'allow',
   } as const;
-  const checked = checkRecord(setting, 'PENALTY-GENERAL', 0, {
-    ...deliveryOf(ANYONE, name, documentNumber),
-    subjectAddress: ADDRESS,
-    subjectPhone: '13800138000',
-  }) as CheckedRecord;
+  const checked = checkRecord(setting, 'PENALTY-GENERAL', 0, deliveryOf(ANYONE, name, documentNumber)) as CheckedRecord;
   const company = type === 'USCC';
   const held: CheckedRecord = {
     ...checked,

@@ -71,7 +71,7 @@ interface Reference {
 
 export const named = (context: Context, { subject, subjectName }: Reference): Named => ({
   ...identify(context.platform, subject),
-  name: subjectName ?? null,
+  name: subjectName?.normalize('NFC').trim() || null,
 });
 
 /** A UUID, so that no other text reaches a column of that type. */
