@@ -119,7 +119,7 @@ export type PersonalKind =
   | 'ADDRESS'
   /** Date of birth (出生日期). */
   | 'BIRTH_DATE'
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
   /** Number of another valid identification document (其他有效证件号码). */
   | 'DOCUMENT_NUMBER'

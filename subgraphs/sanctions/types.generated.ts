@@ -227,9 +227,9 @@ export type Ground =
 
 /** Kinds of identification number, Article 19. */
 export type IdentifierType =
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
-  /** Number of another valid identification document, for a person without a citizen number. */
+  /** Number of another valid identification document, for a person without a citizen number; that of the foreign permanent residence card too. */
   | 'OTHER_DOCUMENT'
   /** Uniform social credit code (统一社会信用代码), GB 32100. */
   | 'USCC';
@@ -592,7 +592,7 @@ export type PersonalKind =
   | 'ADDRESS'
   /** Date of birth (出生日期). */
   | 'BIRTH_DATE'
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
   /** Number of another valid identification document (其他有效证件号码). */
   | 'DOCUMENT_NUMBER'
@@ -800,7 +800,10 @@ export type StandardInput = {
 export type SubjectIdentifierInput = {
   /** Kind of number. */
   readonly type: IdentifierType;
-  /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
+  /**
+   * The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused, and so is a citizen
+   * number that is sent as another kind.
+   */
   readonly value: Scalars['String']['input'];
 };
 

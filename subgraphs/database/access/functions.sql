@@ -134,7 +134,9 @@ create function control.authorizations_of(subjects uuid[])
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable
     set search_path = pg_catalog as $$ begin
       return exists (select from ledger.disclosure d
-        where d.id = nullif(current_setting('credit.disclosure', true), '')::uuid and d.subject_id = subject
+        where d.id = nullif(current_setting('credit.disclosure', true), '')::uuid
+          and (d.subject_id = subject or exists (select from public_credit.subject_alias a
+            where a.alias_id = d.subject_id and a.subject_id = subject))
           and d.records @> jsonb_build_array(jsonb_build_object('id', record, 'version', version)));
     end $$;
 
