@@ -163,14 +163,18 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   };
   const kept: NewReport = {
     id,
-    subjectId: subject.id,
+    subjectId: whose.id,
     personal,
     template: wanted.template,
     issuedAt: report.issuedAt,
     expiresOn: earliest(entries.map(({ displayedUntil, values }) => displayedUntil ?? values.until ?? null)),
     items: [...new Set(entries.map(({ item }) => item.code))],
     whole,
-    records: entries.map(({ id: record, version }) => ({ id: record, version })),
+    // The report has the recipient's ids, the platform its own: a correction supersedes the reports of every recipient.
+    records: entries.map(({ id: record, version }) => ({
+      id: making.platform.secrets.recipientIds.open(caller, 'RECORD', record) ?? record,
+      version,
+    })),
     token: await making.platform.signer.token('credit-report+jwt', report),
   };
   const request = open();

@@ -12,6 +12,7 @@ create policy listed on public_credit.subject for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
   using (personal and exists (select from sanctions.designation d where d.subject_id = subject.id));
 create policy designate on public_credit.subject for insert to "$designate" with check (true);
+create policy notifier on public_credit.subject for select to "$notifier" using (true);
 create policy census on public_credit.subject for select to "$census" using (true);
 
 alter table public_credit.subject_whole enable row level security, force row level security;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { badInput, notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
+import { mayName } from '../../request/representations.ts';
 import { newId } from '../../request/request.ts';
 import type { Content } from '../intake/check.ts';
 import { Refused } from '../intake/check.ts';
@@ -24,6 +25,7 @@ export interface Amended {
   readonly version: number;
   readonly recipientsToNotify: number;
   readonly subjectId: string;
+  readonly personal: boolean;
 }
 
 interface Stored {
@@ -84,6 +86,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     if (any.length > 0) throw new Overtaken('The record has a newer version.');
     throw notFound('record');
   }
+  if (!mayName(context, input.record, stored)) throw notFound('record');
   const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
   if (item.recordType === 'AssessmentRecord')
@@ -166,7 +169,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const recipients = await sql<{
     told: number;
   }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
-  return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId: stored.subjectId };
+  const { subjectId, personal } = stored;
+  return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId, personal };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {
