@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Thing, Whose } from '../keys/recipient-ids.ts';
 import type { Context } from '../request/context.ts';
-import { closeId, openId } from '../request/representations.ts';
+import { closeId, openId } from '../request/subjects/representations.ts';
 
 /** How a field's value is told to the caller. */
 type Told<Row> = (context: Context, value: string, row: Row) => string;

@@ -2,7 +2,7 @@
 
 import { type Guard, gatewayOnly } from '../authorization/policy.ts';
 import type { Context, Duty } from '../request/context.ts';
-import { closeId, isId, type Known, openId, textKey } from '../request/representations.ts';
+import { closeId, isId, type Known, openId, textKey } from '../request/subjects/representations.ts';
 
 export interface MatterKey {
   /** `subject.duty`: ids, that of a person as the department knows it. */

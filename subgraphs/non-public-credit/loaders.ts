@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
-import { mayName } from '../request/representations.ts';
+import { mayName } from '../request/subjects/representations.ts';
 import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './queries/reads.ts';
 import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
 

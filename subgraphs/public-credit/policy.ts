@@ -12,7 +12,7 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import type { PledgeCheckRow } from './rows.ts';
+import type { PledgeCheckRow, StatementRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Fields of every record. Only the subject itself may read source and history (Article 35). */
@@ -130,6 +130,7 @@ export const policy: Policy<Resolvers> &
     birthDate: open,
     address: open,
     phone: open,
+    statements: open,
     pseudonym: open,
     registration: open,
     records: rows,
@@ -138,6 +139,7 @@ export const policy: Policy<Resolvers> &
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
   },
+  SubjectStatement: { kind: open, value: open, recordId: open, version: open, item: open, unit: open, statedOn: open },
   SubjectIdentifier: { type: open, value: open },
   ...records,
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
@@ -206,6 +208,12 @@ export const ids: IdTable<ResolversParentTypes> = {
   fields: {
     ...everyRecord,
     CreditSubject: { id: idOf('SUBJECT') },
+    SubjectStatement: {
+      recordId: idOf('RECORD', ({ personal, subjectId }: StatementRow, { caller }) => ({
+        personal,
+        self: caller.subject?.id === subjectId,
+      })),
+    },
     Pledge: { id: idOf('RECORD') },
     PledgeCheck: {
       id: idOf('RECORD', ({ personal }: PledgeCheckRow, { caller }) => ({ personal, self: caller.role === 'SUBJECT' })),

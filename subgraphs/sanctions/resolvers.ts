@@ -2,7 +2,7 @@
 import type { Marked } from '../authorization/policy.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
-import { disclosureKey, mayName, subjectKey } from '../request/representations.ts';
+import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { designate } from './commands/designations/designate.ts';
 import { removeDesignation } from './commands/designations/remove-designation.ts';
 import { submitDefaulters } from './commands/designations/submit-defaulters.ts';

@@ -7,8 +7,8 @@ import { openSubgraphs } from '../../subgraphs/index.ts';
 import { matterKey } from '../../subgraphs/matter/matter.ts';
 import { DEFAULTERS } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import type { Caller, ClientRequest, Duty } from '../../subgraphs/request/context.ts';
-import { closeId } from '../../subgraphs/request/representations.ts';
 import { openRequest } from '../../subgraphs/request/request.ts';
+import { closeId } from '../../subgraphs/request/subjects/representations.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 import { COMPANY, HIDDEN, LISTED, MEI, NOT_HELD, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 

@@ -14,7 +14,7 @@ import {
 import type { Statement } from '../../database/database.ts';
 import { questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { closeId } from '../../request/representations.ts';
+import { closeId } from '../../request/subjects/representations.ts';
 import type { MatterRow } from '../rows.ts';
 
 /** The newest answer to a case about each subject. The row policies let a department read its own answers only. */
@@ -147,7 +147,7 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
     (row.publicCreditPart ?? null) as PublicCreditPart | null,
     (row.sanctionsPart ?? null) as SanctionsPart | null,
   );
-  if (personal && answer.subjectFound !== true) context.request.concealTiming();
+  if (answer.subjectFound !== true) context.request.concealTiming();
   const subject = closeId(context, 'SUBJECT', subjectId, { personal });
   const shown = told(context, answer, personal);
   const digest = createHash('sha256').update(contentOf(answer)).digest('hex');

@@ -8,7 +8,7 @@ import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.t
 import type { Statement } from '../../database/database.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { readSubjects } from './reads.ts';
+import { readHeld } from './subjects.ts';
 
 /**
  * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
@@ -68,7 +68,7 @@ function findingOf(context: Context, row: Stored): Finding {
 }
 
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<PublicCreditPart[]> {
-  const held = new Set((await readSubjects(context, ids)).map(({ id }) => id));
+  const held = await readHeld(context, ids);
   const stored = await context.query<Stored>(FINDINGS, [ids, duty.items, ...scopeParameters(context)]);
   const supervision = new Map(
     (

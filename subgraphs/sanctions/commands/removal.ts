@@ -6,7 +6,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { Context } from '../../request/context.ts';
-import { mayName } from '../../request/representations.ts';
+import { mayName } from '../../request/subjects/representations.ts';
 import { checkId, said } from './checks.ts';
 
 export interface Removed {

@@ -4,8 +4,8 @@ import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
-import { mayName } from '../../../request/representations.ts';
 import { newId } from '../../../request/request.ts';
+import { mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { checkId, isTwice } from '../checks.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
-import { mayName } from '../../../request/representations.ts';
+import { mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { checkId, said } from '../checks.ts';
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
-import { mayName } from '../../../request/representations.ts';
+import { mayName } from '../../../request/subjects/representations.ts';
 import type { ReexaminationRow } from '../../rows.ts';
 import { checkId, said } from '../checks.ts';
 import { takeOff } from '../removal.ts';

@@ -2,10 +2,10 @@
  * Checks the keys of entity representations. The gateway sends keys that another subgraph returned, and each subgraph authorizes them again. A value
  * that has not the form of a key is treated as not found and reaches no statement.
  */
-import { forbidden } from '../../schema/errors.ts';
-import { isUuid, seesStoredId, type Thing, type Whose } from '../keys/recipient-ids.ts';
-import type { Context } from './context.ts';
-import { LEDGER_READERS } from './request.ts';
+import { forbidden } from '../../../schema/errors.ts';
+import { isUuid, seesStoredId, type Thing, type Whose } from '../../keys/recipient-ids.ts';
+import type { Context } from '../context.ts';
+import { LEDGER_READERS } from '../request.ts';
 
 /** Whether a value has the form of a stored id. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);
