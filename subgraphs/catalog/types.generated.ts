@@ -399,7 +399,7 @@ export type CreditSubject = {
   readonly authorizations: Maybe<ReadonlyArray<Authorization>>;
   /** Every disclosure of the subject's information to an identified recipient (查询记录), newest first, Article 35. The subject's own view. */
   readonly disclosures: Maybe<DisclosureConnection>;
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Who was told of a change to the subject's records, and whether each has acted on it, newest first, Articles 35 and 39. The subject's own view. */
   readonly notices: Maybe<ReadonlyArray<Notice>>;

@@ -386,7 +386,7 @@ export type CreditRecord = {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
-  /** Opaque id of the record; the same over its versions. */
+  /** Opaque id of the record; the same over its versions. About a natural person or sole trader it is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
   readonly item: CatalogItem;
@@ -413,7 +413,7 @@ export type CreditSubject = {
   readonly assessment: Maybe<AssessmentRecord>;
   /** Date of birth of a natural person. */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Identification number by which it is matched, Article 19. */
   readonly identifier: Maybe<SubjectIdentifier>;

@@ -46,7 +46,7 @@ export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
   /** Designations as seriously untrustworthy in force (严重失信主体名单), Articles 28 and 29. */
   readonly designations: Maybe<ReadonlyArray<Designation>>;
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Designations as target of incentives in force (守信激励名单), Article 25. */
   readonly incentives: Maybe<ReadonlyArray<Incentive>>;

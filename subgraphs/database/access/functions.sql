@@ -151,6 +151,13 @@ create trigger touched after insert or update or delete on control.purpose for e
 create trigger touched after insert or update or delete on control.purpose_cap for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.calendar_year for each statement execute function control.touch();
 
+-- Whether a subject is a natural person or sole trader: then ids about it are each recipient's own. A subject that is not held counts as a person.
+create function public_credit.about_person(subject uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    return coalesce((select s.personal from public_credit.subject s where s.id = about_person.subject), true);
+  end $$;
+alter function public_credit.about_person(uuid) owner to "$notifier";
+
 -- Counts of what bars a subject from the pledge system (Articles 45 and 46), over the records of every unit: the unit that takes a pledge need not be
 -- the one that found an earlier pledge false.
 create function public_credit.pledge_bars(subject uuid) returns table (serious int, failed int, false_ones int) language plpgsql
