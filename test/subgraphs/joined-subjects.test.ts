@@ -16,6 +16,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { ownIdOf, storedId } from '../own-ids.ts';
 import {
   ADDRESS,
   deliveryOf,
@@ -149,7 +150,8 @@ onEachDatabase('subjects that turn out to be one', (kind) => {
   it('A39.4 whoever was shown one under the other number is told, now and of what follows', async () => {
     const told = async () =>
       (await world.ask(BANK_A, CHANGES)).data.changes.nodes.map(
-        (one: { kind: string; recordId: string; version: number }) => `${one.kind} ${one.recordId} ${one.version}`,
+        (one: { kind: string; recordId: string; version: number }) =>
+          `${one.kind} ${storedId(world, BANK_A, one.recordId)} ${one.version}`,
       );
     const first = ids.get('旧〔2026〕1号');
     const once = await told();
@@ -163,7 +165,13 @@ onEachDatabase('subjects that turn out to be one', (kind) => {
     const { errors } = await world.ask(
       MARKET_REGULATION,
       'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }',
-      { input: { record: first, reason: '金额有误', content: { fineYuan: '11.00' } } },
+      {
+        input: {
+          record: ownIdOf(world, MARKET_REGULATION, first ?? ''),
+          reason: '金额有误',
+          content: { fineYuan: '11.00' },
+        },
+      },
     );
     expect(errors).toBeUndefined();
     expect((await told()).filter((line: string) => !once.includes(line))).toEqual([`CORRECTED ${first} 2`]);
