@@ -9,7 +9,7 @@ import type { Secrets } from '../../keys/secrets.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { Item } from '../../request/directory.ts';
 import type { RequestAs } from '../../request/internal-request.ts';
-import type { WholeStatement } from '../../request/subject-rows.ts';
+import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 import { openContent, openStatement } from './open-form.ts';
 
