@@ -70,7 +70,7 @@ describe('a citizen number is one wherever it stands', () => {
   const REGIONS = '110105 120101 210102 310115 350102 410102 510104 540102 620102 810000 230102 239999'.split(' ');
 
   it.each(REGIONS)(
-    'A19.1 A23.4 case 79: of region %s each is a person, as a code and as another document it is refused in words',
+    'A19.1 A23.4 adversarial 79: of region %s each is a person, as a code and as another document it is refused in words',
     (region) => {
       const numbers = bornIn(region);
       // About one in 31 has the check character of a code too.
@@ -88,7 +88,7 @@ describe('a citizen number is one wherever it stands', () => {
     },
   );
 
-  it('A19.1 case 79: hyphens, blanks around, width and case hide none', () => {
+  it('A19.1 adversarial 79: hyphens, blanks around, width and case hide none', () => {
     for (const spelled of [
       '239999-19900307-0016',
       ' 239999199003070016 ',
@@ -98,7 +98,7 @@ describe('a citizen number is one wherever it stands', () => {
       expect([spelled, reason('OTHER_DOCUMENT', spelled)]).toEqual([spelled, 'TYPE']);
   });
 
-  it('A19.1 case 79: fifteen digits are refused under either type, and asked for the eighteen', () => {
+  it('A19.1 adversarial 79: fifteen digits are refused under either type, and asked for the eighteen', () => {
     for (const number of ['110105491231002', '239999850808005', '239999-850808-005', '123456789012345'])
       for (const type of ['CITIZEN_ID', 'OTHER_DOCUMENT'] as const) {
         const checked = checkIdentifier(type, type === 'CITIZEN_ID' ? number.replaceAll('-', '') : number, REFUSE);

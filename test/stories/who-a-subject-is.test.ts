@@ -59,7 +59,7 @@ onEachDatabase('who a subject is', (kind) => {
     }
   });
 
-  it('A24.3 A36.1 case 80: an authorization for another item tells nobody that she is held', async () => {
+  it('A24.3 A36.1 adversarial 80: an authorization for another item tells nobody that she is held', async () => {
     const grant = {
       purposes: ['LOAN_ORIGINATION'],
       items: ['ARREARS-TAX'],
@@ -91,7 +91,7 @@ onEachDatabase('who a subject is', (kind) => {
     });
   });
 
-  it('A39.4 A38.1 case 86: of two names a caller sees the newest that it may see; a corrected one is told to whoever saw it', async () => {
+  it('A39.4 A38.1 adversarial 86: of two names a caller sees the newest that it may see; a corrected one is told to whoever saw it', async () => {
     const open = penalty(COMPANY_NEW, 4, { subjectName: '黑龙江测试甲有限公司', occurredOn: '2026-11-10' });
     await submit(world, 'PENALTY-GENERAL', open);
     expect(await who(null, COMPANY_NEW)).toMatchObject({ name: '黑龙江测试甲有限公司' });
@@ -171,7 +171,7 @@ onEachDatabase('who a subject is', (kind) => {
       expect((await world.ask(holder, CORRECT, { input })).errors?.[0]?.extensions.code).toBe(code);
   });
 
-  it('A24.2 A36.1 case 87: who is not held is there for itself: it grants, finds and revokes', async () => {
+  it('A24.2 A36.1 adversarial 87: who is not held is there for itself: it grants, finds and revokes', async () => {
     const nobody: Identifier = { type: 'CITIZEN_ID', value: '239999197705050029' };
     const company: Identifier = { type: 'USCC', value: '91239999MA9XY0252D' };
     const ME = `{ me { id kind name identifier { type value } address records { totalCount nodes { id } } nonPublicRecords { totalCount }
