@@ -4,6 +4,7 @@
  */
 import { GraphQLError } from 'graphql';
 import type { Reason, Verdict } from './law/decision.ts';
+import type { UnitReason } from './law/unit-roles.ts';
 
 export const CODES = [
   'UNAUTHENTICATED',
@@ -85,6 +86,10 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
  */
 export const forbidden = (reason: Reason, article: string): GraphQLError =>
   fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });
+
+/** The caller's unit does not carry its token: nothing is answered (HTTP 401). `message` names the unit. */
+export const notAdmitted = (reason: UnitReason, message: string, help: string): GraphQLError =>
+  fault(message, { code: 'UNAUTHENTICATED', reason, help });
 
 /** The refusal that a verdict calls for. */
 export const refusal = (verdict: Verdict): GraphQLError =>

@@ -62,6 +62,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
             await request.again();
             result = await loaded.executor(context);
           }
+          await request.admitted();
           await request.settle(wasRefused(result.errors));
           return result;
         } catch (error) {

@@ -44,7 +44,9 @@ function subjectOf(settings: CallerSettings, claim: string | null): Caller['subj
 }
 
 function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 'role' | 'unit' | 'subject'> {
-  const role = text(claims.role)?.toUpperCase() ?? '';
+  const named = text(claims.role) ?? '';
+  // Letters of ASCII alone: `toUpperCase` would make other letters into those of a role (ſ, U+017F, into S).
+  const role = /^[A-Za-z]+$/.test(named) ? named.toUpperCase() : '';
   if (!isRole(role)) throw unauthenticated('The token names no known role.');
   if (role === 'SUBJECT') return { role, unit: null, subject: subjectOf(settings, text(claims.subject)) };
   const unit = text(claims.unit);

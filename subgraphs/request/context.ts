@@ -87,6 +87,11 @@ export interface ClientRequest {
    * QUOTA_EXCEEDED. Then the answer must not be sent.
    */
   settle(refused?: boolean): Promise<void>;
+  /**
+   * Rejects with UNAUTHENTICATED where the caller's unit does not carry its role today. Opens a snapshot where the request has opened none, so that
+   * nothing is answered before the database has told.
+   */
+  admitted(): Promise<void>;
   /** Cancels the request: its queries stop, its writes are rolled back, and no answer is sent. */
   cancel(): void;
   /** Closes the snapshot and discards what was recorded for the ledger. */

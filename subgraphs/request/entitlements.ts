@@ -2,12 +2,15 @@
 import { badInput } from '../../schema/errors.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Entitlements } from '../../schema/law/scope.ts';
+import type { StandingUnit } from '../../schema/law/unit-roles.ts';
 import type { Caller, Grounds } from './context.ts';
 import type { Directory } from './directory.ts';
 
 /** Result of `control.entitlements()` for a caller. */
 export interface EntitlementsRow {
   readonly version: string;
+  /** The calling unit; null where none has its code, or where the caller has none. */
+  readonly unit: StandingUnit | null;
   readonly agreements: readonly {
     readonly id: string;
     readonly items: readonly string[];

@@ -10,6 +10,7 @@ import type { Role } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
 import { type Entry, writeEntries } from '../ledger/ledger.ts';
+import { isUnadmitted } from './admission.ts';
 import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
 import type { Asked, Disclosure } from './disclosure.ts';
@@ -61,6 +62,8 @@ export function openRequest(
   const lists: Asked[] = [];
   /** The newest snapshot. The bases of the ledger entries come from it. */
   let last: Snapshot | undefined;
+  /** Set where the caller's unit does not carry its role (admission.ts). */
+  let turnedAway: unknown;
 
   const open = async (): Promise<Snapshot> => {
     // A reader of the ledger must find all entries that this process wrote before.
@@ -70,9 +73,16 @@ export function openRequest(
       last = await snapshots.read(transaction, caller, today, expects);
       return last;
     } catch (error) {
+      if (isUnadmitted(error)) turnedAway = error;
       await transaction.close();
       throw error;
     }
+  };
+  const snapshot = (): Promise<Snapshot> => {
+    if (ended) return Promise.reject(new Error('The request has ended.'));
+    if (cancelled) return Promise.reject(unavailable('The request was given up.'));
+    current ??= open();
+    return current;
   };
   const close = async (): Promise<void> => {
     const open = current;
@@ -101,12 +111,7 @@ export function openRequest(
     caller,
     platform,
     today,
-    snapshot: () => {
-      if (ended) return Promise.reject(new Error('The request has ended.'));
-      if (cancelled) return Promise.reject(unavailable('The request was given up.'));
-      current ??= open();
-      return current;
-    },
+    snapshot,
     write: async (databaseRole, work) => {
       await last?.confirmed;
       expects = false;
@@ -153,6 +158,14 @@ export function openRequest(
         throw error;
       }
     },
+    admitted: async () => {
+      if (turnedAway === undefined && last === undefined && caller.unit !== null && !ended) {
+        expects = false;
+        // Any other fault is the route's to tell.
+        await snapshot().catch(() => undefined);
+      }
+      if (turnedAway !== undefined) throw turnedAway;
+    },
     cancel: () => {
       cancelled = true;
       void current?.then(({ transaction }) => transaction.cancel()).catch(() => undefined);
@@ -172,6 +185,7 @@ export function openRequest(
       await close();
       expects = false;
       last = undefined;
+      turnedAway = undefined;
       concealed = false;
       disclosures.length = 0;
       lists.length = 0;

@@ -76,7 +76,7 @@ const callers = (world: World): Readonly<Record<string, Partial<Caller> & Pick<C
     'a department': { role: 'DEPARTMENT', unit: 'HRB-PERMIT', purpose: 'PERMIT', caseReference: 'x' },
     'a department without case': { role: 'DEPARTMENT', unit: 'HRB-PERMIT', purpose: 'PERMIT' },
     'a provider': { role: 'PROVIDER', unit: 'HLJ-AMR' },
-    'a collector': { role: 'COLLECTOR', unit: 'HLJ-UTILITY' },
+    'a collector': { role: 'COLLECTOR', unit: 'COLLECTOR-A' },
     'the operator': { role: 'OPERATOR', unit: 'HLJ-CREDIT' },
     'an analyst': { role: 'ANALYST', unit: 'HLJ-CREDIT' },
     'the authority': { role: 'AUTHORITY', unit: 'HLJ-BIZENV' },
