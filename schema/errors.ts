@@ -45,6 +45,10 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
     message: 'A department names the case that it handles.',
     help: 'Send the header Credit-Case with the reference of the case.',
   },
+  MATTER_REQUIRED: {
+    message: 'The department has duties in several matters under this purpose, and names the one that it handles.',
+    help: 'Send the header Credit-Matter with the code of the matter; matterCheck and matterChecks take it as argument too.',
+  },
   NO_AGREEMENT: {
     message: 'No agreement of the calling party is in force.',
     help: 'Conclude an agreement with the public credit work body; unconditionally open items stay readable.',

@@ -34,7 +34,7 @@ export function questionOf(
   const [, subjectId = '', kind, dutyId] = KEY.exec(textKey(key) ?? '') ?? [];
   const duty =
     context.caller.role === 'DEPARTMENT' && context.caller.caseReference !== null
-      ? context.snapshot.grounds.duties.find(({ id }) => id === dutyId)
+      ? context.snapshot.grounds.nameable.find(({ id }) => id === dutyId)
       : undefined;
   return duty === undefined ? undefined : { subjectId, personal: kind === 'p', duty };
 }

@@ -17,6 +17,8 @@ export interface Shown {
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly answers: readonly KeptAnswer[];
+  /** Duties that queries named themselves, by the items that they opened. */
+  readonly duties: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Merges the disclosures of an answer: one row for each subject, in the order in which they were first shown. */
@@ -32,9 +34,11 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       items: Set<string>;
       records: Map<string, number>;
       answers: KeptAnswer[];
+      duties: Map<string, string[]>;
     }
   >();
-  for (const { subjectId, watched = null, personal, authorized = false, items, records, seen, answer } of disclosures) {
+  for (const disclosure of disclosures) {
+    const { subjectId, watched = null, personal, authorized = false, items, records, seen, answer, duty } = disclosure;
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
     const made = {
       subjectId,
@@ -45,6 +49,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       items: new Set<string>(),
       records: new Map(),
       answers: [] as KeptAnswer[],
+      duties: new Map<string, string[]>(),
     };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
@@ -53,6 +58,9 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
     if (answer !== undefined) row.answers.push(answer);
+    if (duty !== undefined)
+      for (const item of items)
+        if (duty.items.includes(item)) row.duties.set(item, [...(row.duties.get(item) ?? []), duty.id]);
     merged.set(key, row);
   }
   return [...merged.values()].map((row) => ({
@@ -64,6 +72,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     items: [...row.items].sort(),
     records: [...row.records].map(([id, version]) => ({ id, version })),
     answers: row.answers,
+    duties: row.duties,
   }));
 }
 
@@ -141,7 +150,10 @@ export function basisFinder(
       for (const item of items) row.items.add(item);
       found.set(key, row);
     };
-    for (const item of shown.items) add(byAgreement(item, shown) ?? byDuty(item) ?? OPEN, [item]);
+    for (const item of shown.items) {
+      for (const duty of shown.duties.get(item) ?? []) add({ ...NONE, article: '22', duty }, [item]);
+      if (!shown.duties.has(item)) add(byAgreement(item, shown) ?? byDuty(item) ?? OPEN, [item]);
+    }
     // A list that came back without an item disclosed that the subject has no record of it, so that the item is on the entry too.
     for (const list of lists)
       if (list.subjects.has(shown.subjectId))

@@ -18,6 +18,8 @@ export interface Caller {
   readonly subject: { readonly type: IdentifierType; readonly value: string; readonly id: string } | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
+  /** Code of the matter that a department named (Credit-Matter); absent where it named none. */
+  readonly matter?: string | null;
   readonly channel: Channel;
   readonly requestId: string;
 }
@@ -50,7 +52,10 @@ export interface Duty {
 /** Agreements and duties in force that cover the caller's purpose. Ledger entries name them. */
 export interface Grounds {
   readonly agreements: readonly { readonly id: string; readonly items: readonly string[] }[];
+  /** Duties of the caller's matter: none where several matters have one under the purpose and the caller named none. */
   readonly duties: readonly Duty[];
+  /** Duties of every matter that the caller may still name: a query may ask about one of them. */
+  readonly nameable: readonly Duty[];
 }
 
 /** A database snapshot for one caller, with what the caller may see of it. */

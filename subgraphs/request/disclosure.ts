@@ -14,6 +14,8 @@ export interface Disclosure {
   readonly authorized?: boolean;
   /** Purpose of the watch, where a notice of the feed showed this and not a query of the recipient. */
   readonly watched?: string;
+  /** The duty that opened it, where a query named the matter itself: the items of this duty stand under it, whatever the header says. */
+  readonly duty?: { readonly id: string; readonly items: readonly string[] };
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }

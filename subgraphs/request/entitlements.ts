@@ -30,15 +30,36 @@ export interface EntitlementsRow {
  * know of a caller and does not stand here cannot be read here, so that no caller gets what was made for another.
  */
 export interface Asking extends Pick<Caller, 'role' | 'unit' | 'purpose'> {
+  /** The matter that a department named. Other roles have none, whatever they send. */
+  readonly matter: string | null;
   readonly caseStated: boolean;
 }
 
-export const askingOf = ({ role, unit, purpose, caseReference }: Caller): Asking => ({
+export const askingOf = ({ role, unit, purpose, caseReference, matter = null }: Caller): Asking => ({
   role,
   unit,
   purpose,
+  matter: role === 'DEPARTMENT' ? matter : null,
   caseStated: caseReference !== null,
 });
+
+type StoredDuty = EntitlementsRow['duties'][number];
+
+/** Duties of the named matter. Throws BAD_USER_INPUT with the caller's own matters where none of them is named. */
+function ofMatter(duties: readonly StoredDuty[], matter: string | null): readonly StoredDuty[] {
+  if (matter === null) return duties;
+  const named = duties.filter((duty) => duty.matter === matter);
+  if (named.length > 0) return named;
+  const own = [...new Set(duties.map((duty) => duty.matter))].sort();
+  throw badInput(
+    'MATTER_UNKNOWN',
+    'The header Credit-Matter names no matter in which the calling department has a duty under the stated purpose.',
+    own.length === 0
+      ? 'Have the duty registered, or state the purpose that it is under.'
+      : `Its matters are ${own.join(', ')}.`,
+    '22',
+  );
+}
 
 /** Entitlements for the caller's purpose, and the agreements and duties behind them. Throws BAD_USER_INPUT for a purpose that is not published. */
 export function entitlementsOf(
@@ -57,7 +78,11 @@ export function entitlementsOf(
   const agreements = row.agreements.filter(
     (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
   );
-  const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
+  // Without a purpose no duty is looked at, but a matter that is not the caller's is told all the same.
+  const underPurpose = row.duties.filter((duty) => purpose === undefined || duty.activity === purpose.activity);
+  const nameable = ofMatter(underPurpose, caller.matter).filter(() => purpose !== undefined);
+  const matterStated = new Set(nameable.map(({ matter }) => matter)).size === 1;
+  const duties = matterStated ? nameable : [];
   const entitlements: Entitlements = {
     role: caller.role,
     // The subject is filled in for each caller (snapshot.ts).
@@ -67,9 +92,10 @@ export function entitlementsOf(
     agreementInForce: row.agreements.length > 0,
     purposeAgreed: agreements.length > 0,
     agreedItems: new Set(agreements.flatMap((agreement) => agreement.items)),
-    dutyRegistered: duties.length > 0,
+    dutyRegistered: nameable.length > 0,
+    matterStated,
     dutyItems: new Set(duties.flatMap((duty) => duty.items)),
     identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
   };
-  return { entitlements, grounds: { agreements, duties } };
+  return { entitlements, grounds: { agreements, duties, nameable } };
 }

@@ -54,6 +54,7 @@ function entitlementsOf(entry: StoredEntry, item: string): Entitlements {
     purposeAgreed: agreed,
     agreedItems: new Set(agreed ? [item] : []),
     dutyRegistered: duty,
+    matterStated: true,
     dutyItems: new Set(duty ? [item] : []),
     identifiedItems: new Set(),
   };

@@ -46,6 +46,7 @@ export function openRequest(
     unit: caller.unit,
     purpose: caller.purpose,
     caseReference: caller.caseReference,
+    matter: caller.matter ?? null,
     subjectId: caller.subject?.id ?? null,
     today,
   };

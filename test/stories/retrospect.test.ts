@@ -50,7 +50,11 @@ onEachDatabase('what was shown then', (kind) => {
     (await world.ask(holder, SHOWN, { id })).data.disclosure;
 
   it('A35.1 A23.4 whole to herself where the department saw it whole, desensitized where the bank did, and to the operator always', async () => {
-    const office = await shownTo(PERMIT_OFFICE, MEI, { purpose: 'PERMIT', case: '哈审批受〔2026〕9号' });
+    const office = await shownTo(PERMIT_OFFICE, MEI, {
+      purpose: 'PERMIT',
+      matter: 'SPECIAL-OPERATION-PERMIT',
+      case: '哈审批受〔2026〕9号',
+    });
     const bank = await shownTo(BANK_A, MEI, LOAN);
     const text = async (id: string, holder: Holder) => JSON.stringify((await again(id, holder)).shownRecords);
     expect(await text(office.id, subject(MEI))).toContain('张小梅');

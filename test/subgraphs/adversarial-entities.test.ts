@@ -46,7 +46,8 @@ const entities = (who: Caller, name: keyof typeof SUBGRAPHS, body: string, r: re
     ),
   );
 const idOf = async (holder: typeof PERMIT_OFFICE, id: object): Promise<string> =>
-  (await world.ask(holder, ID_OF, { id }, { purpose: 'PERMIT', case: '案1' })).data.subject.id;
+  (await world.ask(holder, ID_OF, { id }, { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '案1' })).data
+    .subject.id;
 const entitiesOf = ({ data }: ExecutionResult) => data?._entities as (Record<string, unknown> | null)[] | null;
 
 describe('entities', () => {

@@ -5,6 +5,7 @@ import { caseStated } from './case-stated.ts';
 import { dutyRegistered } from './duty-registered.ts';
 import { identityKnown } from './identity-known.ts';
 import { itemPublished } from './item-published.ts';
+import { matterStated } from './matter-stated.ts';
 import { notAnAnalyst } from './not-an-analyst.ts';
 import { openToAnyone } from './open-to-anyone.ts';
 import { openedAtAll } from './opened-at-all.ts';
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   notAnAnalyst,
   // Article 22: sharing among departments.
   caseStated,
+  matterStated,
   dutyRegistered,
   purposeStated,
   // Article 23: the tiers of openness.

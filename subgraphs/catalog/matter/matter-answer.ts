@@ -116,6 +116,7 @@ function disclose(
       ...assessed.map(({ recordId, version }) => ({ id: recordId, version })),
     ],
     seen: 'DESENSITIZED',
+    duty,
     ...(answer.complete ? { answer: { ...kept, caseMark: caseMark(context), matter: duty.matter } } : {}),
   });
 }

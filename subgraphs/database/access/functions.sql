@@ -10,6 +10,8 @@ create function control.caller_purpose() returns text language sql stable parall
   return nullif(pg_catalog.current_setting('credit.purpose', true), '');
 create function control.caller_case() returns text language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.case', true), '');
+create function control.caller_matter() returns text language sql stable parallel safe
+  return nullif(pg_catalog.current_setting('credit.matter', true), '');
 create function control.caller_subject() returns uuid language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid;
 create function control.today() returns date language sql stable parallel safe
@@ -44,13 +46,17 @@ create function control.items_in_force() returns table (code text, openness text
     where n.effective_until is null or n.effective_until >= (select control.today());
 end $$;
 
--- Duties of the calling department in this case that cover its purpose (Article 22).
+-- Duties of the calling department in this case that cover its purpose, in the one matter that it handles (Article 22): the one that it named, or the
+-- only one that there is. Where there are several and none is named, no duty opens anything.
 create function control.duties() returns setof control.duty language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ begin
   if control.caller_role() <> 'DEPARTMENT' or control.caller_case() is null then return; end if;
-  return query select d.* from control.duty d join control.purpose p on p.activity = d.activity
-      join control.unit u on u.code = d.department and control.unit_fits(u)
-    where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose();
+  return query with own as (
+      select d.* from control.duty d join control.purpose p on p.activity = d.activity
+        join control.unit u on u.code = d.department and control.unit_fits(u)
+      where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose())
+    select o.* from own o where o.matter = control.caller_matter()
+      or control.caller_matter() is null and (select count(distinct one.matter) from own one) = 1;
 end $$;
 
 create function control.items_open() returns text[] language plpgsql stable security definer parallel safe

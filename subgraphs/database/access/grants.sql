@@ -151,7 +151,8 @@ grant select, insert on statistics.release to "$statistics";
 
 -- Settings of the session and decisions: row policies call them with the rights of the reading role.
 grant execute on function
-  control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_subject(),
+  control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
+  control.caller_subject(),
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),
   control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",

@@ -3,7 +3,8 @@
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
-import type { Context } from '../../request/context.ts';
+import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
+import type { Context, Duty } from '../../request/context.ts';
 import type { Position } from '../../request/paging.ts';
 
 /** Subjects that the caller may see: organizations, itself, and persons who are on a list or have a record that it may see, or who authorized it. */
@@ -138,6 +139,10 @@ type Ids = readonly string[];
 
 export const readSubjects = (context: Context, ids: Ids): Promise<StoredSubject[]> =>
   context.query(SUBJECTS, [ids, ...scopeParameters(context)]);
+
+/** For a question about a matter (matter/in-matter.ts). */
+export const readSubjectsInMatter = (context: Context, duty: Duty, ids: Ids): Promise<StoredSubject[]> =>
+  readInMatter(context, duty, SUBJECTS, [ids, ...scopeInMatter(context, duty)]);
 
 export const readSubjectsWhole = (
   context: Context,
