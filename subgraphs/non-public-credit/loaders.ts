@@ -57,7 +57,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
   const query = `non-public\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
-    context.request.asked([subject.id], items);
+    context.request.asked('NON_PUBLIC', [subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
     return pageOf(context, query, await present(context, rows.slice(0, size)), total, rows.length > size);
   }
@@ -66,7 +66,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
     () =>
       new DataLoader<string, { total: number; rows: NonPublicRow[] }>(
         async (ids) => {
-          context.request.asked(ids, items);
+          context.request.asked('NON_PUBLIC', ids, items);
           const stored = await readFirstPages(context, ids, items, size);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const groups = Map.groupBy(await present(context, stored), (row) => row.subjectId);

@@ -19,6 +19,8 @@ export interface Shown {
   readonly answers: readonly KeptAnswer[];
   /** Duties that queries named themselves, by the items that they opened. */
   readonly duties: ReadonlyMap<string, readonly string[]>;
+  /** Only an entry of the ledger was read, and nothing about the subject but that. */
+  readonly readEntry: boolean;
 }
 
 /** Merges the disclosures of an answer: one row for each subject, in the order in which they were first shown. */
@@ -35,6 +37,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       records: Map<string, number>;
       answers: KeptAnswer[];
       duties: Map<string, string[]>;
+      readEntry: boolean;
     }
   >();
   for (const disclosure of disclosures) {
@@ -50,6 +53,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       records: new Map(),
       answers: [] as KeptAnswer[],
       duties: new Map<string, string[]>(),
+      readEntry: true,
     };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
@@ -58,6 +62,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
     if (answer !== undefined) row.answers.push(answer);
+    row.readEntry &&= disclosure.readEntry === true;
     if (duty !== undefined)
       for (const item of items)
         if (duty.items.includes(item)) row.duties.set(item, [...(row.duties.get(item) ?? []), duty.id]);
@@ -73,6 +78,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     records: [...row.records].map(([id, version]) => ({ id, version })),
     answers: row.answers,
     duties: row.duties,
+    readEntry: row.readEntry,
   }));
 }
 
@@ -111,9 +117,11 @@ export function basisFinder(
   const duties = new Map<string, string>();
   for (const { id, items } of grounds.duties) for (const item of items) if (!duties.has(item)) duties.set(item, id);
   const granted = Map.groupBy(authorizations, ({ subjectId }) => subjectId);
-  const lists = asked.map(({ subjectIds, items }) => ({
+  const lists = asked.map(({ information, subjectIds, items }) => ({
     subjects: new Set(subjectIds),
-    items: (items ?? [...agreements.keys()]).filter((item) => agreements.has(item)),
+    items: (items ?? [...agreements.keys()]).filter(
+      (item) => agreements.has(item) && directory.items.get(item)?.information === information,
+    ),
   }));
 
   const byAgreement = (item: string, { personal, subjectId }: Shown): Ground | undefined => {
@@ -161,7 +169,7 @@ export function basisFinder(
           const ground = byAgreement(item, shown);
           if (ground !== undefined) add(ground, [item]);
         }
-    if (found.size === 0) add(bare(shown), []);
+    if (found.size === 0) add(shown.readEntry ? { ...NONE, article: '35' } : bare(shown), []);
     return [...found.values()]
       .sort((left, right) => rank(left.ground) - rank(right.ground))
       .map(({ ground, items }) => ({ ...ground, items: [...items].sort() }));

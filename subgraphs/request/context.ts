@@ -1,6 +1,6 @@
 /** The caller, and what resolvers receive to answer its request. */
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Activity, Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
+import type { Activity, Channel, IdentifierType, InformationKind, Role } from '../../schema/law/facts.ts';
 import type { Entitlements, Scope } from '../../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from '../database/database.ts';
 import type { DatabaseRole } from '../database/roles.ts';
@@ -86,7 +86,7 @@ export interface ClientRequest {
   /** Whether the answer must be sent at such a time. */
   timingConcealed(): boolean;
   /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
-  asked(subjectIds: readonly string[], items: readonly string[] | null): void;
+  asked(information: InformationKind, subjectIds: readonly string[], items: readonly string[] | null): void;
   /**
    * Closes the snapshot and writes the ledger entries: what was shown, or that an identified caller was refused. Throws LEDGER_UNAVAILABLE or
    * QUOTA_EXCEEDED. Then the answer must not be sent.

@@ -1,4 +1,5 @@
 /** What resolvers record of an answer, for its ledger entries. */
+import type { InformationKind } from '../../schema/law/facts.ts';
 
 /** What one connection field of an answer shows about one subject. */
 export interface Disclosure {
@@ -16,6 +17,8 @@ export interface Disclosure {
   readonly watched?: string;
   /** The duty that opened it, where a query named the matter itself: the items of this duty stand under it, whatever the header says. */
   readonly duty?: { readonly id: string; readonly items: readonly string[] };
+  /** The caller read an entry of the ledger about the subject: who, when, for what, and no content (Article 35). */
+  readonly readEntry?: true;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }
@@ -35,8 +38,12 @@ export interface KeptAnswer {
   readonly supersedes: string | null;
 }
 
-/** A list that was requested for some subjects. An empty list discloses something too, and needs a basis. Null means every item. */
+/**
+ * A list that was requested for some subjects. An empty list discloses something too, and needs a basis. Null means every item of the list's kind of
+ * information: a list of public records says nothing about a non-public one.
+ */
 export interface Asked {
+  readonly information: InformationKind;
   readonly subjectIds: readonly string[];
   readonly items: readonly string[] | null;
 }

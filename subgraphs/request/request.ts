@@ -137,8 +137,8 @@ export function openRequest(
       concealed = true;
     },
     timingConcealed: () => concealed,
-    asked: (subjectIds, items) => {
-      lists.push({ subjectIds, items });
+    asked: (information, subjectIds, items) => {
+      lists.push({ information, subjectIds, items });
     },
     settle: async (refused = false) => {
       ended = true;

@@ -88,15 +88,11 @@ onEachDatabase('what was shown then', (kind) => {
 
     const of = async (id: string, holder?: Holder) =>
       (await again(id, holder)).shownRecords.find(({ recordId }: { recordId: string }) => recordId === penalty.id);
-    for (const holder of [subject(MEI), OPERATOR]) {
-      expect(await of(first.id, holder)).toMatchObject({
-        version: 1,
-        current: false,
-        content: { fineYuan: penalty.fineYuan },
-      });
-      expect(await of(second.id, holder)).toMatchObject({ version: 2, current: false, content: { fineYuan: '7.00' } });
-      expect(await of(third.id, holder)).toBeUndefined();
-    }
+    expect(await of(first.id)).toMatchObject({ version: 1, current: false, content: { fineYuan: penalty.fineYuan } });
+    expect(await of(second.id)).toMatchObject({ version: 2, current: false, content: { fineYuan: '7.00' } });
+    expect(await of(third.id)).toBeUndefined();
+    // The operator could ask for none of the versions today, so that it reads none of them here (case 81).
+    for (const { id } of [first, second, third]) expect(await of(id, OPERATOR)).toBeUndefined();
     // Exactly the records of the answer, no more and no fewer.
     const ids = (nodes: { id?: string; recordId?: string }[]) => nodes.map((node) => node.id ?? node.recordId).sort();
     const shown = await again(first.id);

@@ -65,9 +65,9 @@ grant select on public_credit.record_whole, public_credit.subject_whole to "$sub
 grant insert on public_credit.subject, public_credit.subject_whole to "$designate";
 grant select (id, identifier_type, identifier) on public_credit.subject to "$census";
 
-grant usage on schema non_public_credit to "$subject", "$party", "$operator", "$authority", "$collect", "$due", "$notifier";
+grant usage on schema non_public_credit to "$subject", "$party", "$collect", "$due", "$notifier";
 
-grant select on non_public_credit.record to "$subject", "$party", "$operator", "$authority";
+grant select on non_public_credit.record to "$subject", "$party";
 grant select, insert, update (current, display) on non_public_credit.record to "$collect";
 grant select, update (display) on non_public_credit.record to "$due";
 grant select (subject_id, id, version, current, display) on non_public_credit.record to "$notifier";
@@ -163,7 +163,7 @@ grant execute on function control.today()
 grant execute on function control.moment() to "$notifier";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]) to "$party";
-grant execute on function control.was_shown(uuid, uuid, int) to "$subject", "$operator", "$authority";
+grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 
 grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";
 grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, jsonb) to "$report";
