@@ -1,15 +1,15 @@
 /**
  * Reads for one question about a matter: with the scope of that duty alone, whatever the caller's header says, in TypeScript and in the database.
  */
-import { scopeOf } from '../../schema/law/scope.ts';
+import { type Scope, scopeOf } from '../../schema/law/scope.ts';
 import { scopeParametersOf } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import type { Context, Duty } from '../request/context.ts';
 
 const NAME: Statement = { name: 'name-matter', text: `select set_config('credit.matter', $1, true)` };
 
-/** Parameters of the scope condition, for the duty of the question. */
-export const scopeInMatter = (context: Context, duty: Duty): readonly unknown[] =>
+/** What the caller may see for this duty. */
+export const scopeOfDuty = (context: Context, duty: Duty): Scope =>
   context.once(`scope-in-matter:${duty.id}`, () => {
     const { directory, entitlements } = context.snapshot;
     const items = new Set(duty.items);
@@ -19,8 +19,12 @@ export const scopeInMatter = (context: Context, duty: Duty): readonly unknown[] 
       dutyItems: items,
       identifiedItems: duty.identified ? items : new Set<string>(),
     };
-    return scopeParametersOf(context, { ...scopeOf(one, directory.scopeItems), self: null });
+    return { ...scopeOf(one, directory.scopeItems), self: null };
   });
+
+/** Parameters of the scope condition, for the duty of the question. */
+export const scopeInMatter = (context: Context, duty: Duty): readonly unknown[] =>
+  scopeParametersOf(context, scopeOfDuty(context, duty));
 
 /** Runs a statement while the session names the matter. The row policies then open what its duty opens, and nothing of another. */
 export async function readInMatter<Row>(

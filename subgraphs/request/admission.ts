@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { notAdmitted } from '../../schema/errors.ts';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role, UnitKind } from '../../schema/law/facts.ts';
-import { isUnitRole, KIND_OF_ROLE, type StandingUnit, unitFault } from '../../schema/law/unit-roles.ts';
+import { isUnitRole, KIND_OF_ROLE, type StandingUnit, type UnitRole, unitFault } from '../../schema/law/unit-roles.ts';
 import type { Statement } from '../database/database.ts';
 import type { Caller, Platform } from './context.ts';
 
@@ -61,6 +61,15 @@ const rolesOf = (kinds: readonly UnitKind[]): string =>
     .map(([role]) => role.toLowerCase())
     .join(', ');
 
+/** So many units are named; a province has more than anybody reads. */
+const NAMED = 8;
+
+function unitsOf(role: UnitRole, units: ReadonlyMap<string, StandingUnit>, today: string): string {
+  const codes = [...units].flatMap(([code, unit]) => (unitFault(role, unit, today) === undefined ? [code] : []));
+  const more = codes.length - NAMED;
+  return `Units of role ${role.toLowerCase()}: ${codes.slice(0, NAMED).join(', ') || 'none yet'}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
 /**
  * Throws UNIT_UNKNOWN, UNIT_ENDED or ROLE_NOT_OF_UNIT. `unit` is the registered unit of the caller's code, null where there is none. A request without a
  * unit comes from the platform's own jobs: a token of such a role always names one.
@@ -69,6 +78,7 @@ export function admit(
   { role, unit: code }: { readonly role: Role; readonly unit: Caller['unit'] },
   unit: StandingUnit | null | undefined,
   today: string,
+  units: ReadonlyMap<string, StandingUnit>,
 ): void {
   if (code === null || !isUnitRole(role)) return;
   const reason = unitFault(role, unit ?? undefined, today);
@@ -77,7 +87,7 @@ export function admit(
     throw notAdmitted(
       'UNIT_UNKNOWN',
       `No unit ${code} is registered.`,
-      'Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body.',
+      `Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body. ${unitsOf(role, units, today)}`,
     );
   if (reason === 'UNIT_ENDED')
     throw notAdmitted(

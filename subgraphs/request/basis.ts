@@ -19,8 +19,8 @@ export interface Shown {
   readonly answers: readonly KeptAnswer[];
   /** Duties that queries named themselves, by the items that they opened. */
   readonly duties: ReadonlyMap<string, readonly string[]>;
-  /** Only an entry of the ledger was read, and nothing about the subject but that. */
-  readonly readEntry: boolean;
+  /** Articles that disclosures named themselves, by item; under '' for what concerns none. */
+  readonly articles: ReadonlyMap<string, string>;
 }
 
 /** Merges the disclosures of an answer: one row for each subject, in the order in which they were first shown. */
@@ -37,7 +37,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       records: Map<string, number>;
       answers: KeptAnswer[];
       duties: Map<string, string[]>;
-      readEntry: boolean;
+      articles: Map<string, string>;
     }
   >();
   for (const disclosure of disclosures) {
@@ -53,7 +53,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       records: new Map(),
       answers: [] as KeptAnswer[],
       duties: new Map<string, string[]>(),
-      readEntry: true,
+      articles: new Map<string, string>(),
     };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
@@ -62,7 +62,8 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
     if (answer !== undefined) row.answers.push(answer);
-    row.readEntry &&= disclosure.readEntry === true;
+    if (disclosure.article !== undefined)
+      for (const item of items.length === 0 ? [''] : items) row.articles.set(item, disclosure.article);
     if (duty !== undefined)
       for (const item of items)
         if (duty.items.includes(item)) row.duties.set(item, [...(row.duties.get(item) ?? []), duty.id]);
@@ -78,7 +79,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     records: [...row.records].map(([id, version]) => ({ id, version })),
     answers: row.answers,
     duties: row.duties,
-    readEntry: row.readEntry,
+    articles: row.articles,
   }));
 }
 
@@ -135,6 +136,10 @@ export function basisFinder(
     const duty = duties.get(item);
     return duty === undefined ? undefined : { ...NONE, article: '22', duty };
   };
+  const named = (item: string, { articles }: Shown): Ground | undefined => {
+    const article = articles.get(item);
+    return article === undefined ? undefined : { ...NONE, article };
+  };
   /** The basis where the answer showed only that data about the subject is held. */
   const bare = ({ seen, authorized, subjectId }: Shown): Ground => {
     const duty = seen === 'WHOLE' ? grounds.duties.find(({ identified }) => identified) : undefined;
@@ -160,7 +165,7 @@ export function basisFinder(
     };
     for (const item of shown.items) {
       for (const duty of shown.duties.get(item) ?? []) add({ ...NONE, article: '22', duty }, [item]);
-      if (!shown.duties.has(item)) add(byAgreement(item, shown) ?? byDuty(item) ?? OPEN, [item]);
+      if (!shown.duties.has(item)) add(byAgreement(item, shown) ?? byDuty(item) ?? named(item, shown) ?? OPEN, [item]);
     }
     // A list that came back without an item disclosed that the subject has no record of it, so that the item is on the entry too.
     for (const list of lists)
@@ -169,7 +174,7 @@ export function basisFinder(
           const ground = byAgreement(item, shown);
           if (ground !== undefined) add(ground, [item]);
         }
-    if (found.size === 0) add(shown.readEntry ? { ...NONE, article: '35' } : bare(shown), []);
+    if (found.size === 0) add(named('', shown) ?? bare(shown), []);
     return [...found.values()]
       .sort((left, right) => rank(left.ground) - rank(right.ground))
       .map(({ ground, items }) => ({ ...ground, items: [...items].sort() }));

@@ -17,8 +17,8 @@ export interface Disclosure {
   readonly watched?: string;
   /** The duty that opened it, where a query named the matter itself: the items of this duty stand under it, whatever the header says. */
   readonly duty?: { readonly id: string; readonly items: readonly string[] };
-  /** The caller read an entry of the ledger about the subject: who, when, for what, and no content (Article 35). */
-  readonly readEntry?: true;
+  /** The article under which the caller learns this, where neither an agreement nor a duty opens it. Absent where it is open to anyone (Article 23). */
+  readonly article?: string;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }

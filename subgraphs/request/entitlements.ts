@@ -45,18 +45,19 @@ export const askingOf = ({ role, unit, purpose, caseReference, matter = null }: 
 
 type StoredDuty = EntitlementsRow['duties'][number];
 
-/** Duties of the named matter. Throws BAD_USER_INPUT with the caller's own matters where none of them is named. */
+/**
+ * Duties of the named matter. Throws BAD_USER_INPUT with the caller's own matters where none of them is named. A department without any duty here lacks
+ * more than a matter: the rules say so.
+ */
 function ofMatter(duties: readonly StoredDuty[], matter: string | null): readonly StoredDuty[] {
   if (matter === null) return duties;
   const named = duties.filter((duty) => duty.matter === matter);
-  if (named.length > 0) return named;
+  if (named.length > 0 || duties.length === 0) return named;
   const own = [...new Set(duties.map((duty) => duty.matter))].sort();
   throw badInput(
     'MATTER_UNKNOWN',
     'The header Credit-Matter names no matter in which the calling department has a duty under the stated purpose.',
-    own.length === 0
-      ? 'Have the duty registered, or state the purpose that it is under.'
-      : `Its matters are ${own.join(', ')}.`,
+    `Its matters are ${own.join(', ')}.`,
     '22',
   );
 }

@@ -57,7 +57,7 @@ export function snapshotReader(): SnapshotReader {
       // Scopes of an older directory are never used again.
       known.clear();
     }
-    admit(asking, read.unit, today);
+    admit(asking, read.unit, today, directory.units);
     const { entitlements, grounds } = entitlementsOf(read, asking, directory);
     return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
   };

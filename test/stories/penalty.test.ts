@@ -172,7 +172,7 @@ onEachDatabase('张小梅 and her penalty', (kind) => {
   });
 
   it('A22.1 a department with duty and case sees it whole, because a duty needs her identity', async () => {
-    const headers = { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '哈审批受〔2026〕88号' };
+    const headers = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕88号' };
     const answer = await ask(PERMIT_OFFICE, headers);
     expect(answer.errors).toBeUndefined();
     expect(labelled(answer.data)).toEqual({ subject: WHOLE });

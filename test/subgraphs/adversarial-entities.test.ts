@@ -96,7 +96,7 @@ describe('entities', () => {
     expect(derived).toEqual(['MatterCheck']);
 
     const id = await idOf(PERMIT_OFFICE, LISTED);
-    const duties = (who: Caller) => within(who, async (request) => (await request.snapshot()).grounds.duties);
+    const duties = (who: Caller) => within(who, async (request) => (await request.snapshot()).grounds.nameable);
     const [own] = await duties(permitDesk());
     const [foreign] = await duties(permitDesk('HLJ-PROCUREMENT', 'PROCUREMENT'));
     if (own === undefined || foreign === undefined) throw new Error('The sample registers both duties.');

@@ -1,11 +1,10 @@
 /** The rules of disclosure, one a file. */
 import type { Rule } from '../decision.ts';
 import { agreementInForce } from './agreement-in-force.ts';
-import { caseStated } from './case-stated.ts';
+import { caseAndMatterStated } from './case-and-matter-stated.ts';
 import { dutyRegistered } from './duty-registered.ts';
 import { identityKnown } from './identity-known.ts';
 import { itemPublished } from './item-published.ts';
-import { matterStated } from './matter-stated.ts';
 import { notAnAnalyst } from './not-an-analyst.ts';
 import { openToAnyone } from './open-to-anyone.ts';
 import { openedAtAll } from './opened-at-all.ts';
@@ -21,8 +20,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   // Articles 17, 22: the operator's own analysts.
   notAnAnalyst,
   // Article 22: sharing among departments.
-  caseStated,
-  matterStated,
+  caseAndMatterStated,
   dutyRegistered,
   purposeStated,
   // Article 23: the tiers of openness.

@@ -69,7 +69,7 @@ export async function readDisclosure(context: Context, id: string): Promise<Disc
       items: [],
       records: [],
       seen: 'DESENSITIZED',
-      readEntry: true,
+      article: '35',
     });
   return row ?? null;
 }
