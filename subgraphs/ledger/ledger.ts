@@ -3,4 +3,4 @@ export { openSigner, type Signer } from './checkpoint.ts';
 export type { Entry } from './entry.ts';
 export { verifyProof } from './proof.ts';
 export { openSequencer, type Sequencer } from './sequencer.ts';
-export { writeEntries } from './write.ts';
+export { AnsweredMeanwhile, writeEntries } from './write.ts';

@@ -9,7 +9,7 @@ import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
-import { type Entry, writeEntries } from '../ledger/ledger.ts';
+import { AnsweredMeanwhile, type Entry, writeEntries } from '../ledger/ledger.ts';
 import { isUnadmitted } from './admission.ts';
 import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
@@ -154,6 +154,7 @@ export function openRequest(
       try {
         await note(entries);
       } catch (error) {
+        if (error instanceof AnsweredMeanwhile) throw error;
         // A limit such as the quota refused the entries. The refused request is recorded instead.
         await noteRefusal();
         throw error;
@@ -184,6 +185,7 @@ export function openRequest(
       )) === true,
     again: async () => {
       await close();
+      ended = false;
       expects = false;
       last = undefined;
       turnedAway = undefined;
