@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Session } from '../database/session.ts';
 import type { Basis, Entry } from '../ledger/entry.ts';
+import { ONLY, type Room } from '../ledger/ledger.ts';
 import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
+import { agreementsOf } from './entitlements.ts';
 
 /** Everything that one answer shows about one subject. */
 export interface Shown {
@@ -109,12 +111,10 @@ export function basisFinder(
   snapshot: Snapshot,
   asked: readonly Asked[],
   authorizations: readonly Authorization[],
+  room: Room = ONLY,
 ): (shown: Shown) => Basis[] {
   const { scope, directory, grounds } = snapshot;
-  const agreements = new Map<string, string>();
-  for (const { id, items } of grounds.agreements)
-    for (const item of items)
-      if (!agreements.has(item) && directory.items.get(item)?.openness === 'AGREEMENT') agreements.set(item, id);
+  const agreements = agreementsOf(snapshot);
   const duties = new Map<string, string>();
   for (const { id, items } of grounds.duties) for (const item of items) if (!duties.has(item)) duties.set(item, id);
   const granted = Map.groupBy(authorizations, ({ subjectId }) => subjectId);
@@ -126,11 +126,14 @@ export function basisFinder(
   }));
 
   const byAgreement = (item: string, { personal, subjectId }: Shown): Ground | undefined => {
-    const agreement = agreements.get(item);
-    if (agreement === undefined) return undefined;
-    if (!personal) return { ...NONE, article: '23(2)', agreement };
+    const candidates = agreements.get(item);
+    if (candidates === undefined) return undefined;
     const authorization = granted.get(subjectId)?.find(({ items }) => items.includes(item));
-    return authorization && { ...NONE, article: '23(2), 24', agreement, authorization: authorization.id };
+    if (personal && authorization === undefined) return undefined;
+    const agreement = room.choose(subjectId, candidates);
+    return personal && authorization !== undefined
+      ? { ...NONE, article: '23(2), 24', agreement, authorization: authorization.id }
+      : { ...NONE, article: '23(2)', agreement };
   };
   const byDuty = (item: string): Ground | undefined => {
     const duty = duties.get(item);
@@ -146,10 +149,10 @@ export function basisFinder(
     if (duty !== undefined) return { ...NONE, article: '22', duty: duty.id };
     const [grant] = authorized ? (granted.get(subjectId) ?? []) : [];
     if (grant === undefined) return OPEN;
-    const agreement = grant.items.map((item) => agreements.get(item)).find((id) => id !== undefined);
-    return agreement === undefined
+    const candidates = grant.items.map((item) => agreements.get(item)).find((ids) => ids !== undefined);
+    return candidates === undefined
       ? { ...NONE, article: '24, 36', authorization: grant.id }
-      : { ...NONE, article: '23(2), 24', agreement, authorization: grant.id };
+      : { ...NONE, article: '23(2), 24', agreement: room.choose(subjectId, candidates), authorization: grant.id };
   };
 
   return (shown) => {
@@ -163,17 +166,18 @@ export function basisFinder(
       for (const item of items) row.items.add(item);
       found.set(key, row);
     };
+    // Items that one agreement alone covers are charged first: where it covers others too, the subject is then counted for them.
+    const inVain = lists.filter(({ subjects }) => subjects.has(shown.subjectId)).flatMap(({ items }) => items);
+    for (const item of [...shown.items, ...inVain]) if (agreements.get(item)?.length === 1) byAgreement(item, shown);
     for (const item of shown.items) {
       for (const duty of shown.duties.get(item) ?? []) add({ ...NONE, article: '22', duty }, [item]);
       if (!shown.duties.has(item)) add(byAgreement(item, shown) ?? byDuty(item) ?? named(item, shown) ?? OPEN, [item]);
     }
     // A list that came back without an item disclosed that the subject has no record of it, so that the item is on the entry too.
-    for (const list of lists)
-      if (list.subjects.has(shown.subjectId))
-        for (const item of list.items) {
-          const ground = byAgreement(item, shown);
-          if (ground !== undefined) add(ground, [item]);
-        }
+    for (const item of inVain) {
+      const ground = byAgreement(item, shown);
+      if (ground !== undefined) add(ground, [item]);
+    }
     if (found.size === 0) add(named('', shown) ?? bare(shown), []);
     return [...found.values()]
       .sort((left, right) => rank(left.ground) - rank(right.ground))

@@ -3,7 +3,7 @@ import { badInput } from '../../schema/errors.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Entitlements } from '../../schema/law/scope.ts';
 import type { StandingUnit } from '../../schema/law/unit-roles.ts';
-import type { Caller, Grounds } from './context.ts';
+import type { Caller, Grounds, Snapshot } from './context.ts';
 import type { Directory } from './directory.ts';
 
 /** Result of `control.entitlements()` for a caller. */
@@ -100,3 +100,18 @@ export function entitlementsOf(
   };
   return { entitlements, grounds: { agreements, duties, nameable } };
 }
+
+/** Agreements by the item that they open to the caller, in the order in which they were concluded. */
+export function agreementsOf({ directory, grounds }: Snapshot): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, items } of grounds.agreements)
+    for (const item of items)
+      if (directory.items.get(item)?.openness === 'AGREEMENT') found.set(item, [...(found.get(item) ?? []), id]);
+  return found;
+}
+
+/** Agreements that cover an item together with another one: which of them is charged must be chosen. */
+export const rivalsOf = (snapshot: Snapshot): string[] =>
+  snapshot.grounds.agreements.length < 2
+    ? []
+    : [...new Set([...agreementsOf(snapshot).values()].filter(({ length }) => length > 1).flat())];
