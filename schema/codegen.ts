@@ -63,6 +63,7 @@ const config: CodegenConfig = {
       Disclosure: './rows.ts#DisclosureKey',
       ShownRecord: './rows.ts#ShownRow',
       CreditSubject: './rows.ts#SubjectRow',
+      SubjectStatement: './rows.ts#StatementRow',
       SubjectIdentifier: './rows.ts#SubjectRow',
       RecordConnection: './rows.ts#RecordPage',
       RecordSource: './rows.ts#RecordRow',

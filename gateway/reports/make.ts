@@ -7,7 +7,7 @@ import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
-import { identify } from '../../subgraphs/request/identify.ts';
+import { identify } from '../../subgraphs/request/subjects/identify.ts';
 import type { GatewayContext } from '../federation/transport.ts';
 import type { Report } from './report.ts';
 import { type Answer, closedIn, named, sections } from './sections.ts';
@@ -110,6 +110,12 @@ async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: 
   }
 }
 
+interface Statement {
+  readonly recordId: string;
+  readonly version: number;
+  readonly item: { readonly code: string };
+}
+
 const earliest = (dates: readonly (string | null)[]): string | null =>
   dates.filter((date): date is string => date !== null).sort()[0] ?? null;
 
@@ -146,6 +152,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   const now = making.platform.now();
   const parts = sections(wanted.template, subject, asked);
   const entries = parts.flatMap(({ entries }) => entries);
+  const stated: readonly Statement[] = (subject.statements ?? []).slice(0, 1);
   const report: Report = {
     iss: 'credit-gateway',
     jti: id,
@@ -168,9 +175,17 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     template: wanted.template,
     issuedAt: report.issuedAt,
     expiresOn: earliest(entries.map(({ displayedUntil, values }) => displayedUntil ?? values.until ?? null)),
-    items: [...new Set(entries.map(({ item }) => item.code))],
+    items: [...new Set([...entries.map(({ item }) => item.code), ...stated.map(({ item }) => item.code)])],
     whole,
-    records: entries.map(({ id: record, version }) => ({ id: record, version })),
+    // The record that states the name is in the report too: its correction supersedes it (Articles 36 and 39).
+    records: [
+      ...new Map(
+        [...stated.map(({ recordId: id, version }) => ({ id, version })), ...entries].map(({ id, version }) => [
+          id,
+          { id, version },
+        ]),
+      ).values(),
+    ],
     token: await making.platform.signer.token('credit-report+jwt', report),
   };
   const request = open();

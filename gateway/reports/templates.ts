@@ -139,7 +139,7 @@ export function queryOf(template: Template, own: boolean): string {
   const fragments = TYPES.filter(({ section }) => keys.includes(section))
     .map(({ type, fields }) => `... on ${type} { ${fields.map((field) => SELECTIONS[field] ?? field).join(' ')} }`)
     .join(' ');
-  const subject = `id kind name identifier { type value }
+  const subject = `id kind name statements(kinds: [NAME]) { recordId version item { code } } identifier { type value }
     records(first: 200, after: $after, items: $items) {
       totalCount pageInfo { hasNextPage endCursor }
       nodes { __typename id version occurredOn displayedUntil ${ITEM} providingUnit { code name nameEn } objection { raisedOn }

@@ -2,7 +2,7 @@
 
 import { type Guard, gatewayOnly } from '../authorization/policy.ts';
 import type { Context, Duty } from '../request/context.ts';
-import { textKey } from '../request/representations.ts';
+import { textKey } from '../request/subjects/representations.ts';
 
 export interface MatterKey {
   /** `subject.p.duty` for a person, `subject.o.duty` for an organization; subject and duty are ids. */

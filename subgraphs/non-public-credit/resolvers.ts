@@ -1,5 +1,5 @@
 /** Resolvers of the non-public credit subgraph. */
-import { disclosureKey, subjectKey } from '../request/representations.ts';
+import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
 import { nonPublicPage } from './loaders.ts';
 import { shownNonPublicRecords } from './queries/as-disclosed.ts';
 import type { Resolvers } from './types.generated.ts';

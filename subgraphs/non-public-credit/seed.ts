@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Platform } from '../request/context.ts';
 import type { RequestAs } from '../request/internal-request.ts';
+import { identify } from '../request/subjects/identify.ts';
+import { storeSubjectRows } from '../request/subjects/subject-rows.ts';
 import { NonPublicRecordEntity, NonPublicWholeEntity } from './entities.ts';
 import { SAMPLE_NON_PUBLIC } from './sample/records.ts';
 
@@ -33,6 +35,11 @@ export async function seedNonPublicCredit(platform: Platform, requestAs: Request
       };
     });
     await requestAs({ role: 'COLLECTOR', unit: collector }).write('collect', async (em) => {
+      await storeSubjectRows(
+        em,
+        platform.now(),
+        rows.map(({ subject }) => identify(platform, subject)),
+      );
       await em.insertMany(
         NonPublicRecordEntity,
         records.map(({ record }) => record),

@@ -6,6 +6,7 @@ import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'public_credit';
 
+/** Who a subject is. What is said of it stands in its records. */
 export const SubjectEntity = defineEntity({
   name: 'Subject',
   tableName: 'subject',
@@ -14,22 +15,26 @@ export const SubjectEntity = defineEntity({
     id: p.uuid().primary(),
     kind: p.text(),
     personal: p.boolean(),
-    name: p.text(),
     identifierType: p.text(),
     identifier: p.text(),
-    address: p.text().nullable(),
-    phone: p.text().nullable(),
     heldSince: p.datetime(),
     registeredBy: p.text().nullable(),
   }),
 });
 
-/** Whole values of a natural person or sole trader: JSON sealed with AES-256-GCM, with the id of the key. */
-export const SubjectWholeEntity = defineEntity({
-  name: 'SubjectWhole',
-  tableName: 'subject_whole',
+/** What a record, designation or incentive says of a natural person or sole trader, whole: sealed for its subject, with the id of the key. */
+const StatementWholeEntity = defineEntity({
+  name: 'StatementWhole',
+  tableName: 'statement_whole',
   schema,
-  properties: (p) => ({ subjectId: p.uuid().primary(), sealed: p.blob(), keyId: p.text() }),
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    recordId: p.uuid().primary(),
+    version: p.integer().primary(),
+    item: p.text(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
 });
 
 /** One row for each record version. `current` marks the newest; earlier versions stay as they were. */
@@ -59,6 +64,9 @@ export const RecordEntity = defineEntity({
     submissionId: p.uuid(),
     receivedAt: p.datetime(),
     change: p.text(),
+    statedName: p.text().nullable(),
+    statedAddress: p.text().nullable(),
+    statedPhone: p.text().nullable(),
     objectionRaisedOn: p.date().nullable(),
     objectionDecideBy: p.date().nullable(),
   }),
@@ -192,7 +200,7 @@ const StatisticsCountedEntity = defineEntity({
 
 export const PUBLIC_CREDIT_ENTITIES = [
   SubjectEntity,
-  SubjectWholeEntity,
+  StatementWholeEntity,
   RecordEntity,
   RecordWholeEntity,
   DisplayEventEntity,

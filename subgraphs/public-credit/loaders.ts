@@ -4,27 +4,21 @@ import type { RecordType } from '../../schema/law/facts.ts';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
-import { presentRecords, presentSubjects } from './queries/present.ts';
-import {
-  readFirstPages,
-  readHistory,
-  readNextPage,
-  readOfTypes,
-  readSubjects,
-  type StoredChange,
-} from './queries/reads.ts';
+import { presentRecords } from './queries/present.ts';
+import { presentSubjects } from './queries/present-subjects.ts';
+import { readFirstPages, readHistory, readNextPage, readOfTypes, type StoredChange } from './queries/reads.ts';
+import { readSaid } from './queries/subjects.ts';
 import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
 
-/** Subjects by id; null for one that is not stored or that the caller may not see. */
+/** Subjects by id; null for one of which the caller may see nothing, stored or not. */
 export const subjectLoader = (context: Context): DataLoader<string, SubjectRow | null> =>
   context.once(
     'subjects',
     () =>
       new DataLoader<string, SubjectRow | null>(
         async (ids) => {
-          const rows = await presentSubjects(context, await readSubjects(context, ids));
-          const found = new Map(rows.map((row) => [row.id, row]));
-          return ids.map((id) => found.get(id) ?? null);
+          const rows = await presentSubjects(context, ids, await readSaid(context, ids));
+          return rows.map((row) => row ?? null);
         },
         { maxBatchSize: 1_000 },
       ),

@@ -4,8 +4,8 @@ import { badInput } from '../../schema/errors.ts';
 import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
-import { identify } from '../request/identify.ts';
-import { disclosureKey, subjectKey } from '../request/representations.ts';
+import { identify } from '../request/subjects/identify.ts';
+import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
 import { choosePledges } from './commands/choose-pledges.ts';
 import { correctRecord } from './commands/correct-record.ts';
 import { deliverAssessments } from './commands/deliver-assessments.ts';
@@ -18,37 +18,31 @@ import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
+import { discloseHeld, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { statistics } from './queries/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
-import type { RecordRow, SubjectRow } from './rows.ts';
+import type { RecordRow, StatementKind, SubjectRow } from './rows.ts';
 import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types.generated.ts';
 
 /** Most subjects of one query. */
 const BATCH_MAX = 1_000;
 
-/** Telling that data about a person is held is a disclosure, even without a record. */
-function discloseSubject(context: Context, row: SubjectRow | null): SubjectRow | null {
-  if (row !== null)
-    context.request.disclose({
-      subjectId: row.id,
-      personal: row.personal,
-      items: [],
-      records: [],
-      seen: row.whole ? 'WHOLE' : 'DESENSITIZED',
-      authorized: row.authorized,
-    });
+/** A subject that is asked for. That it is held at all is a disclosure, on the basis of the row that tells it. */
+async function load(context: Context, id: string): Promise<SubjectRow | null> {
+  const row = await subjectLoader(context).load(id);
+  if (row === null) context.request.concealTiming();
+  else discloseHeld(context, row);
   return row;
 }
 
-const load = async (
-  context: Context,
-  { id, personal }: { id: string; personal: boolean },
-): Promise<SubjectRow | null> => {
-  const row = discloseSubject(context, await subjectLoader(context).load(id));
-  if (row === null && personal) context.request.concealTiming();
-  return row;
+/** Resolver of a field that shows one statement. */
+const stated = (kind: StatementKind) => (row: SubjectRow, _args: unknown, context: Context) => {
+  const statement = row.statements.find((one) => one.kind === kind);
+  if (statement === undefined) return null;
+  discloseStatements(context, [statement]);
+  return statement.value;
 };
 
 /** Returns a refusal instead of throwing it: in a list it becomes the error of that element. */
@@ -83,7 +77,7 @@ const recordResolvers = Object.fromEntries(RECORD_TYPES.map((type) => [type, eve
 
 export const resolvers: Resolvers = {
   Query: {
-    subject: (_root, { identifier }, context) => load(context, identify(context.platform, identifier)),
+    subject: (_root, { identifier }, context) => load(context, identify(context.platform, identifier).id),
     subjects: (_root, { identifiers }, context) => {
       if (identifiers.length > BATCH_MAX)
         throw badInput(
@@ -93,11 +87,10 @@ export const resolvers: Resolvers = {
         );
       // An invalid number is an error of its own element; the others are answered.
       return Promise.all(
-        identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier)))),
+        identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier).id))),
       );
     },
-    me: (_root, _args, context) =>
-      context.caller.subject === null ? null : load(context, { id: context.caller.subject.id, personal: false }),
+    me: (_root, _args, context) => (context.caller.subject === null ? null : load(context, context.caller.subject.id)),
     statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
@@ -127,6 +120,15 @@ export const resolvers: Resolvers = {
       return subject === null ? null : subjectLoader(context).load(subject.id);
     },
     identifier: (row) => row,
+    name: stated('NAME'),
+    birthDate: stated('BIRTH_DATE'),
+    address: stated('ADDRESS'),
+    phone: stated('PHONE'),
+    statements: (row, { kinds }, context) => {
+      const asked = row.statements.filter(({ kind }) => kinds == null || kinds.includes(kind));
+      discloseStatements(context, asked);
+      return asked;
+    },
     pseudonym: (row, _args, context) => {
       const recipient = context.caller.unit ?? context.caller.subject?.id;
       return recipient === undefined ? null : context.platform.secrets.pseudonym(recipient, row.id);
@@ -147,6 +149,11 @@ export const resolvers: Resolvers = {
     publication: (row) => ({ reference: row.publicationReference, publishedOn: row.publishedOn }),
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
+  SubjectStatement: {
+    item: ({ item }) => ({ code: item }),
+    unit: ({ unit }) => ({ code: unit }),
+    statedOn: ({ on }) => on,
+  },
   SubjectIdentifier: {
     type: (row) => row.identifierType,
     value: (row) => row.identifier,

@@ -17,20 +17,41 @@ export interface UnitKey {
   readonly code: string;
 }
 
-/** A credit subject as the caller may see it: desensitized for others, whole for itself. */
+/** What a statement says of a subject. */
+export type StatementKind = 'NAME' | 'ADDRESS' | 'PHONE' | 'BIRTH_DATE';
+
+/** The row that says something of a subject: a record version, a designation or an incentive. */
+export interface Source {
+  readonly recordId: string;
+  readonly version: number;
+  readonly item: string;
+  readonly unit: string;
+  /** Day of the conduct, decision or registration. */
+  readonly on: string;
+  /** The caller sees whole what it says of a person. */
+  readonly whole: boolean;
+}
+
+/** A statement as the caller may see it: desensitized for others, whole for the subject itself. */
+export interface StatementRow extends Source {
+  readonly subjectId: string;
+  readonly personal: boolean;
+  readonly kind: StatementKind;
+  readonly value: string;
+}
+
+/** A credit subject as the rows that the caller may see say it: desensitized for others, whole for itself. */
 export interface SubjectRow extends Marked, SubjectKey {
   readonly self: boolean;
   readonly personal: boolean;
   readonly whole: boolean;
-  /** The caller may see this person only because the person authorized it. */
-  readonly authorized: boolean;
   readonly kind: SubjectKind;
-  readonly name: string | null;
   readonly identifierType: IdentifierType;
   readonly identifier: string;
-  readonly birthDate: string | null;
-  readonly address: string | null;
-  readonly phone: string | null;
+  /** The first row that the caller may see: it tells that the subject is held. Null for a caller itself of whom nothing is held. */
+  readonly heldBy: Source | null;
+  /** For each kind the statement that counts; for the subject itself all that there are, those that count first. */
+  readonly statements: readonly StatementRow[];
 }
 
 /** A person in a record who is not its subject: always masked. */

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
-import type { DisclosureKey, ShownRow, SubjectRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
+import type { DisclosureKey, ShownRow, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -361,6 +361,12 @@ export type CorrectRecordInput = {
   readonly reason: Scalars['String']['input'];
   /** Id of the record. */
   readonly record: Scalars['ID']['input'];
+  /** Right address of the subject; null takes it away. */
+  readonly subjectAddress?: InputMaybe<Scalars['String']['input']>;
+  /** Right name of the subject; whoever was shown the wrong one is told, Article 39. */
+  readonly subjectName?: InputMaybe<Scalars['String']['input']>;
+  /** Right telephone number of the subject; null takes it away. */
+  readonly subjectPhone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a correction did. */
@@ -427,6 +433,11 @@ export type CreditSubject = {
   readonly records: Maybe<RecordConnection>;
   /** Current registration of an organization. */
   readonly registration: Maybe<Registration>;
+  /**
+   * What is said of it (陈述), each with the record that says it. For others one of each kind, the registration's or the newest that the caller may
+   * see; for the subject itself all that there are. Articles 35 and 39.
+   */
+  readonly statements: Maybe<ReadonlyArray<SubjectStatement>>;
   /** Whether it chose for or against the pledge system; null where it decides with each application, Article 45. The subject's own view. */
   readonly usesPledges: Maybe<Scalars['Boolean']['output']>;
 };
@@ -437,6 +448,12 @@ export type CreditSubjectRecordsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** A credit subject, Article 3. */
+export type CreditSubjectStatementsArgs = {
+  kinds: InputMaybe<ReadonlyArray<StatementKind>>;
 };
 
 /** False materials or deception (欺骗行为), Article 18 (9). */
@@ -971,8 +988,12 @@ export type RecordInput = {
   readonly simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
   /** The subject, matched as Article 19 says. */
   readonly subject: SubjectIdentifierInput;
+  /** Address of the subject, where the record says one. */
+  readonly subjectAddress?: InputMaybe<Scalars['String']['input']>;
   /** Name of the subject. */
   readonly subjectName: Scalars['String']['input'];
+  /** Telephone number of the subject, where the record says one. */
+  readonly subjectPhone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a record came from, Articles 21 and 35. */
@@ -1091,6 +1112,17 @@ export type ShownRecord = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** What a statement says of a subject. */
+export type StatementKind =
+  /** Address (住所). */
+  | 'ADDRESS'
+  /** Date of birth (出生日期). */
+  | 'BIRTH_DATE'
+  /** Name (名称). */
+  | 'NAME'
+  /** Telephone number (联系电话). */
+  | 'PHONE';
+
 /** Counts of one grouping (统计结果). */
 export type Statistics = {
   readonly __typename?: 'Statistics';
@@ -1174,6 +1206,25 @@ export type SubjectKind =
   | 'NATURAL_PERSON'
   /** Organization other than a legal person (非法人组织), sole traders (个体工商户) among them. */
   | 'UNINCORPORATED_ORGANIZATION';
+
+/** What one record, designation or incentive says of a subject; desensitized for others than the subject. */
+export type SubjectStatement = {
+  readonly __typename?: 'SubjectStatement';
+  /** Item that it is held under. */
+  readonly item: CatalogItem;
+  /** What it says. */
+  readonly kind: StatementKind;
+  /** Id of the record, designation or incentive that says it. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Day of the conduct, decision or registration. */
+  readonly statedOn: Scalars['Date']['output'];
+  /** Unit that says it. */
+  readonly unit: Unit;
+  /** The name, address, telephone number or date. */
+  readonly value: Scalars['String']['output'];
+  /** Its version. */
+  readonly version: Scalars['Int']['output'];
+};
 
 /** What became of a submission. */
 export type SubmissionResult = {
@@ -1428,6 +1479,7 @@ export type ResolversTypes = {
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
   ShownRecord: ResolverTypeWrapper<ShownRow>;
+  StatementKind: StatementKind;
   Statistics: ResolverTypeWrapper<Statistics>;
   StatisticsFilter: StatisticsFilter;
   StatisticsKey: StatisticsKey;
@@ -1435,6 +1487,7 @@ export type ResolversTypes = {
   SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
+  SubjectStatement: ResolverTypeWrapper<StatementRow>;
   SubmissionResult: ResolverTypeWrapper<SubmissionResult>;
   SubmitRecordsInput: SubmitRecordsInput;
   SupervisionClass: SupervisionClass;
@@ -1504,6 +1557,7 @@ export type ResolversParentTypes = {
   StatisticsRow: StatisticsRow;
   SubjectIdentifier: SubjectRow;
   SubjectIdentifierInput: SubjectIdentifierInput;
+  SubjectStatement: StatementRow;
   SubmissionResult: SubmissionResult;
   SubmitRecordsInput: SubmitRecordsInput;
   Unit: UnitKey;
@@ -1695,6 +1749,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['RecordConnection']>, ParentType, ContextType, Partial<CreditSubjectRecordsArgs>>;
   registration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
+  statements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SubjectStatement']>>, ParentType, ContextType, Partial<CreditSubjectStatementsArgs>>;
   usesPledges?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
@@ -1967,6 +2022,16 @@ export type SubjectIdentifierResolvers<ContextType = Context, ParentType extends
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SubjectStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectStatement'] = ResolversParentTypes['SubjectStatement']> = {
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StatementKind'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  statedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SubmissionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionResult'] = ResolversParentTypes['SubmissionResult']> = {
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2044,6 +2109,7 @@ export type Resolvers<ContextType = Context> = {
   Statistics?: StatisticsResolvers<ContextType>;
   StatisticsRow?: StatisticsRowResolvers<ContextType>;
   SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
+  SubjectStatement?: SubjectStatementResolvers<ContextType>;
   SubmissionResult?: SubmissionResultResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
   UnperformedObligation?: UnperformedObligationResolvers<ContextType>;

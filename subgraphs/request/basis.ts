@@ -14,7 +14,6 @@ export interface Shown {
   readonly subjectId: string;
   readonly watched: string | null;
   readonly personal: boolean;
-  readonly authorized: boolean;
   readonly seen: 'WHOLE' | 'DESENSITIZED';
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
@@ -33,9 +32,9 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       subjectId: string;
       watched: string | null;
       personal: boolean;
-      authorized: boolean;
       seen: Disclosure['seen'];
       items: Set<string>;
+      heldBy: string | undefined;
       records: Map<string, number>;
       answers: KeptAnswer[];
       duties: Map<string, string[]>;
@@ -43,15 +42,15 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     }
   >();
   for (const disclosure of disclosures) {
-    const { subjectId, watched = null, personal, authorized = false, items, records, seen, answer, duty } = disclosure;
+    const { subjectId, watched = null, personal, items, heldBy, records, seen, answer, duty } = disclosure;
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
     const made = {
       subjectId,
       watched,
       personal,
-      authorized,
       seen,
       items: new Set<string>(),
+      heldBy,
       records: new Map(),
       answers: [] as KeptAnswer[],
       duties: new Map<string, string[]>(),
@@ -59,7 +58,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
-    row.authorized ||= authorized;
+    row.heldBy ??= heldBy;
     for (const item of items) row.items.add(item);
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
@@ -75,9 +74,8 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     subjectId: row.subjectId,
     watched: row.watched,
     personal: row.personal,
-    authorized: row.authorized,
     seen: row.seen,
-    items: [...row.items].sort(),
+    items: row.items.size === 0 && row.heldBy !== undefined ? [row.heldBy] : [...row.items].sort(),
     records: [...row.records].map(([id, version]) => ({ id, version })),
     answers: row.answers,
     duties: row.duties,
@@ -94,9 +92,7 @@ export interface Authorization {
 
 /** Subjects whose authorizations must be read before the bases of their entries can be determined. */
 export const personsOf = (snapshot: Snapshot, shown: readonly Shown[]): string[] =>
-  shown
-    .filter((row) => (snapshot.grounds.agreements.length === 0 ? row.authorized : row.personal))
-    .map((row) => row.subjectId);
+  snapshot.grounds.agreements.length === 0 ? [] : shown.filter((row) => row.personal).map((row) => row.subjectId);
 
 type Ground = Omit<Basis, 'items'>;
 
@@ -143,16 +139,10 @@ export function basisFinder(
     const article = articles.get(item);
     return article === undefined ? undefined : { ...NONE, article };
   };
-  /** The basis where the answer showed only that data about the subject is held. */
-  const bare = ({ seen, authorized, subjectId }: Shown): Ground => {
+  /** The basis where an answer names no item: of the subject's own look, or of a look into the ledger. */
+  const bare = ({ seen }: Shown): Ground => {
     const duty = seen === 'WHOLE' ? grounds.duties.find(({ identified }) => identified) : undefined;
-    if (duty !== undefined) return { ...NONE, article: '22', duty: duty.id };
-    const [grant] = authorized ? (granted.get(subjectId) ?? []) : [];
-    if (grant === undefined) return OPEN;
-    const candidates = grant.items.map((item) => agreements.get(item)).find((ids) => ids !== undefined);
-    return candidates === undefined
-      ? { ...NONE, article: '24, 36', authorization: grant.id }
-      : { ...NONE, article: '23(2), 24', agreement: room.choose(subjectId, candidates), authorization: grant.id };
+    return duty === undefined ? OPEN : { ...NONE, article: '22', duty: duty.id };
   };
 
   return (shown) => {

@@ -11,8 +11,8 @@ export interface Disclosure {
   readonly records: readonly { readonly id: string; readonly version: number }[];
   /** WHOLE where personal information was not masked. */
   readonly seen: 'WHOLE' | 'DESENSITIZED';
-  /** Whether only the subject's authorization lets the recipient learn that data about this person is held. */
-  readonly authorized?: boolean;
+  /** Item of the row that tells that the subject is held. It counts where the answer shows nothing else of the subject. */
+  readonly heldBy?: string;
   /** Purpose of the watch, where a notice of the feed showed this and not a query of the recipient. */
   readonly watched?: string;
   /** The duty that opened it, where a query named the matter itself: the items of this duty stand under it, whatever the header says. */

@@ -7,7 +7,7 @@ import type { Statement } from '../database/database.ts';
 import { ENTRY_COLUMNS, type StoredEntry } from '../ledger/entry.ts';
 import type { Context } from './context.ts';
 import { editionOn } from './directory.ts';
-import { isId } from './representations.ts';
+import { isId } from './subjects/representations.ts';
 
 /** The row policies let a subject read entries about itself, and the operator and the authority all entries. */
 const ENTRY: Statement = {

@@ -1,6 +1,6 @@
 /** Resolvers of the sanctions subgraph. */
 import { matterReference } from '../matter/matter.ts';
-import { disclosureKey, subjectKey } from '../request/representations.ts';
+import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
 import { designate } from './commands/designations/designate.ts';
 import { removeDesignation } from './commands/designations/remove-designation.ts';
 import { submitDefaulters } from './commands/designations/submit-defaulters.ts';

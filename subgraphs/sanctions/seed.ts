@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Platform } from '../request/context.ts';
-import { identify } from '../request/identify.ts';
 import type { RequestAs } from '../request/internal-request.ts';
+import { identify } from '../request/subjects/identify.ts';
 import { storeDesignations } from './commands/designation-rows.ts';
 import { editionsInserted } from './commands/lists/editions.ts';
 import { IncentiveEntity, ListEntity } from './entities.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
-import { openContent, openSubject } from '../../subgraphs/public-credit/intake/open-form.ts';
+import { openContent, openStatement } from '../../subgraphs/public-credit/intake/open-form.ts';
 import type { Item } from '../../subgraphs/request/directory.ts';
 
 const EDITIONS: readonly Item[] = SAMPLE_ITEMS.map((item) => ({
@@ -153,11 +153,6 @@ describe('intake', () => {
       legalRepresentativeName: '欧阳*',
       legalRepresentativeIdNumber: '23****************',
     });
-    expect(openSubject(checked.subject)).toEqual({
-      name: '张**',
-      identifier: '23****************',
-      address: null,
-      phone: null,
-    });
+    expect(openStatement(checked.subject)).toEqual({ stated_name: '张**', stated_address: null, stated_phone: null });
   });
 });

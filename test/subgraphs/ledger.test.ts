@@ -18,6 +18,7 @@ import { sessionOf } from './walls-questions.ts';
 
 const SEEN = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records(first: 200) { totalCount nodes { id version item { code } } } } }`;
 const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }';
+const HELD = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id } }';
 const LOAN: Headers = { purpose: 'LOAN_ORIGINATION' };
 
 interface Entry {
@@ -90,7 +91,10 @@ onEachDatabase('the disclosure ledger', (kind) => {
   });
 
   it('A17.1 being told that she is held is a disclosure, her own inquiry is one, an anonymous one is not', async () => {
-    expect(await added(BANK_A, NAME, LOAN)).toMatchObject([{ unit: 'BANK-A', items: [], records: [] }]);
+    // The name under the record that says it; that she is held, under the item of the record that tells it.
+    const [named] = await added(BANK_A, NAME, LOAN);
+    expect(named).toMatchObject({ unit: 'BANK-A', items: [expect.any(String)], records: [{ id: expect.any(String) }] });
+    expect(await added(BANK_A, HELD, LOAN)).toMatchObject([{ unit: 'BANK-A', items: named?.items, records: [] }]);
     expect(await added(subject(MEI), SEEN)).toMatchObject([{ role: 'SUBJECT', seen: 'WHOLE' }]);
     expect(await added(null, SEEN)).toEqual([]);
     expect(await added(PERMIT_OFFICE, SEEN, { purpose: 'PERMIT' })).toEqual([]);

@@ -115,7 +115,7 @@ onEachDatabase('with the scope down', (kind) => {
     ] as const)
       await expect(bare(session(role), table)).rejects.toThrow(/permission denied/);
     for (const table of [
-      'public_credit.subject_whole',
+      'public_credit.statement_whole',
       'public_credit.record_whole',
       'ledger.disclosure',
       'control.agreement',

@@ -113,7 +113,7 @@ onEachDatabase('walls that stand', (kind) => {
     await denied('analyst', 'select id from public_credit.record');
     await denied('analyst', 'select id from sanctions.designation');
     await denied('public', 'select id from non_public_credit.record');
-    await denied('party', 'select sealed from public_credit.subject_whole');
+    await denied('party', 'select sealed from public_credit.statement_whole');
   });
 
   it('adversarial 72: a forgotten role is denied everything', async () => {
@@ -132,7 +132,7 @@ onEachDatabase('walls that stand', (kind) => {
       'select distinct item from public_credit.record where subject_id is not null',
     );
     expect(rows.map((row) => (row as { item: string }).item)).not.toContain('ARREARS-TAX');
-    const whole = await write('subject', 'select * from public_credit.subject_whole');
+    const whole = await write('subject', 'select * from public_credit.statement_whole');
     expect(whole.rows).toEqual([]);
   });
 

@@ -138,7 +138,7 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
     (row.publicCreditPart ?? null) as PublicCreditPart | null,
     (row.sanctionsPart ?? null) as SanctionsPart | null,
   );
-  if (personal && answer.subjectFound !== true) context.request.concealTiming();
+  if (answer.subjectFound !== true) context.request.concealTiming();
   const digest = createHash('sha256').update(contentOf(answer)).digest('hex');
   const before = answer.complete ? await keptLoader(context, duty.matter).load(subjectId) : null;
   if (before !== null && before.digest === digest) {

@@ -7,7 +7,7 @@ import { badInput, forbidden } from '../../../schema/errors.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
 import { matterKey, matterReference } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { identify } from '../../request/identify.ts';
+import { identify } from '../../request/subjects/identify.ts';
 import type { MatterRow } from '../rows.ts';
 import type { Resolvers } from '../types.generated.ts';
 import { type Given, given } from './matter-answer.ts';

@@ -4,7 +4,7 @@ import { badInput } from '../../../schema/errors.ts';
 import { REASONS, type Verdict } from '../../../schema/law/decision.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import type { Identified } from '../../request/identify.ts';
+import type { Identified } from '../../request/subjects/identify.ts';
 import type { AccessRow } from '../rows.ts';
 
 const AUTHORIZED: Statement = {

@@ -6,7 +6,7 @@ import { inclusionProofs, newestCheckpoint } from '../../ledger/reads.ts';
 import { askOf } from '../../ledger/tree.ts';
 import type { Context } from '../../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
-import { isId } from '../../request/representations.ts';
+import { isId } from '../../request/subjects/representations.ts';
 import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
 import type { Recipient, RecipientKind } from '../types.generated.ts';
 

@@ -5,7 +5,7 @@ import { consistencyProof, newestCheckpoint } from '../../ledger/reads.ts';
 import { askOf } from '../../ledger/tree.ts';
 import { verifyLedger, type Witness } from '../../ledger/verify.ts';
 import type { Context } from '../../request/context.ts';
-import { disclosureKey } from '../../request/representations.ts';
+import { disclosureKey } from '../../request/subjects/representations.ts';
 import type { Resolvers } from '../types.generated.ts';
 import { proofOf, readDisclosure, recipientOf } from './disclosures.ts';
 

@@ -60,7 +60,7 @@ export const SAMPLE_UNITS: readonly SampleUnit[] = [
   {
     code: 'HLJ-HOUSING',
     name: '黑龙江省住房和城乡建设厅',
-    nameEn: 'Heilongjiang Department of OpenedPlatform and Urban-Rural Development',
+    nameEn: 'Heilongjiang Department of Housing and Urban-Rural Development',
     kinds: ['PROVIDER', 'DEPARTMENT'],
     level: 'PROVINCE',
     uscc: '112399990006000063',
@@ -68,7 +68,7 @@ export const SAMPLE_UNITS: readonly SampleUnit[] = [
   {
     code: 'HLJ-FUND',
     name: '黑龙江省住房公积金管理中心（示例）',
-    nameEn: 'Heilongjiang OpenedPlatform Provident Fund Center (sample)',
+    nameEn: 'Heilongjiang Housing Provident Fund Center (sample)',
     kinds: ['PROVIDER'],
     level: 'PROVINCE',
     uscc: '12239999000700007M',

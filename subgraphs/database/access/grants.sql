@@ -43,7 +43,7 @@ grant select on control.version
     "$intake", "$collect", "$designate";
 
 grant usage on schema public_credit
-  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$designate",
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$collect", "$designate",
     "$due", "$amend", "$notifier", "$census";
 
 grant select, insert on public_credit.correction, public_credit.display_event, public_credit.record_whole to "$intake";
@@ -53,7 +53,7 @@ grant select on public_credit.pledge_check to "$subject", "$department", "$provi
 grant select, insert, update (ordered_on, correct_by, outcome, reasons, basis_document, verified_on) on public_credit.pledge_check
   to "$intake";
 grant select on public_credit.pledge_choice to "$subject", "$notifier";
-grant select, insert, update on public_credit.pledge_choice, public_credit.subject, public_credit.subject_whole to "$intake";
+grant select, insert, update on public_credit.pledge_choice, public_credit.subject, public_credit.statement_whole to "$intake";
 grant select on public_credit.record, public_credit.subject
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 -- Append-only: of a stored version only its display state may change (Article 36 (3)).
@@ -61,8 +61,10 @@ grant select, insert, update (current, display, objection_raised_on, objection_d
 grant select, update (display) on public_credit.record to "$due", "$amend";
 grant select (subject_id, id, version, current, type, displayed_until, display, content) on public_credit.record to "$notifier";
 grant select (subject_id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
-grant select on public_credit.record_whole, public_credit.subject_whole to "$subject", "$department";
-grant insert on public_credit.subject, public_credit.subject_whole to "$designate";
+grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
+grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
+grant insert on public_credit.subject to "$collect";
+
 grant select (id, identifier_type, identifier) on public_credit.subject to "$census";
 
 grant usage on schema non_public_credit to "$subject", "$party", "$collect", "$due", "$notifier";

@@ -1,29 +1,26 @@
 -- Row policies on tables about subjects: which role reads and writes which rows. They bind the owner of the tables too.
 
 alter table public_credit.subject enable row level security, force row level security;
+-- A subject is what its visible rows say: where the session may read none of them it does not exist, whatever kind of subject it is (Articles 23 and
+-- 36). The row policies of those tables decide which rows these are.
 create policy shown on public_credit.subject for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
-  using (not personal or id = (select control.caller_subject())
+  using (id = (select control.caller_subject())
     or exists (select from public_credit.record r where r.subject_id = subject.id and r.current)
-    or control.authorizes(id, null));
+    or exists (select from sanctions.designation d where d.subject_id = subject.id)
+    or exists (select from sanctions.incentive i where i.subject_id = subject.id));
+create policy shown_by_collector on public_credit.subject for select to "$subject", "$party"
+  using (exists (select from non_public_credit.record n where n.subject_id = subject.id and n.current));
 create policy intake on public_credit.subject for all to "$intake" using (true) with check (true);
--- A person who is on a list has a row here; every role may look for it.
-create policy listed on public_credit.subject for select
-  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
-  using (personal and exists (select from sanctions.designation d where d.subject_id = subject.id));
-create policy designate on public_credit.subject for insert to "$designate" with check (true);
+create policy listed on public_credit.subject for insert to "$designate", "$collect" with check (true);
 create policy census on public_credit.subject for select to "$census" using (true);
 
-alter table public_credit.subject_whole enable row level security, force row level security;
-create policy own on public_credit.subject_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
-create policy department on public_credit.subject_whole for select to "$department"
-  using (exists (select from public_credit.record r
-    where r.subject_id = subject_whole.subject_id and r.current and r.item = any ((select control.items_identified())::text[])));
-create policy intake on public_credit.subject_whole for all to "$intake" using (true) with check (true);
-create policy listed on public_credit.subject_whole for select to "$department"
-  using (exists (select from sanctions.designation d
-    where d.subject_id = subject_whole.subject_id and d.item = any ((select control.items_identified())::text[])));
-create policy designate on public_credit.subject_whole for insert to "$designate" with check (true);
+alter table public_credit.statement_whole enable row level security, force row level security;
+create policy own on public_credit.statement_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy department on public_credit.statement_whole for select to "$department"
+  using (item = any ((select control.items_identified())::text[]));
+create policy intake on public_credit.statement_whole for all to "$intake" using (true) with check (true);
+create policy designate on public_credit.statement_whole for insert to "$designate" with check (true);
 
 alter table public_credit.record enable row level security, force row level security;
 -- Which rows about a subject the session may read. Each table with such rows has the same condition.

@@ -5,10 +5,11 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
+import { storeWholeStatements, type WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { Content } from '../intake/check.ts';
 import { Refused } from '../intake/check.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';
-import { openContent } from '../intake/open-form.ts';
+import { openContent, openStatement, wholeStatement } from '../intake/open-form.ts';
 import { Overtaken } from '../intake/retry.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
 import { insertVersions } from '../intake/store.ts';
@@ -43,9 +44,12 @@ interface Stored {
   readonly keyId: string | null;
   readonly kind: SubjectKind;
   readonly identifierType: IdentifierType;
-  readonly name: string;
-  readonly sealedSubject: Buffer | null;
-  readonly subjectKeyId: string | null;
+  readonly identifier: string;
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly sealedStatement: Buffer | null;
+  readonly statementKeyId: string | null;
 }
 
 /** Checks a correction as a delivery is checked, with the same error codes. */
@@ -71,10 +75,11 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     await sql<Stored>`select r.subject_id as "subjectId", r.version, r.personal, r.item, r.edition, r.type,
       r.occurred_on as "occurredOn", to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil", r.display, r.basis_document as "basisDocument", r.content,
       encode(r.natural_key, 'hex') as "naturalKey", w.sealed, w.key_id as "keyId", s.kind, s.identifier_type as "identifierType",
-      s.name, sw.sealed as "sealedSubject", sw.key_id as "subjectKeyId"
+      s.identifier, r.stated_name as name, r.stated_address as address, r.stated_phone as phone, sw.sealed as "sealedStatement",
+      sw.key_id as "statementKeyId"
     from public_credit.record r join public_credit.subject s on s.id = r.subject_id
       left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
-      left join public_credit.subject_whole sw on sw.subject_id = r.subject_id
+      left join public_credit.statement_whole sw on sw.subject_id = r.subject_id and sw.record_id = r.id and sw.version = r.version
     where r.id = ${input.record}::uuid and r.current and r.providing_unit = ${unit} for update of r`.execute(db);
   const stored = rows[0];
   if (stored === undefined) {
@@ -92,18 +97,9 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     stored.sealed === null
       ? stored.content
       : (platform.secrets.unseal({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record) as Content);
-  const subject =
-    stored.sealedSubject === null
-      ? { name: stored.name }
-      : (platform.secrets.unseal(
-          { sealed: stored.sealedSubject, keyId: stored.subjectKeyId ?? '' },
-          stored.subjectId,
-        ) as {
-          name: string;
-        });
   const current: CurrentRecord = {
     item,
-    subject: { kind: stored.kind, personal: stored.personal, name: subject.name },
+    subject: statedBy(context, stored),
     occurredOn: stored.occurredOn,
     displayedUntil: stored.displayedUntil,
     basisDocument: stored.basisDocument,
@@ -112,23 +108,13 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const corrected = checked(current, input, request.today);
   if (
     canonical(corrected.content) === canonical(whole) &&
+    (['name', 'address', 'phone'] as const).every((part) => corrected.subject[part] === current.subject[part]) &&
     corrected.occurredOn === stored.occurredOn &&
     corrected.basisDocument === stored.basisDocument
   )
     throw badInput('UNCHANGED', 'The correction changes nothing.', 'Name at least one part and its right value.', '38');
   const version = stored.version + 1;
-  const content = openContent({
-    item,
-    subject: {
-      ...current.subject,
-      type: stored.identifierType,
-      value: '',
-      birthDate: null,
-      address: null,
-      phone: null,
-    },
-    content: corrected.content,
-  });
+  const content = openContent({ item, subject: corrected.subject, content: corrected.content });
   await insertVersions(
     em,
     { unit, at: platform.now(), submissionId: newId() },
@@ -151,8 +137,9 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         content,
         // The natural key stays, so that a delivery with the old number is still recognized as this record.
         natural_key: stored.naturalKey,
-        content_hash: fingerprintOf(platform.secrets, subject.name, corrected),
+        content_hash: fingerprintOf(platform.secrets, corrected),
         change: 'CORRECTED',
+        ...openStatement(corrected.subject),
       },
     ],
     [{ subjectId: stored.subjectId, id: input.record }],
@@ -160,6 +147,16 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
       ? []
       : [sealedVersion(context, stored, input.record, version, corrected.content)],
   );
+  if (stored.personal)
+    await storeWholeStatements(em, platform.secrets, [
+      {
+        subjectId: stored.subjectId,
+        recordId: input.record,
+        version,
+        item: stored.item,
+        whole: wholeStatement(corrected.subject),
+      },
+    ]);
   await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
     values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${input.foundOn}::date,
       ${platform.now().toISOString()}::timestamptz)`.execute(db);
@@ -167,6 +164,26 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     told: number;
   }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
   return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId: stored.subjectId };
+}
+
+/** What the record says of its subject today. */
+function statedBy({ platform }: Context, stored: Stored): CurrentRecord['subject'] {
+  const { kind, personal, identifierType: type, sealedStatement, statementKeyId } = stored;
+  const open = {
+    name: stored.name,
+    identifier: stored.identifier,
+    birthDate: null,
+    address: stored.address,
+    phone: stored.phone,
+  };
+  const { identifier, name, ...said } =
+    sealedStatement === null
+      ? open
+      : (platform.secrets.unseal(
+          { sealed: sealedStatement, keyId: statementKeyId ?? '' },
+          stored.subjectId,
+        ) as WholeStatement);
+  return { kind, personal, type, value: identifier, name: name ?? '', ...said };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {

@@ -5,7 +5,7 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
-import { isId } from '../../request/representations.ts';
+import { isId } from '../../request/subjects/representations.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
 import { type Amended, amendRecord } from './amendment.ts';

@@ -2,7 +2,7 @@
 import { badInput, forbidden } from '../../../schema/errors.ts';
 import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
 import type { Context } from '../../request/context.ts';
-import { identify } from '../../request/identify.ts';
+import { identify } from '../../request/subjects/identify.ts';
 import type { RecordInput, Rejection } from '../intake/check.ts';
 import { assessmentMethods } from '../queries/assessment-methods.ts';
 import { type ResultInput, recordOf } from './assessments.ts';

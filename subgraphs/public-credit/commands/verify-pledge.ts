@@ -4,7 +4,7 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isUnkept, type PledgeOutcome, verificationFault } from '../../../schema/law/matter/pledges.ts';
 import { meetClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
-import { isId } from '../../request/representations.ts';
+import { isId } from '../../request/subjects/representations.ts';
 import { retried } from '../intake/retry.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';

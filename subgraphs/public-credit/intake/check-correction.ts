@@ -1,26 +1,41 @@
 /** Checks a correction before it becomes a version: the current record with the corrected parts, checked as a delivery is. */
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import type { SubjectKind } from '../../../schema/law/facts.ts';
 import type { Item } from '../../request/directory.ts';
-import { type CheckedRecord, type Content, contentOf, displayEnd, natureOf, Refused } from './check.ts';
+import {
+  type CheckedRecord,
+  type Content,
+  contentOf,
+  displayEnd,
+  fieldOf,
+  nameOf,
+  natureOf,
+  Refused,
+} from './check.ts';
 
 /** The current record with its whole content. */
 export interface CurrentRecord {
   readonly item: Item;
-  readonly subject: { readonly kind: SubjectKind; readonly personal: boolean; readonly name: string };
+  readonly subject: CheckedRecord['subject'];
   readonly occurredOn: string;
   readonly displayedUntil: string | null;
   readonly basisDocument: string | null;
   readonly content: Content;
 }
 
+/** What is not named stays as it is. Null takes an address or a telephone number away. */
 export interface Correction {
+  readonly subjectName?: string | null | undefined;
+  readonly subjectAddress?: string | null | undefined;
+  readonly subjectPhone?: string | null | undefined;
   readonly occurredOn?: string | null | undefined;
   readonly basisDocument?: string | null | undefined;
   readonly content?: unknown;
 }
 
-export type Corrected = Pick<CheckedRecord, 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'>;
+export type Corrected = Pick<
+  CheckedRecord,
+  'subject' | 'occurredOn' | 'nature' | 'displayedUntil' | 'basisDocument' | 'content'
+>;
 
 /** The display of a pledge that was not kept counts from the day when that was found. Later corrections keep its end. */
 function endOf(current: CurrentRecord, corrected: Omit<Corrected, 'displayedUntil'>, today: string): string | null {
@@ -30,16 +45,28 @@ function endOf(current: CurrentRecord, corrected: Omit<Corrected, 'displayedUnti
   return natureOf(item, current.content) === nature ? current.displayedUntil : displayEnd(item, today, content);
 }
 
+/** What the record says of its subject. Who it is about cannot be corrected: that is another record. */
+function subjectOf({ subject }: CurrentRecord, correction: Correction): CheckedRecord['subject'] {
+  const { subjectName, subjectAddress, subjectPhone } = correction;
+  return {
+    ...subject,
+    name: subjectName === undefined || subjectName === null ? subject.name : nameOf(subjectName),
+    address: subjectAddress === undefined ? subject.address : fieldOf('subjectAddress', subjectAddress),
+    phone: subjectPhone === undefined ? subject.phone : fieldOf('subjectPhone', subjectPhone),
+  };
+}
+
 /** Throws Refused with what is wrong. */
 export function checkCorrection(current: CurrentRecord, correction: Correction, today: string): Corrected {
-  const { item, subject } = current;
+  const { item } = current;
+  const subject = subjectOf(current, correction);
   const occurredOn = correction.occurredOn ?? current.occurredOn;
   if (!isDate(occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
   if (occurredOn > today) throw new Refused('DATE_FUTURE', `occurredOn ${occurredOn} lies in the future.`);
   const basisDocument =
     correction.basisDocument === undefined || correction.basisDocument === null
       ? current.basisDocument
-      : correction.basisDocument.trim() || null;
+      : fieldOf('basisDocument', correction.basisDocument);
   const sent = correction.content ?? {};
   if (typeof sent !== 'object' || Array.isArray(sent))
     throw new Refused('CONTENT', 'content is not an object of data elements.');
@@ -55,6 +82,6 @@ export function checkCorrection(current: CurrentRecord, correction: Correction, 
   const nature = natureOf(item, content);
   if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
     throw new Refused('BASIS_REQUIRED', 'Untrustworthy conduct rests on an effective document (Article 27).');
-  const corrected = { occurredOn, nature, basisDocument, content };
+  const corrected = { subject, occurredOn, nature, basisDocument, content };
   return { ...corrected, displayedUntil: endOf(current, corrected, today) };
 }

@@ -86,6 +86,22 @@ export class Refused extends Error {
   }
 }
 
+/** The name of a subject as it is stored. Throws Refused. */
+export function nameOf(sent: string): string {
+  const name = sent.normalize('NFC').trim();
+  if (name === '' || name.length > 300 || unreadable(name))
+    throw new Refused('NAME', 'subjectName is empty, too long or no text.');
+  return name;
+}
+
+/** A short text as it is stored; null where nothing is said. Throws Refused. */
+export function fieldOf(field: string, sent: string | null | undefined): string | null {
+  const text = sent ?? '';
+  if (text.length > FIELD_MAX || unreadable(text))
+    throw new Refused('UNREADABLE', `${field} is longer than ${FIELD_MAX} characters or no text.`);
+  return text.trim() || null;
+}
+
 /** Content by the elements of the item's edition. Throws Refused, naming the first element that is invalid. */
 export function contentOf(item: Item, sent: unknown, personal: boolean): Content {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
@@ -174,18 +190,13 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
       'SUBJECT_KIND',
       `${item.code} does not concern subjects of kind ${kind}; it names ${item.subjectKinds.join(', ')}.`,
     );
-  const name = input.subjectName.normalize('NFC').trim();
-  if (name === '' || name.length > 300 || unreadable(name))
-    throw new Refused('NAME', 'subjectName is empty, too long or no text.');
+  const name = nameOf(input.subjectName);
   if (kind === 'NATURAL_PERSON' && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
     throw new Refused(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
     );
-  for (const field of ['basisDocument', 'subjectAddress', 'subjectPhone'] as const)
-    if ((input[field] ?? '').length > FIELD_MAX || unreadable(input[field] ?? ''))
-      throw new Refused('UNREADABLE', `${field} is longer than ${FIELD_MAX} characters or no text.`);
-  const basisDocument = (input.basisDocument ?? '').trim() || null;
+  const basisDocument = fieldOf('basisDocument', input.basisDocument);
   const content = contentOf(item, input.content, checked.personal);
   const nature = natureOf(item, content);
   if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
@@ -203,8 +214,8 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
       personal: checked.personal,
       birthDate: checked.birthDate ?? null,
       name,
-      address: input.subjectAddress?.trim() || null,
-      phone: input.subjectPhone?.trim() || null,
+      address: fieldOf('subjectAddress', input.subjectAddress),
+      phone: fieldOf('subjectPhone', input.subjectPhone),
     },
     occurredOn: input.occurredOn,
     nature,

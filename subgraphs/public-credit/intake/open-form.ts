@@ -1,5 +1,6 @@
 /** The form of a record that other callers may read: personal elements desensitized, free text scanned (Article 23, last paragraph). */
 import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
+import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 import { formOf } from './element-forms.ts';
 
@@ -50,18 +51,24 @@ export function openContent({ item, subject, content }: Pick<CheckedRecord, 'ite
   return seen;
 }
 
-/** The subject as other callers may read it. */
-export function openSubject(subject: CheckedRecord['subject']): {
-  readonly name: string;
-  readonly identifier: string;
-  readonly address: string | null;
-  readonly phone: string | null;
-} {
-  const kind = PERSON_KINDS[subject.type];
-  return {
-    name: subject.personal ? (desensitize('NAME', subject.name) ?? '*') : subject.name,
-    identifier: kind === null ? subject.value : (desensitize(kind, subject.value) ?? ''),
-    address: subject.personal ? desensitize('ADDRESS', subject.address) : subject.address,
-    phone: subject.personal ? desensitize('PHONE', subject.phone) : subject.phone,
-  };
-}
+/** What a delivery says of its subject, as other callers may read it. The names are columns of the record's version. */
+export const openStatement = ({ personal, name, address, phone }: CheckedRecord['subject']) => ({
+  stated_name: personal ? (desensitize('NAME', name) ?? '*') : name,
+  stated_address: personal ? desensitize('ADDRESS', address) : address,
+  stated_phone: personal ? desensitize('PHONE', phone) : phone,
+});
+
+/** What a delivery says of a person, whole. */
+export const wholeStatement = ({
+  name,
+  value,
+  birthDate,
+  address,
+  phone,
+}: CheckedRecord['subject']): WholeStatement => ({
+  name,
+  identifier: value,
+  birthDate,
+  address,
+  phone,
+});

@@ -24,9 +24,17 @@ export function naturalKey(record: CheckedRecord, unit: string): Buffer {
 export const canonical = (content: CheckedRecord['content']): string =>
   JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
 
-/** Hash by which an unchanged delivery of a record is recognized. */
+type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'> & {
+  readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'>;
+};
+
+/** Hash by which an unchanged delivery of a record is recognized. What it says of its subject is part of it (Article 39). */
 export const fingerprintOf = (
   secrets: Secrets,
-  name: string,
-  { occurredOn, displayedUntil, content }: Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'>,
-): string => secrets.fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}`).toString('hex');
+  { subject: { name, address, phone }, occurredOn, displayedUntil, content }: Said,
+): string => {
+  const reached = address === null && phone === null ? '' : `\n${JSON.stringify([address, phone])}`;
+  return secrets
+    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`)
+    .toString('hex');
+};

@@ -4,8 +4,9 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../../schema/law/clocks/calendar.ts';
 import type { Secrets } from '../../keys/secrets.ts';
+import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
-import { openContent } from './open-form.ts';
+import { openContent, openStatement, wholeStatement } from './open-form.ts';
 import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
@@ -112,12 +113,12 @@ export async function storeRecords(
       key: naturalKey(record, occasion.unit).toString('hex'),
     })),
   );
-  await storeSubjects(em, secrets, occasion.unit, occasion.at, keyed);
+  await storeSubjects(em, occasion.unit, occasion.at, keyed);
   const heads = await readHeads(
     em,
     keyed.map(({ subjectId, key }) => ({ subjectId, key })),
   );
-  const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record.subject.name, record);
+  const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record);
   const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash = hashOf(record)): boolean =>
     head?.contentHash === contentHash && head.item === record.item.code;
   const hashed: readonly Hashed[] = keyed.map(({ record, subjectId, key }) => ({
@@ -133,6 +134,7 @@ export async function storeRecords(
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
+  const statements: NewWholeStatement[] = [];
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
@@ -173,7 +175,16 @@ export async function storeRecords(
       natural_key: key,
       content_hash: contentHash,
       change: head === undefined ? 'ADDED' : 'CORRECTED',
+      ...openStatement(record.subject),
     });
+    if (record.subject.personal)
+      statements.push({
+        subjectId,
+        recordId: id,
+        version,
+        item: record.item.code,
+        whole: wholeStatement(record.subject),
+      });
     if (canonical(content) !== canonical(record.content)) {
       const { sealed, keyId } = secrets.seal(record.content, id);
       whole.push({
@@ -191,6 +202,7 @@ export async function storeRecords(
     heads.set(place, { subjectId, id, version, item, naturalKey: key, contentHash, display, displayedUntil });
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
+  await storeWholeStatements(em, secrets, statements);
   return { ...counts, added };
 }
 
@@ -211,14 +223,15 @@ export async function insertVersions(
   if (versions.length > 0)
     await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
         occurred_on, displayed_until, display, providing_unit, basis_document, content, natural_key, content_hash, source_unit,
-        submission_id, received_at, change, objection_raised_on, objection_decide_by)
+        submission_id, received_at, change, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
         v.displayed_until, v.display, ${occasion.unit}, v.basis_document, v.content, decode(v.natural_key, 'hex'),
         decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change,
-        held.objection_raised_on, held.objection_decide_by
+        v.stated_name, v.stated_address, v.stated_phone, held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
         personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
-        basis_document text, content jsonb, natural_key text, content_hash text, change text)
+        basis_document text, content jsonb, natural_key text, content_hash text, change text, stated_name text, stated_address text,
+        stated_phone text)
         left join lateral (select r.objection_raised_on, r.objection_decide_by from public_credit.record r
           where r.subject_id = v.subject_id and r.id = v.id order by r.version desc limit 1) held on v.version > 1`.execute(
       kysely,

@@ -9,7 +9,7 @@ import type { Statement } from '../../database/database.ts';
 import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { readSubjectsInMatter } from './reads.ts';
+import { readHeldInMatter } from './subjects.ts';
 
 /**
  * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
@@ -70,7 +70,7 @@ function findingOf(context: Context, row: Stored): Finding {
 
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<PublicCreditPart[]> {
   const scope = scopeInMatter(context, duty);
-  const held = new Set((await readSubjectsInMatter(context, duty, ids)).map(({ id }) => id));
+  const held = await readHeldInMatter(context, duty, ids);
   const stored = await readInMatter<Stored>(context, duty, FINDINGS, [ids, duty.items, ...scope]);
   const supervision = new Map(
     (

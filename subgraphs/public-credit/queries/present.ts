@@ -1,51 +1,12 @@
 /** Turns stored rows into what the caller may see: unmasked for the subject itself and for identified duties, else desensitized. */
 import { desensitize } from '../../../schema/law/desensitize.ts';
-import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
+import type { IdentifierType, Nature, RecordType } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
-import type { PersonRow, RecordRow, SubjectRow } from '../rows.ts';
+import type { PersonRow, RecordRow } from '../rows.ts';
 import { notifySeen } from './disclose.ts';
-import { readRecordsWhole, readSubjectsWhole, type StoredRecord, type StoredSubject } from './reads.ts';
-
-interface WholeSubject {
-  readonly name: string;
-  readonly identifier: string;
-  readonly birthDate: string | null;
-  readonly address: string | null;
-  readonly phone: string | null;
-}
+import { readRecordsWhole, type StoredRecord } from './reads.ts';
 
 const isSelf = (context: Context, subjectId: string): boolean => context.snapshot.scope.self === subjectId;
-
-/** Subjects, with whole values for those that the caller may see unmasked. */
-export async function presentSubjects(context: Context, stored: readonly StoredSubject[]): Promise<SubjectRow[]> {
-  const identified = context.snapshot.scope.whole.length > 0;
-  const candidates = stored.filter((row) => row.personal && (identified || isSelf(context, row.id)));
-  const sealed =
-    candidates.length === 0
-      ? []
-      : await readSubjectsWhole(
-          context,
-          candidates.map((row) => row.id),
-        );
-  const whole = new Map(
-    sealed.map((row) => [row.subjectId, context.platform.secrets.unseal(row, row.subjectId) as WholeSubject]),
-  );
-  return stored.map((row) => ({
-    id: row.id,
-    kind: row.kind as SubjectKind,
-    personal: row.personal,
-    self: isSelf(context, row.id),
-    whole: whole.has(row.id) || isSelf(context, row.id),
-    authorized: row.authorized && context.caller.role === 'PARTY',
-    name: row.name,
-    identifierType: row.identifierType as IdentifierType,
-    identifier: row.identifier,
-    address: row.address,
-    phone: row.phone,
-    birthDate: null,
-    ...whole.get(row.id),
-  }));
-}
 
 const ID_TYPES: Readonly<Record<string, IdentifierType>> = { '01': 'CITIZEN_ID' };
 

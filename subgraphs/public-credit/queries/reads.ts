@@ -3,32 +3,8 @@
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
-import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
-import type { Context, Duty } from '../../request/context.ts';
+import type { Context } from '../../request/context.ts';
 import type { Position } from '../../request/paging.ts';
-
-/** Subjects that the caller may see: organizations, itself, and persons who are on a list or have a record that it may see, or who authorized it. */
-const SUBJECTS: Statement = {
-  name: 'subjects',
-  text: `select s.id, s.kind, s.personal, s.name, s.identifier_type as "identifierType", s.identifier, s.address, s.phone,
-      s.personal and not exists (select from public_credit.record r where r.subject_id = s.id and r.current
-        and r.display = 'DISPLAYED' and (r.displayed_until is null or r.displayed_until >= $2::date)
-        and r.item = any ($4::text[]))
-        and not exists (select from sanctions.designation d where d.subject_id = s.id and d.display = 'DISPLAYED'
-          and d.displayed_until >= $2::date and d.item = any ($4::text[])) as authorized
-    from public_credit.subject s where s.id = any ($1::uuid[]) and (not s.personal or s.id = $3::uuid
-      or exists (select from public_credit.record r where r.subject_id = s.id and r.current and ${scopeCondition('r', 2)})
-      or exists (select from sanctions.designation d where d.subject_id = s.id and ${scopeCondition('d', 2)})
-      or control.authorizes(s.id, null))`,
-};
-
-const SUBJECTS_WHOLE: Statement = {
-  name: 'subjects-whole',
-  text: `select subject_id as "subjectId", sealed, key_id as "keyId" from public_credit.subject_whole
-    where subject_id = any ($1::uuid[]) and (subject_id = $2::uuid or exists (select from public_credit.record r
-      where r.subject_id = subject_whole.subject_id and r.current and r.item = any ($3::text[]))
-      or exists (select from sanctions.designation d where d.subject_id = subject_whole.subject_id and d.item = any ($3::text[])))`,
-};
 
 /** Columns that every record type has, without content. */
 const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
@@ -88,19 +64,6 @@ const HISTORY: Statement = {
     order by "changedAt", version`,
 };
 
-export interface StoredSubject {
-  readonly id: string;
-  readonly kind: string;
-  readonly personal: boolean;
-  readonly name: string;
-  readonly identifierType: string;
-  readonly identifier: string;
-  readonly address: string | null;
-  readonly phone: string | null;
-  /** A person whom the caller may see only because the person authorized it. */
-  readonly authorized: boolean;
-}
-
 /** Without content and source where only heads were read. */
 export interface StoredRecord {
   readonly id: string;
@@ -136,19 +99,6 @@ export interface StoredChange {
 }
 
 type Ids = readonly string[];
-
-export const readSubjects = (context: Context, ids: Ids): Promise<StoredSubject[]> =>
-  context.query(SUBJECTS, [ids, ...scopeParameters(context)]);
-
-/** For a question about a matter (matter/in-matter.ts). */
-export const readSubjectsInMatter = (context: Context, duty: Duty, ids: Ids): Promise<StoredSubject[]> =>
-  readInMatter(context, duty, SUBJECTS, [ids, ...scopeInMatter(context, duty)]);
-
-export const readSubjectsWhole = (
-  context: Context,
-  ids: Ids,
-): Promise<(Omit<StoredWhole, 'id'> & { subjectId: string })[]> =>
-  context.query(SUBJECTS_WHOLE, [ids, context.snapshot.scope.self, context.snapshot.scope.whole]);
 
 /** `heads`: content and source are not read. */
 export const readFirstPages = (

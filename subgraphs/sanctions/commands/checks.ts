@@ -3,8 +3,8 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { MONTHS_MAX } from '../../../schema/law/measures/measures.ts';
 import type { Context } from '../../request/context.ts';
-import { identify } from '../../request/identify.ts';
-import { isId } from '../../request/representations.ts';
+import { identify } from '../../request/subjects/identify.ts';
+import { isId } from '../../request/subjects/representations.ts';
 import type { StandardRow } from '../rows.ts';
 import type { Named } from './listed-subjects.ts';
 
@@ -71,7 +71,7 @@ interface Reference {
 
 export const named = (context: Context, { subject, subjectName }: Reference): Named => ({
   ...identify(context.platform, subject),
-  name: subjectName ?? null,
+  name: subjectName?.normalize('NFC').trim() || null,
 });
 
 /** A UUID, so that no other text reaches a column of that type. */

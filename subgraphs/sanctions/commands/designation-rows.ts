@@ -5,7 +5,7 @@ import { addMonths } from '../../../schema/law/clocks/calendar.ts';
 import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
 import type { Platform } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
-import { ensureSubjects, type Named } from './listed-subjects.ts';
+import { type Named, statedName, storeListed } from './listed-subjects.ts';
 
 export interface Decision {
   readonly decisionNumber: string;
@@ -61,7 +61,9 @@ export async function storeDesignations(
       evidence,
     }));
     return [own, ...linked].map(({ id, subject, responsibleAs, evidence }) => ({
+      subject,
       subjectId: subject.id,
+      name: statedName(subject),
       id,
       personal: subject.personal,
       list: designation.list,
@@ -81,18 +83,16 @@ export async function storeDesignations(
       evidence,
     }));
   });
-  await ensureSubjects(
-    em,
-    platform,
-    designations.flatMap(({ subject, responsible }) => [subject, ...responsible.map(({ person }) => person)]),
-  );
-  const given = JSON.stringify(rows);
+  await storeListed(em, platform, rows);
+  const given = JSON.stringify(rows.map(({ subject: _person, ...row }) => row));
   const db = em.getKysely();
   await sql`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, designated_on, displayed_until,
-      display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of)
+      display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of, stated_name)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, (r->>'personal')::boolean, r->>'list', r->>'item', r->>'ground', r->>'basisDocument',
       (r->>'designatedOn')::date, (r->>'until')::date, 'DISPLAYED', ${unit}, r->>'edition', r->>'responsibleAs',
-      (r->>'accountSubject')::uuid, (r->>'account')::uuid from jsonb_array_elements(${given}::jsonb) r`.execute(db);
+      (r->>'accountSubject')::uuid, (r->>'account')::uuid, r->>'name' from jsonb_array_elements(${given}::jsonb) r`.execute(
+    db,
+  );
   await sql`insert into sanctions.decision (subject_id, designation_id, decision_number, reasons, removal_conditions, remedies, evidence)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, r->>'decisionNumber', r->>'reasons', r->>'removalConditions', r->>'remedies',
       r->>'evidence' from jsonb_array_elements(${given}::jsonb) r`.execute(db);

@@ -7,7 +7,7 @@ import {
   mayApply,
 } from '../../../schema/law/measures/measures.ts';
 import type { Context } from '../../request/context.ts';
-import { identify } from '../../request/identify.ts';
+import { identify } from '../../request/subjects/identify.ts';
 import { checkCount } from '../check-count.ts';
 import { designationLoader, incentiveLoader } from '../loaders.ts';
 import type { DesignationRow, IncentiveRow, MeasureRow } from '../rows.ts';

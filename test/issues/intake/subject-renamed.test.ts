@@ -46,22 +46,44 @@ const register = (subjectName: string, subjectAddress: string) =>
   });
 const who = async (about: Identifier) => (await world.ask(subject(about), WHO)).data.me;
 
-it('A21.4 a unit that does not register a company neither renames nor moves it; the register does', async () => {
+it('A21.4 A39.4 a unit that does not register a company neither renames nor moves it; the register does', async () => {
   const name = '哈尔滨示例冰雪设备有限公司';
   await register(name, '甲路1号');
   await heat(COMPANY, '别的公司', { subjectAddress: '乙路2号', subjectPhone: '0451-10000000' });
-  // What nobody had said yet is filled in; what the register said stands.
+  // The register goes first. It says no telephone, so that the newest record that says one counts.
   expect(await who(COMPANY)).toMatchObject({ name, address: '甲路1号', phone: '0451-10000000' });
   await register('哈尔滨示例新名有限公司', '丙路3号');
   expect(await who(COMPANY)).toMatchObject({ name: '哈尔滨示例新名有限公司', address: '丙路3号' });
 });
 
-it('A21.4 a person keeps the name that was first delivered; a new telephone is taken', async () => {
+it('A35.1 A39.4 of two names of a person each is told with its source; others see the newest that they may see', async () => {
   const before = await who(MEI);
   await heat(MEI, '李四', { subjectPhone: '13900139000' });
-  expect(await who(MEI)).toEqual({ ...before, name: '张小梅', phone: '13900139000' });
-  const { data } = await world.ask(null, 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name } }', {
-    id: MEI,
+  // Her heating record is open to herself alone.
+  expect(await who(MEI)).toEqual({ ...before, name: '李四', phone: '13900139000' });
+  const { data: own } = await world.ask(
+    subject(MEI),
+    '{ me { statements(kinds: [NAME]) { kind value unit { code } item { code } statedOn } } }',
+  );
+  expect(own.me.statements[0]).toEqual({
+    kind: 'NAME',
+    value: '李四',
+    unit: { code: 'HLJ-HEAT' },
+    item: { code: 'UTILITY-HEAT' },
+    statedOn: '2026-11-18',
   });
-  expect(data.subject.name).toBe('张**');
+  const said: { value: string; unit: { code: string } }[] = own.me.statements;
+  expect(said.slice(1).length).toBeGreaterThan(3);
+  expect(new Set(said.slice(1).map(({ value }) => value))).toEqual(new Set(['张小梅']));
+  const { data } = await world.ask(
+    null,
+    'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name phone statements { kind value unit { code } } } }',
+    { id: MEI },
+  );
+  expect([data.subject.name, data.subject.phone]).toEqual(['张**', '138********']);
+  expect(data.subject.statements.map(({ kind, value }: { kind: string; value: string }) => [kind, value])).toEqual([
+    ['NAME', '张**'],
+    ['ADDRESS', '黑龙江省哈尔滨市南岗区****'],
+    ['PHONE', '138********'],
+  ]);
 });

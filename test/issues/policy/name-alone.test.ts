@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   BANK_A,
+  BANK_B,
   HIDDEN,
   MEI,
   onDatabaseOfStep,
@@ -50,10 +51,10 @@ onDatabaseOfStep('asking for the name alone', (kind) => {
     expect(await bases(HIDDEN, 'BANK-A')).toEqual([basis, basis]);
   });
 
-  it('A23.1 one who is open to anyone costs nothing', async () => {
-    for (let asked = 0; asked < 2; asked += 1) await world.ask(BANK_A, NAME, { id: MEI }, LOAN);
+  it('A23.1 A17.1 a name that an open record says costs nothing: the other bank has no authorization of hers', async () => {
+    for (let asked = 0; asked < 2; asked += 1) await world.ask(BANK_B, NAME, { id: MEI }, LOAN);
     const open = { article: '23(1)', agreementId: null, authorizationId: null, dutyId: null };
-    expect(await bases(MEI, 'BANK-A')).toEqual([open, open]);
+    expect(await bases(MEI, 'BANK-B')).toEqual([open, open]);
   });
 
   it('A22.1 A17.1 a name that a department reads whole rests on its duty', async () => {

@@ -136,7 +136,7 @@ onEachDatabase('access by its number', (kind) => {
   it('A17.2 A23.4 what was changed by hand is said again, what stands in no file is dropped', async () => {
     const { party, subject, login } = roleNames(owned.name);
     await owned.ask(`
-      drop policy own on public_credit.subject_whole;
+      drop policy own on public_credit.statement_whole;
       alter policy shown on public_credit.record using (true);
       create policy backdoor on public_credit.record_whole for select to "${party}" using (true);
       grant select on public_credit.record_whole to "${party}";

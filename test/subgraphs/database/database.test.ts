@@ -102,7 +102,7 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
         )
           leaks.push(`${name} holds ${secret}`);
     expect(leaks).toEqual([]);
-    const { rows } = await owner.query('select count(*)::int as sealed from public_credit.subject_whole');
+    const { rows } = await owner.query('select count(*)::int as sealed from public_credit.statement_whole');
     expect(rows[0].sealed).toBeGreaterThan(50);
   });
 

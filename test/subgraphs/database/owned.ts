@@ -167,15 +167,26 @@ export async function linesOf(owned: Owned): Promise<readonly string[]> {
 }
 
 /** Number of rows and a hash of all of them, by table. */
-export async function contentOf(owned: Owned): Promise<Readonly<Record<string, string>>> {
-  const tables = await owned.ask(
-    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname in ${SCHEMAS} and n.nspname <> 'public' order by 1`,
-  );
-  const hashes = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text collate "C")), '-') as held from ${name} t`,
+export async function contentOf(
+  owned: Owned,
+  columns?: Readonly<Record<string, readonly string[]>>,
+): Promise<Readonly<Record<string, string>>> {
+  const hashes = Object.entries(columns ?? (await columnsOf(owned))).map(
+    ([name, of]) =>
+      `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text collate "C")), '-') as held
+         from (select ${of.map((column) => `"${column}"`).join(', ')} from ${name}) t`,
   );
   const rows = await owned.ask(hashes.join(' union all '));
   return Object.fromEntries(rows.map(({ name, held }) => [String(name), String(held)]));
+}
+
+/** Columns of every table. */
+export async function columnsOf(owned: Owned): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = await owned.ask(
+    `select n.nspname || '.' || c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where c.relkind = 'r' and n.nspname in ${SCHEMAS} and n.nspname <> 'public' and a.attnum > 0 and not a.attisdropped
+     group by 1 order by 1`,
+  );
+  return Object.fromEntries(tables.map(({ name, columns }) => [String(name), columns as unknown as string[]]));
 }

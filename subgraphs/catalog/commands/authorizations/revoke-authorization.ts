@@ -1,7 +1,7 @@
 /** A subject revokes an authorization (Article 24). */
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
-import { isId } from '../../../request/representations.ts';
+import { isId } from '../../../request/subjects/representations.ts';
 import { AuthorizationEntity } from '../../entities.ts';
 import type { AuthorizationRow } from '../../rows.ts';
 import { callingSubject } from './calling-subject.ts';

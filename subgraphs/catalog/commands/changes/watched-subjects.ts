@@ -2,7 +2,7 @@
 import { badInput } from '../../../../schema/errors.ts';
 import type { IdentifierType } from '../../../../schema/law/facts.ts';
 import type { Context } from '../../../request/context.ts';
-import { type Identified, identify } from '../../../request/identify.ts';
+import { type Identified, identify } from '../../../request/subjects/identify.ts';
 
 const SUBJECTS_MAX = 1_000;
 

@@ -2,7 +2,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
-import { isId } from '../../../request/representations.ts';
+import { isId } from '../../../request/subjects/representations.ts';
 import { DutyEntity } from '../../entities.ts';
 import type { DutyRow } from '../../rows.ts';
 import { checkReason } from '../checks.ts';

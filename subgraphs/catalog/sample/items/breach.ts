@@ -45,7 +45,7 @@ export const BREACH_ITEMS: readonly SampleItem[] = [
     code: 'ARREARS-FUND',
     category: 'ARREARS',
     name: '欠缴住房公积金信息',
-    nameEn: 'OpenedPlatform provident fund in arrears',
+    nameEn: 'Housing provident fund in arrears',
     conduct: '经责令限期缴存仍拒不缴存住房公积金',
     conductEn: 'Refusing to pay into the housing provident fund after an order',
     nature: 'UNTRUSTWORTHY',

@@ -6,8 +6,8 @@ import { badInput, conflict } from '../../../../schema/errors.ts';
 import { desensitizeText } from '../../../../schema/law/desensitize.ts';
 import { unmetForWaiver } from '../../../../schema/law/measures/designations.ts';
 import type { Context } from '../../../request/context.ts';
-import type { identify } from '../../../request/identify.ts';
 import { newId } from '../../../request/request.ts';
+import type { identify } from '../../../request/subjects/identify.ts';
 import type { WaiverRow } from '../../rows.ts';
 import { isTwice, named, said } from '../checks.ts';
 

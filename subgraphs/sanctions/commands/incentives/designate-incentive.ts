@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
 import type { Context } from '../../../request/context.ts';
-import type { identify } from '../../../request/identify.ts';
 import { newId } from '../../../request/request.ts';
+import type { identify } from '../../../request/subjects/identify.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { IncentiveRow } from '../../rows.ts';
 import { checkMonths, named, said } from '../checks.ts';
-import { ensureSubjects } from '../listed-subjects.ts';
+import { statedName, storeListed } from '../listed-subjects.ts';
 
 export interface DesignateIncentiveInput {
   readonly subject: Parameters<typeof identify>[1];
@@ -28,11 +28,13 @@ export async function designateIncentive(context: Context, input: DesignateIncen
   const decisionNumber = said('decisionNumber', input.decisionNumber, '25');
   const basisDocument = said('basisDocument', input.basisDocument, '25');
   await context.request.write('designate', async (em) => {
-    await ensureSubjects(em, context.platform, [subject]);
+    await storeListed(em, context.platform, [{ id, item: list.item, subject }]);
     await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
-        designating_unit, standard_edition, decision_number, basis_document)
+        designating_unit, standard_edition, decision_number, basis_document, stated_name)
       values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
-        ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument})`.execute(em.getKysely());
+        ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument}, ${statedName(subject)})`.execute(
+      em.getKysely(),
+    );
   });
   context.snapshot = await context.request.snapshot();
   return {

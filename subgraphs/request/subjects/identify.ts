@@ -1,11 +1,8 @@
 /** Turns an identification number that a caller sends into a subject id. Reads no data. */
-import { badInput } from '../../schema/errors.ts';
-import type { IdentifierType, SubjectKind } from '../../schema/law/facts.ts';
-import { checkIdentifier } from '../../schema/law/identifiers.ts';
-import type { Platform } from './context.ts';
-
-/** Stored as the name of a subject whose list entry brought none, until a delivery brings it. */
-export const UNNAMED = '—';
+import { badInput } from '../../../schema/errors.ts';
+import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
+import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import type { Platform } from '../context.ts';
 
 export interface Identified {
   readonly id: string;
@@ -15,6 +12,8 @@ export interface Identified {
   /** A natural person or a sole trader. */
   readonly personal: boolean;
   readonly kind: SubjectKind;
+  /** Of a citizen number; else null. */
+  readonly birthDate: string | null;
 }
 
 /** Normalizes and checks a number. Throws BAD_USER_INPUT with the reason; the message never repeats the number. */
@@ -36,5 +35,6 @@ export function identify(
     value: checked.value,
     personal: checked.personal,
     kind: checked.subjectKind,
+    birthDate: checked.birthDate ?? null,
   };
 }

@@ -2,9 +2,9 @@
  * Checks the keys of entity representations. The gateway sends keys that another subgraph returned, and each subgraph authorizes them again. A value
  * that has not the form of a key is treated as not found and reaches no statement.
  */
-import { forbidden } from '../../schema/errors.ts';
-import type { Context } from './context.ts';
-import { LEDGER_READERS } from './request.ts';
+import { forbidden } from '../../../schema/errors.ts';
+import type { Context } from '../context.ts';
+import { LEDGER_READERS } from '../request.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,0 +1,105 @@
+/**
+ * Who a subject is, for this caller: what the rows that it may see say (Articles 23, 36 and 39). No such row, no subject. One statement decides for
+ * all kinds of subjects and all four subgraphs, for one subject or a thousand.
+ */
+import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import type { Statement } from '../../database/database.ts';
+import { readInMatter, scopeInMatter, scopeOfDuty } from '../../matter/in-matter.ts';
+import type { Context, Duty } from '../../request/context.ts';
+
+const PARTS = ['name', 'address', 'phone'] as const;
+
+/** Rows that a caller may see, with what each states. Lists have effect once they are published (Article 28). */
+const LISTED = (table: 'designation' | 'incentive'): string => `
+    select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null
+      from sanctions.${table} l join sanctions.list p on p.code = l.list and p.published_on <= $2::date
+      where l.subject_id = any ($1::uuid[]) and ${scopeCondition('l', 2)}`;
+
+const RECORDS = `
+    select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
+        r.stated_address, r.stated_phone
+      from public_credit.record r where r.subject_id = any ($1::uuid[]) and r.current and ${scopeCondition('r', 2)}`;
+
+const COLLECTED = `
+    select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
+      from non_public_credit.record n where n.subject_id = any ($1::uuid[]) and n.current and ${scopeCondition('n', 2)}`;
+
+const SOURCES = [RECORDS, LISTED('designation'), LISTED('incentive')];
+
+/**
+ * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. Before both what
+ * the caller sees whole of a person, because its duty opens it (Article 22). With `all`, every row.
+ */
+const subjects = (name: string, sources: readonly string[], all = false): Statement => ({
+  name,
+  text: `with seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${sources.join('\n    union all')}
+    ), ranked as (
+      select *, row_number() over (partition by subject_id
+        order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
+    ), chosen as (
+      select *, ${PARTS.map((part) => `min(place) filter (where ${part} is not null) over (partition by subject_id) as of_${part}`).join(', ')}
+      from ranked
+    )
+    select s.id, s.kind, s.personal, s.identifier_type as "identifierType", s.identifier, c.id as "recordId", c.version, c.item, c.unit,
+      c.day as on, c.name, c.address, c.phone
+    from chosen c join public_credit.subject s on s.id = c.subject_id
+    ${all ? '' : `where c.place = 1 or ${PARTS.map((part) => `c.place = c.of_${part}`).join(' or ')}`}
+    order by c.subject_id, c.place`,
+});
+
+const SUBJECTS = subjects('subjects', SOURCES);
+/** For callers that may see what collecting units keep. */
+const SUBJECTS_COLLECTED = subjects('subjects-collected', [...SOURCES, COLLECTED]);
+const OWN = subjects('subjects-own', [...SOURCES, COLLECTED], true);
+
+const WHOLE: Statement = {
+  name: 'statements-whole',
+  text: `select w.subject_id as "subjectId", w.record_id as "recordId", w.version, w.sealed, w.key_id as "keyId"
+    from public_credit.statement_whole w where w.subject_id = any ($1::uuid[]) and w.record_id = any ($2::uuid[])`,
+};
+
+/** One row that the caller may see about a subject: who it is about, and what the row states, desensitized. */
+export interface Said {
+  /** Of the subject. */
+  readonly id: string;
+  readonly kind: string;
+  readonly personal: boolean;
+  readonly identifierType: string;
+  readonly identifier: string;
+  readonly recordId: string;
+  readonly version: number;
+  readonly item: string;
+  /** Unit that says it. */
+  readonly unit: string;
+  readonly on: string;
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
+export interface SealedStatement {
+  readonly subjectId: string;
+  readonly recordId: string;
+  readonly version: number;
+  readonly sealed: Buffer;
+  readonly keyId: string;
+}
+
+type Ids = readonly string[];
+
+/** Rows of each subject in the order in which they count. A subject of which the caller may see no row has none. */
+export function readSaid(context: Context, ids: Ids): Promise<Said[]> {
+  const { role } = context.caller;
+  const statement = role === 'SUBJECT' ? OWN : role === 'PARTY' ? SUBJECTS_COLLECTED : SUBJECTS;
+  return context.query(statement, [ids, ...scopeParameters(context), context.snapshot.scope.whole]);
+}
+
+/** Which of these subjects a department may see for the duty of its question (matter/in-matter.ts). */
+export async function readHeldInMatter(context: Context, duty: Duty, ids: Ids): Promise<ReadonlySet<string>> {
+  const parameters = [ids, ...scopeInMatter(context, duty), scopeOfDuty(context, duty).whole];
+  const said = await readInMatter<Said>(context, duty, SUBJECTS, parameters);
+  return new Set(said.map(({ id }) => id));
+}
+
+export const readStatementsWhole = (context: Context, subjects: Ids, records: Ids): Promise<SealedStatement[]> =>
+  context.query(WHOLE, [subjects, records]);
