@@ -88,8 +88,12 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
 /**
  * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article.
  */
-export const forbidden = (reason: Reason, article: string): GraphQLError =>
-  fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });
+export const forbidden = (
+  reason: Reason,
+  article: string,
+  /** The condition that lacks, where the sentence of the reason does not name it. */
+  { message, help } = REFUSALS[reason],
+): GraphQLError => fault(message, { code: 'FORBIDDEN', reason, article, help });
 
 /** The caller's unit does not carry its token: nothing is answered (HTTP 401). `message` names the unit. */
 export const notAdmitted = (reason: UnitReason, message: string, help: string): GraphQLError =>
