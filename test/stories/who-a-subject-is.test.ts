@@ -13,6 +13,7 @@ import {
   TODAY,
   type World,
 } from '../kit.ts';
+import { ownIdOf } from '../own-ids.ts';
 import { COMPANY_NEW, deliverWithheld, LOAN, NEW, PERSON_NEW, penalty, submit } from './withheld.ts';
 
 const CORRECT =
@@ -153,17 +154,19 @@ onEachDatabase('who a subject is', (kind) => {
     );
     expect(data.me.name).toBe('前测试');
     const { recordId } = data.me.statements.find((one: { value: string }) => one.value === '前测试');
+    const tax = { role: 'provider', unit: 'HLJ-TAX' } as const;
+    const record = ownIdOf(world, MARKET_REGULATION, recordId);
     const corrected = await world.ask(MARKET_REGULATION, CORRECT, {
-      input: { record: recordId, reason: '姓名有误', subjectName: '钱测试' },
+      input: { record, reason: '姓名有误', subjectName: '钱测试' },
     });
     expect(corrected.errors).toBeUndefined();
     expect((await world.ask(subject(PERSON_NEW), '{ me { name } }')).data.me.name).toBe('钱测试');
     expect(await who(null, PERSON_NEW)).toMatchObject({ name: '钱**', phone: '138********' });
     // A name is needed, and nobody else's record can be corrected.
     for (const [holder, input, code] of [
-      [MARKET_REGULATION, { record: recordId, reason: '空', subjectName: '  ' }, 'BAD_USER_INPUT'],
-      [MARKET_REGULATION, { record: recordId, reason: '同', subjectName: '钱测试' }, 'BAD_USER_INPUT'],
-      [{ role: 'provider', unit: 'HLJ-TAX' }, { record: recordId, reason: '他', subjectName: '孙测试' }, 'NOT_FOUND'],
+      [MARKET_REGULATION, { record, reason: '空', subjectName: '  ' }, 'BAD_USER_INPUT'],
+      [MARKET_REGULATION, { record, reason: '同', subjectName: '钱测试' }, 'BAD_USER_INPUT'],
+      [tax, { record: ownIdOf(world, tax, recordId), reason: '他', subjectName: '孙测试' }, 'NOT_FOUND'],
     ] as const)
       expect((await world.ask(holder, CORRECT, { input })).errors?.[0]?.extensions.code).toBe(code);
   });

@@ -5,6 +5,7 @@ import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
+import { mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { checkId, isTwice } from '../checks.ts';
 
@@ -23,11 +24,15 @@ export async function orderOrganCorrection(
   try {
     const row = await context.request.write('designate', async (em) => {
       const db = em.getKysely();
-      const { rows } = await sql<{ subjectId: string; designatingUnit: string }>`select subject_id as "subjectId",
+      const { rows } = await sql<{
+        subjectId: string;
+        personal: boolean;
+        designatingUnit: string;
+      }>`select subject_id as "subjectId", personal,
           designating_unit as "designatingUnit" from sanctions.designation
         where id = ${designation}::uuid and display = 'DISPLAYED'`.execute(db);
       const [found] = rows;
-      if (found === undefined) throw notFound('designation of a state organ');
+      if (found === undefined || !mayName(context, designation, found)) throw notFound('designation of a state organ');
       await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on, correct_by)
         values (${found.subjectId}::uuid, ${id}::uuid, ${designation}::uuid, 'CORRECTION', ${unit}, ${found.designatingUnit},
           ${today}::date, ${input.correctBy}::date)`.execute(db);
@@ -47,6 +52,7 @@ export async function orderOrganCorrection(
     context.snapshot = await context.request.snapshot();
     return {
       id,
+      personal: row.personal,
       designation,
       kind: 'CORRECTION',
       unit,
