@@ -4,6 +4,7 @@
  */
 import { GraphQLError } from 'graphql';
 import type { Reason, Verdict } from './law/decision.ts';
+import type { UnitReason } from './law/unit-roles.ts';
 
 export const CODES = [
   'UNAUTHENTICATED',
@@ -44,6 +45,10 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
     message: 'A department names the case that it handles.',
     help: 'Send the header Credit-Case with the reference of the case.',
   },
+  MATTER_REQUIRED: {
+    message: 'The department has duties in several matters under this purpose, and names the one that it handles.',
+    help: 'Send the header Credit-Matter with the code of the matter; matterCheck and matterChecks take it as argument too.',
+  },
   NO_AGREEMENT: {
     message: 'No agreement of the calling party is in force.',
     help: 'Conclude an agreement with the public credit work body; unconditionally open items stay readable.',
@@ -83,8 +88,16 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
 /**
  * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article.
  */
-export const forbidden = (reason: Reason, article: string): GraphQLError =>
-  fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });
+export const forbidden = (
+  reason: Reason,
+  article: string,
+  /** The condition that lacks, where the sentence of the reason does not name it. */
+  { message, help } = REFUSALS[reason],
+): GraphQLError => fault(message, { code: 'FORBIDDEN', reason, article, help });
+
+/** The caller's unit does not carry its token: nothing is answered (HTTP 401). `message` names the unit. */
+export const notAdmitted = (reason: UnitReason, message: string, help: string): GraphQLError =>
+  fault(message, { code: 'UNAUTHENTICATED', reason, help });
 
 /** The refusal that a verdict calls for. */
 export const refusal = (verdict: Verdict): GraphQLError =>

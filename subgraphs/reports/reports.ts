@@ -1,8 +1,10 @@
 /** Stored credit reports (Articles 36 (4) and 44): issued, read again by their holder, and verified by anyone. */
 import { createHash } from 'node:crypto';
+import type { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
-import { conflict } from '../../schema/errors.ts';
+import { conflict, forbidden, refusal } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
+import type { Scope } from '../../schema/law/scope.ts';
 import { scopeCondition } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import { verifyCompact } from '../keys/jws.ts';
@@ -142,14 +144,23 @@ export interface KeptReport extends ReportStatus {
   readonly token: string;
 }
 
+/** What lacks that an item of a report is not handed out again: what asking for the item itself would be refused for. */
+function lacking(scope: Scope, item: string, personal: boolean): GraphQLError {
+  const verdicts = scope.items.get(item);
+  const verdict = personal ? verdicts?.authorizedPerson : verdicts?.organization;
+  if (verdict === undefined) return forbidden('NOT_PUBLISHED', '18');
+  if (verdict.effect !== 'allow') return refusal(verdict);
+  // Open, but not to be seen whole; or open with an authorization that there is no more.
+  return verdicts?.person.effect === 'allow'
+    ? forbidden('DUTY_REQUIRED', '22')
+    : forbidden('AUTHORIZATION_REQUIRED', '24');
+}
+
 /**
  * A report for its holder, recorded for the ledger; undefined for any other caller, as if it did not exist. Where a unit asks for a report that is no
- * longer current, or whose basis has ended, it gets `SUPERSEDED` or `UNCOVERED`, so that restored credit is not shown again.
+ * longer current it gets `SUPERSEDED`, so that restored credit is not shown again. Throws what lacks where its basis no longer covers the report.
  */
-export async function readReport(
-  request: ClientRequest,
-  id: string,
-): Promise<KeptReport | 'SUPERSEDED' | 'UNCOVERED' | undefined> {
+export async function readReport(request: ClientRequest, id: string): Promise<KeptReport | 'SUPERSEDED' | undefined> {
   if (!ID.test(id)) return undefined;
   const { transaction, scope } = await request.snapshot();
   const [row] = await transaction.query<StoredReport>(REPORT, [id]);
@@ -159,8 +170,9 @@ export async function readReport(
   if (!own) {
     if (status.status !== 'CURRENT') return 'SUPERSEDED';
     // A report made under a duty that needs unmasked persons is not shown under a duty that does not (Article 22).
-    if (row.whole.some((item) => !scope.whole.includes(item))) return 'UNCOVERED';
-    const uncovered = await transaction.query(UNCOVERED, [
+    const masked = row.whole.find((item) => !scope.whole.includes(item));
+    if (masked !== undefined) throw lacking(scope, masked, row.personal);
+    const [uncovered] = await transaction.query<{ item: string }>(UNCOVERED, [
       row.subjectId,
       row.personal,
       row.items,
@@ -170,7 +182,7 @@ export async function readReport(
       scope.organizations,
       scope.authorizedPersons,
     ]);
-    if (uncovered.length > 0) return 'UNCOVERED';
+    if (uncovered !== undefined) throw lacking(scope, uncovered.item, row.personal);
   }
   request.disclose({
     subjectId: row.subjectId,

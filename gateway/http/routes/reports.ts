@@ -79,23 +79,15 @@ async function inTime<Result>(
   }
 }
 
-/** The response where no report is given: it does not exist for this caller, is superseded, or the caller's basis no longer covers it. */
-function notShown(why: 'SUPERSEDED' | 'UNCOVERED' | undefined): Outcome {
+/** The response where no report is given: it does not exist for this caller, or is superseded. */
+function notShown(why: 'SUPERSEDED' | undefined): Outcome {
   if (why === undefined) return notFound();
-  if (why === 'SUPERSEDED')
-    return errorOutcome(
-      410,
-      'CONFLICT',
-      'SUPERSEDED',
-      'The report is superseded: something in it changed, was restored, or ended.',
-      'Have a new one made with POST /reports.',
-    );
   return errorOutcome(
-    403,
-    'FORBIDDEN',
-    'ITEM_NOT_AGREED',
-    'Agreement, authorization or duty do not cover the report any more.',
-    'Send the headers that it was made with, or have a new one made.',
+    410,
+    'CONFLICT',
+    'SUPERSEDED',
+    'The report is superseded: something in it changed, was restored, or ended.',
+    'Have a new one made with POST /reports.',
   );
 }
 

@@ -19,7 +19,12 @@ function checkPurpose(context: Context): void {
   const { caller, snapshot } = context;
   if (caller.purpose === null) throw forbidden('PURPOSE_REQUIRED', '24');
   if (!snapshot.entitlements.agreementInForce) throw forbidden('NO_AGREEMENT', '23');
-  if (caller.purpose !== MONITORING || !snapshot.entitlements.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '6');
+  if (caller.purpose !== MONITORING)
+    throw forbidden('PURPOSE_NOT_AGREED', '6', {
+      message: `Subjects are watched for ${MONITORING} and for no other purpose.`,
+      help: `Send the header Credit-Purpose with ${MONITORING}, under an agreement that covers it.`,
+    });
+  if (!snapshot.entitlements.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '6');
 }
 
 export async function watch(
