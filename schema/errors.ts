@@ -36,6 +36,10 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
     message: 'The role of the caller does not carry this.',
     help: 'Use a token of a role that does, or ask access for what this one may see.',
   },
+  NOT_SHARED: {
+    message: 'The catalog does not share this among departments.',
+    help: 'No duty opens it; ask catalogItems for the sharing attribute of each item.',
+  },
   PURPOSE_REQUIRED: {
     message: 'A party or department states for what purpose it asks.',
     help: 'Send the header Credit-Purpose with a code from the published list.',
@@ -64,6 +68,10 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
     message: 'The person concerned has not authorized the calling party for this.',
     help: 'Obtain an authorization for the item and purpose; the person grants it with grantAuthorization.',
   },
+  NOT_PROVIDING_UNIT: {
+    message: 'The catalog names another unit as the provider of this item.',
+    help: 'Deliver items of your own unit; catalogItems names the providing unit of each.',
+  },
   LEDGER_UNAVAILABLE: {
     message: 'The disclosure could not be written to the ledger, so nothing is disclosed.',
     help: 'Try again; if it persists, tell the operator.',
@@ -81,10 +89,17 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
 /**
- * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article.
+ * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article. `said`
+ * replaces message or next step where the place knows more than the reason does.
  */
-export const forbidden = (reason: Reason, article: string): GraphQLError =>
-  fault(REFUSALS[reason].message, { code: 'FORBIDDEN', reason, article, help: REFUSALS[reason].help });
+export const forbidden = (
+  reason: Reason,
+  article: string,
+  said: { readonly message?: string; readonly help?: string } = {},
+): GraphQLError => {
+  const { message, help } = { ...REFUSALS[reason], ...said };
+  return fault(message, { code: 'FORBIDDEN', reason, article, help });
+};
 
 /** The refusal that a verdict calls for. */
 export const refusal = (verdict: Verdict): GraphQLError =>
@@ -96,11 +111,14 @@ export const badInput = (reason: string, message: string, help: string, article?
 
 /** A mutation names a thing that does not exist, or that belongs to another caller: the error does not tell which. */
 export const notFound = (what: string): GraphQLError =>
-  fault(`No ${what} of yours has this id.`, {
-    code: 'NOT_FOUND',
-    reason: 'NOT_FOUND',
-    help: 'Check the id; one that belongs to somebody else is not found either.',
-  });
+  notFoundAs(
+    `No ${what} of yours has this id.`,
+    'Check the id; one that belongs to somebody else is not found either.',
+  );
+
+/** The same in other words: of a thing that nobody owns, or that has no id. */
+export const notFoundAs = (message: string, help: string): GraphQLError =>
+  fault(message, { code: 'NOT_FOUND', reason: 'NOT_FOUND', help });
 
 /** A change that the present state forbids. */
 export const conflict = (reason: string, message: string, help: string): GraphQLError =>

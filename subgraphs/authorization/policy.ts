@@ -55,21 +55,27 @@ export const selfOnly: Guard = {
   },
 };
 
-/** Only these roles. An anonymous caller is told to identify itself. */
-export const roles = (article: string, ...allowed: readonly Role[]): Guard => ({
-  name: `roles-${allowed.join('-').toLowerCase()}`,
-  check: (context) => {
-    if (allowed.includes(context.caller.role)) return undefined;
-    return forbidden(context.caller.role === 'PUBLIC' ? 'IDENTITY_REQUIRED' : 'ROLE', article);
-  },
-});
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** Only these roles, which the refusal names. An anonymous caller is told to identify itself. */
+export const roles = (article: string, ...allowed: readonly Role[]): Guard => {
+  const help = `Use a token of role ${either.format(allowed)}.`;
+  return {
+    name: `roles-${allowed.join('-').toLowerCase()}`,
+    check: (context) => {
+      if (allowed.includes(context.caller.role)) return undefined;
+      return forbidden(context.caller.role === 'PUBLIC' ? 'IDENTITY_REQUIRED' : 'ROLE', article, { help });
+    },
+  };
+};
 
 /** The verdict for data of this openness before any row is read: from role, purpose, case, agreement and duty. */
 export function verdictOnKind(context: Context, tier: Openness, items: readonly string[]): Verdict {
   return context.once(`kind:${tier}:${items.join()}`, () => {
-    const { entitlements } = context.snapshot;
+    const { entitlements, directory } = context.snapshot;
+    const shared = items.length === 0 || items.some((item) => directory.items.get(item)?.sharing !== 'NOT_SHARED');
     const code = items.find((item) => entitlements.agreedItems.has(item) || entitlements.dutyItems.has(item)) ?? '';
-    const item = { code, published: true, openness: tier, sharing: 'SHARED' } as const;
+    const item = { code, published: true, openness: tier, sharing: shared ? 'SHARED' : 'NOT_SHARED' } as const;
     const about = { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' } as const;
     return decide(RULES, factsOf(entitlements, item, about));
   });
