@@ -1,5 +1,5 @@
 /** Each root field as each caller: what lacks is what the refusal names, with the article, and nobody else is refused. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RootQuestion, rootMutations, rootQuestions } from '../gateway/root-fields.ts';
 import { type Answer, COMPANY, type Holder, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
 import { ASKERS, type AskerName, expected, LINES, opened } from './who-may-ask.ts';
@@ -24,6 +24,16 @@ const GIVEN = {
   'deliverAssessments.item': 'ASSESSMENT-PUBLIC',
   party: 'AGENCY-A',
   department: 'HLJ-FINANCE',
+};
+
+/** Root fields that show something of a subject, and to whom (Article 17: to an identified recipient not before it is on the ledger). */
+const IDENTIFIED = ['subject', 'party', 'department', 'provider', 'collector', 'operator', 'authority'] as const;
+const SHOWING: Readonly<Record<string, readonly AskerName[]>> = {
+  subject: ['public', ...IDENTIFIED],
+  subjects: ['public', ...IDENTIFIED],
+  me: ['subject'],
+  matterCheck: ['department'],
+  matterChecks: ['department'],
 };
 
 onDatabaseOfStep('who may ask', (kind) => {
@@ -116,5 +126,37 @@ onDatabaseOfStep('who may ask', (kind) => {
     const asked = async (matter: string) =>
       outcome(await world.ask(holder, check, { id: COMPANY, matter }, headers), []);
     expect([await asked('FOOD-PERMIT'), await asked('TENDER')]).toEqual(['+', 'DUTY_REQUIRED 22']);
+  });
+
+  it('A17.1 without the ledger nobody identified is shown a subject, by whichever field; an anonymous caller is nobody to note', async () => {
+    const { database } = world.server.platform;
+    const { execute } = database;
+    const broken = vi.spyOn(database, 'execute').mockImplementation((session, role, ...rest) => {
+      if (role === 'ledger') throw new Error('The ledger is full.');
+      return execute(session, role, ...rest);
+    });
+    try {
+      const found: Record<string, string> = {};
+      for (const [field, names] of Object.entries(SHOWING))
+        for (const name of names) {
+          const question = questions.find((one) => one.field === field);
+          if (question === undefined) throw new Error(`${field} is no root field.`);
+          const { holder, headers } = ASKERS[name];
+          // A case that was answered is given the same answer again, which is on the ledger already (Article 43).
+          const fresh = 'case' in headers ? { ...headers, case: `新案 ${field}` } : headers;
+          const answer = await world.ask(holder, question.query, question.variables, fresh);
+          found[`${field} ${name}`] = outcome(answer, []);
+          if (name !== 'public') expect(answer.data).toBeNull();
+        }
+      expect(found).toEqual(
+        Object.fromEntries(
+          Object.entries(SHOWING).flatMap(([field, names]) =>
+            names.map((name) => [`${field} ${name}`, name === 'public' ? '+' : 'LEDGER_UNAVAILABLE 17']),
+          ),
+        ),
+      );
+    } finally {
+      broken.mockRestore();
+    }
   });
 });
