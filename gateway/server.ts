@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
-import { openSubgraphs } from '../subgraphs/index.ts';
+import { joinSubjects, openSubgraphs } from '../subgraphs/index.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
@@ -25,6 +25,7 @@ import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
 import { every } from './process/schedule.ts';
 import { costCounter } from './query/cost.ts';
+import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
 import { readOperations } from './query/operations.ts';
 import type { Config } from './settings/config.ts';
@@ -71,6 +72,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   });
   const { platform, snapshots } = opened;
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
+  // Once: the numbers under which there could be more are refused.
+  await joinSubjects(opened.requestAs);
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({
     subgraphs,
@@ -114,7 +117,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     snapshots,
     authenticate: authenticator(readCaller, rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
-    checkLimits: limiter(),
+    checkLimits: limiter(keyAliases(composeSupergraph())),
     operations,
     deadlineMs: config.requestTimeoutMs,
     costOf: costCounter(composeSupergraph()),

@@ -8,6 +8,8 @@ import { publicCredit } from './public-credit/index.ts';
 import { sanctions } from './sanctions/index.ts';
 import type { Subgraph } from './subgraph.ts';
 
+export { joinSubjects } from './public-credit/intake/join-subjects.ts';
+
 /** Builds all four subgraphs. Throws where a policy does not fit its schema. */
 export const openSubgraphs = (down?: WallsDown): Readonly<Record<SubgraphName, Subgraph>> => ({
   catalog: catalog(down),

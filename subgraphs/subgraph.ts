@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { checkGuarded, guardSchema, type WallsDown } from './authorization/guard.ts';
+import { withRecipientIds } from './authorization/ids.ts';
 import type { Guard } from './authorization/policy.ts';
 import type { Statement } from './database/database.ts';
 import type { ClientRequest, Context } from './request/context.ts';
@@ -26,12 +27,14 @@ interface Definition {
   readonly name: string;
   readonly resolvers: object;
   readonly policy: object;
+  readonly ids: object;
 }
 
-/** Builds a subgraph from its SDL, resolvers and policy. Throws if a field has no guard. */
-export function defineSubgraph({ name, resolvers, policy }: Definition, down: WallsDown = {}): Subgraph {
+/** Builds a subgraph from its SDL, resolvers, policy and table of ids. Throws if a field has no guard, or an id is not named. */
+export function defineSubgraph({ name, resolvers, policy, ids }: Definition, down: WallsDown = {}): Subgraph {
   const typeDefs = parse(readFileSync(new URL(`../schema/${name}.graphql`, import.meta.url), 'utf8'));
   const bare = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+  withRecipientIds(bare, ids);
   const tree = policy as Record<string, Record<string, Guard>>;
   const schema = guardSchema(bare, tree, down);
   if (down.shield !== true) checkGuarded(bare, schema, tree);

@@ -141,6 +141,7 @@ describe('the house', () => {
       '@mikro-orm/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       '@mikro-orm/postgresql': /^(subgraphs\/database\/server\.ts|test\/.*)$/,
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
+      '@noble/ciphers': /^(subgraphs\/keys|test)\//,
       jose: /^(gateway|test|subgraphs\/keys)\//,
       zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/verify-proof|http\/routes\/reports)\.ts$/,
       fastify: /^gateway\/http\/server\.ts$/,

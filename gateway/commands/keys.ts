@@ -6,7 +6,8 @@ const HELP = `Makes the keys that production needs, and prints them as JSON.
 
   npm run --silent keys > keys.json && chmod 600 keys.json
 
-Name the file in CREDIT_SECRETS. Keep it: identification numbers cannot be read without \`sealing\`, nor records found without \`index\`.
+Name the file in CREDIT_SECRETS. Keep it: identification numbers cannot be read without \`sealing\`, nor records found without \`index\`,
+nor what recipients call a person without \`pseudonym\`: these two are never rotated.
 Put a new key first in \`sealing\` or \`signing\` to rotate it; the older ones go on opening and verifying what they made.`;
 
 try {

@@ -1,6 +1,7 @@
 /** `npm run token`: prints one development token and nothing else on standard output. */
 import { parseArgs } from 'node:util';
 import { IDENTIFIER_TYPES, ROLES } from '../../schema/law/facts.ts';
+import { checkIdentifier } from '../../schema/law/identifiers.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { readConfig } from '../settings/config.ts';
 
@@ -23,6 +24,15 @@ const fail = (message: string): never => {
   process.exit(1);
 };
 
+/** The server would refuse the token: it is said here, where the number is typed. */
+function checkSubject(subject: string): void {
+  const type =
+    IDENTIFIER_TYPES.find((known) => subject.startsWith(`${known}:`)) ??
+    fail('--subject is not of the form TYPE:VALUE.');
+  const checked = checkIdentifier(type, subject.slice(type.length + 1), { unassignedRegions: 'allow' });
+  if (!checked.ok) fail(`--subject holds no valid identification number. ${checked.message}`);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -42,8 +52,7 @@ async function main(): Promise<void> {
   if (role === 'public' || !ROLES.some((known) => known.toLowerCase() === role)) fail(`There is no role ${role}.`);
   if (role === 'subject' && values.subject === undefined) fail('A token of role subject needs --subject TYPE:VALUE.');
   if (role !== 'subject' && values.unit === undefined) fail(`A token of role ${role} needs --unit UNIT.`);
-  if (values.subject !== undefined && !IDENTIFIER_TYPES.some((type) => values.subject?.startsWith(`${type}:`)))
-    fail('--subject is not of the form TYPE:VALUE.');
+  if (values.subject !== undefined) checkSubject(values.subject);
   if (!/^\d+\s*(s|m|h|d)$/.test(values.expires)) fail(`--expires ${values.expires} is no length of time such as 15m.`);
   const config = readConfig();
   if (config.mode === 'production') fail('There is no development issuer in production. Ask your issuer for a token.');

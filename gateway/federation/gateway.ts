@@ -8,6 +8,7 @@ import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
 import { errorFormatter } from './errors.ts';
+import { knowIntrospection } from './introspection-fields.ts';
 import { composeSupergraph } from './supergraph.ts';
 import { type FaultInjection, type GatewayContext, inProcess } from './transport.ts';
 
@@ -49,6 +50,7 @@ function settling(gateway: ApolloGateway): ApolloGateway {
   const load = gateway.load.bind(gateway);
   gateway.load = async (options) => {
     const loaded = await load(options);
+    knowIntrospection(gateway);
     return {
       ...loaded,
       executor: async (context) => {

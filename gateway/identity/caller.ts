@@ -39,7 +39,8 @@ function subjectOf(settings: CallerSettings, claim: string | null): Caller['subj
   if (claim === null || cut < 1 || !IDENTIFIER_TYPES.includes(type))
     throw unauthenticated('The token of a subject has no claim subject of the form TYPE:VALUE.');
   const checked = checkIdentifier(type, claim.slice(cut + 1), { unassignedRegions: settings.unassignedRegions });
-  if (!checked.ok) throw unauthenticated('The claim subject of the token holds no valid identification number.');
+  if (!checked.ok)
+    throw unauthenticated(`The claim subject of the token holds no valid identification number. ${checked.message}`);
   return { type, value: checked.value, id: settings.secrets.subjectId(type, checked.value) };
 }
 

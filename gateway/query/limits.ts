@@ -171,13 +171,19 @@ function check(query: string): DocumentNode {
   return document;
 }
 
-/** Returns a function that checks a document and caches those that passed. It throws TOO_COSTLY with limit and count, or BAD_USER_INPUT. */
-export function limiter(): (query: string) => DocumentNode {
+/**
+ * Returns a function that checks a document, with `more` checks behind its own, and caches those that passed. It throws TOO_COSTLY with limit and
+ * count, or BAD_USER_INPUT.
+ */
+export function limiter(
+  more: (document: DocumentNode, query: string) => void = () => undefined,
+): (query: string) => DocumentNode {
   const passed = new Map<string, DocumentNode>();
   return (query) => {
     const known = passed.get(query);
     if (known !== undefined) return known;
     const document = check(query);
+    more(document, query);
     if (query.length <= LIMITS.rememberedLength) {
       // Drops the oldest: a map keeps the order of insertion.
       if (passed.size >= LIMITS.remembered) passed.delete(passed.keys().next().value ?? '');

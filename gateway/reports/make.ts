@@ -170,20 +170,21 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   };
   const kept: NewReport = {
     id,
-    subjectId: subject.id,
+    subjectId: whose.id,
     personal,
     template: wanted.template,
     issuedAt: report.issuedAt,
     expiresOn: earliest(entries.map(({ displayedUntil, values }) => displayedUntil ?? values.until ?? null)),
     items: [...new Set([...entries.map(({ item }) => item.code), ...stated.map(({ item }) => item.code)])],
     whole,
-    // The record that states the name is in the report too: its correction supersedes it (Articles 36 and 39).
+    // The report has the recipient's ids, the platform its own: a correction supersedes the reports of every recipient. The record that states the name
+    // is in the report too (Articles 36 and 39).
     records: [
       ...new Map(
-        [...stated.map(({ recordId: id, version }) => ({ id, version })), ...entries].map(({ id, version }) => [
-          id,
-          { id, version },
-        ]),
+        [...stated.map(({ recordId: id, version }) => ({ id, version })), ...entries].map(({ id: told, version }) => {
+          const id = making.platform.secrets.recipientIds.open(caller, 'RECORD', told) ?? told;
+          return [id, { id, version }];
+        }),
       ).values(),
     ],
     token: await making.platform.signer.token('credit-report+jwt', report),

@@ -1,6 +1,7 @@
 /**
  * Normalizes and checks the identification numbers by which subjects are matched (Article 19): the uniform social credit code (USCC) by
- * GB 32100, the citizen number by GB 11643. A message never repeats the number, because messages are logged and shown.
+ * GB 32100, the citizen number by GB 11643. What a text is decides whom it names, and not the column or type that it is sent under: a right
+ * citizen number is a person's wherever it stands. A message never repeats the number, because messages are logged and shown.
  */
 import { isDate } from './clocks/calendar.ts';
 import type { IdentifierType, SubjectKind } from './facts.ts';
@@ -14,6 +15,7 @@ export type IdentifierFault =
   | 'CHECK_DIGIT'
   | 'DATE'
   | 'REGION'
+  | 'REGISTRATION'
   | 'TYPE';
 
 export type CheckedIdentifier =
@@ -33,7 +35,7 @@ export type CheckedIdentifier =
   | { readonly ok: false; readonly reason: IdentifierFault; readonly message: string };
 
 export interface IdentifierSettings {
-  /** Whether region codes that are assigned to no place are accepted; sample persons have such codes. */
+  /** Whether the region of the sample, which is assigned to no place, is accepted. In a credit code any other such region is too. */
   readonly unassignedRegions: 'allow' | 'refuse';
   /** A birth date after this is refused. */
   readonly today?: string;
@@ -41,12 +43,21 @@ export interface IdentifierSettings {
 
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+/**
+ * Registering departments with their categories of organizations: the first two characters of a code (GB 32100-2015 with amendment 1 of 2016, its
+ * table of registering departments and categories). 54 is of the committees of residents and villagers, which civil affairs registers.
+ */
+const REGISTRATIONS: ReadonlySet<string> = new Set(
+  '11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 54 59 61 62 69 71 72 79 81 89 91 92 93 A1 A9 N1 N2 N3 N9 Y1'.split(
+    ' ',
+  ),
+);
 const ORGANIZATION_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ORGANIZATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 const CITIZEN_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CITIZEN_CHECKS = '10X98765432';
 
-/** First two digits of the provinces of GB/T 2260. */
+/** First two digits of the provinces of GB/T 2260; 81, 82, 83 are of residence permits of Hong Kong, Macao and Taiwan (GA/T 2012). */
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
@@ -103,7 +114,34 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
 /** A sole trader (个体工商户) is registered with the market authority under category 2. */
 const SOLE_TRADER = '92';
 
+const dateAt = (value: string): string => `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
+
+/**
+ * 17 digits with the check of ISO 7064 MOD 11-2 and a date of birth. Which day it is does not matter: a text does not turn into a person with time.
+ * The bounds keep codes of real companies apart, of which some hold a date of the year 8179.
+ */
+const hasBirthAndCheck = (value: string): boolean =>
+  /^[1-9]\d{16}[\dX]$/.test(value) &&
+  citizenCheckDigit(value.slice(0, 17)) === value.charAt(17) &&
+  isDate(dateAt(value)) &&
+  dateAt(value) >= '1800-01-01' &&
+  dateAt(value) <= '2099-12-31';
+
+/** Whether a text is a right citizen number: check digit, date and province. The sample's region lies in a province. */
+const isCitizenNumber = (value: string): boolean => hasBirthAndCheck(value) && PROVINCES.has(value.slice(0, 2));
+
+/** The foreign permanent residence card of 2023 (GA 2102-2023): 9, province, nationality, birth, sequence, and the check of a citizen number. */
+const isResidenceCard = (value: string): boolean =>
+  value.startsWith('9') && hasBirthAndCheck(value) && PROVINCES.has(value.slice(1, 3));
+
+const A_PERSON = fault(
+  'TYPE',
+  'This is a citizen number (GB 11643), so that it names a natural person; send it as CITIZEN_ID.',
+);
+
 function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifier {
+  // One citizen number in 31 has the check character of a code.
+  if (isCitizenNumber(value)) return A_PERSON;
   if (value.length !== 18)
     return fault('LENGTH', `A uniform social credit code has 18 characters; this one has ${value.length}.`);
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value))
@@ -113,6 +151,11 @@ function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifi
     );
   if (usccCheckCharacter(value.slice(0, 17)) !== value.charAt(17))
     return fault('CHECK_DIGIT', 'The check character of the uniform social credit code is wrong (GB 32100).');
+  if (!REGISTRATIONS.has(value.slice(0, 2)))
+    return fault(
+      'REGISTRATION',
+      'The first two characters of the code are no registering department and category of GB 32100.',
+    );
   const region = value.slice(2, 8);
   // 100000 is the state's own register.
   if (
@@ -137,18 +180,26 @@ function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifi
   };
 }
 
+const OLD = 'This is an old number of 15 digits; the citizen number of 18 is needed, sent as CITIZEN_ID.';
+const OLD_NUMBER = /^\d{15}$/;
+
 function checkCitizen(value: string, settings: IdentifierSettings): CheckedIdentifier {
-  if (/^\d{15}$/.test(value))
-    return fault('LENGTH', 'This is an old number of 15 digits; the citizen number of 18 is needed.');
+  if (OLD_NUMBER.test(value)) return fault('LENGTH', OLD);
   if (value.length !== 18) return fault('LENGTH', `A citizen number has 18 characters; this one has ${value.length}.`);
   if (!/^[1-9]\d{16}[\dX]$/.test(value)) return fault('CHARACTER', 'A citizen number has 17 digits and a digit or X.');
   if (citizenCheckDigit(value.slice(0, 17)) !== value.charAt(17))
     return fault('CHECK_DIGIT', 'The check digit of the citizen number is wrong (GB 11643).');
-  const birthDate = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
-  if (!isDate(birthDate) || birthDate < '1800-01-01' || (settings.today !== undefined && birthDate > settings.today))
+  const birthDate = dateAt(value);
+  if (!hasBirthAndCheck(value) || (settings.today !== undefined && birthDate > settings.today))
     return fault('DATE', 'The citizen number holds no possible date of birth.');
+  if (isResidenceCard(value))
+    return fault(
+      'TYPE',
+      'This is the number of a foreign permanent residence card (GA 2102); send it as OTHER_DOCUMENT.',
+    );
   const region = value.slice(0, 6);
-  if (settings.unassignedRegions === 'refuse' && (region === SYNTHETIC_REGION || !PROVINCES.has(region.slice(0, 2))))
+  // A region of no province is refused in development too: the number would be a person here and another document there.
+  if (!isCitizenNumber(value) || (settings.unassignedRegions === 'refuse' && region === SYNTHETIC_REGION))
     return fault('REGION', 'The region in the citizen number is not assigned.');
   return {
     ok: true,
@@ -166,10 +217,13 @@ function checkDocument(value: string): CheckedIdentifier {
   if (value.length < 4 || value.length > 32) return fault('LENGTH', 'A document number has 4 to 32 characters.');
   if (!/^[A-Z0-9][A-Z0-9-]*$/.test(value))
     return fault('CHARACTER', 'A document number has letters, digits and hyphens.');
-  // A citizen number or credit code sent as another document would split one subject into two (Article 19).
-  for (const check of [checkCitizen, checkUscc])
-    if (check(value, { unassignedRegions: 'allow' }).ok)
-      return fault('TYPE', 'This is a citizen number or a uniform social credit code; send it with its own type.');
+  // A citizen number or credit code sent as another document would split one subject into two (Article 19). Hyphens hide none.
+  const plain = value.replaceAll('-', '');
+  if (OLD_NUMBER.test(plain)) return fault('TYPE', OLD);
+  if (isCitizenNumber(plain)) return A_PERSON;
+  // The number of a card may happen to be right as a code. It is the card's holder who is meant.
+  if (!isResidenceCard(plain) && checkUscc(plain, { unassignedRegions: 'allow' }).ok)
+    return fault('TYPE', 'This is a uniform social credit code; send it as USCC.');
   return {
     ok: true,
     type: 'OTHER_DOCUMENT',

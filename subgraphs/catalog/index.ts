@@ -1,7 +1,8 @@
 /** The control plane: catalog, units, agreements, authorizations, duties, and the ledger's queries. */
 import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
-import { policy } from './policy.ts';
+import { ids, policy } from './policy.ts';
 import { resolvers } from './resolvers.ts';
 
-export const catalog = (down?: WallsDown): Subgraph => defineSubgraph({ name: 'catalog', resolvers, policy }, down);
+export const catalog = (down?: WallsDown): Subgraph =>
+  defineSubgraph({ name: 'catalog', resolvers, policy, ids }, down);

@@ -1,12 +1,13 @@
 /** Guards of every field of the catalog subgraph. */
+import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
-import { feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
+import { feedIds, feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
 import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed/webhooks.ts';
-import { matterPolicy, matterQueryPolicy } from './matter/matter.ts';
+import { matterIds, matterPolicy, matterQueryPolicy } from './matter/matter.ts';
 import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './queries/agreements.ts';
-import { deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines.ts';
+import { deadlineIds, deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './queries/ledger.ts';
-import type { Resolvers } from './types.generated.ts';
+import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Roles that maintain the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
 const keepers = (article: string): Guard => roles(article, 'OPERATOR', 'AUTHORITY');
@@ -112,4 +113,29 @@ export const policy: Policy<Resolvers> &
     article: open,
   },
   _Service: { sdl: gatewayOnly },
+};
+
+/** Agreements, duties and what a party keeps of its own are about no person. Entries of the ledger are shown to their subject and the overseers. */
+export const ids: IdTable<ResolversParentTypes> = {
+  fields: {
+    CreditSubject: { id: idOf('SUBJECT') },
+    Agreement: { id: aboutNobody },
+    Duty: { id: aboutNobody },
+    Authorization: { id: aboutNobody },
+    Disclosure: { id: aboutNobody },
+    DisclosedRecord: { recordId: ownId('RECORD') },
+    DisclosureBasis: { agreementId: aboutNobody, authorizationId: aboutNobody, dutyId: aboutNobody },
+    ...feedIds,
+    ...deadlineIds,
+    ...matterIds,
+  },
+  args: {
+    'Query.disclosure': { id: null },
+    'Mutation.activateAgreement': { id: null },
+    'Mutation.suspendAgreement': { id: null },
+    'Mutation.resumeAgreement': { id: null },
+    'Mutation.endAgreement': { id: null },
+    'Mutation.endDuty': { id: null },
+    'Mutation.revokeAuthorization': { id: null },
+  },
 };

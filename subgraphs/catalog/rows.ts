@@ -104,6 +104,7 @@ export interface ChangeRow {
   readonly number: number;
   readonly kind: ChangeKind;
   readonly subjectId: string;
+  readonly personal: boolean;
   readonly item: string;
   readonly recordId: string;
   readonly version: number;
@@ -131,6 +132,7 @@ export interface DeadlineRow {
   readonly obligation: string;
   readonly kind: string;
   readonly unit: string;
+  readonly personal: boolean;
   readonly reference: string;
   readonly startedOn: string;
   readonly dueOn: string;

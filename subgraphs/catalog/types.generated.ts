@@ -399,7 +399,7 @@ export type CreditSubject = {
   readonly authorizations: Maybe<ReadonlyArray<Authorization>>;
   /** Every disclosure of the subject's information to an identified recipient (查询记录), newest first, Article 35. The subject's own view. */
   readonly disclosures: Maybe<DisclosureConnection>;
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Who was told of a change to the subject's records, and whether each has acted on it, newest first, Articles 35 and 39. The subject's own view. */
   readonly notices: Maybe<ReadonlyArray<Notice>>;
@@ -626,9 +626,9 @@ export type GrantAuthorizationInput = {
 
 /** Kinds of identification number, Article 19. */
 export type IdentifierType =
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
-  /** Number of another valid identification document, for a person without a citizen number. */
+  /** Number of another valid identification document, for a person without a citizen number; that of the foreign permanent residence card too. */
   | 'OTHER_DOCUMENT'
   /** Uniform social credit code (统一社会信用代码), GB 32100. */
   | 'USCC';
@@ -1013,7 +1013,7 @@ export type PersonalKind =
   | 'ADDRESS'
   /** Date of birth (出生日期). */
   | 'BIRTH_DATE'
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
   /** Number of another valid identification document (其他有效证件号码). */
   | 'DOCUMENT_NUMBER'
@@ -1291,7 +1291,10 @@ export type Sharing =
 export type SubjectIdentifierInput = {
   /** Kind of number. */
   readonly type: IdentifierType;
-  /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
+  /**
+   * The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused, and so is a citizen
+   * number that is sent as another kind.
+   */
   readonly value: Scalars['String']['input'];
 };
 

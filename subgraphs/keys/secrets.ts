@@ -12,6 +12,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import type { IdentifierType } from '../../schema/law/facts.ts';
+import { openRecipientIds, type RecipientIds } from './recipient-ids.ts';
 
 /** Keys from configuration, each 32 bytes in base64. */
 export interface SecretsConfig {
@@ -19,7 +20,7 @@ export interface SecretsConfig {
   readonly sealing: readonly { readonly id: string; readonly key: string }[];
   /** Derives subject ids from identification numbers. It must never be rotated: stored ids depend on it. */
   readonly index: string;
-  /** Derives the pseudonym of a subject for each recipient. */
+  /** Derives the pseudonym and the ids of a person for each recipient. It must never be rotated: recipients keep what they were given. */
   readonly pseudonym: string;
   /** Protects cursors; may change at any time. */
   readonly cursor: string;
@@ -42,8 +43,11 @@ export interface Secrets {
   subjectId(type: IdentifierType, value: string): string;
   /** Stable for one recipient, different for every other. */
   pseudonym(recipient: string, subjectId: string): string;
+  /** Ids of persons as each recipient knows them. */
+  readonly recipientIds: RecipientIds;
   /** Keyed hash of a text, to see whether a record changed. A plain hash of a citizen number could be guessed. */
   fingerprint(text: string): Buffer;
+  /** All cursors have one length, so that it tells nothing of what they stand for. */
   sealCursor(position: unknown, boundTo: string): string;
   /** Undefined for a cursor that was not made here for this caller and query. */
   openCursor(cursor: string, boundTo: string): unknown;
@@ -84,6 +88,16 @@ function decrypt(key: KeyObject, sealed: Buffer, boundTo: string): Buffer {
 const derive = (secret: string, label: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', label, 32)));
 
+/** Length of a position. The longest one, after an item with a code of 64 characters, takes 90 bytes. */
+const POSITION = 128;
+
+/** A position as JSON with blanks behind it, which JSON allows. */
+function padded(position: unknown): Buffer {
+  const text = Buffer.from(JSON.stringify(position));
+  if (text.length > POSITION) throw new Error(`A position of ${text.length} bytes is longer than cursors are.`);
+  return Buffer.concat([text, Buffer.alloc(POSITION - text.length, ' ')]);
+}
+
 /** The keyed hash as a UUID of version 8 (RFC 9562: custom content). */
 function uuidOf(hash: Buffer): string {
   const bytes = Buffer.from(hash.subarray(0, 16));
@@ -102,7 +116,9 @@ export function openSecrets(config: SecretsConfig): Secrets {
   const indexKey = derive(config.index, 'subject-id');
   const fingerprintKey = derive(config.index, 'fingerprint');
   const pseudonymKey = derive(config.pseudonym, 'pseudonym');
-  const cursorKey = derive(config.cursor, 'cursor');
+  const recipientIds = openRecipientIds(config.pseudonym);
+  // The label changed with the length: cursors of before are refused.
+  const cursorKey = derive(config.cursor, 'cursor of one length');
   return {
     seal: (value, boundTo) => ({
       sealed: encrypt(sealKey, Buffer.from(JSON.stringify(value)), boundTo),
@@ -117,8 +133,8 @@ export function openSecrets(config: SecretsConfig): Secrets {
     pseudonym: (recipient, subjectId) =>
       createHmac('sha256', pseudonymKey).update(`${recipient}\n${subjectId}`).digest('base64url').slice(0, 26),
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest(),
-    sealCursor: (position, boundTo) =>
-      encrypt(cursorKey, Buffer.from(JSON.stringify(position)), boundTo).toString('base64url'),
+    recipientIds,
+    sealCursor: (position, boundTo) => encrypt(cursorKey, padded(position), boundTo).toString('base64url'),
     openCursor: (cursor, boundTo) => {
       try {
         return JSON.parse(decrypt(cursorKey, Buffer.from(cursor, 'base64url'), boundTo).toString());

@@ -2,10 +2,10 @@
 
 import { type Guard, gatewayOnly } from '../authorization/policy.ts';
 import type { Context, Duty } from '../request/context.ts';
-import { textKey } from '../request/subjects/representations.ts';
+import { closeId, isId, type Known, openId, textKey } from '../request/subjects/representations.ts';
 
 export interface MatterKey {
-  /** `subject.p.duty` for a person, `subject.o.duty` for an organization; subject and duty are ids. */
+  /** `subject.duty`: ids, that of a person as the department knows it. */
   readonly key: string;
 }
 
@@ -14,11 +14,10 @@ export interface MatterQuestion {
   readonly duty: Duty;
 }
 
-export const matterKey = (subjectId: string, personal: boolean, duty: Duty): string =>
-  `${subjectId}.${personal ? 'p' : 'o'}.${duty.id}`;
+export const matterKey = (context: Known, subjectId: string, personal: boolean, duty: Duty): string =>
+  `${closeId(context, 'SUBJECT', subjectId, { personal })}.${duty.id}`;
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const KEY = new RegExp(`^(${UUID})\\.([po])\\.(${UUID})$`);
+const KEY = /^([\w-]+)\.([\w-]+)$/;
 
 /** The key as the gateway sends it; null where it is no string. */
 export function matterReference({ key }: { readonly key: unknown }): MatterKey | null {
@@ -31,12 +30,13 @@ export function questionOf(
   context: Context,
   key: unknown,
 ): (MatterQuestion & { readonly personal: boolean }) | undefined {
-  const [, subjectId = '', kind, dutyId] = KEY.exec(textKey(key) ?? '') ?? [];
+  const [, subject, dutyId] = KEY.exec(textKey(key) ?? '') ?? [];
   const duty =
     context.caller.role === 'DEPARTMENT' && context.caller.caseReference !== null
       ? context.snapshot.grounds.duties.find(({ id }) => id === dutyId)
       : undefined;
-  return duty === undefined ? undefined : { subjectId, personal: kind === 'p', duty };
+  if (duty === undefined) return undefined;
+  return { subjectId: openId(context, 'SUBJECT', subject), personal: !isId(subject), duty };
 }
 
 /** Guards for the parts that subgraphs pass to each other through the gateway. */

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { mayName } from '../request/subjects/representations.ts';
 import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './queries/reads.ts';
 import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
 
@@ -59,6 +60,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
   if (after !== null) {
     context.request.asked([subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
+    // A cursor is bound to the subject. Who was given it was given the subject's id.
     return pageOf(context, query, await present(context, rows.slice(0, size)), total, rows.length > size);
   }
   const loader = context.once(
@@ -67,7 +69,11 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
       new DataLoader<string, { total: number; rows: NonPublicRow[] }>(
         async (ids) => {
           context.request.asked(ids, items);
-          const stored = await readFirstPages(context, ids, items, size);
+          const found = await readFirstPages(context, ids, items, size);
+          const { self } = context.snapshot.scope;
+          const stored = found.filter(({ subjectId, personal }) =>
+            mayName(context, subjectId, { personal, self: subjectId === self }),
+          );
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const groups = Map.groupBy(await present(context, stored), (row) => row.subjectId);
           return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: groups.get(id) ?? [] }));

@@ -1,7 +1,8 @@
 /** Guards of every field of the non-public credit subgraph. */
+import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
-import type { Resolvers } from './types.generated.ts';
+import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Items of non-public information: what this subgraph holds. */
 const items = (context: Context): readonly string[] =>
@@ -40,4 +41,14 @@ export const policy: Policy<Resolvers> &
     content: open,
   },
   _Service: { sdl: gatewayOnly },
+};
+
+export const ids: IdTable<ResolversParentTypes> = {
+  fields: {
+    CreditSubject: { id: idOf('SUBJECT') },
+    NonPublicRecord: { id: idOf('RECORD') },
+    Disclosure: { id: aboutNobody },
+    ShownNonPublicRecord: { recordId: ownId('RECORD') },
+  },
+  args: {},
 };

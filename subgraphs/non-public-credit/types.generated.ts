@@ -27,7 +27,7 @@ export type CatalogItem = {
 /** A credit subject as collecting units know it. */
 export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Non-public credit records (非公共信用信息) that the caller may see, newest first. By agreement and authorization, or the subject's own. */
   readonly nonPublicRecords: Maybe<NonPublicRecordConnection>;
@@ -119,7 +119,7 @@ export type PersonalKind =
   | 'ADDRESS'
   /** Date of birth (出生日期). */
   | 'BIRTH_DATE'
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
   /** Number of another valid identification document (其他有效证件号码). */
   | 'DOCUMENT_NUMBER'

@@ -37,6 +37,21 @@ const StatementWholeEntity = defineEntity({
   }),
 });
 
+/** Subjects that turned out to be another one, whose entries of the ledger keep the id of before. */
+const SubjectAliasEntity = defineEntity({
+  name: 'SubjectAlias',
+  tableName: 'subject_alias',
+  schema,
+  properties: (p) => ({
+    aliasId: p.uuid().primary(),
+    subjectId: p.uuid().index(),
+    reason: p.text(),
+    joinedAt: p.datetime(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
+});
+
 /** One row for each record version. `current` marks the newest; earlier versions stay as they were. */
 export const RecordEntity = defineEntity({
   name: 'Record',
@@ -200,6 +215,7 @@ const StatisticsCountedEntity = defineEntity({
 
 export const PUBLIC_CREDIT_ENTITIES = [
   SubjectEntity,
+  SubjectAliasEntity,
   StatementWholeEntity,
   RecordEntity,
   RecordWholeEntity,

@@ -2,8 +2,8 @@
 
 import type { WallsDown } from '../authorization/guard.ts';
 import { defineSubgraph, type Subgraph } from '../subgraph.ts';
-import { policy } from './policy.ts';
+import { ids, policy } from './policy.ts';
 import { resolvers } from './resolvers.ts';
 
 export const publicCredit = (down?: WallsDown): Subgraph =>
-  defineSubgraph({ name: 'public-credit', resolvers, policy }, down);
+  defineSubgraph({ name: 'public-credit', resolvers, policy, ids }, down);

@@ -1,5 +1,6 @@
 /** Guards of every field of the public credit subgraph. */
-import type { RecordType } from '../../schema/law/facts.ts';
+import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
+import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import {
   element,
   type Guard,
@@ -11,7 +12,8 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import type { Resolvers } from './types.generated.ts';
+import type { PledgeCheckRow, StatementRow } from './rows.ts';
+import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Fields of every record. Only the subject itself may read source and history (Article 35). */
 const COMMON = {
@@ -195,4 +197,39 @@ export const policy: Policy<Resolvers> &
   Statistics: { asOf: open, threshold: open, roundedTo: open, rows: open },
   StatisticsRow: { keys: open, count: open, suppressed: open },
   _Service: { sdl: gatewayOnly },
+};
+
+const everyRecord = Object.fromEntries(RECORD_TYPES.map((type) => [type, { id: idOf('RECORD') }])) as Record<
+  RecordType,
+  { readonly id: ReturnType<typeof idOf> }
+>;
+
+export const ids: IdTable<ResolversParentTypes> = {
+  fields: {
+    ...everyRecord,
+    CreditSubject: { id: idOf('SUBJECT') },
+    SubjectStatement: {
+      recordId: idOf('RECORD', ({ personal, subjectId }: StatementRow, { caller }) => ({
+        personal,
+        self: caller.subject?.id === subjectId,
+      })),
+    },
+    Pledge: { id: idOf('RECORD') },
+    PledgeCheck: {
+      id: idOf('RECORD', ({ personal }: PledgeCheckRow, { caller }) => ({ personal, self: caller.role === 'SUBJECT' })),
+    },
+    CorrectionResult: { id: idOf('RECORD') },
+    RevokedRecord: { id: idOf('RECORD') },
+    ShownRecord: { recordId: ownId('RECORD') },
+    Disclosure: { id: aboutNobody },
+    MatterCheck: { key: aboutNobody },
+    // A delivery is told to the unit that sent it, and to the subject of a record in it.
+    RecordSource: { submissionId: aboutNobody },
+    SubmissionResult: { submissionId: aboutNobody },
+  },
+  args: {
+    'Mutation.orderPledgeCorrection': { id: 'RECORD' },
+    VerifyPledgeInput: { id: 'RECORD' },
+    CorrectRecordInput: { record: 'RECORD' },
+  },
 };

@@ -5,7 +5,7 @@ import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { identify } from '../request/subjects/identify.ts';
-import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
+import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { choosePledges } from './commands/choose-pledges.ts';
 import { correctRecord } from './commands/correct-record.ts';
 import { deliverAssessments } from './commands/deliver-assessments.ts';
@@ -117,7 +117,8 @@ export const resolvers: Resolvers = {
   CreditSubject: {
     __resolveReference: async (key, context) => {
       const subject = await subjectKey(key, context);
-      return subject === null ? null : subjectLoader(context).load(subject.id);
+      const row = subject === null ? null : await subjectLoader(context).load(subject.id);
+      return row !== null && mayName(context, row.id, row) ? row : null;
     },
     identifier: (row) => row,
     name: stated('NAME'),

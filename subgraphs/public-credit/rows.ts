@@ -124,6 +124,7 @@ export interface MethodRow {
 /** A pledge under verification. */
 export interface PledgeCheckRow {
   readonly id: string;
+  readonly personal: boolean;
   readonly item: string;
   readonly unit: string;
   readonly kind: PledgeKind;

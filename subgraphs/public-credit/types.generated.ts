@@ -386,7 +386,7 @@ export type CreditRecord = {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and what changed it, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
-  /** Opaque id of the record; the same over its versions. */
+  /** Opaque id of the record; the same over its versions. About a natural person or sole trader it is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Catalog item that the record is held under. */
   readonly item: CatalogItem;
@@ -413,7 +413,7 @@ export type CreditSubject = {
   readonly assessment: Maybe<AssessmentRecord>;
   /** Date of birth of a natural person. */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Identification number by which it is matched, Article 19. */
   readonly identifier: Maybe<SubjectIdentifier>;
@@ -508,9 +508,9 @@ export type Disclosure = {
 
 /** Kinds of identification number, Article 19. */
 export type IdentifierType =
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
-  /** Number of another valid identification document, for a person without a citizen number. */
+  /** Number of another valid identification document, for a person without a citizen number; that of the foreign permanent residence card too. */
   | 'OTHER_DOCUMENT'
   /** Uniform social credit code (统一社会信用代码), GB 32100. */
   | 'USCC';
@@ -708,7 +708,7 @@ export type PersonalKind =
   | 'ADDRESS'
   /** Date of birth (出生日期). */
   | 'BIRTH_DATE'
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
   /** Number of another valid identification document (其他有效证件号码). */
   | 'DOCUMENT_NUMBER'
@@ -1194,7 +1194,10 @@ export type SubjectIdentifier = {
 export type SubjectIdentifierInput = {
   /** Kind of number. */
   readonly type: IdentifierType;
-  /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
+  /**
+   * The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused, and so is a citizen
+   * number that is sent as another kind.
+   */
   readonly value: Scalars['String']['input'];
 };
 

@@ -38,7 +38,7 @@ export function positionOf(context: Context, query: string, after: string | null
   if (position !== undefined) return position as Position;
   throw badInput(
     'CURSOR',
-    'The cursor was not issued to this caller for this query.',
+    'The cursor was not issued to this caller for this query, or it is of an earlier release.',
     'Start again without after; a cursor is good for the same token, purpose and arguments only.',
   );
 }

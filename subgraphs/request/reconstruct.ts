@@ -12,16 +12,22 @@ import { isId } from './subjects/representations.ts';
 /** The row policies let a subject read entries about itself, and the operator and the authority all entries. */
 const ENTRY: Statement = {
   name: 'disclosure',
-  text: `select ${ENTRY_COLUMNS} from ledger.disclosure d where d.id = $1::uuid`,
+  text: `select ${ENTRY_COLUMNS}, a.subject_id as joined from ledger.disclosure d
+    left join public_credit.subject_alias a on a.alias_id = d.subject_id where d.id = $1::uuid`,
 };
 
 const OPEN: Statement = { name: 'disclosure-open', text: `select set_config('credit.disclosure', $1, true)` };
 
-/** The entry; null where it does not exist, was erased or is not the caller's to read. */
+/**
+ * The entry; null where it does not exist, was erased or is not the caller's to read. Where its subject turned out to be another, it is about that
+ * one, under whose id the records are held now.
+ */
 export async function readEntry(context: Context, id: string): Promise<StoredEntry | null> {
   if (!isId(id)) return null;
-  const [entry] = await context.query<StoredEntry>(ENTRY, [id]);
-  return entry === undefined || entry.erasedAt !== null ? null : entry;
+  const [entry] = await context.query<StoredEntry & { readonly joined: string | null }>(ENTRY, [id]);
+  return entry === undefined || entry.erasedAt !== null
+    ? null
+    : { ...entry, subjectId: entry.joined ?? entry.subjectId };
 }
 
 /** Runs a statement while the entry is opened (credit.disclosure). The row policies then let the record versions of this entry through too. */

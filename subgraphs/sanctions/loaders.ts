@@ -13,7 +13,8 @@ const DESIGNATIONS: Statement = {
   name: 'designations',
   text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument",
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
-      d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf", ${LIST}
+      d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf",
+      case when d.on_account_subject is not null then public_credit.about_person(d.on_account_subject) end as "accountPersonal", ${LIST}
     from sanctions.designation d join sanctions.list l on l.code = d.list and l.published_on <= $2::date
     where d.subject_id = any ($1::uuid[]) and ${scopeCondition('d', 2)}
     order by d.subject_id, d.designated_on desc, d.id`,
@@ -93,7 +94,9 @@ export const incentiveLoader = (context: Context): DataLoader<string, IncentiveR
     'incentives',
     () =>
       new DataLoader<string, IncentiveRow[]>(async (ids) => {
-        const rows = await readIncentives(context, ids);
+        const { self } = context.snapshot.scope;
+        const stored = await readIncentives(context, ids);
+        const rows = stored.map((row) => ({ ...row, self: row.subjectId === self }));
         disclose(context, rows);
         const groups = Map.groupBy(rows, (row) => row.subjectId);
         return ids.map((id) => groups.get(id) ?? []);

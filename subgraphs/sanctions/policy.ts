@@ -1,7 +1,9 @@
 /** Guards of every field of the sanctions subgraph. */
+import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import type { Resolvers } from './types.generated.ts';
+import type { DesignationRow } from './rows.ts';
+import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 const rows = inquiry('UNCONDITIONAL');
 
@@ -136,4 +138,31 @@ export const policy: Policy<Resolvers> &
     basisDocument: open,
   },
   _Service: { sdl: gatewayOnly },
+};
+
+export const ids: IdTable<ResolversParentTypes> = {
+  fields: {
+    CreditSubject: { id: idOf('SUBJECT') },
+    Designation: {
+      id: idOf('RECORD'),
+      // The entity's designation, which a person's refers to: an organization's, unless the entity is a sole trader.
+      onAccountOf: idOf('RECORD', ({ accountPersonal }: DesignationRow) => ({ personal: accountPersonal })),
+    },
+    Incentive: { id: idOf('RECORD') },
+    RemovedDesignation: { id: idOf('RECORD') },
+    Waiver: { id: idOf('WAIVER') },
+    Reexamination: { id: idOf('REEXAMINATION'), designation: idOf('RECORD') },
+    OrganNotice: { id: idOf('NOTICE'), designation: idOf('RECORD') },
+    Disclosure: { id: aboutNobody },
+    ShownDesignation: { recordId: ownId('RECORD') },
+    MatterCheck: { key: aboutNobody },
+  },
+  args: {
+    'Mutation.removeDesignation': { id: 'RECORD' },
+    'Mutation.removeIncentive': { id: 'RECORD' },
+    RequestReexaminationInput: { designation: 'RECORD' },
+    DecideReexaminationInput: { id: 'REEXAMINATION' },
+    OrderOrganCorrectionInput: { designation: 'RECORD' },
+    ReportOrganOutcomeInput: { id: 'NOTICE' },
+  },
 };

@@ -1,6 +1,8 @@
 /** Resolvers of the sanctions subgraph. */
+import type { Marked } from '../authorization/policy.ts';
 import { matterReference } from '../matter/matter.ts';
-import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
+import type { Context } from '../request/context.ts';
+import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { designate } from './commands/designations/designate.ts';
 import { removeDesignation } from './commands/designations/remove-designation.ts';
 import { submitDefaulters } from './commands/designations/submit-defaulters.ts';
@@ -25,6 +27,10 @@ const publication = (row: { readonly publicationReference: string; readonly publ
   reference: row.publicationReference,
   publishedOn: row.publishedOn,
 });
+
+/** What is found by the id of a subject. A person's stored id in the hands of a recipient that has its own finds nothing. */
+const found = <Row extends { readonly subjectId: string } & Marked>(context: Context, rows: readonly Row[]): Row[] =>
+  rows.filter((row) => mayName(context, row.subjectId, row));
 
 export const resolvers: Resolvers = {
   Query: {
@@ -58,8 +64,8 @@ export const resolvers: Resolvers = {
   },
   CreditSubject: {
     __resolveReference: subjectKey,
-    designations: (row, _args, context) => designationLoader(context).load(row.id),
-    incentives: (row, _args, context) => incentiveLoader(context).load(row.id),
+    designations: async (row, _args, context) => found(context, await designationLoader(context).load(row.id)),
+    incentives: async (row, _args, context) => found(context, await incentiveLoader(context).load(row.id)),
     waivers: (row, _args, context) => waiverLoader(context).load(row.id),
     reexaminations: (row, _args, context) => reexaminationLoader(context).load(row.id),
   },

@@ -46,7 +46,7 @@ export interface MeasureRow extends Measure {
   readonly publicationReference: string;
 }
 
-export interface WaiverRow {
+export interface WaiverRow extends Marked {
   readonly id: string;
   readonly basisDocument: string;
   readonly conduct: string;
@@ -58,7 +58,7 @@ export interface WaiverRow {
 /** State of a re-examination (Article 35). */
 type ReexaminationStatus = 'PENDING' | 'UPHELD' | 'REFUSED';
 
-export interface ReexaminationRow {
+export interface ReexaminationRow extends Marked {
   readonly id: string;
   readonly designation: string;
   readonly status: ReexaminationStatus;
@@ -69,7 +69,7 @@ export interface ReexaminationRow {
   readonly decidedOn: string | null;
 }
 
-export interface OrganNoticeRow {
+export interface OrganNoticeRow extends Marked {
   readonly id: string;
   readonly designation: string;
   readonly kind: 'SUPERIOR' | 'AUDIT' | 'CORRECTION';
@@ -100,6 +100,8 @@ export interface DesignationRow extends Marked {
   readonly standardEdition: string | null;
   readonly responsibleAs: ResponsibleRole | null;
   readonly onAccountOf: string | null;
+  /** Whether the entity is a sole trader; null without one. */
+  readonly accountPersonal: boolean | undefined;
   readonly evidence: string | null;
 }
 

@@ -46,7 +46,7 @@ export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
   /** Designations as seriously untrustworthy in force (严重失信主体名单), Articles 28 and 29. */
   readonly designations: Maybe<ReadonlyArray<Designation>>;
-  /** Opaque id; holds no identification number. */
+  /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Designations as target of incentives in force (守信激励名单), Article 25. */
   readonly incentives: Maybe<ReadonlyArray<Incentive>>;
@@ -227,9 +227,9 @@ export type Ground =
 
 /** Kinds of identification number, Article 19. */
 export type IdentifierType =
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
-  /** Number of another valid identification document, for a person without a citizen number. */
+  /** Number of another valid identification document, for a person without a citizen number; that of the foreign permanent residence card too. */
   | 'OTHER_DOCUMENT'
   /** Uniform social credit code (统一社会信用代码), GB 32100. */
   | 'USCC';
@@ -592,7 +592,7 @@ export type PersonalKind =
   | 'ADDRESS'
   /** Date of birth (出生日期). */
   | 'BIRTH_DATE'
-  /** Citizen identification number (公民身份号码), GB 11643. */
+  /** Citizen identification number (公民身份号码), GB 11643: 18 digits, those of residence permits of Hong Kong, Macao and Taiwan included. */
   | 'CITIZEN_ID'
   /** Number of another valid identification document (其他有效证件号码). */
   | 'DOCUMENT_NUMBER'
@@ -800,7 +800,10 @@ export type StandardInput = {
 export type SubjectIdentifierInput = {
   /** Kind of number. */
   readonly type: IdentifierType;
-  /** The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused. */
+  /**
+   * The number. Full-width and lower-case characters are normalized; zero-width and look-alike characters are refused, and so is a citizen
+   * number that is sent as another kind.
+   */
   readonly value: Scalars['String']['input'];
 };
 

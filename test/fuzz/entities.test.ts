@@ -21,6 +21,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { ownIdOf } from '../own-ids.ts';
 import { ASKERS, type Asker, callerOf } from './askers.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { leaks } from './leaks.ts';
@@ -52,13 +53,18 @@ beforeAll(async () => {
   );
   const desk = openRequest(world.server.platform, world.server.snapshots, callerOf(PERMIT_OFFICE, subjectId));
   const { duties } = (await desk.snapshot()).grounds;
+  const asked = { platform: world.server.platform, caller: desk.caller };
   await desk.abandon();
   keys = {
-    CreditSubject: ids,
+    // Stored ids, and those of the persons as each asker was told them.
+    CreditSubject: [
+      ...ids,
+      ...ASKERS.flatMap((asker) => ids.slice(2).map((id) => ownIdOf(world, asker, id, 'SUBJECT'))),
+    ],
     Disclosure: disclosures.flat(),
     CatalogItem: ['REG-ENTERPRISE', 'PENALTY-GENERAL', 'NP-UTILITY-BILL'],
     Unit: ['HLJ-AMR', 'BANK-A'],
-    MatterCheck: ids.flatMap((id, at) => duties.slice(0, 1).map((duty) => matterKey(id, at > 1, duty))),
+    MatterCheck: ids.flatMap((id, at) => duties.slice(0, 1).map((duty) => matterKey(asked, id, at > 1, duty))),
   };
   for (const { type } of ENTITIES) expect([type, keys[type]?.length ?? 0]).not.toEqual([type, 0]);
 });

@@ -33,10 +33,17 @@ const birth = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2026-11-20'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10).replaceAll('-', ''));
 
+/** Provinces of GB/T 2260 with the residents of Hong Kong, Macao and Taiwan, and department with category by GB 32100. */
+const PROVINCES =
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83';
+const REGISTRATIONS = '11 12 13 19 21 29 39 49 51 54 59 62 69 72 79 81 89 91 92 93 A1 A9 N1 N9 Y1';
+
 const citizens = fc
-  .tuple(fc.constantFrom(...'123456789'), text(DIGITS, 5), birth, text(DIGITS, 3))
+  .tuple(fc.constantFrom(...PROVINCES.split(' ')), text(DIGITS, 4), birth, text(DIGITS, 3))
   .map((parts) => citizen(parts.join('')));
-const usccs = fc.tuple(text(USCC, 2), text(DIGITS, 6), text(USCC, 9)).map((parts) => uscc(parts.join('')));
+const usccs = fc
+  .tuple(fc.constantFrom(...REGISTRATIONS.split(' ')), text(DIGITS, 6), fc.constantFrom(...'ABCM'), text(USCC, 8))
+  .map((parts) => uscc(parts.join('')));
 
 const accepted = (type: 'CITIZEN_ID' | 'USCC' | 'OTHER_DOCUMENT', value: string): boolean =>
   checkIdentifier(type, value, SETTINGS).ok;
@@ -84,7 +91,7 @@ it(
             expect(checkIdentifier(type, checked.value, SETTINGS)).toEqual(checked);
           } else {
             expect(checked.reason).toMatch(
-              /^(EMPTY|LENGTH|CHARACTER|CONFUSABLE|ZERO_WIDTH|CHECK_DIGIT|DATE|REGION|TYPE)$/,
+              /^(EMPTY|LENGTH|CHARACTER|CONFUSABLE|ZERO_WIDTH|CHECK_DIGIT|DATE|REGION|REGISTRATION|TYPE)$/,
             );
             // A message must not repeat the number.
             if (raw.trim().length > 4) expect(checked.message).not.toContain(raw.trim());

@@ -137,7 +137,20 @@ describe('other documents', () => {
       value: 'E12345678',
       personal: true,
     });
+    // The card of 2017: three letters and twelve digits. The last is the longest that is taken.
+    for (const number of ['CAN110199003071', 'H1234567802', 'K53012345', 'A'.repeat(32)])
+      expect([number, reason('OTHER_DOCUMENT', number, REFUSE)]).toEqual([number, 'ok']);
     expect(reason('OTHER_DOCUMENT', 'E1')).toBe('LENGTH');
     expect(reason('OTHER_DOCUMENT', `E1'; drop table x`)).toBe('CHARACTER');
+  });
+
+  it('A19.2 the code of a company is none, though its digits have the check of a citizen number', () => {
+    // Real codes, with a date in the years 8179 and 2156.
+    for (const code of ['91230102127147106N', '912302817905225071', '912311215606127429'])
+      expect(checkIdentifier('OTHER_DOCUMENT', code, REFUSE)).toMatchObject({
+        ok: false,
+        reason: 'TYPE',
+        message: expect.stringContaining('send it as USCC'),
+      });
   });
 });

@@ -17,6 +17,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { asKnownTo } from '../own-ids.ts';
 import { refusals } from './operations.ts';
 
 const DEADLINES = `query ($status: DeadlineStatus, $first: Int, $after: String) { deadlines(status: $status, first: $first, after: $after) {
@@ -46,7 +47,12 @@ onDatabaseOfStep('deadlines', (kind) => {
 
   it('A38.1 A39.4 a correction meets the provider’s period and starts its recipient’s', async () => {
     const { id } = await penaltyOf();
-    const input = { record: id, reason: '金额有误', foundOn: '2026-11-18', content: { fineYuan: '12.00' } };
+    const input = {
+      record: asKnownTo(world, MARKET_REGULATION, BANK_A, id),
+      reason: '金额有误',
+      foundOn: '2026-11-18',
+      content: { fineYuan: '12.00' },
+    };
     expect((await world.ask(MARKET_REGULATION, CORRECT, { input })).errors).toBeUndefined();
     // Found on Wednesday 18, corrected on Friday 20, the second of three working days.
     expect(await deadlines(MARKET_REGULATION)).toEqual(['error.correct HLJ-AMR 2026-11-18 2026-11-23 MET']);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Holder, MEI, OPERATOR, onEachDatabase, openWorld, subject, TODAY, type World } from '../kit.ts';
+import { asKnownTo } from '../own-ids.ts';
 import { EXPLAIN_ACCESS, PARTY_CHECK, refusals, shown } from './operations.ts';
 
 const BANK = { role: 'party', unit: 'BANK-B' } as const;
@@ -25,6 +26,8 @@ onEachDatabase('a loan from its beginning to its end', (kind) => {
   beforeAll(async () => {
     world = await openWorld(kind);
   });
+  /** The record as its provider knows it. */
+  const provided = () => asKnownTo(world, FUND, BANK, ids.record ?? '');
   afterAll(() => world.close());
 
   /** Asks a second later than before, and expects no refusal. */
@@ -146,10 +149,10 @@ onEachDatabase('a loan from its beginning to its end', (kind) => {
       FUND,
       'mutation CorrectRecord($input: CorrectRecordInput!) { correctRecord(input: $input) { id version recipientsToNotify } }',
       {
-        input: { record: ids.record, reason: '欠缴金额计算有误', content: { amountYuan: '1.00' } },
+        input: { record: provided(), reason: '欠缴金额计算有误', content: { amountYuan: '1.00' } },
       },
     );
-    expect(corrected.correctRecord).toEqual({ id: ids.record, version: 2, recipientsToNotify: 1 });
+    expect(corrected.correctRecord).toEqual({ id: provided(), version: 2, recipientsToNotify: 1 });
     const feed = await ask(BANK, CHANGES, { first: 10 });
     expect(feed.changes.nodes).toMatchObject([
       { kind: 'ADDED', item: { code: 'ARREARS-FUND' }, actBy: null },
@@ -226,7 +229,7 @@ onEachDatabase('a loan from its beginning to its end', (kind) => {
       FUND,
       'mutation CorrectRecord($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }',
       {
-        input: { record: ids.record, reason: '再次更正', content: { amountYuan: '2.00' } },
+        input: { record: provided(), reason: '再次更正', content: { amountYuan: '2.00' } },
       },
     );
     const feed = await ask(BANK, CHANGES, { first: 10 });

@@ -47,7 +47,8 @@ export const EXPLAIN_ACCESS = `query ExplainAccess($id: SubjectIdentifierInput!,
   access(subject: $id, items: $items) { item { code } granted reason article desensitized }
 }`;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Stored, or encrypted for the recipient. */
+const ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|p_[\w-]{43})$/;
 const OPAQUE = new Set(['endCursor', 'pseudonym']);
 
 /** The answer with ids, cursors and pseudonyms replaced by their kind: they differ from run to run. */
@@ -55,7 +56,7 @@ export function named(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((one) => named(one, key));
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, named(one, name)]));
-  if (typeof value === 'string' && (UUID.test(value) || OPAQUE.has(key))) return `<${OPAQUE.has(key) ? key : 'id'}>`;
+  if (typeof value === 'string' && (ID.test(value) || OPAQUE.has(key))) return `<${OPAQUE.has(key) ? key : 'id'}>`;
   return value;
 }
 

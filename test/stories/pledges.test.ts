@@ -12,6 +12,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { asKnownTo, storedId } from '../own-ids.ts';
 import { DESK } from './listing.ts';
 import { CHOOSE, CITY, FAILED_PLEDGER, inWorld, MATTER, PLEDGE, RECORD, refusals, SHOWN } from './pledging.ts';
 
@@ -141,16 +142,18 @@ onDatabaseOfStep('a pledge', (kind) => {
     const { id } = data.recordPledge;
     const seen = await well(null, SHOWN, { id: MEI });
     expect(seen.subject.name).toBe('张**');
-    expect(seen.subject.pledges.find((pledge: { id: string }) => pledge.id === id).content).toBe(
-      '张**承诺所提交材料真实有效。',
-    );
+    expect(
+      seen.subject.pledges.find((pledge: { id: string }) => pledge.id === asKnownTo(world, null, CITY, id)).content,
+    ).toBe('张**承诺所提交材料真实有效。');
     const own = await well(
       subject(MEI),
       '{ me { pledges { id content } pledgeChecks { id matter verifyBy unit { code } } } }',
     );
-    expect(own.me.pledges.find((pledge: { id: string }) => pledge.id === id).content).toBe(input.content);
+    expect(own.me.pledges.find((pledge: { id: string }) => pledge.id === storedId(world, CITY, id)).content).toBe(
+      input.content,
+    );
     expect(own.me.pledgeChecks).toEqual([
-      { id, matter: '食品经营许可', verifyBy: '2027-01-20', unit: { code: 'HRB-AMR' } },
+      { id: storedId(world, CITY, id), matter: '食品经营许可', verifyBy: '2027-01-20', unit: { code: 'HRB-AMR' } },
     ]);
   });
 });

@@ -15,6 +15,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { ownIdOf } from '../own-ids.ts';
 import { fetchReport, make, payload, readQr, textOfPdf, verify } from './report-kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
@@ -163,7 +164,13 @@ onDatabaseOfStep('credit reports', (kind) => {
     const corrected = await world.ask(
       MARKET_REGULATION,
       'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }',
-      { input: { record: penalty.id, reason: '罚款金额录入有误', content: { fineYuan: '88.00' } } },
+      {
+        input: {
+          record: ownIdOf(world, MARKET_REGULATION, penalty.id),
+          reason: '罚款金额录入有误',
+          content: { fineYuan: '88.00' },
+        },
+      },
     );
     expect(corrected.data.correctRecord.version).toBe(2);
     const superseded = {

@@ -15,6 +15,7 @@ import {
   TODAY,
   type World,
 } from '../kit.ts';
+import { asKnownTo, storedId } from '../own-ids.ts';
 import { refusals } from './operations.ts';
 
 const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id version item { code }
@@ -70,7 +71,11 @@ onEachDatabase('what was shown then', (kind) => {
       ({ item }: { item: { code: string } }) => item.code === 'PENALTY-GENERAL',
     );
     await world.ask(MARKET_REGULATION, CORRECT, {
-      input: { record: penalty.id, reason: '金额有误', content: { fineYuan: '7.00' } },
+      input: {
+        record: asKnownTo(world, MARKET_REGULATION, BANK_A, penalty.id),
+        reason: '金额有误',
+        content: { fineYuan: '7.00' },
+      },
     });
     const second = await shownTo(BANK_A, MEI, LOAN);
     const { data } = await world.ask(
@@ -78,12 +83,18 @@ onEachDatabase('what was shown then', (kind) => {
       'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id ... on AdministrativePenalty { documentNumber } } } } }',
       { id: MEI },
     );
-    const { documentNumber } = data.subject.records.nodes.find(({ id }: { id: string }) => id === penalty.id);
+    const { documentNumber } = data.subject.records.nodes.find(
+      ({ id }: { id: string }) => id === asKnownTo(world, null, BANK_A, penalty.id),
+    );
     await world.ask(MARKET_REGULATION, REVOKE, { input: { basisDocument: documentNumber } });
     const third = await shownTo(BANK_A, MEI, LOAN);
 
+    // She, the operator and the ledger know it by its stored id, the bank by its own.
+    const stored = (id: string) => storedId(world, BANK_A, id);
     const of = async (id: string, holder?: Holder) =>
-      (await again(id, holder)).shownRecords.find(({ recordId }: { recordId: string }) => recordId === penalty.id);
+      (await again(id, holder)).shownRecords.find(
+        ({ recordId }: { recordId: string }) => recordId === stored(penalty.id),
+      );
     for (const holder of [subject(MEI), OPERATOR]) {
       expect(await of(first.id, holder)).toMatchObject({
         version: 1,
@@ -94,7 +105,8 @@ onEachDatabase('what was shown then', (kind) => {
       expect(await of(third.id, holder)).toBeUndefined();
     }
     // Exactly the records of the answer, no more and no fewer.
-    const ids = (nodes: { id?: string; recordId?: string }[]) => nodes.map((node) => node.id ?? node.recordId).sort();
+    const ids = (nodes: { id?: string; recordId?: string }[]) =>
+      nodes.map((node) => stored(node.id ?? node.recordId ?? '')).sort();
     const shown = await again(first.id);
     expect(ids(shown.shownRecords)).toEqual(ids(first.answer.records.nodes));
     expect(ids(shown.shownNonPublicRecords)).toEqual(ids(first.answer.nonPublicRecords.nodes));

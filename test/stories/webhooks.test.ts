@@ -6,6 +6,7 @@ import { deliver } from '../../gateway/process/call-webhooks.ts';
 import { waitMinutes } from '../../subgraphs/feed/webhook-delivery.ts';
 import { verifyWebhook } from '../../subgraphs/feed/webhook-signature.ts';
 import { BANK_A, MARKET_REGULATION, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
+import { asKnownTo } from '../own-ids.ts';
 import { refusals } from './operations.ts';
 
 const REGISTER = 'mutation ($url: String!) { registerWebhook(url: $url) { url secret } }';
@@ -86,7 +87,11 @@ onDatabaseOfStep('webhooks', (kind) => {
       MARKET_REGULATION,
       'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { id } }',
       {
-        input: { record: id, reason: '金额有误', content: { fineYuan: `${amount}.00` } },
+        input: {
+          record: asKnownTo(world, MARKET_REGULATION, BANK_A, id),
+          reason: '金额有误',
+          content: { fineYuan: `${amount}.00` },
+        },
       },
     );
     expect(errors).toBeUndefined();

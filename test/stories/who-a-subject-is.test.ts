@@ -13,6 +13,7 @@ import {
   TODAY,
   type World,
 } from '../kit.ts';
+import { ownIdOf } from '../own-ids.ts';
 import { COMPANY_NEW, deliverWithheld, LOAN, NEW, PERSON_NEW, penalty, submit } from './withheld.ts';
 
 const CORRECT =
@@ -58,7 +59,7 @@ onEachDatabase('who a subject is', (kind) => {
     }
   });
 
-  it('A24.3 A36.1 case 80: an authorization for another item tells nobody that she is held', async () => {
+  it('A24.3 A36.1 adversarial 80: an authorization for another item tells nobody that she is held', async () => {
     const grant = {
       purposes: ['LOAN_ORIGINATION'],
       items: ['ARREARS-TAX'],
@@ -90,7 +91,7 @@ onEachDatabase('who a subject is', (kind) => {
     });
   });
 
-  it('A39.4 A38.1 case 86: of two names a caller sees the newest that it may see; a corrected one is told to whoever saw it', async () => {
+  it('A39.4 A38.1 adversarial 86: of two names a caller sees the newest that it may see; a corrected one is told to whoever saw it', async () => {
     const open = penalty(COMPANY_NEW, 4, { subjectName: '黑龙江测试甲有限公司', occurredOn: '2026-11-10' });
     await submit(world, 'PENALTY-GENERAL', open);
     expect(await who(null, COMPANY_NEW)).toMatchObject({ name: '黑龙江测试甲有限公司' });
@@ -153,22 +154,24 @@ onEachDatabase('who a subject is', (kind) => {
     );
     expect(data.me.name).toBe('前测试');
     const { recordId } = data.me.statements.find((one: { value: string }) => one.value === '前测试');
+    const tax = { role: 'provider', unit: 'HLJ-TAX' } as const;
+    const record = ownIdOf(world, MARKET_REGULATION, recordId);
     const corrected = await world.ask(MARKET_REGULATION, CORRECT, {
-      input: { record: recordId, reason: '姓名有误', subjectName: '钱测试' },
+      input: { record, reason: '姓名有误', subjectName: '钱测试' },
     });
     expect(corrected.errors).toBeUndefined();
     expect((await world.ask(subject(PERSON_NEW), '{ me { name } }')).data.me.name).toBe('钱测试');
     expect(await who(null, PERSON_NEW)).toMatchObject({ name: '钱**', phone: '138********' });
     // A name is needed, and nobody else's record can be corrected.
     for (const [holder, input, code] of [
-      [MARKET_REGULATION, { record: recordId, reason: '空', subjectName: '  ' }, 'BAD_USER_INPUT'],
-      [MARKET_REGULATION, { record: recordId, reason: '同', subjectName: '钱测试' }, 'BAD_USER_INPUT'],
-      [{ role: 'provider', unit: 'HLJ-TAX' }, { record: recordId, reason: '他', subjectName: '孙测试' }, 'NOT_FOUND'],
+      [MARKET_REGULATION, { record, reason: '空', subjectName: '  ' }, 'BAD_USER_INPUT'],
+      [MARKET_REGULATION, { record, reason: '同', subjectName: '钱测试' }, 'BAD_USER_INPUT'],
+      [tax, { record: ownIdOf(world, tax, recordId), reason: '他', subjectName: '孙测试' }, 'NOT_FOUND'],
     ] as const)
       expect((await world.ask(holder, CORRECT, { input })).errors?.[0]?.extensions.code).toBe(code);
   });
 
-  it('A24.2 A36.1 case 87: who is not held is there for itself: it grants, finds and revokes', async () => {
+  it('A24.2 A36.1 adversarial 87: who is not held is there for itself: it grants, finds and revokes', async () => {
     const nobody: Identifier = { type: 'CITIZEN_ID', value: '239999197705050029' };
     const company: Identifier = { type: 'USCC', value: '91239999MA9XY0252D' };
     const ME = `{ me { id kind name identifier { type value } address records { totalCount nodes { id } } nonPublicRecords { totalCount }

@@ -10,7 +10,7 @@ onEachDatabase('a subject of whom everything is withheld', (kind) => {
   });
   afterAll(() => world.close());
 
-  it('A23.3 A36.2 case 74, 75: tells nobody that it is held, by no root field, before and after', async () => {
+  it('A23.3 A36.2 adversarial 74, 75: tells nobody that it is held, by no root field, before and after', async () => {
     const before = await everything(world);
     expect(Object.keys(before).length).toBeGreaterThan(300);
     await deliverWithheld(world);

@@ -5,10 +5,12 @@ import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSubgraphs } from '../../subgraphs/index.ts';
 import { matterKey } from '../../subgraphs/matter/matter.ts';
+import { DEFAULTERS } from '../../subgraphs/public-credit/sample/generate/cast.ts';
 import type { Caller, ClientRequest, Duty } from '../../subgraphs/request/context.ts';
 import { openRequest } from '../../subgraphs/request/request.ts';
+import { closeId } from '../../subgraphs/request/subjects/representations.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
-import { COMPANY, HIDDEN, LISTED, NOT_HELD, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
+import { COMPANY, HIDDEN, LISTED, MEI, NOT_HELD, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 
 const SUBGRAPHS = openSubgraphs();
 const ID_OF = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id } }';
@@ -24,6 +26,9 @@ const caller = (change: Partial<Caller> = {}): Caller => ({
 });
 const permitDesk = (unit = 'HRB-PERMIT', purpose = 'PERMIT') =>
   caller({ role: 'DEPARTMENT', unit, purpose, caseReference: '案1' });
+const bank = () => caller({ role: 'PARTY', unit: 'BANK-A', purpose: 'LOAN_ORIGINATION' });
+/** On the public list of judgment defaulters. */
+const DEFAULTER = DEFAULTERS[0] as (typeof DEFAULTERS)[number];
 
 let world: World;
 beforeAll(async () => {
@@ -47,6 +52,7 @@ const entities = (who: Caller, name: keyof typeof SUBGRAPHS, body: string, r: re
   );
 const idOf = async (holder: typeof PERMIT_OFFICE, id: object): Promise<string> =>
   (await world.ask(holder, ID_OF, { id }, { purpose: 'PERMIT', case: '案1' })).data.subject.id;
+const at = (who: Caller) => ({ platform: world.server.platform, caller: who });
 const entitiesOf = ({ data }: ExecutionResult) => data?._entities as (Record<string, unknown> | null)[] | null;
 
 describe('entities', () => {
@@ -55,14 +61,14 @@ describe('entities', () => {
     const names = new Map<string, string | null>([
       [await idOf(PERMIT_OFFICE, COMPANY), '哈尔滨示例冰雪设备有限公司'],
       [await idOf(PERMIT_OFFICE, LISTED), '大庆示例松江建筑工程有限公司'],
-      [subjectId(HIDDEN.type, HIDDEN.value), null],
-      [subjectId(NOT_HELD.type, NOT_HELD.value), null],
+      [closeId(at(caller()), 'SUBJECT', subjectId(HIDDEN.type, HIDDEN.value), { personal: true }), null],
+      [closeId(at(caller()), 'SUBJECT', subjectId(NOT_HELD.type, NOT_HELD.value), { personal: true }), null],
       [randomUUID(), null],
     ]);
     const ids = [...names.keys()];
     const asked = Array.from({ length: 10_000 }, (_, index) =>
       index % 3 === 0
-        ? { __typename: 'MatterCheck', key: `${ids[index % 5]}.o.${randomUUID()}` }
+        ? { __typename: 'MatterCheck', key: `${ids[index % 5]}.${randomUUID()}` }
         : { __typename: 'CreditSubject', id: ids[index % 5] },
     );
     const { statements } = world.server.platform.database;
@@ -83,6 +89,33 @@ describe('entities', () => {
       const wrong = { __typename: unknown, id: ids[0] };
       const refused = await entities(caller(), 'public-credit', body, [wrong]);
       expect([unknown, entitiesOf(refused)?.[0] ?? null, refused.errors?.length]).toEqual([unknown, null, 1]);
+    }
+  });
+
+  it('A23.5 adversarial 85: a person’s stored id in the hands of who has its own finds what an id of nobody finds, its own id finds the person', async () => {
+    const { subjectId } = world.server.platform.secrets;
+    const parts = [
+      ['public-credit', 'name records(first: 5) { totalCount }', DEFAULTER, caller()],
+      ['sanctions', 'designations { id ground } incentives { id }', DEFAULTER, caller()],
+      ['non-public-credit', 'nonPublicRecords { totalCount }', MEI, bank()],
+      ['public-credit', 'name', MEI, bank()],
+    ] as const;
+    for (const [name, fields, { type, value }, who] of parts) {
+      const id = subjectId(type, value);
+      const found = async (told: string) => {
+        const body = `... on CreditSubject { ${fields} }`;
+        const result = await entities(who, name, body, [{ __typename: 'CreditSubject', id: told }]);
+        expect(result.errors).toBeUndefined();
+        return JSON.stringify(entitiesOf(result)?.[0]);
+      };
+      const own = await found(closeId(at(who), 'SUBJECT', id, { personal: true }));
+      const nobody = await found(randomUUID());
+      expect([name, await found(id)]).toEqual([name, nobody]);
+      expect(own).not.toBe(nobody);
+      for (const other of [caller(), bank(), permitDesk()])
+        if (other.unit !== who.unit)
+          expect(await found(closeId(at(other), 'SUBJECT', id, { personal: true }))).toBe('null');
+      expect(await found(closeId(at(who), 'RECORD', id, { personal: true }))).toBe('null');
     }
   });
 
@@ -107,7 +140,7 @@ describe('entities', () => {
     for (const [name, part] of sources) {
       const body = `... on MatterCheck { ${part} }`;
       const partOf = async (who: Caller, duty: Duty, viaGateway = true) => {
-        const key = matterKey(id, false, duty);
+        const key = matterKey(at(who), id, false, duty);
         const result = await entities(who, name, body, [{ __typename: 'MatterCheck', key }], viaGateway);
         return entitiesOf(result)?.[0]?.[part] ?? null;
       };
@@ -123,7 +156,7 @@ describe('entities', () => {
     // Forged parts, sent with the key: nothing is made of them for whoever is no desk, or comes from outside.
     const forged = {
       __typename: 'MatterCheck',
-      key: matterKey(id, false, own),
+      key: matterKey(at(permitDesk()), id, false, own),
       publicCreditPart: {},
       sanctionsPart: {},
     };

@@ -9,6 +9,7 @@ import { ENTITIES } from '../../subgraphs/entities.ts';
 import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
 import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { BANK_A, databases, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, openWorld, type World } from '../kit.ts';
+import { asKnownTo } from '../own-ids.ts';
 import { Y2027 } from './arranged-year.ts';
 
 describe('a year of working days as a file', () => {
@@ -93,7 +94,11 @@ onEachDatabase('a year that is loaded', (kind) => {
       MARKET_REGULATION,
       'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { id } }',
       {
-        input: { record: id, reason: '金额有误', content: { fineYuan: '1.00' } },
+        input: {
+          record: asKnownTo(world, MARKET_REGULATION, BANK_A, id),
+          reason: '金额有误',
+          content: { fineYuan: '1.00' },
+        },
       },
     );
     // Three working days from Thursday 31 December 2026; the first day of 2027 is not arranged yet.

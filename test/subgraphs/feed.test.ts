@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BANK_A, MARKET_REGULATION, onDatabaseOfStep, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
+import { asKnownTo, storedId } from '../own-ids.ts';
 import { penaltyRows } from '../stories/sample-files.ts';
 
 const RECORDS = `query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { records(first: 200, items: ["PENALTY-GENERAL"]) { nodes { id version } } } }`;
@@ -36,10 +37,14 @@ onDatabaseOfStep('the feed under concurrent writers', (kind) => {
   const correct = async (record: string): Promise<string> => {
     fine += 1;
     const { data, errors } = await world.ask(MARKET_REGULATION, CORRECT, {
-      input: { record, reason: '金额有误', content: { fineYuan: `${fine}.00` } },
+      input: {
+        record: asKnownTo(world, MARKET_REGULATION, PERMIT_OFFICE, record),
+        reason: '金额有误',
+        content: { fineYuan: `${fine}.00` },
+      },
     });
     expect(errors).toBeUndefined();
-    return `${record} ${data.correctRecord.version}`;
+    return `${storedId(world, PERMIT_OFFICE, record)} ${data.correctRecord.version}`;
   };
 
   /** Reads on from a cursor until it has seen as many as were written, in pages of these sizes. */
@@ -52,7 +57,8 @@ onDatabaseOfStep('the feed under concurrent writers', (kind) => {
         const { data } = await world.ask(holder, CHANGES, { first, after });
         seen.push(
           ...data.changes.nodes.map(
-            (node: { recordId: string; version: number }) => `${node.recordId} ${node.version}`,
+            (node: { recordId: string; version: number }) =>
+              `${storedId(world, holder, node.recordId)} ${node.version}`,
           ),
         );
         after = data.changes.pageInfo.endCursor;

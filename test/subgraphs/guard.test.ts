@@ -5,6 +5,7 @@ import { scopeOf } from '../../schema/law/scope.ts';
 import { checkGuarded, checkPolicy, guardSchema } from '../../subgraphs/authorization/guard.ts';
 import { type Guard, open } from '../../subgraphs/authorization/policy.ts';
 import { openSubgraphs } from '../../subgraphs/index.ts';
+import { freshSecrets, openSecrets } from '../../subgraphs/keys/secrets.ts';
 import type { Caller, ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer } from '../../subgraphs/subgraph.ts';
 
@@ -121,6 +122,8 @@ describe('a guard at work', () => {
   });
 });
 
+const SECRETS = openSecrets(freshSecrets());
+
 /** A request that reaches no database: what would be asked of it is kept. */
 function request(asked: unknown[][], role: Caller['role'] = 'PUBLIC'): ClientRequest {
   const entitlements = {
@@ -144,7 +147,14 @@ function request(asked: unknown[][], role: Caller['role'] = 'PUBLIC'): ClientReq
   const directory = { items: new Map(), units: new Map(), editions: [] };
   const snapshot = { entitlements, scope: scopeOf(entitlements, []), transaction, directory };
   const caller = { role, unit: null, subject: null, purpose: null };
-  const partial = { caller, today: '2026-11-20', snapshot: () => Promise.resolve(snapshot), disclose: () => undefined };
+  const platform = { secrets: SECRETS };
+  const partial = {
+    caller,
+    platform,
+    today: '2026-11-20',
+    snapshot: () => Promise.resolve(snapshot),
+    disclose: () => undefined,
+  };
   return partial as unknown as ClientRequest;
 }
 

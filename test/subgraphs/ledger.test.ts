@@ -14,6 +14,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { storedId } from '../own-ids.ts';
 import { sessionOf } from './walls-questions.ts';
 
 const SEEN = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records(first: 200) { totalCount nodes { id version item { code } } } } }`;
@@ -75,7 +76,9 @@ onEachDatabase('the disclosure ledger', (kind) => {
       items: ['ARREARS-FUND', 'COMMENDATION-GOV', 'PENALTY-GENERAL', 'PLEDGE-VOLUNTARY', 'UTILITY-HEAT'],
     });
     const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
-    expect(bank?.records.toSorted(byId)).toEqual(nodes.map(({ id, version }) => ({ id, version })).sort(byId));
+    expect(bank?.records.toSorted(byId)).toEqual(
+      nodes.map(({ id, version }) => ({ id: storedId(world, BANK_A, id), version })).sort(byId),
+    );
   });
 
   it('A17.1 A22.1 a department’s case stands in it, and that it saw her whole', async () => {

@@ -13,6 +13,7 @@ import {
   openWorld,
   type World,
 } from '../kit.ts';
+import { storedId } from '../own-ids.ts';
 import { ASKERS, everything, SUBJECTS, sessionOf } from './walls-questions.ts';
 
 const ITEMS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id item { code } } } } }`;
@@ -101,11 +102,8 @@ onEachDatabase('walls that stand', (kind) => {
         await transaction.close();
         const { data } = await world.ask(asker.holder, ITEMS, { id }, asker.headers);
         const nodes: { id: string }[] = data.subject?.records.nodes ?? [];
-        expect([asker.name, id.value, rows.map((row) => row.id)]).toEqual([
-          asker.name,
-          id.value,
-          nodes.map((node) => node.id).sort(),
-        ]);
+        const stored = nodes.map((node) => storedId(world, asker.holder, node.id));
+        expect([asker.name, id.value, rows.map((row) => row.id)]).toEqual([asker.name, id.value, stored.sort()]);
       }
   });
 

@@ -15,7 +15,7 @@ import type { ChangePage, ChangeRow, NoticeRow, SubjectKey } from '../rows.ts';
 const PAGE: Statement = {
   name: 'changes',
   text: `select c.number::float8 as number, c.kind, c.subject_id as "subjectId", c.item, c.record_id as "recordId", c.version, c.purpose,
-      c.at, c.acknowledged_at as "acknowledgedAt", k.due_on as "actBy", k.provisional
+      public_credit.about_person(c.subject_id) as personal, c.at, c.acknowledged_at as "acknowledgedAt", k.due_on as "actBy", k.provisional
     from ledger.change c left join control.clock k on k.kind = 'correction.act' and k.reference = c.id::text and k.unit = c.recipient
     where c.recipient = $1 and c.number > $2::int8 and (c.purpose is null or ledger.still_told(c))
     order by c.number limit $3`,
@@ -36,8 +36,8 @@ export function numberOf(context: Context, unit: string, cursor: string): number
   if (number !== undefined) return number;
   throw badInput(
     'CURSOR',
-    'The cursor is none of the feed of this unit.',
-    'Send the cursor of a change that the unit was given, as it was given.',
+    'The cursor is none of the feed of this unit, or it is of an earlier release.',
+    'Send the cursor of a change that the unit was given, as it was given; or start again without one.',
   );
 }
 

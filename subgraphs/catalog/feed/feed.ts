@@ -1,10 +1,11 @@
 /** Resolvers and guards for the feed of changes. */
 
+import { type IdTable, idOf, ownId } from '../../authorization/ids.ts';
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
 import type { Context } from '../../request/context.ts';
 import { unitRecipient } from '../queries/disclosures.ts';
 import type { ItemRow } from '../rows.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { Resolvers, ResolversParentTypes } from '../types.generated.ts';
 import { changePage } from './changes.ts';
 import { recipients } from './recipients.ts';
 
@@ -47,6 +48,12 @@ export const feedResolvers: Pick<Resolvers, Types> = {
           : 'TOLD',
     acknowledgedAt: (row) => (row.acknowledgedAt === null ? null : instant(row.acknowledgedAt)),
   },
+};
+
+export const feedIds: IdTable<ResolversParentTypes>['fields'] = {
+  Change: { recordId: idOf('RECORD') },
+  ChangedSubject: { id: idOf('SUBJECT') },
+  Notice: { recordId: ownId('RECORD') },
 };
 
 export const feedQueryPolicy: Record<'changes', Guard> = { changes: recipients };

@@ -14,6 +14,7 @@ import {
 import type { Statement } from '../../database/database.ts';
 import { questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
+import { closeId } from '../../request/subjects/representations.ts';
 import type { MatterRow } from '../rows.ts';
 
 /** The newest answer to a case about each subject. The row policies let a department read its own answers only. */
@@ -70,14 +71,32 @@ const contentOf = (answer: MatterAnswer): string =>
     answer.supervision,
   ]);
 
-function tokenOf(context: Context, subjectId: string, duty: Duty, given: Omit<Given, 'token'>): Promise<string> {
+/** What was found, under the ids by which the department knows it. */
+function told(context: Context, answer: MatterAnswer, personal: boolean): MatterAnswer {
+  if (!personal) return answer;
+  const own = (id: string): string => closeId(context, 'RECORD', id, { personal });
+  return {
+    ...answer,
+    findings:
+      answer.findings?.map((finding) => ({
+        ...finding,
+        recordId: finding.recordId && own(finding.recordId),
+        designationId: finding.designationId && own(finding.designationId),
+      })) ?? null,
+    incentives: answer.incentives?.map((incentive) => ({ ...incentive, id: own(incentive.id) })) ?? null,
+    supervision: answer.supervision && { ...answer.supervision, recordId: own(answer.supervision.recordId) },
+  };
+}
+
+/** `subject`: its id as the department knows it. */
+function tokenOf(context: Context, subject: string, duty: Duty, given: Omit<Given, 'token'>): Promise<string> {
   const { caller, platform } = context;
   const { id, answeredAt, supersedes, findings, missingSources: _none, ...answer } = given;
   return platform.signer.token('credit-matter+jwt', {
     iss: 'credit-gateway',
     jti: id,
     iat: Math.floor(new Date(answeredAt).getTime() / 1_000),
-    sub: subjectId,
+    sub: subject,
     unit: caller.unit,
     // Masked as in the ledger, because a case reference may name other people (Article 23).
     case: desensitizeText(caller.caseReference ?? ''),
@@ -129,16 +148,18 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
     (row.sanctionsPart ?? null) as SanctionsPart | null,
   );
   if (answer.subjectFound !== true) context.request.concealTiming();
+  const subject = closeId(context, 'SUBJECT', subjectId, { personal });
+  const shown = told(context, answer, personal);
   const digest = createHash('sha256').update(contentOf(answer)).digest('hex');
   const before = answer.complete ? await keptLoader(context, duty.matter).load(subjectId) : null;
   if (before !== null && before.digest === digest) {
     const same = {
-      ...answer,
+      ...shown,
       id: before.id,
       answeredAt: new Date(before.answeredAt).toISOString(),
       supersedes: before.supersedes,
     };
-    return { ...same, token: await tokenOf(context, subjectId, duty, same) };
+    return { ...same, token: await tokenOf(context, subject, duty, same) };
   }
   const fresh: Kept = {
     subjectId,
@@ -149,8 +170,8 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
     supersedes: before?.id ?? null,
   };
   disclose(context, subjectId, personal, duty, answer, fresh);
-  const given = { ...answer, id: fresh.id, answeredAt: fresh.answeredAt, supersedes: fresh.supersedes };
-  return { ...given, token: answer.complete ? await tokenOf(context, subjectId, duty, given) : null };
+  const given = { ...shown, id: fresh.id, answeredAt: fresh.answeredAt, supersedes: fresh.supersedes };
+  return { ...given, token: answer.complete ? await tokenOf(context, subject, duty, given) : null };
 }
 
 /** The answer, composed once for each execution, however many fields and aliases ask for it. */

@@ -4,12 +4,13 @@
  */
 import { GraphQLError } from 'graphql';
 import { badInput, forbidden } from '../../../schema/errors.ts';
+import { aboutNobody, type IdTable } from '../../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
 import { matterKey, matterReference } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import { identify } from '../../request/subjects/identify.ts';
 import type { MatterRow } from '../rows.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { Resolvers, ResolversParentTypes } from '../types.generated.ts';
 import { type Given, given } from './matter-answer.ts';
 
 /** Most subjects of one query. */
@@ -23,7 +24,7 @@ function dutyFor(context: Context, matter: string): Duty {
 
 function question(context: Context, duty: Duty, subject: Parameters<typeof identify>[1]): MatterRow {
   const { id, personal } = identify(context.platform, subject);
-  return { key: matterKey(id, personal, duty) };
+  return { key: matterKey(context, id, personal, duty) };
 }
 
 /** Returns a refusal instead of throwing it: in a list it becomes the error of that element. */
@@ -90,6 +91,12 @@ export const matterResolvers: Pick<Resolvers, 'MatterCheck' | 'MatterFinding'> =
       return found;
     },
   },
+};
+
+/** An answer is one department's own. What it found has the department's ids already (matter-answer.ts), because the token is signed over them. */
+export const matterIds: IdTable<ResolversParentTypes>['fields'] = {
+  MatterCheck: { key: aboutNobody, id: aboutNobody, supersedes: aboutNobody },
+  MatterFinding: { recordId: aboutNobody, designationId: aboutNobody },
 };
 
 const department = roles('44', 'DEPARTMENT');

@@ -1,11 +1,12 @@
 /** Queries for statutory deadlines: the overseers read all, a unit its own. */
 
+import { aboutNobody, type IdTable, textWithIdOf } from '../../authorization/ids.ts';
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { DeadlinePage, DeadlineRow } from '../rows.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { Resolvers, ResolversParentTypes } from '../types.generated.ts';
 
 /** The same states as `stateOf` in schema/law/clocks/clocks.ts. A test compares the two. */
 const STATE = `case when k.met_on is not null then case when k.met_on <= k.due_on then 'MET' else 'LATE' end
@@ -15,12 +16,12 @@ const STATE = `case when k.met_on is not null then case when k.met_on <= k.due_o
 /** The row policies let a unit read its own clocks only. */
 const PAGE: Statement = {
   name: 'deadlines',
-  text: `with seen as (select k.id, k.obligation, k.kind, k.unit, k.reference, k.started_on as "startedOn", k.due_on as "dueOn",
+  text: `with seen as (select k.id, k.obligation, k.kind, k.unit, k.subject_id, k.reference, k.started_on as "startedOn", k.due_on as "dueOn",
         k.provisional, k.earliest, k.latest, k.met_on as "metOn", ${STATE} as status from control.clock k
         where $2::text is null or k.unit = $2),
       picked as (select * from seen where $3::text is null or status = $3),
       total as (select count(*)::int as total from picked)
-    select total.total, page.* from total left join lateral (select * from picked
+    select total.total, page.*, page.subject_id is not null and public_credit.about_person(page.subject_id) as personal from total left join lateral (select * from picked
       where $5::date is null or ("dueOn", id) > ($5::date, $6::uuid) order by "dueOn", id limit $4) page on true`,
 };
 
@@ -64,6 +65,14 @@ export const deadlineQueries: Pick<NonNullable<Resolvers['Query']>, 'deadlines'>
 };
 
 export const deadlineResolvers: Pick<Resolvers, 'Deadline'> = { Deadline: { unit: (row) => ({ code: row.unit }) } };
+
+/** What a clock refers to: a re-examination, a notice about an organ, else a record, with its version behind it or without. */
+const referred = ({ kind }: DeadlineRow) =>
+  kind === 'reexamination.decide' ? 'REEXAMINATION' : kind === 'organ.correct' ? 'NOTICE' : 'RECORD';
+
+export const deadlineIds: IdTable<ResolversParentTypes>['fields'] = {
+  Deadline: { id: aboutNobody, reference: textWithIdOf(referred, ({ personal }: DeadlineRow) => ({ personal })) },
+};
 
 export const deadlineQueryPolicy: Record<'deadlines', Guard> = {
   deadlines: roles('38', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'PARTY', 'DEPARTMENT', 'COLLECTOR'),

@@ -10,14 +10,16 @@ import { isId } from '../../request/subjects/representations.ts';
 import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
 import type { Recipient, RecipientKind } from '../types.generated.ts';
 
-/** The row policies let a subject read entries about itself only; the condition repeats it. */
+/** Entries about the subject, and about what turned out to be it. The row policies let it read its own only; the condition repeats it. */
+const OWN = `d.subject_id = any (array(select a.alias_id from public_credit.subject_alias a where a.subject_id = $1::uuid) || $1::uuid)
+  and $1::uuid = $2::uuid`;
 const PAGE: Statement = {
   name: 'disclosures',
-  text: `with total as (select count(*)::int as total from ledger.disclosure d where d.subject_id = $1::uuid and d.subject_id = $2::uuid)
+  text: `with total as (select count(*)::int as total from ledger.disclosure d where ${OWN})
     select total.total, page.* from total left join lateral (
       select ${ENTRY_COLUMNS}, l.leaf_index::float8 as "leafIndex" from ledger.disclosure d
         left join ledger.leaf l on l.entry_id = d.id
-      where d.subject_id = $1::uuid and d.subject_id = $2::uuid
+      where ${OWN}
         and ($4::timestamptz is null or (d.at, d.id) < ($4::timestamptz, $5::uuid))
       order by d.at desc, d.id desc limit $3) page on true`,
 };

@@ -61,8 +61,11 @@ create function ledger.tell_each(events jsonb) returns void language plpgsql sec
       with event as (
         select * from jsonb_to_recordset(events) as e (kind text, subject_id uuid, item text, record_id uuid, version int)
       ), told as (
-        select e.*, d.unit as recipient, null::text as purpose from event e join ledger.disclosure d
-          on d.subject_id = e.subject_id and d.unit is not null and d.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')
+        select e.kind, e.subject_id, e.item, e.record_id, e.version, d.unit as recipient, null::text as purpose
+          -- It may have been shown under an alias of the subject.
+          from (select e.*, e.subject_id as shown_as from event e
+            union all select e.*, a.alias_id from event e join public_credit.subject_alias a on a.subject_id = e.subject_id) e
+          join ledger.disclosure d on d.subject_id = e.shown_as and d.unit is not null and d.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')
             and d.records @> jsonb_build_array(jsonb_build_object('id', e.record_id))
           where e.kind not in ('ADDED', 'DESIGNATED')
         union

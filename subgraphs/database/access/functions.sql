@@ -134,7 +134,9 @@ create function control.authorizations_of(subjects uuid[])
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable
     set search_path = pg_catalog as $$ begin
       return exists (select from ledger.disclosure d
-        where d.id = nullif(current_setting('credit.disclosure', true), '')::uuid and d.subject_id = subject
+        where d.id = nullif(current_setting('credit.disclosure', true), '')::uuid
+          and (d.subject_id = subject or exists (select from public_credit.subject_alias a
+            where a.alias_id = d.subject_id and a.subject_id = subject))
           and d.records @> jsonb_build_array(jsonb_build_object('id', record, 'version', version)));
     end $$;
 
@@ -148,6 +150,13 @@ create trigger touched after insert or update or delete on control.unit for each
 create trigger touched after insert or update or delete on control.purpose for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.purpose_cap for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.calendar_year for each statement execute function control.touch();
+
+-- Whether a subject is a natural person or sole trader: then ids about it are each recipient's own. A subject that is not held counts as a person.
+create function public_credit.about_person(subject uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    return coalesce((select s.personal from public_credit.subject s where s.id = about_person.subject), true);
+  end $$;
+alter function public_credit.about_person(uuid) owner to "$notifier";
 
 -- Counts of what bars a subject from the pledge system (Articles 45 and 46), over the records of every unit: the unit that takes a pledge need not be
 -- the one that found an earlier pledge false.

@@ -53,6 +53,7 @@ grant select on public_credit.pledge_check to "$subject", "$department", "$provi
 grant select, insert, update (ordered_on, correct_by, outcome, reasons, basis_document, verified_on) on public_credit.pledge_check
   to "$intake";
 grant select on public_credit.pledge_choice to "$subject", "$notifier";
+grant select (id, personal) on public_credit.subject to "$notifier";
 grant select, insert, update on public_credit.pledge_choice, public_credit.subject, public_credit.statement_whole to "$intake";
 grant select on public_credit.record, public_credit.subject
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
@@ -172,5 +173,7 @@ grant execute on function ledger.report_status(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant execute on function ledger.still_told(ledger.change) to "$party", "$department", "$provider", "$collector", "$authority";
 grant execute on function ledger.told(uuid[], text, int) to "$intake", "$amend";
+grant execute on function public_credit.about_person(uuid)
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$designate";
 grant execute on function public_credit.pledge_bars(uuid), public_credit.declined_pledges(uuid) to "$intake";
 grant execute on function statistics.census() to "$statistics";

@@ -52,7 +52,10 @@ create policy admission on control.rate for all to "$admission" using (true) wit
 
 alter table ledger.disclosure enable row level security, force row level security;
 create policy written on ledger.disclosure for insert to "$ledger" with check (true);
-create policy own on ledger.disclosure for select to "$subject" using (subject_id = (select control.caller_subject()));
+-- Entries about what turned out to be the same subject are its own too; they keep the id that their leaf was made with.
+create policy own on ledger.disclosure for select to "$subject"
+  using (subject_id = (select control.caller_subject())
+    or subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = (select control.caller_subject())));
 create policy overseers on ledger.disclosure for select to "$sequencer", "$operator", "$authority", "$control" using (true);
 -- The sequencer may only add a missing commitment to an entry.
 create policy sequencer on ledger.disclosure for update to "$sequencer" using (commitment is null) with check (true);

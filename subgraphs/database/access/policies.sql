@@ -13,6 +13,7 @@ create policy shown_by_collector on public_credit.subject for select to "$subjec
   using (exists (select from non_public_credit.record n where n.subject_id = subject.id and n.current));
 create policy intake on public_credit.subject for all to "$intake" using (true) with check (true);
 create policy listed on public_credit.subject for insert to "$designate", "$collect" with check (true);
+create policy notifier on public_credit.subject for select to "$notifier" using (true);
 create policy census on public_credit.subject for select to "$census" using (true);
 
 alter table public_credit.statement_whole enable row level security, force row level security;

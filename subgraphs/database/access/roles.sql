@@ -43,12 +43,13 @@ create role "$webhooks" nologin noinherit;
 create role "$admission" nologin noinherit;
 
 -- Owners of functions that read more than their callers may. Only the owner of the schemas is a member of them, because it creates the functions.
--- "$notifier" writes notices of corrections; "$census" counts.
+-- "$notifier" writes notices of corrections; "$census" counts; "$joiner" joins subjects that turn out to be one.
 create role "$notifier" nologin noinherit;
 create role "$census" nologin noinherit;
+create role "$joiner" nologin noinherit;
 
 grant
   "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission"
   to "$login";
-grant "$notifier", "$census" to current_user;
+grant "$notifier", "$census", "$joiner" to current_user;

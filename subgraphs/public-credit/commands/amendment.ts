@@ -5,6 +5,7 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
+import { mayName } from '../../request/subjects/representations.ts';
 import { storeWholeStatements, type WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { Content } from '../intake/check.ts';
 import { Refused } from '../intake/check.ts';
@@ -25,6 +26,7 @@ export interface Amended {
   readonly version: number;
   readonly recipientsToNotify: number;
   readonly subjectId: string;
+  readonly personal: boolean;
 }
 
 interface Stored {
@@ -89,6 +91,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     if (any.length > 0) throw new Overtaken('The record has a newer version.');
     throw notFound('record');
   }
+  if (!mayName(context, input.record, stored)) throw notFound('record');
   const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
   if (item.recordType === 'AssessmentRecord')
@@ -163,7 +166,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const recipients = await sql<{
     told: number;
   }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
-  return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId: stored.subjectId };
+  const { subjectId, personal } = stored;
+  return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId, personal };
 }
 
 /** What the record says of its subject today. */

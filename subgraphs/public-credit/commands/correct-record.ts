@@ -5,7 +5,7 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
-import { isId } from '../../request/subjects/representations.ts';
+import { isId, mayName } from '../../request/subjects/representations.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
 import { type Amended, amendRecord } from './amendment.ts';
@@ -34,12 +34,15 @@ function checkFound(foundOn: string, today: string): void {
 }
 
 /** A pledge's performance is changed by verification alone: a correction would bypass its order and its clock (Article 46). */
-async function checkNotVerified(em: EntityManager, { record, content }: CorrectionInput): Promise<void> {
+async function checkNotVerified(
+  em: EntityManager,
+  context: Context,
+  { record, content }: CorrectionInput,
+): Promise<void> {
   if (typeof content !== 'object' || content === null || !('performance' in content)) return;
-  const { rows } = await sql`select from public_credit.pledge_check where record_id = ${record}::uuid`.execute(
-    em.getKysely(),
-  );
-  if (rows.length > 0)
+  const { rows } = await sql<{ personal: boolean }>`select public_credit.about_person(subject_id) as personal
+    from public_credit.pledge_check where record_id = ${record}::uuid`.execute(em.getKysely());
+  if (rows.some((row) => mayName(context, record, row)))
     throw conflict(
       'PLEDGE_UNDER_CHECK',
       'The performance of this pledge is told by its verification.',
@@ -56,7 +59,7 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
   checkFound(foundOn, request.today);
   if (!isId(input.record)) throw notFound('record');
   const work = async (em: EntityManager): Promise<Amended> => {
-    await checkNotVerified(em, input);
+    await checkNotVerified(em, context, input);
     const amended = await amendRecord(em, context, { ...input, foundOn });
     await startClocks(em, calendar, request.today, [
       {

@@ -4,9 +4,17 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
-import { isId } from '../../request/subjects/representations.ts';
+import { isId, mayName } from '../../request/subjects/representations.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
+
+interface Found {
+  readonly subjectId: string;
+  readonly personal: boolean;
+  readonly unit: string;
+  readonly outcome: string | null;
+  readonly correctBy: string | null;
+}
 
 /** The mutation: orders the subject to perform within a period (Article 46). */
 export async function orderPledgeCorrection(
@@ -21,11 +29,11 @@ export async function orderPledgeCorrection(
   const { calendar } = context.snapshot.directory;
   const row = await context.request.write('intake', async (em) => {
     const db = em.getKysely();
-    const { rows } = await sql<{ subjectId: string; unit: string; outcome: string | null; correctBy: string | null }>`
-      select subject_id as "subjectId", unit, outcome, correct_by as "correctBy" from public_credit.pledge_check
+    const { rows } = await sql<Found>`
+      select subject_id as "subjectId", public_credit.about_person(subject_id) as personal, unit, outcome, correct_by as "correctBy" from public_credit.pledge_check
       where record_id = ${id}::uuid for update`.execute(db);
     const [found] = rows;
-    if (found === undefined) throw notFound('pledge');
+    if (found === undefined || !mayName(context, id, found)) throw notFound('pledge');
     if (found.outcome !== null || found.correctBy !== null)
       throw conflict(
         'PLEDGE_ORDER',

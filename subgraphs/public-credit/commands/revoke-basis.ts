@@ -16,7 +16,7 @@ export interface RevocationInput {
 }
 
 export interface RevocationRow {
-  readonly records: readonly { readonly id: string; readonly displayed: boolean }[];
+  readonly records: readonly { readonly id: string; readonly personal: boolean; readonly displayed: boolean }[];
   readonly amendBy: string;
   readonly provisional: boolean;
   readonly recipientsToNotify: number;
@@ -24,6 +24,7 @@ export interface RevocationRow {
 
 interface Ended {
   readonly id: string;
+  readonly personal: boolean;
   readonly subjectId: string;
   readonly version: number;
 }
@@ -45,10 +46,10 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
     const { rows: records } = await sql<Ended>`update public_credit.record set display = 'ARCHIVED'
       where basis_document = ${document} and current and display <> 'ARCHIVED'
-      returning id, subject_id as "subjectId", version`.execute(db);
+      returning id, personal, subject_id as "subjectId", version`.execute(db);
     const { rows: designations } = await sql<Ended>`update sanctions.designation set display = 'ARCHIVED'
       where basis_document = ${document} and display <> 'ARCHIVED'
-      returning id, subject_id as "subjectId", 1 as version`.execute(db);
+      returning id, personal, subject_id as "subjectId", 1 as version`.execute(db);
     if (records.length + designations.length === 0) {
       const { rows } = await sql<{
         known: boolean;
@@ -70,11 +71,11 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
     const recipients = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
     const due = await runClocks(context, em, document, happenedOn);
-    return { ids: events.map(({ id }) => id), recipients: recipients.rows[0]?.told ?? 0, due };
+    return { ended: events, recipients: recipients.rows[0]?.told ?? 0, due };
   });
   context.snapshot = await request.snapshot();
   return {
-    records: result.ids.map((id) => ({ id, displayed: false })),
+    records: result.ended.map(({ id, personal }) => ({ id, personal, displayed: false })),
     amendBy: result.due.date,
     provisional: result.due.provisional,
     recipientsToNotify: result.recipients,

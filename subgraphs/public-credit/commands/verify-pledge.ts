@@ -4,7 +4,7 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isUnkept, type PledgeOutcome, verificationFault } from '../../../schema/law/matter/pledges.ts';
 import { meetClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
-import { isId } from '../../request/subjects/representations.ts';
+import { isId, mayName } from '../../request/subjects/representations.ts';
 import { retried } from '../intake/retry.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
@@ -52,12 +52,16 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
   const row = await retried(() =>
     context.request.write('intake', async (em) => {
       const db = em.getKysely();
-      const { rows } = await sql<{ outcome: string | null; correctBy: string | null }>`select outcome,
-          to_char(correct_by, 'YYYY-MM-DD') as "correctBy" from public_credit.pledge_check where record_id = ${id}::uuid for update`.execute(
+      const { rows } = await sql<{
+        outcome: string | null;
+        correctBy: string | null;
+        personal: boolean;
+      }>`select outcome,
+          public_credit.about_person(subject_id) as personal, to_char(correct_by, 'YYYY-MM-DD') as "correctBy" from public_credit.pledge_check where record_id = ${id}::uuid for update`.execute(
         db,
       );
       const [found] = rows;
-      if (found === undefined) throw notFound('pledge');
+      if (found === undefined || !mayName(context, id, found)) throw notFound('pledge');
       if (found.outcome !== null)
         throw conflict('PLEDGE_VERIFIED', 'The pledge was verified already.', 'Look it up in pledgeChecks.');
       const fault = verificationFault(outcome, found.correctBy, today);

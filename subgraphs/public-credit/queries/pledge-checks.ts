@@ -13,7 +13,7 @@ import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
 
 /** The due date comes from the clock of Article 46. A pledge in place of a proof has no clock. */
-const CHECKS = `select c.record_id as id, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
+const CHECKS = `select c.record_id as id, public_credit.about_person(c.subject_id) as personal, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
     ${day('permitted_on', 'permittedOn')}, ${day('recorded_on', 'recordedOn')}, to_char(k.due_on, 'YYYY-MM-DD') as "verifyBy",
     coalesce(k.provisional, false) as provisional, ${day('ordered_on', 'orderedOn')}, ${day('correct_by', 'correctBy')},
     c.outcome, c.reasons, ${day('verified_on', 'verifiedOn')}

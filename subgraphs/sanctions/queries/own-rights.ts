@@ -19,7 +19,7 @@ const REEXAMINATIONS: Statement = {
 
 const NOTICES: Statement = {
   name: 'organ-notices',
-  text: `select id, designation_id as designation, kind, unit, designating_unit as "designatingUnit", told_on as "toldOn",
+  text: `select id, public_credit.about_person(subject_id) as personal, designation_id as designation, kind, unit, designating_unit as "designatingUnit", told_on as "toldOn",
       correct_by as "correctBy", outcome, corrected from sanctions.organ_notice
     where $1::boolean or unit = $2 or designating_unit = $2 order by told_on desc, kind, id limit 1000`,
 };
@@ -35,7 +35,7 @@ const own =
             ids,
             context.snapshot.scope.self,
           ]);
-          return ids.map((id) => rows.filter((row) => row.subjectId === id));
+          return ids.map((id) => rows.filter((row) => row.subjectId === id).map((row) => ({ ...row, self: true })));
         }),
     );
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
 import { BANK_A, MARKET_REGULATION, MEI, onDatabaseOfStep, openWorld, TODAY } from '../../kit.ts';
+import { asKnownTo } from '../../own-ids.ts';
 
 const RECORDS =
   'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id item { code } } } } }';
@@ -13,9 +14,10 @@ onDatabaseOfStep('a call that was taken though its answer was lost', (kind) => {
       const { platform } = world.server;
       await world.ask(BANK_A, 'mutation { registerWebhook(url: "https://receiver.example/") { url } }');
       const { data } = await world.ask(BANK_A, RECORDS, { id: MEI }, { purpose: 'LOAN_ORIGINATION' });
-      const { id: record } = data.subject.records.nodes.find(
+      const { id } = data.subject.records.nodes.find(
         ({ item }: { item: { code: string } }) => item.code === 'PENALTY-GENERAL',
       );
+      const record = asKnownTo(world, MARKET_REGULATION, BANK_A, id);
       const correct = (fineYuan: string) =>
         world.ask(MARKET_REGULATION, CORRECT, { input: { record, reason: '金额有误', content: { fineYuan } } });
       const call = async (minute: number) => {

@@ -150,6 +150,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
     standardEdition: standard.edition,
     responsibleAs: null,
     onAccountOf: null,
+    accountPersonal: undefined,
     evidence: null,
   };
 }

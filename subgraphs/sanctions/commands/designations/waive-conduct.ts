@@ -35,6 +35,7 @@ export async function waiveConduct(context: Context, input: WaiveConductInput): 
   const subject = named(context, input);
   const row: WaiverRow = {
     id: newId(),
+    personal: subject.personal,
     basisDocument: desensitizeText(said('basisDocument', input.basisDocument, '30')),
     conduct: said('conduct', input.conduct, '30'),
     warning: input.warning == null ? null : said('warning', input.warning, '30'),

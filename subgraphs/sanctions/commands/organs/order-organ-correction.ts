@@ -5,7 +5,7 @@ import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
-import { isId } from '../../../request/subjects/representations.ts';
+import { isId, mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { isTwice } from '../checks.ts';
 
@@ -31,11 +31,15 @@ export async function orderOrganCorrection(
   try {
     const row = await context.request.write('designate', async (em) => {
       const db = em.getKysely();
-      const { rows } = await sql<{ subjectId: string; designatingUnit: string }>`select subject_id as "subjectId",
+      const { rows } = await sql<{
+        subjectId: string;
+        personal: boolean;
+        designatingUnit: string;
+      }>`select subject_id as "subjectId", personal,
           designating_unit as "designatingUnit" from sanctions.designation
         where id = ${designation}::uuid and display = 'DISPLAYED'`.execute(db);
       const [found] = rows;
-      if (found === undefined) throw unknown();
+      if (found === undefined || !mayName(context, designation, found)) throw unknown();
       await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on, correct_by)
         values (${found.subjectId}::uuid, ${id}::uuid, ${designation}::uuid, 'CORRECTION', ${unit}, ${found.designatingUnit},
           ${today}::date, ${input.correctBy}::date)`.execute(db);
@@ -55,6 +59,7 @@ export async function orderOrganCorrection(
     context.snapshot = await context.request.snapshot();
     return {
       id,
+      personal: row.personal,
       designation,
       kind: 'CORRECTION',
       unit,

@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
+import { mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { checkId, said } from '../checks.ts';
 
-const COLUMNS = sql.raw(`id, designation_id as designation, kind, unit, designating_unit as "designatingUnit",
+const COLUMNS =
+  sql.raw(`id, public_credit.about_person(subject_id) as personal, designation_id as designation, kind, unit, designating_unit as "designatingUnit",
   to_char(told_on, 'YYYY-MM-DD') as "toldOn", to_char(correct_by, 'YYYY-MM-DD') as "correctBy", outcome, corrected`);
 
 /** The notified unit, or the unit that ordered correction, reports the outcome. Uncorrected conduct leads to a public pledge (Article 32 §1). */
@@ -22,7 +24,7 @@ export async function reportOrganOutcome(
     const { rows } = await sql<OrganNoticeRow>`select ${COLUMNS} from sanctions.organ_notice
       where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(db);
     const [found] = rows;
-    if (found === undefined) throw notFound('notice');
+    if (found === undefined || !mayName(context, id, found)) throw notFound('notice');
     if (found.outcome !== null) throw conflict('REPORTED', 'The outcome was reported.', 'Nothing is left to do.');
     if ((found.kind === 'CORRECTION') !== (input.corrected != null))
       throw badInput(

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
+import { mayName } from '../../../request/subjects/representations.ts';
 import type { ReexaminationRow } from '../../rows.ts';
 import { checkId, said } from '../checks.ts';
 import { takeOff } from '../removal.ts';
@@ -14,11 +15,11 @@ interface Kept extends Omit<ReexaminationRow, 'status' | 'reasons' | 'decidedOn'
 
 async function pending(em: EntityManager, context: Context, id: string): Promise<Kept> {
   const { rows } =
-    await sql<Kept>`select id, designation_id as designation, status, to_char(requested_on, 'YYYY-MM-DD') as "requestedOn",
+    await sql<Kept>`select id, public_credit.about_person(subject_id) as personal, designation_id as designation, status, to_char(requested_on, 'YYYY-MM-DD') as "requestedOn",
       to_char(decide_by, 'YYYY-MM-DD') as "decideBy", provisional from sanctions.reexamination
     where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(em.getKysely());
   const [row] = rows;
-  if (row === undefined) throw notFound('re-examination');
+  if (row === undefined || !mayName(context, id, row)) throw notFound('re-examination');
   if (row.status !== 'PENDING')
     throw conflict('DECIDED', 'The re-examination has been decided.', 'A new one is asked for by the subject.');
   return row;

@@ -41,6 +41,7 @@ export async function requestReexamination(
   context.snapshot = await context.request.snapshot();
   return {
     id,
+    self: true,
     designation,
     status: 'PENDING',
     requestedOn: today,

@@ -1,0 +1,150 @@
+/**
+ * Joins subjects that turn out to be one (Article 19): persons who were held under an old number of fifteen digits, or whose citizen number was sent
+ * as another document or as a credit code. Such numbers are refused today, so that what is held already is all there is.
+ */
+import { sql } from 'kysely';
+import { desensitize } from '../../../schema/law/desensitize.ts';
+import { checkIdentifier, citizenCheckDigit } from '../../../schema/law/identifiers.ts';
+import type { Secrets } from '../../keys/secrets.ts';
+import type { ClientRequest } from '../../request/context.ts';
+import type { Item } from '../../request/directory.ts';
+import type { RequestAs } from '../../request/internal-request.ts';
+import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
+import type { CheckedRecord } from './check.ts';
+import { openContent, openStatement } from './open-form.ts';
+
+interface Second {
+  readonly id: string;
+  readonly identifier_type: 'USCC' | 'OTHER_DOCUMENT';
+  readonly identifier: string;
+  readonly sealed: Buffer | null;
+  readonly key_id: string | null;
+}
+
+/** A row that says something of a second subject: a version of a record, a designation or an incentive. */
+interface Saying {
+  readonly id: string;
+  readonly version: number;
+  readonly item: string;
+  readonly edition: string | null;
+  readonly personal: boolean;
+  /** Null where the row is no record. */
+  readonly content: CheckedRecord['content'] | null;
+  readonly sealed: Buffer | null;
+  readonly key_id: string | null;
+  readonly stated_name: string | null;
+  readonly stated_address: string | null;
+  readonly stated_phone: string | null;
+  readonly said: Buffer | null;
+  readonly said_key: string | null;
+}
+
+/** The citizen number that a number stands for; the old ones were given before 2000. Undefined where it stands for none. */
+function citizenNumberOf(held: string): string | undefined {
+  const plain = held.replaceAll('-', '');
+  const first17 = `${plain.slice(0, 6)}19${plain.slice(6)}`;
+  const number = /^\d{15}$/.test(plain) ? first17 + citizenCheckDigit(first17) : plain;
+  return checkIdentifier('CITIZEN_ID', number, { unassignedRegions: 'allow' }).ok ? number : undefined;
+}
+
+function unsealed<Value>(
+  secrets: Secrets,
+  sealed: Buffer | null,
+  keyId: string | null,
+  boundTo: string,
+): Value | undefined {
+  return sealed === null || keyId === null ? undefined : (secrets.unseal({ sealed, keyId }, boundTo) as Value);
+}
+
+const hex = ({ sealed, keyId }: { readonly sealed: Buffer; readonly keyId: string }) => ({
+  sealed: sealed.toString('hex'),
+  keyId,
+});
+
+const birthOf = (number: string): string => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+
+/** What a row says of the person, whole. */
+function saidOf(secrets: Secrets, alias: string, number: string, row: Saying): WholeStatement {
+  const open = { name: row.stated_name, address: row.stated_address, phone: row.stated_phone };
+  const whole = unsealed<WholeStatement>(secrets, row.said, row.said_key, alias);
+  return { ...open, ...whole, identifier: number, birthDate: birthOf(number) };
+}
+
+/** A version of what was held as a company, masked as a person's. */
+function masked(secrets: Secrets, editions: readonly Item[], subject: CheckedRecord['subject'], row: Saying) {
+  const { id, version, content: open, sealed, key_id: keyId } = row;
+  if (open === null) return [];
+  const item = editions.find(({ code, edition }) => code === row.item && edition === row.edition);
+  if (item === undefined) throw new Error(`${row.item} ${row.edition} is in no catalog.`);
+  const whole = unsealed<typeof open>(secrets, sealed, keyId, id) ?? open;
+  const content = openContent({ item, subject, content: whole });
+  return [{ id, version, item: item.code, content, ...hex(secrets.seal(whole, id)) }];
+}
+
+/** What moves, in the form in which it is a person's. */
+function moved(secrets: Secrets, editions: readonly Item[], alias: string, number: string, rows: readonly Saying[]) {
+  const subjectId = secrets.subjectId('CITIZEN_ID', number);
+  const said = rows.map((row) => ({ row, whole: saidOf(secrets, alias, number, row) }));
+  // Versions that were replaced before rows said whom they are about have no name of their own.
+  const named = said.find(({ whole }) => whole.name !== null)?.whole.name ?? '';
+  const open = said
+    .filter(({ row }) => !row.personal)
+    .map(({ row, whole: { name, address, phone } }) => {
+      const who = { type: 'CITIZEN_ID', value: number, kind: 'NATURAL_PERSON', personal: true } as const;
+      const subject = { ...who, birthDate: birthOf(number), name: name ?? named, address, phone };
+      return { row, subject, isNamed: name !== null };
+    });
+  return {
+    wholes: said.map(({ row: { id, version, item }, whole }) => ({
+      id,
+      version,
+      item,
+      ...hex(secrets.seal(whole, subjectId)),
+    })),
+    contents: open.flatMap(({ row, subject }) => masked(secrets, editions, subject, row)),
+    statements: open
+      .filter(({ isNamed }) => isNamed)
+      .map(({ row: { id, version }, subject }) => ({ id, version, ...openStatement(subject) })),
+  };
+}
+
+/** Joins one; false where another process did. */
+async function join(request: ClientRequest, editions: readonly Item[], second: Second): Promise<boolean> {
+  const { secrets } = request.platform;
+  const alias = second.id;
+  const held = unsealed<WholeStatement>(secrets, second.sealed, second.key_id, alias)?.identifier ?? second.identifier;
+  const number = citizenNumberOf(held);
+  if (number === undefined) return false;
+  return request.write('due', async (em) => {
+    const kysely = em.getKysely();
+    const { rows } = await sql<Saying>`select * from public_credit.rows_of_second(${alias}::uuid)`.execute(kysely);
+    const joined = {
+      alias,
+      subject: secrets.subjectId('CITIZEN_ID', number),
+      reason: second.identifier_type === 'USCC' ? 'CITIZEN_NUMBER_AS_CODE' : 'CITIZEN_NUMBER_AS_DOCUMENT',
+      ...hex(secrets.seal({ identifier: held }, alias)),
+      identifier: desensitize('CITIZEN_ID', number),
+      ...moved(secrets, editions, alias, number, rows),
+    };
+    const result = await sql<{
+      done: boolean;
+    }>`select public_credit.join_subject(${JSON.stringify(joined)}::jsonb) as done`.execute(kysely);
+    return result.rows[0]?.done === true;
+  });
+}
+
+/** Joins all that are held, each in a transaction of its own; returns how many. Another process may do the same at once. */
+export async function joinSubjects(requestAs: RequestAs): Promise<number> {
+  const request = requestAs({ role: 'OPERATOR' });
+  try {
+    const { editions } = (await request.snapshot()).directory;
+    const { rows } = await request.write('due', (em) =>
+      sql<Second>`select * from public_credit.second_subjects()`.execute(em.getKysely()),
+    );
+    let joined = 0;
+    for (const second of rows) if (await join(request, editions, second)) joined += 1;
+    return joined;
+  } finally {
+    await request.abandon();
+  }
+}

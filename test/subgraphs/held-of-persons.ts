@@ -1,0 +1,66 @@
+/** A world in which much is held about persons, as their units wrote it: what the tests of recipients' ids ask about. */
+import { expect } from 'vitest';
+import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
+import { type Headers, type Holder, MEI, OPERATOR, PERMIT_OFFICE, SOLE_TRADER, subject, type World } from '../kit.ts';
+import { asKnownTo, storedId } from '../own-ids.ts';
+import { DECISION, DESIGNATE, LABOUR, STRANGER } from '../stories/listing.ts';
+import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
+
+export const LOAN: Headers = { purpose: 'LOAN_ORIGINATION' };
+export const DESK: Headers = { purpose: 'PERMIT', case: '哈审批受〔2026〕85号' };
+const AGREEMENT = {
+  party: 'BANK-B',
+  items: ['ARREARS-FUND', 'NP-LOAN'],
+  purposes: ['LOAN_ORIGINATION'],
+  validFrom: '2026-11-20',
+  validUntil: '2026-12-31',
+};
+const ORGAN = { kind: 'STATE_OWNED_ENTERPRISE', superior: 'HRB-PERMIT', audit: 'HLJ-FINANCE' };
+export const of = (mutation: string, input: string, fields = 'id'): string =>
+  `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${fields} } }`;
+
+/** Stored ids of what is about a person. */
+export interface Held {
+  readonly penalty: string;
+  readonly pledge: string;
+  readonly designation: string;
+  readonly incentive: string;
+  readonly reexamination: string;
+  /** A designation of a sole trader of whom a unit above it is told, and that notice. */
+  readonly organ: string;
+  readonly notice: string;
+}
+
+/** Concludes, grants, records, lists, rewards, and asks for a re-examination. */
+export async function hold(world: World): Promise<Held> {
+  const well = async (holder: Holder | null, query: string, variables: object = {}, headers: Headers = {}) => {
+    const answer = await world.ask(holder, query, { ...variables }, headers);
+    expect(answer.errors).toBeUndefined();
+    return answer.data;
+  };
+  await well(OPERATOR, of('concludeAgreement', 'AgreementInput'), { input: { ...AGREEMENT, dailyQuota: 100 } });
+  await well(subject(MEI), of('grantAuthorization', 'GrantAuthorizationInput'), { input: AGREEMENT });
+  const { me } = await well(subject(MEI), '{ me { records(first: 50) { nodes { id item { code } } } } }');
+  const penalty = me.records.nodes.find((one: { item: { code: string } }) => one.item.code === 'PENALTY-GENERAL').id;
+  const pledged = { ...PLEDGE, subject: SOLE_TRADER, subjectName: CAST.soleTrader.name, consent: '示例同意书' };
+  const pledge = storedId(world, CITY, (await well(CITY, RECORD, { input: pledged })).recordPledge.id);
+  const listed = await well(LABOUR, DESIGNATE, { input: { ...DECISION, subject: STRANGER } });
+  const designation = storedId(world, LABOUR, listed.designate.id);
+  const rewarded = { subject: STRANGER, list: 'MODEL', decisionNumber: '示例85号', basisDocument: '示例85号公告' };
+  const model = await well(LABOUR, of('designateIncentive', 'DesignateIncentiveInput'), { input: rewarded });
+  const incentive = storedId(world, LABOUR, model.designateIncentive.id);
+  const asked = await well(
+    subject(STRANGER),
+    of('requestReexamination', 'RequestReexaminationInput', 'id designation'),
+    { input: { designation: designation, reasons: '已足额支付。' } },
+  );
+  const reexamination = asked.requestReexamination.id;
+  const input = { ...DECISION, subject: SOLE_TRADER, organ: ORGAN };
+  const decided = await well(LABOUR, DESIGNATE, { input });
+  const organ = storedId(world, LABOUR, decided.designate.id);
+  const { organNotices } = await well(PERMIT_OFFICE, '{ organNotices { id designation } }', {}, DESK);
+  const told = asKnownTo(world, PERMIT_OFFICE, LABOUR, decided.designate.id);
+  expect(organNotices[0].designation).toBe(told);
+  const notice = storedId(world, PERMIT_OFFICE, organNotices[0].id, 'NOTICE');
+  return { penalty, pledge, designation, incentive, reexamination, organ, notice };
+}
