@@ -46,9 +46,21 @@ export const ASKERS = {
   'party without purpose': { role: 'PARTY', holder: BANK_A, headers: {} },
   'party of another purpose': { role: 'PARTY', holder: BANK_A, headers: { purpose: 'CREDIT_SERVICE' } },
   'party without agreement': { role: 'PARTY', holder: BANK_B, headers: { purpose: 'LOAN_ORIGINATION' } },
-  department: { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { purpose: 'PERMIT', case: CASE } },
-  'department without purpose': { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { case: CASE } },
-  'department without case': { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { purpose: 'PERMIT' } },
+  department: {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: CASE },
+  },
+  'department without purpose': {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { matter: 'FOOD-PERMIT', case: CASE },
+  },
+  'department without case': {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT' },
+  },
   'department without duty': {
     role: 'DEPARTMENT',
     holder: PERMIT_OFFICE,
