@@ -11,7 +11,7 @@ import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
 import { startGateway } from './federation/gateway.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
-import { authenticator } from './http/checks/authenticate.ts';
+import { authenticator, door } from './http/checks/authenticate.ts';
 import { openRates } from './http/checks/rates.ts';
 import { httpServer } from './http/server.ts';
 import { singleFlight } from './http/single-flight.ts';
@@ -115,7 +115,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     server: apollo,
     platform,
     snapshots,
-    authenticate: authenticator(readCaller, rates, proxies),
+    authenticate: authenticator(readCaller, door(platform, snapshots), rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
     checkLimits: limiter(keyAliases(composeSupergraph())),
     operations,

@@ -4,6 +4,7 @@
  */
 import { GraphQLError } from 'graphql';
 import type { Reason, Verdict } from './law/decision.ts';
+import type { UnitReason } from './law/unit-roles.ts';
 
 export const CODES = [
   'UNAUTHENTICATED',
@@ -36,10 +37,6 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
     message: 'The role of the caller does not carry this.',
     help: 'Use a token of a role that does, or ask access for what this one may see.',
   },
-  NOT_SHARED: {
-    message: 'The catalog does not share this among departments.',
-    help: 'No duty opens it; ask catalogItems for the sharing attribute of each item.',
-  },
   PURPOSE_REQUIRED: {
     message: 'A party or department states for what purpose it asks.',
     help: 'Send the header Credit-Purpose with a code from the published list.',
@@ -47,6 +44,10 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
   CASE_REQUIRED: {
     message: 'A department names the case that it handles.',
     help: 'Send the header Credit-Case with the reference of the case.',
+  },
+  MATTER_REQUIRED: {
+    message: 'The department has duties in several matters under this purpose, and names the one that it handles.',
+    help: 'Send the header Credit-Matter with the code of the matter; matterCheck and matterChecks take it as argument too.',
   },
   NO_AGREEMENT: {
     message: 'No agreement of the calling party is in force.',
@@ -100,6 +101,10 @@ export const forbidden = (
   const { message, help } = { ...REFUSALS[reason], ...said };
   return fault(message, { code: 'FORBIDDEN', reason, article, help });
 };
+
+/** The caller's unit does not carry its token: nothing is answered (HTTP 401). `message` names the unit. */
+export const notAdmitted = (reason: UnitReason, message: string, help: string): GraphQLError =>
+  fault(message, { code: 'UNAUTHENTICATED', reason, help });
 
 /** The refusal that a verdict calls for. */
 export const refusal = (verdict: Verdict): GraphQLError =>

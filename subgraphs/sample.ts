@@ -9,6 +9,8 @@ import type { SnapshotReader } from './request/snapshot.ts';
 import { seedSanctions } from './sanctions/seed.ts';
 import { releaseStatistics } from './statistics/statistics.ts';
 
+export { SAMPLE_UNITS } from './catalog/sample/units.ts';
+
 /** Whether nothing has been published yet. */
 async function isEmpty(requestAs: RequestAs): Promise<boolean> {
   const request = requestAs({ role: 'PUBLIC' });

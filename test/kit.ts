@@ -69,6 +69,7 @@ export interface Answer {
 export interface Headers {
   readonly purpose?: string;
   readonly case?: string;
+  readonly matter?: string;
   readonly channel?: string;
 }
 
@@ -163,6 +164,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
           ...(holder === null ? {} : { authorization: `Bearer ${await token(holder)}` }),
           ...(headers.purpose === undefined ? {} : { 'credit-purpose': headers.purpose }),
           ...(headers.case === undefined ? {} : { 'credit-case': encodeURIComponent(headers.case) }),
+          ...(headers.matter === undefined ? {} : { 'credit-matter': encodeURIComponent(headers.matter) }),
           ...(headers.channel === undefined ? {} : { 'credit-channel': headers.channel }),
         },
         body: JSON.stringify({ query, variables }),

@@ -2,8 +2,10 @@
 import { parseArgs } from 'node:util';
 import { IDENTIFIER_TYPES, ROLES } from '../../schema/law/facts.ts';
 import { checkIdentifier } from '../../schema/law/identifiers.ts';
+import type { UnitRole } from '../../schema/law/unit-roles.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { readConfig } from '../settings/config.ts';
+import { faultOfUnit } from './known-units.ts';
 
 const HELP = `Prints one development token.
 
@@ -56,6 +58,11 @@ async function main(): Promise<void> {
   if (!/^\d+\s*(s|m|h|d)$/.test(values.expires)) fail(`--expires ${values.expires} is no length of time such as 15m.`);
   const config = readConfig();
   if (config.mode === 'production') fail('There is no development issuer in production. Ask your issuer for a token.');
+  if (values.unit !== undefined && role !== 'subject') {
+    const fault = await faultOfUnit(config, role.toUpperCase() as UnitRole, values.unit);
+    if (fault !== undefined) process.stderr.write(`${fault.message}\n`);
+    if (fault?.sure === true) process.exit(1);
+  }
   const issuer = await openDevelopmentIssuer(config.folder);
   const token = await issuer.sign(
     {

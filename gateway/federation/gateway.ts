@@ -3,6 +3,8 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
+import { unavailable } from '../../schema/errors.ts';
+import { AnsweredMeanwhile } from '../../subgraphs/ledger/ledger.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import { LIMITS } from '../query/limits.ts';
@@ -26,6 +28,9 @@ const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
 /** Whether a field was refused. The ledger records a refused request too, even where nothing was disclosed. */
 const wasRefused = (errors: readonly GraphQLError[] | undefined): boolean =>
   errors?.some(({ extensions }) => REFUSALS.has(extensions.code)) ?? false;
+
+/** Whoever asks a case while it is answered runs again, and finds the answer. More runs than two need a case that changes meanwhile. */
+const TRIES_MAX = 5;
 
 /** At most so many faults of a query or its variables are reported: each repeats what was sent, and all of them could fill the memory. */
 const FAULTS_MAX = 5;
@@ -60,12 +65,22 @@ function settling(gateway: ApolloGateway): ApolloGateway {
           errors === undefined ? await loaded.executor(context) : { errors };
         try {
           // To save a round trip the operation began with the entitlements that the caller last had. Where they changed, it runs again.
-          if (await request.mistaken()) {
-            await request.again();
-            result = await loaded.executor(context);
+          for (let tries = 1; ; tries += 1) {
+            if (await request.mistaken()) {
+              await request.again();
+              result = await loaded.executor(context);
+            }
+            await request.admitted();
+            try {
+              await request.settle(wasRefused(result.errors));
+              return result;
+            } catch (error) {
+              if (!(error instanceof AnsweredMeanwhile)) throw error;
+              if (tries === TRIES_MAX) throw unavailable('The same case was answered again and again meanwhile.');
+              await request.again();
+              result = await loaded.executor(context);
+            }
           }
-          await request.settle(wasRefused(result.errors));
-          return result;
         } catch (error) {
           // Where the ledger could not be written, nothing is disclosed (Article 17).
           return { data: null, errors: [error as GraphQLError] };

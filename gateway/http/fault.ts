@@ -1,6 +1,6 @@
 /** Turns an error that a check or a route threw into the response. */
 import { GraphQLError } from 'graphql';
-import { HttpError } from '../message/http-error.ts';
+import { challengeOf, HttpError } from '../message/http-error.ts';
 import type { Exchange, HttpContext, Outcome } from './context.ts';
 
 /** HTTP status by the code of a platform error. */
@@ -39,7 +39,12 @@ export function faultOutcome(http: HttpContext, { id, message }: Exchange, error
   if (message.socket.destroyed) return HUNG_UP;
   const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;
   if (error instanceof GraphQLError && status !== undefined)
-    return { status, body: errorBody(error.message, error.extensions) };
+    return {
+      status,
+      body: errorBody(error.message, error.extensions),
+      // RFC 9110: every 401 says how to authenticate.
+      headers: status === 401 ? { 'www-authenticate': challengeOf('Bearer', 'invalid_token') } : {},
+    };
   http.log.error({ requestId: id, fault: error instanceof Error ? error.name : typeof error }, 'a request failed');
   return {
     status: 500,

@@ -1,5 +1,5 @@
 /** Every route of the server, with the checks that a request passes before the route runs, in their order. Each check is a file. */
-import { authenticated } from './checks/authenticate.ts';
+import { authenticated, authenticatedIfSent } from './checks/authenticate.ts';
 import { countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';
 import { operationNamed } from './checks/operation-named.ts';
@@ -27,7 +27,12 @@ export const ROUTES: readonly Route[] = [
     answer: makeReportRoute,
   },
   { method: 'GET', path: '/reports/:id', checks: [headersOnce, authenticated(reportPoints)], answer: readReportRoute },
-  { method: 'GET', path: '/verify/:id', checks: [countVerification], answer: verifyReportRoute },
+  {
+    method: 'GET',
+    path: '/verify/:id',
+    checks: [headersOnce, countVerification, authenticatedIfSent],
+    answer: verifyReportRoute,
+  },
   { method: 'GET', path: '/.well-known/jwks.json', checks: [], answer: publicKeys },
   { method: 'GET', path: '/healthz', checks: [], answer: alive },
   { method: 'GET', path: '/readyz', checks: [], answer: ready },

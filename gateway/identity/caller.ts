@@ -45,7 +45,9 @@ function subjectOf(settings: CallerSettings, claim: string | null): Caller['subj
 }
 
 function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 'role' | 'unit' | 'subject'> {
-  const role = text(claims.role)?.toUpperCase() ?? '';
+  const named = text(claims.role) ?? '';
+  // Letters of ASCII alone: `toUpperCase` would make other letters into those of a role (ſ, U+017F, into S).
+  const role = /^[A-Za-z]+$/.test(named) ? named.toUpperCase() : '';
   if (!isRole(role)) throw unauthenticated('The token names no known role.');
   if (role === 'SUBJECT') return { role, unit: null, subject: subjectOf(settings, text(claims.subject)) };
   const unit = text(claims.unit);
@@ -57,24 +59,39 @@ function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 
 const one = (headers: IncomingHttpHeaders, name: string): string | null => text(headers[name]?.toString().trim());
 
 const CASE_MAX = 200;
+const MATTER_MAX = 200;
+
+/** Controls and separators of lines: they would tear the reference apart where it is shown. */
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/**
+ * Characters that nobody sees: Default_Ignorable_Code_Point of Unicode (U+3164, variation selectors and their like), and the blank of braille. A
+ * reference of these alone would be a case that nobody can find again, so that it is none; beside others they are left out.
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+function decoded(header: string, sent: string): string {
+  try {
+    return decodeURIComponent(sent);
+  } catch {
+    throw badHeader(`The header ${header} is not percent-encoded UTF-8.`, 'Encode it as in a URL.');
+  }
+}
 
 /** A case reference may be Chinese and header values are ASCII, so it is sent as percent-encoded UTF-8. */
 function caseOf(headers: IncomingHttpHeaders): string | null {
   const sent = one(headers, 'credit-case');
   if (sent === null) return null;
-  let reference = sent;
-  try {
-    reference = decodeURIComponent(sent);
-  } catch {
-    throw badHeader('The header Credit-Case is not percent-encoded UTF-8.', 'Encode the reference as in a URL.');
-  }
-  if (reference.length > CASE_MAX || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(reference))
+  const reference = decoded('Credit-Case', sent);
+  // Blanks may be percent-encoded: a reference of blanks, or of what is not seen, counts as absent.
+  const seen = reference.replace(INVISIBLE, '').trim();
+  if (seen === '') return null;
+  if (reference.length > CASE_MAX || CONTROL.test(reference))
     throw badHeader(
       `The header Credit-Case is longer than ${CASE_MAX} characters or holds control characters.`,
       'Send the reference alone.',
     );
-  // Blanks may be percent-encoded: a reference of blanks counts as absent.
-  return text(reference.trim());
+  return seen;
 }
 
 function purposeOf(headers: IncomingHttpHeaders): string | null {
@@ -85,6 +102,19 @@ function purposeOf(headers: IncomingHttpHeaders): string | null {
       'Send a code of the published list, such as LOAN_ORIGINATION.',
     );
   return purpose;
+}
+
+/** A matter is text that a unit registered: it may be Chinese, so that it is sent as percent-encoded UTF-8. */
+function matterOf(headers: IncomingHttpHeaders): string | null {
+  const sent = one(headers, 'credit-matter');
+  if (sent === null) return null;
+  const matter = decoded('Credit-Matter', sent);
+  if (matter.length > MATTER_MAX || CONTROL.test(matter))
+    throw badHeader(
+      `The header Credit-Matter is longer than ${MATTER_MAX} characters or holds control characters.`,
+      'Send the code of the matter alone, such as FOOD-PERMIT.',
+    );
+  return text(matter.trim());
 }
 
 function channelOf(headers: IncomingHttpHeaders): Channel {
@@ -103,12 +133,13 @@ export function callerReader(settings: CallerSettings): CallerReader {
     const common = {
       purpose: purposeOf(headers),
       caseReference: caseOf(headers),
+      matter: matterOf(headers),
       channel: channelOf(headers),
       requestId,
     };
     if (headers.authorization === undefined) {
       if (headers.dpop !== undefined) throw unauthenticated('The header DPoP comes without a token.');
-      return { ...common, role: 'PUBLIC', unit: null, subject: null, purpose: null, caseReference: null };
+      return { ...common, role: 'PUBLIC', unit: null, subject: null, purpose: null, caseReference: null, matter: null };
     }
     const [, schemeName, token] = /^(bearer|dpop) +([A-Za-z0-9_.-]+)$/i.exec(headers.authorization.trim()) ?? [];
     if (schemeName === undefined || token === undefined)

@@ -28,7 +28,8 @@ export const ALGORITHMS = ['PS256', 'RS256', 'ES256', 'EdDSA'];
 /** Authorization schemes of a token (RFC 6750, RFC 9449). */
 export type Scheme = 'Bearer' | 'DPoP';
 
-const challengeOf = (scheme: Scheme, error: string): string =>
+/** Value of WWW-Authenticate. */
+export const challengeOf = (scheme: Scheme, error: string): string =>
   `${scheme} error="${error}"${scheme === 'DPoP' ? `, algs="${ALGORITHMS.join(' ')}"` : ''}`;
 
 /** 401 with WWW-Authenticate: the token or its proof does not authenticate the caller. */

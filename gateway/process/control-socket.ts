@@ -1,15 +1,17 @@
 /**
- * A Unix socket through which a command on this machine hands a file to the running server: only one process can open the embedded
- * database. The socket lies in DATA_DIR, in a folder that only its owner may enter. Whoever may read DATA_DIR holds the keys anyway.
+ * A Unix socket through which a command on this machine hands a file to the running server, or asks for its units: only one process can open the
+ * embedded database. The socket lies in DATA_DIR, in a folder that only its owner may enter. Whoever may read DATA_DIR holds the keys anyway.
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { hasEnded } from '../../schema/law/unit-roles.ts';
 import { type ImportProgress, type ImportSummary, importProviderFile, LAYOUTS } from '../../subgraphs/import.ts';
 import type { RequestAs } from '../../subgraphs/request/internal-request.ts';
 import { readBody } from '../message/body.ts';
+import { socketOf, type ToldUnit, UNITS } from './units-of-server.ts';
 
 const Order = z.strictObject({
   file: z.string().startsWith('/'),
@@ -25,11 +27,23 @@ type Reply = { readonly progress: ImportProgress } | { readonly summary: ImportS
 /** The longest path of a Unix socket is about a hundred bytes. */
 const PATH_MAX = 100;
 
-/** In a subfolder of mode 700. */
-const socketOf = (folder: string): string => join(folder, 'control', 'socket');
-
 /** Largest order in bytes. It names a file and does not hold it. */
 const ORDER_BYTES = 65_536;
+
+async function unitsIn(requestAs: RequestAs): Promise<readonly ToldUnit[]> {
+  const request = requestAs({ role: 'PUBLIC' });
+  try {
+    const { directory } = await request.snapshot();
+    return [...directory.units.values()].map((unit) => ({
+      code: unit.code,
+      name: unit.name,
+      kinds: unit.kinds,
+      ended: hasEnded(unit, directory.today),
+    }));
+  } finally {
+    await request.abandon();
+  }
+}
 
 const STOPPED = 'The server stopped while it imported. Start the import again: it goes on where it was.';
 
@@ -46,6 +60,10 @@ export async function openControl(
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const server = createServer(async (message, response) => {
+    if (message.url === UNITS) {
+      response.end(JSON.stringify(await unitsIn(requestAs).catch(() => [])));
+      return;
+    }
     const send = (reply: Reply): void => void response.write(`${JSON.stringify(reply)}\n`);
     const disconnected = new AbortController();
     response.once('close', () => disconnected.abort());

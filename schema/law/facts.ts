@@ -124,8 +124,11 @@ export interface Facts {
   readonly caseStated: boolean;
   /** What the agreements of the calling party cover on the day. Each fact is narrower than the one before. */
   readonly agreement: { readonly inForce: boolean; readonly purposeAgreed: boolean; readonly itemAgreed: boolean };
-  /** Whether a registered duty of the calling department covers purpose and item. */
-  readonly duty: { readonly registered: boolean; readonly itemCovered: boolean };
+  /**
+   * Registered duties of the calling department. `matterStated`: one matter is left, because only one has a duty under the purpose or because the
+   * caller named it. `itemCovered`: a duty of that matter covers the item.
+   */
+  readonly duty: { readonly registered: boolean; readonly matterStated: boolean; readonly itemCovered: boolean };
   /** Whether the subject authorized the calling party for purpose and item, in force on the day. */
   readonly authorized: boolean;
 }

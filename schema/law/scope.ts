@@ -26,6 +26,8 @@ export interface Entitlements {
   readonly purposeAgreed: boolean;
   readonly agreedItems: ReadonlySet<string>;
   readonly dutyRegistered: boolean;
+  /** One matter is left among the duties under the purpose. Where it is not, no duty opens anything. */
+  readonly matterStated: boolean;
   readonly dutyItems: ReadonlySet<string>;
   /** Items of duties for which the caller sees identities unmasked. */
   readonly identifiedItems: ReadonlySet<string>;
@@ -76,7 +78,11 @@ export function factsOf(
       purposeAgreed: entitlements.purposeAgreed,
       itemAgreed: entitlements.agreedItems.has(item.code),
     },
-    duty: { registered: entitlements.dutyRegistered, itemCovered: entitlements.dutyItems.has(item.code) },
+    duty: {
+      registered: entitlements.dutyRegistered,
+      matterStated: entitlements.matterStated,
+      itemCovered: entitlements.dutyItems.has(item.code),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { forbidden, refusal } from '../../schema/errors.ts';
 import { decide, type Verdict } from '../../schema/law/decision.ts';
 import type { Openness, Role } from '../../schema/law/facts.ts';
 import { RULES } from '../../schema/law/rules/rules.ts';
-import { factsOf } from '../../schema/law/scope.ts';
+import { type Entitlements, factsOf } from '../../schema/law/scope.ts';
 import type { Context } from '../request/context.ts';
 
 /** What a guard may know of the row that a field is read from. Every row about a subject has these fields. */
@@ -70,9 +70,15 @@ export const roles = (article: string, ...allowed: readonly Role[]): Guard => {
 };
 
 /** The verdict for data of this openness before any row is read: from role, purpose, case, agreement and duty. */
-export function verdictOnKind(context: Context, tier: Openness, items: readonly string[]): Verdict {
-  return context.once(`kind:${tier}:${items.join()}`, () => {
-    const { entitlements, directory } = context.snapshot;
+export function verdictOnKind(
+  context: Context,
+  tier: Openness,
+  items: readonly string[],
+  known: Pick<Entitlements, 'matterStated'> | undefined = undefined,
+): Verdict {
+  return context.once(`kind:${tier}:${known?.matterStated}:${items.join()}`, () => {
+    const { directory } = context.snapshot;
+    const entitlements = { ...context.snapshot.entitlements, ...known };
     const shared = items.length === 0 || items.some((item) => directory.items.get(item)?.sharing !== 'NOT_SHARED');
     const code = items.find((item) => entitlements.agreedItems.has(item) || entitlements.dutyItems.has(item)) ?? '';
     const item = { code, published: true, openness: tier, sharing: shared ? 'SHARED' : 'NOT_SHARED' } as const;
@@ -81,12 +87,19 @@ export function verdictOnKind(context: Context, tier: Openness, items: readonly 
   });
 }
 
-/** Data of one openness; the subject's own rows pass. `items` are the items that the data falls under. */
-export const inquiry = (tier: Openness, items: (context: Context) => readonly string[] = () => []): Guard => ({
+/**
+ * Data of one openness; the subject's own rows pass. `items` are the items that the data falls under, `known` what an argument of the field says that
+ * else a header does.
+ */
+export const inquiry = (
+  tier: Openness,
+  items: (context: Context) => readonly string[] = () => [],
+  known?: Pick<Entitlements, 'matterStated'>,
+): Guard => ({
   name: `inquiry-${tier.toLowerCase()}`,
   check: (context, parent) => {
     if (parent.self === true) return undefined;
-    const verdict = verdictOnKind(context, tier, items(context));
+    const verdict = verdictOnKind(context, tier, items(context), known);
     return verdict.effect === 'allow' ? undefined : refusal(verdict);
   },
 });

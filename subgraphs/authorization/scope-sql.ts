@@ -1,4 +1,5 @@
 /** First wall: the caller's scope as an SQL condition. Rows and counts are computed over what the caller may see. */
+import type { Scope } from '../../schema/law/scope.ts';
 import type { Context } from '../request/context.ts';
 
 /**
@@ -14,7 +15,13 @@ export const scopeCondition = (alias: string, first: number): string => {
       or (${alias}.personal and ${alias}.item = any (${p(4)}::text[]) and control.authorizes(${alias}.subject_id, ${alias}.item))))))`;
 };
 
-export const scopeParameters = (context: Context): readonly unknown[] => {
-  const { scope } = context.snapshot;
-  return [context.request.today, scope.self, scope.anySubject, scope.organizations, scope.authorizedPersons];
-};
+export const scopeParametersOf = (context: Context, scope: Scope): readonly unknown[] => [
+  context.request.today,
+  scope.self,
+  scope.anySubject,
+  scope.organizations,
+  scope.authorizedPersons,
+];
+
+export const scopeParameters = (context: Context): readonly unknown[] =>
+  scopeParametersOf(context, context.snapshot.scope);

@@ -3,17 +3,24 @@ import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'control';
 
+/** As PostgreSQL repeats it; schema/law/unit-roles.ts has the same rule. */
+const UNIT_KINDS = `((cardinality(kinds) > 0) AND (kinds[1] = kind) AND (kinds <@ '{PROVIDER,DEPARTMENT,PARTY,COLLECTOR,OPERATOR,AUTHORITY}'::text[]) AND (NOT ((kinds && '{OPERATOR,AUTHORITY}'::text[]) AND (kinds && '{PARTY,COLLECTOR}'::text[]))))`;
+
 export const UnitEntity = defineEntity({
   name: 'Unit',
   tableName: 'unit',
   schema,
+  checks: [{ name: 'unit_kinds', expression: UNIT_KINDS }],
   properties: (p) => ({
     code: p.text().primary(),
     name: p.text(),
     nameEn: p.text(),
     kind: p.text(),
+    kinds: p.array(),
     level: p.text(),
     uscc: p.text().nullable(),
+    endedOn: p.date().nullable(),
+    endReason: p.text().nullable(),
   }),
 });
 

@@ -74,7 +74,7 @@ export const policy: Policy<Resolvers> &
   DisplayPeriod: { minimumMonths: open, maximumMonths: open },
   LegalBasis: { article: open, title: open },
   Publication: { reference: open, publishedOn: open },
-  Unit: { code: open, name: open, nameEn: open, kind: open },
+  Unit: { code: open, name: open, nameEn: open, kind: open, kinds: open, endedOn: open },
   AccessDecision: { item: open, granted: open, reason: open, article: open, desensitized: open },
   ...agreementPolicy,
   Duty: { id: open, department: open, matter: open, activity: open, items: open, identified: open, endedAt: open },

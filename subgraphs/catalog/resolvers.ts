@@ -142,6 +142,8 @@ export const resolvers: Resolvers = {
     name: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.name ?? null,
     nameEn: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.nameEn ?? null,
     kind: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.kind ?? null,
+    kinds: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.kinds ?? [],
+    endedOn: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.endedOn ?? null,
   },
   ...agreementResolvers,
   Purpose: {

@@ -18,7 +18,10 @@ import { SAMPLE_UNITS } from './sample/units.ts';
 
 export async function seedCatalog(requestAs: RequestAs): Promise<void> {
   await requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' }).write('control', async (em) => {
-    await em.insertMany(UnitEntity, [...SAMPLE_UNITS]);
+    await em.insertMany(
+      UnitEntity,
+      SAMPLE_UNITS.map((unit) => ({ ...unit, kind: unit.kinds[0], kinds: [...unit.kinds] })),
+    );
     await em.insertMany(
       PurposeEntity,
       SAMPLE_PURPOSES.map((purpose) => ({ ...purpose, needs: purpose.needs === null ? null : [...purpose.needs] })),

@@ -1379,8 +1379,15 @@ export type Unit = {
   readonly __typename?: 'Unit';
   /** Code of the unit. */
   readonly code: Scalars['String']['output'];
-  /** What the unit is under the Regulations. */
+  /** Day from which the unit has ended: its tokens are refused from then on. Null while it is registered. */
+  readonly endedOn: Maybe<Scalars['Date']['output']>;
+  /** What the unit is first of all: the first of its kinds. */
   readonly kind: Maybe<UnitKind>;
+  /**
+   * Every kind that the unit has. A bureau that provides and decides is a PROVIDER and a DEPARTMENT; a token of a unit carries only a role of one of its
+   * kinds (an analyst comes from an OPERATOR).
+   */
+  readonly kinds: ReadonlyArray<UnitKind>;
   /** Name in Chinese. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** Name in English. */
@@ -2436,7 +2443,9 @@ export type SupervisionResolvers<ContextType = Context, ParentType extends Resol
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Unit']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['UnitKind']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['UnitKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };

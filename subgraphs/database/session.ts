@@ -7,6 +7,8 @@ export interface Session {
   readonly unit: string | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
+  /** Code of the matter that a department named; absent where it named none. */
+  readonly matter?: string | null;
   /** Id of the calling subject. */
   readonly subjectId: string | null;
   /** Date in Asia/Shanghai. */
@@ -31,6 +33,7 @@ export const settingsOf = (
   ['credit.unit', session.unit ?? ''],
   ['credit.purpose', session.purpose ?? ''],
   ['credit.case', session.caseReference ?? ''],
+  ['credit.matter', session.matter ?? ''],
   ['credit.subject', session.subjectId ?? ''],
   ['credit.today', session.today],
   ...(moment === undefined

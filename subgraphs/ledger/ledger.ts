@@ -2,5 +2,6 @@
 export { openSigner, type Signer } from './checkpoint.ts';
 export type { Entry } from './entry.ts';
 export { verifyProof } from './proof.ts';
+export { ONLY, type Room, roomOf } from './quota-room.ts';
 export { openSequencer, type Sequencer } from './sequencer.ts';
-export { writeEntries } from './write.ts';
+export { AnsweredMeanwhile, writeEntries } from './write.ts';

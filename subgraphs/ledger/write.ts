@@ -5,6 +5,9 @@ import type { Database, Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 import { canonical, commitmentOf, type Entry, freshSalt } from './entry.ts';
 
+/** The same case was answered while the answer was made. Run the request again: it is then given that answer. */
+export class AnsweredMeanwhile extends Error {}
+
 const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
 
 /** SQLSTATE that the database raises where the agreement or authorization has been used up or has ended meanwhile. */
@@ -12,7 +15,7 @@ const REFUSED = 'CR001';
 
 /**
  * Counts and writes in one statement and one round trip. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED, OVERTAKEN (a record was
- * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE. Then nothing is written, and the answer must not be sent (Article 17).
+ * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE, or AnsweredMeanwhile. Then nothing is written, and the answer must not be sent (Article 17).
  */
 export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
   const rows = entries.map(({ subjectId, requestId, caseReference, ...entry }) => {
@@ -33,10 +36,11 @@ export async function writeEntries(database: Database, session: Session, entries
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw forbidden('LEDGER_UNAVAILABLE', '17');
     if (message?.includes('QUOTA_EXCEEDED')) throw quotaExceeded(`${addDays(session.today, 1)}T00:00:00+08:00`);
+    if (message?.includes('ANSWERED')) throw new AnsweredMeanwhile();
     if (message?.includes('OVERTAKEN'))
       throw conflict(
         'OVERTAKEN',
-        'A record was changed, or the same case answered, while the answer was made, so nothing of it is given.',
+        'A record was changed while the answer was made, so nothing of it is given.',
         'Ask again: the answer then holds what is right now.',
       );
     throw message?.includes('NO_AGREEMENT')

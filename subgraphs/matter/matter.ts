@@ -33,7 +33,7 @@ export function questionOf(
   const [, subject, dutyId] = KEY.exec(textKey(key) ?? '') ?? [];
   const duty =
     context.caller.role === 'DEPARTMENT' && context.caller.caseReference !== null
-      ? context.snapshot.grounds.duties.find(({ id }) => id === dutyId)
+      ? context.snapshot.grounds.nameable.find(({ id }) => id === dutyId)
       : undefined;
   if (duty === undefined) return undefined;
   return { subjectId: openId(context, 'SUBJECT', subject), personal: !isId(subject), duty };

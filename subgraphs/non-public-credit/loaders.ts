@@ -58,7 +58,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
   const query = `non-public\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
-    context.request.asked([subject.id], items);
+    context.request.asked('NON_PUBLIC', [subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
     // A cursor is bound to the subject. Who was given it was given the subject's id.
     return pageOf(context, query, await present(context, rows.slice(0, size)), total, rows.length > size);
@@ -68,7 +68,7 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
     () =>
       new DataLoader<string, { total: number; rows: NonPublicRow[] }>(
         async (ids) => {
-          context.request.asked(ids, items);
+          context.request.asked('NON_PUBLIC', ids, items);
           const found = await readFirstPages(context, ids, items, size);
           const { self } = context.snapshot.scope;
           const stored = found.filter(({ subjectId, personal }) =>

@@ -60,7 +60,7 @@ export async function recordPage(
   const query = `records\n${subject.id}\n${items?.join() ?? ''}`;
   const after = positionOf(context, query, args.after);
   if (after !== null) {
-    context.request.asked([subject.id], items);
+    context.request.asked('PUBLIC', [subject.id], items);
     const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
     return pageOf(context, query, size, await presentRecords(context, rows.slice(0, size)), total, rows.length > size);
   }
@@ -69,7 +69,7 @@ export async function recordPage(
     () =>
       new DataLoader<string, { total: number; rows: RecordRow[] }>(
         async (ids) => {
-          context.request.asked(ids, items);
+          context.request.asked('PUBLIC', ids, items);
           const stored = await readFirstPages(context, ids, items, size, headsOnly);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const seen = Map.groupBy(await presentRecords(context, stored), (row) => row.subjectId);

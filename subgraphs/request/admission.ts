@@ -1,7 +1,14 @@
-/** What all gateways of one database share to admit a request: rate limit counters and used proofs of possession (DPoP). */
+/**
+ * How a request is admitted: the caller's unit is held against its role, and all gateways of one database share rate limit counters and used proofs of
+ * possession (DPoP).
+ */
+import { GraphQLError } from 'graphql';
+import { notAdmitted } from '../../schema/errors.ts';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
+import type { Role, UnitKind } from '../../schema/law/facts.ts';
+import { isUnitRole, KIND_OF_ROLE, type StandingUnit, type UnitRole, unitFault } from '../../schema/law/unit-roles.ts';
 import type { Statement } from '../database/database.ts';
-import type { Platform } from './context.ts';
+import type { Caller, Platform } from './context.ts';
 
 /** Runs a statement under the role "admission", which may use the tables of admission and no others. */
 const run = <Row>(platform: Platform, statement: Statement, parameters: readonly unknown[]): Promise<readonly Row[]> =>
@@ -40,3 +47,57 @@ export const keepProof = async (platform: Platform, key: string, until: Date): P
 export const forgetProofs = async (platform: Platform): Promise<void> => {
   await run(platform, FORGET, [platform.now().toISOString()]);
 };
+
+/** Whether an error is one of the door. */
+export const isUnadmitted = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
+
+const listed = (kinds: readonly UnitKind[]): string => kinds.join(' and ');
+
+/** Roles that a unit of these kinds may act in, as a token names them. */
+const rolesOf = (kinds: readonly UnitKind[]): string =>
+  Object.entries(KIND_OF_ROLE)
+    .filter(([, kind]) => kinds.includes(kind))
+    .map(([role]) => role.toLowerCase())
+    .join(', ');
+
+/** So many units are named; a province has more than anybody reads. */
+const NAMED = 8;
+
+function unitsOf(role: UnitRole, units: ReadonlyMap<string, StandingUnit>, today: string): string {
+  const codes = [...units].flatMap(([code, unit]) => (unitFault(role, unit, today) === undefined ? [code] : []));
+  const more = codes.length - NAMED;
+  return `Units of role ${role.toLowerCase()}: ${codes.slice(0, NAMED).join(', ') || 'none yet'}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+/**
+ * Throws UNIT_UNKNOWN, UNIT_ENDED or ROLE_NOT_OF_UNIT. `unit` is the registered unit of the caller's code, null where there is none. A request without a
+ * unit comes from the platform's own jobs: a token of such a role always names one.
+ */
+export function admit(
+  { role, unit: code }: { readonly role: Role; readonly unit: Caller['unit'] },
+  unit: StandingUnit | null | undefined,
+  today: string,
+  units: ReadonlyMap<string, StandingUnit>,
+): void {
+  if (code === null || !isUnitRole(role)) return;
+  const reason = unitFault(role, unit ?? undefined, today);
+  if (reason === undefined) return;
+  if (unit === null || unit === undefined)
+    throw notAdmitted(
+      'UNIT_UNKNOWN',
+      `No unit ${code} is registered.`,
+      `Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body. ${unitsOf(role, units, today)}`,
+    );
+  if (reason === 'UNIT_ENDED')
+    throw notAdmitted(
+      reason,
+      `The unit ${code} ended on ${unit.endedOn}.`,
+      'Ask the issuer for a token of the unit that does its work now.',
+    );
+  throw notAdmitted(
+    reason,
+    `The unit ${code} is registered as ${listed(unit.kinds)}; the role ${role.toLowerCase()} comes from a unit of kind ${KIND_OF_ROLE[role]}.`,
+    `Ask the issuer for a token of role ${rolesOf(unit.kinds)}, or have the kind registered.`,
+  );
+}

@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Session } from '../database/session.ts';
 import type { Basis, Entry } from '../ledger/entry.ts';
+import { ONLY, type Room } from '../ledger/ledger.ts';
 import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
+import { agreementsOf } from './entitlements.ts';
 
 /** Everything that one answer shows about one subject. */
 export interface Shown {
@@ -16,6 +18,10 @@ export interface Shown {
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly answers: readonly KeptAnswer[];
+  /** Duties that queries named themselves, by the items that they opened. */
+  readonly duties: ReadonlyMap<string, readonly string[]>;
+  /** Articles that disclosures named themselves, by item; under '' for what concerns none. */
+  readonly articles: ReadonlyMap<string, string>;
 }
 
 /** Merges the disclosures of an answer: one row for each subject, in the order in which they were first shown. */
@@ -31,9 +37,12 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       heldBy: string | undefined;
       records: Map<string, number>;
       answers: KeptAnswer[];
+      duties: Map<string, string[]>;
+      articles: Map<string, string>;
     }
   >();
-  for (const { subjectId, watched = null, personal, items, heldBy, records, seen, answer } of disclosures) {
+  for (const disclosure of disclosures) {
+    const { subjectId, watched = null, personal, items, heldBy, records, seen, answer, duty } = disclosure;
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
     const made = {
       subjectId,
@@ -44,6 +53,8 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       heldBy,
       records: new Map(),
       answers: [] as KeptAnswer[],
+      duties: new Map<string, string[]>(),
+      articles: new Map<string, string>(),
     };
     const row = merged.get(key) ?? made;
     row.personal ||= personal;
@@ -52,6 +63,11 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
     if (answer !== undefined) row.answers.push(answer);
+    if (disclosure.article !== undefined)
+      for (const item of items.length === 0 ? [''] : items) row.articles.set(item, disclosure.article);
+    if (duty !== undefined)
+      for (const item of items)
+        if (duty.items.includes(item)) row.duties.set(item, [...(row.duties.get(item) ?? []), duty.id]);
     merged.set(key, row);
   }
   return [...merged.values()].map((row) => ({
@@ -62,6 +78,8 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     items: row.items.size === 0 && row.heldBy !== undefined ? [row.heldBy] : [...row.items].sort(),
     records: [...row.records].map(([id, version]) => ({ id, version })),
     answers: row.answers,
+    duties: row.duties,
+    articles: row.articles,
   }));
 }
 
@@ -89,32 +107,39 @@ export function basisFinder(
   snapshot: Snapshot,
   asked: readonly Asked[],
   authorizations: readonly Authorization[],
+  room: Room = ONLY,
 ): (shown: Shown) => Basis[] {
   const { scope, directory, grounds } = snapshot;
-  const agreements = new Map<string, string>();
-  for (const { id, items } of grounds.agreements)
-    for (const item of items)
-      if (!agreements.has(item) && directory.items.get(item)?.openness === 'AGREEMENT') agreements.set(item, id);
+  const agreements = agreementsOf(snapshot);
   const duties = new Map<string, string>();
   for (const { id, items } of grounds.duties) for (const item of items) if (!duties.has(item)) duties.set(item, id);
   const granted = Map.groupBy(authorizations, ({ subjectId }) => subjectId);
-  const lists = asked.map(({ subjectIds, items }) => ({
+  const lists = asked.map(({ information, subjectIds, items }) => ({
     subjects: new Set(subjectIds),
-    items: (items ?? [...agreements.keys()]).filter((item) => agreements.has(item)),
+    items: (items ?? [...agreements.keys()]).filter(
+      (item) => agreements.has(item) && directory.items.get(item)?.information === information,
+    ),
   }));
 
   const byAgreement = (item: string, { personal, subjectId }: Shown): Ground | undefined => {
-    const agreement = agreements.get(item);
-    if (agreement === undefined) return undefined;
-    if (!personal) return { ...NONE, article: '23(2)', agreement };
+    const candidates = agreements.get(item);
+    if (candidates === undefined) return undefined;
     const authorization = granted.get(subjectId)?.find(({ items }) => items.includes(item));
-    return authorization && { ...NONE, article: '23(2), 24', agreement, authorization: authorization.id };
+    if (personal && authorization === undefined) return undefined;
+    const agreement = room.choose(subjectId, candidates);
+    return personal && authorization !== undefined
+      ? { ...NONE, article: '23(2), 24', agreement, authorization: authorization.id }
+      : { ...NONE, article: '23(2)', agreement };
   };
   const byDuty = (item: string): Ground | undefined => {
     const duty = duties.get(item);
     return duty === undefined ? undefined : { ...NONE, article: '22', duty };
   };
-  /** The basis where an answer names no item: of the subject's own look, or of a refusal of pledges. */
+  const named = (item: string, { articles }: Shown): Ground | undefined => {
+    const article = articles.get(item);
+    return article === undefined ? undefined : { ...NONE, article };
+  };
+  /** The basis where an answer names no item: of the subject's own look, or of a look into the ledger. */
   const bare = ({ seen }: Shown): Ground => {
     const duty = seen === 'WHOLE' ? grounds.duties.find(({ identified }) => identified) : undefined;
     return duty === undefined ? OPEN : { ...NONE, article: '22', duty: duty.id };
@@ -131,15 +156,19 @@ export function basisFinder(
       for (const item of items) row.items.add(item);
       found.set(key, row);
     };
-    for (const item of shown.items) add(byAgreement(item, shown) ?? byDuty(item) ?? OPEN, [item]);
+    // Items that one agreement alone covers are charged first: where it covers others too, the subject is then counted for them.
+    const inVain = lists.filter(({ subjects }) => subjects.has(shown.subjectId)).flatMap(({ items }) => items);
+    for (const item of [...shown.items, ...inVain]) if (agreements.get(item)?.length === 1) byAgreement(item, shown);
+    for (const item of shown.items) {
+      for (const duty of shown.duties.get(item) ?? []) add({ ...NONE, article: '22', duty }, [item]);
+      if (!shown.duties.has(item)) add(byAgreement(item, shown) ?? byDuty(item) ?? named(item, shown) ?? OPEN, [item]);
+    }
     // A list that came back without an item disclosed that the subject has no record of it, so that the item is on the entry too.
-    for (const list of lists)
-      if (list.subjects.has(shown.subjectId))
-        for (const item of list.items) {
-          const ground = byAgreement(item, shown);
-          if (ground !== undefined) add(ground, [item]);
-        }
-    if (found.size === 0) add(bare(shown), []);
+    for (const item of inVain) {
+      const ground = byAgreement(item, shown);
+      if (ground !== undefined) add(ground, [item]);
+    }
+    if (found.size === 0) add(named('', shown) ?? bare(shown), []);
     return [...found.values()]
       .sort((left, right) => rank(left.ground) - rank(right.ground))
       .map(({ ground, items }) => ({ ...ground, items: [...items].sort() }));

@@ -1,6 +1,6 @@
 /** The caller, and what resolvers receive to answer its request. */
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Activity, Channel, IdentifierType, Role } from '../../schema/law/facts.ts';
+import type { Activity, Channel, IdentifierType, InformationKind, Role } from '../../schema/law/facts.ts';
 import type { Entitlements, Scope } from '../../schema/law/scope.ts';
 import type { Database, ReadTransaction, Statement } from '../database/database.ts';
 import type { DatabaseRole } from '../database/roles.ts';
@@ -18,6 +18,8 @@ export interface Caller {
   readonly subject: { readonly type: IdentifierType; readonly value: string; readonly id: string } | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
+  /** Code of the matter that a department named (Credit-Matter); absent where it named none. */
+  readonly matter?: string | null;
   readonly channel: Channel;
   readonly requestId: string;
 }
@@ -50,7 +52,10 @@ export interface Duty {
 /** Agreements and duties in force that cover the caller's purpose. Ledger entries name them. */
 export interface Grounds {
   readonly agreements: readonly { readonly id: string; readonly items: readonly string[] }[];
+  /** Duties of the caller's matter: none where several matters have one under the purpose and the caller named none. */
   readonly duties: readonly Duty[];
+  /** Duties of every matter that the caller may still name: a query may ask about one of them. */
+  readonly nameable: readonly Duty[];
 }
 
 /** A database snapshot for one caller, with what the caller may see of it. */
@@ -81,12 +86,17 @@ export interface ClientRequest {
   /** Whether the answer must be sent at such a time. */
   timingConcealed(): boolean;
   /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
-  asked(subjectIds: readonly string[], items: readonly string[] | null): void;
+  asked(information: InformationKind, subjectIds: readonly string[], items: readonly string[] | null): void;
   /**
    * Closes the snapshot and writes the ledger entries: what was shown, or that an identified caller was refused. Throws LEDGER_UNAVAILABLE or
    * QUOTA_EXCEEDED. Then the answer must not be sent.
    */
   settle(refused?: boolean): Promise<void>;
+  /**
+   * Rejects with UNAUTHENTICATED where the caller's unit does not carry its role today. Opens a snapshot where the request has opened none, so that
+   * nothing is answered before the database has told.
+   */
+  admitted(): Promise<void>;
   /** Cancels the request: its queries stop, its writes are rolled back, and no answer is sent. */
   cancel(): void;
   /** Closes the snapshot and discards what was recorded for the ledger. */

@@ -17,6 +17,7 @@ import type {
 } from '../../schema/law/facts.ts';
 import type { Cap } from '../../schema/law/purpose-caps.ts';
 import type { ScopeItem } from '../../schema/law/scope.ts';
+import type { StandingUnit } from '../../schema/law/unit-roles.ts';
 import type { ReadTransaction, Statement } from '../database/database.ts';
 
 export interface ItemElement {
@@ -54,10 +55,11 @@ export interface Item {
   readonly elements: readonly ItemElement[];
 }
 
-export interface Unit {
+export interface Unit extends StandingUnit {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
+  /** The first of its kinds. */
   readonly kind: UnitKind;
 }
 
@@ -106,7 +108,7 @@ const ITEMS: Statement = {
 };
 const UNITS: Statement = {
   name: 'directory-units',
-  text: `select code, name, name_en as "nameEn", kind from control.unit order by code`,
+  text: `select code, name, name_en as "nameEn", kind, kinds, ended_on as "endedOn" from control.unit order by code`,
 };
 const PURPOSES: Statement = {
   name: 'directory-purposes',

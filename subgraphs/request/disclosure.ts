@@ -1,4 +1,5 @@
 /** What resolvers record of an answer, for its ledger entries. */
+import type { InformationKind } from '../../schema/law/facts.ts';
 
 /** What one connection field of an answer shows about one subject. */
 export interface Disclosure {
@@ -14,6 +15,10 @@ export interface Disclosure {
   readonly heldBy?: string;
   /** Purpose of the watch, where a notice of the feed showed this and not a query of the recipient. */
   readonly watched?: string;
+  /** The duty that opened it, where a query named the matter itself: the items of this duty stand under it, whatever the header says. */
+  readonly duty?: { readonly id: string; readonly items: readonly string[] };
+  /** The article under which the caller learns this, where neither an agreement nor a duty opens it. Absent where it is open to anyone (Article 23). */
+  readonly article?: string;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }
@@ -33,8 +38,12 @@ export interface KeptAnswer {
   readonly supersedes: string | null;
 }
 
-/** A list that was requested for some subjects. An empty list discloses something too, and needs a basis. Null means every item. */
+/**
+ * A list that was requested for some subjects. An empty list discloses something too, and needs a basis. Null means every item of the list's kind of
+ * information: a list of public records says nothing about a non-public one.
+ */
 export interface Asked {
+  readonly information: InformationKind;
   readonly subjectIds: readonly string[];
   readonly items: readonly string[] | null;
 }

@@ -2,12 +2,15 @@
 import { badInput } from '../../schema/errors.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Entitlements } from '../../schema/law/scope.ts';
-import type { Caller, Grounds } from './context.ts';
+import type { StandingUnit } from '../../schema/law/unit-roles.ts';
+import type { Caller, Grounds, Snapshot } from './context.ts';
 import type { Directory } from './directory.ts';
 
 /** Result of `control.entitlements()` for a caller. */
 export interface EntitlementsRow {
   readonly version: string;
+  /** The calling unit; null where none has its code, or where the caller has none. */
+  readonly unit: StandingUnit | null;
   readonly agreements: readonly {
     readonly id: string;
     readonly items: readonly string[];
@@ -27,15 +30,37 @@ export interface EntitlementsRow {
  * know of a caller and does not stand here cannot be read here, so that no caller gets what was made for another.
  */
 export interface Asking extends Pick<Caller, 'role' | 'unit' | 'purpose'> {
+  /** The matter that a department named. Other roles have none, whatever they send. */
+  readonly matter: string | null;
   readonly caseStated: boolean;
 }
 
-export const askingOf = ({ role, unit, purpose, caseReference }: Caller): Asking => ({
+export const askingOf = ({ role, unit, purpose, caseReference, matter = null }: Caller): Asking => ({
   role,
   unit,
   purpose,
+  matter: role === 'DEPARTMENT' ? matter : null,
   caseStated: caseReference !== null,
 });
+
+type StoredDuty = EntitlementsRow['duties'][number];
+
+/**
+ * Duties of the named matter. Throws BAD_USER_INPUT with the caller's own matters where none of them is named. A department without any duty here lacks
+ * more than a matter: the rules say so.
+ */
+function ofMatter(duties: readonly StoredDuty[], matter: string | null): readonly StoredDuty[] {
+  if (matter === null) return duties;
+  const named = duties.filter((duty) => duty.matter === matter);
+  if (named.length > 0 || duties.length === 0) return named;
+  const own = [...new Set(duties.map((duty) => duty.matter))].sort();
+  throw badInput(
+    'MATTER_UNKNOWN',
+    'The header Credit-Matter names no matter in which the calling department has a duty under the stated purpose.',
+    `Its matters are ${own.join(', ')}.`,
+    '22',
+  );
+}
 
 /** Entitlements for the caller's purpose, and the agreements and duties behind them. Throws BAD_USER_INPUT for a purpose that is not published. */
 export function entitlementsOf(
@@ -54,7 +79,11 @@ export function entitlementsOf(
   const agreements = row.agreements.filter(
     (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
   );
-  const duties = row.duties.filter((duty) => purpose !== undefined && duty.activity === purpose.activity);
+  // Without a purpose no duty is looked at, but a matter that is not the caller's is told all the same.
+  const underPurpose = row.duties.filter((duty) => purpose === undefined || duty.activity === purpose.activity);
+  const nameable = ofMatter(underPurpose, caller.matter).filter(() => purpose !== undefined);
+  const matterStated = new Set(nameable.map(({ matter }) => matter)).size === 1;
+  const duties = matterStated ? nameable : [];
   const entitlements: Entitlements = {
     role: caller.role,
     // The subject is filled in for each caller (snapshot.ts).
@@ -64,9 +93,25 @@ export function entitlementsOf(
     agreementInForce: row.agreements.length > 0,
     purposeAgreed: agreements.length > 0,
     agreedItems: new Set(agreements.flatMap((agreement) => agreement.items)),
-    dutyRegistered: duties.length > 0,
+    dutyRegistered: nameable.length > 0,
+    matterStated,
     dutyItems: new Set(duties.flatMap((duty) => duty.items)),
     identifiedItems: new Set(duties.filter((duty) => duty.identified).flatMap((duty) => duty.items)),
   };
-  return { entitlements, grounds: { agreements, duties } };
+  return { entitlements, grounds: { agreements, duties, nameable } };
 }
+
+/** Agreements by the item that they open to the caller, in the order in which they were concluded. */
+export function agreementsOf({ directory, grounds }: Snapshot): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, items } of grounds.agreements)
+    for (const item of items)
+      if (directory.items.get(item)?.openness === 'AGREEMENT') found.set(item, [...(found.get(item) ?? []), id]);
+  return found;
+}
+
+/** Agreements that cover an item together with another one: which of them is charged must be chosen. */
+export const rivalsOf = (snapshot: Snapshot): string[] =>
+  snapshot.grounds.agreements.length < 2
+    ? []
+    : [...new Set([...agreementsOf(snapshot).values()].filter(({ length }) => length > 1).flat())];

@@ -25,7 +25,7 @@ export function pageSize(first: number | null | undefined): number {
 /** What a cursor is bound to: another caller, purpose or query cannot use it. */
 const bound = (context: Context, query: string): string => {
   const { caller } = context;
-  return [caller.role, caller.unit, caller.subject?.id, caller.purpose, query].join('\n');
+  return [caller.role, caller.unit, caller.subject?.id, caller.purpose, caller.matter, query].join('\n');
 };
 
 export const cursorAfter = (context: Context, query: string, position: Position): string =>
@@ -39,6 +39,6 @@ export function positionOf(context: Context, query: string, after: string | null
   throw badInput(
     'CURSOR',
     'The cursor was not issued to this caller for this query, or it is of an earlier release.',
-    'Start again without after; a cursor is good for the same token, purpose and arguments only.',
+    'Start again without after; a cursor is good for the same token, purpose, matter and arguments only.',
   );
 }

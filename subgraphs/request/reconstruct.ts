@@ -60,13 +60,25 @@ function entitlementsOf(entry: StoredEntry, item: string): Entitlements {
     purposeAgreed: agreed,
     agreedItems: new Set(agreed ? [item] : []),
     dutyRegistered: duty,
+    matterStated: true,
     dutyItems: new Set(duty ? [item] : []),
     identifiedItems: new Set(),
   };
 }
 
-/** Elements of an item that were closed to the recipient on that day, by the edition in force then. */
-export function closedElements(context: Context, entry: StoredEntry, code: string, personal: boolean): Set<string> {
+/** Elements of an item that are closed to the caller itself, where it is not the subject. */
+const closedToCaller = (context: Context, entry: StoredEntry, code: string, personal: boolean): string[] =>
+  isOwn(context, entry)
+    ? []
+    : [...(context.snapshot.scope.elements.get(code) ?? [])]
+        .filter(([, verdicts]) => (personal ? verdicts.person : verdicts.organization).effect !== 'allow')
+        .map(([name]) => name);
+
+/** Elements of an item that were closed to the recipient on that day, by the edition in force then, or are closed to the caller. */
+export const closedElements = (context: Context, entry: StoredEntry, code: string, personal: boolean): Set<string> =>
+  new Set([...closedThen(context, entry, code, personal), ...closedToCaller(context, entry, code, personal)]);
+
+function closedThen(context: Context, entry: StoredEntry, code: string, personal: boolean): Set<string> {
   const entitlements = entitlementsOf(entry, code);
   if (entitlements.self !== null) return new Set();
   const edition = editionOn(context.snapshot.directory.editions, code, todayIn(new Date(entry.at)));
@@ -84,6 +96,34 @@ export function closedElements(context: Context, entry: StoredEntry, code: strin
   );
 }
 
+/** Whether the entry is about the caller itself. It reads what was shown of it whole, whatever is displayed today (Articles 35 and 36 (3)). */
+export const isOwn = (context: Context, { subjectId }: StoredEntry): boolean =>
+  subjectId !== null && context.snapshot.scope.self === subjectId;
+
+/**
+ * Records that somebody else, the operator or the authority, read of the entry what it could have asked for itself: that is a disclosure like any other
+ * (Article 17).
+ */
+export function noteRead(
+  context: Context,
+  entry: StoredEntry,
+  rows: readonly {
+    readonly recordId: string;
+    readonly version: number;
+    readonly item: string;
+    readonly personal: boolean;
+  }[],
+): void {
+  if (entry.subjectId === null || isOwn(context, entry) || rows.length === 0) return;
+  context.request.disclose({
+    subjectId: entry.subjectId,
+    personal: rows.some(({ personal }) => personal),
+    items: [...new Set(rows.map(({ item }) => item))],
+    records: rows.map(({ recordId, version }) => ({ id: recordId, version })),
+    seen: 'DESENSITIZED',
+  });
+}
+
 /** Whether the caller may see unmasked what the recipient saw unmasked: only the subject may (Article 23). */
 export const showsWhole = (context: Context, entry: StoredEntry): boolean =>
-  entry.seen === 'WHOLE' && entry.subjectId !== null && context.snapshot.scope.self === entry.subjectId;
+  entry.seen === 'WHOLE' && isOwn(context, entry);

@@ -3,16 +3,19 @@
  * written before the answer is sent.
  */
 import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
 import { unavailable } from '../../schema/errors.ts';
 import { CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
-import { type Entry, writeEntries } from '../ledger/ledger.ts';
+import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } from '../ledger/ledger.ts';
+import { isUnadmitted } from './admission.ts';
 import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
 import type { Asked, Disclosure } from './disclosure.ts';
+import { rivalsOf } from './entitlements.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
 /** What triggers of records need: the instant, and when a notice must be acted on (Article 39). */
@@ -20,6 +23,12 @@ const momentOf = (platform: Platform, today: string, calendar: Calendar = CALEND
   at: platform.now().toISOString(),
   actBy: dueOf(startClock('A39.4', 'correction.act', today), today, calendar),
 });
+
+/** How often an agreement is chosen anew because others used it up meanwhile. */
+const CHOICES_MAX = 20;
+
+const isQuota = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions.code === 'QUOTA_EXCEEDED';
 
 /** Roles that may read the ledger. */
 export const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
@@ -45,6 +54,7 @@ export function openRequest(
     unit: caller.unit,
     purpose: caller.purpose,
     caseReference: caller.caseReference,
+    matter: caller.matter ?? null,
     subjectId: caller.subject?.id ?? null,
     today,
   };
@@ -61,6 +71,8 @@ export function openRequest(
   const lists: Asked[] = [];
   /** The newest snapshot. The bases of the ledger entries come from it. */
   let last: Snapshot | undefined;
+  /** Set where the caller's unit does not carry its role (admission.ts). */
+  let turnedAway: unknown;
 
   const open = async (): Promise<Snapshot> => {
     // A reader of the ledger must find all entries that this process wrote before.
@@ -70,9 +82,16 @@ export function openRequest(
       last = await snapshots.read(transaction, caller, today, expects);
       return last;
     } catch (error) {
+      if (isUnadmitted(error)) turnedAway = error;
       await transaction.close();
       throw error;
     }
+  };
+  const snapshot = (): Promise<Snapshot> => {
+    if (ended) return Promise.reject(new Error('The request has ended.'));
+    if (cancelled) return Promise.reject(unavailable('The request was given up.'));
+    current ??= open();
+    return current;
   };
   const close = async (): Promise<void> => {
     const open = current;
@@ -86,14 +105,29 @@ export function openRequest(
     await writeEntries(platform.database, session, entries);
     platform.sequencer.written();
   };
-  const entriesToWrite = async () => {
+  /** What the answer shows, with what its entries rest on; undefined where there is no entry to write. */
+  const shownInAnswer = async () => {
     // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
-    if (caller.role === 'PUBLIC' || disclosures.length === 0 || last === undefined) return [];
+    if (caller.role === 'PUBLIC' || disclosures.length === 0 || last === undefined) return undefined;
+    const snapshot = last;
     const shown = merge(disclosures);
-    const persons = personsOf(last, shown);
+    const persons = personsOf(snapshot, shown);
     const authorizations =
-      persons.length === 0 ? [] : await last.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
-    return entriesOf(occasion(), shown, basisFinder(last, lists, authorizations));
+      persons.length === 0 ? [] : await snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+    const entries = (room: Room) => entriesOf(occasion(), shown, basisFinder(snapshot, lists, authorizations, room));
+    return { entries, subjects: shown.map(({ subjectId }) => subjectId), rivals: rivalsOf(snapshot) };
+  };
+  /** Writes the entries. Where two agreements cover an item, others may use one of them up meanwhile: then it is chosen anew. */
+  const noteShown = async ({ entries, subjects, rivals }: NonNullable<Awaited<ReturnType<typeof shownInAnswer>>>) => {
+    for (let tries = 1; ; tries += 1) {
+      const room = rivals.length === 0 ? ONLY : await roomOf(platform.database, session, rivals, subjects);
+      try {
+        await note(entries(room));
+        return;
+      } catch (error) {
+        if (!isQuota(error) || room.short() || tries === CHOICES_MAX) throw error;
+      }
+    }
   };
 
   return {
@@ -101,12 +135,7 @@ export function openRequest(
     caller,
     platform,
     today,
-    snapshot: () => {
-      if (ended) return Promise.reject(new Error('The request has ended.'));
-      if (cancelled) return Promise.reject(unavailable('The request was given up.'));
-      current ??= open();
-      return current;
-    },
+    snapshot,
     write: async (databaseRole, work) => {
       await last?.confirmed;
       expects = false;
@@ -131,27 +160,36 @@ export function openRequest(
       concealed = true;
     },
     timingConcealed: () => concealed,
-    asked: (subjectIds, items) => {
-      lists.push({ subjectIds, items });
+    asked: (information, subjectIds, items) => {
+      lists.push({ information, subjectIds, items });
     },
     settle: async (refused = false) => {
       ended = true;
       await last?.confirmed;
-      const entries = await entriesToWrite().finally(close);
+      const shown = await shownInAnswer().finally(close);
       checkWanted();
       // No data was shown, so the refusal may be sent even if its entry cannot be written.
       const noteRefusal = () => note([refusedEntry(occasion())]).catch(() => undefined);
-      if (entries.length === 0) {
+      if (shown === undefined) {
         if (refused && caller.role !== 'PUBLIC') await noteRefusal();
         return;
       }
       try {
-        await note(entries);
+        await noteShown(shown);
       } catch (error) {
+        if (error instanceof AnsweredMeanwhile) throw error;
         // A limit such as the quota refused the entries. The refused request is recorded instead.
         await noteRefusal();
         throw error;
       }
+    },
+    admitted: async () => {
+      if (turnedAway === undefined && last === undefined && caller.unit !== null && !ended) {
+        expects = false;
+        // Any other fault is the route's to tell.
+        await snapshot().catch(() => undefined);
+      }
+      if (turnedAway !== undefined) throw turnedAway;
     },
     cancel: () => {
       cancelled = true;
@@ -170,8 +208,10 @@ export function openRequest(
       )) === true,
     again: async () => {
       await close();
+      ended = false;
       expects = false;
       last = undefined;
+      turnedAway = undefined;
       concealed = false;
       disclosures.length = 0;
       lists.length = 0;

@@ -1,16 +1,21 @@
 /** Determines what a caller may see, with every snapshot: from the directory and the caller's entitlements to a scope. */
 import { scopeOf } from '../../schema/law/scope.ts';
+import { isUnitRole, unitFault } from '../../schema/law/unit-roles.ts';
 import type { ReadTransaction } from '../database/database.ts';
+import { admit } from './admission.ts';
 import type { Caller, Snapshot } from './context.ts';
 import { type Directory, loadDirectory } from './directory.ts';
 import { type Asking, askingOf, type EntitlementsRow, entitlementsOf } from './entitlements.ts';
 
 export interface SnapshotReader {
   /**
-   * Returns what the caller may see, in the snapshot of the transaction. Throws BAD_USER_INPUT for a purpose that is not published. With `expecting`,
-   * cached entitlements are used where there are any, and `confirmed` rejects if the database returns others.
+   * Returns what the caller may see, in the snapshot of the transaction. Throws UNAUTHENTICATED where the caller's unit does not carry its role, and
+   * BAD_USER_INPUT for a purpose that is not published. With `expecting`, cached entitlements are used where there are any, and `confirmed` rejects if
+   * the database returns others.
    */
   read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Snapshot>;
+  /** Whether the cached directory has the caller's unit, and it carries the role. Reads nothing: the next snapshot confirms or refutes it. */
+  admits(caller: Caller, today: string): boolean;
 }
 
 /** The cached entitlements were out of date. Everything that was derived from them is invalid. */
@@ -52,6 +57,7 @@ export function snapshotReader(): SnapshotReader {
       // Scopes of an older directory are never used again.
       known.clear();
     }
+    admit(asking, read.unit, today, directory.units);
     const { entitlements, grounds } = entitlementsOf(read, asking, directory);
     return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
   };
@@ -66,6 +72,10 @@ export function snapshotReader(): SnapshotReader {
     };
   };
   return {
+    admits: (caller, today) =>
+      caller.unit === null ||
+      !isUnitRole(caller.role) ||
+      unitFault(caller.role, directory?.units.get(caller.unit), today) === undefined,
     read: async (transaction, caller, today, expecting = false) => {
       const asking = askingOf(caller);
       const key = keyOf(asking, today);

@@ -2,7 +2,8 @@
 import DataLoader from 'dataloader';
 import { scopeCondition, scopeParameters } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
-import type { Context } from '../request/context.ts';
+import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
+import type { Context, Duty } from '../request/context.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
@@ -64,9 +65,17 @@ export type StoredDesignation = Stored;
 export const readDesignations = (context: Context, ids: readonly string[]): Promise<Stored[]> =>
   context.query<Stored>(DESIGNATIONS, [ids, ...scopeParameters(context)]);
 
+/** The same for a question about a matter (matter/in-matter.ts). */
+export const readDesignationsInMatter = (context: Context, duty: Duty, ids: readonly string[]): Promise<Stored[]> =>
+  readInMatter(context, duty, DESIGNATIONS, [ids, ...scopeInMatter(context, duty)]);
+
 /** Incentives that the caller may see. The caller of this function must record them for the ledger. */
 export const readIncentives = (context: Context, ids: readonly string[]): Promise<IncentiveRow[]> =>
   context.query<IncentiveRow>(INCENTIVES, [ids, ...scopeParameters(context)]);
+
+/** The same for a question about a matter. */
+export const readIncentivesInMatter = (context: Context, duty: Duty, ids: readonly string[]): Promise<IncentiveRow[]> =>
+  readInMatter(context, duty, INCENTIVES, [ids, ...scopeInMatter(context, duty)]);
 
 export const designationLoader = (context: Context): DataLoader<string, DesignationRow[]> =>
   context.once(

@@ -36,6 +36,7 @@ export function callerOf(asker: Asker, subjectId: (type: IdentifierType, value: 
     unit: asker?.unit ?? null,
     subject: own === undefined ? null : { ...own, id: subjectId(own.type, own.value) },
     purpose: PURPOSES[asker?.role ?? ''] ?? null,
+    matter: asker?.role === 'department' ? 'SPECIAL-OPERATION-PERMIT' : null,
     caseReference: asker?.role === 'department' ? '案1' : null,
     channel: 'TERMINAL',
     requestId: randomUUID(),

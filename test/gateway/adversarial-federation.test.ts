@@ -5,7 +5,7 @@ import type { FaultInjection } from '../../gateway/federation/transport.ts';
 import { BANK_A, COMPANY, LISTED, MEI, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 import { post } from './post.ts';
 
-const DESK = { purpose: 'PERMIT', case: '案1' };
+const DESK = { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '案1' };
 const ID_OF = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id } }';
 let world: World;
 let lie: ReturnType<FaultInjection>;

@@ -82,7 +82,7 @@ onDatabaseOfStep('adversarial cases of inference', (kind) => {
     for (const [holder, headers] of [
       [null, {}],
       [BANK_A, LOAN],
-      [PERMIT_OFFICE, { purpose: 'PERMIT', case: 'x' }],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: 'x' }],
       [subject(COMPANY), {}],
     ] as const)
       for (const id of [COMPANY, LISTED, MEI]) {
@@ -132,7 +132,7 @@ onDatabaseOfStep('adversarial cases of inference', (kind) => {
       [BANK_A, LOAN],
       [BANK_A, {}],
       [subject(COMPANY), {}],
-      [PERMIT_OFFICE, { purpose: 'PERMIT', case: 'x' }],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: 'x' }],
     ] as const)
       for (const query of [WHOLE, ACCESS, ARREARS]) {
         const hidden = await asked(holder, headers, query, { id: HIDDEN });
@@ -152,7 +152,7 @@ onDatabaseOfStep('adversarial cases of inference', (kind) => {
     const turned = endCursor.slice(0, -2) + (endCursor.endsWith('AA') ? 'BB' : 'AA');
     for (const [holder, id, after, headers] of [
       [null, COMPANY, endCursor, {}],
-      [PERMIT_OFFICE, COMPANY, endCursor, { purpose: 'PERMIT', case: 'x' }],
+      [PERMIT_OFFICE, COMPANY, endCursor, { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: 'x' }],
       [BANK_A, COMPANY, endCursor, { purpose: 'POST_LOAN_MONITORING' }],
       [BANK_A, LISTED, endCursor, LOAN],
       [BANK_A, COMPANY, turned, LOAN],

@@ -170,7 +170,7 @@ onDatabaseOfStep('adversarial cases of policy', (kind) => {
     for (const [holder, headers] of [
       [subject(COMPANY), {}],
       [BANK_A, LOAN],
-      [PERMIT_OFFICE, { purpose: 'PERMIT', case: 'x' }],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: 'x' }],
       [null, {}],
     ] as const) {
       const { data } = await world.ask(holder, query, { id: COMPANY }, headers);
@@ -188,7 +188,7 @@ onDatabaseOfStep('adversarial cases of policy', (kind) => {
       'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name identifier { value } birthDate } }';
     const expected = [
       [subject(MEI), {}, '张小梅'],
-      [PERMIT_OFFICE, { purpose: 'PERMIT', case: '案1' }, '张小梅'],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '案1' }, '张小梅'],
       [BANK_A, LOAN, '张**'],
       [null, {}, '张**'],
     ] as const;

@@ -153,7 +153,7 @@ describe('every other alias', () => {
     'adversarial 93: %s of %s answers each field under the name of another',
     async (root, type, who, id, names) => {
       const world = await sharedWorld('pglite');
-      const headers = who === null ? {} : { purpose: 'PERMIT', case: 'ALIAS-1' };
+      const headers = who === null ? {} : { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: 'ALIAS-1' };
       const ask = async (selection: string) => {
         const query = `query ($id: SubjectIdentifierInput!) { one: ${root} { ${selection} } }`;
         const { data, errors } = await world.ask(who, query, { id }, headers);

@@ -42,6 +42,7 @@ describe('persisted operations', () => {
         'content-type': 'application/json',
         'credit-purpose': holder === BANK_A ? 'LOAN_ORIGINATION' : 'PERMIT',
         'credit-case': 'x',
+        'credit-matter': 'FOOD-PERMIT',
         ...(holder === null ? {} : { authorization: `Bearer ${await world.token(holder)}` }),
       },
       body: JSON.stringify({ variables: { id: COMPANY }, ...body }),

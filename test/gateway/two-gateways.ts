@@ -24,7 +24,16 @@ export async function withTwoGateways(
     return server;
   };
   try {
-    await work(await start(), await start());
+    const first = await start();
+    // The one unit of the tests: without a registered unit the door lets no party in.
+    await first
+      .requestAs({ role: 'OPERATOR' })
+      .write('control', (em) =>
+        em.execute(
+          `insert into control.unit (code, name, name_en, kind, level) values ('BANK-A', '示例银行甲', 'Sample Bank A', 'PARTY', 'PROVINCE')`,
+        ),
+      );
+    await work(first, await start());
   } finally {
     for (const server of servers) await server.stop();
     await database.drop();

@@ -13,7 +13,7 @@ const PARTY: Facts = {
   purposeStated: true,
   caseStated: false,
   agreement: { inForce: true, purposeAgreed: true, itemAgreed: true },
-  duty: { registered: false, itemCovered: false },
+  duty: { registered: false, matterStated: false, itemCovered: false },
   authorized: true,
 };
 const DEPARTMENT: Facts = {
@@ -21,7 +21,7 @@ const DEPARTMENT: Facts = {
   role: 'DEPARTMENT',
   caseStated: true,
   agreement: { inForce: false, purposeAgreed: false, itemAgreed: false },
-  duty: { registered: true, itemCovered: true },
+  duty: { registered: true, matterStated: true, itemCovered: true },
   authorized: false,
 };
 const PUBLIC: Facts = {
@@ -90,6 +90,21 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
     'NOT_SHARED',
   ],
   ['A22.1 not without a case', { ...DEPARTMENT, caseStated: false }, 'CASE_REQUIRED'],
+  [
+    'A22.1 case 90: not without the matter, where duties in several matters are under the purpose',
+    { ...DEPARTMENT, duty: { registered: true, matterStated: false, itemCovered: false } },
+    'MATTER_REQUIRED',
+  ],
+  [
+    'A22.1 and not what is open to anyone either',
+    { ...DEPARTMENT, item: open, duty: { registered: true, matterStated: false, itemCovered: false } },
+    'MATTER_REQUIRED',
+  ],
+  [
+    'A22.1 the case is asked for before the matter',
+    { ...DEPARTMENT, caseStated: false, duty: { registered: true, matterStated: false, itemCovered: false } },
+    'CASE_REQUIRED',
+  ],
   ['A22.1 not without a purpose', { ...DEPARTMENT, purposeStated: false }, 'PURPOSE_REQUIRED'],
   [
     'A22.1 not without a duty, even what is open to anyone',
@@ -98,7 +113,7 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
   ],
   [
     'A22.1 not an item that the duty does not cover',
-    { ...DEPARTMENT, duty: { registered: true, itemCovered: false } },
+    { ...DEPARTMENT, duty: { registered: true, matterStated: true, itemCovered: false } },
     'DUTY_REQUIRED',
   ],
   ['A37.2 what is in the archive is hidden from anyone', { ...PUBLIC, item: open, display: 'ARCHIVED' }, 'hide'],

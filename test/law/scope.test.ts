@@ -95,6 +95,7 @@ describe('scope and decision', () => {
       purposeAgreed: true,
       agreedItems: new Set(['P']),
       dutyRegistered: false,
+      matterStated: false,
       dutyItems: new Set<string>(),
       identifiedItems: new Set<string>(),
     } as const;

@@ -21,7 +21,7 @@ export const items: fc.Arbitrary<ScopeItem[]> = fc
 
 const codes = fc.subarray([...CODES]).map((list) => new Set<string>(list));
 
-/** Standings that can be: nothing is agreed without an agreement, no duty item without a duty. */
+/** Standings that can be: nothing is agreed without an agreement, no duty item without a duty in one matter. */
 export const entitlementsOfCallers: fc.Arbitrary<Entitlements> = fc
   .record({
     role: fc.constantFrom(...ROLES),
@@ -32,6 +32,7 @@ export const entitlementsOfCallers: fc.Arbitrary<Entitlements> = fc
     purposeAgreed: fc.boolean(),
     agreedItems: codes,
     dutyRegistered: fc.boolean(),
+    matterStated: fc.boolean(),
     dutyItems: codes,
     identifiedItems: codes,
     activity: fc.constantFrom(...ACTIVITIES),
@@ -42,8 +43,8 @@ export const entitlementsOfCallers: fc.Arbitrary<Entitlements> = fc
     purposeAgreed: drawn.agreementInForce && drawn.purposeAgreed && drawn.purposeStated,
     agreedItems:
       drawn.agreementInForce && drawn.purposeAgreed && drawn.purposeStated ? drawn.agreedItems : new Set<string>(),
-    dutyItems: drawn.dutyRegistered ? drawn.dutyItems : new Set<string>(),
-    identifiedItems: drawn.dutyRegistered ? drawn.identifiedItems : new Set<string>(),
+    dutyItems: drawn.dutyRegistered && drawn.matterStated ? drawn.dutyItems : new Set<string>(),
+    identifiedItems: drawn.dutyRegistered && drawn.matterStated ? drawn.identifiedItems : new Set<string>(),
   }));
 
 export const rows: fc.Arbitrary<ScopedRow> = fc.record({

@@ -140,7 +140,7 @@ onDatabaseOfStep('an authorization given and taken back', (kind) => {
     expect(await told(BANK_A, MEI, LOAN)).toEqual(['23(1)', '23(2)', 'SELF_ONLY', 'ITEM_NOT_AGREED']);
     expect(await told(subject(MEI), MEI)).toEqual(['24', '24', '24', '24']);
     expect(await told(BANK_B, MEI, LOAN)).toEqual(['23(1)', 'NO_AGREEMENT', 'SELF_ONLY', 'NO_AGREEMENT']);
-    const permit = { purpose: 'PERMIT', case: '1' };
+    const permit = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '1' };
     const office = { role: 'department', unit: 'HRB-PERMIT' };
     expect(await told(office, MEI, permit)).toEqual(['23(1)', 'DUTY_REQUIRED', 'DUTY_REQUIRED', 'DUTY_REQUIRED']);
     expect(await told({ role: 'analyst', unit: 'HLJ-CREDIT' }, MEI)).toEqual(['ROLE', 'ROLE', 'SELF_ONLY', 'ROLE']);

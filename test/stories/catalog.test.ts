@@ -152,9 +152,9 @@ onDatabaseOfStep('the catalog as authority and operator keep it', (kind) => {
     expect(errors).toBeUndefined();
     expect(data.registerDuty).toEqual({ ...input, identified: false, department: { code: 'HRB-PERMIT' } });
     expect(await count(PERMIT_OFFICE, COMPANY, ['ARREARS-TAX'], headers)).toBe(1);
-    expect(await count(PERMIT_OFFICE, COMPANY, ['ARREARS-TAX'], { ...headers, purpose: 'PERMIT' })).toBe(
-      'DUTY_REQUIRED',
-    );
+    expect(
+      await count(PERMIT_OFFICE, COMPANY, ['ARREARS-TAX'], { ...headers, purpose: 'PERMIT', matter: 'FOOD-PERMIT' }),
+    ).toBe('DUTY_REQUIRED');
     expect(await count(PERMIT_OFFICE, COMPANY, ['ARREARS-TAX'], { purpose: 'FUNDING' })).toBe('CASE_REQUIRED');
     const refused: [Holder | null, object, string][] = [
       [null, {}, 'IDENTITY_REQUIRED'],

@@ -26,7 +26,7 @@ const REVOKE = `mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input
 const ACKNOWLEDGE = `mutation ($through: String!) { acknowledgeChanges(through: $through) { acknowledged } }`;
 const NOTICES = `{ me { notices { kind recipient { code kind } recordId version actBy state } } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
-const CASE = { purpose: 'PERMIT', case: '示例案号1' };
+const CASE = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '示例案号1' };
 
 interface RecordNode {
   readonly id: string;

@@ -18,7 +18,7 @@ onDatabaseOfStep('a department and its case', (kind) => {
       PERMIT_OFFICE,
       query,
       { id: MEI },
-      { purpose: 'PERMIT', case: '哈审批受〔2026〕101号' },
+      { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕101号' },
     );
     expect(seen.data.subject.name).toBe('张小梅');
     const { data } = await world.ask(

@@ -3,7 +3,7 @@ import type { Identifier } from '../kit.ts';
 
 export const LABOUR = { role: 'department', unit: 'HLJ-HRSS' } as const;
 export const COURT = { role: 'provider', unit: 'HLJ-COURT' } as const;
-export const DESK = { purpose: 'PERMIT', case: '哈审批受〔2026〕701号' };
+export const DESK = { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '哈审批受〔2026〕701号' };
 /** Synthetic, of the region that is not assigned; held by nobody's delivery. */
 export const STRANGER: Identifier = { type: 'CITIZEN_ID', value: '239999198001012010' };
 export const SECOND: Identifier = { type: 'CITIZEN_ID', value: '239999198001012037' };

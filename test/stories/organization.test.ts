@@ -78,7 +78,7 @@ onDatabaseOfStep('one company, seen by everybody', (kind) => {
     [
       'A22.1 a department whose duty needs the assessment, not the arrears',
       PERMIT_OFFICE,
-      { purpose: 'PERMIT', case: '1' },
+      { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '1' },
       [ASSESSMENT, ...OPEN],
     ],
     ['A22.1 a department whose duty needs the arrears, not the assessment', PROCUREMENT, TENDER, [ARREARS, ...OPEN]],
@@ -96,7 +96,10 @@ onDatabaseOfStep('one company, seen by everybody', (kind) => {
     expect(await reason(null, {})).toEqual(['IDENTITY_REQUIRED', '23(2)']);
     expect(await reason(BANK_A, LOAN)).toBe(1);
     expect(await reason(BANK_B, LOAN)).toEqual(['NO_AGREEMENT', '23(2)']);
-    expect(await reason(PERMIT_OFFICE, { purpose: 'PERMIT', case: '1' })).toEqual(['DUTY_REQUIRED', '22']);
+    expect(await reason(PERMIT_OFFICE, { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '1' })).toEqual([
+      'DUTY_REQUIRED',
+      '22',
+    ]);
     expect(await reason(PROCUREMENT, TENDER)).toBe(1);
     expect(await reason(subject(COMPANY), {})).toBe(1);
     expect(await reason(subject(SOLE_TRADER), {})).toEqual(['ROLE', '23']);

@@ -172,7 +172,7 @@ onEachDatabase('张小梅 and her penalty', (kind) => {
   });
 
   it('A22.1 a department with duty and case sees it whole, because a duty needs her identity', async () => {
-    const headers = { purpose: 'PERMIT', case: '哈审批受〔2026〕88号' };
+    const headers = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕88号' };
     const answer = await ask(PERMIT_OFFICE, headers);
     expect(answer.errors).toBeUndefined();
     // Whole is what the record of the duty says. Her address and telephone are said by others, whose items the duty does not open.
@@ -189,7 +189,7 @@ onEachDatabase('张小梅 and her penalty', (kind) => {
     [
       'on the duty of another department',
       { role: 'department', unit: 'HLJ-PROCUREMENT' },
-      { purpose: 'PERMIT', case: '1' },
+      { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '1' },
       'DUTY_REQUIRED',
     ],
   ])('A22.1 a department is refused %s', async (_name, holder, headers, reason) => {

@@ -20,7 +20,7 @@ const AGREED = ['ARREARS-FUND', 'UTILITY-HEAT'];
 const CLOSED = ['PENALTY-MINOR', 'VOLUNTEERING'];
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
-const CASE = { purpose: 'PERMIT', case: '哈审字〔2026〕1号' };
+const CASE = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审字〔2026〕1号' };
 
 onEachDatabase("a person's record", (kind) => {
   let world: World;

@@ -170,7 +170,8 @@ onDatabaseOfStep('purposes and what they carry', (kind) => {
     );
     const { id } = register.data.registerDuty;
     const finance = { role: 'department', unit: 'HLJ-FINANCE' } as const;
-    const funding = { purpose: 'FUNDING', case: '资申〔2026〕7号' };
+    // The office has a duty for grants too: it names the one that it handles.
+    const funding = { purpose: 'FUNDING', matter: 'SUBSIDY', case: '资申〔2026〕7号' };
     expect(refusals(await world.ask(finance, ASK, { id: COMPANY }, funding))).toEqual([]);
     expect(refusals(await world.ask(PERMIT_OFFICE, ASK, { id: COMPANY }, funding))).toEqual([
       expect.stringContaining('FORBIDDEN DUTY_REQUIRED 22'),

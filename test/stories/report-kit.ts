@@ -22,6 +22,7 @@ const headersOf = async (
 ): Promise<Record<string, string>> => ({
   ...(holder === null ? {} : { authorization: `Bearer ${await world.token(holder)}` }),
   ...(given.purpose === undefined ? {} : { 'credit-purpose': given.purpose }),
+  ...(given.matter === undefined ? {} : { 'credit-matter': given.matter }),
   ...(given.case === undefined ? {} : { 'credit-case': encodeURIComponent(given.case) }),
 });
 

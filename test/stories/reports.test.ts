@@ -19,7 +19,7 @@ import { ownIdOf } from '../own-ids.ts';
 import { fetchReport, make, payload, readQr, textOfPdf, verify } from './report-kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
-const DESK = { purpose: 'PERMIT', case: '哈审批受〔2026〕801号' };
+const DESK = { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '哈审批受〔2026〕801号' };
 const VERIFY =
   'query VerifyReport($token: String!) { verifyReport(token: $token) { authentic status issuedAt supersededAt } }';
 

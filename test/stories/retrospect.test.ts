@@ -51,7 +51,11 @@ onEachDatabase('what was shown then', (kind) => {
     (await world.ask(holder, SHOWN, { id })).data.disclosure;
 
   it('A35.1 A23.4 whole to herself where the department saw it whole, desensitized where the bank did, and to the operator always', async () => {
-    const office = await shownTo(PERMIT_OFFICE, MEI, { purpose: 'PERMIT', case: '哈审批受〔2026〕9号' });
+    const office = await shownTo(PERMIT_OFFICE, MEI, {
+      purpose: 'PERMIT',
+      matter: 'SPECIAL-OPERATION-PERMIT',
+      case: '哈审批受〔2026〕9号',
+    });
     const bank = await shownTo(BANK_A, MEI, LOAN);
     const text = async (id: string, holder: Holder) => JSON.stringify((await again(id, holder)).shownRecords);
     expect(await text(office.id, subject(MEI))).toContain('张小梅');
@@ -95,15 +99,11 @@ onEachDatabase('what was shown then', (kind) => {
       (await again(id, holder)).shownRecords.find(
         ({ recordId }: { recordId: string }) => recordId === stored(penalty.id),
       );
-    for (const holder of [subject(MEI), OPERATOR]) {
-      expect(await of(first.id, holder)).toMatchObject({
-        version: 1,
-        current: false,
-        content: { fineYuan: penalty.fineYuan },
-      });
-      expect(await of(second.id, holder)).toMatchObject({ version: 2, current: false, content: { fineYuan: '7.00' } });
-      expect(await of(third.id, holder)).toBeUndefined();
-    }
+    expect(await of(first.id)).toMatchObject({ version: 1, current: false, content: { fineYuan: penalty.fineYuan } });
+    expect(await of(second.id)).toMatchObject({ version: 2, current: false, content: { fineYuan: '7.00' } });
+    expect(await of(third.id)).toBeUndefined();
+    // The operator could ask for none of the versions today, so that it reads none of them here (case 81).
+    for (const { id } of [first, second, third]) expect(await of(id, OPERATOR)).toBeUndefined();
     // Exactly the records of the answer, no more and no fewer.
     const ids = (nodes: { id?: string; recordId?: string }[]) =>
       nodes.map((node) => stored(node.id ?? node.recordId ?? '')).sort();

@@ -4,6 +4,7 @@ import {
   type Holder,
   MARKET_REGULATION,
   NOT_HELD,
+  OPERATOR,
   onDatabaseOfStep,
   openWorld,
   subject,
@@ -125,7 +126,9 @@ onDatabaseOfStep('records taken in', (kind) => {
     expect(await reason('PENALTY-GENERAL', { role: 'provider', unit: 'HLJ-TAX' })).toBe('NOT_PROVIDING_UNIT');
     expect(await reason('ARREARS-TAX', MARKET_REGULATION)).toBe('NOT_PROVIDING_UNIT');
     expect(await reason('NO-SUCH-ITEM', MARKET_REGULATION)).toBe('ITEM_UNKNOWN');
-    expect(await reason('PENALTY-GENERAL', { role: 'operator', unit: 'HLJ-AMR' })).toBe('ROLE');
+    expect(await reason('PENALTY-GENERAL', OPERATOR)).toBe('ROLE');
+    // A unit that is no operator is not let in as one.
+    expect(await reason('PENALTY-GENERAL', { role: 'operator', unit: 'HLJ-AMR' })).toBe('ROLE_NOT_OF_UNIT');
     expect(await reason('PENALTY-GENERAL', subject(COMPANY))).toBe('ROLE');
     expect(await reason('PENALTY-GENERAL', null)).toBe('IDENTITY_REQUIRED');
     const many = await submit(Array.from({ length: 1_001 }, () => record()));

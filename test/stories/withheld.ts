@@ -24,12 +24,13 @@ export const PERSON_NEW: Identifier = { type: 'CITIZEN_ID', value: '239999197705
 export const NEW = [COMPANY_NEW, TRADER_NEW, PERSON_NEW];
 
 export const LOAN = { purpose: 'LOAN_ORIGINATION' };
-const DESK = { purpose: 'PERMIT', case: '哈审字〔2026〕74号' };
+const DESK = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审字〔2026〕74号' };
 const CALLERS: readonly (readonly [string, Holder | null, Headers])[] = [
   ['public', null, {}],
   ['bank', BANK_A, LOAN],
   ['bank without agreement', BANK_B, LOAN],
   ['department', PERMIT_OFFICE, DESK],
+  ['department in another matter', PERMIT_OFFICE, { ...DESK, matter: 'FOOD-PERMIT' }],
   ['provider', { role: 'provider', unit: 'HLJ-TAX' }, {}],
   ['collector', { role: 'collector', unit: 'COLLECTOR-A' }, {}],
   ['operator', OPERATOR, {}],

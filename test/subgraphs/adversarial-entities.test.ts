@@ -51,7 +51,8 @@ const entities = (who: Caller, name: keyof typeof SUBGRAPHS, body: string, r: re
     ),
   );
 const idOf = async (holder: typeof PERMIT_OFFICE, id: object): Promise<string> =>
-  (await world.ask(holder, ID_OF, { id }, { purpose: 'PERMIT', case: '案1' })).data.subject.id;
+  (await world.ask(holder, ID_OF, { id }, { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '案1' })).data
+    .subject.id;
 const at = (who: Caller) => ({ platform: world.server.platform, caller: who });
 const entitiesOf = ({ data }: ExecutionResult) => data?._entities as (Record<string, unknown> | null)[] | null;
 
@@ -128,7 +129,7 @@ describe('entities', () => {
     expect(derived).toEqual(['MatterCheck']);
 
     const id = await idOf(PERMIT_OFFICE, LISTED);
-    const duties = (who: Caller) => within(who, async (request) => (await request.snapshot()).grounds.duties);
+    const duties = (who: Caller) => within(who, async (request) => (await request.snapshot()).grounds.nameable);
     const [own] = await duties(permitDesk());
     const [foreign] = await duties(permitDesk('HLJ-PROCUREMENT', 'PROCUREMENT'));
     if (own === undefined || foreign === undefined) throw new Error('The sample registers both duties.');

@@ -9,7 +9,7 @@ const RECORDS = `query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers
 const CHANGES = `query ($first: Int, $after: String) { changes(first: $first, after: $after) { nodes { recordId version kind } pageInfo { endCursor hasNextPage } } }`;
 const CORRECT = `mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
-const CASE = { purpose: 'PERMIT', case: '示例案号' };
+const CASE = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '示例案号' };
 
 onDatabaseOfStep('the feed under concurrent writers', (kind) => {
   let world: World;

@@ -135,6 +135,7 @@ function request(asked: unknown[][], role: Caller['role'] = 'PUBLIC'): ClientReq
     purposeAgreed: false,
     agreedItems: new Set<string>(),
     dutyRegistered: false,
+    matterStated: false,
     dutyItems: new Set<string>(),
     identifiedItems: new Set<string>(),
   };

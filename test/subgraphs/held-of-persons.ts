@@ -7,7 +7,7 @@ import { DECISION, DESIGNATE, LABOUR, STRANGER } from '../stories/listing.ts';
 import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
 
 export const LOAN: Headers = { purpose: 'LOAN_ORIGINATION' };
-export const DESK: Headers = { purpose: 'PERMIT', case: '哈审批受〔2026〕85号' };
+export const DESK: Headers = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕85号' };
 const AGREEMENT = {
   party: 'BANK-B',
   items: ['ARREARS-FUND', 'NP-LOAN'],

@@ -82,7 +82,12 @@ onEachDatabase('the disclosure ledger', (kind) => {
   });
 
   it('A17.1 A22.1 a department’s case stands in it, and that it saw her whole', async () => {
-    const headers = { purpose: 'PERMIT', case: '哈审批受〔2026〕88号', channel: 'WINDOW' };
+    const headers = {
+      purpose: 'PERMIT',
+      matter: 'SPECIAL-OPERATION-PERMIT',
+      case: '哈审批受〔2026〕88号',
+      channel: 'WINDOW',
+    };
     expect(await added(PERMIT_OFFICE, SEEN, headers)).toMatchObject([
       { role: 'DEPARTMENT', unit: 'HRB-PERMIT', case: '哈审批受〔2026〕88号', channel: 'WINDOW', seen: 'WHOLE' },
     ]);

@@ -23,7 +23,7 @@ import {
 import { shown } from '../stories/operations.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
-const CASE = { purpose: 'PERMIT', case: '1' };
+const CASE = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '1' };
 const SUBJECTS = [MEI, HIDDEN, COMPANY, SOLE_TRADER, LISTED];
 
 onEachDatabase('with the scope down', (kind) => {
@@ -84,7 +84,16 @@ onEachDatabase('with the scope down', (kind) => {
       [session('PARTY', { unit: 'BANK-A', purpose: 'LOAN_ORIGINATION' }), BANK_A, LOAN],
       [session('PARTY', { unit: 'BANK-B', purpose: 'LOAN_ORIGINATION' }), BANK_B, LOAN],
       [session('PARTY', { unit: 'BANK-A' }), BANK_A, {}],
-      [session('DEPARTMENT', { unit: 'HRB-PERMIT', purpose: 'PERMIT', caseReference: '1' }), PERMIT_OFFICE, CASE],
+      [
+        session('DEPARTMENT', {
+          unit: 'HRB-PERMIT',
+          purpose: 'PERMIT',
+          matter: 'SPECIAL-OPERATION-PERMIT',
+          caseReference: '1',
+        }),
+        PERMIT_OFFICE,
+        CASE,
+      ],
       [session('DEPARTMENT', { unit: 'HRB-PERMIT', purpose: 'PERMIT' }), PERMIT_OFFICE, { purpose: 'PERMIT' }],
       [session('SUBJECT', { subjectId: mei }), subject(MEI), {}],
     ];

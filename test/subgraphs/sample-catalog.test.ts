@@ -92,17 +92,17 @@ describe('agreements, duties and authorizations', () => {
 
   test('name units, items and purposes that exist', () => {
     for (const { party, items: codes, purposes: reasons } of [...SAMPLE_AGREEMENTS, ...SAMPLE_AUTHORIZATIONS]) {
-      expect(units.get(party)?.kind).toBe('PARTY');
+      expect(units.get(party)?.kinds).toEqual(['PARTY']);
       expect(codes.filter((code) => !items.has(code))).toEqual([]);
       expect(reasons.filter((reason) => purposes.get(reason)?.activity !== null)).toEqual([]);
     }
     for (const { department, items: codes, purpose, activity } of SAMPLE_DUTIES) {
-      expect(units.get(department)?.kind).toBe('DEPARTMENT');
+      expect(units.get(department)?.kinds).toContain('DEPARTMENT');
       expect(codes.filter((code) => (items.get(code)?.sharing ?? 'NOT_SHARED') === 'NOT_SHARED')).toEqual([]);
       expect(purposes.get(purpose)?.activity).toBe(activity);
     }
     for (const { collector } of SAMPLE_NON_PUBLIC)
-      expect(['COLLECTOR', 'OPERATOR']).toContain(units.get(collector)?.kind);
+      expect(['COLLECTOR', 'OPERATOR']).toContain(units.get(collector)?.kinds[0]);
   });
 
   test('A36.1 no authorization is longer than its purpose allows', () => {

@@ -182,6 +182,13 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
 
   it('A23.5 a platform that has released nothing says so instead of telling that there is nothing', async () => {
     const world = await openWorld('postgresql', { sample: false, environment: { DUE_EVERY_MS: '86400000' } });
+    await world.server
+      .requestAs({ role: 'AUTHORITY' })
+      .write('control', (em) =>
+        em.execute(
+          `insert into control.unit (code, name, name_en, kind, level) values ('HLJ-CREDIT', '机构', 'Work body', 'OPERATOR', 'PROVINCE')`,
+        ),
+      );
     const { data, errors } = await world.ask(ANALYST, ASK, { groupBy: [] });
     expect([data, errors?.[0]?.extensions.code]).toEqual([{ statistics: null }, 'UNAVAILABLE']);
     expect(await releaseStatistics(world.server.requestAs, world.server.platform.now)).toMatchObject({ cells: 0 });

@@ -50,7 +50,12 @@ onEachDatabase('the walls of an analyst', (kind) => {
     expect((await world.ask(ANALYST, ASK, { groupBy })).errors).toBeUndefined();
     expect(codes(await world.ask(null, ASK, { groupBy }))).toEqual(['FORBIDDEN IDENTITY_REQUIRED 22']);
     for (const holder of [subject(MEI), OPERATOR, AUTHORITY, MARKET_REGULATION, BANK_A, PERMIT_OFFICE]) {
-      const refused = await world.ask(holder, ASK, { groupBy }, { purpose: 'PERMIT', case: '1' });
+      const refused = await world.ask(
+        holder,
+        ASK,
+        { groupBy },
+        { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '1' },
+      );
       expect([holder.role, refused.data, codes(refused)]).toEqual([
         holder.role,
         { statistics: null },

@@ -1,4 +1,4 @@
-/** Questions by which the walls are compared: what six callers see of six subjects. */
+/** Questions by which the walls are compared: what callers see of six subjects. */
 import type { Session } from '../../subgraphs/database/session.ts';
 import {
   BANK_A,
@@ -31,7 +31,17 @@ export const ASKERS: readonly Asker[] = [
   { name: 'public', holder: null, headers: {} },
   { name: 'bank', holder: BANK_A, headers: { purpose: 'LOAN_ORIGINATION' } },
   { name: 'bank without agreement', holder: BANK_B, headers: { purpose: 'LOAN_ORIGINATION' } },
-  { name: 'department', holder: PERMIT_OFFICE, headers: { purpose: 'PERMIT', case: '1' } },
+  { name: 'department in no matter', holder: PERMIT_OFFICE, headers: { purpose: 'PERMIT', case: '1' } },
+  {
+    name: 'department in another matter',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '1' },
+  },
+  {
+    name: 'department',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '1' },
+  },
   { name: 'subject', holder: subject(MEI), headers: {} },
   { name: 'analyst', holder: { role: 'analyst', unit: 'HLJ-CREDIT' }, headers: {} },
 ];
@@ -65,6 +75,7 @@ export function sessionOf(world: World, { holder, headers }: Pick<Asker, 'holder
     unit: holder?.unit ?? null,
     purpose: headers.purpose ?? null,
     caseReference: headers.case ?? null,
+    matter: headers.matter ?? null,
     subjectId: own === undefined ? null : world.server.platform.secrets.subjectId(own.type, own.value),
     today: TODAY,
   };

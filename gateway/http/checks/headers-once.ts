@@ -3,7 +3,16 @@ import { badRequest } from '../../message/json.ts';
 import type { Check } from '../context.ts';
 
 /** Headers that decide on identity, purpose, host and content type. */
-const SAID_ONCE = ['authorization', 'dpop', 'credit-purpose', 'credit-case', 'credit-channel', 'host', 'content-type'];
+const SAID_ONCE = [
+  'authorization',
+  'dpop',
+  'credit-purpose',
+  'credit-case',
+  'credit-matter',
+  'credit-channel',
+  'host',
+  'content-type',
+];
 
 export const headersOnce: Check = (_http, { message }) => {
   const twice = SAID_ONCE.find((name) => (message.headersDistinct[name]?.length ?? 0) > 1);

@@ -13,7 +13,13 @@ export async function graphqlRequest(http: HttpContext, exchange: Exchange): Pro
   const caller = established(exchange, 'caller');
   const quantum = responseQuantum();
   const request = openRequest(http.platform, http.snapshots, caller, { expecting: true });
-  const execution = http.server.executeOperation(established(exchange, 'query'), { contextValue: { request } });
+  const execute = async () => {
+    const executed = await http.server.executeOperation(established(exchange, 'query'), { contextValue: { request } });
+    // A query that reads nothing, or cannot run, has opened no snapshot: its caller's unit is looked at before it is answered too.
+    await request.admitted();
+    return executed;
+  };
+  const execution = execute();
   const giveUp = deadline(http.deadlineMs, exchange.message, () => request.cancel());
   try {
     const answered = await Promise.race([giveUp.over, execution]);

@@ -11,7 +11,10 @@ export const dutyRegistered: Rule = {
     if (facts.role !== 'DEPARTMENT' || facts.relation === 'SELF') return undefined;
     const open = facts.item.openness === 'UNCONDITIONAL';
     // No duty opens what the catalog does not share, so that no duty is asked for.
-    if (!open && facts.item.sharing === 'NOT_SHARED') return { effect: 'refuse', reason: 'NOT_SHARED', article: '22' };
+    if (!open && facts.item.sharing === 'NOT_SHARED')
+      return facts.item.openness === 'SELF_ONLY'
+        ? { effect: 'refuse', reason: 'SELF_ONLY', article: '24' }
+        : { effect: 'refuse', reason: 'ROLE', article: '22' };
     if (!facts.duty.registered) return { effect: 'refuse', reason: 'DUTY_REQUIRED', article: '22' };
     if (open) return undefined;
     return facts.duty.itemCovered

@@ -1,7 +1,7 @@
 /** The rules of disclosure, one a file. */
 import type { Rule } from '../decision.ts';
 import { agreementInForce } from './agreement-in-force.ts';
-import { caseStated } from './case-stated.ts';
+import { caseAndMatterStated } from './case-and-matter-stated.ts';
 import { dutyRegistered } from './duty-registered.ts';
 import { identityKnown } from './identity-known.ts';
 import { itemPublished } from './item-published.ts';
@@ -20,7 +20,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   // Articles 17, 22: the operator's own analysts.
   notAnAnalyst,
   // Article 22: sharing among departments.
-  caseStated,
+  caseAndMatterStated,
   dutyRegistered,
   purposeStated,
   // Article 23: the tiers of openness.

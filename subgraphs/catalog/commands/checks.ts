@@ -2,6 +2,7 @@
 import { badInput } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { desensitizeText } from '../../../schema/law/desensitize.ts';
+import { hasEnded } from '../../../schema/law/unit-roles.ts';
 import type { Directory } from '../../request/directory.ts';
 
 const LIST_MAX = 500;
@@ -51,7 +52,7 @@ export function checkPurposes(directory: Directory, purposes: readonly string[])
 
 export function checkUnit(directory: Directory, code: string, kinds: readonly string[]): void {
   const unit = directory.units.get(code);
-  if (unit === undefined || !kinds.includes(unit.kind))
+  if (unit === undefined || hasEnded(unit, directory.today) || !unit.kinds.some((kind) => kinds.includes(kind)))
     throw badInput(
       'UNIT_UNKNOWN',
       `${code.slice(0, 60)} is no unit of kind ${kinds.join(' or ')}.`,

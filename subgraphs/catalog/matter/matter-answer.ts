@@ -12,6 +12,7 @@ import {
   type SanctionsPart,
 } from '../../../schema/law/matter/matter.ts';
 import type { Statement } from '../../database/database.ts';
+import { scopeOfDuty } from '../../matter/in-matter.ts';
 import { questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import { closeId } from '../../request/subjects/representations.ts';
@@ -119,12 +120,20 @@ function disclose(
   const findings = answer.findings ?? [];
   const incentives = answer.incentives ?? [];
   const assessed = answer.supervision === null ? [] : [answer.supervision];
+  // Whether it may make pledges says something of its pledges, whatever the duty covers (Article 45).
+  const { directory } = context.snapshot;
+  const scope = scopeOfDuty(context, duty);
+  const pledges = [...directory.items.values()].filter(
+    ({ code, recordType }) =>
+      recordType === 'PledgeRecord' && scope.items.get(code)?.[personal ? 'person' : 'organization'].effect === 'allow',
+  );
   context.request.disclose({
     subjectId,
     personal,
     items: [
       ...new Set([
         ...duty.items,
+        ...(answer.pledge === null ? [] : pledges.map(({ code }) => code)),
         ...findings.map(({ item }) => item),
         ...[...incentives, ...assessed].map(({ item }) => item),
       ]),
@@ -135,6 +144,7 @@ function disclose(
       ...assessed.map(({ recordId, version }) => ({ id: recordId, version })),
     ],
     seen: 'DESENSITIZED',
+    duty,
     ...(answer.complete ? { answer: { ...kept, caseMark: caseMark(context), matter: duty.matter } } : {}),
   });
 }

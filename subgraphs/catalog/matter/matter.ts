@@ -16,8 +16,17 @@ import { type Given, given } from './matter-answer.ts';
 /** Most subjects of one query. */
 const BATCH_MAX = 200;
 
+/** The duty of the matter that the query asks about. Within the answer it decides alone, also where the header names no matter. */
 function dutyFor(context: Context, matter: string): Duty {
-  const duty = context.snapshot.grounds.duties.find((one) => one.matter === matter);
+  const named = context.caller.matter ?? null;
+  if (named !== null && named !== matter)
+    throw badInput(
+      'MATTER_DIFFERS',
+      `The header Credit-Matter names ${named}, and the query asks about ${matter.slice(0, 60)}.`,
+      'Name one matter: in the header, in the argument, or the same in both.',
+      '22',
+    );
+  const duty = context.snapshot.grounds.nameable.find((one) => one.matter === matter);
   if (duty === undefined) throw forbidden('DUTY_REQUIRED', '22');
   return duty;
 }
@@ -100,7 +109,8 @@ export const matterIds: IdTable<ResolversParentTypes>['fields'] = {
 };
 
 const department = roles('44', 'DEPARTMENT');
-const kind = inquiry('UNCONDITIONAL');
+/** The matter is an argument of the query, so that it is not asked for a second time. */
+const kind = inquiry('UNCONDITIONAL', undefined, { matterStated: true });
 /** A department, for a registered duty, with a case reference (Articles 22 and 44). */
 const desk: Guard = {
   name: 'desk-with-its-case',

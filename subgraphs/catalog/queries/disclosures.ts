@@ -63,6 +63,16 @@ const ONE: Statement = {
 export async function readDisclosure(context: Context, id: string): Promise<DisclosureRow | null> {
   if (!isId(id)) return null;
   const [row] = await context.query<DisclosureRow>(ONE, [id]);
+  // Whoever else reads an entry learns that data about its subject is held and was looked at: that is an entry of its own (Articles 17 and 35).
+  if (row !== undefined && row.subjectId !== null && context.caller.role !== 'SUBJECT')
+    context.request.disclose({
+      subjectId: row.subjectId,
+      personal: false,
+      items: [],
+      records: [],
+      seen: 'DESENSITIZED',
+      article: '35',
+    });
   return row ?? null;
 }
 

@@ -10,6 +10,8 @@ create function control.caller_purpose() returns text language sql stable parall
   return nullif(pg_catalog.current_setting('credit.purpose', true), '');
 create function control.caller_case() returns text language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.case', true), '');
+create function control.caller_matter() returns text language sql stable parallel safe
+  return nullif(pg_catalog.current_setting('credit.matter', true), '');
 create function control.caller_subject() returns uuid language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid;
 create function control.today() returns date language sql stable parallel safe
@@ -18,8 +20,17 @@ create function control.today() returns date language sql stable parallel safe
 create function control.moment() returns timestamptz language sql stable parallel safe
   return coalesce(nullif(pg_catalog.current_setting('credit.moment', true), '')::timestamptz, pg_catalog.now());
 
+-- The kind that a unit must have for its token to carry a role (schema/law/unit-roles.ts has the same table).
+create function control.kind_of_role(role text) returns text language sql immutable parallel safe
+  return case role when 'ANALYST' then 'OPERATOR' when 'PUBLIC' then null when 'SUBJECT' then null else role end;
+
 -- Decisions from the control tables. They run with the rights of the owner and a fixed search path. They are PL/pgSQL because it caches plans for the
 -- session: every statement of a reader calls three of these. Each is one statement, because a nested function call costs as much as the read.
+
+-- Whether a unit is registered still and has a kind that carries the caller's role. The door refuses others (401); without this the row policies would
+-- open to a session of such a unit what they open to the role.
+create function control.unit_fits(u control.unit) returns boolean language sql stable parallel safe
+    return (u.ended_on is null or u.ended_on > control.today()) and control.kind_of_role(control.caller_role()) = any (u.kinds);
 
 create function control.agreement_in_force(a control.agreement) returns boolean language sql stable parallel safe
     return a.state = 'IN_FORCE' and a.ended_at is null and control.today() between a.valid_from and a.valid_until;
@@ -35,12 +46,17 @@ create function control.items_in_force() returns table (code text, openness text
     where n.effective_until is null or n.effective_until >= (select control.today());
 end $$;
 
--- Duties of the calling department in this case that cover its purpose (Article 22).
+-- Duties of the calling department in this case that cover its purpose, in the one matter that it handles (Article 22): the one that it named, or the
+-- only one that there is. Where there are several and none is named, no duty opens anything.
 create function control.duties() returns setof control.duty language plpgsql stable security definer parallel safe
   set search_path = pg_catalog as $$ begin
   if control.caller_role() <> 'DEPARTMENT' or control.caller_case() is null then return; end if;
-  return query select d.* from control.duty d join control.purpose p on p.activity = d.activity
-    where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose();
+  return query with own as (
+      select d.* from control.duty d join control.purpose p on p.activity = d.activity
+        join control.unit u on u.code = d.department and control.unit_fits(u)
+      where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose())
+    select o.* from own o where o.matter = control.caller_matter()
+      or control.caller_matter() is null and (select count(distinct one.matter) from own one) = 1;
 end $$;
 
 create function control.items_open() returns text[] language plpgsql stable security definer parallel safe
@@ -53,7 +69,9 @@ begin
       when 'DEPARTMENT' then exists (select from control.duties())
       else true end) then return '{}'; end if;
   return array(select i.code from control.item i
-    where i.openness = 'UNCONDITIONAL' and i.published_on <= today and i.effective_from <= today
+    where (control.caller_role() in ('PUBLIC', 'SUBJECT')
+        or exists (select from control.unit u where u.code = control.caller_unit() and control.unit_fits(u)))
+      and i.openness = 'UNCONDITIONAL' and i.published_on <= today and i.effective_from <= today
       and (i.effective_until is null or i.effective_until >= today)
       and not exists (select from control.item n
         where n.code = i.code and (n.effective_from, n.edition) > (i.effective_from, i.edition)
@@ -68,7 +86,8 @@ create function control.items_agreed() returns text[] language plpgsql stable se
     agreed text[];
   begin
     if control.caller_role() <> 'PARTY' then return '{}'; end if;
-    agreed := array(select unnest(a.items) from control.agreement a where a.party = control.caller_unit()
+    agreed := array(select unnest(a.items) from control.agreement a
+      join control.unit u on u.code = a.party and control.unit_fits(u) where a.party = control.caller_unit()
       and control.agreement_in_force(a) and control.caller_purpose() = any (a.purposes));
     -- The newest edition that has begun counts, and none where that one ended (Articles 7 and 18).
     return array(select newest.code from (
@@ -107,6 +126,7 @@ create function control.entitlements() returns jsonb language plpgsql stable sec
   set search_path = pg_catalog as $$ begin
   return jsonb_build_object(
     'version', (select v.value::text from control.version v where v.id = 1),
+    'unit', (select jsonb_build_object('kinds', u.kinds, 'endedOn', u.ended_on) from control.unit u where u.code = control.caller_unit()),
     'agreements', case when control.caller_role() = 'PARTY' then
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'items', a.items, 'purposes', a.purposes)
          order by a.concluded_at, a.id), '[]')
@@ -145,6 +165,14 @@ create function control.touch() returns trigger language plpgsql security define
   update control.version set value = value + 1 where id = 1;
   return null;
 end $$;
+
+-- A unit that is stored with its first kind alone has that kind.
+create function control.first_kind() returns trigger language plpgsql set search_path = pg_catalog as $$ begin
+  if new.kinds is null then new.kinds := array[new.kind]; end if;
+  return new;
+end $$;
+create trigger first_kind before insert on control.unit for each row execute function control.first_kind();
+
 create trigger touched after insert or update or delete on control.item for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.unit for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.purpose for each statement execute function control.touch();

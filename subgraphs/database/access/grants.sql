@@ -68,9 +68,9 @@ grant insert on public_credit.subject to "$collect";
 
 grant select (id, identifier_type, identifier) on public_credit.subject to "$census";
 
-grant usage on schema non_public_credit to "$subject", "$party", "$operator", "$authority", "$collect", "$due", "$notifier";
+grant usage on schema non_public_credit to "$subject", "$party", "$collect", "$due", "$notifier";
 
-grant select on non_public_credit.record to "$subject", "$party", "$operator", "$authority";
+grant select on non_public_credit.record to "$subject", "$party";
 grant select, insert, update (current, display) on non_public_credit.record to "$collect";
 grant select, update (display) on non_public_credit.record to "$due";
 grant select (subject_id, id, version, current, display) on non_public_credit.record to "$notifier";
@@ -154,7 +154,8 @@ grant select, insert on statistics.release to "$statistics";
 
 -- Settings of the session and decisions: row policies call them with the rights of the reading role.
 grant execute on function
-  control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_subject(),
+  control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
+  control.caller_subject(),
   control.items_in_force(), control.duties(), control.items_open(), control.items_agreed(), control.items_duty(),
   control.items_identified(), control.authorizes(uuid, text), control.entitlements()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
@@ -165,7 +166,7 @@ grant execute on function control.today()
 grant execute on function control.moment() to "$notifier";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]) to "$party";
-grant execute on function control.was_shown(uuid, uuid, int) to "$subject", "$operator", "$authority";
+grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 
 grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";
 grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, jsonb) to "$report";

@@ -79,8 +79,8 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
     end loop;
   end $$;
 
--- A permit desk's case may be answered twice at the same time (Articles 43 and 44). The second answer is refused like one that a correction overtook.
--- When the desk asks again, it is given the first answer.
+-- A permit desk's case may be answered twice at the same time (Articles 43 and 44). The second answer waits for the first and is not given: ANSWERED says
+-- that the request must run again, and then it is given the first answer. In one order for all, so that two batches do not wait for each other.
 create function ledger.record(entries jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   declare
     answers jsonb;
@@ -95,9 +95,11 @@ create function ledger.record(entries jsonb) returns void language plpgsql set s
     insert into ledger.matter_answer (id, unit, case_mark, matter, subject_id, number, digest, answered_at, supersedes, disclosure_id)
       select (a->>'id')::uuid, a->>'unit', decode(a->>'caseMark', 'hex'), a->>'matter', (a->>'subject')::uuid, (a->>'number')::int,
         decode(a->>'digest', 'hex'), (a->>'answeredAt')::timestamptz, (a->>'supersedes')::uuid, (a->>'disclosure')::uuid
-      from jsonb_array_elements(answers) a on conflict do nothing;
+      from jsonb_array_elements(answers) a
+      order by a->>'unit', a->>'caseMark', a->>'matter', a->>'subject', (a->>'number')::int
+      on conflict do nothing;
     get diagnostics written = row_count;
-    if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'OVERTAKEN'; end if;
+    if written < jsonb_array_length(answers) then raise exception using errcode = 'CR001', message = 'ANSWERED'; end if;
   end $$;
 
 -- Whether a record of a report has changed since the report was made. Then the report is not issued.

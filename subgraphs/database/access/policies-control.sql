@@ -31,6 +31,17 @@ create policy ledger on control.authorization_grant for all to "$ledger"
   with check (party = control.caller_unit());
 create policy notifier on control.authorization_grant for select to "$notifier" using (true);
 
+alter table control.unit enable row level security;
+create policy readers on control.unit for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$intake", "$collect",
+    "$designate", "$control"
+  using (true);
+-- Units are registered and ended by who keeps the platform.
+create policy registered on control.unit for insert to "$control" with check (control.caller_role() in ('OPERATOR', 'AUTHORITY'));
+create policy ended on control.unit for update to "$control"
+  using (control.caller_role() in ('OPERATOR', 'AUTHORITY'))
+  with check (control.caller_role() in ('OPERATOR', 'AUTHORITY'));
+
 alter table control.clock enable row level security;
 create policy overseers on control.clock for select to "$operator", "$authority" using (true);
 create policy units on control.clock for select to "$party", "$department", "$provider", "$collector"

@@ -44,8 +44,9 @@ create policy due on public_credit.record for all to "$due" using (true) with ch
 -- 38).
 create policy amend on public_credit.record for all to "$amend"
   using (control.caller_role() = 'OPERATOR' or providing_unit = (select control.caller_unit()));
--- The exact versions that the opened ledger entry names, also when they are no longer displayed (Articles 35 and 36 (3)).
-create policy shown_then on public_credit.record for select to "$subject", "$operator", "$authority"
+-- The exact versions that the opened ledger entry names, also when they are no longer displayed (Articles 35 and 36 (3)): for the subject alone. The
+-- operator and the authority read of an entry what they could ask for themselves.
+create policy shown_then on public_credit.record for select to "$subject"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(record.subject_id, record.id, record.version));
 create policy notifier on public_credit.record for select to "$notifier" using (true);
@@ -98,7 +99,7 @@ create policy collect on non_public_credit.record for all to "$collect"
   using (collector = (select control.caller_unit()))
   with check (collector = (select control.caller_unit()));
 create policy due on non_public_credit.record for all to "$due" using (true) with check (display = 'ARCHIVED');
-create policy shown_then on non_public_credit.record for select to "$subject", "$operator", "$authority"
+create policy shown_then on non_public_credit.record for select to "$subject"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(record.subject_id, record.id, record.version));
 create policy notifier on non_public_credit.record for select to "$notifier" using (true);
@@ -125,7 +126,7 @@ create policy designated on sanctions.designation for all to "$designate"
 create policy due on sanctions.designation for all to "$due" using (true) with check (display = 'ARCHIVED');
 create policy amend on sanctions.designation for all to "$amend"
   using (control.caller_role() = 'OPERATOR' or designating_unit = (select control.caller_unit()));
-create policy shown_then on sanctions.designation for select to "$subject", "$operator", "$authority"
+create policy shown_then on sanctions.designation for select to "$subject"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(designation.subject_id, designation.id, 1));
 create policy notifier on sanctions.designation for select to "$notifier" using (true);
@@ -155,7 +156,7 @@ create policy designate on sanctions.incentive for all to "$designate"
   using (designating_unit = (select control.caller_unit()))
   with check (designating_unit = (select control.caller_unit()));
 create policy due on sanctions.incentive for all to "$due" using (true) with check (display = 'ARCHIVED');
-create policy shown_then on sanctions.incentive for select to "$subject", "$operator", "$authority"
+create policy shown_then on sanctions.incentive for select to "$subject"
   using ((select nullif(current_setting('credit.disclosure', true), '')) is not null
     and control.was_shown(incentive.subject_id, incentive.id, 1));
 create policy census on sanctions.incentive for select to "$census" using (true);

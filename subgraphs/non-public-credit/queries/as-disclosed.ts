@@ -2,7 +2,7 @@
 
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import { readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
+import { isOwn, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
 import type { DisclosureKey, ShownRow } from '../rows.ts';
 
 const SHOWN: Statement = {
@@ -25,7 +25,8 @@ type Stored = Omit<ShownRow, 'item'> & { readonly item: string };
 
 export async function shownNonPublicRecords(context: Context, { id }: DisclosureKey): Promise<ShownRow[]> {
   const entry = await readEntry(context, id);
-  if (entry === null) return [];
+  // The operator and the authority may ask for no non-public information, so that they read none of it here.
+  if (entry === null || !isOwn(context, entry)) return [];
   const parameters = [entry.subjectId, JSON.stringify(entry.records)];
   const stored = await whileOpen<Stored>(context, entry, SHOWN, parameters);
   const sealed = showsWhole(context, entry)

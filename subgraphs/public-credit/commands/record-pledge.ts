@@ -107,15 +107,18 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
   const checked = checkedPledge(context, input);
   const permit = permitOf(input, today);
   const subjectId = platform.secrets.subjectId(checked.subject.type, checked.subject.value);
-  const refused = (reason: string, message: string, help: string) => {
-    // The refusal discloses something about the subject, so that it gets a ledger entry.
+  // Whether the subject may make pledges is told either way: by the refusal, and by the pledge that is taken (Articles 17 and 45).
+  const told = (): void =>
     request.disclose({
       subjectId,
       personal: checked.subject.personal,
       items: [input.item],
       records: [],
       seen: 'DESENSITIZED',
+      article: '45',
     });
+  const refused = (reason: string, message: string, help: string) => {
+    told();
     return conflict(reason, message, help);
   };
   const row = await retried(() =>
@@ -152,7 +155,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
       ]);
       const [id] = stored.added;
       if (id === undefined)
-        throw conflict(
+        throw refused(
           'PLEDGE_RECORDED',
           'A pledge of this document is recorded already.',
           'Look it up in pledgeChecks; correct it with correctRecord.',
@@ -167,6 +170,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
       return readCheck(em, id);
     }),
   );
+  told();
   context.snapshot = await request.snapshot();
   return row;
 }

@@ -1,6 +1,8 @@
 /** Imports a file for a providing unit, in batches. Importing the same file again changes nothing. */
 import { statSync } from 'node:fs';
+import type { GraphQLError } from 'graphql';
 import { lockForProcess } from '../../database/process-lock.ts';
+import { isUnadmitted } from '../../request/admission.ts';
 import { byItem, isReadable, laterOf, takeBatch } from './batch.ts';
 import { RowFault } from './columns/cells.ts';
 import { FileFault } from './columns/headers.ts';
@@ -59,14 +61,15 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   }
 }
 
-/** An unknown unit provides nothing: this is refused at once, not row by row. */
-async function checkUnit({ open, unit }: ImportOrder): Promise<void> {
+/** A unit that is not registered, has ended or provides nothing is refused at once, not row by row. */
+async function checkUnit({ open }: ImportOrder): Promise<void> {
   const request = open();
   try {
-    const { units, items } = (await request.snapshot()).directory;
-    if (units.has(unit)) return;
-    const providing = [...new Set([...items.values()].map((item) => item.providingUnit))].sort();
-    throw new FileFault(`There is no unit ${unit.slice(0, 64)}. Items are provided by ${providing.join(', ')}.`);
+    await request.snapshot();
+  } catch (error) {
+    if (!isUnadmitted(error)) throw error;
+    const { message, extensions } = error as GraphQLError;
+    throw new FileFault(`${message} ${extensions.help}`);
   } finally {
     await request.abandon();
   }

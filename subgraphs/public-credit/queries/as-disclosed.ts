@@ -2,9 +2,10 @@
 
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
+import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import { closedElements, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
+import { closedElements, isOwn, noteRead, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
 import type { DisclosureKey, ShownRow } from '../rows.ts';
 
 const SHOWN: Statement = {
@@ -14,6 +15,15 @@ const SHOWN: Statement = {
     from public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
       on r.id = shown.id and r.version = shown.version
     where r.subject_id = $1::uuid order by r.occurred_on desc, r.id`,
+};
+
+/** What the operator and the authority may read of it: what they could ask for themselves today. */
+const VISIBLE: Statement = {
+  name: 'shown-records-visible',
+  text: `select r.id as "recordId", r.version, true as current, r.item, r.type, r.personal, r.occurred_on as "occurredOn", r.content
+    from public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
+      on r.id = shown.id and r.version = shown.version
+    where r.subject_id = $1::uuid and r.current and ${scopeCondition('r', 3)} order by r.occurred_on desc, r.id`,
 };
 
 const WHOLE: Statement = {
@@ -52,7 +62,10 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
   const entry = await readEntry(context, id);
   if (entry === null) return [];
   const parameters = [entry.subjectId, JSON.stringify(entry.records)];
-  const stored = await whileOpen<Stored>(context, entry, SHOWN, parameters);
+  const stored = isOwn(context, entry)
+    ? await whileOpen<Stored>(context, entry, SHOWN, parameters)
+    : await context.query<Stored>(VISIBLE, [...parameters, ...scopeParameters(context)]);
+  noteRead(context, entry, stored);
   const sealed = showsWhole(context, entry)
     ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
     : [];
@@ -64,7 +77,7 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
     const unmasked = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
       ([name]) => !OTHERS.has(name),
     );
-    const others = personal && context.snapshot.scope.self !== entry.subjectId;
+    const others = personal && !isOwn(context, entry);
     const mask = others ? masked(context, row.item, row.content) : {};
     const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(unmasked) });
     return {

@@ -4,11 +4,12 @@
  */
 import DataLoader from 'dataloader';
 import type { Finding, PublicCreditPart, Supervision } from '../../../schema/law/matter/matter.ts';
-import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import { scopeCondition } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
+import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { readHeld } from './subjects.ts';
+import { readHeldInMatter } from './subjects.ts';
 
 /**
  * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
@@ -68,15 +69,12 @@ function findingOf(context: Context, row: Stored): Finding {
 }
 
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<PublicCreditPart[]> {
-  const held = await readHeld(context, ids);
-  const stored = await context.query<Stored>(FINDINGS, [ids, duty.items, ...scopeParameters(context)]);
+  const scope = scopeInMatter(context, duty);
+  const held = await readHeldInMatter(context, duty, ids);
+  const stored = await readInMatter<Stored>(context, duty, FINDINGS, [ids, duty.items, ...scope]);
   const supervision = new Map(
     (
-      await context.query<Supervision & { subjectId: string }>(SUPERVISION, [
-        ids,
-        duty.items,
-        ...scopeParameters(context),
-      ])
+      await readInMatter<Supervision & { subjectId: string }>(context, duty, SUPERVISION, [ids, duty.items, ...scope])
     ).map(({ subjectId, ...assessed }) => [subjectId, assessed]),
   );
   const bySubject = Map.groupBy(stored, (row) => row.subjectId);

@@ -4,7 +4,8 @@
  */
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
-import type { Context } from '../../request/context.ts';
+import { readInMatter, scopeInMatter, scopeOfDuty } from '../../matter/in-matter.ts';
+import type { Context, Duty } from '../../request/context.ts';
 
 const PARTS = ['name', 'address', 'phone'] as const;
 
@@ -93,9 +94,12 @@ export function readSaid(context: Context, ids: Ids): Promise<Said[]> {
   return context.query(statement, [ids, ...scopeParameters(context), context.snapshot.scope.whole]);
 }
 
-/** Which of these subjects the caller may see. */
-export const readHeld = async (context: Context, ids: Ids): Promise<ReadonlySet<string>> =>
-  new Set((await readSaid(context, ids)).map(({ id }) => id));
+/** Which of these subjects a department may see for the duty of its question (matter/in-matter.ts). */
+export async function readHeldInMatter(context: Context, duty: Duty, ids: Ids): Promise<ReadonlySet<string>> {
+  const parameters = [ids, ...scopeInMatter(context, duty), scopeOfDuty(context, duty).whole];
+  const said = await readInMatter<Said>(context, duty, SUBJECTS, parameters);
+  return new Set(said.map(({ id }) => id));
+}
 
 export const readStatementsWhole = (context: Context, subjects: Ids, records: Ids): Promise<SealedStatement[]> =>
   context.query(WHOLE, [subjects, records]);

@@ -5,7 +5,7 @@ import type { Finding, MatterMeasure, SanctionsPart } from '../../../schema/law/
 import { mayApply } from '../../../schema/law/measures/measures.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { readDesignations, readIncentives, type StoredDesignation } from '../loaders.ts';
+import { readDesignationsInMatter, readIncentivesInMatter, type StoredDesignation } from '../loaders.ts';
 import type { IncentiveRow, MeasureRow } from '../rows.ts';
 import { measures } from './lists.ts';
 import { listedBy, rewardedBy } from './may-apply.ts';
@@ -42,8 +42,8 @@ function applicable(
 }
 
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<SanctionsPart[]> {
-  const designations = Map.groupBy(await readDesignations(context, ids), (row) => row.subjectId);
-  const incentives = Map.groupBy(await readIncentives(context, ids), (row) => row.subjectId);
+  const designations = Map.groupBy(await readDesignationsInMatter(context, duty, ids), (row) => row.subjectId);
+  const incentives = Map.groupBy(await readIncentivesInMatter(context, duty, ids), (row) => row.subjectId);
   const published = await measures(context);
   return ids.map((id) => {
     const listed = designations.get(id) ?? [];

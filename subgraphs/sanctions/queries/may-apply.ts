@@ -10,8 +10,8 @@ import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/subjects/identify.ts';
 import { checkCount } from '../check-count.ts';
 import { designationLoader, incentiveLoader } from '../loaders.ts';
-import type { DesignationRow, IncentiveRow } from '../rows.ts';
-import { measures } from './lists.ts';
+import type { DesignationRow, IncentiveRow, MeasureRow } from '../rows.ts';
+import { lists, measures } from './lists.ts';
 
 interface Arguments {
   readonly subject: Parameters<typeof identify>[1];
@@ -38,6 +38,17 @@ export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn
   until: row.until,
 });
 
+/** Items of the lists that a measure may rest on, as far as the caller may see them about such a subject. */
+async function itemsOf(context: Context, measure: MeasureRow, personal: boolean): Promise<string[]> {
+  const kind = measure.kind === 'REWARD' ? 'INCENTIVE' : 'SERIOUS_UNTRUSTWORTHINESS';
+  const { scope } = context.snapshot;
+  const found = [...(await lists(context)).values()]
+    .filter((list) => list.kind === kind && (measure.lists === null || measure.lists.includes(list.code)))
+    .map(({ item }) => item)
+    .filter((item) => scope.items.get(item)?.[personal ? 'person' : 'organization'].effect === 'allow');
+  return [...new Set(found)];
+}
+
 export async function decideMeasure(context: Context, args: Arguments): Promise<Application> {
   const months = checkCount('months', args.months, MONTHS_MAX);
   const extent = checkCount('extent', args.extent, EXTENT_MAX);
@@ -48,5 +59,14 @@ export async function decideMeasure(context: Context, args: Arguments): Promise<
       ? (await incentiveLoader(context).load(subject.id)).map(rewardedBy)
       : (await designationLoader(context).load(subject.id)).map(listedBy);
   if (subject.personal && listed.length === 0) context.request.concealTiming();
+  // No is an answer about the subject too: that it is not on these lists (Articles 17 and 30).
+  if (measure !== undefined)
+    context.request.disclose({
+      subjectId: subject.id,
+      personal: subject.personal,
+      items: await itemsOf(context, measure, subject.personal),
+      records: [],
+      seen: 'DESENSITIZED',
+    });
   return mayApply(measure, listed, context.request.today, { months, extent });
 }

@@ -23,7 +23,11 @@ it('A21.1 a unit that is not registered is told at once, with those that provide
       unit,
       open: () => world.server.requestAs({ role: 'PROVIDER', unit }),
     });
-  await expect(bring('HLJ-AMT')).rejects.toThrow(/^There is no unit HLJ-AMT\. Items are provided by .*HLJ-AMR/);
+  await expect(bring('HLJ-AMT')).rejects.toThrow(
+    /^No unit HLJ-AMT is registered\. .*Units of role provider: .*HLJ-AMR/,
+  );
+  // A bank is registered and provides nothing.
+  await expect(bring('BANK-A')).rejects.toThrow(/^The unit BANK-A is registered as PARTY/);
   expect(existsSync(`${file}.rejected.csv`)).toBe(false);
   // One that is registered and provides other items is told row by row: a file may hold several items.
   expect(await bring('HLJ-TAX')).toMatchObject({ rejected: 1 });

@@ -8,7 +8,7 @@ const RECORDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id)
 const CORRECT =
   'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version recipientsToNotify } }';
 const CHANGES = '{ changes { nodes { kind recordId version } } }';
-const CASE = { purpose: 'PERMIT', case: '示例案号' };
+const CASE = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '示例案号' };
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
 const penaltyOf = ({ data }: Answer): { id: string; version: number } =>

@@ -90,5 +90,12 @@ it('A21.1 A21.4 a unit that the edition in force names no more delivers only wha
 
 it('A18.2 non-public information does not come in as public', async () => {
   const COLLECTOR = { role: 'provider', unit: 'COLLECTOR-B' } as const;
+  expect((await world.ask(COLLECTOR, SUBMIT, { input: { item: 'NP-LOAN', records: [] } })).status).toBe(401);
+  // One that provides public items too is told which way non-public information goes.
+  await world.server
+    .requestAs({ role: 'AUTHORITY' })
+    .write('control', (em) =>
+      em.execute(`update control.unit set kinds = '{COLLECTOR,PROVIDER}' where code = 'COLLECTOR-B'`),
+    );
   expect(await submit(COLLECTOR, 'NP-LOAN', { content: {} })).toBe('ITEM_NOT_PUBLIC');
 });

@@ -58,7 +58,12 @@ onDatabaseOfStep('asking for the name alone', (kind) => {
   });
 
   it('A22.1 A17.1 a name that a department reads whole rests on its duty', async () => {
-    const { data } = await world.ask(PERMIT_OFFICE, NAME, { id: MEI }, { purpose: 'PERMIT', case: '示例案号' });
+    const { data } = await world.ask(
+      PERMIT_OFFICE,
+      NAME,
+      { id: MEI },
+      { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '示例案号' },
+    );
     expect(data.subject.name).toBe('张小梅');
     expect(await bases(MEI, 'HRB-PERMIT')).toEqual([
       { article: '22', agreementId: null, authorizationId: null, dutyId: expect.any(String) },

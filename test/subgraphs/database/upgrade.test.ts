@@ -28,7 +28,12 @@ onEachDatabase('a database from before access/', (kind) => {
     await fresh.open();
     old = await makeOwned(kind);
     await old.ask(oldDatabase());
-    const { 'public_credit.subject_whole': _moved, 'public_credit.subject': who, ...rest } = await columnsOf(old);
+    const {
+      'public_credit.subject_whole': _moved,
+      'public_credit.subject': who,
+      'control.version': _raised,
+      ...rest
+    } = await columnsOf(old);
     columns = { ...rest, 'public_credit.subject': (who ?? []).filter((name) => !STATED.has(name)) };
     held = await contentOf(old, columns);
     names = await old.ask(NAMES_BEFORE);
@@ -70,6 +75,20 @@ onEachDatabase('a database from before access/', (kind) => {
       and (r.personal or r.type <> 'Registration')
       and exists (select from public_credit.record o where o.subject_id = r.subject_id and o.current and o.id <> r.id)`);
     expect(loose).toEqual([]);
+  });
+
+  it('A22.1 its units have the kinds of what they did: who provides items provides, who has a duty decides', async () => {
+    const units = await old.ask(`select code, array_to_string(kinds, ' ') as kinds, ended_on from control.unit
+      where code in ('HLJ-AMR', 'HRB-PERMIT', 'BANK-A', 'COLLECTOR-B', 'HLJ-CREDIT', 'HLJ-BIZENV') order by code`);
+    expect(units).toEqual([
+      { code: 'BANK-A', kinds: 'PARTY', ended_on: null },
+      { code: 'COLLECTOR-B', kinds: 'COLLECTOR', ended_on: null },
+      { code: 'HLJ-AMR', kinds: 'PROVIDER', ended_on: null },
+      { code: 'HLJ-BIZENV', kinds: 'AUTHORITY', ended_on: null },
+      // The public credit work body is named as provider of its assessments.
+      { code: 'HLJ-CREDIT', kinds: 'OPERATOR PROVIDER', ended_on: null },
+      { code: 'HRB-PERMIT', kinds: 'DEPARTMENT', ended_on: null },
+    ]);
   });
 
   it('A23.4 leaves none of the roles that all databases of a server shared, but those that another one still uses', async () => {

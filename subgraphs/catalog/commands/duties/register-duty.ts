@@ -16,8 +16,8 @@ export interface DutyInput {
 
 export async function registerDuty(context: Context, input: DutyInput): Promise<DutyRow> {
   const { directory } = context.snapshot;
-  // Units that provide information or are in charge perform duties too.
-  checkUnit(directory, input.department, ['DEPARTMENT', 'PROVIDER', 'AUTHORITY']);
+  // Only a unit that may come as a department can use a duty: a bureau that provides and decides has both kinds.
+  checkUnit(directory, input.department, ['DEPARTMENT']);
   checkItems(directory, input.items);
   if (input.matter.trim() === '')
     throw badInput('MATTER', 'The matter is empty.', 'Name the matter that the duty is about.');
