@@ -87,8 +87,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const stored = rows[0];
   if (stored === undefined) {
     const { rows: any } = await sql`select from public_credit.record r
-      where r.id = ${input.record}::uuid and r.providing_unit = ${unit} limit 1`.execute(db);
-    // A delivery stored a newer version meanwhile.
+      where r.id = ${input.record}::uuid and r.current and r.providing_unit = ${unit} limit 1`.execute(db);
+    // A delivery stored a newer version meanwhile. One without a current version was joined with another, and is history.
     if (any.length > 0) throw new Overtaken('The record has a newer version.');
     throw notFound('record');
   }
