@@ -69,6 +69,10 @@ export const REFUSALS: Readonly<Record<Reason, { readonly message: string; reado
     message: 'The person concerned has not authorized the calling party for this.',
     help: 'Obtain an authorization for the item and purpose; the person grants it with grantAuthorization.',
   },
+  NOT_PROVIDING_UNIT: {
+    message: 'The catalog names another unit as the provider of this item.',
+    help: 'Deliver items of your own unit; catalogItems names the providing unit of each.',
+  },
   LEDGER_UNAVAILABLE: {
     message: 'The disclosure could not be written to the ledger, so nothing is disclosed.',
     help: 'Try again; if it persists, tell the operator.',
@@ -86,14 +90,17 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
 /**
- * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article.
+ * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article. `said`
+ * replaces message or next step where the place knows more than the reason does.
  */
 export const forbidden = (
   reason: Reason,
   article: string,
-  /** The condition that lacks, where the sentence of the reason does not name it. */
-  { message, help } = REFUSALS[reason],
-): GraphQLError => fault(message, { code: 'FORBIDDEN', reason, article, help });
+  said: { readonly message?: string; readonly help?: string } = {},
+): GraphQLError => {
+  const { message, help } = { ...REFUSALS[reason], ...said };
+  return fault(message, { code: 'FORBIDDEN', reason, article, help });
+};
 
 /** The caller's unit does not carry its token: nothing is answered (HTTP 401). `message` names the unit. */
 export const notAdmitted = (reason: UnitReason, message: string, help: string): GraphQLError =>
@@ -109,11 +116,14 @@ export const badInput = (reason: string, message: string, help: string, article?
 
 /** A mutation names a thing that does not exist, or that belongs to another caller: the error does not tell which. */
 export const notFound = (what: string): GraphQLError =>
-  fault(`No ${what} of yours has this id.`, {
-    code: 'NOT_FOUND',
-    reason: 'NOT_FOUND',
-    help: 'Check the id; one that belongs to somebody else is not found either.',
-  });
+  notFoundAs(
+    `No ${what} of yours has this id.`,
+    'Check the id; one that belongs to somebody else is not found either.',
+  );
+
+/** The same in other words: of a thing that nobody owns, or that has no id. */
+export const notFoundAs = (message: string, help: string): GraphQLError =>
+  fault(message, { code: 'NOT_FOUND', reason: 'NOT_FOUND', help });
 
 /** A change that the present state forbids. */
 export const conflict = (reason: string, message: string, help: string): GraphQLError =>

@@ -51,9 +51,21 @@ describe('the contract', () => {
       if (!root && 'description' in definition && definition.description === undefined) bare.push(type);
       if ('fields' in definition)
         for (const field of definition.fields ?? [])
-          if (field.description === undefined && type !== 'Mutation') bare.push(`${type}.${field.name.value}`);
+          if (field.description === undefined) bare.push(`${type}.${field.name.value}`);
     }
     expect(bare).toEqual([]);
+  });
+
+  it.each(documents)('%s says of every page how large it is by itself and at most', (name, document) => {
+    const sizes = document.definitions.flatMap((definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+        ? (definition.fields ?? []).flatMap((field) =>
+            (field.arguments ?? []).filter((one) => one.name.value === 'first').map((one) => one.description?.value),
+          )
+        : [],
+    );
+    for (const size of sizes) expect(size).toBe('Page size, 1 to 200; 50 when absent.');
+    if (name === 'catalog') expect(sizes.length).toBeGreaterThan(4);
   });
 
   it.each(documents)(

@@ -28,7 +28,8 @@ Layouts
                  the exchange form of permits and penalties (双公示), also that of 2016; the first line names the columns by their
                  codes (XK_…, CF_…) or their Chinese names, in any order
   registration   the columns name (名称), uscc (统一社会信用代码), reg_date (成立日期) and, where known, type, capital, scope
-  records        one JSON object a line: item, subject { type, value }, subjectName, occurredOn, basisDocument, consent, content
+  records        one JSON object a line: item, subject { type, value }, subjectName, occurredOn, content and, where there are any,
+                 subjectAddress, subjectPhone, basisDocument, consent, simplifiedProcedure
 
 Files       CSV in UTF-8, with or without byte order mark, or in GB18030; the first sheet of an XLSX without formulas; CSV and lines
             of JSON also packed with gzip. What a file is, its bytes say, not its name.

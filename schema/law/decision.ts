@@ -14,6 +14,7 @@ export const REASONS = [
   'ITEM_NOT_AGREED',
   'DUTY_REQUIRED',
   'AUTHORIZATION_REQUIRED',
+  'NOT_PROVIDING_UNIT',
   'LEDGER_UNAVAILABLE',
 ] as const;
 export type Reason = (typeof REASONS)[number];

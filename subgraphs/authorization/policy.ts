@@ -55,14 +55,19 @@ export const selfOnly: Guard = {
   },
 };
 
-/** Only these roles. An anonymous caller is told to identify itself. */
-export const roles = (article: string, ...allowed: readonly Role[]): Guard => ({
-  name: `roles-${allowed.join('-').toLowerCase()}`,
-  check: (context) => {
-    if (allowed.includes(context.caller.role)) return undefined;
-    return forbidden(context.caller.role === 'PUBLIC' ? 'IDENTITY_REQUIRED' : 'ROLE', article);
-  },
-});
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** Only these roles, which the refusal names. An anonymous caller is told to identify itself. */
+export const roles = (article: string, ...allowed: readonly Role[]): Guard => {
+  const help = `Use a token of role ${either.format(allowed)}.`;
+  return {
+    name: `roles-${allowed.join('-').toLowerCase()}`,
+    check: (context) => {
+      if (allowed.includes(context.caller.role)) return undefined;
+      return forbidden(context.caller.role === 'PUBLIC' ? 'IDENTITY_REQUIRED' : 'ROLE', article, { help });
+    },
+  };
+};
 
 /** The verdict for data of this openness before any row is read: from role, purpose, case, agreement and duty. */
 export function verdictOnKind(
@@ -72,9 +77,11 @@ export function verdictOnKind(
   known: Pick<Entitlements, 'matterStated'> | undefined = undefined,
 ): Verdict {
   return context.once(`kind:${tier}:${known?.matterStated}:${items.join()}`, () => {
+    const { directory } = context.snapshot;
     const entitlements = { ...context.snapshot.entitlements, ...known };
+    const shared = items.length === 0 || items.some((item) => directory.items.get(item)?.sharing !== 'NOT_SHARED');
     const code = items.find((item) => entitlements.agreedItems.has(item) || entitlements.dutyItems.has(item)) ?? '';
-    const item = { code, published: true, openness: tier, sharing: 'SHARED' } as const;
+    const item = { code, published: true, openness: tier, sharing: shared ? 'SHARED' : 'NOT_SHARED' } as const;
     const about = { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' } as const;
     return decide(RULES, factsOf(entitlements, item, about));
   });

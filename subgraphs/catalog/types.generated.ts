@@ -28,15 +28,15 @@ export type Scalars = {
 /** What policy says of one item for this caller and this subject. */
 export type AccessDecision = {
   readonly __typename?: 'AccessDecision';
-  /** Article that grants or refuses. */
+  /** Article of the Regulations that grants or refuses, such as `23(2)`. */
   readonly article: Scalars['String']['output'];
-  /** Whether personal information would be desensitized. */
+  /** Whether personal information would be desensitized; false for organizations, which have none. */
   readonly desensitized: Scalars['Boolean']['output'];
   /** Whether records of this item about this subject would be given. */
   readonly granted: Scalars['Boolean']['output'];
   /** The item. */
   readonly item: CatalogItem;
-  /** Reason of the refusal, one of the published reasons; null if granted. */
+  /** What lacks, as in `reason` of a FORBIDDEN; null if granted. */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
@@ -63,13 +63,13 @@ export type Activity =
 /** An agreement on conditional opening, Article 23 (2). */
 export type Agreement = {
   readonly __typename?: 'Agreement';
-  /** Subjects that may be disclosed a day. */
+  /** Subjects that may be disclosed a day of Asia/Shanghai; one who was shown that day does not count again. */
   readonly dailyQuota: Scalars['Int']['output'];
   /** Every change of its state, oldest first. */
   readonly history: ReadonlyArray<AgreementEvent>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
-  /** Item codes that it covers. */
+  /** Item codes that it covers. What is open to anyone needs none. */
   readonly items: ReadonlyArray<Scalars['String']['output']>;
   /** The party. */
   readonly party: Unit;
@@ -79,7 +79,7 @@ export type Agreement = {
   readonly status: AgreementStatus;
   /** First day. */
   readonly validFrom: Scalars['Date']['output'];
-  /** Last day. */
+  /** Last day, itself included. */
   readonly validUntil: Scalars['Date']['output'];
 };
 
@@ -97,7 +97,7 @@ export type AgreementConnection = {
 /** A change of an agreement's state. */
 export type AgreementEvent = {
   readonly __typename?: 'AgreementEvent';
-  /** When. */
+  /** Instant of the change. */
   readonly at: Scalars['DateTime']['output'];
   /** From which state; null for its beginning. */
   readonly from: Maybe<AgreementStatus>;
@@ -109,29 +109,29 @@ export type AgreementEvent = {
 
 /** An agreement to conclude. */
 export type AgreementInput = {
-  /** Subjects a day. */
+  /** Subjects that may be disclosed a day, at least 1. */
   readonly dailyQuota: Scalars['Int']['input'];
-  /** Item codes. */
+  /** Codes of items in force, 1 to 500; none that is open to the subject alone. */
   readonly items: ReadonlyArray<Scalars['String']['input']>;
   /** Code of the party. */
   readonly party: Scalars['String']['input'];
-  /** Purpose codes. */
+  /** Purpose codes, 1 to 500. */
   readonly purposes: ReadonlyArray<Scalars['String']['input']>;
   /** First day. */
   readonly validFrom: Scalars['Date']['input'];
-  /** Last day. */
+  /** Last day, itself included; on or after the first. */
   readonly validUntil: Scalars['Date']['input'];
 };
 
 /** State of an agreement. */
 export type AgreementStatus =
-  /** Not yet begun (待生效). */
+  /** Signed, its first day still ahead (待生效). */
   | 'CONCLUDED'
   /** Written, not signed (草案). */
   | 'DRAFT'
-  /** Ended early (终止). */
+  /** Ended before its last day (终止). */
   | 'ENDED'
-  /** Over (到期). */
+  /** Its last day is over (到期). */
   | 'EXPIRED'
   /** In force (生效). */
   | 'IN_FORCE'
@@ -147,23 +147,23 @@ export type Authorization = {
   readonly id: Scalars['ID']['output'];
   /** Item codes. */
   readonly items: ReadonlyArray<Scalars['String']['output']>;
-  /** How often it may be used; null if only the term limits it. */
+  /** How often it may be used; then it opens nothing more. Null if only the term limits it. */
   readonly maximumUses: Maybe<Scalars['Int']['output']>;
   /** The party that is authorized. */
   readonly party: Unit;
   /** Purpose codes. */
   readonly purposes: ReadonlyArray<Scalars['String']['output']>;
-  /** A reminder (提醒): the day since which it has run 90 days and still runs; null before that and after its end. */
+  /** A reminder (提醒): the day since which it has run 90 days and still runs; null before that, after its end, and once revoked. */
   readonly remindedSince: Maybe<Scalars['Date']['output']>;
-  /** When it was revoked. */
+  /** When it was revoked; null if it was not. */
   readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
-  /** State on the day of the question. */
+  /** State on the day of the question. Spent uses do not change it: see `uses`. */
   readonly status: AuthorizationStatus;
-  /** How often it has been used. */
+  /** How often it has been used: once for each answer that rested on it. */
   readonly uses: Scalars['Int']['output'];
   /** First day. */
   readonly validFrom: Scalars['Date']['output'];
-  /** Last day; never open. */
+  /** Last day, itself included; never open. */
   readonly validUntil: Scalars['Date']['output'];
 };
 
@@ -220,7 +220,7 @@ export type CatalogElementInput = {
   readonly name: Scalars['String']['input'];
   /** Openness; as the item's or narrower. */
   readonly openness: Openness;
-  /** Kind of personal information. */
+  /** Kind of personal information; none when absent. */
   readonly personal?: InputMaybe<PersonalKind>;
   /** Title in Chinese. */
   readonly title: Scalars['String']['input'];
@@ -239,7 +239,7 @@ export type CatalogItem = {
   readonly dataSource: Scalars['String']['output'];
   /** Display period (公示期限), Article 37. */
   readonly displayPeriod: DisplayPeriod;
-  /** Edition in force. */
+  /** The edition in force; of an item that has none any more, the newest. */
   readonly edition: Scalars['String']['output'];
   /** First day on which the edition is in force. */
   readonly effectiveFrom: Scalars['Date']['output'];
@@ -286,21 +286,21 @@ export type CatalogItemConnection = {
 export type CatalogItemInput = {
   /** Category of Article 18; needed for public information. */
   readonly category?: InputMaybe<CatalogCategory>;
-  /** Code. */
+  /** Code: 2 to 64 capitals, digits and hyphens. */
   readonly code: Scalars['String']['input'];
   /** Specific conduct. */
   readonly conduct?: InputMaybe<Scalars['String']['input']>;
   /** Data source. */
   readonly dataSource?: InputMaybe<Scalars['String']['input']>;
-  /** Display period. */
+  /** Display period. Information on untrustworthiness needs `maximumMonths` (Article 37). */
   readonly displayPeriod?: InputMaybe<DisplayPeriodInput>;
   /** Law that requires display of natural persons' information, so that no consent is needed (Article 20). */
   readonly displayRequiredBy?: InputMaybe<Scalars['String']['input']>;
-  /** Edition; not published before. */
+  /** Edition, such as `2026-2`; new for the code, at most 64 characters. */
   readonly edition: Scalars['String']['input'];
   /** First day in force; not before publication. */
   readonly effectiveFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** Last day in force. */
+  /** Last day in force; open when absent. */
   readonly effectiveUntil?: InputMaybe<Scalars['Date']['input']>;
   /** Data elements. */
   readonly elements?: InputMaybe<ReadonlyArray<CatalogElementInput>>;
@@ -320,7 +320,7 @@ export type CatalogItemInput = {
   readonly providingUnit?: InputMaybe<Scalars['String']['input']>;
   /** Publication. */
   readonly publication?: InputMaybe<PublicationInput>;
-  /** Type of record; by default the one that the category has. */
+  /** Type of record, such as `AdministrativePenalty`; by default the one that the category has, for non-public information `OtherRecord`. */
   readonly recordType?: InputMaybe<Scalars['String']['input']>;
   /** Sharing attribute. */
   readonly sharing?: InputMaybe<Sharing>;
@@ -328,24 +328,24 @@ export type CatalogItemInput = {
   readonly simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
   /** Kinds of subject. */
   readonly subjectKinds?: InputMaybe<ReadonlyArray<SubjectKind>>;
-  /** Update time in working days. */
+  /** Update time in working days, at least 1. */
   readonly updateWithinWorkingDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A change to what the unit was shown, or something new about a subject that it watches. What must be forgotten is named by id alone. */
 export type Change = {
   readonly __typename?: 'Change';
-  /** When the unit said that it had acted. */
+  /** When the unit said that it had acted; null until then. */
   readonly acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
   /** By when it must be acted on: three working days, Article 39. Null where there is nothing to act on. */
   readonly actBy: Maybe<Scalars['Date']['output']>;
-  /** When. */
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
-  /** Position in the feed. */
+  /** Position in the feed: for `after`, and for `acknowledgeChanges`. Good for this unit alone, for ever. */
   readonly cursor: Scalars['String']['output'];
   /** Item of the record. */
   readonly item: CatalogItem;
-  /** What happened. */
+  /** What happened, which says what is to be done. */
   readonly kind: ChangeKind;
   /** The date may still change: the working days of its year are not published yet. */
   readonly provisional: Scalars['Boolean']['output'];
@@ -353,7 +353,7 @@ export type Change = {
   readonly recordId: Scalars['ID']['output'];
   /** The subject. */
   readonly subject: ChangedSubject;
-  /** Its version now. */
+  /** The version that the notice is about; of designations always 1. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -376,7 +376,7 @@ export type ChangeKind =
   | 'DESIGNATED'
   /** Its display period is over (公示期满): forget it. */
   | 'EXPIRED'
-  /** The subject objects (异议): show the label. */
+  /** The subject objects (异议): show the label, Article 39. */
   | 'OBJECTED'
   /** Restored (信用修复): forget it. */
   | 'RESTORED'
@@ -401,7 +401,10 @@ export type CreditSubject = {
   readonly disclosures: Maybe<DisclosureConnection>;
   /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
-  /** Who was told of a change to the subject's records, and whether each has acted on it, newest first, Articles 35 and 39. The subject's own view. */
+  /**
+   * The newest notices of changes to the subject's records, to whom they went and whether each has acted, Articles 35 and 39. The subject's own view;
+   * there are no further pages.
+   */
   readonly notices: Maybe<ReadonlyArray<Notice>>;
 };
 
@@ -421,25 +424,25 @@ export type CreditSubjectNoticesArgs = {
 /** A statutory period that runs for a unit. */
 export type Deadline = {
   readonly __typename?: 'Deadline';
-  /** Last day in time. */
+  /** Last day in time, itself included. */
   readonly dueOn: Scalars['Date']['output'];
-  /** Earliest reading. */
+  /** Earliest reading; the due date where it is not provisional. */
   readonly earliest: Scalars['Date']['output'];
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /** Which period: the key of the register of dated numbers, such as correction.act. */
   readonly kind: Scalars['String']['output'];
-  /** Latest reading. */
+  /** Latest reading; the due date where it is not provisional. */
   readonly latest: Scalars['Date']['output'];
-  /** When what was asked was done. */
+  /** When what was asked was done; null while it was not. */
   readonly metOn: Maybe<Scalars['Date']['output']>;
   /** Obligation that it belongs to, such as A39.4. */
   readonly obligation: Scalars['String']['output'];
   /** The working days of a year that it reaches are not published yet (暂定): the date may change between the two readings. */
   readonly provisional: Scalars['Boolean']['output'];
-  /** Opaque id of what it concerns. */
+  /** Opaque id of what it concerns: a record, a notice, a re-examination, a mark of a document. */
   readonly reference: Scalars['String']['output'];
-  /** Day of receipt, which does not count. */
+  /** Day of receipt or of the event; it does not count itself. */
   readonly startedOn: Scalars['Date']['output'];
   /** How it stands on the day of the question. */
   readonly status: DeadlineStatus;
@@ -450,7 +453,7 @@ export type Deadline = {
 /** A page of deadlines. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
-  /** Deadlines. */
+  /** Deadlines, the earliest due first. */
   readonly nodes: ReadonlyArray<Deadline>;
   /** Position. */
   readonly pageInfo: PageInfo;
@@ -464,9 +467,9 @@ export type DeadlineStatus =
   | 'LATE'
   /** Done in time (按期完成). */
   | 'MET'
-  /** Open, in time (进行中). */
+  /** Not done: in time, or paused (进行中). */
   | 'OPEN'
-  /** Open, past due (逾期未完成). */
+  /** Not done, past due and not paused (逾期未完成). */
   | 'OVERDUE';
 
 /** A record as it was shown. */
@@ -481,25 +484,25 @@ export type DisclosedRecord = {
 /** What one answer showed one recipient about one subject (披露), Articles 17 and 35. */
 export type Disclosure = {
   readonly __typename?: 'Disclosure';
-  /** When. */
+  /** When the answer was given. */
   readonly at: Scalars['DateTime']['output'];
   /** Every basis, with the items that it opened. */
   readonly bases: ReadonlyArray<DisclosureBasis>;
   /** On what it rested; the narrowest where there were several. */
   readonly basis: DisclosureBasis;
-  /** The recipient's case, with personal information of anybody desensitized. */
+  /** The recipient's case, with personal information of anybody desensitized; null where none was stated. */
   readonly caseReference: Maybe<Scalars['String']['output']>;
-  /** Channel of the inquiry, Article 24. */
+  /** Channel of the inquiry, Article 24: `WEB`, `WINDOW`, `MOBILE` or `TERMINAL`. */
   readonly channel: Scalars['String']['output'];
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
-  /** Catalog items that were shown. */
+  /** Catalog items that were shown; of an answer to a permit desk all that it looked into. */
   readonly items: ReadonlyArray<CatalogItem>;
   /** Proof that the entry stands in the ledger; null for the moment before it has its place. */
   readonly proof: Maybe<LedgerProof>;
   /** Code of the purpose; null where none was stated. */
   readonly purpose: Maybe<Scalars['String']['output']>;
-  /** The purpose in plain words, from the published list. */
+  /** The purpose in plain Chinese, from the published list; null where none was stated. */
   readonly purposeName: Maybe<Scalars['String']['output']>;
   /** Who received it. */
   readonly recipient: Recipient;
@@ -512,13 +515,13 @@ export type Disclosure = {
 /** What a disclosure rested on (依据). */
 export type DisclosureBasis = {
   readonly __typename?: 'DisclosureBasis';
-  /** Id of the agreement. */
+  /** Id of the agreement; null on another basis. */
   readonly agreementId: Maybe<Scalars['ID']['output']>;
-  /** Article of the Regulations. */
+  /** Article of the Regulations: `23(1)` open to anyone, `23(2)` or `23(2), 24` by agreement, `22` for a duty, `24` of oneself, `6` watched. */
   readonly article: Scalars['String']['output'];
-  /** Id of the subject's own authorization. */
+  /** Id of the subject's own authorization; null where none was needed. */
   readonly authorizationId: Maybe<Scalars['ID']['output']>;
-  /** Id of the department's duty. */
+  /** Id of the department's duty; null on another basis. */
   readonly dutyId: Maybe<Scalars['ID']['output']>;
   /** Codes of the items that it opened, shown or asked in vain. */
   readonly items: ReadonlyArray<Scalars['String']['output']>;
@@ -527,7 +530,7 @@ export type DisclosureBasis = {
 /** A page of disclosures. */
 export type DisclosureConnection = {
   readonly __typename?: 'DisclosureConnection';
-  /** Disclosures. */
+  /** Disclosures, the newest first. */
   readonly nodes: ReadonlyArray<Disclosure>;
   /** Position. */
   readonly pageInfo: PageInfo;
@@ -540,13 +543,13 @@ export type DisplayPeriod = {
   readonly __typename?: 'DisplayPeriod';
   /** Months after which display ends by itself; null for long-term display. */
   readonly maximumMonths: Maybe<Scalars['Int']['output']>;
-  /** Months before the subject may apply for restoration; null where no period applies. */
+  /** Months before the subject may apply for restoration; null where there is no such wait. */
   readonly minimumMonths: Maybe<Scalars['Int']['output']>;
 };
 
 /** Display period to publish. */
 export type DisplayPeriodInput = {
-  /** Months after which display ends. */
+  /** Months after which display ends, at least `minimumMonths`; long-term when absent. */
   readonly maximumMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Months before restoration may be asked for. */
   readonly minimumMonths?: InputMaybe<Scalars['Int']['input']>;
@@ -565,9 +568,9 @@ export type Duty = {
   readonly id: Scalars['ID']['output'];
   /** Whether it needs the person's identity whole. */
   readonly identified: Scalars['Boolean']['output'];
-  /** Item codes that it needs. */
+  /** Codes of the items that it needs. */
   readonly items: ReadonlyArray<Scalars['String']['output']>;
-  /** Matter, as the department calls it. */
+  /** Matter, as the department calls it; `matterCheck` names it. */
   readonly matter: Scalars['String']['output'];
 };
 
@@ -575,13 +578,13 @@ export type Duty = {
 export type DutyInput = {
   /** Activity of Article 44. */
   readonly activity: Activity;
-  /** Code of the department. */
+  /** Code of the department, or of a provider or authority that performs the duty. */
   readonly department: Scalars['String']['input'];
   /** Whether the person's identity is needed whole. */
   readonly identified?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Item codes. */
+  /** Codes of items of public credit information that the catalog shares, 1 to 500. */
   readonly items: ReadonlyArray<Scalars['String']['input']>;
-  /** Matter. */
+  /** Matter, as the department calls it. */
   readonly matter: Scalars['String']['input'];
 };
 
@@ -610,17 +613,17 @@ export type FindingKind =
 
 /** An authorization to grant. */
 export type GrantAuthorizationInput = {
-  /** Item codes. */
+  /** Codes of items that the purposes need, 1 to 500. */
   readonly items: ReadonlyArray<Scalars['String']['input']>;
-  /** How often it may be used; null if only the term limits it. */
+  /** How often it may be used, at least 1; only the term limits it when absent. */
   readonly maximumUses?: InputMaybe<Scalars['Int']['input']>;
   /** Code of the party. */
   readonly party: Scalars['String']['input'];
-  /** Purpose codes. */
+  /** Purpose codes of one service, 1 to 500. */
   readonly purposes: ReadonlyArray<Scalars['String']['input']>;
   /** First day. */
   readonly validFrom: Scalars['Date']['input'];
-  /** Last day. */
+  /** Last day, itself included: today or later, within the cap. */
   readonly validUntil: Scalars['Date']['input'];
 };
 
@@ -640,14 +643,17 @@ export type InformationKind =
   /** Public credit information (公共信用信息). */
   | 'PUBLIC';
 
-/** What the ledger held at an instant (检查点), signed with Ed25519 over four lines: credit-gateway/ledger, size, root hash, instant. */
+/**
+ * What the ledger held at an instant (检查点), signed with Ed25519 (RFC 8032) over four lines of UTF-8: `credit-gateway/ledger`, size, root hash in base64,
+ * instant. Each line ends with a newline (U+000A), the last one too.
+ */
 export type LedgerCheckpoint = {
   readonly __typename?: 'LedgerCheckpoint';
-  /** Key that signed it, as in /.well-known/jwks.json. */
+  /** Key that signed it: `kid` in /.well-known/jwks.json, the thumbprint of RFC 7638. */
   readonly keyId: Scalars['String']['output'];
-  /** Root of the tree of RFC 6962 over them, in base64. */
+  /** Root of the tree of RFC 6962 over them, SHA-256, in base64. */
   readonly rootHash: Scalars['String']['output'];
-  /** Signature, in base64. */
+  /** Signature, 64 bytes in base64. */
   readonly signature: Scalars['String']['output'];
   /** When it was signed: ISO 8601 in UTC with milliseconds, as in the signed text. */
   readonly signedAt: Scalars['String']['output'];
@@ -683,33 +689,39 @@ export type LedgerFault =
   /** Entries at the end are gone that a checkpoint counts (截断). */
   | 'TRUNCATED';
 
-/** Proof of inclusion (包含证明), RFC 9162, section 2.1.3, with all that is needed to check it offline: `npm run verify-proof`. Hashes are in base64. */
+/**
+ * Proof of inclusion (包含证明), RFC 9162, section 2.1.3, with all that is needed to check it offline: `npm run verify-proof`. Hashes and salt are in
+ * base64.
+ */
 export type LedgerProof = {
   readonly __typename?: 'LedgerProof';
   /** The checkpoint that the path leads to. */
   readonly checkpoint: LedgerCheckpoint;
   /** Entries in the tree of the checkpoint. */
   readonly checkpointSize: Scalars['Int']['output'];
-  /** The entry as it was committed to: canonical JSON (RFC 8785). */
+  /** The entry as it was committed to: canonical JSON (RFC 8785), as UTF-8 bytes. */
   readonly content: Scalars['String']['output'];
-  /** Path from the leaf to the root. */
+  /** Path from the leaf to the root, the lowest first. */
   readonly hashes: ReadonlyArray<Scalars['String']['output']>;
-  /** Place of the entry. */
+  /** Place of the entry in the tree, from 0. */
   readonly leafIndex: Scalars['Int']['output'];
-  /** Salt of the commitment: the leaf is made of SHA-256(salt, content). */
+  /**
+   * Salt of the commitment, 16 bytes. The commitment is SHA-256 over the bytes of the salt and then of the content; the leaf is SHA-256 over a byte 0x00
+   * and the commitment.
+   */
   readonly salt: Scalars['String']['output'];
 };
 
 /** What reading the whole ledger found. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
-  /** Entries in the tree. */
+  /** Entries in the tree, erased ones among them. */
   readonly entries: Scalars['Int']['output'];
   /** Entries whose content was erased; their leaves stand. */
   readonly erased: Scalars['Int']['output'];
   /** What is wrong there; null if intact. */
   readonly fault: Maybe<LedgerFault>;
-  /** Place of the first entry that is not as it was written; null if intact. */
+  /** Place from 0 of the first entry that is not as it was written; null if intact. */
   readonly firstBroken: Maybe<Scalars['Int']['output']>;
   /** Nothing was found wrong. */
   readonly intact: Scalars['Boolean']['output'];
@@ -720,7 +732,7 @@ export type LedgerVerification = {
 /** An article of law that something rests on. */
 export type LegalBasis = {
   readonly __typename?: 'LegalBasis';
-  /** Article, with its law. */
+  /** Article, as its law numbers it. */
   readonly article: Scalars['String']['output'];
   /** Title of the law. */
   readonly title: Scalars['String']['output'];
@@ -737,11 +749,14 @@ export type LegalBasisInput = {
 /** What a department must know and may do about a subject in a matter (办理事项信用核查), Articles 43 and 44. */
 export type MatterCheck = {
   readonly __typename?: 'MatterCheck';
-  /** When it was first given. */
+  /** When this answer was first given; asking again changes nothing of it. */
   readonly answeredAt: Maybe<Scalars['DateTime']['output']>;
   /** Whether every source answered. An answer that is not complete says nothing of what is missing. */
   readonly complete: Maybe<Scalars['Boolean']['output']>;
-  /** What matters for the activity: designations, and records of the items of the duty; null where a source did not answer. */
+  /**
+   * What matters for the activity: designations, untrustworthy and trustworthy records of the items of the duty, and every pledge that was not kept
+   * (Article 45); null where a source did not answer.
+   */
   readonly findings: Maybe<ReadonlyArray<MatterFinding>>;
   /** Opaque id of the answer: the same while nothing changed for this case. */
   readonly id: Maybe<Scalars['ID']['output']>;
@@ -751,7 +766,7 @@ export type MatterCheck = {
   readonly key: Scalars['ID']['output'];
   /** Measures of the activity that may be applied now, Articles 26, 30 and 31; null where the lists did not answer. */
   readonly measures: Maybe<ReadonlyArray<MatterMeasure>>;
-  /** Names of the sources that did not answer. */
+  /** Names of the sources that did not answer: `public-credit`, `sanctions`. */
   readonly missingSources: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Whether the subject may use the pledge system, Article 45; null where a source did not answer. */
   readonly pledge: Maybe<PledgeEligibility>;
@@ -765,7 +780,7 @@ export type MatterCheck = {
   readonly supersedes: Maybe<Scalars['ID']['output']>;
   /** Supervision class of an enterprise from the newest published assessment, Article 48; null for anybody else, and where there is none. */
   readonly supervision: Maybe<Supervision>;
-  /** The answer as a signed token (JWS, EdDSA) that the case files; null where it is not complete. */
+  /** The answer as a signed token (JWS, EdDSA, type `credit-matter+jwt`) that the case files; null where it is not complete. */
   readonly token: Maybe<Scalars['String']['output']>;
 };
 
@@ -782,7 +797,7 @@ export type MatterFinding = {
   readonly kind: FindingKind;
   /** Id of the record; null for a designation. */
   readonly recordId: Maybe<Scalars['ID']['output']>;
-  /** In a sentence, without personal information. */
+  /** In a Chinese sentence, without personal information. */
   readonly summary: Scalars['String']['output'];
 };
 
@@ -800,7 +815,7 @@ export type MatterIncentive = {
 /** A measure that may be applied. */
 export type MatterMeasure = {
   readonly __typename?: 'MatterMeasure';
-  /** Article. */
+  /** Article that opens it. */
   readonly article: Scalars['String']['output'];
   /** Code. */
   readonly code: Scalars['String']['output'];
@@ -827,41 +842,53 @@ export type MeasureKind =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Says that every change up to a cursor has been acted on (确认), Article 39. */
+  /** Says that every change of the calling unit's feed up to a cursor has been acted on (确认), Article 39. */
   readonly acknowledgeChanges: Maybe<AcknowledgeResult>;
-  /** Puts a draft in force. */
+  /** Puts a draft in force, from its first day on. A reason has 1 to 500 characters without personal information, here and below. */
   readonly activateAgreement: Maybe<Agreement>;
-  /** Concludes an agreement (开放协议) with a party, Article 23 (2): in force from its first day. */
+  /** Concludes an agreement (开放协议) with a party, Article 23 (2): in force from its first day. For operator and authority, as all that changes agreements. */
   readonly concludeAgreement: Maybe<Agreement>;
-  /** Writes an agreement that is not signed yet; it opens nothing. */
+  /** Writes an agreement that is not signed yet; it opens nothing until `activateAgreement`. */
   readonly draftAgreement: Maybe<Agreement>;
-  /** Ends an agreement at once, with its reason. */
+  /** Ends an agreement or a draft at once and for good, with its reason. */
   readonly endAgreement: Maybe<Agreement>;
-  /** Ends a duty at once, with its reason. */
+  /** Ends a duty at once and for good, with its reason. For operator and authority. */
   readonly endDuty: Maybe<Duty>;
   /** Ends the unit's webhook. */
   readonly endWebhook: Maybe<EndWebhookResult>;
-  /** The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap. */
+  /**
+   * The calling subject authorizes a party, Articles 24 and 36 (1). Never without an end, never longer than the purpose's cap, never bundled with what
+   * the purpose does not need.
+   */
   readonly grantAuthorization: Maybe<Authorization>;
-  /** Publishes an edition of a catalog item; an incomplete or unpublished one is refused with what is missing. Articles 7 and 18. */
+  /**
+   * Publishes an edition of a catalog item; an incomplete or unpublished one is refused with what is missing. For operator and authority. Articles 7 and
+   * 18.
+   */
   readonly publishCatalogItem: Maybe<CatalogItem>;
-  /** Publishes a rule on how far authorizations for a purpose may go, Articles 7, 36 (1) and 52. */
+  /** Publishes a rule on how far authorizations for a purpose may go, Articles 7, 36 (1) and 52. For operator and authority; a rule is never changed. */
   readonly publishPurposeCap: Maybe<PurposeCap>;
-  /** Registers a duty (履职事项) of a department, Articles 22 and 44. */
+  /** Registers a duty (履职事项) of a department, Articles 22 and 44. For operator and authority. */
   readonly registerDuty: Maybe<Duty>;
-  /** Registers where the unit is called when its feed has something new (回调通知), or moves it; the call says that and nothing else. The secret that signs the calls is shown once. */
+  /**
+   * Registers where the unit is called when its feed has something new (回调通知), or moves it; the call says that and nothing else. The secret that signs
+   * the calls is shown once; moving gives a new one.
+   */
   readonly registerWebhook: Maybe<WebhookRegistration>;
   /** Puts a suspended agreement in force again. */
   readonly resumeAgreement: Maybe<Agreement>;
-  /** Tries the newest delivery that was given up again. */
+  /** Tries the newest delivery that was given up again; refused while another one waits. */
   readonly retryDeadDeliveries: Maybe<RetryResult>;
   /** The calling subject revokes its own authorization; effective at the next question. */
   readonly revokeAuthorization: Maybe<Authorization>;
-  /** Suspends an agreement: it opens nothing from this moment on. */
+  /** Suspends an agreement in force: it opens nothing from this moment on. */
   readonly suspendAgreement: Maybe<Agreement>;
-  /** Stops watching. */
+  /** Stops watching, for every purpose. Whom the party does not watch is passed over. */
   readonly unwatch: Maybe<UnwatchResult>;
-  /** Watches subjects for the purpose of monitoring (关注), Article 6: new records and designations come in the feed of changes. Needs an agreement for the purpose and, for a person, an authorization; ends with them. */
+  /**
+   * Watches subjects for the purpose of monitoring (关注), Article 6: new records and designations come in the feed of changes. For parties, with
+   * `Credit-Purpose: POST_LOAN_MONITORING`, an agreement for it and, for a person, an authorization; ends with them.
+   */
   readonly watch: Maybe<WatchResult>;
 };
 
@@ -962,9 +989,9 @@ export type Nature =
 /** A notice to a recipient about one of the subject's records. */
 export type Notice = {
   readonly __typename?: 'Notice';
-  /** When it said that it had acted. */
+  /** When it said that it had acted; null until then. */
   readonly acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
-  /** By when it must act. */
+  /** By when it must act, Article 39; null where there is nothing to act on. */
   readonly actBy: Maybe<Scalars['Date']['output']>;
   /** What happened. */
   readonly kind: ChangeKind;
@@ -976,7 +1003,7 @@ export type Notice = {
   readonly state: NoticeState;
   /** When the recipient was told. */
   readonly toldAt: Scalars['DateTime']['output'];
-  /** Its version. */
+  /** The version that the notice is about; of designations always 1. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -986,7 +1013,7 @@ export type NoticeState =
   | 'ACKNOWLEDGED'
   /** Not acknowledged in time (逾期). */
   | 'OVERDUE'
-  /** Told (已告知), and in time. */
+  /** Told (已告知), and not overdue. */
   | 'TOLD';
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -1001,7 +1028,10 @@ export type Openness =
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Opaque cursor of the last node; bound to caller and query. */
+  /**
+   * Opaque cursor of the last node, for `after`; good for the same caller, purpose and arguments alone. Null on an empty page; only `changes` gives back
+   * the cursor that was sent.
+   */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
@@ -1036,7 +1066,7 @@ export type PledgeEligibility = {
   readonly __typename?: 'PledgeEligibility';
   /** Whether it is. */
   readonly eligible: Scalars['Boolean']['output'];
-  /** Why not: every bar. */
+  /** Why not: every bar. Empty where it is. */
   readonly reasons: ReadonlyArray<PledgeBar>;
 };
 
@@ -1062,9 +1092,12 @@ export type Purpose = {
   readonly __typename?: 'Purpose';
   /** The activity of Article 44 that it belongs to; null for a purpose of parties. */
   readonly activity: Maybe<Activity>;
-  /** Article that it rests on. */
+  /** Article of the Regulations that it rests on. */
   readonly article: Scalars['String']['output'];
-  /** How far an authorization may go; the most specific rule in force holds. Empty where a duty, never an authorization, is the basis. */
+  /**
+   * How far an authorization may go, rules that take effect later among them; the most specific in force holds. Empty where a duty, never an
+   * authorization, is the basis.
+   */
   readonly caps: ReadonlyArray<PurposeCap>;
   /** Code, as in the header Credit-Purpose. */
   readonly code: Scalars['String']['output'];
@@ -1093,7 +1126,7 @@ export type PurposeCap = {
   readonly maximumUses: Maybe<Scalars['Int']['output']>;
   /** Only this party; any when null. */
   readonly party: Maybe<Scalars['String']['output']>;
-  /** Publication. */
+  /** Reference under which it was published. */
   readonly publicationReference: Scalars['String']['output'];
   /** Code of the purpose. */
   readonly purpose: Scalars['String']['output'];
@@ -1103,52 +1136,68 @@ export type PurposeCap = {
 export type PurposeCapInput = {
   /** First day; not before publication. */
   readonly effectiveFrom: Scalars['Date']['input'];
-  /** Only this item. */
+  /** Only this item; any when absent. */
   readonly item?: InputMaybe<Scalars['String']['input']>;
-  /** Longest term in months. */
+  /** Longest term in months, at least 1. */
   readonly maximumMonths: Scalars['Int']['input'];
-  /** Most uses. */
+  /** Most uses, at least 1; only the term limits it when absent. */
   readonly maximumUses?: InputMaybe<Scalars['Int']['input']>;
-  /** Only this party. */
+  /** Only the party of this code; any when absent. */
   readonly party?: InputMaybe<Scalars['String']['input']>;
   /** Publication. */
   readonly publication: PublicationInput;
-  /** Code of the purpose. */
+  /** Code of a purpose of parties. */
   readonly purpose: Scalars['String']['input'];
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** What the caller may see of a subject, item by item, from policy alone: the answer is the same for a subject that is held and one that is not. */
+  /**
+   * What the caller may see of a subject, item by item, from policy alone: the answer is the same for a subject that is held and one that is not. Anyone
+   * may ask; the stated purpose and case count.
+   */
   readonly access: Maybe<ReadonlyArray<AccessDecision>>;
-  /** Agreements: a party's own, or all for those who keep them. */
+  /** Agreements (开放协议), the newest first, Article 23 (2): a party's own, or all for operator and authority. */
   readonly agreements: Maybe<AgreementConnection>;
-  /** The published catalog (公共信用信息目录) with every attribute of Article 18, ordered by category and code. */
+  /**
+   * The published catalog (公共信用信息目录): items in force with every attribute of Article 18, by category in its order and code, non-public ones last. Open
+   * to anyone.
+   */
   readonly catalogItems: Maybe<CatalogItemConnection>;
-  /** What changed for subjects that the calling unit was given or watches (变更通知), in order, Articles 6 and 39. A cursor is good for ever. */
+  /**
+   * What changed for subjects that the calling unit was shown or watches (变更通知), the oldest first, Articles 6 and 39. For units other than the operator.
+   * A cursor is good for ever, and reading acknowledges nothing.
+   */
   readonly changes: Maybe<ChangeConnection>;
-  /** Statutory periods that run or ran (办理期限): all of them for who oversees them, a unit's own for the unit; the earliest due first. */
+  /** Statutory periods that run or ran (办理期限), the earliest due first: all of them for operator and authority, its own for any other unit. */
   readonly deadlines: Maybe<DeadlineConnection>;
-  /** One disclosure, with what was shown then, from versions: to the subject itself, and to who runs the platform (for whom personal information stays desensitized). Articles 35 and 36 (3). */
+  /**
+   * One disclosure, with what was shown then, from versions: to the subject itself, and to operator and authority (for whom personal information stays
+   * desensitized). Null where there is none of this id, or it is about somebody else. Articles 35 and 36 (3).
+   */
   readonly disclosure: Maybe<Disclosure>;
-  /** The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold the platform to it. */
+  /**
+   * The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold
+   * the platform to it.
+   */
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
   /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
   readonly ledgerConsistency: Maybe<LedgerConsistency>;
   /**
    * The one question of a permit desk (协同监管查询), Articles 43 and 44: what the law makes the calling department know about this subject in this
-   * matter, and what it lets it do. The same case reference is given the same answer while nothing changed.
+   * matter, and what it lets it do. The same case reference is given the same answer while nothing changed. For departments, with `Credit-Purpose` and
+   * `Credit-Case` (Article 22).
    */
   readonly matterCheck: Maybe<MatterCheck>;
-  /** The same about up to 200 subjects of one case; order is kept. */
+  /** The same about up to 200 subjects of one case; order is kept. A number that is not valid is null, with an error of its own. */
   readonly matterChecks: Maybe<ReadonlyArray<Maybe<MatterCheck>>>;
-  /** The published list of purposes (查询用途), each with what it needs and how far an authorization may go. */
+  /** The published list of purposes (查询用途), each with what it needs and how far an authorization may go. Open to anyone. */
   readonly purposes: Maybe<ReadonlyArray<Purpose>>;
-  /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. */
+  /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. For operator and authority. */
   readonly verifyLedger: Maybe<LedgerVerification>;
   /** Whether a credit report was issued here and is still right (信用报告核验), Article 36 (4). Anyone may ask; nothing of what it says is told. */
   readonly verifyReport: Maybe<ReportVerification>;
-  /** The calling unit's webhook; null without one. */
+  /** The calling unit's webhook; null without one. For units that have a feed: all but the operator. */
   readonly webhook: Maybe<Webhook>;
 };
 
@@ -1226,7 +1275,7 @@ export type Recipient = {
   readonly code: Maybe<Scalars['String']['output']>;
   /** What the recipient is. */
   readonly kind: RecipientKind;
-  /** Name of the unit; for the subject itself, that it was the subject itself. */
+  /** Name of the unit; `本人` for the subject itself; null for another credit subject. */
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
@@ -1261,13 +1310,13 @@ export type ReportStatus =
 /** What anyone may know of a credit report. */
 export type ReportVerification = {
   readonly __typename?: 'ReportVerification';
-  /** Whether it was signed here and is unaltered. */
+  /** Whether it was signed here and is, to the letter, what was issued. */
   readonly authentic: Scalars['Boolean']['output'];
   /** When it was issued; null where it is unknown. */
   readonly issuedAt: Maybe<Scalars['DateTime']['output']>;
   /** Status. */
   readonly status: ReportStatus;
-  /** Since when it is superseded; null while it is current. */
+  /** Since when it is superseded; null while it is current, and where it is unknown. */
   readonly supersededAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1372,7 +1421,7 @@ export type WatchRefusal = {
   readonly __typename?: 'WatchRefusal';
   /** Its place in the list that was sent, from 0. */
   readonly index: Scalars['Int']['output'];
-  /** Why, one of the published reasons; the same whether the subject is held or not. */
+  /** Why: `AUTHORIZATION_REQUIRED`, or `IDENTIFIER_…` for a number that is not valid; the same whether the subject is held or not. */
   readonly reason: Scalars['String']['output'];
 };
 
@@ -1381,7 +1430,7 @@ export type WatchResult = {
   readonly __typename?: 'WatchResult';
   /** Those that are not, each with its reason. */
   readonly refused: ReadonlyArray<WatchRefusal>;
-  /** Subjects that are watched now, of those named. */
+  /** Different subjects of those named that are watched now, new or not. */
   readonly watched: Scalars['Int']['output'];
 };
 
@@ -1390,9 +1439,9 @@ export type Webhook = {
   readonly __typename?: 'Webhook';
   /** Deliveries that were given up after ten attempts. */
   readonly dead: Scalars['Int']['output'];
-  /** When the last one was taken. */
+  /** When the receiver last answered 2xx; null before the first. */
   readonly lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
-  /** What happened at the last attempt that failed. */
+  /** What happened at the newest attempt that failed; null where none did. */
   readonly lastError: Maybe<Scalars['String']['output']>;
   /** Deliveries that wait for their next attempt. */
   readonly pending: Scalars['Int']['output'];
@@ -1405,7 +1454,10 @@ export type Webhook = {
 /** A webhook that was registered. */
 export type WebhookRegistration = {
   readonly __typename?: 'WebhookRegistration';
-  /** Secret of the signatures; not shown again. */
+  /**
+   * Secret of the signatures, not shown again: `Credit-Signature` is `v1=` and the hexadecimal HMAC-SHA256 over timestamp, delivery id and body, joined
+   * by points.
+   */
   readonly secret: Scalars['String']['output'];
   /** Where it is called. */
   readonly url: Scalars['String']['output'];

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { conflict, notFound } from '../../schema/errors.ts';
+import { conflict, notFoundAs } from '../../schema/errors.ts';
 import type { ObligationId } from '../../schema/law/articles/obligations.ts';
 import type { TermKey } from '../../schema/law/articles/terms.ts';
 import type { Calendar, Due } from '../../schema/law/clocks/calendar.ts';
@@ -80,7 +80,7 @@ async function changePauses(
   const db = em.getKysely();
   const { rows } = await sql<Kept>`${KEPT} where kind = ${kind} and reference = ${reference} and met_on is null
     order by id for update`.execute(db);
-  if (rows.length === 0) throw notFound('running clock');
+  if (rows.length === 0) throw notFoundAs('No such clock runs.', 'Ask deadlines for those that do.');
   const dues: Due[] = [];
   for (const row of rows) {
     const clock = change(row);

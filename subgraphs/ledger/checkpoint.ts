@@ -33,7 +33,7 @@ export interface Signer {
   token(typ: TokenType, payload: object): Promise<string>;
 }
 
-/** The signed text: four lines. */
+/** The signed text: four lines, each ended by a newline, the last one too. The SDL promises it to whoever verifies. */
 export const checkpointText = ({ size, root, signedAt }: Checkpoint): string =>
   `credit-gateway/ledger\n${size}\n${Buffer.from(root).toString('base64')}\n${signedAt}\n`;
 

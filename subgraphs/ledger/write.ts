@@ -44,7 +44,7 @@ export async function writeEntries(database: Database, session: Session, entries
         'Ask again: the answer then holds what is right now.',
       );
     throw message?.includes('NO_AGREEMENT')
-      ? forbidden('NO_AGREEMENT', '23')
+      ? forbidden('NO_AGREEMENT', '23(2)')
       : forbidden('AUTHORIZATION_REQUIRED', '24');
   }
 }

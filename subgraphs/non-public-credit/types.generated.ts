@@ -29,7 +29,10 @@ export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
   /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
-  /** Non-public credit records (非公共信用信息) that the caller may see, newest first. By agreement and authorization, or the subject's own. */
+  /**
+   * Non-public credit records (非公共信用信息) that the caller may see, newest first: a party's within agreement and, for persons, authorization (Articles 23
+   * and 24); the subject's own. Never shared among departments.
+   */
   readonly nonPublicRecords: Maybe<NonPublicRecordConnection>;
 };
 
@@ -74,13 +77,13 @@ export type NonPublicRecord = {
   readonly collector: Unit;
   /** Content as collected; free text is scanned for personal information before it leaves for anyone but the subject. */
   readonly content: Maybe<Scalars['String']['output']>;
-  /** Opaque id. */
+  /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
   /** Item that it is held under. */
   readonly item: CatalogItem;
-  /** Date. */
+  /** Date of what the record tells. */
   readonly occurredOn: Scalars['Date']['output'];
-  /** Version, from 1. */
+  /** Version, from 1; a correction is a new version. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -107,7 +110,10 @@ export type Openness =
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Opaque cursor of the last node; bound to caller and query. */
+  /**
+   * Opaque cursor of the last node, for `after`; good for the same caller, purpose and arguments alone. Null on an empty page; only `changes` gives back
+   * the cursor that was sent.
+   */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];

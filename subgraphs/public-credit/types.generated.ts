@@ -36,7 +36,7 @@ export type AdministrativeAct = CreditRecord & {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the document. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -44,13 +44,13 @@ export type AdministrativeAct = CreditRecord & {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -63,7 +63,7 @@ export type AdministrativePenalty = CreditRecord & {
   readonly authority: Maybe<Authority>;
   /** Kind of unlawful conduct. */
   readonly conduct: Maybe<Scalars['String']['output']>;
-  /** Confiscated in yuan, decimal. */
+  /** Confiscated in yuan, a decimal such as `2000.00`; null where nothing was. */
   readonly confiscatedYuan: Maybe<Scalars['String']['output']>;
   /** What was imposed. */
   readonly content: Maybe<Scalars['String']['output']>;
@@ -73,9 +73,9 @@ export type AdministrativePenalty = CreditRecord & {
   readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Facts; free text is scanned for personal information. */
   readonly facts: Maybe<Scalars['String']['output']>;
-  /** Fine in yuan, decimal. */
+  /** Fine in yuan, a decimal such as `2000.00`; null where none was imposed. */
   readonly fineYuan: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -85,11 +85,11 @@ export type AdministrativePenalty = CreditRecord & {
   readonly legalBasisText: Maybe<Scalars['String']['output']>;
   /** Legal representative (法定代表人), desensitized for everyone: another person than the subject. */
   readonly legalRepresentative: Maybe<PersonReference>;
-  /** Licence withheld or revoked. */
+  /** Licence withheld or revoked; null where none was. */
   readonly licence: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
@@ -97,9 +97,9 @@ export type AdministrativePenalty = CreditRecord & {
   readonly penaltyKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
-  /** Last day of effect. */
+  /** Last day of effect; null where none is stated. */
   readonly validUntil: Maybe<Scalars['Date']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -118,7 +118,7 @@ export type AdministrativePermit = CreditRecord & {
   readonly documentName: Maybe<Scalars['String']['output']>;
   /** Number of the decision. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -128,7 +128,7 @@ export type AdministrativePermit = CreditRecord & {
   readonly legalRepresentative: Maybe<PersonReference>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
@@ -138,11 +138,11 @@ export type AdministrativePermit = CreditRecord & {
   readonly permitNumber: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** First day. */
   readonly validFrom: Maybe<Scalars['Date']['output']>;
-  /** Last day; null for no end. */
+  /** Last day; null where none is stated. */
   readonly validUntil: Maybe<Scalars['Date']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -157,7 +157,7 @@ export type Arrears = CreditRecord & {
   readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -167,7 +167,7 @@ export type Arrears = CreditRecord & {
   readonly kind: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
@@ -175,7 +175,7 @@ export type Arrears = CreditRecord & {
   readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -251,7 +251,7 @@ export type AssessmentRecord = CreditRecord & {
   readonly assessmentEdition: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -261,13 +261,13 @@ export type AssessmentRecord = CreditRecord & {
   readonly level: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Class of supervision that the method gives the level, Article 48. */
   readonly supervisionClass: Maybe<SupervisionClass>;
@@ -323,7 +323,7 @@ export type Commendation = CreditRecord & {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Document number. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -333,13 +333,13 @@ export type Commendation = CreditRecord & {
   readonly level: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Title. */
   readonly title: Maybe<Scalars['String']['output']>;
@@ -351,13 +351,13 @@ export type Commendation = CreditRecord & {
 export type CorrectRecordInput = {
   /** Right number of the document that it rests on. */
   readonly basisDocument?: InputMaybe<Scalars['String']['input']>;
-  /** Data elements to change; null takes one away. */
+  /** Data elements to change, by name; null takes one away, what is not named stays. */
   readonly content?: InputMaybe<Scalars['JSON']['input']>;
   /** Day on which the error was found; today when absent. Three working days from it, Article 38. */
   readonly foundOn?: InputMaybe<Scalars['Date']['input']>;
   /** Right date of the conduct or deciding document. */
   readonly occurredOn?: InputMaybe<Scalars['Date']['input']>;
-  /** What was wrong, for the register of corrections; no personal information. */
+  /** What was wrong, for the register of corrections: 1 to 500 characters, no personal information. */
   readonly reason: Scalars['String']['input'];
   /** Id of the record. */
   readonly record: Scalars['ID']['input'];
@@ -374,7 +374,7 @@ export type CorrectionResult = {
   readonly __typename?: 'CorrectionResult';
   /** The record. */
   readonly id: Scalars['ID']['output'];
-  /** Recipients who were shown the record and have a notice in their feed. */
+  /** Recipients who were shown the record and have a notice in their feed, Article 39. */
   readonly recipientsToNotify: Scalars['Int']['output'];
   /** Its version now. */
   readonly version: Scalars['Int']['output'];
@@ -384,7 +384,7 @@ export type CorrectionResult = {
 export type CreditRecord = {
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. About a natural person or sole trader it is the recipient's own. */
   readonly id: Scalars['ID']['output'];
@@ -392,13 +392,13 @@ export type CreditRecord = {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -407,11 +407,14 @@ export type CreditRecord = {
 /** A credit subject, Article 3. */
 export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
-  /** Address; personal for natural persons and sole traders. */
+  /** Address; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly address: Maybe<Scalars['String']['output']>;
-  /** The newest assessment of an enterprise, for whom an agreement or a duty gives it; null for a natural person and a sole trader, always. Articles 47 and 48. */
+  /**
+   * The newest assessment of an enterprise, for whom an agreement or a duty gives it; null for a natural person and a sole trader, always. Articles 47
+   * and 48.
+   */
   readonly assessment: Maybe<AssessmentRecord>;
-  /** Date of birth of a natural person. */
+  /** Date of birth of a natural person; null for everybody but the subject and an identified duty, and for organizations. */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
   /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
@@ -419,19 +422,19 @@ export type CreditSubject = {
   readonly identifier: Maybe<SubjectIdentifier>;
   /** Kind of subject. */
   readonly kind: Maybe<SubjectKind>;
-  /** Name; personal for natural persons and sole traders. */
+  /** Name; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** Telephone number of a natural person. */
+  /** Telephone number; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly phone: Maybe<Scalars['String']['output']>;
   /** How its pledges stand that a permit or proof rests on, Articles 35 and 46. The subject's own view. */
   readonly pledgeChecks: Maybe<ReadonlyArray<PledgeCheck>>;
-  /** Credit pledges, open to the public under Article 50. */
+  /** Credit pledges that are displayed, open to the public under Article 50. */
   readonly pledges: Maybe<ReadonlyArray<Pledge>>;
-  /** Pseudonym (假名) for joining rows: stable for one recipient, different for every other; null without an identified recipient. */
+  /** Pseudonym (假名) for joining rows: stable for one recipient, a unit or the asking subject, and different for every other; null for anonymous callers. */
   readonly pseudonym: Maybe<Scalars['String']['output']>;
   /** Public credit records that the caller may see, newest first. */
   readonly records: Maybe<RecordConnection>;
-  /** Current registration of an organization. */
+  /** Current registration of an organization; null for a natural person, and where the caller may see none. */
   readonly registration: Maybe<Registration>;
   /**
    * What is said of it (陈述), each with the record that says it. For others one of each kind, the registration's or the newest that the caller may
@@ -467,7 +470,7 @@ export type DeceptiveConduct = CreditRecord & {
   readonly documentNumber: Maybe<Scalars['String']['output']>;
   /** Facts. */
   readonly facts: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -475,13 +478,13 @@ export type DeceptiveConduct = CreditRecord & {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -489,7 +492,7 @@ export type DeceptiveConduct = CreditRecord & {
 
 /** Results of assessment by one method. */
 export type DeliverAssessmentsInput = {
-  /** Edition of the method in force. */
+  /** Edition of the method in force: of those of `assessmentMethods` that have taken effect, the first. */
   readonly edition: Scalars['String']['input'];
   /** Code of the catalog item of assessments; the caller's unit is its providing unit. */
   readonly item: Scalars['String']['input'];
@@ -528,7 +531,7 @@ export type LegalDocument = CreditRecord & {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -536,13 +539,13 @@ export type LegalDocument = CreditRecord & {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -559,26 +562,45 @@ export type MatterCheck = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Chooses for or against the pledge system; whoever chose against it is handled by the ordinary procedures, which is nothing against it. Article 45. */
+  /**
+   * The calling subject chooses for or against the pledge system, and may choose again; whoever chose against it is handled by the ordinary procedures,
+   * which is nothing against it. Answers the choice. Article 45.
+   */
   readonly choosePledges: Maybe<Scalars['Boolean']['output']>;
-  /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. Articles 38 and 39. */
+  /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. For providers. Articles 38 and 39. */
   readonly correctRecord: Maybe<CorrectionResult>;
-  /** Takes in results of assessment of enterprises, row by row, by the method in force; whoever was shown an earlier one is told. For the operator. Article 47. */
+  /**
+   * Takes in results of assessment of enterprises, row by row, by the method in force; whoever was shown an earlier one is told. For the operator.
+   * Article 47.
+   */
   readonly deliverAssessments: Maybe<SubmissionResult>;
-  /** Orders that a pledge that failed or was false be made good within a period (责令限期整改): only after it can the pledge count as not kept. Article 46. */
+  /**
+   * Orders that a pledge that failed or was false be made good within a period (责令限期整改): only after it can the pledge count as not kept. Once a pledge,
+   * by the unit that verifies it. Article 46.
+   */
   readonly orderPledgeCorrection: Maybe<PledgeCheck>;
   /** Publishes a method of assessment with the class of supervision that each level gives. For the department in charge. Articles 7 and 48. */
   readonly publishAssessmentMethod: Maybe<AssessmentMethod>;
   /**
-   * Records a pledge (信用承诺) that a permit was granted on, or that stands in place of a proof, and starts the clock of its verification. Refused to
-   * whom the system is closed. For the unit that provides the item. Articles 45 and 46.
+   * Records a pledge (信用承诺) that a permit was granted on, or that stands in place of a proof, and starts the clock of its verification. Refused to whom
+   * the system is closed, and that refusal is on the ledger. For the provider or department that the catalog names as provider of the item. Articles 45
+   * and 46.
    */
   readonly recordPledge: Maybe<PledgeCheck>;
-  /** Tells that a document has fallen (依据失效): everything that rests on it stops being displayed at once, and whoever was shown it is told. Article 38. */
+  /**
+   * Tells that a document has fallen (依据失效): everything that rests on it stops being displayed at once, and whoever was shown it is told. A provider
+   * ends its own records, the operator those of every unit. Article 38.
+   */
   readonly revokeBasis: Maybe<RevocationResult>;
-  /** Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. Articles 18 to 21. */
+  /**
+   * Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. For the unit that the
+   * catalog names as provider of the item. Articles 18 to 21.
+   */
   readonly submitRecords: Maybe<SubmissionResult>;
-  /** Tells what the verification (核查) of a pledge found. Not kept, it is untrustworthy from that day, and whoever was shown it is told. Articles 45 and 46. */
+  /**
+   * Tells what the verification (核查) of a pledge found, once, by the unit that verifies it. Not kept, it is untrustworthy from that day, and whoever was
+   * shown it is told. Articles 45 and 46.
+   */
   readonly verifyPledge: Maybe<PledgeCheck>;
 };
 
@@ -662,7 +684,7 @@ export type OtherRecord = CreditRecord & {
   readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -670,13 +692,13 @@ export type OtherRecord = CreditRecord & {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Title. */
   readonly title: Maybe<Scalars['String']['output']>;
@@ -687,7 +709,10 @@ export type OtherRecord = CreditRecord & {
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Opaque cursor of the last node; bound to caller and query. */
+  /**
+   * Opaque cursor of the last node, for `after`; good for the same caller, purpose and arguments alone. Null on an empty page; only `changes` gives back
+   * the cursor that was sent.
+   */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
@@ -733,7 +758,7 @@ export type Pledge = {
 /** A pledge under verification, as its unit and its subject see it. Article 46. */
 export type PledgeCheck = {
   readonly __typename?: 'PledgeCheck';
-  /** Last day of the period that was set for it. */
+  /** Last day of the period that was set for it; null where none was. */
   readonly correctBy: Maybe<Scalars['Date']['output']>;
   /** Id of the pledge's record. */
   readonly id: Scalars['ID']['output'];
@@ -743,23 +768,23 @@ export type PledgeCheck = {
   readonly kind: PledgeKind;
   /** Matter in which it was made. */
   readonly matter: Scalars['String']['output'];
-  /** When correction was ordered. */
+  /** When correction was ordered; null until then. */
   readonly orderedOn: Maybe<Scalars['Date']['output']>;
   /** What was found; null until then. */
   readonly outcome: Maybe<PledgeOutcome>;
-  /** Number of the permit decision. */
+  /** Number of the permit decision; null for a proof. */
   readonly permitDocument: Maybe<Scalars['String']['output']>;
-  /** Date of the permit decision. */
+  /** Date of the permit decision; null for a proof. */
   readonly permittedOn: Maybe<Scalars['Date']['output']>;
   /** The date may still change: the working days of its year are not published yet. */
   readonly provisional: Scalars['Boolean']['output'];
-  /** How it was found. */
+  /** How it was found; null until then. */
   readonly reasons: Maybe<Scalars['String']['output']>;
   /** When it was recorded here. */
   readonly recordedOn: Scalars['Date']['output'];
   /** Unit that decided on it and verifies it. */
   readonly unit: Unit;
-  /** When. */
+  /** When it was found; null until then. */
   readonly verifiedOn: Maybe<Scalars['Date']['output']>;
   /** By when it is to be verified: two months after the permit. Null for a proof. */
   readonly verifyBy: Maybe<Scalars['Date']['output']>;
@@ -772,13 +797,13 @@ export type PledgeCheckConnection = {
   readonly nodes: ReadonlyArray<PledgeCheck>;
   /** Position. */
   readonly pageInfo: PageInfo;
-  /** Number of all. */
+  /** Number of all that match. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A pledge as it was made, with the decision that was made on it. */
 export type PledgeInput = {
-  /** Reference of a natural person's consent, Article 20. */
+  /** Reference of a natural person's consent, Article 20; not needed where the item cites a law that requires display. */
   readonly consent?: InputMaybe<Scalars['String']['input']>;
   /** What was pledged. */
   readonly content: Scalars['String']['input'];
@@ -836,7 +861,7 @@ export type PledgeRecord = CreditRecord & {
   readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -846,7 +871,7 @@ export type PledgeRecord = CreditRecord & {
   readonly matter: Maybe<Scalars['String']['output']>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
@@ -856,7 +881,7 @@ export type PledgeRecord = CreditRecord & {
   readonly pledgedOn: Maybe<Scalars['Date']['output']>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -871,7 +896,7 @@ export type PublicServiceRecord = CreditRecord & {
   readonly content: Maybe<Scalars['String']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -879,7 +904,7 @@ export type PublicServiceRecord = CreditRecord & {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
@@ -889,7 +914,7 @@ export type PublicServiceRecord = CreditRecord & {
   readonly providingUnit: Unit;
   /** Service. */
   readonly service: Maybe<Scalars['String']['output']>;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -897,20 +922,26 @@ export type PublicServiceRecord = CreditRecord & {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** Published methods of assessment, the newest first; it alone has effect. Articles 7, 47 and 48. */
+  /**
+   * Published methods of assessment, the newest first, those that take effect later among them; of those that have, the newest alone has effect. Open to
+   * anyone. Articles 7, 47 and 48.
+   */
   readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
-  /** The calling subject's own record, whole, unlimited and free, Article 24. */
+  /** The calling subject's own record, whole, unlimited and free, Article 24. For role SUBJECT; it is there also where nothing is held. */
   readonly me: Maybe<CreditSubject>;
-  /** Pledges that the calling unit decided on and verifies (承诺核查), newest first. Article 46. */
+  /** Pledges that the calling unit, a provider or department, decided on and verifies (承诺核查), newest first. Article 46. */
   readonly pledgeChecks: Maybe<PledgeCheckConnection>;
   /**
    * Numbers of displayed entries, records and designations alike, in fixed groups (统计). Small groups are suppressed, counts are noisy and
    * rounded, and no two answers can be subtracted to reveal a group. For analysts of the operator, who read no rows. Articles 17, 22, 23.
    */
   readonly statistics: Maybe<Statistics>;
-  /** One credit subject (信用主体). Null if it is not held or may not be seen by the caller: the two are not told apart. */
+  /**
+   * One credit subject (信用主体). Null if it is not held or may not be seen by the caller: the two are not told apart. Open to anyone but analysts; a party
+   * states its purpose (Article 24), a department purpose and case, and has a registered duty (Article 22).
+   */
   readonly subject: Maybe<CreditSubject>;
-  /** A batch of up to 1000 subjects in the order asked; unknown and not visible are both null. */
+  /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
 };
 
@@ -978,11 +1009,11 @@ export type RecordConnection = {
 export type RecordInput = {
   /** Number of the effective document that it rests on, Article 27. */
   readonly basisDocument?: InputMaybe<Scalars['String']['input']>;
-  /** Reference of the recorded consent of a natural person, Article 20. */
+  /** Reference of the recorded consent of a natural person, Article 20; not needed where the item cites a law that requires display. */
   readonly consent?: InputMaybe<Scalars['String']['input']>;
-  /** Content by the item's data elements. */
+  /** Content: an object of the item's data elements by name. */
   readonly content: Scalars['JSON']['input'];
-  /** Date of the conduct or deciding document. */
+  /** Date of the conduct or deciding document; not in the future. */
   readonly occurredOn: Scalars['Date']['input'];
   /** Whether simplified procedure was used; such penalties are refused, Article 18. */
   readonly simplifiedProcedure?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1016,7 +1047,7 @@ export type Registration = CreditRecord & {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Type of entity. */
   readonly entityType: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -1028,7 +1059,7 @@ export type Registration = CreditRecord & {
   readonly legalRepresentative: Maybe<PersonReference>;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
@@ -1042,7 +1073,7 @@ export type Registration = CreditRecord & {
   readonly registrationAuthority: Maybe<Scalars['String']['output']>;
   /** Business scope. */
   readonly scope: Maybe<Scalars['String']['output']>;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** State of the registration. */
   readonly status: Maybe<Scalars['String']['output']>;
@@ -1053,7 +1084,7 @@ export type Registration = CreditRecord & {
 /** A refused row. */
 export type RejectedRow = {
   readonly __typename?: 'RejectedRow';
-  /** Code of the reason. */
+  /** Code of the reason, such as `NOT_PROVIDING_UNIT`. */
   readonly code: Scalars['String']['output'];
   /** What is wrong and what to do. */
   readonly message: Scalars['String']['output'];
@@ -1070,7 +1101,7 @@ export type RevocationResult = {
   readonly provisional: Scalars['Boolean']['output'];
   /** Recipients who were shown one of them and have a notice in their feed. */
   readonly recipientsToNotify: Scalars['Int']['output'];
-  /** The records and designations that rested on it. */
+  /** The records and designations whose display ended now; empty where it was told before. */
   readonly records: ReadonlyArray<RevokedRecord>;
 };
 
@@ -1098,7 +1129,7 @@ export type ShownRecord = {
   readonly __typename?: 'ShownRecord';
   /** Data elements as the recipient could see them. */
   readonly content: Scalars['JSON']['output'];
-  /** Whether this version is still what is displayed. */
+  /** Whether this version is still what is displayed; false for one that was corrected or ended. */
   readonly current: Scalars['Boolean']['output'];
   /** Item. */
   readonly item: CatalogItem;
@@ -1106,7 +1137,7 @@ export type ShownRecord = {
   readonly occurredOn: Scalars['Date']['output'];
   /** Id of the record. */
   readonly recordId: Scalars['ID']['output'];
-  /** Type of the record. */
+  /** Type of the record, such as `AdministrativePenalty`. */
   readonly type: Scalars['String']['output'];
   /** Version that was shown. */
   readonly version: Scalars['Int']['output'];
@@ -1138,17 +1169,17 @@ export type Statistics = {
 
 /** Narrows the count to one value a key; the answer is the row that groupBy of the same keys would give. */
 export type StatisticsFilter = {
-  /** Code of a unit. */
+  /** Code of a designating unit. */
   readonly designatingUnit?: InputMaybe<Scalars['String']['input']>;
-  /** Section of GB/T 4754. */
+  /** Section of GB/T 4754, as INDUSTRY counts by it. */
   readonly industry?: InputMaybe<Scalars['String']['input']>;
   /** Code of a catalog item. */
   readonly item?: InputMaybe<Scalars['String']['input']>;
-  /** Month. */
+  /** Month, as MONTH counts by it. */
   readonly month?: InputMaybe<Scalars['String']['input']>;
   /** Character of the information. */
   readonly nature?: InputMaybe<Nature>;
-  /** Region. */
+  /** Division, as REGION counts by it. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1223,7 +1254,7 @@ export type SubjectStatement = {
   readonly statedOn: Scalars['Date']['output'];
   /** Unit that says it. */
   readonly unit: Unit;
-  /** The name, address, telephone number or date. */
+  /** The name, address, telephone number or date (`YYYY-MM-DD`). */
   readonly value: Scalars['String']['output'];
   /** Its version. */
   readonly version: Scalars['Int']['output'];
@@ -1250,7 +1281,7 @@ export type SubmissionResult = {
 export type SubmitRecordsInput = {
   /** Code of the catalog item; the caller's unit is its providing unit. */
   readonly item: Scalars['String']['input'];
-  /** Records, at most 1000. */
+  /** Records, at most 1000; the place in this list is the row. */
   readonly records: ReadonlyArray<RecordInput>;
 };
 
@@ -1281,7 +1312,7 @@ export type UnperformedObligation = CreditRecord & {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the document. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Every version and what changed it, Article 35. The subject's own view. */
+  /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
   readonly history: Maybe<ReadonlyArray<RecordChange>>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
@@ -1289,7 +1320,7 @@ export type UnperformedObligation = CreditRecord & {
   readonly item: CatalogItem;
   /** Character of the information. */
   readonly nature: Nature;
-  /** Objection label while an objection is open (异议标注), Article 39. */
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
   /** Obligation. */
   readonly obligation: Maybe<Scalars['String']['output']>;
@@ -1299,7 +1330,7 @@ export type UnperformedObligation = CreditRecord & {
   readonly performance: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
-  /** Where the record came from, Article 35. The subject's own view. */
+  /** Where this version of the record came from, Article 35. The subject's own view. */
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
@@ -1313,7 +1344,7 @@ export type VerifyPledgeInput = {
   readonly id: Scalars['ID']['input'];
   /** What was found. */
   readonly outcome: PledgeOutcome;
-  /** How it was found. */
+  /** How it was found, 1 to 4000 characters. */
   readonly reasons: Scalars['String']['input'];
 };
 

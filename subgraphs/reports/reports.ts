@@ -4,6 +4,7 @@ import type { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import { conflict, forbidden, refusal } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
+import { REASONS, type Verdict } from '../../schema/law/decision.ts';
 import type { Scope } from '../../schema/law/scope.ts';
 import { scopeCondition } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
@@ -144,21 +145,23 @@ export interface KeptReport extends ReportStatus {
   readonly token: string;
 }
 
-/** What lacks that an item of a report is not handed out again: what asking for the item itself would be refused for. */
-function lacking(scope: Scope, item: string, personal: boolean): GraphQLError {
-  const verdicts = scope.items.get(item);
-  const verdict = personal ? verdicts?.authorizedPerson : verdicts?.organization;
-  if (verdict === undefined) return forbidden('NOT_PUBLISHED', '18');
-  if (verdict.effect !== 'allow') return refusal(verdict);
-  // Open, but not to be seen whole; or open with an authorization that there is no more.
-  return verdicts?.person.effect === 'allow'
-    ? forbidden('DUTY_REQUIRED', '22')
-    : forbidden('AUTHORIZATION_REQUIRED', '24');
+/** What the caller lacks for items of a report: of all of them, what has to be settled first. */
+function lacking({ items }: Scope, personal: boolean, uncovered: readonly string[]): GraphQLError {
+  const verdicts = uncovered.map((item): Verdict => {
+    const found = items.get(item);
+    if (found === undefined)
+      return { effect: 'refuse', reason: 'NOT_PUBLISHED', article: '18', rule: 'item-published' };
+    if (!personal) return found.organization;
+    // What opens the item for a person who authorized the caller opens it for nobody else.
+    return found.authorizedPerson.effect === 'allow' ? found.person : found.authorizedPerson;
+  });
+  const rank = (verdict: Verdict): number => (verdict.effect === 'refuse' ? REASONS.indexOf(verdict.reason) : 0);
+  return refusal(verdicts.reduce((first, next) => (rank(next) < rank(first) ? next : first)));
 }
 
 /**
- * A report for its holder, recorded for the ledger; undefined for any other caller, as if it did not exist. Where a unit asks for a report that is no
- * longer current it gets `SUPERSEDED`, so that restored credit is not shown again. Throws what lacks where its basis no longer covers the report.
+ * A report for its holder, recorded for the ledger; undefined for any other caller, as if it did not exist. A unit is not shown a report that is
+ * superseded, so that restored credit does not come back. Throws FORBIDDEN with what lacks where its basis covers the report no more.
  */
 export async function readReport(request: ClientRequest, id: string): Promise<KeptReport | 'SUPERSEDED' | undefined> {
   if (!ID.test(id)) return undefined;
@@ -169,10 +172,7 @@ export async function readReport(request: ClientRequest, id: string): Promise<Ke
   const own = scope.self === row.subjectId;
   if (!own) {
     if (status.status !== 'CURRENT') return 'SUPERSEDED';
-    // A report made under a duty that needs unmasked persons is not shown under a duty that does not (Article 22).
-    const masked = row.whole.find((item) => !scope.whole.includes(item));
-    if (masked !== undefined) throw lacking(scope, masked, row.personal);
-    const [uncovered] = await transaction.query<{ item: string }>(UNCOVERED, [
+    const uncovered = await transaction.query<{ item: string }>(UNCOVERED, [
       row.subjectId,
       row.personal,
       row.items,
@@ -182,7 +182,18 @@ export async function readReport(request: ClientRequest, id: string): Promise<Ke
       scope.organizations,
       scope.authorizedPersons,
     ]);
-    if (uncovered !== undefined) throw lacking(scope, uncovered.item, row.personal);
+    if (uncovered.length > 0)
+      throw lacking(
+        scope,
+        row.personal,
+        uncovered.map(({ item }) => item),
+      );
+    // A report made under a duty that needs unmasked persons is not shown under a duty that does not (Article 22).
+    if (row.whole.some((item) => !scope.whole.includes(item)))
+      throw forbidden('DUTY_REQUIRED', '22', {
+        message: 'The report shows a person whole, which no duty for this purpose needs.',
+        help: 'Send the purpose of the duty that it was made for, or have a new one made.',
+      });
   }
   request.disclose({
     subjectId: row.subjectId,

@@ -44,11 +44,11 @@ export type CatalogItem = {
 /** A credit subject on lists. */
 export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
-  /** Designations as seriously untrustworthy in force (严重失信主体名单), Articles 28 and 29. */
+  /** Designations as seriously untrustworthy in force (严重失信主体名单) that the caller may see, newest first, Articles 28 and 29. */
   readonly designations: Maybe<ReadonlyArray<Designation>>;
   /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
-  /** Designations as target of incentives in force (守信激励名单), Article 25. */
+  /** Designations as target of incentives in force (守信激励名单) that the caller may see, newest first, Article 25. */
   readonly incentives: Maybe<ReadonlyArray<Incentive>>;
   /** Re-examinations that the subject asked for (复核), Article 35. The subject's own view. */
   readonly reexaminations: Maybe<ReadonlyArray<Reexamination>>;
@@ -74,7 +74,7 @@ export type DefaulterInput = {
   readonly decisionNumber: Scalars['String']['input'];
   /** Date of entry. */
   readonly enteredOn: Scalars['Date']['input'];
-  /** Period in months; that of the standard where it is left out. */
+  /** Period in months, 1 to the most that the standard allows; that where it is left out. */
   readonly months?: InputMaybe<Scalars['Int']['input']>;
   /** How performance was refused. */
   readonly reasons: Scalars['String']['input'];
@@ -87,11 +87,11 @@ export type DefaulterInput = {
 /** What became of a submission of defaulters. */
 export type DefaulterSubmission = {
   readonly __typename?: 'DefaulterSubmission';
-  /** Entries that are on the list now. */
+  /** Entries that are on the list by this submission. */
   readonly accepted: Scalars['Int']['output'];
   /** Entries that were not taken. */
   readonly rejected: ReadonlyArray<RejectedDefaulter>;
-  /** Entries that were there already. */
+  /** Entries that were there already, or stand twice in the submission. */
   readonly unchanged: Scalars['Int']['output'];
 };
 
@@ -103,11 +103,11 @@ export type DesignateIncentiveInput = {
   readonly decisionNumber: Scalars['String']['input'];
   /** Code of the list. */
   readonly list: Scalars['String']['input'];
-  /** Period in months; none where the standard sets none. */
+  /** Period in months, 1 to the most that the standard allows; needed where it sets one, else open when absent. */
   readonly months?: InputMaybe<Scalars['Int']['input']>;
   /** The subject. */
   readonly subject: SubjectIdentifierInput;
-  /** Its name; used only where the platform knows none. */
+  /** Its name, as the decision has it: what the designation says of it. */
   readonly subjectName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -123,9 +123,9 @@ export type DesignateInput = {
   readonly ground: Ground;
   /** Code of the list. */
   readonly list: Scalars['String']['input'];
-  /** Part three: the period in months. */
+  /** Part three: the period in months, 1 to the most that the standard allows. */
   readonly months: Scalars['Int']['input'];
-  /** For a state organ, state-owned enterprise or public institution: who is to be told, Article 32. */
+  /** Who is to be told, Article 32: needed where the credit code is that of a state organ or public institution, and for a state-owned enterprise. */
   readonly organ?: InputMaybe<OrganInput>;
   /** Part one: the reasons. */
   readonly reasons: Scalars['String']['input'];
@@ -137,7 +137,7 @@ export type DesignateInput = {
   readonly responsible?: InputMaybe<ReadonlyArray<ResponsiblePersonInput>>;
   /** The subject. */
   readonly subject: SubjectIdentifierInput;
-  /** Its name, as the decision has it; used only where the platform knows none. */
+  /** Its name, as the decision has it: what the designation says of it. */
   readonly subjectName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -152,7 +152,7 @@ export type Designation = {
   readonly designatedOn: Scalars['Date']['output'];
   /** Unit that designated. */
   readonly designatingUnit: Unit;
-  /** The evidence that links the subject with the entity. The subject's own view. */
+  /** The evidence that links the subject with the entity; null where it is listed itself. The subject's own view. */
   readonly evidence: Maybe<Scalars['String']['output']>;
   /** Ground of Article 29. */
   readonly ground: Ground;
@@ -162,7 +162,7 @@ export type Designation = {
   readonly item: CatalogItem;
   /** The list. */
   readonly list: SanctionList;
-  /** Id of the entity's own designation, Article 33; this one is released with it. */
+  /** Id of the entity's own designation, Article 33; this one is released with it. Null where the subject is listed itself. */
   readonly onAccountOf: Maybe<Scalars['ID']['output']>;
   /** Reasons. The subject's own view. */
   readonly reasons: Maybe<Scalars['String']['output']>;
@@ -174,7 +174,7 @@ export type Designation = {
   readonly responsibleAs: Maybe<ResponsibleRole>;
   /** Edition of the standard that it was made by. */
   readonly standardEdition: Maybe<Scalars['String']['output']>;
-  /** Last day of the designation. */
+  /** Last day of the designation, itself included. */
   readonly until: Scalars['Date']['output'];
 };
 
@@ -247,7 +247,7 @@ export type Incentive = {
   readonly item: CatalogItem;
   /** The list. */
   readonly list: SanctionList;
-  /** Last day; null while open. */
+  /** Last day, itself included; null while open. */
   readonly until: Maybe<Scalars['Date']['output']>;
 };
 
@@ -304,7 +304,7 @@ export type Measure = {
   readonly __typename?: 'Measure';
   /** Activities of Article 44 in which it is applied. */
   readonly activities: ReadonlyArray<Activity>;
-  /** Article that opens it. */
+  /** Article that opens it, such as `31 §2(2)`. */
   readonly article: Scalars['String']['output'];
   /** Code. */
   readonly code: Scalars['String']['output'];
@@ -341,7 +341,7 @@ export type MeasureDecision = {
   readonly __typename?: 'MeasureDecision';
   /** Whether it may. */
   readonly allowed: Scalars['Boolean']['output'];
-  /** Article. */
+  /** Article that allows or refuses it. */
   readonly article: Scalars['String']['output'];
   /** First day; null where it may not. */
   readonly from: Maybe<Scalars['Date']['output']>;
@@ -357,7 +357,7 @@ export type MeasureDecision = {
 export type MeasureInput = {
   /** Activities in which it is applied. */
   readonly activities: ReadonlyArray<Activity>;
-  /** Code. */
+  /** Code: 2 to 40 capitals, digits and hyphens. */
   readonly code: Scalars['String']['input'];
   /** Edition; new for the code. */
   readonly edition: Scalars['String']['input'];
@@ -373,9 +373,9 @@ export type MeasureInput = {
   readonly legalBasis: Scalars['String']['input'];
   /** Lists whose subjects it concerns; every list of its grounds where left out. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** The most that it allows where it is counted. */
+  /** The most that it allows where it is counted, 1 to 1000000; not counted when absent. */
   readonly maximumExtent?: InputMaybe<Scalars['Int']['input']>;
-  /** Longest application in months; needed for a supplemental punishment. */
+  /** Longest application in months, 1 to 1200; needed for a supplemental punishment. */
   readonly maximumMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Name in Chinese. */
   readonly name: Scalars['String']['input'];
@@ -440,17 +440,41 @@ export type MeasureSource =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Decides on a re-examination, once, by the unit that designated; upheld, the subject leaves the list and measures stop. Article 35 §2. */
   readonly decideReexamination: Maybe<Reexamination>;
+  /**
+   * Designates a subject as seriously untrustworthy (列入严重失信主体名单), with persons answerable for it. For a unit that the standard in force names, a
+   * department or a provider. Articles 28, 29, 32 and 33.
+   */
   readonly designate: Maybe<Designation>;
+  /** Designates a subject as a target of incentives (守信激励对象). For a unit that the standard in force names, a department or a provider. Article 25. */
   readonly designateIncentive: Maybe<Incentive>;
+  /** Orders a listed state organ to correct its conduct (责令限期改正) within a period. For the authority. Article 32 §1. */
   readonly orderOrganCorrection: Maybe<OrganNotice>;
+  /** Publishes an edition of a measure; what is not within the kinds of Articles 26 and 31 is refused. For the authority. Articles 7, 26, 30 and 31. */
   readonly publishMeasure: Maybe<Measure>;
+  /** Publishes an edition of a standard of designation, and the list with it if there is none of this code. For the authority. Articles 7, 25 and 28. */
   readonly publishStandard: Maybe<SanctionList>;
+  /**
+   * Takes a designation of the calling unit off its list before its period ends, with those made on account of it; whoever was shown it is told. The
+   * reason has 1 to 4000 characters. Articles 28, 33 and 38.
+   */
   readonly removeDesignation: Maybe<RemovedDesignation>;
+  /** Takes a target of incentives of the calling unit off its list; whoever was shown it is told. Article 25. */
   readonly removeIncentive: Maybe<RemovedDesignation>;
+  /** Tells what came of a notice or an order, once, by the unit that was told or that ordered. Article 32. */
   readonly reportOrganOutcome: Maybe<OrganNotice>;
+  /** The calling subject asks for re-examination (复核) of its own designation in force; three working days begin. One at a time. Article 35 §2. */
   readonly requestReexamination: Maybe<Reexamination>;
+  /**
+   * Enters judgment defaulters (失信被执行人) row by row: what is accepted is on the list `DEFAULTER` at once; sending the same again changes nothing. For the
+   * court that the standard names. Article 28 §3.
+   */
   readonly submitDefaulters: Maybe<DefaulterSubmission>;
+  /**
+   * Spares minor conduct (免予惩戒): it cannot be punished by the same document any more. Refused where one of the conditions does not hold. For departments
+   * and providers. Article 30 §2.
+   */
   readonly waiveConduct: Maybe<Waiver>;
 };
 
@@ -527,9 +551,9 @@ export type Openness =
 
 /** An order to correct, by the department in charge, Article 32 §1. */
 export type OrderOrganCorrectionInput = {
-  /** The set period. */
+  /** Last day of the set period, after today. */
   readonly correctBy: Scalars['Date']['input'];
-  /** Id of the designation. */
+  /** Id of the designation, as `organNotices` names it. */
   readonly designation: Scalars['ID']['input'];
 };
 
@@ -605,17 +629,17 @@ export type Query = {
   readonly __typename?: 'Query';
   /**
    * Whether one measure may be applied to one subject now, Article 30: allowed, or the first reason why not, with the edition of the list and
-   * the article. `months` and `extent` say how much of it is meant; the most that the list allows where they are left out.
+   * the article. For departments, with `Credit-Purpose` and `Credit-Case`, and a registered duty (Article 22).
    */
   readonly mayApply: Maybe<MeasureDecision>;
   /**
-   * Notices and correction orders on listed state organs (国家机关失信), Article 32: those told to the calling unit or begun by it, and all for the
-   * department in charge.
+   * Notices and correction orders on listed state organs (国家机关失信), Article 32, the newest 1000: those told to the calling unit or begun by it, and all
+   * for the department in charge.
    */
   readonly organNotices: Maybe<ReadonlyArray<OrganNotice>>;
-  /** The published lists with the standard of designation in force (认定标准), Articles 25 and 28. */
+  /** The published lists with the standard of designation in force (认定标准), Articles 25 and 28. Open to anyone. */
   readonly publishedLists: Maybe<ReadonlyArray<SanctionList>>;
-  /** The published measures in force (守信激励、失信约束、失信惩戒措施清单), Articles 26, 30 and 31: of one kind, or all. */
+  /** The published measures in force (守信激励、失信约束、失信惩戒措施清单), Articles 26, 30 and 31, by code. Open to anyone. */
   readonly publishedMeasures: Maybe<ReadonlyArray<Measure>>;
 };
 
@@ -642,7 +666,7 @@ export type Reexamination = {
   readonly __typename?: 'Reexamination';
   /** By when it is decided: three working days. */
   readonly decideBy: Scalars['Date']['output'];
-  /** Day of the decision. */
+  /** Day of the decision; null while it is pending. */
   readonly decidedOn: Maybe<Scalars['Date']['output']>;
   /** Id of the designation. */
   readonly designation: Scalars['ID']['output'];
@@ -678,7 +702,7 @@ export type RejectedDefaulter = {
   readonly row: Scalars['Int']['output'];
 };
 
-/** A designation that was taken off the list. */
+/** A designation or incentive that was taken off its list. */
 export type RemovedDesignation = {
   readonly __typename?: 'RemovedDesignation';
   /** Its id. */
@@ -689,7 +713,7 @@ export type RemovedDesignation = {
 
 /** What came of a notice or an order, Article 32. */
 export type ReportOrganOutcomeInput = {
-  /** Whether the conduct was corrected; needed for an order. */
+  /** Whether the conduct was corrected; needed for an order, and for an order alone. */
   readonly corrected?: InputMaybe<Scalars['Boolean']['input']>;
   /** Id of the notice or order. */
   readonly id: Scalars['ID']['input'];
@@ -713,7 +737,7 @@ export type ResponsiblePersonInput = {
   readonly role: ResponsibleRole;
   /** The person. */
   readonly subject: SubjectIdentifierInput;
-  /** Name, used only where the platform knows none. */
+  /** Name of the person, as the decision has it. */
   readonly subjectName?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -780,9 +804,9 @@ export type StandardInput = {
   readonly item?: InputMaybe<Scalars['String']['input']>;
   /** What it is for; needed for a new one. */
   readonly kind?: InputMaybe<ListKind>;
-  /** Code of the list. */
+  /** Code of the list: 2 to 40 capitals, digits and hyphens. */
   readonly list: Scalars['String']['input'];
-  /** Longest designation in months; none where left out. */
+  /** Longest designation in months, 1 to 1200; none fixed where left out. */
   readonly maximumMonths?: InputMaybe<Scalars['Int']['input']>;
   /** Name of the list in Chinese; needed for a new one. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -790,9 +814,9 @@ export type StandardInput = {
   readonly nameEn?: InputMaybe<Scalars['String']['input']>;
   /** Publication. */
   readonly publication: ListPublicationInput;
-  /** Remedies, where the court's entries carry none of their own. */
+  /** Remedies; needed for the list of judgment defaulters, whose entries (`submitDefaulters`) carry none of their own. */
   readonly remedies?: InputMaybe<Scalars['String']['input']>;
-  /** Conditions for removal, where the court's entries carry none of their own. */
+  /** Conditions for removal; needed for the list of judgment defaulters, whose entries (`submitDefaulters`) carry none of their own. */
   readonly removalConditions?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -809,7 +833,7 @@ export type SubjectIdentifierInput = {
 
 /** Entries of the court's list of judgment defaulters, Article 28 §3. */
 export type SubmitDefaultersInput = {
-  /** The entries, at most 1000. */
+  /** The entries, 1 to 1000. */
   readonly entries: ReadonlyArray<DefaulterInput>;
 };
 

@@ -1,12 +1,15 @@
-/** A question by each root field of the schema that callers see, with everything that it can answer two levels down. */
+/** An operation by each root field of the schema that callers see, with everything that it can answer two levels down. */
 import {
   buildClientSchema,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getIntrospectionQuery,
   getNamedType,
+  isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -21,11 +24,14 @@ export interface RootQuestion {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Values of arguments, by name, else by type. An argument that is neither named nor needed is left out. */
+/**
+ * Values of arguments and of fields of input objects: by root field and name (`submitRecords.item`), else by name, else by type. What is neither
+ * named nor needed is left out.
+ */
 export type Given = Readonly<Record<string, unknown>>;
 
-const isNeeded = (field: GraphQLField<unknown, unknown>): boolean =>
-  field.args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+const isNeeded = ({ type, defaultValue }: { readonly type: GraphQLInputType; readonly defaultValue?: unknown }) =>
+  isNonNullType(type) && defaultValue === undefined;
 
 function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
@@ -33,31 +39,55 @@ function selection(type: GraphQLOutputType, depth: number): string {
   if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }';
   const fields = Object.values(named.getFields()).flatMap((field) => {
     const inner = getNamedType(field.type);
-    if (isNeeded(field)) return [];
+    if (field.args.some(isNeeded)) return [];
     if (isLeafType(inner)) return [field.name];
     return depth === 0 ? [] : [`${field.name} ${selection(field.type, depth - 1)}`];
   });
   return `{ __typename ${fields.join(' ')} }`;
 }
 
-function argumentValue(name: string, type: GraphQLInputType, given: Given): unknown {
-  if (name in given) return given[name];
-  const named = String(getNamedType(type));
-  if (!(named in given)) return undefined;
+/** A value that the type takes: what is given, else the first value of an enum, else an object of what it needs. */
+function inputValue(root: string, name: string, type: GraphQLInputType, given: Given): unknown {
+  for (const key of [`${root}.${name}`, name]) if (key in given) return given[key];
   const inner = isNonNullType(type) ? type.ofType : type;
-  return isListType(inner) ? [given[named]] : given[named];
+  if (isListType(inner)) {
+    const one = inputValue(root, name, inner.ofType, given);
+    return one === undefined ? undefined : [one];
+  }
+  const named = String(inner);
+  if (named in given) return given[named];
+  if (isEnumType(inner)) return inner.getValues()[0]?.name;
+  return isInputObjectType(inner) ? objectOf(root, Object.values(inner.getFields()), given) : undefined;
 }
 
-function question(field: GraphQLField<unknown, unknown>, given: Given, depth: number): RootQuestion {
-  const args = field.args.flatMap(({ name, type }) => {
-    const value = argumentValue(name, type, given);
-    return value === undefined ? [] : [{ name, type: String(type), value }];
+function objectOf(root: string, fields: readonly GraphQLInputField[], given: Given): Record<string, unknown> {
+  const values = fields
+    .filter((field) => isNeeded(field) || field.name in given || `${root}.${field.name}` in given)
+    .map(({ name, type }) => [name, inputValue(root, name, type, given)] as const);
+  const lacking = values.find(([, value]) => value === undefined);
+  if (lacking !== undefined) throw new Error(`No value is given for ${lacking[0]} of ${root}.`);
+  return Object.fromEntries(values);
+}
+
+function operation(
+  kind: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+  given: Given,
+  depth: number,
+): RootQuestion {
+  const args = field.args.flatMap(({ name, type, defaultValue }) => {
+    const named = getNamedType(type);
+    const isGiven = name in given || `${field.name}.${name}` in given || (!isLeafType(named) && named.name in given);
+    if (!isGiven && !isNeeded({ type, defaultValue })) return [];
+    const found = inputValue(field.name, name, type, given);
+    if (found === undefined) throw new Error(`No value is given for ${field.name}(${name}).`);
+    return [{ name, type: String(type), value: found }];
   });
   const declared = args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
   return {
     field: field.name,
-    query: `query${declared === '' ? '' : ` (${declared})`} { ${field.name}${passed === '' ? '' : `(${passed})`} ${selection(field.type, depth)} }`,
+    query: `${kind}${declared === '' ? '' : ` (${declared})`} { ${field.name}${passed === '' ? '' : `(${passed})`} ${selection(field.type, depth)} }`,
     variables: Object.fromEntries(args.map(({ name, value }) => [name, value])),
   };
 }
@@ -67,15 +97,14 @@ export async function schemaOf(world: World): Promise<GraphQLSchema> {
   return buildClientSchema(data);
 }
 
-/** One for each root field of `Query`. Throws where an argument that a field needs is not given. */
+/** One for each root field of `Query`. Throws where a value that a field needs is not given. */
 export async function rootQuestions(world: World, given: Given, depth = 2): Promise<readonly RootQuestion[]> {
   const fields = Object.values((await schemaOf(world)).getQueryType()?.getFields() ?? {});
-  return fields.map((field) => {
-    const lacking = field.args.find(
-      ({ name, type, defaultValue }) =>
-        isNonNullType(type) && defaultValue === undefined && argumentValue(name, type, given) === undefined,
-    );
-    if (lacking !== undefined) throw new Error(`No value is given for ${field.name}(${lacking.name}).`);
-    return question(field, given, depth);
-  });
+  return fields.map((field) => operation('query', field, given, depth));
+}
+
+/** One for each root field of `Mutation`, with the least input that its types take. */
+export async function rootMutations(world: World, given: Given, depth = 1): Promise<readonly RootQuestion[]> {
+  const fields = Object.values((await schemaOf(world)).getMutationType()?.getFields() ?? {});
+  return fields.map((field) => operation('mutation', field, given, depth));
 }

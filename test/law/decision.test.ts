@@ -76,7 +76,18 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
   [
     'A22.1 not what the catalog does not share',
     { ...DEPARTMENT, item: { ...closed, sharing: 'NOT_SHARED' } },
-    'DUTY_REQUIRED',
+    'NOT_SHARED',
+  ],
+  [
+    'A22.1 for which no purpose, case or duty is asked: none would help',
+    {
+      ...DEPARTMENT,
+      item: { ...closed, sharing: 'NOT_SHARED' },
+      purposeStated: false,
+      caseStated: false,
+      duty: PARTY.duty,
+    },
+    'NOT_SHARED',
   ],
   ['A22.1 not without a case', { ...DEPARTMENT, caseStated: false }, 'CASE_REQUIRED'],
   [

@@ -171,7 +171,7 @@ onDatabaseOfStep('assessments', (kind) => {
       refusals(
         await world.ask(OPERATOR, DELIVER, { input: { ...delivery(result('优')).input, item: 'PENALTY-GENERAL' } }),
       )[0],
-    ).toMatch(/^deliverAssessments FORBIDDEN ROLE 21/);
+    ).toMatch(/^deliverAssessments FORBIDDEN NOT_PROVIDING_UNIT 21/);
   });
 
   it('A47.1 A39.4 a changed result is a version, told to who was shown the earlier one, and a new answer at the desk', async () => {

@@ -83,7 +83,7 @@ onDatabaseOfStep('a pledge', (kind) => {
   });
 
   it('A21.1 A46.1 only by the unit that the catalog names, with a permit where there is one, and dates that can be', async () => {
-    expect(refusals(await record({}, MARKET_REGULATION))).toEqual(['recordPledge FORBIDDEN ROLE 21']);
+    expect(refusals(await record({}, MARKET_REGULATION))).toEqual(['recordPledge FORBIDDEN NOT_PROVIDING_UNIT 21']);
     expect(refusals(await ask(null, RECORD, { input: PLEDGE }))).toEqual([
       'recordPledge FORBIDDEN IDENTITY_REQUIRED 45',
     ]);

@@ -222,7 +222,8 @@ onDatabaseOfStep('credit reports', (kind) => {
       if (status === 'IN_FORCE' && party.code === 'BANK-A')
         await world.ask(subject(MEI), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { status } }', { id });
     const again = await fetchReport(world, BANK_A, body.id, 'application/jose', LOAN);
-    expect([again.status, JSON.parse(again.bytes.toString()).errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
+    const { reason, article } = JSON.parse(again.bytes.toString()).errors[0].extensions;
+    expect([again.status, reason, article]).toEqual([403, 'AUTHORIZATION_REQUIRED', '24']);
   });
 
   it('A23.5 verification tells nothing of the content, is the same for whatever was not issued, and is limited', async () => {

@@ -123,8 +123,8 @@ onDatabaseOfStep('records taken in', (kind) => {
   it('A21.4 only the unit that the catalog names delivers an item, and only a provider', async () => {
     const reason = async (item: string, holder: Holder | null) =>
       (await submit([record()], item, holder)).errors?.[0]?.extensions.reason;
-    expect(await reason('PENALTY-GENERAL', { role: 'provider', unit: 'HLJ-TAX' })).toBe('ROLE');
-    expect(await reason('ARREARS-TAX', MARKET_REGULATION)).toBe('ROLE');
+    expect(await reason('PENALTY-GENERAL', { role: 'provider', unit: 'HLJ-TAX' })).toBe('NOT_PROVIDING_UNIT');
+    expect(await reason('ARREARS-TAX', MARKET_REGULATION)).toBe('NOT_PROVIDING_UNIT');
     expect(await reason('NO-SUCH-ITEM', MARKET_REGULATION)).toBe('ITEM_UNKNOWN');
     expect(await reason('PENALTY-GENERAL', OPERATOR)).toBe('ROLE');
     // A unit that is no operator is not let in as one.

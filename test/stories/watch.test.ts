@@ -80,7 +80,9 @@ onDatabaseOfStep('watching borrowers', (kind) => {
       'watch FORBIDDEN PURPOSE_NOT_AGREED 6',
     ]);
     expect(refusals(await world.ask(OPERATOR, WATCH, { ids }, MONITORING))).toEqual(['watch FORBIDDEN ROLE 6']);
-    expect(refusals(await world.ask(BANK_B, WATCH, { ids }, MONITORING))).toEqual(['watch FORBIDDEN NO_AGREEMENT 23']);
+    expect(refusals(await world.ask(BANK_B, WATCH, { ids }, MONITORING))).toEqual([
+      'watch FORBIDDEN NO_AGREEMENT 23(2)',
+    ]);
   });
 
   it('A06.1 A17.1 what is new comes in the feed of who watches, and that is a disclosure on the ledger', async () => {

@@ -70,7 +70,7 @@ onDatabaseOfStep('answers about persons', (kind) => {
       [LABOUR, DESK],
       [MARKET_REGULATION, {}],
       [CITY, {}],
-      [{ role: 'collector', unit: 'HLJ-UTILITY' }, {}],
+      [{ role: 'collector', unit: 'COLLECTOR-A' }, {}],
       [subject(COMPANY), {}],
     ];
     let own = 0;
@@ -108,7 +108,12 @@ onDatabaseOfStep('answers about persons', (kind) => {
       check(
         PERMIT_OFFICE,
         value,
-        await world.ask(PERMIT_OFFICE, MATTER_CHECK, { id: { type, value }, matter: 'FOOD-PERMIT' }, DESK),
+        await world.ask(
+          PERMIT_OFFICE,
+          MATTER_CHECK,
+          { id: { type, value }, matter: 'FOOD-PERMIT' },
+          { ...DESK, matter: 'FOOD-PERMIT' },
+        ),
       );
     const report = await make(world, BANK_A, { subject: MEI, template: 'PUBLIC_CREDIT', language: 'zh' }, LOAN);
     expect(report.status).toBe(201);

@@ -70,8 +70,8 @@ query Bank {
     headers: { 'Credit-Purpose': 'PERMIT', 'Credit-Case': encodeURIComponent('哈审批受〔2026〕1号') },
     query: `# A permit desk: one question
 # before it decides (Articles 43 and 44).
-# It names the matter; any other query of this desk, which has
-# duties in two, takes it in the header Credit-Matter.
+# It names the matter; whatever else this desk asks, which has
+# duties in two, takes it from the header Credit-Matter.
 query PermitDesk {
   matterCheck(
     subject: { type: USCC, value: "91239999MA2ABC029U" }

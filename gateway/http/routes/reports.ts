@@ -79,17 +79,14 @@ async function inTime<Result>(
   }
 }
 
-/** The response where no report is given: it does not exist for this caller, or is superseded. */
-function notShown(why: 'SUPERSEDED' | undefined): Outcome {
-  if (why === undefined) return notFound();
-  return errorOutcome(
+const superseded = (): Outcome =>
+  errorOutcome(
     410,
     'CONFLICT',
     'SUPERSEDED',
     'The report is superseded: something in it changed, was restored, or ended.',
     'Have a new one made with POST /reports.',
   );
-}
 
 /** Rate limit points for making a report; an ordinary request is 1. Laying out its PDF costs the server as much, every time. */
 const MAKING = 10;
@@ -177,7 +174,8 @@ export async function readReportRoute(http: HttpContext, exchange: Exchange): Pr
   return inTime(http, exchange, async (open) => {
     const request = open();
     const kept = await readReport(request, exchange.parameters.id ?? '');
-    if (typeof kept !== 'object') return notShown(kept);
+    if (kept === undefined) return notFound();
+    if (kept === 'SUPERSEDED') return superseded();
     const answer = await rendered(kept, kind);
     // Each time that a report is handed out is a disclosure (Article 17): the ledger has it before the response is sent.
     await request.settle();

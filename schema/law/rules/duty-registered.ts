@@ -9,9 +9,15 @@ export const dutyRegistered: Rule = {
   articles: ['22', '44'],
   check: (facts) => {
     if (facts.role !== 'DEPARTMENT' || facts.relation === 'SELF') return undefined;
+    const open = facts.item.openness === 'UNCONDITIONAL';
+    // No duty opens what the catalog does not share, so that no duty is asked for.
+    if (!open && facts.item.sharing === 'NOT_SHARED')
+      return facts.item.openness === 'SELF_ONLY'
+        ? { effect: 'refuse', reason: 'SELF_ONLY', article: '24' }
+        : { effect: 'refuse', reason: 'ROLE', article: '22' };
     if (!facts.duty.registered) return { effect: 'refuse', reason: 'DUTY_REQUIRED', article: '22' };
-    if (facts.item.openness === 'UNCONDITIONAL') return undefined;
-    return facts.duty.itemCovered && facts.item.sharing !== 'NOT_SHARED'
+    if (open) return undefined;
+    return facts.duty.itemCovered
       ? { effect: 'allow', article: '22' }
       : { effect: 'refuse', reason: 'DUTY_REQUIRED', article: '22' };
   },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, notFound } from '../../../schema/errors.ts';
+import { badInput, notFoundAs } from '../../../schema/errors.ts';
 import { termOn } from '../../../schema/law/articles/terms.ts';
 import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
@@ -56,7 +56,13 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
       }>`select exists (select from public_credit.record where basis_document = ${document})
         or exists (select from sanctions.designation where basis_document = ${document}) as known`.execute(db);
       // Revoking again changes nothing. A document that no record rests on was probably mistyped.
-      if (rows[0]?.known !== true) throw notFound('record that rests on this document');
+      if (rows[0]?.known !== true)
+        throw notFoundAs(
+          context.caller.role === 'OPERATOR'
+            ? 'No record or designation rests on this document.'
+            : 'No record of yours rests on this document.',
+          'Send basisDocument as the records name it.',
+        );
     }
     const events = [...records, ...designations].map((row) => ({ ...row, event: randomUUID() }));
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)

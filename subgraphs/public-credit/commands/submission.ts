@@ -45,12 +45,7 @@ export function checkItem(directory: Directory, code: string, unit: string, way:
       'Send items of public credit information here; collecting units keep what they collect.',
       '20',
     );
-  // The role does carry it: what lacks is that the catalog names this unit.
-  if (!editions.some((item) => item.providingUnit === unit))
-    throw forbidden('ROLE', '21', {
-      message: `The catalog names ${[...new Set(editions.map((item) => item.providingUnit))].sort().join(', ')} as providing unit of ${code}, and not ${unit}.`,
-      help: 'Deliver items of your own unit; catalogItems names the providing unit of each.',
-    });
+  if (!editions.some((item) => item.providingUnit === unit)) throw forbidden('NOT_PROVIDING_UNIT', '21');
   if (editions.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
     throw badInput(
       'ITEM_ASSESSMENT',

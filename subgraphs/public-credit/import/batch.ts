@@ -87,10 +87,7 @@ function refusalOf(error: unknown): { code: string; message: string } | undefine
   const extensions = (error as { extensions?: { code?: string; reason?: string } }).extensions;
   if (extensions?.code === 'BAD_USER_INPUT')
     return { code: extensions.reason ?? 'ITEM', message: (error as Error).message };
-  if (extensions?.code === 'FORBIDDEN')
-    return {
-      code: 'NOT_PROVIDING_UNIT',
-      message: 'The catalog names another unit as the provider of this item (Article 21).',
-    };
+  if (extensions?.reason === 'NOT_PROVIDING_UNIT')
+    return { code: extensions.reason, message: `${(error as Error).message.replace(/\.$/, '')} (Article 21).` };
   return undefined;
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { type Answer, BANK_A, databases, MARKET_REGULATION, MEI, openWorld, PERMIT_OFFICE } from '../../kit.ts';
+import { asKnownTo, storedId } from '../../own-ids.ts';
 
 const RECORDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) {
   id records(first: 200) { nodes { id version item { code } } } } }`;
@@ -27,10 +28,10 @@ describe.runIf(databases().includes('postgresql'))('an answer that a correction 
           read: () => request.snapshot(),
           leave: async () => {
             request.disclose({
-              subjectId: office.data.subject.id,
+              subjectId: storedId(world, PERMIT_OFFICE, office.data.subject.id, 'SUBJECT'),
               personal: true,
               items: ['PENALTY-GENERAL'],
-              records: [{ id: record.id, version }],
+              records: [{ id: storedId(world, PERMIT_OFFICE, record.id), version }],
               seen: 'DESENSITIZED',
             });
             await request.settle();
@@ -40,7 +41,11 @@ describe.runIf(databases().includes('postgresql'))('an answer that a correction 
       const early = answer(1);
       await early.read();
       const corrected = await world.ask(MARKET_REGULATION, CORRECT, {
-        input: { record: record.id, reason: '金额有误', content: { fineYuan: '77.00' } },
+        input: {
+          record: asKnownTo(world, MARKET_REGULATION, PERMIT_OFFICE, record.id),
+          reason: '金额有误',
+          content: { fineYuan: '77.00' },
+        },
       });
       expect(corrected.data.correctRecord).toEqual({ version: 2, recipientsToNotify: 1 });
       await expect(early.leave()).rejects.toMatchObject({ extensions: { code: 'CONFLICT', reason: 'OVERTAKEN' } });
@@ -50,10 +55,14 @@ describe.runIf(databases().includes('postgresql'))('an answer that a correction 
       await late.read();
       await late.leave();
       await world.ask(MARKET_REGULATION, CORRECT, {
-        input: { record: record.id, reason: '金额有误', content: { fineYuan: '78.00' } },
+        input: {
+          record: asKnownTo(world, MARKET_REGULATION, PERMIT_OFFICE, record.id),
+          reason: '金额有误',
+          content: { fineYuan: '78.00' },
+        },
       });
       expect((await world.ask(BANK_A, CHANGES)).data.changes.nodes).toEqual([
-        { kind: 'CORRECTED', recordId: record.id, version: 3 },
+        { kind: 'CORRECTED', recordId: asKnownTo(world, BANK_A, PERMIT_OFFICE, record.id), version: 3 },
       ]);
     } finally {
       await world.close();
@@ -86,14 +95,21 @@ describe.runIf(databases().includes('postgresql'))('an answer that a correction 
       const answer = world.ask(BANK_A, RECORDS, { id: MEI }, LOAN);
       await waiting(1, answer);
       const correction = world.ask(MARKET_REGULATION, CORRECT, {
-        input: { record: record.id, reason: '金额有误', content: { fineYuan: '77.00' } },
+        input: {
+          record: asKnownTo(world, MARKET_REGULATION, PERMIT_OFFICE, record.id),
+          reason: '金额有误',
+          content: { fineYuan: '77.00' },
+        },
       });
       await waiting(2, correction);
       await owner.query('rollback');
-      expect(penaltyOf(await answer)).toMatchObject({ id: record.id, version: 1 });
+      expect(penaltyOf(await answer)).toMatchObject({
+        id: asKnownTo(world, BANK_A, PERMIT_OFFICE, record.id),
+        version: 1,
+      });
       expect((await correction).data.correctRecord).toEqual({ version: 2, recipientsToNotify: 2 });
       expect((await world.ask(BANK_A, CHANGES)).data.changes.nodes).toEqual([
-        { kind: 'CORRECTED', recordId: record.id, version: 2 },
+        { kind: 'CORRECTED', recordId: asKnownTo(world, BANK_A, PERMIT_OFFICE, record.id), version: 2 },
       ]);
     } finally {
       await owner.end();

@@ -79,7 +79,7 @@ it('A21.1 A21.4 a unit that the edition in force names no more delivers only wha
   const accepted = { accepted: 1, corrected: 0, rejected: [] };
   const refused = { accepted: 0, corrected: 0, rejected: [{ row: 0, code: 'NOT_PROVIDING_UNIT' }] };
   expect(await commend(EARLIER, '2026-12-05', '甲')).toEqual(accepted);
-  expect(await commend(LATER, '2026-12-05', '乙')).toBe('ROLE');
+  expect(await commend(LATER, '2026-12-05', '乙')).toBe('NOT_PROVIDING_UNIT');
   const { errors } = await world.ask(AUTHORITY, PUBLISH, { input: NEXT });
   expect(errors).toBeUndefined();
   expect(await commend(EARLIER, '2026-12-06', '丙')).toEqual(refused);

@@ -1,7 +1,7 @@
 /** States of an agreement on conditional opening and the transitions between them (Article 23 (2)). Each change is stored with date and reason. */
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
-import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { isId } from '../../../request/subjects/representations.ts';
@@ -95,6 +95,8 @@ const NEXT: Readonly<Record<AgreementState, string>> = {
   ENDED: 'It has ended, and nothing is left to do; conclude a new one.',
 };
 
+const unknown = () => notFoundAs('No agreement has this id.', 'Ask agreements for the ids.');
+
 /** Moves an agreement to its next state. Throws CONFLICT where its present state does not allow the command. */
 export async function moveAgreement(
   context: Context,
@@ -103,12 +105,12 @@ export async function moveAgreement(
   reason: string,
 ): Promise<AgreementRow> {
   const checkedReason = checkReason(reason, '23');
-  if (!isId(id)) throw notFound('agreement');
+  if (!isId(id)) throw unknown();
   const { from, to } = TRANSITIONS[command];
   const row = await context.request.write('control', async (em) => {
     // The row is locked: of two commands at the same time, the second sees the state that the first one left.
     const agreement = await em.findOne(AgreementEntity, { id: String(id) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (agreement === null) throw notFound('agreement');
+    if (agreement === null) throw unknown();
     const state = agreement.state as AgreementState;
     if (!(from as readonly AgreementState[]).includes(state))
       throw conflict(state, `The agreement cannot become ${to} from ${state}.`, NEXT[state]);

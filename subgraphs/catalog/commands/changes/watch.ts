@@ -18,13 +18,13 @@ const AUTHORIZED: Statement = {
 function checkPurpose(context: Context): void {
   const { caller, snapshot } = context;
   if (caller.purpose === null) throw forbidden('PURPOSE_REQUIRED', '24');
-  if (!snapshot.entitlements.agreementInForce) throw forbidden('NO_AGREEMENT', '23');
+  if (!snapshot.entitlements.agreementInForce) throw forbidden('NO_AGREEMENT', '23(2)');
   if (caller.purpose !== MONITORING)
     throw forbidden('PURPOSE_NOT_AGREED', '6', {
-      message: `Subjects are watched for ${MONITORING} and for no other purpose.`,
-      help: `Send the header Credit-Purpose with ${MONITORING}, under an agreement that covers it.`,
+      message: `Subjects are watched for the purpose ${MONITORING} alone.`,
+      help: `Send the header Credit-Purpose with ${MONITORING}; an agreement has to cover it.`,
     });
-  if (!snapshot.entitlements.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '6');
+  if (!snapshot.entitlements.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '23(2)');
 }
 
 export async function watch(

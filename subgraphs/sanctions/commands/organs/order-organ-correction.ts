@@ -1,20 +1,27 @@
 /** Orders correction of a listed state organ (Article 32). */
 import { sql } from 'kysely';
-import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
-import { mayName } from '../../../request/subjects/representations.ts';
+import { isId, mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
-import { checkId, isTwice } from '../checks.ts';
+import { isTwice } from '../checks.ts';
+
+const unknown = () =>
+  notFoundAs(
+    'No designation of a state organ has this id.',
+    'Ask organNotices for the designations that notices were sent about.',
+  );
 
 /** The department in charge orders correction within a period that it sets (Article 32 §1). The designating unit's clock starts. */
 export async function orderOrganCorrection(
   context: Context,
   input: { readonly designation: string; readonly correctBy: string },
 ): Promise<OrganNoticeRow> {
-  const designation = checkId(input.designation, 'designation of a state organ');
+  const { designation } = input;
+  if (!isId(designation)) throw unknown();
   const { today } = context.request;
   if (!isDate(input.correctBy) || input.correctBy <= today)
     throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '32');
@@ -32,7 +39,7 @@ export async function orderOrganCorrection(
           designating_unit as "designatingUnit" from sanctions.designation
         where id = ${designation}::uuid and display = 'DISPLAYED'`.execute(db);
       const [found] = rows;
-      if (found === undefined || !mayName(context, designation, found)) throw notFound('designation of a state organ');
+      if (found === undefined || !mayName(context, designation, found)) throw unknown();
       await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on, correct_by)
         values (${found.subjectId}::uuid, ${id}::uuid, ${designation}::uuid, 'CORRECTION', ${unit}, ${found.designatingUnit},
           ${today}::date, ${input.correctBy}::date)`.execute(db);

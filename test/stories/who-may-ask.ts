@@ -1,0 +1,193 @@
+/**
+ * Who may ask what: each root field, each role, and each condition that can lack. Written from the Regulations and from what is promised to
+ * callers, not from what the code answers.
+ */
+import {
+  ANALYST,
+  AUTHORITY,
+  BANK_A,
+  BANK_B,
+  type Headers,
+  type Holder,
+  MARKET_REGULATION,
+  MEI,
+  OPERATOR,
+  PERMIT_OFFICE,
+  subject,
+} from '../kit.ts';
+
+const ROLES = [
+  'PUBLIC',
+  'SUBJECT',
+  'PARTY',
+  'DEPARTMENT',
+  'PROVIDER',
+  'COLLECTOR',
+  'OPERATOR',
+  'ANALYST',
+  'AUTHORITY',
+] as const;
+type Role = (typeof ROLES)[number];
+
+export interface Asker {
+  readonly role: Role;
+  readonly holder: Holder | null;
+  readonly headers: Headers;
+}
+
+const CASE = '哈审字〔2026〕91号';
+
+/** A caller of each role with all that it needs, and parties and departments that lack one condition. */
+export const ASKERS = {
+  public: { role: 'PUBLIC', holder: null, headers: {} },
+  subject: { role: 'SUBJECT', holder: subject(MEI), headers: {} },
+  party: { role: 'PARTY', holder: BANK_A, headers: { purpose: 'LOAN_ORIGINATION' } },
+  'party that monitors': { role: 'PARTY', holder: BANK_A, headers: { purpose: 'POST_LOAN_MONITORING' } },
+  'party without purpose': { role: 'PARTY', holder: BANK_A, headers: {} },
+  'party of another purpose': { role: 'PARTY', holder: BANK_A, headers: { purpose: 'CREDIT_SERVICE' } },
+  'party without agreement': { role: 'PARTY', holder: BANK_B, headers: { purpose: 'LOAN_ORIGINATION' } },
+  department: {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: CASE },
+  },
+  'department without purpose': {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { matter: 'FOOD-PERMIT', case: CASE },
+  },
+  'department without case': {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT' },
+  },
+  'department without duty': {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'FUNDING', case: CASE },
+  },
+  provider: { role: 'PROVIDER', holder: MARKET_REGULATION, headers: {} },
+  collector: { role: 'COLLECTOR', holder: { role: 'collector', unit: 'COLLECTOR-A' }, headers: {} },
+  operator: { role: 'OPERATOR', holder: OPERATOR, headers: {} },
+  analyst: { role: 'ANALYST', holder: ANALYST, headers: {} },
+  authority: { role: 'AUTHORITY', holder: AUTHORITY, headers: {} },
+} as const satisfies Record<string, Asker>;
+export type AskerName = keyof typeof ASKERS;
+
+/** What a role needs beside itself. Who is not named here lacks nothing. */
+const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> = {
+  // Article 24: a party asks for the agreed purpose. Article 22: a department for its duty, in a case.
+  asks: {
+    'party without purpose': 'PURPOSE_REQUIRED 24',
+    'department without purpose': 'PURPOSE_REQUIRED 22',
+    'department without case': 'CASE_REQUIRED 22',
+    'department without duty': 'DUTY_REQUIRED 22',
+  },
+  // Article 6: lenders watch their own borrowers, to monitor them, under an agreement (Article 23 (2)).
+  watches: {
+    party: 'PURPOSE_NOT_AGREED 6',
+    'party without purpose': 'PURPOSE_REQUIRED 24',
+    'party of another purpose': 'PURPOSE_NOT_AGREED 6',
+    'party without agreement': 'NO_AGREEMENT 23(2)',
+  },
+};
+
+/**
+ * `+`: nothing but the role is needed. `id`: IDENTITY_REQUIRED, `no`: ROLE, each with the article of the line. `unit`: the catalog names another unit
+ * as provider (Article 21). A name of CONDITIONS: what is said there. The article is that of the right or duty to which the field belongs.
+ */
+const TABLE = `
+field                    article  PUBLIC SUBJECT PARTY   DEPARTMENT PROVIDER COLLECTOR OPERATOR ANALYST AUTHORITY
+subject                  22       +      +       asks    asks       +        +         +        no      +
+subjects                 22       +      +       asks    asks       +        +         +        no      +
+me                       24       id     +       no      no         no       no        no       no      no
+statistics               22       id     no      no      no         no       no        no       +       no
+assessmentMethods        7        +      +       +       +          +        +         +        +       +
+pledgeChecks             46       id     no      no      +          +        no        no       no      no
+verifyReport             36       +      +       +       +          +        +         +        +       +
+matterCheck              44       id     no      no      asks       no       no        no       no      no
+matterChecks             44       id     no      no      asks       no       no        no       no      no
+catalogItems             18       +      +       +       +          +        +         +        +       +
+access                   23       +      +       +       +          +        +         +        +       +
+agreements               23       id     no      +       no         no       no        +        no      +
+purposes                 24       +      +       +       +          +        +         +        +       +
+changes                  39       id     no      +       +          +        +         no       no      +
+deadlines                38       id     no      +       +          +        +         +        no      +
+webhook                  39       id     no      +       +          +        +         no       no      +
+disclosure               35       id     +       no      no         no       no        +        no      +
+ledgerCheckpoint         17       +      +       +       +          +        +         +        +       +
+ledgerConsistency        17       +      +       +       +          +        +         +        +       +
+verifyLedger             17       id     no      no      no         no       no        +        no      +
+publishedMeasures        30       +      +       +       +          +        +         +        +       +
+publishedLists           28       +      +       +       +          +        +         +        +       +
+mayApply                 30       id     no      no      asks       no       no        no       no      no
+organNotices             32       id     no      no      +          +        no        no       no      +
+publishCatalogItem       18       id     no      no      no         no       no        +        no      +
+draftAgreement           23       id     no      no      no         no       no        +        no      +
+concludeAgreement        23       id     no      no      no         no       no        +        no      +
+activateAgreement        23       id     no      no      no         no       no        +        no      +
+suspendAgreement         23       id     no      no      no         no       no        +        no      +
+resumeAgreement          23       id     no      no      no         no       no        +        no      +
+endAgreement             23       id     no      no      no         no       no        +        no      +
+registerDuty             22       id     no      no      no         no       no        +        no      +
+endDuty                  22       id     no      no      no         no       no        +        no      +
+publishPurposeCap        36       id     no      no      no         no       no        +        no      +
+grantAuthorization       24       id     +       no      no         no       no        no       no      no
+revokeAuthorization      24       id     +       no      no         no       no        no       no      no
+acknowledgeChanges       39       id     no      +       +          +        +         no       no      +
+watch                    6        id     no      watches no         no       no        no       no      no
+unwatch                  6        id     no      +       no         no       no        no       no      no
+registerWebhook          39       id     no      +       +          +        +         no       no      +
+endWebhook               39       id     no      +       +          +        +         no       no      +
+retryDeadDeliveries      39       id     no      +       +          +        +         no       no      +
+submitRecords            21       id     no      no      no         +        no        no       no      no
+correctRecord            38       id     no      no      no         +        no        no       no      no
+revokeBasis              38       id     no      no      no         +        no        +        no      no
+publishAssessmentMethod  48       id     no      no      no         no       no        no       no      +
+deliverAssessments       47       id     no      no      no         no       no        +        no      no
+recordPledge             45       id     no      no      unit       +        no        no       no      no
+orderPledgeCorrection    46       id     no      no      +          +        no        no       no      no
+verifyPledge             46       id     no      no      +          +        no        no       no      no
+choosePledges            45       id     +       no      no         no       no        no       no      no
+publishMeasure           7        id     no      no      no         no       no        no       no      +
+publishStandard          28       id     no      no      no         no       no        no       no      +
+designate                28       id     no      no      +          +        no        no       no      no
+submitDefaulters         28       id     no      no      no         +        no        no       no      no
+removeDesignation        28       id     no      no      +          +        no        no       no      no
+designateIncentive       25       id     no      no      +          +        no        no       no      no
+removeIncentive          25       id     no      no      +          +        no        no       no      no
+waiveConduct             30       id     no      no      +          +        no        no       no      no
+requestReexamination     35       id     +       no      no         no       no        no       no      no
+decideReexamination      35       id     no      no      +          +        no        no       no      no
+orderOrganCorrection     32       id     no      no      no         no       no        no       no      +
+reportOrganOutcome       32       id     no      no      +          +        no        no       no      +
+`;
+
+interface Line {
+  readonly article: string;
+  readonly cells: Readonly<Record<Role, string>>;
+}
+
+const [, ...rows] = TABLE.trim().split('\n');
+export const LINES: ReadonlyMap<string, Line> = new Map(
+  rows.map((row) => {
+    const [field = '', article = '', ...cells] = row.split(/ +/);
+    return [field, { article, cells: Object.fromEntries(ROLES.map((role, at) => [role, cells[at] ?? ''])) as never }];
+  }),
+);
+
+const REASONS: Readonly<Record<string, string>> = { id: 'IDENTITY_REQUIRED', no: 'ROLE' };
+
+/** What the table says: `+`, or reason and article of the refusal. Throws for a cell that it does not know. */
+export function expected({ article, cells }: Line, name: AskerName): string {
+  const cell = cells[ASKERS[name].role];
+  if (cell === '+') return '+';
+  if (cell === 'unit') return 'NOT_PROVIDING_UNIT 21';
+  if (cell in REASONS) return `${REASONS[cell]} ${article}`;
+  const condition = CONDITIONS[cell];
+  if (condition === undefined) throw new Error(`The table holds the cell ${cell}.`);
+  return condition[name] ?? '+';
+}
+
+/** Roles to which the line opens the field, with or without a condition. */
+export const opened = ({ cells }: Line): Role[] => ROLES.filter((role) => !(cells[role] in REASONS));
