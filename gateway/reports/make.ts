@@ -74,6 +74,11 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
   }
 }
 
+const nobody = (): GraphQLError =>
+  new GraphQLError('No such subject, or none that you may see.', {
+    extensions: { code: 'NOT_FOUND', reason: 'NOT_FOUND', help: 'Check the number, and what access says of it.' },
+  });
+
 /** Runs the query for every page and joins the pages. A record that changes between two pages is found when the report is stored. */
 async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
   const query = queryOf(wanted.template, wanted.subject === null);
@@ -93,10 +98,7 @@ async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: 
     const { data, errors } = body.singleResult as { data?: Answer; errors?: readonly GraphQLFormattedError[] };
     check(errors);
     const subject = data?.subject;
-    if (!subject?.records)
-      throw new GraphQLError('No such subject, or none that you may see.', {
-        extensions: { code: 'NOT_FOUND', reason: 'NOT_FOUND', help: 'Check the number, and what access says of it.' },
-      });
+    if (!subject?.records) throw nobody();
     if (whole === null) whole = { ...subject, closed: closedIn(subject, errors) };
     else if (subject.records.totalCount !== whole.records.totalCount)
       throw conflict('OVERTAKEN', 'Records changed while the report was made.', 'Ask again.');
@@ -153,6 +155,9 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   const parts = sections(wanted.template, subject, asked);
   const entries = parts.flatMap(({ entries }) => entries);
   const stated: readonly Statement[] = (subject.statements ?? []).slice(0, 1);
+  const reported = [...new Set([...entries, ...stated].map(({ item }) => item.code))];
+  // Nothing that a report may hold tells of her: that she is held would stand in it without an item, and so without a basis to read it on.
+  if (personal && wanted.subject !== null && reported.length === 0) throw nobody();
   const report: Report = {
     iss: 'credit-gateway',
     jti: id,
@@ -175,7 +180,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     template: wanted.template,
     issuedAt: report.issuedAt,
     expiresOn: earliest(entries.map(({ displayedUntil, values }) => displayedUntil ?? values.until ?? null)),
-    items: [...new Set([...entries.map(({ item }) => item.code), ...stated.map(({ item }) => item.code)])],
+    items: reported,
     whole,
     // The report has the recipient's ids, the platform its own: a correction supersedes the reports of every recipient. The record that states the name
     // is in the report too (Articles 36 and 39).

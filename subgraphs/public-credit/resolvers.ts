@@ -18,7 +18,7 @@ import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
-import { discloseHeld, discloseStatements } from './queries/disclose.ts';
+import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { statistics } from './queries/statistics.ts';
@@ -120,7 +120,10 @@ export const resolvers: Resolvers = {
       const row = subject === null ? null : await subjectLoader(context).load(subject.id);
       return row !== null && mayName(context, row.id, row) ? row : null;
     },
-    identifier: (row) => row,
+    identifier: (row, _args, context) => {
+      discloseNumber(context, row);
+      return row;
+    },
     name: stated('NAME'),
     birthDate: stated('BIRTH_DATE'),
     address: stated('ADDRESS'),

@@ -48,6 +48,8 @@ export interface SubjectRow extends Marked, SubjectKey {
   readonly kind: SubjectKind;
   readonly identifierType: IdentifierType;
   readonly identifier: string;
+  /** The row whose duty shows another caller the number whole; null where it is masked, the caller's own, or of an organization. */
+  readonly numberBy: Source | null;
   /** The first row that the caller may see: it tells that the subject is held. Null for a caller itself of whom nothing is held. */
   readonly heldBy: Source | null;
   /** For each kind the statement that counts; for the subject itself all that there are, those that count first. */

@@ -78,7 +78,9 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     perform pg_advisory_xact_lock(hashtext('credit-gateway corrections'));
     if not exists (select from public_credit.second_subjects() s where s.id = alias) then return false; end if;
     insert into public_credit.subject_alias (alias_id, subject_id, reason, joined_at, sealed, key_id)
-      values (alias, target, joined->>'reason', control.moment(), decode(joined->>'sealed', 'hex'), joined->>'keyId');
+      values (alias, target, joined->>'reason', control.moment(), decode(joined->>'sealed', 'hex'), joined->>'keyId')
+      -- Code of before may have stored under the alias again while it was stopped.
+      on conflict (alias_id) do nothing;
     insert into public_credit.subject (id, kind, personal, identifier_type, identifier, held_since)
       select target, 'NATURAL_PERSON', true, 'CITIZEN_ID', joined->>'identifier', s.held_since from public_credit.subject s where s.id = alias
       on conflict (id) do nothing;
@@ -114,6 +116,13 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update sanctions.designation d set display = 'ARCHIVED' where d.subject_id = alias and d.display = 'DISPLAYED' and d.on_account_of is null
       and exists (select from sanctions.designation k where k.subject_id = target and k.list = d.list
         and k.basis_document = d.basis_document and k.display = 'DISPLAYED' and k.on_account_of is null);
+
+    -- A person whom one decision on account of another subject names under both numbers is named once. Of two such the one that is displayed refers
+    -- to the other subject's.
+    update sanctions.designation k set on_account_of = null from sanctions.designation d where d.subject_id = alias and d.display = 'DISPLAYED'
+      and k.subject_id = target and k.display <> 'DISPLAYED' and k.on_account_of = d.on_account_of;
+    update sanctions.designation d set display = 'ARCHIVED', on_account_of = null from sanctions.designation k
+      where d.subject_id = alias and k.subject_id = target and k.on_account_of = d.on_account_of;
 
     select jsonb_agg(jsonb_build_object('kind', case when r.id = any (twins) then 'WITHDRAWN' else 'CORRECTED' end, 'subject_id', target,
         'item', r.item, 'record_id', r.id, 'version', r.version)) into told

@@ -23,6 +23,11 @@ create function ledger.overtaken(entries jsonb) returns boolean language plpgsql
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
       join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED')
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      join sanctions.incentive r on r.subject_id = shown.subject_id and r.id = shown.id
+      where r.display <> 'DISPLAYED')
     -- The subject was joined to another while the answer was made.
     or exists (select from jsonb_array_elements(entries) e join public_credit.subject_alias a on a.alias_id = (e->>'subject')::uuid);
 end $$;

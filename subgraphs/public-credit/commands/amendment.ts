@@ -12,6 +12,7 @@ import { Refused } from '../intake/check.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';
 import { openContent, openStatement, wholeStatement } from '../intake/open-form.ts';
 import { Overtaken } from '../intake/retry.ts';
+import { saidBefore } from '../intake/said-before.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
 import { insertVersions } from '../intake/store.ts';
 
@@ -86,8 +87,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const stored = rows[0];
   if (stored === undefined) {
     const { rows: any } = await sql`select from public_credit.record r
-      where r.id = ${input.record}::uuid and r.providing_unit = ${unit} limit 1`.execute(db);
-    // A delivery stored a newer version meanwhile.
+      where r.id = ${input.record}::uuid and r.current and r.providing_unit = ${unit} limit 1`.execute(db);
+    // A delivery stored a newer version meanwhile. One without a current version was joined with another, and is history.
     if (any.length > 0) throw new Overtaken('The record has a newer version.');
     throw notFound('record');
   }
@@ -117,7 +118,11 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   )
     throw badInput('UNCHANGED', 'The correction changes nothing.', 'Name at least one part and its right value.', '38');
   const version = stored.version + 1;
-  const content = openContent({ item, subject: corrected.subject, content: corrected.content });
+  const before = await saidBefore(em, platform.secrets, [{ subjectId: stored.subjectId, id: input.record }]);
+  const content = openContent(
+    { item, subject: corrected.subject, content: corrected.content },
+    before.get(input.record),
+  );
   await insertVersions(
     em,
     { unit, at: platform.now(), submissionId: newId() },
@@ -142,7 +147,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         natural_key: stored.naturalKey,
         content_hash: fingerprintOf(platform.secrets, corrected),
         change: 'CORRECTED',
-        ...openStatement(corrected.subject),
+        ...statedIn(stored, input, corrected.subject),
       },
     ],
     [{ subjectId: stored.subjectId, id: input.record }],
@@ -188,6 +193,19 @@ function statedBy({ platform }: Context, stored: Stored): CurrentRecord['subject
           stored.subjectId,
         ) as WholeStatement);
   return { kind, personal, type, value: identifier, name: name ?? '', ...said };
+}
+
+/**
+ * What the version states. Rows of old databases have all that was known of a person sealed with them, and state less: what a row does not state, and
+ * the correction does not name, was said by another record, which may be withheld.
+ */
+function statedIn(stored: Stored, input: Correction, subject: Corrected['subject']) {
+  const said = openStatement(subject);
+  return {
+    stated_name: stored.name === null && input.subjectName == null ? null : said.stated_name,
+    stated_address: stored.address === null && input.subjectAddress === undefined ? null : said.stated_address,
+    stated_phone: stored.phone === null && input.subjectPhone === undefined ? null : said.stated_phone,
+  };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {

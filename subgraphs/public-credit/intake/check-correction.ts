@@ -71,7 +71,7 @@ export function checkCorrection(current: CurrentRecord, correction: Correction, 
   if (typeof sent !== 'object' || Array.isArray(sent))
     throw new Refused('CONTENT', 'content is not an object of data elements.');
   // Only the corrected parts are checked: the others were checked when they were delivered.
-  const changes = contentOf(item, sent, subject.kind === 'NATURAL_PERSON');
+  const changes = contentOf(item, sent, subject.personal);
   const removed = new Set(
     Object.entries(sent).flatMap(([name, value]) => (value === null || value === '' ? [name] : [])),
   );

@@ -13,27 +13,56 @@ const text = (value: Content[string] | undefined): string | null => (typeof valu
 
 const PERSON_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
 
-/** Known values of a person, each with its masked form, to replace them in texts: numbers and addresses that a pattern would not find. */
-function ownValues(subject: CheckedRecord['subject']): (readonly [value: string, masked: string])[] {
-  if (!subject.personal) return [];
-  const kinds = [
-    ...(subject.type === 'USCC' ? [] : [[PERSON_KINDS[subject.type], subject.value] as const]),
-    ['PHONE', subject.phone] as const,
-    ['ADDRESS', subject.address] as const,
-  ];
-  return kinds.flatMap(([kind, value]) =>
-    value !== null && value.length > 3 ? [[value, desensitize(kind, value) ?? ''] as const] : [],
-  );
+/** What a version of a record says that its texts may repeat. */
+export interface SaidByVersion {
+  /** Of the subject; undefined where it is no person. */
+  readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'> | undefined;
+  readonly representative: string | null;
 }
 
-/** The content as other callers may read it. */
-export function openContent({ item, subject, content }: Pick<CheckedRecord, 'item' | 'subject' | 'content'>): Content {
+export const saidByVersion = ({ subject, content }: Pick<CheckedRecord, 'subject' | 'content'>): SaidByVersion => ({
+  subject: subject.personal ? subject : undefined,
+  representative: text(content.legalRepresentativeName),
+});
+
+/** The longer one first: one that contains another is found whole. */
+const byLength = (left: string, right: string): number => right.length - left.length;
+
+/** Known values of a person, each with its masked form, to replace them in texts: numbers and addresses that a pattern would not find. */
+function ownValues(
+  { personal, type, value: number }: CheckedRecord['subject'],
+  said: readonly SaidByVersion[],
+): (readonly [value: string, masked: string])[] {
+  if (!personal) return [];
+  const kinds = [
+    ...(type === 'USCC' ? [] : [[PERSON_KINDS[type], number] as const]),
+    ...said.flatMap(({ subject }) => [
+      ['PHONE', subject?.phone ?? null] as const,
+      ['ADDRESS', subject?.address ?? null] as const,
+    ]),
+  ];
+  return kinds
+    .flatMap(([kind, value]) =>
+      value !== null && value.length > 3 ? [[value, desensitize(kind, value) ?? ''] as const] : [],
+    )
+    .sort(([left], [right]) => byLength(left, right));
+}
+
+/**
+ * The content as other callers may read it. `before`: what earlier versions said. A text may still say it when it was corrected, and what was masked
+ * stays masked (Article 23).
+ */
+export function openContent(
+  { item, subject, content }: Pick<CheckedRecord, 'item' | 'subject' | 'content'>,
+  before: readonly SaidByVersion[] = [],
+): Content {
   const kinds = new Map(item.elements.map((element) => [element.name, element.personal]));
+  const said = [saidByVersion({ subject, content }), ...before];
   // Names to mask in texts: the subject's own where it is a person, and the representative's.
-  const names = [subject.personal ? subject.name : null, text(content.legalRepresentativeName)].filter(
-    (name): name is string => name !== null && name.length > 1,
-  );
-  const own = ownValues(subject);
+  const names = [...new Set(said.flatMap(({ subject: person, representative }) => [person?.name, representative]))]
+    .filter((name): name is string => name != null && name.length > 1)
+    .sort(byLength);
+  const own = ownValues(subject, said);
   const scanned = (part: string): string =>
     desensitizeText(
       own.reduce((text, [value, masked]) => text.replaceAll(value, masked), part),

@@ -6,7 +6,9 @@ import { todayIn } from '../../../schema/law/clocks/calendar.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
-import { openContent, openStatement, wholeStatement } from './open-form.ts';
+import { type Head, readHeads } from './heads.ts';
+import { openContent, openStatement, saidByVersion, wholeStatement } from './open-form.ts';
+import { saidBefore } from './said-before.ts';
 import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
@@ -24,35 +26,9 @@ export interface Stored {
   readonly added: readonly string[];
 }
 
-interface Head {
-  readonly subjectId: string;
-  readonly id: string;
-  readonly version: number;
-  readonly item: string;
-  readonly naturalKey: string;
-  readonly contentHash: string;
-  readonly display: string;
-  readonly displayedUntil: string | null;
-}
-
 /** A display period that has ended stays ended, even if the record is delivered again with a later end (Article 37 §2). */
 const endOf = (head: Head | undefined, stated: string | null, today: string): string | null =>
   head !== undefined && head.displayedUntil !== null && head.displayedUntil < today ? head.displayedUntil : stated;
-
-async function readHeads(
-  em: EntityManager,
-  keys: readonly { subjectId: string; key: string }[],
-): Promise<Map<string, Head>> {
-  // A lateral join for each subject. With a plain join the planner reads the whole table, as long as a growing database has no statistics.
-  const { rows } =
-    await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, r.item, encode(r.natural_key, 'hex') as "naturalKey",
-      encode(r.content_hash, 'hex') as "contentHash", r.display,
-      to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil"
-    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text)
-      cross join lateral (select * from public_credit.record held where held.subject_id = k."subjectId"
-        and held.natural_key = decode(k.key, 'hex') and held.current offset 0) r`.execute(em.getKysely());
-  return new Map(rows.map((head) => [`${head.subjectId}/${head.naturalKey}`, head]));
-}
 
 interface Keyed {
   readonly record: CheckedRecord;
@@ -131,6 +107,13 @@ export async function storeRecords(
   // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
   const last = new Map(hashed.map(({ place, record }) => [place, record.later ?? record]));
   const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
+  const changed = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
+    const head = heads.get(place);
+    return head === undefined || overtaken.has(place) || isHeld(head, record, contentHash)
+      ? []
+      : [{ subjectId, id: head.id }];
+  });
+  const said = await saidBefore(em, secrets, changed);
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
@@ -155,7 +138,9 @@ export async function storeRecords(
       if (earlier === undefined) superseded.push({ subjectId, id });
       else earlier.current = false;
     }
-    const content = openContent(record);
+    const before = said.get(id) ?? [];
+    said.set(id, [...before, saidByVersion(record)]);
+    const content = openContent(record, before);
     const displayedUntil = endOf(head, record.displayedUntil, today);
     versions.set(`${id}/${version}`, {
       subject_id: subjectId,

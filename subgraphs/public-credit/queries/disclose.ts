@@ -32,8 +32,16 @@ export function discloseHeld(context: Context, { id, personal, heldBy }: Subject
   });
 }
 
+/** The number of a person was shown whole: under the record that opened it, whatever else the answer shows (Articles 17 and 22). */
+export function discloseNumber(context: Context, { id, personal, numberBy }: SubjectRow): void {
+  if (numberBy !== null) discloseStatements(context, [{ ...numberBy, subjectId: id, personal }]);
+}
+
 /** Statements were shown: each counts under its item, and its correction finds whoever saw it (Article 39). */
-export function discloseStatements(context: Context, statements: readonly StatementRow[]): void {
+export function discloseStatements(
+  context: Context,
+  statements: readonly Omit<StatementRow, 'kind' | 'value'>[],
+): void {
   for (const { subjectId, personal, item, recordId, version, whole } of statements)
     context.request.disclose({
       subjectId,

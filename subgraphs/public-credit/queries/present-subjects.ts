@@ -64,15 +64,17 @@ function subjectOf(context: Context, rows: readonly Said[], wholes: Wholes): Sub
   });
   const all = rows.flatMap((row, place) => statementsOf(row, sources[place] as Source, wholes.get(keyOf(row)), self));
   const counting = [...new Map(all.toReversed().map((one) => [one.kind, one])).values()].toReversed();
-  const known = rows.map((row) => wholes.get(keyOf(row))?.identifier).find((number) => number !== undefined);
+  const known = rows.findIndex((row) => wholes.has(keyOf(row)));
+  const number = known < 0 ? undefined : wholes.get(keyOf(rows[known] as Said))?.identifier;
   return {
     id: first.id,
     kind: first.kind as SubjectKind,
     personal: first.personal,
     self,
-    whole: self || wholes.size > 0,
+    whole: self || known >= 0,
     identifierType: first.identifierType as IdentifierType,
-    identifier: self ? (context.caller.subject?.value ?? first.identifier) : (known ?? first.identifier),
+    identifier: self ? (context.caller.subject?.value ?? first.identifier) : (number ?? first.identifier),
+    numberBy: self || first.identifierType === 'USCC' ? null : (sources[known] ?? null),
     heldBy: sources[0] ?? null,
     statements: self ? all : counting,
   };
@@ -91,6 +93,7 @@ function ownRow(context: Context): SubjectRow | undefined {
     whole: true,
     identifierType: type,
     identifier: value,
+    numberBy: null,
     heldBy: null,
     statements: [],
   };

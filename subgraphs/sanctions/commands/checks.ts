@@ -69,10 +69,20 @@ interface Reference {
   readonly subjectName?: string | null | undefined;
 }
 
-export const named = (context: Context, { subject, subjectName }: Reference): Named => ({
-  ...identify(context.platform, subject),
-  name: subjectName?.normalize('NFC').trim() || null,
-});
+/** As long as the name in a delivery may be: everybody who looks the subject up is shown it. */
+const NAME_MAX = 300;
+
+export function named(context: Context, { subject, subjectName }: Reference): Named {
+  const name = subjectName?.normalize('NFC').trim() || null;
+  if (name !== null && name.length > NAME_MAX)
+    throw badInput(
+      'NAME',
+      `subjectName is longer than ${NAME_MAX} characters.`,
+      'Send the name as the decision has it, or leave it out.',
+      '28',
+    );
+  return { ...identify(context.platform, subject), name };
+}
 
 /** A UUID, so that no other text reaches a column of that type. */
 export function checkId(id: string, what: string): string {
