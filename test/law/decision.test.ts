@@ -76,7 +76,7 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
   [
     'A22.1 not what the catalog does not share',
     { ...DEPARTMENT, item: { ...closed, sharing: 'NOT_SHARED' } },
-    'NOT_SHARED',
+    'SELF_ONLY',
   ],
   [
     'A22.1 for which no purpose, case or duty is asked: none would help',
@@ -87,7 +87,7 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
       caseStated: false,
       duty: PARTY.duty,
     },
-    'NOT_SHARED',
+    'SELF_ONLY',
   ],
   ['A22.1 not without a case', { ...DEPARTMENT, caseStated: false }, 'CASE_REQUIRED'],
   [
