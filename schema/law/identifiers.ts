@@ -180,6 +180,7 @@ function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifi
   };
 }
 
+const LETTERS = fault('CONFUSABLE', 'This is a citizen number in which letters stand for digits; write the digits.');
 const OLD = 'This is an old number of 15 digits; the citizen number of 18 is needed, sent as CITIZEN_ID.';
 const OLD_NUMBER = /^\d{15}$/;
 
@@ -221,11 +222,7 @@ function checkDocument(value: string): CheckedIdentifier {
   const plain = value.replaceAll('-', '');
   if (OLD_NUMBER.test(plain)) return fault('TYPE', OLD);
   if (isCitizenNumber(plain)) return A_PERSON;
-  if (isCitizenNumber(plain.replaceAll('O', '0').replace(/[IL]/g, '1')))
-    return fault(
-      'CONFUSABLE',
-      'This is a citizen number with letters that only look like its digits; send it as CITIZEN_ID.',
-    );
+  if (isCitizenNumber(plain.replaceAll('O', '0').replace(/[IL]/g, '1'))) return LETTERS;
   // The number of a card may happen to be right as a code. It is the card's holder who is meant.
   if (!isResidenceCard(plain) && checkUscc(plain, { unassignedRegions: 'allow' }).ok)
     return fault('TYPE', 'This is a uniform social credit code; send it as USCC.');
