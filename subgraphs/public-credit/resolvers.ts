@@ -4,7 +4,7 @@ import { badInput } from '../../schema/errors.ts';
 import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
-import { identify } from '../request/subjects/identify.ts';
+import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { choosePledges } from './commands/choose-pledges.ts';
 import { correctRecord } from './commands/correct-record.ts';
@@ -29,12 +29,18 @@ import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types
 /** Most subjects of one query. */
 const BATCH_MAX = 1_000;
 
+type Asked = Pick<Identified, 'id' | 'personal'>;
+
 /** A subject that is asked for. That it is held at all is a disclosure, on the basis of the row that tells it. */
-async function load(context: Context, id: string): Promise<SubjectRow | null> {
+async function load(context: Context, { id, personal }: Asked): Promise<SubjectRow | null> {
   const row = await subjectLoader(context).load(id);
-  if (row === null) context.request.concealTiming();
-  else discloseHeld(context, row);
-  return row;
+  if (row !== null) {
+    discloseHeld(context, row);
+    return row;
+  }
+  context.request.concealTiming();
+  context.request.unseen({ subjectId: id, personal });
+  return null;
 }
 
 /** Resolver of a field that shows one statement. */
@@ -77,7 +83,7 @@ const recordResolvers = Object.fromEntries(RECORD_TYPES.map((type) => [type, eve
 
 export const resolvers: Resolvers = {
   Query: {
-    subject: (_root, { identifier }, context) => load(context, identify(context.platform, identifier).id),
+    subject: (_root, { identifier }, context) => load(context, identify(context.platform, identifier)),
     subjects: (_root, { identifiers }, context) => {
       if (identifiers.length > BATCH_MAX)
         throw badInput(
@@ -87,10 +93,11 @@ export const resolvers: Resolvers = {
         );
       // An invalid number is an error of its own element; the others are answered.
       return Promise.all(
-        identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier).id))),
+        identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier)))),
       );
     },
-    me: (_root, _args, context) => (context.caller.subject === null ? null : load(context, context.caller.subject.id)),
+    me: (_root, _args, context) =>
+      context.caller.subject === null ? null : load(context, { ...context.caller.subject, personal: true }),
     statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),

@@ -7,7 +7,7 @@ import type { DatabaseRole } from '../database/roles.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { Sequencer, Signer } from '../ledger/ledger.ts';
 import type { Directory } from './directory.ts';
-import type { Disclosure } from './disclosure.ts';
+import type { Disclosure, Unseen } from './disclosure.ts';
 
 /** The caller, as the gateway established it from token and headers. */
 export interface Caller {
@@ -81,6 +81,8 @@ export interface ClientRequest {
   write<Result>(databaseRole: DatabaseRole, work: (em: EntityManager) => Promise<Result>): Promise<Result>;
   /** Records what the answer will show, for the ledger entry. */
   disclose(disclosure: Disclosure): void;
+  /** Records that a subject was asked for of which the answer shows nothing: it must fit the quota as one that is shown. */
+  unseen(subject: Unseen): void;
   /** Delays the answer, because it must not reveal whether a person is held (Article 23): it is sent at a multiple of a fixed interval. */
   concealTiming(): void;
   /** Whether the answer must be sent at such a time. */

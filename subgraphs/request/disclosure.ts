@@ -47,3 +47,9 @@ export interface Asked {
   readonly subjectIds: readonly string[];
   readonly items: readonly string[] | null;
 }
+
+/** A subject that was asked for and of which the answer shows nothing. */
+export interface Unseen {
+  readonly subjectId: string;
+  readonly personal: boolean;
+}

@@ -5,6 +5,7 @@ import type { Entitlements } from '../../schema/law/scope.ts';
 import type { StandingUnit } from '../../schema/law/unit-roles.ts';
 import type { Caller, Grounds, Snapshot } from './context.ts';
 import type { Directory } from './directory.ts';
+import type { Unseen } from './disclosure.ts';
 
 /** Result of `control.entitlements()` for a caller. */
 export interface EntitlementsRow {
@@ -115,3 +116,29 @@ export const rivalsOf = (snapshot: Snapshot): string[] =>
   snapshot.grounds.agreements.length < 2
     ? []
     : [...new Set([...agreementsOf(snapshot).values()].filter(({ length }) => length > 1).flat())];
+
+/** A subject of which nothing is shown, and the agreements, item by item, that would be charged if data about it were. */
+export interface Counting {
+  readonly subjectId: string;
+  readonly charged: readonly (readonly string[])[];
+}
+
+/**
+ * Of these subjects, those that would count. Whoever may count no more subjects is refused alike whether data about them are held or not (Article 23).
+ * A person counts for items that it authorized.
+ */
+export function countingOf(
+  snapshot: Snapshot,
+  unseen: readonly Unseen[],
+  authorizations: readonly { readonly subjectId: string; readonly items: readonly string[] }[],
+): readonly Counting[] {
+  const { organizations, authorizedPersons } = snapshot.scope;
+  const agreements = agreementsOf(snapshot);
+  const granted = Map.groupBy(authorizations, ({ subjectId }) => subjectId);
+  return unseen.flatMap(({ subjectId, personal }) => {
+    const authorized = new Set((granted.get(subjectId) ?? []).flatMap(({ items }) => items));
+    const items = personal ? authorizedPersons.filter((item) => authorized.has(item)) : organizations;
+    const charged = items.flatMap((item) => [agreements.get(item) ?? []]).filter(({ length }) => length > 0);
+    return charged.length === 0 ? [] : [{ subjectId, charged }];
+  });
+}

@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { unavailable } from '../../schema/errors.ts';
-import { CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
+import { quotaExceeded, unavailable } from '../../schema/errors.ts';
+import { addDays, CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
@@ -14,8 +14,8 @@ import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } 
 import { isUnadmitted } from './admission.ts';
 import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
-import type { Asked, Disclosure } from './disclosure.ts';
-import { rivalsOf } from './entitlements.ts';
+import type { Asked, Disclosure, Unseen } from './disclosure.ts';
+import { countingOf, rivalsOf } from './entitlements.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
 /** What triggers of records need: the instant, and when a notice must be acted on (Article 39). */
@@ -69,6 +69,7 @@ export function openRequest(
   let concealed = false;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
+  const unseen: Unseen[] = [];
   /** The newest snapshot. The bases of the ledger entries come from it. */
   let last: Snapshot | undefined;
   /** Set where the caller's unit does not carry its role (admission.ts). */
@@ -105,25 +106,44 @@ export function openRequest(
     await writeEntries(platform.database, session, entries);
     platform.sequencer.written();
   };
-  /** What the answer shows, with what its entries rest on; undefined where there is no entry to write. */
+  /** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
   const shownInAnswer = async () => {
     // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
-    if (caller.role === 'PUBLIC' || disclosures.length === 0 || last === undefined) return undefined;
+    if (caller.role === 'PUBLIC' || last === undefined) return undefined;
     const snapshot = last;
+    const hidden = caller.role === 'PARTY' && snapshot.grounds.agreements.length > 0 ? unseen : [];
+    if (disclosures.length === 0 && hidden.length === 0) return undefined;
     const shown = merge(disclosures);
-    const persons = personsOf(snapshot, shown);
+    const persons = [
+      ...personsOf(snapshot, shown),
+      ...hidden.filter(({ personal }) => personal).map(({ subjectId }) => subjectId),
+    ];
     const authorizations =
       persons.length === 0 ? [] : await snapshot.transaction.query<Authorization>(AUTHORIZATIONS, [persons]);
+    const counting = countingOf(snapshot, hidden, authorizations);
     const entries = (room: Room) => entriesOf(occasion(), shown, basisFinder(snapshot, lists, authorizations, room));
-    return { entries, subjects: shown.map(({ subjectId }) => subjectId), rivals: rivalsOf(snapshot) };
+    const rivals = counting.length === 0 ? rivalsOf(snapshot) : snapshot.grounds.agreements.map(({ id }) => id);
+    const subjects = [...shown, ...counting].map(({ subjectId }) => subjectId);
+    return { entries, subjects, rivals, counting };
   };
   /** Writes the entries. Where two agreements cover an item, others may use one of them up meanwhile: then it is chosen anew. */
-  const noteShown = async ({ entries, subjects, rivals }: NonNullable<Awaited<ReturnType<typeof shownInAnswer>>>) => {
+  const noteShown = async ({
+    entries,
+    subjects,
+    rivals,
+    counting,
+  }: NonNullable<Awaited<ReturnType<typeof shownInAnswer>>>) => {
     for (let tries = 1; ; tries += 1) {
       const room = rivals.length === 0 ? ONLY : await roomOf(platform.database, session, rivals, subjects);
+      const written = entries(room);
+      // What is not shown is counted as if it were, and not charged: a refusal must not tell who is held.
+      for (const { subjectId, charged } of counting)
+        for (const candidates of charged) room.choose(subjectId, candidates);
+      if (counting.length > 0 && room.short()) throw quotaExceeded(`${addDays(today, 1)}T00:00:00+08:00`);
+      if (written.length === 0) return false;
       try {
-        await note(entries(room));
-        return;
+        await note(written);
+        return true;
       } catch (error) {
         if (!isQuota(error) || room.short() || tries === CHOICES_MAX) throw error;
       }
@@ -156,6 +176,9 @@ export function openRequest(
     disclose: (disclosure) => {
       disclosures.push(disclosure);
     },
+    unseen: (subject) => {
+      unseen.push(subject);
+    },
     concealTiming: () => {
       concealed = true;
     },
@@ -170,12 +193,9 @@ export function openRequest(
       checkWanted();
       // No data was shown, so the refusal may be sent even if its entry cannot be written.
       const noteRefusal = () => note([refusedEntry(occasion())]).catch(() => undefined);
-      if (shown === undefined) {
-        if (refused && caller.role !== 'PUBLIC') await noteRefusal();
-        return;
-      }
       try {
-        await noteShown(shown);
+        const noted = shown !== undefined && (await noteShown(shown));
+        if (!noted && refused && caller.role !== 'PUBLIC') await noteRefusal();
       } catch (error) {
         if (error instanceof AnsweredMeanwhile) throw error;
         // A limit such as the quota refused the entries. The refused request is recorded instead.
@@ -215,6 +235,7 @@ export function openRequest(
       concealed = false;
       disclosures.length = 0;
       lists.length = 0;
+      unseen.length = 0;
     },
   };
 }

@@ -193,7 +193,7 @@ onEachDatabase('role and unit', (kind) => {
     await keep(`update control.unit set ended_on = null where code = 'BANK-A'`);
   });
 
-  it('case 92: a role is matched in ASCII, small or capital, and in no letter that becomes one', async () => {
+  it('adversarial 92: a role is matched in ASCII, small or capital, and in no letter that becomes one', async () => {
     const status = async (role: string) => (await world.ask({ role, unit: 'HLJ-CREDIT' }, NOTHING)).status;
     for (const role of ['operator', 'OPERATOR', 'Operator', 'analyst']) expect(await status(role), role).toBe(200);
     for (const role of ['analyſt', 'operator ', 'operatör', 'ｏperator', 'operator\u200b', '', 'public'])

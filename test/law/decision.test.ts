@@ -76,7 +76,12 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
   [
     'A22.1 not what the catalog does not share',
     { ...DEPARTMENT, item: { ...closed, sharing: 'NOT_SHARED' } },
-    'NOT_SHARED',
+    'SELF_ONLY',
+  ],
+  [
+    'A22.1 nor what parties may agree on and the catalog does not share',
+    { ...DEPARTMENT, item: { ...closed, openness: 'AGREEMENT', sharing: 'NOT_SHARED' } },
+    'ROLE',
   ],
   [
     'A22.1 for which no purpose, case or duty is asked: none would help',
@@ -87,11 +92,11 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
       caseStated: false,
       duty: PARTY.duty,
     },
-    'NOT_SHARED',
+    'SELF_ONLY',
   ],
   ['A22.1 not without a case', { ...DEPARTMENT, caseStated: false }, 'CASE_REQUIRED'],
   [
-    'A22.1 case 90: not without the matter, where duties in several matters are under the purpose',
+    'A22.1 adversarial 90: not without the matter, where duties in several matters are under the purpose',
     { ...DEPARTMENT, duty: { registered: true, matterStated: false, itemCovered: false } },
     'MATTER_REQUIRED',
   ],

@@ -82,7 +82,7 @@ onEachDatabase('the matter of a department', (kind) => {
     );
   });
 
-  it('A22.1 case 90: a person is whole in the matter that needs it, and in no other of the same purpose', async () => {
+  it('A22.1 adversarial 90: a person is whole in the matter that needs it, and in no other of the same purpose', async () => {
     const whole = await ask(LOOK, { id: MEI }, SPECIAL);
     expect(whole.data.subject).toMatchObject({ name: '张小梅', identifier: { value: MEI.value } });
     const masked = await ask(LOOK, { id: MEI }, FOOD);

@@ -160,7 +160,7 @@ onDatabaseOfStep('one company, seen by everybody', (kind) => {
     const refused: [Holder | null, Headers, string, string][] = [
       [null, {}, 'IDENTITY_REQUIRED', '23(2)'],
       [BANK_B, LOAN, 'NO_AGREEMENT', '23(2)'],
-      [PROCUREMENT, TENDER, 'NOT_SHARED', '22'],
+      [PROCUREMENT, TENDER, 'ROLE', '22'],
       [subject(SOLE_TRADER), {}, 'ROLE', '23'],
       [OPERATOR, {}, 'ROLE', '23'],
     ];

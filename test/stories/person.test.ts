@@ -120,7 +120,7 @@ onEachDatabase("a person's record", (kind) => {
 
   it('A22.1 a department with duty and case sees her, whole where the duty and the item say so', async () => {
     const answer = await world.ask(PERMIT_OFFICE, PARTY_CHECK, { id: MEI }, CASE);
-    expect(refusals(answer)).toEqual(['subject.nonPublicRecords FORBIDDEN NOT_SHARED 22']);
+    expect(refusals(answer)).toEqual(['subject.nonPublicRecords FORBIDDEN ROLE 22']);
     expect(shown(answer)).toEqual(OPEN);
     // SPECIAL-OPERATION-PERMIT is an identified duty over PENALTY-GENERAL, which the catalog shares with identity.
     expect(answer.data.subject.name).toBe('张小梅');

@@ -29,7 +29,8 @@ const WORDS: Readonly<Record<string, string>> = {
   item: 'ITEM_NOT_AGREED 23(2)',
   auth: 'AUTHORIZATION_REQUIRED 24',
   duty: 'DUTY_REQUIRED 22',
-  shared: 'NOT_SHARED 22',
+  // What the catalog does not share: the role of a department does not carry it, whatever its duty.
+  shared: 'ROLE 22',
   pub: 'NOT_PUBLISHED 18',
   ask24: 'PURPOSE_REQUIRED 24',
   ask22: 'PURPOSE_REQUIRED 22',
@@ -44,7 +45,7 @@ const inWords = (line: string, columns: readonly Column[]): readonly (readonly [
 
 /**
  * The sample's catalog: PENALTY-GENERAL is open to anyone; ARREARS-TAX by agreement, and the bank's covers it; CHARITY by agreement, and the bank's
- * does not; PENALTY-MINOR is not open, and shared; VOLUNTEERING neither open nor shared; ASSESSMENT-PUBLIC is agreed and in the duty; non-public
+ * does not; PENALTY-MINOR is not open, and shared; VOLUNTEERING neither open nor self; ASSESSMENT-PUBLIC is agreed and in the duty; non-public
  * items are agreed, never shared (Article 22 speaks of public credit information).
  */
 const COLUMNS: readonly Column[] = [
@@ -65,7 +66,7 @@ const VIEWS: readonly (readonly [string, string])[] = [
   ['records(items: ["ARREARS-TAX"])', 'id + role + purpose none duty role role role role'],
   ['records(items: ["CHARITY"])', 'id + role item purpose none duty role role role role'],
   ['records(items: ["PENALTY-MINOR"])', 'self + self self self self duty self self self self'],
-  ['records(items: ["VOLUNTEERING"])', 'self + self self self self shared self self self self'],
+  ['records(items: ["VOLUNTEERING"])', 'self + self self self self self self self self self'],
   // One's own records stay one's own when their item is in force no more (Article 24), so that no item is refused.
   ['records(items: ["NO-SUCH-ITEM"])', 'pub + pub pub pub pub pub pub pub pub pub'],
   ['assessment', 'id + role + purpose none + role role role role'],
@@ -108,7 +109,7 @@ const ACCESS: readonly About[] = [
       'ARREARS-TAX': 'id + role + purpose none duty role role role role rows ask24 ask22 case duty',
       CHARITY: 'id + role item purpose none duty role role role role rows ask24 ask22 case duty',
       'PENALTY-MINOR': 'self + self self self self duty self self self self self self ask22 case duty',
-      VOLUNTEERING: 'self + self self self self shared self self self self self self shared shared shared',
+      VOLUNTEERING: 'self + self self self self self self self self self self self self self self',
       'NP-LOAN': 'id + role + purpose none shared role role role role rows ask24 shared shared shared',
     },
   ],
@@ -125,7 +126,7 @@ const ACCESS: readonly About[] = [
         'PENALTY-GENERAL': '+ + + + + + + + + + + rows ask24 ask22 case duty',
         'ARREARS-FUND': `id + role ${fund} purpose none duty role role role role rows ask24 ask22 case duty`,
         'ARREARS-TAX': 'id + role auth purpose none duty role role role role rows ask24 ask22 case duty',
-        VOLUNTEERING: 'self + self self self self shared self self self self self self shared shared shared',
+        VOLUNTEERING: 'self + self self self self self self self self self self self self self self',
       },
     ],
   ),

@@ -52,7 +52,7 @@ onEachDatabase('answers of no', (kind) => {
         (await world.ask(PERMIT_OFFICE, MAY, { id, measure }, { ...DESK, case: reference })).data.mayApply,
     );
 
-  it('A30.1 A17.1 case 89: that a measure may not be applied is an entry with the items of its lists, under the duty', async () => {
+  it('A30.1 A17.1 adversarial 89: that a measure may not be applied is an entry with the items of its lists, under the duty', async () => {
     const { answer, entries } = await may(COMPANY, 'RESTRAINT-NO-FACILITATION');
     expect(answer).toEqual({ allowed: false, reason: 'NOT_LISTED' });
     expect(entries).toHaveLength(1);
@@ -66,7 +66,7 @@ onEachDatabase('answers of no', (kind) => {
     expect(reward.entries[0].items.every((code: string) => code.startsWith('INCENTIVE-'))).toBe(true);
   });
 
-  it('A17.1 case 89: about a person, held or not, the same', async () => {
+  it('A17.1 adversarial 89: about a person, held or not, the same', async () => {
     for (const id of [MEI, NOT_HELD]) {
       const { answer, entries } = await may(id, 'RESTRAINT-NO-FACILITATION');
       expect(answer).toEqual({ allowed: false, reason: 'NOT_LISTED' });
@@ -77,7 +77,7 @@ onEachDatabase('answers of no', (kind) => {
     expect([invented.answer, invented.entries]).toEqual([{ allowed: false, reason: 'NOT_PUBLISHED' }, []]);
   });
 
-  it('A45.1 A17.1 case 89: that a pledge is taken, and that it is not, are entries', async () => {
+  it('A45.1 A17.1 adversarial 89: that a pledge is taken, and that it is not, are entries', async () => {
     const pledge = (id: Identifier, subjectName: string, document: string) =>
       left(id, async () => {
         const { data, errors } = await world.ask(CITY, RECORD, {
@@ -102,7 +102,7 @@ onEachDatabase('answers of no', (kind) => {
     expect(barred.entries).toMatchObject([entry]);
   });
 
-  it('A45.1 A43.1 case 89: that nothing bars it from pledges is told of the pledges, though the duty covers none', async () => {
+  it('A45.1 A43.1 adversarial 89: that nothing bars it from pledges is told of the pledges, though the duty covers none', async () => {
     const { answer, entries } = await left(MEI, async (reference) => {
       const { data } = await world.ask(PERMIT_OFFICE, CHECK, { id: MEI }, { purpose: 'PERMIT', case: reference });
       return data.matterCheck.pledge;

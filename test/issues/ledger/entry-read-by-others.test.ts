@@ -65,7 +65,7 @@ onEachDatabase('an entry that somebody else reads', (kind) => {
     ['operator', OPERATOR],
     ['authority', AUTHORITY],
   ] as const)(
-    'A23.1 A17.1 case 81: the %s reads of it what it could ask for, and that is an entry',
+    'A23.1 A17.1 adversarial 81: the %s reads of it what it could ask for, and that is an entry',
     async (_who, reader) => {
       const { answer, entry } = await asked(MEI);
       const open = answer.records.nodes.filter(
@@ -93,7 +93,7 @@ onEachDatabase('an entry that somebody else reads', (kind) => {
     },
   );
 
-  it('A35.1 case 81: the head alone is an entry of its own, which says that the ledger was read and names no item', async () => {
+  it('A35.1 adversarial 81: the head alone is an entry of its own, which says that the ledger was read and names no item', async () => {
     const { entry } = await asked(COMPANY);
     const { entries } = await noted(COMPANY, OPERATOR, HEAD, { id: entry.id });
     expect(entries).toMatchObject([

@@ -89,7 +89,7 @@ onEachDatabase('two agreements over one item', (kind) => {
     return agreed.map(({ agreementId, items }: { agreementId: string; items: string[] }) => [agreementId, items]);
   };
 
-  it('A23.2 case 88: the first that has room is charged, and the entry names it', async () => {
+  it('A23.2 adversarial 88: the first that has room is charged, and the entry names it', async () => {
     await under(
       [
         [1, ['ARREARS-TAX']],
@@ -110,7 +110,7 @@ onEachDatabase('two agreements over one item', (kind) => {
     );
   });
 
-  it('A23.2 case 88 adversarial 47: forty at once on quotas of three and four are granted seven, and no more after', async () => {
+  it('A23.2 adversarial 88 adversarial 47: forty at once on quotas of three and four are granted seven, and no more after', async () => {
     await under(
       [
         [3, ['ARREARS-TAX']],
@@ -131,7 +131,7 @@ onEachDatabase('two agreements over one item', (kind) => {
     );
   });
 
-  it('A23.2 case 88: a batch is spread over both, and refused whole where it fits neither way', async () => {
+  it('A23.2 adversarial 88: a batch is spread over both, and refused whole where it fits neither way', async () => {
     await under(
       [
         [2, ['ARREARS-TAX']],
@@ -147,7 +147,7 @@ onEachDatabase('two agreements over one item', (kind) => {
     );
   });
 
-  it('A23.2 case 88: a subject that one agreement is needed for anyway is not charged to the other too', async () => {
+  it('A23.2 adversarial 88: a subject that one agreement is needed for anyway is not charged to the other too', async () => {
     await under(
       [
         [5, ['ARREARS-TAX']],

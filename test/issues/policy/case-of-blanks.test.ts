@@ -42,7 +42,7 @@ const INVISIBLE = [
   ' \u3164\u3000\ufe0f ',
 ];
 
-it.each(INVISIBLE)('A22.1 case 91: a case reference that nobody can see (%j) is none', async (unseen) => {
+it.each(INVISIBLE)('A22.1 adversarial 91: a case reference that nobody can see (%j) is none', async (unseen) => {
   expect(await seen(unseen)).toEqual([null, 'CASE_REQUIRED']);
 });
 
