@@ -139,9 +139,15 @@ const A_PERSON = fault(
   'This is a citizen number (GB 11643), so that it names a natural person; send it as CITIZEN_ID.',
 );
 
+const A_CARD = fault(
+  'TYPE',
+  'This is the number of a foreign permanent residence card (GA 2102); send it as OTHER_DOCUMENT.',
+);
+
 function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifier {
-  // One citizen number in 31 has the check character of a code.
+  // One citizen number in 31 has the check character of a code, and so has one card in 31.
   if (isCitizenNumber(value)) return A_PERSON;
+  if (isResidenceCard(value)) return A_CARD;
   if (value.length !== 18)
     return fault('LENGTH', `A uniform social credit code has 18 characters; this one has ${value.length}.`);
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value))
@@ -180,6 +186,7 @@ function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifi
   };
 }
 
+const LETTERS = fault('CONFUSABLE', 'This is a citizen number in which letters stand for digits; write the digits.');
 const OLD = 'This is an old number of 15 digits; the citizen number of 18 is needed, sent as CITIZEN_ID.';
 const OLD_NUMBER = /^\d{15}$/;
 
@@ -192,11 +199,7 @@ function checkCitizen(value: string, settings: IdentifierSettings): CheckedIdent
   const birthDate = dateAt(value);
   if (!hasBirthAndCheck(value) || (settings.today !== undefined && birthDate > settings.today))
     return fault('DATE', 'The citizen number holds no possible date of birth.');
-  if (isResidenceCard(value))
-    return fault(
-      'TYPE',
-      'This is the number of a foreign permanent residence card (GA 2102); send it as OTHER_DOCUMENT.',
-    );
+  if (isResidenceCard(value)) return A_CARD;
   const region = value.slice(0, 6);
   // A region of no province is refused in development too: the number would be a person here and another document there.
   if (!isCitizenNumber(value) || (settings.unassignedRegions === 'refuse' && region === SYNTHETIC_REGION))
@@ -222,13 +225,8 @@ function checkDocument(value: string): CheckedIdentifier {
   // A citizen number or credit code sent as another document would split one subject into two.
   if (OLD_NUMBER.test(plain)) return fault('TYPE', OLD);
   if (isCitizenNumber(plain)) return A_PERSON;
-  if (isCitizenNumber(plain.replaceAll('O', '0').replace(/[IL]/g, '1')))
-    return fault(
-      'CONFUSABLE',
-      'This is a citizen number with letters that only look like its digits; send it as CITIZEN_ID.',
-    );
-  // The number of a card may happen to be right as a code. It is the card's holder who is meant.
-  if (!isResidenceCard(plain) && checkUscc(plain, { unassignedRegions: 'allow' }).ok)
+  if (isCitizenNumber(plain.replaceAll('O', '0').replace(/[IL]/g, '1'))) return LETTERS;
+  if (checkUscc(plain, { unassignedRegions: 'allow' }).ok)
     return fault('TYPE', 'This is a uniform social credit code; send it as USCC.');
   return {
     ok: true,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MARKET_REGULATION, openWorld, type World } from '../../kit.ts';
+import { MARKET_REGULATION, openWorld, SOLE_TRADER, type World } from '../../kit.ts';
 import { ownIdOf, storedId } from '../../own-ids.ts';
-import { NEW, penalty, submit } from '../../stories/withheld.ts';
+import { penalty, submit } from '../../stories/withheld.ts';
 
 /** What must not be collected about a sole trader was refused in a delivery, and taken in by a correction. */
 let world: World;
@@ -10,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const TRADER = NEW[1]!;
-const ASK = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records { nodes { id } } } }';
+const ASK =
+  'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["PENALTY-GENERAL"]) { nodes { id } } } }';
 const CORRECT = 'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }';
 
 it('A20.3 a correction about a sole trader is checked as its delivery was', async () => {
-  await submit(world, 'PENALTY-GENERAL', penalty(TRADER, 3));
-  const { data } = await world.ask(null, ASK, { id: TRADER });
+  await submit(world, 'PENALTY-GENERAL', penalty(SOLE_TRADER, 3));
+  const { data } = await world.ask(null, ASK, { id: SOLE_TRADER });
   const stored = storedId(world, null, data.subject.records.nodes[0].id);
   const { errors } = await world.ask(MARKET_REGULATION, CORRECT, {
     input: {

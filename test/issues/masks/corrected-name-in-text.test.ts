@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BANK_A, MARKET_REGULATION, openWorld, type World } from '../../kit.ts';
 import { ownIdOf, storedId } from '../../own-ids.ts';
-import { PERSON_NEW, penalty, submit } from '../../stories/withheld.ts';
+import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../../stories/withheld.ts';
 
 /**
  * A version masked in its texts what it said itself of its subject. Where the name or address was corrected, the texts went on saying the one of before,
@@ -62,4 +62,26 @@ it('A23.4 case 76: and so it does where the record is delivered again under the 
   expect((await factsOf(4)).facts).toBe('钱**未明码标价，住****。');
   const bank = await world.ask(BANK_A, ASK, { id: PERSON_NEW }, { purpose: 'LOAN_ORIGINATION' });
   expect(JSON.stringify(bank.data)).not.toMatch(/多多|朵朵|一号院/u);
+});
+
+it('A23.4 case 76: a corrected representative stays masked in the texts of a company’s record', async () => {
+  const facts = '投诉后王建国到场说明情况。';
+  const content = (name: string) => ({
+    documentNumber: '黑市监罚〔2026〕745号',
+    facts,
+    penaltyKinds: ['警告'],
+    legalRepresentativeName: name,
+  });
+  await submit(world, 'PENALTY-GENERAL', penalty(COMPANY_NEW, 5, { content: content('王建国') }));
+  const shown = async () => {
+    const { data } = await world.ask(null, ASK, { id: COMPANY_NEW });
+    return data.subject.records.nodes[0];
+  };
+  const first = await shown();
+  expect(first.facts).toBe('投诉后王**到场说明情况。');
+  const { errors } = await world.ask(MARKET_REGULATION, CORRECT, {
+    input: { record: first.id, reason: '姓名有误', content: { legalRepresentativeName: '李建军' } },
+  });
+  expect(errors).toBeUndefined();
+  expect((await shown()).facts).toBe('投诉后王**到场说明情况。');
 });
