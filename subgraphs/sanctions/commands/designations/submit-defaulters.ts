@@ -124,8 +124,9 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
       }
       fresh.push(designation);
     }
-    if (fresh.length > 0) await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh);
-    return fresh.length;
+    if (fresh.length === 0) return 0;
+    // What another unit submitted for the same document is on the list already.
+    return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh)).size;
   });
   context.snapshot = await context.request.snapshot();
   return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };
