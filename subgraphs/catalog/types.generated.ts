@@ -1029,8 +1029,8 @@ export type Openness =
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /**
-   * Opaque cursor of the last node, for `after`; good for the same caller, purpose and arguments alone. Null on an empty page; only `changes` gives back
-   * the cursor that was sent.
+   * Opaque cursor of the last node, for `after`; good for the same caller, purpose, matter and arguments alone. Null on an empty page; only `changes`
+   * gives back the cursor that was sent.
    */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
@@ -1172,8 +1172,8 @@ export type Query = {
   /** Statutory periods that run or ran (办理期限), the earliest due first: all of them for operator and authority, its own for any other unit. */
   readonly deadlines: Maybe<DeadlineConnection>;
   /**
-   * One disclosure, with what was shown then, from versions: to the subject itself, and to operator and authority (for whom personal information stays
-   * desensitized). Null where there is none of this id, or it is about somebody else. Articles 35 and 36 (3).
+   * One disclosure, with what was shown then, from versions: to the subject itself whole; to operator and authority what they could ask for themselves
+   * today, and each such reading is an entry of its own. Null where there is none of this id, or it is about somebody else. Articles 35 and 36 (3).
    */
   readonly disclosure: Maybe<Disclosure>;
   /**

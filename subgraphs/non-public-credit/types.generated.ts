@@ -111,8 +111,8 @@ export type Openness =
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /**
-   * Opaque cursor of the last node, for `after`; good for the same caller, purpose and arguments alone. Null on an empty page; only `changes` gives back
-   * the cursor that was sent.
+   * Opaque cursor of the last node, for `after`; good for the same caller, purpose, matter and arguments alone. Null on an empty page; only `changes`
+   * gives back the cursor that was sent.
    */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */

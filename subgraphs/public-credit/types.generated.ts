@@ -710,8 +710,8 @@ export type OtherRecord = CreditRecord & {
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /**
-   * Opaque cursor of the last node, for `after`; good for the same caller, purpose and arguments alone. Null on an empty page; only `changes` gives back
-   * the cursor that was sent.
+   * Opaque cursor of the last node, for `after`; good for the same caller, purpose, matter and arguments alone. Null on an empty page; only `changes`
+   * gives back the cursor that was sent.
    */
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
@@ -938,7 +938,8 @@ export type Query = {
   readonly statistics: Maybe<Statistics>;
   /**
    * One credit subject (信用主体). Null if it is not held or may not be seen by the caller: the two are not told apart. Open to anyone but analysts; a party
-   * states its purpose (Article 24), a department purpose and case, and has a registered duty (Article 22).
+   * states its purpose (Article 24), a department purpose, case and, where it has duties in several matters under the purpose, `Credit-Matter` (Article
+   * 22).
    */
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */

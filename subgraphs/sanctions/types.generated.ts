@@ -628,8 +628,9 @@ export type PersonalKind =
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * Whether one measure may be applied to one subject now, Article 30: allowed, or the first reason why not, with the edition of the list and
-   * the article. For departments, with `Credit-Purpose` and `Credit-Case`, and a registered duty (Article 22).
+   * Whether one measure may be applied to one subject now, Article 30: allowed, or the first reason why not, with the edition of the list and the
+   * article. For departments with a registered duty, `Credit-Purpose`, `Credit-Case` and, where they have several duties under the purpose,
+   * `Credit-Matter` (Article 22). An answer of no is on the ledger too (Article 17).
    */
   readonly mayApply: Maybe<MeasureDecision>;
   /**
