@@ -216,12 +216,13 @@ function checkCitizen(value: string, settings: IdentifierSettings): CheckedIdent
   };
 }
 
+/** Hyphens set the parts of a number apart and are no part of it: with and without them it is the same document, and one subject (Article 19). */
 function checkDocument(value: string): CheckedIdentifier {
-  if (value.length < 4 || value.length > 32) return fault('LENGTH', 'A document number has 4 to 32 characters.');
-  if (!/^[A-Z0-9][A-Z0-9-]*$/.test(value))
-    return fault('CHARACTER', 'A document number has letters, digits and hyphens.');
-  // A citizen number or credit code sent as another document would split one subject into two (Article 19). Hyphens hide none.
   const plain = value.replaceAll('-', '');
+  if (plain.length < 4 || plain.length > 32)
+    return fault('LENGTH', 'A document number has 4 to 32 letters and digits.');
+  if (!/^[A-Z0-9]+$/.test(plain)) return fault('CHARACTER', 'A document number has letters, digits and hyphens.');
+  // A citizen number or credit code sent as another document would split one subject into two.
   if (OLD_NUMBER.test(plain)) return fault('TYPE', OLD);
   if (isCitizenNumber(plain)) return A_PERSON;
   if (isCitizenNumber(plain.replaceAll('O', '0').replace(/[IL]/g, '1'))) return LETTERS;
@@ -230,7 +231,7 @@ function checkDocument(value: string): CheckedIdentifier {
   return {
     ok: true,
     type: 'OTHER_DOCUMENT',
-    value,
+    value: plain,
     personal: true,
     soleTrader: false,
     subjectKind: 'NATURAL_PERSON',

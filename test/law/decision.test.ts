@@ -79,11 +79,6 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
     'SELF_ONLY',
   ],
   [
-    'A22.1 nor what parties may agree on and the catalog does not share',
-    { ...DEPARTMENT, item: { ...closed, openness: 'AGREEMENT', sharing: 'NOT_SHARED' } },
-    'ROLE',
-  ],
-  [
     'A22.1 for which no purpose, case or duty is asked: none would help',
     {
       ...DEPARTMENT,
@@ -96,7 +91,7 @@ const CASES: readonly (readonly [string, Facts, string])[] = [
   ],
   ['A22.1 not without a case', { ...DEPARTMENT, caseStated: false }, 'CASE_REQUIRED'],
   [
-    'A22.1 adversarial 90: not without the matter, where duties in several matters are under the purpose',
+    'A22.1 case 90: not without the matter, where duties in several matters are under the purpose',
     { ...DEPARTMENT, duty: { registered: true, matterStated: false, itemCovered: false } },
     'MATTER_REQUIRED',
   ],

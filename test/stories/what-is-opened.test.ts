@@ -29,12 +29,11 @@ const WORDS: Readonly<Record<string, string>> = {
   item: 'ITEM_NOT_AGREED 23(2)',
   auth: 'AUTHORIZATION_REQUIRED 24',
   duty: 'DUTY_REQUIRED 22',
-  // What the catalog does not share: the role of a department does not carry it, whatever its duty.
-  shared: 'ROLE 22',
   pub: 'NOT_PUBLISHED 18',
   ask24: 'PURPOSE_REQUIRED 24',
   ask22: 'PURPOSE_REQUIRED 22',
   case: 'CASE_REQUIRED 22',
+  matter: 'MATTER_REQUIRED 22',
 };
 
 type Column = AskerName | 'oneself';
@@ -45,7 +44,7 @@ const inWords = (line: string, columns: readonly Column[]): readonly (readonly [
 
 /**
  * The sample's catalog: PENALTY-GENERAL is open to anyone; ARREARS-TAX by agreement, and the bank's covers it; CHARITY by agreement, and the bank's
- * does not; PENALTY-MINOR is not open, and shared; VOLUNTEERING neither open nor self; ASSESSMENT-PUBLIC is agreed and in the duty; non-public
+ * does not; PENALTY-MINOR is not open, and shared; VOLUNTEERING neither open nor shared, so that it is the subject's alone for departments too; ASSESSMENT-PUBLIC is agreed and in the duty; non-public
  * items are agreed, never shared (Article 22 speaks of public credit information).
  */
 const COLUMNS: readonly Column[] = [
@@ -70,7 +69,7 @@ const VIEWS: readonly (readonly [string, string])[] = [
   // One's own records stay one's own when their item is in force no more (Article 24), so that no item is refused.
   ['records(items: ["NO-SUCH-ITEM"])', 'pub + pub pub pub pub pub pub pub pub pub'],
   ['assessment', 'id + role + purpose none + role role role role'],
-  ['nonPublicRecords', 'id + role + purpose none shared role role role role'],
+  ['nonPublicRecords', 'id + role + purpose none rows role role role role'],
 ];
 
 /** Views of the subject alone: every field that the schema marks so. An anonymous caller might be the subject, so that it is asked who it is. */
@@ -97,6 +96,7 @@ const EXPLAINED: readonly Column[] = [
   'party without purpose',
   'department without purpose',
   'department without case',
+  'department without matter',
   'department without duty',
 ];
 type About = readonly [who: string, id: Identifier, lines: Readonly<Record<string, string>>];
@@ -105,12 +105,12 @@ const ACCESS: readonly About[] = [
     'an organization',
     COMPANY,
     {
-      'PENALTY-GENERAL': '+ + + + + + + + + + + rows ask24 ask22 case duty',
-      'ARREARS-TAX': 'id + role + purpose none duty role role role role rows ask24 ask22 case duty',
-      CHARITY: 'id + role item purpose none duty role role role role rows ask24 ask22 case duty',
-      'PENALTY-MINOR': 'self + self self self self duty self self self self self self ask22 case duty',
-      VOLUNTEERING: 'self + self self self self self self self self self self self self self self',
-      'NP-LOAN': 'id + role + purpose none shared role role role role rows ask24 shared shared shared',
+      'PENALTY-GENERAL': '+ + + + + + + + + + + rows ask24 ask22 case matter duty',
+      'ARREARS-TAX': 'id + role + purpose none duty role role role role rows ask24 ask22 case matter duty',
+      CHARITY: 'id + role item purpose none duty role role role role rows ask24 ask22 case matter duty',
+      'PENALTY-MINOR': 'self + self self self self duty self self self self self self ask22 case matter duty',
+      VOLUNTEERING: 'self + self self self self self self self self self self self self self self self',
+      'NP-LOAN': 'id + role + purpose none rows role role role role rows ask24 rows rows rows rows',
     },
   ],
   ...(
@@ -123,10 +123,10 @@ const ACCESS: readonly About[] = [
       who,
       id,
       {
-        'PENALTY-GENERAL': '+ + + + + + + + + + + rows ask24 ask22 case duty',
-        'ARREARS-FUND': `id + role ${fund} purpose none duty role role role role rows ask24 ask22 case duty`,
-        'ARREARS-TAX': 'id + role auth purpose none duty role role role role rows ask24 ask22 case duty',
-        VOLUNTEERING: 'self + self self self self self self self self self self self self self self',
+        'PENALTY-GENERAL': '+ + + + + + + + + + + rows ask24 ask22 case matter duty',
+        'ARREARS-FUND': `id + role ${fund} purpose none duty role role role role rows ask24 ask22 case matter duty`,
+        'ARREARS-TAX': 'id + role auth purpose none duty role role role role rows ask24 ask22 case matter duty',
+        VOLUNTEERING: 'self + self self self self self self self self self self self self self self self',
       },
     ],
   ),

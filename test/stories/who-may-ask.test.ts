@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RootQuestion, rootMutations, rootQuestions } from '../gateway/root-fields.ts';
 import { type Answer, COMPANY, type Holder, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
-import { ASKERS, type AskerName, expected, LINES, opened } from './who-may-ask.ts';
+import { ASKERS, type AskerName, expected, LINES, MATTER, opened } from './who-may-ask.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
@@ -18,7 +18,7 @@ const GIVEN = {
   token: 'a.b.c',
   groupBy: ['ITEM'],
   from: 0,
-  matter: 'FOOD-PERMIT',
+  matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',
   'deliverAssessments.item': 'ASSESSMENT-PUBLIC',
@@ -107,7 +107,12 @@ onDatabaseOfStep('who may ask', (kind) => {
       const given = { ...GIVEN, [`${field}.item`]: item, [`${field}.edition`]: await methodInForce() };
       const sent = (await rootMutations(world, given, 0)).find((one) => one.field === field);
       if (sent === undefined) throw new Error(`${field} is no mutation.`);
-      expect([field, outcome(await ask(sent, name), [])]).toEqual([field, 'NOT_PROVIDING_UNIT 21']);
+      const answer = await ask(sent, name);
+      expect([field, outcome(answer, [])]).toEqual([field, 'NOT_PROVIDING_UNIT 21']);
+      // Both units are named, so that it is clear who would have to deliver.
+      expect(answer.errors?.[0]?.message).toMatch(
+        new RegExp(`^The catalog names [A-Z-]+ .* ${item}, .*${ASKERS[name].holder?.unit}`),
+      );
       // The unit that the catalog names is not stopped by it.
       const unit = { 'ARREARS-TAX': 'HLJ-TAX', 'PLEDGE-PERMIT': 'HRB-AMR' }[item];
       const holder: Holder = { role: ASKERS[name].role.toLowerCase(), unit: unit ?? '' };
@@ -122,11 +127,10 @@ onDatabaseOfStep('who may ask', (kind) => {
   it('A22.1 A43.1 a duty for another matter is none', async () => {
     const check =
       'query ($id: SubjectIdentifierInput!, $matter: String!) { matterCheck(subject: $id, matter: $matter) { id } }';
-    // The question names the matter; the header would name another.
-    const { matter: _named, ...headers } = ASKERS.department.headers;
+    const { holder, headers } = ASKERS['department without matter'];
     const asked = async (matter: string) =>
-      outcome(await world.ask(ASKERS.department.holder, check, { id: COMPANY, matter }, headers), []);
-    expect([await asked('FOOD-PERMIT'), await asked('TENDER')]).toEqual(['+', 'DUTY_REQUIRED 22']);
+      outcome(await world.ask(holder, check, { id: COMPANY, matter }, headers), []);
+    expect([await asked(MATTER), await asked('TENDER')]).toEqual(['+', 'DUTY_REQUIRED 22']);
   });
 
   it('A17.1 without the ledger nobody identified is shown a subject, by whichever field; an anonymous caller is nobody to note', async () => {

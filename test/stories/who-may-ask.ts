@@ -36,6 +36,8 @@ export interface Asker {
 }
 
 const CASE = '哈审字〔2026〕91号';
+/** One of the two matters in which the permit office has duties under the purpose PERMIT. */
+export const MATTER = 'FOOD-PERMIT';
 
 /** A caller of each role with all that it needs, and parties and departments that lack one condition. */
 export const ASKERS = {
@@ -46,25 +48,22 @@ export const ASKERS = {
   'party without purpose': { role: 'PARTY', holder: BANK_A, headers: {} },
   'party of another purpose': { role: 'PARTY', holder: BANK_A, headers: { purpose: 'CREDIT_SERVICE' } },
   'party without agreement': { role: 'PARTY', holder: BANK_B, headers: { purpose: 'LOAN_ORIGINATION' } },
-  department: {
-    role: 'DEPARTMENT',
-    holder: PERMIT_OFFICE,
-    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: CASE },
-  },
-  'department without purpose': {
-    role: 'DEPARTMENT',
-    holder: PERMIT_OFFICE,
-    headers: { matter: 'FOOD-PERMIT', case: CASE },
-  },
+  department: { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { purpose: 'PERMIT', matter: MATTER, case: CASE } },
+  'department without purpose': { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { matter: MATTER, case: CASE } },
   'department without case': {
     role: 'DEPARTMENT',
     holder: PERMIT_OFFICE,
-    headers: { purpose: 'PERMIT', matter: 'FOOD-PERMIT' },
+    headers: { purpose: 'PERMIT', matter: MATTER },
+  },
+  'department without matter': {
+    role: 'DEPARTMENT',
+    holder: PERMIT_OFFICE,
+    headers: { purpose: 'PERMIT', case: CASE },
   },
   'department without duty': {
     role: 'DEPARTMENT',
     holder: PERMIT_OFFICE,
-    headers: { purpose: 'FUNDING', case: CASE },
+    headers: { purpose: 'FUNDING', matter: MATTER, case: CASE },
   },
   provider: { role: 'PROVIDER', holder: MARKET_REGULATION, headers: {} },
   collector: { role: 'COLLECTOR', holder: { role: 'collector', unit: 'COLLECTOR-A' }, headers: {} },
@@ -74,15 +73,19 @@ export const ASKERS = {
 } as const satisfies Record<string, Asker>;
 export type AskerName = keyof typeof ASKERS;
 
+/** Article 22: a department asks for its duty, in a case. */
+const DUTY = {
+  'department without purpose': 'PURPOSE_REQUIRED 22',
+  'department without case': 'CASE_REQUIRED 22',
+  'department without duty': 'DUTY_REQUIRED 22',
+};
+
 /** What a role needs beside itself. Who is not named here lacks nothing. */
 const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> = {
-  // Article 24: a party asks for the agreed purpose. Article 22: a department for its duty, in a case.
-  asks: {
-    'party without purpose': 'PURPOSE_REQUIRED 24',
-    'department without purpose': 'PURPOSE_REQUIRED 22',
-    'department without case': 'CASE_REQUIRED 22',
-    'department without duty': 'DUTY_REQUIRED 22',
-  },
+  // Article 24: a party asks for the agreed purpose. Article 22: a department with several duties under one purpose says for which.
+  asks: { 'party without purpose': 'PURPOSE_REQUIRED 24', ...DUTY, 'department without matter': 'MATTER_REQUIRED 22' },
+  // The question itself names the matter.
+  desk: DUTY,
   // Article 6: lenders watch their own borrowers, to monitor them, under an agreement (Article 23 (2)).
   watches: {
     party: 'PURPOSE_NOT_AGREED 6',
@@ -105,8 +108,8 @@ statistics               22       id     no      no      no         no       no 
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +
-matterCheck              44       id     no      no      asks       no       no        no       no      no
-matterChecks             44       id     no      no      asks       no       no        no       no      no
+matterCheck              44       id     no      no      desk       no       no        no       no      no
+matterChecks             44       id     no      no      desk       no       no        no       no      no
 catalogItems             18       +      +       +       +          +        +         +        +       +
 access                   23       +      +       +       +          +        +         +        +       +
 agreements               23       id     no      +       no         no       no        +        no      +

@@ -64,6 +64,7 @@ grant select (subject_id, id, version, current, type, displayed_until, display, 
 grant select (subject_id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
+grant select on public_credit.statement_whole to "$designate";
 grant insert on public_credit.subject to "$collect";
 
 grant select (id, identifier_type, identifier) on public_credit.subject to "$census";

@@ -22,6 +22,10 @@ create policy department on public_credit.statement_whole for select to "$depart
   using (item = any ((select control.items_identified())::text[]));
 create policy intake on public_credit.statement_whole for all to "$intake" using (true) with check (true);
 create policy designate on public_credit.statement_whole for insert to "$designate" with check (true);
+-- A unit that submits an entry again compares the name with the one of its own entry.
+create policy designated on public_credit.statement_whole for select to "$designate"
+  using (exists (select from sanctions.designation d where d.subject_id = statement_whole.subject_id and d.id = statement_whole.record_id
+    and d.designating_unit = (select control.caller_unit())));
 
 alter table public_credit.record enable row level security, force row level security;
 -- Which rows about a subject the session may read. Each table with such rows has the same condition.

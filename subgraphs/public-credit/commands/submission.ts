@@ -45,7 +45,10 @@ export function checkItem(directory: Directory, code: string, unit: string, way:
       'Send items of public credit information here; collecting units keep what they collect.',
       '20',
     );
-  if (!editions.some((item) => item.providingUnit === unit)) throw forbidden('NOT_PROVIDING_UNIT', '21');
+  if (!editions.some((item) => item.providingUnit === unit))
+    throw forbidden('NOT_PROVIDING_UNIT', '21', {
+      message: `The catalog names ${(directory.items.get(code) ?? editions[0])?.providingUnit} as providing unit of ${code}, and not ${unit}.`,
+    });
   if (editions.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
     throw badInput(
       'ITEM_ASSESSMENT',

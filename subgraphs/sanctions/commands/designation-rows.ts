@@ -45,13 +45,16 @@ interface Row {
   readonly evidence: string | null;
 }
 
-/** One statement for each table. Throws the unique violation where the subject is on the list by the same document already. */
+/**
+ * One statement for each table. Returns the ids of what was stored: a subject that is on the list by the same document already, also by another unit,
+ * is left out.
+ */
 export async function storeDesignations(
   em: EntityManager,
   platform: Platform,
   unit: string,
   designations: readonly NewDesignation[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const rows = designations.flatMap((designation) => {
     const own: Row = { id: designation.id, subject: designation.subject, responsibleAs: null, evidence: null };
     const linked: Row[] = designation.responsible.map(({ person, role, evidence }) => ({
@@ -83,17 +86,24 @@ export async function storeDesignations(
       evidence,
     }));
   });
-  await storeListed(em, platform, rows);
   const given = JSON.stringify(rows.map(({ subject: _person, ...row }) => row));
   const db = em.getKysely();
-  await sql`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, designated_on, displayed_until,
-      display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of, stated_name)
+  const stored = await sql<{
+    id: string;
+  }>`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document,
+      designated_on, displayed_until, display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of, stated_name)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, (r->>'personal')::boolean, r->>'list', r->>'item', r->>'ground', r->>'basisDocument',
       (r->>'designatedOn')::date, (r->>'until')::date, 'DISPLAYED', ${unit}, r->>'edition', r->>'responsibleAs',
-      (r->>'accountSubject')::uuid, (r->>'account')::uuid, r->>'name' from jsonb_array_elements(${given}::jsonb) r`.execute(
+      (r->>'accountSubject')::uuid, (r->>'account')::uuid, r->>'name' from jsonb_array_elements(${given}::jsonb) r
+    on conflict (subject_id, list, basis_document) where display = 'DISPLAYED' and on_account_of is null do nothing returning id`.execute(
     db,
   );
+  const ids = new Set(stored.rows.map(({ id }) => id));
+  const kept = rows.filter(({ id }) => ids.has(id));
+  await storeListed(em, platform, kept);
   await sql`insert into sanctions.decision (subject_id, designation_id, decision_number, reasons, removal_conditions, remedies, evidence)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, r->>'decisionNumber', r->>'reasons', r->>'removalConditions', r->>'remedies',
-      r->>'evidence' from jsonb_array_elements(${given}::jsonb) r`.execute(db);
+      r->>'evidence' from jsonb_array_elements(${given}::jsonb) r
+    where r->>'id' in (select jsonb_array_elements_text(${JSON.stringify([...ids])}::jsonb))`.execute(db);
+  return ids;
 }

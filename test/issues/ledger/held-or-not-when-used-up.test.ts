@@ -11,7 +11,7 @@ afterAll(() => world.close());
 const BANK = { role: 'party', unit: 'BANK-B' } as const;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-it('A17.1 A24.3 case 80: who may count no more learns of nobody whether it is held', async () => {
+it('A17.1 A24.3 adversarial 80: who may count no more learns of nobody whether it is held', async () => {
   const concluded = await world.ask(
     OPERATOR,
     'mutation ($input: AgreementInput!) { concludeAgreement(input: $input) { id } }',

@@ -13,7 +13,7 @@ const SUBMIT = `mutation ($input: SubmitDefaultersInput!) { submitDefaulters(inp
 const COURT = { role: 'provider', unit: 'HLJ-COURT' } as const;
 
 it.each([COMPANY_NEW, PERSON_NEW])(
-  'A38.1 A39.4 case 86: a defaulter submitted again under the right name is not left under the wrong one',
+  'A38.1 A39.4 adversarial 86: a defaulter submitted again under the right name is not left under the wrong one',
   async (about) => {
     const submit = async (subjectName: string) => {
       const entry = {

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('A24.3 A36.4 case 80: a report that tells only that a person is held is not made', async () => {
+it('A24.3 A36.4 adversarial 80: a report that tells only that a person is held is not made', async () => {
   const granted = await world.ask(
     subject(HIDDEN),
     'mutation ($input: GrantAuthorizationInput!) { grantAuthorization(input: $input) { id } }',

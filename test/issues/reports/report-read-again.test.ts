@@ -63,16 +63,13 @@ onDatabaseOfStep('a report that is read again', (kind) => {
     expect(await readAgain(BANK_A, bank, { purpose: 'CREDIT_SERVICE' })).toEqual([403, 'PURPOSE_NOT_AGREED', '23(2)']);
     const desk = (await make(world, PERMIT_OFFICE, { subject: LISTED }, DESK)).body.id;
     expect(await readAgain(PERMIT_OFFICE, desk, DESK)).toEqual([200]);
-    expect(await readAgain(PERMIT_OFFICE, desk, { matter: DESK.matter, case: DESK.case })).toEqual([
-      403,
-      'PURPOSE_REQUIRED',
-      '22',
-    ]);
-    expect(await readAgain(PERMIT_OFFICE, desk, { purpose: 'PERMIT', matter: DESK.matter })).toEqual([
-      403,
-      'CASE_REQUIRED',
-      '22',
-    ]);
+    const { purpose, matter, case: reference } = DESK;
+    for (const [headers, reason] of [
+      [{ matter, case: reference }, 'PURPOSE_REQUIRED'],
+      [{ purpose, matter }, 'CASE_REQUIRED'],
+      [{ purpose, case: reference }, 'MATTER_REQUIRED'],
+    ] as const)
+      expect(await readAgain(PERMIT_OFFICE, desk, headers)).toEqual([403, reason, '22']);
     expect(await readAgain(PERMIT_OFFICE, desk, { ...DESK, purpose: 'FUNDING' })).toEqual([403, 'DUTY_REQUIRED', '22']);
     // For anybody else it does not exist.
     for (const other of [null, BANK_B, ANALYST, subject(LISTED)])

@@ -124,19 +124,21 @@ export async function designate(context: Context, input: DesignateInput): Promis
   };
   if (untilOf(decision) < context.request.today)
     throw badInput('PERIOD', 'The period is over already.', 'Check designatedOn and months.', '28');
-  try {
-    await context.request.write('designate', async (em) => {
-      await checkNotSpared(em, subject.id, decision.basisDocument);
-      await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision]);
-      if (organ !== null) await tellOrgans(em, context, decision, organ);
-    });
-  } catch (error) {
-    if (!isTwice(error)) throw error;
-    throw conflict(
+  const listedAlready = () =>
+    conflict(
       'LISTED_ALREADY',
       'The subject is on this list by this document already.',
       'Look at its designations; a decision is made once.',
     );
+  try {
+    await context.request.write('designate', async (em) => {
+      await checkNotSpared(em, subject.id, decision.basisDocument);
+      const stored = await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision]);
+      if (!stored.has(decision.id)) throw listedAlready();
+      if (organ !== null) await tellOrgans(em, context, decision, organ);
+    });
+  } catch (error) {
+    throw isTwice(error) ? listedAlready() : error;
   }
   context.snapshot = await context.request.snapshot();
   return {

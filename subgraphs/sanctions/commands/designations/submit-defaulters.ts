@@ -6,14 +6,18 @@ import { desensitizeText } from '../../../../schema/law/desensitize.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { identify } from '../../../request/subjects/identify.ts';
+import type { WholeStatement } from '../../../request/subjects/subject-rows.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { StandardRow } from '../../rows.ts';
 import { checkDay, checkMonths, named, said } from '../checks.ts';
 import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
+import { takeOff } from '../removal.ts';
 
 export const DEFAULTERS = 'DEFAULTER';
 const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';
 const ENTRIES_MAX = 1_000;
+/** Reason of the removal, as it is kept. */
+const RENAMED = '姓名或者名称更正，重新列入';
 
 export interface DefaulterInput {
   readonly subject: Parameters<typeof identify>[1];
@@ -59,7 +63,32 @@ function entryOf(context: Context, entry: DefaulterInput, item: string, standard
 
 const keyOf = (subjectId: string, basisDocument: string): string => `${subjectId}\n${basisDocument}`;
 
-/** An entry that was submitted before changes nothing. */
+interface Held {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly basisDocument: string;
+  readonly unit: string;
+  readonly name: string | null;
+  readonly sealed: Buffer | null;
+  readonly keyId: string | null;
+}
+
+const HELD = (
+  subjects: readonly string[],
+) => sql<Held>`select d.id, d.subject_id as "subjectId", d.basis_document as "basisDocument",
+    d.designating_unit as unit, d.stated_name as name, w.sealed, w.key_id as "keyId"
+  from sanctions.designation d left join public_credit.statement_whole w
+    on w.subject_id = d.subject_id and w.record_id = d.id and w.version = 1
+  where d.list = ${DEFAULTERS} and d.display = 'DISPLAYED' and d.on_account_of is null and d.subject_id in
+    (select jsonb_array_elements_text(${JSON.stringify(subjects)}::jsonb)::uuid)`;
+
+/** The name that a held entry says, whole. */
+const nameOf = ({ platform }: Context, { subjectId, name, sealed, keyId }: Held): string | null =>
+  sealed === null || keyId === null
+    ? name
+    : (platform.secrets.unseal({ sealed, keyId }, subjectId) as WholeStatement).name;
+
+/** An entry that was submitted before changes nothing. One with another name takes the place of the entry before, and whoever saw that is told. */
 export async function submitDefaulters(context: Context, entries: readonly DefaulterInput[]): Promise<Submitted> {
   if (entries.length === 0 || entries.length > ENTRIES_MAX)
     throw badInput(
@@ -84,16 +113,20 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
     const db = em.getKysely();
     // Submissions take turns, so that none inserts what another just inserted.
     await sql`select pg_advisory_xact_lock(hashtext(${`credit-gateway list ${DEFAULTERS}`}))`.execute(db);
-    const { rows } = await sql<{ subjectId: string; basisDocument: string }>`select d.subject_id as "subjectId",
-        d.basis_document as "basisDocument" from sanctions.designation d
-      where d.list = ${DEFAULTERS} and d.display = 'DISPLAYED' and d.on_account_of is null and d.subject_id in
-        (select jsonb_array_elements_text(${JSON.stringify([...taken.values()].map(({ subject }) => subject.id))}::jsonb)::uuid)`.execute(
-      db,
-    );
-    const held = new Set(rows.map((row) => keyOf(row.subjectId, row.basisDocument)));
-    const fresh = [...taken].filter(([key]) => !held.has(key)).map(([, designation]) => designation);
-    if (fresh.length > 0) await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh);
-    return fresh.length;
+    const { rows } = await HELD([...taken.values()].map(({ subject }) => subject.id)).execute(db);
+    const held = new Map(rows.map((row) => [keyOf(row.subjectId, row.basisDocument), row]));
+    const fresh: NewDesignation[] = [];
+    for (const [key, designation] of taken) {
+      const before = held.get(key);
+      if (before !== undefined) {
+        if (before.unit !== context.caller.unit || nameOf(context, before) === designation.subject.name) continue;
+        await takeOff(em, context, 'designation', before.id, RENAMED);
+      }
+      fresh.push(designation);
+    }
+    if (fresh.length === 0) return 0;
+    // What another unit submitted for the same document is on the list already.
+    return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh)).size;
   });
   context.snapshot = await context.request.snapshot();
   return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };
