@@ -85,7 +85,7 @@ grant usage on schema sanctions
 grant select, insert on sanctions.removal, sanctions.decision, sanctions.list, sanctions.measure, sanctions.standard, sanctions.waiver
   to "$designate";
 grant select on sanctions.reexamination, sanctions.decision, sanctions.waiver to "$subject";
-grant select, insert, update (status, decision, decided_on) on sanctions.reexamination to "$designate";
+grant select, insert, update (status, decision, decided_on, designation_id) on sanctions.reexamination to "$designate";
 grant select on sanctions.designation
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update (display) on sanctions.designation to "$designate";

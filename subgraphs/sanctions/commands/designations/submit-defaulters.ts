@@ -121,6 +121,11 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
       if (before !== undefined) {
         if (before.unit !== context.caller.unit || nameOf(context, before) === designation.subject.name) continue;
         await takeOff(em, context, 'designation', before.id, RENAMED);
+        // What runs about the entry before is decided about the one in its place (Article 35).
+        await sql`update sanctions.reexamination set designation_id = ${designation.id}::uuid
+          where subject_id = ${before.subjectId}::uuid and designation_id = ${before.id}::uuid and status = 'PENDING'`.execute(
+          db,
+        );
       }
       fresh.push(designation);
     }
