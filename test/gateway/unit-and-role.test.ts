@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../schema/law/facts.ts';
 import { UNIT_KINDS } from '../../schema/law/facts.ts';
 import { kindsFit } from '../../schema/law/unit-roles.ts';
-import { COMPANY, type Holder, MEI, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
+import { COMPANY, type Holder, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
 
 /** Units of the sample by what the Regulations have them do (Articles 2, 16, 22, 23). */
 const UNITS: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +35,7 @@ const NOTHING = '{ __typename }';
 const UNIT_OF = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 1, items: ["REG-ENTERPRISE"]) {
   nodes { providingUnit { code kind kinds endedOn } } } } }`;
 
-onEachDatabase('role and unit', (kind) => {
+onDatabaseOfStep('role and unit', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -8,7 +8,7 @@ import {
   LISTED,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -29,7 +29,7 @@ const BASES =
 const FOOD = { purpose: 'PERMIT', matter: 'FOOD-PERMIT' };
 const SPECIAL = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT' };
 
-onEachDatabase('the matter of a department', (kind) => {
+onDatabaseOfStep('the matter of a department', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

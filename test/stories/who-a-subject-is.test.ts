@@ -7,7 +7,7 @@ import {
   type Holder,
   type Identifier,
   MARKET_REGULATION,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   TODAY,
@@ -23,7 +23,7 @@ const WHO = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { i
 const OWN_ENTRIES = `{ me { disclosures(first: 5) { nodes { recipient { code } items { code } basis { article agreementId authorizationId }
   shownRecords { recordId version } } } } }`;
 
-onEachDatabase('who a subject is', (kind) => {
+onDatabaseOfStep('who a subject is', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

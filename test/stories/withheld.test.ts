@@ -1,9 +1,9 @@
 /** What is withheld of a subject that is not held otherwise cannot make it appear. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { onEachDatabase, openWorld, type World } from '../kit.ts';
+import { onDatabaseOfStep, openWorld, type World } from '../kit.ts';
 import { deliverWithheld, everything } from './withheld.ts';
 
-onEachDatabase('a subject of whom everything is withheld', (kind) => {
+onDatabaseOfStep('a subject of whom everything is withheld', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -11,7 +11,7 @@ import {
   type Identifier,
   MARKET_REGULATION,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   type World,
@@ -40,7 +40,7 @@ const RECORDS = 'records(first: 50) { totalCount nodes { id ... on Administrativ
 const CHANGES = '{ changes(first: 200) { nodes { kind recordId version } } }';
 const DELIVER = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted unchanged corrected rejected { code message } } }`;
 
-onEachDatabase('subjects that turn out to be one', (kind) => {
+onDatabaseOfStep('subjects that turn out to be one', (kind) => {
   let world: World;
   /** Record ids by number of the decision; Lin's second one was delivered under both numbers. */
   const ids = new Map<string, string>();

@@ -31,15 +31,15 @@ create policy joiner on ledger.watch for all to "$joiner" using (true) with chec
 create policy joiner on ledger.report for all to "$joiner" using (true) with check (true);
 create policy joiner on ledger.report_record for select to "$joiner" using (true);
 
--- What may be held under a citizen number: as a credit code, or sealed as a document that begins with a digit, with one of what was said of it. The
--- caller, who has the keys, tells which of them are.
+-- What may be held under a number that another subject has: a citizen number as a credit code, and every document, sealed, with one of what was said of
+-- it. The caller, who has the keys, tells which of them are.
 create function public_credit.second_subjects() returns table (id uuid, identifier_type text, identifier text, sealed bytea, key_id text)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   return query select s.id, s.identifier_type, s.identifier, w.sealed, w.key_id
     from public_credit.subject s left join lateral (select h.sealed, h.key_id from public_credit.statement_whole h
       where h.subject_id = s.id order by h.record_id, h.version limit 1) w on true
     where s.identifier_type = 'USCC' and s.identifier ~ '^[1-8][0-9]{5}(18|19|20)[0-9]{9}[0-9X]$'
-      or s.identifier_type = 'OTHER_DOCUMENT' and s.identifier ~ '^[1-8][*]+$'
+      or s.identifier_type = 'OTHER_DOCUMENT'
     order by s.id;
 end $$;
 alter function public_credit.second_subjects() owner to "$joiner";
@@ -66,7 +66,7 @@ alter function public_credit.rows_of_second(uuid) owner to "$joiner";
 
 -- Moves what is held under an alias to the subject, in one transaction, and tells whoever was shown it (Article 39). Entries of the ledger, counts of
 -- quotas and answers of cases stay as they were written. False where it was joined before.
--- joined: alias, subject, reason, sealed, keyId; identifier, the masked number; contents, versions in their masked form, and statements, what their
+-- joined: alias, subject, reason, sealed, keyId; type and identifier, the masked number; contents, versions in their masked form, and statements, what their
 -- rows say in its open form, both of what was held as a company; wholes, what is said, sealed for the subject.
 create function public_credit.join_subject(joined jsonb) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
   declare
@@ -82,7 +82,7 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
       -- Code of before may have stored under the alias again while it was stopped.
       on conflict (alias_id) do nothing;
     insert into public_credit.subject (id, kind, personal, identifier_type, identifier, held_since)
-      select target, 'NATURAL_PERSON', true, 'CITIZEN_ID', joined->>'identifier', s.held_since from public_credit.subject s where s.id = alias
+      select target, 'NATURAL_PERSON', true, joined->>'type', joined->>'identifier', s.held_since from public_credit.subject s where s.id = alias
       on conflict (id) do nothing;
     delete from public_credit.statement_whole where subject_id = alias;
     insert into public_credit.statement_whole (subject_id, record_id, version, item, sealed, key_id)

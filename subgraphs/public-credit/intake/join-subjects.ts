@@ -1,6 +1,6 @@
 /**
  * Joins subjects that turn out to be one (Article 19): persons who were held under an old number of fifteen digits, or whose citizen number was sent
- * as another document or as a credit code. Such numbers are refused today, so that what is held already is all there is.
+ * as another document or as a credit code, and documents whose number was written with hyphens. Such numbers are refused today, so that what is held already is all there is.
  */
 import { sql } from 'kysely';
 import { desensitize } from '../../../schema/law/desensitize.ts';
@@ -39,13 +39,32 @@ interface Saying {
   readonly said_key: string | null;
 }
 
-/** The citizen number that a number stands for; the old ones were given before 2000. Undefined where it stands for none. */
-function citizenNumberOf(held: string): string | undefined {
+/** Whom a number names today. */
+interface Person {
+  readonly type: 'CITIZEN_ID' | 'OTHER_DOCUMENT';
+  readonly value: string;
+  readonly birthDate: string | null;
+}
+
+/**
+ * Whom a held number names: the person of a citizen number, also of an old one, which were given before 2000, or the holder of a document whose number
+ * was written with hyphens. Undefined where it names nobody but whom it is held for.
+ */
+function personOf(type: Second['identifier_type'], held: string): Person | undefined {
   const plain = held.replaceAll('-', '');
   const first17 = `${plain.slice(0, 6)}19${plain.slice(6)}`;
   const number = /^\d{15}$/.test(plain) ? first17 + citizenCheckDigit(first17) : plain;
-  return checkIdentifier('CITIZEN_ID', number, { unassignedRegions: 'allow' }).ok ? number : undefined;
+  const citizen = checkIdentifier('CITIZEN_ID', number, { unassignedRegions: 'allow' });
+  if (citizen.ok) return { type: 'CITIZEN_ID', value: citizen.value, birthDate: citizen.birthDate ?? null };
+  if (type !== 'OTHER_DOCUMENT' || plain === held) return undefined;
+  const document = checkIdentifier('OTHER_DOCUMENT', held, { unassignedRegions: 'allow' });
+  return document.ok ? { type: 'OTHER_DOCUMENT', value: document.value, birthDate: null } : undefined;
 }
+
+const REASONS = {
+  USCC: 'CITIZEN_NUMBER_AS_CODE',
+  OTHER_DOCUMENT: 'CITIZEN_NUMBER_AS_DOCUMENT',
+} as const;
 
 function unsealed<Value>(
   secrets: Secrets,
@@ -61,13 +80,11 @@ const hex = ({ sealed, keyId }: { readonly sealed: Buffer; readonly keyId: strin
   keyId,
 });
 
-const birthOf = (number: string): string => `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
-
 /** What a row says of the person, whole. */
-function saidOf(secrets: Secrets, alias: string, number: string, row: Saying): WholeStatement {
+function saidOf(secrets: Secrets, alias: string, { value, birthDate }: Person, row: Saying): WholeStatement {
   const open = { name: row.stated_name, address: row.stated_address, phone: row.stated_phone };
   const whole = unsealed<WholeStatement>(secrets, row.said, row.said_key, alias);
-  return { ...open, ...whole, identifier: number, birthDate: birthOf(number) };
+  return { ...open, ...whole, identifier: value, birthDate: birthDate ?? whole?.birthDate ?? null };
 }
 
 /** A version of what was held as a company, masked as a person's. */
@@ -82,16 +99,16 @@ function masked(secrets: Secrets, editions: readonly Item[], subject: CheckedRec
 }
 
 /** What moves, in the form in which it is a person's. */
-function moved(secrets: Secrets, editions: readonly Item[], alias: string, number: string, rows: readonly Saying[]) {
-  const subjectId = secrets.subjectId('CITIZEN_ID', number);
-  const said = rows.map((row) => ({ row, whole: saidOf(secrets, alias, number, row) }));
+function moved(secrets: Secrets, editions: readonly Item[], alias: string, person: Person, rows: readonly Saying[]) {
+  const subjectId = secrets.subjectId(person.type, person.value);
+  const said = rows.map((row) => ({ row, whole: saidOf(secrets, alias, person, row) }));
   // Versions that were replaced before rows said whom they are about have no name of their own.
   const named = said.find(({ whole }) => whole.name !== null)?.whole.name ?? '';
   const open = said
     .filter(({ row }) => !row.personal)
     .map(({ row, whole: { name, address, phone } }) => {
-      const who = { type: 'CITIZEN_ID', value: number, kind: 'NATURAL_PERSON', personal: true } as const;
-      const subject = { ...who, birthDate: birthOf(number), name: name ?? named, address, phone };
+      const who = { ...person, kind: 'NATURAL_PERSON', personal: true } as const;
+      const subject = { ...who, name: name ?? named, address, phone };
       return { row, subject, isNamed: name !== null };
     });
   return {
@@ -113,18 +130,19 @@ async function join(request: ClientRequest, editions: readonly Item[], second: S
   const { secrets } = request.platform;
   const alias = second.id;
   const held = unsealed<WholeStatement>(secrets, second.sealed, second.key_id, alias)?.identifier ?? second.identifier;
-  const number = citizenNumberOf(held);
-  if (number === undefined) return false;
+  const person = personOf(second.identifier_type, held);
+  if (person === undefined) return false;
   return request.write('due', async (em) => {
     const kysely = em.getKysely();
     const { rows } = await sql<Saying>`select * from public_credit.rows_of_second(${alias}::uuid)`.execute(kysely);
     const joined = {
       alias,
-      subject: secrets.subjectId('CITIZEN_ID', number),
-      reason: second.identifier_type === 'USCC' ? 'CITIZEN_NUMBER_AS_CODE' : 'CITIZEN_NUMBER_AS_DOCUMENT',
+      subject: secrets.subjectId(person.type, person.value),
+      reason: person.type === 'OTHER_DOCUMENT' ? 'DOCUMENT_WITH_HYPHENS' : REASONS[second.identifier_type],
+      type: person.type,
       ...hex(secrets.seal({ identifier: held }, alias)),
-      identifier: desensitize('CITIZEN_ID', number),
-      ...moved(secrets, editions, alias, number, rows),
+      identifier: desensitize(person.type === 'CITIZEN_ID' ? 'CITIZEN_ID' : 'DOCUMENT_NUMBER', person.value),
+      ...moved(secrets, editions, alias, person, rows),
     };
     const result = await sql<{
       done: boolean;

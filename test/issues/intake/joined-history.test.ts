@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { joinSubjects } from '../../../subgraphs/index.ts';
-import { type Identifier, MARKET_REGULATION, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
+import { type Identifier, MARKET_REGULATION, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 import { deliveryOf, type Held, idOf, plantRecord } from '../../subgraphs/planted-subjects.ts';
 
@@ -9,7 +9,7 @@ const LIN: Identifier = { type: 'CITIZEN_ID', value: '239999198508080055' };
 const OLD = ['OTHER_DOCUMENT', '239999850808005'] as const;
 const ENTITY = '7c9d5b4e-0000-4000-8000-000000000001';
 
-onEachDatabase('subjects that are joined', (kind) => {
+onDatabaseOfStep('subjects that are joined', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);

@@ -5,7 +5,7 @@ import {
   type Identifier,
   MEI,
   NOT_HELD,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -20,7 +20,7 @@ const CHECK = `query ($id: SubjectIdentifierInput!) { matterCheck(subject: $id, 
 const MINE = `{ me { disclosures(first: 200) { nodes { at recipient { code kind } items { code } records { recordId } bases { article dutyId items } } } } }`;
 const DESK = { purpose: 'PERMIT', matter: 'FOOD-PERMIT' };
 
-onEachDatabase('answers of no', (kind) => {
+onDatabaseOfStep('answers of no', (kind) => {
   let world: World;
   let minute = 0;
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import {
   type Holder,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   TODAY,
@@ -27,7 +27,7 @@ const MINE = `{ me { disclosures(first: 200) { nodes { id at recipient { code ki
   basis { article } bases { article items } } } } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 
-onEachDatabase('an entry that somebody else reads', (kind) => {
+onDatabaseOfStep('an entry that somebody else reads', (kind) => {
   let world: World;
   let minute = 0;
   beforeAll(async () => {

@@ -9,7 +9,7 @@ import {
   COMPANY,
   type Identifier,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   TODAY,
@@ -37,7 +37,7 @@ const CODES: readonly Identifier[] = [
   ),
 ].map((value) => ({ type: 'USCC', value }) as const);
 
-onEachDatabase('two agreements over one item', (kind) => {
+onDatabaseOfStep('two agreements over one item', (kind) => {
   let world: World;
   /** Those of whom anybody may see that they are held. */
   let organizations: readonly Identifier[];
