@@ -3,8 +3,8 @@
  * Deterministic authenticated encryption (AES-SIV, RFC 5297), bound to recipient and kind of thing. The server opens them again without a table.
  */
 import { hkdfSync } from 'node:crypto';
-import { aessiv } from '@noble/ciphers/aes.js';
 import type { Role } from '../../schema/law/facts.ts';
+import { type BlockSiv, blockSiv } from './siv-block.ts';
 
 /** Kinds of things with an id. `RECORD` is one kind for records, designations and incentives, because a notice may name any of them. */
 export type Thing = 'SUBJECT' | 'RECORD' | 'REEXAMINATION' | 'WAIVER' | 'NOTICE';
@@ -51,21 +51,8 @@ const recipientOf = ({ unit, subject }: Asker): string =>
 export const seesStoredId = ({ role }: Asker, { personal, self }: Whose): boolean =>
   personal === false || self === true || OVERSEERS.has(role);
 
-/** Most ids that are remembered. The cipher takes twenty microseconds, and a page of the next subgraph opens what the one before closed. */
-const REMEMBERED_MAX = 20_000;
-
-/** Whatever it remembers is kept under the recipient, so that it answers nobody with what another was told. */
-function remembering<Value>(): { get(key: string): Value | undefined; keep(key: string, value: Value): Value } {
-  const known = new Map<string, Value>();
-  return {
-    get: (key) => known.get(key),
-    keep: (key, value) => {
-      if (known.size >= REMEMBERED_MAX) known.clear();
-      known.set(key, value);
-      return value;
-    },
-  };
-}
+/** Most recipients whose associated data are kept prepared. */
+const PREPARED_MAX = 10_000;
 
 const encodedUuid = (bytes: Uint8Array): string => {
   const hex = Buffer.from(bytes).toString('hex');
@@ -75,36 +62,32 @@ const encodedUuid = (bytes: Uint8Array): string => {
 /** Derives a key of its own from a secret (32 bytes in base64). It is never rotated: ids are stable while a unit is registered. */
 export function openRecipientIds(secret: string): RecipientIds {
   const key = new Uint8Array(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', 'recipient-id', 64));
-  const cipher = (recipient: string, thing: Thing) => aessiv(key, Buffer.from(recipient), Buffer.from(thing));
-  const closed = remembering<string>();
-  const opened = remembering<string>();
+  const cipherFor = blockSiv(key);
+  const prepared = new Map<string, BlockSiv>();
+  const cipherOf = (asker: Asker, thing: Thing): BlockSiv => {
+    const recipient = recipientOf(asker);
+    const name = `${recipient}\n${thing}`;
+    const known = prepared.get(name);
+    if (known !== undefined) return known;
+    const made = cipherFor(Buffer.from(recipient), Buffer.from(thing));
+    if (prepared.size >= PREPARED_MAX) prepared.clear();
+    prepared.set(name, made);
+    return made;
+  };
   return {
     close: (asker, thing, id, whose) => {
       if (seesStoredId(asker, whose)) return id;
-      const recipient = recipientOf(asker);
-      const name = `${recipient}\n${thing}\n${id}`;
-      const known = closed.get(name);
-      if (known !== undefined) return known;
       if (!isUuid(id)) throw new Error('What is no id cannot be encrypted as one.');
-      const bytes = cipher(recipient, thing).encrypt(Buffer.from(id.replaceAll('-', ''), 'hex'));
-      const text = `${PREFIX}${Buffer.from(bytes).toString('base64url')}`;
-      opened.keep(`${recipient}\n${thing}\n${text}`, id);
-      return closed.keep(name, text);
+      const bytes = cipherOf(asker, thing).encrypt(Buffer.from(id.replaceAll('-', ''), 'hex'));
+      return `${PREFIX}${bytes.toString('base64url')}`;
     },
     open: (asker, thing, text) => {
       if (!FORM.test(text)) return undefined;
-      const recipient = recipientOf(asker);
-      const name = `${recipient}\n${thing}\n${text}`;
-      const known = opened.get(name);
-      if (known !== undefined) return known;
       const bytes = Buffer.from(text.slice(PREFIX.length), 'base64url');
       // The last character has two bits that mean nothing. Only one spelling is an id.
       if (`${PREFIX}${bytes.toString('base64url')}` !== text) return undefined;
-      try {
-        return opened.keep(name, encodedUuid(cipher(recipient, thing).decrypt(bytes)));
-      } catch {
-        return undefined;
-      }
+      const id = cipherOf(asker, thing).decrypt(bytes);
+      return id === undefined ? undefined : encodedUuid(id);
     },
   };
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUuid, type Thing } from '../../subgraphs/keys/recipient-ids.ts';
 import { freshSecrets, openSecrets } from '../../subgraphs/keys/secrets.ts';
+import { blockSiv } from '../../subgraphs/keys/siv-block.ts';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex.replace(/\s/g, ''), 'hex');
 const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');
@@ -42,6 +43,25 @@ const ID = '0f7b0c84-9a8e-4a57-8f0e-8f5d5b1a2c3d';
 const THINGS: readonly Thing[] = ['SUBJECT', 'RECORD', 'REEXAMINATION', 'WAIVER', 'NOTICE'];
 
 describe('ids of persons', () => {
+  it('one block is encrypted as the library does it, and opened by the same key and data alone', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 64, maxLength: 64 }),
+        fc.array(fc.uint8Array({ maxLength: 70 }), { maxLength: 3 }),
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+        fc.nat(31),
+        (key, data, plain, at) => {
+          const [ours, theirs] = [blockSiv(key)(...data), aessiv(key, ...data)];
+          const sealed = ours.encrypt(plain);
+          expect(hex(sealed)).toBe(hex(theirs.encrypt(plain)));
+          expect(hex(ours.decrypt(sealed) ?? Buffer.alloc(0))).toBe(hex(plain));
+          sealed[at] = (sealed[at] ?? 0) ^ 1;
+          expect(ours.decrypt(sealed)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
   it.each(VECTORS)('the cipher is that of RFC 5297, vector %s', (_name, key, data, plain, output) => {
     const cipher = aessiv(bytes(key), ...data.map(bytes));
     expect(hex(cipher.encrypt(bytes(plain)))).toBe(hex(bytes(output)));

@@ -68,10 +68,10 @@ begin
       when 'PARTY' then control.caller_purpose() is not null
       when 'DEPARTMENT' then exists (select from control.duties())
       else true end) then return '{}'; end if;
+  if control.caller_role() not in ('PUBLIC', 'SUBJECT')
+    and not exists (select from control.unit u where u.code = control.caller_unit() and control.unit_fits(u)) then return '{}'; end if;
   return array(select i.code from control.item i
-    where (control.caller_role() in ('PUBLIC', 'SUBJECT')
-        or exists (select from control.unit u where u.code = control.caller_unit() and control.unit_fits(u)))
-      and i.openness = 'UNCONDITIONAL' and i.published_on <= today and i.effective_from <= today
+    where i.openness = 'UNCONDITIONAL' and i.published_on <= today and i.effective_from <= today
       and (i.effective_until is null or i.effective_until >= today)
       and not exists (select from control.item n
         where n.code = i.code and (n.effective_from, n.edition) > (i.effective_from, i.edition)

@@ -9,30 +9,44 @@ import type { Context, Duty } from '../../request/context.ts';
 
 const PARTS = ['name', 'address', 'phone'] as const;
 
+type Condition = (alias: string) => string;
+
 /** Rows that a caller may see, with what each states. Lists have effect once they are published (Article 28). */
-const LISTED = (table: 'designation' | 'incentive'): string => `
+const listed = (table: 'designation' | 'incentive', seen: Condition): string => `
     select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null
       from sanctions.${table} l join sanctions.list p on p.code = l.list and p.published_on <= $2::date
-      where l.subject_id = any ($1::uuid[]) and ${scopeCondition('l', 2)}`;
+      where l.subject_id = any ($1::uuid[]) and ${seen('l')}`;
 
-const RECORDS = `
+const records = (seen: Condition): string => `
     select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
         r.stated_address, r.stated_phone
-      from public_credit.record r where r.subject_id = any ($1::uuid[]) and r.current and ${scopeCondition('r', 2)}`;
+      from public_credit.record r where r.subject_id = any ($1::uuid[]) and r.current and ${seen('r')}`;
 
-const COLLECTED = `
+const collected = (seen: Condition): string => `
     select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
-      from non_public_credit.record n where n.subject_id = any ($1::uuid[]) and n.current and ${scopeCondition('n', 2)}`;
+      from non_public_credit.record n where n.subject_id = any ($1::uuid[]) and n.current and ${seen('n')}`;
 
-const SOURCES = [RECORDS, LISTED('designation'), LISTED('incentive')];
+const inScope: Condition = (alias) => scopeCondition(alias, 2);
+
+/** For a party: what the persons authorized is read once, instead of with every row. */
+const GRANTED =
+  'granted as materialized (select g.subject_id, g.items from control.authorizations_of($1::uuid[]) g),\n    ';
+const inScopeOfParty: Condition = (alias) =>
+  scopeCondition(
+    alias,
+    2,
+    `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`,
+  );
+
+const sources = (seen: Condition): string[] => [records(seen), listed('designation', seen), listed('incentive', seen)];
 
 /**
  * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. Before both what
  * the caller sees whole of a person, because its duty opens it (Article 22). With `all`, every row.
  */
-const subjects = (name: string, sources: readonly string[], all = false): Statement => ({
+const subjects = (name: string, from: readonly string[], { all = false, before = '' } = {}): Statement => ({
   name,
-  text: `with seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${sources.join('\n    union all')}
+  text: `with ${before}seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${from.join('\n    union all')}
     ), ranked as (
       select *, row_number() over (partition by subject_id
         order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
@@ -47,10 +61,12 @@ const subjects = (name: string, sources: readonly string[], all = false): Statem
     order by c.subject_id, c.place`,
 });
 
-const SUBJECTS = subjects('subjects', SOURCES);
-/** For callers that may see what collecting units keep. */
-const SUBJECTS_COLLECTED = subjects('subjects-collected', [...SOURCES, COLLECTED]);
-const OWN = subjects('subjects-own', [...SOURCES, COLLECTED], true);
+const SUBJECTS = subjects('subjects', sources(inScope));
+/** For a party, which may see what collecting units keep too. */
+const OF_PARTY = subjects('subjects-of-party', [...sources(inScopeOfParty), collected(inScopeOfParty)], {
+  before: GRANTED,
+});
+const OWN = subjects('subjects-own', [...sources(inScope), collected(inScope)], { all: true });
 
 const WHOLE: Statement = {
   name: 'statements-whole',
@@ -90,7 +106,7 @@ type Ids = readonly string[];
 /** Rows of each subject in the order in which they count. A subject of which the caller may see no row has none. */
 export function readSaid(context: Context, ids: Ids): Promise<Said[]> {
   const { role } = context.caller;
-  const statement = role === 'SUBJECT' ? OWN : role === 'PARTY' ? SUBJECTS_COLLECTED : SUBJECTS;
+  const statement = role === 'SUBJECT' ? OWN : role === 'PARTY' ? OF_PARTY : SUBJECTS;
   return context.query(statement, [ids, ...scopeParameters(context), context.snapshot.scope.whole]);
 }
 
