@@ -10,7 +10,7 @@ import {
   type Holder,
   MARKET_REGULATION,
   MEI,
-  onDatabaseOfStep,
+  onEachDatabase,
   openWorld,
   PERMIT_OFFICE,
   SOLE_TRADER,
@@ -47,7 +47,7 @@ const OF_ITS_OWN = [
   '{ organNotices { id designation } }',
 ];
 
-onDatabaseOfStep('answers about persons', (kind) => {
+onEachDatabase('answers about persons', (kind) => {
   let world: World;
   let held: Held;
   let everything: readonly string[];
