@@ -2,7 +2,7 @@
  * Desensitization of personal information (Article 23, last paragraph): one mask for each kind, by the table in the contract. Masking is
  * idempotent: a masked value stays as it is. Any other value is changed.
  */
-import type { PersonalKind } from './facts.ts';
+import type { IdentifierType, PersonalKind } from './facts.ts';
 import { citizenCheckDigit, usccCheckCharacter } from './identifiers.ts';
 
 const STAR = '*';
@@ -118,6 +118,19 @@ const isCreditCode = (text: string): boolean =>
   /^\d{18}$/.test(text) &&
   usccCheckCharacter(text.slice(0, 17)) === text.charAt(17) &&
   citizenCheckDigit(text.slice(0, 17)) !== text.charAt(17);
+
+/** The kind of personal information that a number of each type is; null where it names no person. */
+export const NUMBER_KINDS = {
+  USCC: null,
+  CITIZEN_ID: 'CITIZEN_ID',
+  OTHER_DOCUMENT: 'DOCUMENT_NUMBER',
+} as const satisfies Readonly<Record<IdentifierType, PersonalKind | null>>;
+
+/** An identification number as other callers may read it. */
+export const desensitizeNumber = (type: IdentifierType, value: string): string => {
+  const kind = NUMBER_KINDS[type];
+  return kind === null ? value : (desensitize(kind, value) ?? '');
+};
 
 /** Masks free text for anyone but the subject: identification numbers, telephones, addresses, birth dates, and the given names. */
 export function desensitizeText(text: string, names: readonly string[] = []): string {

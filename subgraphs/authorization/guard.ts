@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { forbidden } from '../../schema/errors.ts';
-import { desensitize } from '../../schema/law/desensitize.ts';
+import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
 import { type IdentifierType, PERSONAL_KINDS, type PersonalKind } from '../../schema/law/facts.ts';
 import type { Context } from '../request/context.ts';
 import type { Guard, Marked } from './policy.ts';
@@ -113,17 +113,11 @@ function personalKind(
   return kind !== undefined && isKind(kind) ? kind : undefined;
 }
 
-const IDENTIFIER_KINDS: Readonly<Record<IdentifierType, PersonalKind | null>> = {
-  USCC: null,
-  CITIZEN_ID: 'CITIZEN_ID',
-  OTHER_DOCUMENT: 'DOCUMENT_NUMBER',
-};
-
 type Person = Marked & { readonly identifierType?: IdentifierType };
 
 /** The kind of a field in this row. A number has the kind of its document; null where it is not personal. */
 function kindOn(row: Person, declared: PersonalKind): PersonalKind | null {
-  if (declared === 'CITIZEN_ID' && row.identifierType !== undefined) return IDENTIFIER_KINDS[row.identifierType];
+  if (declared === 'CITIZEN_ID' && row.identifierType !== undefined) return NUMBER_KINDS[row.identifierType];
   return row.personal === false ? null : declared;
 }
 

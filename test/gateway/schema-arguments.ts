@@ -1,13 +1,7 @@
 /** The arguments of the schema that callers see. */
-import {
-  buildClientSchema,
-  type GraphQLArgument,
-  type GraphQLField,
-  type GraphQLObjectType,
-  getIntrospectionQuery,
-  isObjectType,
-} from 'graphql';
-import { OPERATOR, type World } from '../kit.ts';
+import { type GraphQLArgument, type GraphQLField, type GraphQLObjectType, isObjectType } from 'graphql';
+import type { World } from '../kit.ts';
+import { schemaOf } from './root-fields.ts';
 
 export interface FieldArgument {
   /** Name of the type that the field belongs to. */
@@ -18,8 +12,7 @@ export interface FieldArgument {
 
 /** Every argument of every field, as introspection tells. */
 export async function allArguments(world: World): Promise<readonly FieldArgument[]> {
-  const { data } = await world.ask(OPERATOR, getIntrospectionQuery({ descriptions: false }));
-  return Object.values(buildClientSchema(data).getTypeMap())
+  return Object.values((await schemaOf(world)).getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'))
     .flatMap((type) =>
       Object.values(type.getFields()).flatMap((field) =>

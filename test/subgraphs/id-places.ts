@@ -1,11 +1,9 @@
 /** Where the schema takes ids and gives them: every mutation with an argument of the type ID, and one question for everything about a subject. */
 import {
-  buildClientSchema,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  getIntrospectionQuery,
   getNamedType,
   isAbstractType,
   isInputObjectType,
@@ -13,10 +11,6 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { OPERATOR, type World } from '../kit.ts';
-
-export const schemaOf = async (world: World): Promise<GraphQLSchema> =>
-  buildClientSchema((await world.ask(OPERATOR, getIntrospectionQuery())).data);
 
 const takesId = (type: GraphQLInputType): boolean => {
   const named = getNamedType(type);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CAST, DEFAULTERS } from '../../subgraphs/public-credit/sample/generate/cast.ts';
+import { schemaOf } from '../gateway/root-fields.ts';
 import {
   BANK_A,
   BANK_B,
@@ -23,7 +24,7 @@ import { MATTER_CHECK, PARTY_BATCH, PARTY_CHECK, PUBLIC_LOOKUP } from '../storie
 import { CITY } from '../stories/pledging.ts';
 import { make } from '../stories/report-kit.ts';
 import { DESK, type Held, hold, LOAN, of } from './held-of-persons.ts';
-import { everythingOf, schemaOf, uuidsIn } from './id-places.ts';
+import { everythingOf, uuidsIn } from './id-places.ts';
 import { sessionOf } from './walls-questions.ts';
 
 const PERSONS = [MEI, SOLE_TRADER, STRANGER, CAST.xiaobeiLiu, ...DEFAULTERS.slice(0, 2)];

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Thing } from '../../subgraphs/keys/recipient-ids.ts';
+import { schemaOf } from '../gateway/root-fields.ts';
 import {
   AUTHORITY,
   BANK_A,
@@ -27,7 +28,7 @@ import { ownIdOf, storedId } from '../own-ids.ts';
 import { LABOUR, STRANGER } from '../stories/listing.ts';
 import { CITY } from '../stories/pledging.ts';
 import { DESK, type Held, hold, LOAN, of } from './held-of-persons.ts';
-import { schemaOf, takingIds } from './id-places.ts';
+import { takingIds } from './id-places.ts';
 
 const IDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id pseudonym
   records(first: 50) { nodes { id } } designations { id onAccountOf } incentives { id } pledges { id } nonPublicRecords(first: 50) { nodes { id } } } }`;

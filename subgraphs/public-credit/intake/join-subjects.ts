@@ -3,7 +3,7 @@
  * as another document or as a credit code, and documents whose number was written with hyphens. Such numbers are refused today, so that what is held already is all there is.
  */
 import { sql } from 'kysely';
-import { desensitize } from '../../../schema/law/desensitize.ts';
+import { desensitizeNumber } from '../../../schema/law/desensitize.ts';
 import { checkIdentifier, citizenCheckDigit } from '../../../schema/law/identifiers.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { ClientRequest } from '../../request/context.ts';
@@ -141,7 +141,7 @@ async function join(request: ClientRequest, editions: readonly Item[], second: S
       reason: person.type === 'OTHER_DOCUMENT' ? 'DOCUMENT_WITH_HYPHENS' : REASONS[second.identifier_type],
       type: person.type,
       ...hex(secrets.seal({ identifier: held }, alias)),
-      identifier: desensitize(person.type === 'CITIZEN_ID' ? 'CITIZEN_ID' : 'DOCUMENT_NUMBER', person.value),
+      identifier: desensitizeNumber(person.type, person.value),
       ...moved(secrets, editions, alias, person, rows),
     };
     const result = await sql<{

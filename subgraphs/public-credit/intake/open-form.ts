@@ -1,5 +1,5 @@
 /** The form of a record that other callers may read: personal elements desensitized, free text scanned (Article 23, last paragraph). */
-import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
+import { desensitize, desensitizeText, NUMBER_KINDS } from '../../../schema/law/desensitize.ts';
 import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 import { formOf } from './element-forms.ts';
@@ -10,8 +10,6 @@ type Content = CheckedRecord['content'];
 const OWN_OF_ORGANIZATION: ReadonlySet<string> = new Set(['legalName']);
 
 const text = (value: Content[string] | undefined): string | null => (typeof value === 'string' ? value : null);
-
-const PERSON_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
 
 /** What a version of a record says that its texts may repeat. */
 export interface SaidByVersion {
@@ -35,7 +33,7 @@ function ownValues(
 ): (readonly [value: string, masked: string])[] {
   if (!personal) return [];
   const kinds = [
-    ...(type === 'USCC' ? [] : [[PERSON_KINDS[type], number] as const]),
+    ...(type === 'USCC' ? [] : [[NUMBER_KINDS[type], number] as const]),
     ...said.flatMap(({ subject }) => [
       ['PHONE', subject?.phone ?? null] as const,
       ['ADDRESS', subject?.address ?? null] as const,

@@ -1,7 +1,7 @@
 /** Stores who a subject is, and what a row says of it whole. Every command that stores rows about subjects uses both (Articles 19 and 23). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { desensitize } from '../../../schema/law/desensitize.ts';
+import { desensitizeNumber } from '../../../schema/law/desensitize.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { Identified } from './identify.ts';
 
@@ -14,14 +14,6 @@ export interface WholeStatement {
   readonly phone: string | null;
 }
 
-const NUMBER_KINDS = { USCC: null, CITIZEN_ID: 'CITIZEN_ID', OTHER_DOCUMENT: 'DOCUMENT_NUMBER' } as const;
-
-/** The identification number as other callers may read it. */
-const openIdentifier = ({ type, value }: Pick<Identified, 'type' | 'value'>): string => {
-  const kind = NUMBER_KINDS[type];
-  return kind === null ? value : (desensitize(kind, value) ?? '');
-};
-
 /** Inserts subjects that are not stored yet. The row says who each is and nothing else. */
 export async function storeSubjectRows(em: EntityManager, at: Date, subjects: readonly Identified[]): Promise<void> {
   if (subjects.length === 0) return;
@@ -31,7 +23,7 @@ export async function storeSubjectRows(em: EntityManager, at: Date, subjects: re
       kind: subject.kind,
       personal: subject.personal,
       type: subject.type,
-      number: openIdentifier(subject),
+      number: desensitizeNumber(subject.type, subject.value),
     }))
     // Transactions may store the same subjects at the same time: in one order they wait instead of deadlocking.
     .sort((left, right) => (left.id < right.id ? -1 : 1));
