@@ -203,7 +203,7 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
         ownIdOf(world, MARKET_REGULATION, id, 'SUBJECT'),
         ownIdOf(world, subject(COMPANY), id, thing),
         ...(own === id ? [] : [id, id.toUpperCase()]),
-        `${own.slice(0, -1)}${own.endsWith('A') ? 'B' : 'A'}`,
+        `${own.slice(0, -1)}${/a$/i.test(own) ? 'B' : 'A'}`,
         own.replaceAll('-', '').slice(0, 20),
         'x',
         '',
