@@ -2,9 +2,21 @@
  * What of a free text leaves (Article 23, last paragraph): everything personal in it masked, or nothing of it. A pure function of the text and of what is
  * known; it has a version, because texts are kept in the form that one version gave them.
  */
-import { desensitizeText } from '../desensitize.ts';
 import type { PersonalKind } from '../facts.ts';
-import type { Tagger } from './tagger.ts';
+import { maskAddresses } from './addresses.ts';
+import { clustersOf } from './clusters.ts';
+import { datesOf, maskBirths } from './dates.ts';
+import { maskDocuments } from './documents.ts';
+import { explainedIn } from './explained.ts';
+import { bareOf, fold } from './fold.ts';
+import { keepOpen, maskKnown, prepare } from './known-values.ts';
+import { Masks } from './masks.ts';
+import { maskNames } from './names.ts';
+import { maskNumbers } from './numbers.ts';
+import { closedIn } from './organizations.ts';
+import { isDoubtful } from './second-look.ts';
+import type { Tagger, Word } from './tagger.ts';
+import { maskTranscribed } from './transcribed.ts';
 
 /** Raised with every change of what comes out. The scanner of before was version 1. */
 export const REDACTION_VERSION = 2;
@@ -37,7 +49,35 @@ export interface Redacted {
 }
 
 /** A function for all texts of one record. */
-export function redactorOf(known: Known, _tagger: Tagger): (text: string, form?: TextForm) => Redacted {
-  const names = known.personal.flatMap(({ kind, value }) => (kind === 'NAME' ? [value] : []));
-  return (text) => ({ text: desensitizeText(text, names), withheld: false, found: [] });
+export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: TextForm) => Redacted {
+  const prepared = prepare(known);
+  return (original, form = 'TEXT') => {
+    if (original === WITHHELD_TEXT) return { text: original, withheld: true, found: [] };
+    const folded = fold(original);
+    const masks = new Masks(folded);
+    const bare = bareOf(folded.text);
+    let tagged: readonly Word[] | undefined;
+    const words = (): readonly Word[] => {
+      tagged ??= tagger.tag(folded.text);
+      return tagged;
+    };
+    keepOpen(bare, prepared, masks);
+    maskKnown(folded, bare, prepared, words, masks);
+    const dates = datesOf(folded);
+    const clusters = clustersOf(folded.text, folded.digits);
+    const explained = explainedIn(folded, dates);
+    maskBirths(folded, dates, prepared.births, masks);
+    maskNumbers(folded, clusters, explained, masks);
+    const free = (start: number, end: number): boolean => {
+      for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
+      return true;
+    };
+    if (form === 'TEXT') maskDocuments(folded, masks, free);
+    maskAddresses(folded, masks);
+    maskTranscribed(folded, words(), masks);
+    maskNames(folded, words(), closedIn(folded, words()), masks);
+    if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
+      return { text: WITHHELD_TEXT, withheld: true, found: masks.found };
+    return { text: masks.text(), withheld: false, found: masks.found };
+  };
 }

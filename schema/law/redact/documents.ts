@@ -1,0 +1,58 @@
+/** Numbers of documents of natural persons: what stands after the name of a document, and shapes that need no word. */
+import type { Folded } from './fold.ts';
+import { labelBefore } from './labels.ts';
+import type { Masks } from './masks.ts';
+import { numberEnd } from './values.ts';
+
+/** Of officers, police and soldiers: 北字第00017263号. */
+const MILITARY = /(?<![\p{Script=Han}〕\]）)])([\p{Script=Han}]{1,4}?字第?[A-Za-z]?\d[\d-]{3,11})号?/gu;
+const MILITARY_WORD =
+  /(?:军官证?|警官证?|士兵证?|文职|军人证?|士官证?|学员证|警察证?|军警|武警|退役|残疾军人|离休|退休)[^，。；]{0,8}$/u;
+const MILITARY_AFTER =
+  /(?:军官证|警官证|士兵证|文职[^，。；]{0,6}证|军人证|士官证|学员证|警察证|退役军人证|退伍证|离休证|退休证)[^0-9，。；]{0,8}?([\p{Script=Han}]{1,4}字第?[A-Za-z]?\d[\d -]{2,13})号?/gu;
+
+/**
+ * Shapes of their own: Chinese passports, permits for Hong Kong and Macao residents, identity cards of Hong Kong (with its check digit) and Taiwan,
+ * permanent residence cards of before 2023.
+ */
+const SHAPES =
+  /(?<![0-9A-Za-z〔[*/-])(?:[EGDSPKeg]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{8}(?:\d{2})?|[A-Z]{1,2}\d{6} ?\([0-9A]\)|\d{7}\(\d\)|[A-Za-z][1289]\d{8}|[A-Z]{3}[1-8]\d{11})(?![0-9A-Za-z*])/gu;
+
+/** Where a number may begin behind its word, and the number that follows another after 、. */
+const START = /[0-9A-Za-z*]/;
+
+function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
+  let start = at;
+  // Letters and № before the digits belong to it, unless they belong to the word.
+  while (start > 0 && /[A-Za-z0-9*]/.test(text.charAt(start - 1))) start -= 1;
+  const end = numberEnd(text, digits, start);
+  if (end > start) masks.add('DOCUMENT_NUMBER', start, end);
+  return end;
+}
+
+/** Masks the numbers behind words. `free`: whether what begins there is free to be one. */
+export function maskDocuments(folded: Folded, masks: Masks, free: (start: number, end: number) => boolean): void {
+  const { text, digits } = folded;
+  for (const match of text.matchAll(MILITARY_AFTER)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].lastIndexOf(value);
+    masks.add('DOCUMENT_NUMBER', start, start + value.length);
+  }
+  for (const match of text.matchAll(MILITARY)) {
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    if (MILITARY_WORD.test(before)) masks.add('DOCUMENT_NUMBER', match.index, match.index + (match[1] ?? '').length);
+  }
+  for (const match of text.matchAll(SHAPES)) {
+    const label = labelBefore(text, match.index)?.label;
+    if (label !== 'OPEN') masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
+  }
+  for (let index = 0; index < text.length; index += 1) {
+    if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;
+    const end = numberEnd(text, digits, index);
+    if (end === index) continue;
+    if (!masks.covers(index, end) && free(index, end) && labelBefore(text, index)?.label === 'DOCUMENT') {
+      const masked = withWords(folded, masks, index);
+      index = Math.max(index, masked - 1);
+    } else index = end - 1;
+  }
+}

@@ -1,0 +1,55 @@
+/** Numbers that name nobody, and how a text shows it: what stands before or behind them, or their own shape. */
+import { checkIdentifier } from '../identifiers.ts';
+import { clustersOf } from './clusters.ts';
+import type { DateFound } from './dates.ts';
+import type { Folded } from './fold.ts';
+import { labelBefore } from './labels.ts';
+import { OPEN_PHONE } from './words/labels.ts';
+
+const UNITS =
+  '万?亿?(?:多|余|来)?(?:美?元|角|公斤|千克|毫克|微克|克|吨|斤|两|平方|立方|千?米|公里|里|亩|公顷|毫?升|[箱盒袋瓶件台套辆艘头只羽株棵户人名次份张册本家个批天日时分秒年月度倍股点条处间层块片根支桶包粒枚尾匹节车单笔期万亿字页盘卷筐捆罐听碗码级岁吋种项道起座组串副双对床排]|' +
+  '小时|千瓦|马力|转/|摄氏度|kW|KW|kV|kg|KG|Kg|mg|km|mm|cm|mL|ml|MPa|kPa|Pa|dB|ppm|CFU|cfu|IU|[mgtLl](?![A-Za-z])|[%‰℃°]|HP|CC|cc|bp)';
+
+const OPEN_SHAPES: readonly RegExp[] = [
+  // Numbers of documents and cases: 黑交罚〔2026〕88号, （2026）黑0110执1187号.
+  /[〔[(（【] ?(?:19|20)\d{2} ?年?[〕\])）】][^，。；！？、\n〔[(（【]{0,14}?\d{1,9}(?:-\d{1,5})?(?:号|(?!\d))/gu,
+  /(?:19|20)\d{2}年?(?:第|字第)\d{1,9}号/gu,
+  /第 ?\d{1,12} ?(?:号|条|款|项|期|批|章|次|类|届|版|页)/gu,
+  new RegExp(`(?<![\\dA-Za-z*])\\d[\\d,.]*(?: ?[-~至到] ?\\d[\\d,.]*)? ?${UNITS}`, 'gu'),
+  // Standards.
+  /(?<![A-Za-z])(?:GB|DB|HJ|NY|SB|JGJ|CJJ|TSG|ISO|IEC|YY|YB|JB|LS|SN|SL|JTG|SH|SY|DL|AQ|GA|WS|QB|HG|MT|TB|CJ|JT|JC|FZ|LY|SC|XF|CECS|GBZ|GBJ|JJG|JJF|T|Q)[A-Z]{0,4}\d{0,4}(?:\/[A-Z]{1,6})? ?\d{1,6}(?:\.\d{1,3})?(?:[-:]\d{2,4})?/gu,
+  // Milestones, marks of roads, times.
+  /[KkGSXYC]\d{1,4}(?:\+\d{1,3})?/gu,
+  /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/gu,
+  // Number plates.
+  /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z] ?[·-]? ?[A-Z0-9]{4,6}[挂学警]?/gu,
+  // Permits that begin with letters, and decimals.
+  /(?<![A-Za-z0-9])(?:SC|QS|XK|JY|JX|XC|CN|QHB|HDPE|NO|No)[A-Z]{0,3}\d{6,}/gu,
+  /(?<![\d.])\d{1,9}\.\d{1,8}(?![\d.])/gu,
+];
+
+const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计|人民币|标的|[¥￥]) ?[:：为计]? ?$/u;
+
+/** Marks the units of a text that belong to a number that names nobody. */
+export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8Array {
+  const { text, digits } = folded;
+  const explained = new Uint8Array(text.length + 1);
+  for (const { start, end } of dates) explained.fill(1, start, end);
+  for (const pattern of OPEN_SHAPES)
+    for (const match of text.matchAll(pattern)) explained.fill(1, match.index, match.index + match[0].length);
+  for (const match of text.matchAll(/(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])/gu))
+    if (checkIdentifier('USCC', match[0], { unassignedRegions: 'allow' }).ok)
+      explained.fill(1, match.index, match.index + 18);
+  for (const { start, end, digits: joined } of clustersOf(text, digits)) {
+    if (joined.length < 5) continue;
+    const before = text.slice(Math.max(0, start - 8), start);
+    if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined)) explained.fill(1, start, end);
+    else {
+      // Letters before the digits belong to the number: WT2026031500187.
+      let first = start;
+      while (first > 0 && /[A-Za-z0-9./-]/.test(text.charAt(first - 1)) && start - first < 12) first -= 1;
+      if (labelBefore(text, first)?.label === 'OPEN') explained.fill(1, first, end);
+    }
+  }
+  return explained;
+}

@@ -1,0 +1,49 @@
+/** What a number is, by the word that stands directly before it. */
+import { DOCUMENT_LABELS, GENERIC_LABELS, OPEN_LABELS, PHONE_LABELS } from './words/labels.ts';
+
+export type Label = 'DOCUMENT' | 'PHONE' | 'OPEN';
+
+const LONGEST = 8;
+/** So many words that say nothing are passed over: 身份证号码分别为：. */
+const MOST_STEPS = 7;
+
+function longestBefore(text: string, end: number, words: ReadonlySet<string>): number {
+  for (let length = Math.min(LONGEST, end); length >= 1; length -= 1)
+    if (words.has(text.slice(end - length, end))) return length;
+  return 0;
+}
+
+const skipBlanks = (text: string, end: number): number => {
+  let at = end;
+  while (at > 0 && (text.charAt(at - 1) === ' ' || text.charAt(at - 1) === '\n') && end - at < 4) at -= 1;
+  return at;
+};
+
+/** The label of what begins at `start`, and where the label begins. */
+export function labelBefore(
+  text: string,
+  start: number,
+): { readonly label: Label; readonly start: number } | undefined {
+  let end = skipBlanks(text, start);
+  let fallback: { label: Label; start: number } | undefined;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const document = longestBefore(text, end, DOCUMENT_LABELS);
+    const open = longestBefore(text, end, OPEN_LABELS);
+    const phone = longestBefore(text, end, PHONE_LABELS);
+    const generic = longestBefore(text, end, GENERIC_LABELS);
+    const longest = Math.max(document, open, phone, generic);
+    if (longest === 0) break;
+    if (longest === generic) {
+      // 编号 alone is a number of a thing, 证号 alone one of a person: only where nothing before says more.
+      if (fallback === undefined && longest > 1)
+        if (open === longest) fallback = { label: 'OPEN', start: end - longest };
+        else if (document === longest) fallback = { label: 'DOCUMENT', start: end - longest };
+        else if (phone === longest) fallback = { label: 'PHONE', start: end - longest };
+      end = skipBlanks(text, end - longest);
+      continue;
+    }
+    const label = longest === phone ? 'PHONE' : longest === open ? 'OPEN' : 'DOCUMENT';
+    return { label, start: end - longest };
+  }
+  return fallback;
+}

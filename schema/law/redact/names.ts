@@ -1,0 +1,236 @@
+/**
+ * Chinese names: a surname, and one or two characters of which names are made, weighed against what stands around them. A role before, a title or a deed
+ * behind, a place in a list and a number beside speak for a name; a common word, or one that runs across its end, against it.
+ */
+import type { Folded } from './fold.ts';
+import type { Masks } from './masks.ts';
+import type { Word } from './tagger.ts';
+import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
+import { NO_NAMES } from './words/no-names.ts';
+import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
+import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+/** The word that each unit belongs to. */
+class Words {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly #of: Word[] = [];
+
+  constructor(text: string, words: readonly Word[]) {
+    this.start = new Int32Array(text.length + 1);
+    this.end = new Int32Array(text.length + 1);
+    let at = 0;
+    for (const word of words) {
+      const end = at + word.word.length;
+      for (let unit = at; unit < end; unit += 1) {
+        this.start[unit] = at;
+        this.end[unit] = end;
+        this.#of[unit] = word;
+      }
+      at = end;
+    }
+    this.start[text.length] = text.length;
+    this.end[text.length] = text.length;
+  }
+
+  tag(unit: number): string {
+    return this.#of[unit]?.tag ?? '';
+  }
+
+  begins(unit: number): boolean {
+    return this.start[unit] === unit;
+  }
+}
+
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+interface Around {
+  readonly text: string;
+  readonly words: Words;
+  readonly masks: Masks;
+  /** Units inside names of organizations and laws. */
+  readonly closed: Uint8Array;
+}
+
+function surnameScore(surname: string): number {
+  if (surname.length > 1) return 3;
+  if (SURE_SURNAMES.has(surname)) return 1.5;
+  if (WORDS_TOO.has(surname)) return -1.5;
+  return OTHER_SURNAMES.has(surname) ? 0 : -9;
+}
+
+const isSurname = (character: string): boolean =>
+  SURE_SURNAMES.has(character) || OTHER_SURNAMES.has(character) || WORDS_TOO.has(character);
+
+function givenScore(given: string): number {
+  const points = [...given];
+  const [first, last] = points;
+  if (first === undefined) return -9;
+  if (last === undefined || points.length === 1) return Math.max(-4, Math.min(3, GIVEN_LAST.get(first) ?? 0)) - 0.5;
+  return Math.max(-3, Math.min(3, GIVEN_FIRST.get(first) ?? 0)) + Math.max(-4, Math.min(3, GIVEN_LAST.get(last) ?? 0));
+}
+
+/** How the words of the tagger lie to it. */
+function wordScore({ text, words }: Around, start: number, end: number): number {
+  const written = text.slice(start, end);
+  if (NO_NAMES.has(written)) return -8;
+  let score = 0;
+  const first = words.start[start] ?? start;
+  const firstEnd = words.end[start] ?? start;
+  const firstTag = words.tag(start);
+  const named = /^(?:nr|x)/.test(firstTag);
+  if (first < start) score -= named ? 1 : 4;
+  else if (firstEnd === end) score += firstTag === 'nr' ? 2 : named ? 1.5 : /^(?:ns|nz)/.test(firstTag) ? 0 : -2;
+  else if (firstEnd > end) score -= named ? 1 : 5;
+  else if (firstEnd - start >= 2 && !named) score -= 5;
+  if (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))) score -= 5;
+  if (firstEnd < end) {
+    // The last word that it touches ends with it, or runs on.
+    const last = words.end[end - 1] ?? end;
+    const lastTag = words.tag(end - 1);
+    if (last === end) score += 1;
+    else score -= /^(?:nr|x)/.test(lastTag) ? 0.5 : 4;
+  }
+  return score;
+}
+
+export function longestRole(text: string, end: number): string {
+  for (let length = Math.min(7, end); length >= 1; length -= 1) {
+    const word = text.slice(end - length, end);
+    if (ROLES.has(word)) return word;
+  }
+  return '';
+}
+
+/** Any post: a word that ends like one. */
+const POST = /[员工师长者]$/u;
+
+function beforeScore({ text, words, masks }: Around, start: number): number {
+  let at = start;
+  let bracket = false;
+  while (at > 0 && /[ :：（("“\n]/u.test(text.charAt(at - 1)) && start - at < 3) {
+    at -= 1;
+    bracket = true;
+  }
+  const role = longestRole(text, at);
+  if (role !== '' && !(WEAK_ROLES.has(role) && bracket)) return WEAK_ROLES.has(role) ? 1.5 : 5;
+  if (start === 0) return 1;
+  const unit = text.charAt(start - 1);
+  if ((unit === '、' || /[与和及，]/u.test(unit)) && masks.isPersonal(Math.max(0, start - 3), start - 1))
+    return unit === '，' ? 1 : 3;
+  if (!HAN.test(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
+  const before = words.start[start - 1] ?? 0;
+  const word = text.slice(before, start);
+  if (word.length >= 2 && POST.test(word) && words.end[start - 1] === start && /^n/.test(words.tag(start - 1)))
+    return 3;
+  return -1.5;
+}
+
+function afterScore({ text, masks }: Around, end: number): number {
+  if (end >= text.length) return 1;
+  const unit = text.charAt(end);
+  if (/[，。；：:）)（( \n、,;|/]/u.test(unit)) return /[（(]/u.test(unit) ? 1.5 : 1;
+  if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
+  for (let length = 4; length >= 1; length -= 1)
+    if (AFTER_NAMES.has(text.slice(end, end + length))) return length >= 2 ? 2 : 1;
+  return HAN.test(unit) ? -1 : 0;
+}
+
+/** A number, birth, telephone or home of a person beside it: the name goes with it. */
+const BETWEEN =
+  /^[ ，,、：:；;（(|/]{0,3}(?:[男女][性]?[ ，,、|/]{1,3})?(?:[\p{Script=Han}]{1,4}族[ ，,、|/]{1,3})?(?:[\p{Script=Han}]{0,10})[ ：:；;（(|/，,]{0,3}$/u;
+
+function besideScore({ text, masks }: Around, start: number, end: number): number {
+  for (let at = end; at < Math.min(text.length, end + 18); at += 1)
+    if (masks.isValue(at)) return BETWEEN.test(text.slice(end, at)) ? 3 : 0;
+  const before = text.slice(Math.max(0, start - 2), start);
+  return /[|/ ，]/u.test(before) && start > 1 && masks.isValue(start - 2) ? 2 : 0;
+}
+
+const THRESHOLD = 4.5;
+
+/** Tells how much speaks for each name that could begin here; the best. */
+function bestAt(around: Around, start: number): Candidate | undefined {
+  const { text, closed } = around;
+  const unit = text.charAt(start);
+  const two = text.slice(start, start + 2);
+  let best: Candidate | undefined;
+  const tries: (readonly [surname: string, given: number])[] = [];
+  for (let length = 4; length >= 2; length -= 1)
+    if (COMPOUND_SURNAMES.has(text.slice(start, start + length))) {
+      const surname = text.slice(start, start + length);
+      tries.push([surname, 2], [surname, 1]);
+    }
+  if (isSurname(unit)) {
+    tries.push([unit, 2], [unit, 1]);
+    if (SURE_SURNAMES.has(unit) && isSurname(two.charAt(1)) && two.charAt(1) !== unit) tries.push([two, 2]);
+  }
+  let before: number | undefined;
+  for (const [surname, length] of tries) {
+    const from = start + surname.length;
+    let end = from;
+    for (let point = 0; point < length; point += 1) {
+      const code = text.codePointAt(end) ?? 0;
+      end += code > 0xffff ? 2 : 1;
+    }
+    const given = text.slice(from, end);
+    if (end > text.length || !/^\p{Script=Han}+$/u.test(given)) continue;
+    const joined = surname.length === 2 && !COMPOUND_SURNAMES.has(surname);
+    before ??= beforeScore(around, start) - (closed[start] === 1 ? 6 : 0);
+    const score =
+      (joined ? 0.5 : surnameScore(surname)) +
+      givenScore(given) +
+      wordScore(around, start, end) +
+      before +
+      afterScore(around, end) +
+      besideScore(around, start, end);
+    if (best === undefined || score > best.score) best = { start, end, score };
+  }
+  return best;
+}
+
+/** Spaced out: 马 超 群, 杨　帆, and a line that breaks within. */
+const SPACED = /(?<![\p{Script=Han}])(\p{Script=Han}(?:[ \n]{1,3}\p{Script=Han}){1,3})(?![\p{Script=Han}])/gu;
+
+export interface NamesFound {
+  readonly names: readonly Candidate[];
+  /** What could be a name and could be none. */
+  readonly unsure: readonly Candidate[];
+}
+
+export function maskNames({ text }: Folded, tagged: readonly Word[], closed: Uint8Array, masks: Masks): void {
+  const around: Around = { text, words: new Words(text, tagged), masks, closed };
+  for (const match of text.matchAll(SPACED)) {
+    const spaced = match[1] ?? '';
+    const written = spaced.replace(/[ \n]/gu, '');
+    if (isSurname(written.charAt(0)) && beforeScore(around, match.index) >= 1 && givenScore(written.slice(1)) > -3)
+      masks.add('NAME', match.index, match.index + spaced.length);
+  }
+  for (let pass = 0; pass < 2; pass += 1)
+    for (let at = 0; at < text.length; at += 1) {
+      if (!HAN.test(text.charAt(at)) || masks.touches(at, at + 1)) continue;
+      const best = bestAt(around, at);
+      if (best === undefined || best.score < THRESHOLD) continue;
+      // A name that begins one further may be better: 人张德福, 经查王某.
+      const next = bestAt(around, at + 1);
+      if (next !== undefined && next.score > best.score + 1.5 && next.start < best.end) continue;
+      masks.add('NAME', best.start, best.end);
+      at = best.end - 1;
+    }
+}
+
+export const explainNames = (text: string, tagged: readonly Word[], masks: Masks): readonly string[] => {
+  const around: Around = { text, words: new Words(text, tagged), masks, closed: new Uint8Array(text.length + 1) };
+  const told: string[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const best = bestAt(around, at);
+    if (best !== undefined && best.score > 0) told.push(`${text.slice(best.start, best.end)} ${best.score.toFixed(1)}`);
+  }
+  return told;
+};

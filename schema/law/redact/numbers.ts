@@ -1,0 +1,149 @@
+/** Citizen numbers and telephones, by their shape and by the words before them. */
+import { checkIdentifier, citizenCheckDigit } from '../identifiers.ts';
+import type { Cluster } from './clusters.ts';
+import type { Folded } from './fold.ts';
+import { type Label, labelBefore } from './labels.ts';
+import type { Masks } from './masks.ts';
+import { OPEN_PHONE } from './words/labels.ts';
+
+const ANY_REGION = { unassignedRegions: 'allow' } as const;
+
+const CITIZEN = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;
+const OLD_CITIZEN = /^[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/;
+/** The foreign permanent residence card of 2023 is a person's too. */
+const RESIDENT = /^9\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}$/;
+
+const isRight = (number: string): boolean =>
+  CITIZEN.test(number) && citizenCheckDigit(number.slice(0, 17)) === number.charAt(17);
+const isCreditCode = (number: string): boolean => checkIdentifier('USCC', number, ANY_REGION).ok;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a number begins or ends where a group does: within a longer row of digits it may be chance. */
+const edges = ({ groups, at }: Cluster, from: number, to: number): { begins: boolean; ends: boolean } => ({
+  begins: groups.some(({ start }) => start === at[from]),
+  ends: groups.some(({ end }) => end - 1 === at[to - 1]),
+});
+
+const spanOf = ({ at }: Cluster, from: number, to: number): Span => ({
+  start: at[from] ?? 0,
+  end: (at[to - 1] ?? 0) + 1,
+});
+
+/** Longer rows than this hold no numbers of persons that a reader could find; the second look sees them. */
+const LONGEST = 120;
+
+function citizenNumbers(cluster: Cluster, label: Label | undefined, masks: Masks): void {
+  const { digits } = cluster;
+  const most = Math.min(digits.length, LONGEST);
+  for (let from = 0; from + 15 <= most; from += 1) {
+    const number = digits.slice(from, from + 18);
+    const { begins, ends } = edges(cluster, from, from + 18);
+    const shaped = CITIZEN.test(number) || (label === 'DOCUMENT' && RESIDENT.test(number));
+    if (
+      shaped &&
+      !isCreditCode(number) &&
+      (isRight(number) ? begins || ends || label !== 'OPEN' : label !== 'OPEN' && begins)
+    ) {
+      const { start, end } = spanOf(cluster, from, from + 18);
+      masks.add('CITIZEN_ID', start, end);
+      from += 17;
+      continue;
+    }
+    const old = edges(cluster, from, from + 15);
+    if (label !== 'OPEN' && old.begins && old.ends && OLD_CITIZEN.test(digits.slice(from, from + 15))) {
+      const { start, end } = spanOf(cluster, from, from + 15);
+      masks.add('CITIZEN_ID', start, end);
+      from += 14;
+    }
+  }
+}
+
+/** Half masked by who delivered it: what is left of it goes, unless it is our own mask. */
+function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
+  const { digits, start, end } = cluster;
+  if (/^(?:\d{2})?\*{16}$|^(?:1\d{2})?\*{8}$|^\*+$/.test(digits)) return;
+  if (
+    !/\*{2}/.test(digits) ||
+    digits.replace(/[^\dX]/g, '').length < 2 ||
+    (/[A-Za-z\p{Script=Han}]$/u.test(text.slice(start - 1, start)) && digits.startsWith('*'))
+  )
+    return;
+  masks.add(digits.length > 13 ? 'CITIZEN_ID' : 'PHONE', start, end);
+}
+
+const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
+const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
+const MORE = /^ ?[/、或] ?(\d{3,8})(?![0-9])/u;
+
+function phoneEnd(text: string, end: number): number {
+  const extension = EXTENSION.exec(text.slice(end, end + 12));
+  return extension === null ? end : end + extension[0].length;
+}
+
+/** A second number that tells only its last digits: 154.0001.8451/8452. */
+function moreAfter(text: string, end: number): number {
+  const more = MORE.exec(text.slice(end, end + 12));
+  return more === null ? end : end + more[0].length;
+}
+
+function mobiles(cluster: Cluster, label: Label | undefined, { text }: Folded, masks: Masks): void {
+  const { digits } = cluster;
+  const most = Math.min(digits.length, LONGEST);
+  for (let from = 0; from + 11 <= most; from += 1) {
+    if (!/^1[3-9]\d{9}$/.test(digits.slice(from, from + 11))) continue;
+    const { begins, ends } = edges(cluster, from, from + 11);
+    const afterCountry = digits.slice(Math.max(0, from - 2), from) === '86';
+    if (!(begins && ends) && !afterCountry && !(label !== 'OPEN' && (begins || ends))) continue;
+    const { start, end } = spanOf(cluster, from, from + 11);
+    if (label === 'OPEN' && !afterCountry) continue;
+    if (masks.touches(start, end)) continue;
+    const last = phoneEnd(text, end);
+    masks.add('PHONE', start, last);
+    const more = moreAfter(text, last);
+    if (more > last) masks.add('PHONE', last + 1, more);
+    from += 10;
+  }
+}
+
+function wholePhone(
+  cluster: Cluster,
+  label: Label | undefined,
+  explained: boolean,
+  { text }: Folded,
+  masks: Masks,
+): void {
+  const { digits, groups, start, end } = cluster;
+  if (masks.touches(start, end) || OPEN_PHONE.test(digits)) return;
+  const before = text.slice(Math.max(0, start - 5), start);
+  const international = /[+]$/.test(before) || /^00[1-9]\d{8,}$/.test(digits);
+  const [first] = groups;
+  const area = first !== undefined && AREA.test(digits.slice(0, first.end - first.start)) && /^0\d{9,11}$/.test(digits);
+  const bracketed =
+    /[(（]0\d{2,3}[)）] ?-?$/u.test(text.slice(Math.max(0, start - 7), start)) &&
+    digits.length >= 7 &&
+    digits.length <= 8;
+  const landline =
+    label !== 'OPEN' && !explained && (area || bracketed || /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/.test(digits));
+  const told = label === 'PHONE' && digits.length >= 4;
+  if (!(international && digits.length >= 8) && !landline && !told && !(bracketed && label !== 'OPEN')) return;
+  const from = bracketed ? text.lastIndexOf('0', start - 4) : start;
+  const last = phoneEnd(text, end);
+  masks.add('PHONE', bracketed && from >= 0 ? text.slice(0, start).lastIndexOf('(') + 1 : start, last);
+  const more = moreAfter(text, last);
+  if (more > last) masks.add('PHONE', last + 1, more);
+}
+
+export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explained: Uint8Array, masks: Masks): void {
+  for (const cluster of clusters) {
+    if (cluster.digits.length < 4) continue;
+    const label = labelBefore(folded.text, cluster.start)?.label;
+    halfMasked(cluster, folded.text, masks);
+    citizenNumbers(cluster, label, masks);
+    mobiles(cluster, label, folded, masks);
+    wholePhone(cluster, label, explained[cluster.start] === 1, folded, masks);
+  }
+}

@@ -1,0 +1,48 @@
+/** Names of organizations, laws and things in quotation marks: no name of a person is looked for in them unless a word introduces it. */
+import type { Folded } from './fold.ts';
+import type { Word } from './tagger.ts';
+import { wordStarts } from './transcribed.ts';
+import { ORGANIZATION_END } from './words/homes.ts';
+import { ROLES } from './words/roles.ts';
+
+/** Words that end where the name of an organization begins: prepositions, conjunctions, pronouns, particles, adverbs, punctuation, and these. */
+const BEFORE_TAGS = /^(?:p|c|u|r|y|d|x$)/;
+const BEFORE_WORDS = new Set(
+  '准予 授予 授权 购进 销售 称 诉 起诉 对 由 在 于 系 为 将 从 被 经 给 至 到 予 是 到达 委托 拖欠 受雇 入职 经营 开设 向 投资'.split(
+    ' ',
+  ),
+);
+const FURTHEST = 24;
+
+/** Marks the units that lie in such names. */
+export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
+  const closed = new Uint8Array(text.length + 1);
+  const starts = wordStarts(words);
+  for (const match of text.matchAll(ORGANIZATION_END)) {
+    let start = match.index;
+    const end = start + match[0].length;
+    for (let at = start; at > 0 && end - at < FURTHEST; ) {
+      at -= 1;
+      const unit = text.charAt(at);
+      if (/[，。；：:、,;（(《“"\n |]/u.test(unit)) break;
+      const word = starts.get(at);
+      if (word === undefined) continue;
+      if (at + word.word.length <= match.index || word.word.length === 1)
+        if (
+          (BEFORE_TAGS.test(word.tag) && !/\p{Script=Han}{2}/u.test(word.word) && /^(?:p|c|u|r|y|d)/.test(word.tag)) ||
+          BEFORE_WORDS.has(word.word) ||
+          ROLES.has(word.word)
+        )
+          break;
+      start = at;
+    }
+    closed.fill(1, start, end);
+  }
+  for (const match of text.matchAll(/《[^《》]{2,60}》/gu))
+    if (
+      !/(?:询问|笔录|陈述|申请|申辩|承诺|保证|委托|证明|声明|检讨|名单|收条|欠条|借条)/u.test(match[0]) ||
+      /(?:法|条例|规定|办法|规则|细则|标准|规范)》$/u.test(match[0])
+    )
+      closed.fill(1, match.index, match.index + match[0].length);
+  return closed;
+}

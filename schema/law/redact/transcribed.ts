@@ -1,0 +1,137 @@
+/** Names of minorities and foreigners: joined by a dot, in Latin or Cyrillic letters, or made of parts that are names alone. */
+import type { Folded } from './fold.ts';
+import type { Masks } from './masks.ts';
+import type { Word } from './tagger.ts';
+import { ROLES, WEAK_ROLES } from './words/roles.ts';
+import { NAME_PARTS, TRANSCRIBING } from './words/transcribed.ts';
+
+const HAN = /\p{Script=Han}/u;
+const MOST = 8;
+
+/** Where words of the dictionary begin that are no names: a name ends before them. */
+export function wordStarts(words: readonly Word[]): Map<number, Word> {
+  const starts = new Map<number, Word>();
+  let at = 0;
+  for (const word of words) {
+    starts.set(at, word);
+    at += word.word.length;
+  }
+  return starts;
+}
+
+const isCommon = ({ word, tag }: Word): boolean => word.length >= 2 && !/^(?:nr|ns|nz|x)/.test(tag);
+
+export function roleEndsAt(text: string, end: number, weak = true): boolean {
+  for (let length = Math.min(7, end); length >= 1; length -= 1) {
+    const word = text.slice(end - length, end);
+    if (ROLES.has(word)) return weak || !WEAK_ROLES.has(word);
+  }
+  return false;
+}
+
+function partEnd(text: string, from: number, starts: ReadonlyMap<number, Word>): number {
+  let at = from;
+  while (at < text.length && at - from < MOST && HAN.test(text.charAt(at))) {
+    const word = starts.get(at);
+    if (at - from >= 1 && word !== undefined && isCommon(word) && at > from) break;
+    if (!TRANSCRIBING.has(text.charAt(at)) && at - from >= 1) break;
+    at += 1;
+  }
+  return at;
+}
+
+function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>): number {
+  let at = to;
+  while (at > 0 && to - at < MOST && HAN.test(text.charAt(at - 1))) {
+    if (to - at >= 2 && roleEndsAt(text, at)) break;
+    if (to - at >= 1 && !TRANSCRIBING.has(text.charAt(at - 1))) break;
+    at -= 1;
+    const word = starts.get(at);
+    if (word !== undefined && isCommon(word) && at + word.word.length < to && to - at > word.word.length)
+      return at + word.word.length;
+  }
+  return at;
+}
+
+/** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
+function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+  for (let dot = text.search(/[·.]/u); dot >= 0; ) {
+    const next = text.slice(dot + 1).search(/[·.]/u);
+    const before = text.charAt(dot - 1);
+    const after = text.charAt(dot + 1);
+    if (
+      HAN.test(before) &&
+      HAN.test(after) &&
+      (text.charAt(dot) === '·' || (TRANSCRIBING.has(before) && TRANSCRIBING.has(after)))
+    ) {
+      const start = partStart(text, dot, starts);
+      let end = partEnd(text, dot + 1, starts);
+      while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
+      if (end - start >= 4 && !/[“"「《]/u.test(text.charAt(start - 1))) found(start, end);
+      const rest = text.slice(end).search(/[·.]/u);
+      dot = rest < 0 ? -1 : end + rest;
+      continue;
+    }
+    dot = next < 0 ? -1 : dot + 1 + next;
+  }
+}
+
+const PARTS = new RegExp(`(?:${[...NAME_PARTS].sort((left, right) => right.length - left.length).join('|')})`, 'gu');
+
+/** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
+function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+  let before: { start: number; end: number } | undefined;
+  for (const match of text.matchAll(PARTS)) {
+    let start = match.index;
+    let end = start + match[0].length;
+    if (before !== undefined && start < before.end) continue;
+    const role = roleEndsAt(text, start);
+    const next = partEnd(text, end, starts);
+    if (role && next > end && next - start <= 9) end = next;
+    else if (before?.end === start) start = before.start;
+    if ((end - start >= 4 && (role || before?.end === match.index)) || (role && end - start >= 3)) found(start, end);
+    before = { start, end };
+  }
+  // Behind a role, four and more characters that all transcribe.
+  for (let at = 1; at < text.length; at += 1) {
+    if (!TRANSCRIBING.has(text.charAt(at)) || !roleEndsAt(text, at, false)) continue;
+    const end = partEnd(text, at, starts);
+    if (end - at >= 4) found(at, end);
+    at = Math.max(at, end - 1);
+  }
+}
+
+const LATIN =
+  /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]+|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})(?:[ ,·-] ?(?:[A-Z][a-z]+|[A-Z]\.?|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]\.?|[А-ЯЁ]{2,})(?![A-Za-z])){1,4}(?![A-Za-z0-9&@])/gu;
+const LATIN_ONE = /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,}|[A-Z]{3,})(?![A-Za-z0-9&@])/gu;
+const NOT_LATIN =
+  /^(?:GB|ISO|VIN|SUV|LED|PVC|USB|APP|CO|LTD|LLC|INC|KTV|ATM|POS|GPS|PDF|WTO|CCC|HACCP|TM|SC|QS|NO|ID|PE|PP|PET|PPR|CNAS|CMA|PH|COD|BOD|DNA|PCR)$/i;
+const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件|系统|平台|网站|字样|标称|标注|规格)[“"「《]?$/u;
+
+function latin(text: string, found: (start: number, end: number) => void): void {
+  for (const match of text.matchAll(LATIN)) {
+    const before = text.slice(Math.max(0, match.index - 6), match.index);
+    if (BRAND_BEFORE.test(before) && !roleEndsAt(text, match.index)) continue;
+    if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
+    if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
+    found(match.index, match.index + match[0].trimEnd().length);
+  }
+  for (const match of text.matchAll(LATIN_ONE)) {
+    const before = text
+      .slice(0, match.index)
+      .trimEnd()
+      .replace(/[:：]$/u, '');
+    if (roleEndsAt(before, before.length, false) && !NOT_LATIN.test(match[0]))
+      found(match.index, match.index + match[0].length);
+  }
+}
+
+export function maskTranscribed({ text }: Folded, words: readonly Word[], masks: Masks): void {
+  const starts = wordStarts(words);
+  const found = (start: number, end: number): void => {
+    if (!masks.covers(start, end)) masks.add('NAME', start, end);
+  };
+  dotted(text, starts, found);
+  joined(text, starts, found);
+  if (/[A-ZА-ЯЁ]/u.test(text)) latin(text, found);
+}
