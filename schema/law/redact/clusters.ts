@@ -18,14 +18,14 @@ export interface Cluster {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** What may stand between two groups of one number: blanks, dashes, dots, at most three of them. */
-const SEPARATOR = new Set(' \n-.·_/,');
+const SEPARATOR = new Set(' \n-.·_/,()');
 
 const separates = (unit: string, next: string): boolean => SEPARATOR.has(unit) && (unit !== ',' || next !== ' ');
 
 const NUMERAL = /[〇零○一壹幺弌二贰两弍三叁弎四肆五伍六陆七柒八捌九玖]/u;
 
-/** A run of Chinese numerals is a number only where it is long: 二三人 is none. */
-const LEAST_NUMERALS = 5;
+const LEAST_NUMERALS = 7;
+const LEAST_IN_GROUP = 2;
 
 function groupsOf(text: string, digits: string): Group[] {
   const groups: Group[] = [];
@@ -52,7 +52,7 @@ function groupsOf(text: string, digits: string): Group[] {
     )
       index += 1;
     else if (plain && index - start === 17 && /[xX]/.test(digits.charAt(index))) index += 1;
-    if (plain || numerals >= LEAST_NUMERALS) groups.push({ start, end: index });
+    if (plain || numerals >= LEAST_IN_GROUP) groups.push({ start, end: index });
   }
   return groups;
 }
@@ -71,7 +71,9 @@ export function clustersOf(text: string, digits: string): Cluster[] {
           joined += digits.charAt(index).toUpperCase();
           at.push(index);
         }
-      clusters.push({ groups, start: first.start, end: last.end, digits: joined, at });
+      // Numerals alone are a number only where there are many: 二三 is none.
+      const plain = groups.some(({ start, end }) => /[0-9*]/.test(text.slice(start, end)));
+      if (plain || joined.length >= LEAST_NUMERALS) clusters.push({ groups, start: first.start, end: last.end, digits: joined, at });
     }
     groups = [];
   };

@@ -19,7 +19,7 @@ const DATE = new RegExp(
 );
 const TOGETHER = /(?<![0-9A-Za-z])((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9*])/gu;
 
-function valueOf(written: string | undefined): number | undefined {
+function numberOf(written: string | undefined): number | undefined {
   if (written === undefined || written === '') return undefined;
   if (/^[0-9]+$/.test(written)) return Number(written);
   if (written === '正' || written === '元') return 1;
@@ -41,15 +41,15 @@ export function datesOf({ digits }: Folded): DateFound[] {
         start: match.index,
         end,
         year: Number(year),
-        month: valueOf(month),
-        day: valueOf(day),
+        month: numberOf(month),
+        day: numberOf(day),
       });
     }
   return dates.sort((left, right) => left.start - right.start);
 }
 
 const BORN_BEFORE =
-  /(?:出生(?:日期|年月日?|时间|于|在|年份|地点)?|生于|降生于|诞生于|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|]{0,4}(?:农历|阴历|公历|阳历)?$/u;
+  /(?:出生(?:日期|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|]{0,4}(?:农历|阴历|公历|阳历)?$/u;
 const BORN_AFTER =
   /^ ?[日号]?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|生人|生辰|生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
 const SEX_BEFORE =
@@ -86,5 +86,14 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
     masks.add('BIRTH_DATE', start, start + value.length);
+  }
+}
+
+/** In a row of a table a date of long ago beside a number of a person is the birth: 栾某 1969.08 2399…. */
+export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
+  for (const { start, end, year } of dates) {
+    if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
+    const gap = /^[ \n|/,，、;；)）]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    if (gap > 0 && masks.isValue(end + gap)) masks.add('BIRTH_DATE', start, end);
   }
 }

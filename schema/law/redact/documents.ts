@@ -30,13 +30,30 @@ function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
   return end;
 }
 
+const isDocument = (text: string, start: number, end: number): boolean => {
+  const label = labelBefore(text, start)?.label;
+  return label === 'DOCUMENT' || (label === undefined && end - start >= 5 && WORD_AFTER.test(text.slice(end, end + 16)));
+};
+
 /** Masks the numbers behind words. `free`: whether what begins there is free to be one. */
+const HAN_NUMBER =
+  /(?:证|证书|护照|执照)[ :：号码为(（]{0,4}([\p{Script=Han}]{1,4}字[第]?[ ]?[A-Za-z]?\d[\d-]{2,20})号?/gu;
+/** The word behind the number: №7200172号护照, A200017263（台湾地区身份证）. */
+const WORD_AFTER =
+  /^ ?号?[ (（]?(?:的|之)?[\p{Script=Han}]{0,6}?(?:护照|身份证|通行证|驾驶证|军官证|警官证|士兵证|台胞证|回乡证|居留证|居住证|永居证|社保卡|银行卡|残疾证|健康证)/u;
+
 export function maskDocuments(folded: Folded, masks: Masks, free: (start: number, end: number) => boolean): void {
   const { text, digits } = folded;
   for (const match of text.matchAll(MILITARY_AFTER)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].lastIndexOf(value);
     masks.add('DOCUMENT_NUMBER', start, start + value.length);
+  }
+  for (const match of text.matchAll(HAN_NUMBER)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].lastIndexOf(value);
+    if (/(?:许可|登记|合格|产权|房权|土地|运输|检疫|批准|营业|行驶)(?:证|证书)?/u.test(text.slice(Math.max(0, match.index - 6), start))) continue;
+    if (labelBefore(text, start)?.label === 'DOCUMENT') masks.add('DOCUMENT_NUMBER', start, start + value.length);
   }
   for (const match of text.matchAll(MILITARY)) {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
@@ -50,7 +67,7 @@ export function maskDocuments(folded: Folded, masks: Masks, free: (start: number
     if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;
     const end = numberEnd(text, digits, index);
     if (end === index) continue;
-    if (!masks.covers(index, end) && free(index, end) && labelBefore(text, index)?.label === 'DOCUMENT') {
+    if (!masks.covers(index, end) && free(index, end) && isDocument(text, index, end)) {
       const masked = withWords(folded, masks, index);
       index = Math.max(index, masked - 1);
     } else index = end - 1;

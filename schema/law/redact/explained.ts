@@ -3,7 +3,7 @@ import { checkIdentifier } from '../identifiers.ts';
 import { clustersOf } from './clusters.ts';
 import type { DateFound } from './dates.ts';
 import type { Folded } from './fold.ts';
-import { labelBefore } from './labels.ts';
+import { isOfSomething, labelBefore } from './labels.ts';
 import { OPEN_PHONE } from './words/labels.ts';
 
 const UNITS =
@@ -28,6 +28,7 @@ const OPEN_SHAPES: readonly RegExp[] = [
   /(?<![\d.])\d{1,9}\.\d{1,8}(?![\d.])/gu,
 ];
 
+const LIKE_PASSPORT = /^[A-Za-z]{1,2}[ .]?\d{6,10}$/;
 const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计|人民币|标的|[¥￥]) ?[:：为计]? ?$/u;
 
 /** Marks the units of a text that belong to a number that names nobody. */
@@ -48,7 +49,11 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
       // Letters before the digits belong to the number: WT2026031500187.
       let first = start;
       while (first > 0 && /[A-Za-z0-9./-]/.test(text.charAt(first - 1)) && start - first < 12) first -= 1;
-      if (labelBefore(text, first)?.label === 'OPEN') explained.fill(1, first, end);
+      const label = labelBefore(text, first)?.label;
+      const mixed = first < start && /[A-Za-z]/.test(text.slice(first, start)) && joined.length < 30;
+      if (label === 'OPEN' || (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end))))))
+        explained.fill(1, first, end);
+      else if (label === undefined && /^[)）]$/u.test(text.charAt(start - 1)) && joined.length < 15 && !/^1[3-9]/.test(joined)) explained.fill(1, start, end);
     }
   }
   return explained;

@@ -23,6 +23,8 @@ export interface Prepared {
   readonly numbers: readonly Sought[];
   readonly open: readonly string[];
   readonly births: readonly string[];
+  /** Nothing but a person is known. */
+  readonly isAboutPerson: boolean;
 }
 
 const bareText = (value: string): string => bareOf(fold(value).text).text;
@@ -99,6 +101,7 @@ export function prepare(known: Known): Prepared {
     numbers: numbers.sort(longer),
     open: known.open.map(bareText).filter((open) => open.length >= 2),
     births,
+    isAboutPerson: known.open.length === 0 && names.length > 0,
   };
 }
 

@@ -62,7 +62,7 @@ function surnameScore(surname: string): number {
   if (surname.length > 1) return 3;
   if (SURE_SURNAMES.has(surname)) return 1.5;
   if (WORDS_TOO.has(surname)) return -1.5;
-  return OTHER_SURNAMES.has(surname) ? 0 : -9;
+  return OTHER_SURNAMES.has(surname) ? 0 : -3;
 }
 
 const isSurname = (character: string): boolean =>
@@ -85,8 +85,8 @@ function wordScore({ text, words }: Around, start: number, end: number): number 
   const firstEnd = words.end[start] ?? start;
   const firstTag = words.tag(start);
   const named = /^(?:nr|x)/.test(firstTag);
-  if (first < start) score -= named ? 1 : 4;
-  else if (firstEnd === end) score += firstTag === 'nr' ? 2 : named ? 1.5 : /^(?:ns|nz)/.test(firstTag) ? 0 : -2;
+  if (first < start) score -= named ? 0.5 : 4;
+  else if (firstEnd === end) score += named ? (firstTag === 'nr' && end - start > 2 ? 2 : 1.5) : /^(?:ns|nz)/.test(firstTag) ? 0 : -2;
   else if (firstEnd > end) score -= named ? 1 : 5;
   else if (firstEnd - start >= 2 && !named) score -= 5;
   if (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))) score -= 5;
@@ -94,7 +94,10 @@ function wordScore({ text, words }: Around, start: number, end: number): number 
     // The last word that it touches ends with it, or runs on.
     const last = words.end[end - 1] ?? end;
     const lastTag = words.tag(end - 1);
-    if (last === end) score += 1;
+    const rest = words.start[end - 1] ?? start;
+    // 王/建国 and 孙/浩然 are names, 于/提交 is none.
+    if (last === end && end - rest >= 2 && rest > start && /^(?:v|p|c|d|r|m|q|f|u)/.test(lastTag)) score -= /^v/.test(lastTag) ? 1.5 : 3;
+    else if (last === end) score += 1;
     else score -= /^(?:nr|x)/.test(lastTag) ? 0.5 : 4;
   }
   return score;
@@ -109,7 +112,11 @@ export function longestRole(text: string, end: number): string {
 }
 
 /** Any post: a word that ends like one. */
-const POST = /[员工师长者]$/u;
+const POST = /\p{Script=Han}[员工师长者人户主生手]$/u;
+/** Small words that a name may follow. */
+const NEUTRAL = /[但而其另故且把使令请凡则若如因当据等是有]/u;
+/** Small words that no given name ends with. */
+const NO_LAST = /[均为系在于因未对向将被与和及并但已曾等称说即则也仍又的了是以从自经由现]$/u;
 
 function beforeScore({ text, words, masks }: Around, start: number): number {
   let at = start;
@@ -118,13 +125,15 @@ function beforeScore({ text, words, masks }: Around, start: number): number {
     at -= 1;
     bracket = true;
   }
-  const role = longestRole(text, at);
+  const cut = words.start[at - 1] !== at - 1 && words.end[at - 1] !== at && !/^(?:nr|x)/.test(words.tag(at - 1));
+  const role = cut ? '' : longestRole(text, at);
   if (role !== '' && !(WEAK_ROLES.has(role) && bracket)) return WEAK_ROLES.has(role) ? 1.5 : 5;
   if (start === 0) return 1;
   const unit = text.charAt(start - 1);
   if ((unit === '、' || /[与和及，]/u.test(unit)) && masks.isPersonal(Math.max(0, start - 3), start - 1))
     return unit === '，' ? 1 : 3;
   if (!HAN.test(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
+  if (NEUTRAL.test(unit)) return 0;
   const before = words.start[start - 1] ?? 0;
   const word = text.slice(before, start);
   if (word.length >= 2 && POST.test(word) && words.end[start - 1] === start && /^n/.test(words.tag(start - 1)))
@@ -185,7 +194,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
     before ??= beforeScore(around, start) - (closed[start] === 1 ? 6 : 0);
     const score =
       (joined ? 0.5 : surnameScore(surname)) +
-      givenScore(given) +
+      givenScore(given) -
+      (NO_LAST.test(given) ? 3 : 0) +
       wordScore(around, start, end) +
       before +
       afterScore(around, end) +
@@ -212,8 +222,7 @@ export function maskNames({ text }: Folded, tagged: readonly Word[], closed: Uin
     if (isSurname(written.charAt(0)) && beforeScore(around, match.index) >= 1 && givenScore(written.slice(1)) > -3)
       masks.add('NAME', match.index, match.index + spaced.length);
   }
-  for (let pass = 0; pass < 2; pass += 1)
-    for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
       if (!HAN.test(text.charAt(at)) || masks.touches(at, at + 1)) continue;
       const best = bestAt(around, at);
       if (best === undefined || best.score < THRESHOLD) continue;

@@ -137,7 +137,21 @@ function wholePhone(
   if (more > last) masks.add('PHONE', last + 1, more);
 }
 
+const MAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/gu;
+/** Names in networks: 微信号panghy_7274. */
+const HANDLE =
+  /(?:微信|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
+
+function handles({ text }: Folded, masks: Masks): void {
+  if (text.includes('@')) for (const match of text.matchAll(MAIL)) masks.add('PHONE', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(HANDLE)) {
+    const value = match[1] ?? '';
+    masks.add('PHONE', match.index + match[0].length - value.length, match.index + match[0].length);
+  }
+}
+
 export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explained: Uint8Array, masks: Masks): void {
+  handles(folded, masks);
   for (const cluster of clusters) {
     if (cluster.digits.length < 4) continue;
     const label = labelBefore(folded.text, cluster.start)?.label;

@@ -5,7 +5,7 @@
 import type { PersonalKind } from '../facts.ts';
 import { maskAddresses } from './addresses.ts';
 import { clustersOf } from './clusters.ts';
-import { datesOf, maskBirths } from './dates.ts';
+import { datesOf, maskBirths, maskBirthsBeside } from './dates.ts';
 import { maskDocuments } from './documents.ts';
 import { explainedIn } from './explained.ts';
 import { bareOf, fold } from './fold.ts';
@@ -16,7 +16,7 @@ import { maskNumbers } from './numbers.ts';
 import { closedIn } from './organizations.ts';
 import { isDoubtful } from './second-look.ts';
 import type { Tagger, Word } from './tagger.ts';
-import { maskTranscribed } from './transcribed.ts';
+import { maskTranscribed, wordStarts } from './transcribed.ts';
 
 /** Raised with every change of what comes out. The scanner of before was version 1. */
 export const REDACTION_VERSION = 2;
@@ -73,9 +73,14 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
       return true;
     };
     if (form === 'TEXT') maskDocuments(folded, masks, free);
-    maskAddresses(folded, masks);
+    maskBirthsBeside(folded, dates, masks);
     maskTranscribed(folded, words(), masks);
-    maskNames(folded, words(), closedIn(folded, words()), masks);
+    const starts = wordStarts(words());
+    const closed = closedIn(folded, words());
+    // Names tell whose an address is, and addresses whose a name.
+    maskNames(folded, words(), closed, masks);
+    maskAddresses(folded, starts, prepared.isAboutPerson, masks);
+    maskNames(folded, words(), closed, masks);
     if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
       return { text: WITHHELD_TEXT, withheld: true, found: masks.found };
     return { text: masks.text(), withheld: false, found: masks.found };

@@ -5,6 +5,8 @@ import { labelBefore } from './labels.ts';
 import type { Masks } from './masks.ts';
 
 const LEAST = 5;
+/** Shorter rows of digits are told by a word or are nobody's: readings, counts, marks. */
+const LEAST_UNTOLD = 5;
 
 function leftOf(cluster: Cluster, explained: Uint8Array, masks: Masks): number {
   return cluster.at.filter(
@@ -17,7 +19,7 @@ export function isDoubtful(folded: Folded, clusters: readonly Cluster[], explain
   for (const cluster of clusters) {
     const left = leftOf(cluster, explained, masks);
     if (left < 4 || masks.isOpen(cluster.start, cluster.end)) continue;
-    if (left >= LEAST && (cluster.groups.some(({ start, end }) => end - start >= LEAST) || left >= 7)) return true;
+    if (left >= LEAST_UNTOLD) return true;
     if (labelBefore(folded.text, cluster.start)?.label === 'DOCUMENT' && left >= LEAST) return true;
   }
   return false;

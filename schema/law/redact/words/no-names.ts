@@ -1,6 +1,7 @@
 /** What is tagged as a name or has the form of one and is none: common words that begin with a surname (from the dictionary of jieba, MIT, read through by hand). */
 export const NO_NAMES: ReadonlySet<string> = new Set(
   [
+    '陈述 陈列 马歇尔 布氏 洛氏 维氏 连花 连花清瘟 金银花 金银 何首乌 白术 柴胡 黄芪 黄连 黄芩 黄柏 黄精 党参 人参 丹参 防风 白芷 白芍 白芨 贝母 杜仲 金莲花 石斛 石决明 牛黄 牛膝 熊胆粉 鹿茸血 麻黄 甘草 花旗参 阿胶 安宫 安神 马齿苋 马钱子 鱼腥草 车前子 路路通 麦冬 桑叶 桑葚 山药 山楂',
     '明白 武功 文明 王朝 阳光 卫星 雷达 荣誉 古老 言语 冷笑 明星 宫殿 权威 师傅 封锁 宣言 胡同 顾问 智慧 英勇 齐全 洪水 辛勤 米粉 胡子 叶子 安静 谢谢 康复 沙滩 师范 梅花 吉祥 范畴',
     '周转 元帅 双拥 宁可 凌辱 陈述 荣获 马匹 双喜 胡说 关怀 温泉 王子 宁静 蓝天 金刚 师生 冷汗 安抚 许可 原谅 容纳 杜绝 卓越 晋升 童子 祝贺 松树 英才 凌厉 满怀 桂花 高悬 毛巾 麦子',
     '张开 元宝 银杏 朴素 周密 陈设 高薪 华丽 麻木 巴掌 林木 杨柳 查明 张贴 周旋 高耸 安危 田野 李子 廉政 白银 卢布 蓝图 殷勤 明智 陈旧 祝福 严正 高昂 庄园 金光 顾忌 高超 仁义 胡椒',
