@@ -109,17 +109,25 @@ describe('what a text says', () => {
     },
   );
 
+  it.each([
+    [1, /^张\*+$/],
+    [2, /^王\*、赵\*$/],
+    [3, /^李\*$/],
+  ])('A23.4 case 02: each name of a cell of representatives is masked by itself, row %i', (number, masked) => {
+    const penalty = penaltyOf(shown('USCC 91239999MB70080218'), `例二〔2026〕${number}号`);
+    expect(penalty.legalRepresentative?.name).toMatch(masked);
+  });
+
   it.fails.each([
-    [1, ['张三'], /^张\*+$/],
-    [2, ['王五', '赵六'], /^王\*.*赵\*$/],
-    [3, ['李七', '执行董事'], /^李\*/],
+    [1, ['张三']],
+    [2, ['王五', '赵六']],
+    [3, ['李七', '执行董事']],
   ])(
-    'A23.4 [what a text says] case 02: each name of a cell of representatives is masked by itself and found in the text, row %i',
-    (number, names, masked) => {
-      const penalty = penaltyOf(shown('USCC 91239999MB70080218'), `例二〔2026〕${number}号`);
-      for (const name of names) expect(folded(penalty.facts)).not.toContain(name);
-      expect(penalty.facts).toContain('授意员工销售');
-      expect(penalty.legalRepresentative?.name).toMatch(masked);
+    'A23.4 [what a text says] case 02: each name of a cell of representatives is found in the text, row %i',
+    (number, names) => {
+      const text = facts('USCC 91239999MB70080218', `例二〔2026〕${number}号`);
+      for (const name of names) expect(folded(text)).not.toContain(name);
+      expect(text).toContain('授意员工销售');
     },
   );
 
