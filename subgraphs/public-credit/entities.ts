@@ -134,6 +134,20 @@ const KnownValuesEntity = defineEntity({
   }),
 });
 
+/** Texts of decisions, requests and reasons as they were written, sealed for their subject. */
+const TextWholeEntity = defineEntity({
+  name: 'TextWhole',
+  tableName: 'text_whole',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    place: p.text().primary(),
+    id: p.uuid().primary(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
+});
+
 /** Dated history of changes of a record's display (Articles 37 to 40). */
 export const DisplayEventEntity = defineEntity({
   name: 'DisplayEvent',
@@ -252,6 +266,7 @@ export const PUBLIC_CREDIT_ENTITIES = [
   RecordWholeEntity,
   RecordFormEntity,
   KnownValuesEntity,
+  TextWholeEntity,
   DisplayEventEntity,
   CorrectionEntity,
   PledgeCheckEntity,

@@ -70,7 +70,14 @@ describe('the elements of records', () => {
           ...personal.map(([name, kind]) => ({ name, title: name, personal: kind, openness: 'UNCONDITIONAL' })),
         ],
       },
-      subject: { type: 'USCC', value: '91239999MA1ABC019L', personal: false, name: '哈尔滨示例冰雪设备有限公司', address: null, phone: null },
+      subject: {
+        type: 'USCC',
+        value: '91239999MA1ABC019L',
+        personal: false,
+        name: '哈尔滨示例冰雪设备有限公司',
+        address: null,
+        phone: null,
+      },
       content: {
         legalName: '哈尔滨示例冰雪设备有限公司',
         ...Object.fromEntries(personal.map(([name, , value]) => [name, value])),

@@ -11,6 +11,11 @@ create policy own on public_credit.record_form for select to "$subject" using (s
 create policy redactor on public_credit.record_form for all to "$redactor" using (true) with check (true);
 create policy joiner on public_credit.record_form for all to "$joiner" using (true) with check (true);
 
+alter table public_credit.text_whole enable row level security, force row level security;
+create policy own on public_credit.text_whole for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy writers on public_credit.text_whole for all to "$intake", "$designate", "$collect", "$amend" using (true) with check (true);
+create policy joiner on public_credit.text_whole for all to "$joiner" using (true) with check (true);
+
 create policy redactor on public_credit.subject for select to "$redactor" using (true);
 create policy redactor on public_credit.statement_whole for select to "$redactor" using (true);
 create policy redactor on public_credit.record for all to "$redactor" using (true) with check (true);
@@ -97,6 +102,9 @@ grant select on control.unsafe_redaction
 grant select, insert on control.unsafe_redaction to "$redactor";
 grant select on control.item to "$redactor";
 grant select, insert, update on public_credit.known_values to "$intake", "$designate", "$collect", "$due";
+grant select, insert, update on public_credit.text_whole to "$intake", "$designate", "$collect", "$amend";
+grant select on public_credit.text_whole to "$subject";
+grant select, update (subject_id) on public_credit.text_whole to "$joiner";
 grant select, insert, update, delete on public_credit.known_values to "$joiner";
 grant select, update (subject_id) on public_credit.record_form to "$joiner";
 grant select on public_credit.known_values to "$redactor";

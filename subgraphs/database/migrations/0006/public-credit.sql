@@ -33,3 +33,14 @@ insert into public_credit.known_values (subject_id, redaction) select distinct s
 update ledger.report p set superseded_at = now() where p.superseded_at is null and p.role <> 'SUBJECT' and exists (
   select from ledger.report_record x join public_credit.record r on r.id = x.record_id where x.report_id = p.id);
 alter table public_credit.record force row level security;
+
+-- Texts of decisions, requests and reasons as they were written, sealed: for their subject, and for nobody's eyes in a copy of the database. `place`: the
+-- kind of row that they belong to, `id` that row.
+create table public_credit.text_whole (
+  subject_id uuid not null,
+  place text not null,
+  id uuid not null,
+  sealed bytea not null,
+  key_id text not null,
+  primary key (subject_id, place, id)
+);
