@@ -1,4 +1,5 @@
 /** Homes: what stands behind a word for one, what has flat and house, and what is nothing but an address beside a person. */
+import { divisionPrefix } from '../desensitize/address.ts';
 import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
 import { HOME_WORDS, OPEN_PLACE_BEFORE, ORGANIZATION_END } from './words/homes.ts';
@@ -9,10 +10,11 @@ const NAMED =
 const COUNT = '[0-9一二三四五六七八九十百〇零甲乙丙丁戊A-Za-z#]';
 const NUMBERED = '(?:号楼|号院|号门|号|委|组|队|连|栋|幢|座|栋楼|楼|单元|门洞|门|室|户|层|弄|区|段|间|排|院|舍|房)';
 const TAIL =
-  '(?:平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
+  '(?:平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
 
-const DIVISIONS = new RegExp(` ?\\p{Script=Han}{1,8}?${DIVISION}`, 'uy');
+const DIVISIONS = new RegExp(` ?\\p{Script=Han}{1,5}?${DIVISION}`, 'uy');
 const PLACE = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{1,9}?${NAMED}`, 'uy');
+const PLACE_ON = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{0,9}?${NAMED}`, 'uy');
 const HOUSE = new RegExp(`[ -]?(?:副|附|第|[东西南北前后中])?${COUNT}{1,7}(?:-${COUNT}{1,5}){0,3} ?${NUMBERED}?`, 'uy');
 const END = new RegExp(` ?${TAIL}`, 'uy');
 
@@ -36,12 +38,13 @@ export interface AddressFound {
 export function addressAt(text: string, start: number): AddressFound {
   const stop = stopAfter(text, start);
   const clause = text.slice(start, stop);
-  let at = 0;
-  for (let step = 0; step < 4; step += 1) at = sticky(DIVISIONS, clause, at);
+  let at = divisionPrefix(clause);
+  // Counties of other provinces stand in no list.
+  if (!/[县旗区]$/u.test(clause.slice(0, at))) for (let step = 0; step < 2; step += 1) at = sticky(DIVISIONS, clause, at);
   const afterDivisions = at;
   let house = false;
   for (let step = 0; step < 6; step += 1) {
-    const next = sticky(PLACE, clause, at);
+    const next = sticky(step === 0 ? PLACE : PLACE_ON, clause, at);
     if (next === at) break;
     at = next;
     const numbered = sticky(HOUSE, clause, at);
@@ -53,9 +56,11 @@ export function addressAt(text: string, start: number): AddressFound {
   const named = at > afterDivisions || at > 0;
   if (named)
     for (let step = 0; step < 8; step += 1) {
-      let next = sticky(HOUSE, clause, at);
-      if (next === at) next = sticky(END, clause, at);
-      else house = true;
+      let next = sticky(END, clause, at);
+      if (next === at) {
+        next = sticky(HOUSE, clause, at);
+        if (next > at) house = true;
+      }
       if (next === at) break;
       at = next;
     }
@@ -91,7 +96,8 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     const label = match[0];
     let start = match.index + label.length;
     const from = start;
-    while (/[ :：为是系在于"“]/u.test(text.charAt(start)) && start - from < 5) start += 1;
+    start += /^(?:相同|一致|如下|均?为)?[:：]/u.exec(text.slice(start, start + 6))?.[0].length ?? 0;
+    while (/[ :：为是系在于"“]/u.test(text.charAt(start)) && start - from < 6) start += 1;
     const told = /[:：为是系在于]/u.test(text.slice(from, start));
     if (EITHER.test(label) && !OF_PERSON.test(text.slice(0, match.index)) && !isOfPerson(text, match.index, masks, aboutPerson)) continue;
     if (NO_HOME.test(text.slice(start, start + 12)) && !/^(?:区|管理)/u.test(text.slice(start, start + 2)) && !(told && /^(?:不|未|无|有|均|由|等|已)/u.test(text.slice(start)) === false)) continue;
@@ -110,7 +116,7 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
 const NUMERAL = '[0-9一二三四五六七八九十〇零]';
 const FLAT = new RegExp(
   `(?:${NUMERAL}{1,4}|[A-Za-z]\\d?) ?(?:号楼|号院|栋|幢|座|号|#) ?-?(?:${NUMERAL}{1,3} ?(?:单元|-) ?)?${NUMERAL}{1,5}(?:-${NUMERAL}{1,4})? ?(?:室|户|房|号|(?![0-9.年月元万号组个只件]))|` +
-    `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?`,
+    `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?|${NUMERAL}{1,3}委(?:${NUMERAL}{1,3}组)?|(?<=[区园寓村居苑城府湾庭里国际])[A-Za-z]?\\d{1,3}(?:[-#]\\d{1,4}){1,3}(?!\\d)`,
   'gu',
 );
 
@@ -145,11 +151,24 @@ function clauses(text: string, masks: Masks): void {
   }
 }
 
+/** 位于 and a house that a person lives in. */
+const OWN_HOUSE = /(?:位于|坐落于?|在)([\p{Script=Han}0-9A-Za-z（）()-]{4,40}?)的?(?:自建房|自家|住房|住宅|房屋|自有房|宅基地|家中|家里|院落|平房|楼房|自宅|家门)/gu;
+
+function ownHouses(text: string, masks: Masks): void {
+  for (const match of text.matchAll(OWN_HOUSE)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].indexOf(value);
+    if (!masks.isPersonal(Math.max(0, match.index - 2), match.index)) continue;
+    if (addressAt(text, start).specific) masks.add('ADDRESS', start, start + value.length);
+  }
+}
+
 /** Masks every home. `starts`: where the words of the tagger begin. */
 export function maskAddresses({ text }: Folded, starts: ReadonlyMap<number, unknown>, aboutPerson: boolean, masks: Masks): void {
   behindWords(text, masks, aboutPerson);
   flats(text, masks, starts);
   clauses(text, masks);
+  ownHouses(text, masks);
 }
 
 const LEAD = /[在于到至从位往对向将把的租住]/u;

@@ -13,6 +13,8 @@ export interface Cluster {
   /** Its digits, letters X and stars alone, and where each stands. */
   readonly digits: string;
   readonly at: readonly number[];
+  /** Few Chinese numerals and nothing else: a number only behind a word. */
+  readonly weak: boolean;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -24,7 +26,8 @@ const separates = (unit: string, next: string): boolean => SEPARATOR.has(unit) &
 
 const NUMERAL = /[〇零○一壹幺弌二贰两弍三叁弎四肆五伍六陆七柒八捌九玖]/u;
 
-const LEAST_NUMERALS = 7;
+const LEAST_NUMERALS = 4;
+const SURE_NUMERALS = 7;
 const LEAST_IN_GROUP = 2;
 
 function groupsOf(text: string, digits: string): Group[] {
@@ -73,7 +76,7 @@ export function clustersOf(text: string, digits: string): Cluster[] {
         }
       // Numerals alone are a number only where there are many: 二三 is none.
       const plain = groups.some(({ start, end }) => /[0-9*]/.test(text.slice(start, end)));
-      if (plain || joined.length >= LEAST_NUMERALS) clusters.push({ groups, start: first.start, end: last.end, digits: joined, at });
+      if (plain || joined.length >= LEAST_NUMERALS) clusters.push({ weak: !plain && joined.length < SURE_NUMERALS, groups, start: first.start, end: last.end, digits: joined, at });
     }
     groups = [];
   };

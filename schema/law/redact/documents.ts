@@ -37,10 +37,21 @@ const isDocument = (text: string, start: number, end: number): boolean => {
 
 /** Masks the numbers behind words. `free`: whether what begins there is free to be one. */
 const HAN_NUMBER =
-  /(?:证|证书|护照|执照)[ :：号码为(（]{0,4}([\p{Script=Han}]{1,4}字[第]?[ ]?[A-Za-z]?\d[\d-]{2,20})号?/gu;
+  /(?:证|证书|护照|执照)[ :：号码为(（]{0,4}([\p{Script=Han}]{1,4}字 ?(?:\d{4} )?第? ?[A-Za-z]?\d[\d-]{2,20})号?/gu;
 /** The word behind the number: №7200172号护照, A200017263（台湾地区身份证）. */
 const WORD_AFTER =
   /^ ?号?[ (（]?(?:的|之)?[\p{Script=Han}]{0,6}?(?:护照|身份证|通行证|驾驶证|军官证|警官证|士兵证|台胞证|回乡证|居留证|居住证|永居证|社保卡|银行卡|残疾证|健康证)/u;
+
+const BESIDE = /(?<![A-Za-z0-9])[A-Z]{1,3}\d{6,12}(?![A-Za-z0-9])/gu;
+
+/** A number in the shape of a document that stands beside a name: Галина…，PAG0017271. */
+export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
+  for (const match of text.matchAll(BESIDE)) {
+    const { index } = match;
+    if (!/[ ，,（(、:：]/u.test(text.charAt(index - 1)) || !masks.isPersonal(Math.max(0, index - 3), index)) continue;
+    if (!masks.touches(index, index + 2) && labelBefore(text, index)?.label !== 'OPEN') masks.add('DOCUMENT_NUMBER', index, index + match[0].length);
+  }
+}
 
 export function maskDocuments(folded: Folded, masks: Masks, free: (start: number, end: number) => boolean): void {
   const { text, digits } = folded;

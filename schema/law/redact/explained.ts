@@ -24,12 +24,18 @@ const OPEN_SHAPES: readonly RegExp[] = [
   // Number plates.
   /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z] ?[·-]? ?[A-Z0-9]{4,6}[挂学警]?/gu,
   // Permits that begin with letters, and decimals.
-  /(?<![A-Za-z0-9])(?:SC|QS|XK|JY|JX|XC|CN|QHB|HDPE|NO|No)[A-Z]{0,3}\d{6,}/gu,
+  /(?<![A-Za-z0-9])(?:SC|QS|XK|JY|JX|XC|CN|QHB|HDPE)[A-Z]{0,3}\d{6,}/gu,
   /(?<![\d.])\d{1,9}\.\d{1,8}(?![\d.])/gu,
 ];
 
 const LIKE_PASSPORT = /^[A-Za-z]{1,2}[ .]?\d{6,10}$/;
 const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计|人民币|标的|[¥￥]) ?[:：为计]? ?$/u;
+
+/** Letters before the digits may stand apart: 护照 G 0001. */
+const labelled = (text: string, first: number): number => {
+  const apart = /(?:[A-Za-z]{1,2}|\d{2,4}|No\.?) ?$/u.exec(text.slice(Math.max(0, first - 5), first));
+  return apart === null ? first : first - apart[0].length;
+};
 
 /** Marks the units of a text that belong to a number that names nobody. */
 export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8Array {
@@ -49,7 +55,7 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
       // Letters before the digits belong to the number: WT2026031500187.
       let first = start;
       while (first > 0 && /[A-Za-z0-9./-]/.test(text.charAt(first - 1)) && start - first < 12) first -= 1;
-      const label = labelBefore(text, first)?.label;
+      const label = labelBefore(text, labelled(text, first))?.label;
       const mixed = first < start && /[A-Za-z]/.test(text.slice(first, start)) && joined.length < 30;
       if (label === 'OPEN' || (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end))))))
         explained.fill(1, first, end);

@@ -56,6 +56,10 @@ function foldOne(character: string): string {
   return [...plain].map((part) => SIMPLIFIED.get(part) ?? (/\s/u.test(part) ? ' ' : part)).join('');
 }
 
+/** Letters that a scan takes for digits, inside of long numbers. */
+const likeDigits = (digits: string): string =>
+  digits.replace(/(?<=\d{3} ?)[lIoO](?=\d{3})/gu, (letter) => (letter === 'l' || letter === 'I' ? '1' : '0'));
+
 /** What one character becomes, kept for the characters that texts have. */
 const REMEMBERED = new Map<string, string>();
 
@@ -84,7 +88,7 @@ export function fold(original: string): Folded {
     text += folded;
     index = end;
   }
-  return { original, text, digits: numeralsAsDigits(text), from: Int32Array.from(from), to: Int32Array.from(to) };
+  return { original, text, digits: likeDigits(numeralsAsDigits(text)), from: Int32Array.from(from), to: Int32Array.from(to) };
 }
 
 /** A form without what spelling adds: no blanks, dashes, dots, brackets, small letters. `at` says where its units stand in the folded text. */

@@ -1,5 +1,6 @@
 /** Step 2. What is known beside the text, prepared once, and found wherever it stands, however it is written. */
 import { desensitize } from '../desensitize.ts';
+import { isChance } from './chance.ts';
 import { type Bare, bareOf, type Folded, fold, numeralsAsDigits } from './fold.ts';
 import { namesIn } from './known.ts';
 import type { Masks } from './masks.ts';
@@ -112,24 +113,18 @@ function eachAt(bare: Bare, sought: string, found: (start: number, end: number) 
 
 const isLetter = (unit: string): boolean => /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(unit);
 
-/** Longer words of common speech that hold a name by chance. */
-const CHANCE = new Set('早高峰 晚高峰 高峰期 高峰时段 用电高峰 用热高峰 客流高峰 国庆节 国庆假期 建国以来'.split(' '));
-
 function isPartOfWord(
   { text }: Folded,
   start: number,
   end: number,
   wordAt: (unit: number) => { start: number; word: Word } | undefined,
 ): boolean {
-  for (const word of CHANCE) {
-    const at = word.indexOf(text.slice(start, end));
-    if (at >= 0 && word.length > end - start && text.startsWith(word, start - at)) return true;
-  }
+  if (isChance(text, start, end)) return true;
   const around = wordAt(start);
   if (around === undefined) return false;
   const wordEnd = around.start + around.word.word.length;
   const longer = around.start <= start && wordEnd >= end && wordEnd - around.start > end - start;
-  return longer && !/^(?:nr|x|eng)/.test(around.word.tag);
+  return longer && (!/^(?:nr|x|eng)/.test(around.word.tag) || /[桥路街湖山河镇村乡县市湾]$/u.test(around.word.word));
 }
 
 /** What stays: names and seats of organizations. */

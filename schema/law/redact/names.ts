@@ -2,6 +2,7 @@
  * Chinese names: a surname, and one or two characters of which names are made, weighed against what stands around them. A role before, a title or a deed
  * behind, a place in a list and a number beside speak for a name; a common word, or one that runs across its end, against it.
  */
+import { isChance } from './chance.ts';
 import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
 import type { Word } from './tagger.ts';
@@ -89,7 +90,7 @@ function wordScore({ text, words }: Around, start: number, end: number): number 
   else if (firstEnd === end) score += named ? (firstTag === 'nr' && end - start > 2 ? 2 : 1.5) : /^(?:ns|nz)/.test(firstTag) ? 0 : -2;
   else if (firstEnd > end) score -= named ? 1 : 5;
   else if (firstEnd - start >= 2 && !named) score -= 5;
-  if (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))) score -= 5;
+  if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3)))) score -= 5;
   if (firstEnd < end) {
     // The last word that it touches ends with it, or runs on.
     const last = words.end[end - 1] ?? end;
@@ -111,6 +112,13 @@ export function longestRole(text: string, end: number): string {
   return '';
 }
 
+/** Before a remark in brackets: 孟某（饶河县中心校）、. */
+function beforeBracket(text: string, end: number): number {
+  if (!/[)）]/u.test(text.charAt(end - 1))) return end;
+  const open = Math.max(text.lastIndexOf('(', end), text.lastIndexOf('（', end));
+  return open >= 0 && end - open < 40 ? open : end;
+}
+
 /** Any post: a word that ends like one. */
 const POST = /\p{Script=Han}[员工师长者人户主生手]$/u;
 /** Small words that a name may follow. */
@@ -121,7 +129,7 @@ const NO_LAST = /[均为系在于因未对向将被与和及并但已曾等称�
 function beforeScore({ text, words, masks }: Around, start: number): number {
   let at = start;
   let bracket = false;
-  while (at > 0 && /[ :：（("“\n]/u.test(text.charAt(at - 1)) && start - at < 3) {
+  while (at > 0 && /[ :：（("“”\n)-]/u.test(text.charAt(at - 1)) && start - at < 4) {
     at -= 1;
     bracket = true;
   }
@@ -141,10 +149,30 @@ function beforeScore({ text, words, masks }: Around, start: number): number {
   return -1.5;
 }
 
+const startsWithRole = (text: string, start: number): boolean => {
+  for (let length = 5; length >= 2; length -= 1) {
+    const word = text.slice(start, start + length);
+    if (ROLES.has(word) && !WEAK_ROLES.has(word)) return true;
+  }
+  return false;
+};
+
+/** 、…等乡镇: a list of something else. */
+function isListOfThings(text: string, end: number): boolean {
+  const rest = text.slice(end, end + 40);
+  const stop = rest.search(/[，。；;,\n]/u);
+  return rest.startsWith('、') && /等(?!人|[0-9一二三四五六七八九十两]*[名位人]|同志)[\p{Script=Han}]/u.test(stop < 0 ? rest : rest.slice(0, stop));
+}
+
 function afterScore({ text, masks }: Around, end: number): number {
   if (end >= text.length) return 1;
   const unit = text.charAt(end);
-  if (/[，。；：:）)（( \n、,;|/]/u.test(unit)) return /[（(]/u.test(unit) ? 1.5 : 1;
+  if (/[，。；：:）)（( \n、,;|/"”]/u.test(unit)) {
+    if (/^[（(](?:签名|签字|签章|收|男|女|经营者|负责人|店主|已|身份证|电话|手机)/u.test(text.slice(end, end + 6))) return 4;
+    // 苍某，安全员。
+    if (/[，,（(]/u.test(unit) && startsWithRole(text, end + 1)) return 2;
+    return /[（(]/u.test(unit) ? 1.5 : 1;
+  }
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
   for (let length = 4; length >= 1; length -= 1)
     if (AFTER_NAMES.has(text.slice(end, end + length))) return length >= 2 ? 2 : 1;
@@ -191,7 +219,7 @@ function bestAt(around: Around, start: number): Candidate | undefined {
     const given = text.slice(from, end);
     if (end > text.length || !/^\p{Script=Han}+$/u.test(given)) continue;
     const joined = surname.length === 2 && !COMPOUND_SURNAMES.has(surname);
-    before ??= beforeScore(around, start) - (closed[start] === 1 ? 6 : 0);
+    before ??= beforeScore(around, start) - (closed[start] ?? 0);
     const score =
       (joined ? 0.5 : surnameScore(surname)) +
       givenScore(given) -
@@ -199,7 +227,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       wordScore(around, start, end) +
       before +
       afterScore(around, end) +
-      besideScore(around, start, end);
+      besideScore(around, start, end) -
+      (isListOfThings(text, end) ? 4 : 0);
     if (best === undefined || score > best.score) best = { start, end, score };
   }
   return best;
@@ -216,6 +245,7 @@ export interface NamesFound {
 
 export function maskNames({ text }: Folded, tagged: readonly Word[], closed: Uint8Array, masks: Masks): void {
   const around: Around = { text, words: new Words(text, tagged), masks, closed };
+  byForm(text, masks);
   for (const match of text.matchAll(SPACED)) {
     const spaced = match[1] ?? '';
     const written = spaced.replace(/[ \n]/gu, '');
@@ -231,6 +261,53 @@ export function maskNames({ text }: Folded, tagged: readonly Word[], closed: Uin
       if (next !== undefined && next.score > best.score + 1.5 && next.start < best.end) continue;
       masks.add('NAME', best.start, best.end);
       at = best.end - 1;
+    }
+  nicknames(around);
+  again(text, around.words, masks);
+}
+
+/** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
+const NAME_FIELDS =
+  /(?:姓名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|又写作|误写作?|写作|[Nn]ame|NAME)(?:为|是|叫|栏)?[ :："“'(（]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/]|$)/gu;
+const NO_VALUE = /^(?:无|不详|略|同上|空白|待查|未知|及|和|或|与|暂无|年龄|性别|民族|电话|职务|单位|住址|身份证|出生|[\p{Script=Han}]{0,8}(?:公司|店|厂|社|局|部|中心|商行|超市|行|院|馆)$)/u;
+/** 宫某泉 hides too little. */
+const HALF_TOLD = /([\p{Script=Han}])(某|[×xX*＊○Oo])([\p{Script=Han}])/gu;
+
+function byForm(text: string, masks: Masks): void {
+  for (const match of text.matchAll(NAME_FIELDS)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].length - value.length;
+    if (!NO_VALUE.test(value) && !masks.touches(start, start + value.length)) masks.add('NAME', start, start + value.length);
+  }
+  for (const match of text.matchAll(HALF_TOLD)) {
+    const [whole, surname = '', , last = ''] = match;
+    const end = match.index + whole.length;
+    if (isSurname(surname) && (GIVEN_LAST.get(last) ?? 0) >= 1 && last !== '某' && !AFTER_NAMES.has(text.slice(end - 1, end + 1)) && !AFTER_NAMES.has(last))
+      masks.add('NAME', match.index, end);
+  }
+}
+
+/** Old man Qiao and little Zhu: nicknames behind a role or another name. */
+const NICKNAME = /(?:老|小|阿)[\p{Script=Han}]{1,2}(?:头|子|哥|姐|叔|婶|弟|妹|爷)?(?=[、，,。；;）)”"与和及]|$|[\p{Script=Han}]{2})/gu;
+
+function nicknames(around: Around): void {
+  const { text, masks, words } = around;
+  for (const match of text.matchAll(NICKNAME)) {
+    const end = match.index + match[0].length;
+    if (masks.touches(match.index, end) || (words.begins(match.index) && (words.end[match.index] ?? 0) >= end && !/^(?:nr|x)/.test(words.tag(match.index)))) continue;
+    const { length } = match[0];
+    if (/[头子哥姐叔婶弟妹爷]$/u.test(match[0]) && length >= 3 && beforeScore(around, match.index) >= 2.5) masks.add('NAME', match.index, end);
+  }
+}
+
+/** Names that were found stand elsewhere in the same text too. */
+function again(text: string, words: Words, masks: Masks): void {
+  const names = new Set(masks.found.flatMap(({ kind, value }) => (kind === 'NAME' && /^\p{Script=Han}{2,4}$/u.test(value) ? [value] : [])));
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      const longer = (words.start[at] ?? at) <= at && (words.end[at] ?? end) >= end && (words.end[at] ?? end) - (words.start[at] ?? at) > name.length;
+      if (!masks.covers(at, end) && !(longer && !/^(?:nr|x)/.test(words.tag(at))) && !isChance(text, at, end)) masks.add('NAME', at, end);
     }
 }
 

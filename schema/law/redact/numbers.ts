@@ -137,6 +137,9 @@ function wholePhone(
   if (more > last) masks.add('PHONE', last + 1, more);
 }
 
+/** Cards of UnionPay, Visa, Mastercard (ISO/IEC 7812). */
+const BANK_CARD = /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14})$/;
+
 const MAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/gu;
 /** Names in networks: 微信号panghy_7274. */
 const HANDLE =
@@ -155,8 +158,10 @@ export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explai
   for (const cluster of clusters) {
     if (cluster.digits.length < 4) continue;
     const label = labelBefore(folded.text, cluster.start)?.label;
+    if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
     citizenNumbers(cluster, label, masks);
+    if (label !== 'OPEN' && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end)) masks.add('DOCUMENT_NUMBER', cluster.start, cluster.end);
     mobiles(cluster, label, folded, masks);
     wholePhone(cluster, label, explained[cluster.start] === 1, folded, masks);
   }

@@ -36,13 +36,15 @@ export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
           break;
       start = at;
     }
-    closed.fill(1, start, end);
+    closed.fill(6, start, end);
   }
   for (const match of text.matchAll(/《[^《》]{2,60}》/gu))
     if (
       !/(?:询问|笔录|陈述|申请|申辩|承诺|保证|委托|证明|声明|检讨|名单|收条|欠条|借条)/u.test(match[0]) ||
       /(?:法|条例|规定|办法|规则|细则|标准|规范)》$/u.test(match[0])
     )
-      closed.fill(1, match.index, match.index + match[0].length);
+      closed.fill(6, match.index, match.index + match[0].length);
+  // Brands and signs stand in quotation marks, and names seldom.
+  for (const match of text.matchAll(/[“"]([^“”"]{2,30})[”"]/gu)) closed.fill(4, match.index + 1, match.index + match[0].length - 1);
   return closed;
 }

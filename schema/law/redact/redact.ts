@@ -6,7 +6,7 @@ import type { PersonalKind } from '../facts.ts';
 import { maskAddresses } from './addresses.ts';
 import { clustersOf } from './clusters.ts';
 import { datesOf, maskBirths, maskBirthsBeside } from './dates.ts';
-import { maskDocuments } from './documents.ts';
+import { maskDocuments, maskDocumentsBeside } from './documents.ts';
 import { explainedIn } from './explained.ts';
 import { bareOf, fold } from './fold.ts';
 import { keepOpen, maskKnown, prepare } from './known-values.ts';
@@ -79,6 +79,7 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
     const closed = closedIn(folded, words());
     // Names tell whose an address is, and addresses whose a name.
     maskNames(folded, words(), closed, masks);
+    if (form === 'TEXT') maskDocumentsBeside(folded, masks);
     maskAddresses(folded, starts, prepared.isAboutPerson, masks);
     maskNames(folded, words(), closed, masks);
     if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))

@@ -17,6 +17,7 @@ function leftOf(cluster: Cluster, explained: Uint8Array, masks: Masks): number {
 /** Whether something is left that could be of a person. */
 export function isDoubtful(folded: Folded, clusters: readonly Cluster[], explained: Uint8Array, masks: Masks): boolean {
   for (const cluster of clusters) {
+    if (cluster.weak) continue;
     const left = leftOf(cluster, explained, masks);
     if (left < 4 || masks.isOpen(cluster.start, cluster.end)) continue;
     if (left >= LEAST_UNTOLD) return true;
