@@ -115,7 +115,7 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
 
 const NUMERAL = '[0-9一二三四五六七八九十〇零]';
 const FLAT = new RegExp(
-  `(?:${NUMERAL}{1,4}|[A-Za-z]\\d?) ?(?:号楼|号院|栋|幢|座|号|#) ?-?(?:${NUMERAL}{1,3} ?(?:单元|-) ?)?${NUMERAL}{1,5}(?:-${NUMERAL}{1,4})? ?(?:室|户|房|号|(?![0-9.年月元万号组个只件]))|` +
+  `(?<![0-9A-Za-z备字第])(?:${NUMERAL}{1,4}|[A-Za-z]\\d?) ?(?:号楼|号院|栋|幢|座|号|#) ?-?(?:${NUMERAL}{1,3} ?(?:单元|-) ?)?${NUMERAL}{1,5}(?:-${NUMERAL}{1,4})? ?(?:室|房|号(?![0-9])|(?![0-9.年月元万号组个只件户至层]))|` +
     `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?|${NUMERAL}{1,3}委(?:${NUMERAL}{1,3}组)?|(?<=[区园寓村居苑城府湾庭里国际])[A-Za-z]?\\d{1,3}(?:[-#]\\d{1,4}){1,3}(?!\\d)`,
   'gu',
 );
@@ -145,6 +145,9 @@ function clauses(text: string, masks: Masks): void {
     const stop = stopAfter(text, start);
     const whole = stop === found.end || (beside && /^ /u.test(text.slice(found.end)));
     if (!whole || !found.specific || isOfOrganization(text, match.index)) continue;
+    const division = divisionPrefix(text.slice(start, start + 40)) > 0;
+    const person = masks.isPersonal(Math.max(0, match.index - 2), match.index);
+    if (!beside && !person && !(division && found.house)) continue;
     if (!found.house && !/[村屯]/u.test(text.slice(start, found.end))) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start))) continue;
     masks.add('ADDRESS', start, found.end);

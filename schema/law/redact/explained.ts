@@ -18,6 +18,10 @@ const OPEN_SHAPES: readonly RegExp[] = [
   new RegExp(`(?<![\\dA-Za-z*])\\d[\\d,.]*(?: ?[-~至到] ?\\d[\\d,.]*)? ?${UNITS}`, 'gu'),
   // Standards.
   /(?<![A-Za-z])(?:GB|DB|HJ|NY|SB|JGJ|CJJ|TSG|ISO|IEC|YY|YB|JB|LS|SN|SL|JTG|SH|SY|DL|AQ|GA|WS|QB|HG|MT|TB|CJ|JT|JC|FZ|LY|SC|XF|CECS|GBZ|GBJ|JJG|JJF|T|Q)[A-Z]{0,4}\d{0,4}(?:\/[A-Z]{1,6})? ?\d{1,6}(?:\.\d{1,3})?(?:[-:]\d{2,4})?/gu,
+  // Codes of the customs tariff, numbers with 号 in brackets or behind a word of an organ.
+  /(?<!\d)\d{4}\.\d{2}(?:\.\d{2,4})?(?![\d.])/gu,
+  /[（(]\d{1,9}[)）]号/gu,
+  /(?<=[\p{Script=Han})）])\d{1,10}号/gu,
   // Milestones, marks of roads, times.
   /[KkGSXYC]\d{1,4}(?:\+\d{1,3})?/gu,
   /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/gu,
@@ -60,6 +64,8 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
       if (label === 'OPEN' || (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end))))))
         explained.fill(1, first, end);
       else if (label === undefined && /^[)）]$/u.test(text.charAt(start - 1)) && joined.length < 15 && !/^1[3-9]/.test(joined)) explained.fill(1, start, end);
+      // A permit number that begins with the short name of a place: nothing of a person has so many digits.
+      else if (label === undefined && /\p{Script=Han}/u.test(text.charAt(start - 1)) && [9, 10, 12, 13, 14].includes(joined.length)) explained.fill(1, start, end);
     }
   }
   return explained;

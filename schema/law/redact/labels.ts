@@ -43,13 +43,23 @@ export function labelBefore(
       continue;
     }
     const label = longest === phone ? 'PHONE' : longest === open ? 'OPEN' : 'DOCUMENT';
-    return { label, start: end - longest };
+    const bare = label === 'DOCUMENT' && longest === 1;
+    return { label: bare && isOfPermit(text, end - longest) ? 'OPEN' : label, start: end - longest };
   }
   return fallback;
 }
 
+const PERMIT = /(?:许可|登记|合格|批准|检疫|采矿|产权|认证|备案|资质)[\p{Script=Han}]{0,4}证/u;
+const OF_PERSON = /(?:身份|护照|驾驶|通行|居留|居住|从业|资格|执业|健康|军官|警官|员证)/u;
+
+/** 证号 alone is of a person, unless the sentence spoke of a permit before. */
+export const isOfPermit = (text: string, start: number): boolean => {
+  const sentence = text.slice(Math.max(0, start - 40), start);
+  return PERMIT.test(sentence) && !OF_PERSON.test(sentence);
+};
+
 /** A word for the number of something, whatever it is: 单元号, 止码, MN号, D231084S. */
-const NUMBER_OF_SOMETHING = /(?:[\p{Script=Han}A-Za-z](?:号|码|数|编号|代码)|[A-Za-z]{1,6}|[值率量额至])[ :：]?$/u;
+const NUMBER_OF_SOMETHING = /(?:[\p{Script=Han}A-Za-z](?:号|码|数|编号|代码)|[A-Za-z]{1,6}|[值率量额至准备字运测])[ :：]?$/u;
 const NUMBER_OF_SOMEBODY = /(?:号码|尾号|短号|小号|工号|学号|警号|证号|卡号|微信号|账号|帐号|身份号|手机号|电话号|本人号|他号|她号|其号|登记号码|会员号|用户号)[ :：]?$/u;
 
 /** Whether the text before says that it is a number of a thing, although the word is in no list. */

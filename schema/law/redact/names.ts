@@ -87,7 +87,7 @@ function wordScore({ text, words }: Around, start: number, end: number): number 
   const firstTag = words.tag(start);
   const named = /^(?:nr|x)/.test(firstTag);
   if (first < start) score -= named ? 0.5 : 4;
-  else if (firstEnd === end) score += named ? (firstTag === 'nr' && end - start > 2 ? 2 : 1.5) : /^(?:ns|nz)/.test(firstTag) ? 0 : -2;
+  else if (firstEnd === end) score += named ? (firstTag === 'nr' && end - start > 2 ? 2 : 1.5) : /^nz/.test(firstTag) ? 0 : /^ns/.test(firstTag) ? -3 : -2;
   else if (firstEnd > end) score -= named ? 1 : 5;
   else if (firstEnd - start >= 2 && !named) score -= 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3)))) score -= 5;
@@ -190,7 +190,19 @@ function besideScore({ text, masks }: Around, start: number, end: number): numbe
   return /[|/ ，]/u.test(before) && start > 1 && masks.isValue(start - 2) ? 2 : 0;
 }
 
+/** With something around it that says a name stands here, and without. */
 const THRESHOLD = 4.5;
+const THRESHOLD_ALONE = 6.2;
+
+/** A street, a town, a clan, a sum. */
+function againstIt(text: string, start: number, end: number, given: string): number {
+  let score = 0;
+  if (/氏/u.test(given)) score += 6;
+  if (/[镇乡村县市区街路桥]$/u.test(given)) score += 3;
+  if (/^(?:[镇乡村屯街路巷桥山河湖岛沟岭园里]|小区|胡同|阳台|大街|大桥)/u.test(text.slice(end, end + 2))) score += 3;
+  if (/[0-9]/.test(text.charAt(start - 1)) && /[万千百元]/u.test(text.charAt(start))) score += 8;
+  return score;
+}
 
 /** Tells how much speaks for each name that could begin here; the best. */
 function bestAt(around: Around, start: number): Candidate | undefined {
@@ -220,15 +232,20 @@ function bestAt(around: Around, start: number): Candidate | undefined {
     if (end > text.length || !/^\p{Script=Han}+$/u.test(given)) continue;
     const joined = surname.length === 2 && !COMPOUND_SURNAMES.has(surname);
     before ??= beforeScore(around, start) - (closed[start] ?? 0);
+    const after = afterScore(around, end);
+    const beside = besideScore(around, start, end);
     const score =
       (joined ? 0.5 : surnameScore(surname)) +
       givenScore(given) -
       (NO_LAST.test(given) ? 3 : 0) +
       wordScore(around, start, end) +
       before +
-      afterScore(around, end) +
-      besideScore(around, start, end) -
-      (isListOfThings(text, end) ? 4 : 0);
+      after +
+      beside -
+      (isListOfThings(text, end) ? 4 : 0) -
+      againstIt(text, start, end, given);
+    // Where nothing says that a name stands here, the name itself must say it.
+    if (before < 2 && after < 2 && beside === 0 && score < THRESHOLD_ALONE) continue;
     if (best === undefined || score > best.score) best = { start, end, score };
   }
   return best;

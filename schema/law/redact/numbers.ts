@@ -76,6 +76,9 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
 }
 
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
+/** Telephones of organs and firms, which they publish. */
+const OFFICIAL_PHONE = /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+
 const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
 const MORE = /^ ?[/、或] ?(\d{3,8})(?![0-9])/u;
 
@@ -96,6 +99,9 @@ function mobiles(cluster: Cluster, label: Label | undefined, { text }: Folded, m
   for (let from = 0; from + 11 <= most; from += 1) {
     if (!/^1[3-9]\d{9}$/.test(digits.slice(from, from + 11))) continue;
     const { begins, ends } = edges(cluster, from, from + 11);
+    const before = text.charAt((cluster.at[from] ?? 0) - 1);
+    // Within a code of letters and digits: 3D1522.
+    if (/[A-Za-z]/.test(before) && !/[0-9][xX]$/.test(text.slice(0, cluster.at[from])) && label !== 'PHONE') continue;
     const afterCountry = digits.slice(Math.max(0, from - 2), from) === '86';
     if (!(begins && ends) && !afterCountry && !(label !== 'OPEN' && (begins || ends))) continue;
     const { start, end } = spanOf(cluster, from, from + 11);
@@ -128,7 +134,10 @@ function wholePhone(
     digits.length <= 8;
   const landline =
     label !== 'OPEN' && !explained && (area || bracketed || /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/.test(digits));
-  const told = label === 'PHONE' && digits.length >= 4;
+  const told = label === 'PHONE' && digits.length >= 4 && !explained;
+  if (!told && explained) return;
+  if (digits.length < 9 && OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start))) return;
+  if (/^0\d{9,11}$/.test(digits) && OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start))) return;
   if (!(international && digits.length >= 8) && !landline && !told && !(bracketed && label !== 'OPEN')) return;
   const from = bracketed ? text.lastIndexOf('0', start - 4) : start;
   const last = phoneEnd(text, end);

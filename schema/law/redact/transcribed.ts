@@ -67,7 +67,8 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
       const start = partStart(text, dot, starts);
       let end = partEnd(text, dot + 1, starts);
       while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
-      if (end - start >= 4 && !/[“"「《]/u.test(text.charAt(start - 1))) found(start, end);
+      const places = /^(?:ns|nt)/.test(starts.get(start)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
+      if (end - start >= 4 && !places && !/[“"「《]/u.test(text.charAt(start - 1)) && !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start))) found(start, end);
       const rest = text.slice(end).search(/[·.]/u);
       dot = rest < 0 ? -1 : end + rest;
       continue;
@@ -111,7 +112,12 @@ const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件
 function latin(text: string, found: (start: number, end: number) => void): void {
   for (const match of text.matchAll(LATIN)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
-    if (BRAND_BEFORE.test(before) && !roleEndsAt(text, match.index)) continue;
+    const role = roleEndsAt(text, match.index);
+    if (BRAND_BEFORE.test(before) && !role) continue;
+    const after = text.charAt(match.index + match[0].length);
+    // Without a role it begins a clause, and no number follows: Model LG-2026B is none.
+    if (!role && (!/(?:^|[，。；：、（(,;: \n籍])$/u.test(before) || /[0-9-]/.test(after))) continue;
+    if (/^[A-Z]{1,4}-|Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
     if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
     if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
     found(match.index, match.index + match[0].trimEnd().length);
