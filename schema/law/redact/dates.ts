@@ -73,7 +73,7 @@ const isKnown = (date: DateFound, births: readonly string[]): boolean =>
 const YEAR_BORN =
   /(?<![0-9])(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?=年?(?:出生|生于|生人|生(?=[，,。；;、）)（( \n]|$)))/gu;
 const BIRTH_LABEL =
-  /(?:出生日期|出生年月日?|出生时间|出生于|生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
+  /(?:出生日期|出生年月日?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
 
 /** Masks every birth; gives them back, because a name stands beside them. */
 export function maskBirths(folded: Folded, dates: readonly DateFound[], births: readonly string[], masks: Masks): void {

@@ -15,7 +15,8 @@ const OPEN_SHAPES: readonly RegExp[] = [
   /[〔[(（【] ?(?:19|20)\d{2} ?年?[〕\])）】][^，。；！？、\n〔[(（【]{0,14}?\d{1,9}(?:-\d{1,5})?(?:号|(?!\d))/gu,
   /(?:19|20)\d{2}年?(?:第|字第)\d{1,9}号/gu,
   /第 ?\d{1,12} ?(?:号|条|款|项|期|批|章|次|类|届|版|页)/gu,
-  new RegExp(`(?<![\\dA-Za-z*])\\d[\\d,.]*(?: ?[-~至到] ?\\d[\\d,.]*)? ?${UNITS}`, 'gu'),
+  // Long numbers without a comma are counts of nothing but money.
+  new RegExp(`(?<![\\dA-Za-z*])(?:\\d{1,7}|\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}\\.\\d{1,6})(?: ?[-~至到] ?\\d{1,7}(?:\\.\\d{1,6})?)? ?${UNITS}|(?<![\\dA-Za-z*])\\d[\\d,.]{0,20} ?万?亿?(?:元|美元)`, 'gu'),
   // Standards.
   /(?<![A-Za-z])(?:GB|DB|HJ|NY|SB|JGJ|CJJ|TSG|ISO|IEC|YY|YB|JB|LS|SN|SL|JTG|SH|SY|DL|AQ|GA|WS|QB|HG|MT|TB|CJ|JT|JC|FZ|LY|SC|XF|CECS|GBZ|GBJ|JJG|JJF|T|Q)[A-Z]{0,4}\d{0,4}(?:\/[A-Z]{1,6})? ?\d{1,6}(?:\.\d{1,3})?(?:[-:]\d{2,4})?/gu,
   // Codes of the customs tariff, numbers with 号 in brackets or behind a word of an organ.
@@ -59,13 +60,13 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
       // Letters before the digits belong to the number: WT2026031500187.
       let first = start;
       while (first > 0 && /[A-Za-z0-9./-]/.test(text.charAt(first - 1)) && start - first < 12) first -= 1;
-      const label = labelBefore(text, labelled(text, first))?.label;
+      const label = (labelBefore(text, first) ?? labelBefore(text, labelled(text, first)))?.label;
       const mixed = first < start && /[A-Za-z]/.test(text.slice(first, start)) && joined.length < 30;
       if (label === 'OPEN' || (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end))))))
         explained.fill(1, first, end);
       else if (label === undefined && /^[)）]$/u.test(text.charAt(start - 1)) && joined.length < 15 && !/^1[3-9]/.test(joined)) explained.fill(1, start, end);
       // A permit number that begins with the short name of a place: nothing of a person has so many digits.
-      else if (label === undefined && /\p{Script=Han}/u.test(text.charAt(start - 1)) && [9, 10, 12, 13, 14].includes(joined.length)) explained.fill(1, start, end);
+      else if (label === undefined && /\p{Script=Han}/u.test(text.charAt(start - 1)) && [9, 10, 12, 13, 14].includes(joined.length) && !joined.startsWith('0')) explained.fill(1, start, end);
     }
   }
   return explained;

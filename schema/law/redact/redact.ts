@@ -11,6 +11,7 @@ import { explainedIn } from './explained.ts';
 import { bareOf, fold } from './fold.ts';
 import { keepOpen, maskKnown, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
+import { Words } from './name-score.ts';
 import { maskNames } from './names.ts';
 import { maskNumbers } from './numbers.ts';
 import { closedIn } from './organizations.ts';
@@ -78,10 +79,11 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
     const starts = wordStarts(words());
     const closed = closedIn(folded, words());
     // Names tell whose an address is, and addresses whose a name.
-    maskNames(folded, words(), closed, masks);
+    const around = { text: folded.text, words: new Words(folded.text, words()), masks, closed };
+    maskNames(around);
     if (form === 'TEXT') maskDocumentsBeside(folded, masks);
     maskAddresses(folded, starts, prepared.isAboutPerson, masks);
-    maskNames(folded, words(), closed, masks);
+    maskNames(around);
     if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
       return { text: WITHHELD_TEXT, withheld: true, found: masks.found };
     return { text: masks.text(), withheld: false, found: masks.found };

@@ -29,6 +29,12 @@ export function roleEndsAt(text: string, end: number, weak = true): boolean {
   return false;
 }
 
+/** Where a role within a part ends: 证人阿依. */
+function roleIn(text: string, start: number, end: number): number | undefined {
+  for (let at = end - 1; at > start; at -= 1) if (roleEndsAt(text, at)) return at;
+  return undefined;
+}
+
 function partEnd(text: string, from: number, starts: ReadonlyMap<number, Word>): number {
   let at = from;
   while (at < text.length && at - from < MOST && HAN.test(text.charAt(at))) {
@@ -38,6 +44,13 @@ function partEnd(text: string, from: number, starts: ReadonlyMap<number, Word>):
     at += 1;
   }
   return at;
+}
+
+/** A part that a stop bounds: 阿不都·卡德尔 in a table. */
+function boundedStart(text: string, to: number): number | undefined {
+  let at = to;
+  while (at > 0 && to - at < MOST && HAN.test(text.charAt(at - 1))) at -= 1;
+  return to - at < 6 && (at === 0 || /[ |,、;(\n:]/u.test(text.charAt(at - 1))) ? at : undefined;
 }
 
 function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>): number {
@@ -64,7 +77,9 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
       HAN.test(after) &&
       (text.charAt(dot) === '·' || (TRANSCRIBING.has(before) && TRANSCRIBING.has(after)))
     ) {
-      const start = partStart(text, dot, starts);
+      const inner = partStart(text, dot, starts);
+      const bounded = boundedStart(text, dot);
+      const start = bounded !== undefined && bounded < inner && roleIn(text, bounded, dot) === undefined ? bounded : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
       while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
       const places = /^(?:ns|nt)/.test(starts.get(start)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');

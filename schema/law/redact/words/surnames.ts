@@ -20,7 +20,7 @@ export const OTHER_SURNAMES = list(
 
 /** Words of grammar and of every sentence, which are surnames too. */
 export const WORDS_TOO = list(
-  '于和时成应向经由自从当有能是的年所以生国明水相言占支位全平台强连能双空花商解管计会关代包初单党如第原查元',
+  '于和时成应向经由自从当有能是的年所以生国明水相言占支位全平台强连能双空花商解管计会关代包初单党如第原查元有黑国思秋苍锁终月仓纪门宁宿娜花',
 );
 
 export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
