@@ -22,7 +22,7 @@ const OPEN_SHAPES: readonly RegExp[] = [
   // Codes of the customs tariff, numbers with 号 in brackets or behind a word of an organ.
   /(?<!\d)\d{4}\.\d{2}(?:\.\d{2,4})?(?![\d.])/gu,
   /[（(]\d{1,9}[)）]号/gu,
-  /(?<=[\p{Script=Han})）])\d{1,10}号/gu,
+  /(?<=[\p{Script=Han})）~-])\d{1,18}号/gu,
   // Milestones, marks of roads, times.
   /[KkGSXYC]\d{1,4}(?:\+\d{1,3})?/gu,
   /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/gu,
@@ -35,6 +35,11 @@ const OPEN_SHAPES: readonly RegExp[] = [
 
 const LIKE_PASSPORT = /^[A-Za-z]{1,2}[ .]?\d{6,10}$/;
 const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计|人民币|标的|[¥￥]) ?[:：为计]? ?$/u;
+
+/** Telephones of organs and firms, which they publish. */
+const OFFICIAL_PHONE = /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+const isOfficial = (text: string, start: number, digits: string): boolean =>
+  (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) && OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start));
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
 const labelled = (text: string, first: number): number => {
@@ -55,11 +60,11 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
   for (const { start, end, digits: joined } of clustersOf(text, digits)) {
     if (joined.length < 5) continue;
     const before = text.slice(Math.max(0, start - 8), start);
-    if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined)) explained.fill(1, start, end);
+    if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined) || isOfficial(text, start, joined)) explained.fill(1, start, end);
     else {
       // Letters before the digits belong to the number: WT2026031500187.
       let first = start;
-      while (first > 0 && /[A-Za-z0-9./-]/.test(text.charAt(first - 1)) && start - first < 12) first -= 1;
+      while (first > 0 && /[A-Za-z0-9./()[\]-]/.test(text.charAt(first - 1)) && start - first < 24) first -= 1;
       const label = (labelBefore(text, first) ?? labelBefore(text, labelled(text, first)))?.label;
       const mixed = first < start && /[A-Za-z]/.test(text.slice(first, start)) && joined.length < 30;
       if (label === 'OPEN' || (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end))))))

@@ -29,6 +29,10 @@ export const numeralsAsDigits = (text: string): string =>
 
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]$/u;
 const BLANK = /^[\p{Z}\u2800]$/u;
+/** Numbers in circles begin the entries of a list; beside each other or a digit they are digits. */
+const CIRCLED = /^[\u2460-\u24ff\u2776-\u2793]$/u;
+const CIRCLED_DIGIT = /[\u2460-\u2468\u24ea\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792]/u;
+const TAG = /<\/?[A-Za-z][^<>]{0,60}>|&nbsp;?|&#160;?/y;
 const DASH = /^[\p{Pd}\u2212\u2043\u2500\u2501\u30fc\uff70\u02d7]$/u;
 const DOT = /^[·•‧・･∙⋅․ꞏ᛫●▪◦⸱⦁]$/u;
 
@@ -48,9 +52,9 @@ function foldOne(character: string): string {
   if (DASH.test(character)) return '-';
   if (DOT.test(character)) return '·';
   // A number in a circle begins an entry of a list.
-  if (code >= 0x2460 && code <= 0x24ff) return ';';
+  if (CIRCLED.test(character)) return ';';
   // A syllable of Hangul stays one character.
-  if (code >= 0xac00 && code <= 0xd7a3) return character;
+  if (code >= 0xac00 && code <= 0xd7a3) return SIMPLIFIED.get(character) ?? character;
   if (/^\p{Nd}$/u.test(character)) return digitOf(character);
   const plain = character.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
   return [...plain].map((part) => SIMPLIFIED.get(part) ?? (/\s/u.test(part) ? ' ' : part)).join('');
@@ -59,6 +63,18 @@ function foldOne(character: string): string {
 /** Letters that a scan takes for digits, inside of long numbers. */
 const likeDigits = (digits: string): string =>
   digits.replace(/(?<=\d{3} ?)[lIoO](?=\d{3})/gu, (letter) => (letter === 'l' || letter === 'I' ? '1' : '0'));
+
+const isCircledDigit = (original: string, index: number): boolean =>
+  CIRCLED_DIGIT.test(original.charAt(index)) &&
+  [original.charAt(index - 1), original.charAt(index + 1)].some((beside) => CIRCLED_DIGIT.test(beside) || /[0-9]/.test(beside));
+
+function circledDigit(character: string): string {
+  const digit = /[0-9]/.exec(character.normalize('NFKD'))?.[0];
+  if (digit !== undefined) return digit;
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x24ff) return '0';
+  return String((code >= 0x278a ? code - 0x278a : code >= 0x2780 ? code - 0x2780 : code - 0x2776) + 1);
+}
 
 /** What one character becomes, kept for the characters that texts have. */
 const REMEMBERED = new Map<string, string>();
@@ -79,8 +95,16 @@ export function fold(original: string): Folded {
     const code = original.charCodeAt(index);
     const pair = code >= 0xd800 && code <= 0xdbff && index + 1 < original.length;
     const character = pair ? original.slice(index, index + 2) : original.charAt(index);
-    const folded = code > 0x20 && code < 0x7f ? character : remembered(character);
-    const end = index + character.length;
+    let folded = code > 0x20 && code < 0x7f ? character : remembered(character);
+    let end = index + character.length;
+    if (code === 0x3c || code === 0x26) {
+      // A tag of hypertext, or its blank, stands for a blank.
+      TAG.lastIndex = index;
+      if (TAG.test(original)) {
+        folded = ' ';
+        end = TAG.lastIndex;
+      }
+    } else if (folded === ';' && isCircledDigit(original, index)) folded = circledDigit(character);
     for (let unit = 0; unit < folded.length; unit += 1) {
       from.push(index);
       to.push(end);

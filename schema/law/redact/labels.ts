@@ -44,6 +44,8 @@ export function labelBefore(
     }
     const label = longest === phone ? 'PHONE' : longest === open ? 'OPEN' : 'DOCUMENT';
     const bare = label === 'DOCUMENT' && longest === 1;
+    // 原证（B123）: 证 alone is a word for a number only with one behind it.
+    if (bare && !/[号:：编码]/u.test(text.charAt(end)) && step > 0) return fallback;
     return { label: bare && isOfPermit(text, end - longest) ? 'OPEN' : label, start: end - longest };
   }
   return fallback;
@@ -54,7 +56,7 @@ const OF_PERSON = /(?:身份|护照|驾驶|通行|居留|居住|从业|资格|�
 
 /** 证号 alone is of a person, unless the sentence spoke of a permit before. */
 export const isOfPermit = (text: string, start: number): boolean => {
-  const sentence = text.slice(Math.max(0, start - 40), start);
+  const sentence = text.slice(Math.max(0, start - 40), start + 1);
   return PERMIT.test(sentence) && !OF_PERSON.test(sentence);
 };
 
@@ -65,5 +67,6 @@ const NUMBER_OF_SOMEBODY = /(?:号码|尾号|短号|小号|工号|学号|警号|
 /** Whether the text before says that it is a number of a thing, although the word is in no list. */
 export const isOfSomething = (text: string, start: number): boolean => {
   const before = text.slice(Math.max(0, start - 8), start);
+  if (/No\.? ?$/u.test(before)) return false;
   return NUMBER_OF_SOMETHING.test(before) && !NUMBER_OF_SOMEBODY.test(before);
 };

@@ -28,12 +28,12 @@ export function maskFields({ text, masks }: Around): void {
 }
 
 /** Spaced out: 马 超 群, 杨　帆, and a line that breaks within. */
-const SPACED = /(?<![\p{Script=Han}])(\p{Script=Han}(?:[ \n]{1,3}\p{Script=Han}){1,3})(?![\p{Script=Han}])/gu;
+const SPACED = /(?<![\p{Script=Han}])(\p{Script=Han}(?:[ \n]{1,3}\p{Script=Han}|\/\p{Script=Han}){1,3})(?![\p{Script=Han}])/gu;
 
 export function maskSpaced(around: Around): void {
   for (const match of around.text.matchAll(SPACED)) {
     const spaced = match[1] ?? '';
-    const written = spaced.replace(/[ \n]/gu, '');
+    const written = spaced.replace(/[ \n/]/gu, '');
     if (isSurname(written.charAt(0)) && beforeScore(around, match.index) >= 1 && givenScore(written.slice(1)) > -3)
       around.masks.add('NAME', match.index, match.index + spaced.length);
   }

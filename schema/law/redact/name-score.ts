@@ -205,11 +205,20 @@ export function besideScore({ text, masks }: Around, start: number, end: number)
   return start > 1 && '|/ ,'.includes(text.charAt(start - 1)) && masks.isValue(start - 2) ? 2 : 0;
 }
 
+/** Ends of names of goods that end no given name. */
+const GOODS = new Set('烯醇酸酯烷苯酮醛胺剂粉料材膏矿糖酒菜菌菇虾蟹鸟猪鸡鸭鹅籽仁枣豆械具架板管网泵阀窗布品纸皮药肉汤饼糕酱醋盐碱肥煤铁铝锌胶漆砖瓦砂浆箱罐瓶袋盒克浴机器厂店站场所');
+
+/** How unlike a name a surname alone is: most words that begin with 高 are none. */
+export const plainness = (surname: string): number =>
+  WORDS_TOO.has(surname) ? 3 : OTHER_SURNAMES.has(surname) ? 0.8 : 0;
+
 /** A street, a town, a clan, a sum. */
 export function againstIt(text: string, start: number, end: number, given: string): number {
   let score = 0;
   if (given.includes('氏')) score += 6;
+  if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
+  if ('河湖沟岭湾岛滩泡屯营堡铺庄寨'.includes(given.at(-1) ?? ' ')) score += 1.5;
   if (/^(?:[镇乡村屯街路巷桥山河湖岛沟岭园里]|小区|胡同|阳台)/u.test(text.slice(end, end + 2))) score += 3;
   if ('万千百元'.includes(text.charAt(start)) && /[0-9]$/.test(text.slice(0, start).slice(-1))) score += 8;
   return score;

@@ -10,19 +10,22 @@ import {
   isHan,
   isListOfThings,
   isSurname,
+  plainness,
   surnameScore,
   wordScore,
 } from './name-score.ts';
-import { COMPOUND_SURNAMES, SURE_SURNAMES } from './words/surnames.ts';
+import { COMPOUND_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
 
 interface Candidate {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  readonly before: number;
 }
 
 /** With something around it that says a name stands here, and without. */
 const THRESHOLD = 4.5;
+const THRESHOLD_ROLE = 4;
 const THRESHOLD_ALONE = 6.2;
 /** So much must speak for a name before it is asked whose surname it has. */
 const STRONG = 4;
@@ -45,7 +48,8 @@ function triesAt(around: Around, start: number): { readonly tries: readonly Try[
   if (tries.length > 0) return { tries, before: beforeScore(around, start) };
   // A surname that stands in no list, where hardly anything but a name can stand.
   const before = beforeScore(around, start);
-  return { tries: before >= STRONG ? [[unit, 2]] : [], before };
+  const isName = around.words.isNamed(start) || !/^[pcudrvfmqy]/.test(around.words.tag(start));
+  return { tries: before >= STRONG && isName ? [[unit, 2]] : [], before };
 }
 
 /** The name that most speaks for, of those that could begin here. */
@@ -72,8 +76,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given);
     // Where nothing says that a name stands here, the name itself must say it.
-    if (before < 2 && after < 2 && beside === 0 && score < THRESHOLD_ALONE) continue;
-    if (best === undefined || score > best.score) best = { start, end, score };
+    if (before < 2 && after < 2 && beside === 0 && score < THRESHOLD_ALONE + plainness(surname)) continue;
+    if (best === undefined || score > best.score) best = { start, end, score, before };
   }
   return best;
 }
@@ -87,10 +91,12 @@ export function maskNames(around: Around): void {
     if (!isHan(text.charAt(at)) || masks.touches(at, at + 1)) continue;
     const best = next?.start === at ? next : bestAt(around, at);
     next = undefined;
-    if (best === undefined || best.score < THRESHOLD) continue;
+    if (best === undefined || best.score < (best.before >= STRONG ? THRESHOLD_ROLE : THRESHOLD)) continue;
     // A name that begins one further may be better: 人张德福, 由张三.
     next = bestAt(around, at + 1);
-    if (next !== undefined && next.score > best.score + 1.5) continue;
+    // 由 is a surname too, and more often the word before a name.
+    const margin = WORDS_TOO.has(text.charAt(at)) ? -2 : 1.5;
+    if (next !== undefined && next.score > best.score + margin) continue;
     masks.add('NAME', best.start, best.end);
     at = best.end - 1;
   }

@@ -36,7 +36,7 @@ const spanOf = ({ at }: Cluster, from: number, to: number): Span => ({
 /** Longer rows than this hold no numbers of persons that a reader could find; the second look sees them. */
 const LONGEST = 120;
 
-function citizenNumbers(cluster: Cluster, label: Label | undefined, masks: Masks): void {
+function citizenNumbers(cluster: Cluster, label: Label | undefined, text: string, masks: Masks): void {
   const { digits } = cluster;
   const most = Math.min(digits.length, LONGEST);
   for (let from = 0; from + 15 <= most; from += 1) {
@@ -76,9 +76,6 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
 }
 
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
-/** Telephones of organs and firms, which they publish. */
-const OFFICIAL_PHONE = /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
-
 const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
 const MORE = /^ ?[/、或] ?(\d{3,8})(?![0-9])/u;
 
@@ -136,8 +133,6 @@ function wholePhone(
     label !== 'OPEN' && !explained && (area || bracketed || /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/.test(digits));
   const told = label === 'PHONE' && digits.length >= 4 && !explained;
   if (!told && explained) return;
-  if (digits.length < 9 && OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start))) return;
-  if (/^0\d{9,11}$/.test(digits) && OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start))) return;
   if (!(international && digits.length >= 8) && !landline && !told && !(bracketed && label !== 'OPEN')) return;
   const from = bracketed ? text.lastIndexOf('0', start - 4) : start;
   const last = phoneEnd(text, end);
@@ -169,7 +164,7 @@ export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explai
     const label = labelBefore(folded.text, cluster.start)?.label;
     if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
-    citizenNumbers(cluster, label, masks);
+    citizenNumbers(cluster, label, folded.text, masks);
     if (label !== 'OPEN' && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end)) masks.add('DOCUMENT_NUMBER', cluster.start, cluster.end);
     mobiles(cluster, label, folded, masks);
     wholePhone(cluster, label, explained[cluster.start] === 1, folded, masks);

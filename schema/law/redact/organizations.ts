@@ -3,7 +3,7 @@ import type { Folded } from './fold.ts';
 import type { Word } from './tagger.ts';
 import { wordStarts } from './transcribed.ts';
 import { ORGANIZATION_END } from './words/homes.ts';
-import { ROLES } from './words/roles.ts';
+import { ROLES, WEAK_ROLES } from './words/roles.ts';
 
 /** Words that end where the name of an organization begins: prepositions, conjunctions, pronouns, particles, adverbs, punctuation, and these. */
 const BEFORE_TAGS = /^(?:p|c|u|r|y|d|x$)/;
@@ -31,7 +31,7 @@ export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
         if (
           (BEFORE_TAGS.test(word.tag) && !/\p{Script=Han}{2}/u.test(word.word) && /^(?:p|c|u|r|y|d)/.test(word.tag)) ||
           BEFORE_WORDS.has(word.word) ||
-          ROLES.has(word.word)
+          (ROLES.has(word.word) && !WEAK_ROLES.has(word.word))
         )
           break;
       start = at;

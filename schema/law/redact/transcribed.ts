@@ -66,6 +66,17 @@ function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>):
   return at;
 }
 
+/** Names of substances are joined by a dot too: 福·克悬浮种衣剂. */
+const CHEMICAL = /[酯胺酮醚酸醇氯磷脲唑啉嗪剂苯烯烷霉素]/u;
+
+const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | undefined => {
+  for (let length = 1; length <= 5; length += 1) {
+    const word = starts.get(end - length);
+    if (word !== undefined) return word.word.length === length ? word : undefined;
+  }
+  return undefined;
+};
+
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
 function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
   for (let dot = text.search(/[·.]/u); dot >= 0; ) {
@@ -82,8 +93,8 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
       const start = bounded !== undefined && bounded < inner && roleIn(text, bounded, dot) === undefined ? bounded : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
       while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
-      const places = /^(?:ns|nt)/.test(starts.get(start)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
-      if (end - start >= 4 && !places && !/[“"「《]/u.test(text.charAt(start - 1)) && !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start))) found(start, end);
+      const places = /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
+      if (end - start >= 4 && !places && !CHEMICAL.test(text.slice(Math.max(0, start - 3), end + 8)) && !/[“"「《]/u.test(text.charAt(start - 1)) && !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start))) found(start, end);
       const rest = text.slice(end).search(/[·.]/u);
       dot = rest < 0 ? -1 : end + rest;
       continue;
@@ -119,7 +130,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 
 const LATIN =
   /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]+|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})(?:[ ,·-] ?(?:[A-Z][a-z]+|[A-Z]\.?|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]\.?|[А-ЯЁ]{2,})(?![A-Za-z])){1,4}(?![A-Za-z0-9&@])/gu;
-const LATIN_ONE = /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,}|[A-Z]{3,})(?![A-Za-z0-9&@])/gu;
+const LATIN_ONE = /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,}|[A-Z]{2,}\/[A-Z-]{2,})(?![A-Za-z0-9&@])/gu;
 const NOT_LATIN =
   /^(?:GB|ISO|VIN|SUV|LED|PVC|USB|APP|CO|LTD|LLC|INC|KTV|ATM|POS|GPS|PDF|WTO|CCC|HACCP|TM|SC|QS|NO|ID|PE|PP|PET|PPR|CNAS|CMA|PH|COD|BOD|DNA|PCR)$/i;
 const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件|系统|平台|网站|字样|标称|标注|规格)[“"「《]?$/u;
