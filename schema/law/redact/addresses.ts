@@ -40,7 +40,8 @@ export function addressAt(text: string, start: number): AddressFound {
   const clause = text.slice(start, stop);
   let at = divisionPrefix(clause);
   // Counties of other provinces stand in no list.
-  if (!/[县旗区]$/u.test(clause.slice(0, at))) for (let step = 0; step < 2; step += 1) at = sticky(DIVISIONS, clause, at);
+  if (!/[县旗区]$/u.test(clause.slice(0, at)))
+    for (let step = 0; step < 2; step += 1) at = sticky(DIVISIONS, clause, at);
   const afterDivisions = at;
   let house = false;
   for (let step = 0; step < 6; step += 1) {
@@ -99,8 +100,18 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     start += /^(?:相同|一致|如下|均?为)?[:：]/u.exec(text.slice(start, start + 6))?.[0].length ?? 0;
     while (/[ :：为是系在于"“]/u.test(text.charAt(start)) && start - from < 6) start += 1;
     const told = /[:：为是系在于]/u.test(text.slice(from, start));
-    if (EITHER.test(label) && !OF_PERSON.test(text.slice(0, match.index)) && !isOfPerson(text, match.index, masks, aboutPerson)) continue;
-    if (NO_HOME.test(text.slice(start, start + 12)) && !/^(?:区|管理)/u.test(text.slice(start, start + 2)) && !(told && /^(?:不|未|无|有|均|由|等|已)/u.test(text.slice(start)) === false)) continue;
+    if (
+      EITHER.test(label) &&
+      !OF_PERSON.test(text.slice(0, match.index)) &&
+      !isOfPerson(text, match.index, masks, aboutPerson)
+    )
+      continue;
+    if (
+      NO_HOME.test(text.slice(start, start + 12)) &&
+      !/^(?:区|管理)/u.test(text.slice(start, start + 2)) &&
+      !(told && /^(?:不|未|无|有|均|由|等|已)/u.test(text.slice(start)) === false)
+    )
+      continue;
     const found = addressAt(text, start);
     const stop = stopAfter(text, start);
     let end = found.end;
@@ -155,7 +166,8 @@ function clauses(text: string, masks: Masks): void {
 }
 
 /** 位于 and a house that a person lives in. */
-const OWN_HOUSE = /(?:位于|坐落于?|在)([\p{Script=Han}0-9A-Za-z（）()-]{4,40}?)的?(?:自建房|自家|住房|住宅|房屋|自有房|宅基地|家中|家里|院落|平房|楼房|自宅|家门)/gu;
+const OWN_HOUSE =
+  /(?:位于|坐落于?|在)([\p{Script=Han}0-9A-Za-z（）()-]{4,40}?)的?(?:自建房|自家|住房|住宅|房屋|自有房|宅基地|家中|家里|院落|平房|楼房|自宅|家门)/gu;
 
 function ownHouses(text: string, masks: Masks): void {
   for (const match of text.matchAll(OWN_HOUSE)) {
@@ -167,7 +179,12 @@ function ownHouses(text: string, masks: Masks): void {
 }
 
 /** Masks every home. `starts`: where the words of the tagger begin. */
-export function maskAddresses({ text }: Folded, starts: ReadonlyMap<number, unknown>, aboutPerson: boolean, masks: Masks): void {
+export function maskAddresses(
+  { text }: Folded,
+  starts: ReadonlyMap<number, unknown>,
+  aboutPerson: boolean,
+  masks: Masks,
+): void {
   behindWords(text, masks, aboutPerson);
   flats(text, masks, starts);
   clauses(text, masks);
@@ -179,12 +196,18 @@ const LEAD = /[在于到至从位往对向将把的租住]/u;
 /** Where an address begins that is found by its end: after the last stop or word that leads to a place, and at a division if there is one. */
 function beginOf(text: string, at: number, starts: ReadonlyMap<number, unknown>): number {
   let start = at;
-  while (start > 0 && at - start < 30 && !STOP.test(text.charAt(start - 1)) && !(LEAD.test(text.charAt(start - 1)) && starts.has(start)))
+  while (
+    start > 0 &&
+    at - start < 30 &&
+    !STOP.test(text.charAt(start - 1)) &&
+    !(LEAD.test(text.charAt(start - 1)) && starts.has(start))
+  )
     start -= 1;
   const clause = text.slice(start, at);
   const lead = /^(?:租用|租住|承租|入住|前往|来到|进入|查获|对|位于|坐落|其|该|用)+/u.exec(clause)?.[0].length ?? 0;
   for (let skip = lead; skip < clause.length; skip += 1)
-    if (starts.has(start + skip) && /^[\p{Script=Han}]{2,4}?(?:省|市|区|县|旗)/u.test(clause.slice(skip))) return start + skip;
+    if (starts.has(start + skip) && /^[\p{Script=Han}]{2,4}?(?:省|市|区|县|旗)/u.test(clause.slice(skip)))
+      return start + skip;
   return start + lead;
 }
 
@@ -203,6 +226,7 @@ function isOfOrganization(text: string, at: number): boolean {
 /** Whether the last that is spoken of before is a person. */
 function isOfPerson(text: string, at: number, masks: Masks, aboutPerson: boolean): boolean {
   if (isOfOrganization(text, at)) return false;
-  for (let unit = at - 1; unit >= Math.max(0, at - SPOKEN_OF); unit -= 1) if (masks.isPersonal(unit, unit + 1)) return true;
+  for (let unit = at - 1; unit >= Math.max(0, at - SPOKEN_OF); unit -= 1)
+    if (masks.isPersonal(unit, unit + 1)) return true;
   return aboutPerson;
 }

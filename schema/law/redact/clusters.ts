@@ -76,7 +76,15 @@ export function clustersOf(text: string, digits: string): Cluster[] {
         }
       // Numerals alone are a number only where there are many: 二三 is none.
       const plain = groups.some(({ start, end }) => /[0-9*]/.test(text.slice(start, end)));
-      if (plain || joined.length >= LEAST_NUMERALS) clusters.push({ weak: !plain && joined.length < SURE_NUMERALS, groups, start: first.start, end: last.end, digits: joined, at });
+      if (plain || joined.length >= LEAST_NUMERALS)
+        clusters.push({
+          weak: !plain && joined.length < SURE_NUMERALS,
+          groups,
+          start: first.start,
+          end: last.end,
+          digits: joined,
+          at,
+        });
     }
     groups = [];
   };

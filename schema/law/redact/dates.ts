@@ -14,7 +14,7 @@ export interface DateFound {
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
 const DATE = new RegExp(
-  `(?<![0-9*])((?:1[89]|20)?[0-9]{2}) ?(?:年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{2})(?![0-9./-]))(?: ?(${NUMBER}{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+  `(?<![0-9*]|[0-9A-Za-z*][-./])((?:1[89]|20)?[0-9]{2}) ?(?:年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{2})(?![0-9./-]))(?: ?(${NUMBER}{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
   'gu',
 );
 const TOGETHER = /(?<![0-9A-Za-z])((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9*])/gu;
@@ -33,7 +33,10 @@ function numberOf(written: string | undefined): number | undefined {
 
 /** 05-Jun-1984, June 5, 1984. */
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const ENGLISH = new RegExp(`(?:\\d{1,2}[ -](?:${MONTHS})[a-z]{0,6}[ ,-]{1,2}|(?:${MONTHS})[a-z]{0,6} \\d{1,2}, ?)((?:19|20)\\d{2})`, 'gu');
+const ENGLISH = new RegExp(
+  `(?:\\d{1,2}[ -](?:${MONTHS})[a-z]{0,6}[ ,-]{1,2}|(?:${MONTHS})[a-z]{0,6} \\d{1,2}, ?)((?:19|20)\\d{2})`,
+  'gu',
+);
 
 export function datesOf({ digits }: Folded): DateFound[] {
   const dates: DateFound[] = [];
@@ -50,7 +53,13 @@ export function datesOf({ digits }: Folded): DateFound[] {
       });
     }
   for (const match of digits.matchAll(ENGLISH))
-    dates.push({ start: match.index, end: match.index + match[0].length, year: Number(match[1]), month: undefined, day: undefined });
+    dates.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      year: Number(match[1]),
+      month: undefined,
+      day: undefined,
+    });
   return dates.sort((left, right) => left.start - right.start);
 }
 
@@ -100,6 +109,8 @@ export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], 
   for (const { start, end, year } of dates) {
     if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
     const gap = /^[ \n|/,，、;；)）]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
-    if (gap > 0 && masks.isValue(end + gap)) masks.add('BIRTH_DATE', start, end);
+    const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
+    const beside = (gap > 0 && masks.isValue(end + gap)) || (back > 0 && masks.isValue(start - back - 1));
+    if (beside) masks.add('BIRTH_DATE', start, end);
   }
 }

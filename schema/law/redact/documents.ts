@@ -32,7 +32,9 @@ function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
 
 const isDocument = (text: string, start: number, end: number): boolean => {
   const label = labelBefore(text, start)?.label;
-  return label === 'DOCUMENT' || (label === undefined && end - start >= 5 && WORD_AFTER.test(text.slice(end, end + 16)));
+  return (
+    label === 'DOCUMENT' || (label === undefined && end - start >= 5 && WORD_AFTER.test(text.slice(end, end + 16)))
+  );
 };
 
 /** Masks the numbers behind words. `free`: whether what begins there is free to be one. */
@@ -49,7 +51,8 @@ export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
   for (const match of text.matchAll(BESIDE)) {
     const { index } = match;
     if (!/[ ，,（(、:：]/u.test(text.charAt(index - 1)) || !masks.isPersonal(Math.max(0, index - 3), index)) continue;
-    if (!masks.touches(index, index + 2) && labelBefore(text, index)?.label !== 'OPEN') masks.add('DOCUMENT_NUMBER', index, index + match[0].length);
+    if (!masks.touches(index, index + 2) && labelBefore(text, index)?.label !== 'OPEN')
+      masks.add('DOCUMENT_NUMBER', index, index + match[0].length);
   }
 }
 
@@ -64,7 +67,12 @@ export function maskDocuments(folded: Folded, masks: Masks, free: (start: number
     const value = match[1] ?? '';
     const start = match.index + match[0].lastIndexOf(value);
     if (/[〕\])）][\p{Script=Han}]{0,10}$/u.test(text.slice(Math.max(0, match.index - 8), start))) continue;
-    if (/(?:许可|登记|合格|产权|房权|土地|运输|检疫|批准|营业|行驶)(?:证|证书)?/u.test(text.slice(Math.max(0, match.index - 6), start))) continue;
+    if (
+      /(?:许可|登记|合格|产权|房权|土地|运输|检疫|批准|营业|行驶)(?:证|证书)?/u.test(
+        text.slice(Math.max(0, match.index - 6), start),
+      )
+    )
+      continue;
     if (labelBefore(text, start)?.label === 'DOCUMENT') masks.add('DOCUMENT_NUMBER', start, start + value.length);
   }
   for (const match of text.matchAll(MILITARY)) {

@@ -16,9 +16,13 @@ const OPEN_SHAPES: readonly RegExp[] = [
   /(?:19|20)\d{2}年?(?:第|字第)\d{1,9}号/gu,
   /第 ?\d{1,12} ?(?:号|条|款|项|期|批|章|次|类|届|版|页)/gu,
   // Long numbers without a comma are counts of nothing but money.
-  new RegExp(`(?<![\\dA-Za-z*])(?:\\d{1,7}|\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}\\.\\d{1,6})(?: ?[-~至到] ?\\d{1,7}(?:\\.\\d{1,6})?)? ?${UNITS}|(?<![\\dA-Za-z*])\\d[\\d,.]{0,20} ?万?亿?(?:元|美元)`, 'gu'),
+  new RegExp(
+    `(?<![\\dA-Za-z*])(?:\\d{1,7}|\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}\\.\\d{1,6})(?: ?[-~至到] ?\\d{1,7}(?:\\.\\d{1,6})?)? ?${UNITS}|(?<![\\dA-Za-z*])\\d[\\d,.]{0,20} ?万?亿?(?:元|美元)`,
+    'gu',
+  ),
   // Standards.
-  /(?<![A-Za-z])(?:GB|DB|HJ|NY|SB|JGJ|CJJ|TSG|ISO|IEC|YY|YB|JB|LS|SN|SL|JTG|SH|SY|DL|AQ|GA|WS|QB|HG|MT|TB|CJ|JT|JC|FZ|LY|SC|XF|CECS|GBZ|GBJ|JJG|JJF|T|Q)[A-Z]{0,4}\d{0,4}(?:\/[A-Z]{1,6})? ?\d{1,6}(?:\.\d{1,3})?(?:[-:]\d{2,4})?/gu,
+  /(?<![A-Za-z])[A-Z]{1,6}\d{0,4}\/[A-Z]{1,6} ?\d{1,6}(?:\.\d{1,3})?(?:[-:]\d{2,4})?/gu,
+  /(?<![A-Za-z])(?:GB|DB|HJ|NY|SB|JGJ|CJJ|TSG|ISO|IEC|YY|YB|JB|LS|SN|SL|JTG|SH|SY|DL|AQ|GA|WS|QB|HG|MT|TB|CJ|JT|JC|FZ|LY|SC|XF|CECS|GBZ|GBJ|JJG|JJF)\d{0,4} ?\d{1,6}(?:\.\d{1,3})?[-:](?:19|20)?\d{2}(?!\d)/gu,
   // Codes of the customs tariff, numbers with 号 in brackets or behind a word of an organ.
   /(?<!\d)\d{4}\.\d{2}(?:\.\d{2,4})?(?![\d.])/gu,
   /[（(]\d{1,9}[)）]号/gu,
@@ -37,9 +41,11 @@ const LIKE_PASSPORT = /^[A-Za-z]{1,2}[ .]?\d{6,10}$/;
 const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计|人民币|标的|[¥￥]) ?[:：为计]? ?$/u;
 
 /** Telephones of organs and firms, which they publish. */
-const OFFICIAL_PHONE = /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+const OFFICIAL_PHONE =
+  /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
 const isOfficial = (text: string, start: number, digits: string): boolean =>
-  (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) && OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start));
+  (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) &&
+  OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start));
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
 const labelled = (text: string, first: number): number => {
@@ -60,18 +66,34 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
   for (const { start, end, digits: joined } of clustersOf(text, digits)) {
     if (joined.length < 5) continue;
     const before = text.slice(Math.max(0, start - 8), start);
-    if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined) || isOfficial(text, start, joined)) explained.fill(1, start, end);
+    if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined) || isOfficial(text, start, joined))
+      explained.fill(1, start, end);
     else {
       // Letters before the digits belong to the number: WT2026031500187.
       let first = start;
       while (first > 0 && /[A-Za-z0-9./()[\]-]/.test(text.charAt(first - 1)) && start - first < 24) first -= 1;
       const label = (labelBefore(text, first) ?? labelBefore(text, labelled(text, first)))?.label;
       const mixed = first < start && /[A-Za-z]/.test(text.slice(first, start)) && joined.length < 30;
-      if (label === 'OPEN' || (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end))))))
+      if (
+        label === 'OPEN' ||
+        (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end)))))
+      )
         explained.fill(1, first, end);
-      else if (label === undefined && /^[)）]$/u.test(text.charAt(start - 1)) && joined.length < 15 && !/^1[3-9]/.test(joined)) explained.fill(1, start, end);
+      else if (
+        label === undefined &&
+        /^[)）]$/u.test(text.charAt(start - 1)) &&
+        joined.length < 15 &&
+        !/^1[3-9]/.test(joined)
+      )
+        explained.fill(1, start, end);
       // A permit number that begins with the short name of a place: nothing of a person has so many digits.
-      else if (label === undefined && /\p{Script=Han}/u.test(text.charAt(start - 1)) && [9, 10, 12, 13, 14].includes(joined.length) && !joined.startsWith('0')) explained.fill(1, start, end);
+      else if (
+        label === undefined &&
+        /\p{Script=Han}/u.test(text.charAt(start - 1)) &&
+        [9, 10, 12, 13, 14].includes(joined.length) &&
+        !joined.startsWith('0')
+      )
+        explained.fill(1, start, end);
     }
   }
   return explained;

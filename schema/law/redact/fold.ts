@@ -66,7 +66,9 @@ const likeDigits = (digits: string): string =>
 
 const isCircledDigit = (original: string, index: number): boolean =>
   CIRCLED_DIGIT.test(original.charAt(index)) &&
-  [original.charAt(index - 1), original.charAt(index + 1)].some((beside) => CIRCLED_DIGIT.test(beside) || /[0-9]/.test(beside));
+  [original.charAt(index - 1), original.charAt(index + 1)].some(
+    (beside) => CIRCLED_DIGIT.test(beside) || /[0-9]/.test(beside),
+  );
 
 function circledDigit(character: string): string {
   const digit = /[0-9]/.exec(character.normalize('NFKD'))?.[0];
@@ -112,7 +114,13 @@ export function fold(original: string): Folded {
     text += folded;
     index = end;
   }
-  return { original, text, digits: likeDigits(numeralsAsDigits(text)), from: Int32Array.from(from), to: Int32Array.from(to) };
+  return {
+    original,
+    text,
+    digits: likeDigits(numeralsAsDigits(text)),
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+  };
 }
 
 /** A form without what spelling adds: no blanks, dashes, dots, brackets, small letters. `at` says where its units stand in the folded text. */

@@ -1,17 +1,15 @@
 /** What a number is, by the word that stands directly before it. */
+import { endingWith } from './word-index.ts';
 import { DOCUMENT_LABELS, GENERIC_LABELS, OPEN_LABELS, PHONE_LABELS } from './words/labels.ts';
 
 export type Label = 'DOCUMENT' | 'PHONE' | 'OPEN';
 
-const LONGEST = 8;
+const documentBefore = endingWith(DOCUMENT_LABELS);
+const openBefore = endingWith(OPEN_LABELS);
+const phoneBefore = endingWith(PHONE_LABELS);
+const genericBefore = endingWith(GENERIC_LABELS);
 /** So many words that say nothing are passed over: 身份证号码分别为：. */
 const MOST_STEPS = 7;
-
-function longestBefore(text: string, end: number, words: ReadonlySet<string>): number {
-  for (let length = Math.min(LONGEST, end); length >= 1; length -= 1)
-    if (words.has(text.slice(end - length, end))) return length;
-  return 0;
-}
 
 const skipBlanks = (text: string, end: number): number => {
   let at = end;
@@ -27,10 +25,10 @@ export function labelBefore(
   let end = skipBlanks(text, start);
   let fallback: { label: Label; start: number } | undefined;
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const document = longestBefore(text, end, DOCUMENT_LABELS);
-    const open = longestBefore(text, end, OPEN_LABELS);
-    const phone = longestBefore(text, end, PHONE_LABELS);
-    const generic = longestBefore(text, end, GENERIC_LABELS);
+    const document = documentBefore(text, end).length;
+    const open = openBefore(text, end).length;
+    const phone = phoneBefore(text, end).length;
+    const generic = genericBefore(text, end).length;
     const longest = Math.max(document, open, phone, generic);
     if (longest === 0) break;
     if (longest === generic) {
@@ -61,8 +59,10 @@ export const isOfPermit = (text: string, start: number): boolean => {
 };
 
 /** A word for the number of something, whatever it is: 单元号, 止码, MN号, D231084S. */
-const NUMBER_OF_SOMETHING = /(?:[\p{Script=Han}A-Za-z](?:号|码|数|编号|代码)|[A-Za-z]{1,6}|[值率量额至准备字运测])[ :：]?$/u;
-const NUMBER_OF_SOMEBODY = /(?:号码|尾号|短号|小号|工号|学号|警号|证号|卡号|微信号|账号|帐号|身份号|手机号|电话号|本人号|他号|她号|其号|登记号码|会员号|用户号)[ :：]?$/u;
+const NUMBER_OF_SOMETHING =
+  /(?:[\p{Script=Han}A-Za-z](?:号|码|数|编号|代码)|[A-Za-z]{1,6}|[值率量额至准备字运测])[ :：]?$/u;
+const NUMBER_OF_SOMEBODY =
+  /(?:号码|尾号|短号|小号|工号|学号|警号|证号|卡号|微信号|账号|帐号|身份号|手机号|电话号|本人号|他号|她号|其号|登记号码|会员号|用户号)[ :：]?$/u;
 
 /** Whether the text before says that it is a number of a thing, although the word is in no list. */
 export const isOfSomething = (text: string, start: number): boolean => {

@@ -16,7 +16,8 @@ export function maskFields({ text, masks }: Around): void {
   for (const match of text.matchAll(NAME_FIELDS)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
-    if (!NO_VALUE.test(value) && !masks.covers(start, start + value.length)) masks.add('NAME', start, start + value.length);
+    if (!NO_VALUE.test(value) && !masks.covers(start, start + value.length))
+      masks.add('NAME', start, start + value.length);
   }
   for (const match of text.matchAll(HALF_TOLD)) {
     const [whole, surname = ''] = match;
@@ -28,7 +29,8 @@ export function maskFields({ text, masks }: Around): void {
 }
 
 /** Spaced out: 马 超 群, 杨　帆, and a line that breaks within. */
-const SPACED = /(?<![\p{Script=Han}])(\p{Script=Han}(?:[ \n]{1,3}\p{Script=Han}|\/\p{Script=Han}){1,3})(?![\p{Script=Han}])/gu;
+const SPACED =
+  /(?<![\p{Script=Han}])(\p{Script=Han}(?:[ \n]{1,3}\p{Script=Han}|\/\p{Script=Han}){1,3})(?![\p{Script=Han}])/gu;
 
 export function maskSpaced(around: Around): void {
   for (const match of around.text.matchAll(SPACED)) {

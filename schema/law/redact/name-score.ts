@@ -4,6 +4,7 @@
  */
 import type { Masks } from './masks.ts';
 import type { Word } from './tagger.ts';
+import { beginningWith, endingWith } from './word-index.ts';
 import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
 import { NO_NAMES } from './words/no-names.ts';
 import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
@@ -64,6 +65,8 @@ export interface Around {
   readonly closed: Uint8Array;
 }
 
+export const compoundAt = beginningWith(COMPOUND_SURNAMES);
+
 export const isSurname = (unit: string): boolean =>
   SURE_SURNAMES.has(unit) || OTHER_SURNAMES.has(unit) || WORDS_TOO.has(unit);
 
@@ -106,37 +109,28 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
     else if (tag !== 'nz') score -= tag === 'ns' ? 3 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
   else if (firstEnd - start >= 2 && !named) score -= 5;
-  if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3)))) score -= 5;
+  if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
+    score -= 5;
   if (firstEnd < end) {
     // The last word that it touches ends with it, or runs on.
     const last = words.end[end - 1] ?? end;
     const lastTag = words.tag(end - 1);
     const rest = words.start[end - 1] ?? start;
     // 王/建国 and 孙/浩然 are names, 于/提交 is none.
-    if (last === end && end - rest >= 2 && rest > start && MISFIT.test(lastTag)) score -= lastTag.startsWith('v') ? 1.5 : 3;
+    if (last === end && end - rest >= 2 && rest > start && MISFIT.test(lastTag))
+      score -= lastTag.startsWith('v') ? 1.5 : 3;
     else if (last === end) score += 1;
     else score -= words.isNamed(end - 1) ? 0.5 : 4;
   }
   return score;
 }
 
-const LONGEST_ROLE = 7;
+/** The word for a post or part of a person that ends here, or ''. */
+export const roleBefore = endingWith(ROLES);
 
-export function roleBefore(text: string, end: number): string {
-  for (let length = Math.min(LONGEST_ROLE, end); length >= 1; length -= 1) {
-    const word = text.slice(end - length, end);
-    if (ROLES.has(word)) return word;
-  }
-  return '';
-}
-
-const startsWithRole = (text: string, start: number): boolean => {
-  for (let length = 5; length >= 2; length -= 1) {
-    const word = text.slice(start, start + length);
-    if (ROLES.has(word) && !WEAK_ROLES.has(word)) return true;
-  }
-  return false;
-};
+const roleAfter = beginningWith([...ROLES].filter((role) => role.length > 1 && !WEAK_ROLES.has(role)));
+const deedAfter = beginningWith(AFTER_NAMES);
+const startsWithRole = (text: string, start: number): boolean => roleAfter(text, start) !== '';
 
 /** Before a remark in brackets: 孟某（饶河县中心校）、. */
 function beforeBracket(text: string, end: number): number {
@@ -155,10 +149,12 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   let at = start;
   while (at > 0 && start - at < 4 && OPENERS.has(text.charAt(at - 1))) at -= 1;
   const cut = words.start[at - 1] !== at - 1 && words.end[at - 1] !== at && !words.isNamed(at - 1);
-  const role = cut ? '' : roleBefore(text, at);
+  const word = cut ? '' : roleBefore(text, at);
+  // 签 is a role and 标签 none.
+  const role = word.length === 1 && words.start[at - 1] !== at - 1 && !words.isNamed(at - 1) ? '' : word;
   if (role !== '') {
     if (!WEAK_ROLES.has(role)) return 5;
-    if (at === start || role.length > 1) return 1.5;
+    if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
   }
   if (start === 0) return 1;
   const unit = text.charAt(start - 1);
@@ -167,7 +163,8 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
   const before = words.start[start - 1] ?? 0;
-  if (POST.has(unit) && (start - before === 1 || words.end[start - 1] === start || words.isNamed(start - 1))) return 2.5;
+  if (POST.has(unit) && (start - before === 1 || words.end[start - 1] === start || words.isNamed(start - 1)))
+    return 2.5;
   return -1.5;
 }
 
@@ -178,7 +175,9 @@ export function isListOfThings(text: string, end: number): boolean {
   if (text.charAt(end) !== '、') return false;
   const rest = text.slice(end, end + 40);
   const stop = rest.search(/[。;,\n]/u);
-  return /等(?!人|[0-9一二三四五六七八九十两]*[名位人]|同志)[\p{Script=Han}]/u.test(stop < 0 ? rest : rest.slice(0, stop));
+  return /等(?!人|[0-9一二三四五六七八九十两]*[名位人]|同志)[\p{Script=Han}]/u.test(
+    stop < 0 ? rest : rest.slice(0, stop),
+  );
 }
 
 export function afterScore({ text, masks }: Around, end: number): number {
@@ -190,8 +189,8 @@ export function afterScore({ text, masks }: Around, end: number): number {
     return unit === ',' && startsWithRole(text, end + 1) ? 2 : 1;
   }
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
-  for (let length = 4; length >= 1; length -= 1)
-    if (AFTER_NAMES.has(text.slice(end, end + length))) return length >= 2 ? 2 : 1;
+  const deed = deedAfter(text, end);
+  if (deed !== '') return deed.length >= 2 ? 2 : 1;
   return isHan(unit) ? -1 : 0;
 }
 
@@ -206,7 +205,9 @@ export function besideScore({ text, masks }: Around, start: number, end: number)
 }
 
 /** Ends of names of goods that end no given name. */
-const GOODS = new Set('烯醇酸酯烷苯酮醛胺剂粉料材膏矿糖酒菜菌菇虾蟹鸟猪鸡鸭鹅籽仁枣豆械具架板管网泵阀窗布品纸皮药肉汤饼糕酱醋盐碱肥煤铁铝锌胶漆砖瓦砂浆箱罐瓶袋盒克浴机器厂店站场所');
+const GOODS = new Set(
+  '烯醇酸酯烷苯酮醛胺剂粉料材膏矿糖酒菜菌菇虾蟹鸟猪鸡鸭鹅籽仁枣豆械具架板管网泵阀窗布品纸皮药肉汤饼糕酱醋盐碱肥煤铁铝锌胶漆砖瓦砂浆箱罐瓶袋盒克浴机器厂店站场所',
+);
 
 /** How unlike a name a surname alone is: most words that begin with 高 are none. */
 export const plainness = (surname: string): number =>

@@ -6,6 +6,7 @@ import {
   againstIt,
   beforeScore,
   besideScore,
+  compoundAt,
   givenScore,
   isHan,
   isListOfThings,
@@ -14,7 +15,7 @@ import {
   surnameScore,
   wordScore,
 } from './name-score.ts';
-import { COMPOUND_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
+import { SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
 
 interface Candidate {
   readonly start: number;
@@ -36,10 +37,8 @@ function triesAt(around: Around, start: number): { readonly tries: readonly Try[
   const { text } = around;
   const unit = text.charAt(start);
   const tries: Try[] = [];
-  for (let length = 4; length >= 2; length -= 1) {
-    const surname = text.slice(start, start + length);
-    if (COMPOUND_SURNAMES.has(surname)) tries.push([surname, 2], [surname, 1]);
-  }
+  const compound = compoundAt(text, start);
+  if (compound !== '') tries.push([compound, 2], [compound, 1]);
   if (isSurname(unit)) {
     tries.push([unit, 2], [unit, 1]);
     const next = text.charAt(start + 1);
@@ -61,7 +60,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
   for (const [surname, length] of found.tries) {
     const from = start + surname.length;
     let end = from;
-    for (let point = 0; point < length && end < text.length; point += 1) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    for (let point = 0; point < length && end < text.length; point += 1)
+      end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
     const given = text.slice(from, end);
     if (given.length < length || !/^\p{Script=Han}+$/u.test(given)) continue;
     const after = afterScore(around, end);
@@ -112,4 +112,3 @@ export function explainNames(around: Around): readonly string[] {
     return best === undefined ? [] : [`${text.slice(best.start, best.end)} ${best.score.toFixed(1)}`];
   });
 }
-

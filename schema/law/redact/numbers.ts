@@ -43,8 +43,11 @@ function citizenNumbers(cluster: Cluster, label: Label | undefined, text: string
     const number = digits.slice(from, from + 18);
     const { begins, ends } = edges(cluster, from, from + 18);
     const shaped = CITIZEN.test(number) || (label === 'DOCUMENT' && RESIDENT.test(number));
+    // A code that begins with letters: C2301002026….
+    const letter = label !== 'DOCUMENT' && /[A-Za-z]/.test(text.charAt((cluster.at[from] ?? 0) - 1));
     if (
       shaped &&
+      !(letter && !(isRight(number) && ends)) &&
       !isCreditCode(number) &&
       (isRight(number) ? begins || ends || label !== 'OPEN' : label !== 'OPEN' && begins)
     ) {
@@ -77,7 +80,7 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
 
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
 const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
-const MORE = /^ ?[/、或] ?(\d{3,8})(?![0-9])/u;
+const MORE = /^ ?[/或] ?(\d{3,8})(?![0-9]|[ -]\d)/u;
 
 function phoneEnd(text: string, end: number): number {
   const extension = EXTENSION.exec(text.slice(end, end + 12));
@@ -150,7 +153,8 @@ const HANDLE =
   /(?:微信|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
 
 function handles({ text }: Folded, masks: Masks): void {
-  if (text.includes('@')) for (const match of text.matchAll(MAIL)) masks.add('PHONE', match.index, match.index + match[0].length);
+  if (text.includes('@'))
+    for (const match of text.matchAll(MAIL)) masks.add('PHONE', match.index, match.index + match[0].length);
   for (const match of text.matchAll(HANDLE)) {
     const value = match[1] ?? '';
     masks.add('PHONE', match.index + match[0].length - value.length, match.index + match[0].length);
@@ -165,7 +169,8 @@ export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explai
     if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
     citizenNumbers(cluster, label, folded.text, masks);
-    if (label !== 'OPEN' && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end)) masks.add('DOCUMENT_NUMBER', cluster.start, cluster.end);
+    if (label !== 'OPEN' && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end))
+      masks.add('DOCUMENT_NUMBER', cluster.start, cluster.end);
     mobiles(cluster, label, folded, masks);
     wholePhone(cluster, label, explained[cluster.start] === 1, folded, masks);
   }

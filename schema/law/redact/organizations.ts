@@ -39,7 +39,9 @@ export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
     closed.fill(6, start, end);
   }
   // 哈公（治）许〔2025〕185号.
-  for (const match of text.matchAll(/[\p{Script=Han}（）()]{0,12}〔(?:19|20)\d{2}〕|[〕\])）][\p{Script=Han}]{1,12}第?\d{1,8}号/gu))
+  for (const match of text.matchAll(
+    /[\p{Script=Han}（）()]{0,12}〔(?:19|20)\d{2}〕|[〕\])）][\p{Script=Han}]{1,12}第?\d{1,8}号/gu,
+  ))
     closed.fill(6, match.index, match.index + match[0].length);
   for (const match of text.matchAll(/《[^《》]{2,60}》/gu))
     if (
@@ -48,6 +50,7 @@ export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
     )
       closed.fill(6, match.index, match.index + match[0].length);
   // Brands and signs stand in quotation marks, and names seldom.
-  for (const match of text.matchAll(/[“"]([^“”"]{2,30})[”"]/gu)) closed.fill(5, match.index + 1, match.index + match[0].length - 1);
+  for (const match of text.matchAll(/[“"]([^“”"]{2,30})[”"]/gu))
+    closed.fill(5, match.index + 1, match.index + match[0].length - 1);
   return closed;
 }

@@ -82,8 +82,9 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
     const around = { text: folded.text, words: new Words(folded.text, words()), masks, closed };
     maskNames(around);
     if (form === 'TEXT') maskDocumentsBeside(folded, masks);
+    const before = masks.found.length;
     maskAddresses(folded, starts, prepared.isAboutPerson, masks);
-    maskNames(around);
+    if (masks.found.length > before) maskNames(around);
     if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
       return { text: WITHHELD_TEXT, withheld: true, found: masks.found };
     return { text: masks.text(), withheld: false, found: masks.found };

@@ -8,7 +8,13 @@ const LEAST = 5;
 function leftIn(start: number, end: number, { digits }: Folded, explained: Uint8Array, masks: Masks): number {
   let left = 0;
   for (let unit = start; unit < end; unit += 1)
-    if (/[0-9]/.test(digits.charAt(unit)) && explained[unit] !== 1 && !masks.covers(unit, unit + 1) && !masks.isOpen(unit, unit + 1)) left += 1;
+    if (
+      /[0-9]/.test(digits.charAt(unit)) &&
+      explained[unit] !== 1 &&
+      !masks.covers(unit, unit + 1) &&
+      !masks.isOpen(unit, unit + 1)
+    )
+      left += 1;
   return left;
 }
 
@@ -27,8 +33,18 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, masks: Masks): b
     for (let unit = start; unit < end; unit += 1) {
       const isNumber = /[0-9]/.test(folded.digits.charAt(unit));
       // A numeral within other characters is a word: 一次, 三人.
-      const isWord = isNumber && folded.digits.charAt(unit) !== text.charAt(unit) && !/[、,0-9一二三四五六七八九〇零]/u.test(text.charAt(unit + 1));
-      if (isNumber && !isWord && explained[unit] !== 1 && !masks.covers(unit, unit + 1) && !masks.isOpen(unit, unit + 1)) left += 1;
+      const isWord =
+        isNumber &&
+        folded.digits.charAt(unit) !== text.charAt(unit) &&
+        !/[、,0-9一二三四五六七八九〇零]/u.test(text.charAt(unit + 1));
+      if (
+        isNumber &&
+        !isWord &&
+        explained[unit] !== 1 &&
+        !masks.covers(unit, unit + 1) &&
+        !masks.isOpen(unit, unit + 1)
+      )
+        left += 1;
     }
     if (left >= 6) return true;
   }
@@ -47,7 +63,9 @@ export function isDoubtful(folded: Folded, clusters: readonly Cluster[], explain
     if (cluster.weak) continue;
     const left = leftOf(cluster, explained, masks);
     if (left < 4 || masks.isOpen(cluster.start, cluster.end)) continue;
-    const longest = Math.max(...cluster.groups.map((group) => leftIn(group.start, group.end, folded, explained, masks)));
+    const longest = Math.max(
+      ...cluster.groups.map((group) => leftIn(group.start, group.end, folded, explained, masks)),
+    );
     if (longest >= LEAST || left >= 7) return true;
     if (labelBefore(folded.text, cluster.start)?.label === 'DOCUMENT' && left >= LEAST) return true;
   }

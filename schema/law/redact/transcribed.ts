@@ -1,8 +1,10 @@
 /** Names of minorities and foreigners: joined by a dot, in Latin or Cyrillic letters, or made of parts that are names alone. */
 import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
+import { roleBefore } from './name-score.ts';
 import type { Word } from './tagger.ts';
-import { ROLES, WEAK_ROLES } from './words/roles.ts';
+import { beginningWith } from './word-index.ts';
+import { WEAK_ROLES } from './words/roles.ts';
 import { NAME_PARTS, TRANSCRIBING } from './words/transcribed.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -21,13 +23,10 @@ export function wordStarts(words: readonly Word[]): Map<number, Word> {
 
 const isCommon = ({ word, tag }: Word): boolean => word.length >= 2 && !/^(?:nr|ns|nz|x)/.test(tag);
 
-export function roleEndsAt(text: string, end: number, weak = true): boolean {
-  for (let length = Math.min(7, end); length >= 1; length -= 1) {
-    const word = text.slice(end - length, end);
-    if (ROLES.has(word)) return weak || !WEAK_ROLES.has(word);
-  }
-  return false;
-}
+export const roleEndsAt = (text: string, end: number, weak = true): boolean => {
+  const role = roleBefore(text, end);
+  return role !== '' && (weak || !WEAK_ROLES.has(role));
+};
 
 /** Where a role within a part ends: 证人阿依. */
 function roleIn(text: string, start: number, end: number): number | undefined {
@@ -90,11 +89,22 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     ) {
       const inner = partStart(text, dot, starts);
       const bounded = boundedStart(text, dot);
-      const start = bounded !== undefined && bounded < inner && roleIn(text, bounded, dot) === undefined ? bounded : (roleIn(text, inner, dot) ?? inner);
+      const start =
+        bounded !== undefined && bounded < inner && roleIn(text, bounded, dot) === undefined
+          ? bounded
+          : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
       while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
-      const places = /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
-      if (end - start >= 4 && !places && !CHEMICAL.test(text.slice(Math.max(0, start - 3), end + 8)) && !/[“"「《]/u.test(text.charAt(start - 1)) && !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start))) found(start, end);
+      const places =
+        /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
+      if (
+        end - start >= 4 &&
+        !places &&
+        !CHEMICAL.test(text.slice(Math.max(0, start - 3), end + 8)) &&
+        !/[“"「《]/u.test(text.charAt(start - 1)) &&
+        !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start))
+      )
+        found(start, end);
       const rest = text.slice(end).search(/[·.]/u);
       dot = rest < 0 ? -1 : end + rest;
       continue;
@@ -103,20 +113,22 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
   }
 }
 
-const PARTS = new RegExp(`(?:${[...NAME_PARTS].sort((left, right) => right.length - left.length).join('|')})`, 'gu');
+const partAt = beginningWith(NAME_PARTS);
 
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
 function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
   let before: { start: number; end: number } | undefined;
-  for (const match of text.matchAll(PARTS)) {
-    let start = match.index;
-    let end = start + match[0].length;
+  for (let at = 0; at < text.length; at += 1) {
+    const part = partAt(text, at);
+    if (part === '') continue;
+    let start = at;
+    let end = start + part.length;
     if (before !== undefined && start < before.end) continue;
     const role = roleEndsAt(text, start);
     const next = partEnd(text, end, starts);
     if (role && next > end && next - start <= 9) end = next;
     else if (before?.end === start) start = before.start;
-    if ((end - start >= 4 && (role || before?.end === match.index)) || (role && end - start >= 3)) found(start, end);
+    if ((end - start >= 4 && (role || before?.end === at)) || (role && end - start >= 3)) found(start, end);
     before = { start, end };
   }
   // Behind a role, four and more characters that all transcribe.
@@ -129,7 +141,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 }
 
 const LATIN =
-  /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]+|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})(?:[ ,·-] ?(?:[A-Z][a-z]+|[A-Z]\.?|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]\.?|[А-ЯЁ]{2,})(?![A-Za-z])){1,4}(?![A-Za-z0-9&@])/gu;
+  /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]+|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})(?:[ ,·-] ?(?:[A-Z][a-z]+|[A-Z]\.?|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]\.?|[А-ЯЁ]{2,})(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])/gu;
 const LATIN_ONE = /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,}|[A-Z]{2,}\/[A-Z-]{2,})(?![A-Za-z0-9&@])/gu;
 const NOT_LATIN =
   /^(?:GB|ISO|VIN|SUV|LED|PVC|USB|APP|CO|LTD|LLC|INC|KTV|ATM|POS|GPS|PDF|WTO|CCC|HACCP|TM|SC|QS|NO|ID|PE|PP|PET|PPR|CNAS|CMA|PH|COD|BOD|DNA|PCR)$/i;
