@@ -2,7 +2,8 @@
 import { divisionPrefix } from '../desensitize/address.ts';
 import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
-import { HOME_WORDS, OPEN_PLACE_BEFORE, ORGANIZATION_END } from './words/homes.ts';
+import { isOfOrganization, SPOKEN_OF } from './organizations.ts';
+import { HOME_WORDS, OPEN_PLACE_BEFORE } from './words/homes.ts';
 
 const DIVISION = '(?:省|自治区|特别行政区|市|地区|自治州|盟|自治县|县|自治旗|旗|区)';
 const NAMED =
@@ -10,7 +11,7 @@ const NAMED =
 const COUNT = '[0-9一二三四五六七八九十百〇零甲乙丙丁戊A-Za-z#]';
 const NUMBERED = '(?:号楼|号院|号门|号|委|组|队|连|栋|幢|座|栋楼|楼|单元|门洞|门|室|户|层|弄|区|段|间|排|院|舍|房)';
 const TAIL =
-  '(?:[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
+  '(?:商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
 
 const DIVISIONS = new RegExp(` ?\\p{Script=Han}{1,5}?${DIVISION}`, 'uy');
 const PLACE = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{1,9}?${NAMED}`, 'uy');
@@ -209,18 +210,6 @@ function beginOf(text: string, at: number, starts: ReadonlyMap<number, unknown>)
     if (starts.has(start + skip) && /^[\p{Script=Han}]{2,4}?(?:省|市|区|县|旗)/u.test(clause.slice(skip)))
       return start + skip;
   return start + lead;
-}
-
-const SPOKEN_OF = 40;
-
-/** Whether the last that is spoken of before is an organization, and no person since. */
-function isOfOrganization(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - SPOKEN_OF), at);
-  const last = [...before.matchAll(ORGANIZATION_END)].at(-1);
-  if (last === undefined) return false;
-  return !/(?:[男女][，,、]|\*|员工|负责人|代表人|经营者|投诉人|举报人|收件人|当事人|身份证|电话)/u.test(
-    before.slice(last.index + last[0].length),
-  );
 }
 
 /** Whether the last that is spoken of before is a person. */

@@ -14,9 +14,13 @@ export interface DateFound {
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
 const DATE = new RegExp(
-  `(?<![0-9*]|[0-9A-Za-z*][-./])((?:1[89]|20)?[0-9]{2}) ?(?:年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{2})(?![0-9./-]))(?: ?(${NUMBER}{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+  `(?<![0-9*]|[0-9A-Za-z*][-./])((?:1[89]|20)?[0-9]{2}) ?(?:年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
   'gu',
 );
+/** 12/06/1985. */
+const DAY_FIRST = /(?<![0-9*./-])[0-9]{1,2}[./-][0-9]{1,2}[./-]((?:19|20)[0-9]{2})(?![0-9*./-])/gu;
+/** Every digit apart. */
+const APART = /(?<![0-9])([12] ?[0-9] ?[0-9] ?[0-9]) ?年 ?(?:[01] ?)?[0-9] ?月 ?(?:[0-3] ?)?[0-9] ?[日号]/gu;
 const TOGETHER = /(?<![0-9A-Za-z])((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9*])/gu;
 
 function numberOf(written: string | undefined): number | undefined {
@@ -60,6 +64,15 @@ export function datesOf({ digits }: Folded): DateFound[] {
       month: undefined,
       day: undefined,
     });
+  for (const pattern of [DAY_FIRST, APART])
+    for (const match of digits.matchAll(pattern))
+      dates.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        year: Number((match[1] ?? '').replaceAll(' ', '')),
+        month: 0,
+        day: 0,
+      });
   return dates.sort((left, right) => left.start - right.start);
 }
 
@@ -72,7 +85,11 @@ const SEX_BEFORE =
 /** Nobody who was fined for an act was born after this; a child labourer was, and then 生 says so. */
 const LATEST_BIRTH = 2012;
 
+/** Animals are born too. */
+const ANIMAL = /(?:犊|仔|羔|雏|驹|幼崽|畜)[\p{Script=Han}]{0,4}$/u;
+
 function isBirth({ text }: Folded, date: DateFound): boolean {
+  if (ANIMAL.test(text.slice(Math.max(0, date.start - 8), date.start))) return false;
   const before = text.slice(Math.max(0, date.start - 24), date.start);
   if (BORN_BEFORE.test(before)) return true;
   if (BORN_AFTER.test(text.slice(date.end, date.end + 16))) return true;
@@ -106,11 +123,17 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
 
 /** In a row of a table a date of long ago beside a number of a person is the birth: 栾某 1969.08 2399…. */
 export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
-  for (const { start, end, year } of dates) {
+  for (const { start, end, year, day } of dates) {
     if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
     const gap = /^[ \n|/,，、;；)）]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
     const beside = (gap > 0 && masks.isValue(end + gap)) || (back > 0 && masks.isValue(start - back - 1));
-    if (beside) masks.add('BIRTH_DATE', start, end);
+    // A whole date of long ago that stands alone behind a name.
+    const alone =
+      day !== undefined &&
+      back > 0 &&
+      masks.isPersonal(start - back - 1, start - back) &&
+      /^[,，。)） /;；\n]|^$/u.test(text.slice(end, end + 1));
+    if (beside || alone) masks.add('BIRTH_DATE', start, end);
   }
 }

@@ -4,6 +4,7 @@ import { clustersOf } from './clusters.ts';
 import type { DateFound } from './dates.ts';
 import type { Folded } from './fold.ts';
 import { isOfSomething, labelBefore } from './labels.ts';
+import { isOfOrganization } from './organizations.ts';
 import { OPEN_PHONE } from './words/labels.ts';
 
 const UNITS =
@@ -28,7 +29,7 @@ const OPEN_SHAPES: readonly RegExp[] = [
   /[（(]\d{1,9}[)）]号/gu,
   /(?<=[\p{Script=Han})）~-])\d{1,18}号/gu,
   // Milestones, marks of roads, times.
-  /[KkGSXYC]\d{1,4}(?:\+\d{1,3})?/gu,
+  /(?<![A-Za-z0-9])(?:[Kk]\d{1,4}\+\d{1,3}|[KGSXYC]\d{1,4}(?![0-9A-Za-z]))/gu,
   /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/gu,
   // Number plates.
   /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z] ?[·-]? ?[A-Z0-9]{4,6}[挂学警]?/gu,
@@ -45,13 +46,24 @@ const OFFICIAL_PHONE =
   /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
 const isOfficial = (text: string, start: number, digits: string): boolean =>
   (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) &&
-  OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start));
+  (OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start)) ||
+    isOfOrganization(text, labelBefore(text, start)?.start ?? start));
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
 const labelled = (text: string, first: number): number => {
   const apart = /(?:[A-Za-z]{1,2}|\d{2,4}|No\.?) ?$/u.exec(text.slice(Math.max(0, first - 5), first));
   return apart === null ? first : first - apart[0].length;
 };
+
+/** Some characters between a label and its number: 审定编号黑审玉20260018. */
+function hasLabelFurther(text: string, first: number): boolean {
+  for (let back = 1; back <= 4; back += 1) {
+    if (!/\p{Script=Han}/u.test(text.charAt(first - back))) return false;
+    const found = labelBefore(text, first - back);
+    if (found !== undefined) return found.label === 'OPEN';
+  }
+  return false;
+}
 
 /** Marks the units of a text that belong to a number that names nobody. */
 export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8Array {
@@ -79,6 +91,7 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
         (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end)))))
       )
         explained.fill(1, first, end);
+      else if (label === undefined && hasLabelFurther(text, first)) explained.fill(1, first, end);
       else if (
         label === undefined &&
         /^[)）]$/u.test(text.charAt(start - 1)) &&

@@ -26,6 +26,8 @@ export interface Prepared {
   readonly births: readonly string[];
   /** Nothing but a person is known. */
   readonly isAboutPerson: boolean;
+  /** Names of one surname and two characters, of which the given name may stand alone. */
+  readonly threeCharacters: readonly string[];
 }
 
 const bareText = (value: string): string => bareOf(fold(value).text).text;
@@ -102,6 +104,7 @@ export function prepare(known: Known): Prepared {
     numbers: numbers.sort(longer),
     open: known.open.map(bareText).filter((open) => open.length >= 2),
     births,
+    threeCharacters: names.flatMap(({ bare }) => (/^\p{Script=Han}{3}$/u.test(bare) ? [bare] : [])),
     isAboutPerson: known.open.length === 0 && names.length > 0,
   };
 }
@@ -155,6 +158,8 @@ export function maskKnown(
     eachAt(bare, sought, (start, end) => {
       if (alone && (isLetter(folded.text.charAt(start - 1)) || isLetter(folded.text.charAt(end)))) return;
       if (short && isPartOfWord(folded, start, end, wordAt)) return;
+      // A brand that is called like a person.
+      if (short && folded.text.charAt(end) === '牌') return;
       masks.add(kind, start, end, as);
     });
   if (prepared.numbers.length === 0) return;

@@ -1,19 +1,22 @@
 /** Names that their form tells: the value of a field, one that hides too little, a nickname, and one that was found before in the same text. */
 import { isChance } from './chance.ts';
-import { type Around, beforeScore, givenScore, isSurname } from './name-score.ts';
+import { type Around, afterScore, beforeScore, givenScore, isHan, isSurname } from './name-score.ts';
 import { GIVEN_LAST } from './words/given-names.ts';
 import { AFTER_NAMES } from './words/roles.ts';
 
 /** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
 const NAME_FIELDS =
   /(?:姓名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|写作|误写|[Nn]ame|NAME)(?:为|是|叫|栏)?[ :："“'(（|]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/]|$)/gu;
+/** The same without anything between: 被收养人原名安安，现名…. */
+const NAME_WORDS =
+  /(?:曾用名|又名|别名|绰号|外号|网名|化名|小名|乳名|名叫|本名|真名|原名|现名)([\p{Script=Han}]{2,4})(?=["”'，。；、,;）)( \n]|$)/gu;
 const NO_VALUE =
-  /^(?:无|不详|略|同上|空白|待查|未知|及|和|或|与|暂无|年龄|性别|民族|电话|职务|单位|住址|身份证.*|证件.*|出生.*|[\p{Script=Han}]{0,8}(?:公司|店|厂|社|局|部|中心|商行|超市|行|院|馆))$/u;
+  /^(?:无|不详|略|同上|空白|待查|未知|及|和|或|与|暂无|称.*|为.*|单.*|年龄|性别|民族|电话|职务|单位|住址|身份证.*|证件.*|出生.*|[\p{Script=Han}]{0,8}(?:公司|店|厂|社|局|部|中心|商行|超市|行|院|馆))$/u;
 /** 宫某泉 hides too little. */
 const HALF_TOLD = /([\p{Script=Han}])[某×xX＊○][\p{Script=Han}]/gu;
 
 export function maskFields({ text, masks }: Around): void {
-  for (const match of text.matchAll(NAME_FIELDS)) {
+  for (const match of [...text.matchAll(NAME_FIELDS), ...text.matchAll(NAME_WORDS)]) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
     if (!NO_VALUE.test(value) && !masks.covers(start, start + value.length))
@@ -51,6 +54,19 @@ export function maskNicknames(around: Around): void {
     const end = start + match[0].length;
     const common = (words.start[start] ?? 0) === start && (words.end[start] ?? 0) >= end && !words.isNamed(start);
     if (!masks.touches(start, end) && !common && beforeScore(around, start) >= 2.5) masks.add('NAME', start, end);
+  }
+}
+
+/** A given name alone, before what a person does: 冬生当场承认. */
+export function maskGivenAlone(around: Around, names: readonly string[]): void {
+  const { text, masks, words } = around;
+  for (const name of names) {
+    const given = name.slice(1);
+    for (let at = text.indexOf(given); at >= 0; at = text.indexOf(given, at + 1)) {
+      const end = at + given.length;
+      if (isHan(text.charAt(at - 1)) || afterScore(around, end) < 2 || words.isPart(at, end)) continue;
+      if (!words.begins(at) || words.isNamed(at)) masks.add('NAME', at, end, name);
+    }
   }
 }
 

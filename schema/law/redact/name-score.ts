@@ -42,6 +42,10 @@ export class Words {
     return this.#of[unit]?.tag ?? '';
   }
 
+  begins(unit: number): boolean {
+    return this.start[unit] === unit;
+  }
+
   /** Tagged as a name, or not known to the dictionary. */
   isNamed(unit: number): boolean {
     const tag = this.tag(unit);
@@ -106,7 +110,7 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
   if (first < start) score -= named ? 0.5 : 4;
   else if (firstEnd === end) {
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
-    else if (tag !== 'nz') score -= tag === 'ns' ? 3 : 2;
+    else if (tag !== 'nz') score -= end - start > 2 ? 5 : tag === 'ns' ? 2.5 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
   else if (firstEnd - start >= 2 && !named) score -= 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))

@@ -72,7 +72,7 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
   if (
     !/\*{2}/.test(digits) ||
     digits.replace(/[^\dX]/g, '').length < 2 ||
-    (/[A-Za-z\p{Script=Han}]$/u.test(text.slice(start - 1, start)) && digits.startsWith('*'))
+    (/[A-Za-z\p{Script=Han}]$/u.test(text.slice(start - 1, start)) && /^\*{1,3}\d/.test(digits))
   )
     return;
   masks.add(digits.length > 13 ? 'CITIZEN_ID' : 'PHONE', start, end);

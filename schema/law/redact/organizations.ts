@@ -54,3 +54,16 @@ export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
     closed.fill(5, match.index + 1, match.index + match[0].length - 1);
   return closed;
 }
+
+/** So far back it is looked who was spoken of. */
+export const SPOKEN_OF = 40;
+
+/** Whether the last that is spoken of before is an organization, and no person since. */
+export function isOfOrganization(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - SPOKEN_OF), at);
+  const last = [...before.matchAll(ORGANIZATION_END)].at(-1);
+  if (last === undefined) return false;
+  return !/(?:[男女][，,、]|\*|员工|负责人|代表人|经营者|投诉人|举报人|收件人|当事人|身份证|电话)/u.test(
+    before.slice(last.index + last[0].length),
+  );
+}

@@ -11,6 +11,7 @@ import { explainedIn } from './explained.ts';
 import { bareOf, fold } from './fold.ts';
 import { keepOpen, maskKnown, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
+import { maskGivenAlone } from './name-forms.ts';
 import { Words } from './name-score.ts';
 import { maskNames } from './names.ts';
 import { maskNumbers } from './numbers.ts';
@@ -74,7 +75,6 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
       return true;
     };
     if (form === 'TEXT') maskDocuments(folded, masks, free);
-    maskBirthsBeside(folded, dates, masks);
     maskTranscribed(folded, words(), masks);
     const starts = wordStarts(words());
     const closed = closedIn(folded, words());
@@ -83,8 +83,15 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
     maskNames(around);
     if (form === 'TEXT') maskDocumentsBeside(folded, masks);
     const before = masks.found.length;
+    maskBirthsBeside(folded, dates, masks);
     maskAddresses(folded, starts, prepared.isAboutPerson, masks);
     if (masks.found.length > before) maskNames(around);
+    maskGivenAlone(around, [
+      ...prepared.threeCharacters,
+      ...masks.found.flatMap(({ kind, value }) =>
+        kind === 'NAME' && /^\p{Script=Han}{3}$/u.test(value) ? [value] : [],
+      ),
+    ]);
     if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
       return { text: WITHHELD_TEXT, withheld: true, found: masks.found };
     return { text: masks.text(), withheld: false, found: masks.found };

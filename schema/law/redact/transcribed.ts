@@ -66,7 +66,7 @@ function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>):
 }
 
 /** Names of substances are joined by a dot too: 福·克悬浮种衣剂. */
-const CHEMICAL = /[酯胺酮醚酸醇氯磷脲唑啉嗪剂苯烯烷霉素]/u;
+const CHEMICAL = /[酯胺酮醚酸醇氯磷脲唑啉嗪剂苯烯烷]|霉素|悬浮/u;
 
 const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | undefined => {
   for (let length = 1; length <= 5; length += 1) {
