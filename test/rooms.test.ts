@@ -15,7 +15,14 @@ const FLOORS: readonly (readonly string[])[] = [
   ['subgraphs/ledger'],
   ['subgraphs/request'],
   ['subgraphs/authorization'],
-  ['subgraphs/clocks', 'subgraphs/feed', 'subgraphs/statistics', 'subgraphs/reports', 'subgraphs/matter'],
+  [
+    'subgraphs/clocks',
+    'subgraphs/feed',
+    'subgraphs/statistics',
+    'subgraphs/reports',
+    'subgraphs/matter',
+    'subgraphs/redaction',
+  ],
   ['subgraphs/subgraph.ts', 'subgraphs/names.ts'],
   ['subgraphs/catalog', 'subgraphs/public-credit', 'subgraphs/non-public-credit', 'subgraphs/sanctions'],
   // The files that bring the four subgraphs together. No other file of subgraphs/ names the four.

@@ -35,7 +35,7 @@ export const WRITER_ROLES = [
 ] as const;
 
 /** Roles that only own functions. The login role cannot switch to them. */
-const OWNER_ROLES = ['notifier', 'census', 'joiner'] as const;
+const OWNER_ROLES = ['notifier', 'census', 'joiner', 'redactor'] as const;
 
 type ReaderRole = (typeof READER_ROLES)[number];
 

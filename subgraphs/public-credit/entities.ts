@@ -79,6 +79,8 @@ export const RecordEntity = defineEntity({
     submissionId: p.uuid(),
     receivedAt: p.datetime(),
     change: p.text(),
+    redaction: p.integer().default(1),
+    formedAt: p.datetime().nullable(),
     statedName: p.text().nullable(),
     statedAddress: p.text().nullable(),
     statedPhone: p.text().nullable(),
@@ -98,6 +100,49 @@ export const RecordWholeEntity = defineEntity({
     version: p.integer().primary(),
     personal: p.boolean(),
     item: p.text(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
+});
+
+/** The open form of a version before it was made anew: what left between two instants. */
+const RecordFormEntity = defineEntity({
+  name: 'RecordForm',
+  tableName: 'record_form',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    version: p.integer().primary(),
+    fromAt: p.datetime(),
+    untilAt: p.datetime().primary(),
+    redaction: p.integer(),
+    content: p.json(),
+  }),
+});
+
+/** What is known of natural persons in the records of a subject, sealed. */
+const KnownValuesEntity = defineEntity({
+  name: 'KnownValues',
+  tableName: 'known_values',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    redaction: p.integer().index(),
+    sealed: p.blob().nullable(),
+    keyId: p.text().nullable(),
+  }),
+});
+
+/** Texts of decisions, requests and reasons as they were written, sealed for their subject. */
+const TextWholeEntity = defineEntity({
+  name: 'TextWhole',
+  tableName: 'text_whole',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    place: p.text().primary(),
+    id: p.uuid().primary(),
     sealed: p.blob(),
     keyId: p.text(),
   }),
@@ -219,6 +264,9 @@ export const PUBLIC_CREDIT_ENTITIES = [
   StatementWholeEntity,
   RecordEntity,
   RecordWholeEntity,
+  RecordFormEntity,
+  KnownValuesEntity,
+  TextWholeEntity,
   DisplayEventEntity,
   CorrectionEntity,
   PledgeCheckEntity,

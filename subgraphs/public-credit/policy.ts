@@ -27,6 +27,7 @@ const COMMON = {
   source: selfOnly,
   history: selfOnly,
   objection: open,
+  withheldTexts: open,
 };
 
 /** Guards of a record type: the common fields, and its elements, which an edition of the catalog may restrict further than the item. */

@@ -78,6 +78,8 @@ export interface RecordMark extends Marked {
   readonly submissionId: string;
   readonly objectionRaisedOn: string | null;
   readonly objectionDecideBy: string | null;
+  /** Names of the texts that are withheld whole from the caller. */
+  readonly withheldTexts: readonly string[];
   readonly self: boolean;
   readonly personal: boolean;
   readonly whole: boolean;

@@ -54,6 +54,8 @@ export type AdministrativeAct = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Administrative penalty (行政处罚), Article 18 (4). */
@@ -103,6 +105,8 @@ export type AdministrativePenalty = CreditRecord & {
   readonly validUntil: Maybe<Scalars['Date']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Administrative permit (行政许可), Article 18 (4). */
@@ -146,6 +150,8 @@ export type AdministrativePermit = CreditRecord & {
   readonly validUntil: Maybe<Scalars['Date']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Refusal to pay (欠缴), Article 18 (7). */
@@ -179,6 +185,8 @@ export type Arrears = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A level of a method to publish. */
@@ -273,6 +281,8 @@ export type AssessmentRecord = CreditRecord & {
   readonly supervisionClass: Maybe<SupervisionClass>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The result of one enterprise. A natural person has no place here. */
@@ -345,6 +355,8 @@ export type Commendation = CreditRecord & {
   readonly title: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A correction. What is not named stays as it is. */
@@ -402,6 +414,8 @@ export type CreditRecord = {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A credit subject, Article 3. */
@@ -488,6 +502,8 @@ export type DeceptiveConduct = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Results of assessment by one method. */
@@ -549,6 +565,8 @@ export type LegalDocument = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** An answer to a permit desk, as far as this source gives it. */
@@ -704,6 +722,8 @@ export type OtherRecord = CreditRecord & {
   readonly title: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Position in a connection, after the Relay cursor connections specification. */
@@ -885,6 +905,8 @@ export type PledgeRecord = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Service of a public enterprise or institution (公共服务), Articles 18 (5) and 54. */
@@ -918,6 +940,8 @@ export type PublicServiceRecord = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type Query = {
@@ -1080,6 +1104,8 @@ export type Registration = CreditRecord & {
   readonly status: Maybe<Scalars['String']['output']>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A refused row. */
@@ -1335,6 +1361,8 @@ export type UnperformedObligation = CreditRecord & {
   readonly source: Maybe<RecordSource>;
   /** Version, from 1; a correction is a new version, Article 36 (3). */
   readonly version: Scalars['Int']['output'];
+  /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
+  readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** What the verification of a pledge found. */
@@ -1627,6 +1655,7 @@ export type AdministrativeActResolvers<ContextType = Context, ParentType extends
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1653,6 +1682,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1676,6 +1706,7 @@ export type AdministrativePermitResolvers<ContextType = Context, ParentType exte
   validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1694,6 +1725,7 @@ export type ArrearsResolvers<ContextType = Context, ParentType extends Resolvers
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1729,6 +1761,7 @@ export type AssessmentRecordResolvers<ContextType = Context, ParentType extends 
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   supervisionClass?: Resolver<Maybe<ResolversTypes['SupervisionClass']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1756,6 +1789,7 @@ export type CommendationResolvers<ContextType = Context, ParentType extends Reso
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1810,6 +1844,7 @@ export type DeceptiveConductResolvers<ContextType = Context, ParentType extends 
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1838,6 +1873,7 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1881,6 +1917,7 @@ export type OtherRecordResolvers<ContextType = Context, ParentType extends Resol
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1940,6 +1977,7 @@ export type PledgeRecordResolvers<ContextType = Context, ParentType extends Reso
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1958,6 +1996,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
   service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2008,6 +2047,7 @@ export type RegistrationResolvers<ContextType = Context, ParentType extends Reso
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2096,6 +2136,7 @@ export type UnperformedObligationResolvers<ContextType = Context, ParentType ext
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -94,6 +94,8 @@ export interface Directory {
   readonly scopeItems: readonly ScopeItem[];
   /** Elements with personal information in the edition in force, by item code. */
   readonly personalElements: ReadonlyMap<string, readonly (readonly [name: string, kind: PersonalKind])[]>;
+  /** Versions of the redaction of texts that were declared unsafe (Article 23). */
+  readonly unsafe: ReadonlySet<number>;
 }
 
 const ITEMS: Statement = {
@@ -170,6 +172,8 @@ const YEARS: Statement = {
   text: `select year, days from control.calendar_year order by year`,
 };
 
+const UNSAFE: Statement = { name: 'directory-unsafe', text: `select version from control.unsafe_redaction` };
+
 /** Reads the directory of a version in a transaction. */
 export async function loadDirectory(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
   const editions = await transaction.query<Item>(ITEMS, []);
@@ -177,6 +181,7 @@ export async function loadDirectory(transaction: ReadTransaction, version: strin
   const purposes = await transaction.query<Purpose>(PURPOSES, [today]);
   const caps = await transaction.query<Cap>(CAPS, [today]);
   const years = await transaction.query<HolidayYear>(YEARS, []);
+  const unsafe = await transaction.query<{ version: number }>(UNSAFE, []);
   const items = new Map<string, Item>();
   for (const item of editions) if (editionOn(editions, item.code, today) === item) items.set(item.code, item);
   return {
@@ -190,5 +195,6 @@ export async function loadDirectory(transaction: ReadTransaction, version: strin
     caps: [...purposes.flatMap(ownCap), ...caps],
     scopeItems: [...items.values()].map(scopeItem),
     personalElements: new Map([...items.values()].map((item) => [item.code, personalElements(item)])),
+    unsafe: new Set(unsafe.map(({ version: unsafeVersion }) => unsafeVersion)),
   };
 }

@@ -8,7 +8,7 @@ import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { citizenCheckDigit } from '../../schema/law/identifiers.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
-import { openContent } from '../../subgraphs/public-credit/intake/open-form.ts';
+import { opened as openedRecord } from '../opened.ts';
 
 /** See README.md. */
 interface Case {
@@ -72,7 +72,7 @@ function opened(one: Case): string {
     },
   });
   if ('code' in checked) throw new Error(`${one.id} is refused: ${checked.code} ${checked.message}`);
-  return String(openContent(checked).facts);
+  return String(openedRecord(checked).facts);
 }
 
 /** Another blank is no mask: NFKC, and without blanks, marks of no width, dots and dashes. */

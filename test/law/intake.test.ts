@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
-import { openContent, openStatement } from '../../subgraphs/public-credit/intake/open-form.ts';
+import { openStatement } from '../../subgraphs/redaction/open-form.ts';
 import type { Item } from '../../subgraphs/request/directory.ts';
+import { opened } from '../opened.ts';
 
 const EDITIONS: readonly Item[] = SAMPLE_ITEMS.map((item) => ({
   ...item,
@@ -147,7 +148,7 @@ describe('intake', () => {
       }),
     );
     if ('code' in checked) throw new Error(checked.message);
-    expect(openContent(checked)).toEqual({
+    expect(opened(checked)).toEqual({
       documentNumber: '1',
       facts: '张**（电话138********）',
       legalRepresentativeName: '欧阳*',

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { Kind, parse, type TypeNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { formOf } from '../../schema/law/element-forms.ts';
 import { RECORD_TYPES } from '../../schema/law/facts.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
-import { formOf } from '../../subgraphs/public-credit/intake/element-forms.ts';
-import { openContent } from '../../subgraphs/public-credit/intake/open-form.ts';
+import { opened } from '../opened.ts';
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 
@@ -70,13 +70,20 @@ describe('the elements of records', () => {
           ...personal.map(([name, kind]) => ({ name, title: name, personal: kind, openness: 'UNCONDITIONAL' })),
         ],
       },
-      subject: { type: 'USCC', value: '91239999MA1ABC019L', personal: false, name: '哈尔滨示例冰雪设备有限公司' },
+      subject: {
+        type: 'USCC',
+        value: '91239999MA1ABC019L',
+        personal: false,
+        name: '哈尔滨示例冰雪设备有限公司',
+        address: null,
+        phone: null,
+      },
       content: {
         legalName: '哈尔滨示例冰雪设备有限公司',
         ...Object.fromEntries(personal.map(([name, , value]) => [name, value])),
       },
-    } as unknown as Parameters<typeof openContent>[0];
-    expect(openContent(company)).toEqual({
+    } as unknown as Parameters<typeof opened>[0];
+    expect(opened(company)).toEqual({
       legalName: '哈尔滨示例冰雪设备有限公司',
       ...Object.fromEntries(personal.map(([name, , , masked]) => [name, masked])),
     });

@@ -136,6 +136,9 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update public_credit.record set current = false where subject_id = alias and id = any (twins);
     update public_credit.record set subject_id = target, personal = true where subject_id = alias;
     update public_credit.record_whole set subject_id = target, personal = true where subject_id = alias;
+    update public_credit.record_form set subject_id = target where subject_id = alias;
+    update public_credit.text_whole set subject_id = target where subject_id = alias;
+    delete from public_credit.known_values where subject_id = alias;
     update public_credit.display_event set subject_id = target where subject_id = alias;
     update public_credit.correction set subject_id = target where subject_id = alias;
     update public_credit.pledge_check set subject_id = target where subject_id = alias;

@@ -147,6 +147,8 @@ create function ledger.void_by_record() returns trigger language plpgsql securit
     select x.report_id from fresh n join stale o using (subject_id, id, version)
       join ledger.report_record x on x.record_id = n.id and x.version = n.version
         and (o.current and not n.current or n.display <> o.display
+          -- A form that was made anew. What a subject reads of itself is whole.
+          or n.content <> o.content and exists (select from ledger.report h where h.id = x.report_id and h.role <> 'SUBJECT')
           or (n.objection_raised_on, n.objection_decide_by) is distinct from (o.objection_raised_on, o.objection_decide_by)));
   return null;
 end $$;

@@ -43,13 +43,14 @@ create role "$webhooks" nologin noinherit;
 create role "$admission" nologin noinherit;
 
 -- Owners of functions that read more than their callers may. Only the owner of the schemas is a member of them, because it creates the functions.
--- "$notifier" writes notices of corrections; "$census" counts; "$joiner" joins subjects that turn out to be one.
+-- "$notifier" writes notices of corrections; "$census" counts; "$joiner" joins subjects that turn out to be one; "$redactor" makes texts anew.
 create role "$notifier" nologin noinherit;
 create role "$census" nologin noinherit;
 create role "$joiner" nologin noinherit;
+create role "$redactor" nologin noinherit;
 
 grant
   "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission"
   to "$login";
-grant "$notifier", "$census", "$joiner" to current_user;
+grant "$notifier", "$census", "$joiner", "$redactor" to current_user;

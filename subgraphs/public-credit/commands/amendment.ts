@@ -3,6 +3,11 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
+import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
+import { narrowForms } from '../../redaction/forms.ts';
+import { redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { openContent, openStatement } from '../../redaction/open-form.ts';
+import { knownOfAll } from '../../redaction/remake.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import { mayName } from '../../request/subjects/representations.ts';
@@ -10,9 +15,8 @@ import { storeWholeStatements, type WholeStatement } from '../../request/subject
 import type { Content } from '../intake/check.ts';
 import { Refused } from '../intake/check.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';
-import { openContent, openStatement, wholeStatement } from '../intake/open-form.ts';
+import { formedOf, wholeStatement } from '../intake/formed.ts';
 import { Overtaken } from '../intake/retry.ts';
-import { saidBefore } from '../intake/said-before.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
 import { insertVersions } from '../intake/store.ts';
 
@@ -118,11 +122,14 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   )
     throw badInput('UNCHANGED', 'The correction changes nothing.', 'Name at least one part and its right value.', '38');
   const version = stored.version + 1;
-  const before = await saidBefore(em, platform.secrets, [{ subjectId: stored.subjectId, id: input.record }]);
-  const content = openContent(
-    { item, subject: corrected.subject, content: corrected.content },
-    before.get(input.record),
-  );
+  const { subjectId } = stored;
+  // What the version before says stays masked in the new one, also where it was wrong (Article 23).
+  const formed = formedOf({ item, ...corrected });
+  const known = await knownOfAll(em, platform.secrets, [
+    { subjectId, formed: formedOf(current) },
+    { subjectId, formed },
+  ]);
+  const content = openContent(formed, redactorFor(known, subjectId));
   await insertVersions(
     em,
     { unit, at: platform.now(), submissionId: newId() },
@@ -147,6 +154,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         natural_key: stored.naturalKey,
         content_hash: fingerprintOf(platform.secrets, corrected),
         change: 'CORRECTED',
+        redaction: REDACTION_VERSION,
         ...statedIn(stored, input, corrected.subject),
       },
     ],
@@ -165,14 +173,21 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         whole: wholeStatement(corrected.subject),
       },
     ]);
+  await storeKnown(em, platform.secrets, known);
+  await narrowForms(em, platform.secrets, known);
   await sql`insert into public_credit.correction (subject_id, record_id, version, unit, reason, found_on, at)
     values (${stored.subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.reason}, ${input.foundOn}::date,
       ${platform.now().toISOString()}::timestamptz)`.execute(db);
   const recipients = await sql<{
     told: number;
   }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
-  const { subjectId, personal } = stored;
-  return { id: input.record, version, recipientsToNotify: recipients.rows[0]?.told ?? 0, subjectId, personal };
+  return {
+    id: input.record,
+    version,
+    recipientsToNotify: recipients.rows[0]?.told ?? 0,
+    subjectId,
+    personal: stored.personal,
+  };
 }
 
 /** What the record says of its subject today. */

@@ -6,12 +6,15 @@ import { sql } from 'kysely';
 import { desensitizeNumber } from '../../../schema/law/desensitize.ts';
 import { checkIdentifier, citizenCheckDigit } from '../../../schema/law/identifiers.ts';
 import type { Secrets } from '../../keys/secrets.ts';
+import { knownIn, readKnown, type SubjectKnown } from '../../redaction/known-values.ts';
+import { knownOf, openContent, openStatement } from '../../redaction/open-form.ts';
+import { remakeSubject } from '../../redaction/remake.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { Item } from '../../request/directory.ts';
 import type { RequestAs } from '../../request/internal-request.ts';
 import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
-import { openContent, openStatement } from './open-form.ts';
+import { formedOf } from './formed.ts';
 
 interface Second {
   readonly id: string;
@@ -88,18 +91,33 @@ function saidOf(secrets: Secrets, alias: string, { value, birthDate }: Person, r
 }
 
 /** A version of what was held as a company, masked as a person's. */
-function masked(secrets: Secrets, editions: readonly Item[], subject: CheckedRecord['subject'], row: Saying) {
+function masked(
+  secrets: Secrets,
+  editions: readonly Item[],
+  subject: CheckedRecord['subject'],
+  row: Saying,
+  known: SubjectKnown,
+) {
   const { id, version, content: open, sealed, key_id: keyId } = row;
   if (open === null) return [];
   const item = editions.find(({ code, edition }) => code === row.item && edition === row.edition);
   if (item === undefined) throw new Error(`${row.item} ${row.edition} is in no catalog.`);
   const whole = unsealed<typeof open>(secrets, sealed, keyId, id) ?? open;
-  const content = openContent({ item, subject, content: whole });
+  const formed = formedOf({ item, subject, content: whole });
+  known.add(knownOf(formed));
+  const content = openContent(formed, known.redact);
   return [{ id, version, item: item.code, content, ...hex(secrets.seal(whole, id)) }];
 }
 
 /** What moves, in the form in which it is a person's. */
-function moved(secrets: Secrets, editions: readonly Item[], alias: string, person: Person, rows: readonly Saying[]) {
+function moved(
+  secrets: Secrets,
+  editions: readonly Item[],
+  alias: string,
+  person: Person,
+  rows: readonly Saying[],
+  known: SubjectKnown,
+) {
   const subjectId = secrets.subjectId(person.type, person.value);
   const said = rows.map((row) => ({ row, whole: saidOf(secrets, alias, person, row) }));
   // Versions that were replaced before rows said whom they are about have no name of their own.
@@ -118,7 +136,7 @@ function moved(secrets: Secrets, editions: readonly Item[], alias: string, perso
       item,
       ...hex(secrets.seal(whole, subjectId)),
     })),
-    contents: open.flatMap(({ row, subject }) => masked(secrets, editions, subject, row)),
+    contents: open.flatMap(({ row, subject }) => masked(secrets, editions, subject, row, known)),
     statements: open
       .filter(({ isNamed }) => isNamed)
       .map(({ row: { id, version }, subject }) => ({ id, version, ...openStatement(subject) })),
@@ -135,19 +153,26 @@ async function join(request: ClientRequest, editions: readonly Item[], second: S
   return request.write('due', async (em) => {
     const kysely = em.getKysely();
     const { rows } = await sql<Saying>`select * from public_credit.rows_of_second(${alias}::uuid)`.execute(kysely);
+    const subject = secrets.subjectId(person.type, person.value);
+    const known = await readKnown(em, secrets, [alias, subject]);
+    const [ofAlias, ofSubject] = [knownIn(known, alias), knownIn(known, subject)];
     const joined = {
       alias,
-      subject: secrets.subjectId(person.type, person.value),
+      subject,
       reason: person.type === 'OTHER_DOCUMENT' ? 'DOCUMENT_WITH_HYPHENS' : REASONS[second.identifier_type],
       type: person.type,
       ...hex(secrets.seal({ identifier: held }, alias)),
       identifier: desensitizeNumber(person.type, person.value),
-      ...moved(secrets, editions, alias, person, rows),
+      ...moved(secrets, editions, alias, person, rows, ofAlias),
     };
     const result = await sql<{
       done: boolean;
     }>`select public_credit.join_subject(${JSON.stringify(joined)}::jsonb) as done`.execute(kysely);
-    return result.rows[0]?.done === true;
+    if (result.rows[0]?.done !== true) return false;
+    // What was known under the alias is known of the subject, and all its texts are made anew.
+    ofSubject.take(ofAlias);
+    await remakeSubject(em, secrets, subject, ofSubject);
+    return true;
   });
 }
 

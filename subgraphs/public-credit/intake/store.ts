@@ -3,12 +3,16 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../../schema/law/clocks/calendar.ts';
+import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import type { Secrets } from '../../keys/secrets.ts';
+import { narrowForms } from '../../redaction/forms.ts';
+import { redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { openContent, openStatement } from '../../redaction/open-form.ts';
+import { knownOfAll } from '../../redaction/remake.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
+import { formedOf, wholeStatement } from './formed.ts';
 import { type Head, readHeads } from './heads.ts';
-import { openContent, openStatement, saidByVersion, wholeStatement } from './open-form.ts';
-import { saidBefore } from './said-before.ts';
 import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
@@ -107,13 +111,14 @@ export async function storeRecords(
   // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
   const last = new Map(hashed.map(({ place, record }) => [place, record.later ?? record]));
   const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
-  const changed = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
+  const said = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
     const head = heads.get(place);
-    return head === undefined || overtaken.has(place) || isHeld(head, record, contentHash)
-      ? []
-      : [{ subjectId, id: head.id }];
+    // A row that changes nothing may still say somebody's name beside what is stored.
+    const changesNothing = overtaken.has(place) || isHeld(head, record, contentHash);
+    return changesNothing && record.alsoSaid.length === 0 ? [] : [{ subjectId, formed: formedOf(record) }];
   });
-  const said = await saidBefore(em, secrets, changed);
+  // Everything that the delivery says of a subject is known before the first of its texts is formed.
+  const known = await knownOfAll(em, secrets, said);
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];
@@ -138,9 +143,7 @@ export async function storeRecords(
       if (earlier === undefined) superseded.push({ subjectId, id });
       else earlier.current = false;
     }
-    const before = said.get(id) ?? [];
-    said.set(id, [...before, saidByVersion(record)]);
-    const content = openContent(record, before);
+    const content = openContent(formedOf(record), redactorFor(known, subjectId));
     const displayedUntil = endOf(head, record.displayedUntil, today);
     versions.set(`${id}/${version}`, {
       subject_id: subjectId,
@@ -160,6 +163,7 @@ export async function storeRecords(
       natural_key: key,
       content_hash: contentHash,
       change: head === undefined ? 'ADDED' : 'CORRECTED',
+      redaction: REDACTION_VERSION,
       ...openStatement(record.subject),
     });
     if (record.subject.personal)
@@ -188,6 +192,8 @@ export async function storeRecords(
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
   await storeWholeStatements(em, secrets, statements);
+  await storeKnown(em, secrets, known);
+  await narrowForms(em, secrets, known);
   return { ...counts, added };
 }
 
@@ -208,14 +214,14 @@ export async function insertVersions(
   if (versions.length > 0)
     await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
         occurred_on, displayed_until, display, providing_unit, basis_document, content, natural_key, content_hash, source_unit,
-        submission_id, received_at, change, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
+        submission_id, received_at, change, redaction, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
         v.displayed_until, v.display, ${occasion.unit}, v.basis_document, v.content, decode(v.natural_key, 'hex'),
-        decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change,
+        decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change, v.redaction,
         v.stated_name, v.stated_address, v.stated_phone, held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
         personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
-        basis_document text, content jsonb, natural_key text, content_hash text, change text, stated_name text, stated_address text,
+        basis_document text, content jsonb, natural_key text, content_hash text, change text, redaction int, stated_name text, stated_address text,
         stated_phone text)
         left join lateral (select r.objection_raised_on, r.objection_decide_by from public_credit.record r
           where r.subject_id = v.subject_id and r.id = v.id order by r.version desc limit 1) held on v.version > 1`.execute(

@@ -4,6 +4,7 @@ import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
+import { safeContent } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import { closedElements, isOwn, noteRead, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
 import type { DisclosureKey, ShownRow } from '../rows.ts';
@@ -11,8 +12,10 @@ import type { DisclosureKey, ShownRow } from '../rows.ts';
 const SHOWN: Statement = {
   name: 'shown-records',
   text: `select r.id as "recordId", r.version, r.current and r.display = 'DISPLAYED' as current, r.item, r.type, r.personal,
-      r.occurred_on as "occurredOn", r.content
-    from public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
+      r.occurred_on as "occurredOn", coalesce(f.content, r.content) as content, r.redaction
+    from public_credit.record r left join lateral (select f.content from public_credit.record_form f
+        where f.subject_id = r.subject_id and f.id = r.id and f.version = r.version and f.until_at > $3::timestamptz
+        order by f.until_at limit 1) f on true join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
       on r.id = shown.id and r.version = shown.version
     where r.subject_id = $1::uuid order by r.occurred_on desc, r.id`,
 };
@@ -20,7 +23,7 @@ const SHOWN: Statement = {
 /** What the operator and the authority may read of it: what they could ask for themselves today. */
 const VISIBLE: Statement = {
   name: 'shown-records-visible',
-  text: `select r.id as "recordId", r.version, true as current, r.item, r.type, r.personal, r.occurred_on as "occurredOn", r.content
+  text: `select r.id as "recordId", r.version, true as current, r.item, r.type, r.personal, r.occurred_on as "occurredOn", r.content, r.redaction
     from public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
       on r.id = shown.id and r.version = shown.version
     where r.subject_id = $1::uuid and r.current and ${scopeCondition('r', 3)} order by r.occurred_on desc, r.id`,
@@ -56,14 +59,16 @@ interface Stored {
   readonly personal: boolean;
   readonly occurredOn: string;
   readonly content: Content;
+  readonly redaction: number;
 }
 
 export async function shownRecords(context: Context, { id }: DisclosureKey): Promise<ShownRow[]> {
   const entry = await readEntry(context, id);
   if (entry === null) return [];
   const parameters = [entry.subjectId, JSON.stringify(entry.records)];
-  const stored = isOwn(context, entry)
-    ? await whileOpen<Stored>(context, entry, SHOWN, parameters)
+  const own = isOwn(context, entry);
+  const stored = own
+    ? await whileOpen<Stored>(context, entry, SHOWN, [...parameters, entry.at])
     : await context.query<Stored>(VISIBLE, [...parameters, ...scopeParameters(context)]);
   noteRead(context, entry, stored);
   const sealed = showsWhole(context, entry)
@@ -72,14 +77,15 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
   const whole = new Map(
     sealed.map((row) => [`${row.id}/${row.version}`, context.platform.secrets.unseal(row, row.id) as Content]),
   );
-  return stored.map(({ personal, ...row }) => {
+  return stored.map(({ personal, redaction, ...row }) => {
     const closed = closedElements(context, entry, row.item, personal);
     const unmasked = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
       ([name]) => !OTHERS.has(name),
     );
-    const others = personal && !isOwn(context, entry);
-    const mask = others ? masked(context, row.item, row.content) : {};
-    const content = Object.entries({ ...row.content, ...mask, ...Object.fromEntries(unmasked) });
+    const mask = personal && !own ? masked(context, row.item, row.content) : {};
+    // The subject is told what left, in the form in which it left. Others read what they could read today.
+    const form = own ? row.content : safeContent(context.snapshot.directory, { ...row, redaction }, row.content);
+    const content = Object.entries({ ...form, ...mask, ...Object.fromEntries(unmasked) });
     return {
       ...row,
       item: { code: row.item },

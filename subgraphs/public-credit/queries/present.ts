@@ -1,6 +1,7 @@
 /** Turns stored rows into what the caller may see: unmasked for the subject itself and for identified duties, else desensitized. */
 import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { IdentifierType, Nature, RecordType } from '../../../schema/law/facts.ts';
+import { safeContent, withheldTexts } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import type { PersonRow, RecordRow } from '../rows.ts';
 import { notifySeen } from './disclose.ts';
@@ -27,7 +28,8 @@ function rowOf(
 ): RecordRow {
   const { scope } = context.snapshot;
   const self = isSelf(context, stored.subjectId);
-  const content: Record<string, unknown> = { ...stored.content, ...whole };
+  const open = stored.content === undefined ? {} : safeContent(context.snapshot.directory, stored, stored.content);
+  const content: Record<string, unknown> = { ...open, ...whole };
   // Content was desensitized when it was delivered. An edition that came later may declare more elements personal.
   if (stored.personal && whole === undefined && !self)
     for (const [element, kind] of context.snapshot.directory.personalElements.get(stored.item) ?? [])
@@ -63,6 +65,7 @@ function rowOf(
     closed,
     authority: authority.code === null && authority.name === null ? null : authority,
     legalRepresentative: representative(content),
+    withheldTexts: withheldTexts(content),
   };
 }
 

@@ -11,7 +11,7 @@ const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item,
   r.occurred_on as "occurredOn", r.displayed_until as "displayedUntil", r.providing_unit as "providingUnit",
   r.objection_raised_on as "objectionRaisedOn", r.objection_decide_by as "objectionDecideBy"`;
 
-const COLUMNS = `${HEADS}, r.content, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
+const COLUMNS = `${HEADS}, r.content, r.redaction, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
 /** First pages with totals, in one statement for one subject or a thousand. */
 const firstPages = (name: string, columns: string): Statement => ({
@@ -77,6 +77,8 @@ export interface StoredRecord {
   readonly displayedUntil: string | null;
   readonly providingUnit: string;
   readonly content: Readonly<Record<string, unknown>>;
+  /** Version of the function that made the form. */
+  readonly redaction: number;
   readonly sourceUnit: string;
   readonly receivedAt: string;
   readonly submissionId: string;

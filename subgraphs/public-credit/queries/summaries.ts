@@ -2,7 +2,7 @@
 import { type FieldNode, type GraphQLResolveInfo, isInterfaceType, Kind, type SelectionSetNode } from 'graphql';
 
 /** Fields of the interface CreditRecord that are read together with the content. */
-const WITH_CONTENT: ReadonlySet<string> = new Set(['source', 'history']);
+const WITH_CONTENT: ReadonlySet<string> = new Set(['source', 'history', 'withheldTexts']);
 
 /** Cached by the field node, because parsed documents are reused. */
 const known = new WeakMap<FieldNode, boolean>();

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../schema/law/clocks/calendar.ts';
 import { SAMPLE_ITEMS } from '../../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../../subgraphs/public-credit/intake/check.ts';
-import { openContent } from '../../../subgraphs/public-credit/intake/open-form.ts';
 import type { Item } from '../../../subgraphs/request/directory.ts';
+import { opened } from '../../opened.ts';
 
 const EDITIONS: readonly Item[] = SAMPLE_ITEMS.map((item) => ({
   ...item,
@@ -57,7 +57,7 @@ describe('free text is scanned wherever it stands', () => {
       content: { performance: '部分未履行，保证人王建国（手机13800138000）' },
     });
     if ('code' in checked) throw new Error(checked.message);
-    expect(openContent(checked).performance).toBe('部分未履行，保证人王**（手机138********）');
+    expect(opened(checked).performance).toBe('部分未履行，保证人王**（手机138********）');
     expect(outcome({ consent: '同意书', content: { performance: 'PENDING' } }, 'PLEDGE-PERMIT')).toBe('taken');
     expect(outcome({ consent: '同意书', content: { performance: '张小梅' } }, 'PLEDGE-PERMIT')).toBe('CONTENT');
   });

@@ -1,0 +1,8 @@
+/** A text that stands alone: nothing is known beside it, as beside the reference of a case or an error. */
+import { JIEBA } from './jieba.ts';
+import { redactorOf, type TextForm } from './redact.ts';
+
+const redact = redactorOf({ personal: [], open: [] }, JIEBA);
+
+/** The text without what is personal in it; withheld whole where that is not sure. */
+export const redactAlone = (text: string, form: TextForm = 'TEXT'): string => redact(text, form).text;

@@ -1,0 +1,87 @@
+/** Forms of texts that are made anew where more became known of their subject, in the transaction that learned it (Article 23). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { RecordType } from '../../schema/law/facts.ts';
+import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import type { Secrets } from '../keys/secrets.ts';
+import type { SubjectKnown } from './known-values.ts';
+import { type Content, type FormItem, isText, textFormOf } from './open-form.ts';
+
+/** The open form of something that holds texts about a subject. */
+interface Text {
+  readonly place: 'RECORD';
+  readonly subject_id: string;
+  readonly id: string;
+  readonly version: number;
+  readonly item: string;
+  readonly type: RecordType;
+  readonly personal: boolean;
+  readonly elements: FormItem['elements'];
+  readonly content: Content;
+  /** Whether its whole content is sealed already; else the open form is the whole one. */
+  readonly sealed: boolean;
+}
+
+export interface NewForm {
+  readonly place: Text['place'];
+  readonly subject: string;
+  readonly id: string;
+  readonly version: number;
+  readonly redaction: number;
+  readonly content: Content;
+  readonly personal?: boolean;
+  readonly item?: string;
+  readonly sealed?: string;
+  readonly keyId?: string;
+  /** Whether what it states of its subject is masked anew: `name`, `address` and `phone` then. */
+  readonly stated?: boolean;
+  readonly name?: string | null;
+  readonly address?: string | null;
+  readonly phone?: string | null;
+}
+
+export async function keepForms(em: EntityManager, forms: readonly NewForm[]): Promise<void> {
+  if (forms.length > 0)
+    await sql`select public_credit.keep_forms(${JSON.stringify(forms)}::jsonb)`.execute(em.getKysely());
+}
+
+/** The same content with less to read; undefined where nothing more is masked. */
+function narrower({ type, elements, content }: Text, known: SubjectKnown): Content | undefined {
+  const item = { recordType: type, elements };
+  let isChanged = false;
+  const again = (name: string, value: string): string => {
+    const { text } = known.redact(value, textFormOf(name));
+    isChanged ||= text !== value;
+    return text;
+  };
+  const seen = Object.fromEntries(
+    Object.entries(content).map(([name, value]) => {
+      if (!isText(item, name)) return [name, value];
+      return [name, typeof value === 'string' ? again(name, value) : value.map((part) => again(name, part))];
+    }),
+  );
+  return isChanged ? seen : undefined;
+}
+
+/** Redacts what is open of subjects of whom more became known. An open form is only ever narrowed: it is redacted again as it stands. */
+export async function narrowForms(
+  em: EntityManager,
+  secrets: Secrets,
+  known: ReadonlyMap<string, SubjectKnown>,
+): Promise<void> {
+  const touched = [...known].filter(([, one]) => one.touchesOthers).map(([id]) => id);
+  if (touched.length === 0) return;
+  const { rows } = await sql<Text>`select * from public_credit.texts_of(
+    array(select jsonb_array_elements_text(${JSON.stringify(touched)}::jsonb)::uuid))`.execute(em.getKysely());
+  const forms = rows.flatMap((row): NewForm[] => {
+    const one = known.get(row.subject_id);
+    const content = one === undefined ? undefined : narrower(row, one);
+    if (content === undefined) return [];
+    const { place, subject_id: subject, id, version, personal, item } = row;
+    const form = { place, subject, id, version, personal, item, redaction: REDACTION_VERSION, content };
+    if (row.sealed) return [form];
+    const { sealed, keyId } = secrets.seal(row.content, id);
+    return [{ ...form, sealed: sealed.toString('hex'), keyId }];
+  });
+  await keepForms(em, forms);
+}

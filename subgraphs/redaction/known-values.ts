@@ -1,0 +1,183 @@
+/**
+ * What is known of natural persons in the records of a subject, withheld ones too: its texts show none of it (Article 23). Sealed, one row a subject. It
+ * only grows: what was masked once stays masked. A transaction that reads it holds the row, so that two deliveries about one subject take turns.
+ */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { JIEBA } from '../../schema/law/redact/jieba.ts';
+import {
+  type Known,
+  type KnownValue,
+  REDACTION_VERSION,
+  type Redacted,
+  redactorOf,
+  type TextForm,
+} from '../../schema/law/redact/redact.ts';
+import type { Secrets } from '../keys/secrets.ts';
+
+/** Most values that were found in texts and are kept. What columns say is always kept. */
+const FOUND_MAX = 1_000;
+
+interface Kept {
+  readonly personal: readonly KnownValue[];
+  readonly found: readonly KnownValue[];
+  /** Names and seats of organizations, which stay. */
+  readonly open: readonly string[];
+}
+
+const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
+const byKey = (values: readonly KnownValue[]): Map<string, KnownValue> =>
+  new Map(values.map((value) => [keyOf(value), value]));
+
+export type Redact = (text: string, form?: TextForm) => Redacted;
+
+/** What is known of one subject. */
+export class SubjectKnown {
+  /** Version that all texts of the subject were made by. */
+  redaction: number;
+  readonly #personal: Map<string, KnownValue>;
+  readonly #found: Map<string, KnownValue>;
+  readonly #open: Set<string>;
+  readonly #isHeld: boolean;
+  #redact: Redact | undefined;
+  #hasGrown = false;
+  #formed = 0;
+  #grewAfterFirst = false;
+
+  /** `isHeld`: whether the subject had texts before this transaction. */
+  constructor(redaction: number, kept: Kept, isHeld: boolean) {
+    this.redaction = redaction;
+    this.#personal = byKey(kept.personal);
+    this.#found = byKey(kept.found);
+    this.#open = new Set(kept.open);
+    this.#isHeld = isHeld;
+  }
+
+  add({ personal, open }: Known): void {
+    for (const value of personal) this.#keep(this.#personal, value);
+    for (const name of open)
+      if (!this.#open.has(name)) {
+        this.#open.add(name);
+        this.#redact = undefined;
+        this.#hasGrown = true;
+      }
+  }
+
+  /** Takes over what is known of another subject that turned out to be this one. */
+  take(other: SubjectKnown): void {
+    this.add(other.kept);
+    for (const value of other.kept.found) this.#keep(this.#found, value);
+  }
+
+  #keep(where: Map<string, KnownValue>, value: KnownValue): void {
+    if (where.has(keyOf(value))) return;
+    where.set(keyOf(value), value);
+    this.#redact = undefined;
+    this.#hasGrown = true;
+    this.#grewAfterFirst ||= this.#formed > 0;
+  }
+
+  /** The function for its texts. What it finds is known from then on. */
+  readonly redact: Redact = (text, form) => {
+    this.#redact ??= redactorOf(
+      { personal: [...this.#personal.values(), ...this.#found.values()], open: [...this.#open] },
+      JIEBA,
+    );
+    const redacted = this.#redact(text, form);
+    for (const value of redacted.found)
+      if (!this.#personal.has(keyOf(value)) && this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
+    return redacted;
+  };
+
+  /** Counts a record whose form was made here. */
+  formed(): void {
+    this.#formed += 1;
+  }
+
+  /** Whether another row of the transaction, or an earlier one, may show what became known after it was formed. */
+  get touchesOthers(): boolean {
+    return this.#hasGrown && (this.#isHeld || (this.#formed > 1 && this.#grewAfterFirst));
+  }
+
+  get hasGrown(): boolean {
+    return this.#hasGrown;
+  }
+
+  get kept(): Kept {
+    return { personal: [...this.#personal.values()], found: [...this.#found.values()], open: [...this.#open] };
+  }
+}
+
+export function knownIn(known: ReadonlyMap<string, SubjectKnown>, subjectId: string): SubjectKnown {
+  const one = known.get(subjectId);
+  if (one === undefined) throw new Error('What is known of a subject was not read before its texts.');
+  return one;
+}
+
+/** The function for the texts of one record of a subject. */
+export function redactorFor(known: ReadonlyMap<string, SubjectKnown>, subjectId: string): Redact {
+  const one = knownIn(known, subjectId);
+  one.formed();
+  return one.redact;
+}
+
+interface Row {
+  readonly subjectId: string;
+  readonly redaction: number;
+  readonly sealed: Buffer | null;
+  readonly keyId: string | null;
+}
+
+const NOTHING: Kept = { personal: [], found: [], open: [] };
+
+/** Of a subject that nothing is held of. */
+export const nothingKnown = (): SubjectKnown => new SubjectKnown(REDACTION_VERSION, NOTHING, false);
+
+const boundTo = (subjectId: string): string => `known of ${subjectId}`;
+
+/** By id of the subject. Rows are made for those that have none, and held until the transaction ends. */
+export async function readKnown(
+  em: EntityManager,
+  secrets: Secrets,
+  subjects: readonly string[],
+): Promise<Map<string, SubjectKnown>> {
+  const ids = JSON.stringify([...new Set(subjects)].sort());
+  const db = em.getKysely();
+  const made = await sql<{ id: string }>`insert into public_credit.known_values (subject_id, redaction)
+    select s::uuid, ${REDACTION_VERSION} from jsonb_array_elements_text(${ids}::jsonb) s on conflict do nothing returning subject_id as id`.execute(
+    db,
+  );
+  const fresh = new Set(made.rows.map(({ id }) => id));
+  const known = new Map([...fresh].map((id) => [id, nothingKnown()]));
+  const held = (JSON.parse(ids) as string[]).filter((id) => !fresh.has(id));
+  if (held.length === 0) return known;
+  const { rows } = await sql<Row>`select k.subject_id as "subjectId", k.redaction, k.sealed, k.key_id as "keyId"
+    from jsonb_array_elements_text(${JSON.stringify(held)}::jsonb) s
+      cross join lateral (select * from public_credit.known_values o where o.subject_id = s::uuid for update) k`.execute(
+    db,
+  );
+  for (const { subjectId, redaction, sealed, keyId } of rows) {
+    const kept = sealed === null ? NOTHING : secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(subjectId));
+    known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
+  }
+  return known;
+}
+
+/** Stores what became known. `redaction`: the version that all texts of these subjects are of now. */
+export async function storeKnown(
+  em: EntityManager,
+  secrets: Secrets,
+  known: ReadonlyMap<string, SubjectKnown>,
+  redaction?: number,
+): Promise<void> {
+  const rows = [...known].flatMap(([id, one]) => {
+    if (!one.hasGrown && redaction === undefined) return [];
+    one.redaction = redaction ?? one.redaction;
+    const { sealed, keyId } = secrets.seal(one.kept, boundTo(id));
+    return [{ id, redaction: one.redaction, sealed: sealed.toString('hex'), keyId }];
+  });
+  if (rows.length === 0) return;
+  await sql`update public_credit.known_values k set redaction = n.redaction, sealed = decode(n.sealed, 'hex'), key_id = n."keyId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, redaction int, sealed text, "keyId" text)
+    where k.subject_id = n.id`.execute(em.getKysely());
+}

@@ -1,0 +1,118 @@
+/** All texts of a subject made anew from what they say whole, by the present version of the function (Article 23). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
+import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import type { Secrets } from '../keys/secrets.ts';
+import type { WholeStatement } from '../request/subjects/subject-rows.ts';
+import { keepForms, type NewForm } from './forms.ts';
+import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
+import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly current: boolean;
+  readonly item: string;
+  readonly type: RecordType;
+  readonly personal: boolean;
+  readonly elements: FormItem['elements'] | null;
+  readonly content: Content;
+  readonly sealed: Buffer | null;
+  readonly key_id: string | null;
+  readonly identifier_type: IdentifierType;
+  readonly identifier: string;
+  readonly stated_name: string | null;
+  readonly stated_address: string | null;
+  readonly stated_phone: string | null;
+  readonly said: Buffer | null;
+  readonly said_key: string | null;
+}
+
+/** What a stored version says, whole. */
+function wholeOf(secrets: Secrets, subjectId: string, row: Row): Formed {
+  const content =
+    row.sealed === null
+      ? row.content
+      : (secrets.unseal({ sealed: row.sealed, keyId: row.key_id ?? '' }, row.id) as Content);
+  const open = {
+    name: row.stated_name,
+    identifier: row.identifier,
+    birthDate: null,
+    address: row.stated_address,
+    phone: row.stated_phone,
+  };
+  const { identifier: value, ...said }: WholeStatement =
+    row.said === null
+      ? open
+      : (secrets.unseal({ sealed: row.said, keyId: row.said_key ?? '' }, subjectId) as WholeStatement);
+  return {
+    item: { recordType: row.type, elements: row.elements ?? [] },
+    subject: { personal: row.personal, type: row.identifier_type, value, ...said },
+    content,
+  };
+}
+
+function formOf(subject: string, row: Row, whole: Formed, known: SubjectKnown): NewForm {
+  const { stated_name, stated_address, stated_phone } = openStatement(whole.subject);
+  return {
+    place: 'RECORD',
+    subject,
+    id: row.id,
+    version: row.version,
+    redaction: REDACTION_VERSION,
+    content: openContent(whole, known.redact),
+    stated: true,
+    // Rows of old databases state less than was sealed with them.
+    name: row.stated_name === null ? null : stated_name,
+    address: row.stated_address === null ? null : stated_address,
+    phone: row.stated_phone === null ? null : stated_phone,
+  };
+}
+
+/**
+ * What is known of the subjects of a transaction, with what it says itself. Subjects whose texts are of an earlier version are made anew first: what is
+ * known of them was not kept.
+ */
+export async function knownOfAll(
+  em: EntityManager,
+  secrets: Secrets,
+  rows: readonly { readonly subjectId: string; readonly formed: Formed }[],
+): Promise<Map<string, SubjectKnown>> {
+  const known = await readKnown(
+    em,
+    secrets,
+    rows.map(({ subjectId }) => subjectId),
+  );
+  for (const [id, one] of known) if (one.redaction < REDACTION_VERSION) await remakeSubject(em, secrets, id, one);
+  for (const { subjectId, formed } of rows) known.get(subjectId)?.add(knownOf(formed));
+  return known;
+}
+
+/** Makes the texts of one subject anew, with everything that any version of any record says of persons. Returns how many there are. */
+export async function remakeSubject(
+  em: EntityManager,
+  secrets: Secrets,
+  subjectId: string,
+  known: SubjectKnown,
+): Promise<number> {
+  const { rows } = await sql<Row>`select * from public_credit.rows_to_redact(${subjectId}::uuid)`.execute(
+    em.getKysely(),
+  );
+  const wholes = rows.map((row) => ({ row, whole: wholeOf(secrets, subjectId, row) }));
+  for (const { whole } of wholes) known.add(knownOf(whole));
+  const current = wholes.filter(({ row }) => row.current);
+  // Twice: what the second text tells of a person must not stand in the first.
+  for (const { whole } of current) openContent(whole, known.redact);
+  const forms = current.map(({ row, whole }) => ({ row, whole, form: formOf(subjectId, row, whole, known) }));
+  await keepForms(
+    em,
+    forms.map(({ row, form }) => {
+      if (row.sealed !== null || JSON.stringify(form.content) === JSON.stringify(row.content)) return form;
+      const { sealed, keyId } = secrets.seal(row.content, row.id);
+      return { ...form, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
+    }),
+  );
+  await storeKnown(em, secrets, new Map([[subjectId, known]]), REDACTION_VERSION);
+  return forms.length;
+}

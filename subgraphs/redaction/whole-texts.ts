@@ -1,0 +1,43 @@
+/** Texts of decisions, requests and reasons as they were written: sealed for their subject (Articles 23 and 35). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import type { Secrets } from '../keys/secrets.ts';
+
+/** Kind of the row that texts belong to. */
+export type Place =
+  | 'DESIGNATION'
+  | 'INCENTIVE'
+  | 'REMOVAL'
+  | 'WAIVER'
+  | 'REEXAMINATION'
+  | 'ORGAN_NOTICE'
+  | 'CORRECTION'
+  | 'PLEDGE_CHECK';
+
+export type Texts = Readonly<Record<string, string | null>>;
+
+export interface WholeTexts {
+  readonly subjectId: string;
+  readonly place: Place;
+  readonly id: string;
+  readonly texts: Texts;
+}
+
+/** Stores texts, those of before replaced. */
+export async function storeTexts(em: EntityManager, secrets: Secrets, rows: readonly WholeTexts[]): Promise<void> {
+  if (rows.length === 0) return;
+  const sealed = rows.map(({ subjectId, place, id, texts }) => {
+    const { sealed: bytes, keyId } = secrets.seal(texts, id);
+    return { subjectId, place, id, sealed: bytes.toString('hex'), keyId };
+  });
+  await sql`insert into public_credit.text_whole (subject_id, place, id, sealed, key_id)
+    select t."subjectId", t.place, t.id, decode(t.sealed, 'hex'), t."keyId"
+    from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as t ("subjectId" uuid, place text, id uuid, sealed text, "keyId" text)
+    on conflict (subject_id, place, id) do update set sealed = excluded.sealed, key_id = excluded.key_id`.execute(
+    em.getKysely(),
+  );
+}
+
+/** `sealed` and `key_id` of a row of `public_credit.text_whole`; no texts where it has none. */
+export const openTexts = (secrets: Secrets, id: string, sealed: Buffer | null, keyId: string | null): Texts =>
+  sealed === null ? {} : (secrets.unseal({ sealed, keyId: keyId ?? '' }, id) as Texts);

@@ -1,0 +1,46 @@
+/** Forms of a version that was declared unsafe: its texts are withheld at once, until they are made anew (Article 23). */
+import { formOf } from '../../schema/law/element-forms.ts';
+import type { RecordType } from '../../schema/law/facts.ts';
+import { WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
+import type { Directory } from '../request/directory.ts';
+
+interface Stored {
+  readonly item: string;
+  readonly type: RecordType;
+  /** Version of the function that made the form. */
+  readonly redaction: number;
+}
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** The content of a stored form as it may leave: unchanged, unless its version is unsafe. */
+export function safeContent(
+  { unsafe, editions }: Directory,
+  { item, type, redaction }: Stored,
+  content: Content,
+): Content {
+  if (!unsafe.has(redaction)) return content;
+  const masked = new Set(
+    editions
+      .filter(({ code }) => code === item)
+      .flatMap(({ elements }) => elements.filter(({ personal }) => personal !== null))
+      .map(({ name }) => name),
+  );
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [
+      name,
+      masked.has(name) || formOf(type, name) !== undefined
+        ? value
+        : Array.isArray(value)
+          ? [WITHHELD_TEXT]
+          : WITHHELD_TEXT,
+    ]),
+  );
+}
+
+const isWithheld = (value: unknown): boolean =>
+  value === WITHHELD_TEXT || (Array.isArray(value) && value.includes(WITHHELD_TEXT));
+
+/** Names of the texts that are withheld whole. */
+export const withheldTexts = (content: Content): string[] =>
+  Object.entries(content).flatMap(([name, value]) => (isWithheld(value) ? [name] : []));
