@@ -168,7 +168,7 @@ it(
           delivered.push({ one, id, before });
         },
       ),
-      budget(40),
+      budget(12),
     );
   },
   TIMEOUT,
