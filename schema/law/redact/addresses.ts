@@ -113,6 +113,7 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
       !(told && /^(?:不|未|无|有|均|由|等|已)/u.test(text.slice(start)) === false)
     )
       continue;
+    if (text.startsWith('*', start + divisionPrefix(text.slice(start, start + 40)))) continue;
     const found = addressAt(text, start);
     const stop = stopAfter(text, start);
     let end = found.end;

@@ -20,7 +20,7 @@ export interface Cluster {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** What may stand between two groups of one number: blanks, dashes, dots, at most three of them. */
-const SEPARATOR = new Set(' \n-.·_/,()');
+const SEPARATOR = new Set(' \n-.·_/()');
 
 const separates = (unit: string, next: string): boolean => SEPARATOR.has(unit) && (unit !== ',' || next !== ' ');
 

@@ -97,9 +97,15 @@ function isBirth({ text }: Folded, date: DateFound): boolean {
   return year <= LATEST_BIRTH && SEX_BEFORE.test(before);
 }
 
-const isKnown = (date: DateFound, births: readonly string[]): boolean =>
-  date.month !== undefined &&
-  births.includes([date.year, date.month, date.day ?? 0].map((part) => String(part).padStart(2, '0')).join('-'));
+const isoOf = ({ year, month, day }: DateFound): string | undefined =>
+  year > 999 && month !== undefined && month > 0 && day !== undefined && day > 0
+    ? [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+    : undefined;
+
+const isKnown = (date: DateFound, births: readonly string[]): boolean => {
+  const iso = isoOf(date);
+  return iso !== undefined && births.includes(iso);
+};
 
 /** A year alone: 1985年生, 生于1985. */
 const YEAR_BORN =
@@ -110,8 +116,11 @@ const BIRTH_LABEL =
 /** Masks every birth; gives them back, because a name stands beside them. */
 export function maskBirths(folded: Folded, dates: readonly DateFound[], births: readonly string[], masks: Masks): void {
   for (const date of dates)
-    if (isBirth(folded, date)) masks.add('BIRTH_DATE', date.start, date.end);
-    else if (isKnown(date, births)) masks.add('BIRTH_DATE', date.start, date.end);
+    if (isBirth(folded, date)) {
+      masks.add('BIRTH_DATE', date.start, date.end);
+      const iso = isoOf(date);
+      if (iso !== undefined && !births.includes(iso)) masks.found.push({ kind: 'BIRTH_DATE', value: iso });
+    } else if (isKnown(date, births)) masks.add('BIRTH_DATE', date.start, date.end);
   for (const match of folded.digits.matchAll(YEAR_BORN))
     masks.add('BIRTH_DATE', match.index, match.index + match[0].length);
   for (const match of folded.digits.matchAll(BIRTH_LABEL)) {

@@ -37,7 +37,7 @@ const isDocument = (text: string, start: number, end: number): boolean => {
   );
 };
 
-/** Masks the numbers behind words. `free`: whether what begins there is free to be one. */
+/** Masks the numbers behind words. `explained`: units of numbers that name nobody. */
 const HAN_NUMBER =
   /(?:证|证书|护照|执照)[ :：号码为(（]{0,4}([\p{Script=Han}]{1,4}字 ?(?:\d{4} )?第? ?[A-Za-z]?\d[\d-]{2,20})号?/gu;
 /** The word behind the number: №7200172号护照, A200017263（台湾地区身份证）. */
@@ -56,7 +56,11 @@ export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
   }
 }
 
-export function maskDocuments(folded: Folded, masks: Masks, free: (start: number, end: number) => boolean): void {
+export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks): void {
+  const free = (start: number, end: number): boolean => {
+    for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
+    return true;
+  };
   const { text, digits } = folded;
   for (const match of text.matchAll(MILITARY_AFTER)) {
     const value = match[1] ?? '';

@@ -60,6 +60,12 @@ function foldOne(character: string): string {
   return [...plain].map((part) => SIMPLIFIED.get(part) ?? (/\s/u.test(part) ? ' ' : part)).join('');
 }
 
+/** What was masked before has nothing more to hide: no rule sees digits in it. */
+const MASKED =
+  /(?<![0-9])[0-9]{2}\*{16}(?!\*)|(?<![0-9])1[0-9]{2}\*{8}(?!\*)|(?<![0-9*])[0-9A-Za-z]?\*{8}(?![0-9*])|(?<![0-9*])\*{4}(?![0-9*])|\*{16}(?![0-9])/gu;
+const withoutMasks = (digits: string): string =>
+  digits.includes('*') ? digits.replace(MASKED, (mask) => '\u2217'.repeat(mask.length)) : digits;
+
 /** Letters that a scan takes for digits, inside of long numbers. */
 const likeDigits = (digits: string): string =>
   digits.replace(/(?<=\d{3} ?)[lIoO](?=\d{3})/gu, (letter) => (letter === 'l' || letter === 'I' ? '1' : '0'));
@@ -117,7 +123,7 @@ export function fold(original: string): Folded {
   return {
     original,
     text,
-    digits: likeDigits(numeralsAsDigits(text)),
+    digits: withoutMasks(likeDigits(numeralsAsDigits(text))),
     from: Int32Array.from(from),
     to: Int32Array.from(to),
   };

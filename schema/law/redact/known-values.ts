@@ -4,8 +4,8 @@ import { isChance } from './chance.ts';
 import { type Bare, bareOf, type Folded, fold, numeralsAsDigits } from './fold.ts';
 import { namesIn } from './known.ts';
 import type { Masks } from './masks.ts';
+import type { Words } from './name-score.ts';
 import type { Known, KnownValue } from './redact.ts';
-import type { Word } from './tagger.ts';
 
 interface Sought {
   readonly kind: KnownValue['kind'];
@@ -116,50 +116,17 @@ function eachAt(bare: Bare, sought: string, found: (start: number, end: number) 
 
 const isLetter = (unit: string): boolean => /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(unit);
 
-function isPartOfWord(
-  { text }: Folded,
-  start: number,
-  end: number,
-  wordAt: (unit: number) => { start: number; word: Word } | undefined,
-): boolean {
-  if (isChance(text, start, end)) return true;
-  const around = wordAt(start);
-  if (around === undefined) return false;
-  const wordEnd = around.start + around.word.word.length;
-  const longer = around.start <= start && wordEnd >= end && wordEnd - around.start > end - start;
-  return longer && (!/^(?:nr|x|eng)/.test(around.word.tag) || /[桥路街湖山河镇村乡县市湾]$/u.test(around.word.word));
-}
-
 /** What stays: names and seats of organizations. */
 export function keepOpen(bare: Bare, { open }: Prepared, masks: Masks): void {
   for (const name of open) eachAt(bare, name, (start, end) => masks.keep(start, end));
 }
 
-export function maskKnown(
-  folded: Folded,
-  bare: Bare,
-  prepared: Prepared,
-  words: () => readonly Word[],
-  masks: Masks,
-): void {
-  let places: { start: number; word: Word }[] | undefined;
-  const wordAt = (unit: number): { start: number; word: Word } | undefined => {
-    if (places === undefined) {
-      places = [];
-      let start = 0;
-      for (const word of words()) {
-        for (let at = start; at < start + word.word.length; at += 1) places[at] = { start, word };
-        start += word.word.length;
-      }
-    }
-    return places[unit];
-  };
+export function maskKnown(folded: Folded, bare: Bare, prepared: Prepared, words: Words, masks: Masks): void {
   for (const { kind, bare: sought, as, alone, short } of prepared.names)
     eachAt(bare, sought, (start, end) => {
       if (alone && (isLetter(folded.text.charAt(start - 1)) || isLetter(folded.text.charAt(end)))) return;
-      if (short && isPartOfWord(folded, start, end, wordAt)) return;
-      // A brand that is called like a person.
-      if (short && folded.text.charAt(end) === '牌') return;
+      if (short && (isChance(folded.text, start, end) || words.isPart(start, end) || folded.text.charAt(end) === '牌'))
+        return;
       masks.add(kind, start, end, as);
     });
   if (prepared.numbers.length === 0) return;

@@ -11,17 +11,26 @@ const KNOWN_VALUE = 8;
 const BY_RULE = FOUND_NAME | FOUND_VALUE;
 const VALUE = FOUND_VALUE | KNOWN_VALUE;
 
+/** So near are masks that may look like one. */
+const NEAR = 4;
+
 interface Hidden {
   readonly start: number;
   readonly end: number;
   readonly stars: string;
 }
 
-/** Of the mask of a value that stands in the text: how much of its beginning is shown, and what stands for the rest. */
+const BLANK = /[ \n-]/u;
+
+/** How much of the beginning of a value its mask shows; what sets its parts apart does not count. */
 function shownOf(value: string, masked: string): number {
   let shown = 0;
-  while (shown < masked.length && masked.charAt(shown) !== '*' && masked.charAt(shown) === value.charAt(shown))
-    shown += 1;
+  for (let at = 0, unit = 0; at < value.length; at += 1) {
+    if (unit > 0 && BLANK.test(value.charAt(at)) && masked.charAt(unit) !== value.charAt(at)) continue;
+    if (masked.charAt(unit) === '*' || masked.charAt(unit) !== value.charAt(at)) break;
+    unit += 1;
+    shown = at + 1;
+  }
   return shown;
 }
 
@@ -76,25 +85,28 @@ export class Masks {
     if (end <= start || this.isOpen(start, end)) return;
     const { text, original, from, to } = this.#folded;
     const written = text.slice(start, end);
-    const value = as ?? written.replace(/[ \n]/gu, '');
-    const masked = kind === 'BIRTH_DATE' ? '****' : (desensitize(kind, value) ?? '****');
+    // A name looks as in its column, if it begins as there: 张 三 is 张** in every text.
+    const inColumn = as === undefined || kind !== 'NAME' ? undefined : (desensitize(kind, as) ?? undefined);
+    const own = kind === 'BIRTH_DATE' ? '****' : (desensitize(kind, written.replace(/[ \n]/gu, '')) ?? '****');
+    const masked = inColumn !== undefined && inColumn.charAt(0) === written.charAt(0) ? inColumn : own;
     const shown = shownOf(written, masked);
     const bit =
       as === undefined ? (kind === 'NAME' ? FOUND_NAME : FOUND_VALUE) : kind === 'NAME' ? KNOWN_NAME : KNOWN_VALUE;
     for (let unit = start; unit < end; unit += 1) this.#covered[unit] = (this.#covered[unit] ?? 0) | bit;
     if (shown >= end - start) return;
-    this.#hidden.push({ start: start + shown, end, stars: masked.slice(shown) || '****' });
+    this.#hidden.push({ start: start + shown, end, stars: masked.replace(/[^*]/gu, '') || '****' });
     if (as === undefined && kind !== 'BIRTH_DATE')
       this.found.push({ kind, value: original.slice(from[start], to[end - 1]) });
   }
 
-  /** The original with stars in the place of what is hidden. */
-  text(): string {
+  /** The original with stars in the place of what is hidden, and whether two of them stand close to each other. */
+  compose(): { readonly text: string; readonly isTight: boolean } {
     const { original, from, to } = this.#folded;
-    if (this.#hidden.length === 0) return original;
+    if (this.#hidden.length === 0) return { text: original, isTight: false };
     const sorted = this.#hidden.toSorted((left, right) => left.start - right.start || right.end - left.end);
     let text = '';
     let done = 0;
+    let isTight = false;
     let open: { start: number; end: number; stars: string } | undefined;
     const close = (): void => {
       if (open === undefined) return;
@@ -109,12 +121,14 @@ export class Masks {
         if (hidden.end - hidden.start > open.end - open.start)
           open.stars = hidden.stars.replace(/[^*]/gu, '') || '****';
         open.end = Math.max(open.end, hidden.end);
+        isTight = true;
       } else {
+        isTight ||= open !== undefined && hidden.start - open.end <= NEAR;
         close();
         open = { ...hidden };
       }
     }
     close();
-    return text + original.slice(done);
+    return { text: text + original.slice(done), isTight };
   }
 }

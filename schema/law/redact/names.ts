@@ -64,6 +64,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
     const given = text.slice(from, end);
     if (given.length < length || !/^\p{Script=Han}+$/u.test(given)) continue;
+    // It is masked already.
+    if (text.charAt(end) === '*') continue;
     const after = afterScore(around, end);
     const beside = besideScore(around, start, end);
     const score =
@@ -88,7 +90,7 @@ export function maskNames(around: Around): void {
   maskSpaced(around);
   let next: Candidate | undefined;
   for (let at = 0; at < text.length; at += 1) {
-    if (!isHan(text.charAt(at)) || masks.touches(at, at + 1)) continue;
+    if (!isHan(text.charAt(at)) || masks.touches(at, at + 1) || masks.isValue(at)) continue;
     const best = next?.start === at ? next : bestAt(around, at);
     next = undefined;
     if (best === undefined || best.score < (best.before >= STRONG ? THRESHOLD_ROLE : THRESHOLD)) continue;

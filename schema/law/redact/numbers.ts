@@ -93,6 +93,20 @@ function moreAfter(text: string, end: number): number {
   return more === null ? end : end + more[0].length;
 }
 
+/** The end of the group that a unit lies in, as far as nothing is masked in it. */
+function runsOn({ groups }: Cluster, from: number, step: 1 | -1, masks: Masks): number {
+  const group = groups.find(({ start, end }) => start <= from && from < end);
+  let unit = from;
+  while (
+    group !== undefined &&
+    unit + step >= group.start &&
+    unit + step < group.end &&
+    !masks.touches(unit + step, unit + step + 1)
+  )
+    unit += step;
+  return unit;
+}
+
 function mobiles(cluster: Cluster, label: Label | undefined, { text }: Folded, masks: Masks): void {
   const { digits } = cluster;
   const most = Math.min(digits.length, LONGEST);
@@ -101,12 +115,20 @@ function mobiles(cluster: Cluster, label: Label | undefined, { text }: Folded, m
     const { begins, ends } = edges(cluster, from, from + 11);
     const before = text.charAt((cluster.at[from] ?? 0) - 1);
     // Within a code of letters and digits: 3D1522.
-    if (/[A-Za-z]/.test(before) && !/[0-9][xX]$/.test(text.slice(0, cluster.at[from])) && label !== 'PHONE') continue;
+    if (
+      /[A-Za-z]/.test(before) &&
+      !/[0-9][xX]$/.test(text.slice(Math.max(0, (cluster.at[from] ?? 0) - 2), cluster.at[from])) &&
+      label !== 'PHONE'
+    )
+      continue;
     const afterCountry = digits.slice(Math.max(0, from - 2), from) === '86';
     if (!(begins && ends) && !afterCountry && !(label !== 'OPEN' && (begins || ends))) continue;
-    const { start, end } = spanOf(cluster, from, from + 11);
     if (label === 'OPEN' && !afterCountry) continue;
-    if (masks.touches(start, end)) continue;
+    // The country before it goes with it, and so do further digits that run on.
+    const span = spanOf(cluster, afterCountry ? from - 2 : from, from + 11);
+    if (masks.touches(span.start, span.end)) continue;
+    const end = runsOn(cluster, span.end - 1, 1, masks) + 1;
+    const start = runsOn(cluster, span.start, -1, masks);
     const last = phoneEnd(text, end);
     masks.add('PHONE', start, last);
     const more = moreAfter(text, last);
@@ -161,11 +183,20 @@ function handles({ text }: Folded, masks: Masks): void {
   }
 }
 
+/** Where a code begins whose letters stand before its digits: 证书编号B21140…. */
+function lettersBefore(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && start - at < 8 && /[A-Za-z甲乙丙丁]/u.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
 export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explained: Uint8Array, masks: Masks): void {
   handles(folded, masks);
   for (const cluster of clusters) {
     if (cluster.digits.length < 4) continue;
-    const label = labelBefore(folded.text, cluster.start)?.label;
+    const label = (
+      labelBefore(folded.text, cluster.start) ?? labelBefore(folded.text, lettersBefore(folded.text, cluster.start))
+    )?.label;
     if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
     citizenNumbers(cluster, label, folded.text, masks);

@@ -1,7 +1,6 @@
 /** Names of organizations, laws and things in quotation marks: no name of a person is looked for in them unless a word introduces it. */
 import type { Folded } from './fold.ts';
 import type { Word } from './tagger.ts';
-import { wordStarts } from './transcribed.ts';
 import { ORGANIZATION_END } from './words/homes.ts';
 import { ROLES, WEAK_ROLES } from './words/roles.ts';
 
@@ -15,9 +14,8 @@ const BEFORE_WORDS = new Set(
 const FURTHEST = 24;
 
 /** Marks the units that lie in such names. */
-export function closedIn({ text }: Folded, words: readonly Word[]): Uint8Array {
+export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): Uint8Array {
   const closed = new Uint8Array(text.length + 1);
-  const starts = wordStarts(words);
   for (const match of text.matchAll(ORGANIZATION_END)) {
     let start = match.index;
     const end = start + match[0].length;

@@ -78,8 +78,9 @@ const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | un
 
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
 function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
-  for (let dot = text.search(/[·.]/u); dot >= 0; ) {
-    const next = text.slice(dot + 1).search(/[·.]/u);
+  let done = 0;
+  for (const { index: dot } of text.matchAll(/[·.]/gu)) {
+    if (dot < done) continue;
     const before = text.charAt(dot - 1);
     const after = text.charAt(dot + 1);
     if (
@@ -102,14 +103,11 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
         !places &&
         !CHEMICAL.test(text.slice(Math.max(0, start - 3), end + 8)) &&
         !/[“"「《]/u.test(text.charAt(start - 1)) &&
-        !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start))
+        !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start, start + 2))
       )
         found(start, end);
-      const rest = text.slice(end).search(/[·.]/u);
-      dot = rest < 0 ? -1 : end + rest;
-      continue;
+      done = end;
     }
-    dot = next < 0 ? -1 : dot + 1 + next;
   }
 }
 
@@ -170,8 +168,7 @@ function latin(text: string, found: (start: number, end: number) => void): void 
   }
 }
 
-export function maskTranscribed({ text }: Folded, words: readonly Word[], masks: Masks): void {
-  const starts = wordStarts(words);
+export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Word>, masks: Masks): void {
   const found = (start: number, end: number): void => {
     if (!masks.covers(start, end)) masks.add('NAME', start, end);
   };
