@@ -7,7 +7,7 @@ import { HOME_WORDS, OPEN_PLACE_BEFORE } from './words/homes.ts';
 
 const DIVISION = '(?:省|自治区|特别行政区|市|地区|自治州|盟|自治县|县|自治旗|旗|区)';
 const NAMED =
-  '(?:街道办?|镇|苏木|乡|社区|嘎查|村|屯|庄|堡|窝棚|大街|小区|大道|公路|路|街|巷|胡同|弄|里弄|花园|家园|嘉园|公寓|新村|新城|新区|雅居|国际|雅苑|花苑|名苑|佳苑|苑|府|湾|庭|郡|阁|轩|林场|农场|牧场|渔场|经营所|管理区|管理站|分场|作业区|作业站|生产队|家属区|家属院|大院|广场|大厦|棚户区|院|楼|厂区|城|居|园|墅|山庄|坊|营子|岗|沟|堡子|委|里|道|段|条)';
+  '(?:街道办?|镇|苏木|乡|社区|嘎查|村|屯|庄|堡|窝棚|大街|小区|大道|公路|路|街|巷|胡同|弄|里弄|花园|家园|嘉园|公寓|新村|新城|新区|雅居|国际|雅苑|花苑|名苑|佳苑|苑|府|湾|庭|郡|阁|轩|林场|农场|牧场|渔场|经营所|管理区|管理站|分场|作业区|作业站|生产队|家属区|家属院|大院|广场|大厦|棚户区|院|楼|厂区|城|居|园|墅|片|山庄|坊|营子|岗|沟|堡子|委|里|道|段|条)';
 const COUNT = '[0-9一二三四五六七八九十百〇零甲乙丙丁戊A-Za-z#]';
 const NUMBERED = '(?:号楼|号院|号门|号|委|组|队|连|栋|幢|座|栋楼|楼|单元|门洞|门|室|户|层|弄|区|段|间|排|院|舍|房)';
 const TAIL =
@@ -93,6 +93,9 @@ const OF_PERSON = /(?:家庭|送达|收件|联系|通[讯信]|户籍|身份证|�
 const DEED =
   /^ ?(?:的|在|内|处|与|和|以|因|自|于|将|对|从|经|为|已|被|未|无|私|擅|非法|加工|开|经营|生产|销售|存放|出租|居住|违|有|家|等|至|到|期间|查|发现|上门|邮寄|送达|[\p{Script=Han}]{2,})/u;
 
+/** More of the address behind what was understood of it. */
+const GOES_ON = /^[\p{Script=Han}0-9-]{1,16}(?:[村屯路街巷号室栋组委楼]|[0-9])$/u;
+
 function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
   for (const match of text.matchAll(HOME_WORDS)) {
     const label = match[0];
@@ -121,7 +124,7 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     if (!found.specific) {
       if (!(told || SURELY_HOME.test(label)) || (found.end === start && stop - start > 16)) continue;
       end = stop;
-    } else if ((!found.house && !DEED.test(rest)) || rest.trim().length <= 2) end = stop;
+    } else if ((!found.house && !DEED.test(rest)) || rest.trim().length <= 2 || (told && GOES_ON.test(rest))) end = stop;
     if (end - start >= 2) masks.add('ADDRESS', start, end);
   }
 }
@@ -129,7 +132,7 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
 const NUMERAL = '[0-9一二三四五六七八九十〇零]';
 const FLAT = new RegExp(
   `(?<![0-9A-Za-z备字第])(?:${NUMERAL}{1,4}|[A-Za-z]\\d?) ?(?:号楼|号院|栋|幢|座|(?<=[街路巷道同弄里村屯区段条] ?[0-9一二三四五六七八九十]{1,4} ?)号|#) ?-?(?:${NUMERAL}{1,3} ?(?:单元|-) ?)?${NUMERAL}{1,5}(?:-${NUMERAL}{1,4})? ?(?:室|房|号(?![0-9])|(?![0-9.年月元万号组个只件户至层]))|` +
-    `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?|${NUMERAL}{1,3}委(?:${NUMERAL}{1,3}组)?|(?<=[区园寓村居苑城府湾庭里国际])[A-Za-z]?\\d{1,3}(?:[-#]\\d{1,4}){1,3}(?!\\d)`,
+    `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?|(?<=[街区镇乡道办第村屯])${NUMERAL}{1,3}委(?:${NUMERAL}{1,3}组)?|(?<=[区园寓村居苑城府湾庭里国际])[A-Za-z]?\\d{1,3}(?:[-#]\\d{1,4}){1,3}(?!\\d)`,
   'gu',
 );
 

@@ -121,14 +121,27 @@ export function keepOpen(bare: Bare, { open }: Prepared, masks: Masks): void {
   for (const name of open) eachAt(bare, name, (start, end) => masks.keep(start, end));
 }
 
+/** Signs by which whoever delivers a text hides one character. */
+const HIDING = /[*×xX某○]/u;
+
+/** 李*明 and 李明× hide too little of who is known. */
+function maskHalfHidden({ text }: Folded, name: string, masks: Masks): void {
+  const [surname = '', first = '', last = ''] = name;
+  for (let at = text.indexOf(surname); at >= 0; at = text.indexOf(surname, at + 1)) {
+    const [second, third] = [text.charAt(at + 1), text.charAt(at + 2)];
+    if ((HIDING.test(second) && third === last) || (second === first && HIDING.test(third))) masks.add('NAME', at, at + 3, name);
+  }
+}
+
 export function maskKnown(folded: Folded, bare: Bare, prepared: Prepared, words: Words, masks: Masks): void {
   for (const { kind, bare: sought, as, alone, short } of prepared.names)
     eachAt(bare, sought, (start, end) => {
       if (alone && (isLetter(folded.text.charAt(start - 1)) || isLetter(folded.text.charAt(end)))) return;
-      if (short && (isChance(folded.text, start, end) || words.isPart(start, end) || folded.text.charAt(end) === '牌'))
+      if (short && (isChance(folded.text, start, end) || words.isPart(start, end) || words.straddles(start, end) || folded.text.charAt(end) === '牌'))
         return;
       masks.add(kind, start, end, as);
     });
+  if (HIDING.test(folded.text)) for (const name of prepared.threeCharacters) maskHalfHidden(folded, name, masks);
   if (prepared.numbers.length === 0) return;
   const digits: Bare = { text: numeralsAsDigits(bare.text), at: bare.at };
   for (const { kind, bare: sought, as } of prepared.numbers)

@@ -44,6 +44,22 @@ export function maskSpaced(around: Around): void {
   }
 }
 
+/** 卓 娅反映: a blank within, and a word right behind. */
+const SPACED_ON = /(?<![ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
+
+export function maskSpacedOn(around: Around): void {
+  const { text, masks, words } = around;
+  for (const match of text.matchAll(SPACED_ON)) {
+    const [whole, surname = '', given = ''] = match;
+    const start = match.index;
+    const before = beforeScore(around, start);
+    if (!isSurname(surname) || masks.touches(start, start + whole.length) || before < 2.5 || !(words.begins(start) || words.isNamed(start))) continue;
+    const end = start + whole.length;
+    const isOne = given.length === 2 && afterScore(around, end - 1) > afterScore(around, end);
+    masks.add('NAME', start, isOne ? end - 1 : end);
+  }
+}
+
 /** 老乔头, 小柱子 behind a role or another name. */
 const NICKNAME = /[老小阿][\p{Script=Han}]{1,2}[头子哥姐叔婶弟妹爷嫂]/gu;
 

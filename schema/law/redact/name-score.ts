@@ -52,6 +52,13 @@ export class Words {
     return tag === 'x' || tag.startsWith('nr');
   }
 
+  /** Whether it is made of the end of one word and the beginning of another: 未付/强制. */
+  straddles(start: number, end: number): boolean {
+    const from = this.start[start] ?? start;
+    const to = this.end[end - 1] ?? end;
+    return from < start && to > end && !this.isNamed(start) && !this.isNamed(end - 1);
+  }
+
   /** Whether a longer word of the dictionary holds a part of a text. */
   isPart(start: number, end: number): boolean {
     const from = this.start[start] ?? start;
@@ -79,6 +86,7 @@ export function surnameScore(surname: string): number {
   // Two surnames joined: 张陈.
   if (surname.length > 1) return 0.5;
   if (SURE_SURNAMES.has(surname)) return 1.5;
+  if (surname === '于') return -0.5;
   if (WORDS_TOO.has(surname)) return -1.5;
   return OTHER_SURNAMES.has(surname) ? 0 : -3;
 }
@@ -110,7 +118,7 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
   if (first < start) score -= named ? 0.5 : 4;
   else if (firstEnd === end) {
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
-    else if (tag !== 'nz') score -= end - start > 2 ? 5 : tag === 'ns' ? 2.5 : 2;
+    else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
   else if (firstEnd - start >= 2 && !named) score -= 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
@@ -122,7 +130,7 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
     const rest = words.start[end - 1] ?? start;
     // 王/建国 and 孙/浩然 are names, 于/提交 is none.
     if (last === end && end - rest >= 2 && rest > start && MISFIT.test(lastTag))
-      score -= lastTag.startsWith('v') ? 1.5 : 3;
+      score -= lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
     else if (last === end) score += 1;
     else score -= words.isNamed(end - 1) ? 0.5 : 4;
   }
@@ -147,12 +155,13 @@ function beforeBracket(text: string, end: number): number {
 const POST = new Set('员工师长者人户主生手管');
 /** Small words that a name may follow. */
 const NEUTRAL = new Set('但而其另故且把使令请凡则若如因当据等是有同');
-const OPENERS = new Set(' :("“”\n)-\'');
+const OPENERS = new Set(' :("“”\n)-\'|/');
 
 export function beforeScore({ text, words, masks }: Around, start: number): number {
   let at = start;
   while (at > 0 && start - at < 4 && OPENERS.has(text.charAt(at - 1))) at -= 1;
-  const cut = words.start[at - 1] !== at - 1 && words.end[at - 1] !== at && !words.isNamed(at - 1);
+  // The last character of 护工 in 养护/工程 is no role.
+  const cut = words.end[at - 1] !== at && !words.isNamed(at - 1);
   const word = cut ? '' : roleBefore(text, at);
   // 签 is a role and 标签 none.
   const role = word.length === 1 && words.start[at - 1] !== at - 1 && !words.isNamed(at - 1) ? '' : word;
@@ -161,8 +170,10 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
     if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
   }
   if (start === 0) return 1;
-  const unit = text.charAt(start - 1);
-  if ('、与和及,;'.includes(unit) && masks.isPersonal(Math.max(0, beforeBracket(text, start - 1) - 2), start - 1))
+  let last = start;
+  while (last > 1 && start - last < 3 && ' \n'.includes(text.charAt(last - 1))) last -= 1;
+  const unit = text.charAt(last - 1);
+  if ('、与和及,;'.includes(unit) && masks.isPersonal(Math.max(0, beforeBracket(text, last - 1) - 2), last - 1))
     return unit === ',' || unit === ';' ? 1.5 : 4;
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
@@ -187,7 +198,7 @@ export function isListOfThings(text: string, end: number): boolean {
 export function afterScore({ text, masks }: Around, end: number): number {
   if (end >= text.length) return 1;
   const unit = text.charAt(end);
-  if (',。;:)( \n、|/"”\t\''.includes(unit)) {
+  if (',。;:)( \n、|/"”\t\'-'.includes(unit)) {
     if (unit === '(') return SIGNED.test(text.slice(end, end + 6)) ? 4 : startsWithRole(text, end + 1) ? 2 : 1.5;
     // 苍某，安全员。
     return unit === ',' && startsWithRole(text, end + 1) ? 2 : 1;
@@ -220,6 +231,8 @@ export const plainness = (surname: string): number =>
 /** A street, a town, a clan, a sum. */
 export function againstIt(text: string, start: number, end: number, given: string): number {
   let score = 0;
+  // 王某 and 李某某 tell nothing more.
+  if (/[某×]/u.test(given)) score += 9;
   if (given.includes('氏')) score += 6;
   if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;

@@ -1,5 +1,5 @@
 /** Chinese names that nothing but themselves and what stands around them tells. */
-import { maskAgain, maskFields, maskNicknames, maskSpaced } from './name-forms.ts';
+import { maskAgain, maskFields, maskNicknames, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import {
   type Around,
   afterScore,
@@ -88,6 +88,7 @@ export function maskNames(around: Around): void {
   const { text, masks } = around;
   maskFields(around);
   maskSpaced(around);
+  maskSpacedOn(around);
   let next: Candidate | undefined;
   for (let at = 0; at < text.length; at += 1) {
     if (!isHan(text.charAt(at)) || masks.touches(at, at + 1) || masks.isValue(at)) continue;

@@ -2,7 +2,7 @@
 import { checkIdentifier, citizenCheckDigit } from '../identifiers.ts';
 import type { Cluster } from './clusters.ts';
 import type { Folded } from './fold.ts';
-import { type Label, labelBefore } from './labels.ts';
+import { isOfSomething, type Label, labelBefore } from './labels.ts';
 import type { Masks } from './masks.ts';
 import { OPEN_PHONE } from './words/labels.ts';
 
@@ -190,13 +190,17 @@ function lettersBefore(text: string, start: number): number {
   return at;
 }
 
+function labelOf(text: string, { start, groups }: Cluster): Label | undefined {
+  const first = lettersBefore(text, start);
+  const found = labelBefore(text, start) ?? labelBefore(text, first);
+  return found?.label ?? (groups.length === 1 && isOfSomething(text, first) ? 'OPEN' : undefined);
+}
+
 export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explained: Uint8Array, masks: Masks): void {
   handles(folded, masks);
   for (const cluster of clusters) {
     if (cluster.digits.length < 4) continue;
-    const label = (
-      labelBefore(folded.text, cluster.start) ?? labelBefore(folded.text, lettersBefore(folded.text, cluster.start))
-    )?.label;
+    const label = labelOf(folded.text, cluster);
     if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
     citizenNumbers(cluster, label, folded.text, masks);

@@ -125,8 +125,8 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     const role = roleEndsAt(text, start);
     const next = partEnd(text, end, starts);
     if (role && next > end && next - start <= 9) end = next;
-    else if (before?.end === start) start = before.start;
-    if ((end - start >= 4 && (role || before?.end === at)) || (role && end - start >= 3)) found(start, end);
+    else if (before !== undefined && start - before.end <= 1 && (start === before.end || ' ·'.includes(text.charAt(start - 1)))) start = before.start;
+    if ((end - start >= 4 && (role || start < at)) || (role && end - start >= 3)) found(start, end);
     before = { start, end };
   }
   // Behind a role, four and more characters that all transcribe.
@@ -138,22 +138,29 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
   }
 }
 
-const LATIN =
-  /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]+|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})(?:[ ,·-] ?(?:[A-Z][a-z]+|[A-Z]\.?|[A-Z]{2,}|[А-ЯЁ][а-яё]+|[А-ЯЁ]\.?|[А-ЯЁ]{2,})(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])/gu;
-const LATIN_ONE = /(?<![A-Za-z0-9&@/.-])(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,}|[A-Z]{2,}\/[A-Z-]{2,})(?![A-Za-z0-9&@])/gu;
+/** One part of such a name: Sergei, O'Brien, Min-ho, SMITH, МИХАИЛ. */
+const PART =
+  "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
+const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.-])';
+const LATIN = new RegExp(
+  `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
+  'gu',
+);
+const LATIN_ONE = new RegExp(`${BEFORE_LATIN}(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,})(?![A-Za-z0-9&@])`, 'gu');
 const NOT_LATIN =
   /^(?:GB|ISO|VIN|SUV|LED|PVC|USB|APP|CO|LTD|LLC|INC|KTV|ATM|POS|GPS|PDF|WTO|CCC|HACCP|TM|SC|QS|NO|ID|PE|PP|PET|PPR|CNAS|CMA|PH|COD|BOD|DNA|PCR)$/i;
 const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件|系统|平台|网站|字样|标称|标注|规格)[“"「《]?$/u;
 
-function latin(text: string, found: (start: number, end: number) => void): void {
+function latin(text: string, masks: Masks, found: (start: number, end: number) => void): void {
   for (const match of text.matchAll(LATIN)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
-    const role = roleEndsAt(text, match.index);
+    const role = roleEndsAt(text, match.index) || /[人员师者工生士家长]$/u.test(before);
     if (BRAND_BEFORE.test(before) && !role) continue;
     const after = text.charAt(match.index + match[0].length);
+    const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);
     // Without a role it begins a clause, and no number follows: Model LG-2026B is none.
-    if (!role && (!/(?:^|[，。；：、（(,;: \n籍])$/u.test(before) || /[0-9-]/.test(after))) continue;
-    if (/^[A-Z]{1,4}-|Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
+    if (!role && !listed && (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) || /[0-9-]/.test(after))) continue;
+    if (/Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
     if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
     if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
     found(match.index, match.index + match[0].trimEnd().length);
@@ -174,5 +181,5 @@ export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Wo
   };
   dotted(text, starts, found);
   joined(text, starts, found);
-  if (/[A-ZА-ЯЁ]/u.test(text)) latin(text, found);
+  if (/[A-ZА-ЯЁ]/u.test(text)) latin(text, masks, found);
 }
