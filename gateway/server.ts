@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
-import { joinSubjects, openSubgraphs } from '../subgraphs/index.ts';
+import { joinSubjects, markBases, openSubgraphs } from '../subgraphs/index.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
@@ -59,6 +59,9 @@ export interface ServerOptions extends PlatformOptions {
   readonly faults?: FaultInjection;
 }
 
+/** Most subjects whose documents are marked before a server of before serves. */
+const MARKED_AT_START = 1_000;
+
 /** Starts everything. Throws an error that says what to do where it cannot. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const log = options.log ?? pino({ level: config.logLevel });
@@ -74,6 +77,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
   // Once: the numbers under which there could be more are refused.
   await joinSubjects(opened.requestAs);
+  // A great database of before is served meanwhile: `npm run due` makes all the others.
+  await markBases(opened.requestAs, MARKED_AT_START);
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({
     subgraphs,

@@ -5,9 +5,11 @@ import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
+import { remadeBasis } from './basis.ts';
 import { keepForms, type NewForm } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
+import { remakeSideTexts } from './side-texts.ts';
 
 interface Row {
   readonly id: string;
@@ -27,6 +29,11 @@ interface Row {
   readonly stated_phone: string | null;
   readonly said: Buffer | null;
   readonly said_key: string | null;
+  readonly redaction: number;
+  readonly basis: string | null;
+  readonly basis_mark: Buffer | null;
+  readonly basis_sealed: Buffer | null;
+  readonly basis_key: string | null;
 }
 
 /** What a stored version says, whole. */
@@ -70,6 +77,15 @@ function formOf(subject: string, row: Row, whole: Formed, known: SubjectKnown): 
   };
 }
 
+const staysAs = (subject: string, { id, version, redaction, content }: Row): NewForm => ({
+  place: 'RECORD',
+  subject,
+  id,
+  version,
+  redaction,
+  content,
+});
+
 /**
  * What is known of the subjects of a transaction, with what it says itself. Subjects whose texts are of an earlier version are made anew first: what is
  * known of them was not kept.
@@ -102,17 +118,26 @@ export async function remakeSubject(
   const wholes = rows.map((row) => ({ row, whole: wholeOf(secrets, subjectId, row) }));
   for (const { whole } of wholes) known.add(knownOf(whole));
   const current = wholes.filter(({ row }) => row.current);
+  for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
   // Twice: what the second text tells of a person must not stand in the first.
   for (const { whole } of current) openContent(whole, known.redact);
-  const forms = current.map(({ row, whole }) => ({ row, whole, form: formOf(subjectId, row, whole, known) }));
+  const forms = wholes.flatMap(({ row, whole }) => {
+    const basis = remadeBasis(secrets, row, known.redact);
+    if (row.current) return [{ row, form: { ...formOf(subjectId, row, whole, known), ...basis } }];
+    // The content of an earlier version stays as it left. Its document left to nobody, and is matched.
+    return Object.keys(basis).length === 0 ? [] : [{ row, form: { ...staysAs(subjectId, row), ...basis } }];
+  });
   await keepForms(
     em,
     forms.map(({ row, form }) => {
-      if (row.sealed !== null || JSON.stringify(form.content) === JSON.stringify(row.content)) return form;
+      const isWhole = form.basisSealed === undefined && JSON.stringify(form.content) === JSON.stringify(row.content);
+      if (row.sealed !== null || isWhole) return form;
       const { sealed, keyId } = secrets.seal(row.content, row.id);
       return { ...form, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
     }),
   );
-  await storeKnown(em, secrets, new Map([[subjectId, known]]), REDACTION_VERSION);
-  return forms.length;
+  const one = new Map([[subjectId, known]]);
+  await remakeSideTexts(em, secrets, one);
+  await storeKnown(em, secrets, one, REDACTION_VERSION);
+  return current.length;
 }
