@@ -18,7 +18,7 @@ import { type Corrected, type Correction, type CurrentRecord, checkCorrection } 
 import { formedOf, openForms, wholeStatement } from '../intake/formed.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
 import { insertVersions } from '../intake/store.ts';
-import { readStored, type Stored, statedBy, statedIn } from './stored-record.ts';
+import { readStored, type Stored, statedBy, statedIn } from '../intake/stored-record.ts';
 
 export interface Amendment extends Correction {
   readonly record: string;

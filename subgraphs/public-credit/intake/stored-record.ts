@@ -6,9 +6,9 @@ import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/la
 import { openStatement } from '../../redaction/open-form.ts';
 import type { Context } from '../../request/context.ts';
 import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
-import type { Content } from '../intake/check.ts';
-import type { Corrected, Correction, CurrentRecord } from '../intake/check-correction.ts';
-import { Overtaken } from '../intake/retry.ts';
+import type { Content } from './check.ts';
+import type { Corrected, Correction, CurrentRecord } from './check-correction.ts';
+import { Overtaken } from './retry.ts';
 
 export interface Stored {
   readonly subjectId: string;
