@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isDate } from '../../schema/law/clocks/calendar.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
-import { joinSubjects, markBases } from '../../subgraphs/index.ts';
+import { joinSubjects } from '../../subgraphs/index.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import { openPlatform } from '../platform.ts';
 import { readConfig } from '../settings/config.ts';
@@ -15,7 +15,7 @@ const HELP = `Moves on what time alone changes.
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
 ran out are noted as overdue; persons who are held under an old number, or whose citizen number was sent as another kind, are joined to
-themselves; documents of records that a version of before stored plain are masked. The statistics of today are released, unless --date names a day. The server does this by itself every
+themselves. The statistics of today are released, unless --date names a day. The server does this by itself every
 DUE_EVERY_MS; several servers on one database do it once.
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`;
 
@@ -46,11 +46,6 @@ async function main(): Promise<void> {
     const joined = await joinSubjects(requestAs);
     if (joined > 0)
       process.stdout.write(`${joined} subjects turned out to be one with another and were joined to it.\n`);
-    const marked = await markBases(requestAs);
-    if (marked.subjects + marked.failed > 0)
-      process.stdout.write(
-        `${marked.subjects} subjects had documents that stood plain and are masked now; ${marked.failed} could not be opened: is the key that sealed them configured?\n`,
-      );
     // Statistics of a later day would keep those of all earlier days from being released.
     if (date !== undefined) return;
     const released = await releaseStatistics(requestAs, platform.now);

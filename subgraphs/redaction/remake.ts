@@ -8,6 +8,7 @@ import type { WholeStatement } from '../request/subjects/subject-rows.ts';
 import { remadeBasis } from './basis.ts';
 import { keepForms, type NewForm } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
+import { namedBeside } from './named-beside.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
 import { remakeSideTexts } from './side-texts.ts';
 
@@ -101,7 +102,11 @@ export async function knownOfAll(
     rows.map(({ subjectId }) => subjectId),
   );
   for (const [id, one] of known) if (one.redaction < REDACTION_VERSION) await remakeSubject(em, secrets, id, one);
-  for (const { subjectId, formed } of rows) known.get(subjectId)?.add(knownOf(formed));
+  const beside = rows.length > 1 ? namedBeside(rows.map(({ formed }) => formed)) : () => [];
+  for (const { subjectId, formed } of rows) {
+    const { personal, open } = knownOf(formed);
+    known.get(subjectId)?.add({ personal: [...personal, ...beside(formed)], open });
+  }
   return known;
 }
 

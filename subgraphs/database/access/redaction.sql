@@ -115,14 +115,6 @@ create function public_credit.keep_side_texts(forms jsonb) returns void language
 end $$;
 alter function public_credit.keep_side_texts(jsonb) owner to "$redactor";
 
--- The next subjects that have a document without a mark.
-create function public_credit.unmarked_subjects(after uuid, most int) returns table (id uuid) language plpgsql stable security definer
-  set search_path = pg_catalog as $$ begin
-  return query select distinct r.subject_id from public_credit.record r
-    where r.basis_document is not null and r.basis_mark is null and r.subject_id > after order by r.subject_id limit most;
-end $$;
-alter function public_credit.unmarked_subjects(uuid, int) owner to "$redactor";
-
 -- How many subjects are held in texts of which version.
 create function public_credit.redaction_status() returns table (redaction int, subjects bigint) language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
@@ -170,7 +162,6 @@ grant select on ledger.report_record to "$redactor";
 grant execute on function control.moment() to "$redactor";
 grant execute on function public_credit.texts_of(uuid[]), public_credit.keep_forms(jsonb) to "$intake", "$designate", "$collect", "$due";
 grant execute on function public_credit.side_texts_of(uuid[]), public_credit.keep_side_texts(jsonb) to "$intake", "$designate", "$collect", "$due";
-grant execute on function public_credit.unmarked_subjects(uuid, int) to "$due";
 grant execute on function public_credit.rows_to_redact(uuid) to "$intake", "$designate", "$collect", "$due";
 grant execute on function public_credit.redaction_status() to "$due";
-grant execute on function public_credit.declare_unsafe(int, text) to "$control";
+grant execute on function public_credit.declare_unsafe(int, text) to "$due";
