@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
 import { joinSubjects, openSubgraphs } from '../subgraphs/index.ts';
+import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
@@ -23,7 +24,7 @@ import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
 import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platform.ts';
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
-import { every } from './process/schedule.ts';
+import { every, once } from './process/schedule.ts';
 import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
@@ -33,6 +34,10 @@ import { startFault } from './settings/start-fault.ts';
 
 /** When the server stops, connections that are still open this long after the request deadline are closed. */
 const CUT_AFTER_MS = 1_000;
+
+/** Subjects whose texts are made anew before the server listens, and in a slice after it. */
+const REMADE_FIRST = 500;
+const REMADE_AT_ONCE = 50;
 
 /** Rate limit points of a verification; an ordinary request is 1. The holder of a report verifies it once, so five is no hindrance. */
 const VERIFYING = 5;
@@ -74,6 +79,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
   // Once: the numbers under which there could be more are refused.
   await joinSubjects(opened.requestAs);
+  // A small database is made anew before the first answer. Of a large one the rest follows while it serves.
+  const { last, failed } = await remakeSlice(opened.requestAs, REMADE_FIRST);
+  if (failed > 0)
+    log.error({ job: 'redaction', failed }, 'texts could not be made anew; npm run redact -- --run says why');
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({
     subgraphs,
@@ -82,6 +91,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
     faults: options.faults,
   });
+  const remaking = once(
+    'redaction',
+    async (goesOn) => (last === null ? undefined : remakeAll(opened.requestAs, REMADE_AT_ONCE, goesOn)),
+    log,
+  );
   const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), log);
   const statistics = every(
     config.dueEveryMs,
@@ -161,6 +175,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await closed;
       clearTimeout(cut);
       await apollo.stop();
+      await remaking.stop();
       await due.stop();
       await statistics.stop();
       await webhooks.stop();

@@ -119,4 +119,4 @@ grant execute on function control.moment() to "$redactor";
 grant execute on function public_credit.texts_of(uuid[]), public_credit.keep_forms(jsonb) to "$intake", "$designate", "$collect", "$due";
 grant execute on function public_credit.rows_to_redact(uuid) to "$intake", "$designate", "$collect", "$due";
 grant execute on function public_credit.redaction_status() to "$due";
-grant execute on function public_credit.declare_unsafe(int, text) to "$control";
+grant execute on function public_credit.declare_unsafe(int, text) to "$due";
