@@ -2,12 +2,13 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
-import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
 import { keepForms, type NewForm } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
+import { formBeside, textsBeside } from './texts-beside.ts';
 
 interface Row {
   readonly id: string;
@@ -74,10 +75,22 @@ function formOf(subject: string, row: Row, whole: Formed, known: SubjectKnown): 
  * What is known of the subjects of a transaction, with what it says itself. Subjects whose texts are of an earlier version are made anew first: what is
  * known of them was not kept.
  */
-export async function knownOfAll(
+export const knownOfAll = (
   em: EntityManager,
   secrets: Secrets,
   rows: readonly { readonly subjectId: string; readonly formed: Formed }[],
+): Promise<Map<string, SubjectKnown>> =>
+  knownWith(
+    em,
+    secrets,
+    rows.map(({ subjectId, formed }) => ({ subjectId, known: knownOf(formed) })),
+  );
+
+/** The same for what is no record. */
+export async function knownWith(
+  em: EntityManager,
+  secrets: Secrets,
+  rows: readonly { readonly subjectId: string; readonly known: Known }[],
 ): Promise<Map<string, SubjectKnown>> {
   const known = await readKnown(
     em,
@@ -85,7 +98,7 @@ export async function knownOfAll(
     rows.map(({ subjectId }) => subjectId),
   );
   for (const [id, one] of known) if (one.redaction < REDACTION_VERSION) await remakeSubject(em, secrets, id, one);
-  for (const { subjectId, formed } of rows) known.get(subjectId)?.add(knownOf(formed));
+  for (const { subjectId, known: said } of rows) known.get(subjectId)?.add(said);
   return known;
 }
 
@@ -100,19 +113,23 @@ export async function remakeSubject(
     em.getKysely(),
   );
   const wholes = rows.map((row) => ({ row, whole: wholeOf(secrets, subjectId, row) }));
+  const beside = await textsBeside(em, secrets, subjectId);
   for (const { whole } of wholes) known.add(knownOf(whole));
+  for (const { said } of beside) known.add(said);
   const current = wholes.filter(({ row }) => row.current);
   // Twice: what the second text tells of a person must not stand in the first.
   for (const { whole } of current) openContent(whole, known.redact);
+  for (const { whole } of beside) known.learn(whole);
   const forms = current.map(({ row, whole }) => ({ row, whole, form: formOf(subjectId, row, whole, known) }));
-  await keepForms(
-    em,
-    forms.map(({ row, form }) => {
+  const formsBeside = beside.flatMap((text) => formBeside(secrets, subjectId, text, known));
+  await keepForms(em, [
+    ...forms.map(({ row, form }) => {
       if (row.sealed !== null || JSON.stringify(form.content) === JSON.stringify(row.content)) return form;
       const { sealed, keyId } = secrets.seal(row.content, row.id);
       return { ...form, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
     }),
-  );
+    ...formsBeside,
+  ]);
   await storeKnown(em, secrets, new Map([[subjectId, known]]), REDACTION_VERSION);
-  return forms.length;
+  return forms.length + formsBeside.length;
 }

@@ -30,7 +30,8 @@ create function public_credit.texts_of(subjects uuid[]) returns table (place tex
   return query select 'RECORD', r.subject_id, r.id, r.version, r.item, r.type, r.personal, i.elements, r.content,
       exists (select from public_credit.record_whole w where w.subject_id = r.subject_id and w.id = r.id and w.version = r.version)
     from unnest(subjects) as s (id) cross join lateral (select * from public_credit.record o where o.subject_id = s.id and o.current offset 0) r
-      left join control.item i on i.code = r.item and i.edition = r.edition;
+      left join control.item i on i.code = r.item and i.edition = r.edition
+    union all select * from public_credit.open_texts(subjects);
 end $$;
 alter function public_credit.texts_of(uuid[]) owner to "$redactor";
 
@@ -62,8 +63,8 @@ create function public_credit.keep_forms(forms jsonb) returns void language plpg
     on conflict do nothing;
   insert into public_credit.record_whole (subject_id, id, version, personal, item, sealed, key_id)
     select f.subject, f.id, f.version, f.personal, f.item, decode(f.sealed, 'hex'), f."keyId"
-    from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, personal boolean, item text, sealed text, "keyId" text)
-    where f.sealed is not null on conflict do nothing;
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, personal boolean, item text, sealed text, "keyId" text)
+    where f.place = 'RECORD' and f.sealed is not null on conflict do nothing;
   update public_credit.record r set content = f.content, redaction = f.redaction,
       formed_at = case when r.content <> f.content then control.moment() else r.formed_at end,
       stated_name = case when f.stated then f.name else r.stated_name end,
@@ -72,6 +73,7 @@ create function public_credit.keep_forms(forms jsonb) returns void language plpg
     from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, content jsonb, redaction int, stated boolean, name text, address text,
       phone text)
     where r.subject_id = f.subject and r.id = f.id and r.version = f.version;
+  perform public_credit.keep_open_texts(forms);
 end $$;
 alter function public_credit.keep_forms(jsonb) owner to "$redactor";
 
@@ -90,7 +92,10 @@ create function public_credit.declare_unsafe(unsafe int, reason text) returns vo
     select from ledger.report_record x join public_credit.record r on r.id = x.record_id and r.version = x.version
     where x.report_id = p.id and (r.redaction = unsafe
       or exists (select from public_credit.record_form f where f.subject_id = r.subject_id and f.id = r.id and f.version = r.version
-        and f.redaction = unsafe)));
+        and f.redaction = unsafe))
+    union all select from ledger.report_record x join sanctions.designation d on d.id = x.record_id
+    where x.report_id = p.id and (d.redaction = unsafe
+      or exists (select from public_credit.record_form f where f.subject_id = d.subject_id and f.id = d.id and f.redaction = unsafe)));
 end $$;
 alter function public_credit.declare_unsafe(int, text) owner to "$redactor";
 
