@@ -177,7 +177,7 @@ export const CorrectionEntity = defineEntity({
     recordId: p.uuid().primary(),
     version: p.integer().primary(),
     unit: p.text(),
-    id: p.uuid().nullable(),
+    id: p.uuid(),
     reason: p.text().nullable(),
     foundOn: p.date(),
     at: p.datetime(),

@@ -1,7 +1,7 @@
 /** The document that a record rests on (Article 27): matched by its mark, redacted where it stands, and sealed where that is not the whole of it. */
 import type { Secrets } from '../keys/secrets.ts';
 import { basisMark } from './basis-mark.ts';
-import type { Redact } from './known-values.ts';
+import type { Redact } from './open-form.ts';
 
 const boundTo = (record: string): string => `basis of ${record}`;
 

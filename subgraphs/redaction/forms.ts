@@ -7,18 +7,21 @@ import type { Secrets } from '../keys/secrets.ts';
 import { type NewBasis, sealBasis } from './basis.ts';
 import type { SubjectKnown } from './known-values.ts';
 import { type Content, type FormItem, isText, textFormOf } from './open-form.ts';
-import { remakeSideTexts } from './side-texts.ts';
+
+/** What holds texts about a subject of which others read a form. */
+export type FormPlace = 'RECORD' | 'DESIGNATION' | 'ORGAN_NOTICE' | 'PLEDGE_CHECK' | 'NON_PUBLIC';
 
 /** The open form of something that holds texts about a subject. */
 interface Text {
-  readonly place: 'RECORD';
+  readonly place: FormPlace;
   readonly subject_id: string;
   readonly id: string;
   readonly version: number;
   readonly item: string;
-  readonly type: RecordType;
+  /** Of a record; null elsewhere, where everything is a text. */
+  readonly type: RecordType | null;
   readonly personal: boolean;
-  readonly elements: FormItem['elements'];
+  readonly elements: FormItem['elements'] | null;
   readonly content: Content;
   /** Whether its whole content is sealed already; else the open form is the whole one. */
   readonly sealed: boolean;
@@ -28,7 +31,7 @@ interface Text {
 }
 
 export interface NewForm extends NewBasis {
-  readonly place: Text['place'];
+  readonly place: FormPlace;
   readonly subject: string;
   readonly id: string;
   readonly version: number;
@@ -50,9 +53,13 @@ export async function keepForms(em: EntityManager, forms: readonly NewForm[]): P
     await sql`select public_credit.keep_forms(${JSON.stringify(forms)}::jsonb)`.execute(em.getKysely());
 }
 
+/** The whole content as it is sealed. What collectors keep is one text. */
+export const sealedContent = (place: FormPlace, content: Content): unknown =>
+  place === 'NON_PUBLIC' ? content.content : content;
+
 /** The same content with less to read; undefined where nothing more is masked. */
 function narrower({ type, elements, content }: Text, known: SubjectKnown): Content | undefined {
-  const item = { recordType: type, elements };
+  const item = type === null ? undefined : { recordType: type, elements: elements ?? [] };
   let isChanged = false;
   const again = (name: string, value: string): string => {
     const { text } = known.redact(value, textFormOf(name));
@@ -61,7 +68,7 @@ function narrower({ type, elements, content }: Text, known: SubjectKnown): Conte
   };
   const seen = Object.fromEntries(
     Object.entries(content).map(([name, value]) => {
-      if (!isText(item, name)) return [name, value];
+      if (item !== undefined && !isText(item, name)) return [name, value];
       return [name, typeof value === 'string' ? again(name, value) : value.map((part) => again(name, part))];
     }),
   );
@@ -96,9 +103,8 @@ export async function narrowForms(
     const redaction = REDACTION_VERSION;
     const form = { place, subject, id, version, personal, item, redaction, content: content ?? row.content, ...basis };
     if (row.sealed) return [form];
-    const { sealed, keyId } = secrets.seal(row.content, id);
+    const { sealed, keyId } = secrets.seal(sealedContent(place, row.content), id);
     return [{ ...form, sealed: sealed.toString('hex'), keyId }];
   });
   await keepForms(em, forms);
-  await remakeSideTexts(em, secrets, new Map([...known].filter(([id]) => touched.includes(id))));
 }

@@ -2,12 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../database/session.ts';
-import type { Basis, Entry } from '../ledger/entry.ts';
+import { type Basis, type Entry, openCase } from '../ledger/entry.ts';
 import { ONLY, type Room } from '../ledger/ledger.ts';
 import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
 import { agreementsOf } from './entitlements.ts';
-import { openCase } from './open-case.ts';
 
 /** Everything that one answer shows about one subject. */
 export interface Shown {

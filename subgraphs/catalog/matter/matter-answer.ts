@@ -11,10 +11,10 @@ import {
   type SanctionsPart,
 } from '../../../schema/law/matter/matter.ts';
 import type { Statement } from '../../database/database.ts';
+import { openCase } from '../../ledger/entry.ts';
 import { scopeOfDuty } from '../../matter/in-matter.ts';
 import { questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
-import { openCase } from '../../request/open-case.ts';
 import { closeId } from '../../request/subjects/representations.ts';
 import type { MatterRow } from '../rows.ts';
 

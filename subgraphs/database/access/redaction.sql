@@ -22,7 +22,6 @@ create policy redactor on public_credit.record for all to "$redactor" using (tru
 create policy redactor on public_credit.record_whole for all to "$redactor" using (true) with check (true);
 create policy redactor on public_credit.pledge_check for all to "$redactor" using (true) with check (true);
 create policy redactor on public_credit.correction for all to "$redactor" using (true) with check (true);
-create policy redactor on public_credit.text_whole for all to "$redactor" using (true) with check (true);
 create policy redactor on ledger.report for all to "$redactor" using (true) with check (true);
 create policy redactor on ledger.report_record for select to "$redactor" using (true);
 
@@ -34,7 +33,8 @@ create function public_credit.texts_of(subjects uuid[]) returns table (place tex
       r.basis_document, w.basis_sealed is not null
     from unnest(subjects) as s (id) cross join lateral (select * from public_credit.record o where o.subject_id = s.id and o.current offset 0) r
       left join control.item i on i.code = r.item and i.edition = r.edition
-      left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version;
+      left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
+    union all select o.*, null::text, false from public_credit.open_texts(subjects) o;
 end $$;
 alter function public_credit.texts_of(uuid[]) owner to "$redactor";
 
@@ -68,8 +68,8 @@ create function public_credit.keep_forms(forms jsonb) returns void language plpg
     on conflict do nothing;
   insert into public_credit.record_whole (subject_id, id, version, personal, item, sealed, key_id)
     select f.subject, f.id, f.version, f.personal, f.item, decode(f.sealed, 'hex'), f."keyId"
-    from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, personal boolean, item text, sealed text, "keyId" text)
-    where f.sealed is not null on conflict do nothing;
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, personal boolean, item text, sealed text, "keyId" text)
+    where f.place = 'RECORD' and f.sealed is not null on conflict do nothing;
   update public_credit.record_whole w set basis_sealed = decode(f."basisSealed", 'hex'), basis_key = f."basisKey"
     from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, "basisSealed" text, "basisKey" text)
     where f."basisSealed" is not null and w.subject_id = f.subject and w.id = f.id and w.version = f.version;
@@ -82,38 +82,9 @@ create function public_credit.keep_forms(forms jsonb) returns void language plpg
     from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, content jsonb, redaction int, stated boolean, name text, address text,
       phone text, basis text, "basisMark" text)
     where r.subject_id = f.subject and r.id = f.id and r.version = f.version;
+  perform public_credit.keep_open_texts(forms);
 end $$;
 alter function public_credit.keep_forms(jsonb) owner to "$redactor";
-
--- Texts beside the records of these subjects: of pledges under verification, and reasons of corrections that are not sealed yet.
-create function public_credit.side_texts_of(subjects uuid[]) returns table (place text, subject_id uuid, record uuid, version int, texts jsonb,
-    sealed bytea, key_id text)
-  language plpgsql stable security definer set search_path = pg_catalog as $$ begin
-  return query select 'PLEDGE_CHECK', c.subject_id, c.record_id, 0,
-      jsonb_build_object('matter', c.matter, 'permitDocument', c.permit_document, 'reasons', c.reasons, 'document', c.basis_document),
-      t.sealed, t.key_id
-    from unnest(subjects) as s (id) join public_credit.pledge_check c on c.subject_id = s.id
-      left join public_credit.text_whole t on t.subject_id = c.subject_id and t.place = 'PLEDGE_CHECK' and t.id = c.record_id
-    union all select 'CORRECTION', c.subject_id, c.record_id, c.version, jsonb_build_object('reason', c.reason), null, null
-    from unnest(subjects) as s (id) join public_credit.correction c on c.subject_id = s.id
-    where c.reason is not null;
-end $$;
-alter function public_credit.side_texts_of(uuid[]) owner to "$redactor";
-
--- forms: place, subjectId, record, version; id, sealed and keyId, where the whole was not sealed yet; matter, permitDocument and reasons of a pledge.
-create function public_credit.keep_side_texts(forms jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
-  insert into public_credit.text_whole (subject_id, place, id, sealed, key_id)
-    select f."subjectId", f.place, f.id, decode(f.sealed, 'hex'), f."keyId"
-    from jsonb_to_recordset(forms) as f (place text, "subjectId" uuid, id uuid, sealed text, "keyId" text)
-    where f.sealed is not null on conflict do nothing;
-  update public_credit.pledge_check c set matter = f.matter, permit_document = f."permitDocument", reasons = f.reasons, basis_document = null
-    from jsonb_to_recordset(forms) as f (place text, "subjectId" uuid, record uuid, matter text, "permitDocument" text, reasons text)
-    where f.place = 'PLEDGE_CHECK' and c.subject_id = f."subjectId" and c.record_id = f.record;
-  update public_credit.correction c set id = f.id, reason = null
-    from jsonb_to_recordset(forms) as f (place text, "subjectId" uuid, record uuid, version int, id uuid)
-    where f.place = 'CORRECTION' and c.subject_id = f."subjectId" and c.record_id = f.record and c.version = f.version;
-end $$;
-alter function public_credit.keep_side_texts(jsonb) owner to "$redactor";
 
 -- How many subjects are held in texts of which version.
 create function public_credit.redaction_status() returns table (redaction int, subjects bigint) language plpgsql stable security definer
@@ -130,7 +101,10 @@ create function public_credit.declare_unsafe(unsafe int, reason text) returns vo
     select from ledger.report_record x join public_credit.record r on r.id = x.record_id and r.version = x.version
     where x.report_id = p.id and (r.redaction = unsafe
       or exists (select from public_credit.record_form f where f.subject_id = r.subject_id and f.id = r.id and f.version = r.version
-        and f.redaction = unsafe)));
+        and f.redaction = unsafe))
+    union all select from ledger.report_record x join sanctions.designation d on d.id = x.record_id
+    where x.report_id = p.id and (d.redaction = unsafe
+      or exists (select from public_credit.record_form f where f.subject_id = d.subject_id and f.id = d.id and f.redaction = unsafe)));
 end $$;
 alter function public_credit.declare_unsafe(int, text) owner to "$redactor";
 
@@ -154,14 +128,12 @@ grant select on public_credit.subject, public_credit.statement_whole to "$redact
 grant select, update (content, redaction, formed_at, stated_name, stated_address, stated_phone, basis_document, basis_mark)
   on public_credit.record to "$redactor";
 grant select, insert, update (basis_sealed, basis_key) on public_credit.record_whole to "$redactor";
-grant select, insert on public_credit.text_whole to "$redactor";
 grant select, update (matter, permit_document, reasons, basis_document) on public_credit.pledge_check to "$redactor";
-grant select, update (id, reason) on public_credit.correction to "$redactor";
+grant select, update (reason) on public_credit.correction to "$redactor";
 grant select, update (superseded_at) on ledger.report to "$redactor";
 grant select on ledger.report_record to "$redactor";
 grant execute on function control.moment() to "$redactor";
 grant execute on function public_credit.texts_of(uuid[]), public_credit.keep_forms(jsonb) to "$intake", "$designate", "$collect", "$due";
-grant execute on function public_credit.side_texts_of(uuid[]), public_credit.keep_side_texts(jsonb) to "$intake", "$designate", "$collect", "$due";
 grant execute on function public_credit.rows_to_redact(uuid) to "$intake", "$designate", "$collect", "$due";
 grant execute on function public_credit.redaction_status() to "$due";
 grant execute on function public_credit.declare_unsafe(int, text) to "$due";

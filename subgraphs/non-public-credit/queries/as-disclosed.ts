@@ -8,8 +8,10 @@ import type { DisclosureKey, ShownRow } from '../rows.ts';
 const SHOWN: Statement = {
   name: 'shown-non-public',
   text: `select r.id as "recordId", r.version, r.current and r.display = 'DISPLAYED' as current, r.item, r.category,
-      r.occurred_on as "occurredOn", r.content
-    from non_public_credit.record r join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
+      r.occurred_on as "occurredOn", coalesce(f.content->>'content', r.content) as content
+    from non_public_credit.record r left join lateral (select f.content from public_credit.record_form f
+        where f.subject_id = r.subject_id and f.id = r.id and f.version = r.version and f.until_at > $3::timestamptz
+        order by f.until_at limit 1) f on true join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
       on r.id = shown.id and r.version = shown.version
     where r.subject_id = $1::uuid order by r.occurred_on desc, r.id`,
 };
@@ -28,7 +30,7 @@ export async function shownNonPublicRecords(context: Context, { id }: Disclosure
   // The operator and the authority may ask for no non-public information, so that they read none of it here.
   if (entry === null || !isOwn(context, entry)) return [];
   const parameters = [entry.subjectId, JSON.stringify(entry.records)];
-  const stored = await whileOpen<Stored>(context, entry, SHOWN, parameters);
+  const stored = await whileOpen<Stored>(context, entry, SHOWN, [...parameters, entry.at]);
   const sealed = showsWhole(context, entry)
     ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
     : [];

@@ -2,27 +2,43 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Secrets } from '../../keys/secrets.ts';
-import { narrowForms } from '../../redaction/forms.ts';
-import { knownIn, readKnown, storeKnown } from '../../redaction/known-values.ts';
-import { openPledge, type PledgeTexts } from '../../redaction/side-texts.ts';
+import { knownIn } from '../../redaction/known-values.ts';
+import type { Redact } from '../../redaction/open-form.ts';
 import { openTexts, storeTexts } from '../../redaction/whole-texts.ts';
+import { NOTHING_SAID, withKnown } from '../../redaction/with-known.ts';
+
+export interface PledgeTexts extends Record<string, string | null> {
+  readonly matter: string;
+  readonly permitDocument: string | null;
+  readonly reasons: string | null;
+  /** The document that its failure rests on: nobody reads it, so that it is kept whole alone. */
+  readonly basisDocument: string | null;
+}
+
+type OpenPledge = Pick<PledgeTexts, 'matter' | 'permitDocument' | 'reasons'>;
+
+/** What the unit reads of a pledge. */
+const openPledge = ({ matter, permitDocument, reasons }: PledgeTexts, redact: Redact): OpenPledge => ({
+  matter: redact(matter).text,
+  permitDocument: permitDocument && redact(permitDocument, 'NUMBER').text,
+  reasons: reasons && redact(reasons).text,
+});
 
 /** Seals them; returns what the unit reads. What they tell of a person stands in no other text of the subject from then on. */
-export async function storePledgeTexts(
+export function storePledgeTexts(
   em: EntityManager,
   secrets: Secrets,
   subjectId: string,
   id: string,
   texts: PledgeTexts,
-): Promise<ReturnType<typeof openPledge>> {
-  const known = await readKnown(em, secrets, [subjectId]);
-  const { redact } = knownIn(known, subjectId);
-  openPledge(texts, redact);
-  const open = openPledge(texts, redact);
-  await storeTexts(em, secrets, [{ subjectId, place: 'PLEDGE_CHECK', id, texts }]);
-  await storeKnown(em, secrets, known);
-  await narrowForms(em, secrets, known);
-  return open;
+): Promise<OpenPledge> {
+  return withKnown(em, secrets, [{ subjectId, known: NOTHING_SAID }], async (known) => {
+    const one = knownIn(known, subjectId);
+    // Twice: what the second text tells of a person must not stand in the first.
+    openPledge(texts, one.redact);
+    await storeTexts(em, secrets, [{ subjectId, place: 'PLEDGE_CHECK', id, texts }]);
+    return openPledge(texts, one.redact);
+  });
 }
 
 /** As they were written. A row of before says them itself. */
@@ -41,5 +57,5 @@ export async function wholePledgeTexts(
       left join public_credit.text_whole t on t.subject_id = c.subject_id and t.place = 'PLEDGE_CHECK' and t.id = c.record_id
     where c.subject_id = ${subjectId}::uuid and c.record_id = ${id}::uuid`.execute(em.getKysely());
   const { matter = '', permitDocument = null, sealed = null, keyId = null } = rows[0] ?? {};
-  return { reasons: null, document: null, matter, permitDocument, ...openTexts(secrets, id, sealed, keyId) };
+  return { reasons: null, basisDocument: null, matter, permitDocument, ...openTexts(secrets, id, sealed, keyId) };
 }

@@ -165,7 +165,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
         matter: input.matter.trim(),
         permitDocument: permit?.document ?? null,
         reasons: null,
-        document: null,
+        basisDocument: null,
       };
       const open = await storePledgeTexts(em, platform.secrets, subjectId, id, texts);
       await sql`insert into public_credit.pledge_check (subject_id, record_id, unit, item, kind, matter, permit_document, permitted_on, recorded_on)

@@ -76,7 +76,7 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
         reason: reasons.slice(0, 500),
         foundOn: today,
       });
-      const texts = { ...(await wholePledgeTexts(em, secrets, found.subjectId, id)), reasons, document };
+      const texts = { ...(await wholePledgeTexts(em, secrets, found.subjectId, id)), reasons, basisDocument: document };
       const open = await storePledgeTexts(em, secrets, found.subjectId, id, texts);
       await sql`update public_credit.pledge_check set outcome = ${outcome}, reasons = ${open.reasons}, basis_document = null, verified_on = ${today}::date where record_id = ${id}::uuid`.execute(
         db,

@@ -1,8 +1,7 @@
 /** A checked record as the redaction takes it, and as it is sealed. */
 import type { Secrets } from '../../keys/secrets.ts';
 import { type Basis, basisOf } from '../../redaction/basis.ts';
-import type { Redact } from '../../redaction/known-values.ts';
-import { type Content, type Formed, openContent } from '../../redaction/open-form.ts';
+import { type Content, type Formed, openContent, type Redact } from '../../redaction/open-form.ts';
 import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 

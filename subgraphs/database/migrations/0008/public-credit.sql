@@ -5,4 +5,8 @@ alter table public_credit.record_whole add column basis_sealed bytea, add column
 
 -- Reasons are sealed for their subject (`text_whole`, under `id`), because nobody else reads them.
 alter table public_credit.correction add column id uuid, alter column reason drop not null;
-alter table sanctions.designation add column if not exists basis_mark bytea;
+-- Row policies bind the owner of the tables too.
+alter table public_credit.correction no force row level security;
+update public_credit.correction set id = gen_random_uuid();
+alter table public_credit.correction force row level security;
+alter table public_credit.correction alter column id set not null;
