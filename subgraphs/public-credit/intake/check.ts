@@ -1,5 +1,4 @@
 /** Checks a record before it is stored (Articles 18, 19, 20 and 27). Pure: takes a row, returns the checked record or the reason of the rejection. */
-
 import { repeated } from '../../../schema/errors.ts';
 import { TERMS } from '../../../schema/law/articles/terms.ts';
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
