@@ -2,77 +2,55 @@
  * Desensitization of personal information (Article 23, last paragraph): one mask for each kind, by the table in the contract. Masking is
  * idempotent: a masked value stays as it is. Any other value is changed.
  */
+
+import { maskAddress } from './desensitize/address.ts';
+import { isMaskedName, maskName } from './desensitize/name.ts';
 import type { IdentifierType, PersonalKind } from './facts.ts';
 import { citizenCheckDigit, usccCheckCharacter } from './identifiers.ts';
 
 const STAR = '*';
 
-/** Compound surnames. A mask keeps the surname and hides the given name. */
-const COMPOUND_SURNAMES = new Set(
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 轩辕 端木 独孤 南宫 西门 百里 呼延 东郭 公羊 澹台 闻人 赫连 申屠 太史 钟离 濮阳 淳于 单于 拓跋 完颜 纳兰 钮祜禄 叶赫那拉 爱新觉罗'.split(
-    ' ',
-  ),
-);
+/** Characters that cannot be seen stand for nothing, and width does not distinguish numbers. */
+const plain = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
 
-const longestSurname = (points: readonly string[]): number => {
-  for (let length = 4; length >= 2; length -= 1)
-    if (COMPOUND_SURNAMES.has(points.slice(0, length).join(''))) return length;
-  return 1;
-};
-
-function maskName(value: string): string {
-  const points = [...value.normalize('NFC').trim()];
-  if (points.length <= 1) return STAR;
-  // A foreign name, or one of several parts: it keeps its first character, and the number of stars does not tell its length.
-  if (points.some((point) => /[A-Za-z·•・.\s]/u.test(point))) return `${points[0]}**`;
-  const surname = longestSurname(points);
-  const kept = surname < points.length ? surname : 1;
-  return points.slice(0, kept).join('') + STAR.repeat(points.length - kept);
+/** A mobile number, with or without the country before it, whatever stands between its digits. */
+function maskPhone(value: string): string {
+  const digits = plain(value).replace(/[\s\p{Pd}+.()·•]/gu, '');
+  const start = /^(?:(?:00)?86)?(1[\d*]{10})$/u.exec(digits)?.[1]?.slice(0, 3) ?? '';
+  return (/^\d{3}$/.test(start) ? start : '') + STAR.repeat(8);
 }
-
-/** Keeps an address down to the county and hides the street and the rest. */
-function maskAddress(value: string): string {
-  const text = value.normalize('NFC').trim();
-  const prefix =
-    /^(?:[\p{Script=Han}]{2,8}?(?:省|自治区))?(?:[\p{Script=Han}]{1,10}?(?:市|地区|自治州|盟))?(?:[\p{Script=Han}]{1,8}?(?:区|县|市|旗))?/u.exec(
-      text,
-    )?.[0] ?? '';
-  return `${prefix}****`;
-}
-
-const digitsOf = (value: string): string =>
-  value.replace(/[\uff10-\uff19]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - 0xff10));
 
 const MASKS: Readonly<Record<PersonalKind, (value: string) => string | null>> = {
   NAME: maskName,
   BIRTH_DATE: () => null,
   // Keeps the province (two digits) and hides birth date, sequence and sex. An old number of 15 digits gets 18 characters too.
-  CITIZEN_ID: (value) => `${/^\d{2}/.exec(digitsOf(value).trim())?.[0] ?? STAR.repeat(2)}${STAR.repeat(16)}`,
+  CITIZEN_ID: (value) => `${/^\d{2}/.exec(plain(value))?.[0] ?? STAR.repeat(2)}${STAR.repeat(16)}`,
   DOCUMENT_NUMBER: (value) => {
-    const points = [...value.trim()];
-    return `${points.length > 1 ? points[0] : ''}${STAR.repeat(8)}`;
+    const [first = '', ...rest] = plain(value);
+    return `${rest.length > 0 && first !== STAR ? first : ''}${STAR.repeat(8)}`;
   },
   ADDRESS: maskAddress,
-  PHONE: (value) => {
-    const digits = digitsOf(value).trim();
-    return /^1\d{10}$/.test(digits) ? digits.slice(0, 3) + STAR.repeat(8) : STAR.repeat(8);
-  },
+  PHONE: maskPhone,
 };
 
-/** The shapes of masked values, which are left as they are. A masked address with a county is masked again, with the same result. */
-const MASKED: Readonly<Record<PersonalKind, RegExp>> = {
-  NAME: new RegExp(`^(?:[^*]?|${[...COMPOUND_SURNAMES].join('|')})\\*+$`, 'u'),
-  BIRTH_DATE: /^$/u,
-  CITIZEN_ID: /^(?:\d{2}|\*{2})\*{16}$/u,
-  DOCUMENT_NUMBER: /^[^*]?\*{8}$/u,
-  ADDRESS: /^\*{4}$/u,
-  PHONE: /^(?:1\d{2})?\*{8}$/u,
+/** Whether a value is masked already, so that it is left as it is. A masked address with a county is masked again, with the same result. */
+const IS_MASKED: Readonly<Record<PersonalKind, (value: string) => boolean>> = {
+  NAME: isMaskedName,
+  BIRTH_DATE: (value) => value === '',
+  CITIZEN_ID: (value) => /^(?:\d{2}|\*{2})\*{16}$/u.test(value),
+  DOCUMENT_NUMBER: (value) => /^[^*]?\*{8}$/u.test(value),
+  ADDRESS: (value) => value === '****',
+  PHONE: (value) => /^(?:1\d{2})?\*{8}$/u.test(value),
 };
 
 /** Masks a value for anyone but the subject. Null where the value is empty or nothing of it may be shown. */
 export function desensitize(kind: PersonalKind, value: string | null | undefined): string | null {
   if (value === null || value === undefined || value.trim() === '') return null;
-  return MASKED[kind].test(value) ? value : MASKS[kind](value);
+  return IS_MASKED[kind](value) ? value : MASKS[kind](value);
 }
 
 type Replacer = readonly [pattern: RegExp, kind: PersonalKind | 'LANDLINE'];

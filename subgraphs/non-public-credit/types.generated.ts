@@ -75,7 +75,7 @@ export type NonPublicRecord = {
   readonly category: NonPublicCategory;
   /** Unit that collected it. */
   readonly collector: Unit;
-  /** Content as collected; free text is scanned for personal information before it leaves for anyone but the subject. */
+  /** Content as collected; what is personal in the text is masked for anyone but the subject, Article 23. */
   readonly content: Maybe<Scalars['String']['output']>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];

@@ -73,7 +73,7 @@ export type AdministrativePenalty = CreditRecord & {
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the decision. */
   readonly documentNumber: Maybe<Scalars['String']['output']>;
-  /** Facts; free text is scanned for personal information. */
+  /** Facts; what is personal in the text is masked for others, Article 23. */
   readonly facts: Maybe<Scalars['String']['output']>;
   /** Fine in yuan, a decimal such as `2000.00`; null where none was imposed. */
   readonly fineYuan: Maybe<Scalars['String']['output']>;

@@ -2,6 +2,8 @@
  * The form of a record that other callers may read (Article 23, last paragraph): personal elements desensitized, texts redacted; and what a record says of
  * natural persons, which no text of its subject shows.
  */
+import { personsIn } from '../../schema/law/desensitize/name.ts';
+import { COMPOUND_SURNAMES, SURNAMES } from '../../schema/law/desensitize/surnames.ts';
 import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
 import { formOf } from '../../schema/law/element-forms.ts';
 import type { IdentifierType, PersonalKind, RecordType } from '../../schema/law/facts.ts';
@@ -40,6 +42,15 @@ export interface Formed {
 /** Personal elements that say something of the subject itself. In a company's record every other one is about somebody else, and is masked. */
 const OWN_OF_ORGANIZATION: ReadonlySet<string> = new Set(['legalName']);
 
+/** Elements that name a person whatever an edition of the catalog forgets to say. */
+const ALWAYS_PERSONAL: Readonly<Record<string, PersonalKind>> = {
+  legalRepresentativeName: 'NAME',
+  legalRepresentativeIdNumber: 'CITIZEN_ID',
+};
+
+const kindOf = ({ elements }: FormItem, element: string): PersonalKind | null =>
+  elements.find(({ name }) => name === element)?.personal ?? ALWAYS_PERSONAL[element] ?? null;
+
 /** Elements that are themselves numbers of a document. */
 const NUMBERS: ReadonlySet<string> = new Set([
   'documentNumber',
@@ -57,8 +68,7 @@ const isMasked = (subject: Pick<SaidOf, 'personal'>, element: string): boolean =
 
 /** Whether an element is a text: neither personal as a whole nor of a form of its own. */
 export const isText = (item: FormItem, element: string): boolean =>
-  item.elements.find(({ name }) => name === element)?.personal == null &&
-  formOf(item.recordType, element) === undefined;
+  kindOf(item, element) === null && formOf(item.recordType, element) === undefined;
 
 /** A trade name tells a business. A sole trader may trade under a person's name. */
 const FIRM = /(?:公司|厂|店|铺|馆|部|行|社|坊|院|所|中心|商行|超市|市场|酒楼|饭庄|门市|工作室|户)$/u;
@@ -86,8 +96,8 @@ export function knownOfSubject({ personal, type, value, name, address, phone, bi
 /** What a record says of natural persons, and of organizations. */
 export function knownOf({ item, subject, content, alsoSaid = [] }: Formed): Known {
   const said: (readonly [PersonalKind, string | null])[] = [];
-  for (const { name: element, personal: kind } of item.elements) {
-    const held = content[element];
+  for (const [element, held] of Object.entries(content)) {
+    const kind = kindOf(item, element);
     if (kind !== null && typeof held === 'string' && isMasked(subject, element)) said.push([kind, held]);
   }
   for (const cell of alsoSaid) {
@@ -98,6 +108,15 @@ export function knownOf({ item, subject, content, alsoSaid = [] }: Formed): Know
   return { personal: [...own.personal, ...valuesOf(said)], open: own.open };
 }
 
+/** A Chinese name begins with a surname; others are of several parts, or Latin. */
+function isName(text: string): boolean {
+  const points = [...text];
+  if (/^\p{Script=Latin}[\p{Script=Latin}\s.'-]+$/u.test(text)) return text.includes(' ');
+  if (!/^\p{Script=Han}+(?:[·•・‧]\p{Script=Han}+)*$/u.test(text)) return false;
+  if (/[·•・‧]/u.test(text)) return true;
+  return points.length <= 4 && (SURNAMES.has(points[0] ?? '') || COMPOUND_SURNAMES.has(points.slice(0, 2).join('')));
+}
+
 /** What a cell of an unknown column may be of a person. */
 function kindOfCell(cell: string): PersonalKind | undefined {
   const text = cell.normalize('NFKC').trim();
@@ -105,15 +124,14 @@ function kindOfCell(cell: string): PersonalKind | undefined {
   if (/^\+?[\d\s-]{7,16}$/.test(text)) return 'PHONE';
   if (/^[A-Za-z]{1,3}\d{6,12}$/.test(text)) return 'DOCUMENT_NUMBER';
   if (/[路街巷村屯镇乡].{0,12}\d|[栋单元室组]/u.test(text)) return 'ADDRESS';
-  return /^[\p{Script=Han}·•・.\sA-Za-z]{2,24}$/u.test(text) ? 'NAME' : undefined;
+  return personsIn(text).some(isName) ? 'NAME' : undefined;
 }
 
 /** The content as other callers may read it. */
 export function openContent({ item, subject, content }: Omit<Formed, 'alsoSaid'>, redact: Redact): Content {
-  const kinds = new Map(item.elements.map((element) => [element.name, element.personal]));
   const seen: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(content)) {
-    const kind = kinds.get(name) ?? null;
+    const kind = kindOf(item, name);
     if (kind !== null && isMasked(subject, name)) {
       const masked = desensitize(kind, typeof value === 'string' ? value : null);
       if (masked !== null) seen[name] = masked;

@@ -7,6 +7,7 @@ import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
 import { keepForms, type NewForm } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
+import { namedBeside } from './named-beside.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
 import { formBeside, textsBeside } from './texts-beside.ts';
 
@@ -79,12 +80,14 @@ export const knownOfAll = (
   em: EntityManager,
   secrets: Secrets,
   rows: readonly { readonly subjectId: string; readonly formed: Formed }[],
-): Promise<Map<string, SubjectKnown>> =>
-  knownWith(
-    em,
-    secrets,
-    rows.map(({ subjectId, formed }) => ({ subjectId, known: knownOf(formed) })),
-  );
+): Promise<Map<string, SubjectKnown>> => {
+  const beside = rows.length > 1 ? namedBeside(rows.map(({ formed }) => formed)) : () => [];
+  const said = rows.map(({ subjectId, formed }) => {
+    const { personal, open } = knownOf(formed);
+    return { subjectId, known: { personal: [...personal, ...beside(formed)], open } };
+  });
+  return knownWith(em, secrets, said);
+};
 
 /** The same for what is no record. */
 export async function knownWith(

@@ -109,17 +109,25 @@ describe('what a text says', () => {
     },
   );
 
+  it.each([
+    [1, /^张\*+$/],
+    [2, /^王\*、赵\*$/],
+    [3, /^李\*$/],
+  ])('A23.4 case 02: each name of a cell of representatives is masked by itself, row %i', (number, masked) => {
+    const penalty = penaltyOf(shown('USCC 91239999MB70080218'), `例二〔2026〕${number}号`);
+    expect(penalty.legalRepresentative?.name).toMatch(masked);
+  });
+
   it.fails.each([
-    [1, ['张三'], /^张\*+$/],
-    [2, ['王五', '赵六'], /^王\*.*赵\*$/],
-    [3, ['李七', '执行董事'], /^李\*/],
+    [1, ['张三']],
+    [2, ['王五', '赵六']],
+    [3, ['李七', '执行董事']],
   ])(
-    'A23.4 [what a text says] case 02: each name of a cell of representatives is masked by itself and found in the text, row %i',
-    (number, names, masked) => {
-      const penalty = penaltyOf(shown('USCC 91239999MB70080218'), `例二〔2026〕${number}号`);
-      for (const name of names) expect(folded(penalty.facts)).not.toContain(name);
-      expect(penalty.facts).toContain('授意员工销售');
-      expect(penalty.legalRepresentative?.name).toMatch(masked);
+    'A23.4 [what a text says] case 02: each name of a cell of representatives is found in the text, row %i',
+    (number, names) => {
+      const text = facts('USCC 91239999MB70080218', `例二〔2026〕${number}号`);
+      for (const name of names) expect(folded(text)).not.toContain(name);
+      expect(text).toContain('授意员工销售');
     },
   );
 
@@ -159,21 +167,18 @@ describe('what a text says', () => {
     },
   );
 
-  it.fails.each([
+  it.each([
     ['239999198507070015', /^香坊区\*{4}$/u],
     ['239999198507070023', /^\*{4}$/u],
     ['239999198507070031', /^\*{4}$/u],
     ['23999919850707004X', /^哈尔滨市\*{4}$/u],
     ['239999198507070058', /^\*{4}$/u],
     ['239999198507070066', /^道里区\*{4}$/u],
-  ])(
-    'A23.4 [what a text says] case 08: of the address of %s the divisions of GB/T 2260 stay, and nothing else',
-    (value, masked) => {
-      expect(shown(`CITIZEN_ID ${value}`)?.address).toMatch(masked);
-    },
-  );
+  ])('A23.4 case 08: of the address of %s the divisions of GB/T 2260 stay, and nothing else', (value, masked) => {
+    expect(shown(`CITIZEN_ID ${value}`)?.address).toMatch(masked);
+  });
 
-  it.fails('A23.4 [what a text says] case 29: a representative under another name of the column is found in the text', () => {
+  it('A23.4 case 29: a representative under another name of the column is found in the text', () => {
     expect(facts('USCC 91239999MB7008291T', '例廿九〔2026〕1号')).toMatch(/^林\*+授意员工销售。$/u);
   });
 });

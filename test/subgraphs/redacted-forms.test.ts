@@ -133,6 +133,19 @@ onDatabaseOfStep('texts as they are kept', (kind) => {
       });
     });
 
+    it('A23.4 adversarial 77: who has a row of the same delivery is masked in the text of another row', async () => {
+      const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { code } } }`;
+      const other = decision(COMPANY_NEW, 8, { facts: '现场由常淑海负责。' });
+      const { data } = await world.ask(MARKET_REGULATION, SUBMIT, {
+        input: {
+          item: 'PENALTY-GENERAL',
+          records: [other, decision(PERSON_NEW, 9, { facts: '未明码标价。' }, { subjectName: '常淑海' })],
+        },
+      });
+      expect(data.submitRecords).toEqual({ accepted: 2, rejected: [] });
+      expect(await read(COMPANY_NEW, 8)).toMatchObject({ facts: '现场由常**负责。' });
+    });
+
     it('A23.5 and masks nothing of another subject', async () => {
       await submit(world, 'PENALTY-GENERAL', decision(PERSON_NEW, 3, { facts: QUIET }));
       expect(await read(PERSON_NEW, 3)).toMatchObject({ facts: QUIET });

@@ -1,5 +1,6 @@
 /** Turns rows of the exchange form of permits and penalties (双公示) into records. */
 import type { Delivered } from '../intake/check.ts';
+import { alsoSaid } from './also-said.ts';
 import {
   authorityCell,
   cell,
@@ -78,6 +79,7 @@ export function permitRow(row: Row): Delivered {
         authorityName: cell(row, 'XK_XKJG'),
         ...representative(row, 'XK'),
       }),
+      alsoSaid: alsoSaid(row, 'XK'),
     },
   };
 }
@@ -110,6 +112,7 @@ export function penaltyRow(row: Row): Delivered {
         authorityName: cell(row, 'CF_CFJG'),
         ...representative(row, 'CF'),
       }),
+      alsoSaid: alsoSaid(row, 'CF'),
     },
   };
 }

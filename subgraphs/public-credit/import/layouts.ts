@@ -1,6 +1,7 @@
 /** The layouts that `npm run import` reads. */
 
 import type { Delivered, RecordInput } from '../intake/check.ts';
+import { alsoSaidIn } from './also-said.ts';
 import { type Row, RowFault } from './columns/cells.ts';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './columns/columns.ts';
 import {
@@ -8,6 +9,7 @@ import {
   PENALTY_SPELLINGS,
   PERMIT_COLUMNS_2016,
   PERMIT_SPELLINGS,
+  REPRESENTATIVES,
 } from './columns/columns-2016.ts';
 import type { Naming } from './columns/headers.ts';
 import { penaltyRow, permitRow } from './double-publicity.ts';
@@ -40,23 +42,36 @@ function recordLine(line: string): Delivered {
   }
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new RowFault('JSON', 'The line is no JSON object.');
-  const { item, subject, subjectName, occurredOn, content, ...rest } = sent as Record<string, unknown>;
+  const {
+    item,
+    subject,
+    subjectName,
+    subjectAddress,
+    subjectPhone,
+    occurredOn,
+    basisDocument,
+    simplifiedProcedure,
+    consent,
+    content,
+    ...others
+  } = sent as Record<string, unknown>;
   const identifier = subject as { type?: unknown; value?: unknown } | null | undefined;
   if (!text(item) || !text(subjectName) || !text(occurredOn) || !text(identifier?.value))
     throw new RowFault('RECORD', 'The line lacks item, subject { type, value }, subjectName or occurredOn.');
   if (identifier.type !== 'USCC' && identifier.type !== 'CITIZEN_ID' && identifier.type !== 'OTHER_DOCUMENT')
     throw new RowFault('RECORD', 'subject.type is none of USCC, CITIZEN_ID, OTHER_DOCUMENT.');
-  const optional = (name: string): string | null => (text(rest[name]) ? rest[name] : null);
+  const optional = (value: unknown): string | null => (text(value) ? value : null);
   const record: RecordInput = {
     subject: { type: identifier.type, value: identifier.value },
     subjectName,
-    subjectAddress: optional('subjectAddress'),
-    subjectPhone: optional('subjectPhone'),
+    subjectAddress: optional(subjectAddress),
+    subjectPhone: optional(subjectPhone),
     occurredOn,
-    basisDocument: optional('basisDocument'),
-    simplifiedProcedure: rest.simplifiedProcedure === true,
-    consent: optional('consent'),
+    basisDocument: optional(basisDocument),
+    simplifiedProcedure: simplifiedProcedure === true,
+    consent: optional(consent),
     content,
+    alsoSaid: alsoSaidIn(others),
   };
   return { item, record };
 }
@@ -77,6 +92,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
       spellings: PERMIT_SPELLINGS,
+      loosely: REPRESENTATIVES('XK'),
       required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
       of2016: { marks: ['XK_XMMC', 'XK_SPLB', 'XK_XDR_SFZ'], lacks: ['XK_XDR_LB'] },
     },
@@ -87,6 +103,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
       spellings: PENALTY_SPELLINGS,
+      loosely: REPRESENTATIVES('CF'),
       required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
       of2016: { marks: ['CF_CFMC', 'CF_CFLB1', 'CF_CFLB2', 'CF_XDR_SFZ'], lacks: ['CF_XDR_LB', 'CF_CFLB'] },
     },

@@ -1,6 +1,7 @@
 /** Turns rows of registrations into records. Columns: name, uscc, reg_date, and optionally type, capital, scope. */
 
 import type { Delivered } from '../intake/check.ts';
+import { alsoSaid } from './also-said.ts';
 import { cell, dateCell, needed, numberCell, type Row, RowFault } from './columns/cells.ts';
 
 /** Catalog item by the registering category in the first two characters of the code (GB 32100). */
@@ -31,6 +32,7 @@ export function registrationRow(row: Row): Delivered {
         regionCode: uscc.slice(2, 8),
         ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null && !ABSENT.has(value))),
       },
+      alsoSaid: alsoSaid(row),
     },
   };
 }

@@ -14,9 +14,9 @@ const DOCUMENT_TYPES: ReadonlyMap<string, IdentifierType> = new Map([
 
 const PERSON = '自然人';
 const ORGANIZATIONS = ['法人及非法人组织', '个体工商户'];
-const OLD_CODES = ['GSZC', 'ZZJG', 'SWDJ', 'SYDW', 'SHZZ'] as const;
+export const OLD_CODES = ['GSZC', 'ZZJG', 'SWDJ', 'SYDW', 'SHZZ'] as const;
 
-type Prefix = 'XK' | 'CF';
+export type Prefix = 'XK' | 'CF';
 
 const isOrganizationCode = (text: string): boolean =>
   /^[0-9A-Z]{8}-?[0-9X]$/.test(text) && organizationCheck(text.slice(0, 8)) === text.at(-1);

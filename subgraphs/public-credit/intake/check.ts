@@ -19,6 +19,8 @@ export interface RecordInput {
   readonly simplifiedProcedure?: boolean | null | undefined;
   readonly consent?: string | null | undefined;
   readonly content: unknown;
+  /** What a file says beside the record: it is not stored, and texts of the record must not show it where it names a person. */
+  readonly alsoSaid?: readonly string[];
 }
 
 /** A record with the item that it is delivered for. */
@@ -46,6 +48,7 @@ export interface CheckedRecord {
   readonly basisDocument: string | null;
   readonly content: Readonly<Record<string, string | readonly string[]>>;
   readonly late: boolean;
+  readonly alsoSaid: readonly string[];
   /** A later row of the same delivery about the same decision, under another item. */
   readonly later?: CheckedRecord | undefined;
 }
@@ -227,6 +230,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
       !registration &&
       addWorkingDays(input.occurredOn, item.updateWithinWorkingDays, { calendar: setting.calendar }).date <
         setting.today,
+    alsoSaid: input.alsoSaid ?? [],
   };
 }
 

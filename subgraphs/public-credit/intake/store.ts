@@ -111,12 +111,14 @@ export async function storeRecords(
   // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
   const last = new Map(hashed.map(({ place, record }) => [place, record.later ?? record]));
   const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
-  const changed = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
+  const said = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
     const head = heads.get(place);
-    return overtaken.has(place) || isHeld(head, record, contentHash) ? [] : [{ subjectId, formed: formedOf(record) }];
+    // A row that changes nothing may still say somebody's name beside what is stored.
+    const changesNothing = overtaken.has(place) || isHeld(head, record, contentHash);
+    return changesNothing && record.alsoSaid.length === 0 ? [] : [{ subjectId, formed: formedOf(record) }];
   });
   // Everything that the delivery says of a subject is known before the first of its texts is formed.
-  const known = await knownOfAll(em, secrets, changed);
+  const known = await knownOfAll(em, secrets, said);
   const versions = new Map<string, Version>();
   const superseded: { subjectId: string; id: string }[] = [];
   const whole: Record<string, unknown>[] = [];

@@ -14,6 +14,8 @@ export class RowFault extends Error {
 /** Cells of a row by column code, whatever name the file has for the column. */
 export interface Row {
   readonly cells: Readonly<Record<string, string>>;
+  /** Cells of columns that the layout does not have. */
+  readonly unknown: readonly string[];
   /** Warns the provider of something that was read although it is not written as the form asks. */
   readonly warn: (code: WarningCode, message: string) => void;
 }

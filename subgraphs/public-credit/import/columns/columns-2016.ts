@@ -34,6 +34,28 @@ const PARTIES_2016 = (prefix: 'XK' | 'CF'): Readonly<Record<string, string>> => 
   法定代表人身份证号: `${prefix}_FR_ZJHM`,
 });
 
+/**
+ * Spellings of neither form by which the representative is met. A file may have one of them beside the column of the form, and then it says something else:
+ * who is in charge of the case, or a second person.
+ */
+export const REPRESENTATIVES = (prefix: 'XK' | 'CF'): Readonly<Record<string, string>> => {
+  const all = (column: string, names: readonly string[]) => names.map((name) => [name, `${prefix}_${column}`] as const);
+  const codes = (endings: string) => endings.split(' ').map((ending) => `${prefix}_${ending}`);
+  return Object.fromEntries([
+    ...all('FRDB', codes('FDDB FDDBR FDDB_XM FDDBR_XM FRDB_XM FR_XM FR_MC FZR FZR_XM')),
+    ...all(
+      'FRDB',
+      '法定代表人名称 法定代表人(负责人) 法定代表人(负责人)姓名 法定代表人或负责人 法定代表人/负责人'.split(' '),
+    ),
+    ...all('FRDB', '法人代表 法人代表姓名 法人 法人姓名 企业法人 单位法定代表人'.split(' ')),
+    ...all('FRDB', '负责人 负责人姓名 主要负责人 单位负责人 企业负责人 经营者 经营者姓名'.split(' ')),
+    ...all('FR_ZJLX', codes('FDDB_ZJLX FDDBR_ZJLX FRDB_ZJLX')),
+    ...all('FR_ZJHM', codes('FDDB_ZJHM FDDB_SFZH FDDBR_ZJHM FDDBR_SFZH FRDB_ZJHM FRDB_SFZH')),
+    ...all('FR_ZJHM', '法定代表人证件号 法定代表人身份证号码 法人代表身份证号 法人证件号码 法人身份证号'.split(' ')),
+    ...all('FR_ZJHM', '负责人证件号码 负责人身份证号'.split(' ')),
+  ]);
+};
+
 export const PERMIT_SPELLINGS: Readonly<Record<string, string>> = {
   ...PARTIES_2016('XK'),
   XK_XZJG: 'XK_XKJG',

@@ -18,6 +18,8 @@ export interface Naming {
   readonly columns: readonly Column[];
   /** Other spellings, each with the code that it stands for. */
   readonly spellings: Readonly<Record<string, string>>;
+  /** Spellings that count where the file has the column under no other name. */
+  readonly loosely?: Readonly<Record<string, string>>;
   /** Columns without which a file is not of the layout. */
   readonly required: readonly string[];
   /** Columns by which the form of 2016 is recognized, and required columns that it does not have. */
@@ -31,18 +33,27 @@ const folded = (text: string): string =>
     .toUpperCase()
     .replace(/[\s()_、,.:;]/gu, '');
 
-function tableOf({ columns, spellings }: Naming): ReadonlyMap<string, string> {
-  return new Map([
+interface Table {
+  readonly codes: ReadonlyMap<string, string>;
+  readonly loosely: ReadonlyMap<string, string>;
+}
+
+const foldedNames = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([text, code]) => [folded(text), code] as const);
+
+function tableOf({ columns, spellings, loosely = {} }: Naming): Table {
+  const codes = new Map([
     ...columns.flatMap(({ code, name }) => {
       // 行政相对人代码_1(统一社会信用代码) may also be called by the text in its brackets.
       const inner = /^行政相对人代码.*\((.+)\)$/u.exec(name)?.[1];
       return [code, name, ...(inner === undefined ? [] : [inner])].map((text) => [folded(text), code] as const);
     }),
-    ...Object.entries(spellings).map(([text, code]) => [folded(text), code] as const),
+    ...foldedNames(spellings),
   ]);
+  return { codes, loosely: new Map(foldedNames(loosely)) };
 }
 
-const tables = new WeakMap<Naming, ReadonlyMap<string, string>>();
+const tables = new WeakMap<Naming, Table>();
 
 /** Code of each column in the order of the file; null for columns that the layout does not have. Throws FileFault for a file of another layout. */
 export function codesOf(
@@ -57,7 +68,11 @@ export function codesOf(
     );
   const table = tables.get(naming) ?? tableOf(naming);
   tables.set(naming, table);
-  const codes = header.map((text) => table.get(folded(text)) ?? null);
+  const codes = header.map((text) => table.codes.get(folded(text)) ?? null);
+  header.forEach((text, index) => {
+    const code = table.loosely.get(folded(text));
+    if (codes[index] === null && code !== undefined && !codes.includes(code)) codes[index] = code;
+  });
   const lacks = naming.of2016?.marks.some((code) => codes.includes(code)) ? naming.of2016.lacks : [];
   const missing = naming.required.filter((code) => !codes.includes(code) && !lacks.includes(code));
   if (missing.length > 0)

@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import type { Delivered } from '../../intake/check.ts';
 import { RowFault, type WarningCode } from '../columns/cells.ts';
 import { asSent, isReturned } from '../columns/formula-cells.ts';
-import { COLUMNS_MAX, codesOf, FileFault } from '../columns/headers.ts';
+import { ADDED, COLUMNS_MAX, codesOf, FileFault } from '../columns/headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
 import { openSheet } from './workbook.ts';
@@ -146,10 +146,11 @@ async function* tableRows(
     const warn = (code: WarningCode, message: string): void => hearing.onWarning(row.line, code, message);
     const cells = (): Record<string, string> =>
       Object.fromEntries(codes.flatMap((code, index) => (code === null ? [] : [[code, row.cells[index] ?? '']])));
+    const unknown = row.cells.filter((_text, index) => codes[index] === null && !ADDED.includes(header?.[index] ?? ''));
     yield {
       line: row.line,
       raw: row.cells,
-      outcome: faultOf(row, header.length) ?? attempt(() => read({ cells: cells(), warn })),
+      outcome: faultOf(row, header.length) ?? attempt(() => read({ cells: cells(), unknown, warn })),
     };
   }
   if (header === undefined) throw new FileFault('The file is empty.');
