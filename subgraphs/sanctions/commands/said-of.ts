@@ -51,7 +51,7 @@ export function shareKnown(known: ReadonlyMap<string, SubjectKnown>, named: read
 export interface Basis {
   /** Of the whole name of the document. */
   readonly mark: string;
-  /** What a row of before holds for the same document: the mark of what an earlier form left of it, or that form. */
+  /** What a row of before holds for the same document: the mark of what an earlier form left of it, that form, or the whole. */
   readonly before: readonly string[];
 }
 
@@ -60,6 +60,6 @@ export function basisOf(secrets: Pick<Secrets, 'fingerprint'>, document: string)
   const form = desensitizeText(document);
   return {
     mark: basisMark(secrets, document).toString('hex'),
-    before: [basisMark(secrets, form).toString('hex'), form],
+    before: [basisMark(secrets, form).toString('hex'), form, document],
   };
 }
