@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
+import { openCase } from '../../subgraphs/ledger/entry.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
 import { identify } from '../../subgraphs/request/subjects/identify.ts';
@@ -168,7 +168,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     issuedAt: now.toISOString(),
     recipient: { role: caller.role, unit: unit === null ? null : named(unit) },
     purpose: caller.purpose,
-    case: caller.caseReference === null ? null : desensitizeText(caller.caseReference),
+    case: openCase(caller.caseReference),
     subject: { name: subject.name ?? null, kind: subject.kind ?? null, identifier: subject.identifier ?? null },
     sections: parts,
     verify: `${making.publicUrl()}/verify/${id}`,

@@ -4,11 +4,12 @@ import { sql } from 'kysely';
 import type { RecordType } from '../../schema/law/facts.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { type NewBasis, sealBasis } from './basis.ts';
 import type { SubjectKnown } from './known-values.ts';
 import { type Content, type FormItem, isText, textFormOf } from './open-form.ts';
 
 /** What holds texts about a subject of which others read a form. */
-type FormPlace = 'RECORD' | 'DESIGNATION' | 'ORGAN_NOTICE' | 'NON_PUBLIC';
+export type FormPlace = 'RECORD' | 'DESIGNATION' | 'ORGAN_NOTICE' | 'PLEDGE_CHECK' | 'NON_PUBLIC';
 
 /** The open form of something that holds texts about a subject. */
 interface Text {
@@ -24,9 +25,12 @@ interface Text {
   readonly content: Content;
   /** Whether its whole content is sealed already; else the open form is the whole one. */
   readonly sealed: boolean;
+  /** The document that it rests on, as others may read it, and whether its whole is sealed already. */
+  readonly basis: string | null;
+  readonly basis_is_sealed: boolean;
 }
 
-export interface NewForm {
+export interface NewForm extends NewBasis {
   readonly place: FormPlace;
   readonly subject: string;
   readonly id: string;
@@ -71,6 +75,15 @@ function narrower({ type, elements, content }: Text, known: SubjectKnown): Conte
   return isChanged ? seen : undefined;
 }
 
+function narrowerBasis(secrets: Secrets, { id, basis, basis_is_sealed }: Text, known: SubjectKnown): NewBasis {
+  if (basis === null) return {};
+  const { text } = known.redact(basis, 'NUMBER');
+  if (text === basis) return {};
+  if (basis_is_sealed) return { basis: text };
+  const { basis_sealed: basisSealed, basis_key: basisKey } = sealBasis(secrets, id, basis);
+  return { basis: text, basisSealed, basisKey };
+}
+
 /** Redacts what is open of subjects of whom more became known. An open form is only ever narrowed: it is redacted again as it stands. */
 export async function narrowForms(
   em: EntityManager,
@@ -84,9 +97,11 @@ export async function narrowForms(
   const forms = rows.flatMap((row): NewForm[] => {
     const one = known.get(row.subject_id);
     const content = one === undefined ? undefined : narrower(row, one);
-    if (content === undefined) return [];
+    const basis = one === undefined ? {} : narrowerBasis(secrets, row, one);
+    if (content === undefined && basis.basis === undefined) return [];
     const { place, subject_id: subject, id, version, personal, item } = row;
-    const form = { place, subject, id, version, personal, item, redaction: REDACTION_VERSION, content };
+    const redaction = REDACTION_VERSION;
+    const form = { place, subject, id, version, personal, item, redaction, content: content ?? row.content, ...basis };
     if (row.sealed) return [form];
     const { sealed, keyId } = secrets.seal(sealedContent(place, row.content), id);
     return [{ ...form, sealed: sealed.toString('hex'), keyId }];

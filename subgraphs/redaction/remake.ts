@@ -5,6 +5,7 @@ import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
+import { remadeBasis } from './basis.ts';
 import { keepForms, type NewForm } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
 import { namedBeside } from './named-beside.ts';
@@ -29,6 +30,11 @@ interface Row {
   readonly stated_phone: string | null;
   readonly said: Buffer | null;
   readonly said_key: string | null;
+  readonly redaction: number;
+  readonly basis: string | null;
+  readonly basis_mark: Buffer | null;
+  readonly basis_sealed: Buffer | null;
+  readonly basis_key: string | null;
 }
 
 /** What a stored version says, whole. */
@@ -72,22 +78,34 @@ function formOf(subject: string, row: Row, whole: Formed, known: SubjectKnown): 
   };
 }
 
+const staysAs = (subject: string, { id, version, redaction, content }: Row): NewForm => ({
+  place: 'RECORD',
+  subject,
+  id,
+  version,
+  redaction,
+  content,
+});
+
 /**
  * What is known of the subjects of a transaction, with what it says itself. Subjects whose texts are of an earlier version are made anew first: what is
  * known of them was not kept.
  */
-export const knownOfAll = (
+export function knownOfAll(
   em: EntityManager,
   secrets: Secrets,
   rows: readonly { readonly subjectId: string; readonly formed: Formed }[],
-): Promise<Map<string, SubjectKnown>> => {
+): Promise<Map<string, SubjectKnown>> {
   const beside = rows.length > 1 ? namedBeside(rows.map(({ formed }) => formed)) : () => [];
-  const said = rows.map(({ subjectId, formed }) => {
-    const { personal, open } = knownOf(formed);
-    return { subjectId, known: { personal: [...personal, ...beside(formed)], open } };
-  });
-  return knownWith(em, secrets, said);
-};
+  return knownWith(
+    em,
+    secrets,
+    rows.map(({ subjectId, formed }) => {
+      const { personal, open } = knownOf(formed);
+      return { subjectId, known: { personal: [...personal, ...beside(formed)], open } };
+    }),
+  );
+}
 
 /** The same for what is no record. */
 export async function knownWith(
@@ -120,19 +138,26 @@ export async function remakeSubject(
   for (const { whole } of wholes) known.add(knownOf(whole));
   for (const { said } of beside) known.add(said);
   const current = wholes.filter(({ row }) => row.current);
+  for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
   // Twice: what the second text tells of a person must not stand in the first.
   for (const { whole } of current) openContent(whole, known.redact);
   for (const { whole } of beside) known.learn(whole);
-  const forms = current.map(({ row, whole }) => ({ row, whole, form: formOf(subjectId, row, whole, known) }));
+  const forms = wholes.flatMap(({ row, whole }) => {
+    const basis = remadeBasis(secrets, row, known.redact);
+    if (row.current) return [{ row, form: { ...formOf(subjectId, row, whole, known), ...basis } }];
+    // The content of an earlier version stays as it left. Its document left to nobody, and is matched.
+    return Object.keys(basis).length === 0 ? [] : [{ row, form: { ...staysAs(subjectId, row), ...basis } }];
+  });
   const formsBeside = beside.flatMap((text) => formBeside(secrets, subjectId, text, known));
   await keepForms(em, [
     ...forms.map(({ row, form }) => {
-      if (row.sealed !== null || JSON.stringify(form.content) === JSON.stringify(row.content)) return form;
+      const isWhole = form.basisSealed === undefined && JSON.stringify(form.content) === JSON.stringify(row.content);
+      if (row.sealed !== null || isWhole) return form;
       const { sealed, keyId } = secrets.seal(row.content, row.id);
       return { ...form, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
     }),
     ...formsBeside,
   ]);
   await storeKnown(em, secrets, new Map([[subjectId, known]]), REDACTION_VERSION);
-  return forms.length + formsBeside.length;
+  return current.length + formsBeside.length;
 }

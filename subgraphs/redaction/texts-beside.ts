@@ -5,7 +5,7 @@ import type { IdentifierType } from '../../schema/law/facts.ts';
 import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
-import { type NewForm, sealedContent } from './forms.ts';
+import { type FormPlace, type NewForm, sealedContent } from './forms.ts';
 import type { SubjectKnown } from './known-values.ts';
 import { type Content, knownOfSubject, textFormOf } from './open-form.ts';
 import type { Place, Texts } from './whole-texts.ts';
@@ -31,6 +31,11 @@ interface TextBeside {
   readonly whole: Texts;
   readonly said: Known;
 }
+
+/** Of these others read a form. */
+const READ: ReadonlySet<string> = new Set<FormPlace>(['DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'NON_PUBLIC']);
+
+const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> => READ.has(place);
 
 const NOTHING: Known = { personal: [], open: [] };
 
@@ -65,8 +70,7 @@ export function formBeside(
   known: SubjectKnown,
 ): NewForm[] {
   const { place, id, version } = row;
-  if (row.content === null || (place !== 'DESIGNATION' && place !== 'ORGAN_NOTICE' && place !== 'NON_PUBLIC'))
-    return [];
+  if (row.content === null || !isRead(place)) return [];
   const content: Content = Object.fromEntries(
     Object.entries(row.content).map(([name, open]) => [name, known.redact(whole[name] ?? open, textFormOf(name)).text]),
   );

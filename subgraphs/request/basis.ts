@@ -1,9 +1,8 @@
 /** Turns what an answer showed into ledger entries: one for each subject, each item under the article and the grant that opened it. */
 
 import { randomUUID } from 'node:crypto';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
 import type { Session } from '../database/session.ts';
-import type { Basis, Entry } from '../ledger/entry.ts';
+import { type Basis, type Entry, openCase } from '../ledger/entry.ts';
 import { ONLY, type Room } from '../ledger/ledger.ts';
 import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
@@ -196,7 +195,7 @@ export const entriesOf = (
     unit: occasion.unit,
     purpose: row.watched ?? occasion.purpose,
     // A case reference may name other people, and the subject reads the entry (Article 23).
-    caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+    caseReference: openCase(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
     items: row.items,
@@ -216,7 +215,7 @@ export const refusedEntry = (occasion: Occasion): Entry => ({
   role: occasion.role,
   unit: occasion.unit,
   purpose: occasion.purpose,
-  caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+  caseReference: openCase(occasion.caseReference),
   channel: occasion.channel,
   seen: 'NONE',
   items: [],

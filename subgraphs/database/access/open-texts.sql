@@ -1,4 +1,4 @@
--- Texts beside those of records (Article 23): the documents that designations rest on, outcomes that were reported of listed organs, what collectors
+-- Texts beside those of records (Article 23): of pledges under verification, the documents that designations rest on, outcomes that were reported of listed organs, what collectors
 -- keep. And what decisions say, which lay here in plain before it was sealed.
 
 create policy redactor on public_credit.text_whole for all to "$redactor" using (true) with check (true);
@@ -24,6 +24,10 @@ create function public_credit.open_texts(subjects uuid[]) returns table (place t
       exists (select from public_credit.text_whole w where w.subject_id = o.subject_id and w.place = 'ORGAN_NOTICE' and w.id = o.id)
     from unnest(subjects) as s (id) cross join lateral (select * from sanctions.organ_notice o where o.subject_id = s.id
       and o.outcome is not null offset 0) o
+    union all select 'PLEDGE_CHECK', c.subject_id, c.record_id, 1, c.item, null, false, null, jsonb_strip_nulls(jsonb_build_object(
+        'matter', c.matter, 'permitDocument', c.permit_document, 'reasons', c.reasons, 'basisDocument', c.basis_document)),
+      exists (select from public_credit.text_whole w where w.subject_id = c.subject_id and w.place = 'PLEDGE_CHECK' and w.id = c.record_id)
+    from unnest(subjects) as s (id) cross join lateral (select * from public_credit.pledge_check o where o.subject_id = s.id offset 0) c
     union all select 'NON_PUBLIC', r.subject_id, r.id, r.version, r.item, null, r.personal, null, jsonb_build_object('content', r.content),
       exists (select from non_public_credit.record_whole w where w.subject_id = r.subject_id and w.id = r.id and w.version = r.version)
     from unnest(subjects) as s (id) cross join lateral (select * from non_public_credit.record o where o.subject_id = s.id and o.current
@@ -49,7 +53,7 @@ create function public_credit.texts_to_redact(subject uuid) returns table (place
       left join public_credit.statement_whole h on h.subject_id = subject and h.record_id = i.id and h.version = 1
     where i.subject_id = subject
     union all select w.place, w.id, 1, null, w.sealed, w.key_id, null, null, false, null, null, null from public_credit.text_whole w
-    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE');
+    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK');
 end $$;
 alter function public_credit.texts_to_redact(uuid) owner to "$redactor";
 
@@ -73,7 +77,7 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
   insert into public_credit.text_whole (subject_id, place, id, sealed, key_id)
     select f.subject, f.place, f.id, decode(f.sealed, 'hex'), f."keyId"
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, sealed text, "keyId" text)
-    where f.place in ('DESIGNATION', 'ORGAN_NOTICE') and f.sealed is not null on conflict do nothing;
+    where f.place in ('DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK') and f.sealed is not null on conflict do nothing;
   insert into non_public_credit.record_whole (subject_id, id, version, sealed, key_id)
     select f.subject, f.id, f.version, decode(f.sealed, 'hex'), f."keyId"
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, sealed text, "keyId" text)
@@ -85,6 +89,10 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
   update sanctions.organ_notice o set outcome = f.content->>'outcome', redaction = f.redaction
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'ORGAN_NOTICE' and o.subject_id = f.subject and o.id = f.id;
+  update public_credit.pledge_check c set matter = f.content->>'matter', permit_document = f.content->>'permitDocument',
+      reasons = f.content->>'reasons', basis_document = f.content->>'basisDocument'
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, content jsonb)
+    where f.place = 'PLEDGE_CHECK' and c.subject_id = f.subject and c.record_id = f.id;
   update non_public_credit.record r set content = f.content->>'content', redaction = f.redaction,
       formed_at = case when r.content <> f.content->>'content' then control.moment() else r.formed_at end
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, redaction int, content jsonb)
@@ -108,6 +116,8 @@ create function sanctions.plain_texts(behind uuid, behind_place text, at_most in
       from sanctions.waiver v where v.basis_mark is null
       union all select 'REEXAMINATION', x.subject_id, x.id, jsonb_build_object('reasons', x.reasons, 'decision', x.decision)
       from sanctions.reexamination x where x.reasons is not null or x.decision is not null
+      union all select 'CORRECTION', c.subject_id, c.id, jsonb_build_object('reason', c.reason)
+      from public_credit.correction c where c.reason is not null
       union all select 'ORGAN_NOTICE', o.subject_id, o.id, jsonb_build_object('outcome', o.outcome)
       from sanctions.organ_notice o where o.outcome is not null and not exists (select from public_credit.text_whole h
         where h.subject_id = o.subject_id and h.place = 'ORGAN_NOTICE' and h.id = o.id)) p
@@ -139,6 +149,8 @@ create function sanctions.seal_plain_texts(rows jsonb, present int, withheld tex
     where t.place = 'INCENTIVE' and i.subject_id = t.subject and i.id = t.id;
   update sanctions.removal r set reason = null from jsonb_to_recordset(rows) as t (place text, subject uuid, id uuid)
     where t.place = 'REMOVAL' and r.subject_id = t.subject and r.designation_id = t.id;
+  update public_credit.correction c set reason = null from jsonb_to_recordset(rows) as t (place text, subject uuid, id uuid)
+    where t.place = 'CORRECTION' and c.subject_id = t.subject and c.id = t.id;
   update sanctions.waiver v set basis_mark = decode(t.mark, 'hex'), basis_document = null, conduct = null, warning = null
     from jsonb_to_recordset(rows) as t (place text, subject uuid, id uuid, mark text)
     where t.place = 'WAIVER' and v.subject_id = t.subject and v.id = t.id;
