@@ -215,6 +215,7 @@ describe('what is moved', () => {
       'ledger.matter_answer',
       'ledger.quota_subject',
       // Sealed anew for the subject: the seal is bound to its id.
+      'public_credit.known_values',
       'public_credit.statement_whole',
       'public_credit.subject_alias',
     ]);

@@ -102,6 +102,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'control.purpose',
       'control.purpose_cap',
       'control.unit',
+      'control.unsafe_redaction',
       'control.version',
       // The tree that anybody may check: hashes that name nobody.
       'ledger.checkpoint',
