@@ -273,9 +273,19 @@ onEachDatabase('texts of lists', (kind) => {
           values ('${of}', '${notice}', '${designation}', 'AUDIT', 'HLJ-FINANCE', 'HLJ-HRSS', '2025-11-20', '已整改。${WHOLE}')`,
       ])
         await asUnit(statement);
+      const asked = randomUUID();
+      await world.server
+        .requestAs({ role: 'SUBJECT', subject: { id: of, type: OLD.type, value: OLD.value } })
+        .write('designate', (em) =>
+          em.execute(`insert into sanctions.reexamination (subject_id, id, designation_id, unit, reasons, status, requested_on, decide_by, provisional)
+            values ('${of}', '${asked}', '${designation}', 'HLJ-HRSS', '${WHOLE}', 'PENDING', '2025-11-20', '2025-11-25', false)`),
+        );
+      await asUnit(
+        `update sanctions.reexamination set status = 'REFUSED', decision = '${WHOLE}', decided_on = '2025-11-21' where id = '${asked}'`,
+      );
       const own = async () => {
         const { me } = await well(subject(OLD), OWN);
-        return { designations: me.designations, waivers: me.waivers };
+        return { designations: me.designations, waivers: me.waivers, reexaminations: me.reexaminations };
       };
       const outcomes = async () =>
         (await well({ role: 'department', unit: 'HLJ-FINANCE' }, '{ organNotices { outcome } }')).organNotices.map(
@@ -284,6 +294,7 @@ onEachDatabase('texts of lists', (kind) => {
       const whole = {
         designations: [SAID],
         waivers: [{ basisDocument: `${WHOLE}旧`, conduct: WHOLE, warning: null }],
+        reexaminations: [{ status: 'REFUSED', reasons: WHOLE }],
       };
       expect(await own()).toEqual(whole);
       expect(await bases(OLD)).toEqual([WITHHELD_TEXT]);
@@ -292,7 +303,7 @@ onEachDatabase('texts of lists', (kind) => {
       const again = await designate(OLD, { basisDocument: SAID.basisDocument });
       expect(again.errors?.[0]?.extensions).toMatchObject({ reason: 'LISTED_ALREADY' });
 
-      expect(await sealPlainTexts(world.server.requestAs)).toBe(5);
+      expect(await sealPlainTexts(world.server.requestAs)).toBe(6);
       expect(await sealPlainTexts(world.server.requestAs)).toBe(0);
       expect(await own()).toEqual(whole);
       expect((await designate(OLD, { basisDocument: SAID.basisDocument })).errors?.[0]?.extensions).toMatchObject({
