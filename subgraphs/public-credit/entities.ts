@@ -120,7 +120,9 @@ const RecordFormEntity = defineEntity({
     fromAt: p.datetime(),
     untilAt: p.datetime().primary(),
     redaction: p.integer(),
-    content: p.json(),
+    content: p.json().nullable(),
+    sealed: p.blob().nullable(),
+    keyId: p.text().nullable(),
   }),
 });
 

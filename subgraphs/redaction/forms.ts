@@ -41,6 +41,9 @@ export interface NewForm extends NewBasis {
   readonly item?: string;
   readonly sealed?: string;
   readonly keyId?: string;
+  /** The form that it replaces, sealed: what was found to be personal since then stands in it. */
+  readonly before?: string;
+  readonly beforeKey?: string;
   /** Whether what it states of its subject is masked anew: `name`, `address` and `phone` then. */
   readonly stated?: boolean;
   readonly name?: string | null;
@@ -56,6 +59,29 @@ export async function keepForms(em: EntityManager, forms: readonly NewForm[]): P
 /** The whole content as it is sealed. What collectors keep is one text. */
 export const sealedContent = (place: FormPlace, content: Content): unknown =>
   place === 'NON_PUBLIC' ? content.content : content;
+
+const boundTo = (id: string): string => `form of ${id}`;
+
+/** The form that another replaces, as it is kept. */
+export function sealedBefore(secrets: Secrets, id: string, content: Content): Pick<NewForm, 'before' | 'beforeKey'> {
+  const { sealed, keyId } = secrets.seal(content, boundTo(id));
+  return { before: sealed.toString('hex'), beforeKey: keyId };
+}
+
+/** A form that was replaced, as a statement returns it: null where none was. */
+export interface FormThen {
+  readonly formSealed: Buffer | null;
+  readonly formKey: string | null;
+}
+
+/** The form that a disclosure showed: the one that was replaced since, where there is one. */
+export const formThen = <Shown>(
+  secrets: Secrets,
+  id: string,
+  { formSealed, formKey }: FormThen,
+  stored: Shown,
+): Shown =>
+  formSealed === null ? stored : (secrets.unseal({ sealed: formSealed, keyId: formKey ?? '' }, boundTo(id)) as Shown);
 
 /** The same content with less to read; undefined where nothing more is masked. */
 function narrower({ type, elements, content }: Text, known: SubjectKnown): Content | undefined {
@@ -101,7 +127,19 @@ export async function narrowForms(
     if (content === undefined && basis.basis === undefined) return [];
     const { place, subject_id: subject, id, version, personal, item } = row;
     const redaction = REDACTION_VERSION;
-    const form = { place, subject, id, version, personal, item, redaction, content: content ?? row.content, ...basis };
+    const before = content === undefined ? {} : sealedBefore(secrets, id, row.content);
+    const form = {
+      place,
+      subject,
+      id,
+      version,
+      personal,
+      item,
+      redaction,
+      content: content ?? row.content,
+      ...basis,
+      ...before,
+    };
     if (row.sealed) return [form];
     const { sealed, keyId } = secrets.seal(sealedContent(place, row.content), id);
     return [{ ...form, sealed: sealed.toString('hex'), keyId }];

@@ -6,7 +6,7 @@ import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
 import { remadeBasis } from './basis.ts';
-import { keepForms, type NewForm } from './forms.ts';
+import { keepForms, type NewForm, sealedBefore } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
 import { namedBeside } from './named-beside.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
@@ -151,10 +151,11 @@ export async function remakeSubject(
   const formsBeside = beside.flatMap((text) => formBeside(secrets, subjectId, text, known));
   await keepForms(em, [
     ...forms.map(({ row, form }) => {
-      const isWhole = form.basisSealed === undefined && JSON.stringify(form.content) === JSON.stringify(row.content);
-      if (row.sealed !== null || isWhole) return form;
+      const isSame = JSON.stringify(form.content) === JSON.stringify(row.content);
+      const anew = isSame ? form : { ...form, ...sealedBefore(secrets, row.id, row.content) };
+      if (row.sealed !== null || (isSame && form.basisSealed === undefined)) return anew;
       const { sealed, keyId } = secrets.seal(row.content, row.id);
-      return { ...form, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
+      return { ...anew, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
     }),
     ...formsBeside,
   ]);

@@ -5,7 +5,7 @@ import type { IdentifierType } from '../../schema/law/facts.ts';
 import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
-import { type FormPlace, type NewForm, sealedContent } from './forms.ts';
+import { type FormPlace, type NewForm, sealedBefore, sealedContent } from './forms.ts';
 import type { SubjectKnown } from './known-values.ts';
 import { type Content, knownOfSubject, textFormOf } from './open-form.ts';
 import type { Place, Texts } from './whole-texts.ts';
@@ -75,7 +75,9 @@ export function formBeside(
     Object.entries(row.content).map(([name, open]) => [name, known.redact(whole[name] ?? open, textFormOf(name)).text]),
   );
   const form = { place, subject, id, version, redaction: REDACTION_VERSION, content };
-  if (row.sealed !== null || JSON.stringify(content) === JSON.stringify(row.content)) return [form];
+  if (JSON.stringify(content) === JSON.stringify(row.content)) return [form];
+  const before = sealedBefore(secrets, id, row.content);
+  if (row.sealed !== null) return [{ ...form, ...before }];
   const { sealed, keyId } = secrets.seal(sealedContent(place, row.content), id);
-  return [{ ...form, sealed: sealed.toString('hex'), keyId }];
+  return [{ ...form, ...before, sealed: sealed.toString('hex'), keyId }];
 }

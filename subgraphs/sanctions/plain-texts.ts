@@ -6,7 +6,7 @@ import { basisMark } from '../redaction/basis-mark.ts';
 import { openTexts, type Place, type Texts } from '../redaction/whole-texts.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 
-const AT_ONCE = 500;
+const AT_ONCE = 2_000;
 const FIRST: Pick<Row, 'id' | 'place'> = { id: '00000000-0000-0000-0000-000000000000', place: 'DESIGNATION' };
 
 interface Row {

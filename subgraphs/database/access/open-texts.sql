@@ -60,16 +60,17 @@ alter function public_credit.texts_to_redact(uuid) owner to "$redactor";
 -- Stores forms of them that were made anew, as public_credit.keep_forms does those of records. What left before is kept where a disclosure names the
 -- row. sealed: the whole text, where it was not sealed yet.
 create function public_credit.keep_open_texts(forms jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
-  insert into public_credit.record_form (subject_id, id, version, from_at, until_at, redaction, content)
+  insert into public_credit.record_form (subject_id, id, version, from_at, until_at, redaction, content, sealed, key_id)
     select * from (
       select d.subject_id, d.id, 1, coalesce(d.formed_at, d.designated_on::timestamp at time zone 'Asia/Shanghai') as from_at, control.moment(),
-        d.redaction, jsonb_build_object('basisDocument', d.basis_document)
-      from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, content jsonb)
+        d.redaction, case when f.before is null then jsonb_build_object('basisDocument', d.basis_document) end, decode(f.before, 'hex'),
+        f."beforeKey"
+      from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, content jsonb, before text, "beforeKey" text)
         join sanctions.designation d on f.place = 'DESIGNATION' and d.subject_id = f.subject and d.id = f.id
       where d.basis_document <> f.content->>'basisDocument'
       union all select r.subject_id, r.id, r.version, coalesce(r.formed_at, r.received_at), control.moment(), r.redaction,
-        jsonb_build_object('content', r.content)
-      from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, content jsonb)
+        case when f.before is null then jsonb_build_object('content', r.content) end, decode(f.before, 'hex'), f."beforeKey"
+      from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, content jsonb, before text, "beforeKey" text)
         join non_public_credit.record r on f.place = 'NON_PUBLIC' and r.subject_id = f.subject and r.id = f.id and r.version = f.version
       where r.content <> f.content->>'content') before
     where before.from_at < control.moment()

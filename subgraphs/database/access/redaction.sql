@@ -58,11 +58,12 @@ alter function public_credit.rows_to_redact(uuid) owner to "$redactor";
 -- Stores forms that were made anew, each beside the one before, with from and until. It changes no version and tells no feed; triggers supersede the
 -- reports that hold the form before.
 -- forms: place, subject, id, version, redaction, content; what the version states, where that is masked anew; sealed and keyId, where the whole content
--- was not sealed yet, with personal and item; basis, basisMark, basisSealed and basisKey, what changes of the document that it rests on.
+-- was not sealed yet, with personal and item; before and beforeKey, the form that it replaces, sealed; basis, basisMark, basisSealed and basisKey, what changes of the document that it rests on.
 create function public_credit.keep_forms(forms jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
-  insert into public_credit.record_form (subject_id, id, version, from_at, until_at, redaction, content)
-    select r.subject_id, r.id, r.version, coalesce(r.formed_at, r.received_at), control.moment(), r.redaction, r.content
-    from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, content jsonb)
+  insert into public_credit.record_form (subject_id, id, version, from_at, until_at, redaction, content, sealed, key_id)
+    select r.subject_id, r.id, r.version, coalesce(r.formed_at, r.received_at), control.moment(), r.redaction,
+      case when f.before is null then r.content end, decode(f.before, 'hex'), f."beforeKey"
+    from jsonb_to_recordset(forms) as f (subject uuid, id uuid, version int, content jsonb, before text, "beforeKey" text)
       join public_credit.record r on r.subject_id = f.subject and r.id = f.id and r.version = f.version
     where r.content <> f.content and coalesce(r.formed_at, r.received_at) < control.moment()
     on conflict do nothing;

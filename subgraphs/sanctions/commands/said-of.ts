@@ -4,17 +4,30 @@ import type { Known } from '../../../schema/law/redact/redact.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { basisMark } from '../../redaction/basis-mark.ts';
 import { knownIn, type SubjectKnown } from '../../redaction/known-values.ts';
+import { saidBeside } from '../../redaction/named-beside.ts';
 import { knownOfSubject } from '../../redaction/open-form.ts';
 import type { Texts } from '../../redaction/whole-texts.ts';
 import type { Named } from './listed-subjects.ts';
 
-export const knownOfNamed = (subject: Named): Known => knownOfSubject({ ...subject, address: null, phone: null });
+const knownOfNamed = (subject: Named): Known => knownOfSubject({ ...subject, address: null, phone: null });
 
 /** Everybody whom a decision names is known of each whom it is about. */
 export function knownOfEach(named: readonly Named[]): { readonly subjectId: string; readonly known: Known }[] {
   const all = named.map(knownOfNamed);
   const known = { personal: all.flatMap(({ personal }) => personal), open: all.flatMap(({ open }) => open) };
   return named.map(({ id }) => ({ subjectId: id, known }));
+}
+
+/** What entries that were submitted together say: who is named by one and stands in the texts of another is known of that too. */
+export function knownOfEntries(
+  entries: readonly { readonly subject: Named; readonly texts: readonly string[] }[],
+): { readonly subjectId: string; readonly known: Known }[] {
+  const said = entries.map(({ subject, texts }) => ({ subjectId: subject.id, known: knownOfNamed(subject), texts }));
+  const beside = said.length > 1 ? saidBeside(said) : () => [];
+  return said.map(({ subjectId, known, texts }) => ({
+    subjectId,
+    known: { personal: [...known.personal, ...beside({ texts })], open: known.open },
+  }));
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
@@ -38,7 +51,7 @@ export function shareKnown(known: ReadonlyMap<string, SubjectKnown>, named: read
 export interface Basis {
   /** Of the whole name of the document. */
   readonly mark: string;
-  /** What a row of before holds for the same document: the mark of what an earlier form left of it, or that form. */
+  /** What a row of before holds for the same document: the mark of what an earlier form left of it, that form, or the whole. */
   readonly before: readonly string[];
 }
 
@@ -47,6 +60,6 @@ export function basisOf(secrets: Pick<Secrets, 'fingerprint'>, document: string)
   const form = desensitizeText(document);
   return {
     mark: basisMark(secrets, document).toString('hex'),
-    before: [basisMark(secrets, form).toString('hex'), form],
+    before: [basisMark(secrets, form).toString('hex'), form, document],
   };
 }

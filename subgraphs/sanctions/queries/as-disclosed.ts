@@ -5,6 +5,7 @@
 
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
+import { type FormThen, formThen } from '../../redaction/forms.ts';
 import { openTexts } from '../../redaction/whole-texts.ts';
 import { safeText } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
@@ -15,13 +16,14 @@ const SHOWN: Statement = {
   name: 'shown-designations',
   text: `with shown as (select id from jsonb_to_recordset($2::jsonb) as s (id uuid, version int))
     select d.id as "recordId", d.display = 'DISPLAYED' as current, d.item, d.list, d.designated_on as "designatedOn",
-      d.displayed_until as until, coalesce(f.content->>'basisDocument', d.basis_document) as "basisDocument", w.sealed, w.key_id as "keyId"
+      d.displayed_until as until, coalesce(f.content->>'basisDocument', d.basis_document) as "basisDocument", w.sealed, w.key_id as "keyId",
+      f.sealed as "formSealed", f.key_id as "formKey"
     from sanctions.designation d join shown using (id)
       left join public_credit.text_whole w on w.subject_id = d.subject_id and w.place = 'DESIGNATION' and w.id = d.id
-      left join lateral (select f.content from public_credit.record_form f where f.subject_id = d.subject_id and f.id = d.id
+      left join lateral (select f.content, f.sealed, f.key_id from public_credit.record_form f where f.subject_id = d.subject_id and f.id = d.id
         and f.until_at > $3::timestamptz order by f.until_at limit 1) f on true
     where d.subject_id = $1::uuid
-    union all select i.id, i.display = 'DISPLAYED', i.item, i.list, i.designated_on, i.displayed_until, null, null, null
+    union all select i.id, i.display = 'DISPLAYED', i.item, i.list, i.designated_on, i.displayed_until, null, null, null, null, null
     from sanctions.incentive i join shown using (id) where i.subject_id = $1::uuid
     order by "designatedOn" desc, "recordId"`,
 };
@@ -39,7 +41,7 @@ const VISIBLE: Statement = {
 };
 
 type Stored = Omit<ShownRow, 'item'> & { readonly item: string };
-type Own = Stored & { readonly sealed: Buffer | null; readonly keyId: string | null };
+type Own = Stored & FormThen & { readonly sealed: Buffer | null; readonly keyId: string | null };
 type Visible = Stored & { readonly version: number; readonly personal: boolean; readonly redaction: number };
 
 export async function shownDesignations(context: Context, { id }: DisclosureKey): Promise<ShownRow[]> {
@@ -57,8 +59,10 @@ export async function shownDesignations(context: Context, { id }: DisclosureKey)
   }
   const stored = await whileOpen<Own>(context, entry, SHOWN, [...parameters, entry.at]);
   const whole = showsWhole(context, entry);
-  return stored.map(({ sealed, keyId, ...row }) => {
-    const texts = whole ? openTexts(context.platform.secrets, row.recordId, sealed, keyId) : {};
-    return { ...row, item: { code: row.item }, basisDocument: texts.basisDocument ?? row.basisDocument };
+  const { secrets } = context.platform;
+  return stored.map(({ sealed, keyId, formSealed, formKey, basisDocument: now, ...row }) => {
+    const texts = whole ? openTexts(secrets, row.recordId, sealed, keyId) : {};
+    const { basisDocument } = formThen(secrets, row.recordId, { formSealed, formKey }, { basisDocument: now });
+    return { ...row, item: { code: row.item }, basisDocument: texts.basisDocument ?? basisDocument };
   });
 }

@@ -14,7 +14,7 @@ import type { StandardRow } from '../../rows.ts';
 import { checkDay, checkMonths, named, said } from '../checks.ts';
 import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
 import { takeOff } from '../removal.ts';
-import { basisOf, knownOfEach } from '../said-of.ts';
+import { basisOf, knownOfEntries } from '../said-of.ts';
 
 export const DEFAULTERS = 'DEFAULTER';
 const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';
@@ -145,10 +145,13 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
     const { rows } = await HELD([...taken.values()].map(({ designation }) => designation.subject.id)).execute(db);
     const held = new Map(rows.map((row) => [keyOf(row.subjectId, row.basis), row]));
     const changed = [...taken.values()]
-      .map(({ designation, keys }) => ({
-        designation,
-        before: keys.map((key) => held.get(key)).find((row) => row !== undefined),
-      }))
+      .map(({ designation, keys }) => {
+        const key = keys.find((one) => held.has(one));
+        const before = key === undefined ? undefined : held.get(key);
+        // An entry of before whose document was masked stands for one document.
+        if (key !== undefined) held.delete(key);
+        return { designation, before };
+      })
       .filter(
         ({ designation, before }) =>
           before === undefined ||
@@ -161,17 +164,18 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
       now(),
       fresh.map(({ subject }) => subject),
     );
-    return withKnown(
-      em,
-      secrets,
-      fresh.flatMap(({ subject }) => knownOfEach([subject])),
-      async (known) => {
-        for (const { designation, before } of changed)
-          if (before !== undefined) await replace(em, context, before, designation, known);
-        // What another unit submitted for the same document is on the list already.
-        return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh, known)).size;
-      },
+    const said = knownOfEntries(
+      fresh.map(({ subject, reasons, basisDocument, decisionNumber }) => ({
+        subject,
+        texts: [reasons, basisDocument, decisionNumber],
+      })),
     );
+    return withKnown(em, secrets, said, async (known) => {
+      for (const { designation, before } of changed)
+        if (before !== undefined) await replace(em, context, before, designation, known);
+      // What another unit submitted for the same document is on the list already.
+      return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh, known)).size;
+    });
   });
   context.snapshot = await context.request.snapshot();
   return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };
