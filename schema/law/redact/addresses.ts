@@ -124,7 +124,8 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     if (!found.specific) {
       if (!(told || SURELY_HOME.test(label)) || (found.end === start && stop - start > 16)) continue;
       end = stop;
-    } else if ((!found.house && !DEED.test(rest)) || rest.trim().length <= 2 || (told && GOES_ON.test(rest))) end = stop;
+    } else if ((!found.house && !DEED.test(rest)) || rest.trim().length <= 2 || (told && GOES_ON.test(rest)))
+      end = stop;
     if (end - start >= 2) masks.add('ADDRESS', start, end);
   }
 }

@@ -125,7 +125,12 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     const role = roleEndsAt(text, start);
     const next = partEnd(text, end, starts);
     if (role && next > end && next - start <= 9) end = next;
-    else if (before !== undefined && start - before.end <= 1 && (start === before.end || ' ·'.includes(text.charAt(start - 1)))) start = before.start;
+    else if (
+      before !== undefined &&
+      start - before.end <= 1 &&
+      (start === before.end || ' ·'.includes(text.charAt(start - 1)))
+    )
+      start = before.start;
     if ((end - start >= 4 && (role || start < at)) || (role && end - start >= 3)) found(start, end);
     before = { start, end };
   }
@@ -139,8 +144,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 }
 
 /** One part of such a name: Sergei, O'Brien, Min-ho, SMITH, МИХАИЛ. */
-const PART =
-  "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
+const PART = "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
 const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.-])';
 const LATIN = new RegExp(
   `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
