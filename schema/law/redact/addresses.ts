@@ -11,12 +11,16 @@ const NAMED =
 const COUNT = '[0-9一二三四五六七八九十百〇零甲乙丙丁戊A-Za-z#]';
 const NUMBERED = '(?:号楼|号院|号门|号|委|组|队|连|栋|幢|座|栋楼|楼|单元|门洞|门|室|户|层|弄|区|段|间|排|院|舍|房)';
 const TAIL =
-  '(?:商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
+  '(?:商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房?|第[一二三四五六七八九十0-9]{1,3}间|里间|外间|靠[\\p{Script=Han}]{1,3}第[一二三四五六七八九十]间|[一二三四五六七八九十]条街末户|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
 
 const DIVISIONS = new RegExp(` ?\\p{Script=Han}{1,5}?${DIVISION}`, 'uy');
 const PLACE = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{1,9}?${NAMED}`, 'uy');
 const PLACE_ON = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{0,9}?${NAMED}`, 'uy');
-const HOUSE = new RegExp(`[ -]?(?:副|附|第|[东西南北前后中])?${COUNT}{1,7}(?:-${COUNT}{1,5}){0,3} ?${NUMBERED}?`, 'uy');
+const HAN_COUNT = '[一二三四五六七八九十百〇零甲乙丙丁戊壹贰叁肆伍陆柒捌玖拾]';
+const HOUSE = new RegExp(
+  `[ -]?(?:副|附|第|[东西南北前后中])?(?:[0-9A-Za-z#]{1,7}(?:-${COUNT}{1,5}){0,3} ?${NUMBERED}?|${HAN_COUNT}{1,6} ?${NUMBERED}|${HAN_COUNT}{3,4}(?!\\p{Script=Han}))`,
+  'uy',
+);
 const END = new RegExp(` ?${TAIL}`, 'uy');
 
 const STOP = /[，。；;！？!?、（）()\n\t|"“”《》:：,]/u;
@@ -125,7 +129,8 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
       if (!(told || SURELY_HOME.test(label)) || (found.end === start && stop - start > 16)) continue;
       end = stop;
     } else if ((!found.house && !DEED.test(rest)) || rest.trim().length <= 2 || (told && GOES_ON.test(rest))) end = stop;
-    if (end - start >= 2) masks.add('ADDRESS', start, end);
+    if (end - start < 2 || /(?:公司|集团|酒店|中心)/u.test(text.slice(start, end))) continue;
+    masks.add('ADDRESS', start, end);
   }
 }
 

@@ -136,7 +136,7 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
 export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
   for (const { start, end, year, day } of dates) {
     if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
-    const gap = /^[ \n|/,，、;；)）]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    const gap = /^[ \n|/,，、;；)）+]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
     const beside = (gap > 0 && masks.isValue(end + gap)) || (back > 0 && masks.isValue(start - back - 1));
     // A whole date of long ago that stands alone behind a name.

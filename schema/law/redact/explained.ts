@@ -9,7 +9,7 @@ import { OPEN_PHONE } from './words/labels.ts';
 
 const UNITS =
   '万?亿?(?:多|余|来)?(?:美?元|角|公斤|千克|毫克|微克|克|吨|斤|两|平方|立方|千?米|公里|里|亩|公顷|毫?升|[箱盒袋瓶件台套辆艘头只羽株棵户人名次份张册本家个批天日时分秒年月度倍股点条处间层块片根支桶包粒枚尾匹节车单笔期万亿字页盘卷筐捆罐听碗码级岁吋种项道起座组串副双对床排]|' +
-  '小时|千瓦|马力|转/|摄氏度|kW|KW|kV|kg|KG|Kg|mg|km|mm|cm|mL|ml|MPa|kPa|Pa|dB|ppm|CFU|cfu|IU|[mgtLl](?![A-Za-z])|[%‰℃°]|HP|CC|cc|bp)';
+  '小时|千瓦|马力|转/|摄氏度|[kK]N|千牛|kW|KW|kV|kg|KG|Kg|mg|km|mm|cm|mL|ml|MPa|kPa|Pa|dB|ppm|CFU|cfu|IU|[mgtLl](?![A-Za-z])|[%‰℃°]|HP|CC|cc|bp)';
 
 const OPEN_SHAPES: readonly RegExp[] = [
   // Numbers of documents and cases: 黑交罚〔2026〕88号, （2026）黑0110执1187号.

@@ -45,7 +45,7 @@ export function maskSpaced(around: Around): void {
 }
 
 /** 卓 娅反映: a blank within, and a word right behind. */
-const SPACED_ON = /(?<![ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
+const SPACED_ON = /(?<!\p{Script=Han}[ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
 
 export function maskSpacedOn(around: Around): void {
   const { text, masks, words } = around;

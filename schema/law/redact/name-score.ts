@@ -120,7 +120,7 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
     else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
-  else if (firstEnd - start >= 2 && !named) score -= 5;
+  else if (firstEnd - start >= 2 && !named) score -= firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
     score -= 5;
   if (firstEnd < end) {
@@ -232,7 +232,7 @@ export const plainness = (surname: string): number =>
 export function againstIt(text: string, start: number, end: number, given: string): number {
   let score = 0;
   // 王某 and 李某某 tell nothing more.
-  if (/[某×]/u.test(given)) score += 9;
+  if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
   if (given.includes('氏')) score += 6;
   if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
