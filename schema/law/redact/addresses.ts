@@ -11,7 +11,7 @@ const NAMED =
 const COUNT = '[0-9一二三四五六七八九十百〇零甲乙丙丁戊A-Za-z#]';
 const NUMBERED = '(?:号楼|号院|号门|号|委|组|队|连|栋|幢|座|栋楼|楼|单元|门洞|门|室|户|层|弄|区|段|间|排|院|舍|房)';
 const TAIL =
-  '(?:商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房?|第[一二三四五六七八九十0-9]{1,3}间|里间|外间|靠[\\p{Script=Han}]{1,3}第[一二三四五六七八九十]间|[一二三四五六七八九十]条街末户|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
+  '(?:地下室|半地下|阁楼|商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房?|第[一二三四五六七八九十0-9]{1,3}间|里间|外间|靠[\\p{Script=Han}]{1,3}第[一二三四五六七八九十]间|[一二三四五六七八九十]条街末户|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
 
 const DIVISIONS = new RegExp(` ?\\p{Script=Han}{1,5}?${DIVISION}`, 'uy');
 const PLACE = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{1,9}?${NAMED}`, 'uy');
@@ -86,7 +86,7 @@ export function stopAfter(text: string, start: number): number {
 
 /** Behind a word for a home and no home: 地址不一致, 户籍信息, 住址变更, 现居地址邮寄. */
 const NO_HOME =
-  /^(?:[与和及不未无已有等或并也均由经被将以就若如]|变更|登记|信息|证明|邮寄|送达|进行|为准|一致|错误|不详|确认|查询|地址|所在|期间|的|管理|人员|老人|区|情况|条件|环境|费用|问题|[\p{Script=Han}]{0,3}(?:不详|不明))/u;
+  /^(?:法院|人民法院|管辖|[与和及不未无已有等或并也均由经被将以就若如]|变更|登记|信息|证明|邮寄|送达|进行|为准|一致|错误|不详|确认|查询|地址|所在|期间|的|管理|人员|老人|区|情况|条件|环境|费用|问题|[\p{Script=Han}]{0,3}(?:不详|不明))/u;
 /** Words that need no more to be a home. */
 const SURELY_HOME = /^(?:.*住|现居|租住.*|.*住于|.*住在|家在|老家.*|.*住址|家庭.*|户籍.*地.*|寄往)$/u;
 /** Of persons and of organizations alike. */
@@ -98,14 +98,14 @@ const DEED =
   /^ ?(?:的|在|内|处|与|和|以|因|自|于|将|对|从|经|为|已|被|未|无|私|擅|非法|加工|开|经营|生产|销售|存放|出租|居住|违|有|家|等|至|到|期间|查|发现|上门|邮寄|送达|[\p{Script=Han}]{2,})/u;
 
 /** More of the address behind what was understood of it. */
-const GOES_ON = /^[\p{Script=Han}0-9-]{1,16}(?:[村屯路街巷号室栋组委楼]|[0-9])$/u;
+const GOES_ON = /^[\p{Script=Han}0-9-]{1,16}(?:[村屯路街巷号室栋组委楼房屋院]|[0-9])$/u;
 
 function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
   for (const match of text.matchAll(HOME_WORDS)) {
     const label = match[0];
     let start = match.index + label.length;
     const from = start;
-    start += /^(?:相同|一致|如下|均?为)?[:：]/u.exec(text.slice(start, start + 6))?.[0].length ?? 0;
+    start += /^(?:相同|一致|如下|均?为|确认书?)?[:：]/u.exec(text.slice(start, start + 6))?.[0].length ?? 0;
     while (/[ :：为是系在于"“]/u.test(text.charAt(start)) && start - from < 6) start += 1;
     const told = /[:：为是系在于]/u.test(text.slice(from, start));
     if (
@@ -128,7 +128,12 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     if (!found.specific) {
       if (!(told || SURELY_HOME.test(label)) || (found.end === start && stop - start > 16)) continue;
       end = stop;
-    } else if ((!found.house && !DEED.test(rest)) || rest.trim().length <= 2 || (told && GOES_ON.test(rest))) end = stop;
+    } else if (
+      (!found.house && !DEED.test(rest)) ||
+      rest.trim().length <= 2 ||
+      ((told || rest.length <= 8) && GOES_ON.test(rest))
+    )
+      end = stop;
     if (end - start < 2 || /(?:公司|集团|酒店|中心)/u.test(text.slice(start, end))) continue;
     masks.add('ADDRESS', start, end);
   }
@@ -154,7 +159,8 @@ function flats(text: string, masks: Masks, starts: ReadonlyMap<number, unknown>)
 }
 
 /** A clause that is nothing but an address: 黄启明，哈尔滨市平房区锻锤街9-2-403，…; and one beside a number of a person. */
-const CLAUSE = /(?:^|[，,（(；; |\n])(?=[\p{Script=Han}]{2,12}(?:省|市|区|县|旗|镇|乡|村|屯|路|街))/gu;
+const CLAUSE =
+  /(?:^|[，,（(；; |\n])(?=[\p{Script=Han}]{2,12}(?:省|市|区|县|旗|镇|乡|村|屯|路|街|里[0-9]|小区|家园|花园|公寓))/gu;
 
 function clauses(text: string, masks: Masks): void {
   for (const match of text.matchAll(CLAUSE)) {
@@ -168,7 +174,8 @@ function clauses(text: string, masks: Masks): void {
     if (!whole || !found.specific || isOfOrganization(text, match.index)) continue;
     const division = divisionPrefix(text.slice(start, start + 40)) > 0;
     const person = masks.isPersonal(Math.max(0, match.index - 2), match.index);
-    if (!beside && !person && !(division && found.house)) continue;
+    const followed = found.house && masks.isValue(found.end + 1);
+    if (!beside && !person && !followed && !(division && found.house)) continue;
     if (!found.house && !/[村屯]/u.test(text.slice(start, found.end))) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start))) continue;
     masks.add('ADDRESS', start, found.end);
@@ -188,6 +195,17 @@ function ownHouses(text: string, masks: Masks): void {
   }
 }
 
+/** 系抚远市黑鱼泡渔业村村民. */
+const RESIDENT = /(?:系|是|为|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡])(?:村民|居民|农民|人)(?=[，。；、,;])/gu;
+
+function residents(text: string, masks: Masks): void {
+  for (const match of text.matchAll(RESIDENT)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].indexOf(value);
+    if (divisionPrefix(value) > 0) masks.add('ADDRESS', start, start + value.length);
+  }
+}
+
 /** Masks every home. `starts`: where the words of the tagger begin. */
 export function maskAddresses(
   { text }: Folded,
@@ -199,6 +217,7 @@ export function maskAddresses(
   flats(text, masks, starts);
   clauses(text, masks);
   ownHouses(text, masks);
+  residents(text, masks);
 }
 
 const LEAD = /[在于到至从位往对向将把的租住]/u;

@@ -51,8 +51,10 @@ const isOfficial = (text: string, start: number, digits: string): boolean =>
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
 const labelled = (text: string, first: number): number => {
-  const apart = /(?:[A-Za-z]{1,2}|\d{2,4}|No\.?) ?$/u.exec(text.slice(Math.max(0, first - 5), first));
-  return apart === null ? first : first - apart[0].length;
+  let at = first;
+  for (let step = 0; step < 3; step += 1)
+    at -= /(?:[A-Za-z]{1,2}|\d{1,4}|No\.?) ?$/u.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? 0;
+  return at;
 };
 
 /** Some characters between a label and its number: 审定编号黑审玉20260018. */

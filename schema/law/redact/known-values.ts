@@ -129,7 +129,8 @@ function maskHalfHidden({ text }: Folded, name: string, masks: Masks): void {
   const [surname = '', first = '', last = ''] = name;
   for (let at = text.indexOf(surname); at >= 0; at = text.indexOf(surname, at + 1)) {
     const [second, third] = [text.charAt(at + 1), text.charAt(at + 2)];
-    if ((HIDING.test(second) && third === last) || (second === first && HIDING.test(third))) masks.add('NAME', at, at + 3, name);
+    if ((HIDING.test(second) && third === last) || (second === first && HIDING.test(third)))
+      masks.add('NAME', at, at + 3, name);
   }
 }
 
@@ -137,7 +138,13 @@ export function maskKnown(folded: Folded, bare: Bare, prepared: Prepared, words:
   for (const { kind, bare: sought, as, alone, short } of prepared.names)
     eachAt(bare, sought, (start, end) => {
       if (alone && (isLetter(folded.text.charAt(start - 1)) || isLetter(folded.text.charAt(end)))) return;
-      if (short && (isChance(folded.text, start, end) || words.isPart(start, end) || words.straddles(start, end) || folded.text.charAt(end) === '牌'))
+      if (
+        short &&
+        (isChance(folded.text, start, end) ||
+          words.isPart(start, end) ||
+          words.straddles(start, end) ||
+          folded.text.charAt(end) === '牌')
+      )
         return;
       masks.add(kind, start, end, as);
     });

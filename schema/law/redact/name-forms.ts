@@ -53,7 +53,13 @@ export function maskSpacedOn(around: Around): void {
     const [whole, surname = '', given = ''] = match;
     const start = match.index;
     const before = beforeScore(around, start);
-    if (!isSurname(surname) || masks.touches(start, start + whole.length) || before < 2.5 || !(words.begins(start) || words.isNamed(start))) continue;
+    if (
+      !isSurname(surname) ||
+      masks.touches(start, start + whole.length) ||
+      before < 2.5 ||
+      !(words.begins(start) || words.isNamed(start))
+    )
+      continue;
     const end = start + whole.length;
     const isOne = given.length === 2 && afterScore(around, end - 1) > afterScore(around, end);
     masks.add('NAME', start, isOne ? end - 1 : end);

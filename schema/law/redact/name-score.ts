@@ -102,6 +102,8 @@ export function givenScore(given: string, least = -4): number {
   if (first === undefined) return -9;
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
+  // 多多, 圆圆.
+  if (first === last) return 2;
   return within(GIVEN_FIRST.get(first), -3) + within(GIVEN_LAST.get(last), least) - ends;
 }
 
@@ -114,7 +116,7 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
   const first = words.start[start] ?? start;
   const firstEnd = words.end[start] ?? start;
   const tag = words.tag(start);
-  const named = words.isNamed(start);
+  const named = words.isNamed(start) || COMPOUND_SURNAMES.has(text.slice(start, firstEnd));
   if (first < start) score -= named ? 0.5 : 4;
   else if (firstEnd === end) {
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
@@ -129,7 +131,13 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
     const lastTag = words.tag(end - 1);
     const rest = words.start[end - 1] ?? start;
     // 王/建国 and 孙/浩然 are names, 于/提交 is none.
-    if (last === end && end - rest >= 2 && rest > start && MISFIT.test(lastTag))
+    if (
+      last === end &&
+      end - rest >= 2 &&
+      rest > start &&
+      text.charAt(end - 1) !== text.charAt(end - 2) &&
+      MISFIT.test(lastTag)
+    )
       score -= lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
     else if (last === end) score += 1;
     else score -= words.isNamed(end - 1) ? 0.5 : 4;
@@ -178,7 +186,12 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
   const before = words.start[start - 1] ?? 0;
-  if (POST.has(unit) && (start - before === 1 || words.end[start - 1] === start || words.isNamed(start - 1)))
+  if (
+    POST.has(unit) &&
+    ((start - before === 1 && '员工师者'.includes(unit)) ||
+      (start - before > 1 && words.end[start - 1] === start) ||
+      words.isNamed(start - 1))
+  )
     return 2.5;
   return -1.5;
 }
@@ -233,7 +246,8 @@ export function againstIt(text: string, start: number, end: number, given: strin
   let score = 0;
   // 王某 and 李某某 tell nothing more.
   if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
-  if (given.includes('氏')) score += 6;
+  // 李氏香肠, but 阮氏兰.
+  if (given.includes('氏')) score += given.startsWith('氏') && given.length === 2 ? 2 : 6;
   if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
   if ('河湖沟岭湾岛滩泡屯营堡铺庄寨'.includes(given.at(-1) ?? ' ')) score += 1.5;

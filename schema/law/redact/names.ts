@@ -32,7 +32,9 @@ const THRESHOLD_ALONE = 6.2;
 const STRONG = 4;
 
 /** Words of grammar that are nobody's surname. */
-const NO_SURNAME = new Set('由经当后所将已未也即对与及被把给让在是的了其之这该各每均皆都还又再不没无以从自相因为并而且或如若');
+const NO_SURNAME = new Set(
+  '由经当后所将已未也即对与及被把给让在是的了其之这该各每均皆都还又再不没无以从自相因为并而且或如若',
+);
 
 type Try = readonly [surname: string, given: number];
 
@@ -60,7 +62,8 @@ function cellScore(text: string, start: number, end: number): number {
   const [before, after] = [text.charAt(start - 1), text.charAt(end)];
   if (before === '' || after === '') return 0;
   if ('|-/"'.includes(before) && '|-/"'.includes(after)) return 1.5;
-  return ' \n'.includes(before) && ' \n'.includes(after) ? 1 : 0;
+  if (!' \n'.includes(before)) return 0;
+  return ' \n'.includes(after) ? 1 : ';,、。'.includes(after) ? 0.8 : 0;
 }
 
 /** The name that most speaks for, of those that could begin here. */

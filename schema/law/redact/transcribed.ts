@@ -133,7 +133,12 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     const role = roleEndsAt(text, start);
     const next = partEnd(text, end, starts);
     if (role && next > end && next - start <= 9) end = next;
-    else if (before !== undefined && start - before.end <= 1 && (start === before.end || ' ·'.includes(text.charAt(start - 1)))) start = before.start;
+    else if (
+      before !== undefined &&
+      start - before.end <= 1 &&
+      (start === before.end || ' ·'.includes(text.charAt(start - 1)))
+    )
+      start = before.start;
     if ((end - start >= 4 && (role || start < at)) || (role && end - start >= 3)) found(start, end);
     before = { start, end };
   }
@@ -147,8 +152,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 }
 
 /** One part of such a name: Sergei, O'Brien, Min-ho, SMITH, МИХАИЛ. */
-const PART =
-  "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
+const PART = "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
 const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.]|[A-Za-z0-9]-)';
 const LATIN = new RegExp(
   `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
@@ -162,7 +166,8 @@ const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件
 function latin(text: string, masks: Masks, found: (start: number, end: number) => void): void {
   for (const match of text.matchAll(LATIN)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
-    const role = roleEndsAt(text, match.index) || /[人员师者工生士家长]$/u.test(before);
+    const role =
+      roleEndsAt(text, match.index) || /[人员师者工生士家长教表方籍商客友手民童孩夫妻母父子女]$/u.test(before);
     if (BRAND_BEFORE.test(before) && !role) continue;
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);

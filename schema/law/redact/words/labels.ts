@@ -45,4 +45,5 @@ export const GENERIC_LABELS = list(
 );
 
 /** What everybody may call: emergency and government hotlines (114, 12315, 12345 …), 400 and 800 numbers, banks and carriers. */
-export const OPEN_PHONE = /^(?:1[012]\d|1000\d|1008\d|123\d\d|12\d{3}|955\d\d|95\d{3}|(?:0\d{2,3})?96\d{3,4}|116\d{3}|[48]00\d{7})$/;
+export const OPEN_PHONE =
+  /^(?:1[012]\d|1000\d|1008\d|123\d\d|12\d{3}|955\d\d|95\d{3}|(?:0\d{2,3})?96\d{3,4}|116\d{3}|[48]00\d{7})$/;
