@@ -94,13 +94,14 @@ function moreAfter(text: string, end: number): number {
 }
 
 /** The end of the group that a unit lies in, as far as nothing is masked in it. */
-function runsOn({ groups }: Cluster, from: number, step: 1 | -1, masks: Masks): number {
+function runsOn({ groups }: Cluster, text: string, from: number, step: 1 | -1, masks: Masks): number {
   const group = groups.find(({ start, end }) => start <= from && from < end);
   let unit = from;
   while (
     group !== undefined &&
     unit + step >= group.start &&
     unit + step < group.end &&
+    text.charAt(unit + step) !== '*' &&
     !masks.touches(unit + step, unit + step + 1)
   )
     unit += step;
@@ -127,8 +128,8 @@ function mobiles(cluster: Cluster, label: Label | undefined, { text }: Folded, m
     // The country before it goes with it, and so do further digits that run on.
     const span = spanOf(cluster, afterCountry ? from - 2 : from, from + 11);
     if (masks.touches(span.start, span.end)) continue;
-    const end = runsOn(cluster, span.end - 1, 1, masks) + 1;
-    const start = runsOn(cluster, span.start, -1, masks);
+    const end = runsOn(cluster, text, span.end - 1, 1, masks) + 1;
+    const start = runsOn(cluster, text, span.start, -1, masks);
     const last = phoneEnd(text, end);
     masks.add('PHONE', start, last);
     const more = moreAfter(text, last);
