@@ -11,7 +11,7 @@ const NAMED =
 const COUNT = '[0-9一二三四五六七八九十百〇零甲乙丙丁戊A-Za-z#]';
 const NUMBERED = '(?:号楼|号院|号门|号|委|组|队|连|栋|幢|座|栋楼|楼|单元|门洞|门|室|户|层|弄|区|段|间|排|院|舍|房)';
 const TAIL =
-  '(?:地下室|半地下|阁楼|商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房?|第[一二三四五六七八九十0-9]{1,3}间|里间|外间|靠[\\p{Script=Han}]{1,3}第[一二三四五六七八九十]间|[一二三四五六七八九十]条街末户|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
+  '(?:铁道[东西南北]|内|中门|叠拼[上下]户|[上下]户|地下室|半地下|阁楼|商服|门市|商铺|底商|渔房|网房|第[一二三四五六七八九十0-9]{1,3}[趟排]房?|第[一二三四五六七八九十0-9]{1,3}间|里间|外间|靠[\\p{Script=Han}]{1,3}第[一二三四五六七八九十]间|[一二三四五六七八九十]条街末户|[路道][东西南北]|[前后]?[一二三四五六]?[趟排]房|村部后身|后身|对过|对面|[一二三四五六]楼|平房|瓦房|楼房|院内|院|东头|西头|南头|北头|中间|东厢房?|西厢房?|正房|东屋|西屋|后楼|前楼|东侧|西侧|楼上|楼下|东门|西门|第[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠]?[东西南北][边面头侧]?第?[一二三四五六七八九十0-9]{1,3}[家户排趟]|[最靠][东西南北][边面头]?(?:那家|一家|一户)?|那家|末户|中门|左手|右手|[左右]侧|原[\\p{Script=Han}]{2,5}[东西南北]侧|[东西南北][一二三四五六七八九十]趟|家属房|家属楼|宿舍|车库|仓房|东数|西数)';
 
 const DIVISIONS = new RegExp(` ?\\p{Script=Han}{1,5}?${DIVISION}`, 'uy');
 const PLACE = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{1,9}?${NAMED}`, 'uy');
@@ -100,8 +100,17 @@ const DEED =
 /** More of the address behind what was understood of it. */
 const GOES_ON = /^[\p{Script=Han}0-9-]{1,16}(?:[村屯路街巷号室栋组委楼房屋院]|[0-9])$/u;
 
+/** A list of persons has so many homes at most. */
+const MOST_HOMES = 150;
+
 function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
+  let homes = 0;
   for (const match of text.matchAll(HOME_WORDS)) {
+    homes += 1;
+    if (homes > MOST_HOMES) {
+      masks.isTooMuch = true;
+      return;
+    }
     const label = match[0];
     let start = match.index + label.length;
     const from = start;
@@ -196,7 +205,7 @@ function ownHouses(text: string, masks: Masks): void {
 }
 
 /** 系抚远市黑鱼泡渔业村村民. */
-const RESIDENT = /(?:系|是|为|给|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡组])(?:村民|居民|农民|人)(?=[，。；、,;])/gu;
+const RESIDENT = /(?:系|是|为|给|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡组])(?:村民|居民|农民|人(?=[，。；、,;]))(?!委员会|小组|代表|会议)/gu;
 
 function residents(text: string, masks: Masks): void {
   for (const match of text.matchAll(RESIDENT)) {

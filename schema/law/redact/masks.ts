@@ -33,6 +33,8 @@ function shownOf(value: string, masked: string): number {
 
 export class Masks {
   readonly found: KnownValue[] = [];
+  /** More than anybody writes was found of something, and not all of it was looked at. */
+  isTooMuch = false;
   readonly #folded: Folded;
   readonly #hidden: Hidden[] = [];
   /** Units that some mask covers, its shown beginning included. */

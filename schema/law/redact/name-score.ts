@@ -103,7 +103,7 @@ export function givenScore(given: string, least = -4): number {
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
   // 多多, 圆圆.
-  if (first === last) return 2;
+  if (first === last && last !== undefined && !NO_LAST.has(last)) return 2;
   return within(GIVEN_FIRST.get(first), -3) + within(GIVEN_LAST.get(last), least) - ends;
 }
 

@@ -83,7 +83,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
     ...masks.found.filter(isThreeCharacters).map(({ value }) => value),
   ]);
   const { found } = masks;
-  if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
+  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks)))
     return { text: WITHHELD_TEXT, withheld: true, found };
   return { text: masks.text(), withheld: false, found };
 }
