@@ -7,6 +7,7 @@ import { COMPOUND_SURNAMES, SURNAMES } from '../../schema/law/desensitize/surnam
 import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
 import { formOf } from '../../schema/law/element-forms.ts';
 import type { IdentifierType, PersonalKind, RecordType } from '../../schema/law/facts.ts';
+import { looksLikeFirm } from '../../schema/law/redact/known.ts';
 import type { Known, KnownValue, TextForm } from '../../schema/law/redact/redact.ts';
 import type { Redact } from './known-values.ts';
 
@@ -61,9 +62,6 @@ const isMasked = (subject: Pick<SaidOf, 'personal'>, element: string): boolean =
 export const isText = (item: FormItem, element: string): boolean =>
   kindOf(item, element) === null && formOf(item.recordType, element) === undefined;
 
-/** A trade name tells a business. A sole trader may trade under a person's name. */
-const FIRM = /(?:公司|厂|店|铺|馆|部|行|社|坊|院|所|中心|商行|超市|市场|酒楼|饭庄|门市|工作室|户)$/u;
-
 /** What a record says of natural persons, and of organizations. */
 export function knownOf({ item, subject, content, alsoSaid = [] }: Formed): Known {
   const { personal, type, value, name, address, phone, birthDate } = subject;
@@ -71,7 +69,7 @@ export function knownOf({ item, subject, content, alsoSaid = [] }: Formed): Know
   const said: (readonly [PersonalKind, string | null])[] = [];
   const open: string[] = [];
   if (personal) {
-    if (name !== null && FIRM.test(name)) open.push(name);
+    if (name !== null && looksLikeFirm(name)) open.push(name);
     else said.push(['NAME', name]);
     if (numberKind !== null) said.push([numberKind, value]);
     said.push(['ADDRESS', address], ['PHONE', phone], ['BIRTH_DATE', birthDate]);
