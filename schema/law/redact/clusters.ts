@@ -28,8 +28,6 @@ const separates = (unit: string, next: string): boolean => SEPARATOR.has(unit) &
 const isCommaWithin = (text: string, before: Group, index: number): boolean =>
   text.charAt(index) === ',' && [6, 8].includes(before.end - before.start) && /[0-9]/.test(text.charAt(index + 1));
 
-const NUMERAL = /[〇零○一壹幺弌二贰两弍三叁弎四肆五伍六陆七柒八捌九玖]/u;
-
 const LEAST_NUMERALS = 4;
 const SURE_NUMERALS = 7;
 const LEAST_IN_GROUP = 2;
@@ -108,5 +106,3 @@ export function clustersOf(text: string, digits: string): Cluster[] {
   close();
   return clusters;
 }
-
-export const isNumeral = (unit: string): boolean => NUMERAL.test(unit);

@@ -12,11 +12,11 @@ import { bareOf, fold } from './fold.ts';
 import { keepOpen, maskKnown, type Prepared, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
 import { maskGivenAlone } from './name-forms.ts';
-import { Words } from './name-score.ts';
 import { maskNames } from './names.ts';
 import { maskNumbers } from './numbers.ts';
 import { closedIn } from './organizations.ts';
 import { isDoubtful } from './second-look.ts';
+import { Words } from './tagged-words.ts';
 import type { Tagger } from './tagger.ts';
 import { maskTranscribed, wordStarts } from './transcribed.ts';
 
