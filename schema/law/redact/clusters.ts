@@ -24,7 +24,9 @@ const SEPARATOR = new Set(' \n-.·_/()');
 
 const separates = (unit: string, next: string): boolean => SEPARATOR.has(unit) && (unit !== ',' || next !== ' ');
 
-const NUMERAL = /[〇零○一壹幺弌二贰两弍三叁弎四肆五伍六陆七柒八捌九玖]/u;
+/** 239999,19900101,6917: parts of a citizen number in columns. */
+const isCommaWithin = (text: string, before: Group, index: number): boolean =>
+  text.charAt(index) === ',' && [6, 8].includes(before.end - before.start) && /[0-9]/.test(text.charAt(index + 1));
 
 const LEAST_NUMERALS = 4;
 const SURE_NUMERALS = 7;
@@ -93,8 +95,10 @@ export function clustersOf(text: string, digits: string): Cluster[] {
     if (before !== undefined) {
       const gap = group.start - before.end;
       let joins = gap <= 3;
+      // Stars behind a bracket belong to no date before it.
+      if (text.charAt(group.start) === '*' && /[()]/u.test(text.slice(before.end, group.start))) joins = false;
       for (let index = before.end; joins && index < group.start; index += 1)
-        joins = separates(text.charAt(index), text.charAt(index + 1));
+        joins = separates(text.charAt(index), text.charAt(index + 1)) || isCommaWithin(text, before, index);
       if (!joins) close();
     }
     groups.push(group);
@@ -102,5 +106,3 @@ export function clustersOf(text: string, digits: string): Cluster[] {
   close();
   return clusters;
 }
-
-export const isNumeral = (unit: string): boolean => NUMERAL.test(unit);

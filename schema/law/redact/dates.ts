@@ -14,7 +14,7 @@ export interface DateFound {
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
 const DATE = new RegExp(
-  `(?<![0-9*]|[0-9A-Za-z*][-./])((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+  `(?<![0-9*]|[0-9A-Za-z*][-./])((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
   'gu',
 );
 /** 12/06/1985. */
@@ -79,7 +79,7 @@ export function datesOf({ digits }: Folded): DateFound[] {
 }
 
 const BORN_BEFORE =
-  /(?:出生(?:日期|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|]{0,4}(?:农历|阴历|公历|阳历)?$/u;
+  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|]{0,4}(?:农历|阴历|公历|阳历)?$/u;
 const BORN_AFTER =
   /^ ?[日号]?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
 const SEX_BEFORE =
@@ -111,9 +111,9 @@ const isKnown = (date: DateFound, births: readonly string[]): boolean => {
 
 /** A year alone: 1985年生, 生于1985. */
 const YEAR_BORN =
-  /(?<![0-9])(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?=年?(?:出生|生于|生人|生(?=[，,。；;、）)（( \n]|$)))/gu;
+  /(?<![0-9])(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})年?(?=(?:出生|生于|生人|生(?=[，,。；;、）)（( \n]|$)))/gu;
 const BIRTH_LABEL =
-  /(?:出生日期|出生年月日?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
+  /(?:出生日期码?|出生年月日?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
 
 /** Masks every birth; gives them back, because a name stands beside them. */
 export function maskBirths(folded: Folded, dates: readonly DateFound[], births: readonly string[], masks: Masks): void {
@@ -134,14 +134,14 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
 
 /** In a row of a table a date of long ago beside a number of a person is the birth: 栾某 1969.08 2399…. */
 export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
-  for (const { start, end, year, day } of dates) {
+  for (const { start, end, year, month } of dates) {
     if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
-    const gap = /^[ \n|/,，、;；)）]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    const gap = /^[ \n|/,，、;；)）+]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
     const beside = (gap > 0 && masks.isValue(end + gap)) || (back > 0 && masks.isValue(start - back - 1));
     // A whole date of long ago that stands alone behind a name.
     const alone =
-      day !== undefined &&
+      month !== undefined &&
       back > 0 &&
       masks.isPersonal(start - back - 1, start - back) &&
       /^[,，。)） /;；\n]|^$/u.test(text.slice(end, end + 1));

@@ -72,8 +72,8 @@ export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Mask
     const start = match.index + match[0].lastIndexOf(value);
     if (/[〕\])）][\p{Script=Han}]{0,10}$/u.test(text.slice(Math.max(0, match.index - 8), start))) continue;
     if (
-      /(?:许可|登记|合格|产权|房权|土地|运输|检疫|批准|营业|行驶)(?:证|证书)?/u.test(
-        text.slice(Math.max(0, match.index - 6), start),
+      /(?:许可|登记|合格|产权|房权|土地|运输|检疫|批准|营业|行驶)$/u.test(
+        text.slice(Math.max(0, match.index - 6), match.index),
       )
     )
       continue;

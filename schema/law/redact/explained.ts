@@ -9,7 +9,7 @@ import { OPEN_PHONE } from './words/labels.ts';
 
 const UNITS =
   '万?亿?(?:多|余|来)?(?:美?元|角|公斤|千克|毫克|微克|克|吨|斤|两|平方|立方|千?米|公里|里|亩|公顷|毫?升|[箱盒袋瓶件台套辆艘头只羽株棵户人名次份张册本家个批天日时分秒年月度倍股点条处间层块片根支桶包粒枚尾匹节车单笔期万亿字页盘卷筐捆罐听碗码级岁吋种项道起座组串副双对床排]|' +
-  '小时|千瓦|马力|转/|摄氏度|kW|KW|kV|kg|KG|Kg|mg|km|mm|cm|mL|ml|MPa|kPa|Pa|dB|ppm|CFU|cfu|IU|[mgtLl](?![A-Za-z])|[%‰℃°]|HP|CC|cc|bp)';
+  '小时|千瓦|马力|转/|摄氏度|[kK]N|千牛|kW|KW|kV|kg|KG|Kg|mg|km|mm|cm|mL|ml|MPa|kPa|Pa|dB|ppm|CFU|cfu|IU|[mgtLl](?![A-Za-z])|[%‰℃°]|HP|CC|cc|bp)';
 
 const OPEN_SHAPES: readonly RegExp[] = [
   // Numbers of documents and cases: 黑交罚〔2026〕88号, （2026）黑0110执1187号.
@@ -51,8 +51,10 @@ const isOfficial = (text: string, start: number, digits: string): boolean =>
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
 const labelled = (text: string, first: number): number => {
-  const apart = /(?:[A-Za-z]{1,2}|\d{2,4}|No\.?) ?$/u.exec(text.slice(Math.max(0, first - 5), first));
-  return apart === null ? first : first - apart[0].length;
+  let at = first;
+  for (let step = 0; step < 3; step += 1)
+    at -= /(?:[A-Za-z]{1,2}|\d{1,4}|No\.?) ?$/u.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? 0;
+  return at;
 };
 
 /** Some characters between a label and its number: 审定编号黑审玉20260018. */

@@ -4,8 +4,8 @@ import { isChance } from './chance.ts';
 import { type Bare, bareOf, type Folded, fold, numeralsAsDigits } from './fold.ts';
 import { namesIn } from './known.ts';
 import type { Masks } from './masks.ts';
-import type { Words } from './name-score.ts';
 import type { Known, KnownValue } from './redact.ts';
+import type { Words } from './tagged-words.ts';
 
 interface Sought {
   readonly kind: KnownValue['kind'];

@@ -11,9 +11,6 @@ const KNOWN_VALUE = 8;
 const BY_RULE = FOUND_NAME | FOUND_VALUE;
 const VALUE = FOUND_VALUE | KNOWN_VALUE;
 
-/** So near are masks that may look like one. */
-const NEAR = 4;
-
 interface Hidden {
   readonly start: number;
   readonly end: number;
@@ -36,6 +33,8 @@ function shownOf(value: string, masked: string): number {
 
 export class Masks {
   readonly found: KnownValue[] = [];
+  /** More than anybody writes was found of something, and not all of it was looked at. */
+  isTooMuch = false;
   readonly #folded: Folded;
   readonly #hidden: Hidden[] = [];
   /** Units that some mask covers, its shown beginning included. */
@@ -99,14 +98,13 @@ export class Masks {
       this.found.push({ kind, value: original.slice(from[start], to[end - 1]) });
   }
 
-  /** The original with stars in the place of what is hidden, and whether two of them stand close to each other. */
-  compose(): { readonly text: string; readonly isTight: boolean } {
+  /** The original with stars in the place of what is hidden. */
+  text(): string {
     const { original, from, to } = this.#folded;
-    if (this.#hidden.length === 0) return { text: original, isTight: false };
+    if (this.#hidden.length === 0) return original;
     const sorted = this.#hidden.toSorted((left, right) => left.start - right.start || right.end - left.end);
     let text = '';
     let done = 0;
-    let isTight = false;
     let open: { start: number; end: number; stars: string } | undefined;
     const close = (): void => {
       if (open === undefined) return;
@@ -121,14 +119,12 @@ export class Masks {
         if (hidden.end - hidden.start > open.end - open.start)
           open.stars = hidden.stars.replace(/[^*]/gu, '') || '****';
         open.end = Math.max(open.end, hidden.end);
-        isTight = true;
       } else {
-        isTight ||= open !== undefined && hidden.start - open.end <= NEAR;
         close();
         open = { ...hidden };
       }
     }
     close();
-    return { text: text + original.slice(done), isTight };
+    return text + original.slice(done);
   }
 }

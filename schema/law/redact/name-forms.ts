@@ -6,7 +6,7 @@ import { AFTER_NAMES } from './words/roles.ts';
 
 /** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
 const NAME_FIELDS =
-  /(?:姓名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|写作|误写|[Nn]ame|NAME)(?:为|是|叫|栏)?[ :："“'(（|]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/]|$)/gu;
+  /(?:姓名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|写作|误写|[Nn]ame|NAME|大名|真实姓名)(?:为|是|叫|栏)?[ =:："“'(（|]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/]|$)/gu;
 /** The same without anything between: 被收养人原名安安，现名…. */
 const NAME_WORDS =
   /(?:曾用名|又名|别名|绰号|外号|网名|化名|小名|乳名|名叫|本名|真名|原名|现名)([\p{Script=Han}]{2,4})(?=["”'，。；、,;）)( \n]|$)/gu;
@@ -45,7 +45,7 @@ export function maskSpaced(around: Around): void {
 }
 
 /** 卓 娅反映: a blank within, and a word right behind. */
-const SPACED_ON = /(?<![ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
+const SPACED_ON = /(?<!\p{Script=Han}[ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
 
 export function maskSpacedOn(around: Around): void {
   const { text, masks, words } = around;

@@ -3,7 +3,7 @@
  * a title or a deed behind, a place in a list and a number beside speak for it; a common word, or one that runs across its end, against it.
  */
 import type { Masks } from './masks.ts';
-import type { Word } from './tagger.ts';
+import type { Words } from './tagged-words.ts';
 import { beginningWith, endingWith } from './word-index.ts';
 import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
 import { NO_NAMES } from './words/no-names.ts';
@@ -14,59 +14,6 @@ export const isHan = (unit: string): boolean => {
   const code = unit.charCodeAt(0);
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xd840 && code <= 0xdfff);
 };
-
-/** The word that each unit belongs to. */
-export class Words {
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly #of: Word[] = [];
-
-  constructor(text: string, words: readonly Word[]) {
-    this.start = new Int32Array(text.length + 1);
-    this.end = new Int32Array(text.length + 1);
-    let at = 0;
-    for (const word of words) {
-      const end = at + word.word.length;
-      for (let unit = at; unit < end; unit += 1) {
-        this.start[unit] = at;
-        this.end[unit] = end;
-        this.#of[unit] = word;
-      }
-      at = end;
-    }
-    this.start[text.length] = text.length;
-    this.end[text.length] = text.length;
-  }
-
-  tag(unit: number): string {
-    return this.#of[unit]?.tag ?? '';
-  }
-
-  begins(unit: number): boolean {
-    return this.start[unit] === unit;
-  }
-
-  /** Tagged as a name, or not known to the dictionary. */
-  isNamed(unit: number): boolean {
-    const tag = this.tag(unit);
-    return tag === 'x' || tag.startsWith('nr');
-  }
-
-  /** Whether it is made of the end of one word and the beginning of another: 未付/强制. */
-  straddles(start: number, end: number): boolean {
-    const from = this.start[start] ?? start;
-    const to = this.end[end - 1] ?? end;
-    return from < start && to > end && !this.isNamed(start) && !this.isNamed(end - 1);
-  }
-
-  /** Whether a longer word of the dictionary holds a part of a text. */
-  isPart(start: number, end: number): boolean {
-    const from = this.start[start] ?? start;
-    const to = this.end[start] ?? end;
-    if (from > start || to < end || to - from <= end - start) return false;
-    return !this.isNamed(start) || '桥路街湖山河镇村乡县市湾'.includes(this.#of[start]?.word.at(-1) ?? ' ');
-  }
-}
 
 export interface Around {
   readonly text: string;
@@ -102,6 +49,8 @@ export function givenScore(given: string, least = -4): number {
   if (first === undefined) return -9;
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
+  // 多多, 圆圆.
+  if (first === last && last !== undefined && !NO_LAST.has(last)) return 2;
   return within(GIVEN_FIRST.get(first), -3) + within(GIVEN_LAST.get(last), least) - ends;
 }
 
@@ -114,13 +63,13 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
   const first = words.start[start] ?? start;
   const firstEnd = words.end[start] ?? start;
   const tag = words.tag(start);
-  const named = words.isNamed(start);
+  const named = words.isNamed(start) || COMPOUND_SURNAMES.has(text.slice(start, firstEnd));
   if (first < start) score -= named ? 0.5 : 4;
   else if (firstEnd === end) {
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
     else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
-  else if (firstEnd - start >= 2 && !named) score -= 5;
+  else if (firstEnd - start >= 2 && !named) score -= firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
     score -= 5;
   if (firstEnd < end) {
@@ -129,7 +78,13 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
     const lastTag = words.tag(end - 1);
     const rest = words.start[end - 1] ?? start;
     // 王/建国 and 孙/浩然 are names, 于/提交 is none.
-    if (last === end && end - rest >= 2 && rest > start && MISFIT.test(lastTag))
+    if (
+      last === end &&
+      end - rest >= 2 &&
+      rest > start &&
+      text.charAt(end - 1) !== text.charAt(end - 2) &&
+      MISFIT.test(lastTag)
+    )
       score -= lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
     else if (last === end) score += 1;
     else score -= words.isNamed(end - 1) ? 0.5 : 4;
@@ -178,7 +133,12 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
   const before = words.start[start - 1] ?? 0;
-  if (POST.has(unit) && (start - before === 1 || words.end[start - 1] === start || words.isNamed(start - 1)))
+  if (
+    POST.has(unit) &&
+    ((start - before === 1 && '员工师者'.includes(unit)) ||
+      (start - before > 1 && words.end[start - 1] === start) ||
+      words.isNamed(start - 1))
+  )
     return 2.5;
   return -1.5;
 }
@@ -232,8 +192,9 @@ export const plainness = (surname: string): number =>
 export function againstIt(text: string, start: number, end: number, given: string): number {
   let score = 0;
   // 王某 and 李某某 tell nothing more.
-  if (/[某×]/u.test(given)) score += 9;
-  if (given.includes('氏')) score += 6;
+  if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
+  // 李氏香肠, but 阮氏兰.
+  if (given.includes('氏')) score += given.startsWith('氏') && given.length === 2 ? 2 : 6;
   if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
   if ('河湖沟岭湾岛滩泡屯营堡铺庄寨'.includes(given.at(-1) ?? ' ')) score += 1.5;

@@ -31,6 +31,11 @@ const THRESHOLD_ALONE = 6.2;
 /** So much must speak for a name before it is asked whose surname it has. */
 const STRONG = 4;
 
+/** Words of grammar that are nobody's surname. */
+const NO_SURNAME = new Set(
+  '由经当后所将已未也即对与及被把给让在是的了其之这该各每均皆都还又再不没无以从自相因为并而且或如若',
+);
+
 type Try = readonly [surname: string, given: number];
 
 function triesAt(around: Around, start: number): { readonly tries: readonly Try[]; readonly before: number } {
@@ -47,8 +52,18 @@ function triesAt(around: Around, start: number): { readonly tries: readonly Try[
   if (tries.length > 0) return { tries, before: beforeScore(around, start) };
   // A surname that stands in no list, where hardly anything but a name can stand.
   const before = beforeScore(around, start);
+  if (NO_SURNAME.has(unit)) return { tries, before: 0 };
   const isName = around.words.isNamed(start) || !/^[pcudrvfmqy]/.test(around.words.tag(start));
   return { tries: before >= STRONG && isName ? [[unit, 2]] : [], before };
+}
+
+/** A cell of a table holds a name and nothing else. */
+function cellScore(text: string, start: number, end: number): number {
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
+  if (before === '' || after === '') return 0;
+  if ('|-/"'.includes(before) && '|-/"'.includes(after)) return 1.5;
+  if (!' \n'.includes(before)) return 0;
+  return ' \n'.includes(after) ? 1 : ';,、。'.includes(after) ? 0.8 : 0;
 }
 
 /** The name that most speaks for, of those that could begin here. */
@@ -74,7 +89,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       wordScore(around, start, end) +
       before +
       after +
-      beside -
+      beside +
+      cellScore(text, start, end) -
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given);
     // Where nothing says that a name stands here, the name itself must say it.

@@ -80,7 +80,7 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
 
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
 const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
-const MORE = /^ ?[/或] ?(\d{3,8})(?![0-9]|[ -]\d)/u;
+const MORE = /^ ?(?:[/或] ?(?:\d{3,8})(?![0-9]|[ -]\d)|、\d{4}(?=\p{Script=Han}))/u;
 
 function phoneEnd(text: string, end: number): number {
   const extension = EXTENSION.exec(text.slice(end, end + 12));
@@ -94,13 +94,14 @@ function moreAfter(text: string, end: number): number {
 }
 
 /** The end of the group that a unit lies in, as far as nothing is masked in it. */
-function runsOn({ groups }: Cluster, from: number, step: 1 | -1, masks: Masks): number {
+function runsOn({ groups }: Cluster, text: string, from: number, step: 1 | -1, masks: Masks): number {
   const group = groups.find(({ start, end }) => start <= from && from < end);
   let unit = from;
   while (
     group !== undefined &&
     unit + step >= group.start &&
     unit + step < group.end &&
+    text.charAt(unit + step) !== '*' &&
     !masks.touches(unit + step, unit + step + 1)
   )
     unit += step;
@@ -127,8 +128,8 @@ function mobiles(cluster: Cluster, label: Label | undefined, { text }: Folded, m
     // The country before it goes with it, and so do further digits that run on.
     const span = spanOf(cluster, afterCountry ? from - 2 : from, from + 11);
     if (masks.touches(span.start, span.end)) continue;
-    const end = runsOn(cluster, span.end - 1, 1, masks) + 1;
-    const start = runsOn(cluster, span.start, -1, masks);
+    const end = runsOn(cluster, text, span.end - 1, 1, masks) + 1;
+    const start = runsOn(cluster, text, span.start, -1, masks);
     const last = phoneEnd(text, end);
     masks.add('PHONE', start, last);
     const more = moreAfter(text, last);

@@ -12,11 +12,11 @@ import { bareOf, fold } from './fold.ts';
 import { keepOpen, maskKnown, type Prepared, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
 import { maskGivenAlone } from './name-forms.ts';
-import { Words } from './name-score.ts';
 import { maskNames } from './names.ts';
 import { maskNumbers } from './numbers.ts';
 import { closedIn } from './organizations.ts';
 import { isDoubtful } from './second-look.ts';
+import { Words } from './tagged-words.ts';
 import type { Tagger } from './tagger.ts';
 import { maskTranscribed, wordStarts } from './transcribed.ts';
 
@@ -50,16 +50,11 @@ export interface Redacted {
   readonly found: readonly KnownValue[];
 }
 
-interface Pass extends Redacted {
-  /** Two masks stand so near to each other that together they may look like something else. */
-  readonly isTight: boolean;
-}
-
 const isThreeCharacters = ({ kind, value }: KnownValue): boolean =>
   kind === 'NAME' && /^\p{Script=Han}{3}$/u.test(value);
 
 /** One text, once. */
-function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagger): Pass {
+function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagger): Redacted {
   const folded = fold(original);
   const masks = new Masks(folded);
   const tagged = tagger.tag(folded.text);
@@ -88,13 +83,12 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
     ...masks.found.filter(isThreeCharacters).map(({ value }) => value),
   ]);
   const { found } = masks;
-  if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
-    return { text: WITHHELD_TEXT, withheld: true, found, isTight: false };
-  const { text, isTight } = masks.compose();
-  return { text, withheld: false, found, isTight };
+  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks)))
+    return { text: WITHHELD_TEXT, withheld: true, found };
+  return { text: masks.text(), withheld: false, found };
 }
 
-/** So often at most is looked whether masks beside each other still change. */
+/** A text that was masked is looked at again, until nothing changes: what stands beside a mask may tell more. So often at most. */
 const MOST_PASSES = 4;
 
 /** A function for all texts of one record. */
@@ -102,13 +96,13 @@ export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: 
   const prepared = prepare(known);
   return (original, form = 'TEXT') => {
     if (original === WITHHELD_TEXT) return { text: original, withheld: true, found: [] };
+    let before = original;
     let last = pass(original, form, prepared, tagger);
     const found = [...last.found];
-    for (let count = 1; last.isTight && count < MOST_PASSES; count += 1) {
-      const { text } = last;
-      last = pass(text, form, prepared, tagger);
+    for (let count = 1; last.text !== before && !last.withheld && count < MOST_PASSES; count += 1) {
+      before = last.text;
+      last = pass(before, form, prepared, tagger);
       found.push(...last.found.filter(({ value }) => !value.includes('*')));
-      if (last.text === text) break;
     }
     return { text: last.text, withheld: last.withheld, found };
   };

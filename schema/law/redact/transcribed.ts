@@ -76,6 +76,12 @@ const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | un
   return undefined;
 };
 
+/** Two characters at least, most of which transcribe. */
+const isTranscribed = (part: string): boolean => {
+  const points = [...part].filter((point) => HAN.test(point));
+  return points.length >= 2 && points.filter((point) => TRANSCRIBING.has(point)).length * 2 > points.length;
+};
+
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
 function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
   let done = 0;
@@ -99,6 +105,8 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
       const places =
         /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
       if (
+        isTranscribed(text.slice(start, dot)) &&
+        isTranscribed(text.slice(dot + 1, end)) &&
         end - start >= 4 &&
         !places &&
         !CHEMICAL.test(text.slice(Math.max(0, start - 3), end + 8)) &&
@@ -145,7 +153,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 
 /** One part of such a name: Sergei, O'Brien, Min-ho, SMITH, МИХАИЛ. */
 const PART = "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
-const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.-])';
+const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.]|[A-Za-z0-9]-)';
 const LATIN = new RegExp(
   `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
   'gu',
@@ -158,7 +166,8 @@ const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件
 function latin(text: string, masks: Masks, found: (start: number, end: number) => void): void {
   for (const match of text.matchAll(LATIN)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
-    const role = roleEndsAt(text, match.index) || /[人员师者工生士家长]$/u.test(before);
+    const role =
+      roleEndsAt(text, match.index) || /[人员师者工生士家长教表方籍商客友手民童孩夫妻母父子女]$/u.test(before);
     if (BRAND_BEFORE.test(before) && !role) continue;
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);

@@ -5,7 +5,7 @@ import { JIEBA } from '../../../schema/law/redact/jieba.ts';
 import { knownOf } from '../../../schema/law/redact/known.ts';
 import { type Known, redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
 import { cpuTime } from '../../cpu-time.ts';
-import { anyText, CORPUS, text, VALUES } from './samples.ts';
+import { anyText, CORPUS, stopped, text, VALUES } from './samples.ts';
 
 const someKnown = fc.subarray([...VALUES]).map((personal): Known => ({ personal, open: [] }));
 
@@ -47,7 +47,7 @@ describe('the function', () => {
         )(original);
         expect(withheld ? seen === WITHHELD_TEXT : isMasked(seen, original)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -63,13 +63,13 @@ describe('the function', () => {
         const once = redact(original).text;
         expect(redact(once).text).toBe(once);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
   it('A23.4 shows no more where more is known', () => {
     fc.assert(
-      fc.property(text, fc.subarray([...VALUES]), fc.subarray([...VALUES]), (original, some, others) => {
+      fc.property(stopped, fc.subarray([...VALUES]), fc.subarray([...VALUES]), (original, some, others) => {
         const more = [...new Set([...some, ...others])];
         const less = redactorOf({ personal: some, open: [] }, JIEBA)(original).text;
         const seen = redactorOf({ personal: more, open: [] }, JIEBA)(original).text;
@@ -77,7 +77,7 @@ describe('the function', () => {
         const shown = (form: string): number => [...form].filter((character) => character !== '*').length;
         expect(seen === WITHHELD_TEXT || shown(seen) <= shown(less)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -61,9 +61,12 @@ const PIECES = [
   'é',
 ] as const;
 
-export const text = fc
-  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 14 })
-  .map((pieces) => pieces.join(''));
+const pieces = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 14 });
+
+/** Pieces run together in whatever order, as scans and careless hands do. */
+export const text = pieces.map((some) => some.join(''));
+/** Pieces between stops: where two values run together, one more that is known may be read as another kind. */
+export const stopped = pieces.map((some) => some.join('，'));
 export const anyText = fc.oneof(
   text,
   fc.string({ unit: 'grapheme', maxLength: 60 }),

@@ -5,7 +5,10 @@ import { fold } from '../../../schema/law/redact/fold.ts';
 import { JIEBA } from '../../../schema/law/redact/jieba.ts';
 import { knownOf, looksLikeFirm, namesIn } from '../../../schema/law/redact/known.ts';
 import { labelBefore } from '../../../schema/law/redact/labels.ts';
+import { Masks } from '../../../schema/law/redact/masks.ts';
+import { explainNames } from '../../../schema/law/redact/names.ts';
 import { type Known, type KnownValue, redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
+import { Words } from '../../../schema/law/redact/tagged-words.ts';
 
 const NOTHING: Known = { personal: [], open: [] };
 const seen = (text: string, ...personal: KnownValue[]): string => redactorOf({ personal, open: [] }, JIEBA)(text).text;
@@ -250,6 +253,13 @@ describe('names', () => {
     '早晚高峰期在马路东侧停靠，谢谢配合。',
   ])('A23.4 %s names nobody', (text) => {
     expect(redactorOf(NOTHING, JIEBA)(text)).toEqual({ text, withheld: false, found: [] });
+  });
+
+  it('tells what speaks for a name', () => {
+    const { text } = fold('员工何晓东更改入库时间');
+    const closed = new Uint8Array(text.length + 1);
+    const around = { text, words: new Words(text, JIEBA.tag(text)), masks: new Masks(fold(text)), closed };
+    expect(explainNames(around).join()).toMatch(/何晓东 \d/u);
   });
 
   it('A23.4 what was found is told with its kind, to be known from then on', () => {
