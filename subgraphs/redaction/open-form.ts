@@ -7,6 +7,7 @@ import { COMPOUND_SURNAMES, SURNAMES } from '../../schema/law/desensitize/surnam
 import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
 import { formOf } from '../../schema/law/element-forms.ts';
 import type { IdentifierType, PersonalKind, RecordType } from '../../schema/law/facts.ts';
+import { looksLikeFirm } from '../../schema/law/redact/known.ts';
 import type { Known, KnownValue, Redacted, TextForm } from '../../schema/law/redact/redact.ts';
 
 /** The function for the texts of a subject. */
@@ -70,9 +71,6 @@ const isMasked = (subject: Pick<SaidOf, 'personal'>, element: string): boolean =
 export const isText = (item: FormItem, element: string): boolean =>
   kindOf(item, element) === null && formOf(item.recordType, element) === undefined;
 
-/** A trade name tells a business. A sole trader may trade under a person's name. */
-const FIRM = /(?:公司|厂|店|铺|馆|部|行|社|坊|院|所|中心|商行|超市|市场|酒楼|饭庄|门市|工作室|户)$/u;
-
 const valuesOf = (said: readonly (readonly [PersonalKind, string | null])[]): KnownValue[] =>
   said.flatMap(([kind, held]) => (held === null || [...held.trim()].length < 2 ? [] : [{ kind, value: held }]));
 
@@ -80,7 +78,7 @@ const valuesOf = (said: readonly (readonly [PersonalKind, string | null])[]): Kn
 export function knownOfSubject({ personal, type, value, name, address, phone, birthDate }: SaidOf): Known {
   if (!personal) return { personal: [], open: [name, address].filter((one) => one !== null) };
   const numberKind = NUMBER_KINDS[type];
-  const isFirm = name !== null && FIRM.test(name);
+  const isFirm = name !== null && looksLikeFirm(name);
   return {
     personal: valuesOf([
       ...(isFirm ? [] : [['NAME', name] as const]),

@@ -2,9 +2,23 @@
  * What of a free text leaves (Article 23, last paragraph): everything personal in it masked, or nothing of it. A pure function of the text and of what is
  * known; it has a version, because texts are kept in the form that one version gave them.
  */
-import { desensitizeText } from '../desensitize.ts';
 import type { PersonalKind } from '../facts.ts';
+import { maskAddresses } from './addresses.ts';
+import { clustersOf } from './clusters.ts';
+import { datesOf, maskBirths, maskBirthsBeside } from './dates.ts';
+import { maskDocuments, maskDocumentsBeside } from './documents.ts';
+import { explainedIn } from './explained.ts';
+import { bareOf, fold } from './fold.ts';
+import { keepOpen, maskKnown, type Prepared, prepare } from './known-values.ts';
+import { Masks } from './masks.ts';
+import { maskGivenAlone } from './name-forms.ts';
+import { Words } from './name-score.ts';
+import { maskNames } from './names.ts';
+import { maskNumbers } from './numbers.ts';
+import { closedIn } from './organizations.ts';
+import { isDoubtful } from './second-look.ts';
 import type { Tagger } from './tagger.ts';
+import { maskTranscribed, wordStarts } from './transcribed.ts';
 
 /** Raised with every change of what comes out. The scanner of before was version 1. */
 export const REDACTION_VERSION = 2;
@@ -36,8 +50,66 @@ export interface Redacted {
   readonly found: readonly KnownValue[];
 }
 
+interface Pass extends Redacted {
+  /** Two masks stand so near to each other that together they may look like something else. */
+  readonly isTight: boolean;
+}
+
+const isThreeCharacters = ({ kind, value }: KnownValue): boolean =>
+  kind === 'NAME' && /^\p{Script=Han}{3}$/u.test(value);
+
+/** One text, once. */
+function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagger): Pass {
+  const folded = fold(original);
+  const masks = new Masks(folded);
+  const tagged = tagger.tag(folded.text);
+  const words = new Words(folded.text, tagged);
+  const bare = bareOf(folded.text);
+  keepOpen(bare, prepared, masks);
+  maskKnown(folded, bare, prepared, words, masks);
+  const dates = datesOf(folded);
+  const clusters = clustersOf(folded.text, folded.digits);
+  const explained = explainedIn(folded, dates);
+  maskBirths(folded, dates, prepared.births, masks);
+  maskNumbers(folded, clusters, explained, masks);
+  if (form === 'TEXT') maskDocuments(folded, explained, masks);
+  const starts = wordStarts(tagged);
+  maskTranscribed(folded, starts, masks);
+  // Names tell whose an address is, and addresses whose a name.
+  const around = { text: folded.text, words, masks, closed: closedIn(folded, starts) };
+  maskNames(around);
+  if (form === 'TEXT') maskDocumentsBeside(folded, masks);
+  const before = masks.found.length;
+  maskBirthsBeside(folded, dates, masks);
+  maskAddresses(folded, starts, prepared.isAboutPerson, masks);
+  if (masks.found.length > before) maskNames(around);
+  maskGivenAlone(around, [
+    ...prepared.threeCharacters,
+    ...masks.found.filter(isThreeCharacters).map(({ value }) => value),
+  ]);
+  const { found } = masks;
+  if (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks))
+    return { text: WITHHELD_TEXT, withheld: true, found, isTight: false };
+  const { text, isTight } = masks.compose();
+  return { text, withheld: false, found, isTight };
+}
+
+/** So often at most is looked whether masks beside each other still change. */
+const MOST_PASSES = 4;
+
 /** A function for all texts of one record. */
-export function redactorOf(known: Known, _tagger: Tagger): (text: string, form?: TextForm) => Redacted {
-  const names = known.personal.flatMap(({ kind, value }) => (kind === 'NAME' ? [value] : []));
-  return (text) => ({ text: desensitizeText(text, names), withheld: false, found: [] });
+export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: TextForm) => Redacted {
+  const prepared = prepare(known);
+  return (original, form = 'TEXT') => {
+    if (original === WITHHELD_TEXT) return { text: original, withheld: true, found: [] };
+    let last = pass(original, form, prepared, tagger);
+    const found = [...last.found];
+    for (let count = 1; last.isTight && count < MOST_PASSES; count += 1) {
+      const { text } = last;
+      last = pass(text, form, prepared, tagger);
+      found.push(...last.found.filter(({ value }) => !value.includes('*')));
+      if (last.text === text) break;
+    }
+    return { text: last.text, withheld: last.withheld, found };
+  };
 }

@@ -1,0 +1,99 @@
+/** Names that their form tells: the value of a field, one that hides too little, a nickname, and one that was found before in the same text. */
+import { isChance } from './chance.ts';
+import { type Around, afterScore, beforeScore, givenScore, isHan, isSurname } from './name-score.ts';
+import { GIVEN_LAST } from './words/given-names.ts';
+import { AFTER_NAMES } from './words/roles.ts';
+
+/** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
+const NAME_FIELDS =
+  /(?:姓名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|写作|误写|[Nn]ame|NAME)(?:为|是|叫|栏)?[ :："“'(（|]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/]|$)/gu;
+/** The same without anything between: 被收养人原名安安，现名…. */
+const NAME_WORDS =
+  /(?:曾用名|又名|别名|绰号|外号|网名|化名|小名|乳名|名叫|本名|真名|原名|现名)([\p{Script=Han}]{2,4})(?=["”'，。；、,;）)( \n]|$)/gu;
+const NO_VALUE =
+  /^(?:无|不详|略|同上|空白|待查|未知|及|和|或|与|暂无|称.*|为.*|单.*|年龄|性别|民族|电话|职务|单位|住址|身份证.*|证件.*|出生.*|[\p{Script=Han}]{0,8}(?:公司|店|厂|社|局|部|中心|商行|超市|行|院|馆))$/u;
+/** 宫某泉 hides too little. */
+const HALF_TOLD = /([\p{Script=Han}])[某×xX＊○][\p{Script=Han}]/gu;
+
+export function maskFields({ text, masks }: Around): void {
+  for (const match of [...text.matchAll(NAME_FIELDS), ...text.matchAll(NAME_WORDS)]) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].length - value.length;
+    if (!NO_VALUE.test(value) && !masks.covers(start, start + value.length))
+      masks.add('NAME', start, start + value.length);
+  }
+  for (const match of text.matchAll(HALF_TOLD)) {
+    const [whole, surname = ''] = match;
+    const end = match.index + whole.length;
+    const last = whole.at(-1) ?? '';
+    if (!isSurname(surname) || (GIVEN_LAST.get(last) ?? 0) < 1 || last === '某') continue;
+    if (!AFTER_NAMES.has(text.slice(end - 1, end + 1)) && !AFTER_NAMES.has(last)) masks.add('NAME', match.index, end);
+  }
+}
+
+/** Spaced out: 马 超 群, 杨　帆, and a line that breaks within. */
+const SPACED =
+  /(?<![\p{Script=Han}])(\p{Script=Han}(?:[ \n]{1,3}\p{Script=Han}|\/\p{Script=Han}){1,3})(?![\p{Script=Han}])/gu;
+
+export function maskSpaced(around: Around): void {
+  for (const match of around.text.matchAll(SPACED)) {
+    const spaced = match[1] ?? '';
+    const written = spaced.replace(/[ \n/]/gu, '');
+    if (isSurname(written.charAt(0)) && beforeScore(around, match.index) >= 1 && givenScore(written.slice(1)) > -3)
+      around.masks.add('NAME', match.index, match.index + spaced.length);
+  }
+}
+
+/** 卓 娅反映: a blank within, and a word right behind. */
+const SPACED_ON = /(?<![ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
+
+export function maskSpacedOn(around: Around): void {
+  const { text, masks, words } = around;
+  for (const match of text.matchAll(SPACED_ON)) {
+    const [whole, surname = '', given = ''] = match;
+    const start = match.index;
+    const before = beforeScore(around, start);
+    if (!isSurname(surname) || masks.touches(start, start + whole.length) || before < 2.5 || !(words.begins(start) || words.isNamed(start))) continue;
+    const end = start + whole.length;
+    const isOne = given.length === 2 && afterScore(around, end - 1) > afterScore(around, end);
+    masks.add('NAME', start, isOne ? end - 1 : end);
+  }
+}
+
+/** 老乔头, 小柱子 behind a role or another name. */
+const NICKNAME = /[老小阿][\p{Script=Han}]{1,2}[头子哥姐叔婶弟妹爷嫂]/gu;
+
+export function maskNicknames(around: Around): void {
+  const { text, masks, words } = around;
+  for (const match of text.matchAll(NICKNAME)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const common = (words.start[start] ?? 0) === start && (words.end[start] ?? 0) >= end && !words.isNamed(start);
+    if (!masks.touches(start, end) && !common && beforeScore(around, start) >= 2.5) masks.add('NAME', start, end);
+  }
+}
+
+/** A given name alone, before what a person does: 冬生当场承认. */
+export function maskGivenAlone(around: Around, names: readonly string[]): void {
+  const { text, masks, words } = around;
+  for (const name of names) {
+    const given = name.slice(1);
+    for (let at = text.indexOf(given); at >= 0; at = text.indexOf(given, at + 1)) {
+      const end = at + given.length;
+      if (isHan(text.charAt(at - 1)) || afterScore(around, end) < 2 || words.isPart(at, end)) continue;
+      if (!words.begins(at) || words.isNamed(at)) masks.add('NAME', at, end, name);
+    }
+  }
+}
+
+/** Names that were found stand elsewhere in the same text too. */
+export function maskAgain({ text, masks, words }: Around): void {
+  const names = new Set(
+    masks.found.flatMap(({ kind, value }) => (kind === 'NAME' && /^\p{Script=Han}{2,4}$/u.test(value) ? [value] : [])),
+  );
+  for (const name of names)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const end = at + name.length;
+      if (!masks.covers(at, end) && !words.isPart(at, end) && !isChance(text, at, end)) masks.add('NAME', at, end);
+    }
+}

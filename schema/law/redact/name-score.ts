@@ -1,0 +1,243 @@
+/**
+ * How much speaks for a Chinese name: a surname, and one or two characters of which names are made, weighed against what stands around them. A role before,
+ * a title or a deed behind, a place in a list and a number beside speak for it; a common word, or one that runs across its end, against it.
+ */
+import type { Masks } from './masks.ts';
+import type { Word } from './tagger.ts';
+import { beginningWith, endingWith } from './word-index.ts';
+import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
+import { NO_NAMES } from './words/no-names.ts';
+import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
+import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
+
+export const isHan = (unit: string): boolean => {
+  const code = unit.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xd840 && code <= 0xdfff);
+};
+
+/** The word that each unit belongs to. */
+export class Words {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly #of: Word[] = [];
+
+  constructor(text: string, words: readonly Word[]) {
+    this.start = new Int32Array(text.length + 1);
+    this.end = new Int32Array(text.length + 1);
+    let at = 0;
+    for (const word of words) {
+      const end = at + word.word.length;
+      for (let unit = at; unit < end; unit += 1) {
+        this.start[unit] = at;
+        this.end[unit] = end;
+        this.#of[unit] = word;
+      }
+      at = end;
+    }
+    this.start[text.length] = text.length;
+    this.end[text.length] = text.length;
+  }
+
+  tag(unit: number): string {
+    return this.#of[unit]?.tag ?? '';
+  }
+
+  begins(unit: number): boolean {
+    return this.start[unit] === unit;
+  }
+
+  /** Tagged as a name, or not known to the dictionary. */
+  isNamed(unit: number): boolean {
+    const tag = this.tag(unit);
+    return tag === 'x' || tag.startsWith('nr');
+  }
+
+  /** Whether it is made of the end of one word and the beginning of another: 未付/强制. */
+  straddles(start: number, end: number): boolean {
+    const from = this.start[start] ?? start;
+    const to = this.end[end - 1] ?? end;
+    return from < start && to > end && !this.isNamed(start) && !this.isNamed(end - 1);
+  }
+
+  /** Whether a longer word of the dictionary holds a part of a text. */
+  isPart(start: number, end: number): boolean {
+    const from = this.start[start] ?? start;
+    const to = this.end[start] ?? end;
+    if (from > start || to < end || to - from <= end - start) return false;
+    return !this.isNamed(start) || '桥路街湖山河镇村乡县市湾'.includes(this.#of[start]?.word.at(-1) ?? ' ');
+  }
+}
+
+export interface Around {
+  readonly text: string;
+  readonly words: Words;
+  readonly masks: Masks;
+  /** What speaks against a name at each unit: names of organizations, laws, quotation marks. */
+  readonly closed: Uint8Array;
+}
+
+export const compoundAt = beginningWith(COMPOUND_SURNAMES);
+
+export const isSurname = (unit: string): boolean =>
+  SURE_SURNAMES.has(unit) || OTHER_SURNAMES.has(unit) || WORDS_TOO.has(unit);
+
+export function surnameScore(surname: string): number {
+  if (COMPOUND_SURNAMES.has(surname)) return 3;
+  // Two surnames joined: 张陈.
+  if (surname.length > 1) return 0.5;
+  if (SURE_SURNAMES.has(surname)) return 1.5;
+  if (surname === '于') return -0.5;
+  if (WORDS_TOO.has(surname)) return -1.5;
+  return OTHER_SURNAMES.has(surname) ? 0 : -3;
+}
+
+const within = (value: number | undefined, least: number): number => Math.max(least, Math.min(3, value ?? 0));
+
+/** Small words that no given name ends with. */
+const NO_LAST = new Set('均为系在于因未对向将被与和及并但已曾等称说即则也仍又的了是以从自经由现其');
+
+export function givenScore(given: string, least = -4): number {
+  const points = [...given];
+  const [first, last] = points;
+  if (first === undefined) return -9;
+  const ends = NO_LAST.has(last ?? first) ? 3 : 0;
+  if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
+  return within(GIVEN_FIRST.get(first), -3) + within(GIVEN_LAST.get(last), least) - ends;
+}
+
+const MISFIT = /^[vpcdrmqfu]/;
+
+/** How the words of the tagger lie to it. */
+export function wordScore({ text, words }: Around, start: number, end: number): number {
+  if (NO_NAMES.has(text.slice(start, end))) return -8;
+  let score = 0;
+  const first = words.start[start] ?? start;
+  const firstEnd = words.end[start] ?? start;
+  const tag = words.tag(start);
+  const named = words.isNamed(start);
+  if (first < start) score -= named ? 0.5 : 4;
+  else if (firstEnd === end) {
+    if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
+    else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
+  } else if (firstEnd > end) score -= named ? 1 : 5;
+  else if (firstEnd - start >= 2 && !named) score -= 5;
+  if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
+    score -= 5;
+  if (firstEnd < end) {
+    // The last word that it touches ends with it, or runs on.
+    const last = words.end[end - 1] ?? end;
+    const lastTag = words.tag(end - 1);
+    const rest = words.start[end - 1] ?? start;
+    // 王/建国 and 孙/浩然 are names, 于/提交 is none.
+    if (last === end && end - rest >= 2 && rest > start && MISFIT.test(lastTag))
+      score -= lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
+    else if (last === end) score += 1;
+    else score -= words.isNamed(end - 1) ? 0.5 : 4;
+  }
+  return score;
+}
+
+/** The word for a post or part of a person that ends here, or ''. */
+export const roleBefore = endingWith(ROLES);
+
+const roleAfter = beginningWith([...ROLES].filter((role) => role.length > 1 && !WEAK_ROLES.has(role)));
+const deedAfter = beginningWith(AFTER_NAMES);
+const startsWithRole = (text: string, start: number): boolean => roleAfter(text, start) !== '';
+
+/** Before a remark in brackets: 孟某（饶河县中心校）、. */
+function beforeBracket(text: string, end: number): number {
+  if (text.charAt(end - 1) !== ')') return end;
+  const open = text.lastIndexOf('(', end);
+  return open >= 0 && end - open < 40 ? open : end;
+}
+
+/** Any post: a word that ends like one. */
+const POST = new Set('员工师长者人户主生手管');
+/** Small words that a name may follow. */
+const NEUTRAL = new Set('但而其另故且把使令请凡则若如因当据等是有同');
+const OPENERS = new Set(' :("“”\n)-\'|/');
+
+export function beforeScore({ text, words, masks }: Around, start: number): number {
+  let at = start;
+  while (at > 0 && start - at < 4 && OPENERS.has(text.charAt(at - 1))) at -= 1;
+  // The last character of 护工 in 养护/工程 is no role.
+  const cut = words.end[at - 1] !== at && !words.isNamed(at - 1);
+  const word = cut ? '' : roleBefore(text, at);
+  // 签 is a role and 标签 none.
+  const role = word.length === 1 && words.start[at - 1] !== at - 1 && !words.isNamed(at - 1) ? '' : word;
+  if (role !== '') {
+    if (!WEAK_ROLES.has(role)) return 5;
+    if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
+  }
+  if (start === 0) return 1;
+  let last = start;
+  while (last > 1 && start - last < 3 && ' \n'.includes(text.charAt(last - 1))) last -= 1;
+  const unit = text.charAt(last - 1);
+  if ('、与和及,;'.includes(unit) && masks.isPersonal(Math.max(0, beforeBracket(text, last - 1) - 2), last - 1))
+    return unit === ',' || unit === ';' ? 1.5 : 4;
+  if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
+  if (NEUTRAL.has(unit)) return 0;
+  const before = words.start[start - 1] ?? 0;
+  if (POST.has(unit) && (start - before === 1 || words.end[start - 1] === start || words.isNamed(start - 1)))
+    return 2.5;
+  return -1.5;
+}
+
+const SIGNED = /^\((?:签名|签字|签章|收|男|女|经营者|负责人|店主|已|身份证|电话|手机|盖章)/u;
+
+/** 、…等乡镇: a list of something else. */
+export function isListOfThings(text: string, end: number): boolean {
+  if (text.charAt(end) !== '、') return false;
+  const rest = text.slice(end, end + 40);
+  const stop = rest.search(/[。;,\n]/u);
+  return /等(?!人|[0-9一二三四五六七八九十两]*[名位人]|同志)[\p{Script=Han}]/u.test(
+    stop < 0 ? rest : rest.slice(0, stop),
+  );
+}
+
+export function afterScore({ text, masks }: Around, end: number): number {
+  if (end >= text.length) return 1;
+  const unit = text.charAt(end);
+  if (',。;:)( \n、|/"”\t\'-'.includes(unit)) {
+    if (unit === '(') return SIGNED.test(text.slice(end, end + 6)) ? 4 : startsWithRole(text, end + 1) ? 2 : 1.5;
+    // 苍某，安全员。
+    return unit === ',' && startsWithRole(text, end + 1) ? 2 : 1;
+  }
+  if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
+  const deed = deedAfter(text, end);
+  if (deed !== '') return deed.length >= 2 ? 2 : 1;
+  return isHan(unit) ? -1 : 0;
+}
+
+/** What may stand between a name and a number, birth, telephone or home of the person. */
+const BETWEEN =
+  /^[ ,、:;(|/"-]{0,3}(?:[男女]性?[ ,、|/]{1,3})?(?:[\p{Script=Han}]{1,4}族[ ,、|/]{1,3})?(?:[\p{Script=Han}]{0,10})[ :;(|/,"]{0,3}$/u;
+
+export function besideScore({ text, masks }: Around, start: number, end: number): number {
+  const last = Math.min(text.length, end + 18);
+  for (let at = end; at < last; at += 1) if (masks.isValue(at)) return BETWEEN.test(text.slice(end, at)) ? 3 : 0;
+  return start > 1 && '|/ ,'.includes(text.charAt(start - 1)) && masks.isValue(start - 2) ? 2 : 0;
+}
+
+/** Ends of names of goods that end no given name. */
+const GOODS = new Set(
+  '烯醇酸酯烷苯酮醛胺剂粉料材膏矿糖酒菜菌菇虾蟹鸟猪鸡鸭鹅籽仁枣豆械具架板管网泵阀窗布品纸皮药肉汤饼糕酱醋盐碱肥煤铁铝锌胶漆砖瓦砂浆箱罐瓶袋盒克浴机器厂店站场所',
+);
+
+/** How unlike a name a surname alone is: most words that begin with 高 are none. */
+export const plainness = (surname: string): number =>
+  WORDS_TOO.has(surname) ? 3 : OTHER_SURNAMES.has(surname) ? 0.8 : 0;
+
+/** A street, a town, a clan, a sum. */
+export function againstIt(text: string, start: number, end: number, given: string): number {
+  let score = 0;
+  // 王某 and 李某某 tell nothing more.
+  if (/[某×]/u.test(given)) score += 9;
+  if (given.includes('氏')) score += 6;
+  if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
+  if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
+  if ('河湖沟岭湾岛滩泡屯营堡铺庄寨'.includes(given.at(-1) ?? ' ')) score += 1.5;
+  if (/^(?:[镇乡村屯街路巷桥山河湖岛沟岭园里]|小区|胡同|阳台)/u.test(text.slice(end, end + 2))) score += 3;
+  if ('万千百元'.includes(text.charAt(start)) && /[0-9]$/.test(text.slice(0, start).slice(-1))) score += 8;
+  return score;
+}

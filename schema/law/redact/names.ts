@@ -1,0 +1,117 @@
+/** Chinese names that nothing but themselves and what stands around them tells. */
+import { maskAgain, maskFields, maskNicknames, maskSpaced, maskSpacedOn } from './name-forms.ts';
+import {
+  type Around,
+  afterScore,
+  againstIt,
+  beforeScore,
+  besideScore,
+  compoundAt,
+  givenScore,
+  isHan,
+  isListOfThings,
+  isSurname,
+  plainness,
+  surnameScore,
+  wordScore,
+} from './name-score.ts';
+import { SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly before: number;
+}
+
+/** With something around it that says a name stands here, and without. */
+const THRESHOLD = 4.5;
+const THRESHOLD_ROLE = 4;
+const THRESHOLD_ALONE = 6.2;
+/** So much must speak for a name before it is asked whose surname it has. */
+const STRONG = 4;
+
+type Try = readonly [surname: string, given: number];
+
+function triesAt(around: Around, start: number): { readonly tries: readonly Try[]; readonly before: number } {
+  const { text } = around;
+  const unit = text.charAt(start);
+  const tries: Try[] = [];
+  const compound = compoundAt(text, start);
+  if (compound !== '') tries.push([compound, 2], [compound, 1]);
+  if (isSurname(unit)) {
+    tries.push([unit, 2], [unit, 1]);
+    const next = text.charAt(start + 1);
+    if (SURE_SURNAMES.has(unit) && isSurname(next) && next !== unit) tries.push([unit + next, 2]);
+  }
+  if (tries.length > 0) return { tries, before: beforeScore(around, start) };
+  // A surname that stands in no list, where hardly anything but a name can stand.
+  const before = beforeScore(around, start);
+  const isName = around.words.isNamed(start) || !/^[pcudrvfmqy]/.test(around.words.tag(start));
+  return { tries: before >= STRONG && isName ? [[unit, 2]] : [], before };
+}
+
+/** The name that most speaks for, of those that could begin here. */
+function bestAt(around: Around, start: number): Candidate | undefined {
+  const { text, closed } = around;
+  const found = triesAt(around, start);
+  const before = found.before - (closed[start] ?? 0);
+  let best: Candidate | undefined;
+  for (const [surname, length] of found.tries) {
+    const from = start + surname.length;
+    let end = from;
+    for (let point = 0; point < length && end < text.length; point += 1)
+      end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    const given = text.slice(from, end);
+    if (given.length < length || !/^\p{Script=Han}+$/u.test(given)) continue;
+    // It is masked already.
+    if (text.charAt(end) === '*') continue;
+    const after = afterScore(around, end);
+    const beside = besideScore(around, start, end);
+    const score =
+      surnameScore(surname) +
+      givenScore(given, before >= STRONG ? -1 : -4) +
+      wordScore(around, start, end) +
+      before +
+      after +
+      beside -
+      (isListOfThings(text, end) ? 4 : 0) -
+      againstIt(text, start, end, given);
+    // Where nothing says that a name stands here, the name itself must say it.
+    if (before < 2 && after < 2 && beside === 0 && score < THRESHOLD_ALONE + plainness(surname)) continue;
+    if (best === undefined || score > best.score) best = { start, end, score, before };
+  }
+  return best;
+}
+
+export function maskNames(around: Around): void {
+  const { text, masks } = around;
+  maskFields(around);
+  maskSpaced(around);
+  maskSpacedOn(around);
+  let next: Candidate | undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isHan(text.charAt(at)) || masks.touches(at, at + 1) || masks.isValue(at)) continue;
+    const best = next?.start === at ? next : bestAt(around, at);
+    next = undefined;
+    if (best === undefined || best.score < (best.before >= STRONG ? THRESHOLD_ROLE : THRESHOLD)) continue;
+    // A name that begins one further may be better: 人张德福, 由张三.
+    next = bestAt(around, at + 1);
+    // 由 is a surname too, and more often the word before a name.
+    const margin = WORDS_TOO.has(text.charAt(at)) ? -2 : 1.5;
+    if (next !== undefined && next.score > best.score + margin) continue;
+    masks.add('NAME', best.start, best.end);
+    at = best.end - 1;
+  }
+  maskNicknames(around);
+  maskAgain(around);
+}
+
+/** What speaks for each name, for whoever mends the tables. */
+export function explainNames(around: Around): readonly string[] {
+  const { text } = around;
+  return [...text].flatMap((_unit, at) => {
+    const best = isHan(text.charAt(at)) ? bestAt(around, at) : undefined;
+    return best === undefined ? [] : [`${text.slice(best.start, best.end)} ${best.score.toFixed(1)}`];
+  });
+}

@@ -1,0 +1,67 @@
+/** Names of organizations, laws and things in quotation marks: no name of a person is looked for in them unless a word introduces it. */
+import type { Folded } from './fold.ts';
+import type { Word } from './tagger.ts';
+import { ORGANIZATION_END } from './words/homes.ts';
+import { ROLES, WEAK_ROLES } from './words/roles.ts';
+
+/** Words that end where the name of an organization begins: prepositions, conjunctions, pronouns, particles, adverbs, punctuation, and these. */
+const BEFORE_TAGS = /^(?:p|c|u|r|y|d|x$)/;
+const BEFORE_WORDS = new Set(
+  '准予 授予 授权 购进 销售 称 诉 起诉 对 由 在 于 系 为 将 从 被 经 给 至 到 予 是 到达 委托 拖欠 受雇 入职 经营 开设 向 投资'.split(
+    ' ',
+  ),
+);
+const FURTHEST = 24;
+
+/** Marks the units that lie in such names. */
+export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): Uint8Array {
+  const closed = new Uint8Array(text.length + 1);
+  for (const match of text.matchAll(ORGANIZATION_END)) {
+    let start = match.index;
+    const end = start + match[0].length;
+    for (let at = start; at > 0 && end - at < FURTHEST; ) {
+      at -= 1;
+      const unit = text.charAt(at);
+      if (/[，。；：:、,;（(《“"\n |]/u.test(unit)) break;
+      const word = starts.get(at);
+      if (word === undefined) continue;
+      if (at + word.word.length <= match.index || word.word.length === 1)
+        if (
+          (BEFORE_TAGS.test(word.tag) && !/\p{Script=Han}{2}/u.test(word.word) && /^(?:p|c|u|r|y|d)/.test(word.tag)) ||
+          BEFORE_WORDS.has(word.word) ||
+          (ROLES.has(word.word) && !WEAK_ROLES.has(word.word))
+        )
+          break;
+      start = at;
+    }
+    closed.fill(6, start, end);
+  }
+  // 哈公（治）许〔2025〕185号.
+  for (const match of text.matchAll(
+    /[\p{Script=Han}（）()]{0,12}〔(?:19|20)\d{2}〕|[〕\])）][\p{Script=Han}]{1,12}第?\d{1,8}号/gu,
+  ))
+    closed.fill(6, match.index, match.index + match[0].length);
+  for (const match of text.matchAll(/《[^《》]{2,60}》/gu))
+    if (
+      !/(?:询问|笔录|陈述|申请|申辩|承诺|保证|委托|证明|声明|检讨|名单|收条|欠条|借条)/u.test(match[0]) ||
+      /(?:法|条例|规定|办法|规则|细则|标准|规范)》$/u.test(match[0])
+    )
+      closed.fill(6, match.index, match.index + match[0].length);
+  // Brands and signs stand in quotation marks, and names seldom.
+  for (const match of text.matchAll(/[“"]([^“”"]{2,30})[”"]/gu))
+    closed.fill(5, match.index + 1, match.index + match[0].length - 1);
+  return closed;
+}
+
+/** So far back it is looked who was spoken of. */
+export const SPOKEN_OF = 40;
+
+/** Whether the last that is spoken of before is an organization, and no person since. */
+export function isOfOrganization(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - SPOKEN_OF), at);
+  const last = [...before.matchAll(ORGANIZATION_END)].at(-1);
+  if (last === undefined) return false;
+  return !/(?:[男女][，,、]|\*|员工|负责人|代表人|经营者|投诉人|举报人|收件人|当事人|身份证|电话)/u.test(
+    before.slice(last.index + last[0].length),
+  );
+}

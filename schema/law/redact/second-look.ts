@@ -1,0 +1,73 @@
+/** Step 5. What is left is looked at again: digits that nothing explains, and a word for a document or telephone with something behind it. */
+import type { Cluster } from './clusters.ts';
+import type { Folded } from './fold.ts';
+import { labelBefore } from './labels.ts';
+import type { Masks } from './masks.ts';
+
+const LEAST = 5;
+function leftIn(start: number, end: number, { digits }: Folded, explained: Uint8Array, masks: Masks): number {
+  let left = 0;
+  for (let unit = start; unit < end; unit += 1)
+    if (
+      /[0-9]/.test(digits.charAt(unit)) &&
+      explained[unit] !== 1 &&
+      !masks.covers(unit, unit + 1) &&
+      !masks.isOpen(unit, unit + 1)
+    )
+      left += 1;
+  return left;
+}
+
+/** Words for numbers of persons, behind which no digits may be left, however they are told: 前三位169，后四位…. */
+const PERSONAL_WORD = /身份证|公民身份|护照|手机|电话|微信号|尾号|银行卡号/gu;
+const TOLD_WITHIN = 36;
+
+function isToldOtherwise(folded: Folded, explained: Uint8Array, masks: Masks): boolean {
+  const { text } = folded;
+  for (const match of text.matchAll(PERSONAL_WORD)) {
+    const start = match.index + match[0].length;
+    const rest = text.slice(start, start + TOLD_WITHIN);
+    const stop = rest.search(/[。;\n]/u);
+    const end = start + (stop < 0 ? rest.length : stop);
+    let left = 0;
+    for (let unit = start; unit < end; unit += 1) {
+      const isNumber = /[0-9]/.test(folded.digits.charAt(unit));
+      // A numeral within other characters is a word: 一次, 三人.
+      const isWord =
+        isNumber &&
+        folded.digits.charAt(unit) !== text.charAt(unit) &&
+        !/[、,0-9一二三四五六七八九〇零]/u.test(text.charAt(unit + 1));
+      if (
+        isNumber &&
+        !isWord &&
+        explained[unit] !== 1 &&
+        !masks.covers(unit, unit + 1) &&
+        !masks.isOpen(unit, unit + 1)
+      )
+        left += 1;
+    }
+    if (left >= 6) return true;
+  }
+  return false;
+}
+
+function leftOf(cluster: Cluster, explained: Uint8Array, masks: Masks): number {
+  return cluster.at.filter(
+    (unit, index) => cluster.digits.charAt(index) !== '*' && explained[unit] !== 1 && !masks.covers(unit, unit + 1),
+  ).length;
+}
+
+/** Whether something is left that could be of a person. */
+export function isDoubtful(folded: Folded, clusters: readonly Cluster[], explained: Uint8Array, masks: Masks): boolean {
+  for (const cluster of clusters) {
+    if (cluster.weak) continue;
+    const left = leftOf(cluster, explained, masks);
+    if (left < 4 || masks.isOpen(cluster.start, cluster.end)) continue;
+    const longest = Math.max(
+      ...cluster.groups.map((group) => leftIn(group.start, group.end, folded, explained, masks)),
+    );
+    if (longest >= LEAST || left >= 7) return true;
+    if (labelBefore(folded.text, cluster.start)?.label === 'DOCUMENT' && left >= LEAST) return true;
+  }
+  return isToldOtherwise(folded, explained, masks);
+}

@@ -1,0 +1,185 @@
+/** Names of minorities and foreigners: joined by a dot, in Latin or Cyrillic letters, or made of parts that are names alone. */
+import type { Folded } from './fold.ts';
+import type { Masks } from './masks.ts';
+import { roleBefore } from './name-score.ts';
+import type { Word } from './tagger.ts';
+import { beginningWith } from './word-index.ts';
+import { WEAK_ROLES } from './words/roles.ts';
+import { NAME_PARTS, TRANSCRIBING } from './words/transcribed.ts';
+
+const HAN = /\p{Script=Han}/u;
+const MOST = 8;
+
+/** Where words of the dictionary begin that are no names: a name ends before them. */
+export function wordStarts(words: readonly Word[]): Map<number, Word> {
+  const starts = new Map<number, Word>();
+  let at = 0;
+  for (const word of words) {
+    starts.set(at, word);
+    at += word.word.length;
+  }
+  return starts;
+}
+
+const isCommon = ({ word, tag }: Word): boolean => word.length >= 2 && !/^(?:nr|ns|nz|x)/.test(tag);
+
+export const roleEndsAt = (text: string, end: number, weak = true): boolean => {
+  const role = roleBefore(text, end);
+  return role !== '' && (weak || !WEAK_ROLES.has(role));
+};
+
+/** Where a role within a part ends: 证人阿依. */
+function roleIn(text: string, start: number, end: number): number | undefined {
+  for (let at = end - 1; at > start; at -= 1) if (roleEndsAt(text, at)) return at;
+  return undefined;
+}
+
+function partEnd(text: string, from: number, starts: ReadonlyMap<number, Word>): number {
+  let at = from;
+  while (at < text.length && at - from < MOST && HAN.test(text.charAt(at))) {
+    const word = starts.get(at);
+    if (at - from >= 1 && word !== undefined && isCommon(word) && at > from) break;
+    if (!TRANSCRIBING.has(text.charAt(at)) && at - from >= 1) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** A part that a stop bounds: 阿不都·卡德尔 in a table. */
+function boundedStart(text: string, to: number): number | undefined {
+  let at = to;
+  while (at > 0 && to - at < MOST && HAN.test(text.charAt(at - 1))) at -= 1;
+  return to - at < 6 && (at === 0 || /[ |,、;(\n:]/u.test(text.charAt(at - 1))) ? at : undefined;
+}
+
+function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>): number {
+  let at = to;
+  while (at > 0 && to - at < MOST && HAN.test(text.charAt(at - 1))) {
+    if (to - at >= 2 && roleEndsAt(text, at)) break;
+    if (to - at >= 1 && !TRANSCRIBING.has(text.charAt(at - 1))) break;
+    at -= 1;
+    const word = starts.get(at);
+    if (word !== undefined && isCommon(word) && at + word.word.length < to && to - at > word.word.length)
+      return at + word.word.length;
+  }
+  return at;
+}
+
+/** Names of substances are joined by a dot too: 福·克悬浮种衣剂. */
+const CHEMICAL = /[酯胺酮醚酸醇氯磷脲唑啉嗪剂苯烯烷]|霉素|悬浮/u;
+
+const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | undefined => {
+  for (let length = 1; length <= 5; length += 1) {
+    const word = starts.get(end - length);
+    if (word !== undefined) return word.word.length === length ? word : undefined;
+  }
+  return undefined;
+};
+
+/** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
+function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+  let done = 0;
+  for (const { index: dot } of text.matchAll(/[·.]/gu)) {
+    if (dot < done) continue;
+    const before = text.charAt(dot - 1);
+    const after = text.charAt(dot + 1);
+    if (
+      HAN.test(before) &&
+      HAN.test(after) &&
+      (text.charAt(dot) === '·' || (TRANSCRIBING.has(before) && TRANSCRIBING.has(after)))
+    ) {
+      const inner = partStart(text, dot, starts);
+      const bounded = boundedStart(text, dot);
+      const start =
+        bounded !== undefined && bounded < inner && roleIn(text, bounded, dot) === undefined
+          ? bounded
+          : (roleIn(text, inner, dot) ?? inner);
+      let end = partEnd(text, dot + 1, starts);
+      while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
+      const places =
+        /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
+      if (
+        end - start >= 4 &&
+        !places &&
+        !CHEMICAL.test(text.slice(Math.max(0, start - 3), end + 8)) &&
+        !/[“"「《]/u.test(text.charAt(start - 1)) &&
+        !/^(?:中国|龙江|冰城|世界)/u.test(text.slice(start, start + 2))
+      )
+        found(start, end);
+      done = end;
+    }
+  }
+}
+
+const partAt = beginningWith(NAME_PARTS);
+
+/** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
+function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+  let before: { start: number; end: number } | undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const part = partAt(text, at);
+    if (part === '') continue;
+    let start = at;
+    let end = start + part.length;
+    if (before !== undefined && start < before.end) continue;
+    const role = roleEndsAt(text, start);
+    const next = partEnd(text, end, starts);
+    if (role && next > end && next - start <= 9) end = next;
+    else if (before !== undefined && start - before.end <= 1 && (start === before.end || ' ·'.includes(text.charAt(start - 1)))) start = before.start;
+    if ((end - start >= 4 && (role || start < at)) || (role && end - start >= 3)) found(start, end);
+    before = { start, end };
+  }
+  // Behind a role, four and more characters that all transcribe.
+  for (let at = 1; at < text.length; at += 1) {
+    if (!TRANSCRIBING.has(text.charAt(at)) || !roleEndsAt(text, at, false)) continue;
+    const end = partEnd(text, at, starts);
+    if (end - at >= 4) found(at, end);
+    at = Math.max(at, end - 1);
+  }
+}
+
+/** One part of such a name: Sergei, O'Brien, Min-ho, SMITH, МИХАИЛ. */
+const PART =
+  "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
+const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.-])';
+const LATIN = new RegExp(
+  `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
+  'gu',
+);
+const LATIN_ONE = new RegExp(`${BEFORE_LATIN}(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,})(?![A-Za-z0-9&@])`, 'gu');
+const NOT_LATIN =
+  /^(?:GB|ISO|VIN|SUV|LED|PVC|USB|APP|CO|LTD|LLC|INC|KTV|ATM|POS|GPS|PDF|WTO|CCC|HACCP|TM|SC|QS|NO|ID|PE|PP|PET|PPR|CNAS|CMA|PH|COD|BOD|DNA|PCR)$/i;
+const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件|系统|平台|网站|字样|标称|标注|规格)[“"「《]?$/u;
+
+function latin(text: string, masks: Masks, found: (start: number, end: number) => void): void {
+  for (const match of text.matchAll(LATIN)) {
+    const before = text.slice(Math.max(0, match.index - 6), match.index);
+    const role = roleEndsAt(text, match.index) || /[人员师者工生士家长]$/u.test(before);
+    if (BRAND_BEFORE.test(before) && !role) continue;
+    const after = text.charAt(match.index + match[0].length);
+    const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);
+    // Without a role it begins a clause, and no number follows: Model LG-2026B is none.
+    if (!role && !listed && (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) || /[0-9-]/.test(after))) continue;
+    if (/Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
+    if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
+    if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
+    found(match.index, match.index + match[0].trimEnd().length);
+  }
+  for (const match of text.matchAll(LATIN_ONE)) {
+    const before = text
+      .slice(0, match.index)
+      .trimEnd()
+      .replace(/[:：]$/u, '');
+    if (roleEndsAt(before, before.length, false) && !NOT_LATIN.test(match[0]))
+      found(match.index, match.index + match[0].length);
+  }
+}
+
+export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Word>, masks: Masks): void {
+  const found = (start: number, end: number): void => {
+    if (!masks.covers(start, end)) masks.add('NAME', start, end);
+  };
+  dotted(text, starts, found);
+  joined(text, starts, found);
+  if (/[A-ZА-ЯЁ]/u.test(text)) latin(text, masks, found);
+}
