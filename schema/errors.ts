@@ -90,7 +90,7 @@ const fault = (message: string, extensions: Extensions): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
 /** As codes of the catalog and editions are written. */
-const CODE = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,59}$/;
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;
 
 /** With so many digits a text may be a number of a person or a date of birth. */
 const DIGITS = 6;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
+import { badInput, conflict, forbidden, repeated, unavailable } from '../../schema/errors.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
 import { openCase } from '../../subgraphs/ledger/entry.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
@@ -167,7 +167,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     language: wanted.language,
     issuedAt: now.toISOString(),
     recipient: { role: caller.role, unit: unit === null ? null : named(unit) },
-    purpose: caller.purpose,
+    purpose: caller.purpose && repeated(caller.purpose),
     case: openCase(caller.caseReference),
     subject: { name: subject.name ?? null, kind: subject.kind ?? null, identifier: subject.identifier ?? null },
     sections: parts,

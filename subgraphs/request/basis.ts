@@ -1,6 +1,7 @@
 /** Turns what an answer showed into ledger entries: one for each subject, each item under the article and the grant that opened it. */
 
 import { randomUUID } from 'node:crypto';
+import { repeated } from '../../schema/errors.ts';
 import type { Session } from '../database/session.ts';
 import { type Basis, type Entry, openCase } from '../ledger/entry.ts';
 import { ONLY, type Room } from '../ledger/ledger.ts';
@@ -181,6 +182,9 @@ export interface Occasion extends Session {
 }
 
 /** One entry for each subject. */
+/** Of roles that state none by law, or of a request that is refused, it may be anything: an entry holds codes alone. */
+const openPurpose = (sent: string | null): string | null => sent && repeated(sent);
+
 export const entriesOf = (
   occasion: Occasion,
   shown: readonly Shown[],
@@ -193,8 +197,7 @@ export const entriesOf = (
     requestId: occasion.requestId,
     role: occasion.role,
     unit: occasion.unit,
-    purpose: row.watched ?? occasion.purpose,
-    // A case reference may name other people, and the subject reads the entry (Article 23).
+    purpose: row.watched ?? openPurpose(occasion.purpose),
     caseReference: openCase(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
@@ -214,7 +217,7 @@ export const refusedEntry = (occasion: Occasion): Entry => ({
   requestId: occasion.requestId,
   role: occasion.role,
   unit: occasion.unit,
-  purpose: occasion.purpose,
+  purpose: openPurpose(occasion.purpose),
   caseReference: openCase(occasion.caseReference),
   channel: occasion.channel,
   seen: 'NONE',

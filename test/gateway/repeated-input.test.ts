@@ -1,4 +1,7 @@
 /** What is sent comes back in no message and in no line of the log: it may be a name, a number or an address, also where it is sent by mistake. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -11,6 +14,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importProviderFile } from '../../subgraphs/import.ts';
 import { COMPANY, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
 import { type RecordedLog, recordLog } from '../recorded-log.ts';
 import { ASKERS, type AskerName, LINES, MATTER, opened } from '../stories/who-may-ask.ts';
@@ -216,6 +220,27 @@ onDatabaseOfStep('input that comes back', (kind) => {
         await send(path, {});
     }
     expect(found).toEqual([]);
+  });
+
+  it('A23.4 A23.5 adversarial 78: in the first line of a file, nor what is told of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'credit-repeated-'));
+    const file = join(folder, 'penalties.csv');
+    const needed = 'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_CFLB,CF_NR_FK,CF_JDRQ';
+    // Numbers and the street: that a word alone is a name is for the redaction to know.
+    const columns = PLANTED.slice(1, -1).map(([value]) => value);
+    writeFileSync(
+      file,
+      `${needed},${columns.join(',')}\n示例,法人及非法人组织,${COMPANY.value},示例〔2026〕995号,罚款,1,2026-11-10${','.repeat(columns.length)}\n`,
+    );
+    const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+    const order = { file, layout: 'double-publicity-penalty', unit: 'HLJ-AMR', open } as const;
+    const { warnings, warningsFile } = await importProviderFile(order);
+    expect(warnings).toMatchObject({ COLUMN_UNKNOWN: columns.length });
+    expect(told(readFileSync(warningsFile ?? '', 'utf8'))).toEqual([]);
+    writeFileSync(file, `${columns.join(',')}\n`);
+    const fault = await importProviderFile(order).catch((error: Error) => error.message);
+    expect([String(fault).includes('CF_XDR_MC'), told(String(fault))]).toEqual([true, []]);
+    rmSync(folder, { recursive: true });
   });
 
   it('A23.4 A23.5 adversarial 78: nor in a line of the log', () => {
