@@ -142,7 +142,7 @@ describe('what a text says', () => {
     expect(text).toMatch(/^(?:电话|座机)/u);
   });
 
-  it.fails.each([
+  it.each([
     [1, ['123456']],
     [2, ['1234567']],
     [3, ['123456789', '01234567']],

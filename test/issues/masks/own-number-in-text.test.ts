@@ -21,5 +21,6 @@ it('A23.4 what is known of a person is masked wherever the text repeats it', () 
       content: { facts: '伊万（证件AB-2004-77，电话8-914-555，住东宁一号）' },
     } as unknown as CheckedRecord).facts;
   expect(open(true)).toBe('伊*（证件A********，电话********，住****）');
-  expect(open(false)).toBe('伊万（证件AB-2004-77，电话8-914-555，住东宁一号）');
+  // The name and the seat of an organization stay. Whose the numbers are, the words before them say.
+  expect(open(false)).toBe('伊万（证件A********，电话********，住东宁一号）');
 });
