@@ -4,31 +4,24 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
-import { sealPlainTexts } from '../../subgraphs/index.ts';
-import { remakeAll } from '../../subgraphs/redaction/job.ts';
 import { dumpOf, placesOf } from '../dump.ts';
 import { type Holder, type Identifier, onEachDatabase, openWorld, subject, TODAY, type World } from '../kit.ts';
 import { COURT, DECISION, DESIGNATE, LABOUR, ORGAN, SECOND, STRANGER } from '../stories/listing.ts';
 import { LOAN, penalty, submit } from '../stories/withheld.ts';
-import { decideAboutAll, PLANTED } from './planted-texts.ts';
+import { decideAboutAll, LISTED, namedInRecord, OWN, PLANTED } from './planted-texts.ts';
 
 const BANK = { role: 'party', unit: 'BANK-A' } as const;
 const code = (value: string): Identifier => ({ type: 'USCC', value });
 /** Held by nobody's delivery before. Check characters by GB 32100. */
-const [FIRST, LATER, MANAGED, TWICE, KEPT, OLD] = [
+const [FIRST, LATER, MANAGED, TWICE, KEPT] = [
   '91239999MA9XY0181P',
   '91239999MA9XY0191Q',
   '91239999MA9XY02015',
   '91239999MA9XY02116',
   '91239999MA9XY02217',
-  '51239999MA9XY0231C',
-].map(code) as [Identifier, Identifier, Identifier, Identifier, Identifier, Identifier];
+].map(code) as [Identifier, Identifier, Identifier, Identifier, Identifier];
 /** Words of every day that are names too, which nothing but a column tells. */
 const [NAME, OTHER] = ['安宁', '安静'];
-const LISTED = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { designations { id basisDocument } } }`;
-const OWN = `{ me { designations { basisDocument reasons removalConditions remedies decisionNumber evidence }
-  waivers { basisDocument conduct warning } reexaminations { status reasons } records { nodes { ... on AdministrativePenalty { facts } } } } }`;
 const RECORDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records { nodes { ... on AdministrativePenalty { facts } } } } }`;
 
 onEachDatabase('texts of lists', (kind) => {
@@ -54,18 +47,12 @@ onEachDatabase('texts of lists', (kind) => {
     (await well(holder, LISTED, { id: about }, headers)).subject.designations.map(
       (one: { basisDocument: string }) => one.basisDocument,
     );
-  /** A record that is open to nobody, whose column names a person. */
-  const named = (about: Identifier, number: number, name: string) =>
-    submit(world, 'PENALTY-MINOR', {
-      ...penalty(about, number),
-      content: { ...penalty(about, number).content, legalRepresentativeName: name },
-    });
   const asCollector = (statement: string) =>
     world.server.requestAs({ role: 'COLLECTOR', unit: 'COLLECTOR-B' }).write('collect', (em) => em.execute(statement));
 
   describe('adversarial 77', () => {
     it('A23.4 a name of a record, even of one that is withheld, does not stand in the document of a later designation', async () => {
-      await named(FIRST, 1, NAME);
+      await namedInRecord(world, FIRST, 1, NAME);
       const whole = `影响周边${NAME}案〔2026〕771号`;
       expect((await designate(FIRST, { basisDocument: whole })).errors).toBeUndefined();
       const [seen = ''] = await bases(FIRST);
@@ -81,7 +68,7 @@ onEachDatabase('texts of lists', (kind) => {
       later();
       expect(await bases(LATER, BANK, LOAN)).toEqual([whole]);
       later();
-      await named(LATER, 2, NAME);
+      await namedInRecord(world, LATER, 2, NAME);
       later();
       const [seen = ''] = await bases(LATER, BANK, LOAN);
       expect(seen).not.toContain(NAME);
@@ -157,7 +144,7 @@ onEachDatabase('texts of lists', (kind) => {
       const seen = async () =>
         (await well(BANK, KEPT_OF, { id: KEPT }, LOAN)).subject.nonPublicRecords.nodes[0].content;
       expect(await seen()).toBe(whole);
-      await named(KEPT, 5, NAME);
+      await namedInRecord(world, KEPT, 5, NAME);
       expect(await seen()).not.toContain(NAME);
       expect(await seen()).toContain('按期偿还');
       const own = await well(subject(KEPT), '{ me { nonPublicRecords { nodes { content } } } }');
@@ -165,8 +152,8 @@ onEachDatabase('texts of lists', (kind) => {
     });
 
     it('A38.1 A28.1 two documents that are masked alike stay two, and each is known again', async () => {
-      await named(TWICE, 6, '王小一');
-      await named(TWICE, 7, '王小二');
+      await namedInRecord(world, TWICE, 6, '王小一');
+      await namedInRecord(world, TWICE, 7, '王小二');
       const [one, two] = ['王小一案〔2026〕774号', '王小二案〔2026〕774号'];
       const reasons = async (basisDocument: string) =>
         (await designate(TWICE, { basisDocument })).errors?.map(({ extensions }) => extensions.reason) ?? [];
@@ -236,89 +223,6 @@ onEachDatabase('texts of lists', (kind) => {
         LOAN,
       );
       expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
-    });
-  });
-
-  describe('what lies in plain from before', () => {
-    const WHOLE = `${OTHER}之友案，电话13700001111。`;
-    const SAID = {
-      basisDocument: `${WHOLE}〔2025〕1号`,
-      decisionNumber: `${WHOLE}1`,
-      reasons: `${WHOLE}2`,
-      removalConditions: `${WHOLE}3`,
-      remedies: `${WHOLE}4`,
-      evidence: null,
-    };
-    const asUnit = (statement: string) =>
-      world.server
-        .requestAs({ role: 'DEPARTMENT', unit: 'HLJ-HRSS' })
-        .write('designate', (em) => em.execute(statement));
-
-    it('A23.4 A35.1 is read by the subject as before, is sealed once, and is masked anew for others', async () => {
-      await submit(world, 'PENALTY-GENERAL', penalty(OLD, 8));
-      const of = world.server.platform.secrets.subjectId(OLD.type, OLD.value);
-      const [designation, incentive, waiver, notice] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-      for (const statement of [
-        `insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, designated_on, displayed_until, display,
-          designating_unit) values ('${of}', '${designation}', false, 'WAGE', 'LIST-WAGE', 'DISRUPTING_MARKET_OR_SOCIAL_ORDER', '${SAID.basisDocument}', '2025-11-20',
-          '2028-11-20', 'DISPLAYED', 'HLJ-HRSS')`,
-        `insert into sanctions.decision (subject_id, designation_id, decision_number, reasons, removal_conditions, remedies)
-          values ('${of}', '${designation}', '${SAID.decisionNumber}', '${SAID.reasons}', '${SAID.removalConditions}', '${SAID.remedies}')`,
-        `insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, display, designating_unit, decision_number, basis_document)
-          values ('${of}', '${incentive}', false, 'MODEL', 'INCENTIVE-MODEL', '2025-11-20', 'ARCHIVED', 'HLJ-HRSS', '${WHOLE}', '${WHOLE}')`,
-        `insert into sanctions.removal (subject_id, designation_id, unit, reason, removed_at) values ('${of}', '${incentive}', 'HLJ-HRSS', '${WHOLE}', now())`,
-        `insert into sanctions.waiver (subject_id, id, unit, basis_document, conduct, warning, waived_on)
-          values ('${of}', '${waiver}', 'HLJ-HRSS', '${WHOLE}旧', '${WHOLE}', null, '2025-11-20')`,
-        `insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on, outcome)
-          values ('${of}', '${notice}', '${designation}', 'AUDIT', 'HLJ-FINANCE', 'HLJ-HRSS', '2025-11-20', '已整改。${WHOLE}')`,
-      ])
-        await asUnit(statement);
-      const asked = randomUUID();
-      await world.server
-        .requestAs({ role: 'SUBJECT', subject: { id: of, type: OLD.type, value: OLD.value } })
-        .write('designate', (em) =>
-          em.execute(`insert into sanctions.reexamination (subject_id, id, designation_id, unit, reasons, status, requested_on, decide_by, provisional)
-            values ('${of}', '${asked}', '${designation}', 'HLJ-HRSS', '${WHOLE}', 'PENDING', '2025-11-20', '2025-11-25', false)`),
-        );
-      await asUnit(
-        `update sanctions.reexamination set status = 'REFUSED', decision = '${WHOLE}', decided_on = '2025-11-21' where id = '${asked}'`,
-      );
-      const own = async () => {
-        const { me } = await well(subject(OLD), OWN);
-        return { designations: me.designations, waivers: me.waivers, reexaminations: me.reexaminations };
-      };
-      const outcomes = async () =>
-        (await well({ role: 'department', unit: 'HLJ-FINANCE' }, '{ organNotices { outcome } }')).organNotices.map(
-          (one: { outcome: string | null }) => one.outcome,
-        );
-      const whole = {
-        designations: [SAID],
-        waivers: [{ basisDocument: `${WHOLE}旧`, conduct: WHOLE, warning: null }],
-        reexaminations: [{ status: 'REFUSED', reasons: WHOLE }],
-      };
-      expect(await own()).toEqual(whole);
-      expect(await bases(OLD)).toEqual([WITHHELD_TEXT]);
-      expect(await outcomes()).toContain(WITHHELD_TEXT);
-      // A document of before is known again by its whole name.
-      const again = await designate(OLD, { basisDocument: SAID.basisDocument });
-      expect(again.errors?.[0]?.extensions).toMatchObject({ reason: 'LISTED_ALREADY' });
-
-      expect(await sealPlainTexts(world.server.requestAs)).toBe(6);
-      expect(await sealPlainTexts(world.server.requestAs)).toBe(0);
-      expect(await own()).toEqual(whole);
-      expect((await designate(OLD, { basisDocument: SAID.basisDocument })).errors?.[0]?.extensions).toMatchObject({
-        reason: 'LISTED_ALREADY',
-      });
-      await named(OLD, 9, OTHER);
-      expect((await remakeAll(world.server.requestAs, 10)).failed).toBe(0);
-      expect(await own()).toEqual(whole);
-      const [seen = ''] = await bases(OLD);
-      expect(seen).not.toBe(WITHHELD_TEXT);
-      const told = (await outcomes()).find((one: string | null) => one?.startsWith('已整改'));
-      expect(told).toBeDefined();
-      for (const text of [OTHER, '13700001111'])
-        expect([seen.includes(text), told?.includes(text)]).toEqual([false, false]);
-      expect(placesOf(await dumpOf(world), ['13700001111', `${OTHER}之友`])).toEqual([]);
     });
   });
 });

@@ -1,8 +1,20 @@
-/** Every command about lists called once, with a person in each of its texts: a name, a number, an address and a telephone. */
+/** What the tests of texts of lists share. Every command about lists called once, with a person in each of its texts. */
 import { expect } from 'vitest';
-import { AUTHORITY, type Holder, subject, TODAY, type World } from '../kit.ts';
+import { AUTHORITY, type Holder, type Identifier, subject, TODAY, type World } from '../kit.ts';
 import { ownIdOf } from '../own-ids.ts';
 import { COURT, DECISION, DESIGNATE, LABOUR, ORGAN, STRANGER } from '../stories/listing.ts';
+import { penalty, submit } from '../stories/withheld.ts';
+
+export const LISTED = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { designations { id basisDocument } } }`;
+export const OWN = `{ me { designations { basisDocument reasons removalConditions remedies decisionNumber evidence }
+  waivers { basisDocument conduct warning } reexaminations { status reasons } records { nodes { ... on AdministrativePenalty { facts } } } } }`;
+
+/** A record that is open to nobody, whose column names a person. */
+export const namedInRecord = (world: World, about: Identifier, number: number, name: string) =>
+  submit(world, 'PENALTY-MINOR', {
+    ...penalty(about, number),
+    content: { ...penalty(about, number).content, legalRepresentativeName: name },
+  });
 
 const PERSON = { name: '夏雨荷测', number: STRANGER.value, phone: '13912345678', address: '测试街9号3单元' };
 export const PLANTED: readonly string[] = Object.values(PERSON);
