@@ -4,9 +4,9 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { JIEBA } from '../../schema/law/redact/jieba.ts';
 import { type Known, type KnownValue, REDACTION_VERSION, redactorOf } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { JIEBA } from '../texts/jieba.ts';
 import { type Redact, textFormOf } from './open-form.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */

@@ -1,7 +1,7 @@
 /** The tagger of the service: jieba with its own dictionary. It is loaded with the first text, because it takes 60 MB and a fifth of a second. */
 import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
-import type { Tagger } from './tagger.ts';
+import type { Tagger } from '../../schema/law/redact/tagger.ts';
 
 const load = createRequire(import.meta.url);
 
