@@ -89,6 +89,19 @@ interface Extensions {
 const fault = (message: string, extensions: Extensions): GraphQLError =>
   new GraphQLError(message, { extensions: { ...extensions } });
 
+/** As codes of the catalog and editions are written. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/;
+
+/** With so many digits a text may be a number of a person or a date of birth. */
+const DIGITS = 6;
+
+/**
+ * What was sent, as a message may tell it again: a code. Any other text may be a name, a number or an address, and comes back in no message and no log
+ * (Article 23).
+ */
+export const repeated = (sent: string): string =>
+  CODE.test(sent) && sent.replace(/\D/g, '').length < DIGITS ? sent : '…';
+
 /**
  * A refusal that depends only on the caller and the kind of thing it asks for, never on whether a record exists. It names the article. `said`
  * replaces message or next step where the place knows more than the reason does.

@@ -9,6 +9,7 @@ import { sanctions } from './sanctions/index.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export { joinSubjects } from './public-credit/intake/join-subjects.ts';
+export { sealPlainTexts } from './sanctions/plain-texts.ts';
 
 /** Builds all four subgraphs. Throws where a policy does not fit its schema. */
 export const openSubgraphs = (down?: WallsDown): Readonly<Record<SubgraphName, Subgraph>> => ({

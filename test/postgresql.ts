@@ -24,18 +24,27 @@ export type Step = 'test' | 'proof' | 'fuzz' | 'quick';
 /** File in the folder `templates`: names of the databases that are dropped only when the run ends. */
 export const LEFT = 'databases';
 
-/** Folder of initdb and pg_ctl: from PATH, else the newest version where Debian installs them. */
-function binaries(): string | undefined {
+/** Folder of a program of PostgreSQL: from PATH, else the newest version where Debian installs them. */
+function folderOf(program: string): string | undefined {
   const debian = '/usr/lib/postgresql';
   const folders = existsSync(debian)
     ? readdirSync(debian)
         .sort((left, right) => Number(right) - Number(left))
         .map((version) => join(debian, version, 'bin'))
     : [];
-  const onPath = spawnSync('sh', ['-c', 'command -v initdb'], { encoding: 'utf8' }).stdout.trim();
+  const onPath = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).stdout.trim();
   return [...(onPath === '' ? [] : [join(onPath, '..')]), ...folders].find((folder) =>
-    existsSync(join(folder, 'initdb')),
+    existsSync(join(folder, program)),
   );
+}
+
+/** Folder of initdb and pg_ctl. */
+const binaries = (): string | undefined => folderOf('initdb');
+
+/** Undefined where it is not installed. */
+export function dumpProgram(): string | undefined {
+  const folder = folderOf('pg_dump');
+  return folder === undefined ? undefined : join(folder, 'pg_dump');
 }
 
 /** PostgreSQL refuses to run as root. Where the tests do, it runs as another user. */

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isDate } from '../../schema/law/clocks/calendar.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
-import { joinSubjects } from '../../subgraphs/index.ts';
+import { joinSubjects, sealPlainTexts } from '../../subgraphs/index.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import { openPlatform } from '../platform.ts';
 import { readConfig } from '../settings/config.ts';
@@ -14,8 +14,8 @@ const HELP = `Moves on what time alone changes.
   --date  the day to act for, at noon in Asia/Shanghai; today when absent
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
-ran out are noted as overdue; persons who are held under an old number, or whose citizen number was sent as another kind, are joined to
-themselves. The statistics of today are released, unless --date names a day. The server does this by itself every
+ran out are noted as overdue; texts of decisions that lie in plain, from before they were sealed, are sealed; persons who are
+held under an old number, or whose citizen number was sent as another kind, are joined to themselves. The statistics of today are released, unless --date names a day. The server does this by itself every
 DUE_EVERY_MS; several servers on one database do it once.
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`;
 
@@ -43,6 +43,9 @@ async function main(): Promise<void> {
         ? 'Another process is doing it.\n'
         : `${summary.expired} display periods ended, ${summary.overdue} clocks ran out, ${summary.moved} paused clocks moved on.\n`,
     );
+    const sealed = await sealPlainTexts(requestAs);
+    if (sealed > 0)
+      process.stdout.write(`${sealed} decisions and requests that lay in plain were sealed for their subjects.\n`);
     const joined = await joinSubjects(requestAs);
     if (joined > 0)
       process.stdout.write(`${joined} subjects turned out to be one with another and were joined to it.\n`);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { CODES, unavailable } from '../../schema/errors.ts';
+import { CODES, repeated, unavailable } from '../../schema/errors.ts';
 import { withoutValue } from '../query/without-value.ts';
 
 const KNOWN = new Set<unknown>(CODES);
@@ -73,7 +73,7 @@ export function errorFormatter(
       return { message, ...place, extensions };
     }
     const id = randomUUID();
-    log.error({ id, path: formatted.path, fault: faultOf(error) }, 'a request failed');
+    log.error({ id, path: logged(formatted.path), fault: faultOf(error) }, 'a request failed');
     return {
       message: `Something failed here. It is recorded under ${id}.`,
       ...place,
@@ -81,6 +81,10 @@ export function errorFormatter(
     };
   };
 }
+
+/** A path names the aliases of the query, which the caller chose. */
+const logged = (path: GraphQLFormattedError['path']): readonly (string | number)[] | undefined =>
+  path?.map((key) => (typeof key === 'string' ? repeated(key) : key));
 
 /** The part of an error that is logged: its name, code and stack frames. Never the message, which may hold a statement with its values. */
 function faultOf(error: unknown): { name: string; code?: unknown; at?: string } {

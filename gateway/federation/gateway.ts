@@ -103,7 +103,8 @@ export async function startGateway({
     debug: () => undefined,
     info: () => undefined,
     warn: () => undefined,
-    error: (message: unknown) => log.error({ message: String(message) }, 'gateway'),
+    // What stands behind the colon is the error itself, which may repeat a value.
+    error: (message: unknown) => log.error({ message: String(message).split(':', 1)[0] }, 'gateway'),
   };
   forbidTelemetry();
   const gateway = new ApolloGateway({

@@ -1,5 +1,6 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
+import { repeated } from '../../schema/errors.ts';
 import { HttpError } from './http-error.ts';
 import { badRequest, parseJson } from './json.ts';
 
@@ -63,7 +64,7 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
       if (unreadable(key) || key === '__proto__')
         throw badRequest(400, `${path.slice(0, 200)} has a key that is no name.`, 'Check the names of the variables.');
       if (key !== ROWS || !Array.isArray(inner))
-        waiting.push({ value: inner, path: `${path}.${key}`, depth: depth + 1 });
+        waiting.push({ value: inner, path: `${path}.${repeated(key)}`, depth: depth + 1 });
     }
   }
 }

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { badInput, conflict, forbidden, unavailable } from '../../schema/errors.ts';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
+import { badInput, conflict, forbidden, repeated, unavailable } from '../../schema/errors.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
+import { openCase } from '../../subgraphs/ledger/entry.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
 import { identify } from '../../subgraphs/request/subjects/identify.ts';
@@ -167,8 +167,8 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     language: wanted.language,
     issuedAt: now.toISOString(),
     recipient: { role: caller.role, unit: unit === null ? null : named(unit) },
-    purpose: caller.purpose,
-    case: caller.caseReference === null ? null : desensitizeText(caller.caseReference),
+    purpose: caller.purpose && repeated(caller.purpose),
+    case: openCase(caller.caseReference),
     subject: { name: subject.name ?? null, kind: subject.kind ?? null, identifier: subject.identifier ?? null },
     sections: parts,
     verify: `${making.publicUrl()}/verify/${id}`,

@@ -1,5 +1,6 @@
 /** A ledger entry, its canonical text and its commitment. The commitment is a salted hash, so that a leaf reveals nothing of the content. */
 import { createHash, randomBytes } from 'node:crypto';
+import { redactAlone } from '../../schema/law/redact/alone.ts';
 
 /** Basis of a disclosure: the article, and the agreement, authorization or duty under it. */
 export interface Basis {
@@ -10,6 +11,18 @@ export interface Basis {
   readonly duty: string | null;
   /** Catalog items that were shown on this basis, or requested without result. */
   readonly items: readonly string[];
+}
+
+/** The last case that was named: an answer names its case with each of its subjects. */
+let lastCase: { readonly sent: string; readonly open: string } | undefined;
+
+/**
+ * The reference of a case as it stands in the ledger, in reports and in answers: it may name other people, and the subject reads it (Article 23).
+ */
+export function openCase(sent: string | null): string | null {
+  if (sent === null) return null;
+  if (lastCase?.sent !== sent) lastCase = { sent, open: redactAlone(sent, 'NUMBER') };
+  return lastCase.open;
 }
 
 export type Seen = 'WHOLE' | 'DESENSITIZED' | 'NONE';

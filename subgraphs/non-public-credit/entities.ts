@@ -3,7 +3,7 @@ import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'non_public_credit';
 
-/** One row for each record version, content desensitized. */
+/** One row for each record version, content redacted. */
 export const NonPublicRecordEntity = defineEntity({
   name: 'NonPublicRecord',
   tableName: 'record',
@@ -23,6 +23,7 @@ export const NonPublicRecordEntity = defineEntity({
     content: p.text().nullable(),
     receivedAt: p.datetime(),
     submissionId: p.uuid(),
+    redaction: p.integer().default(1),
   }),
 });
 

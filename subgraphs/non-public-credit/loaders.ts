@@ -1,11 +1,16 @@
 /** Data loader of pages of non-public records, masked for the caller and recorded for the ledger. */
 import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
+import { safeText } from '../redaction/withheld.ts';
 import type { Context } from '../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
 import { mayName } from '../request/subjects/representations.ts';
 import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './queries/reads.ts';
 import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
+
+/** The subject reads what is held of it, whichever version made the form. */
+const openContent = (context: Context, { subjectId, redaction, content }: StoredNonPublic): string | null =>
+  subjectId === context.snapshot.scope.self ? content : safeText(context.snapshot.directory, redaction, content);
 
 /** Rows as the caller may see them, unmasked for the subject itself. Records them for the ledger. */
 async function present(context: Context, stored: readonly StoredNonPublic[]): Promise<NonPublicRow[]> {
@@ -25,7 +30,7 @@ async function present(context: Context, stored: readonly StoredNonPublic[]): Pr
     ...row,
     self: row.subjectId === self,
     whole: row.subjectId === self,
-    content: whole.get(row.id) ?? row.content,
+    content: whole.get(row.id) ?? openContent(context, row),
   }));
 }
 

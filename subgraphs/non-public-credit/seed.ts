@@ -1,6 +1,9 @@
 /** Loads the sample of non-public credit information, each row in a session of the unit that collected it. */
 import { randomUUID } from 'node:crypto';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
+import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import { redactorFor } from '../redaction/known-values.ts';
+import { knownOfSubject } from '../redaction/open-form.ts';
+import { withKnown } from '../redaction/with-known.ts';
 import type { Platform } from '../request/context.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { identify } from '../request/subjects/identify.ts';
@@ -9,50 +12,52 @@ import { NonPublicRecordEntity, NonPublicWholeEntity } from './entities.ts';
 import { SAMPLE_NON_PUBLIC } from './sample/records.ts';
 
 export async function seedNonPublicCredit(platform: Platform, requestAs: RequestAs): Promise<void> {
+  const { secrets, now } = platform;
   for (const [collector, rows] of Map.groupBy(SAMPLE_NON_PUBLIC, (row) => row.collector)) {
     const submissionId = randomUUID();
-    const records = rows.map((row) => {
-      const content = Object.values(row.content).join('：');
-      return {
-        content,
-        record: {
-          subjectId: platform.secrets.subjectId(row.subject.type, row.subject.value),
-          id: randomUUID(),
-          version: 1,
-          current: true,
-          // Credit codes of sole traders begin with 92. Records about a sole trader are about a person.
-          personal: row.subject.type !== 'USCC' || row.subject.value.startsWith('92'),
-          item: row.item,
-          category: row.category,
-          collector,
-          occurredOn: row.occurredOn,
-          displayedUntil: null,
-          display: 'DISPLAYED',
-          content: desensitizeText(content),
-          receivedAt: platform.now(),
-          submissionId,
-        },
-      };
-    });
+    const records = rows.map(({ subject, content, item, category, occurredOn }) => ({
+      subject: identify(platform, subject),
+      whole: Object.values(content).join('：'),
+      row: { id: randomUUID(), version: 1, item, category, occurredOn },
+    }));
     await requestAs({ role: 'COLLECTOR', unit: collector }).write('collect', async (em) => {
       await storeSubjectRows(
         em,
-        platform.now(),
-        rows.map(({ subject }) => identify(platform, subject)),
+        now(),
+        records.map(({ subject }) => subject),
       );
-      await em.insertMany(
-        NonPublicRecordEntity,
-        records.map(({ record }) => record),
-      );
-      await em.insertMany(
-        NonPublicWholeEntity,
-        records.map(({ record: { subjectId, id, version }, content }) => ({
-          subjectId,
-          id,
-          version,
-          ...platform.secrets.seal(content, id),
-        })),
-      );
+      const known = records.map(({ subject }) => ({
+        subjectId: subject.id,
+        known: knownOfSubject({ ...subject, name: null, address: null, phone: null }),
+      }));
+      await withKnown(em, secrets, known, async (held) => {
+        await em.insertMany(
+          NonPublicRecordEntity,
+          records.map(({ subject, whole, row }) => ({
+            ...row,
+            subjectId: subject.id,
+            current: true,
+            // Records about a sole trader are about a person.
+            personal: subject.personal,
+            collector,
+            displayedUntil: null,
+            display: 'DISPLAYED',
+            content: redactorFor(held, subject.id)(whole).text,
+            redaction: REDACTION_VERSION,
+            receivedAt: now(),
+            submissionId,
+          })),
+        );
+        await em.insertMany(
+          NonPublicWholeEntity,
+          records.map(({ subject, whole, row: { id, version } }) => ({
+            subjectId: subject.id,
+            id,
+            version,
+            ...secrets.seal(whole, id),
+          })),
+        );
+      });
     });
   }
 }

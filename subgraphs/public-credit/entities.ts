@@ -72,6 +72,7 @@ export const RecordEntity = defineEntity({
     display: p.text(),
     providingUnit: p.text(),
     basisDocument: p.text().nullable(),
+    basisMark: p.blob().nullable(),
     content: p.json(),
     naturalKey: p.blob(),
     contentHash: p.blob(),
@@ -102,6 +103,8 @@ export const RecordWholeEntity = defineEntity({
     item: p.text(),
     sealed: p.blob(),
     keyId: p.text(),
+    basisSealed: p.blob().nullable(),
+    basisKey: p.text().nullable(),
   }),
 });
 
@@ -117,7 +120,9 @@ const RecordFormEntity = defineEntity({
     fromAt: p.datetime(),
     untilAt: p.datetime().primary(),
     redaction: p.integer(),
-    content: p.json(),
+    content: p.json().nullable(),
+    sealed: p.blob().nullable(),
+    keyId: p.text().nullable(),
   }),
 });
 
@@ -174,7 +179,8 @@ export const CorrectionEntity = defineEntity({
     recordId: p.uuid().primary(),
     version: p.integer().primary(),
     unit: p.text(),
-    reason: p.text(),
+    id: p.uuid(),
+    reason: p.text().nullable(),
     foundOn: p.date(),
     at: p.datetime(),
   }),

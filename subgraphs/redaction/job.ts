@@ -1,5 +1,6 @@
 /** Texts of an earlier version of the function are made anew, subject after subject, while everything goes on (Article 23). */
 import { sql } from 'kysely';
+import { redactAlone } from '../../schema/law/redact/alone.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { readKnown } from './known-values.ts';
@@ -103,7 +104,7 @@ export async function declareUnsafe(requestAs: RequestAs, version: number, reaso
   try {
     await request.snapshot();
     await request.write('due', (em) =>
-      sql`select public_credit.declare_unsafe(${version}::int, ${reason})`.execute(em.getKysely()),
+      sql`select public_credit.declare_unsafe(${version}::int, ${redactAlone(reason)})`.execute(em.getKysely()),
     );
   } finally {
     await request.abandon();

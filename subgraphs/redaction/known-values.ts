@@ -5,15 +5,9 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { JIEBA } from '../../schema/law/redact/jieba.ts';
-import {
-  type Known,
-  type KnownValue,
-  REDACTION_VERSION,
-  type Redacted,
-  redactorOf,
-  type TextForm,
-} from '../../schema/law/redact/redact.ts';
+import { type Known, type KnownValue, REDACTION_VERSION, redactorOf } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { type Redact, textFormOf } from './open-form.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
 const FOUND_MAX = 1_000;
@@ -28,8 +22,6 @@ interface Kept {
 const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
 const byKey = (values: readonly KnownValue[]): Map<string, KnownValue> =>
   new Map(values.map((value) => [keyOf(value), value]));
-
-export type Redact = (text: string, form?: TextForm) => Redacted;
 
 /** What is known of one subject. */
 export class SubjectKnown {
@@ -88,6 +80,13 @@ export class SubjectKnown {
       if (!this.#personal.has(keyOf(value)) && this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
     return redacted;
   };
+
+  /** Learns what texts tell of persons. Each is read twice: what the last one tells may stand in the first. */
+  learn(texts: Readonly<Record<string, string | readonly string[] | null>>): void {
+    for (let time = 0; time < 2; time += 1)
+      for (const [name, text] of Object.entries(texts))
+        for (const part of typeof text === 'string' ? [text] : (text ?? [])) this.redact(part, textFormOf(name));
+  }
 
   /** Counts a record whose form was made here. */
   formed(): void {

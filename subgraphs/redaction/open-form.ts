@@ -8,8 +8,10 @@ import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
 import { formOf } from '../../schema/law/element-forms.ts';
 import type { IdentifierType, PersonalKind, RecordType } from '../../schema/law/facts.ts';
 import { looksLikeFirm } from '../../schema/law/redact/known.ts';
-import type { Known, KnownValue, TextForm } from '../../schema/law/redact/redact.ts';
-import type { Redact } from './known-values.ts';
+import type { Known, KnownValue, Redacted, TextForm } from '../../schema/law/redact/redact.ts';
+
+/** The function for the texts of a subject. */
+export type Redact = (text: string, form?: TextForm) => Redacted;
 
 export type Content = Readonly<Record<string, string | readonly string[]>>;
 
@@ -51,7 +53,14 @@ const kindOf = ({ elements }: FormItem, element: string): PersonalKind | null =>
   elements.find(({ name }) => name === element)?.personal ?? ALWAYS_PERSONAL[element] ?? null;
 
 /** Elements that are themselves numbers of a document. */
-const NUMBERS: ReadonlySet<string> = new Set(['documentNumber', 'permitNumber', 'reference', 'permitDocument']);
+const NUMBERS: ReadonlySet<string> = new Set([
+  'documentNumber',
+  'permitNumber',
+  'reference',
+  'permitDocument',
+  'basisDocument',
+  'decisionNumber',
+]);
 
 export const textFormOf = (element: string): TextForm => (NUMBERS.has(element) ? 'NUMBER' : 'TEXT');
 
@@ -62,18 +71,29 @@ const isMasked = (subject: Pick<SaidOf, 'personal'>, element: string): boolean =
 export const isText = (item: FormItem, element: string): boolean =>
   kindOf(item, element) === null && formOf(item.recordType, element) === undefined;
 
+const valuesOf = (said: readonly (readonly [PersonalKind, string | null])[]): KnownValue[] =>
+  said.flatMap(([kind, held]) => (held === null || [...held.trim()].length < 2 ? [] : [{ kind, value: held }]));
+
+/** What is said of a subject itself. */
+export function knownOfSubject({ personal, type, value, name, address, phone, birthDate }: SaidOf): Known {
+  if (!personal) return { personal: [], open: [name, address].filter((one) => one !== null) };
+  const numberKind = NUMBER_KINDS[type];
+  const isFirm = name !== null && looksLikeFirm(name);
+  return {
+    personal: valuesOf([
+      ...(isFirm ? [] : [['NAME', name] as const]),
+      ...(numberKind === null ? [] : [[numberKind, value] as const]),
+      ['ADDRESS', address],
+      ['PHONE', phone],
+      ['BIRTH_DATE', birthDate],
+    ]),
+    open: isFirm ? [name] : [],
+  };
+}
+
 /** What a record says of natural persons, and of organizations. */
 export function knownOf({ item, subject, content, alsoSaid = [] }: Formed): Known {
-  const { personal, type, value, name, address, phone, birthDate } = subject;
-  const numberKind = NUMBER_KINDS[type];
   const said: (readonly [PersonalKind, string | null])[] = [];
-  const open: string[] = [];
-  if (personal) {
-    if (name !== null && looksLikeFirm(name)) open.push(name);
-    else said.push(['NAME', name]);
-    if (numberKind !== null) said.push([numberKind, value]);
-    said.push(['ADDRESS', address], ['PHONE', phone], ['BIRTH_DATE', birthDate]);
-  } else open.push(...[name, address].filter((one) => one !== null));
   for (const [element, held] of Object.entries(content)) {
     const kind = kindOf(item, element);
     if (kind !== null && typeof held === 'string' && isMasked(subject, element)) said.push([kind, held]);
@@ -82,10 +102,8 @@ export function knownOf({ item, subject, content, alsoSaid = [] }: Formed): Know
     const kind = kindOfCell(cell);
     if (kind !== undefined) said.push([kind, cell]);
   }
-  const values = said.flatMap(([kind, held]): KnownValue[] =>
-    held === null || [...held.trim()].length < 2 ? [] : [{ kind, value: held }],
-  );
-  return { personal: values, open };
+  const own = knownOfSubject(subject);
+  return { personal: [...own.personal, ...valuesOf(said)], open: own.open };
 }
 
 /** A Chinese name begins with a surname; others are of several parts, or Latin. */

@@ -2,13 +2,15 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
-import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
-import { keepForms, type NewForm } from './forms.ts';
+import { remadeBasis } from './basis.ts';
+import { keepForms, type NewForm, sealedBefore } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
 import { namedBeside } from './named-beside.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
+import { formBeside, textsBeside } from './texts-beside.ts';
 
 interface Row {
   readonly id: string;
@@ -28,6 +30,11 @@ interface Row {
   readonly stated_phone: string | null;
   readonly said: Buffer | null;
   readonly said_key: string | null;
+  readonly redaction: number;
+  readonly basis: string | null;
+  readonly basis_mark: Buffer | null;
+  readonly basis_sealed: Buffer | null;
+  readonly basis_key: string | null;
 }
 
 /** What a stored version says, whole. */
@@ -71,14 +78,40 @@ function formOf(subject: string, row: Row, whole: Formed, known: SubjectKnown): 
   };
 }
 
+const staysAs = (subject: string, { id, version, redaction, content }: Row): NewForm => ({
+  place: 'RECORD',
+  subject,
+  id,
+  version,
+  redaction,
+  content,
+});
+
 /**
  * What is known of the subjects of a transaction, with what it says itself. Subjects whose texts are of an earlier version are made anew first: what is
  * known of them was not kept.
  */
-export async function knownOfAll(
+export function knownOfAll(
   em: EntityManager,
   secrets: Secrets,
   rows: readonly { readonly subjectId: string; readonly formed: Formed }[],
+): Promise<Map<string, SubjectKnown>> {
+  const beside = rows.length > 1 ? namedBeside(rows.map(({ formed }) => formed)) : () => [];
+  return knownWith(
+    em,
+    secrets,
+    rows.map(({ subjectId, formed }) => {
+      const { personal, open } = knownOf(formed);
+      return { subjectId, known: { personal: [...personal, ...beside(formed)], open } };
+    }),
+  );
+}
+
+/** The same for what is no record. */
+export async function knownWith(
+  em: EntityManager,
+  secrets: Secrets,
+  rows: readonly { readonly subjectId: string; readonly known: Known }[],
 ): Promise<Map<string, SubjectKnown>> {
   const known = await readKnown(
     em,
@@ -86,11 +119,7 @@ export async function knownOfAll(
     rows.map(({ subjectId }) => subjectId),
   );
   for (const [id, one] of known) if (one.redaction < REDACTION_VERSION) await remakeSubject(em, secrets, id, one);
-  const beside = rows.length > 1 ? namedBeside(rows.map(({ formed }) => formed)) : () => [];
-  for (const { subjectId, formed } of rows) {
-    const { personal, open } = knownOf(formed);
-    known.get(subjectId)?.add({ personal: [...personal, ...beside(formed)], open });
-  }
+  for (const { subjectId, known: said } of rows) known.get(subjectId)?.add(said);
   return known;
 }
 
@@ -105,19 +134,31 @@ export async function remakeSubject(
     em.getKysely(),
   );
   const wholes = rows.map((row) => ({ row, whole: wholeOf(secrets, subjectId, row) }));
+  const beside = await textsBeside(em, secrets, subjectId);
   for (const { whole } of wholes) known.add(knownOf(whole));
+  for (const { said } of beside) known.add(said);
   const current = wholes.filter(({ row }) => row.current);
+  for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
   // Twice: what the second text tells of a person must not stand in the first.
   for (const { whole } of current) openContent(whole, known.redact);
-  const forms = current.map(({ row, whole }) => ({ row, whole, form: formOf(subjectId, row, whole, known) }));
-  await keepForms(
-    em,
-    forms.map(({ row, form }) => {
-      if (row.sealed !== null || JSON.stringify(form.content) === JSON.stringify(row.content)) return form;
+  for (const { whole } of beside) known.learn(whole);
+  const forms = wholes.flatMap(({ row, whole }) => {
+    const basis = remadeBasis(secrets, row, known.redact);
+    if (row.current) return [{ row, form: { ...formOf(subjectId, row, whole, known), ...basis } }];
+    // The content of an earlier version stays as it left. Its document left to nobody, and is matched.
+    return Object.keys(basis).length === 0 ? [] : [{ row, form: { ...staysAs(subjectId, row), ...basis } }];
+  });
+  const formsBeside = beside.flatMap((text) => formBeside(secrets, subjectId, text, known));
+  await keepForms(em, [
+    ...forms.map(({ row, form }) => {
+      const isSame = JSON.stringify(form.content) === JSON.stringify(row.content);
+      const anew = isSame ? form : { ...form, ...sealedBefore(secrets, row.id, row.content) };
+      if (row.sealed !== null || (isSame && form.basisSealed === undefined)) return anew;
       const { sealed, keyId } = secrets.seal(row.content, row.id);
-      return { ...form, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
+      return { ...anew, personal: row.personal, item: row.item, sealed: sealed.toString('hex'), keyId };
     }),
-  );
+    ...formsBeside,
+  ]);
   await storeKnown(em, secrets, new Map([[subjectId, known]]), REDACTION_VERSION);
-  return forms.length;
+  return current.length + formsBeside.length;
 }

@@ -41,3 +41,17 @@ export async function storeTexts(em: EntityManager, secrets: Secrets, rows: read
 /** `sealed` and `key_id` of a row of `public_credit.text_whole`; no texts where it has none. */
 export const openTexts = (secrets: Secrets, id: string, sealed: Buffer | null, keyId: string | null): Texts =>
   sealed === null ? {} : (secrets.unseal({ sealed, keyId: keyId ?? '' }, id) as Texts);
+
+/** Texts that are stored already, for a command that adds to them. */
+export async function readTexts(
+  em: EntityManager,
+  secrets: Secrets,
+  { subjectId, place, id }: Omit<WholeTexts, 'texts'>,
+): Promise<Texts> {
+  const { rows } = await sql<{
+    sealed: Buffer;
+    keyId: string;
+  }>`select sealed, key_id as "keyId" from public_credit.text_whole
+    where subject_id = ${subjectId}::uuid and place = ${place} and id = ${id}::uuid`.execute(em.getKysely());
+  return openTexts(secrets, id, rows[0]?.sealed ?? null, rows[0]?.keyId ?? null);
+}

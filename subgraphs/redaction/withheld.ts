@@ -38,6 +38,13 @@ export function safeContent(
   );
 }
 
+/** A text beside records as it may leave: unchanged, unless its version is unsafe. */
+export const safeText = <Held extends string | null>(
+  { unsafe }: Pick<Directory, 'unsafe'>,
+  redaction: number,
+  text: Held,
+): Held | typeof WITHHELD_TEXT => (text !== null && unsafe.has(redaction) ? WITHHELD_TEXT : text);
+
 const isWithheld = (value: unknown): boolean =>
   value === WITHHELD_TEXT || (Array.isArray(value) && value.includes(WITHHELD_TEXT));
 

@@ -3,7 +3,7 @@
  * possession (DPoP).
  */
 import { GraphQLError } from 'graphql';
-import { notAdmitted } from '../../schema/errors.ts';
+import { notAdmitted, repeated } from '../../schema/errors.ts';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role, UnitKind } from '../../schema/law/facts.ts';
 import { isUnitRole, KIND_OF_ROLE, type StandingUnit, type UnitRole, unitFault } from '../../schema/law/unit-roles.ts';
@@ -86,7 +86,7 @@ export function admit(
   if (unit === null || unit === undefined)
     throw notAdmitted(
       'UNIT_UNKNOWN',
-      `No unit ${code} is registered.`,
+      `No unit ${repeated(code)} is registered.`,
       `Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body. ${unitsOf(role, units, today)}`,
     );
   if (reason === 'UNIT_ENDED')

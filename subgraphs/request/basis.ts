@@ -1,9 +1,9 @@
 /** Turns what an answer showed into ledger entries: one for each subject, each item under the article and the grant that opened it. */
 
 import { randomUUID } from 'node:crypto';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
+import { repeated } from '../../schema/errors.ts';
 import type { Session } from '../database/session.ts';
-import type { Basis, Entry } from '../ledger/entry.ts';
+import { type Basis, type Entry, openCase } from '../ledger/entry.ts';
 import { ONLY, type Room } from '../ledger/ledger.ts';
 import type { Snapshot } from './context.ts';
 import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
@@ -182,6 +182,9 @@ export interface Occasion extends Session {
 }
 
 /** One entry for each subject. */
+/** Of roles that state none by law, or of a request that is refused, it may be anything: an entry holds codes alone. */
+const openPurpose = (sent: string | null): string | null => sent && repeated(sent);
+
 export const entriesOf = (
   occasion: Occasion,
   shown: readonly Shown[],
@@ -194,9 +197,8 @@ export const entriesOf = (
     requestId: occasion.requestId,
     role: occasion.role,
     unit: occasion.unit,
-    purpose: row.watched ?? occasion.purpose,
-    // A case reference may name other people, and the subject reads the entry (Article 23).
-    caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+    purpose: row.watched ?? openPurpose(occasion.purpose),
+    caseReference: openCase(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
     items: row.items,
@@ -215,8 +217,8 @@ export const refusedEntry = (occasion: Occasion): Entry => ({
   requestId: occasion.requestId,
   role: occasion.role,
   unit: occasion.unit,
-  purpose: occasion.purpose,
-  caseReference: occasion.caseReference === null ? null : desensitizeText(occasion.caseReference),
+  purpose: openPurpose(occasion.purpose),
+  caseReference: openCase(occasion.caseReference),
   channel: occasion.channel,
   seen: 'NONE',
   items: [],

@@ -37,7 +37,7 @@ export const DesignationEntity = defineEntity({
   }),
 });
 
-/** The written decision of Article 28, for the subject. It is a table of its own so that only the subject's role is granted it. */
+/** Written decisions of Article 28 from before they were sealed, for the subject. */
 export const DecisionEntity = defineEntity({
   name: 'Decision',
   tableName: 'decision',
@@ -45,10 +45,10 @@ export const DecisionEntity = defineEntity({
   properties: (p) => ({
     subjectId: p.uuid().primary(),
     designationId: p.uuid().primary(),
-    decisionNumber: p.text(),
-    reasons: p.text(),
-    removalConditions: p.text(),
-    remedies: p.text(),
+    decisionNumber: p.text().nullable(),
+    reasons: p.text().nullable(),
+    removalConditions: p.text().nullable(),
+    remedies: p.text().nullable(),
   }),
 });
 

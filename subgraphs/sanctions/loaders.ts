@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 import { scopeCondition, scopeParameters } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
+import { openTexts, type Texts } from '../redaction/whole-texts.ts';
+import { safeText } from '../redaction/withheld.ts';
 import type { Context, Duty } from '../request/context.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 
@@ -12,7 +14,7 @@ const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.nam
 /** Only published lists have effect (Articles 25 and 28). */
 const DESIGNATIONS: Statement = {
   name: 'designations',
-  text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument",
+  text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
       d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf",
       case when d.on_account_subject is not null then public_credit.about_person(d.on_account_subject) end as "accountPersonal", ${LIST}
@@ -21,11 +23,13 @@ const DESIGNATIONS: Statement = {
     order by d.subject_id, d.designated_on desc, d.id`,
 };
 
-/** The written decision. It is read for the subject itself only. */
+/** The written decision, sealed; in plain from before. It is read for the subject itself only. */
 const DECISIONS: Statement = {
   name: 'decisions',
-  text: `select designation_id as id, decision_number as "decisionNumber", reasons, removal_conditions as "removalConditions", remedies,
-      evidence from sanctions.decision where subject_id = $1::uuid`,
+  text: `select coalesce(w.id, e.designation_id) as id, w.sealed, w.key_id as "keyId", e.decision_number as "decisionNumber", e.reasons,
+      e.removal_conditions as "removalConditions", e.remedies, e.evidence
+    from (select * from public_credit.text_whole where subject_id = $1::uuid and place = 'DESIGNATION') w
+      full join (select * from sanctions.decision where subject_id = $1::uuid) e on e.designation_id = w.id`,
 };
 
 const INCENTIVES: Statement = {
@@ -37,11 +41,20 @@ const INCENTIVES: Statement = {
     order by i.subject_id, i.designated_on desc, i.id`,
 };
 
-type Decision = Pick<
-  DesignationRow,
-  'id' | 'decisionNumber' | 'reasons' | 'removalConditions' | 'remedies' | 'evidence'
->;
-type Stored = Omit<DesignationRow, 'self' | keyof Omit<Decision, 'id'>> & { readonly list: ListRow };
+type Parts = Pick<DesignationRow, 'decisionNumber' | 'reasons' | 'removalConditions' | 'remedies' | 'evidence'>;
+type Decision = Parts & { readonly id: string; readonly sealed: Buffer | null; readonly keyId: string | null };
+type Stored = Omit<DesignationRow, 'self' | keyof Parts> & { readonly list: ListRow; readonly redaction: number };
+
+/** Parts of a decision, and the whole name of its document, as its subject reads them. */
+function decisionOf({ platform }: Context, { id, sealed, keyId, ...plain }: Decision): Partial<Parts> & Texts {
+  return { ...plain, ...openTexts(platform.secrets, id, sealed, keyId) };
+}
+
+/** The document that a designation rests on, as the caller may read it: its subject reads it as it is written. */
+const basisSeen = (context: Context, row: Stored, own: Texts | undefined): string =>
+  row.subjectId === context.snapshot.scope.self
+    ? (own?.basisDocument ?? row.basisDocument)
+    : safeText(context.snapshot.directory, row.redaction, row.basisDocument);
 
 const UNSEEN = { decisionNumber: null, reasons: null, removalConditions: null, remedies: null, evidence: null };
 
@@ -86,12 +99,15 @@ export const designationLoader = (context: Context): DataLoader<string, Designat
         const stored = await readDesignations(context, ids);
         const own = self !== null && stored.some((row) => row.subjectId === self);
         const decisions = new Map(
-          own ? (await context.query<Decision>(DECISIONS, [self])).map((row) => [row.id, row]) : [],
+          own
+            ? (await context.query<Decision>(DECISIONS, [self])).map((row) => [row.id, decisionOf(context, row)])
+            : [],
         );
         disclose(context, stored);
         const rows = stored.map((row) => {
           const mine = row.subjectId === self;
-          return { ...row, ...UNSEEN, ...(mine ? decisions.get(row.id) : undefined), self: mine };
+          const decision = mine ? decisions.get(row.id) : undefined;
+          return { ...row, ...UNSEEN, ...decision, basisDocument: basisSeen(context, row, decision), self: mine };
         });
         const groups = Map.groupBy(rows, (row) => row.subjectId);
         return ids.map((id) => groups.get(id) ?? []);

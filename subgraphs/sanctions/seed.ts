@@ -1,11 +1,12 @@
 /** Loads the sample lists with their standards and measures, and the designations, each in a session of the unit that designated. */
 import { randomUUID } from 'node:crypto';
-import { desensitizeText } from '../../schema/law/desensitize.ts';
+import { withKnown } from '../redaction/with-known.ts';
 import type { Platform } from '../request/context.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { identify } from '../request/subjects/identify.ts';
-import { storeDesignations } from './commands/designation-rows.ts';
+import { namedIn, storeDesignations } from './commands/designation-rows.ts';
 import { editionsInserted } from './commands/lists/editions.ts';
+import { knownOfEach } from './commands/said-of.ts';
 import { IncentiveEntity, ListEntity } from './entities.ts';
 import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from './sample/designations.ts';
 import { SAMPLE_MEASURES, SAMPLE_STANDARDS } from './sample/measures.ts';
@@ -38,23 +39,19 @@ export async function seedSanctions(platform: Platform, requestAs: RequestAs): P
   // All subjects of the sample are stored already, with their names.
   const named = (subject: Parameters<typeof identify>[1]) => ({ ...identify(platform, subject), name: null });
   for (const [unit, rows] of Map.groupBy(SAMPLE_DESIGNATIONS, (row) => row.designatingUnit))
-    await requestAs({ role: 'DEPARTMENT', unit }).write('designate', (em) =>
-      storeDesignations(
-        em,
-        platform,
-        unit,
-        rows.map(({ until, responsible, ...row }) => ({
-          ...row,
-          id: randomUUID(),
-          subject: named(row.subject),
-          item: itemOf.get(row.list) ?? row.list,
-          edition: SAMPLE_STANDARDS.find((standard) => standard.list === row.list)?.edition ?? '',
-          basisDocument: desensitizeText(row.basisDocument),
-          months: monthsBetween(row.designatedOn, until),
-          responsible: responsible.map(({ subject, ...link }) => ({ ...link, person: named(subject) })),
-        })),
-      ),
-    );
+    await requestAs({ role: 'DEPARTMENT', unit }).write('designate', async (em) => {
+      const designations = rows.map(({ until, responsible, ...row }) => ({
+        ...row,
+        id: randomUUID(),
+        subject: named(row.subject),
+        item: itemOf.get(row.list) ?? row.list,
+        edition: SAMPLE_STANDARDS.find((standard) => standard.list === row.list)?.edition ?? '',
+        months: monthsBetween(row.designatedOn, until),
+        responsible: responsible.map(({ subject, ...link }) => ({ ...link, person: named(subject) })),
+      }));
+      const known = designations.flatMap((designation) => knownOfEach(namedIn(designation)));
+      await withKnown(em, platform.secrets, known, (held) => storeDesignations(em, platform, unit, designations, held));
+    });
   for (const [unit, rows] of Map.groupBy(SAMPLE_INCENTIVES, (row) => row.designatingUnit))
     await requestAs({ role: 'DEPARTMENT', unit }).write('designate', (em) =>
       em.insertMany(

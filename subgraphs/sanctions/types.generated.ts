@@ -144,7 +144,7 @@ export type DesignateInput = {
 /** A designation as seriously untrustworthy, Article 28. */
 export type Designation = {
   readonly __typename?: 'Designation';
-  /** Document that the designation rests on. */
+  /** Document that the designation rests on; what is personal in its name is masked for anyone but the subject, Article 23. */
   readonly basisDocument: Scalars['String']['output'];
   /** Number of the written decision. The subject's own view. */
   readonly decisionNumber: Maybe<Scalars['String']['output']>;
@@ -591,7 +591,7 @@ export type OrganNotice = {
   readonly id: Scalars['ID']['output'];
   /** What it is. */
   readonly kind: OrganNoticeKind;
-  /** What came of it; null while nothing was reported. */
+  /** What came of it, what is personal in it masked, Article 23; null while nothing was reported. */
   readonly outcome: Maybe<Scalars['String']['output']>;
   /** Not corrected in time: a public pledge in the news media is ordered (Article 32 §1). */
   readonly publicPledgeOrdered: Scalars['Boolean']['output'];
@@ -675,7 +675,7 @@ export type Reexamination = {
   readonly id: Scalars['ID']['output'];
   /** Whether the date can still move, since working days of its year are not published yet. */
   readonly provisional: Scalars['Boolean']['output'];
-  /** Reasons of the decision; null while it is pending. */
+  /** Reasons of the decision, whole for the subject; null while it is pending. */
   readonly reasons: Maybe<Scalars['String']['output']>;
   /** Day of receipt. */
   readonly requestedOn: Scalars['Date']['output'];
@@ -773,7 +773,7 @@ export type SanctionList = {
 /** A designation as it was shown. */
 export type ShownDesignation = {
   readonly __typename?: 'ShownDesignation';
-  /** Document that it rests on; null for an incentive. */
+  /** Document that it rests on, as it was shown: what is personal in its name is masked for anyone but the subject; null for an incentive. */
   readonly basisDocument: Maybe<Scalars['String']['output']>;
   /** Whether it is still displayed. */
   readonly current: Scalars['Boolean']['output'];
@@ -866,7 +866,7 @@ export type WaiveConductInput = {
 /** Conduct that was spared, Article 30 §2. */
 export type Waiver = {
   readonly __typename?: 'Waiver';
-  /** Document that finds the conduct. */
+  /** Document that finds the conduct; it, conduct and warning are whole for the subject, and masked for the unit that spared it, Article 23. */
   readonly basisDocument: Scalars['String']['output'];
   /** The conduct. */
   readonly conduct: Scalars['String']['output'];

@@ -47,7 +47,7 @@ function selection(type: GraphQLOutputType, depth: number): string {
 }
 
 /** A value that the type takes: what is given, else the first value of an enum, else an object of what it needs. */
-function inputValue(root: string, name: string, type: GraphQLInputType, given: Given): unknown {
+export function inputValue(root: string, name: string, type: GraphQLInputType, given: Given): unknown {
   for (const key of [`${root}.${name}`, name]) if (key in given) return given[key];
   const inner = isNonNullType(type) ? type.ofType : type;
   if (isListType(inner)) {

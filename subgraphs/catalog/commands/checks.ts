@@ -1,7 +1,7 @@
 /** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with the fault. */
-import { badInput } from '../../../schema/errors.ts';
+import { badInput, repeated } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { desensitizeText } from '../../../schema/law/desensitize.ts';
+import { redactAlone } from '../../../schema/law/redact/alone.ts';
 import { hasEnded } from '../../../schema/law/unit-roles.ts';
 import type { Directory } from '../../request/directory.ts';
 
@@ -10,7 +10,7 @@ const LIST_MAX = 500;
 export function checkTerm(from: string, until: string): void {
   for (const date of [from, until])
     if (!isDate(date))
-      throw badInput('DATE', `${date.slice(0, 20)} is not a date of the form YYYY-MM-DD.`, 'Send calendar dates.');
+      throw badInput('DATE', `${repeated(date)} is not a date of the form YYYY-MM-DD.`, 'Send calendar dates.');
   if (until < from)
     throw badInput(
       'TERM',
@@ -32,7 +32,7 @@ export function checkItems(directory: Directory, items: readonly string[]): void
     if (!directory.items.has(code))
       throw badInput(
         'ITEM_UNKNOWN',
-        `No edition of ${code.slice(0, 60)} is in force.`,
+        `No edition of ${repeated(code)} is in force.`,
         'Ask catalogItems for the items in force.',
         '18',
       );
@@ -44,7 +44,7 @@ export function checkPurposes(directory: Directory, purposes: readonly string[])
     if (!directory.purposes.has(code))
       throw badInput(
         'PURPOSE_UNKNOWN',
-        `${code.slice(0, 60)} is no published purpose.`,
+        `${repeated(code)} is no published purpose.`,
         `Published: ${[...directory.purposes.keys()].join(', ')}.`,
         '24',
       );
@@ -55,7 +55,7 @@ export function checkUnit(directory: Directory, code: string, kinds: readonly st
   if (unit === undefined || hasEnded(unit, directory.today) || !unit.kinds.some((kind) => kinds.includes(kind)))
     throw badInput(
       'UNIT_UNKNOWN',
-      `${code.slice(0, 60)} is no unit of kind ${kinds.join(' or ')}.`,
+      `${repeated(code)} is no unit of kind ${kinds.join(' or ')}.`,
       'Check the code of the unit.',
     );
 }
@@ -72,7 +72,7 @@ export function checkReason(reason: string, article: string): string {
   const text = reason.normalize('NFC').trim();
   if (text === '' || text.length > REASON_MAX)
     throw badInput('REASON', `A reason has 1 to ${REASON_MAX} characters.`, 'Say why, in a sentence.', article);
-  if (desensitizeText(text) !== text)
+  if (redactAlone(text) !== text)
     throw badInput('REASON', 'The reason holds personal information.', 'Say it without names and numbers.', '23');
   return text;
 }

@@ -1,5 +1,5 @@
 /** Publishes catalog items (Articles 7 and 18): a complete one is published, an incomplete one is refused with all that is missing. */
-import { badInput, conflict } from '../../../schema/errors.ts';
+import { badInput, conflict, repeated } from '../../../schema/errors.ts';
 import { termOn } from '../../../schema/law/articles/terms.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type CatalogCategory, OPENNESS, RECORD_TYPES, type RecordType } from '../../../schema/law/facts.ts';
@@ -69,7 +69,7 @@ function checkSound(context: Context, input: CatalogItemInput): void {
   const dates = [input.effectiveFrom, input.effectiveUntil, input.publication?.publishedOn];
   for (const date of dates)
     if (typeof date === 'string' && !isDate(date))
-      refuse('DATE', `${date.slice(0, 20)} is not a date.`, 'Send YYYY-MM-DD.');
+      refuse('DATE', `${repeated(date)} is not a date.`, 'Send YYYY-MM-DD.');
   const publishedOn = input.publication?.publishedOn ?? '';
   if (publishedOn > today)
     refuse(
@@ -126,12 +126,12 @@ function checkSound(context: Context, input: CatalogItemInput): void {
   const names = new Set<string>();
   for (const { name, openness } of input.elements ?? []) {
     if (names.has(name))
-      refuse('ELEMENT_TWICE', `The element ${name.slice(0, 60)} is named twice.`, 'Name each element once.');
+      refuse('ELEMENT_TWICE', `The element ${repeated(name)} is named twice.`, 'Name each element once.');
     names.add(name);
     if (OPENNESS.indexOf(openness) < OPENNESS.indexOf(input.openness ?? 'SELF_ONLY'))
       refuse(
         'ELEMENT_WIDER',
-        `The element ${name.slice(0, 60)} would be wider open than its item.`,
+        `The element ${repeated(name)} would be wider open than its item.`,
         'An element is as open as its item or narrower.',
       );
   }
@@ -144,7 +144,7 @@ function recordType(input: CatalogItemInput): RecordType {
   if (type === undefined)
     throw badInput(
       'RECORD_TYPE',
-      `${named.slice(0, 60)} is no type of record.`,
+      `${repeated(named)} is no type of record.`,
       `Types: ${RECORD_TYPES.join(', ')}.`,
       '18',
     );
@@ -162,7 +162,7 @@ export async function publishCatalogItem(context: Context, input: CatalogItemInp
   if (context.snapshot.directory.editions.some((item) => item.code === input.code && item.edition === input.edition))
     throw conflict(
       'EDITION_PUBLISHED',
-      `Edition ${input.edition} of ${input.code} is published and never changes.`,
+      `Edition ${repeated(input.edition)} of ${repeated(input.code)} is published and never changes.`,
       'Publish the next edition.',
     );
   const publication = present(input.publication);

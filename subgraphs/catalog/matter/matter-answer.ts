@@ -4,7 +4,6 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
-import { desensitizeText } from '../../../schema/law/desensitize.ts';
 import {
   composeMatter,
   type MatterAnswer,
@@ -12,6 +11,7 @@ import {
   type SanctionsPart,
 } from '../../../schema/law/matter/matter.ts';
 import type { Statement } from '../../database/database.ts';
+import { openCase } from '../../ledger/entry.ts';
 import { scopeOfDuty } from '../../matter/in-matter.ts';
 import { questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
@@ -100,7 +100,7 @@ function tokenOf(context: Context, subject: string, duty: Duty, given: Omit<Give
     sub: subject,
     unit: caller.unit,
     // Masked as in the ledger, because a case reference may name other people (Article 23).
-    case: desensitizeText(caller.caseReference ?? ''),
+    case: openCase(caller.caseReference) ?? '',
     purpose: caller.purpose,
     matter: duty.matter,
     supersedes,

@@ -3,7 +3,7 @@
  * `matter-answer.ts` composes them.
  */
 import { GraphQLError } from 'graphql';
-import { badInput, forbidden } from '../../../schema/errors.ts';
+import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import { aboutNobody, type IdTable } from '../../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
 import { matterKey, matterReference } from '../../matter/matter.ts';
@@ -22,7 +22,7 @@ function dutyFor(context: Context, matter: string): Duty {
   if (named !== null && named !== matter)
     throw badInput(
       'MATTER_DIFFERS',
-      `The header Credit-Matter names ${named}, and the query asks about ${matter.slice(0, 60)}.`,
+      `The header Credit-Matter names ${repeated(named)}, and the query asks about ${repeated(matter)}.`,
       'Name one matter: in the header, in the argument, or the same in both.',
       '22',
     );

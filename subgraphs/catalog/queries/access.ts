@@ -1,6 +1,6 @@
 /** Explains access item by item, from policy alone (A23.5): the answer does not tell whether data about the subject is held. */
 
-import { badInput } from '../../../schema/errors.ts';
+import { badInput, repeated } from '../../../schema/errors.ts';
 import { REASONS, type Verdict } from '../../../schema/law/decision.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
@@ -33,7 +33,7 @@ export async function explainAccess(
     if (item === undefined)
       throw badInput(
         'ITEM_UNKNOWN',
-        `No edition of ${code.slice(0, 60)} is in force.`,
+        `No edition of ${repeated(code)} is in force.`,
         'Ask catalogItems for the items in force.',
         '18',
       );

@@ -110,12 +110,14 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
       and exists (select from public_credit.record k where k.subject_id = target and k.current and k.natural_key = r.natural_key));
     update sanctions.designation l set on_account_subject = target, on_account_of = k.id
       from sanctions.designation d join sanctions.designation k on k.subject_id = target and k.list = d.list
-        and k.basis_document = d.basis_document and k.display = 'DISPLAYED' and k.on_account_of is null
+        and coalesce(encode(k.basis_mark, 'hex'), k.basis_document) = coalesce(encode(d.basis_mark, 'hex'), d.basis_document)
+        and k.display = 'DISPLAYED' and k.on_account_of is null
       where d.subject_id = alias and d.display = 'DISPLAYED' and d.on_account_of is null and l.on_account_of = d.id
         and not exists (select from sanctions.designation o where o.subject_id = l.subject_id and o.on_account_of = k.id);
     update sanctions.designation d set display = 'ARCHIVED' where d.subject_id = alias and d.display = 'DISPLAYED' and d.on_account_of is null
       and exists (select from sanctions.designation k where k.subject_id = target and k.list = d.list
-        and k.basis_document = d.basis_document and k.display = 'DISPLAYED' and k.on_account_of is null);
+        and coalesce(encode(k.basis_mark, 'hex'), k.basis_document) = coalesce(encode(d.basis_mark, 'hex'), d.basis_document)
+        and k.display = 'DISPLAYED' and k.on_account_of is null);
 
     -- A person whom one decision on account of another subject names under both numbers is named once. Of two such the one that is displayed refers
     -- to the other subject's.
@@ -151,7 +153,8 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update sanctions.removal set subject_id = target where subject_id = alias;
     -- What the subject has already, word for word or pending, stays behind under the alias.
     update sanctions.waiver w set subject_id = target where subject_id = alias and not exists (select from sanctions.waiver k
-      where k.subject_id = target and k.unit = w.unit and k.basis_document = w.basis_document);
+      where k.subject_id = target and k.unit = w.unit
+        and coalesce(encode(k.basis_mark, 'hex'), k.basis_document) = coalesce(encode(w.basis_mark, 'hex'), w.basis_document));
     update sanctions.reexamination set subject_id = target where subject_id = alias;
     update sanctions.organ_notice set subject_id = target where subject_id = alias;
     update control.authorization_grant set subject_id = target where subject_id = alias;

@@ -7,7 +7,7 @@ import type { Position } from '../../request/paging.ts';
 import type { NonPublicRow } from '../rows.ts';
 
 const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.category, r.collector, r.item,
-  r.occurred_on as "occurredOn", r.content`;
+  r.occurred_on as "occurredOn", r.content, r.redaction`;
 
 const FIRST_PAGES: Statement = {
   name: 'non-public-first',
@@ -37,7 +37,12 @@ const WHOLE: Statement = {
     where subject_id = $1::uuid and id = any ($2::uuid[])`,
 };
 
-export type StoredNonPublic = NonPublicRow & { readonly total: number; readonly personal: boolean };
+export type StoredNonPublic = NonPublicRow & {
+  readonly total: number;
+  readonly personal: boolean;
+  /** Version of the function that made the open form. */
+  readonly redaction: number;
+};
 
 type Ids = readonly string[];
 

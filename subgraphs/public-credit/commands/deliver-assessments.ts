@@ -1,5 +1,5 @@
 /** Assessments of enterprises (Articles 47 and 48). The operator delivers results of the published method. Natural persons are never assessed. */
-import { badInput, forbidden } from '../../../schema/errors.ts';
+import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/subjects/identify.ts';
@@ -31,10 +31,10 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
   if (method === undefined || method.edition !== input.edition)
     throw badInput(
       'METHOD',
-      `Edition ${input.edition.slice(0, 60)} is not the published method in force.`,
+      `Edition ${repeated(input.edition)} is not the published method in force.`,
       method === undefined
         ? 'Have the method published with publishAssessmentMethod.'
-        : `Deliver what edition ${method.edition} finds.`,
+        : `Deliver what edition ${repeated(method.edition)} finds.`,
       '47',
     );
   const classes = new Map(method.classes.map(({ level, supervision }) => [level, supervision]));
@@ -53,7 +53,10 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
     if (!mayBeAssessed(about))
       refuse('NOT_ASSESSED', 'A natural person or sole trader is not assessed: nobody is scored (Articles 47 and 48).');
     else if (supervision === undefined)
-      refuse('LEVEL', `The method has no level ${level.slice(0, 20)}; it has ${[...classes.keys()].join(', ')}.`);
+      refuse(
+        'LEVEL',
+        `The method has no level ${repeated(level)}; it has ${[...classes.keys()].map(repeated).join(', ')}.`,
+      );
     else kept.push({ row, record: recordOf({ uscc, subjectName, level, assessedOn }, method.edition, supervision) });
   });
   const taken = await takeIn(

@@ -2,6 +2,7 @@
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type AssessmentLevel, methodFault } from '../../../schema/law/matter/assessments.ts';
+import { redactAlone } from '../../../schema/law/redact/alone.ts';
 import type { Context } from '../../request/context.ts';
 import type { MethodRow } from '../rows.ts';
 import { storeMethod } from './assessments.ts';
@@ -38,13 +39,16 @@ export async function publishAssessmentMethod(context: Context, input: MethodInp
     );
   if (effectiveFrom < publication.publishedOn)
     throw badInput('RETROACTIVE', 'It would hold before it was published.', 'Send a later effectiveFrom.', '7');
+  // An edition is named by who delivers, so that it cannot stand masked.
+  if (redactAlone(input.edition, 'NUMBER') !== input.edition)
+    throw badInput('PERSONAL', 'edition holds personal information.', 'Name the edition by year and number.', '23');
   const fault = methodFault(levels);
   if (fault !== null) throw badInput('LEVELS', FAULTS[fault], 'Send levels from the best to the worst.', '48');
   const row: MethodRow = {
     edition: input.edition.trim(),
-    basis: input.basis.trim(),
+    basis: redactAlone(input.basis.trim()),
     classes: levels.map(({ level, supervision }) => ({ level: level.trim(), supervision })),
-    publicationReference: publication.reference.trim(),
+    publicationReference: redactAlone(publication.reference.trim(), 'NUMBER'),
     publishedOn: publication.publishedOn,
     effectiveFrom,
   };

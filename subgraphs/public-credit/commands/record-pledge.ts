@@ -12,6 +12,7 @@ import { retried } from '../intake/retry.ts';
 import { storeRecords } from '../intake/store.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
+import { storePledgeTexts } from './pledge-texts.ts';
 import { checkItem } from './submission.ts';
 
 export interface PledgeInput {
@@ -160,9 +161,16 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
           'A pledge of this document is recorded already.',
           'Look it up in pledgeChecks; correct it with correctRecord.',
         );
+      const texts = {
+        matter: input.matter.trim(),
+        permitDocument: permit?.document ?? null,
+        reasons: null,
+        basisDocument: null,
+      };
+      const open = await storePledgeTexts(em, platform.secrets, subjectId, id, texts);
       await sql`insert into public_credit.pledge_check (subject_id, record_id, unit, item, kind, matter, permit_document, permitted_on, recorded_on)
-        values (${subjectId}::uuid, ${id}::uuid, ${unit}, ${checked.item.code}, ${input.kind}, ${input.matter.trim()},
-          ${permit?.document ?? null}, ${permit?.on ?? null}::date, ${today}::date)`.execute(db);
+        values (${subjectId}::uuid, ${id}::uuid, ${unit}, ${checked.item.code}, ${input.kind}, ${open.matter},
+          ${open.permitDocument}, ${permit?.on ?? null}::date, ${today}::date)`.execute(db);
       if (permit !== null)
         await startClocks(em, calendar, today, [
           { obligation: 'A46.1', kind: 'pledge.verify', unit, subjectId, reference: id, startedOn: permit.on },

@@ -7,6 +7,7 @@ import { termOn } from '../../../schema/law/articles/terms.ts';
 import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
+import { basisMark } from '../../redaction/basis-mark.ts';
 import type { Context } from '../../request/context.ts';
 
 export interface RevocationInput {
@@ -41,20 +42,23 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   if (!isDate(happenedOn) || happenedOn > request.today)
     throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
   const at = context.platform.now().toISOString();
+  const mark = basisMark(context.platform.secrets, document);
+  // A row of before has no mark yet, and says the document whole.
+  const rests = sql<boolean>`(basis_mark = ${mark} or basis_mark is null and basis_document = ${document})`;
   const result = await request.write('amend', async (em) => {
     const db = em.getKysely();
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
     const { rows: records } = await sql<Ended>`update public_credit.record set display = 'ARCHIVED'
-      where basis_document = ${document} and current and display <> 'ARCHIVED'
+      where ${rests} and current and display <> 'ARCHIVED'
       returning id, personal, subject_id as "subjectId", version`.execute(db);
     const { rows: designations } = await sql<Ended>`update sanctions.designation set display = 'ARCHIVED'
-      where basis_document = ${document} and display <> 'ARCHIVED'
+      where ${rests} and display <> 'ARCHIVED'
       returning id, personal, subject_id as "subjectId", 1 as version`.execute(db);
     if (records.length + designations.length === 0) {
       const { rows } = await sql<{
         known: boolean;
-      }>`select exists (select from public_credit.record where basis_document = ${document})
-        or exists (select from sanctions.designation where basis_document = ${document}) as known`.execute(db);
+      }>`select exists (select from public_credit.record where ${rests})
+        or exists (select from sanctions.designation where ${rests}) as known`.execute(db);
       // Revoking again changes nothing. A document that no record rests on was probably mistyped.
       if (rows[0]?.known !== true)
         throw notFoundAs(
@@ -70,7 +74,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
     const recipients = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
-    const due = await runClocks(context, em, document, happenedOn);
+    const due = await runClocks(context, em, mark.toString('hex'), happenedOn);
     return { ended: events, recipients: recipients.rows[0]?.told ?? 0, due };
   });
   context.snapshot = await request.snapshot();
@@ -85,14 +89,13 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
 type AmendBy = Pick<Due, 'date' | 'provisional'>;
 
 /**
+ * The document number may identify a person, so that the clock refers to it by its keyed mark.
  * The provider has two working days to report the revocation, the operator one to amend records of other units. Returns the operator's due date. If
  * the revocation is reported again, the first due date stays.
  */
-async function runClocks(context: Context, em: EntityManager, document: string, happenedOn: string): Promise<AmendBy> {
+async function runClocks(context: Context, em: EntityManager, reference: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
   const { directory } = context.snapshot;
-  // The document number may identify a person, so that the clock refers to it by a keyed hash.
-  const reference = context.platform.secrets.fingerprint(`basis\n${document}`).toString('hex');
   const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
   const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
   if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);

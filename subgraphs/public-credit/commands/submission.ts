@@ -1,6 +1,6 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import type { EntityManager } from '@mikro-orm/sql';
-import { badInput, forbidden } from '../../../schema/errors.ts';
+import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
@@ -34,7 +34,7 @@ export function checkItem(directory: Directory, code: string, unit: string, way:
   if (editions.length === 0)
     throw badInput(
       'ITEM_UNKNOWN',
-      `No item ${code.slice(0, 60)} is published.`,
+      `No item ${repeated(code)} is published.`,
       'Ask catalogItems for the items in force.',
       '18',
     );

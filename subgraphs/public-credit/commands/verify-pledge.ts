@@ -9,6 +9,7 @@ import { retried } from '../intake/retry.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
 import { amendRecord } from './amendment.ts';
+import { storePledgeTexts, wholePledgeTexts } from './pledge-texts.ts';
 
 const TEXT_MAX = 4_000;
 
@@ -48,6 +49,7 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
   checkVerification(input);
   const { id, outcome, reasons } = input;
   const { today } = context.request;
+  const { secrets } = context.platform;
   const document = input.document?.trim() || null;
   const row = await retried(() =>
     context.request.write('intake', async (em) => {
@@ -56,7 +58,8 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
         outcome: string | null;
         correctBy: string | null;
         personal: boolean;
-      }>`select outcome,
+        subjectId: string;
+      }>`select outcome, subject_id as "subjectId",
           public_credit.about_person(subject_id) as personal, to_char(correct_by, 'YYYY-MM-DD') as "correctBy" from public_credit.pledge_check where record_id = ${id}::uuid for update`.execute(
         db,
       );
@@ -73,8 +76,11 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
         reason: reasons.slice(0, 500),
         foundOn: today,
       });
-      await sql`update public_credit.pledge_check set outcome = ${outcome}, reasons = ${reasons}, basis_document = ${document},
-        verified_on = ${today}::date where record_id = ${id}::uuid`.execute(db);
+      const texts = { ...(await wholePledgeTexts(em, secrets, found.subjectId, id)), reasons, basisDocument: document };
+      const open = await storePledgeTexts(em, secrets, found.subjectId, id, texts);
+      await sql`update public_credit.pledge_check set outcome = ${outcome}, reasons = ${open.reasons}, basis_document = null, verified_on = ${today}::date where record_id = ${id}::uuid`.execute(
+        db,
+      );
       await meetClocks(em, 'pledge.verify', id, today);
       await meetClocks(em, 'pledge.correct', id, today);
       return readCheck(em, id);

@@ -1,5 +1,5 @@
 /** Checks a record before it is stored (Articles 18, 19, 20 and 27). Pure: takes a row, returns the checked record or the reason of the rejection. */
-
+import { repeated } from '../../../schema/errors.ts';
 import { TERMS } from '../../../schema/law/articles/terms.ts';
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { formOf, LISTS } from '../../../schema/law/element-forms.ts';
@@ -117,7 +117,7 @@ export function contentOf(item: Item, sent: unknown, personal: boolean): Content
     if (!known.has(name))
       throw new Refused(
         'ELEMENT_UNKNOWN',
-        `content.${name.slice(0, 60)} is no data element of ${item.code} ${item.edition}.`,
+        `content.${repeated(name)} is no data element of ${item.code} ${item.edition}.`,
       );
     if (value === null || value === '') continue;
     if (Array.isArray(value) !== LISTS.has(name))
@@ -170,7 +170,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const date = registration ? setting.today : input.occurredOn;
   const item = editionOn(setting.editions, code, date);
   if (item === undefined)
-    throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${code} was in force on ${date} (Article 18).`);
+    throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${repeated(code)} was in force on ${date} (Article 18).`);
   // The unit must provide the item today, or have provided it then and correct what it delivered (Articles 21 and 38).
   if (![item, editionOn(setting.editions, code, setting.today)].some((known) => known?.providingUnit === setting.unit))
     throw new Refused(

@@ -1,5 +1,7 @@
 /** A checked record as the redaction takes it, and as it is sealed. */
-import type { Formed } from '../../redaction/open-form.ts';
+import type { Secrets } from '../../keys/secrets.ts';
+import { type Basis, basisOf } from '../../redaction/basis.ts';
+import { type Content, type Formed, openContent, type Redact } from '../../redaction/open-form.ts';
 import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 
@@ -29,3 +31,16 @@ export const wholeStatement = ({
   address,
   phone,
 });
+
+/** What others may read of a record. Its document is looked at first, because what it tells of a person must not stand in the content. */
+export function openForms(
+  secrets: Secrets,
+  id: string,
+  record: Pick<CheckedRecord, 'item' | 'subject' | 'content' | 'basisDocument'>,
+  redact: Redact,
+): { readonly content: Content; readonly basis: Basis } {
+  const { basisDocument } = record;
+  if (basisDocument !== null) redact(basisDocument, 'NUMBER');
+  const content = openContent(formedOf(record), redact);
+  return { content, basis: basisOf(secrets, id, basisDocument, redact) };
+}

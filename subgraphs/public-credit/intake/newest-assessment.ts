@@ -17,7 +17,7 @@ export async function outrun(
     .map((record) => ({
       record,
       subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-      key: naturalKey(record, unit).toString('hex'),
+      ...naturalKey(secrets, record, unit),
       on: record.occurredOn,
     }));
   if (assessed.length === 0) return new Set();
@@ -27,9 +27,11 @@ export async function outrun(
     if (known === undefined || known < on) newest.set(`${subjectId} ${key}`, on);
   }
   const { rows } = await sql<{ subjectId: string; on: string }>`select k."subjectId", k."on"
-    from jsonb_to_recordset(${JSON.stringify(assessed.map(({ record: _, ...key }) => key))}::jsonb) as k ("subjectId" uuid, key text, "on" text)
-      join public_credit.record r on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current
-        and r.occurred_on > k."on"::date`.execute(em.getKysely());
+    from jsonb_to_recordset(${JSON.stringify(assessed.map(({ record: _, ...key }) => key))}::jsonb) as k ("subjectId" uuid, key text, before text, "on" text)
+      join public_credit.record r on r.subject_id = k."subjectId" and r.current
+        and r.natural_key in (decode(k.key, 'hex'), decode(k.before, 'hex')) and r.occurred_on > k."on"::date`.execute(
+    em.getKysely(),
+  );
   const found = new Set(rows.map(({ subjectId, on }) => `${subjectId} ${on}`));
   return new Set(
     assessed.flatMap(({ record, subjectId, key, on }) =>

@@ -9,16 +9,27 @@ const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 
 /** A subject has one record of these types for each item: a delivery is its present state. */
 const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
 
-/** Natural key of a record: the document that it rests on, else its date and what it is about. */
-export function naturalKey(record: CheckedRecord, unit: string): Buffer {
+export interface NaturalKey {
+  readonly key: string;
+  /** The plain hash under which records of before are held, and stay. */
+  readonly before: string;
+}
+
+/**
+ * Natural key of a record: the document that it rests on, else its date and what it is about. Keyed, because a plain hash of a title or of a document
+ * that names a person could be guessed (Article 23).
+ */
+export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
   const own = STATES.has(record.item.recordType)
     ? []
     : record.basisDocument !== null
       ? [record.basisDocument, String(record.content.permitNumber ?? '')]
       : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
-  return createHash('sha256')
-    .update(JSON.stringify([unit, record.item.code, ...own]))
-    .digest();
+  const named = JSON.stringify([unit, record.item.code, ...own]);
+  return {
+    key: secrets.fingerprint(`record\n${named}`).toString('hex'),
+    before: createHash('sha256').update(named).digest('hex'),
+  };
 }
 
 export const canonical = (content: CheckedRecord['content']): string =>

@@ -7,12 +7,12 @@ import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { narrowForms } from '../../redaction/forms.ts';
 import { redactorFor, storeKnown } from '../../redaction/known-values.ts';
-import { openContent, openStatement } from '../../redaction/open-form.ts';
+import { openStatement } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
-import { formedOf, wholeStatement } from './formed.ts';
-import { type Head, readHeads } from './heads.ts';
+import { formedOf, openForms, wholeStatement } from './formed.ts';
+import { type Head, type Keyed, readHeads } from './heads.ts';
 import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
@@ -34,36 +34,6 @@ export interface Stored {
 const endOf = (head: Head | undefined, stated: string | null, today: string): string | null =>
   head !== undefined && head.displayedUntil !== null && head.displayedUntil < today ? head.displayedUntil : stated;
 
-interface Keyed {
-  readonly record: CheckedRecord;
-  readonly subjectId: string;
-  readonly key: string;
-}
-
-/**
- * Finds a penalty that is stored under another display class. A decision is one record: if the amount of the fine is corrected, its class changes,
- * and with it the item.
- */
-async function underHeldKeys(em: EntityManager, unit: string, keyed: readonly Keyed[]): Promise<readonly Keyed[]> {
-  const decisions = keyed.flatMap(({ record, subjectId }, row) =>
-    record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
-      ? [{ row, subjectId, document: record.basisDocument }]
-      : [],
-  );
-  if (decisions.length === 0) return keyed;
-  // A lateral join for each subject, as above.
-  const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(held.key, 'hex') as key
-    from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text)
-      cross join lateral (select r.natural_key as key from public_credit.record r
-        where r.subject_id = d."subjectId" and r.current and r.type = 'AdministrativePenalty'
-          and r.providing_unit = ${unit} and r.basis_document = d.document offset 0) held`.execute(em.getKysely());
-  const held = Map.groupBy(rows, ({ row }) => row);
-  return keyed.map((one, row) => {
-    const keys = held.get(row)?.map(({ key }) => key) ?? [];
-    return keys[0] === undefined || keys.includes(one.key) ? one : { ...one, key: keys[0] };
-  });
-}
-
 interface Hashed extends Keyed {
   /** Key of the record: subject and natural key. */
   readonly place: string;
@@ -84,20 +54,13 @@ export async function storeRecords(
   occasion: Occasion,
   records: readonly CheckedRecord[],
 ): Promise<Stored> {
-  const keyed = await underHeldKeys(
-    em,
-    occasion.unit,
-    records.map((record) => ({
-      record,
-      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-      key: naturalKey(record, occasion.unit).toString('hex'),
-    })),
-  );
-  await storeSubjects(em, occasion.unit, occasion.at, keyed);
-  const heads = await readHeads(
-    em,
-    keyed.map(({ subjectId, key }) => ({ subjectId, key })),
-  );
+  const named = records.map((record) => ({
+    record,
+    subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+    ...naturalKey(secrets, record, occasion.unit),
+  }));
+  await storeSubjects(em, occasion.unit, occasion.at, named);
+  const { heads, keyed } = await readHeads(em, secrets, occasion.unit, named);
   const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record);
   const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash = hashOf(record)): boolean =>
     head?.contentHash === contentHash && head.item === record.item.code;
@@ -143,7 +106,7 @@ export async function storeRecords(
       if (earlier === undefined) superseded.push({ subjectId, id });
       else earlier.current = false;
     }
-    const content = openContent(formedOf(record), redactorFor(known, subjectId));
+    const { content, basis } = openForms(secrets, id, record, redactorFor(known, subjectId));
     const displayedUntil = endOf(head, record.displayedUntil, today);
     versions.set(`${id}/${version}`, {
       subject_id: subjectId,
@@ -158,7 +121,7 @@ export async function storeRecords(
       occurred_on: record.occurredOn,
       displayed_until: displayedUntil,
       display: head?.display ?? 'DISPLAYED',
-      basis_document: record.basisDocument,
+      ...basis.open,
       content,
       natural_key: key,
       content_hash: contentHash,
@@ -174,7 +137,7 @@ export async function storeRecords(
         item: record.item.code,
         whole: wholeStatement(record.subject),
       });
-    if (canonical(content) !== canonical(record.content)) {
+    if (basis.whole !== null || canonical(content) !== canonical(record.content)) {
       const { sealed, keyId } = secrets.seal(record.content, id);
       whole.push({
         subject_id: subjectId,
@@ -184,6 +147,7 @@ export async function storeRecords(
         item: record.item.code,
         sealed: sealed.toString('hex'),
         key_id: keyId,
+        ...basis.whole,
       });
     }
     const display = head?.display ?? 'DISPLAYED';
@@ -213,23 +177,23 @@ export async function insertVersions(
       where r.subject_id = s."subjectId" and r.id = s.id and r.current`.execute(kysely);
   if (versions.length > 0)
     await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
-        occurred_on, displayed_until, display, providing_unit, basis_document, content, natural_key, content_hash, source_unit,
+        occurred_on, displayed_until, display, providing_unit, basis_document, basis_mark, content, natural_key, content_hash, source_unit,
         submission_id, received_at, change, redaction, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
-        v.displayed_until, v.display, ${occasion.unit}, v.basis_document, v.content, decode(v.natural_key, 'hex'),
+        v.displayed_until, v.display, ${occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), v.content, decode(v.natural_key, 'hex'),
         decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change, v.redaction,
         v.stated_name, v.stated_address, v.stated_phone, held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
         personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
-        basis_document text, content jsonb, natural_key text, content_hash text, change text, redaction int, stated_name text, stated_address text,
+        basis_document text, basis_mark text, content jsonb, natural_key text, content_hash text, change text, redaction int, stated_name text, stated_address text,
         stated_phone text)
         left join lateral (select r.objection_raised_on, r.objection_decide_by from public_credit.record r
           where r.subject_id = v.subject_id and r.id = v.id order by r.version desc limit 1) held on v.version > 1`.execute(
       kysely,
     );
   if (whole.length > 0)
-    await sql`insert into public_credit.record_whole (subject_id, id, version, personal, item, sealed, key_id)
-      select w.subject_id, w.id, w.version, w.personal, w.item, decode(w.sealed, 'hex'), w.key_id
+    await sql`insert into public_credit.record_whole (subject_id, id, version, personal, item, sealed, key_id, basis_sealed, basis_key)
+      select w.subject_id, w.id, w.version, w.personal, w.item, decode(w.sealed, 'hex'), w.key_id, decode(w.basis_sealed, 'hex'), w.basis_key
       from jsonb_to_recordset(${JSON.stringify(whole)}::jsonb) as w (subject_id uuid, id uuid, version int, personal boolean,
-        item text, sealed text, key_id text)`.execute(kysely);
+        item text, sealed text, key_id text, basis_sealed text, basis_key text)`.execute(kysely);
 }

@@ -4,6 +4,7 @@ import { desensitize } from '../../../schema/law/desensitize.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
+import { type FormThen, formThen } from '../../redaction/forms.ts';
 import { safeContent } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import { closedElements, isOwn, noteRead, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
@@ -12,8 +13,9 @@ import type { DisclosureKey, ShownRow } from '../rows.ts';
 const SHOWN: Statement = {
   name: 'shown-records',
   text: `select r.id as "recordId", r.version, r.current and r.display = 'DISPLAYED' as current, r.item, r.type, r.personal,
-      r.occurred_on as "occurredOn", coalesce(f.content, r.content) as content, r.redaction
-    from public_credit.record r left join lateral (select f.content from public_credit.record_form f
+      r.occurred_on as "occurredOn", coalesce(f.content, r.content) as content, r.redaction,
+      f.sealed as "formSealed", f.key_id as "formKey"
+    from public_credit.record r left join lateral (select f.content, f.sealed, f.key_id from public_credit.record_form f
         where f.subject_id = r.subject_id and f.id = r.id and f.version = r.version and f.until_at > $3::timestamptz
         order by f.until_at limit 1) f on true join jsonb_to_recordset($2::jsonb) as shown (id uuid, version int)
       on r.id = shown.id and r.version = shown.version
@@ -62,13 +64,20 @@ interface Stored {
   readonly redaction: number;
 }
 
+type Own = Stored & FormThen;
+
 export async function shownRecords(context: Context, { id }: DisclosureKey): Promise<ShownRow[]> {
   const entry = await readEntry(context, id);
   if (entry === null) return [];
   const parameters = [entry.subjectId, JSON.stringify(entry.records)];
   const own = isOwn(context, entry);
   const stored = own
-    ? await whileOpen<Stored>(context, entry, SHOWN, [...parameters, entry.at])
+    ? (await whileOpen<Own>(context, entry, SHOWN, [...parameters, entry.at])).map(
+        ({ formSealed, formKey, ...row }) => ({
+          ...row,
+          content: formThen(context.platform.secrets, row.recordId, { formSealed, formKey }, row.content),
+        }),
+      )
     : await context.query<Stored>(VISIBLE, [...parameters, ...scopeParameters(context)]);
   noteRead(context, entry, stored);
   const sealed = showsWhole(context, entry)

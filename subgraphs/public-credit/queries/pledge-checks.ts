@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Secrets } from '../../keys/secrets.ts';
+import { openTexts } from '../../redaction/whole-texts.ts';
 import type { Context } from '../../request/context.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { CheckedRecord } from '../intake/check.ts';
@@ -13,16 +14,19 @@ import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
 
 /** The due date comes from the clock of Article 46. A pledge in place of a proof has no clock. */
-const CHECKS = `select c.record_id as id, public_credit.about_person(c.subject_id) as personal, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
+const COLUMNS = `c.record_id as id, public_credit.about_person(c.subject_id) as personal, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
     ${day('permitted_on', 'permittedOn')}, ${day('recorded_on', 'recordedOn')}, to_char(k.due_on, 'YYYY-MM-DD') as "verifyBy",
     coalesce(k.provisional, false) as provisional, ${day('ordered_on', 'orderedOn')}, ${day('correct_by', 'correctBy')},
-    c.outcome, c.reasons, ${day('verified_on', 'verifiedOn')}
-  from public_credit.pledge_check c
+    c.outcome, c.reasons, ${day('verified_on', 'verifiedOn')}`;
+const FROM = `public_credit.pledge_check c
     left join control.clock k on k.kind = 'pledge.verify' and k.reference = c.record_id::text and k.unit = c.unit`;
+const CHECKS = `select ${COLUMNS} from ${FROM}`;
 
 const OWN: Statement = {
   name: 'pledge-checks-own',
-  text: `${CHECKS} where c.subject_id = $1::uuid order by c.recorded_on desc, c.record_id`,
+  text: `select ${COLUMNS}, t.sealed, t.key_id as "keyId" from ${FROM}
+      left join public_credit.text_whole t on t.subject_id = c.subject_id and t.place = 'PLEDGE_CHECK' and t.id = c.record_id
+    where c.subject_id = $1::uuid order by c.recorded_on desc, c.record_id`,
 };
 
 const PAGE: Statement = {
@@ -44,8 +48,16 @@ export async function readCheck(em: EntityManager, id: string): Promise<PledgeCh
   return row;
 }
 
-export const ownChecks = (context: Context, subjectId: string): Promise<PledgeCheckRow[]> =>
-  context.query(OWN, [subjectId]);
+/** The subject reads its own whole. */
+export async function ownChecks(context: Context, subjectId: string): Promise<PledgeCheckRow[]> {
+  const rows = await context.query<PledgeCheckRow & { sealed: Buffer | null; keyId: string | null }>(OWN, [subjectId]);
+  return rows.map(({ sealed, keyId, ...row }) => {
+    const { matter, permitDocument, reasons } = openTexts(context.platform.secrets, row.id, sealed, keyId);
+    return sealed === null
+      ? row
+      : { ...row, matter: matter ?? row.matter, permitDocument: permitDocument ?? null, reasons: reasons ?? null };
+  });
+}
 
 interface Arguments {
   readonly open?: boolean | null | undefined;
@@ -92,13 +104,14 @@ export async function underVerification(
     .map((record) => ({
       record,
       subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-      key: naturalKey(record, unit).toString('hex'),
+      ...naturalKey(secrets, record, unit),
     }));
   if (pledges.length === 0) return new Set();
   const { rows } = await sql<{ subjectId: string; key: string }>`select r.subject_id as "subjectId", k.key
-    from jsonb_to_recordset(${JSON.stringify(pledges.map(({ subjectId, key }) => ({ subjectId, key })))}::jsonb)
-        as k ("subjectId" uuid, key text)
-      join public_credit.record r on r.subject_id = k."subjectId" and r.natural_key = decode(k.key, 'hex') and r.current
+    from jsonb_to_recordset(${JSON.stringify(pledges.map(({ record: _, ...named }) => named))}::jsonb)
+        as k ("subjectId" uuid, key text, before text)
+      join public_credit.record r on r.subject_id = k."subjectId" and r.current
+        and r.natural_key in (decode(k.key, 'hex'), decode(k.before, 'hex'))
       join public_credit.pledge_check c on c.subject_id = r.subject_id and c.record_id = r.id`.execute(em.getKysely());
   const found = new Set(rows.map(({ subjectId, key }) => `${subjectId}/${key}`));
   return new Set(pledges.flatMap(({ record, subjectId, key }) => (found.has(`${subjectId}/${key}`) ? [record] : [])));

@@ -1,9 +1,9 @@
-/** Stores what a decision says of those whom it lists: who they are, and their names (Articles 28 and 33). */
+/** Those whom a decision lists, and their names (Articles 28 and 33). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { desensitize } from '../../../schema/law/desensitize.ts';
-import type { Platform } from '../../request/context.ts';
+import type { Secrets } from '../../keys/secrets.ts';
 import type { Identified } from '../../request/subjects/identify.ts';
-import { storeSubjectRows, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
+import { storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 
 /** A subject with its name from the decision. */
 export interface Named extends Identified {
@@ -22,16 +22,11 @@ interface Listed {
   readonly subject: Named;
 }
 
-/** Stores the subjects, and what the decision says of persons whole. */
-export async function storeListed(em: EntityManager, platform: Platform, listed: readonly Listed[]): Promise<void> {
-  await storeSubjectRows(
+/** Stores what the decision says of persons whole. */
+export const storeStatements = (em: EntityManager, secrets: Secrets, listed: readonly Listed[]): Promise<void> =>
+  storeWholeStatements(
     em,
-    platform.now(),
-    listed.map(({ subject }) => subject),
-  );
-  await storeWholeStatements(
-    em,
-    platform.secrets,
+    secrets,
     listed
       .filter(({ subject }) => subject.personal)
       .map(({ id, item, subject: { id: subjectId, name, value, birthDate } }) => ({
@@ -42,4 +37,3 @@ export async function storeListed(em: EntityManager, platform: Platform, listed:
         whole: { name, identifier: value, birthDate, address: null, phone: null },
       })),
   );
-}

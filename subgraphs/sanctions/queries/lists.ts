@@ -1,5 +1,5 @@
 /** Reads the published lists with their standards, and the published measures (Articles 25, 26, 28, 30 and 31). Unpublished ones are not read. */
-import { badInput } from '../../../schema/errors.ts';
+import { badInput, repeated } from '../../../schema/errors.ts';
 import { type MeasureKind, measuresOn } from '../../../schema/law/measures/measures.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
@@ -71,7 +71,7 @@ export async function standardFor(
   if (list?.kind !== kind || standard === undefined)
     throw badInput(
       'LIST_NOT_PUBLISHED',
-      `${code.slice(0, 60)} is no list of this kind with a published standard in force.`,
+      `${repeated(code)} is no list of this kind with a published standard in force.`,
       'Ask publishedLists for the lists and their standards.',
       article,
     );

@@ -1,5 +1,6 @@
 /** Registers a department's duty (Articles 22 and 44). */
 import { badInput } from '../../../../schema/errors.ts';
+import { redactAlone } from '../../../../schema/law/redact/alone.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { DutyEntity } from '../../entities.ts';
@@ -21,6 +22,8 @@ export async function registerDuty(context: Context, input: DutyInput): Promise<
   checkItems(directory, input.items);
   if (input.matter.trim() === '')
     throw badInput('MATTER', 'The matter is empty.', 'Name the matter that the duty is about.');
+  if (redactAlone(input.matter) !== input.matter)
+    throw badInput('MATTER', 'The matter holds personal information.', 'Name the kind of matter, and no case.', '23');
   for (const code of input.items)
     if (directory.items.get(code)?.information === 'NON_PUBLIC')
       throw badInput(

@@ -1,6 +1,7 @@
 /**
  * First lines of exchange files. A column has its code or its Chinese name, from the form in force or that of 2016, and some have other spellings.
  */
+import { redactAlone } from '../../../../schema/law/redact/alone.ts';
 import type { WarningCode } from './cells.ts';
 import type { Column } from './columns.ts';
 
@@ -83,7 +84,7 @@ export function codesOf(
   if (twice.length > 0) throw new FileFault(`The first line names ${twice.join(', ')} twice. Name each column once.`);
   header.forEach((text, index) => {
     if (codes[index] === null && text.trim() !== '' && !ADDED.includes(text))
-      warn('COLUMN_UNKNOWN', `The column ${text.slice(0, 60)} is none of the layout ${layout}.`);
+      warn('COLUMN_UNKNOWN', `The column ${redactAlone(text.slice(0, 60))} is none of the layout ${layout}.`);
   });
   return codes;
 }

@@ -1,6 +1,7 @@
 /** Streams the rows of a file, so that the file is never whole in memory. */
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { redactAlone } from '../../../../schema/law/redact/alone.ts';
 import type { Delivered } from '../../intake/check.ts';
 import { RowFault, type WarningCode } from '../columns/cells.ts';
 import { asSent, isReturned } from '../columns/formula-cells.ts';
@@ -86,7 +87,10 @@ async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing)
     onWarning(
       0,
       'SHEETS_IGNORED',
-      `The workbook has further sheets, which are not read: ${ignored.join(', ').slice(0, 200)}.`,
+      `The workbook has further sheets, which are not read: ${ignored
+        .map((name) => redactAlone(name))
+        .join(', ')
+        .slice(0, 200)}.`,
     );
   let width = 0;
   for await (const { line, cells, rounded, errors } of rows) {

@@ -6,16 +6,18 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
-import { desensitizeText } from '../../../../schema/law/desensitize.ts';
 import { type Ground, organKindOf, type ResponsibleRole } from '../../../../schema/law/measures/designations.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { Identified, identify } from '../../../request/subjects/identify.ts';
+import { storeSubjectRows } from '../../../request/subjects/subject-rows.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { DesignationRow } from '../../rows.ts';
 import { allSaid, checkDay, checkMonths, isTwice, named, said } from '../checks.ts';
-import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
+import { type NewDesignation, namedIn, storeDesignations, untilOf } from '../designation-rows.ts';
 import { type OrganInput, tellOrgans } from '../organs/organ-notices.ts';
+import { type Basis, basisOf, knownOfEach } from '../said-of.ts';
 
 type Reference = Parameters<typeof identify>[1];
 
@@ -81,9 +83,11 @@ function organOf({ type, value }: Identified, input: OrganInput | null | undefin
 }
 
 /** Conduct that was waived for a document must not be punished later by the same document (Article 30 §2). */
-async function checkNotSpared(em: EntityManager, subjectId: string, basisDocument: string): Promise<void> {
-  const { rows } = await sql`select from sanctions.waiver
-    where subject_id = ${subjectId}::uuid and basis_document = ${basisDocument}`.execute(em.getKysely());
+async function checkNotSpared(em: EntityManager, subjectId: string, { mark, before }: Basis): Promise<void> {
+  const { rows } = await sql`select from sanctions.waiver where subject_id = ${subjectId}::uuid
+    and coalesce(encode(basis_mark, 'hex'), basis_document) in (${sql.join([mark, ...before])})`.execute(
+    em.getKysely(),
+  );
   if (rows.length > 0)
     throw conflict(
       'WAIVED',
@@ -115,7 +119,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
     ground: input.ground,
     decisionNumber: said('decisionNumber', input.decisionNumber, '28'),
     reasons: said('reasons', reasons, '28'),
-    basisDocument: desensitizeText(said('basisDocument', basisDocument, '28')),
+    basisDocument: said('basisDocument', basisDocument, '28'),
     removalConditions: said('removalConditions', removalConditions, '28'),
     remedies: said('remedies', remedies, '28'),
     designatedOn: checkDay('designatedOn', input.designatedOn ?? context.request.today, context.request.today),
@@ -130,12 +134,20 @@ export async function designate(context: Context, input: DesignateInput): Promis
       'The subject is on this list by this document already.',
       'Look at its designations; a decision is made once.',
     );
+  const { secrets, now } = context.platform;
+  const everybody = namedIn(decision);
+  let basisForm: string;
   try {
-    await context.request.write('designate', async (em) => {
-      await checkNotSpared(em, subject.id, decision.basisDocument);
-      const stored = await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision]);
-      if (!stored.has(decision.id)) throw listedAlready();
-      if (organ !== null) await tellOrgans(em, context, decision, organ);
+    basisForm = await context.request.write('designate', async (em) => {
+      await checkNotSpared(em, subject.id, basisOf(secrets, decision.basisDocument));
+      await storeSubjectRows(em, now(), everybody);
+      return withKnown(em, secrets, knownOfEach(everybody), async (known) => {
+        const stored = await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision], known);
+        const form = stored.get(decision.id);
+        if (form === undefined) throw listedAlready();
+        if (organ !== null) await tellOrgans(em, context, decision, organ);
+        return form;
+      });
     });
   } catch (error) {
     throw isTwice(error) ? listedAlready() : error;
@@ -143,6 +155,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
   context.snapshot = await context.request.snapshot();
   return {
     ...decision,
+    basisDocument: basisForm,
     subjectId: subject.id,
     personal: subject.personal,
     self: false,

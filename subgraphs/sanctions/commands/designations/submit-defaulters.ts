@@ -1,17 +1,20 @@
 /** Courts submit judgment defaulters row by row (Article 28 §3). An accepted entry is a designation at once. */
+import type { EntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
-import { desensitizeText } from '../../../../schema/law/desensitize.ts';
+import type { SubjectKnown } from '../../../redaction/known-values.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { identify } from '../../../request/subjects/identify.ts';
-import type { WholeStatement } from '../../../request/subjects/subject-rows.ts';
+import { storeSubjectRows, type WholeStatement } from '../../../request/subjects/subject-rows.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { StandardRow } from '../../rows.ts';
 import { checkDay, checkMonths, named, said } from '../checks.ts';
 import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
 import { takeOff } from '../removal.ts';
+import { basisOf, knownOfEntries } from '../said-of.ts';
 
 export const DEFAULTERS = 'DEFAULTER';
 const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';
@@ -49,7 +52,7 @@ function entryOf(context: Context, entry: DefaulterInput, item: string, standard
     ground: GROUND,
     decisionNumber: said('decisionNumber', entry.decisionNumber, '28'),
     reasons: said('reasons', entry.reasons, '28'),
-    basisDocument: desensitizeText(said('basisDocument', entry.basisDocument, '28')),
+    basisDocument: said('basisDocument', entry.basisDocument, '28'),
     removalConditions,
     remedies,
     designatedOn: checkDay('enteredOn', entry.enteredOn, context.request.today),
@@ -61,12 +64,13 @@ function entryOf(context: Context, entry: DefaulterInput, item: string, standard
   return designation;
 }
 
-const keyOf = (subjectId: string, basisDocument: string): string => `${subjectId}\n${basisDocument}`;
+const keyOf = (subjectId: string, basis: string): string => `${subjectId}\n${basis}`;
 
 interface Held {
   readonly id: string;
   readonly subjectId: string;
-  readonly basisDocument: string;
+  /** Mark of its document, or what an entry of before holds. */
+  readonly basis: string;
   readonly unit: string;
   readonly name: string | null;
   readonly sealed: Buffer | null;
@@ -75,7 +79,7 @@ interface Held {
 
 const HELD = (
   subjects: readonly string[],
-) => sql<Held>`select d.id, d.subject_id as "subjectId", d.basis_document as "basisDocument",
+) => sql<Held>`select d.id, d.subject_id as "subjectId", coalesce(encode(d.basis_mark, 'hex'), d.basis_document) as basis,
     d.designating_unit as unit, d.stated_name as name, w.sealed, w.key_id as "keyId"
   from sanctions.designation d left join public_credit.statement_whole w
     on w.subject_id = d.subject_id and w.record_id = d.id and w.version = 1
@@ -88,6 +92,28 @@ const nameOf = ({ platform }: Context, { subjectId, name, sealed, keyId }: Held)
     ? name
     : (platform.secrets.unseal({ sealed, keyId }, subjectId) as WholeStatement).name;
 
+interface Taken {
+  readonly designation: NewDesignation;
+  /** What an entry of before may have for the same document. */
+  readonly keys: readonly string[];
+}
+
+/** Takes off the entry that another takes the place of. */
+async function replace(
+  em: EntityManager,
+  context: Context,
+  before: Held,
+  designation: NewDesignation,
+  known: ReadonlyMap<string, SubjectKnown>,
+): Promise<void> {
+  await takeOff(em, context, { table: 'designation', id: before.id, reason: RENAMED }, known);
+  // What runs about the entry before is decided about the one in its place (Article 35).
+  await sql`update sanctions.reexamination set designation_id = ${designation.id}::uuid
+    where subject_id = ${before.subjectId}::uuid and designation_id = ${before.id}::uuid and status = 'PENDING'`.execute(
+    em.getKysely(),
+  );
+}
+
 /** An entry that was submitted before changes nothing. One with another name takes the place of the entry before, and whoever saw that is told. */
 export async function submitDefaulters(context: Context, entries: readonly DefaulterInput[]): Promise<Submitted> {
   if (entries.length === 0 || entries.length > ENTRIES_MAX)
@@ -97,13 +123,16 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
       'Send several batches.',
     );
   const { list, standard } = await standardFor(context, DEFAULTERS, 'SERIOUS_UNTRUSTWORTHINESS');
-  const taken = new Map<string, NewDesignation>();
+  const { secrets, now } = context.platform;
+  const taken = new Map<string, Taken>();
   const rejected: Submitted['rejected'][number][] = [];
   entries.forEach((entry, index) => {
     try {
       const designation = entryOf(context, entry, list.item, standard);
-      const key = keyOf(designation.subject.id, designation.basisDocument);
-      if (!taken.has(key)) taken.set(key, designation);
+      const { mark, before } = basisOf(secrets, designation.basisDocument);
+      const { id } = designation.subject;
+      if (!taken.has(keyOf(id, mark)))
+        taken.set(keyOf(id, mark), { designation, keys: [mark, ...before].map((basis) => keyOf(id, basis)) });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       rejected.push({ row: index + 1, code: String(error.extensions.reason), message: error.message });
@@ -113,25 +142,40 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
     const db = em.getKysely();
     // Submissions take turns, so that none inserts what another just inserted.
     await sql`select pg_advisory_xact_lock(hashtext(${`credit-gateway list ${DEFAULTERS}`}))`.execute(db);
-    const { rows } = await HELD([...taken.values()].map(({ subject }) => subject.id)).execute(db);
-    const held = new Map(rows.map((row) => [keyOf(row.subjectId, row.basisDocument), row]));
-    const fresh: NewDesignation[] = [];
-    for (const [key, designation] of taken) {
-      const before = held.get(key);
-      if (before !== undefined) {
-        if (before.unit !== context.caller.unit || nameOf(context, before) === designation.subject.name) continue;
-        await takeOff(em, context, 'designation', before.id, RENAMED);
-        // What runs about the entry before is decided about the one in its place (Article 35).
-        await sql`update sanctions.reexamination set designation_id = ${designation.id}::uuid
-          where subject_id = ${before.subjectId}::uuid and designation_id = ${before.id}::uuid and status = 'PENDING'`.execute(
-          db,
-        );
-      }
-      fresh.push(designation);
-    }
-    if (fresh.length === 0) return 0;
-    // What another unit submitted for the same document is on the list already.
-    return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh)).size;
+    const { rows } = await HELD([...taken.values()].map(({ designation }) => designation.subject.id)).execute(db);
+    const held = new Map(rows.map((row) => [keyOf(row.subjectId, row.basis), row]));
+    const changed = [...taken.values()]
+      .map(({ designation, keys }) => {
+        const key = keys.find((one) => held.has(one));
+        const before = key === undefined ? undefined : held.get(key);
+        // An entry of before whose document was masked stands for one document.
+        if (key !== undefined) held.delete(key);
+        return { designation, before };
+      })
+      .filter(
+        ({ designation, before }) =>
+          before === undefined ||
+          (before.unit === context.caller.unit && nameOf(context, before) !== designation.subject.name),
+      );
+    if (changed.length === 0) return 0;
+    const fresh = changed.map(({ designation }) => designation);
+    await storeSubjectRows(
+      em,
+      now(),
+      fresh.map(({ subject }) => subject),
+    );
+    const said = knownOfEntries(
+      fresh.map(({ subject, reasons, basisDocument, decisionNumber }) => ({
+        subject,
+        texts: [reasons, basisDocument, decisionNumber],
+      })),
+    );
+    return withKnown(em, secrets, said, async (known) => {
+      for (const { designation, before } of changed)
+        if (before !== undefined) await replace(em, context, before, designation, known);
+      // What another unit submitted for the same document is on the list already.
+      return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh, known)).size;
+    });
   });
   context.snapshot = await context.request.snapshot();
   return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };

@@ -3,13 +3,16 @@
  */
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
-import { desensitizeText } from '../../../../schema/law/desensitize.ts';
 import { unmetForWaiver } from '../../../../schema/law/measures/designations.ts';
+import { knownIn } from '../../../redaction/known-values.ts';
+import { storeTexts } from '../../../redaction/whole-texts.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { identify } from '../../../request/subjects/identify.ts';
 import type { WaiverRow } from '../../rows.ts';
 import { isTwice, named, said } from '../checks.ts';
+import { basisOf, knownOfEach } from '../said-of.ts';
 
 export interface WaiveConductInput {
   readonly subject: Parameters<typeof identify>[1];
@@ -21,8 +24,6 @@ export interface WaiveConductInput {
   readonly warning?: string | null | undefined;
 }
 
-const LISTED = `select from sanctions.designation where display = 'DISPLAYED'`;
-
 export async function waiveConduct(context: Context, input: WaiveConductInput): Promise<WaiverRow> {
   const unmet = unmetForWaiver(input);
   if (unmet.length > 0)
@@ -33,33 +34,56 @@ export async function waiveConduct(context: Context, input: WaiveConductInput): 
       '30',
     );
   const subject = named(context, input);
-  const row: WaiverRow = {
-    id: newId(),
-    personal: subject.personal,
-    basisDocument: desensitizeText(said('basisDocument', input.basisDocument, '30')),
+  const { secrets } = context.platform;
+  const texts = {
+    basisDocument: said('basisDocument', input.basisDocument, '30'),
     conduct: said('conduct', input.conduct, '30'),
     warning: input.warning == null ? null : said('warning', input.warning, '30'),
-    waivedOn: context.request.today,
-    unit: context.caller.unit ?? '',
   };
+  const id = newId();
+  const { today } = context.request;
+  const unit = context.caller.unit ?? '';
+  const { mark, before } = basisOf(secrets, texts.basisDocument);
+  const marks = sql.join([mark, ...before]);
+  const spared = () => conflict('WAIVED', 'This conduct was spared already.', 'Nothing is left to do.');
+  let row: WaiverRow;
   try {
-    await context.request.write('designate', async (em) => {
-      const db = em.getKysely();
-      const { rows } = await sql`${sql.raw(LISTED)} and subject_id = ${subject.id}::uuid
-        and basis_document = ${row.basisDocument} and designating_unit = ${row.unit}`.execute(db);
-      if (rows.length > 0)
-        throw conflict(
-          'LISTED_ALREADY',
-          'The subject is on a list for this document.',
-          'Take it off the list first, with removeDesignation.',
-        );
-      await sql`insert into sanctions.waiver (subject_id, id, unit, basis_document, conduct, warning, waived_on)
-        values (${subject.id}::uuid, ${row.id}::uuid, ${row.unit}, ${row.basisDocument}, ${row.conduct}, ${row.warning},
-          ${row.waivedOn}::date)`.execute(db);
-    });
+    row = await context.request.write('designate', (em) =>
+      withKnown(em, secrets, knownOfEach([subject]), async (known) => {
+        const db = em.getKysely();
+        const { rows } =
+          await sql`select from sanctions.designation where display = 'DISPLAYED' and subject_id = ${subject.id}::uuid
+          and coalesce(encode(basis_mark, 'hex'), basis_document) in (${marks}) and designating_unit = ${unit}`.execute(
+            db,
+          );
+        if (rows.length > 0)
+          throw conflict(
+            'LISTED_ALREADY',
+            'The subject is on a list for this document.',
+            'Take it off the list first, with removeDesignation.',
+          );
+        const held = await sql`select from sanctions.waiver where subject_id = ${subject.id}::uuid and unit = ${unit}
+          and coalesce(encode(basis_mark, 'hex'), basis_document) in (${marks})`.execute(db);
+        if (held.rows.length > 0) throw spared();
+        await sql`insert into sanctions.waiver (subject_id, id, unit, basis_mark, waived_on)
+          values (${subject.id}::uuid, ${id}::uuid, ${unit}, decode(${mark}, 'hex'), ${today}::date)`.execute(db);
+        await storeTexts(em, secrets, [{ subjectId: subject.id, place: 'WAIVER', id, texts }]);
+        const one = knownIn(known, subject.id);
+        one.learn(texts);
+        return {
+          id,
+          personal: subject.personal,
+          basisDocument: one.redact(texts.basisDocument, 'NUMBER').text,
+          conduct: one.redact(texts.conduct).text,
+          warning: texts.warning === null ? null : one.redact(texts.warning).text,
+          waivedOn: today,
+          unit,
+        };
+      }),
+    );
   } catch (error) {
     if (!isTwice(error)) throw error;
-    throw conflict('WAIVED', 'This conduct was spared already.', 'Nothing is left to do.');
+    throw spared();
   }
   context.snapshot = await context.request.snapshot();
   return row;

@@ -1,13 +1,18 @@
 /** Designates a target for incentives, under a published standard (Article 25). */
 import { sql } from 'kysely';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
+import { knownIn } from '../../../redaction/known-values.ts';
+import { storeTexts } from '../../../redaction/whole-texts.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { identify } from '../../../request/subjects/identify.ts';
+import { storeSubjectRows } from '../../../request/subjects/subject-rows.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { IncentiveRow } from '../../rows.ts';
 import { checkMonths, named, said } from '../checks.ts';
-import { statedName, storeListed } from '../listed-subjects.ts';
+import { statedName, storeStatements } from '../listed-subjects.ts';
+import { knownOfEach } from '../said-of.ts';
 
 export interface DesignateIncentiveInput {
   readonly subject: Parameters<typeof identify>[1];
@@ -25,16 +30,22 @@ export async function designateIncentive(context: Context, input: DesignateIncen
   const { today } = context.request;
   const until = months === null ? null : addMonths(today, months);
   const id = newId();
-  const decisionNumber = said('decisionNumber', input.decisionNumber, '25');
-  const basisDocument = said('basisDocument', input.basisDocument, '25');
+  const texts = {
+    decisionNumber: said('decisionNumber', input.decisionNumber, '25'),
+    basisDocument: said('basisDocument', input.basisDocument, '25'),
+  };
+  const { secrets, now } = context.platform;
   await context.request.write('designate', async (em) => {
-    await storeListed(em, context.platform, [{ id, item: list.item, subject }]);
-    await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
-        designating_unit, standard_edition, decision_number, basis_document, stated_name)
-      values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
-        ${context.caller.unit}, ${standard.edition}, ${decisionNumber}, ${basisDocument}, ${statedName(subject)})`.execute(
-      em.getKysely(),
-    );
+    await storeSubjectRows(em, now(), [subject]);
+    await withKnown(em, secrets, knownOfEach([subject]), async (known) => {
+      knownIn(known, subject.id).learn(texts);
+      await storeStatements(em, secrets, [{ id, item: list.item, subject }]);
+      await sql`insert into sanctions.incentive (subject_id, id, personal, list, item, designated_on, displayed_until, display,
+          designating_unit, standard_edition, stated_name)
+        values (${subject.id}::uuid, ${id}::uuid, ${subject.personal}, ${list.code}, ${list.item}, ${today}::date, ${until}::date, 'DISPLAYED',
+          ${context.caller.unit}, ${standard.edition}, ${statedName(subject)})`.execute(em.getKysely());
+      await storeTexts(em, secrets, [{ subjectId: subject.id, place: 'INCENTIVE', id, texts }]);
+    });
   });
   context.snapshot = await context.request.snapshot();
   return {

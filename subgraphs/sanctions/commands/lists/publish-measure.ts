@@ -1,5 +1,5 @@
 /** Publishes measures (Articles 7, 26, 30 and 31). A published edition is never changed. */
-import { badInput } from '../../../../schema/errors.ts';
+import { badInput, repeated } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import type { Activity } from '../../../../schema/law/facts.ts';
 import type { Ground } from '../../../../schema/law/measures/designations.ts';
@@ -89,7 +89,7 @@ export async function publishMeasure(context: Context, input: MeasureInput): Pro
   const known = await lists(context);
   const stranger = measure.lists?.find((code) => !known.has(code));
   if (stranger !== undefined)
-    throw badInput('LIST_NOT_PUBLISHED', `${stranger.slice(0, 60)} is no published list.`, 'Ask publishedLists.', '30');
+    throw badInput('LIST_NOT_PUBLISHED', `${repeated(stranger)} is no published list.`, 'Ask publishedLists.', '30');
   await writeOnce(context, 'measure', [{ ...measure }]);
   return measure;
 }

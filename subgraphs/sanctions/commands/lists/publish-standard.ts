@@ -1,5 +1,5 @@
 /** Publishes standards of designation, and new lists with them (Articles 7, 25 and 28). A published edition is never changed. */
-import { badInput } from '../../../../schema/errors.ts';
+import { badInput, repeated } from '../../../../schema/errors.ts';
 import type { Ground } from '../../../../schema/law/measures/designations.ts';
 import { MONTHS_MAX } from '../../../../schema/law/measures/measures.ts';
 import type { Context } from '../../../request/context.ts';
@@ -47,7 +47,7 @@ export async function publishStandard(context: Context, input: StandardInput): P
     throw badInput('EMPTY', 'designatingUnits is empty.', 'Name the units that designate.');
   const stranger = input.designatingUnits.find((code) => !directory.units.has(code));
   if (stranger !== undefined)
-    throw badInput('UNIT_UNKNOWN', `${stranger.slice(0, 60)} is no unit that is known here.`, 'Check the code.');
+    throw badInput('UNIT_UNKNOWN', `${repeated(stranger)} is no unit that is known here.`, 'Check the code.');
   const standard: StandardRow = {
     list: list.code,
     edition: said('edition', input.edition, '7'),
@@ -70,7 +70,7 @@ function newList(
   publication: Pick<ListRow, 'publicationReference' | 'publishedOn'>,
 ): ListRow & { readonly item: string } {
   if (name == null || nameEn == null || kind == null || item == null)
-    throw badInput('LIST_NEW', `${list} is a new list.`, 'Send its name, nameEn, kind and item.', '28');
+    throw badInput('LIST_NEW', `${repeated(list)} is a new list.`, 'Send its name, nameEn, kind and item.', '28');
   if (!context.snapshot.directory.items.has(item))
     throw badInput('ITEM_UNKNOWN', 'No edition of this item is in force.', 'Publish the catalog item first.', '18');
   return { code: list, name: said('name', name, '7'), nameEn: said('nameEn', nameEn, '7'), kind, item, ...publication };

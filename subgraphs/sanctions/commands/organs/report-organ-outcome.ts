@@ -1,7 +1,11 @@
 /** Reports the outcome of a notice or an order about a listed organ (Article 32). */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
+import { redactorFor } from '../../../redaction/known-values.ts';
+import { storeTexts } from '../../../redaction/whole-texts.ts';
+import { NOTHING_SAID, withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
@@ -19,24 +23,37 @@ export async function reportOrganOutcome(
   const id = checkId(input.id, 'notice');
   const outcome = said('outcome', input.outcome, '32');
   const { today } = context.request;
+  const { secrets } = context.platform;
   const row = await context.request.write('designate', async (em) => {
     const db = em.getKysely();
-    const { rows } = await sql<OrganNoticeRow>`select ${COLUMNS} from sanctions.organ_notice
-      where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(db);
-    const [found] = rows;
-    if (found === undefined || !mayName(context, id, found)) throw notFound('notice');
-    if (found.outcome !== null) throw conflict('REPORTED', 'The outcome was reported.', 'Nothing is left to do.');
-    if ((found.kind === 'CORRECTION') !== (input.corrected != null))
-      throw badInput(
-        'CORRECTED',
-        found.kind === 'CORRECTION' ? 'corrected is missing.' : 'corrected is for an order to correct.',
-        'Say of an order, and of no notice, whether the conduct was corrected.',
-        '32',
-      );
-    await sql`update sanctions.organ_notice set outcome = ${outcome}, corrected = ${input.corrected ?? null}, reported_on = ${today}::date
-      where id = ${id}::uuid`.execute(db);
-    await meetClocks(em, 'organ.correct', id, today);
-    return { ...found, outcome, corrected: input.corrected ?? null };
+    const { rows: about } = await sql<{
+      subjectId: string;
+    }>`select subject_id as "subjectId" from sanctions.organ_notice
+      where id = ${id}::uuid and unit = ${context.caller.unit}`.execute(db);
+    if (about[0] === undefined) throw notFound('notice');
+    const { subjectId } = about[0];
+    return withKnown(em, secrets, [{ subjectId, known: NOTHING_SAID }], async (known) => {
+      const { rows } = await sql<OrganNoticeRow>`select ${COLUMNS} from sanctions.organ_notice
+        where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(db);
+      const [found] = rows;
+      if (found === undefined || !mayName(context, id, found)) throw notFound('notice');
+      if (found.outcome !== null) throw conflict('REPORTED', 'The outcome was reported.', 'Nothing is left to do.');
+      if ((found.kind === 'CORRECTION') !== (input.corrected != null))
+        throw badInput(
+          'CORRECTED',
+          found.kind === 'CORRECTION' ? 'corrected is missing.' : 'corrected is for an order to correct.',
+          'Say of an order, and of no notice, whether the conduct was corrected.',
+          '32',
+        );
+      await storeTexts(em, secrets, [{ subjectId, place: 'ORGAN_NOTICE', id, texts: { outcome } }]);
+      // The other units that were notified read it.
+      const form = redactorFor(known, subjectId)(outcome).text;
+      await sql`update sanctions.organ_notice set outcome = ${form}, redaction = ${REDACTION_VERSION}, corrected = ${input.corrected ?? null},
+          reported_on = ${today}::date
+        where id = ${id}::uuid`.execute(db);
+      await meetClocks(em, 'organ.correct', id, today);
+      return { ...found, outcome: form, corrected: input.corrected ?? null };
+    });
   });
   context.snapshot = await context.request.snapshot();
   return row;

@@ -3,6 +3,9 @@ import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
+import { knownIn } from '../../../redaction/known-values.ts';
+import { storeTexts } from '../../../redaction/whole-texts.ts';
+import { NOTHING_SAID, withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { ReexaminationRow } from '../../rows.ts';
@@ -16,7 +19,9 @@ export async function requestReexamination(
   const reasons = said('reasons', input.reasons, '35');
   const { today } = context.request;
   const { calendar } = context.snapshot.directory;
-  const self = context.caller.subject?.id ?? null;
+  const { secrets } = context.platform;
+  const self = context.caller.subject?.id;
+  if (self === undefined) throw notFound('designation');
   const due = dueOf(startClock('A35.2', 'reexamination.decide', today), today, calendar);
   const id = newId();
   try {
@@ -27,9 +32,15 @@ export async function requestReexamination(
       );
       const unit = rows[0]?.unit;
       if (unit === undefined) throw notFound('designation');
-      await sql`insert into sanctions.reexamination (subject_id, id, designation_id, unit, reasons, status, requested_on, decide_by, provisional)
-        values (${self}::uuid, ${id}::uuid, ${designation}::uuid, ${unit}, ${reasons}, 'PENDING', ${today}::date, ${due.date}::date,
-          ${due.provisional})`.execute(em.getKysely());
+      await withKnown(em, secrets, [{ subjectId: self, known: NOTHING_SAID }], async (known) => {
+        knownIn(known, self).learn({ reasons });
+        await sql`insert into sanctions.reexamination (subject_id, id, designation_id, unit, status, requested_on, decide_by, provisional)
+          values (${self}::uuid, ${id}::uuid, ${designation}::uuid, ${unit}, 'PENDING', ${today}::date, ${due.date}::date,
+            ${due.provisional})`.execute(em.getKysely());
+        await storeTexts(em, secrets, [
+          { subjectId: self, place: 'REEXAMINATION', id, texts: { reasons, decision: null } },
+        ]);
+      });
       await startClocks(em, calendar, today, [
         { obligation: 'A35.2', kind: 'reexamination.decide', unit, subjectId: self, reference: id, startedOn: today },
       ]);
