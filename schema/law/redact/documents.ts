@@ -9,7 +9,7 @@ const MILITARY = /(?<![\p{Script=Han}〕\]）)])([\p{Script=Han}]{1,4}?字第?[A
 const MILITARY_WORD =
   /(?:军官证?|警官证?|士兵证?|文职|军人证?|士官证?|学员证|警察证?|军警|武警|退役|残疾军人|离休|退休)[^，。；]{0,8}$/u;
 const MILITARY_AFTER =
-  /(?:军官证|警官证|士兵证|文职[^，。；]{0,6}证|军人证|士官证|学员证|警察证|退役军人证|退伍证|离休证|退休证)[^0-9，。；]{0,8}?([\p{Script=Han}]{1,4}字第?[A-Za-z]?\d[\d -]{2,13})号?/gu;
+  /(?:军官证|警官证|士兵证|文职[^，。；]{0,6}证|义务兵证|军人证|士官证|学员证|警察证|退役军人证|退伍证|离休证|退休证)[^0-9，。；]{0,8}?([\p{Script=Han}]{1,4}字第?[A-Za-z]?\d[\d -]{2,13})号?/gu;
 
 /**
  * Shapes of their own: Chinese passports, permits for Hong Kong and Macao residents, identity cards of Hong Kong (with its check digit) and Taiwan,
