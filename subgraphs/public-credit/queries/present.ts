@@ -28,7 +28,12 @@ function rowOf(
 ): RecordRow {
   const { scope } = context.snapshot;
   const self = isSelf(context, stored.subjectId);
-  const open = stored.content === undefined ? {} : safeContent(context.snapshot.directory, stored, stored.content);
+  // What has no sealed content is whole as it stands: its form says everything, and whoever may read it whole reads it.
+  const readsWhole = self || scope.whole.includes(stored.item);
+  const open =
+    stored.content === undefined || (readsWhole && whole === undefined)
+      ? stored.content
+      : safeContent(context.snapshot.directory, stored, stored.content);
   const content: Record<string, unknown> = { ...open, ...whole };
   // Content was desensitized when it was delivered. An edition that came later may declare more elements personal.
   if (stored.personal && whole === undefined && !self)
