@@ -9,6 +9,7 @@ import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
 import { isClean, rememberClean, Signs } from './clean-texts.ts';
 import { type Redact, textFormOf } from './open-form.ts';
+import { staysOpen } from './open-names.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
 const FOUND_MAX = 1_000;
@@ -95,8 +96,9 @@ export class SubjectKnown {
 
   #made(): Made {
     const personal = [...this.#personal.values(), ...this.#found.values()];
-    const isAboutPerson = this.#open.size === 0 && personal.some(({ kind }) => kind === 'NAME');
-    const redact = redactorOf({ personal, open: [...this.#open] }, JIEBA);
+    const open = staysOpen([...this.#open], [...this.#personal.values()], [...this.#found.values()]);
+    const isAboutPerson = open.length === 0 && personal.some(({ kind }) => kind === 'NAME');
+    const redact = redactorOf({ personal, open }, JIEBA);
     return { redact, signs: new Signs(personal), isAboutPerson };
   }
 

@@ -1,0 +1,75 @@
+/** What steps of others do to a text: none lets it say more, and none takes it from its own subject (Article 23). */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import { declareUnsafe, remakeAll } from '../../subgraphs/redaction/job.ts';
+import { openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
+
+const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id version withheldTexts
+  ... on AdministrativePenalty { documentNumber facts content penaltyKinds } } } } }`;
+const DESK = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕9号' };
+/** A word of every day that is a name too. */
+const QUIET = '夜间施工影响周边安宁。';
+
+const decision = (about: typeof COMPANY_NEW, number: number, content: object, changes: object = {}) =>
+  penalty(about, number, {
+    subjectAddress: null,
+    subjectPhone: null,
+    content: { documentNumber: `黑市监罚〔2026〕74${number}号`, penaltyKinds: ['警告'], ...content },
+    ...changes,
+  });
+
+describe('texts of which others know how to make more', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld('pglite');
+  });
+  afterAll(() => world.close());
+
+  const read = async (
+    about: typeof COMPANY_NEW,
+    number: number,
+    holder: Parameters<World['ask']>[0] = null,
+    headers = {},
+  ) => {
+    const { data, errors } = await world.ask(holder, ASK, { id: about }, headers);
+    expect(errors).toBeUndefined();
+    return data.subject.records.nodes.find(({ documentNumber = '' }) => documentNumber?.endsWith(`74${number}号`));
+  };
+
+  it('A23.4 adversarial 77: a name that the last text of the first record tells stands in none of its earlier texts', async () => {
+    await submit(world, 'PENALTY-GENERAL', decision(PERSON_NEW, 1, { facts: QUIET, content: '对当事人安宁警告。' }));
+    expect(await read(PERSON_NEW, 1)).toMatchObject({ facts: '夜间施工影响周边安*。', content: '对当事人安*警告。' });
+  });
+
+  it('A23.4 adversarial 76: a delivery that calls a company after a person opens the person in no text', async () => {
+    await submit(world, 'PENALTY-GENERAL', decision(COMPANY_NEW, 2, { facts: QUIET, legalRepresentativeName: '安宁' }));
+    expect(await read(COMPANY_NEW, 2)).toMatchObject({ facts: '夜间施工影响周边安*。' });
+    await submit(
+      world,
+      'PENALTY-GENERAL',
+      decision(COMPANY_NEW, 3, { facts: `另查，${QUIET}` }, { subjectName: '安宁' }),
+    );
+    expect(await read(COMPANY_NEW, 3)).toMatchObject({ facts: '另查，夜间施工影响周边安*。' });
+    const id = world.server.platform.secrets.subjectId(COMPANY_NEW.type, COMPANY_NEW.value);
+    await world.server
+      .requestAs({ role: 'OPERATOR' })
+      .write('due', (em) =>
+        sql`update public_credit.known_values set redaction = 1 where subject_id = ${id}::uuid`.execute(em.getKysely()),
+      );
+    expect(await remakeAll(world.server.requestAs, 100)).toMatchObject({ failed: 0 });
+    for (const number of [2, 3]) expect((await read(COMPANY_NEW, number)).facts).toMatch(/夜间施工影响周边安\*。$/);
+  });
+
+  it('A23.4 A35.1 a version that is declared unsafe withholds no clean text from its subject or an identified duty', async () => {
+    await submit(world, 'PENALTY-GENERAL', decision(PERSON_NEW, 4, { facts: '未明码标价。' }));
+    await declareUnsafe(world.server.requestAs, REDACTION_VERSION, 'A kind of name is not found.');
+    expect(await read(PERSON_NEW, 4)).toBeUndefined();
+    for (const [holder, headers] of [
+      [subject(PERSON_NEW), {}],
+      [PERMIT_OFFICE, DESK],
+    ] as const)
+      expect(await read(PERSON_NEW, 4, holder, headers)).toMatchObject({ facts: '未明码标价。', withheldTexts: [] });
+  });
+});
