@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import { declareUnsafe, remakeAll } from '../../subgraphs/redaction/job.ts';
-import { openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import { AUTHORITY, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
 
 const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id version withheldTexts
@@ -60,6 +60,46 @@ describe('texts of which others know how to make more', () => {
       );
     expect(await remakeAll(world.server.requestAs, 100)).toMatchObject({ failed: 0 });
     for (const number of [2, 3]) expect((await read(COMPANY_NEW, number)).facts).toMatch(/夜间施工影响周边安\*。$/);
+  });
+
+  it('A23.4 A18.2 an edition that declares more elements personal masks them in records of before, about a company too', async () => {
+    await submit(world, 'PENALTY-GENERAL', decision(COMPANY_NEW, 5, { conduct: '高峰', facts: '未公示。' }));
+    const CONDUCT = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes {
+      ... on AdministrativePenalty { documentNumber conduct } } } } }`;
+    const seen = async () =>
+      (await world.ask(null, CONDUCT, { id: COMPANY_NEW })).data.subject.records.nodes.find(({ documentNumber = '' }) =>
+        documentNumber?.endsWith('745号'),
+      ).conduct;
+    expect(await seen()).toBe('高峰');
+    const request = world.server.requestAs({ role: 'OPERATOR' });
+    const { directory } = await request.snapshot();
+    await request.abandon();
+    const item = directory.items.get('PENALTY-GENERAL');
+    if (item === undefined) throw new Error('PENALTY-GENERAL is not in force.');
+    const { code, category, name, nameEn, conduct, nature, recordType, subjectKinds, providingUnit } = item;
+    const { dataSource, sharing, openness, updateWithinWorkingDays, legalBasis, displayRequiredBy } = item;
+    const { errors } = await world.ask(
+      AUTHORITY,
+      'mutation ($input: CatalogItemInput!) { publishCatalogItem(input: $input) { edition } }',
+      {
+        input: {
+          ...{ code, category, name, nameEn, conduct, nature, recordType, subjectKinds, providingUnit },
+          ...{ dataSource, sharing, openness, updateWithinWorkingDays, legalBasis, displayRequiredBy },
+          displayPeriod: { minimumMonths: item.displayMinimumMonths, maximumMonths: item.displayMaximumMonths },
+          edition: '2026-stricter',
+          publication: { reference: '例公告〔2026〕8号', publishedOn: '2026-11-20' },
+          effectiveFrom: '2026-11-20',
+          elements: item.elements.map(({ name: element, title, openness: open, personal }) => ({
+            name: element,
+            title,
+            openness: open,
+            personal: element === 'conduct' ? 'NAME' : personal,
+          })),
+        },
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(await seen()).toBe('高*');
   });
 
   it('A23.4 A35.1 a version that is declared unsafe withholds no clean text from its subject or an identified duty', async () => {
