@@ -67,7 +67,7 @@ async function run(work: Awaited<ReturnType<typeof openPlatform>>): Promise<void
   if (stopped) say('Stopped. The same command goes on.');
   if (made.failed > 0)
     fail(
-      `Those of ${made.failed} subjects could not be: a key that sealed them is not configured. They stay as they are; give the key and run this again.`,
+      `Those of ${made.failed} subjects could not be, and stay as they are: ${made.causes.join(' ')} Give a key that is missing, and run this again.`,
     );
 }
 

@@ -4,7 +4,13 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { type Known, type KnownValue, REDACTION_VERSION, redactorOf } from '../../schema/law/redact/redact.ts';
+import {
+  type Known,
+  type KnownValue,
+  REDACTION_VERSION,
+  redactorOf,
+  WITHHELD_TEXT,
+} from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
 import { isClean, rememberClean, Signs } from './clean-texts.ts';
@@ -47,9 +53,13 @@ export class SubjectKnown {
   #formed = 0;
   #grewAfterFirst = false;
 
+  /** Why what is known cannot be opened. Then every text of the subject is withheld, until it can. */
+  readonly closed: Error | undefined;
+
   /** `isHeld`: whether the subject had texts before this transaction. */
-  constructor(redaction: number, kept: Kept, isHeld: boolean) {
+  constructor(redaction: number, kept: Kept, isHeld: boolean, closed?: Error) {
     this.redaction = redaction;
+    this.closed = closed;
     this.#personal = byKey(kept.personal);
     this.#found = byKey(kept.found);
     this.#open = new Set(kept.open);
@@ -83,6 +93,7 @@ export class SubjectKnown {
 
   /** The function for its texts. What it finds is known from then on. */
   readonly redact: Redact = (text, form = 'TEXT') => {
+    if (this.closed !== undefined) return { text: WITHHELD_TEXT, withheld: true, found: [] };
     this.#function ??= this.#made();
     const { redact, signs, isAboutPerson } = this.#function;
     if (isClean(text, form, isAboutPerson) && !signs.mayStandIn(text)) return { text, withheld: false, found: [] };
@@ -177,11 +188,19 @@ export async function readKnown(
     db,
   );
   for (const { subjectId, redaction, sealed, keyId } of rows) {
-    const kept = sealed === null ? NOTHING : secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(subjectId));
-    known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
+    try {
+      const kept = sealed === null ? NOTHING : secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(subjectId));
+      known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
+    } catch (error) {
+      // One subject must not take the whole delivery along.
+      known.set(subjectId, new SubjectKnown(redaction, NOTHING, true, error as Error));
+    }
   }
   return known;
 }
+
+/** Before the first version: the job makes them anew as soon as what is known can be opened. */
+const WAITS = 0;
 
 /** Stores what became known. `redaction`: the version that all texts of these subjects are of now. */
 export async function storeKnown(
@@ -192,12 +211,15 @@ export async function storeKnown(
 ): Promise<void> {
   const rows = [...known].flatMap(([id, one]) => {
     if (!one.hasGrown && redaction === undefined) return [];
+    // What lies there sealed stays. What was said now stands, whole, in what was stored with it.
+    if (one.closed !== undefined) return [{ id, redaction: WAITS }];
     one.redaction = redaction ?? one.redaction;
     const { sealed, keyId } = secrets.seal(one.kept, boundTo(id));
     return [{ id, redaction: one.redaction, sealed: sealed.toString('hex'), keyId }];
   });
   if (rows.length === 0) return;
-  await sql`update public_credit.known_values k set redaction = n.redaction, sealed = decode(n.sealed, 'hex'), key_id = n."keyId"
+  await sql`update public_credit.known_values k set redaction = n.redaction,
+      sealed = coalesce(decode(n.sealed, 'hex'), k.sealed), key_id = coalesce(n."keyId", k.key_id)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, redaction int, sealed text, "keyId" text)
     where k.subject_id = n.id`.execute(em.getKysely());
 }

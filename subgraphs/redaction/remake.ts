@@ -109,7 +109,8 @@ export async function knownWith(
     secrets,
     rows.map(({ subjectId }) => subjectId),
   );
-  for (const [id, one] of known) if (one.redaction < REDACTION_VERSION) await remakeSubject(em, secrets, id, one);
+  for (const [id, one] of known)
+    if (one.redaction < REDACTION_VERSION && one.closed === undefined) await remakeSubject(em, secrets, id, one);
   for (const { subjectId, known: said } of rows) known.get(subjectId)?.add(said);
   return known;
 }
@@ -121,6 +122,7 @@ export async function remakeSubject(
   subjectId: string,
   known: SubjectKnown,
 ): Promise<number> {
+  if (known.closed !== undefined) throw known.closed;
   const { rows } = await sql<Row>`select * from public_credit.rows_to_redact(${subjectId}::uuid)`.execute(
     em.getKysely(),
   );

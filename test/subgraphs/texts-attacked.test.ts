@@ -1,9 +1,9 @@
 /** What steps of others do to a text: none lets it say more, and none takes it from its own subject (Article 23). */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import { declareUnsafe, remakeAll } from '../../subgraphs/redaction/job.ts';
-import { AUTHORITY, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import { AUTHORITY, MARKET_REGULATION, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
 
 const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id version withheldTexts
@@ -100,6 +100,46 @@ describe('texts of which others know how to make more', () => {
     );
     expect(errors).toBeUndefined();
     expect(await seen()).toBe('高*');
+  });
+
+  it('A23.4 what is known of a subject and cannot be opened withholds its texts, and takes no other subject of the delivery along', async () => {
+    const id = world.server.platform.secrets.subjectId(PERSON_NEW.type, PERSON_NEW.value);
+    const keyed = (key: string, now: string) =>
+      world.server
+        .requestAs({ role: 'OPERATOR' })
+        .write('due', (em) =>
+          sql`update public_credit.known_values set key_id = ${now} where subject_id = ${id}::uuid and key_id = ${key}`.execute(
+            em.getKysely(),
+          ),
+        );
+    const own = world.server.platform.secrets.seal('', '').keyId;
+    await keyed(own, 'lost');
+    const { data, errors } = await world.ask(
+      MARKET_REGULATION,
+      'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { code } } }',
+      {
+        input: {
+          item: 'PENALTY-GENERAL',
+          records: [
+            decision(COMPANY_NEW, 6, { facts: '未公示。' }),
+            decision(PERSON_NEW, 7, { facts: `另查，${QUIET}` }),
+          ],
+        },
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.submitRecords).toEqual({ accepted: 2, rejected: [] });
+    expect(await read(COMPANY_NEW, 6)).toMatchObject({ facts: '未公示。' });
+    expect(await read(PERSON_NEW, 7)).toBeUndefined();
+    const { data: open } = await world.ask(null, ASK, { id: PERSON_NEW });
+    expect(open.subject.records.nodes.map(({ facts }: { facts: string }) => facts)).toContain(WITHHELD_TEXT);
+    expect(JSON.stringify(open)).not.toContain('安宁');
+    expect(await read(PERSON_NEW, 7, subject(PERSON_NEW))).toMatchObject({ facts: `另查，${QUIET}` });
+    const failed = await remakeAll(world.server.requestAs, 100);
+    expect(failed).toMatchObject({ failed: 1, causes: ['The sealing key lost is not configured.'] });
+    await keyed('lost', own);
+    expect(await remakeAll(world.server.requestAs, 100)).toMatchObject({ failed: 0, subjects: 1 });
+    expect(await read(PERSON_NEW, 7)).toMatchObject({ facts: '另查，夜间施工影响周边安*。' });
   });
 
   it('A23.4 A35.1 a version that is declared unsafe withholds no clean text from its subject or an identified duty', async () => {
