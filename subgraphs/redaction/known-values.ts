@@ -27,6 +27,9 @@ interface Kept {
   readonly open: readonly string[];
 }
 
+/** So often at most are texts read until they tell nothing more. */
+export const MOST_READINGS = 4;
+
 const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
 const byKey = (values: readonly KnownValue[]): Map<string, KnownValue> =>
   new Map(values.map((value) => [keyOf(value), value]));
@@ -113,11 +116,24 @@ export class SubjectKnown {
     return { redact, signs: new Signs(personal), isAboutPerson };
   }
 
-  /** Learns what texts tell of persons. Each is read twice: what the last one tells may stand in the first. */
+  get #size(): number {
+    return this.#personal.size + this.#found.size;
+  }
+
+  /** Reads texts until they tell nothing more of persons: what the last one tells may stand in the first. */
+  settle(read: () => void): void {
+    for (let time = 0, before = -1; this.#size > before && time < MOST_READINGS; time += 1) {
+      before = this.#size;
+      read();
+    }
+  }
+
+  /** Learns what texts tell of persons. */
   learn(texts: Readonly<Record<string, string | readonly string[] | null>>): void {
-    for (let time = 0; time < 2; time += 1)
+    this.settle(() => {
       for (const [name, text] of Object.entries(texts))
         for (const part of typeof text === 'string' ? [text] : (text ?? [])) this.redact(part, textFormOf(name));
+    });
   }
 
   /** Counts a record whose form was made here. */

@@ -130,10 +130,12 @@ export async function remakeSubject(
   const beside = await textsBeside(em, secrets, subjectId);
   for (const { whole } of wholes) known.add(knownOf(whole));
   for (const { said } of beside) known.add(said);
-  for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
-  // Twice: what the second text tells of a person must not stand in the first.
-  for (const { whole } of wholes) openContent(whole, known.redact);
-  for (const { whole } of beside) known.learn(whole);
+  // What any text tells of a person must stand in none of the others: they are read until they tell nothing more.
+  known.settle(() => {
+    for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
+    for (const { whole } of wholes) openContent(whole, known.redact);
+    for (const { whole } of beside) known.learn(whole);
+  });
   // Versions that were replaced too: they stand in the database, and what left is kept beside them, sealed.
   const forms = wholes.map(({ row, whole }) => ({
     row,

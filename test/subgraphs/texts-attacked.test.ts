@@ -102,6 +102,23 @@ describe('texts of which others know how to make more', () => {
     expect(await seen()).toBe('高*');
   });
 
+  it('A23.4 adversarial 77: who is found because another became known is masked in every text, of before and after', async () => {
+    const about = { type: 'USCC', value: '92239999MA9XY0172N' } as const;
+    const said = (number: number, facts: string, content: object = {}) =>
+      decision(about, number, { facts, ...content }, { subjectName: '南岗区测试面馆' });
+    const quiet = '夜间施工影响周边安康。';
+    await submit(world, 'PENALTY-GENERAL', said(1, quiet));
+    await submit(world, 'PENALTY-GENERAL', said(2, '现场由安宁、安康协商。'));
+    await submit(world, 'PENALTY-GENERAL', said(3, quiet));
+    expect(await read(about, 2)).toMatchObject({ facts: '现场由安宁、安康协商。' });
+    await submit(world, 'PENALTY-MINOR', said(4, '未公示。', { legalRepresentativeName: '安宁' }));
+    await submit(world, 'PENALTY-GENERAL', said(5, quiet));
+    const facts = [];
+    for (const number of [1, 2, 3, 5]) facts.push((await read(about, number)).facts);
+    const masked = '夜间施工影响周边安*。';
+    expect(facts).toEqual([masked, '现场由安*、安*协商。', masked, masked]);
+  });
+
   it('A23.4 what is known of a subject and cannot be opened withholds its texts, and takes no other subject of the delivery along', async () => {
     const id = world.server.platform.secrets.subjectId(PERSON_NEW.type, PERSON_NEW.value);
     const keyed = (key: string, now: string) =>

@@ -142,8 +142,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         whole: wholeStatement(corrected.subject),
       },
     ]);
-  await storeKnown(em, platform.secrets, known);
   await narrowForms(em, platform.secrets, known);
+  await storeKnown(em, platform.secrets, known);
   const correction = newId();
   await sql`insert into public_credit.correction (id, subject_id, record_id, version, unit, found_on, at)
     values (${correction}::uuid, ${subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.foundOn}::date,
