@@ -103,10 +103,18 @@ export class SubjectKnown {
     const redacted = redact(text, form);
     if (redacted.text === text && redacted.found.length === 0 && ![...this.#open].some((name) => text.includes(name)))
       rememberClean(text, form, isAboutPerson);
-    for (const value of redacted.found)
-      if (!this.#personal.has(keyOf(value)) && this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
+    for (const value of redacted.found) if (!this.#personal.has(keyOf(value))) this.#find(value);
     return redacted;
   };
+
+  /** What is found beyond what is kept is known until the transaction ends: it masks the texts that are formed in it. */
+  #find(value: KnownValue): void {
+    if (this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
+    else if (!this.#found.has(keyOf(value))) {
+      this.#found.set(keyOf(value), value);
+      this.#function = undefined;
+    }
+  }
 
   #made(): Made {
     const personal = [...this.#personal.values(), ...this.#found.values()];
@@ -151,7 +159,8 @@ export class SubjectKnown {
   }
 
   get kept(): Kept {
-    return { personal: [...this.#personal.values()], found: [...this.#found.values()], open: [...this.#open] };
+    const found = [...this.#found.values()].slice(0, FOUND_MAX);
+    return { personal: [...this.#personal.values()], found, open: [...this.#open] };
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import { declareUnsafe, remakeAll } from '../../subgraphs/redaction/job.ts';
+import { nothingKnown } from '../../subgraphs/redaction/known-values.ts';
 import { AUTHORITY, MARKET_REGULATION, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
 
@@ -19,6 +20,20 @@ const decision = (about: typeof COMPANY_NEW, number: number, content: object, ch
     content: { documentNumber: `黑市监罚〔2026〕74${number}号`, penaltyKinds: ['警告'], ...content },
     ...changes,
   });
+
+it('A23.4 adversarial 77: a subject of whom more is found than is kept has a name masked in all that is formed with the text that tells it', () => {
+  const one = nothingKnown();
+  one.add({ personal: [], open: ['黑龙江测试不露面有限公司'] });
+  const [surnames, given] = ['王李张刘陈杨赵黄周吴', '建国小梅志强海燕丽娟文博春雷雪松'];
+  const sentences = Array.from({ length: 1_200 }, (_, at) => {
+    const name = [surnames[at % 10], given[Math.floor(at / 10) % 16], given[Math.floor(at / 160) % 16]].join('');
+    return `当事人${name}到场。`;
+  });
+  for (let at = 0; at < sentences.length; at += 100) one.redact(sentences.slice(at, at + 100).join(''));
+  expect(one.kept.found).toHaveLength(1_000);
+  expect(one.redact('当事人安宁到场。').text).toBe('当事人安*到场。');
+  expect(one.redact(QUIET).text).toBe('夜间施工影响周边安*。');
+});
 
 describe('texts of which others know how to make more', () => {
   let world: World;
