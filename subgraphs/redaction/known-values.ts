@@ -57,7 +57,7 @@ export class SubjectKnown {
 
   /** Takes over what is known of another subject that turned out to be this one. */
   take(other: SubjectKnown): void {
-    this.add(other.kept);
+    this.add({ personal: other.kept.personal, open: [] });
     for (const value of other.kept.found) this.#keep(this.#found, value);
   }
 
