@@ -56,7 +56,8 @@ export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
   }
 }
 
-export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks): void {
+/** `byWord`: in what is itself a number only the word before it tells that a document of a person is meant. */
+export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks, byWord: boolean): void {
   const free = (start: number, end: number): boolean => {
     for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
     return true;
@@ -85,7 +86,8 @@ export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Mask
   }
   for (const match of text.matchAll(SHAPES)) {
     const label = labelBefore(text, match.index)?.label;
-    if (label !== 'OPEN') masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
+    if (byWord ? label === 'DOCUMENT' : label !== 'OPEN')
+      masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
   }
   for (let index = 0; index < text.length; index += 1) {
     if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;
