@@ -1,9 +1,10 @@
 /** Homes: what stands behind a word for one, what has flat and house, and what is nothing but an address beside a person. */
 import { divisionPrefix } from '../desensitize/address.ts';
-import { addressAt, STOP, stopAfter } from './address-grammar.ts';
+import { addressAt, stopAfter } from './address-grammar.ts';
 import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
 import { isOfOrganization, SPOKEN_OF } from './organizations.ts';
+import { beginOf, endOf, maskPlaces } from './places.ts';
 import { HOME_WORDS, OPEN_PLACE_BEFORE } from './words/homes.ts';
 
 /** Behind a word for a home and no home: 地址不一致, 户籍信息, 住址变更, 现居地址邮寄. */
@@ -25,7 +26,7 @@ const GOES_ON = /^[\p{Script=Han}0-9-]{1,16}(?:[村屯路街巷号室栋组委�
 /** A list of persons has so many homes at most. */
 const MOST_HOMES = 150;
 
-function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
+function behindWords(text: string, masks: Masks, aboutPerson: boolean, ends: number[]): void {
   let homes = 0;
   for (const match of text.matchAll(HOME_WORDS)) {
     homes += 1;
@@ -66,7 +67,9 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     )
       end = stop;
     if (end - start < 2 || /(?:公司|集团|酒店|中心)/u.test(text.slice(start, end))) continue;
+    if (found.specific) end = endOf(text, start, end);
     masks.add('ADDRESS', start, end);
+    ends.push(end);
   }
 }
 
@@ -145,31 +148,14 @@ export function maskAddresses(
   aboutPerson: boolean,
   masks: Masks,
 ): void {
-  behindWords(text, masks, aboutPerson);
+  const ends: number[] = [];
+  behindWords(text, masks, aboutPerson, ends);
   flats(text, masks, starts);
   clauses(text, masks);
   ownHouses(text, masks);
   residents(text, masks);
-}
-
-const LEAD = /[在于到至从位往对向将把的租住]/u;
-
-/** Where an address begins that is found by its end: after the last stop or word that leads to a place, and at a division if there is one. */
-function beginOf(text: string, at: number, starts: ReadonlyMap<number, unknown>): number {
-  let start = at;
-  while (
-    start > 0 &&
-    at - start < 30 &&
-    !STOP.test(text.charAt(start - 1)) &&
-    !(LEAD.test(text.charAt(start - 1)) && starts.has(start))
-  )
-    start -= 1;
-  const clause = text.slice(start, at);
-  const lead = /^(?:租用|租住|承租|入住|前往|来到|进入|查获|对|位于|坐落|其|该|用)+/u.exec(clause)?.[0].length ?? 0;
-  for (let skip = lead; skip < clause.length; skip += 1)
-    if (starts.has(start + skip) && /^[\p{Script=Han}]{2,4}?(?:省|市|区|县|旗)/u.test(clause.slice(skip)))
-      return start + skip;
-  return start + lead;
+  // Where somebody is spoken of, what is left of places is of that person.
+  if (aboutPerson || masks.isAny()) maskPlaces(text, starts, !aboutPerson, ends, masks);
 }
 
 /** Whether the last that is spoken of before is a person. */

@@ -69,6 +69,11 @@ export class Masks {
     return false;
   }
 
+  /** Whether the text has anything personal, known, found or masked before. */
+  isAny(): boolean {
+    return this.#covered.some((unit) => unit !== 0) || /[\p{Script=Han}0-9A-Z]\*/u.test(this.#folded.text);
+  }
+
   /** Whether a number, birth, telephone or home stands there. */
   isValue(unit: number): boolean {
     return ((this.#covered[unit] ?? 0) & VALUE) !== 0;

@@ -1,0 +1,139 @@
+/** Places that nothing introduces: whatever has the number of a house, flat, row or group, in a text that speaks of a person, with all that leads to it. */
+import { divisionPrefix } from '../desensitize/address.ts';
+import { addressAt, STOP, stopAfter } from './address-grammar.ts';
+import type { Masks } from './masks.ts';
+import { isOfOrganization } from './organizations.ts';
+import { OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE, PUBLISHED_PLACE } from './words/homes.ts';
+
+const N = '[0-9一二三四五六七八九十百〇零两]';
+const SIDE = '[东西南北左右中前后上下]';
+
+/** What only a home or another single place has. */
+const SPECIFIC = new RegExp(
+  [
+    `${N}{1,4} ?号(?:楼|院|门(?![店市])|车库|别墅|渔房|网房|趸船|平房|房(?![间产])|工棚|彩钢房|公寓|宿舍|地下室)`,
+    `(?:${N}{1,4}|[A-Za-z]\\d{0,2}) ?(?:栋|幢|座(?=[0-9一二三四五六七八九]))`,
+    `${N}{1,3} ?单元`,
+    `(?<![0-9])[A-Za-z]?(?:\\d{3,4}|${N}{3,4}) ?(?:室(?![内外温])|房(?![间产屋租价款]))`,
+    `(?<=[路街巷弄里屯村同甲乙副附付区队]) ?(?:[甲乙丙丁副附付内])?(?:${N}{1,4}(?:[-之]${N}{1,3})?|×{1,3}) ?号(?![线桥井段泵店公文])`,
+    `(?<=[园寓村居苑城府湾庭里际街路巷同楼邸地片座栋期内院区舍厦]) ?[A-Za-z]?\\d{0,3}[#-]\\d{1,4}(?:[#-]\\d{1,4}){0,2}(?![0-9.年月日:%])`,
+    `(?<![0-9A-Za-z])[A-Z]\\d{0,2}-\\d{1,2}-\\d{2,4}(?![0-9-])`,
+    `(?<=[村屯委街镇乡区道办场]) ?第?${N}{1,3} ?[委组社队连](?!长|员|会|织)(?:第?${N}{1,3}组)?`,
+    `第?${N}{1,3} ?[排趟](?:房|第?${N}{1,3} ?[户号家])`,
+    `第 ?${N}{1,3} ?(?:排(?!名|放)|趟|户|间(?!隔)|栋|门|家(?![分店企公]))|${SIDE}(?:数|起)第? ?${N}{1,3}`,
+    `${N}{1,2} ?[楼层] ?(?:${SIDE}[手户门侧屋]|靠)|${N}{1,3} ?舍 ?\\d{2,4}|[地半][下]?室[A-Z]?\\d`,
+    `(?<=\\p{Script=Han})[A-Z]\\d{0,2}座?-?\\d{3,4}(?![0-9A-Za-z号])`,
+  ].join('|'),
+  'gu',
+);
+
+const LEAD = /[在于到至从往对向将把的租住宿泊居]/u;
+const LEADING =
+  /^(?:租用|租住|承租|入住|前往|来到|进入|查获|对|位于|坐落|其|该|用|原|现|系|为|是|收|寄|家|自住房|自有|利用|见身份证|户籍)+/u;
+
+/** Where an address begins that is found by its end: after the last stop or word that leads to a place, and at a division if there is one. */
+export function beginOf(text: string, at: number, starts: ReadonlyMap<number, unknown>): number {
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < 30 &&
+    !STOP.test(text.charAt(start - 1)) &&
+    text.charAt(start - 1) !== '*' &&
+    !(LEAD.test(text.charAt(start - 1)) && starts.has(start))
+  )
+    start -= 1;
+  const clause = text.slice(start, at);
+  const lead = LEADING.exec(clause)?.[0].length ?? 0;
+  for (let skip = lead; skip < clause.length; skip += 1)
+    if (starts.has(start + skip) && /^[\p{Script=Han}]{2,4}?(?:省|市|区|县|旗)/u.test(clause.slice(skip)))
+      return start + skip;
+  return Math.min(start + lead, at);
+}
+
+/** So far behind an address the rest of it stands. */
+const NEAR = 14;
+
+/** The end of a place: as the grammar reads it, and the last mark of one that stands near behind in the same clause. */
+export function endOf(text: string, start: number, least: number): number {
+  const stop = stopAfter(text, start);
+  let end = Math.min(Math.max(addressAt(text, start).end, least), Math.max(stop, least));
+  const rest = text.slice(end, Math.min(stop, end + NEAR));
+  const last = [...rest.matchAll(SPECIFIC)].at(-1);
+  if (last !== undefined) end += last.index + last[0].length;
+  return /^(?:门牌|旁边?|北侧|南侧|东侧|西侧|楼上|楼下|隔壁|对面|附近|人|内)?$/u.test(text.slice(end, stop)) ? stop : end;
+}
+
+const SEPARATES = /[ ,/\n()、|]/u;
+
+/** An address goes on behind a separator: in brackets, in the next column or line. */
+function onwards(text: string, from: number): number {
+  let end = from;
+  for (let step = 0; step < 6; step += 1) {
+    let start = end;
+    while (start - end < 3 && SEPARATES.test(text.charAt(start))) start += 1;
+    if (start === end) return end;
+    const stop = stopAfter(text, start);
+    const house = /^(?:[0-9]{1,4}|[A-Z][0-9]{0,2}) ?(?:号楼?|栋|幢|座|区|单元|室|房|门|户)?(?=[ ,/\n)]|$)/u.exec(text.slice(start, start + 10));
+    const joined = text.charAt(start - 1) === ')' && /^[0-9]{1,4}号/u.exec(text.slice(start, start + 6));
+    if (joined) end = start + joined[0].length;
+    else if (house !== null && start - end > 0 && !/[)|]/u.test(text.slice(end, start))) {
+      if (/^[0-9]+$/u.test(house[0]) && !/\//u.test(text.slice(end, start))) return end;
+      end = start + house[0].length;
+    } else {
+      const found = addressAt(text, start);
+      if (found.end !== stop || !(found.specific || found.house) || stop - start < 3) return end;
+      end = stop;
+    }
+  }
+  return end;
+}
+
+/** What stands before it, set apart in lines or columns: 林口县\n榛岗镇二道桥\n教师公寓3-502. */
+function backwards(text: string, from: number): number {
+  let begin = from;
+  for (let step = 0; step < 5; step += 1) {
+    const end = /[ ,/\n]{1,3}$/u.exec(text.slice(Math.max(0, begin - 3), begin))?.index;
+    if (end === undefined) return begin;
+    const last = begin - Math.min(3, begin) + end;
+    let start = last;
+    while (start > 0 && last - start < 16 && !STOP.test(text.charAt(start - 1)) && text.charAt(start - 1) !== ' ')
+      start -= 1;
+    if (start === last || /[0-9*]/u.test(text.charAt(start - 1))) return begin;
+    if (divisionPrefix(text.slice(start, last)) === last - start) return begin;
+    const found = addressAt(text, start);
+    if (found.end !== last || !found.specific) return begin;
+    begin = start;
+  }
+  return begin;
+}
+
+/** A text has so many places at most. */
+const MOST_PLACES = 400;
+
+/** Masks what is left of places. `isPublished`: the text is about an organization, whose places of business, sites and works stay. */
+export function maskPlaces(
+  text: string,
+  starts: ReadonlyMap<number, unknown>,
+  isPublished: boolean,
+  ends: readonly number[],
+  masks: Masks,
+): void {
+  for (const end of ends) {
+    const last = onwards(text, end);
+    if (last > end) masks.add('ADDRESS', end, last);
+  }
+  let places = 0;
+  for (const match of text.matchAll(SPECIFIC)) {
+    const least = match.index + match[0].length;
+    if (masks.covers(match.index, least) || masks.isOpen(match.index, least)) continue;
+    places += 1;
+    if (places > MOST_PLACES) return;
+    const begin = beginOf(text, match.index, starts);
+    const end = endOf(text, begin, least);
+    if (least - begin < 4 && !/[室房舍]/u.test(match[0])) continue;
+    const before = text.slice(Math.max(0, begin - 14), begin);
+    if (isPublished && (OPEN_PLACE_AFTER.test(text.slice(least, least + 8)) || OPEN_PLACE_BEFORE.test(before))) continue;
+    if (PUBLISHED_PLACE.test(before) || (isPublished && isOfOrganization(text, begin))) continue;
+    masks.add('ADDRESS', backwards(text, begin), onwards(text, end));
+  }
+}
