@@ -80,9 +80,9 @@ export function datesOf({ digits }: Folded): DateFound[] {
 }
 
 const BORN_BEFORE =
-  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|]{0,4}(?:农历|阴历|公历|阳历)?$/u;
+  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|\]】="“]{0,4}(?:(?:农历|阴历|公历|阳历)|日期|本人|当是|应?为)?$/u;
 const BORN_AFTER =
-  /^ ?[日号]?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
+  /^ ?[日号]?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|\(?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|周岁生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
 const SEX_BEFORE =
   /(?:^|[，,、；; |/(（：:])(?:男|女)(?:性)?[，,、；; |/]{1,3}(?:[^，,、；; ]{1,5}族[，,、；; |/]{1,3})?$/u;
 /** Nobody who was fined for an act was born after this; a child labourer was, and then 生 says so. */
@@ -136,16 +136,19 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
 /** In a row of a table a date of long ago beside a number of a person is the birth: 栾某 1969.08 2399…. */
 export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
   for (const { start, end, year, month } of dates) {
-    if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
+    if (year < 1900 || masks.touches(start, end)) continue;
     const gap = /^[ \n|/,，、;；)）+]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
-    const beside = (gap > 0 && masks.isValue(end + gap)) || (back > 0 && masks.isValue(start - back - 1));
+    const after = /^[-~至起]/u.test(text.slice(end, end + 1)) || /^[ ,]?[\p{Script=Han}]{2}/u.test(text.slice(end, end + 3));
+    const beside =
+      year <= LATEST_BIRTH &&
+      ((gap > 0 && masks.isValue(end + gap)) || (back > 0 && !after && masks.isValue(start - back - 1)));
     // A whole date of long ago that stands alone behind a name.
     const alone =
       month !== undefined &&
       back > 0 &&
       masks.isPersonal(start - back - 1, start - back) &&
-      /^[,，。)） /;；\n]|^$/u.test(text.slice(end, end + 1));
+      (year <= LATEST_BIRTH ? /^[,，。)） /;；\n|]|^$|^-{1,2}[)）]/u : /^ 0:00:00/u).test(text.slice(end, end + 8));
     if (beside || alone) masks.add('BIRTH_DATE', start, end);
   }
 }

@@ -21,13 +21,13 @@ const SPECIFIC = new RegExp(
     `(?<=[村屯委街镇乡区道办场]) ?第?${N}{1,3} ?[委组社队连](?!长|员|会|织)(?:第?${N}{1,3}组)?`,
     `第?${N}{1,3} ?[排趟](?:房|第?${N}{1,3} ?[户号家])`,
     `第 ?${N}{1,3} ?(?:排(?!名|放)|趟|户|间(?!隔)|栋|门|家(?![分店企公]))|${SIDE}(?:数|起)第? ?${N}{1,3}`,
-    `${N}{1,2} ?[楼层] ?(?:${SIDE}[手户门侧屋]|靠)|${N}{1,3} ?舍 ?\\d{2,4}|[地半][下]?室[A-Z]?\\d`,
+    `${N}{1,2} ?[楼层] ?(?:${SIDE}[手户门侧屋]|靠)|${N}{1,3} ?舍 ?\\d{2,4}|地下室[A-Z]?\\d{1,2}(?:-\\d|室)`,
     `(?<=\\p{Script=Han})[A-Z]\\d{0,2}座?-?\\d{3,4}(?![0-9A-Za-z号])`,
   ].join('|'),
   'gu',
 );
 
-const LEAD = /[在于到至从往对向将把的租住宿泊居]/u;
+const LEAD = /[在于到至从往对向将把的租住宿泊居以自]/u;
 const LEADING =
   /^(?:租用|租住|承租|入住|前往|来到|进入|查获|对|位于|坐落|其|该|用|原|现|系|为|是|收|寄|家|自住房|自有|利用|见身份证|户籍)+/u;
 
@@ -81,7 +81,9 @@ function onwards(text: string, from: number): number {
       end = start + house[0].length;
     } else {
       const found = addressAt(text, start);
-      if (found.end !== stop || !(found.specific || found.house) || stop - start < 3) return end;
+      // Behind a comma the next clause may tell a deed: 开设私人影院.
+      const apart = /[\n(/|]/u.test(text.slice(end, start));
+      if (found.end !== stop || !(found.house || (apart && found.specific)) || stop - start < 3) return end;
       end = stop;
     }
   }
