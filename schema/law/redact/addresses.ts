@@ -96,7 +96,7 @@ function flats(text: string, masks: Masks, starts: ReadonlyMap<number, unknown>)
 const CLAUSE =
   /(?:^|[，,（(；; |\n])(?=[\p{Script=Han}]{2,12}(?:省|市|区|县|旗|镇|乡|村|屯|路|街|里[0-9]|小区|家园|花园|公寓))/gu;
 
-function clauses(text: string, masks: Masks): void {
+function clauses(text: string, masks: Masks, aboutPerson: boolean): void {
   for (const match of text.matchAll(CLAUSE)) {
     const start = match.index + match[0].length;
     if (masks.touches(start, start + 2)) continue;
@@ -109,7 +109,7 @@ function clauses(text: string, masks: Masks): void {
     const division = divisionPrefix(text.slice(start, start + 40)) > 0;
     const person = masks.isPersonal(Math.max(0, match.index - 2), match.index);
     const followed = found.house && masks.isValue(found.end + 1);
-    if (!beside && !person && !followed && !(division && found.house)) continue;
+    if (!beside && !person && !followed && !(division && found.house && (masks.isAny() || aboutPerson))) continue;
     if (!found.house && !/[村屯]/u.test(text.slice(start, found.end))) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start))) continue;
     masks.add('ADDRESS', start, found.end);
@@ -151,7 +151,7 @@ export function maskAddresses(
   const ends: number[] = [];
   behindWords(text, masks, aboutPerson, ends);
   flats(text, masks, starts);
-  clauses(text, masks);
+  clauses(text, masks, aboutPerson);
   ownHouses(text, masks);
   residents(text, masks);
   // Where somebody is spoken of, what is left of places is of that person.

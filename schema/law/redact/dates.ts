@@ -14,7 +14,7 @@ export interface DateFound {
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
 const DATE = new RegExp(
-  `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+  `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9]|[./-][0-9]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
   'gu',
 );
 /** 12/06/1985. */
@@ -116,6 +116,16 @@ const YEAR_BORN =
 const BIRTH_LABEL =
   /(?:出生日期码?|出生年月日?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
 
+/** Whatever stands of dates behind a word for a birth or before one: 民国三十七年腊月十九, 1984.III.09. */
+const PART = '[0-9一二三四五六七八九十〇零廿卅初正冬腊元闰年月日号时农历阴阳公民国昭和康德甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥IVX./ -]';
+const TOLD_BEHIND = new RegExp(
+  `(?:出生(?:日期|年月日?|时间)?|(?<![发产滋派衍])生于|降生于|生日|生辰|诞辰)[\\]】)]?[ :为是系于在\"“]{0,3}(?=[0-9一二三四五六七八九十民昭康甲乙丙丁戊己庚辛壬癸农阴公])(${PART}{3,26})`,
+  'gu',
+);
+const TOLD_BEFORE = new RegExp(`(?<![0-9])([0-9]{2,4}${PART}{3,20})(?=出生|生人|生(?=[,，。;)(\n|/]|$))`, 'gu');
+/** 出生日期有误，应为1968. */
+const CORRECTED = /出生[^。;；0-9]{0,14}(?:为|系|是)((?:19|20)[0-9]{2})(?![0-9])/gu;
+
 /** Masks every birth; gives them back, because a name stands beside them. */
 export function maskBirths(folded: Folded, dates: readonly DateFound[], births: readonly string[], masks: Masks): void {
   for (const date of dates)
@@ -126,6 +136,13 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
     } else if (isKnown(date, births)) masks.add('BIRTH_DATE', date.start, date.end);
   for (const match of folded.digits.matchAll(YEAR_BORN))
     masks.add('BIRTH_DATE', match.index, match.index + match[0].length);
+  for (const pattern of [TOLD_BEHIND, TOLD_BEFORE, CORRECTED])
+    for (const match of folded[pattern === TOLD_BEFORE ? 'digits' : 'text'].matchAll(pattern)) {
+      const value = (match[1] ?? '').trimEnd();
+      const start = match.index + match[0].indexOf(match[1] ?? '');
+      if (/[0-9年月]/u.test(value) && !masks.covers(start, start + value.length))
+        masks.add('BIRTH_DATE', start, start + value.length);
+    }
   for (const match of folded.digits.matchAll(BIRTH_LABEL)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;

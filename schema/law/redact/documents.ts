@@ -30,8 +30,13 @@ function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
   return end;
 }
 
-const isDocument = (text: string, start: number, end: number): boolean => {
-  const label = labelBefore(text, start)?.label;
+/** Certificates that firms name in lists too: of a person only where somebody is spoken of. */
+const QUALIFICATION = /资格证|执业证|准考证|毕业|学位|学历|等级证|职称|考级|注册证/u;
+
+const isDocument = (text: string, start: number, end: number, ofSomebody: boolean): boolean => {
+  const found = labelBefore(text, start);
+  const label = found?.label;
+  if (found !== undefined && !ofSomebody && QUALIFICATION.test(text.slice(found.start, start))) return false;
   return (
     label === 'DOCUMENT' || (label === undefined && end - start >= 5 && WORD_AFTER.test(text.slice(end, end + 16)))
   );
@@ -39,7 +44,7 @@ const isDocument = (text: string, start: number, end: number): boolean => {
 
 /** Masks the numbers behind words. `explained`: units of numbers that name nobody. */
 const HAN_NUMBER =
-  /(?:证|证书|护照|执照)[ :：号码为(（]{0,4}([\p{Script=Han}]{1,4}字 ?(?:\d{4} )?第? ?[A-Za-z]?\d[\d-]{2,20})号?/gu;
+  /(?:证|证书|护照|执照)[ :：号码为(（"“]{0,4}([\p{Script=Han}]{1,4}字 ?(?:\d{4} )?第? ?[A-Za-z]?\d[\d-]{2,20})号?/gu;
 /** The word behind the number: №7200172号护照, A200017263（台湾地区身份证）. */
 const WORD_AFTER =
   /^ ?号?[ (（]?(?:的|之)?[\p{Script=Han}]{0,6}?(?:护照|身份证|通行证|驾驶证|军官证|警官证|士兵证|台胞证|回乡证|居留证|居住证|永居证|社保卡|银行卡|残疾证|健康证)/u;
@@ -56,8 +61,16 @@ export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
   }
 }
 
-/** `byWord`: in what is itself a number only the word before it tells that a document of a person is meant. */
-export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks, byWord: boolean): void {
+/**
+ * `byWord`: in what is itself a number only the word before it tells that a document of a person is meant. `ofSomebody`: the text speaks of a person.
+ */
+export function maskDocuments(
+  folded: Folded,
+  explained: Uint8Array,
+  masks: Masks,
+  byWord: boolean,
+  ofSomebody: boolean,
+): void {
   const free = (start: number, end: number): boolean => {
     for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
     return true;
@@ -93,7 +106,7 @@ export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Mask
     if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;
     const end = numberEnd(text, digits, index);
     if (end === index) continue;
-    if (!masks.covers(index, end) && free(index, end) && isDocument(text, index, end)) {
+    if (!masks.covers(index, end) && free(index, end) && isDocument(text, index, end, ofSomebody)) {
       const masked = withWords(folded, masks, index);
       index = Math.max(index, masked - 1);
     } else index = end - 1;

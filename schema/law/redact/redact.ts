@@ -67,13 +67,16 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
   const explained = explainedIn(folded, dates);
   maskBirths(folded, dates, prepared.births, masks);
   maskNumbers(folded, clusters, explained, masks);
-  maskDocuments(folded, explained, masks, form === 'NUMBER');
+  maskDocuments(folded, explained, masks, form === 'NUMBER', prepared.isAboutPerson || masks.isAny());
   const starts = wordStarts(tagged);
   maskTranscribed(folded, starts, masks);
   // Names tell whose an address is, and addresses whose a name.
   const around = { text: folded.text, words, masks, closed: closedIn(folded, starts) };
   maskNames(around);
-  if (form === 'TEXT') maskDocumentsBeside(folded, masks);
+  if (form === 'TEXT') {
+    if (masks.isAny()) maskDocuments(folded, explained, masks, false, true);
+    maskDocumentsBeside(folded, masks);
+  }
   const before = masks.found.length;
   maskBirthsBeside(folded, dates, masks);
   maskAddresses(folded, starts, prepared.isAboutPerson, masks);
@@ -83,7 +86,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
     ...masks.found.filter(isThreeCharacters).map(({ value }) => value),
   ]);
   const { found } = masks;
-  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks)))
+  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, prepared.isAboutPerson, masks)))
     return { text: WITHHELD_TEXT, withheld: true, found };
   return { text: masks.text(), withheld: false, found };
 }
