@@ -140,7 +140,7 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
     for (const match of folded[pattern === TOLD_BEFORE ? 'digits' : 'text'].matchAll(pattern)) {
       const value = (match[1] ?? '').trimEnd();
       const start = match.index + match[0].indexOf(match[1] ?? '');
-      if (/[0-9年月]/u.test(value) && !masks.covers(start, start + value.length))
+      if (/[0-9年月]/u.test(value) && !masks.touches(start, start + 2) && !ANIMAL.test(folded.text.slice(Math.max(0, start - 8), start)))
         masks.add('BIRTH_DATE', start, start + value.length);
     }
   for (const match of folded.digits.matchAll(BIRTH_LABEL)) {

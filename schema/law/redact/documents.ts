@@ -72,7 +72,7 @@ export function maskDocuments(
   ofSomebody: boolean,
 ): void {
   const free = (start: number, end: number): boolean => {
-    for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
+    for (let unit = start; unit < Math.min(end, start + 4); unit += 1) if (explained[unit] === 1) return false;
     return true;
   };
   const { text, digits } = folded;

@@ -36,7 +36,7 @@ const OPEN_SHAPES: readonly RegExp[] = [
   // Kinds of hazardous waste, addresses of machines, amounts whose unit stands in brackets.
   /(?<![0-9-])\d{3}-\d{3}-\d{2}(?![0-9-])/gu,
   /(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[-:]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])/gu,
-  /(?<![\d.])\d[\d,.]{2,20} ?\((?:百|千)?[万亿]?(?:美|港|日|欧|韩)?元?(?:人民币)?[^()]{0,6}\)/gu,
+  /(?<![\d.])\d[\d,.]{2,20} ?\((?:百|千)?[万亿]?(?:美|港|日|欧|韩)?元[^()]{0,6}\)/gu,
   // Permits that begin with letters, and decimals.
   /(?<![A-Za-z0-9])(?:SC|QS|XK|JY|JX|XC|CN|QHB|HDPE)[A-Z]{0,3}\d{6,}/gu,
   /(?<![\d.])\d{1,9}\.\d{1,8}(?![\d.])/gu,
@@ -47,7 +47,7 @@ const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计
 
 /** Telephones of organs and firms, which they publish. */
 const OFFICIAL_PHONE =
-  /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|游客|前台|值班室|办公室|中心|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+  /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|游客|前台|值班室|中心|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
 const isOfficial = (text: string, start: number, digits: string): boolean =>
   (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) &&
   (OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start)) ||

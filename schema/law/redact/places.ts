@@ -71,8 +71,13 @@ function onwards(text: string, from: number): number {
   for (let step = 0; step < 6; step += 1) {
     let start = end;
     while (start - end < 3 && SEPARATES.test(text.charAt(start))) start += 1;
-    if (start === end) return end;
+    if (start === end && !/[“"]/u.test(text.charAt(start))) return end;
     const stop = stopAfter(text, start);
+    const quoted = /^[“"][^“”"]{0,6}[0-9][^“”"]{0,6}[”"]/u.exec(text.slice(end, end + 16))?.[0].length ?? 0;
+    if (quoted > 0) {
+      end += quoted;
+      continue;
+    }
     const house = /^(?:[0-9]{1,4}|[A-Z][0-9]{0,2}) ?(?:号楼?|栋|幢|座|区|单元|室|房|门|户)?(?=[ ,/\n)]|$)/u.exec(text.slice(start, start + 10));
     const joined = text.charAt(start - 1) === ')' && /^[0-9]{1,4}号/u.exec(text.slice(start, start + 6));
     if (joined) end = start + joined[0].length;
@@ -103,7 +108,8 @@ function backwards(text: string, from: number): number {
     if (start === last || /[0-9*]/u.test(text.charAt(start - 1))) return begin;
     if (divisionPrefix(text.slice(start, last)) === last - start) return begin;
     const found = addressAt(text, start);
-    if (found.end !== last || !found.specific) return begin;
+    const part = /^(?:[A-Z0-9]{1,4}(?:区|栋|幢|座|单元|号楼?|期)|[\p{Script=Han}]{1,6}(?:镇|乡|街道|村|屯)[\p{Script=Han}]{0,6})$/u;
+    if (!part.test(text.slice(start, last)) && (found.end !== last || !found.specific)) return begin;
     begin = start;
   }
   return begin;
@@ -132,6 +138,7 @@ export function maskPlaces(
     if (places > MOST_PLACES) return;
     const begin = beginOf(text, match.index, starts);
     const end = endOf(text, begin, least);
+    if (/(?:宾馆|酒店|旅店|医院)$/u.test(text.slice(begin, match.index)) && !/为家|居住|长住/u.test(text.slice(least, least + 4))) continue;
     if (least - begin < 4 && !/[室房舍]/u.test(match[0])) continue;
     const before = text.slice(Math.max(0, begin - 14), begin);
     if (isPublished && (OPEN_PLACE_AFTER.test(text.slice(least, least + 8)) || OPEN_PLACE_BEFORE.test(before))) continue;

@@ -56,7 +56,7 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, masks: Masks): b
 
 /** A number that tells only what is other than in one before, and digits beside a masked value. */
 const IN_PARTS =
-  /(?<![0-9])[0-9]{3,8}(?=\(?(?:同前|前[三四五六七八0-9]位|其余同|其他同|同上|均同))|(?<=(?:前|后|末|尾)[一二三四五六七八0-9]{1,2}位(?:数字?)?[:为是]?)[0-9]{3,8}|(?<=(?:尾数|尾号|末尾)(?:改为|改成|换成|应为|变为|为|是|:)?)[0-9]{3,8}|(?<=\*[、/])[0-9]{3,8}(?![0-9]|[年月日号.]|[元名人户份])/gu;
+  /(?<![0-9])[0-9]{3,8}(?=\(?(?:同前|前[三四五六七八0-9]位|其余同|其他同|同上|均同))|(?<=(?:前|后|末|尾)[一二三四五六七八0-9]{1,2}位(?:数字?)?[:为是]?)[0-9]{3,8}|(?<=(?:尾数|尾号|末尾)(?:改为|改成|换成|应为|变为|为|是|:)?)[0-9]{3,8}|(?<=[0-9]\*{8,16}[、/])[0-9]{3,8}(?![0-9*]|[年月日号.]|[元名人户份])/gu;
 
 function isToldInParts({ text }: Folded, explained: Uint8Array, masks: Masks): boolean {
   for (const match of text.matchAll(IN_PARTS)) {
@@ -83,6 +83,8 @@ export function isDoubtful(
   const ofSomebody = aboutPerson || masks.isAny();
   for (const cluster of clusters) {
     if (cluster.weak) continue;
+    // A number of something that a word tells, and of nobody.
+    if (!ofSomebody && labelBefore(folded.text, cluster.start) !== undefined && cluster.digits.length < 18) continue;
     const left = leftOf(cluster, explained, masks);
     if (left < 4 || masks.isOpen(cluster.start, cluster.end)) continue;
     const longest = Math.max(
