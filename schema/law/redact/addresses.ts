@@ -81,11 +81,13 @@ const FLAT = new RegExp(
 );
 
 /** Flats: 3号楼2单元1102室, whatever stands before. */
-function flats(text: string, masks: Masks, starts: ReadonlyMap<number, unknown>): void {
+function flats(text: string, ofSomebody: boolean, masks: Masks, starts: ReadonlyMap<number, unknown>): void {
   for (const match of text.matchAll(FLAT)) {
     const end = match.index + match[0].length;
     if (masks.touches(match.index, end)) continue;
     const begin = beginOf(text, match.index, starts);
+    // 3号楼2单元 by itself is a part of works where nobody is spoken of.
+    if (begin === match.index && !ofSomebody) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, begin - 14), begin)) || isOfOrganization(text, begin)) continue;
     const found = addressAt(text, begin);
     masks.add('ADDRESS', begin, Math.max(found.end, end));
@@ -150,7 +152,7 @@ export function maskAddresses(
 ): void {
   const ends: number[] = [];
   behindWords(text, masks, aboutPerson, ends);
-  flats(text, masks, starts);
+  flats(text, aboutPerson || masks.isAny(), masks, starts);
   clauses(text, masks, aboutPerson);
   ownHouses(text, masks);
   residents(text, masks);

@@ -85,6 +85,8 @@ const BORN_AFTER =
   /^ ?[日号]?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|\(?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|周岁生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
 const SEX_BEFORE =
   /(?:^|[，,、；; |/(（：:])(?:男|女)(?:性)?[，,、；; |/]{1,3}(?:[^，,、；; ]{1,5}族[，,、；; |/]{1,3})?$/u;
+/** In a list: 2013.5.6 女. */
+const SEX_AFTER = /^[ ,、/|]{1,3}[男女]性?(?=[ ,、/|;。)\n]|$)/u;
 /** Nobody who was fined for an act was born after this; a child labourer was, and then 生 says so. */
 const LATEST_BIRTH = 2012;
 
@@ -96,6 +98,7 @@ function isBirth({ text }: Folded, date: DateFound): boolean {
   const before = text.slice(Math.max(0, date.start - 24), date.start);
   if (BORN_BEFORE.test(before)) return true;
   if (BORN_AFTER.test(text.slice(date.end, date.end + 16))) return true;
+  if (SEX_AFTER.test(text.slice(date.end, date.end + 6))) return true;
   const year = date.year < 100 ? date.year + 1900 : date.year;
   return year <= LATEST_BIRTH && SEX_BEFORE.test(before);
 }
@@ -122,7 +125,8 @@ const TOLD_BEHIND = new RegExp(
   `(?:出生(?:日期|年月日?|时间)?|(?<![发产滋派衍])生于|降生于|生日|生辰|诞辰)[\\]】)]?[ :为是系于在\"“]{0,3}(?=[0-9一二三四五六七八九十民昭康甲乙丙丁戊己庚辛壬癸农阴公])(${PART}{3,26})`,
   'gu',
 );
-const TOLD_BEFORE = new RegExp(`(?<![0-9])([0-9]{2,4}${PART}{3,20})(?=出生|生人|生(?=[,，。;)(\n|/]|$))`, 'gu');
+const TOLD_BEFORE = new RegExp(`(?<![0-9])((?:民国|昭和|康德)?[0-9]{2,4}${PART}{3,20})(?=出生|生人|生(?=[,，。;)(\n|/]|$))`, 'gu');
+const ERA = new RegExp(`((?:民国|昭和|康德|光绪|宣统)${PART}{2,20}?)(?=出生|生人|生(?=[,。;)(\\n|/ ]|$))`, 'gu');
 /** 出生日期有误，应为1968. */
 const CORRECTED = /出生[^。;；0-9]{0,14}(?:为|系|是)((?:19|20)[0-9]{2})(?![0-9])/gu;
 
@@ -136,7 +140,7 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
     } else if (isKnown(date, births)) masks.add('BIRTH_DATE', date.start, date.end);
   for (const match of folded.digits.matchAll(YEAR_BORN))
     masks.add('BIRTH_DATE', match.index, match.index + match[0].length);
-  for (const pattern of [TOLD_BEHIND, TOLD_BEFORE, CORRECTED])
+  for (const pattern of [TOLD_BEHIND, TOLD_BEFORE, ERA, CORRECTED])
     for (const match of folded[pattern === TOLD_BEFORE ? 'digits' : 'text'].matchAll(pattern)) {
       const value = (match[1] ?? '').trimEnd();
       const start = match.index + match[0].indexOf(match[1] ?? '');

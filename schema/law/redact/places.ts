@@ -11,16 +11,17 @@ const SIDE = '[东西南北左右中前后上下]';
 /** What only a home or another single place has. */
 const SPECIFIC = new RegExp(
   [
-    `${N}{1,4} ?号(?:楼|院|门(?![店市])|车库|别墅|渔房|网房|趸船|平房|房(?![间产])|工棚|彩钢房|公寓|宿舍|地下室)`,
+    `${N}{1,4} ?号(?:楼|院|门(?![店市])|车库|别墅|渔房|网房|趸船|平房|房(?![间产])|工棚|彩钢房|公寓|宿舍|地下室|泊位|码头|船位|船(?![员长舶])|铺位宿)`,
     `(?:${N}{1,4}|[A-Za-z]\\d{0,2}) ?(?:栋|幢|座(?=[0-9一二三四五六七八九]))`,
     `${N}{1,3} ?单元`,
     `(?<![0-9])[A-Za-z]?(?:\\d{3,4}|${N}{3,4}) ?(?:室(?![内外温])|房(?![间产屋租价款]))`,
     `(?<=[路街巷弄里屯村同甲乙副附付区队]) ?(?:[甲乙丙丁副附付内])?(?:${N}{1,4}(?:[-之]${N}{1,3})?|×{1,3}) ?号(?![线桥井段泵店公文])`,
-    `(?<=[园寓村居苑城府湾庭里际街路巷同楼邸地片座栋期内院区舍厦]) ?[A-Za-z]?\\d{0,3}[#-]\\d{1,4}(?:[#-]\\d{1,4}){0,2}(?![0-9.年月日:%])`,
+    `(?<=[镇园寓村居苑城府湾庭里际街路巷同楼邸地片座栋期内院区舍厦]) ?[A-Za-z]?\\d{0,3}[#-]\\d{1,4}(?:[#-]\\d{1,4}){0,2}(?![0-9.年月日:%])`,
+    `(?<=[(（,， 、:：;|/\\n])\\d{1,3}-\\d{1,2}-(?!(?:19|20)\\d\\d)\\d{3,4}(?![0-9-])`,
     `(?<![0-9A-Za-z])[A-Z]\\d{0,2}-\\d{1,2}-\\d{2,4}(?![0-9-])`,
     `(?<=[村屯委街镇乡区道办场]) ?第?${N}{1,3} ?[委组社队连](?!长|员|会|织)(?:第?${N}{1,3}组)?`,
     `第?${N}{1,3} ?[排趟](?:房|第?${N}{1,3} ?[户号家])`,
-    `第 ?${N}{1,3} ?(?:排(?!名|放)|趟|户|间(?!隔)|栋|门|家(?![分店企公]))|${SIDE}(?:数|起)第? ?${N}{1,3}`,
+    `第 ?${N}{1,3} ?(?:排(?!名|放)|趟|户|个(?:大?铁?门|车库|院|胡同|单元|房)|间(?!隔)|栋|门|家(?![分店企公]))|${SIDE}(?:数|起)第? ?${N}{1,3}`,
     `${N}{1,2} ?[楼层] ?(?:${SIDE}[手户门侧屋]|靠)|${N}{1,3} ?舍 ?\\d{2,4}|地下室[A-Z]?\\d{1,2}(?:-\\d|室)`,
     `(?<=\\p{Script=Han})[A-Z]\\d{0,2}座?-?\\d{3,4}(?![0-9A-Za-z号])`,
   ].join('|'),
@@ -50,6 +51,9 @@ export function beginOf(text: string, at: number, starts: ReadonlyMap<number, un
   return Math.min(start + lead, at);
 }
 
+/** Told in words, where an address is already under way. */
+const TOLD = /(?:交叉?口|路口)?(?:[往向朝]?[东西南北]{1,2}[行走]? ?\d{1,4} ?米(?:处|路[东西南北])?|[东西南北]侧|交叉?口)|[红蓝绿白黑黄灰]色?[大小]?(?:铁门|瓦房|砖房|门)|(?:彩钢|平|瓦|砖瓦?)房/gu;
+
 /** So far behind an address the rest of it stands. */
 const NEAR = 14;
 
@@ -58,7 +62,7 @@ export function endOf(text: string, start: number, least: number): number {
   const stop = stopAfter(text, start);
   let end = Math.min(Math.max(addressAt(text, start).end, least), Math.max(stop, least));
   const rest = text.slice(end, Math.min(stop, end + NEAR));
-  const last = [...rest.matchAll(SPECIFIC)].at(-1);
+  const last = [...rest.matchAll(SPECIFIC), ...rest.matchAll(TOLD)].sort((left, right) => left.index - right.index).at(-1);
   if (last !== undefined) end += last.index + last[0].length;
   return /^(?:门牌|旁边?|北侧|南侧|东侧|西侧|楼上|楼下|隔壁|对面|附近|人|内)?$/u.test(text.slice(end, stop)) ? stop : end;
 }

@@ -58,7 +58,12 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, masks: Masks): b
 const IN_PARTS =
   /(?<![0-9])[0-9]{3,8}(?=\(?(?:同前|前[三四五六七八0-9]位|其余同|其他同|同上|均同))|(?<=(?:前|后|末|尾)[一二三四五六七八0-9]{1,2}位(?:数字?)?[:为是]?)[0-9]{3,8}|(?<=(?:尾数|尾号|末尾)(?:改为|改成|换成|应为|变为|为|是|:)?)[0-9]{3,8}|(?<=[0-9]\*{8,16}[、/])[0-9]{3,8}(?![0-9*]|[年月日号.]|[元名人户份])/gu;
 
+const BESIDE = /(?<=[、/])[0-9]{3,8}(?![0-9*.-]|[年月日号]|[元名人户份张个件])/gu;
+
 function isToldInParts({ text }: Folded, explained: Uint8Array, masks: Masks): boolean {
+  for (const { index, 0: digits } of text.matchAll(BESIDE))
+    if (masks.isValue(index - 2) && masks.covers(index - 2, index - 1) && !masks.touches(index, index + digits.length))
+      return true;
   for (const match of text.matchAll(IN_PARTS)) {
     const end = match.index + match[0].length;
     if (!masks.covers(match.index, end) && !masks.isOpen(match.index, end) && explained[match.index] !== 1) return true;
