@@ -5,7 +5,7 @@ import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
 import { isOfOrganization, SPOKEN_OF } from './organizations.ts';
 import { beginOf, endOf, maskPlaces } from './places.ts';
-import { HOME_WORDS, OPEN_PLACE_BEFORE } from './words/homes.ts';
+import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from './words/homes.ts';
 
 /** Behind a word for a home and no home: 地址不一致, 户籍信息, 住址变更, 现居地址邮寄. */
 const NO_HOME =
@@ -87,7 +87,7 @@ function flats(text: string, ofSomebody: boolean, masks: Masks, starts: Readonly
     if (masks.touches(match.index, end)) continue;
     const begin = beginOf(text, match.index, starts);
     // 3号楼2单元 by itself is a part of works where nobody is spoken of.
-    if (begin === match.index && !ofSomebody) continue;
+    if (!ofSomebody && (begin === match.index || OPEN_PLACE_AFTER.test(text.slice(end, end + 8)))) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, begin - 14), begin)) || isOfOrganization(text, begin)) continue;
     const found = addressAt(text, begin);
     masks.add('ADDRESS', begin, Math.max(found.end, end));

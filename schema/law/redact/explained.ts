@@ -48,9 +48,12 @@ const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计
 /** Telephones of organs and firms, which they publish. */
 const OFFICIAL_PHONE =
   /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|游客|前台|值班室|中心|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+/** An organ that tells where it is tells its telephones too. */
+const OF_ORGAN = /(?:本局|我局|本机关|本院|本中心|本单位|本大队|本支队|办公地址)[^。;*先女男员人]{0,44}$/u;
 const isOfficial = (text: string, start: number, digits: string): boolean =>
   (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) &&
-  (OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start)) ||
+  (OF_ORGAN.test(text.slice(Math.max(0, start - 48), start)) ||
+    OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start)) ||
     isOfOrganization(text, labelBefore(text, start)?.start ?? start));
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
@@ -90,6 +93,7 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
     if (previous >= 0 && explained[previous] === 1 && /^ ?[至到~-] ?$/u.test(text.slice(previous + 1, start)))
       explained.fill(1, start, end);
     previous = end - 1;
+    if (OPEN_PHONE.test(joined)) explained.fill(1, start, end);
     if (joined.length < 5) continue;
     const before = text.slice(Math.max(0, start - 8), start);
     if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined) || isOfficial(text, start, joined))

@@ -137,10 +137,15 @@ export function maskPlaces(
   let places = 0;
   for (const match of text.matchAll(SPECIFIC)) {
     const least = match.index + match[0].length;
-    if (masks.covers(match.index, least) || masks.isOpen(match.index, least)) continue;
+    if (masks.isOpen(match.index, least)) continue;
     places += 1;
     if (places > MOST_PLACES) return;
     const begin = beginOf(text, match.index, starts);
+    if (masks.covers(match.index, least)) {
+      const back = backwards(text, begin);
+      if (back < begin) masks.add('ADDRESS', back, begin);
+      continue;
+    }
     const end = endOf(text, begin, least);
     if (/(?:宾馆|酒店|旅店|医院)$/u.test(text.slice(begin, match.index)) && !/为家|居住|长住/u.test(text.slice(least, least + 4))) continue;
     if (least - begin < 4 && !/[室房舍]/u.test(match[0])) continue;
