@@ -31,7 +31,7 @@ function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
 }
 
 /** Certificates that firms name in lists too: of a person only where somebody is spoken of. */
-const QUALIFICATION = /资格证|执业证|准考证|毕业|学位|学历|等级证|职称|考级|注册证/u;
+const QUALIFICATION = /资格证|执业证|准考证|毕业|学位|学历|等级证|职称|考级|注册证|账[号户]/u;
 
 const isDocument = (text: string, start: number, end: number, ofSomebody: boolean): boolean => {
   const found = labelBefore(text, start);

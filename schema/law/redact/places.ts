@@ -17,7 +17,7 @@ const SPECIFIC = new RegExp(
     `(?<![0-9])[A-Za-z]?(?:\\d{3,4}|${N}{3,4}) ?(?:室(?![内外温])|房(?![间产屋租价款]))`,
     `(?<=[路街巷弄里屯村同甲乙副附付区队]) ?(?:[甲乙丙丁副附付内])?(?:${N}{1,4}(?:[-之]${N}{1,3})?|×{1,3}) ?号(?![线桥井段泵店公文])`,
     `(?<=[镇园寓村居苑城府湾庭里际街路巷同楼邸地片座栋期内院区舍厦]) ?[A-Za-z]?\\d{0,3}[#-]\\d{1,4}(?:[#-]\\d{1,4}){0,2}(?![0-9.年月日:%])`,
-    `(?<=[(（,， 、:：;|/\\n])\\d{1,3}-\\d{1,2}-(?!(?:19|20)\\d\\d)\\d{3,4}(?![0-9-])`,
+    `(?<=[(（,， 、:：;|/\\n“"])\\d{1,3}-\\d{1,2}-(?!(?:19|20)\\d\\d)\\d{3,4}(?![0-9-])`,
     `(?<![0-9A-Za-z])[A-Z]\\d{0,2}-\\d{1,2}-\\d{2,4}(?![0-9-])`,
     `(?<=[村屯委街镇乡区道办场]) ?第?${N}{1,3} ?[委组社队连](?!长|员|会|织)(?:第?${N}{1,3}组)?`,
     `第?${N}{1,3} ?[排趟](?:房|第?${N}{1,3} ?[户号家])`,
@@ -52,7 +52,8 @@ export function beginOf(text: string, at: number, starts: ReadonlyMap<number, un
 }
 
 /** Told in words, where an address is already under way. */
-const TOLD = /(?:交叉?口|路口)?(?:[往向朝]?[东西南北]{1,2}[行走]? ?\d{1,4} ?米(?:处|路[东西南北])?|[东西南北]侧|交叉?口)|[红蓝绿白黑黄灰]色?[大小]?(?:铁门|瓦房|砖房|门)|(?:彩钢|平|瓦|砖瓦?)房/gu;
+const TOLD =
+  /(?:交叉?口|路口)?(?:[往向朝]?[东西南北]{1,2}[行走]? ?\d{1,4} ?米(?:处|路[东西南北])?|[东西南北]侧|交叉?口)|[红蓝绿白黑黄灰]色?[大小]?(?:铁门|瓦房|砖房|门)|(?:彩钢|平|瓦|砖瓦?)房|(?:[顶底]|[一二三四五六七八九十0-9]{1,2}) ?[层楼] ?[东西南北中左右]?[户门侧手]/gu;
 
 /** So far behind an address the rest of it stands. */
 const NEAR = 14;
@@ -62,9 +63,13 @@ export function endOf(text: string, start: number, least: number): number {
   const stop = stopAfter(text, start);
   let end = Math.min(Math.max(addressAt(text, start).end, least), Math.max(stop, least));
   const rest = text.slice(end, Math.min(stop, end + NEAR));
-  const last = [...rest.matchAll(SPECIFIC), ...rest.matchAll(TOLD)].sort((left, right) => left.index - right.index).at(-1);
+  const last = [...rest.matchAll(SPECIFIC), ...rest.matchAll(TOLD)]
+    .sort((left, right) => left.index - right.index)
+    .at(-1);
   if (last !== undefined) end += last.index + last[0].length;
-  return /^(?:门牌|旁边?|北侧|南侧|东侧|西侧|楼上|楼下|隔壁|对面|附近|人|内)?$/u.test(text.slice(end, stop)) ? stop : end;
+  return /^(?:门牌|旁边?|北侧|南侧|东侧|西侧|楼上|楼下|隔壁|对面|附近|人|内)?$/u.test(text.slice(end, stop))
+    ? stop
+    : end;
 }
 
 const SEPARATES = /[ ,/\n()、|]/u;
@@ -82,7 +87,9 @@ function onwards(text: string, from: number): number {
       end += quoted;
       continue;
     }
-    const house = /^(?:[0-9]{1,4}|[A-Z][0-9]{0,2}) ?(?:号楼?|栋|幢|座|区|单元|室|房|门|户)?(?=[ ,/\n)]|$)/u.exec(text.slice(start, start + 10));
+    const house = /^(?:[0-9]{1,4}|[A-Z][0-9]{0,2}) ?(?:号楼?|栋|幢|座|区|单元|室|房|门|户)?(?=[ ,/\n)]|$)/u.exec(
+      text.slice(start, start + 10),
+    );
     const joined = text.charAt(start - 1) === ')' && /^[0-9]{1,4}号/u.exec(text.slice(start, start + 6));
     if (joined) end = start + joined[0].length;
     else if (house !== null && start - end > 0 && !/[)|]/u.test(text.slice(end, start))) {
@@ -112,7 +119,8 @@ function backwards(text: string, from: number): number {
     if (start === last || /[0-9*]/u.test(text.charAt(start - 1))) return begin;
     if (divisionPrefix(text.slice(start, last)) === last - start) return begin;
     const found = addressAt(text, start);
-    const part = /^(?:[A-Z0-9]{1,4}(?:区|栋|幢|座|单元|号楼?|期)|[\p{Script=Han}]{1,6}(?:镇|乡|街道|村|屯)[\p{Script=Han}]{0,6})$/u;
+    const part =
+      /^(?:[A-Z0-9]{1,4}(?:区|栋|幢|座|单元|号楼?|期)|[\p{Script=Han}]{1,6}(?:镇|乡|街道|村|屯)[\p{Script=Han}]{0,6})$/u;
     if (!part.test(text.slice(start, last)) && (found.end !== last || !found.specific)) return begin;
     begin = start;
   }
@@ -147,10 +155,15 @@ export function maskPlaces(
       continue;
     }
     const end = endOf(text, begin, least);
-    if (/(?:宾馆|酒店|旅店|医院)$/u.test(text.slice(begin, match.index)) && !/为家|居住|长住/u.test(text.slice(least, least + 4))) continue;
+    if (
+      /(?:宾馆|酒店|旅店|医院)$/u.test(text.slice(begin, match.index)) &&
+      !/为家|居住|长住/u.test(text.slice(least, least + 4))
+    )
+      continue;
     if (least - begin < 4 && !/[室房舍]/u.test(match[0])) continue;
     const before = text.slice(Math.max(0, begin - 14), begin);
-    if (isPublished && (OPEN_PLACE_AFTER.test(text.slice(least, least + 8)) || OPEN_PLACE_BEFORE.test(before))) continue;
+    if (isPublished && (OPEN_PLACE_AFTER.test(text.slice(least, least + 8)) || OPEN_PLACE_BEFORE.test(before)))
+      continue;
     if (PUBLISHED_PLACE.test(before) || (isPublished && isOfOrganization(text, begin))) continue;
     masks.add('ADDRESS', backwards(text, begin), onwards(text, end));
   }
