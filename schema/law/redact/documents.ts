@@ -30,6 +30,13 @@ function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
   return end;
 }
 
+/** 签证号CN2026…: letters that are those of a permit elsewhere. */
+const isOfTraveller = (text: string, start: number): boolean =>
+  /[A-Z]/.test(text.charAt(start)) &&
+  /(?:签证|护照|通行证|居留证|居留许可|身份证)(?:号码?|编号)?[ :：为(]{0,3}$/u.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+
 /** Certificates that firms name in lists too: of a person only where somebody is spoken of. */
 const QUALIFICATION = /资格证|执业证|准考证|毕业|学位|学历|等级证|职称|考级|注册证|账[号户]/u;
 
@@ -106,7 +113,11 @@ export function maskDocuments(
     if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;
     const end = numberEnd(text, digits, index);
     if (end === index) continue;
-    if (!masks.covers(index, end) && free(index, end) && isDocument(text, index, end, ofSomebody)) {
+    if (
+      !masks.covers(index, end) &&
+      (free(index, end) || isOfTraveller(text, index)) &&
+      isDocument(text, index, end, ofSomebody)
+    ) {
       const masked = withWords(folded, masks, index);
       index = Math.max(index, masked - 1);
     } else index = end - 1;

@@ -206,7 +206,8 @@ export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explai
     if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
     citizenNumbers(cluster, label, folded.text, masks);
-    if (label !== 'OPEN' && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end))
+    const account = /[账帐][号户]\D{0,2}$/u.test(folded.text.slice(Math.max(0, cluster.start - 6), cluster.start));
+    if ((label !== 'OPEN' || account) && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end))
       masks.add('DOCUMENT_NUMBER', cluster.start, cluster.end);
     mobiles(cluster, label, folded, masks);
     wholePhone(cluster, label, explained[cluster.start] === 1, folded, masks);

@@ -25,7 +25,7 @@ function leftIn(start: number, end: number, { digits }: Folded, explained: Uint8
 const PERSONAL_WORD = /身份证|公民身份|护照|手机|电话|微信号|尾号|银行卡号/gu;
 const TOLD_WITHIN = 36;
 
-function isToldOtherwise(folded: Folded, explained: Uint8Array, masks: Masks): boolean {
+function isToldOtherwise(folded: Folded, explained: Uint8Array, ofSomebody: boolean, masks: Masks): boolean {
   const { text } = folded;
   for (const match of text.matchAll(PERSONAL_WORD)) {
     const start = match.index + match[0].length;
@@ -49,7 +49,7 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, masks: Masks): b
       )
         left += 1;
     }
-    if (left >= 6) return true;
+    if (left >= (ofSomebody ? 6 : 10)) return true;
   }
   return false;
 }
@@ -98,5 +98,7 @@ export function isDoubtful(
     if (ofSomebody ? longest >= LEAST || left >= 7 : longest >= LEAST_OF_NOBODY || left >= MOST_OF_NOBODY) return true;
     if (labelBefore(folded.text, cluster.start)?.label === 'DOCUMENT' && left >= LEAST) return true;
   }
-  return isToldOtherwise(folded, explained, masks) || (ofSomebody && isToldInParts(folded, explained, masks));
+  return (
+    isToldOtherwise(folded, explained, ofSomebody, masks) || (ofSomebody && isToldInParts(folded, explained, masks))
+  );
 }

@@ -40,7 +40,7 @@ export const OPEN_LABELS = list(
 
 /** Telephones and what reaches a person like one. */
 export const PHONE_LABELS = list(
-  '通话记录 短号 虚拟网 集团号 小号 邮箱 电子邮箱 电子邮件 邮件 Email email E-mail 推特 公众号 支付宝账号 联系电话 联系方式 联系手机 联系 移动电话 手机号码 手机号 手机 手机卡 尾号 机主 主叫 被叫 号主 电话号码 电话号 固定电话 固话 座机 住宅电话 家庭电话 宅电 办公电话 电话 致电 来电 去电 电联 微信 微信号 微 同号 QQ 扣扣 qq 企鹅号 抖音 快手 抖音号 快手号 传真 短信 小灵通 寻呼 tel Tel TEL phone Phone mobile Mobile',
+  '通话记录 短号 虚拟网 集团号 小号 邮箱 电子邮箱 电子邮件 邮件 Email email E-mail 推特 公众号 支付宝账号 留电 回电 留电话 联系电话 联系方式 联系手机 联系 移动电话 手机号码 手机号 手机 手机卡 尾号 机主 主叫 被叫 号主 电话号码 电话号 固定电话 固话 座机 住宅电话 家庭电话 宅电 办公电话 电话 致电 来电 去电 电联 微信 微信号 微 同号 QQ 扣扣 qq 企鹅号 抖音 快手 抖音号 快手号 传真 短信 小灵通 寻呼 tel Tel TEL phone Phone mobile Mobile',
   'wechat WeChat WECHAT weixin vx VX 联系人 联络 联络方式 WhatsApp whatsapp Telegram Skype LINE',
   '短号 虚拟网 集团号 小号 邮箱 电子邮箱 电子邮件 邮件 Email email E-mail 通话记录 来电号码 去电号码 绑定 预留 转账至 打款至',
 );
