@@ -22,7 +22,7 @@ const SPECIFIC = new RegExp(
     `(?<=[村屯委街镇乡区道办场]) ?第?${N}{1,3} ?[委组社队连](?!长|员|会|织)(?:第?${N}{1,3}组)?`,
     `第?${N}{1,3} ?[排趟](?:房|第?${N}{1,3} ?[户号家])`,
     `第 ?${N}{1,3} ?(?:排(?!名|放)|趟|户|个(?:大?铁?门|车库|院|胡同|单元|房)|间(?!隔)|栋|门|家(?![分店企公]))|${SIDE}(?:数|起)第? ?${N}{1,3}`,
-    `房间号?(?:是|为)? ?\\d{2,4}(?!间)|${N}{1,2} ?[楼层] ?(?:${SIDE}[手户门侧屋]|靠)|${N}{1,3} ?舍 ?\\d{2,4}|地下室[A-Z]?\\d{1,2}(?:-\\d{1,4}|室)|${N}{1,2}门 ?\\d{3,4}|(?:房号|门牌号?)[:：为是]? ?[A-Z]?\\d{1,3}(?:-\\d{1,4}){1,3}`,
+    `房间号?(?:是|为)? ?\\d{2,4}(?!间)|${N}{1,2} ?[楼层] ?(?:${SIDE}[手户门侧屋]|靠)|${N}{1,3} ?舍 ?\\d{2,4}|地下室[A-Z]?\\d{1,2}(?:-\\d{1,4}|室)|${N}{1,2}门 ?\\d{3,4}|(?<![0-9])\\d{1,4}床(?!位)|(?<=[小层]楼) ?\\d{3}(?![0-9])|(?:房号|门牌号?)[:：为是]? ?[A-Z]?\\d{1,3}(?:-\\d{1,4}){1,3}`,
     `(?<=\\p{Script=Han})[A-Z]\\d{0,2}座?-?\\d{3,4}(?![0-9A-Za-z号])`,
   ].join('|'),
   'gu',
@@ -127,6 +127,13 @@ function backwards(text: string, from: number): number {
   return begin;
 }
 
+/** 家（南门外老火磨房胡同尽头）: what a bracket tells of a home. */
+const IN_BRACKETS =
+  /(?:家[门里中]?口?|住处|宿舍|住所|住房|住宅|车库|租住处|老宅)[(（](?=[^()（）]{0,30}[街路巷村屯院楼号门区弄苑园里舍])([^()（）]{4,40})[)）]/gu;
+/** NanGang District, Xuefu Road 74, Apt 5-601. */
+const ENGLISH =
+  /(?<![A-Za-z])[A-Z0-9][A-Za-z0-9 .'#-]{0,40} (?:Road|Rd|Street|St|Avenue|Ave|District|Village|Lane|Apt|Building)(?![a-z])[A-Za-z0-9 .,'#-]{0,60}/gu;
+
 /** A text has so many places at most. */
 const MOST_PLACES = 400;
 
@@ -142,6 +149,13 @@ export function maskPlaces(
     const last = onwards(text, end);
     if (last > end) masks.add('ADDRESS', end, last);
   }
+  for (const match of text.matchAll(IN_BRACKETS)) {
+    const start = match.index + match[0].length - (match[1] ?? '').length - 1;
+    masks.add('ADDRESS', start, start + (match[1] ?? '').length);
+  }
+  for (const match of text.matchAll(ENGLISH))
+    if (!isPublished || masks.isPersonal(Math.max(0, match.index - 30), match.index + match[0].length + 12))
+      masks.add('ADDRESS', match.index, match.index + match[0].trimEnd().length);
   let places = 0;
   for (const match of text.matchAll(SPECIFIC)) {
     const least = match.index + match[0].length;

@@ -30,6 +30,8 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, ofSomebody: bool
   for (const match of text.matchAll(PERSONAL_WORD)) {
     const start = match.index + match[0].length;
     const rest = text.slice(start, start + TOLD_WITHIN);
+    // 手机入网、193300卡: a trade in things that are called so.
+    if (!ofSomebody && !/^(?:号|前|后|末|尾|为|是|[:0-9])/u.test(rest)) continue;
     const stop = rest.search(/[。;\n]/u);
     const end = start + (stop < 0 ? rest.length : stop);
     let left = 0;
@@ -49,7 +51,7 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, ofSomebody: bool
       )
         left += 1;
     }
-    if (left >= (ofSomebody ? 6 : 10)) return true;
+    if (left >= 6) return true;
   }
   return false;
 }
