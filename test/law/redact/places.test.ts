@@ -7,6 +7,55 @@ import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 const ofPerson = redactorOf({ personal: [{ kind: 'NAME', value: '王建国' }], open: [] }, JIEBA);
 const ofFirm = redactorOf({ personal: [], open: ['测试有限公司'] }, JIEBA);
 
+const seen = (text: string): string => redactorOf({ personal: [], open: [] }, JIEBA)(text).text;
+
+describe('births', () => {
+  it.each([
+    '1985年5月5日出生',
+    '1985.05.05出生',
+    '出生于1985-05-05',
+    '生日：1985/5/5',
+    '19850505出生',
+    '一九八五年五月五日生',
+    '1985年农历五月初五生',
+    '1985年5月生',
+    '1 9 8 5 年 5 月 5 日 出生',
+  ])('A23.4 王建国，%s，到场', (birth) => {
+    expect(foldedForComparison(seen(`王建国，${birth}，到场。`))).not.toMatch(/1985|一九八五|五月|0505/u);
+  });
+
+  it.each([
+    '事故发生于2026年3月7日。',
+    '2026年5月20日生效。',
+    '2026年6月生产的香肠。',
+    '一九九九年起从事客运。',
+    '签订于2026/02/17。',
+  ])('A23.4 %s is none', (text) => {
+    expect(seen(text)).toBe(text);
+  });
+});
+
+describe('homes', () => {
+  it.each([
+    ['住枫岸家园', '枫岸'],
+    ['户籍地五常市柳沿镇兴耕村孟家屯三组12号', '柳沿镇'],
+    ['家住铁力市桦沟林场二段家属房3栋东头', '桦沟'],
+    ['现住道外区碾坊街副17号', '碾坊街'],
+    ['住鹤岗市工农区拾穗街道第十二委五组', '拾穗'],
+    ['哈尔滨市平房区锻锤街9-2-403', '锻锤'],
+  ])('A23.4 王建国，%s，到场', (home, secret) => {
+    expect(seen(`王建国，${home}，到场。`)).not.toContain(secret);
+  });
+
+  it.each([
+    '向黑河市人民政府（地址：黑河市爱辉区界江路1号，邮编164300）申请行政复议。',
+    '住宅小区3号楼至7号楼外墙未见复验报告，住建部门抽查。',
+    '住宿登记齐全，住房公积金按月缴存。',
+  ])('A23.4 %s stays', (text) => {
+    expect(seen(text)).toBe(text);
+  });
+});
+
 describe('places that nothing introduces', () => {
   it.each([
     ['王建国，辽宁省铁岭市西丰县榆桥镇德柳村四社，收购木材。', ['榆桥镇', '德柳村', '四社']],
