@@ -155,9 +155,19 @@ export function isListOfThings(text: string, end: number): boolean {
   );
 }
 
-export function afterScore({ text, masks }: Around, end: number): number {
+/** Words that the tagger knows, behind which the name ends: verbs, prepositions, adverbs. */
+const BEHIND = /^(?:v|p|d|ul|uj|uz)/;
+/** Two characters at least that begin a clause about who stands before. */
+const isWordBehind = ({ text, words }: Around, end: number): boolean =>
+  words.begins(end) && BEHIND.test(words.tag(end)) && ((words.end[end] ?? 0) - end > 1 || words.begins(end + 1)) &&
+  isHan(text.charAt(end));
+
+export function afterScore(around: Around, end: number): number {
+  const { text, masks } = around;
   if (end >= text.length) return 1;
   const unit = text.charAt(end);
+  // The next of a list is a name.
+  if ('、和与及'.includes(unit) && masks.isPersonal(end + 1, Math.min(text.length, end + 3))) return unit === '、' ? 3.5 : 2.5;
   if (',。;:)( \n、|/"”\t\'-'.includes(unit)) {
     if (unit === '(') return SIGNED.test(text.slice(end, end + 6)) ? 4 : startsWithRole(text, end + 1) ? 2 : 1.5;
     // 苍某，安全员。
@@ -166,6 +176,7 @@ export function afterScore({ text, masks }: Around, end: number): number {
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
   const deed = deedAfter(text, end);
   if (deed !== '') return deed.length >= 2 ? 2 : 1;
+  if (isWordBehind(around, end)) return (around.words.end[end] ?? 0) - end > 1 ? 1.2 : 0.5;
   return isHan(unit) ? -1 : 0;
 }
 

@@ -1,4 +1,5 @@
 /** Chinese names that nothing but themselves and what stands around them tells. */
+import { frameScore } from './name-frames.ts';
 import { maskAgain, maskFields, maskNicknames, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import {
   type Around,
@@ -83,6 +84,7 @@ function bestAt(around: Around, start: number): Candidate | undefined {
     if (text.charAt(end) === '*') continue;
     const after = afterScore(around, end);
     const beside = besideScore(around, start, end);
+    const frame = frameScore(around, start, end, before, after);
     const score =
       surnameScore(surname) +
       givenScore(given, before >= STRONG ? -1 : -4) +
@@ -90,11 +92,12 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       before +
       after +
       beside +
+      frame +
       cellScore(text, start, end) -
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given);
     // Where nothing says that a name stands here, the name itself must say it.
-    if (before < 2 && after < 2 && beside === 0 && score < THRESHOLD_ALONE + plainness(surname)) continue;
+    if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < THRESHOLD_ALONE + plainness(surname)) continue;
     if (best === undefined || score > best.score) best = { start, end, score, before };
   }
   return best;
