@@ -10,6 +10,8 @@ const NAME_FIELDS =
 /** The same without anything between: 被收养人原名安安，现名…. */
 const NAME_WORDS =
   /(?:曾用名|又名|别名|绰号|外号|网名|化名|小名|乳名|名叫|本名|真名|原名|现名)([\p{Script=Han}]{2,4})(?=["”'，。；、,;）)( \n]|$)/gu;
+/** “宋佳宁印”, a seal. */
+const SEALS = /[“"「]([\p{Script=Han}]{2,4}?)(?:印|之印|印章|章|私印)[”"」]/gu;
 const NO_VALUE =
   /^(?:无|不详|略|同上|空白|待查|未知|及|和|或|与|暂无|称.*|为.*|单.*|年龄|性别|民族|电话|职务|单位|住址|身份证.*|证件.*|出生.*|[\p{Script=Han}]{0,8}(?:公司|店|厂|社|局|部|中心|商行|超市|行|院|馆))$/u;
 /** 宫某泉 hides too little. */
@@ -19,9 +21,14 @@ export function maskFields({ text, masks }: Around): void {
   for (const match of [...text.matchAll(NAME_FIELDS), ...text.matchAll(NAME_WORDS)]) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
+    // The head of a table: its names stand below.
+    if (match[0].includes('|') && /^[^\n]*\n[^\n]*\|/u.test(text.slice(start))) continue;
     if (!NO_VALUE.test(value) && !masks.covers(start, start + value.length))
       masks.add('NAME', start, start + value.length);
   }
+  for (const { index, 1: name = '' } of text.matchAll(SEALS))
+    if (isSurname(name.charAt(0)) && !masks.covers(index + 1, index + 1 + name.length))
+      masks.add('NAME', index + 1, index + 1 + name.length);
   for (const match of text.matchAll(HALF_TOLD)) {
     const [whole, surname = ''] = match;
     const end = match.index + whole.length;

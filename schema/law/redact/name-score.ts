@@ -64,7 +64,9 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
   const firstEnd = words.end[start] ?? start;
   const tag = words.tag(start);
   const named = words.isNamed(start) || COMPOUND_SURNAMES.has(text.slice(start, firstEnd));
-  if (first < start) score -= named ? 0.5 : 4;
+  // 房东/经满仓 that is taken for 房/东经/满仓.
+  const isRole = roleBefore(text, start).length > 1 && words.begins(start - roleBefore(text, start).length);
+  if (first < start) score -= named ? 0.5 : isRole ? 2 : 4;
   else if (firstEnd === end) {
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
     else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
@@ -116,8 +118,16 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   let at = start;
   while (at > 0 && start - at < 4 && OPENERS.has(text.charAt(at - 1))) at -= 1;
   // The last character of 护工 in 养护/工程 is no role.
-  const cut = words.end[at - 1] !== at && !words.isNamed(at - 1);
-  const word = cut ? '' : roleBefore(text, at);
+  const longest = roleBefore(text, at);
+  const cut =
+    words.end[at - 1] !== at &&
+    !words.isNamed(at - 1) &&
+    (longest.length < 2 ||
+      !words.begins(at - longest.length) ||
+      WEAK_ROLES.has(longest) ||
+      // 总工程师 is one post.
+      roleBefore(text, words.end[at - 1] ?? at).length > longest.length);
+  const word = cut ? '' : longest;
   // 签 is a role and 标签 none.
   const role = word.length === 1 && words.start[at - 1] !== at - 1 && !words.isNamed(at - 1) ? '' : word;
   if (role !== '') {
@@ -125,10 +135,12 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
     if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
   }
   if (start === 0) return 1;
+  const isTaken = (from: number, to: number): boolean =>
+    masks.isPersonal(from, to) || text.slice(from, to).includes('*');
   let last = start;
   while (last > 1 && start - last < 3 && ' \n'.includes(text.charAt(last - 1))) last -= 1;
   const unit = text.charAt(last - 1);
-  if ('、与和及,;'.includes(unit) && masks.isPersonal(Math.max(0, beforeBracket(text, last - 1) - 2), last - 1))
+  if ('、与和及,;'.includes(unit) && isTaken(Math.max(0, beforeBracket(text, last - 1) - 2), last - 1))
     return unit === ',' || unit === ';' ? 1.5 : 4;
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
@@ -167,7 +179,7 @@ export function afterScore(around: Around, end: number): number {
   if (end >= text.length) return 1;
   const unit = text.charAt(end);
   // The next of a list is a name.
-  if ('、和与及'.includes(unit) && masks.isPersonal(end + 1, Math.min(text.length, end + 3))) return unit === '、' ? 3.5 : 2.5;
+  if ('、和与及'.includes(unit) && (masks.isPersonal(end + 1, Math.min(text.length, end + 3)) || text.slice(end + 1, end + 3).includes('*'))) return unit === '、' ? 3.5 : 2.5;
   if (',。;:)( \n、|/"”\t\'-'.includes(unit)) {
     if (unit === '(') return SIGNED.test(text.slice(end, end + 6)) ? 4 : startsWithRole(text, end + 1) ? 2 : 1.5;
     // 苍某，安全员。
@@ -204,6 +216,8 @@ export function againstIt(text: string, start: number, end: number, given: strin
   let score = 0;
   // 王某 and 李某某 tell nothing more.
   if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
+  // 由县长兼任.
+  if (ROLES.has(given) && given.length > 1) score += 6;
   // 李氏香肠, but 阮氏兰.
   if (given.includes('氏')) score += given.startsWith('氏') && given.length === 2 ? 2 : 6;
   if (GOODS.has(given.at(-1) ?? ' ')) score += 4;

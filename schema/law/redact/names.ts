@@ -1,6 +1,7 @@
 /** Chinese names that nothing but themselves and what stands around them tells. */
 import { frameScore } from './name-frames.ts';
 import { maskAgain, maskFields, maskNicknames, maskSpaced, maskSpacedOn } from './name-forms.ts';
+import { maskListed } from './name-lists.ts';
 import {
   type Around,
   afterScore,
@@ -29,6 +30,7 @@ interface Candidate {
 const THRESHOLD = 4.5;
 const THRESHOLD_ROLE = 4;
 const THRESHOLD_ALONE = 6.2;
+const THRESHOLD_FRAME = 4.6;
 /** So much must speak for a name before it is asked whose surname it has. */
 const STRONG = 4;
 
@@ -50,7 +52,11 @@ function triesAt(around: Around, start: number): { readonly tries: readonly Try[
     const next = text.charAt(start + 1);
     if (SURE_SURNAMES.has(unit) && isSurname(next) && next !== unit) tries.push([unit + next, 2]);
   }
-  if (tries.length > 0) return { tries, before: beforeScore(around, start) };
+  if (tries.length > 0) {
+    const before = beforeScore(around, start);
+    // 由 and 经 begin a name where hardly anything else can stand.
+    return { tries: NO_SURNAME.has(unit) && before < STRONG ? [] : tries, before };
+  }
   // A surname that stands in no list, where hardly anything but a name can stand.
   const before = beforeScore(around, start);
   if (NO_SURNAME.has(unit)) return { tries, before: 0 };
@@ -97,7 +103,8 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given);
     // Where nothing says that a name stands here, the name itself must say it.
-    if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < THRESHOLD_ALONE + plainness(surname)) continue;
+    const least = frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
+    if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < least + plainness(surname)) continue;
     if (best === undefined || score > best.score) best = { start, end, score, before };
   }
   return best;
@@ -122,6 +129,7 @@ export function maskNames(around: Around): void {
     masks.add('NAME', best.start, best.end);
     at = best.end - 1;
   }
+  maskListed(around);
   maskNicknames(around);
   maskAgain(around);
 }
