@@ -6,18 +6,18 @@ import { AFTER_NAMES } from './words/roles.ts';
 
 /** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
 const NAME_FIELDS =
-  /(?:姓名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|写作|误写|[Nn]ame|NAME|大名|真实姓名)(?:为|是|叫|栏)?[ =:："“'(（|]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/]|$)/gu;
+  /(?:姓名|签名|署名|签字|登记名|曾用名|别名|又名|绰号|外号|诨名|网名|昵称|化名|小名|乳名|艺名|笔名|户名|本名|原名|真名|名叫|写作|误写|[Nn]ame|NAME|大名|真实姓名)(?:为|是|叫|栏)?[ =:："“'(（|】\]]{1,3}([\p{Script=Han}A-Za-z·]{1,10})(?=["”'，。；、,;）)( \n\t|/【[]|$)/gu;
 /** The same without anything between: 被收养人原名安安，现名…. */
 const NAME_WORDS =
-  /(?:曾用名|又名|别名|绰号|外号|网名|化名|小名|乳名|名叫|本名|真名|原名|现名)([\p{Script=Han}]{2,4})(?=["”'，。；、,;）)( \n]|$)/gu;
+  /(?:曾用名|又名|别名|绰号|外号|网名|化名|小名|乳名|名叫|本名|真名|原名|现名|登记名)([\p{Script=Han}]{2,4})(?=["”'，。；、,;）)( \n]|$)/gu;
 /** “宋佳宁印”, a seal. */
 const SEALS = /[“"「]([\p{Script=Han}]{2,4}?)(?:印|之印|印章|章|私印)[”"」]/gu;
 const NO_VALUE =
   /^(?:无|不详|略|同上|空白|待查|未知|及|和|或|与|暂无|称.*|为.*|单.*|年龄|性别|民族|电话|职务|单位|住址|身份证.*|证件.*|出生.*|[\p{Script=Han}]{0,8}(?:公司|店|厂|社|局|部|中心|商行|超市|行|院|馆))$/u;
 /** 宫某泉 hides too little. */
-const HALF_TOLD = /([\p{Script=Han}])[某×xX＊○][\p{Script=Han}]/gu;
+const HALF_TOLD = /([\p{Script=Han}])[某×xX＊○*][\p{Script=Han}]/gu;
 
-export function maskFields({ text, masks }: Around): void {
+export function maskFields({ text, masks, words }: Around): void {
   for (const match of [...text.matchAll(NAME_FIELDS), ...text.matchAll(NAME_WORDS)]) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
@@ -33,6 +33,8 @@ export function maskFields({ text, masks }: Around): void {
     const [whole, surname = ''] = match;
     const end = match.index + whole.length;
     const last = whole.at(-1) ?? '';
+    // 王*明确表示.
+    if (words.begins(end - 1) && (words.end[end - 1] ?? 0) > end && !words.isNamed(end - 1)) continue;
     if (!isSurname(surname) || (GIVEN_LAST.get(last) ?? 0) < 1 || last === '某') continue;
     if (!AFTER_NAMES.has(text.slice(end - 1, end + 1)) && !AFTER_NAMES.has(last)) masks.add('NAME', match.index, end);
   }
@@ -76,8 +78,19 @@ export function maskSpacedOn(around: Around): void {
 /** 老乔头, 小柱子 behind a role or another name. */
 const NICKNAME = /[老小阿][\p{Script=Han}]{1,2}[头子哥姐叔婶弟妹爷嫂]/gu;
 
+/** 人称“宝哥”, “黑三”即…: what somebody is called. */
+const CALLED =
+  /(?:(?<=[称叫名号播友子客贩])[“"]([\p{Script=Han}]{2,4})[”"]|[“"]([\p{Script=Han}]{1,3}[哥姐嫂叔婶爷姨头二三四五六七八九]|[老小阿][\p{Script=Han}]{1,2})[”"](?=即|系|真|的|\())/gu;
+const NICK_END = /^(?:[老小阿大].{1,2}|.{1,3}[哥姐嫂叔婶爷姨头子儿一二三四五六七八九])$/u;
+
 export function maskNicknames(around: Around): void {
   const { text, masks, words } = around;
+  for (const match of text.matchAll(CALLED)) {
+    const name = match[1] ?? match[2] ?? '';
+    const start = match.index + 1;
+    if ((match[1] === undefined || NICK_END.test(name)) && !masks.covers(start, start + name.length))
+      masks.add('NAME', start, start + name.length);
+  }
   for (const match of text.matchAll(NICKNAME)) {
     const start = match.index;
     const end = start + match[0].length;

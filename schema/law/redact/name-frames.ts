@@ -18,8 +18,10 @@ export function frameScore(around: Around, start: number, end: number, before: n
   if (after < 1) return 0;
   const sure = SURE_SURNAMES.has(text.charAt(start));
   const tagged = isTaggedName(around, start, end);
-  if (!sure && !tagged) return 0;
-  const both = (sure ? 0.5 : 0) + (tagged ? 1 : 0);
+  const length = (around.words.end[start] ?? 0) - end;
+  const unknown = !tagged && around.words.begins(start) && (length === 0 || length === 1) && around.words.isNamed(start);
+  if (!sure && !tagged && !unknown) return before > 1 && before < 4 && endsWithWord(around, end) ? 0.7 : 0;
+  const both = (sure ? 0.5 : 0) + (tagged ? 1 : 0) + (unknown ? 0.5 : 0);
   // Behind a preposition, before a verb.
   if (before > 1 && before < 4) return 0.7 + both;
   const begins = start === 0 || CLAUSE.includes(text.charAt(start - 1));

@@ -2,9 +2,12 @@
  * Names that stand in a row with names: items of a list, entries of the same form, cells under a head that says that names stand below. What one of them
  * is, the others are too.
  */
-import { type Around, compoundAt, givenScore, isSurname } from './name-score.ts';
+import { type Around, compoundAt, givenScore, isSurname, roleAfter } from './name-score.ts';
 import { NO_NAMES } from './words/no-names.ts';
 import { ROLES } from './words/roles.ts';
+import { SURE_SURNAMES } from './words/surnames.ts';
+
+const isPost = (text: string, start: number): boolean => roleAfter(text, start) !== '';
 
 interface Slot {
   readonly start: number;
@@ -30,8 +33,11 @@ function sideOf(text: string, at: number, before: boolean): string {
 const slotAt = (text: string, start: number, end: number): Slot => ({
   start,
   end,
-  form: sideOf(text, start - 1, true) + sideOf(text, end, false),
+  form: formOf(sideOf(text, start - 1, true), sideOf(text, end, false)),
 });
+
+/** Where what stands behind tells enough, an entry begins in any way. */
+const formOf = (before: string, behind: string): string => (TELLING.test(behind) && ' :;('.includes(before) ? ';' : before) + behind;
 
 /** Whether something personal or a mask of before stands there. */
 const isTaken = ({ text, masks }: Around, start: number, end: number): boolean =>
@@ -84,6 +90,22 @@ function below(around: Around): void {
   }
 }
 
+/** Entries of one form that could all be names: 早班 武卫东；中班 武卫国. */
+function repeated(around: Around, slots: readonly Slot[], named: Set<string>): void {
+  const byForm = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const same = byForm.get(slot.form);
+    if (same === undefined) byForm.set(slot.form, [slot]);
+    else same.push(slot);
+  }
+  for (const [form, same] of byForm) {
+    if (same.length < 2 || !(TELLING.test(form) || form === ' ;')) continue;
+    const likely = same.filter((slot) => couldBe(around, slot, false));
+    const sure = likely.filter(({ start }) => SURE_SURNAMES.has(around.text.charAt(start)));
+    if (likely.length >= 2 && sure.length > 0 && likely.length * 3 >= same.length * 2) named.add(form);
+  }
+}
+
 export function maskListed(around: Around): void {
   const { text, masks } = around;
   below(around);
@@ -100,14 +122,16 @@ export function maskListed(around: Around): void {
   }
   const named = new Set<string>();
   for (const slot of slots) if (masks.covers(slot.start, slot.end) && !masks.isValue(slot.start)) named.add(slot.form);
+  repeated(around, slots, named);
   for (const slot of slots) {
     const { start, end, form } = slot;
     if (masks.touches(start, end)) continue;
+    const hasPost = text.charAt(end) === ',' && isPost(text, end + 1) && isSurname(text.charAt(start));
     const inList =
       (text.charAt(start - 1) === '、' && isTaken(around, Math.max(0, start - 3), start - 1)) ||
       (text.charAt(end) === '、' && isTaken(around, end + 1, Math.min(text.length, end + 3)));
     const isAlike = named.has(form);
     if (!inList && !isAlike) continue;
-    if (couldBe(around, slot, inList || TELLING.test(form))) masks.add('NAME', start, end);
+    if (couldBe(around, slot, inList || hasPost || TELLING.test(form))) masks.add('NAME', start, end);
   }
 }

@@ -49,19 +49,28 @@ export function givenScore(given: string, least = -4): number {
   if (first === undefined) return -9;
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
+  // 宋老五.
+  if (/^老[一二三四五六七八九大幺]$/u.test(given)) return 3;
   // 多多, 圆圆.
   if (first === last && last !== undefined && !NO_LAST.has(last)) return 2;
   return within(GIVEN_FIRST.get(first), -3) + within(GIVEN_LAST.get(last), least) - ends;
 }
 
+/** Where the word ends that a name touches. A word that is in no dictionary may hold the small word behind the name: 史月系, 陈城诉. */
+function endOf(text: string, words: Words, unit: number, end: number): number {
+  const last = words.end[unit] ?? end;
+  return last === end + 1 && words.tag(unit) === 'x' && SMALL.has(text.charAt(end)) ? end : last;
+}
+
+const SMALL = new Set('诉系称因于在将向对与为被把给说从以用至及');
 const MISFIT = /^[vpcdrmqfu]/;
 
 /** How the words of the tagger lie to it. */
-export function wordScore({ text, words }: Around, start: number, end: number): number {
-  if (NO_NAMES.has(text.slice(start, end))) return -8;
+export function wordScore({ text, words }: Around, start: number, end: number, isSure = false): number {
+  if (NO_NAMES.has(text.slice(start, end))) return isSure ? -3 : -8;
   let score = 0;
   const first = words.start[start] ?? start;
-  const firstEnd = words.end[start] ?? start;
+  const firstEnd = endOf(text, words, start, end);
   const tag = words.tag(start);
   const named = words.isNamed(start) || COMPOUND_SURNAMES.has(text.slice(start, firstEnd));
   // 房东/经满仓 that is taken for 房/东经/满仓.
@@ -76,7 +85,7 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
     score -= 5;
   if (firstEnd < end) {
     // The last word that it touches ends with it, or runs on.
-    const last = words.end[end - 1] ?? end;
+    const last = endOf(text, words, end - 1, end);
     const lastTag = words.tag(end - 1);
     const rest = words.start[end - 1] ?? start;
     // 王/建国 and 孙/浩然 are names, 于/提交 is none.
@@ -97,7 +106,8 @@ export function wordScore({ text, words }: Around, start: number, end: number): 
 /** The word for a post or part of a person that ends here, or ''. */
 export const roleBefore = endingWith(ROLES);
 
-const roleAfter = beginningWith([...ROLES].filter((role) => role.length > 1 && !WEAK_ROLES.has(role)));
+/** The word for a post that begins here, or ''. */
+export const roleAfter = beginningWith([...ROLES].filter((role) => role.length > 1 && !WEAK_ROLES.has(role)));
 const deedAfter = beginningWith(AFTER_NAMES);
 const startsWithRole = (text: string, start: number): boolean => roleAfter(text, start) !== '';
 
@@ -130,6 +140,8 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   const word = cut ? '' : longest;
   // 签 is a role and 标签 none.
   const role = word.length === 1 && words.start[at - 1] !== at - 1 && !words.isNamed(at - 1) ? '' : word;
+  // 母 相小凤.
+  if (at < start && '父母夫妻子女兄弟姐妹'.includes(text.charAt(at - 1)) && !isHan(text.charAt(at - 2))) return 4;
   if (role !== '') {
     if (!WEAK_ROLES.has(role)) return 5;
     if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
@@ -174,6 +186,9 @@ const isWordBehind = ({ text, words }: Around, end: number): boolean =>
   words.begins(end) && BEHIND.test(words.tag(end)) && ((words.end[end] ?? 0) - end > 1 || words.begins(end + 1)) &&
   isHan(text.charAt(end));
 
+/** 等5名同志, 等防汛先进个人. */
+const OTHERS = /^等(?:[0-9一二三四五六七八九十两]+[名位人]|[\p{Script=Han}0-9]{0,10}(?:同志|个人|人员|职工|教师|学生|员工|群众|村民|业主))/u;
+
 export function afterScore(around: Around, end: number): number {
   const { text, masks } = around;
   if (end >= text.length) return 1;
@@ -186,6 +201,7 @@ export function afterScore(around: Around, end: number): number {
     return unit === ',' && startsWithRole(text, end + 1) ? 2 : 1;
   }
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
+  if (unit === '等' && OTHERS.test(text.slice(end, end + 16))) return 3.5;
   const deed = deedAfter(text, end);
   if (deed !== '') return deed.length >= 2 ? 2 : 1;
   if (isWordBehind(around, end)) return (around.words.end[end] ?? 0) - end > 1 ? 1.2 : 0.5;
@@ -212,7 +228,7 @@ export const plainness = (surname: string): number =>
   WORDS_TOO.has(surname) ? 3 : OTHER_SURNAMES.has(surname) ? 0.8 : 0;
 
 /** A street, a town, a clan, a sum. */
-export function againstIt(text: string, start: number, end: number, given: string): number {
+export function againstIt(text: string, start: number, end: number, given: string, isIntroduced: boolean): number {
   let score = 0;
   // 王某 and 李某某 tell nothing more.
   if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
@@ -220,7 +236,7 @@ export function againstIt(text: string, start: number, end: number, given: strin
   if (ROLES.has(given) && given.length > 1) score += 6;
   // 李氏香肠, but 阮氏兰.
   if (given.includes('氏')) score += given.startsWith('氏') && given.length === 2 ? 2 : 6;
-  if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
+  if (GOODS.has(given.at(-1) ?? ' ')) score += isIntroduced ? 1 : 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
   if ('河湖沟岭湾岛滩泡屯营堡铺庄寨'.includes(given.at(-1) ?? ' ')) score += 1.5;
   if (/^(?:[镇乡村屯街路巷桥山河湖岛沟岭园里]|小区|胡同|阳台)/u.test(text.slice(end, end + 2))) score += 3;

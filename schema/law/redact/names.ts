@@ -73,6 +73,14 @@ function cellScore(text: string, start: number, end: number): number {
   return ' \n'.includes(after) ? 1 : ';,、。'.includes(after) ? 0.8 : 0;
 }
 
+/** Right behind a post, and nothing of the sentence right behind it. */
+const isBounded = (text: string, start: number, end: number): boolean =>
+  isHan(text.charAt(start - 1)) && (end >= text.length || ',。;、(\n|/'.includes(text.charAt(end)));
+
+/** The value of a field that a post or a deed names: 签字：施洁。 */
+const fieldScore = (text: string, start: number, end: number, before: number): number =>
+  before >= 1.5 && before < STRONG && text.charAt(start - 1) === ':' && ',;。)\n |、'.includes(text.charAt(end)) ? 2.5 : 0;
+
 /** The name that most speaks for, of those that could begin here. */
 function bestAt(around: Around, start: number): Candidate | undefined {
   const { text, closed } = around;
@@ -94,14 +102,16 @@ function bestAt(around: Around, start: number): Candidate | undefined {
     const score =
       surnameScore(surname) +
       givenScore(given, before >= STRONG ? -1 : -4) +
-      wordScore(around, start, end) +
+      wordScore(around, start, end, before >= STRONG && after >= 3.5) +
+      (before >= 5 && isBounded(text, start, end) ? 2 : 0) +
       before +
       after +
       beside +
       frame +
-      cellScore(text, start, end) -
+      cellScore(text, start, end) +
+      fieldScore(text, start, end, before) -
       (isListOfThings(text, end) ? 4 : 0) -
-      againstIt(text, start, end, given);
+      againstIt(text, start, end, given, before >= 1.5 && after >= 1);
     // Where nothing says that a name stands here, the name itself must say it.
     const least = frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
     if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < least + plainness(surname)) continue;
@@ -123,6 +133,7 @@ export function maskNames(around: Around): void {
     if (best === undefined || best.score < (best.before >= STRONG ? THRESHOLD_ROLE : THRESHOLD)) continue;
     // A name that begins one further may be better: 人张德福, 由张三.
     next = bestAt(around, at + 1);
+    if (next !== undefined && NO_SURNAME.has(text.charAt(at)) && next.score >= THRESHOLD) continue;
     // 由 is a surname too, and more often the word before a name.
     const margin = WORDS_TOO.has(text.charAt(at)) ? -2 : 1.5;
     if (next !== undefined && next.score > best.score + margin) continue;

@@ -3,7 +3,7 @@ import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
 import { roleBefore } from './name-score.ts';
 import type { Word } from './tagger.ts';
-import { beginningWith } from './word-index.ts';
+import { beginningWith, endingWith } from './word-index.ts';
 import { WEAK_ROLES } from './words/roles.ts';
 import { NAME_PARTS, TRANSCRIBING } from './words/transcribed.ts';
 
@@ -82,17 +82,25 @@ const isTranscribed = (part: string): boolean => {
   return points.length >= 2 && points.filter((point) => TRANSCRIBING.has(point)).length * 2 > points.length;
 };
 
+const partAt = beginningWith(NAME_PARTS);
+const partBefore = endingWith(NAME_PARTS);
+/** Whether a part that belongs to names alone stands on a side of a dash: 买买提-艾力. */
+const isPartBeside = (text: string, dash: number): boolean =>
+  partBefore(text, dash) !== '' || partAt(text, dash + 1) !== '';
+
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
 function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
   let done = 0;
-  for (const { index: dot } of text.matchAll(/[·.]/gu)) {
+  for (const { index: dot } of text.matchAll(/[·.-]/gu)) {
     if (dot < done) continue;
     const before = text.charAt(dot - 1);
     const after = text.charAt(dot + 1);
     if (
       HAN.test(before) &&
       HAN.test(after) &&
-      (text.charAt(dot) === '·' || (TRANSCRIBING.has(before) && TRANSCRIBING.has(after)))
+      (text.charAt(dot) === '·' ||
+        (text.charAt(dot) === '.' && TRANSCRIBING.has(before) && TRANSCRIBING.has(after)) ||
+        (text.charAt(dot) === '-' && isPartBeside(text, dot)))
     ) {
       const inner = partStart(text, dot, starts);
       const bounded = boundedStart(text, dot);
@@ -119,7 +127,6 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
   }
 }
 
-const partAt = beginningWith(NAME_PARTS);
 
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
 function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
@@ -130,7 +137,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     let start = at;
     let end = start + part.length;
     if (before !== undefined && start < before.end) continue;
-    const role = roleEndsAt(text, start);
+    const role = roleEndsAt(text, '“"\''.includes(text.charAt(start - 1)) ? start - 1 : start);
     const next = partEnd(text, end, starts);
     if (role && next > end && next - start <= 9) end = next;
     else if (
@@ -172,7 +179,7 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);
     // Without a role it begins a clause, and no number follows: Model LG-2026B is none.
-    if (!role && !listed && (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) || /[0-9-]/.test(after))) continue;
+    if (!role && !listed && (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) || (/[0-9-]/.test(after) && !(after === '-' && before.endsWith('-'))))) continue;
     if (/Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
     if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
     if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
