@@ -112,6 +112,8 @@ export function maskGivenAlone(around: Around, names: readonly string[]): void {
   }
 }
 
+const PLACE_BEHIND = /^(?:广场|公园|小区|[路街桥镇乡村县区牌])/u;
+
 /** Names that were found stand elsewhere in the same text too. */
 export function maskAgain({ text, masks, words }: Around): void {
   const names = new Set(
@@ -120,6 +122,9 @@ export function maskAgain({ text, masks, words }: Around): void {
   for (const name of names)
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       const end = at + name.length;
-      if (!masks.covers(at, end) && !words.isPart(at, end) && !isChance(text, at, end)) masks.add('NAME', at, end);
+      if (masks.covers(at, end) || words.isPart(at, end) || isChance(text, at, end)) continue;
+      // 解放广场, 对/方/园区.
+      if (name.length === 2 && (words.straddles(at, end) || PLACE_BEHIND.test(text.slice(end, end + 2)))) continue;
+      masks.add('NAME', at, end);
     }
 }

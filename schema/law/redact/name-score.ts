@@ -135,6 +135,8 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
     (longest.length < 2 ||
       !words.begins(at - longest.length) ||
       WEAK_ROLES.has(longest) ||
+      // 管道工程.
+      longest.endsWith('工') ||
       // 总工程师 is one post.
       roleBefore(text, words.end[at - 1] ?? at).length > longest.length);
   const word = cut ? '' : longest;

@@ -111,7 +111,7 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       cellScore(text, start, end) +
       fieldScore(text, start, end, before) -
       (isListOfThings(text, end) ? 4 : 0) -
-      againstIt(text, start, end, given, before >= 1.5 && after >= 1);
+      againstIt(text, start, end, given, before >= STRONG || (before >= 1.5 && after >= 1 && isHan(text.charAt(end))));
     // Where nothing says that a name stands here, the name itself must say it.
     const least = frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
     if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < least + plainness(surname)) continue;
