@@ -8,6 +8,7 @@ import { beginningWith, endingWith } from './word-index.ts';
 import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
 import { NO_NAMES } from './words/no-names.ts';
 import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
+import { WORD_NAMES } from './words/word-names.ts';
 import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
 
 export const isHan = (unit: string): boolean => {
@@ -49,6 +50,7 @@ export function givenScore(given: string, least = -4): number {
   if (first === undefined) return -9;
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
+  if (WORD_NAMES.has(given)) return 2.5;
   // 宋老五.
   if (/^老[一二三四五六七八九大幺]$/u.test(given)) return 3;
   // 多多, 圆圆.
@@ -96,7 +98,7 @@ export function wordScore({ text, words }: Around, start: number, end: number, i
       text.charAt(end - 1) !== text.charAt(end - 2) &&
       MISFIT.test(lastTag)
     )
-      score -= lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
+      score -= WORD_NAMES.has(text.slice(rest, end)) ? 0 : lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
     else if (last === end) score += 1;
     else score -= words.isNamed(end - 1) ? 0.5 : 4;
   }
