@@ -114,8 +114,28 @@ export function maskGivenAlone(around: Around, names: readonly string[]): void {
 
 const PLACE_BEHIND = /^(?:广场|公园|小区|[路街桥镇乡村县区牌])/u;
 
+const LATIN_WORD = /(?<![A-Za-z0-9])[A-Za-z]{2,}(?:[-'][A-Za-z]{2,})*(?![A-Za-z0-9])/gu;
+const lettersOf = (word: string): string => word.toLowerCase().replace(/[^a-z]/gu, '');
+
+/** Parts of a Latin name that was found, in whatever case: ZHANG/WEIGUO. */
+function maskLatinAgain({ text, masks }: Around): void {
+  const parts = new Set(
+    masks.found.flatMap(({ kind, value }) =>
+      kind === 'NAME' && /^[A-Za-z][A-Za-z .,'/-]+$/u.test(value)
+        ? value.split(/[ .,/]+/u).map(lettersOf).filter((part) => part.length >= 4)
+        : [],
+    ),
+  );
+  if (parts.size === 0) return;
+  for (const { index, 0: word } of text.matchAll(LATIN_WORD))
+    if (parts.has(lettersOf(word)) && !masks.covers(index, index + word.length))
+      masks.add('NAME', index, index + word.length);
+}
+
 /** Names that were found stand elsewhere in the same text too. */
-export function maskAgain({ text, masks, words }: Around): void {
+export function maskAgain(around: Around): void {
+  const { text, masks, words } = around;
+  maskLatinAgain(around);
   const names = new Set(
     masks.found.flatMap(({ kind, value }) => (kind === 'NAME' && /^\p{Script=Han}{2,4}$/u.test(value) ? [value] : [])),
   );

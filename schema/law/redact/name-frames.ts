@@ -1,5 +1,5 @@
 /** What stands on both sides of a name at once: 由…驾驶, a clause that begins with it and goes on with what the person does. */
-import { type Around, isHan } from './name-score.ts';
+import { type Around, givenScore, isHan } from './name-score.ts';
 import { SURE_SURNAMES } from './words/surnames.ts';
 
 const CLAUSE = ' ,。;:(\n“"';
@@ -20,10 +20,14 @@ export function frameScore(around: Around, start: number, end: number, before: n
   const tagged = isTaggedName(around, start, end);
   const length = (around.words.end[start] ?? 0) - end;
   const unknown = !tagged && around.words.begins(start) && (length === 0 || length === 1) && around.words.isNamed(start);
-  if (!sure && !tagged && !unknown) return before > 1 && before < 4 && endsWithWord(around, end) ? 0.7 : 0;
+  const begins = start === 0 || CLAUSE.includes(text.charAt(start - 1));
+  if (!sure && !tagged && !unknown) {
+    if (!endsWithWord(around, end) || givenScore(text.slice(start + 1, end)) < 1) return 0;
+    return (before > 1 && before < 4) || (begins && end - start === 3 && isHan(text.charAt(end))) ? 0.7 : 0;
+  }
   const both = (sure ? 0.5 : 0) + (tagged ? 1 : 0) + (unknown ? 0.5 : 0);
   // Behind a preposition, before a verb.
   if (before > 1 && before < 4) return 0.7 + both;
-  const begins = start === 0 || CLAUSE.includes(text.charAt(start - 1));
-  return begins && isHan(text.charAt(end)) && endsWithWord(around, end) ? both : 0;
+  if (!begins || !isHan(text.charAt(end)) || !endsWithWord(around, end)) return 0;
+  return both;
 }

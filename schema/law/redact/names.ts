@@ -33,6 +33,7 @@ const THRESHOLD_ALONE = 6.2;
 const THRESHOLD_FRAME = 4.6;
 /** So much must speak for a name before it is asked whose surname it has. */
 const STRONG = 4;
+const EASE = 1;
 
 /** Words of grammar that are nobody's surname. */
 const NO_SURNAME = new Set(
@@ -82,7 +83,7 @@ const fieldScore = (text: string, start: number, end: number, before: number): n
   before >= 1.5 && before < STRONG && text.charAt(start - 1) === ':' && ',;。)\n |、'.includes(text.charAt(end)) ? 2.5 : 0;
 
 /** The name that most speaks for, of those that could begin here. */
-function bestAt(around: Around, start: number): Candidate | undefined {
+function bestAt(around: Around, start: number, ease = 0): Candidate | undefined {
   const { text, closed } = around;
   const found = triesAt(around, start);
   const before = found.before - (closed[start] ?? 0);
@@ -100,6 +101,7 @@ function bestAt(around: Around, start: number): Candidate | undefined {
     const beside = besideScore(around, start, end);
     const frame = frameScore(around, start, end, before, after);
     const score =
+      ease +
       surnameScore(surname) +
       givenScore(given, before >= STRONG ? -1 : -4) +
       wordScore(around, start, end, before >= STRONG && after >= 3.5) +
@@ -113,7 +115,7 @@ function bestAt(around: Around, start: number): Candidate | undefined {
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given, before >= STRONG || (before >= 1.5 && after >= 1 && isHan(text.charAt(end))));
     // Where nothing says that a name stands here, the name itself must say it.
-    const least = frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
+    const least = ease > 0 && SURE_SURNAMES.has(surname) ? THRESHOLD_FRAME : frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
     if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < least + plainness(surname)) continue;
     if (best === undefined || score > best.score) best = { start, end, score, before };
   }
@@ -125,14 +127,24 @@ export function maskNames(around: Around): void {
   maskFields(around);
   maskSpaced(around);
   maskSpacedOn(around);
+  // In a text about persons, less speaks for one more.
+  takeBest(around, 0);
+  if (text.includes('*') || masks.found.some(({ kind }) => kind === 'NAME')) takeBest(around, EASE);
+  maskListed(around);
+  maskNicknames(around);
+  maskAgain(around);
+}
+
+function takeBest(around: Around, ease: number): void {
+  const { text, masks } = around;
   let next: Candidate | undefined;
   for (let at = 0; at < text.length; at += 1) {
     if (!isHan(text.charAt(at)) || masks.touches(at, at + 1) || masks.isValue(at)) continue;
-    const best = next?.start === at ? next : bestAt(around, at);
+    const best = next?.start === at ? next : bestAt(around, at, ease);
     next = undefined;
     if (best === undefined || best.score < (best.before >= STRONG ? THRESHOLD_ROLE : THRESHOLD)) continue;
     // A name that begins one further may be better: 人张德福, 由张三.
-    next = bestAt(around, at + 1);
+    next = bestAt(around, at + 1, ease);
     if (next !== undefined && NO_SURNAME.has(text.charAt(at)) && next.score >= THRESHOLD) continue;
     // 由 is a surname too, and more often the word before a name.
     const margin = WORDS_TOO.has(text.charAt(at)) ? -2 : 1.5;
@@ -140,9 +152,6 @@ export function maskNames(around: Around): void {
     masks.add('NAME', best.start, best.end);
     at = best.end - 1;
   }
-  maskListed(around);
-  maskNicknames(around);
-  maskAgain(around);
 }
 
 /** What speaks for each name, for whoever mends the tables. */

@@ -35,7 +35,7 @@ export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): U
       if (/[，。；：:、,;（(《“"\n |]/u.test(unit)) break;
       const word = starts.get(at);
       // 陈城诉某公司.
-      if (at < match.index && '诉向'.includes(unit) && (word === undefined || word.word.length === 1)) break;
+      if (at < match.index && '诉向'.includes(unit) && (word === undefined || word.word.length === 1 || word.tag === 'x')) break;
       if (word === undefined) continue;
       if (word.word.length >= 2 && at + word.word.length <= match.index && endsName(word.word, text, at)) break;
       if (at + word.word.length <= match.index || word.word.length === 1)
