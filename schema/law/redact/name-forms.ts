@@ -1,6 +1,6 @@
 /** Names that their form tells: the value of a field, one that hides too little, a nickname, and one that was found before in the same text. */
 import { isChance } from './chance.ts';
-import { type Around, afterScore, beforeScore, givenScore, isHan, isSurname } from './name-score.ts';
+import { type Around, afterScore, beforeScore, compoundAt, givenScore, isHan, isSurname } from './name-score.ts';
 import { GIVEN_LAST } from './words/given-names.ts';
 import { AFTER_NAMES } from './words/roles.ts';
 
@@ -53,11 +53,20 @@ export function maskSpaced(around: Around): void {
   }
 }
 
+/** 欧阳 静, 司马　文博三人. */
+const SPACED_COMPOUND = /(?<!\p{Script=Han})(\p{Script=Han}{2})[ \n]{1,3}(\p{Script=Han}{1,2})/gu;
+
 /** 卓 娅反映: a blank within, and a word right behind. */
 const SPACED_ON = /(?<!\p{Script=Han}[ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=Han}{1,2})(?=\p{Script=Han})/gu;
 
 export function maskSpacedOn(around: Around): void {
   const { text, masks, words } = around;
+  for (const { index, 0: whole, 1: surname = '', 2: given = '' } of text.matchAll(SPACED_COMPOUND)) {
+    if (compoundAt(text, index) !== surname || beforeScore(around, index) < 1) continue;
+    const end = index + whole.length;
+    const isOne = given.length === 2 && words.begins(end - 1) && isHan(text.charAt(end));
+    masks.add('NAME', index, isOne ? end - 1 : end);
+  }
   for (const match of text.matchAll(SPACED_ON)) {
     const [whole, surname = '', given = ''] = match;
     const start = match.index;

@@ -44,7 +44,7 @@ const isTaken = ({ text, masks }: Around, start: number, end: number): boolean =
   masks.isPersonal(start, end) || text.slice(start, end).includes('*');
 
 const NO_ITEM =
-  /(?:某|公司|集团|工资|合同|店|厂|局|院|所|部|证|号|款|费|法|等|行|年|月|日|人|员|者|工|长|师|户|女|男|室|楼|栋|元|中|内|上|下|后|前|为|有|无|的)$/u;
+  /(?:某|公司|集团|工资|合同|店|厂|局|院|所|部|证|号|款|费|法|等|行|年|月|日|人|员|者|工|长|师|户|女|男|室|楼|栋|元|中|内|上|下|后|前|为|有|无|的|族|镇|乡|村|县|市|区|省|路|街|牌|型|类|级|岗|班|课|科|组|队|站|语|学|文|法|金|量|价|米|斤|吨|万)$/u;
 
 /** Whether a run of two to four characters may be a name where names stand beside it. */
 function couldBe(around: Around, { start, end }: Slot, sure: boolean): boolean {

@@ -88,6 +88,7 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
   const found = triesAt(around, start);
   const before = found.before - (closed[start] ?? 0);
   let best: Candidate | undefined;
+  const isEased = !WORDS_TOO.has(text.charAt(start)) && (before >= 0 || around.words.begins(start));
   for (const [surname, length] of found.tries) {
     const from = start + surname.length;
     let end = from;
@@ -101,7 +102,7 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
     const beside = besideScore(around, start, end);
     const frame = frameScore(around, start, end, before, after);
     const score =
-      ease +
+      (isEased ? ease : 0) +
       surnameScore(surname) +
       givenScore(given, before >= STRONG ? -1 : -4) +
       wordScore(around, start, end, before >= STRONG && after >= 3.5) +
@@ -115,7 +116,7 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given, before >= STRONG || (before >= 1.5 && after >= 1 && isHan(text.charAt(end))));
     // Where nothing says that a name stands here, the name itself must say it.
-    const least = ease > 0 && SURE_SURNAMES.has(surname) ? THRESHOLD_FRAME : frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
+    const least = ease > 0 && isEased && SURE_SURNAMES.has(surname) ? THRESHOLD_FRAME : frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
     if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < least + plainness(surname)) continue;
     if (best === undefined || score > best.score) best = { start, end, score, before };
   }

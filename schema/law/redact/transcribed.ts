@@ -109,7 +109,7 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
           ? bounded
           : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
-      while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
+      while ((/[·.]/u.test(text.charAt(end)) || (text.charAt(end) === '-' && isPartBeside(text, end))) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
       const places =
         /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
       if (
