@@ -44,7 +44,7 @@ const isTaken = ({ text, masks }: Around, start: number, end: number): boolean =
   masks.isPersonal(start, end) || text.slice(start, end).includes('*');
 
 const NO_ITEM =
-  /(?:某|公司|集团|工资|合同|店|厂|局|院|所|部|证|号|款|费|法|等|行|年|月|日|人|员|者|工|长|师|户|女|男|室|楼|栋|元|中|内|上|下|后|前|为|有|无|的|族|镇|乡|村|县|市|区|省|路|街|牌|型|类|级|岗|班|课|科|组|队|站|语|学|文|法|金|量|价|米|斤|吨|万)$/u;
+  /(?:某|公司|集团|工资|合同|店|厂|局|院|所|部|证|号|款|费|法|等|行|年|月|日|人|员|者|工|长|师|户|女|男|室|楼|栋|中|内|上|下|后|前|为|有|无|的|族|镇|乡|村|县|市|区|省|路|街|牌|型|类|级|岗|班|课|科|组|队|站|语|学|文|法|金|量|价|米|斤|吨|万)$/u;
 
 /** Whether a run of two to four characters may be a name where names stand beside it. */
 function couldBe(around: Around, { start, end }: Slot, sure: boolean): boolean {
@@ -91,7 +91,7 @@ function below(around: Around): void {
 }
 
 /** Entries of one form that could all be names: 早班 武卫东；中班 武卫国. */
-function repeated(around: Around, slots: readonly Slot[], named: Set<string>): void {
+function repeated(around: Around, slots: readonly Slot[], named: Map<string, number>): void {
   const byForm = new Map<string, Slot[]>();
   for (const slot of slots) {
     const same = byForm.get(slot.form);
@@ -102,7 +102,7 @@ function repeated(around: Around, slots: readonly Slot[], named: Set<string>): v
     if (same.length < 2 || !(TELLING.test(form) || form === ' ;')) continue;
     const likely = same.filter((slot) => couldBe(around, slot, false));
     const sure = likely.filter(({ start }) => SURE_SURNAMES.has(around.text.charAt(start)));
-    if (likely.length >= 2 && sure.length > 0 && likely.length * 3 >= same.length * 2) named.add(form);
+    if (likely.length >= 2 && sure.length > 0 && likely.length * 3 >= same.length * 2) named.set(form, likely.length);
   }
 }
 
@@ -120,8 +120,8 @@ export function maskListed(around: Around): void {
       for (const slot of pair)
         if (!masks.touches(slot.start, slot.end) && couldBe(around, slot, true)) masks.add('NAME', slot.start, slot.end);
   }
-  const named = new Set<string>();
-  for (const slot of slots) if (masks.covers(slot.start, slot.end) && !masks.isValue(slot.start)) named.add(slot.form);
+  const named = new Map<string, number>();
+  for (const slot of slots) if (masks.covers(slot.start, slot.end) && !masks.isValue(slot.start)) named.set(slot.form, (named.get(slot.form) ?? 0) + 1);
   repeated(around, slots, named);
   for (const slot of slots) {
     const { start, end, form } = slot;
@@ -132,6 +132,6 @@ export function maskListed(around: Around): void {
       (text.charAt(end) === '、' && isTaken(around, end + 1, Math.min(text.length, end + 3)));
     const isAlike = named.has(form);
     if (!inList && !isAlike) continue;
-    if (couldBe(around, slot, inList || hasPost || TELLING.test(form))) masks.add('NAME', start, end);
+    if (couldBe(around, slot, inList || hasPost || TELLING.test(form) || (form === ' ;' && (named.get(form) ?? 0) > 1))) masks.add('NAME', start, end);
   }
 }

@@ -82,7 +82,7 @@ export function wordScore({ text, words }: Around, start: number, end: number, i
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
     else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
-  else if (firstEnd - start >= 2 && !named) score -= firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
+  else if (firstEnd - start >= 2 && !named) score -= tag === 'ns' ? 7 : firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
     score -= 5;
   if (firstEnd < end) {
@@ -148,6 +148,11 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   if (at < start && '父母夫妻子女兄弟姐妹'.includes(text.charAt(at - 1)) && !isHan(text.charAt(at - 2))) return 4;
   if (role !== '') {
     if (!WEAK_ROLES.has(role)) return 5;
+    // 现任站长为苗可心.
+    if ('为是系叫'.includes(role) && at === start) {
+      const post = roleBefore(text, at - 1);
+      if (post.length > 1 && !WEAK_ROLES.has(post)) return 4;
+    }
     if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
   }
   if (start === 0) return 1;
