@@ -1,8 +1,17 @@
 /** Names that their form tells: the value of a field, one that hides too little, a nickname, and one that was found before in the same text. */
 import { isChance } from './chance.ts';
-import { type Around, afterScore, beforeScore, compoundAt, givenScore, isHan, isSurname } from './name-score.ts';
+import {
+  type Around,
+  afterScore,
+  beforeScore,
+  compoundAt,
+  givenScore,
+  isHan,
+  isSurname,
+  roleBefore,
+} from './name-score.ts';
 import { GIVEN_LAST } from './words/given-names.ts';
-import { AFTER_NAMES } from './words/roles.ts';
+import { AFTER_NAMES, WEAK_ROLES } from './words/roles.ts';
 
 /** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
 const NAME_FIELDS =
@@ -84,6 +93,28 @@ export function maskSpacedOn(around: Around): void {
   }
 }
 
+/** What stands between the word for a person and the name in quotation marks: 收件人栏写明“竺可”. */
+const QUOTED = /[“"「']([\p{Script=Han}·]{2,6}|[A-Za-z][A-Za-z .'-]{2,30})[”"」']/gu;
+const SAYING =
+  /(?:一?栏|处|姓名|名字|签名|信息|名称)?(?:写明|写有|写作|填写|填报|登记|记载|载明|显示|注明|标注|署名|签名|签署|录入|自称|改为|写|签|填|叫)?(?:为|是|成|系|有)?[:,]?$/u;
+
+/** A name in quotation marks, behind the word for a person or a field. */
+export function maskQuoted({ text, masks }: Around): void {
+  for (const { index, 1: name = '' } of text.matchAll(QUOTED)) {
+    const before = text.slice(Math.max(0, index - 14), index);
+    const said = before.replace(SAYING, '');
+    const role = roleBefore(said, said.length);
+    if (role.length < 2 || (WEAK_ROLES.has(role) && !FIELD_ROLES.has(role))) continue;
+    const start = index + 1;
+    const isName = /^[\p{Script=Han}]/u.test(name)
+      ? isSurname(name.charAt(0)) && name.length <= 4
+      : /^[A-Z]/.test(name);
+    if (isName && !NO_VALUE.test(name) && !masks.covers(start, start + name.length))
+      masks.add('NAME', start, start + name.length);
+  }
+}
+const FIELD_ROLES = new Set('实名 实名认证 户名 签名 签字 署名 落款'.split(' '));
+
 /** 老乔头, 小柱子 behind a role or another name. */
 const NICKNAME = /[老小阿][\p{Script=Han}]{1,2}[头子哥姐叔婶弟妹爷嫂]/gu;
 
@@ -131,7 +162,10 @@ function maskLatinAgain({ text, masks }: Around): void {
   const parts = new Set(
     masks.found.flatMap(({ kind, value }) =>
       kind === 'NAME' && /^[A-Za-z][A-Za-z .,'/-]+$/u.test(value)
-        ? value.split(/[ .,/]+/u).map(lettersOf).filter((part) => part.length >= 4)
+        ? value
+            .split(/[ .,/]+/u)
+            .map(lettersOf)
+            .filter((part) => part.length >= 4)
         : [],
     ),
   );

@@ -19,7 +19,8 @@ export function frameScore(around: Around, start: number, end: number, before: n
   const sure = SURE_SURNAMES.has(text.charAt(start));
   const tagged = isTaggedName(around, start, end);
   const length = (around.words.end[start] ?? 0) - end;
-  const unknown = !tagged && around.words.begins(start) && (length === 0 || length === 1) && around.words.isNamed(start);
+  const unknown =
+    !tagged && around.words.begins(start) && (length === 0 || length === 1) && around.words.isNamed(start);
   const begins = start === 0 || CLAUSE.includes(text.charAt(start - 1));
   if (!sure && !tagged && !unknown) {
     if (!endsWithWord(around, end) || givenScore(text.slice(start + 1, end)) < 1) return 0;

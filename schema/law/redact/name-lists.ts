@@ -37,7 +37,8 @@ const slotAt = (text: string, start: number, end: number): Slot => ({
 });
 
 /** Where what stands behind tells enough, an entry begins in any way. */
-const formOf = (before: string, behind: string): string => (TELLING.test(behind) && ' :;('.includes(before) ? ';' : before) + behind;
+const formOf = (before: string, behind: string): string =>
+  (TELLING.test(behind) && ' :;('.includes(before) ? ';' : before) + behind;
 
 /** Whether something personal or a mask of before stands there. */
 const isTaken = ({ text, masks }: Around, start: number, end: number): boolean =>
@@ -118,10 +119,13 @@ export function maskListed(around: Around): void {
     ];
     if (pair.some(({ start, end }) => masks.covers(start, end)))
       for (const slot of pair)
-        if (!masks.touches(slot.start, slot.end) && couldBe(around, slot, true)) masks.add('NAME', slot.start, slot.end);
+        if (!masks.touches(slot.start, slot.end) && couldBe(around, slot, true))
+          masks.add('NAME', slot.start, slot.end);
   }
   const named = new Map<string, number>();
-  for (const slot of slots) if (masks.covers(slot.start, slot.end) && !masks.isValue(slot.start)) named.set(slot.form, (named.get(slot.form) ?? 0) + 1);
+  for (const slot of slots)
+    if (masks.covers(slot.start, slot.end) && !masks.isValue(slot.start))
+      named.set(slot.form, (named.get(slot.form) ?? 0) + 1);
   repeated(around, slots, named);
   for (const slot of slots) {
     const { start, end, form } = slot;
@@ -132,6 +136,7 @@ export function maskListed(around: Around): void {
       (text.charAt(end) === '、' && isTaken(around, end + 1, Math.min(text.length, end + 3)));
     const isAlike = named.has(form);
     if (!inList && !isAlike) continue;
-    if (couldBe(around, slot, inList || hasPost || TELLING.test(form) || (form === ' ;' && (named.get(form) ?? 0) > 1))) masks.add('NAME', start, end);
+    if (couldBe(around, slot, inList || hasPost || TELLING.test(form) || (form === ' ;' && (named.get(form) ?? 0) > 1)))
+      masks.add('NAME', start, end);
   }
 }

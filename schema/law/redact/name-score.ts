@@ -8,8 +8,8 @@ import { beginningWith, endingWith } from './word-index.ts';
 import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
 import { NO_NAMES } from './words/no-names.ts';
 import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
-import { WORD_NAMES } from './words/word-names.ts';
 import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
+import { WORD_NAMES } from './words/word-names.ts';
 
 export const isHan = (unit: string): boolean => {
   const code = unit.charCodeAt(0);
@@ -82,7 +82,8 @@ export function wordScore({ text, words }: Around, start: number, end: number, i
     if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
     else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
   } else if (firstEnd > end) score -= named ? 1 : 5;
-  else if (firstEnd - start >= 2 && !named) score -= tag === 'ns' ? 7 : firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
+  else if (firstEnd - start >= 2 && !named)
+    score -= tag === 'ns' ? 7 : firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
   if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
     score -= 5;
   if (firstEnd < end) {
@@ -166,6 +167,9 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
   const before = words.start[start - 1] ?? 0;
+  // 鉴于牟青山认错.
+  if (last === start && words.end[start - 1] === start && words.tag(start - 1) === 'p' && start - before > 1)
+    return 1.5;
   if (
     POST.has(unit) &&
     ((start - before === 1 && '员工师者'.includes(unit)) ||
@@ -192,18 +196,25 @@ export function isListOfThings(text: string, end: number): boolean {
 const BEHIND = /^(?:v|p|d|ul|uj|uz)/;
 /** Two characters at least that begin a clause about who stands before. */
 const isWordBehind = ({ text, words }: Around, end: number): boolean =>
-  words.begins(end) && BEHIND.test(words.tag(end)) && ((words.end[end] ?? 0) - end > 1 || words.begins(end + 1)) &&
+  words.begins(end) &&
+  BEHIND.test(words.tag(end)) &&
+  ((words.end[end] ?? 0) - end > 1 || words.begins(end + 1)) &&
   isHan(text.charAt(end));
 
 /** 等5名同志, 等防汛先进个人. */
-const OTHERS = /^等(?:[0-9一二三四五六七八九十两]+[名位人]|[\p{Script=Han}0-9]{0,10}(?:同志|个人|人员|职工|教师|学生|员工|群众|村民|业主))/u;
+const OTHERS =
+  /^等(?:[0-9一二三四五六七八九十两]+[名位人]|[\p{Script=Han}0-9]{0,10}(?:同志|个人|人员|职工|教师|学生|员工|群众|村民|业主))/u;
 
 export function afterScore(around: Around, end: number): number {
   const { text, masks } = around;
   if (end >= text.length) return 1;
   const unit = text.charAt(end);
   // The next of a list is a name.
-  if ('、和与及'.includes(unit) && (masks.isPersonal(end + 1, Math.min(text.length, end + 3)) || text.slice(end + 1, end + 3).includes('*'))) return unit === '、' ? 3.5 : 2.5;
+  if (
+    '、和与及'.includes(unit) &&
+    (masks.isPersonal(end + 1, Math.min(text.length, end + 3)) || text.slice(end + 1, end + 3).includes('*'))
+  )
+    return unit === '、' ? 3.5 : 2.5;
   if (',。;:)( \n、|/"”\t\'-'.includes(unit)) {
     if (unit === '(') return SIGNED.test(text.slice(end, end + 6)) ? 4 : startsWithRole(text, end + 1) ? 2 : 1.5;
     // 苍某，安全员。

@@ -1,6 +1,7 @@
 /** Chinese names that nothing but themselves and what stands around them tells. */
+
+import { maskAgain, maskFields, maskNicknames, maskQuoted, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import { frameScore } from './name-frames.ts';
-import { maskAgain, maskFields, maskNicknames, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import { maskListed } from './name-lists.ts';
 import {
   type Around,
@@ -80,7 +81,9 @@ const isBounded = (text: string, start: number, end: number): boolean =>
 
 /** The value of a field that a post or a deed names: 签字：施洁。 */
 const fieldScore = (text: string, start: number, end: number, before: number): number =>
-  before >= 1.5 && before < STRONG && text.charAt(start - 1) === ':' && ',;。)\n |、'.includes(text.charAt(end)) ? 2.5 : 0;
+  before >= 1.5 && before < STRONG && text.charAt(start - 1) === ':' && ',;。)\n |、'.includes(text.charAt(end))
+    ? 2.5
+    : 0;
 
 /** The name that most speaks for, of those that could begin here. */
 function bestAt(around: Around, start: number, ease = 0): Candidate | undefined {
@@ -103,9 +106,17 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
     const frame = frameScore(around, start, end, before, after);
     const score =
       (isEased ? ease : 0) +
-      surnameScore(surname) +
+      Math.max(
+        surnameScore(surname),
+        before >= 5 && WORDS_TOO.has(surname) && !/^[cpdruv]/.test(around.words.tag(start)) ? -0.5 : -9,
+      ) +
       givenScore(given, before >= STRONG ? -1 : -4) +
-      wordScore(around, start, end, before >= STRONG && after >= 3.5) +
+      wordScore(
+        around,
+        start,
+        end,
+        (before >= STRONG && after >= 3.5) || (ease > 0 && before >= 5 && isBounded(text, start, end)),
+      ) +
       (before >= 5 && isBounded(text, start, end) ? 2 : 0) +
       before +
       after +
@@ -116,7 +127,12 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
       (isListOfThings(text, end) ? 4 : 0) -
       againstIt(text, start, end, given, before >= STRONG || (before >= 1.5 && after >= 1 && isHan(text.charAt(end))));
     // Where nothing says that a name stands here, the name itself must say it.
-    const least = ease > 0 && isEased && SURE_SURNAMES.has(surname) ? THRESHOLD_FRAME : frame > 0 ? THRESHOLD_FRAME : THRESHOLD_ALONE;
+    const least =
+      ease > 0 && isEased && SURE_SURNAMES.has(surname)
+        ? THRESHOLD_FRAME
+        : frame > 0
+          ? THRESHOLD_FRAME
+          : THRESHOLD_ALONE;
     if (before < 2 && after < 2 && beside === 0 && frame < 1 && score < least + plainness(surname)) continue;
     if (best === undefined || score > best.score) best = { start, end, score, before };
   }
@@ -126,6 +142,7 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
 export function maskNames(around: Around): void {
   const { text, masks } = around;
   maskFields(around);
+  maskQuoted(around);
   maskSpaced(around);
   maskSpacedOn(around);
   // In a text about persons, less speaks for one more.

@@ -109,7 +109,11 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
           ? bounded
           : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
-      while ((/[·.]/u.test(text.charAt(end)) || (text.charAt(end) === '-' && isPartBeside(text, end))) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
+      while (
+        (/[·.]/u.test(text.charAt(end)) || (text.charAt(end) === '-' && isPartBeside(text, end))) &&
+        HAN.test(text.charAt(end + 1))
+      )
+        end = partEnd(text, end + 1, starts);
       const places =
         /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
       if (
@@ -126,7 +130,6 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     }
   }
 }
-
 
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
 function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
@@ -179,7 +182,13 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);
     // Without a role it begins a clause, and no number follows: Model LG-2026B is none.
-    if (!role && !listed && (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) || (/[0-9-]/.test(after) && !(after === '-' && before.endsWith('-'))))) continue;
+    if (
+      !role &&
+      !listed &&
+      (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) ||
+        (/[0-9-]/.test(after) && !(after === '-' && before.endsWith('-'))))
+    )
+      continue;
     if (/Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
     if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
     if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
