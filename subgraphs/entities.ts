@@ -3,6 +3,7 @@ import { CATALOG_ENTITIES } from './catalog/entities.ts';
 import { LEDGER_ENTITIES } from './ledger/entities.ts';
 import { NON_PUBLIC_CREDIT_ENTITIES } from './non-public-credit/entities.ts';
 import { PUBLIC_CREDIT_ENTITIES } from './public-credit/entities.ts';
+import { REDACTION_ENTITIES } from './redaction/entities.ts';
 import { SANCTIONS_ENTITIES } from './sanctions/entities.ts';
 
 export const ENTITIES = [
@@ -11,4 +12,5 @@ export const ENTITIES = [
   ...NON_PUBLIC_CREDIT_ENTITIES,
   ...SANCTIONS_ENTITIES,
   ...LEDGER_ENTITIES,
+  ...REDACTION_ENTITIES,
 ];

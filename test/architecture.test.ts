@@ -50,6 +50,8 @@ const SHARED_FOLDERS = new Set([
   'statistics',
   'reports',
   'matter',
+  'redaction',
+  'texts',
 ]);
 
 /** Files that bring the four subgraphs together. */
@@ -143,7 +145,7 @@ describe('the house', () => {
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       '@noble/ciphers': /^(subgraphs\/keys|test)\//,
       jose: /^(gateway|test|subgraphs\/keys)\//,
-      zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/verify-proof|http\/routes\/reports)\.ts$/,
+      zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/(verify-proof|corpus-report)|http\/routes\/reports)\.ts$/,
       fastify: /^gateway\/http\/server\.ts$/,
       helmet: /^gateway\/message\/headers\.ts$/,
       'prom-client': /^gateway\/metrics\/metrics\.ts$/,
@@ -155,6 +157,7 @@ describe('the house', () => {
       fontkit: /^gateway\/reports\/pdf\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
       'rate-limiter-flexible': /^gateway\/http\/checks\/rates\.ts$/,
+      'jieba-wasm': /^subgraphs\/texts\/jieba\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {

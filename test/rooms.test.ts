@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 /** From the lowest layer up. A file belongs to the room with the longest matching name. Rooms of one floor do not import each other. */
 const FLOORS: readonly (readonly string[])[] = [
   ['schema'],
-  ['subgraphs/database', 'subgraphs/keys'],
+  ['subgraphs/database', 'subgraphs/keys', 'subgraphs/texts'],
   ['subgraphs/ledger'],
   ['subgraphs/request'],
   ['subgraphs/authorization'],

@@ -1,7 +1,7 @@
 /** What the function makes of a file of texts (test/cases/README.md describes its form), as lines to print. */
 import { z } from 'zod';
 import { type CorpusText, type Judged, judge, tally } from '../../schema/law/redact/corpus.ts';
-import { JIEBA } from '../../schema/law/redact/jieba.ts';
+import { JIEBA } from '../../subgraphs/texts/jieba.ts';
 
 const column = z.string().nullable();
 const TEXT = z.object({

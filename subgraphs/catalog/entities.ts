@@ -211,18 +211,6 @@ export const CalendarYearEntity = defineEntity({
   }),
 });
 
-/** Versions of the redaction of texts that were declared unsafe. */
-const UnsafeRedactionEntity = defineEntity({
-  name: 'UnsafeRedaction',
-  tableName: 'unsafe_redaction',
-  schema,
-  properties: (p) => ({
-    version: p.integer().primary().autoincrement(false),
-    reason: p.text(),
-    declaredAt: p.datetime(),
-  }),
-});
-
 export const CATALOG_ENTITIES = [
   UnitEntity,
   PurposeEntity,
@@ -235,5 +223,4 @@ export const CATALOG_ENTITIES = [
   ClockEntity,
   CalendarYearEntity,
   PurposeCapEntity,
-  UnsafeRedactionEntity,
 ];

@@ -1,6 +1,6 @@
 /** A ledger entry, its canonical text and its commitment. The commitment is a salted hash, so that a leaf reveals nothing of the content. */
 import { createHash, randomBytes } from 'node:crypto';
-import { redactAlone } from '../../schema/law/redact/alone.ts';
+import { redactAlone } from '../texts/alone.ts';
 
 /** Basis of a disclosure: the article, and the agreement, authorization or duty under it. */
 export interface Basis {

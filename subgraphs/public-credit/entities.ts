@@ -108,51 +108,6 @@ export const RecordWholeEntity = defineEntity({
   }),
 });
 
-/** The open form of a version before it was made anew: what left between two instants. */
-const RecordFormEntity = defineEntity({
-  name: 'RecordForm',
-  tableName: 'record_form',
-  schema,
-  properties: (p) => ({
-    subjectId: p.uuid().primary(),
-    id: p.uuid().primary(),
-    version: p.integer().primary(),
-    fromAt: p.datetime(),
-    untilAt: p.datetime().primary(),
-    redaction: p.integer(),
-    content: p.json().nullable(),
-    sealed: p.blob().nullable(),
-    keyId: p.text().nullable(),
-  }),
-});
-
-/** What is known of natural persons in the records of a subject, sealed. */
-const KnownValuesEntity = defineEntity({
-  name: 'KnownValues',
-  tableName: 'known_values',
-  schema,
-  properties: (p) => ({
-    subjectId: p.uuid().primary(),
-    redaction: p.integer().index(),
-    sealed: p.blob().nullable(),
-    keyId: p.text().nullable(),
-  }),
-});
-
-/** Texts of decisions, requests and reasons as they were written, sealed for their subject. */
-const TextWholeEntity = defineEntity({
-  name: 'TextWhole',
-  tableName: 'text_whole',
-  schema,
-  properties: (p) => ({
-    subjectId: p.uuid().primary(),
-    place: p.text().primary(),
-    id: p.uuid().primary(),
-    sealed: p.blob(),
-    keyId: p.text(),
-  }),
-});
-
 /** Dated history of changes of a record's display (Articles 37 to 40). */
 export const DisplayEventEntity = defineEntity({
   name: 'DisplayEvent',
@@ -270,9 +225,6 @@ export const PUBLIC_CREDIT_ENTITIES = [
   StatementWholeEntity,
   RecordEntity,
   RecordWholeEntity,
-  RecordFormEntity,
-  KnownValuesEntity,
-  TextWholeEntity,
   DisplayEventEntity,
   CorrectionEntity,
   PledgeCheckEntity,

@@ -1,8 +1,8 @@
 /** Texts of an earlier version of the function are made anew, subject after subject, while everything goes on (Article 23). */
 import { sql } from 'kysely';
-import { redactAlone } from '../../schema/law/redact/alone.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { RequestAs } from '../request/internal-request.ts';
+import { redactAlone } from '../texts/alone.ts';
 import { readKnown } from './known-values.ts';
 import { remakeSubject } from './remake.ts';
 

@@ -4,9 +4,10 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { JIEBA } from '../../schema/law/redact/jieba.ts';
 import { type Known, type KnownValue, REDACTION_VERSION, redactorOf } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { JIEBA } from '../texts/jieba.ts';
+import { isClean, rememberClean, Signs } from './clean-texts.ts';
 import { type Redact, textFormOf } from './open-form.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
@@ -23,6 +24,13 @@ const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
 const byKey = (values: readonly KnownValue[]): Map<string, KnownValue> =>
   new Map(values.map((value) => [keyOf(value), value]));
 
+interface Made {
+  readonly redact: Redact;
+  readonly signs: Signs;
+  /** The function is stricter with texts about a person. */
+  readonly isAboutPerson: boolean;
+}
+
 /** What is known of one subject. */
 export class SubjectKnown {
   /** Version that all texts of the subject were made by. */
@@ -31,8 +39,10 @@ export class SubjectKnown {
   readonly #found: Map<string, KnownValue>;
   readonly #open: Set<string>;
   readonly #isHeld: boolean;
-  #redact: Redact | undefined;
+  #function: Made | undefined;
   #hasGrown = false;
+  /** Whether more is known of persons, and not only of what stays. */
+  #hasLearned = false;
   #formed = 0;
   #grewAfterFirst = false;
 
@@ -50,36 +60,45 @@ export class SubjectKnown {
     for (const name of open)
       if (!this.#open.has(name)) {
         this.#open.add(name);
-        this.#redact = undefined;
+        this.#function = undefined;
         this.#hasGrown = true;
       }
   }
 
   /** Takes over what is known of another subject that turned out to be this one. */
   take(other: SubjectKnown): void {
-    this.add(other.kept);
+    this.add({ personal: other.kept.personal, open: [] });
     for (const value of other.kept.found) this.#keep(this.#found, value);
   }
 
   #keep(where: Map<string, KnownValue>, value: KnownValue): void {
     if (where.has(keyOf(value))) return;
     where.set(keyOf(value), value);
-    this.#redact = undefined;
+    this.#function = undefined;
     this.#hasGrown = true;
+    this.#hasLearned = true;
     this.#grewAfterFirst ||= this.#formed > 0;
   }
 
   /** The function for its texts. What it finds is known from then on. */
-  readonly redact: Redact = (text, form) => {
-    this.#redact ??= redactorOf(
-      { personal: [...this.#personal.values(), ...this.#found.values()], open: [...this.#open] },
-      JIEBA,
-    );
-    const redacted = this.#redact(text, form);
+  readonly redact: Redact = (text, form = 'TEXT') => {
+    this.#function ??= this.#made();
+    const { redact, signs, isAboutPerson } = this.#function;
+    if (isClean(text, form, isAboutPerson) && !signs.mayStandIn(text)) return { text, withheld: false, found: [] };
+    const redacted = redact(text, form);
+    if (redacted.text === text && redacted.found.length === 0 && ![...this.#open].some((name) => text.includes(name)))
+      rememberClean(text, form, isAboutPerson);
     for (const value of redacted.found)
       if (!this.#personal.has(keyOf(value)) && this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
     return redacted;
   };
+
+  #made(): Made {
+    const personal = [...this.#personal.values(), ...this.#found.values()];
+    const isAboutPerson = this.#open.size === 0 && personal.some(({ kind }) => kind === 'NAME');
+    const redact = redactorOf({ personal, open: [...this.#open] }, JIEBA);
+    return { redact, signs: new Signs(personal), isAboutPerson };
+  }
 
   /** Learns what texts tell of persons. Each is read twice: what the last one tells may stand in the first. */
   learn(texts: Readonly<Record<string, string | readonly string[] | null>>): void {
@@ -95,7 +114,7 @@ export class SubjectKnown {
 
   /** Whether another row of the transaction, or an earlier one, may show what became known after it was formed. */
   get touchesOthers(): boolean {
-    return this.#hasGrown && (this.#isHeld || (this.#formed > 1 && this.#grewAfterFirst));
+    return this.#hasLearned && (this.#isHeld || (this.#formed > 1 && this.#grewAfterFirst));
   }
 
   get hasGrown(): boolean {

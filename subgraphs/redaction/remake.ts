@@ -78,15 +78,6 @@ function formOf(subject: string, row: Row, whole: Formed, known: SubjectKnown): 
   };
 }
 
-const staysAs = (subject: string, { id, version, redaction, content }: Row): NewForm => ({
-  place: 'RECORD',
-  subject,
-  id,
-  version,
-  redaction,
-  content,
-});
-
 /**
  * What is known of the subjects of a transaction, with what it says itself. Subjects whose texts are of an earlier version are made anew first: what is
  * known of them was not kept.
@@ -137,17 +128,15 @@ export async function remakeSubject(
   const beside = await textsBeside(em, secrets, subjectId);
   for (const { whole } of wholes) known.add(knownOf(whole));
   for (const { said } of beside) known.add(said);
-  const current = wholes.filter(({ row }) => row.current);
   for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
   // Twice: what the second text tells of a person must not stand in the first.
-  for (const { whole } of current) openContent(whole, known.redact);
+  for (const { whole } of wholes) openContent(whole, known.redact);
   for (const { whole } of beside) known.learn(whole);
-  const forms = wholes.flatMap(({ row, whole }) => {
-    const basis = remadeBasis(secrets, row, known.redact);
-    if (row.current) return [{ row, form: { ...formOf(subjectId, row, whole, known), ...basis } }];
-    // The content of an earlier version stays as it left. Its document left to nobody, and is matched.
-    return Object.keys(basis).length === 0 ? [] : [{ row, form: { ...staysAs(subjectId, row), ...basis } }];
-  });
+  // Versions that were replaced too: they stand in the database, and what left is kept beside them, sealed.
+  const forms = wholes.map(({ row, whole }) => ({
+    row,
+    form: { ...formOf(subjectId, row, whole, known), ...remadeBasis(secrets, row, known.redact) },
+  }));
   const formsBeside = beside.flatMap((text) => formBeside(secrets, subjectId, text, known));
   await keepForms(em, [
     ...forms.map(({ row, form }) => {
@@ -160,5 +149,5 @@ export async function remakeSubject(
     ...formsBeside,
   ]);
   await storeKnown(em, secrets, new Map([[subjectId, known]]), REDACTION_VERSION);
-  return current.length + formsBeside.length;
+  return wholes.filter(({ row }) => row.current).length + formsBeside.length;
 }

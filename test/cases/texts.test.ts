@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { citizenCheckDigit } from '../../schema/law/identifiers.ts';
 import { foldedForComparison as folded, judge, tally } from '../../schema/law/redact/corpus.ts';
-import { JIEBA } from '../../schema/law/redact/jieba.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
+import { JIEBA } from '../../subgraphs/texts/jieba.ts';
 import { opened as openedRecord } from '../opened.ts';
 
 /** See README.md. */

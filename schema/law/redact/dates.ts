@@ -14,7 +14,7 @@ export interface DateFound {
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
 const DATE = new RegExp(
-  `(?<![0-9*]|[0-9A-Za-z*][-./])((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+  `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
   'gu',
 );
 /** 12/06/1985. */
@@ -50,6 +50,7 @@ export function datesOf({ digits }: Folded): DateFound[] {
     for (const match of digits.matchAll(pattern)) {
       const [whole, year, month, day] = match;
       const end = match.index + whole.trimEnd().length;
+      if ((numberOf(month) ?? 1) > 12 || (numberOf(day) ?? 1) > 31 || /^0+$/.test(month ?? '')) continue;
       dates.push({
         start: match.index,
         end,

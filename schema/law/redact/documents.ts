@@ -9,7 +9,7 @@ const MILITARY = /(?<![\p{Script=Han}〕\]）)])([\p{Script=Han}]{1,4}?字第?[A
 const MILITARY_WORD =
   /(?:军官证?|警官证?|士兵证?|文职|军人证?|士官证?|学员证|警察证?|军警|武警|退役|残疾军人|离休|退休)[^，。；]{0,8}$/u;
 const MILITARY_AFTER =
-  /(?:军官证|警官证|士兵证|文职[^，。；]{0,6}证|军人证|士官证|学员证|警察证|退役军人证|退伍证|离休证|退休证)[^0-9，。；]{0,8}?([\p{Script=Han}]{1,4}字第?[A-Za-z]?\d[\d -]{2,13})号?/gu;
+  /(?:军官证|警官证|士兵证|文职[^，。；]{0,6}证|义务兵证|军人证|士官证|学员证|警察证|退役军人证|退伍证|离休证|退休证)[^0-9，。；]{0,8}?([\p{Script=Han}]{1,4}字第?[A-Za-z]?\d[\d -]{2,13})号?/gu;
 
 /**
  * Shapes of their own: Chinese passports, permits for Hong Kong and Macao residents, identity cards of Hong Kong (with its check digit) and Taiwan,
@@ -56,7 +56,8 @@ export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
   }
 }
 
-export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks): void {
+/** `byWord`: in what is itself a number only the word before it tells that a document of a person is meant. */
+export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks, byWord: boolean): void {
   const free = (start: number, end: number): boolean => {
     for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
     return true;
@@ -85,7 +86,8 @@ export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Mask
   }
   for (const match of text.matchAll(SHAPES)) {
     const label = labelBefore(text, match.index)?.label;
-    if (label !== 'OPEN') masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
+    if (byWord ? label === 'DOCUMENT' : label !== 'OPEN')
+      masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
   }
   for (let index = 0; index < text.length; index += 1) {
     if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;

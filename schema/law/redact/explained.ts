@@ -57,6 +57,9 @@ const labelled = (text: string, first: number): number => {
   return at;
 };
 
+/** 发票代码123，号码456. */
+const OF_PAPERS = /(?:发票|票据|合同|收据)[^。；;]{0,24}号码?[:：]?$/u;
+
 /** Some characters between a label and its number: 审定编号黑审玉20260018. */
 function hasLabelFurther(text: string, first: number): boolean {
   for (let back = 1; back <= 4; back += 1) {
@@ -77,7 +80,12 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
   for (const match of text.matchAll(/(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])/gu))
     if (checkIdentifier('USCC', match[0], { unassignedRegions: 'allow' }).ok)
       explained.fill(1, match.index, match.index + 18);
+  let previous = -1;
   for (const { start, end, digits: joined } of clustersOf(text, digits)) {
+    // 8023…0001至8023…9999: what a range begins, it ends.
+    if (previous >= 0 && explained[previous] === 1 && /^ ?[至到~-] ?$/u.test(text.slice(previous + 1, start)))
+      explained.fill(1, start, end);
+    previous = end - 1;
     if (joined.length < 5) continue;
     const before = text.slice(Math.max(0, start - 8), start);
     if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined) || isOfficial(text, start, joined))
@@ -93,7 +101,11 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
         (label === undefined && (isOfSomething(text, first) || (mixed && !LIKE_PASSPORT.test(text.slice(first, end)))))
       )
         explained.fill(1, first, end);
-      else if (label === undefined && hasLabelFurther(text, first)) explained.fill(1, first, end);
+      else if (
+        label === undefined &&
+        (hasLabelFurther(text, first) || OF_PAPERS.test(text.slice(Math.max(0, first - 36), first)))
+      )
+        explained.fill(1, first, end);
       else if (
         label === undefined &&
         /^[)）]$/u.test(text.charAt(start - 1)) &&

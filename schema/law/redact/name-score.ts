@@ -172,7 +172,12 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
     return 1.5;
   if (
     POST.has(unit) &&
-    ((start - before === 1 && '员工师者'.includes(unit)) ||
+    ((start - before === 1 &&
+      ('员工师者'.includes(unit) ||
+        (unit === '人' &&
+          start > 2 &&
+          (words.end[start - 2] ?? 0) - (words.start[start - 2] ?? 0) > 1 &&
+          words.end[start - 2] === start - 1))) ||
       (start - before > 1 && words.end[start - 1] === start) ||
       words.isNamed(start - 1))
   )

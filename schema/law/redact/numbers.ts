@@ -80,7 +80,7 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
 
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
 const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
-const MORE = /^ ?(?:[/或] ?(?:\d{3,8})(?![0-9]|[ -]\d)|、\d{4}(?=\p{Script=Han}))/u;
+const MORE = /^ ?(?:[/或] ?(?:\d{3,8})(?![0-9]|[ -]\d)|、\d{4}(?=[\p{Script=Han},。;]))/u;
 
 function phoneEnd(text: string, end: number): number {
   const extension = EXTENSION.exec(text.slice(end, end + 12));

@@ -67,7 +67,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
   const explained = explainedIn(folded, dates);
   maskBirths(folded, dates, prepared.births, masks);
   maskNumbers(folded, clusters, explained, masks);
-  if (form === 'TEXT') maskDocuments(folded, explained, masks);
+  maskDocuments(folded, explained, masks, form === 'NUMBER');
   const starts = wordStarts(tagged);
   maskTranscribed(folded, starts, masks);
   // Names tell whose an address is, and addresses whose a name.

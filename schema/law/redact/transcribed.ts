@@ -189,6 +189,7 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
         (/[0-9-]/.test(after) && !(after === '-' && before.endsWith('-'))))
     )
       continue;
+    if (/\/[A-Z](?![A-Za-z])/u.test(match[0])) continue;
     if (/Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
     if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
     if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;

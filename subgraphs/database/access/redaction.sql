@@ -25,13 +25,14 @@ create policy redactor on public_credit.correction for all to "$redactor" using 
 create policy redactor on ledger.report for all to "$redactor" using (true) with check (true);
 create policy redactor on ledger.report_record for select to "$redactor" using (true);
 
--- Open forms of everything that holds texts about these subjects today: `place` says what it is. `elements`: those of the item's edition.
+-- Open forms of everything that holds texts about these subjects, versions that were replaced too: they stand in the database. `place` says what it is,
+-- `elements` are those of the item's edition.
 create function public_credit.texts_of(subjects uuid[]) returns table (place text, subject_id uuid, id uuid, version int, item text, type text,
     personal boolean, elements jsonb, content jsonb, sealed boolean, basis text, basis_is_sealed boolean)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   return query select 'RECORD', r.subject_id, r.id, r.version, r.item, r.type, r.personal, i.elements, r.content, w.id is not null,
       r.basis_document, w.basis_sealed is not null
-    from unnest(subjects) as s (id) cross join lateral (select * from public_credit.record o where o.subject_id = s.id and o.current offset 0) r
+    from unnest(subjects) as s (id) cross join lateral (select * from public_credit.record o where o.subject_id = s.id offset 0) r
       left join control.item i on i.code = r.item and i.edition = r.edition
       left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
     union all select o.*, null::text, false from public_credit.open_texts(subjects) o;

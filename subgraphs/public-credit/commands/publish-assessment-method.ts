@@ -2,8 +2,8 @@
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type AssessmentLevel, methodFault } from '../../../schema/law/matter/assessments.ts';
-import { redactAlone } from '../../../schema/law/redact/alone.ts';
 import type { Context } from '../../request/context.ts';
+import { redactAlone } from '../../texts/alone.ts';
 import type { MethodRow } from '../rows.ts';
 import { storeMethod } from './assessments.ts';
 

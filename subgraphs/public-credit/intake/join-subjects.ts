@@ -155,7 +155,9 @@ async function join(request: ClientRequest, editions: readonly Item[], second: S
     const { rows } = await sql<Saying>`select * from public_credit.rows_of_second(${alias}::uuid)`.execute(kysely);
     const subject = secrets.subjectId(person.type, person.value);
     const known = await readKnown(em, secrets, [alias, subject]);
-    const [ofAlias, ofSubject] = [knownIn(known, alias), knownIn(known, subject)];
+    const ofSubject = knownIn(known, subject);
+    // What was known under the alias is known of the subject; what was its name as an organization is a person's.
+    ofSubject.take(knownIn(known, alias));
     const joined = {
       alias,
       subject,
@@ -163,14 +165,13 @@ async function join(request: ClientRequest, editions: readonly Item[], second: S
       type: person.type,
       ...hex(secrets.seal({ identifier: held }, alias)),
       identifier: desensitizeNumber(person.type, person.value),
-      ...moved(secrets, editions, alias, person, rows, ofAlias),
+      ...moved(secrets, editions, alias, person, rows, ofSubject),
     };
     const result = await sql<{
       done: boolean;
     }>`select public_credit.join_subject(${JSON.stringify(joined)}::jsonb) as done`.execute(kysely);
     if (result.rows[0]?.done !== true) return false;
-    // What was known under the alias is known of the subject, and all its texts are made anew.
-    ofSubject.take(ofAlias);
+    // All its texts are made anew.
     await remakeSubject(em, secrets, subject, ofSubject);
     return true;
   });

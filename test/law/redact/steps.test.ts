@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { foldedForComparison } from '../../../schema/law/redact/corpus.ts';
 import { fold } from '../../../schema/law/redact/fold.ts';
-import { JIEBA } from '../../../schema/law/redact/jieba.ts';
 import { knownOf, looksLikeFirm, namesIn } from '../../../schema/law/redact/known.ts';
 import { labelBefore } from '../../../schema/law/redact/labels.ts';
 import { Masks } from '../../../schema/law/redact/masks.ts';
 import { explainNames } from '../../../schema/law/redact/names.ts';
 import { type Known, type KnownValue, redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
 import { Words } from '../../../schema/law/redact/tagged-words.ts';
+import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 
 const NOTHING: Known = { personal: [], open: [] };
 const seen = (text: string, ...personal: KnownValue[]): string => redactorOf({ personal, open: [] }, JIEBA)(text).text;

@@ -42,7 +42,7 @@ export const PHONE_LABELS = list(
 
 /** Words that leave it to the word before them what number it is. */
 export const GENERIC_LABELS = list(
-  '号码 编号 号 码 档案编号 档案号 登记号 卡号 账号 尾号 后四位 后四位数 后六位 末四位 末四位数 最后四位 前六位 后4位 后6位 末4位 尾数 正面 背面 复印件 原件 均 分别 依次 记 登记 显示 载明 登载 自报 填写 误填 填 即 的 是 为 系 记为 分别为 均为 是为 持 字 : ： ( （ " “ 「 》 《 》 《 黑 京 沪 辽 吉 军 武 临 № No. No NO no # ， , ; = | / · \' [ 【 ] 】 ） ) * 及 和 、 ~ 另 另有 备用 或 又 黑 京 沪 辽 吉',
+  '号码 编号 编码 号 码 档案编号 档案号 登记号 卡号 账号 尾号 后四位 后四位数 后六位 末四位 末四位数 最后四位 前六位 后4位 后6位 末4位 尾数 正面 背面 复印件 原件 均 分别 依次 记 登记 显示 载明 登载 自报 填写 误填 填 即 的 是 为 系 记为 分别为 均为 是为 持 字 : ： ( （ " “ 「 》 《 》 《 黑 京 沪 辽 吉 军 武 临 № No. No NO no # ， , ; = | / · \' [ 【 ] 】 ） ) * 及 和 、 ~ 另 另有 备用 或 又 黑 京 沪 辽 吉',
 );
 
 /** What everybody may call: emergency and government hotlines (114, 12315, 12345 …), 400 and 800 numbers, banks and carriers. */

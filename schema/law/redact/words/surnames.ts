@@ -19,7 +19,7 @@ export const OTHER_SURNAMES = list(
 
 /** Words of grammar and of every sentence, which are surnames too. */
 export const WORDS_TOO = list(
-  '经由代东习于井仓代位元充党全公养农初利别劳包单占印双向和商国娜宰家宿富居师干平年幸广应弓强怀思慎成扶支时明月有束松查步水沃滑牧班生益秋空管红纪终能花苍衡言计越边连通都锁门须黑',
+  '区经由代东习于井仓代位元充党全公养农初利别劳包单占印双向和商国娜宰家宿富居师干平年幸广应弓强怀思慎成扶支时明月有束松查步水沃滑牧班生益秋空管红纪终能花苍衡言计越边连通都锁门须黑',
 );
 
 export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(

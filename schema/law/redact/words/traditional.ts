@@ -1,10 +1,11 @@
 /**
  * Traditional characters of surnames and common given names with their simplified form, in pairs (General List of Simplified Chinese Characters, 1986;
- * Table of General Standard Chinese Characters, 2013). Only what stands in names: a text in traditional characters is not rewritten.
+ * Table of General Standard Chinese Characters, 2013). Only what stands in names and in the words before numbers: a text in traditional characters is not rewritten.
  */
 /** 년 월 일 stand in Korean dates for 年 月 日. */
 const PAIRS =
   '년年월月일日' +
+  '證证護护號号碼码電电話话機机駕驾駛驶戶户區区縣县鄉乡樓楼單单職职員员當当罰罚訴诉處处經经營营負负責责聯联係系絡络執执業业編编檔档間间' +
   '陳陈張张劉刘黃黄趙赵吳吴孫孙楊杨許许鄭郑謝谢馮冯馬马羅罗鄧邓蕭萧葉叶蘇苏呂吕盧卢鍾钟鐘钟譚谭陸陆鄒邹趙赵龍龙龔龚嚴严賴赖韓韩湯汤賀贺錢钱倫伦樊樊韋韦閻阎閆闫顧顾賈贾' +
   '歐欧鮑鲍莊庄塗涂關关車车連连華华單单費费項项紀纪藍蓝溫温齊齐喬乔烏乌聶聂葛葛鄔邬婁娄鄺邝鄢鄢蔣蒋範范畢毕饒饶岑岑倪倪龐庞駱骆農农褚褚儲储衛卫買买萬万時时竇窦' +
   '諸诸葛葛東东偉伟國国強强勝胜軍军紅红麗丽芳芳傑杰豐丰慶庆寶宝貴贵榮荣蘭兰鳳凤鵬鹏飛飞雲云雯雯靜静潔洁燕燕瑩莹穎颖玲玲瓊琼媛媛嬌娇嫻娴婭娅學学愛爱義义禮礼達达遠远' +

@@ -1,8 +1,8 @@
 /** Registers a department's duty (Articles 22 and 44). */
 import { badInput } from '../../../../schema/errors.ts';
-import { redactAlone } from '../../../../schema/law/redact/alone.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
+import { redactAlone } from '../../../texts/alone.ts';
 import { DutyEntity } from '../../entities.ts';
 import type { DutyRow } from '../../rows.ts';
 import { checkItems, checkUnit } from '../checks.ts';

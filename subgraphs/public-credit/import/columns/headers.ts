@@ -1,7 +1,7 @@
 /**
  * First lines of exchange files. A column has its code or its Chinese name, from the form in force or that of 2016, and some have other spellings.
  */
-import { redactAlone } from '../../../../schema/law/redact/alone.ts';
+import { redactAlone } from '../../../texts/alone.ts';
 import type { WarningCode } from './cells.ts';
 import type { Column } from './columns.ts';
 

@@ -1,7 +1,7 @@
 /** Streams the rows of a file, so that the file is never whole in memory. */
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { redactAlone } from '../../../../schema/law/redact/alone.ts';
+import { redactAlone } from '../../../texts/alone.ts';
 import type { Delivered } from '../../intake/check.ts';
 import { RowFault, type WarningCode } from '../columns/cells.ts';
 import { asSent, isReturned } from '../columns/formula-cells.ts';
