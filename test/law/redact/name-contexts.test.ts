@@ -1,7 +1,7 @@
 /** Every surname in every place of a sentence where a name stands: what share of the names is left. Fixed seed; the counts are printed where they grow. */
 import { describe, expect, it } from 'vitest';
-import { JIEBA } from '../../../schema/law/redact/jieba.ts';
 import { redactorOf } from '../../../schema/law/redact/redact.ts';
+import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 
 /** By frequency: the first two hundred of the census of 2010 (全国姓名报告), and rarer ones of the province. */
 const SURNAMES = [
@@ -67,7 +67,7 @@ const CONTEXTS = [
 ] as const;
 
 /** Most of these stand where the sentence alone tells a name; behind a post and in a list hardly any is left. */
-const MOST_PER_CENT = 3.5;
+const MOST_PER_CENT = 3;
 
 describe('names in their places', () => {
   it(`A23.4 at most ${MOST_PER_CENT} % of ${SURNAMES.length} surnames in ${CONTEXTS.length} places are left`, () => {
