@@ -16,8 +16,8 @@ import {
   isSurname,
   plainness,
   surnameScore,
-  wordScore,
 } from './name-score.ts';
+import { wordScore } from './name-words.ts';
 import { SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
 
 interface Candidate {

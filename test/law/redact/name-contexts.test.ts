@@ -67,7 +67,7 @@ const CONTEXTS = [
 ] as const;
 
 /** Most of these stand where the sentence alone tells a name; behind a post and in a list hardly any is left. */
-const MOST_PER_CENT = 3;
+const MOST_PER_CENT = 2.5;
 
 describe('names in their places', () => {
   it(`A23.4 at most ${MOST_PER_CENT} % of ${SURNAMES.length} surnames in ${CONTEXTS.length} places are left`, () => {
