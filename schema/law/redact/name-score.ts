@@ -177,6 +177,7 @@ export function afterScore(around: Around, end: number): number {
     return unit === ',' && startsWithRole(text, end + 1) ? 2 : 1;
   }
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
+  if (/^[二两三四五六七八九十0-9]+人/u.test(text.slice(end, end + 4))) return 3;
   if (unit === '等' && OTHERS.test(text.slice(end, end + 16))) return 3.5;
   const deed = deedAfter(text, end);
   if (deed !== '') return deed.length >= 2 ? 2 : 1;
