@@ -77,7 +77,8 @@ function cellScore(text: string, start: number, end: number): number {
 
 /** Right behind a post, and nothing of the sentence right behind it. */
 const isBounded = (text: string, start: number, end: number): boolean =>
-  (isHan(text.charAt(start - 1)) || text.charAt(start - 1) === ':') && (end >= text.length || ',。;、(\n|/'.includes(text.charAt(end)));
+  (isHan(text.charAt(start - 1)) || text.charAt(start - 1) === ':') &&
+  (end >= text.length || ',。;、(\n|/'.includes(text.charAt(end)));
 
 /** The value of a field that a post or a deed names: 签字：施洁。 */
 const fieldScore = (text: string, start: number, end: number, before: number): number =>

@@ -132,7 +132,12 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 }
 
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
-function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+function joined(
+  text: string,
+  starts: ReadonlyMap<number, Word>,
+  masks: Masks,
+  found: (start: number, end: number) => void,
+): void {
   let before: { start: number; end: number } | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const part = partAt(text, at);
@@ -141,7 +146,9 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     let end = start + part.length;
     if (before !== undefined && start < before.end) continue;
     const role = roleEndsAt(text, '“"\''.includes(text.charAt(start - 1)) ? start - 1 : start);
-    const next = partEnd(text, end, starts);
+    // 多杰才让: parts in a row.
+    for (let more = partAt(text, end); more !== '' && end - start < MOST; more = partAt(text, end)) end += more.length;
+    const next = TRANSCRIBING.has(text.charAt(end)) ? partEnd(text, end, starts) : end;
     if (role && next > end && next - start <= 9) end = next;
     else if (
       before !== undefined &&
@@ -149,15 +156,28 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
       (start === before.end || ' ·'.includes(text.charAt(start - 1)))
     )
       start = before.start;
-    if ((end - start >= 4 && (role || start < at)) || (role && end - start >= 3)) found(start, end);
+    if ((end - start >= 4 && (role || start < at || end - at > part.length)) || (role && end - start >= 3))
+      found(start, end);
     before = { start, end };
   }
   // Behind a role, four and more characters that all transcribe.
   for (let at = 1; at < text.length; at += 1) {
-    if (!TRANSCRIBING.has(text.charAt(at)) || !roleEndsAt(text, at, false)) continue;
+    if (!TRANSCRIBING.has(text.charAt(at))) continue;
+    const listed = '、与和及'.includes(text.charAt(at - 1)) && masks.isPersonal(Math.max(0, at - 3), at - 1);
+    if (!listed && !roleEndsAt(text, at, false)) continue;
     const end = partEnd(text, at, starts);
     if (end - at >= 4) found(at, end);
     at = Math.max(at, end - 1);
+  }
+}
+
+/** Names in Kana or Hangul, behind a word for a person: 当事人さくら. */
+const OTHER_SCRIPT = /[ぁ-ゖァ-ヺー]{2,8}(?:[ ·][ぁ-ゖァ-ヺー]{2,8})?|[가-힣]{2,5}(?: [가-힣]{1,3})?/gu;
+
+function otherScripts(text: string, found: (start: number, end: number) => void): void {
+  for (const { index, 0: name } of text.matchAll(OTHER_SCRIPT)) {
+    const opener = ' :("“'.includes(text.charAt(index - 1)) ? index - 1 : index;
+    if (index > 0 && roleEndsAt(text, opener, false)) found(index, index + name.length);
   }
 }
 
@@ -165,7 +185,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 const PART = "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
 const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.]|[A-Za-z0-9]-)';
 const LATIN = new RegExp(
-  `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
+  `${BEFORE_LATIN}(?:${PART}|[A-ZА-ЯЁ]\\.)(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
   'gu',
 );
 const LATIN_ONE = new RegExp(`${BEFORE_LATIN}(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,})(?![A-Za-z0-9&@])`, 'gu');
@@ -210,6 +230,7 @@ export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Wo
     if (!masks.covers(start, end)) masks.add('NAME', start, end);
   };
   dotted(text, starts, found);
-  joined(text, starts, found);
+  joined(text, starts, masks, found);
+  otherScripts(text, found);
   if (/[A-ZА-ЯЁ]/u.test(text)) latin(text, masks, found);
 }
