@@ -71,7 +71,7 @@ const SPACED_ON = /(?<!\p{Script=Han}[ \n])(\p{Script=Han})[ \n]{1,3}(\p{Script=
 export function maskSpacedOn(around: Around): void {
   const { text, masks, words } = around;
   for (const { index, 0: whole, 1: surname = '', 2: given = '' } of text.matchAll(SPACED_COMPOUND)) {
-    if (compoundAt(text, index) !== surname || beforeScore(around, index) < 1) continue;
+    if (compoundAt(text, index) !== surname || beforeScore(around, index) < 0.5) continue;
     const end = index + whole.length;
     const isOne = given.length === 2 && words.begins(end - 1) && isHan(text.charAt(end));
     masks.add('NAME', index, isOne ? end - 1 : end);

@@ -127,13 +127,17 @@ export function maskListed(around: Around): void {
     if (masks.covers(slot.start, slot.end) && !masks.isValue(slot.start))
       named.set(slot.form, (named.get(slot.form) ?? 0) + 1);
   repeated(around, slots, named);
+  // A long list in which few have a surname is one of things.
+  const listed = slots.filter(({ form }) => form === '、、');
+  const things = listed.length >= 5 && listed.filter((slot) => couldBe(around, slot, false)).length * 2 < listed.length;
   for (const slot of slots) {
     const { start, end, form } = slot;
     if (masks.touches(start, end)) continue;
     const hasPost = text.charAt(end) === ',' && isPost(text, end + 1) && isSurname(text.charAt(start));
     const inList =
-      (text.charAt(start - 1) === '、' && isTaken(around, Math.max(0, start - 3), start - 1)) ||
-      (text.charAt(end) === '、' && isTaken(around, end + 1, Math.min(text.length, end + 3)));
+      !things &&
+      ((text.charAt(start - 1) === '、' && isTaken(around, Math.max(0, start - 3), start - 1)) ||
+        (text.charAt(end) === '、' && isTaken(around, end + 1, Math.min(text.length, end + 3))));
     const isAlike = named.has(form);
     if (!inList && !isAlike) continue;
     if (couldBe(around, slot, inList || hasPost || TELLING.test(form) || (form === ' ;' && (named.get(form) ?? 0) > 1)))

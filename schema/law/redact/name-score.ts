@@ -209,6 +209,8 @@ export function againstIt(text: string, start: number, end: number, given: strin
   let score = 0;
   // 王某 and 李某某 tell nothing more.
   if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
+  // 共七人.
+  if (/[0-9一二三四五六七八九十两几多数][人名位]$/u.test(given)) score += 6;
   // 由县长兼任.
   if (ROLES.has(given) && given.length > 1) score += 6;
   // 李氏香肠, but 阮氏兰.

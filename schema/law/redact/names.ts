@@ -19,6 +19,7 @@ import {
 } from './name-score.ts';
 import { wordScore } from './name-words.ts';
 import { SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
+import { WORD_NAMES } from './words/word-names.ts';
 
 interface Candidate {
   readonly start: number;
@@ -75,6 +76,14 @@ function cellScore(text: string, start: number, end: number): number {
   return ' \n'.includes(after) ? 1 : ';,、。'.includes(after) ? 0.8 : 0;
 }
 
+/** A word of every day, which is no given name with a surname before it either: 空缺. */
+const isKnownWord = ({ text, words }: Around, start: number, end: number): boolean =>
+  words.begins(start) &&
+  words.end[start] === end &&
+  !words.isNamed(start) &&
+  !WORD_NAMES.has(text.slice(start, end)) &&
+  !WORD_NAMES.has(text.slice(start + 1, end));
+
 /** Right behind a post, and nothing of the sentence right behind it. */
 const isBounded = (text: string, start: number, end: number): boolean =>
   (isHan(text.charAt(start - 1)) || text.charAt(start - 1) === ':') &&
@@ -118,7 +127,7 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
         end,
         (before >= STRONG && after >= 3.5) || (ease > 0 && before >= 5 && isBounded(text, start, end)),
       ) +
-      (before >= 5 && isBounded(text, start, end) ? 2 : 0) +
+      (before >= 5 && isBounded(text, start, end) && (ease > 0 || !isKnownWord(around, start, end)) ? 2 : 0) +
       before +
       after +
       beside +

@@ -110,7 +110,8 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
           : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
       while (
-        (/[·.]/u.test(text.charAt(end)) || (text.charAt(end) === '-' && isPartBeside(text, end))) &&
+        (/[·.]/u.test(text.charAt(end)) ||
+          (text.charAt(end) === '-' && (text.charAt(dot) === '-' || isPartBeside(text, end)))) &&
         HAN.test(text.charAt(end + 1))
       )
         end = partEnd(text, end + 1, starts);
