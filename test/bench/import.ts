@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
-import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
+import { usccCheckCharacter } from '../../schema/law/records/identifiers.ts';
 import { importProviderFile } from '../../subgraphs/import.ts';
 import { nothingKnown } from '../../subgraphs/redaction/known-values.ts';
 import { loadSample } from '../../subgraphs/sample.ts';

@@ -1,11 +1,11 @@
 /** Step 2. What is known beside the text, prepared once, and found wherever it stands, however it is written. */
-import { desensitize } from '../desensitize.ts';
-import { isChance } from './chance.ts';
+import { desensitize } from '../desensitize/desensitize.ts';
+import type { Known, KnownValue } from './facts.ts';
 import { type Bare, bareOf, type Folded, fold, numeralsAsDigits } from './fold.ts';
 import { namesIn } from './known.ts';
 import type { Masks } from './masks.ts';
-import type { Known, KnownValue } from './redact.ts';
-import type { Words } from './tagged-words.ts';
+import { isChance } from './names/chance.ts';
+import type { Words } from './names/tagged-words.ts';
 
 interface Sought {
   readonly kind: KnownValue['kind'];

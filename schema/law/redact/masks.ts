@@ -1,8 +1,8 @@
 /** What is hidden of a text, and the text without it. Masks are united, so that one more never shows more. */
-import { desensitize } from '../desensitize.ts';
+import { desensitize } from '../desensitize/desensitize.ts';
 import type { PersonalKind } from '../facts.ts';
+import type { KnownValue } from './facts.ts';
 import type { Folded } from './fold.ts';
-import type { KnownValue } from './redact.ts';
 
 const FOUND_NAME = 1;
 const FOUND_VALUE = 2;

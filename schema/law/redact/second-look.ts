@@ -1,8 +1,9 @@
 /** Step 5. What is left is looked at again: digits that nothing explains, and a word for a document or telephone with something behind it. */
-import type { Cluster } from './clusters.ts';
+
 import type { Folded } from './fold.ts';
-import { labelBefore } from './labels.ts';
 import type { Masks } from './masks.ts';
+import type { Cluster } from './numbers/clusters.ts';
+import { labelBefore } from './numbers/labels.ts';
 
 const LEAST = 5;
 /** Where nobody is spoken of, so many digits in a row, or in groups, are in doubt. */

@@ -1,6 +1,6 @@
 /** Records as one disclosure showed them, from stored versions (Articles 35 and 36 (3)). */
 
-import { desensitize } from '../../../schema/law/desensitize.ts';
+import { desensitize } from '../../../schema/law/desensitize/desensitize.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';

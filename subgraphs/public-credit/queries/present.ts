@@ -1,5 +1,5 @@
 /** Turns stored rows into what the caller may see: unmasked for the subject itself and for identified duties, else desensitized. */
-import { desensitize } from '../../../schema/law/desensitize.ts';
+import { desensitize } from '../../../schema/law/desensitize/desensitize.ts';
 import type { IdentifierType, Nature, RecordType } from '../../../schema/law/facts.ts';
 import { safeContent, withheldTexts } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';

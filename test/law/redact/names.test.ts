@@ -1,11 +1,12 @@
 /** The steps for names, in the spellings that decisions have. Persons are invented. */
 import { describe, expect, it } from 'vitest';
+import type { Known, KnownValue } from '../../../schema/law/redact/facts.ts';
 import { fold } from '../../../schema/law/redact/fold.ts';
 import { knownOf, looksLikeFirm, namesIn } from '../../../schema/law/redact/known.ts';
 import { Masks } from '../../../schema/law/redact/masks.ts';
-import { explainNames } from '../../../schema/law/redact/names.ts';
-import { type Known, type KnownValue, redactorOf } from '../../../schema/law/redact/redact.ts';
-import { Words } from '../../../schema/law/redact/tagged-words.ts';
+import { explainNames } from '../../../schema/law/redact/names/names.ts';
+import { Words } from '../../../schema/law/redact/names/tagged-words.ts';
+import { redactorOf } from '../../../schema/law/redact/redact.ts';
 import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 
 const NOTHING: Known = { personal: [], open: [] };

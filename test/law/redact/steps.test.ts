@@ -1,9 +1,10 @@
 /** Each step by itself, in the spellings that decisions have. Persons, numbers and roads are invented. */
 import { describe, expect, it } from 'vitest';
 import { foldedForComparison } from '../../../schema/law/redact/corpus.ts';
+import type { KnownValue } from '../../../schema/law/redact/facts.ts';
 import { fold } from '../../../schema/law/redact/fold.ts';
-import { labelBefore } from '../../../schema/law/redact/labels.ts';
-import { type KnownValue, redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
+import { labelBefore } from '../../../schema/law/redact/numbers/labels.ts';
+import { redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
 import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 
 const seen = (text: string, ...personal: KnownValue[]): string => redactorOf({ personal, open: [] }, JIEBA)(text).text;

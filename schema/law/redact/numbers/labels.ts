@@ -1,6 +1,6 @@
 /** What a number is, by the word that stands directly before it. */
-import { endingWith } from './word-index.ts';
-import { DOCUMENT_LABELS, GENERIC_LABELS, OPEN_LABELS, PHONE_LABELS } from './words/labels.ts';
+import { endingWith } from '../names/word-index.ts';
+import { DOCUMENT_LABELS, GENERIC_LABELS, OPEN_LABELS, PHONE_LABELS } from '../words/labels.ts';
 
 export type Label = 'DOCUMENT' | 'PHONE' | 'OPEN';
 

@@ -1,11 +1,11 @@
 /** Homes: what stands behind a word for one, what has flat and house, and what is nothing but an address beside a person. */
-import { divisionPrefix } from '../desensitize/address.ts';
+import { divisionPrefix } from '../../desensitize/address.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
+import { isOfOrganization, SPOKEN_OF } from '../names/organizations.ts';
+import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from '../words/homes.ts';
 import { addressAt, stopAfter } from './address-grammar.ts';
-import type { Folded } from './fold.ts';
-import type { Masks } from './masks.ts';
-import { isOfOrganization, SPOKEN_OF } from './organizations.ts';
 import { beginOf, endOf, maskPlaces } from './places.ts';
-import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from './words/homes.ts';
 
 /** Behind a word for a home and no home: 地址不一致, 户籍信息, 住址变更, 现居地址邮寄. */
 const NO_HOME =

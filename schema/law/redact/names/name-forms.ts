@@ -1,4 +1,7 @@
 /** Names that their form tells: the value of a field, one that hides too little, a nickname, and one that was found before in the same text. */
+
+import { GIVEN_LAST } from '../words/given-names.ts';
+import { AFTER_NAMES, WEAK_ROLES } from '../words/roles.ts';
 import { isChance } from './chance.ts';
 import {
   type Around,
@@ -10,8 +13,6 @@ import {
   isSurname,
   roleBefore,
 } from './name-score.ts';
-import { GIVEN_LAST } from './words/given-names.ts';
-import { AFTER_NAMES, WEAK_ROLES } from './words/roles.ts';
 
 /** Words whose value is a name whatever it looks like: 曾用名：花花, 绰号“老歪”. */
 const NAME_FIELDS =

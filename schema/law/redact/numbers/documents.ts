@@ -1,7 +1,7 @@
 /** Numbers of documents of natural persons: what stands after the name of a document, and shapes that need no word. */
-import type { Folded } from './fold.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
 import { labelBefore } from './labels.ts';
-import type { Masks } from './masks.ts';
 import { numberEnd } from './values.ts';
 
 /** Of officers, police and soldiers: 北字第00017263号. */

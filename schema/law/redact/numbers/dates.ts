@@ -1,6 +1,6 @@
 /** Dates of a text, in whatever numerals, and which of them are births. */
-import type { Folded } from './fold.ts';
-import type { Masks } from './masks.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
 
 export interface DateFound {
   readonly start: number;

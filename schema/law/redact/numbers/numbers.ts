@@ -1,10 +1,10 @@
 /** Citizen numbers and telephones, by their shape and by the words before them. */
-import { checkIdentifier, citizenCheckDigit } from '../identifiers.ts';
+import { checkIdentifier, citizenCheckDigit } from '../../records/identifiers.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
+import { OPEN_PHONE } from '../words/labels.ts';
 import type { Cluster } from './clusters.ts';
-import type { Folded } from './fold.ts';
 import { isOfSomething, type Label, labelBefore } from './labels.ts';
-import type { Masks } from './masks.ts';
-import { OPEN_PHONE } from './words/labels.ts';
 
 const ANY_REGION = { unassignedRegions: 'allow' } as const;
 

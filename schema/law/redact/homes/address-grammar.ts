@@ -1,5 +1,5 @@
 /** The grammar of an address: divisions, then places by name, then houses by number, then what is told in words. */
-import { divisionPrefix } from '../desensitize/address.ts';
+import { divisionPrefix } from '../../desensitize/address.ts';
 
 const DIVISION = '(?:省|自治区|特别行政区|市|地区|自治州|盟|自治县|县|自治旗|旗|区)';
 const NAMED =

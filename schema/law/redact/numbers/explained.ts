@@ -1,11 +1,11 @@
 /** Numbers that name nobody, and how a text shows it: what stands before or behind them, or their own shape. */
-import { checkIdentifier } from '../identifiers.ts';
+import { checkIdentifier } from '../../records/identifiers.ts';
+import type { Folded } from '../fold.ts';
+import { isOfOrganization } from '../names/organizations.ts';
+import { OPEN_PHONE } from '../words/labels.ts';
 import { clustersOf } from './clusters.ts';
 import type { DateFound } from './dates.ts';
-import type { Folded } from './fold.ts';
 import { isOfSomething, labelBefore } from './labels.ts';
-import { isOfOrganization } from './organizations.ts';
-import { OPEN_PHONE } from './words/labels.ts';
 
 const UNITS =
   '万?亿?(?:多|余|来)?(?:美?元|角|公斤|千克|毫克|微克|克|吨|斤|两|平方|立方|千?米|公里|里|亩|公顷|毫?升|[箱盒袋瓶件台套辆艘头只羽株棵户人名次份张册本家个批天日时分秒年月度倍股点条处间层块片根支桶包粒枚尾匹节车单笔期万亿字页盘卷筐捆罐听碗码级岁吋种项道起座组串副双对床排]|' +

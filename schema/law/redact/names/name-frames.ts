@@ -1,6 +1,7 @@
 /** What stands on both sides of a name at once: 由…驾驶, a clause that begins with it and goes on with what the person does. */
+
+import { SURE_SURNAMES } from '../words/surnames.ts';
 import { type Around, givenScore, isHan } from './name-score.ts';
-import { SURE_SURNAMES } from './words/surnames.ts';
 
 const CLAUSE = ' ,。;:(\n“"';
 

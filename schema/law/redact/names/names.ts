@@ -1,5 +1,7 @@
 /** Chinese names that nothing but themselves and what stands around them tells. */
 
+import { SURE_SURNAMES, WORDS_TOO } from '../words/surnames.ts';
+import { WORD_NAMES } from '../words/word-names.ts';
 import { maskAgain, maskFields, maskNicknames, maskQuoted, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import { frameScore } from './name-frames.ts';
 import { maskListed } from './name-lists.ts';
@@ -18,8 +20,6 @@ import {
   surnameScore,
 } from './name-score.ts';
 import { wordScore } from './name-words.ts';
-import { SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
-import { WORD_NAMES } from './words/word-names.ts';
 
 interface Candidate {
   readonly start: number;

@@ -1,9 +1,9 @@
 /** Places that nothing introduces: whatever has the number of a house, flat, row or group, in a text that speaks of a person, with all that leads to it. */
-import { divisionPrefix } from '../desensitize/address.ts';
+import { divisionPrefix } from '../../desensitize/address.ts';
+import type { Masks } from '../masks.ts';
+import { isOfOrganization } from '../names/organizations.ts';
+import { OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE, PUBLISHED_PLACE } from '../words/homes.ts';
 import { addressAt, STOP, stopAfter } from './address-grammar.ts';
-import type { Masks } from './masks.ts';
-import { isOfOrganization } from './organizations.ts';
-import { OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE, PUBLISHED_PLACE } from './words/homes.ts';
 
 const N = '[0-9一二三四五六七八九十百〇零两]';
 const SIDE = '[东西南北左右中前后上下]';

@@ -2,10 +2,11 @@
  * Names that stand in a row with names: items of a list, entries of the same form, cells under a head that says that names stand below. What one of them
  * is, the others are too.
  */
+
+import { NO_NAMES } from '../words/no-names.ts';
+import { ROLES } from '../words/roles.ts';
+import { SURE_SURNAMES } from '../words/surnames.ts';
 import { type Around, compoundAt, givenScore, isSurname, roleAfter } from './name-score.ts';
-import { NO_NAMES } from './words/no-names.ts';
-import { ROLES } from './words/roles.ts';
-import { SURE_SURNAMES } from './words/surnames.ts';
 
 const isPost = (text: string, start: number): boolean => roleAfter(text, start) !== '';
 

@@ -1,11 +1,11 @@
 /** Names of minorities and foreigners: joined by a dot, in Latin or Cyrillic letters, or made of parts that are names alone. */
-import type { Folded } from './fold.ts';
-import type { Masks } from './masks.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
+import type { Word } from '../tagger.ts';
+import { WEAK_ROLES } from '../words/roles.ts';
+import { NAME_PARTS, TRANSCRIBING } from '../words/transcribed.ts';
 import { roleBefore } from './name-score.ts';
-import type { Word } from './tagger.ts';
 import { beginningWith, endingWith } from './word-index.ts';
-import { WEAK_ROLES } from './words/roles.ts';
-import { NAME_PARTS, TRANSCRIBING } from './words/transcribed.ts';
 
 const HAN = /\p{Script=Han}/u;
 const MOST = 8;

@@ -1,9 +1,9 @@
 /** Names of organizations, laws and things in quotation marks: no name of a person is looked for in them unless a word introduces it. */
-import type { Folded } from './fold.ts';
+import type { Folded } from '../fold.ts';
+import type { Word } from '../tagger.ts';
+import { ORGANIZATION_END } from '../words/homes.ts';
+import { AFTER_NAMES, ROLES, WEAK_ROLES } from '../words/roles.ts';
 import { roleBefore } from './name-score.ts';
-import type { Word } from './tagger.ts';
-import { ORGANIZATION_END } from './words/homes.ts';
-import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
 
 /** Words that end where the name of an organization begins: prepositions, conjunctions, pronouns, particles, adverbs, punctuation, and these. */
 const BEFORE_TAGS = /^(?:p|c|u|r|y|d|x$)/;

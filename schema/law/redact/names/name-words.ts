@@ -1,9 +1,10 @@
 /** How the words of the tagger lie to a name: one that is a name speaks for it, a common one, or one that runs across its end, against it. */
+
+import { NO_NAMES } from '../words/no-names.ts';
+import { COMPOUND_SURNAMES } from '../words/surnames.ts';
+import { WORD_NAMES } from '../words/word-names.ts';
 import { type Around, roleBefore } from './name-score.ts';
 import type { Words } from './tagged-words.ts';
-import { NO_NAMES } from './words/no-names.ts';
-import { COMPOUND_SURNAMES } from './words/surnames.ts';
-import { WORD_NAMES } from './words/word-names.ts';
 
 /** Where the word ends that a name touches. A word that is in no dictionary may hold the small word behind the name: 史月系, 陈城诉. */
 function endOf(text: string, words: Words, unit: number, end: number): number {
