@@ -3,8 +3,8 @@
  * by the gateway, so that no internal text leaves.
  */
 import { GraphQLError } from 'graphql';
+import type { UnitReason } from './law/asking/unit-roles.ts';
 import type { Reason, Verdict } from './law/decision.ts';
-import type { UnitReason } from './law/unit-roles.ts';
 
 export const CODES = [
   'UNAUTHENTICATED',

@@ -157,7 +157,7 @@ describe('the house', () => {
       fontkit: /^gateway\/reports\/pdf\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
       'rate-limiter-flexible': /^gateway\/http\/checks\/rates\.ts$/,
-      '@node-rs/jieba': /^subgraphs\/texts\/jieba\.ts$/,
+      'jieba-wasm': /^subgraphs\/texts\/jieba\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {

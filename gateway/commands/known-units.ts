@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { KIND_OF_ROLE, type UnitRole } from '../../schema/law/unit-roles.ts';
+import { KIND_OF_ROLE, type UnitRole } from '../../schema/law/asking/unit-roles.ts';
 import { type ToldUnit, unitsOfServer } from '../process/units-of-server.ts';
 import type { Config } from '../settings/config.ts';
 

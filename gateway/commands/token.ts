@@ -1,8 +1,8 @@
 /** `npm run token`: prints one development token and nothing else on standard output. */
 import { parseArgs } from 'node:util';
+import type { UnitRole } from '../../schema/law/asking/unit-roles.ts';
 import { IDENTIFIER_TYPES, ROLES } from '../../schema/law/facts.ts';
-import { checkIdentifier } from '../../schema/law/identifiers.ts';
-import type { UnitRole } from '../../schema/law/unit-roles.ts';
+import { checkIdentifier } from '../../schema/law/records/identifiers.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { readConfig } from '../settings/config.ts';
 import { faultOfUnit } from './known-units.ts';

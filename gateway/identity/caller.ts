@@ -9,7 +9,7 @@ import {
   ROLES,
   type Role,
 } from '../../schema/law/facts.ts';
-import { checkIdentifier } from '../../schema/law/identifiers.ts';
+import { checkIdentifier } from '../../schema/law/records/identifiers.ts';
 import type { Secrets } from '../../subgraphs/keys/secrets.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import { HttpError, unauthenticated } from '../message/http-error.ts';

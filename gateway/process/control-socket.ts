@@ -7,7 +7,7 @@ import { createServer, request } from 'node:http';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { hasEnded } from '../../schema/law/unit-roles.ts';
+import { hasEnded } from '../../schema/law/asking/unit-roles.ts';
 import { type ImportProgress, type ImportSummary, importProviderFile, LAYOUTS } from '../../subgraphs/import.ts';
 import type { RequestAs } from '../../subgraphs/request/internal-request.ts';
 import { readBody } from '../message/body.ts';

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { IMiddlewareFunction } from 'graphql-middleware';
 import { forbidden } from '../../schema/errors.ts';
-import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
+import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize/desensitize.ts';
 import { type IdentifierType, PERSONAL_KINDS, type PersonalKind } from '../../schema/law/facts.ts';
 import type { Context } from '../request/context.ts';
 import type { Guard, Marked } from './policy.ts';

@@ -3,7 +3,7 @@ import { defineEntity } from '@mikro-orm/core';
 
 const schema = 'control';
 
-/** As PostgreSQL repeats it; schema/law/unit-roles.ts has the same rule. */
+/** As PostgreSQL repeats it; schema/law/asking/unit-roles.ts has the same rule. */
 const UNIT_KINDS = `((cardinality(kinds) > 0) AND (kinds[1] = kind) AND (kinds <@ '{PROVIDER,DEPARTMENT,PARTY,COLLECTOR,OPERATOR,AUTHORITY}'::text[]) AND (NOT ((kinds && '{OPERATOR,AUTHORITY}'::text[]) AND (kinds && '{PARTY,COLLECTOR}'::text[]))))`;
 
 export const UnitEntity = defineEntity({

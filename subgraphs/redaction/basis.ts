@@ -1,9 +1,12 @@
 /** The document that a record rests on (Article 27): matched by its mark, redacted where it stands, and sealed where that is not the whole of it. */
 import type { Secrets } from '../keys/secrets.ts';
-import { basisMark } from './basis-mark.ts';
 import type { Redact } from './open-form.ts';
 
 const boundTo = (record: string): string => `basis of ${record}`;
+
+/** Keyed, because a plain hash of a name in a document could be guessed. Nothing is folded but what the doors of documents fold anyway. */
+export const basisMark = (secrets: Pick<Secrets, 'fingerprint'>, document: string): Buffer =>
+  secrets.fingerprint(`basis\n${document.normalize('NFC').trim()}`);
 
 /** Columns of `record_whole`. */
 export interface WholeBasis extends Record<string, string> {

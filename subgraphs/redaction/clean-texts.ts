@@ -3,8 +3,8 @@
  * come by the million, and each costs a tenth of a millisecond.
  */
 import { personsIn } from '../../schema/law/desensitize/name.ts';
+import type { KnownValue, TextForm } from '../../schema/law/redact/facts.ts';
 import { fold } from '../../schema/law/redact/fold.ts';
-import type { KnownValue, TextForm } from '../../schema/law/redact/redact.ts';
 
 const MOST = 50_000;
 const LONGEST = 200;

@@ -4,13 +4,8 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import {
-  type Known,
-  type KnownValue,
-  REDACTION_VERSION,
-  redactorOf,
-  WITHHELD_TEXT,
-} from '../../schema/law/redact/redact.ts';
+import type { Known, KnownValue } from '../../schema/law/redact/facts.ts';
+import { REDACTION_VERSION, redactorOf, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
 import { isClean, rememberClean, Signs } from './clean-texts.ts';

@@ -2,7 +2,7 @@
  * Who is named anywhere in a delivery: a row about a company may tell in its text of a person who has a row of its own (Article 23). One pass over each text,
  * however many are named.
  */
-import type { Known, KnownValue } from '../../schema/law/redact/redact.ts';
+import type { Known, KnownValue } from '../../schema/law/redact/facts.ts';
 import { type Formed, knownOf } from './open-form.ts';
 
 /** A name of two characters is too often a word of every day. Those are found where the row itself, or its subject, names them. */

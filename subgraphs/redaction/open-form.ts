@@ -2,13 +2,14 @@
  * The form of a record that other callers may read (Article 23, last paragraph): personal elements desensitized, texts redacted; and what a record says of
  * natural persons, which no text of its subject shows.
  */
+
+import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize/desensitize.ts';
 import { personsIn } from '../../schema/law/desensitize/name.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from '../../schema/law/desensitize/surnames.ts';
-import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize.ts';
-import { formOf } from '../../schema/law/element-forms.ts';
 import type { IdentifierType, PersonalKind, RecordType } from '../../schema/law/facts.ts';
+import { formOf } from '../../schema/law/records/element-forms.ts';
+import type { Known, KnownValue, Redacted, TextForm } from '../../schema/law/redact/facts.ts';
 import { looksLikeFirm } from '../../schema/law/redact/known.ts';
-import type { Known, KnownValue, Redacted, TextForm } from '../../schema/law/redact/redact.ts';
 
 /** The function for the texts of a subject. */
 export type Redact = (text: string, form?: TextForm) => Redacted;

@@ -1,8 +1,8 @@
 /** Which names and seats of organizations stay in texts: one that a delivery calls after a person opens that person nowhere (Article 23). */
 import { personsIn } from '../../schema/law/desensitize/name.ts';
+import type { KnownValue } from '../../schema/law/redact/facts.ts';
 import { fold } from '../../schema/law/redact/fold.ts';
 import { looksLikeFirm } from '../../schema/law/redact/known.ts';
-import type { KnownValue } from '../../schema/law/redact/redact.ts';
 
 const bare = (text: string): string =>
   fold(text)

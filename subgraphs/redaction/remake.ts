@@ -2,7 +2,8 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
-import { type Known, REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import type { Known } from '../../schema/law/redact/facts.ts';
+import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
 import { remadeBasis } from './basis.ts';

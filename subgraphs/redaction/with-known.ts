@@ -1,6 +1,6 @@
 /** What a command says of subjects where it stores no record: known of them like what a delivery says (Article 23). */
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Known } from '../../schema/law/redact/redact.ts';
+import type { Known } from '../../schema/law/redact/facts.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import { narrowForms } from './forms.ts';
 import { type SubjectKnown, storeKnown } from './known-values.ts';

@@ -1,7 +1,7 @@
 /** Forms of a version that was declared unsafe: its texts are withheld at once, until they are made anew (Article 23). */
-import { desensitize } from '../../schema/law/desensitize.ts';
-import { formOf } from '../../schema/law/element-forms.ts';
+import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 import type { RecordType } from '../../schema/law/facts.ts';
+import { formOf } from '../../schema/law/records/element-forms.ts';
 import { WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Directory } from '../request/directory.ts';
 import { isMasked } from './open-form.ts';

@@ -4,9 +4,15 @@
  */
 import { GraphQLError } from 'graphql';
 import { notAdmitted, repeated } from '../../schema/errors.ts';
+import {
+  isUnitRole,
+  KIND_OF_ROLE,
+  type StandingUnit,
+  type UnitRole,
+  unitFault,
+} from '../../schema/law/asking/unit-roles.ts';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role, UnitKind } from '../../schema/law/facts.ts';
-import { isUnitRole, KIND_OF_ROLE, type StandingUnit, type UnitRole, unitFault } from '../../schema/law/unit-roles.ts';
 import type { Statement } from '../database/database.ts';
 import type { Caller, Platform } from './context.ts';
 

@@ -2,6 +2,9 @@
  * The control plane as all subgraphs read it: items, units, purposes. Each process caches it under a version that every change of those tables
  * raises. Agreements, duties and authorizations are read with every snapshot, so that their end takes effect at once.
  */
+
+import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
+import type { StandingUnit } from '../../schema/law/asking/unit-roles.ts';
 import { type Calendar, calendarWith, type HolidayYear } from '../../schema/law/clocks/calendar.ts';
 import type {
   Activity,
@@ -15,9 +18,7 @@ import type {
   SubjectKind,
   UnitKind,
 } from '../../schema/law/facts.ts';
-import type { Cap } from '../../schema/law/purpose-caps.ts';
 import type { ScopeItem } from '../../schema/law/scope.ts';
-import type { StandingUnit } from '../../schema/law/unit-roles.ts';
 import type { ReadTransaction, Statement } from '../database/database.ts';
 
 export interface ItemElement {

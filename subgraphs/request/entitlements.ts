@@ -1,8 +1,8 @@
 /** The caller's entitlements today: agreements and duties that cover its purpose. */
 import { badInput } from '../../schema/errors.ts';
+import type { StandingUnit } from '../../schema/law/asking/unit-roles.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Entitlements } from '../../schema/law/scope.ts';
-import type { StandingUnit } from '../../schema/law/unit-roles.ts';
 import type { Caller, Grounds, Snapshot } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { Unseen } from './disclosure.ts';

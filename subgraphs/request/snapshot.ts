@@ -1,6 +1,7 @@
 /** Determines what a caller may see, with every snapshot: from the directory and the caller's entitlements to a scope. */
+
+import { isUnitRole, unitFault } from '../../schema/law/asking/unit-roles.ts';
 import { scopeOf } from '../../schema/law/scope.ts';
-import { isUnitRole, unitFault } from '../../schema/law/unit-roles.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { admit } from './admission.ts';
 import type { Caller, Snapshot } from './context.ts';

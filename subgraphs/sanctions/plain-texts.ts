@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
-import { basisMark } from '../redaction/basis-mark.ts';
+import { basisMark } from '../redaction/basis.ts';
 import { openTexts, type Place, type Texts } from '../redaction/whole-texts.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 

@@ -1,6 +1,7 @@
 /** A text that stands alone: nothing is known beside it, as beside the reference of a case or an error. */
 
-import { redactorOf, type TextForm } from '../../schema/law/redact/redact.ts';
+import type { TextForm } from '../../schema/law/redact/facts.ts';
+import { redactorOf } from '../../schema/law/redact/redact.ts';
 import { JIEBA } from './jieba.ts';
 
 const redact = redactorOf({ personal: [], open: [] }, JIEBA);

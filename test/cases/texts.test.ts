@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
-import { citizenCheckDigit } from '../../schema/law/identifiers.ts';
+import { citizenCheckDigit } from '../../schema/law/records/identifiers.ts';
 import { foldedForComparison as folded, judge, tally } from '../../schema/law/redact/corpus.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { checkIdentifier } from '../../schema/law/identifiers.ts';
+import { checkIdentifier } from '../../schema/law/records/identifiers.ts';
 import { budget, TIMEOUT } from './budget.ts';
 
 const SETTINGS = { unassignedRegions: 'allow', today: '2026-11-20' } as const;

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kindsFit } from '../../schema/law/asking/unit-roles.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import { UNIT_KINDS } from '../../schema/law/facts.ts';
-import { kindsFit } from '../../schema/law/unit-roles.ts';
 import { COMPANY, type Holder, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
 
 /** Units of the sample by what the Regulations have them do (Articles 2, 16, 22, 23). */

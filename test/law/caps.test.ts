@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundled, type Cap, capFor } from '../../schema/law/purpose-caps.ts';
+import { bundled, type Cap, capFor } from '../../schema/law/asking/purpose-caps.ts';
 
 const cap = (part: Partial<Cap>): Cap => ({
   purpose: 'LOAN',

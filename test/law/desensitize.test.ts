@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { desensitize, desensitizeText } from '../../schema/law/desensitize.ts';
+import { desensitize, desensitizeText } from '../../schema/law/desensitize/desensitize.ts';
 import { PERSONAL_KINDS } from '../../schema/law/facts.ts';
 import { cpuTime } from '../cpu-time.ts';
 

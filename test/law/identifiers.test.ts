@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkIdentifier, type IdentifierFault } from '../../schema/law/identifiers.ts';
+import { checkIdentifier, type IdentifierFault } from '../../schema/law/records/identifiers.ts';
 
 const ALLOW = { unassignedRegions: 'allow', today: '2026-11-20' } as const;
 const REFUSE = { unassignedRegions: 'refuse', today: '2026-11-20' } as const;

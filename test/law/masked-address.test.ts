@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { divisionPrefix } from '../../schema/law/desensitize/address.ts';
+import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 import { PROVINCES } from '../../schema/law/desensitize/divisions.ts';
-import { desensitize } from '../../schema/law/desensitize.ts';
 
 const DATA = join(import.meta.dirname, '../../schema/law/desensitize/data/gb2260_hlj_areas.json');
 const COUNTIES = (JSON.parse(readFileSync(DATA, 'utf8')) as { name: string; cityCode: string }[]).map(

@@ -1,8 +1,8 @@
 /** What of a name stays: the surname of a Chinese name, the first character of any other, and nothing of what a cell explains (Article 23, last paragraph). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from '../../schema/law/desensitize/surnames.ts';
-import { desensitize } from '../../schema/law/desensitize.ts';
 
 const mask = (value: string): string | null => desensitize('NAME', value);
 

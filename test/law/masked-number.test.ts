@@ -1,7 +1,7 @@
 /** What of a telephone or document number stays, in whatever way it is written (Article 23, last paragraph). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { desensitize } from '../../schema/law/desensitize.ts';
+import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 
 it.each([
   ['13800138000', '138********'],

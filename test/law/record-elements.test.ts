@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Kind, parse, type TypeNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { formOf } from '../../schema/law/element-forms.ts';
 import { RECORD_TYPES } from '../../schema/law/facts.ts';
+import { formOf } from '../../schema/law/records/element-forms.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { opened } from '../opened.ts';
 

@@ -18,7 +18,7 @@ import {
   type Identifier,
   MARKET_REGULATION,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   subject,
   TODAY,
@@ -52,7 +52,7 @@ const INCENTIVE = 'mutation ($input: DesignateIncentiveInput!) { designateIncent
 const DEFAULTERS =
   'mutation ($input: SubmitDefaultersInput!) { submitDefaulters(input: $input) { accepted rejected { code } } }';
 
-onEachDatabase('a copy of the database', (kind) => {
+onDatabaseOfStep('a copy of the database', (kind) => {
   let world: World;
   const folder = mkdtempSync(join(tmpdir(), 'credit-dump-'));
   beforeAll(async () => {

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlatform } from '../../gateway/platform.ts';
 import { type Server, startServer } from '../../gateway/server.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
-import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
+import { usccCheckCharacter } from '../../schema/law/records/identifiers.ts';
 
 const KILLS = Number(process.env.KILLS ?? 2);
 const ROWS = 12_000;

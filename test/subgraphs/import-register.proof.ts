@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { usccCheckCharacter } from '../../schema/law/identifiers.ts';
+import { usccCheckCharacter } from '../../schema/law/records/identifiers.ts';
 import { importProviderFile } from '../../subgraphs/import.ts';
 import { databases, openWorld } from '../kit.ts';
 

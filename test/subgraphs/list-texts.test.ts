@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dumpOf, placesOf } from '../dump.ts';
-import { type Holder, type Identifier, onEachDatabase, openWorld, subject, TODAY, type World } from '../kit.ts';
+import { type Holder, type Identifier, onDatabaseOfStep, openWorld, subject, TODAY, type World } from '../kit.ts';
 import { COURT, DECISION, DESIGNATE, LABOUR, ORGAN, SECOND, STRANGER } from '../stories/listing.ts';
 import { LOAN, penalty, submit } from '../stories/withheld.ts';
 import { decideAboutAll, LISTED, namedInRecord, OWN, PLANTED } from './planted-texts.ts';
@@ -24,7 +24,7 @@ const [FIRST, LATER, MANAGED, TWICE, KEPT] = [
 const [NAME, OTHER] = ['安宁', '安静'];
 const RECORDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records { nodes { ... on AdministrativePenalty { facts } } } } }`;
 
-onEachDatabase('texts of lists', (kind) => {
+onDatabaseOfStep('texts of lists', (kind) => {
   let world: World;
   let minute = 0;
   beforeAll(async () => {

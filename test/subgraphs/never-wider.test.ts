@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { citizenCheckDigit, usccCheckCharacter } from '../../schema/law/identifiers.ts';
+import { citizenCheckDigit, usccCheckCharacter } from '../../schema/law/records/identifiers.ts';
 import { remakeAll } from '../../subgraphs/redaction/job.ts';
 import { budget, TIMEOUT } from '../fuzz/budget.ts';
 import { AUTHORITY, type Identifier, MARKET_REGULATION, openWorld, subject, type World } from '../kit.ts';

@@ -1,11 +1,11 @@
 /** Step 2. What is known beside the text, prepared once, and found wherever it stands, however it is written. */
-import { desensitize } from '../desensitize.ts';
-import { isChance } from './chance.ts';
+import { desensitize } from '../desensitize/desensitize.ts';
+import type { Known, KnownValue } from './facts.ts';
 import { type Bare, bareOf, type Folded, fold, numeralsAsDigits } from './fold.ts';
 import { namesIn } from './known.ts';
 import type { Masks } from './masks.ts';
-import type { Known, KnownValue } from './redact.ts';
-import type { Words } from './tagged-words.ts';
+import { isChance } from './names/chance.ts';
+import type { Words } from './names/tagged-words.ts';
 
 interface Sought {
   readonly kind: KnownValue['kind'];
@@ -19,10 +19,16 @@ interface Sought {
   readonly short: boolean;
 }
 
+/** What stays, and the personal names in it that do not. */
+interface Open {
+  readonly bare: string;
+  readonly names: readonly Sought[];
+}
+
 export interface Prepared {
   readonly names: readonly Sought[];
   readonly numbers: readonly Sought[];
-  readonly open: readonly string[];
+  readonly open: readonly Open[];
   readonly births: readonly string[];
   /** Nothing but a person is known. */
   readonly isAboutPerson: boolean;
@@ -81,6 +87,16 @@ function specificParts(address: string): string[] {
   );
 }
 
+/** A company with its own legal person is called as it is called. The name of another trade may be the trader's own. */
+const LEGAL_PERSON = /(?:公司|集团|合作社|联合社|企业|银行|学校|学院|大学|医院|委员会|协会)$/u;
+
+/** A personal value goes before what is open: who was held as a company and is a person, and a trader's own name within the trade name. */
+function openOf(bare: string, names: readonly Sought[], numbers: readonly Sought[]): Open[] {
+  if (bare.length < 2 || [...names, ...numbers].some((sought) => sought.bare === bare)) return [];
+  if (LEGAL_PERSON.test(bare)) return [{ bare, names: [] }];
+  return [{ bare, names: names.filter((sought) => bare.includes(sought.bare)) }];
+}
+
 export function prepare(known: Known): Prepared {
   const names: Sought[] = [];
   const numbers: Sought[] = [];
@@ -102,7 +118,7 @@ export function prepare(known: Known): Prepared {
   return {
     names: names.sort(longer),
     numbers: numbers.sort(longer),
-    open: known.open.map(bareText).filter((open) => open.length >= 2),
+    open: known.open.map(bareText).flatMap((open) => openOf(open, names, numbers)),
     births,
     threeCharacters: names.flatMap(({ bare }) => (/^\p{Script=Han}{3}$/u.test(bare) ? [bare] : [])),
     isAboutPerson: known.open.length === 0 && names.length > 0,
@@ -118,7 +134,29 @@ const isLetter = (unit: string): boolean => /[\p{Script=Latin}\p{Script=Cyrillic
 
 /** What stays: names and seats of organizations. */
 export function keepOpen(bare: Bare, { open }: Prepared, masks: Masks): void {
-  for (const name of open) eachAt(bare, name, (start, end) => masks.keep(start, end));
+  for (const { bare: one, names } of open)
+    for (let at = bare.text.indexOf(one); at >= 0; at = bare.text.indexOf(one, at + 1)) {
+      const placeOf = (unit: number): number => bare.at[at + unit] ?? 0;
+      const last = placeOf(one.length - 1) + 1;
+      let done = 0;
+      for (const { start, end, as } of within(one, names)) {
+        if (start > done) masks.keep(placeOf(done), placeOf(start - 1) + 1);
+        masks.add('NAME', placeOf(start), placeOf(end - 1) + 1, as);
+        done = end;
+      }
+      if (done < one.length) masks.keep(placeOf(done), last);
+    }
+}
+
+/** Where names stand in it, the longest first, in their order. */
+function within(text: string, names: readonly Sought[]): { start: number; end: number; as: string }[] {
+  const found: { start: number; end: number; as: string }[] = [];
+  for (const { bare, as } of names)
+    for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + 1)) {
+      const end = at + bare.length;
+      if (!found.some((other) => at < other.end && other.start < end)) found.push({ start: at, end, as });
+    }
+  return found.sort((left, right) => left.start - right.start);
 }
 
 /** Signs by which whoever delivers a text hides one character. */

@@ -1,5 +1,5 @@
 /** What the columns of a record say: which of it is personal, and which names stand in a cell. */
-import type { Known, KnownValue } from './redact.ts';
+import type { Known, KnownValue } from './facts.ts';
 import { ORGANIZATION_END } from './words/homes.ts';
 
 const FORMER = /^(?:曾用名|别名|又名|原名|化名|绰号|英文名|中文名|现名)[:：为]?/u;

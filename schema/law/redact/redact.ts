@@ -2,53 +2,29 @@
  * What of a free text leaves (Article 23, last paragraph): everything personal in it masked, or nothing of it. A pure function of the text and of what is
  * known; it has a version, because texts are kept in the form that one version gave them.
  */
-import type { PersonalKind } from '../facts.ts';
-import { maskAddresses } from './addresses.ts';
-import { clustersOf } from './clusters.ts';
-import { datesOf, maskBirths, maskBirthsBeside } from './dates.ts';
-import { maskDocuments, maskDocumentsBeside } from './documents.ts';
-import { explainedIn } from './explained.ts';
+import type { Known, KnownValue, Redacted, TextForm } from './facts.ts';
 import { bareOf, fold } from './fold.ts';
+import { maskAddresses } from './homes/addresses.ts';
 import { keepOpen, maskKnown, type Prepared, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
-import { maskGivenAlone } from './name-forms.ts';
-import { maskNames } from './names.ts';
-import { maskNumbers } from './numbers.ts';
-import { closedIn } from './organizations.ts';
+import { maskGivenAlone } from './names/name-forms.ts';
+import { maskNames } from './names/names.ts';
+import { closedIn } from './names/organizations.ts';
+import { Words } from './names/tagged-words.ts';
+import { maskTranscribed, wordStarts } from './names/transcribed.ts';
+import { clustersOf } from './numbers/clusters.ts';
+import { datesOf, maskBirths, maskBirthsBeside } from './numbers/dates.ts';
+import { maskDocuments, maskDocumentsBeside } from './numbers/documents.ts';
+import { explainedIn } from './numbers/explained.ts';
+import { maskNumbers } from './numbers/numbers.ts';
 import { isDoubtful } from './second-look.ts';
-import { Words } from './tagged-words.ts';
 import type { Tagger } from './tagger.ts';
-import { maskTranscribed, wordStarts } from './transcribed.ts';
 
 /** Raised with every change of what comes out. The scanner of before was version 1. */
 export const REDACTION_VERSION = 2;
 
 /** What anybody but the subject and an identified duty reads of a text that is withheld, whatever the cause. */
 export const WITHHELD_TEXT = '［依法不予公开：第二十三条］';
-
-export interface KnownValue {
-  readonly kind: PersonalKind;
-  /** As it stands in its column: padded, listed, explained, or plain. */
-  readonly value: string;
-}
-
-/** What is known beside the text. */
-export interface Known {
-  /** Of natural persons: it is masked wherever it stands, however it is written. */
-  readonly personal: readonly KnownValue[];
-  /** Names and seats of organizations: they stay. */
-  readonly open: readonly string[];
-}
-
-/** A `NUMBER` is itself a number of a document, a case or a decision, so that digits in it need no word that says what they are. */
-export type TextForm = 'TEXT' | 'NUMBER';
-
-export interface Redacted {
-  readonly text: string;
-  readonly withheld: boolean;
-  /** What was found in it beside what was known. It is known of the same record from then on, so that no later form shows it. */
-  readonly found: readonly KnownValue[];
-}
 
 const isThreeCharacters = ({ kind, value }: KnownValue): boolean =>
   kind === 'NAME' && /^\p{Script=Han}{3}$/u.test(value);
@@ -67,13 +43,16 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
   const explained = explainedIn(folded, dates);
   maskBirths(folded, dates, prepared.births, masks);
   maskNumbers(folded, clusters, explained, masks);
-  if (form === 'TEXT') maskDocuments(folded, explained, masks);
+  maskDocuments(folded, explained, masks, form === 'NUMBER', prepared.isAboutPerson || masks.isAny());
   const starts = wordStarts(tagged);
   maskTranscribed(folded, starts, masks);
   // Names tell whose an address is, and addresses whose a name.
   const around = { text: folded.text, words, masks, closed: closedIn(folded, starts) };
   maskNames(around);
-  if (form === 'TEXT') maskDocumentsBeside(folded, masks);
+  if (form === 'TEXT') {
+    if (masks.isAny()) maskDocuments(folded, explained, masks, false, true);
+    maskDocumentsBeside(folded, masks);
+  }
   const before = masks.found.length;
   maskBirthsBeside(folded, dates, masks);
   maskAddresses(folded, starts, prepared.isAboutPerson, masks);
@@ -83,7 +62,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
     ...masks.found.filter(isThreeCharacters).map(({ value }) => value),
   ]);
   const { found } = masks;
-  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, masks)))
+  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, prepared.isAboutPerson, masks)))
     return { text: WITHHELD_TEXT, withheld: true, found };
   return { text: masks.text(), withheld: false, found };
 }

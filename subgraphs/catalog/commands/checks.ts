@@ -1,7 +1,7 @@
 /** Checks that several commands of the control plane share. Each throws BAD_USER_INPUT with the fault. */
 import { badInput, repeated } from '../../../schema/errors.ts';
+import { hasEnded } from '../../../schema/law/asking/unit-roles.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { hasEnded } from '../../../schema/law/unit-roles.ts';
 import type { Directory } from '../../request/directory.ts';
 import { redactAlone } from '../../texts/alone.ts';
 

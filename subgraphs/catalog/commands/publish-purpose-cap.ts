@@ -1,7 +1,7 @@
 /** Publishes limits on authorizations (Articles 7, 36 (1) and 52). A published rule is never changed. */
 import { badInput } from '../../../schema/errors.ts';
+import type { Cap } from '../../../schema/law/asking/purpose-caps.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import type { Cap } from '../../../schema/law/purpose-caps.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import { PurposeCapEntity } from '../entities.ts';

@@ -7,7 +7,7 @@ import { termOn } from '../../../schema/law/articles/terms.ts';
 import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
-import { basisMark } from '../../redaction/basis-mark.ts';
+import { basisMark } from '../../redaction/basis.ts';
 import type { Context } from '../../request/context.ts';
 
 export interface RevocationInput {

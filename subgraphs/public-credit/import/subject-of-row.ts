@@ -1,6 +1,6 @@
 /** The subject of a decision: a person by document number, every other subject by uniform social credit code (Article 19). */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
-import { organizationCheck } from '../../../schema/law/identifiers.ts';
+import { organizationCheck } from '../../../schema/law/records/identifiers.ts';
 import type { RecordInput } from '../intake/check.ts';
 import { cell, numberCell, type Row, RowFault } from './columns/cells.ts';
 

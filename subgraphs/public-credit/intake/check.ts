@@ -2,10 +2,10 @@
 import { repeated } from '../../../schema/errors.ts';
 import { TERMS } from '../../../schema/law/articles/terms.ts';
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
-import { formOf, LISTS } from '../../../schema/law/element-forms.ts';
 import type { IdentifierType, Nature, SubjectKind } from '../../../schema/law/facts.ts';
-import { checkIdentifier } from '../../../schema/law/identifiers.ts';
 import { isUnkept } from '../../../schema/law/matter/pledges.ts';
+import { formOf, LISTS } from '../../../schema/law/records/element-forms.ts';
+import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
 import { editionOn, type Item } from '../../request/directory.ts';
 
 /** One record as it is delivered. */

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Secrets } from '../../keys/secrets.ts';
-import { basisMark } from '../../redaction/basis-mark.ts';
+import { basisMark } from '../../redaction/basis.ts';
 import type { CheckedRecord } from './check.ts';
 import type { NaturalKey } from './same-record.ts';
 

@@ -3,8 +3,8 @@
  * as another document or as a credit code, and documents whose number was written with hyphens. Such numbers are refused today, so that what is held already is all there is.
  */
 import { sql } from 'kysely';
-import { desensitizeNumber } from '../../../schema/law/desensitize.ts';
-import { checkIdentifier, citizenCheckDigit } from '../../../schema/law/identifiers.ts';
+import { desensitizeNumber } from '../../../schema/law/desensitize/desensitize.ts';
+import { checkIdentifier, citizenCheckDigit } from '../../../schema/law/records/identifiers.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { knownIn, readKnown, type SubjectKnown } from '../../redaction/known-values.ts';
 import { knownOf, openContent, openStatement } from '../../redaction/open-form.ts';

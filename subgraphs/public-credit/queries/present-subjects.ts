@@ -1,5 +1,5 @@
 /** Turns what visible rows say of subjects into subjects: unmasked for the subject itself and under an identified duty, else desensitized. */
-import { desensitize } from '../../../schema/law/desensitize.ts';
+import { desensitize } from '../../../schema/law/desensitize/desensitize.ts';
 import type { IdentifierType, PersonalKind, SubjectKind } from '../../../schema/law/facts.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/subjects/identify.ts';

@@ -1,7 +1,7 @@
 /** Turns an identification number that a caller sends into a subject id. Reads no data. */
 import { badInput } from '../../../schema/errors.ts';
 import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
-import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
 import type { Platform } from '../context.ts';
 
 export interface Identified {

@@ -1,7 +1,7 @@
 /** Stores who a subject is, and what a row says of it whole. Every command that stores rows about subjects uses both (Articles 19 and 23). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { desensitizeNumber } from '../../../schema/law/desensitize.ts';
+import { desensitizeNumber } from '../../../schema/law/desensitize/desensitize.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { Identified } from './identify.ts';
 

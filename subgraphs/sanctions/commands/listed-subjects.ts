@@ -1,6 +1,6 @@
 /** Those whom a decision lists, and their names (Articles 28 and 33). */
 import type { EntityManager } from '@mikro-orm/sql';
-import { desensitize } from '../../../schema/law/desensitize.ts';
+import { desensitize } from '../../../schema/law/desensitize/desensitize.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { Identified } from '../../request/subjects/identify.ts';
 import { storeWholeStatements } from '../../request/subjects/subject-rows.ts';

@@ -1,8 +1,8 @@
 /** What a decision says of those whom it names: known of each of them (Article 23), and how its document is found again. */
-import { desensitizeText } from '../../../schema/law/desensitize.ts';
-import type { Known } from '../../../schema/law/redact/redact.ts';
+import { desensitizeText } from '../../../schema/law/desensitize/desensitize.ts';
+import type { Known } from '../../../schema/law/redact/facts.ts';
 import type { Secrets } from '../../keys/secrets.ts';
-import { basisMark } from '../../redaction/basis-mark.ts';
+import { basisMark } from '../../redaction/basis.ts';
 import { knownIn, type SubjectKnown } from '../../redaction/known-values.ts';
 import { saidBeside } from '../../redaction/named-beside.ts';
 import { knownOfSubject } from '../../redaction/open-form.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { usccCheckCharacter } from '../../../schema/law/identifiers.ts';
+import { usccCheckCharacter } from '../../../schema/law/records/identifiers.ts';
 import { importProviderFile } from '../../../subgraphs/import.ts';
 import { databases, openWorld } from '../../kit.ts';
 

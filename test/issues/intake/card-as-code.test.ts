@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
 
 /**
  * One foreign permanent residence card in 31 that begins with 91, 92 or 93 is right as a credit code. Sent as one it made a company of its holder, with

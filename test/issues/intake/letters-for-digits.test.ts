@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkIdentifier } from '../../../schema/law/identifiers.ts';
+import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
 
 const taken = (value: string): string => {
   const checked = checkIdentifier('OTHER_DOCUMENT', value, { unassignedRegions: 'allow' });

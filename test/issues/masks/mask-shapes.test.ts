@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { desensitize, desensitizeText } from '../../../schema/law/desensitize.ts';
+import { desensitize, desensitizeText } from '../../../schema/law/desensitize/desensitize.ts';
 
 /** A value that only ended in stars was taken for masked, and left whole: a provider's own half mask came through. */
 it.each([

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Known } from '../../../schema/law/redact/facts.ts';
 import { fold } from '../../../schema/law/redact/fold.ts';
 import { knownOf } from '../../../schema/law/redact/known.ts';
-import { type Known, redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
+import { redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
 import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 import { cpuTime } from '../../cpu-time.ts';
 import { anyText, CORPUS, stopped, text, VALUES } from './samples.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { CorpusText } from '../../../schema/law/redact/corpus.ts';
-import type { KnownValue } from '../../../schema/law/redact/redact.ts';
+import type { KnownValue } from '../../../schema/law/redact/facts.ts';
 
 export const CORPUS: readonly CorpusText[] = readFileSync(new URL('../../cases/texts.jsonl', import.meta.url), 'utf8')
   .trim()

@@ -1,16 +1,12 @@
 /** Each step by itself, in the spellings that decisions have. Persons, numbers and roads are invented. */
 import { describe, expect, it } from 'vitest';
 import { foldedForComparison } from '../../../schema/law/redact/corpus.ts';
+import type { KnownValue } from '../../../schema/law/redact/facts.ts';
 import { fold } from '../../../schema/law/redact/fold.ts';
-import { knownOf, looksLikeFirm, namesIn } from '../../../schema/law/redact/known.ts';
-import { labelBefore } from '../../../schema/law/redact/labels.ts';
-import { Masks } from '../../../schema/law/redact/masks.ts';
-import { explainNames } from '../../../schema/law/redact/names.ts';
-import { type Known, type KnownValue, redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
-import { Words } from '../../../schema/law/redact/tagged-words.ts';
+import { labelBefore } from '../../../schema/law/redact/numbers/labels.ts';
+import { redactorOf, WITHHELD_TEXT } from '../../../schema/law/redact/redact.ts';
 import { JIEBA } from '../../../subgraphs/texts/jieba.ts';
 
-const NOTHING: Known = { personal: [], open: [] };
 const seen = (text: string, ...personal: KnownValue[]): string => redactorOf({ personal, open: [] }, JIEBA)(text).text;
 
 describe('fold', () => {
@@ -33,69 +29,6 @@ describe('fold', () => {
   it('A23.4 reads Chinese numerals as digits beside the text', () => {
     expect(fold('幺三八〇零两').digits).toBe('138002');
     expect(fold('壹贰叁').digits).toBe('123');
-  });
-});
-
-describe('cells of names', () => {
-  it.each([
-    ['王五、赵六', ['王五', '赵六']],
-    ['吴桐，何平', ['吴桐', '何平']],
-    ['李七（执行董事）', ['李七']],
-    ['罗桂兰（曾用名：罗小凤）', ['罗桂兰', '罗小凤']],
-    ['李明和王强', ['李明', '王强']],
-    ['李和平', ['李和平']],
-    ['张 三', ['张 三']],
-    ['SMITH JOHN', ['SMITH JOHN']],
-    ['SOKOLOV, MIKHAIL', ['SOKOLOV, MIKHAIL']],
-    ['法定代表人：王五等2人', ['王五']],
-  ])('A23.4 %s', (cell, names) => {
-    expect(namesIn(cell).sort()).toEqual([...names].sort());
-  });
-
-  it('A23.4 tells a trade name from the name of a trader', () => {
-    for (const firm of ['道外区禾婶馄饨铺', '南岗区炊巷小吃部', '测试有限公司'])
-      expect([firm, looksLikeFirm(firm)]).toEqual([firm, true]);
-    for (const person of ['王建国', '欧阳春燕', '高山', '阿依努尔·吐尔逊'])
-      expect([person, looksLikeFirm(person)]).toEqual([person, false]);
-  });
-
-  it('A23.4 the seat and the name of a company are open, of a trader its trade name alone', () => {
-    const columns = {
-      subjectName: '测试有限公司',
-      address: '某路1号',
-      phone: '1',
-      representative: '王五',
-      representativeId: null,
-      birthDate: null,
-    };
-    expect(knownOf('COMPANY', columns).open).toEqual(['测试有限公司', '某路1号']);
-    expect(knownOf('SOLE_TRADER', { ...columns, subjectName: '王五' }).open).toEqual([]);
-  });
-});
-
-describe('known values', () => {
-  it.each([
-    ['张 三', '经查，张三于8月无证经营。', '经查，张**于8月无证经营。'],
-    ['王五', '经查，王 五于8月无证经营。', '经查，王*于8月无证经营。'],
-    ['阿依古丽·买买提', '经查，阿依古丽•买买提无证经营。', '经查，阿**无证经营。'],
-    ['SMITH JOHN', '经查，John Smith无证经营。', '经查，J**无证经营。'],
-    ['李六（负责人）', '经查，李六无证经营。', '经查，李*无证经营。'],
-    ['王五、赵六', '王五与赵六授意员工销售。', '王*与赵*授意员工销售。'],
-    ['高峰', '驾驶员高峰于早高峰期揽客。', '驾驶员高*于早高峰期揽客。'],
-    ['陳文雄', '陈文雄到场。', '陈**到场。'],
-  ])('A23.4 the name %s is found', (value, text, expected) => {
-    expect(seen(text, { kind: 'NAME', value })).toBe(expected);
-  });
-
-  it('A23.4 names and seats of organizations stay, although a person is called like a part of them', () => {
-    const redact = redactorOf({ personal: [{ kind: 'NAME', value: '马超' }], open: ['马超餐饮有限公司'] }, JIEBA);
-    expect(redact('马超餐饮有限公司的马超到场。').text).toBe('马超餐饮有限公司的马*到场。');
-  });
-
-  it('A23.4 a number is found within other digits, a home from the road on', () => {
-    expect(seen('登记8615400018276。', { kind: 'PHONE', value: '15400018276' })).not.toContain('8276');
-    const address = '黑龙江省鸡西市鸡冠区矸石路31号平房';
-    expect(seen('在矸石路31号平房院内', { kind: 'ADDRESS', value: address })).not.toMatch(/矸石路|31号/u);
   });
 });
 
@@ -178,99 +111,6 @@ describe('documents', () => {
     expect(label('道路运输证号2305')).toBe('OPEN');
     expect(label('联系电话:1540')).toBe('PHONE');
     expect(label('经查,2026')).toBeUndefined();
-  });
-});
-
-describe('births', () => {
-  it.each([
-    '1985年5月5日出生',
-    '1985.05.05出生',
-    '出生于1985-05-05',
-    '生日：1985/5/5',
-    '19850505出生',
-    '一九八五年五月五日生',
-    '1985年农历五月初五生',
-    '1985年5月生',
-    '1 9 8 5 年 5 月 5 日 出生',
-  ])('A23.4 王建国，%s，到场', (birth) => {
-    expect(foldedForComparison(seen(`王建国，${birth}，到场。`))).not.toMatch(/1985|一九八五|五月|0505/u);
-  });
-
-  it.each([
-    '事故发生于2026年3月7日。',
-    '2026年5月20日生效。',
-    '2026年6月生产的香肠。',
-    '一九九九年起从事客运。',
-    '签订于2026/02/17。',
-  ])('A23.4 %s is none', (text) => {
-    expect(seen(text)).toBe(text);
-  });
-});
-
-describe('homes', () => {
-  it.each([
-    ['住枫岸家园', '枫岸'],
-    ['户籍地五常市柳沿镇兴耕村孟家屯三组12号', '柳沿镇'],
-    ['家住铁力市桦沟林场二段家属房3栋东头', '桦沟'],
-    ['现住道外区碾坊街副17号', '碾坊街'],
-    ['住鹤岗市工农区拾穗街道第十二委五组', '拾穗'],
-    ['哈尔滨市平房区锻锤街9-2-403', '锻锤'],
-  ])('A23.4 王建国，%s，到场', (home, secret) => {
-    expect(seen(`王建国，${home}，到场。`)).not.toContain(secret);
-  });
-
-  it.each([
-    '向黑河市人民政府（地址：黑河市爱辉区界江路1号，邮编164300）申请行政复议。',
-    '住宅小区3号楼至7号楼外墙未见复验报告，住建部门抽查。',
-    '住宿登记齐全，住房公积金按月缴存。',
-  ])('A23.4 %s stays', (text) => {
-    expect(seen(text)).toBe(text);
-  });
-});
-
-describe('names', () => {
-  it.each([
-    ['举报人刘洋、赵敏、孙浩然联名反映。', '举报人刘*、赵*、孙**联名反映。'],
-    ['投诉人陈丽华女士反映。', '投诉人陈**女士反映。'],
-    ['店长欧阳春燕现场陈述。', '店长欧阳**现场陈述。'],
-    ['员工何晓东更改入库时间。', '员工何**更改入库时间。'],
-    ['车辆由徐长江驾驶。', '车辆由徐**驾驶。'],
-    ['出纳张陈思雨将账户资金挪用。', '出纳张***将账户资金挪用。'],
-    ['护士长乜桂霞事后补签。', '护士长乜**事后补签。'],
-    ['绰号“老歪”。', '绰号“老*”。'],
-  ])('A23.4 %s', (text, expected) => {
-    expect(seen(text)).toBe(expected);
-  });
-
-  it.each([
-    '负责人未到场，经营者代表拒绝签字。',
-    '举报人反映属实，投诉人要求退赔。',
-    '经营者于2026年7月2日缴清罚款。',
-    '驾驶员和押运员均持有效证件。',
-    '当事人何时恢复供热未予公告。',
-    '孙家窝子粮油批发部、李氏香肠加工厂互开发票。',
-    '当事人经营的白酒、黄桃罐头陈列于常温货架。',
-    '早晚高峰期在马路东侧停靠，谢谢配合。',
-  ])('A23.4 %s names nobody', (text) => {
-    expect(redactorOf(NOTHING, JIEBA)(text)).toEqual({ text, withheld: false, found: [] });
-  });
-
-  it('tells what speaks for a name', () => {
-    const { text } = fold('员工何晓东更改入库时间');
-    const closed = new Uint8Array(text.length + 1);
-    const around = { text, words: new Words(text, JIEBA.tag(text)), masks: new Masks(fold(text)), closed };
-    expect(explainNames(around).join()).toMatch(/何晓东 \d/u);
-  });
-
-  it('A23.4 what was found is told with its kind, to be known from then on', () => {
-    const { found } = redactorOf(NOTHING, JIEBA)('投诉人陈丽华，电话15400018276，1985年5月5日出生。');
-    expect(found).toEqual(
-      expect.arrayContaining([
-        { kind: 'NAME', value: '陈丽华' },
-        { kind: 'PHONE', value: '15400018276' },
-        { kind: 'BIRTH_DATE', value: '1985-05-05' },
-      ]),
-    );
   });
 });
 

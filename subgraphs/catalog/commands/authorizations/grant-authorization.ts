@@ -1,7 +1,7 @@
 /** A subject grants an authorization (Articles 24 and 36 (1)). */
 import { badInput } from '../../../../schema/errors.ts';
+import { bundled, capFor } from '../../../../schema/law/asking/purpose-caps.ts';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
-import { bundled, capFor } from '../../../../schema/law/purpose-caps.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { AuthorizationEntity } from '../../entities.ts';

@@ -1,6 +1,6 @@
 /** Reads cells of exchange files. Each function returns the value of a cell, or throws a RowFault with what is wrong. */
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
-import { halfWidth } from '../../../../schema/law/identifiers.ts';
+import { halfWidth } from '../../../../schema/law/records/identifiers.ts';
 
 /** A fault of one row. The row is written to the file of rejected rows, with the code and the reason. */
 export class RowFault extends Error {

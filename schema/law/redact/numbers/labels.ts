@@ -1,6 +1,6 @@
 /** What a number is, by the word that stands directly before it. */
-import { endingWith } from './word-index.ts';
-import { DOCUMENT_LABELS, GENERIC_LABELS, OPEN_LABELS, PHONE_LABELS } from './words/labels.ts';
+import { endingWith } from '../names/word-index.ts';
+import { DOCUMENT_LABELS, GENERIC_LABELS, OPEN_LABELS, PHONE_LABELS } from '../words/labels.ts';
 
 export type Label = 'DOCUMENT' | 'PHONE' | 'OPEN';
 
@@ -60,7 +60,7 @@ export const isOfPermit = (text: string, start: number): boolean => {
 
 /** A word for the number of something, whatever it is: 单元号, 止码, MN号, D231084S. */
 const NUMBER_OF_SOMETHING =
-  /(?:[\p{Script=Han}A-Za-z](?:号|码|数|编号|代码)|[A-Za-z]{1,6}|[值率量额准备字运测])[ :：]?$/u;
+  /(?:[\p{Script=Han}A-Za-z](?:号|码|数|编号|代码)[ :：]?|[A-Za-z]{1,6}:?|(?<![A-Za-z])[A-Za-z]{1,3} |[值率量额准备字运测][ :：]?)$/u;
 const NUMBER_OF_SOMEBODY =
   /(?:号码|尾号|短号|小号|工号|学号|警号|证号|卡号|微信号|账号|帐号|身份号|手机号|电话号|本人号|他号|她号|其号|登记号码|会员号|用户号)[ :：]?$/u;
 

@@ -1,10 +1,11 @@
 /** Homes: what stands behind a word for one, what has flat and house, and what is nothing but an address beside a person. */
-import { divisionPrefix } from '../desensitize/address.ts';
-import { addressAt, STOP, stopAfter } from './address-grammar.ts';
-import type { Folded } from './fold.ts';
-import type { Masks } from './masks.ts';
-import { isOfOrganization, SPOKEN_OF } from './organizations.ts';
-import { HOME_WORDS, OPEN_PLACE_BEFORE } from './words/homes.ts';
+import { divisionPrefix } from '../../desensitize/address.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
+import { isOfOrganization, SPOKEN_OF } from '../names/organizations.ts';
+import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from '../words/homes.ts';
+import { addressAt, stopAfter } from './address-grammar.ts';
+import { beginOf, endOf, maskPlaces } from './places.ts';
 
 /** Behind a word for a home and no home: 地址不一致, 户籍信息, 住址变更, 现居地址邮寄. */
 const NO_HOME =
@@ -25,7 +26,7 @@ const GOES_ON = /^[\p{Script=Han}0-9-]{1,16}(?:[村屯路街巷号室栋组委�
 /** A list of persons has so many homes at most. */
 const MOST_HOMES = 150;
 
-function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
+function behindWords(text: string, masks: Masks, aboutPerson: boolean, ends: number[]): void {
   let homes = 0;
   for (const match of text.matchAll(HOME_WORDS)) {
     homes += 1;
@@ -66,7 +67,9 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean): void {
     )
       end = stop;
     if (end - start < 2 || /(?:公司|集团|酒店|中心)/u.test(text.slice(start, end))) continue;
+    if (found.specific) end = endOf(text, start, end);
     masks.add('ADDRESS', start, end);
+    ends.push(end);
   }
 }
 
@@ -78,11 +81,13 @@ const FLAT = new RegExp(
 );
 
 /** Flats: 3号楼2单元1102室, whatever stands before. */
-function flats(text: string, masks: Masks, starts: ReadonlyMap<number, unknown>): void {
+function flats(text: string, ofSomebody: boolean, masks: Masks, starts: ReadonlyMap<number, unknown>): void {
   for (const match of text.matchAll(FLAT)) {
     const end = match.index + match[0].length;
     if (masks.touches(match.index, end)) continue;
     const begin = beginOf(text, match.index, starts);
+    // 3号楼2单元 by itself is a part of works where nobody is spoken of.
+    if (!ofSomebody && (begin === match.index || OPEN_PLACE_AFTER.test(text.slice(end, end + 8)))) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, begin - 14), begin)) || isOfOrganization(text, begin)) continue;
     const found = addressAt(text, begin);
     masks.add('ADDRESS', begin, Math.max(found.end, end));
@@ -93,7 +98,7 @@ function flats(text: string, masks: Masks, starts: ReadonlyMap<number, unknown>)
 const CLAUSE =
   /(?:^|[，,（(；; |\n])(?=[\p{Script=Han}]{2,12}(?:省|市|区|县|旗|镇|乡|村|屯|路|街|里[0-9]|小区|家园|花园|公寓))/gu;
 
-function clauses(text: string, masks: Masks): void {
+function clauses(text: string, masks: Masks, aboutPerson: boolean): void {
   for (const match of text.matchAll(CLAUSE)) {
     const start = match.index + match[0].length;
     if (masks.touches(start, start + 2)) continue;
@@ -106,7 +111,7 @@ function clauses(text: string, masks: Masks): void {
     const division = divisionPrefix(text.slice(start, start + 40)) > 0;
     const person = masks.isPersonal(Math.max(0, match.index - 2), match.index);
     const followed = found.house && masks.isValue(found.end + 1);
-    if (!beside && !person && !followed && !(division && found.house)) continue;
+    if (!beside && !person && !followed && !(division && found.house && (masks.isAny() || aboutPerson))) continue;
     if (!found.house && !/[村屯]/u.test(text.slice(start, found.end))) continue;
     if (OPEN_PLACE_BEFORE.test(text.slice(Math.max(0, start - 14), start))) continue;
     masks.add('ADDRESS', start, found.end);
@@ -145,31 +150,14 @@ export function maskAddresses(
   aboutPerson: boolean,
   masks: Masks,
 ): void {
-  behindWords(text, masks, aboutPerson);
-  flats(text, masks, starts);
-  clauses(text, masks);
+  const ends: number[] = [];
+  behindWords(text, masks, aboutPerson, ends);
+  flats(text, aboutPerson || masks.isAny(), masks, starts);
+  clauses(text, masks, aboutPerson);
   ownHouses(text, masks);
   residents(text, masks);
-}
-
-const LEAD = /[在于到至从位往对向将把的租住]/u;
-
-/** Where an address begins that is found by its end: after the last stop or word that leads to a place, and at a division if there is one. */
-function beginOf(text: string, at: number, starts: ReadonlyMap<number, unknown>): number {
-  let start = at;
-  while (
-    start > 0 &&
-    at - start < 30 &&
-    !STOP.test(text.charAt(start - 1)) &&
-    !(LEAD.test(text.charAt(start - 1)) && starts.has(start))
-  )
-    start -= 1;
-  const clause = text.slice(start, at);
-  const lead = /^(?:租用|租住|承租|入住|前往|来到|进入|查获|对|位于|坐落|其|该|用)+/u.exec(clause)?.[0].length ?? 0;
-  for (let skip = lead; skip < clause.length; skip += 1)
-    if (starts.has(start + skip) && /^[\p{Script=Han}]{2,4}?(?:省|市|区|县|旗)/u.test(clause.slice(skip)))
-      return start + skip;
-  return start + lead;
+  // Where somebody is spoken of, what is left of places is of that person.
+  if (aboutPerson || masks.isAny()) maskPlaces(text, starts, !aboutPerson, ends, masks);
 }
 
 /** Whether the last that is spoken of before is a person. */

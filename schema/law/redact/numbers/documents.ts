@@ -1,7 +1,7 @@
 /** Numbers of documents of natural persons: what stands after the name of a document, and shapes that need no word. */
-import type { Folded } from './fold.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
 import { labelBefore } from './labels.ts';
-import type { Masks } from './masks.ts';
 import { numberEnd } from './values.ts';
 
 /** Of officers, police and soldiers: 北字第00017263号. */
@@ -30,8 +30,20 @@ function withWords({ text, digits }: Folded, masks: Masks, at: number): number {
   return end;
 }
 
-const isDocument = (text: string, start: number, end: number): boolean => {
-  const label = labelBefore(text, start)?.label;
+/** 签证号CN2026…: letters that are those of a permit elsewhere. */
+const isOfTraveller = (text: string, start: number): boolean =>
+  /[A-Z]/.test(text.charAt(start)) &&
+  /(?:签证|护照|通行证|居留证|居留许可|身份证)(?:号码?|编号)?[ :：为(]{0,3}$/u.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+
+/** Certificates that firms name in lists too: of a person only where somebody is spoken of. */
+const QUALIFICATION = /资格证|执业证|准考证|毕业|学位|学历|等级证|职称|考级|注册证|账[号户]/u;
+
+const isDocument = (text: string, start: number, end: number, ofSomebody: boolean): boolean => {
+  const found = labelBefore(text, start);
+  const label = found?.label;
+  if (found !== undefined && !ofSomebody && QUALIFICATION.test(text.slice(found.start, start))) return false;
   return (
     label === 'DOCUMENT' || (label === undefined && end - start >= 5 && WORD_AFTER.test(text.slice(end, end + 16)))
   );
@@ -39,7 +51,7 @@ const isDocument = (text: string, start: number, end: number): boolean => {
 
 /** Masks the numbers behind words. `explained`: units of numbers that name nobody. */
 const HAN_NUMBER =
-  /(?:证|证书|护照|执照)[ :：号码为(（]{0,4}([\p{Script=Han}]{1,4}字 ?(?:\d{4} )?第? ?[A-Za-z]?\d[\d-]{2,20})号?/gu;
+  /(?:证|证书|护照|执照)[ :：号码为(（"“]{0,4}([\p{Script=Han}]{1,4}字 ?(?:\d{4} )?第? ?[A-Za-z]?\d[\d-]{2,20})号?/gu;
 /** The word behind the number: №7200172号护照, A200017263（台湾地区身份证）. */
 const WORD_AFTER =
   /^ ?号?[ (（]?(?:的|之)?[\p{Script=Han}]{0,6}?(?:护照|身份证|通行证|驾驶证|军官证|警官证|士兵证|台胞证|回乡证|居留证|居住证|永居证|社保卡|银行卡|残疾证|健康证)/u;
@@ -56,9 +68,18 @@ export function maskDocumentsBeside({ text }: Folded, masks: Masks): void {
   }
 }
 
-export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Masks): void {
+/**
+ * `byWord`: in what is itself a number only the word before it tells that a document of a person is meant. `ofSomebody`: the text speaks of a person.
+ */
+export function maskDocuments(
+  folded: Folded,
+  explained: Uint8Array,
+  masks: Masks,
+  byWord: boolean,
+  ofSomebody: boolean,
+): void {
   const free = (start: number, end: number): boolean => {
-    for (let unit = start; unit < end; unit += 1) if (explained[unit] === 1) return false;
+    for (let unit = start; unit < Math.min(end, start + 4); unit += 1) if (explained[unit] === 1) return false;
     return true;
   };
   const { text, digits } = folded;
@@ -85,13 +106,18 @@ export function maskDocuments(folded: Folded, explained: Uint8Array, masks: Mask
   }
   for (const match of text.matchAll(SHAPES)) {
     const label = labelBefore(text, match.index)?.label;
-    if (label !== 'OPEN') masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
+    if (byWord ? label === 'DOCUMENT' : label !== 'OPEN')
+      masks.add('DOCUMENT_NUMBER', match.index, match.index + match[0].length);
   }
   for (let index = 0; index < text.length; index += 1) {
     if (!START.test(digits.charAt(index)) || START.test(digits.charAt(index - 1))) continue;
     const end = numberEnd(text, digits, index);
     if (end === index) continue;
-    if (!masks.covers(index, end) && free(index, end) && isDocument(text, index, end)) {
+    if (
+      !masks.covers(index, end) &&
+      (free(index, end) || isOfTraveller(text, index)) &&
+      isDocument(text, index, end, ofSomebody)
+    ) {
       const masked = withWords(folded, masks, index);
       index = Math.max(index, masked - 1);
     } else index = end - 1;

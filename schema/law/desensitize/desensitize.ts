@@ -3,10 +3,10 @@
  * idempotent: a masked value stays as it is. Any other value is changed.
  */
 
-import { maskAddress } from './desensitize/address.ts';
-import { isMaskedName, maskName } from './desensitize/name.ts';
-import type { IdentifierType, PersonalKind } from './facts.ts';
-import { citizenCheckDigit, usccCheckCharacter } from './identifiers.ts';
+import type { IdentifierType, PersonalKind } from '../facts.ts';
+import { citizenCheckDigit, usccCheckCharacter } from '../records/identifiers.ts';
+import { maskAddress } from './address.ts';
+import { isMaskedName, maskName } from './name.ts';
 
 const STAR = '*';
 

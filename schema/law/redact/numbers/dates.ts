@@ -1,6 +1,6 @@
 /** Dates of a text, in whatever numerals, and which of them are births. */
-import type { Folded } from './fold.ts';
-import type { Masks } from './masks.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
 
 export interface DateFound {
   readonly start: number;
@@ -14,7 +14,7 @@ export interface DateFound {
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
 const DATE = new RegExp(
-  `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9./-]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+  `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9]|[./-][0-9]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
   'gu',
 );
 /** 12/06/1985. */
@@ -80,11 +80,13 @@ export function datesOf({ digits }: Folded): DateFound[] {
 }
 
 const BORN_BEFORE =
-  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|]{0,4}(?:农历|阴历|公历|阳历)?$/u;
+  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|\]】="“]{0,4}(?:(?:农历|阴历|公历|阳历)|日期|本人|当是|应?为)?$/u;
 const BORN_AFTER =
-  /^ ?[日号]?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
+  /^ ?[日号]?(?:[0-9]{1,2} ?[时点:](?:[0-9]{1,2}分?)?)?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|\(?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|周岁生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
 const SEX_BEFORE =
   /(?:^|[，,、；; |/(（：:])(?:男|女)(?:性)?[，,、；; |/]{1,3}(?:[^，,、；; ]{1,5}族[，,、；; |/]{1,3})?$/u;
+/** In a list: 2013.5.6 女. */
+const SEX_AFTER = /^[ ,、/|]{1,3}[男女]性?(?=[ ,、/|;。)\n]|$)/u;
 /** Nobody who was fined for an act was born after this; a child labourer was, and then 生 says so. */
 const LATEST_BIRTH = 2012;
 
@@ -96,6 +98,7 @@ function isBirth({ text }: Folded, date: DateFound): boolean {
   const before = text.slice(Math.max(0, date.start - 24), date.start);
   if (BORN_BEFORE.test(before)) return true;
   if (BORN_AFTER.test(text.slice(date.end, date.end + 16))) return true;
+  if (SEX_AFTER.test(text.slice(date.end, date.end + 6))) return true;
   const year = date.year < 100 ? date.year + 1900 : date.year;
   return year <= LATEST_BIRTH && SEX_BEFORE.test(before);
 }
@@ -116,6 +119,21 @@ const YEAR_BORN =
 const BIRTH_LABEL =
   /(?:出生日期码?|出生年月日?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
 
+/** Whatever stands of dates behind a word for a birth or before one: 民国三十七年腊月十九, 1984.III.09. */
+const PART =
+  '[0-9一二三四五六七八九十〇零廿卅初正冬腊元闰年月日号时农历阴阳公民国昭和康德甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥IVX./ -]';
+const TOLD_BEHIND = new RegExp(
+  `(?:出生(?:日期|年月日?|时间)?|(?<![发产滋派衍])生于|降生于|生日|生辰|诞辰)[\\]】)]?[ :为是系于在"“]{0,3}(?=[0-9一二三四五六七八九十民昭康甲乙丙丁戊己庚辛壬癸农阴公])(${PART}{3,26})`,
+  'gu',
+);
+const TOLD_BEFORE = new RegExp(
+  `(?<![0-9])((?:民国|昭和|康德)?[0-9]{2,4}${PART}{3,20})(?=出生|生人|生(?=[,，。;)(\n|/]|$))`,
+  'gu',
+);
+const ERA = new RegExp(`((?:民国|昭和|康德|光绪|宣统)${PART}{2,20}?)(?=出生|生人|生(?=[,。;)(\\n|/ ]|$))`, 'gu');
+/** 出生日期有误，应为1968. */
+const CORRECTED = /出生[^。;；0-9]{0,14}(?:为|系|是)((?:19|20)[0-9]{2})(?![0-9])/gu;
+
 /** Masks every birth; gives them back, because a name stands beside them. */
 export function maskBirths(folded: Folded, dates: readonly DateFound[], births: readonly string[], masks: Masks): void {
   for (const date of dates)
@@ -126,6 +144,17 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
     } else if (isKnown(date, births)) masks.add('BIRTH_DATE', date.start, date.end);
   for (const match of folded.digits.matchAll(YEAR_BORN))
     masks.add('BIRTH_DATE', match.index, match.index + match[0].length);
+  for (const pattern of [TOLD_BEHIND, TOLD_BEFORE, ERA, CORRECTED])
+    for (const match of folded[pattern === TOLD_BEFORE ? 'digits' : 'text'].matchAll(pattern)) {
+      const value = (match[1] ?? '').trimEnd();
+      const start = match.index + match[0].indexOf(match[1] ?? '');
+      if (
+        /[0-9年月]/u.test(value) &&
+        !masks.touches(start, start + 2) &&
+        !ANIMAL.test(folded.text.slice(Math.max(0, start - 8), start))
+      )
+        masks.add('BIRTH_DATE', start, start + value.length);
+    }
   for (const match of folded.digits.matchAll(BIRTH_LABEL)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
@@ -133,19 +162,32 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
   }
 }
 
+const LIFE = /(?:逝者|死者|亡者|享年|终年|殁年|生卒)[^。;]*[(（]$/u;
+
 /** In a row of a table a date of long ago beside a number of a person is the birth: 栾某 1969.08 2399…. */
 export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
   for (const { start, end, year, month } of dates) {
-    if (year > LATEST_BIRTH || year < 1900 || masks.touches(start, end)) continue;
+    if (year < 1900 || masks.touches(start, end)) continue;
     const gap = /^[ \n|/,，、;；)）+]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
-    const beside = (gap > 0 && masks.isValue(end + gap)) || (back > 0 && masks.isValue(start - back - 1));
+    const after =
+      /^[-~至起]/u.test(text.slice(end, end + 1)) || /^[ ,]?[\p{Script=Han}]{2}/u.test(text.slice(end, end + 3));
+    const beside =
+      year <= LATEST_BIRTH &&
+      ((gap > 0 && masks.isValue(end + gap)) || (back > 0 && !after && masks.isValue(start - back - 1)));
     // A whole date of long ago that stands alone behind a name.
     const alone =
       month !== undefined &&
       back > 0 &&
       masks.isPersonal(start - back - 1, start - back) &&
-      /^[,，。)） /;；\n]|^$/u.test(text.slice(end, end + 1));
-    if (beside || alone) masks.add('BIRTH_DATE', start, end);
+      (year <= LATEST_BIRTH ? /^[,，。)） /;；\n|]|^$|^-{1,2}(?:[),]|$)/u : /^ 0:00:00/u).test(
+        text.slice(end, end + 8),
+      );
+    // 逝者某某（1950年5月至2026年4月）.
+    const lived =
+      year <= LATEST_BIRTH &&
+      LIFE.test(text.slice(Math.max(0, start - 24), start)) &&
+      /^[至到-]/u.test(text.slice(end, end + 1));
+    if (beside || alone || lived) masks.add('BIRTH_DATE', start, end);
   }
 }

@@ -3,8 +3,8 @@
  * GB 32100, the citizen number by GB 11643. What a text is decides whom it names, and not the column or type that it is sent under: a right
  * citizen number is a person's wherever it stands. A message never repeats the number, because messages are logged and shown.
  */
-import { isDate } from './clocks/calendar.ts';
-import type { IdentifierType, SubjectKind } from './facts.ts';
+import { isDate } from '../clocks/calendar.ts';
+import type { IdentifierType, SubjectKind } from '../facts.ts';
 
 export type IdentifierFault =
   | 'EMPTY'

@@ -1,10 +1,10 @@
 /** Citizen numbers and telephones, by their shape and by the words before them. */
-import { checkIdentifier, citizenCheckDigit } from '../identifiers.ts';
+import { checkIdentifier, citizenCheckDigit } from '../../records/identifiers.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
+import { OPEN_PHONE } from '../words/labels.ts';
 import type { Cluster } from './clusters.ts';
-import type { Folded } from './fold.ts';
 import { isOfSomething, type Label, labelBefore } from './labels.ts';
-import type { Masks } from './masks.ts';
-import { OPEN_PHONE } from './words/labels.ts';
 
 const ANY_REGION = { unassignedRegions: 'allow' } as const;
 
@@ -80,7 +80,8 @@ function halfMasked(cluster: Cluster, text: string, masks: Masks): void {
 
 const AREA = /^0(?:10|2\d|[3-9]\d{2})$/;
 const EXTENSION = /^ ?(?:转|分机|ext\.?|EXT)[ :：]?\d{1,6}/u;
-const MORE = /^ ?(?:[/或] ?(?:\d{3,8})(?![0-9]|[ -]\d)|、\d{4}(?=[\p{Script=Han},。;]))/u;
+const MORE =
+  /^ ?(?:[/或] ?(?:\d{3,8})(?![0-9]|[ -]\d)|、 ?\d{4}(?=[,。;)]|(?![年元名人户份条项个件月日号万])\p{Script=Han}))/u;
 
 function phoneEnd(text: string, end: number): number {
   const extension = EXTENSION.exec(text.slice(end, end + 12));
@@ -173,7 +174,7 @@ const BANK_CARD = /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14})$/;
 const MAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/gu;
 /** Names in networks: 微信号panghy_7274. */
 const HANDLE =
-  /(?:微信|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
+  /(?:微信|钉钉|小红书|陌陌|知乎|贴吧|B站|哔哩哔哩|闲鱼|淘宝|旺旺|飞书|游戏|登录|用户|KakaoTalk|Viber|Instagram|Facebook|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
 
 function handles({ text }: Folded, masks: Masks): void {
   if (text.includes('@'))
@@ -205,7 +206,8 @@ export function maskNumbers(folded: Folded, clusters: readonly Cluster[], explai
     if (cluster.weak && label === undefined) continue;
     halfMasked(cluster, folded.text, masks);
     citizenNumbers(cluster, label, folded.text, masks);
-    if (label !== 'OPEN' && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end))
+    const account = /[账帐][号户]\D{0,2}$/u.test(folded.text.slice(Math.max(0, cluster.start - 6), cluster.start));
+    if ((label !== 'OPEN' || account) && BANK_CARD.test(cluster.digits) && !masks.touches(cluster.start, cluster.end))
       masks.add('DOCUMENT_NUMBER', cluster.start, cluster.end);
     mobiles(cluster, label, folded, masks);
     wholePhone(cluster, label, explained[cluster.start] === 1, folded, masks);

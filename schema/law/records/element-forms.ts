@@ -2,10 +2,10 @@
  * Formats of data elements that are not free text. These elements are not scanned for personal information, so that anything else in them must be
  * refused.
  */
-import { isDate } from './clocks/calendar.ts';
-import type { RecordType } from './facts.ts';
+import { isDate } from '../clocks/calendar.ts';
+import type { RecordType } from '../facts.ts';
+import { PLEDGE_PERFORMANCES } from '../matter/pledges.ts';
 import { checkIdentifier } from './identifiers.ts';
-import { PLEDGE_PERFORMANCES } from './matter/pledges.ts';
 
 interface Form {
   /** Ends the sentence `content.x is not …`. */

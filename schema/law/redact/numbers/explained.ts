@@ -1,11 +1,11 @@
 /** Numbers that name nobody, and how a text shows it: what stands before or behind them, or their own shape. */
-import { checkIdentifier } from '../identifiers.ts';
+import { checkIdentifier } from '../../records/identifiers.ts';
+import type { Folded } from '../fold.ts';
+import { isOfOrganization } from '../names/organizations.ts';
+import { OPEN_PHONE } from '../words/labels.ts';
 import { clustersOf } from './clusters.ts';
 import type { DateFound } from './dates.ts';
-import type { Folded } from './fold.ts';
 import { isOfSomething, labelBefore } from './labels.ts';
-import { isOfOrganization } from './organizations.ts';
-import { OPEN_PHONE } from './words/labels.ts';
 
 const UNITS =
   '万?亿?(?:多|余|来)?(?:美?元|角|公斤|千克|毫克|微克|克|吨|斤|两|平方|立方|千?米|公里|里|亩|公顷|毫?升|[箱盒袋瓶件台套辆艘头只羽株棵户人名次份张册本家个批天日时分秒年月度倍股点条处间层块片根支桶包粒枚尾匹节车单笔期万亿字页盘卷筐捆罐听碗码级岁吋种项道起座组串副双对床排]|' +
@@ -33,6 +33,10 @@ const OPEN_SHAPES: readonly RegExp[] = [
   /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/gu,
   // Number plates.
   /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z] ?[·-]? ?[A-Z0-9]{4,6}[挂学警]?/gu,
+  // Kinds of hazardous waste, addresses of machines, amounts whose unit stands in brackets.
+  /(?<![0-9-])\d{3}-\d{3}-\d{2}(?![0-9-])/gu,
+  /(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[-:]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])/gu,
+  /(?<![\d.])\d[\d,.]{2,20} ?\((?:百|千)?[万亿]?(?:美|港|日|欧|韩)?元[^()]{0,6}\)/gu,
   // Permits that begin with letters, and decimals.
   /(?<![A-Za-z0-9])(?:SC|QS|XK|JY|JX|XC|CN|QHB|HDPE)[A-Z]{0,3}\d{6,}/gu,
   /(?<![\d.])\d{1,9}\.\d{1,8}(?![\d.])/gu,
@@ -43,10 +47,13 @@ const MONEY_BEFORE = /(?:罚款|金额|价款|货值|所得|合计|共计|总计
 
 /** Telephones of organs and firms, which they publish. */
 const OFFICIAL_PHONE =
-  /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+  /(?:咨询|监督|投诉|举报|服务|客服|报修|公示|游客|前台|值班室|中心|总机|抢修|报警|救援|预约|订餐|窗口|政务|本局|公司|单位|应急|值守|售后|监管)[\p{Script=Han}]{0,2}(?:电话|热线|专线|号码)[号码]{0,2}[ :：为是]{0,2}$/u;
+/** An organ that tells where it is tells its telephones too. */
+const OF_ORGAN = /(?:本局|我局|本机关|本院|本中心|本单位|本大队|本支队|办公地址)[^。;*先女男员人]{0,44}$/u;
 const isOfficial = (text: string, start: number, digits: string): boolean =>
   (/^0\d{9,11}$/.test(digits) || /^[2-9]\d{6,7}$/.test(digits)) &&
-  (OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start)) ||
+  (OF_ORGAN.test(text.slice(Math.max(0, start - 48), start)) ||
+    OFFICIAL_PHONE.test(text.slice(Math.max(0, start - 12), start)) ||
     isOfOrganization(text, labelBefore(text, start)?.start ?? start));
 
 /** Letters before the digits may stand apart: 护照 G 0001. */
@@ -86,6 +93,7 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
     if (previous >= 0 && explained[previous] === 1 && /^ ?[至到~-] ?$/u.test(text.slice(previous + 1, start)))
       explained.fill(1, start, end);
     previous = end - 1;
+    if (OPEN_PHONE.test(joined)) explained.fill(1, start, end);
     if (joined.length < 5) continue;
     const before = text.slice(Math.max(0, start - 8), start);
     if (MONEY_BEFORE.test(before) || OPEN_PHONE.test(joined) || isOfficial(text, start, joined))

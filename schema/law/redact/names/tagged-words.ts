@@ -1,5 +1,5 @@
 /** The words of the tagger by the units of the text. */
-import type { Word } from './tagger.ts';
+import type { Word } from '../tagger.ts';
 
 /** The word that each unit belongs to. */
 export class Words {

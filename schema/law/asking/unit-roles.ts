@@ -2,7 +2,7 @@
  * Which kinds of unit a role may come from, and which kinds one unit may not have together. A bureau that provides and decides has several kinds;
  * who runs or oversees the platform is not one whom it serves.
  */
-import type { Role, UnitKind } from './facts.ts';
+import type { Role, UnitKind } from '../facts.ts';
 
 /** Roles that a unit acts in. PUBLIC has no unit, and a subject acts for itself. */
 export type UnitRole = Exclude<Role, 'PUBLIC' | 'SUBJECT'>;

@@ -2,13 +2,13 @@
  * How much speaks for a Chinese name: a surname, and one or two characters of which names are made, weighed against what stands around them. A role before,
  * a title or a deed behind, a place in a list and a number beside speak for it; a common word, or one that runs across its end, against it.
  */
-import type { Masks } from './masks.ts';
+import type { Masks } from '../masks.ts';
+import { GIVEN_FIRST, GIVEN_LAST } from '../words/given-names.ts';
+import { AFTER_NAMES, ROLES, WEAK_ROLES } from '../words/roles.ts';
+import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from '../words/surnames.ts';
+import { WORD_NAMES } from '../words/word-names.ts';
 import type { Words } from './tagged-words.ts';
 import { beginningWith, endingWith } from './word-index.ts';
-import { GIVEN_FIRST, GIVEN_LAST } from './words/given-names.ts';
-import { NO_NAMES } from './words/no-names.ts';
-import { AFTER_NAMES, ROLES, WEAK_ROLES } from './words/roles.ts';
-import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from './words/surnames.ts';
 
 export const isHan = (unit: string): boolean => {
   const code = unit.charCodeAt(0);
@@ -49,53 +49,19 @@ export function givenScore(given: string, least = -4): number {
   if (first === undefined) return -9;
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
+  if (WORD_NAMES.has(given)) return 2.5;
+  // 宋老五.
+  if (/^老[一二三四五六七八九大幺]$/u.test(given)) return 3;
   // 多多, 圆圆.
   if (first === last && last !== undefined && !NO_LAST.has(last)) return 2;
   return within(GIVEN_FIRST.get(first), -3) + within(GIVEN_LAST.get(last), least) - ends;
 }
 
-const MISFIT = /^[vpcdrmqfu]/;
-
-/** How the words of the tagger lie to it. */
-export function wordScore({ text, words }: Around, start: number, end: number): number {
-  if (NO_NAMES.has(text.slice(start, end))) return -8;
-  let score = 0;
-  const first = words.start[start] ?? start;
-  const firstEnd = words.end[start] ?? start;
-  const tag = words.tag(start);
-  const named = words.isNamed(start) || COMPOUND_SURNAMES.has(text.slice(start, firstEnd));
-  if (first < start) score -= named ? 0.5 : 4;
-  else if (firstEnd === end) {
-    if (named) score += tag === 'nr' && end - start > 2 ? 2 : 1.5;
-    else if (tag !== 'nz') score -= end - start > 2 ? 7 : tag === 'ns' ? 2.5 : 2;
-  } else if (firstEnd > end) score -= named ? 1 : 5;
-  else if (firstEnd - start >= 2 && !named) score -= firstEnd - start === 2 && end - firstEnd === 1 ? 7 : 5;
-  if (score > -4 && (NO_NAMES.has(text.slice(start, start + 2)) || NO_NAMES.has(text.slice(start, start + 3))))
-    score -= 5;
-  if (firstEnd < end) {
-    // The last word that it touches ends with it, or runs on.
-    const last = words.end[end - 1] ?? end;
-    const lastTag = words.tag(end - 1);
-    const rest = words.start[end - 1] ?? start;
-    // 王/建国 and 孙/浩然 are names, 于/提交 is none.
-    if (
-      last === end &&
-      end - rest >= 2 &&
-      rest > start &&
-      text.charAt(end - 1) !== text.charAt(end - 2) &&
-      MISFIT.test(lastTag)
-    )
-      score -= lastTag.startsWith('v') && !MISFIT.test(tag) ? 1.5 : 4;
-    else if (last === end) score += 1;
-    else score -= words.isNamed(end - 1) ? 0.5 : 4;
-  }
-  return score;
-}
-
 /** The word for a post or part of a person that ends here, or ''. */
 export const roleBefore = endingWith(ROLES);
 
-const roleAfter = beginningWith([...ROLES].filter((role) => role.length > 1 && !WEAK_ROLES.has(role)));
+/** The word for a post that begins here, or ''. */
+export const roleAfter = beginningWith([...ROLES].filter((role) => role.length > 1 && !WEAK_ROLES.has(role)));
 const deedAfter = beginningWith(AFTER_NAMES);
 const startsWithRole = (text: string, start: number): boolean => roleAfter(text, start) !== '';
 
@@ -116,23 +82,45 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
   let at = start;
   while (at > 0 && start - at < 4 && OPENERS.has(text.charAt(at - 1))) at -= 1;
   // The last character of 护工 in 养护/工程 is no role.
-  const cut = words.end[at - 1] !== at && !words.isNamed(at - 1);
-  const word = cut ? '' : roleBefore(text, at);
+  const longest = roleBefore(text, at);
+  const cut =
+    words.end[at - 1] !== at &&
+    !words.isNamed(at - 1) &&
+    (longest.length < 2 ||
+      !words.begins(at - longest.length) ||
+      WEAK_ROLES.has(longest) ||
+      // 管道工程.
+      longest.endsWith('工') ||
+      // 总工程师 is one post.
+      roleBefore(text, words.end[at - 1] ?? at).length > longest.length);
+  const word = cut ? '' : longest;
   // 签 is a role and 标签 none.
   const role = word.length === 1 && words.start[at - 1] !== at - 1 && !words.isNamed(at - 1) ? '' : word;
+  // 母 相小凤.
+  if (at < start && '父母夫妻子女兄弟姐妹'.includes(text.charAt(at - 1)) && !isHan(text.charAt(at - 2))) return 4;
   if (role !== '') {
     if (!WEAK_ROLES.has(role)) return 5;
+    // 现任站长为苗可心.
+    if ('为是系叫'.includes(role) && at === start) {
+      const post = roleBefore(text, at - 1);
+      if (post.length > 1 && !WEAK_ROLES.has(post)) return 4;
+    }
     if (at === start || role.length > 1) return role === '由' ? 2 : 1.5;
   }
   if (start === 0) return 1;
+  const isTaken = (from: number, to: number): boolean =>
+    masks.isPersonal(from, to) || text.slice(from, to).includes('*');
   let last = start;
   while (last > 1 && start - last < 3 && ' \n'.includes(text.charAt(last - 1))) last -= 1;
   const unit = text.charAt(last - 1);
-  if ('、与和及,;'.includes(unit) && masks.isPersonal(Math.max(0, beforeBracket(text, last - 1) - 2), last - 1))
+  if ('、与和及,;'.includes(unit) && isTaken(Math.max(0, beforeBracket(text, last - 1) - 2), last - 1))
     return unit === ',' || unit === ';' ? 1.5 : 4;
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
   const before = words.start[start - 1] ?? 0;
+  // 鉴于牟青山认错.
+  if (last === start && words.end[start - 1] === start && words.tag(start - 1) === 'p' && start - before > 1)
+    return 1.5;
   if (
     POST.has(unit) &&
     ((start - before === 1 &&
@@ -160,17 +148,40 @@ export function isListOfThings(text: string, end: number): boolean {
   );
 }
 
-export function afterScore({ text, masks }: Around, end: number): number {
+/** Words that the tagger knows, behind which the name ends: verbs, prepositions, adverbs. */
+const BEHIND = /^(?:v|p|d|ul|uj|uz)/;
+/** Two characters at least that begin a clause about who stands before. */
+const isWordBehind = ({ text, words }: Around, end: number): boolean =>
+  words.begins(end) &&
+  BEHIND.test(words.tag(end)) &&
+  ((words.end[end] ?? 0) - end > 1 || words.begins(end + 1)) &&
+  isHan(text.charAt(end));
+
+/** 等5名同志, 等防汛先进个人. */
+const OTHERS =
+  /^等(?:[0-9一二三四五六七八九十两]+[名位人]|[\p{Script=Han}0-9]{0,10}(?:同志|个人|人员|职工|教师|学生|员工|群众|村民|业主))/u;
+
+export function afterScore(around: Around, end: number): number {
+  const { text, masks } = around;
   if (end >= text.length) return 1;
   const unit = text.charAt(end);
+  // The next of a list is a name.
+  if (
+    '、和与及'.includes(unit) &&
+    (masks.isPersonal(end + 1, Math.min(text.length, end + 3)) || text.slice(end + 1, end + 3).includes('*'))
+  )
+    return unit === '、' ? 3.5 : 2.5;
   if (',。;:)( \n、|/"”\t\'-'.includes(unit)) {
     if (unit === '(') return SIGNED.test(text.slice(end, end + 6)) ? 4 : startsWithRole(text, end + 1) ? 2 : 1.5;
     // 苍某，安全员。
     return unit === ',' && startsWithRole(text, end + 1) ? 2 : 1;
   }
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
+  if (/^[二两三四五六七八九十0-9]+人/u.test(text.slice(end, end + 4))) return 3;
+  if (unit === '等' && OTHERS.test(text.slice(end, end + 16))) return 3.5;
   const deed = deedAfter(text, end);
   if (deed !== '') return deed.length >= 2 ? 2 : 1;
+  if (isWordBehind(around, end)) return (around.words.end[end] ?? 0) - end > 1 ? 1.2 : 0.5;
   return isHan(unit) ? -1 : 0;
 }
 
@@ -194,13 +205,17 @@ export const plainness = (surname: string): number =>
   WORDS_TOO.has(surname) ? 3 : OTHER_SURNAMES.has(surname) ? 0.8 : 0;
 
 /** A street, a town, a clan, a sum. */
-export function againstIt(text: string, start: number, end: number, given: string): number {
+export function againstIt(text: string, start: number, end: number, given: string, isIntroduced: boolean): number {
   let score = 0;
   // 王某 and 李某某 tell nothing more.
   if (/[某×]|^(?:女士|先生|小姐|太太|同志|老师|师傅|经理|主任|老板)/u.test(given)) score += 9;
+  // 共七人.
+  if (/[0-9一二三四五六七八九十两几多数][人名位]$/u.test(given)) score += 6;
+  // 由县长兼任.
+  if (ROLES.has(given) && given.length > 1) score += 6;
   // 李氏香肠, but 阮氏兰.
   if (given.includes('氏')) score += given.startsWith('氏') && given.length === 2 ? 2 : 6;
-  if (GOODS.has(given.at(-1) ?? ' ')) score += 4;
+  if (GOODS.has(given.at(-1) ?? ' ')) score += isIntroduced ? 1 : 4;
   if ('镇乡村县市区街路桥'.includes(given.at(-1) ?? ' ')) score += 3;
   if ('河湖沟岭湾岛滩泡屯营堡铺庄寨'.includes(given.at(-1) ?? ' ')) score += 1.5;
   if (/^(?:[镇乡村屯街路巷桥山河湖岛沟岭园里]|小区|胡同|阳台)/u.test(text.slice(end, end + 2))) score += 3;

@@ -1,11 +1,11 @@
 /** Names of minorities and foreigners: joined by a dot, in Latin or Cyrillic letters, or made of parts that are names alone. */
-import type { Folded } from './fold.ts';
-import type { Masks } from './masks.ts';
+import type { Folded } from '../fold.ts';
+import type { Masks } from '../masks.ts';
+import type { Word } from '../tagger.ts';
+import { WEAK_ROLES } from '../words/roles.ts';
+import { NAME_PARTS, TRANSCRIBING } from '../words/transcribed.ts';
 import { roleBefore } from './name-score.ts';
-import type { Word } from './tagger.ts';
-import { beginningWith } from './word-index.ts';
-import { WEAK_ROLES } from './words/roles.ts';
-import { NAME_PARTS, TRANSCRIBING } from './words/transcribed.ts';
+import { beginningWith, endingWith } from './word-index.ts';
 
 const HAN = /\p{Script=Han}/u;
 const MOST = 8;
@@ -82,17 +82,25 @@ const isTranscribed = (part: string): boolean => {
   return points.length >= 2 && points.filter((point) => TRANSCRIBING.has(point)).length * 2 > points.length;
 };
 
+const partAt = beginningWith(NAME_PARTS);
+const partBefore = endingWith(NAME_PARTS);
+/** Whether a part that belongs to names alone stands on a side of a dash: 买买提-艾力. */
+const isPartBeside = (text: string, dash: number): boolean =>
+  partBefore(text, dash) !== '' || partAt(text, dash + 1) !== '';
+
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
 function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
   let done = 0;
-  for (const { index: dot } of text.matchAll(/[·.]/gu)) {
+  for (const { index: dot } of text.matchAll(/[·.-]/gu)) {
     if (dot < done) continue;
     const before = text.charAt(dot - 1);
     const after = text.charAt(dot + 1);
     if (
       HAN.test(before) &&
       HAN.test(after) &&
-      (text.charAt(dot) === '·' || (TRANSCRIBING.has(before) && TRANSCRIBING.has(after)))
+      (text.charAt(dot) === '·' ||
+        (text.charAt(dot) === '.' && TRANSCRIBING.has(before) && TRANSCRIBING.has(after)) ||
+        (text.charAt(dot) === '-' && isPartBeside(text, dot)))
     ) {
       const inner = partStart(text, dot, starts);
       const bounded = boundedStart(text, dot);
@@ -101,7 +109,12 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
           ? bounded
           : (roleIn(text, inner, dot) ?? inner);
       let end = partEnd(text, dot + 1, starts);
-      while (/[·.]/u.test(text.charAt(end)) && HAN.test(text.charAt(end + 1))) end = partEnd(text, end + 1, starts);
+      while (
+        (/[·.]/u.test(text.charAt(end)) ||
+          (text.charAt(end) === '-' && (text.charAt(dot) === '-' || isPartBeside(text, end)))) &&
+        HAN.test(text.charAt(end + 1))
+      )
+        end = partEnd(text, end + 1, starts);
       const places =
         /^(?:ns|nt)/.test(wordEndingAt(starts, dot)?.tag ?? '') && /^(?:ns|nt)/.test(starts.get(dot + 1)?.tag ?? '');
       if (
@@ -119,10 +132,13 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
   }
 }
 
-const partAt = beginningWith(NAME_PARTS);
-
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
-function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+function joined(
+  text: string,
+  starts: ReadonlyMap<number, Word>,
+  masks: Masks,
+  found: (start: number, end: number) => void,
+): void {
   let before: { start: number; end: number } | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const part = partAt(text, at);
@@ -130,8 +146,10 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
     let start = at;
     let end = start + part.length;
     if (before !== undefined && start < before.end) continue;
-    const role = roleEndsAt(text, start);
-    const next = partEnd(text, end, starts);
+    const role = roleEndsAt(text, '“"\''.includes(text.charAt(start - 1)) ? start - 1 : start);
+    // 多杰才让: parts in a row.
+    for (let more = partAt(text, end); more !== '' && end - start < MOST; more = partAt(text, end)) end += more.length;
+    const next = TRANSCRIBING.has(text.charAt(end)) ? partEnd(text, end, starts) : end;
     if (role && next > end && next - start <= 9) end = next;
     else if (
       before !== undefined &&
@@ -139,15 +157,28 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
       (start === before.end || ' ·'.includes(text.charAt(start - 1)))
     )
       start = before.start;
-    if ((end - start >= 4 && (role || start < at)) || (role && end - start >= 3)) found(start, end);
+    if ((end - start >= 4 && (role || start < at || end - at > part.length)) || (role && end - start >= 3))
+      found(start, end);
     before = { start, end };
   }
   // Behind a role, four and more characters that all transcribe.
   for (let at = 1; at < text.length; at += 1) {
-    if (!TRANSCRIBING.has(text.charAt(at)) || !roleEndsAt(text, at, false)) continue;
+    if (!TRANSCRIBING.has(text.charAt(at))) continue;
+    const listed = '、与和及'.includes(text.charAt(at - 1)) && masks.isPersonal(Math.max(0, at - 3), at - 1);
+    if (!listed && !roleEndsAt(text, at, false)) continue;
     const end = partEnd(text, at, starts);
     if (end - at >= 4) found(at, end);
     at = Math.max(at, end - 1);
+  }
+}
+
+/** Names in Kana or Hangul, behind a word for a person: 当事人さくら. */
+const OTHER_SCRIPT = /[ぁ-ゖァ-ヺー]{2,8}(?:[ ·][ぁ-ゖァ-ヺー]{2,8})?|[가-힣]{2,5}(?: [가-힣]{1,3})?/gu;
+
+function otherScripts(text: string, found: (start: number, end: number) => void): void {
+  for (const { index, 0: name } of text.matchAll(OTHER_SCRIPT)) {
+    const opener = ' :("“'.includes(text.charAt(index - 1)) ? index - 1 : index;
+    if (index > 0 && roleEndsAt(text, opener, false)) found(index, index + name.length);
   }
 }
 
@@ -155,7 +186,7 @@ function joined(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 const PART = "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
 const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.]|[A-Za-z0-9]-)';
 const LATIN = new RegExp(
-  `${BEFORE_LATIN}${PART}(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
+  `${BEFORE_LATIN}(?:${PART}|[A-ZА-ЯЁ]\\.)(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
   'gu',
 );
 const LATIN_ONE = new RegExp(`${BEFORE_LATIN}(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,})(?![A-Za-z0-9&@])`, 'gu');
@@ -172,7 +203,13 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);
     // Without a role it begins a clause, and no number follows: Model LG-2026B is none.
-    if (!role && !listed && (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) || /[0-9-]/.test(after))) continue;
+    if (
+      !role &&
+      !listed &&
+      (!/(?:^|[，。；：（(,;: \n籍|-])$/u.test(before) ||
+        (/[0-9-]/.test(after) && !(after === '-' && before.endsWith('-'))))
+    )
+      continue;
     if (/\/[A-Z](?![A-Za-z])/u.test(match[0])) continue;
     if (/Model|Type|Series|ООО|ОАО|ЗАО|[«»]/u.test(match[0]) || /[«]$/u.test(before)) continue;
     if (match[0].split(/[^A-Za-zА-ЯЁа-яё]+/u).some((word) => NOT_LATIN.test(word))) continue;
@@ -194,6 +231,7 @@ export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Wo
     if (!masks.covers(start, end)) masks.add('NAME', start, end);
   };
   dotted(text, starts, found);
-  joined(text, starts, found);
+  joined(text, starts, masks, found);
+  otherScripts(text, found);
   if (/[A-ZА-ЯЁ]/u.test(text)) latin(text, masks, found);
 }

@@ -1,8 +1,9 @@
 /** Names of organizations, laws and things in quotation marks: no name of a person is looked for in them unless a word introduces it. */
-import type { Folded } from './fold.ts';
-import type { Word } from './tagger.ts';
-import { ORGANIZATION_END } from './words/homes.ts';
-import { ROLES, WEAK_ROLES } from './words/roles.ts';
+import type { Folded } from '../fold.ts';
+import type { Word } from '../tagger.ts';
+import { ORGANIZATION_END } from '../words/homes.ts';
+import { AFTER_NAMES, ROLES, WEAK_ROLES } from '../words/roles.ts';
+import { roleBefore } from './name-score.ts';
 
 /** Words that end where the name of an organization begins: prepositions, conjunctions, pronouns, particles, adverbs, punctuation, and these. */
 const BEFORE_TAGS = /^(?:p|c|u|r|y|d|x$)/;
@@ -12,6 +13,17 @@ const BEFORE_WORDS = new Set(
   ),
 );
 const FURTHEST = 24;
+
+/** What organizations do, so that it stands in their names. */
+const TRADES = new Set(
+  '经营 销售 生产 加工 制作 运输 工作 操作 使用 申请 登记 服务 组织 提供 通过 医生 老师 师傅 通报 作为 教授'.split(' '),
+);
+/** A deed, or a post, behind which a name of an organization begins: 送往医院, 学生家长. */
+const endsName = (word: string, text: string, at: number): boolean => {
+  if (AFTER_NAMES.has(word)) return !TRADES.has(word);
+  const role = roleBefore(text, at + word.length);
+  return role.length >= 2 && !WEAK_ROLES.has(role) && !TRADES.has(role);
+};
 
 /** Marks the units that lie in such names. */
 export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): Uint8Array {
@@ -24,7 +36,15 @@ export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): U
       const unit = text.charAt(at);
       if (/[，。；：:、,;（(《“"\n |]/u.test(unit)) break;
       const word = starts.get(at);
+      // 陈城诉某公司.
+      if (
+        at < match.index &&
+        '诉向'.includes(unit) &&
+        (word === undefined || word.word.length === 1 || word.tag === 'x')
+      )
+        break;
       if (word === undefined) continue;
+      if (word.word.length >= 2 && at + word.word.length <= match.index && endsName(word.word, text, at)) break;
       if (at + word.word.length <= match.index || word.word.length === 1)
         if (
           (BEFORE_TAGS.test(word.tag) && !/\p{Script=Han}{2}/u.test(word.word) && /^(?:p|c|u|r|y|d)/.test(word.tag)) ||
