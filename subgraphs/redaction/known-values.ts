@@ -9,8 +9,8 @@ import { REDACTION_VERSION, redactorOf, WITHHELD_TEXT } from '../../schema/law/r
 import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
 import { isClean, rememberClean, Signs } from './clean-texts.ts';
+import { staysOpen } from './named-beside.ts';
 import { type Redact, textFormOf } from './open-form.ts';
-import { staysOpen } from './open-names.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
 const FOUND_MAX = 1_000;
