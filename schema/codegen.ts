@@ -51,7 +51,7 @@ const config: CodegenConfig = {
       Deadline: './rows.ts#DeadlineRow',
       DeadlineConnection: './rows.ts#DeadlinePage',
       Purpose: './rows.ts#PurposeRow',
-      PurposeCap: '../../schema/law/purpose-caps.ts#Cap',
+      PurposeCap: '../../schema/law/asking/purpose-caps.ts#Cap',
       LedgerProof: './rows.ts#ProofRow',
       LedgerCheckpoint: '../ledger/checkpoint.ts#SignedCheckpoint',
       CreditSubject: './rows.ts#SubjectKey',

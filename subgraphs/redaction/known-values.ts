@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import type { Known, KnownValue } from '../../schema/law/redact/facts.ts';
+import type { Known, KnownValue, Redacted } from '../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION, redactorOf, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
@@ -14,6 +14,9 @@ import { type Redact, textFormOf } from './open-form.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
 const FOUND_MAX = 1_000;
+
+/** Texts of one subject that are remembered within a transaction. */
+const SEEN_MAX = 100;
 
 interface Kept {
   readonly personal: readonly KnownValue[];
@@ -34,6 +37,8 @@ interface Made {
   readonly signs: Signs;
   /** The function is stricter with texts about a person. */
   readonly isAboutPerson: boolean;
+  /** Texts that were redacted while as much was known: each is looked at several times. */
+  readonly seen: Map<string, Redacted>;
 }
 
 /** What is known of one subject. */
@@ -93,9 +98,12 @@ export class SubjectKnown {
   readonly redact: Redact = (text, form = 'TEXT') => {
     if (this.closed !== undefined) return { text: WITHHELD_TEXT, withheld: true, found: [] };
     this.#function ??= this.#made();
-    const { redact, signs, isAboutPerson } = this.#function;
+    const { redact, signs, isAboutPerson, seen } = this.#function;
     if (isClean(text, form, isAboutPerson) && !signs.mayStandIn(text)) return { text, withheld: false, found: [] };
+    const before = seen.get(form + text);
+    if (before !== undefined) return before;
     const redacted = redact(text, form);
+    if (seen.size < SEEN_MAX) seen.set(form + text, redacted);
     if (redacted.text === text && redacted.found.length === 0 && ![...this.#open].some((name) => text.includes(name)))
       rememberClean(text, form, isAboutPerson);
     for (const value of redacted.found) if (!this.#personal.has(keyOf(value))) this.#find(value);
@@ -116,7 +124,7 @@ export class SubjectKnown {
     const open = staysOpen([...this.#open], [...this.#personal.values()], [...this.#found.values()]);
     const isAboutPerson = open.length === 0 && personal.some(({ kind }) => kind === 'NAME');
     const redact = redactorOf({ personal, open }, JIEBA);
-    return { redact, signs: new Signs(personal), isAboutPerson };
+    return { redact, signs: new Signs(personal), isAboutPerson, seen: new Map() };
   }
 
   get #size(): number {
