@@ -67,8 +67,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
     form === 'TEXT' &&
     (isDoubtful(folded, clusters, explained, prepared.isAboutPerson, masks) ||
       ((prepared.isAboutPerson || masks.isAny()) && isUndecided(around)));
-  if (masks.isTooMuch || isLeft)
-    return { text: WITHHELD_TEXT, withheld: true, found };
+  if (masks.isTooMuch || isLeft) return { text: WITHHELD_TEXT, withheld: true, found };
   return { text: masks.text(), withheld: false, found };
 }
 

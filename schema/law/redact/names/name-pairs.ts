@@ -3,7 +3,8 @@ import { WEAK_ROLES } from '../words/roles.ts';
 import { type Around, beforeScore, compoundAt, isHan, isSurname, roleBefore } from './name-score.ts';
 
 /** “大眼儿”（侯永和）, LI QIANG（李墙）. */
-const WITH_BRACKET = /(?:([“"「])([\p{Script=Han}]{2,5})[”"」]|([A-Z][A-Za-z ,.'-]{2,30}))[(（]([\p{Script=Han}]{2,4})[)）]/gu;
+const WITH_BRACKET =
+  /(?:([“"「])([\p{Script=Han}]{2,5})[”"」]|([A-Z][A-Za-z ,.'-]{2,30}))[(（]([\p{Script=Han}]{2,4})[)）]/gu;
 /** 自称“你张哥”“张百万”者, “黑三”其人. */
 const SO_CALLED = /[“"「]([\p{Script=Han}]{2,4})[”"」](?=者|其人|的(?:男|女|人|老板|经理)|本人)/gu;
 /** 石头河子村滕百川18420元. */

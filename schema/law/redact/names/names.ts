@@ -5,6 +5,7 @@ import { WORD_NAMES } from '../words/word-names.ts';
 import { maskAgain, maskFields, maskNicknames, maskQuoted, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import { frameScore } from './name-frames.ts';
 import { maskListed } from './name-lists.ts';
+import { maskPairs } from './name-pairs.ts';
 import {
   type Around,
   afterScore,
@@ -19,7 +20,6 @@ import {
   plainness,
   surnameScore,
 } from './name-score.ts';
-import { maskPairs } from './name-pairs.ts';
 import { wordScore } from './name-words.ts';
 
 interface Candidate {
@@ -67,8 +67,23 @@ function triesAt(around: Around, start: number): { readonly tries: readonly Try[
   const isName = around.words.isNamed(start) || !/^[pcudrvfmqy]/.test(around.words.tag(start));
   // 朴银珠、南哲分别陈述.
   const isOneMore =
-    text.charAt(start - 1) === '、' && before >= STRONG && around.words.isNamed(start) && around.words.begins(start + 2) && afterScore(around, start + 2) >= 0.5;
-  return { tries: before >= STRONG && isName ? (isOneMore ? [[unit, 2], [unit, 1]] : [[unit, 2]]) : [], before };
+    text.charAt(start - 1) === '、' &&
+    before >= STRONG &&
+    around.words.isNamed(start) &&
+    around.words.begins(start + 2) &&
+    afterScore(around, start + 2) >= 0.5;
+  return {
+    tries:
+      before >= STRONG && isName
+        ? isOneMore
+          ? [
+              [unit, 2],
+              [unit, 1],
+            ]
+          : [[unit, 2]]
+        : [],
+    before,
+  };
 }
 
 /** A cell of a table holds a name and nothing else. */

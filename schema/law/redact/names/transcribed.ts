@@ -209,7 +209,8 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
     const before = text.slice(Math.max(0, match.index - 6), match.index);
     const opener = /[“"(]/u.test(text.charAt(match.index - 1)) ? match.index - 1 : match.index;
     const role =
-      roleEndsAt(text, opener, opener === match.index) || /[人员师者工生士家长教表方籍商客友手民童孩夫妻母父子女]$/u.test(before);
+      roleEndsAt(text, opener, opener === match.index) ||
+      /[人员师者工生士家长教表方籍商客友手民童孩夫妻母父子女]$/u.test(before);
     if (BRAND_BEFORE.test(before) && !role) continue;
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);

@@ -1,6 +1,7 @@
 /** Where a person is spoken of, what stands in the place of a name and was left: nobody can say that it is none. */
 import { NO_NAMES } from '../words/no-names.ts';
 import { ROLES, WEAK_ROLES } from '../words/roles.ts';
+import { WORD_NAMES } from '../words/word-names.ts';
 import { type Around, roleBefore } from './name-score.ts';
 
 /** 姓名：, 经办人：, 签字：. */
@@ -23,7 +24,7 @@ function isLeft({ text, words, masks, closed }: Around, start: number, end: numb
     words.begins(start) &&
     words.end[start] === end &&
     words.isNamed(start) &&
-    !NO_NAMES.has(left) &&
+    (!NO_NAMES.has(left) || WORD_NAMES.has(left)) &&
     !ROLES.has(left) &&
     !NONE.test(left)
   );
@@ -39,12 +40,18 @@ export function isUndecided(around: Around): boolean {
   }
   for (let at = 1; at < text.length; at += 1) {
     const end = words.end[at] ?? at;
-    if (!words.begins(at) || end - at < 2 || end - at > 4 || !/^[\p{Script=Han}]+$/u.test(text.slice(at, end))) continue;
+    if (!words.begins(at) || end - at < 2 || end - at > 4 || !/^[\p{Script=Han}]+$/u.test(text.slice(at, end)))
+      continue;
     if (!isLeft(around, at, end)) continue;
     const isListed = text.charAt(at - 1) === '、' && masks.isPersonal(at - 2, at - 1) && !masks.isValue(at - 2);
     const role = roleBefore(text, at);
     const isPost = role.length > 1 && !WEAK_ROLES.has(role) && words.tag(at).startsWith('nr');
-    if (isListed || isPost) return true;
+    const isBefore =
+      text.charAt(end) === '、' &&
+      masks.isPersonal(end + 1, end + 2) &&
+      !masks.isValue(end + 1) &&
+      text.charAt(at - 1) === '、';
+    if (isListed || isBefore || isPost) return true;
   }
   return false;
 }
