@@ -81,9 +81,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   await sealPlainTexts(opened.requestAs);
   await joinSubjects(opened.requestAs);
   // A small database is made anew before the first answer. Of a large one the rest follows while it serves.
-  const { last, failed } = await remakeSlice(opened.requestAs, REMADE_FIRST);
+  const { last, failed, causes } = await remakeSlice(opened.requestAs, REMADE_FIRST);
   if (failed > 0)
-    log.error({ job: 'redaction', failed }, 'texts could not be made anew; npm run redact -- --run says why');
+    log.error({ job: 'redaction', failed, causes }, 'texts could not be made anew; npm run redact -- --run goes on');
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
   const apollo = await startGateway({
     subgraphs,

@@ -16,7 +16,8 @@ const HELP = `What texts show of natural persons (Article 23): personal informat
 
   --status          the version of the function, how many subjects are held in texts of which version, and which versions are unsafe
   --run             makes texts of earlier versions anew, with progress; the server does it by itself, in slices, from its start on
-  --declare-unsafe  withholds at once every text that this version made, and supersedes the reports that hold one
+  --declare-unsafe  withholds at once every text that this version made, and supersedes the reports that hold one; it is not taken back. Texts of the
+                    version of this release stay withheld until a newer release makes them anew
   --reason          why, for whoever reads the status
   --corpus          holds the function against texts, one JSON object a line: { id, kind, about, known, text, secrets, keep }
                     (test/cases/README.md); prints what leaks and what is masked too much, by kind
@@ -44,6 +45,8 @@ function tell(status: RedactionStatus): void {
   for (const { version, subjects } of status.subjects) say(`  version ${version}: the texts of ${subjects} subjects`);
   for (const { version, reason, declaredAt } of status.unsafe)
     say(`  version ${version} is unsafe since ${new Date(declaredAt).toISOString()}, and withheld: ${reason}`);
+  if (status.unsafe.some(({ version }) => version === status.version))
+    say('That is the version of this release: its texts stay withheld until a release with a newer one is started.');
   const left = waiting(status);
   say(left === 0 ? 'Nothing waits.' : `${left} subjects wait: npm run redact -- --run, or start the server.`);
 }
@@ -66,8 +69,8 @@ async function run(work: Awaited<ReturnType<typeof openPlatform>>): Promise<void
   say(`The texts of ${made.subjects} subjects were made anew by version ${REDACTION_VERSION}: ${made.texts} records.`);
   if (stopped) say('Stopped. The same command goes on.');
   if (made.failed > 0)
-    fail(
-      `Those of ${made.failed} subjects could not be: a key that sealed them is not configured. They stay as they are; give the key and run this again.`,
+    throw new Error(
+      `Those of ${made.failed} subjects could not be, and stay as they are: ${made.causes.join(' ')} Give a key that is missing, and run this again.`,
     );
 }
 

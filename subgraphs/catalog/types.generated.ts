@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MatterRow } from './rows.ts';
 import type { Basis } from '../ledger/entry.ts';
-import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
+import type { Cap } from '../../schema/law/purpose-caps.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Finding } from '../../schema/law/matter/matter.ts';
 import type { Context } from '../request/context.ts';

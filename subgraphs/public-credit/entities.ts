@@ -163,6 +163,7 @@ export const PledgeCheckEntity = defineEntity({
     reasons: p.text().nullable(),
     basisDocument: p.text().nullable(),
     verifiedOn: p.date().nullable(),
+    redaction: p.integer().default(1),
   }),
 });
 

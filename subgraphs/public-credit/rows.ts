@@ -143,6 +143,8 @@ export interface PledgeCheckRow {
   readonly outcome: PledgeOutcome | null;
   readonly reasons: string | null;
   readonly verifiedOn: string | null;
+  /** Version of the function that made the form of its texts. */
+  readonly redaction: number;
 }
 
 export interface PledgeCheckPage {

@@ -110,6 +110,25 @@ function narrowerBasis(secrets: Secrets, { id, basis, basis_is_sealed }: Text, k
   return { basis: text, basisSealed, basisKey };
 }
 
+/** The form with less to read, what it replaces sealed; none where nothing more is masked. */
+function narrowed(secrets: Secrets, row: Text, known: SubjectKnown): NewForm[] {
+  const content = narrower(row, known);
+  const basis = narrowerBasis(secrets, row, known);
+  if (content === undefined && basis.basis === undefined) return [];
+  const { place, subject_id: subject, id, version, personal, item } = row;
+  const redaction = REDACTION_VERSION;
+  const before = content === undefined ? {} : sealedBefore(secrets, id, row.content);
+  const form = {
+    ...{ place, subject, id, version, personal, item, redaction },
+    content: content ?? row.content,
+    ...basis,
+    ...before,
+  };
+  if (row.sealed) return [form];
+  const { sealed, keyId } = secrets.seal(sealedContent(place, row.content), id);
+  return [{ ...form, sealed: sealed.toString('hex'), keyId }];
+}
+
 /** Redacts what is open of subjects of whom more became known. An open form is only ever narrowed: it is redacted again as it stands. */
 export async function narrowForms(
   em: EntityManager,
@@ -120,29 +139,13 @@ export async function narrowForms(
   if (touched.length === 0) return;
   const { rows } = await sql<Text>`select * from public_credit.texts_of(
     array(select jsonb_array_elements_text(${JSON.stringify(touched)}::jsonb)::uuid))`.execute(em.getKysely());
-  const forms = rows.flatMap((row): NewForm[] => {
-    const one = known.get(row.subject_id);
-    const content = one === undefined ? undefined : narrower(row, one);
-    const basis = one === undefined ? {} : narrowerBasis(secrets, row, one);
-    if (content === undefined && basis.basis === undefined) return [];
-    const { place, subject_id: subject, id, version, personal, item } = row;
-    const redaction = REDACTION_VERSION;
-    const before = content === undefined ? {} : sealedBefore(secrets, id, row.content);
-    const form = {
-      place,
-      subject,
-      id,
-      version,
-      personal,
-      item,
-      redaction,
-      content: content ?? row.content,
-      ...basis,
-      ...before,
-    };
-    if (row.sealed) return [form];
-    const { sealed, keyId } = secrets.seal(sealedContent(place, row.content), id);
-    return [{ ...form, sealed: sealed.toString('hex'), keyId }];
+  const forms = [...Map.groupBy(rows, (row) => row.subject_id)].flatMap(([id, texts]) => {
+    const one = known.get(id);
+    let made: readonly NewForm[] = [];
+    one?.settle(() => {
+      made = texts.flatMap((text) => narrowed(secrets, text, one));
+    });
+    return made;
   });
   await keepForms(em, forms);
 }

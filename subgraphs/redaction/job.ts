@@ -11,9 +11,17 @@ export interface Remade {
   readonly texts: number;
   /** Subjects whose texts could not be made anew. They stay as they are: withheld, where their version is unsafe. */
   readonly failed: number;
+  /** Why they could not, each cause once. */
+  readonly causes: readonly string[];
   /** The last subject that was looked at; null where there are no more. */
   readonly last: string | null;
 }
+
+/** What an error says, where it is ours; of others the code alone, because their words may repeat a value. */
+const causeOf = (error: unknown): string => {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === undefined ? (message ?? 'unknown') : `error ${code} of the database`;
+};
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -33,6 +41,7 @@ export async function remakeSlice(requestAs: RequestAs, atMost: number, after: s
       ),
     );
     const counts = { subjects: 0, texts: 0, failed: 0 };
+    const causes = new Set<string>();
     for (const { id } of rows)
       try {
         const made = await request.write('due', async (em) => {
@@ -44,10 +53,11 @@ export async function remakeSlice(requestAs: RequestAs, atMost: number, after: s
         if (made === undefined) continue;
         counts.subjects += 1;
         counts.texts += made;
-      } catch {
+      } catch (error) {
         counts.failed += 1;
+        causes.add(causeOf(error));
       }
-    return { ...counts, last: rows.length < atMost ? null : (rows.at(-1)?.id ?? null) };
+    return { ...counts, causes: [...causes], last: rows.length < atMost ? null : (rows.at(-1)?.id ?? null) };
   } finally {
     await request.abandon();
   }
@@ -59,12 +69,13 @@ export async function remakeAll(
   atMost: number,
   onSlice: (made: Omit<Remade, 'last'>) => boolean = () => true,
 ): Promise<Omit<Remade, 'last'>> {
-  const all = { subjects: 0, texts: 0, failed: 0 };
+  const all = { subjects: 0, texts: 0, failed: 0, causes: [] as readonly string[] };
   for (let after: string | null = NOBODY; after !== null; ) {
-    const { last, subjects, texts, failed }: Remade = await remakeSlice(requestAs, atMost, after);
+    const { last, subjects, texts, failed, causes }: Remade = await remakeSlice(requestAs, atMost, after);
     all.subjects += subjects;
     all.texts += texts;
     all.failed += failed;
+    all.causes = [...new Set([...all.causes, ...causes])];
     after = onSlice(all) ? last : null;
   }
   return all;

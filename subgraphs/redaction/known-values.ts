@@ -5,10 +5,11 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Known, KnownValue } from '../../schema/law/redact/facts.ts';
-import { REDACTION_VERSION, redactorOf } from '../../schema/law/redact/redact.ts';
+import { REDACTION_VERSION, redactorOf, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
 import { isClean, rememberClean, Signs } from './clean-texts.ts';
+import { staysOpen } from './named-beside.ts';
 import { type Redact, textFormOf } from './open-form.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
@@ -20,6 +21,9 @@ interface Kept {
   /** Names and seats of organizations, which stay. */
   readonly open: readonly string[];
 }
+
+/** So often at most are texts read until they tell nothing more. */
+export const MOST_READINGS = 4;
 
 const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
 const byKey = (values: readonly KnownValue[]): Map<string, KnownValue> =>
@@ -47,9 +51,13 @@ export class SubjectKnown {
   #formed = 0;
   #grewAfterFirst = false;
 
+  /** Why what is known cannot be opened. Then every text of the subject is withheld, until it can. */
+  readonly closed: Error | undefined;
+
   /** `isHeld`: whether the subject had texts before this transaction. */
-  constructor(redaction: number, kept: Kept, isHeld: boolean) {
+  constructor(redaction: number, kept: Kept, isHeld: boolean, closed?: Error) {
     this.redaction = redaction;
+    this.closed = closed;
     this.#personal = byKey(kept.personal);
     this.#found = byKey(kept.found);
     this.#open = new Set(kept.open);
@@ -83,29 +91,52 @@ export class SubjectKnown {
 
   /** The function for its texts. What it finds is known from then on. */
   readonly redact: Redact = (text, form = 'TEXT') => {
+    if (this.closed !== undefined) return { text: WITHHELD_TEXT, withheld: true, found: [] };
     this.#function ??= this.#made();
     const { redact, signs, isAboutPerson } = this.#function;
     if (isClean(text, form, isAboutPerson) && !signs.mayStandIn(text)) return { text, withheld: false, found: [] };
     const redacted = redact(text, form);
     if (redacted.text === text && redacted.found.length === 0 && ![...this.#open].some((name) => text.includes(name)))
       rememberClean(text, form, isAboutPerson);
-    for (const value of redacted.found)
-      if (!this.#personal.has(keyOf(value)) && this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
+    for (const value of redacted.found) if (!this.#personal.has(keyOf(value))) this.#find(value);
     return redacted;
   };
 
+  /** What is found beyond what is kept is known until the transaction ends: it masks the texts that are formed in it. */
+  #find(value: KnownValue): void {
+    if (this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
+    else if (!this.#found.has(keyOf(value))) {
+      this.#found.set(keyOf(value), value);
+      this.#function = undefined;
+    }
+  }
+
   #made(): Made {
     const personal = [...this.#personal.values(), ...this.#found.values()];
-    const isAboutPerson = this.#open.size === 0 && personal.some(({ kind }) => kind === 'NAME');
-    const redact = redactorOf({ personal, open: [...this.#open] }, JIEBA);
+    const open = staysOpen([...this.#open], [...this.#personal.values()], [...this.#found.values()]);
+    const isAboutPerson = open.length === 0 && personal.some(({ kind }) => kind === 'NAME');
+    const redact = redactorOf({ personal, open }, JIEBA);
     return { redact, signs: new Signs(personal), isAboutPerson };
   }
 
-  /** Learns what texts tell of persons. Each is read twice: what the last one tells may stand in the first. */
+  get #size(): number {
+    return this.#personal.size + this.#found.size;
+  }
+
+  /** Reads texts until they tell nothing more of persons: what the last one tells may stand in the first. */
+  settle(read: () => void): void {
+    for (let time = 0, before = -1; this.#size > before && time < MOST_READINGS; time += 1) {
+      before = this.#size;
+      read();
+    }
+  }
+
+  /** Learns what texts tell of persons. */
   learn(texts: Readonly<Record<string, string | readonly string[] | null>>): void {
-    for (let time = 0; time < 2; time += 1)
+    this.settle(() => {
       for (const [name, text] of Object.entries(texts))
         for (const part of typeof text === 'string' ? [text] : (text ?? [])) this.redact(part, textFormOf(name));
+    });
   }
 
   /** Counts a record whose form was made here. */
@@ -123,7 +154,8 @@ export class SubjectKnown {
   }
 
   get kept(): Kept {
-    return { personal: [...this.#personal.values()], found: [...this.#found.values()], open: [...this.#open] };
+    const found = [...this.#found.values()].slice(0, FOUND_MAX);
+    return { personal: [...this.#personal.values()], found, open: [...this.#open] };
   }
 }
 
@@ -176,11 +208,19 @@ export async function readKnown(
     db,
   );
   for (const { subjectId, redaction, sealed, keyId } of rows) {
-    const kept = sealed === null ? NOTHING : secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(subjectId));
-    known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
+    try {
+      const kept = sealed === null ? NOTHING : secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(subjectId));
+      known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
+    } catch (error) {
+      // One subject must not take the whole delivery along.
+      known.set(subjectId, new SubjectKnown(redaction, NOTHING, true, error as Error));
+    }
   }
   return known;
 }
+
+/** Before the first version: the job makes them anew as soon as what is known can be opened. */
+const WAITS = 0;
 
 /** Stores what became known. `redaction`: the version that all texts of these subjects are of now. */
 export async function storeKnown(
@@ -191,12 +231,15 @@ export async function storeKnown(
 ): Promise<void> {
   const rows = [...known].flatMap(([id, one]) => {
     if (!one.hasGrown && redaction === undefined) return [];
+    // What lies there sealed stays. What was said now stands, whole, in what was stored with it.
+    if (one.closed !== undefined) return [{ id, redaction: WAITS }];
     one.redaction = redaction ?? one.redaction;
     const { sealed, keyId } = secrets.seal(one.kept, boundTo(id));
     return [{ id, redaction: one.redaction, sealed: sealed.toString('hex'), keyId }];
   });
   if (rows.length === 0) return;
-  await sql`update public_credit.known_values k set redaction = n.redaction, sealed = decode(n.sealed, 'hex'), key_id = n."keyId"
+  await sql`update public_credit.known_values k set redaction = n.redaction,
+      sealed = coalesce(decode(n.sealed, 'hex'), k.sealed), key_id = coalesce(n."keyId", k.key_id)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, redaction int, sealed text, "keyId" text)
     where k.subject_id = n.id`.execute(em.getKysely());
 }

@@ -1,8 +1,11 @@
 /**
- * Who is named anywhere in a delivery: a row about a company may tell in its text of a person who has a row of its own (Article 23). One pass over each text,
+ * Who is named anywhere in a delivery, and which names of organizations stay: a row about a company may tell in its text of a person who has a row of its own (Article 23). One pass over each text,
  * however many are named.
  */
+import { personsIn } from '../../schema/law/desensitize/name.ts';
 import type { Known, KnownValue } from '../../schema/law/redact/facts.ts';
+import { fold } from '../../schema/law/redact/fold.ts';
+import { looksLikeFirm } from '../../schema/law/redact/known.ts';
 import { type Formed, knownOf } from './open-form.ts';
 
 /** A name of two characters is too often a word of every day. Those are found where the row itself, or its subject, names them. */
@@ -51,4 +54,30 @@ export function saidBeside(rows: readonly Saying[]): (row: Pick<Saying, 'texts'>
     if (byStart.size > 0) for (const part of texts) if (part.length >= NAME_MIN) inText(part, found);
     return [...found];
   };
+}
+
+const bare = (text: string): string =>
+  fold(text)
+    .text.replace(/[\s·.]/gu, '')
+    .toLowerCase();
+
+const namesOf = (values: readonly KnownValue[]): string[] =>
+  values.filter(({ kind }) => kind === 'NAME').flatMap(({ value }) => [value, ...personsIn(value)].map(bare));
+
+/**
+ * Which names and seats of organizations stay in texts: one that a delivery calls after a person opens that person nowhere.
+ * `personal` is said by columns, `found` stood in texts. A name that is no firm's and holds a known person's, or is a part of one, does not stay; what was found in texts
+ * may be a part of a firm's name, so that only the same name counts.
+ */
+export function staysOpen(
+  open: readonly string[],
+  personal: readonly KnownValue[],
+  found: readonly KnownValue[],
+): string[] {
+  const [said, told] = [namesOf(personal), namesOf(found)];
+  return open.filter((one) => {
+    const name = bare(one);
+    if (said.some((person) => person.includes(name)) || told.some((person) => person.includes(name))) return false;
+    return looksLikeFirm(one) || !said.some((person) => person.length > 1 && name.includes(person));
+  });
 }

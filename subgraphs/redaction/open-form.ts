@@ -65,7 +65,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
 
 export const textFormOf = (element: string): TextForm => (NUMBERS.has(element) ? 'NUMBER' : 'TEXT');
 
-const isMasked = (subject: Pick<SaidOf, 'personal'>, element: string): boolean =>
+export const isMasked = (subject: Pick<SaidOf, 'personal'>, element: string): boolean =>
   subject.personal || !OWN_OF_ORGANIZATION.has(element);
 
 /** Whether an element is a text: neither personal as a whole nor of a form of its own. */

@@ -110,7 +110,8 @@ export async function knownWith(
     secrets,
     rows.map(({ subjectId }) => subjectId),
   );
-  for (const [id, one] of known) if (one.redaction < REDACTION_VERSION) await remakeSubject(em, secrets, id, one);
+  for (const [id, one] of known)
+    if (one.redaction < REDACTION_VERSION && one.closed === undefined) await remakeSubject(em, secrets, id, one);
   for (const { subjectId, known: said } of rows) known.get(subjectId)?.add(said);
   return known;
 }
@@ -122,6 +123,7 @@ export async function remakeSubject(
   subjectId: string,
   known: SubjectKnown,
 ): Promise<number> {
+  if (known.closed !== undefined) throw known.closed;
   const { rows } = await sql<Row>`select * from public_credit.rows_to_redact(${subjectId}::uuid)`.execute(
     em.getKysely(),
   );
@@ -129,10 +131,12 @@ export async function remakeSubject(
   const beside = await textsBeside(em, secrets, subjectId);
   for (const { whole } of wholes) known.add(knownOf(whole));
   for (const { said } of beside) known.add(said);
-  for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
-  // Twice: what the second text tells of a person must not stand in the first.
-  for (const { whole } of wholes) openContent(whole, known.redact);
-  for (const { whole } of beside) known.learn(whole);
+  // What any text tells of a person must stand in none of the others: they are read until they tell nothing more.
+  known.settle(() => {
+    for (const { row } of wholes) remadeBasis(secrets, row, known.redact);
+    for (const { whole } of wholes) openContent(whole, known.redact);
+    for (const { whole } of beside) known.learn(whole);
+  });
   // Versions that were replaced too: they stand in the database, and what left is kept beside them, sealed.
   const forms = wholes.map(({ row, whole }) => ({
     row,

@@ -18,8 +18,8 @@ export async function withKnown<Result>(
 ): Promise<Result> {
   const known = await knownWith(em, secrets, rows);
   const result = await run(known);
-  await storeKnown(em, secrets, known);
   await narrowForms(em, secrets, known);
+  await storeKnown(em, secrets, known);
   return result;
 }
 

@@ -1,9 +1,10 @@
 /** Forms of a version that was declared unsafe: its texts are withheld at once, until they are made anew (Article 23). */
-
+import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 import type { RecordType } from '../../schema/law/facts.ts';
 import { formOf } from '../../schema/law/records/element-forms.ts';
 import { WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Directory } from '../request/directory.ts';
+import { isMasked } from './open-form.ts';
 
 interface Stored {
   readonly item: string;
@@ -45,6 +46,24 @@ export const safeText = <Held extends string | null>(
   redaction: number,
   text: Held,
 ): Held | typeof WITHHELD_TEXT => (text !== null && unsafe.has(redaction) ? WITHHELD_TEXT : text);
+
+/**
+ * A stored form by the edition in force: content was desensitized when it was delivered, and an edition that came later may declare more elements personal.
+ * In a company's record too, where everything but its own name is about somebody else.
+ */
+export function desensitizedAnew(
+  { personalElements }: Pick<Directory, 'personalElements'>,
+  { item, personal }: { readonly item: string; readonly personal: boolean },
+  content: Content,
+): Content {
+  const masked = (personalElements.get(item) ?? []).flatMap(([name, kind]) => {
+    const value = content[name];
+    return typeof value === 'string' && value !== WITHHELD_TEXT && isMasked({ personal }, name)
+      ? [[name, desensitize(kind, value)] as const]
+      : [];
+  });
+  return masked.length === 0 ? content : { ...content, ...Object.fromEntries(masked) };
+}
 
 const isWithheld = (value: unknown): boolean =>
   value === WITHHELD_TEXT || (Array.isArray(value) && value.includes(WITHHELD_TEXT));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { citizenCheckDigit } from '../../schema/law/records/identifiers.ts';
-import { foldedForComparison as folded, judge, tally } from '../../schema/law/redact/corpus.ts';
+import { foldedForComparison as folded, type Judged, judge, tally } from '../../schema/law/redact/corpus.ts';
 import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import { JIEBA } from '../../subgraphs/texts/jieba.ts';
@@ -24,10 +24,12 @@ interface Case {
 }
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-const CASES = read('texts.jsonl')
-  .trim()
-  .split('\n')
-  .map((line): Case => JSON.parse(line));
+const casesOf = (name: string): Case[] =>
+  read(name)
+    .trim()
+    .split('\n')
+    .map((line): Case => JSON.parse(line));
+const CASES = casesOf('texts.jsonl');
 
 const ITEM = 'PENALTY-GENERAL';
 const setting = {
@@ -104,3 +106,42 @@ for (const one of CASES)
     }
     for (const kept of one.keep) expect(seen).toContain(kept);
   });
+
+const told = (name: string, judged: readonly Judged[]): readonly Judged[] => {
+  process.stdout.write(`texts of ${name} by kind: ${JSON.stringify(tally(judged))}\n`);
+  return judged;
+};
+
+it('A23.4 of two hundred ordinary texts at most three in a hundred are changed', () => {
+  const judged = told(
+    'texts-ordinary',
+    casesOf('texts-ordinary.jsonl').map((one) => judge(one, JIEBA)),
+  );
+  expect(judged).toHaveLength(200);
+  expect(judged.filter(({ lost }) => lost.length > 0).length).toBeLessThanOrEqual(6);
+});
+
+/** Told in riddles: in words for the way to a door, in parts of a sentence, and a number plate, which a car has and not a person. */
+const RIDDLES = ['S015', 'S019', 'S025', 'S028', 'S029', 'S031', 'S033', 'S034', 'S040'];
+
+it('A23.4 adversarial 78: of forty unusual spellings those are read that are riddles, and no other', () => {
+  const judged = told(
+    'texts-spellings',
+    casesOf('texts-spellings.jsonl').map((one) => judge(one, JIEBA)),
+  );
+  expect(judged).toHaveLength(40);
+  expect(judged.filter(({ leaks }) => leaks.length > 0).map(({ id }) => id)).toEqual(RIDDLES);
+});
+
+it('A23.4 of texts that were written without knowing the function nineteen in twenty show nothing, and hardly an ordinary one is changed', () => {
+  const texts = casesOf('texts-blind.jsonl');
+  const judged = told(
+    'texts-blind',
+    texts.map((one) => judge(one, JIEBA)),
+  );
+  const personal = judged.filter(({ kind }) => kind !== 'ordinary');
+  const ordinary = judged.filter(({ kind }) => kind === 'ordinary');
+  expect([personal.length, ordinary.length]).toEqual([644, 126]);
+  expect(personal.filter(({ leaks }) => leaks.length > 0).length).toBeLessThanOrEqual(personal.length / 20);
+  expect(ordinary.filter(({ lost }) => lost.length > 0).length).toBeLessThanOrEqual(ordinary.length * 0.03);
+});

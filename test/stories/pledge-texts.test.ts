@@ -1,5 +1,7 @@
 /** What a pledge and its verification say of persons: the unit reads it masked, the subject whole, and the database holds none of it in plain. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
+import { declareUnsafe } from '../../subgraphs/redaction/job.ts';
 import { dumpOf, placesOf } from '../dump.ts';
 import { COMPANY, MARKET_REGULATION, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
 import { CITY, PLEDGE, RECORD, VERIFY } from './pledging.ts';
@@ -68,6 +70,16 @@ onDatabaseOfStep('texts of pledges', (kind) => {
     });
     expect(data.submitRecords).toMatchObject({ accepted: 1, rejected: [] });
     expect((await byUnit()).reasons).not.toContain(NAME);
+    expect(await own()).toMatchObject({ ...SAID, reasons: REASONS });
+  });
+
+  it('A23.4 A35.1 a version that is declared unsafe withholds them from the unit and not from the subject', async () => {
+    await declareUnsafe(world.server.requestAs, REDACTION_VERSION, 'A kind of name is not found.');
+    expect(await byUnit()).toMatchObject({
+      matter: WITHHELD_TEXT,
+      permitDocument: WITHHELD_TEXT,
+      reasons: WITHHELD_TEXT,
+    });
     expect(await own()).toMatchObject({ ...SAID, reasons: REASONS });
   });
 

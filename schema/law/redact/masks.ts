@@ -31,6 +31,10 @@ function shownOf(value: string, masked: string): number {
   return shown;
 }
 
+/** What stands before a home and is none. */
+const HOME =
+  /^(?:现住址|家庭住址|户籍地址|户籍所在地|居住地址|送达地址|联系地址|住址|地址|住所地?|户籍地?|现住|暂住|家住|居住于|居住在|住)[:：为在于]?/u;
+
 export class Masks {
   readonly found: KnownValue[] = [];
   /** More than anybody writes was found of something, and not all of it was looked at. */
@@ -85,9 +89,11 @@ export class Masks {
   }
 
   /** Masks a part of the folded text. `as`: the value of a column whose mask it gets. */
-  add(kind: PersonalKind, start: number, end: number, as?: string): void {
-    if (end <= start || this.isOpen(start, end)) return;
+  add(kind: PersonalKind, first: number, end: number, as?: string): void {
     const { text, original, from, to } = this.#folded;
+    // The word for a home is no part of it, and a division is found only behind it.
+    const start = kind === 'ADDRESS' ? first + (HOME.exec(text.slice(first, end))?.[0].length ?? 0) : first;
+    if (end <= start || this.isOpen(start, end)) return;
     const written = text.slice(start, end);
     // A name looks as in its column, if it begins as there: 张 三 is 张** in every text.
     const inColumn = as === undefined || kind !== 'NAME' ? undefined : (desensitize(kind, as) ?? undefined);

@@ -50,7 +50,7 @@ grant select, insert on public_credit.correction, public_credit.display_event, p
 grant select on public_credit.display_event to "$subject";
 grant insert on public_credit.display_event to "$due", "$amend";
 grant select on public_credit.pledge_check to "$subject", "$department", "$provider", "$operator";
-grant select, insert, update (ordered_on, correct_by, outcome, reasons, basis_document, verified_on) on public_credit.pledge_check
+grant select, insert, update (ordered_on, correct_by, outcome, reasons, basis_document, verified_on, redaction) on public_credit.pledge_check
   to "$intake";
 grant select on public_credit.pledge_choice to "$subject", "$notifier";
 grant select (id, personal) on public_credit.subject to "$notifier";

@@ -91,8 +91,8 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'ORGAN_NOTICE' and o.subject_id = f.subject and o.id = f.id;
   update public_credit.pledge_check c set matter = f.content->>'matter', permit_document = f.content->>'permitDocument',
-      reasons = f.content->>'reasons', basis_document = f.content->>'basisDocument'
-    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, content jsonb)
+      reasons = f.content->>'reasons', basis_document = f.content->>'basisDocument', redaction = f.redaction
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'PLEDGE_CHECK' and c.subject_id = f.subject and c.record_id = f.id;
   update non_public_credit.record r set content = f.content->>'content', redaction = f.redaction,
       formed_at = case when r.content <> f.content->>'content' then control.moment() else r.formed_at end

@@ -130,7 +130,7 @@ grant select on public_credit.subject, public_credit.statement_whole to "$redact
 grant select, update (content, redaction, formed_at, stated_name, stated_address, stated_phone, basis_document, basis_mark)
   on public_credit.record to "$redactor";
 grant select, insert, update (basis_sealed, basis_key) on public_credit.record_whole to "$redactor";
-grant select, update (matter, permit_document, reasons, basis_document) on public_credit.pledge_check to "$redactor";
+grant select, update (matter, permit_document, reasons, basis_document, redaction) on public_credit.pledge_check to "$redactor";
 grant select, update (reason) on public_credit.correction to "$redactor";
 grant select, update (superseded_at) on ledger.report to "$redactor";
 grant select on ledger.report_record to "$redactor";

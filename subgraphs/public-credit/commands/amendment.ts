@@ -5,7 +5,8 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import { wholeBasis } from '../../redaction/basis.ts';
 import { narrowForms } from '../../redaction/forms.ts';
-import { redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { knownIn, redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { openContent } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { storeTexts } from '../../redaction/whole-texts.ts';
 import type { Context } from '../../request/context.ts';
@@ -93,6 +94,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     { subjectId, formed: formedOf(current) },
     { subjectId, formed },
   ]);
+  openContent(formedOf(current), knownIn(known, subjectId).redact);
   const { content, basis } = openForms(
     platform.secrets,
     input.record,
@@ -142,8 +144,8 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
         whole: wholeStatement(corrected.subject),
       },
     ]);
-  await storeKnown(em, platform.secrets, known);
   await narrowForms(em, platform.secrets, known);
+  await storeKnown(em, platform.secrets, known);
   const correction = newId();
   await sql`insert into public_credit.correction (id, subject_id, record_id, version, unit, found_on, at)
     values (${correction}::uuid, ${subjectId}::uuid, ${input.record}::uuid, ${version}, ${unit}, ${input.foundOn}::date,

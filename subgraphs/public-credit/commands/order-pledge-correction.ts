@@ -55,7 +55,7 @@ export async function orderPledgeCorrection(
         setFor: correctBy,
       },
     ]);
-    return readCheck(em, id);
+    return readCheck(em, context.snapshot.directory, id);
   });
   context.snapshot = await context.request.snapshot();
   return row;

@@ -4,6 +4,7 @@ import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 import { type PledgeBar, type PledgeKind, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
+import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
@@ -168,14 +169,14 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
         basisDocument: null,
       };
       const open = await storePledgeTexts(em, platform.secrets, subjectId, id, texts);
-      await sql`insert into public_credit.pledge_check (subject_id, record_id, unit, item, kind, matter, permit_document, permitted_on, recorded_on)
+      await sql`insert into public_credit.pledge_check (subject_id, record_id, unit, item, kind, matter, permit_document, permitted_on, recorded_on, redaction)
         values (${subjectId}::uuid, ${id}::uuid, ${unit}, ${checked.item.code}, ${input.kind}, ${open.matter},
-          ${open.permitDocument}, ${permit?.on ?? null}::date, ${today}::date)`.execute(db);
+          ${open.permitDocument}, ${permit?.on ?? null}::date, ${today}::date, ${REDACTION_VERSION})`.execute(db);
       if (permit !== null)
         await startClocks(em, calendar, today, [
           { obligation: 'A46.1', kind: 'pledge.verify', unit, subjectId, reference: id, startedOn: permit.on },
         ]);
-      return readCheck(em, id);
+      return readCheck(em, context.snapshot.directory, id);
     }),
   );
   told();

@@ -83,7 +83,7 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
       );
       await meetClocks(em, 'pledge.verify', id, today);
       await meetClocks(em, 'pledge.correct', id, today);
-      return readCheck(em, id);
+      return readCheck(em, context.snapshot.directory, id);
     }),
   );
   context.snapshot = await context.request.snapshot();

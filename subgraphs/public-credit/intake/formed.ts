@@ -32,7 +32,13 @@ export const wholeStatement = ({
   phone,
 });
 
-/** What others may read of a record. Its document is looked at first, because what it tells of a person must not stand in the content. */
+/** So often at most is a record read until its texts tell nothing more of a person. */
+const MOST_READINGS = 4;
+
+/**
+ * What others may read of a record. What any of its texts, or its document, tells of a person must stand in none of the others: it is read until nothing more
+ * is found.
+ */
 export function openForms(
   secrets: Secrets,
   id: string,
@@ -40,7 +46,18 @@ export function openForms(
   redact: Redact,
 ): { readonly content: Content; readonly basis: Basis } {
   const { basisDocument } = record;
-  if (basisDocument !== null) redact(basisDocument, 'NUMBER');
-  const content = openContent(formedOf(record), redact);
+  let found = 0;
+  const counting: Redact = (text, form) => {
+    const redacted = redact(text, form);
+    found += redacted.found.length;
+    return redacted;
+  };
+  if (basisDocument !== null) counting(basisDocument, 'NUMBER');
+  let content = openContent(formedOf(record), counting);
+  for (let time = 1, before = 0; found > before && time < MOST_READINGS; time += 1) {
+    before = found;
+    found = 0;
+    content = openContent(formedOf(record), counting);
+  }
   return { content, basis: basisOf(secrets, id, basisDocument, redact) };
 }

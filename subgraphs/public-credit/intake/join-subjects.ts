@@ -156,6 +156,7 @@ async function join(request: ClientRequest, editions: readonly Item[], second: S
     const subject = secrets.subjectId(person.type, person.value);
     const known = await readKnown(em, secrets, [alias, subject]);
     const ofSubject = knownIn(known, subject);
+    for (const { closed } of known.values()) if (closed !== undefined) throw closed;
     // What was known under the alias is known of the subject; what was its name as an organization is a person's.
     ofSubject.take(knownIn(known, alias));
     const joined = {

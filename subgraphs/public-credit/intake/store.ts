@@ -156,8 +156,8 @@ export async function storeRecords(
   }
   await insertVersions(em, occasion, [...versions.values()], superseded, whole);
   await storeWholeStatements(em, secrets, statements);
-  await storeKnown(em, secrets, known);
   await narrowForms(em, secrets, known);
+  await storeKnown(em, secrets, known);
   return { ...counts, added };
 }
 

@@ -1,11 +1,10 @@
 /** Records as one disclosure showed them, from stored versions (Articles 35 and 36 (3)). */
 
-import { desensitize } from '../../../schema/law/desensitize/desensitize.ts';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import { type FormThen, formThen } from '../../redaction/forms.ts';
-import { safeContent } from '../../redaction/withheld.ts';
+import { desensitizedAnew, safeContent } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import { closedElements, isOwn, noteRead, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
 import type { DisclosureKey, ShownRow } from '../rows.ts';
@@ -42,15 +41,6 @@ const WHOLE: Statement = {
 const OTHERS = new Set(['legalRepresentativeName', 'legalRepresentativeIdNumber']);
 
 type Content = Readonly<Record<string, unknown>>;
-
-/** Content was desensitized when it was delivered. An edition that came later may declare more elements personal (Article 23). */
-const masked = (context: Context, item: string, content: Content): Content =>
-  Object.fromEntries(
-    (context.snapshot.directory.personalElements.get(item) ?? []).flatMap(([name, kind]) => {
-      const value = content[name];
-      return typeof value === 'string' ? [[name, desensitize(kind, value)]] : [];
-    }),
-  );
 
 interface Stored {
   readonly recordId: string;
@@ -91,10 +81,12 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
     const unmasked = Object.entries(whole.get(`${row.recordId}/${row.version}`) ?? {}).filter(
       ([name]) => !OTHERS.has(name),
     );
-    const mask = personal && !own ? masked(context, row.item, row.content) : {};
     // The subject is told what left, in the form in which it left. Others read what they could read today.
-    const form = own ? row.content : safeContent(context.snapshot.directory, { ...row, redaction }, row.content);
-    const content = Object.entries({ ...form, ...mask, ...Object.fromEntries(unmasked) });
+    const { directory } = context.snapshot;
+    const form = own
+      ? row.content
+      : desensitizedAnew(directory, { ...row, personal }, safeContent(directory, { ...row, redaction }, row.content));
+    const content = Object.entries({ ...form, ...Object.fromEntries(unmasked) });
     return {
       ...row,
       item: { code: row.item },

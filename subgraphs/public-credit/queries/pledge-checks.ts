@@ -5,7 +5,9 @@ import { notFound } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { openTexts } from '../../redaction/whole-texts.ts';
+import { safeText } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
+import type { Directory } from '../../request/directory.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { CheckedRecord } from '../intake/check.ts';
 import { naturalKey } from '../intake/same-record.ts';
@@ -17,7 +19,7 @@ const day = (column: string, name: string): string => `to_char(c.${column}, 'YYY
 const COLUMNS = `c.record_id as id, public_credit.about_person(c.subject_id) as personal, c.item, c.unit, c.kind, c.matter, c.permit_document as "permitDocument",
     ${day('permitted_on', 'permittedOn')}, ${day('recorded_on', 'recordedOn')}, to_char(k.due_on, 'YYYY-MM-DD') as "verifyBy",
     coalesce(k.provisional, false) as provisional, ${day('ordered_on', 'orderedOn')}, ${day('correct_by', 'correctBy')},
-    c.outcome, c.reasons, ${day('verified_on', 'verifiedOn')}`;
+    c.outcome, c.reasons, c.redaction, ${day('verified_on', 'verifiedOn')}`;
 const FROM = `public_credit.pledge_check c
     left join control.clock k on k.kind = 'pledge.verify' and k.reference = c.record_id::text and k.unit = c.unit`;
 const CHECKS = `select ${COLUMNS} from ${FROM}`;
@@ -38,14 +40,25 @@ const PAGE: Statement = {
       order by "recordedOn" desc, id limit $5) page on true`,
 };
 
+type Unsafe = Pick<Directory, 'unsafe'>;
+
+/** Texts as the unit may read them: withheld, where the version that made their form is unsafe. */
+const safeCheck = (directory: Unsafe, { redaction, ...row }: PledgeCheckRow): PledgeCheckRow => ({
+  ...row,
+  redaction,
+  matter: safeText(directory, redaction, row.matter),
+  permitDocument: safeText(directory, redaction, row.permitDocument),
+  reasons: safeText(directory, redaction, row.reasons),
+});
+
 /** Reads a row within the transaction that changed it. Throws NOT_FOUND for another unit's pledge. */
-export async function readCheck(em: EntityManager, id: string): Promise<PledgeCheckRow> {
+export async function readCheck(em: EntityManager, directory: Unsafe, id: string): Promise<PledgeCheckRow> {
   const { rows } = await sql<PledgeCheckRow>`${sql.raw(CHECKS)} where c.record_id = ${id}::uuid`.execute(
     em.getKysely(),
   );
   const [row] = rows;
   if (row === undefined) throw notFound('pledge');
-  return row;
+  return safeCheck(directory, row);
 }
 
 /** The subject reads its own whole. */
@@ -78,7 +91,7 @@ export async function checkPage(context: Context, args: Arguments): Promise<Pled
     size + 1,
   ]);
   const rows = found.filter((row): row is PledgeCheckRow & { total: number } => row.id !== null);
-  const nodes = rows.slice(0, size);
+  const nodes = rows.slice(0, size).map((row) => safeCheck(context.snapshot.directory, row));
   const last = nodes.at(-1);
   return {
     totalCount: found[0]?.total ?? 0,

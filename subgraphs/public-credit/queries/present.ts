@@ -1,7 +1,6 @@
 /** Turns stored rows into what the caller may see: unmasked for the subject itself and for identified duties, else desensitized. */
-import { desensitize } from '../../../schema/law/desensitize/desensitize.ts';
 import type { IdentifierType, Nature, RecordType } from '../../../schema/law/facts.ts';
-import { safeContent, withheldTexts } from '../../redaction/withheld.ts';
+import { desensitizedAnew, safeContent, withheldTexts } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import type { PersonRow, RecordRow } from '../rows.ts';
 import { notifySeen } from './disclose.ts';
@@ -28,12 +27,14 @@ function rowOf(
 ): RecordRow {
   const { scope } = context.snapshot;
   const self = isSelf(context, stored.subjectId);
-  const open = stored.content === undefined ? {} : safeContent(context.snapshot.directory, stored, stored.content);
-  const content: Record<string, unknown> = { ...open, ...whole };
-  // Content was desensitized when it was delivered. An edition that came later may declare more elements personal.
-  if (stored.personal && whole === undefined && !self)
-    for (const [element, kind] of context.snapshot.directory.personalElements.get(stored.item) ?? [])
-      if (typeof content[element] === 'string') content[element] = desensitize(kind, content[element]);
+  // What has no sealed content is whole as it stands: its form says everything, and whoever may read it whole reads it.
+  const readsWhole = self || scope.whole.includes(stored.item);
+  const open =
+    stored.content === undefined || (readsWhole && whole === undefined)
+      ? stored.content
+      : safeContent(context.snapshot.directory, stored, stored.content);
+  const seen = readsWhole || open === undefined ? open : desensitizedAnew(context.snapshot.directory, stored, open);
+  const content: Record<string, unknown> = { ...seen, ...whole };
   const closed: Record<string, NonNullable<RecordRow['closed']>[string]> = {};
   if (!self)
     for (const [element, verdicts] of scope.elements.get(stored.item) ?? []) {
