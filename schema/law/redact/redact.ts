@@ -12,6 +12,7 @@ import { maskNames } from './names/names.ts';
 import { closedIn } from './names/organizations.ts';
 import { Words } from './names/tagged-words.ts';
 import { maskTranscribed, wordStarts } from './names/transcribed.ts';
+import { isUndecided } from './names/undecided.ts';
 import { clustersOf } from './numbers/clusters.ts';
 import { datesOf, maskBirths, maskBirthsBeside } from './numbers/dates.ts';
 import { maskDocuments, maskDocumentsBeside } from './numbers/documents.ts';
@@ -62,8 +63,11 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
     ...masks.found.filter(isThreeCharacters).map(({ value }) => value),
   ]);
   const { found } = masks;
-  if (masks.isTooMuch || (form === 'TEXT' && isDoubtful(folded, clusters, explained, prepared.isAboutPerson, masks)))
-    return { text: WITHHELD_TEXT, withheld: true, found };
+  const isLeft =
+    form === 'TEXT' &&
+    (isDoubtful(folded, clusters, explained, prepared.isAboutPerson, masks) ||
+      ((prepared.isAboutPerson || masks.isAny()) && isUndecided(around)));
+  if (masks.isTooMuch || isLeft) return { text: WITHHELD_TEXT, withheld: true, found };
   return { text: masks.text(), withheld: false, found };
 }
 

@@ -14,7 +14,7 @@ const PLACE = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{1,9}?${NAMED}`, 'uy');
 const PLACE_ON = new RegExp(` ?[\\p{Script=Han}A-Za-z0-9]{0,9}?${NAMED}`, 'uy');
 const HAN_COUNT = '[一二三四五六七八九十百〇零甲乙丙丁戊壹贰叁肆伍陆柒捌玖拾]';
 const HOUSE = new RegExp(
-  `[ -]?(?:副|附|第|[东西南北前后中])?(?:[0-9A-Za-z#]{1,7}(?:-${COUNT}{1,5}){0,3} ?${NUMBERED}?|${HAN_COUNT}{1,6} ?${NUMBERED}|${HAN_COUNT}{3,4}(?!\\p{Script=Han}))`,
+  `[ -]?(?:副|附|第|[东西南北前后中甲乙丙丁])?(?:[0-9A-Za-z#]{1,7}(?:-${COUNT}{1,5}){0,3} ?${NUMBERED}?|${HAN_COUNT}{1,6} ?${NUMBERED}|${HAN_COUNT}{3,4}(?!\\p{Script=Han}))`,
   'uy',
 );
 const END = new RegExp(` ?${TAIL}`, 'uy');

@@ -133,7 +133,7 @@ function ownHouses(text: string, masks: Masks): void {
 
 /** 系抚远市黑鱼泡渔业村村民. */
 const RESIDENT =
-  /(?:系|是|为|给|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡组])(?:村民|居民|农民|人(?=[，。；、,;]))(?!委员会|小组|代表|会议)/gu;
+  /(?:系|是|为|给|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡组](?:[\p{Script=Han}]{1,5}(?=人[，。；、,;]))?)(?:村民|居民|农民|人(?=[，。；、,;]))(?!委员会|小组|代表|会议)/gu;
 
 function residents(text: string, masks: Masks): void {
   for (const match of text.matchAll(RESIDENT)) {

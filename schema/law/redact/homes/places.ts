@@ -129,7 +129,7 @@ function backwards(text: string, from: number): number {
 
 /** 家（南门外老火磨房胡同尽头）: what a bracket tells of a home. */
 const IN_BRACKETS =
-  /(?:家[门里中]?口?|住处|宿舍|住所|住房|住宅|车库|租住处|老宅)[(（](?=[^()（）]{0,30}[街路巷村屯院楼号门区弄苑园里舍])([^()（）]{4,40})[)）]/gu;
+  /(?:家[门里中]?口?|住处|宿舍|住所|住房|住宅|车库|租住处|老宅|邮寄送达|邮寄|户籍所在地|户籍地|原籍)[(（](?=[^()（）]{0,30}[街路巷村屯院楼号门区弄苑园里舍])([^()（）]{4,40})[)）]/gu;
 /** NanGang District, Xuefu Road 74, Apt 5-601. */
 const ENGLISH =
   /(?<![A-Za-z])[A-Z0-9][A-Za-z0-9 .'#-]{0,40} (?:Road|Rd|Street|St|Avenue|Ave|District|Village|Lane|Apt|Building)(?![a-z])[A-Za-z0-9 .,'#-]{0,60}/gu;

@@ -117,6 +117,8 @@ export function beforeScore({ text, words, masks }: Around, start: number): numb
     return unit === ',' || unit === ';' ? 1.5 : 4;
   if (!isHan(unit)) return unit === '、' || /[A-Za-z0-9]/.test(unit) ? 0.5 : 1;
   if (NEUTRAL.has(unit)) return 0;
+  // 押车人员, whatever they do.
+  if (unit === '员' && text.charAt(last - 2) === '人' && last === start && words.end[start - 1] === start) return 5;
   const before = words.start[start - 1] ?? 0;
   // 鉴于牟青山认错.
   if (last === start && words.end[start - 1] === start && words.tag(start - 1) === 'p' && start - before > 1)
@@ -161,6 +163,10 @@ const isWordBehind = ({ text, words }: Around, end: number): boolean =>
 const OTHERS =
   /^等(?:[0-9一二三四五六七八九十两]+[名位人]|[\p{Script=Han}0-9]{0,10}(?:同志|个人|人员|职工|教师|学生|员工|群众|村民|业主))/u;
 
+/** What only a person has: 同事祖国强的证言. */
+const OF_PERSON =
+  /^的(?:证言|证词|陈述|供述|签[名字]|笔[迹录]|询问|身份|账[户号]|银行|手机|电话|妻|丈夫|父|母|儿|女儿|家属|请求|申请|委托|授权|指纹|住[处所址])/u;
+
 export function afterScore(around: Around, end: number): number {
   const { text, masks } = around;
   if (end >= text.length) return 1;
@@ -179,6 +185,7 @@ export function afterScore(around: Around, end: number): number {
   if (/[0-9+]/.test(unit)) return masks.isPersonal(end, Math.min(text.length, end + 4)) ? 5 : 0;
   if (/^[二两三四五六七八九十0-9]+人/u.test(text.slice(end, end + 4))) return 3;
   if (unit === '等' && OTHERS.test(text.slice(end, end + 16))) return 3.5;
+  if (OF_PERSON.test(text.slice(end, end + 4))) return 3.5;
   const deed = deedAfter(text, end);
   if (deed !== '') return deed.length >= 2 ? 2 : 1;
   if (isWordBehind(around, end)) return (around.words.end[end] ?? 0) - end > 1 ? 1.2 : 0.5;

@@ -17,7 +17,9 @@ const MISFIT = /^[vpcdrmqfu]/;
 
 /** How the words of the tagger lie to it. */
 export function wordScore({ text, words }: Around, start: number, end: number, isSure = false): number {
-  if (NO_NAMES.has(text.slice(start, end))) return isSure ? -3 : -8;
+  if (NO_NAMES.has(text.slice(start, end))) return isSure ? (WORD_NAMES.has(text.slice(start, end)) ? -2 : -3) : -8;
+  // 同事祖国强的证言: a word of two characters that a surname begins, and the end of a given name.
+  if (isSure && WORD_NAMES.has(text.slice(start + 1, end))) return -2;
   let score = 0;
   const first = words.start[start] ?? start;
   const firstEnd = endOf(text, words, start, end);

@@ -5,6 +5,7 @@ import { WORD_NAMES } from '../words/word-names.ts';
 import { maskAgain, maskFields, maskNicknames, maskQuoted, maskSpaced, maskSpacedOn } from './name-forms.ts';
 import { frameScore } from './name-frames.ts';
 import { maskListed } from './name-lists.ts';
+import { maskPairs } from './name-pairs.ts';
 import {
   type Around,
   afterScore,
@@ -64,7 +65,25 @@ function triesAt(around: Around, start: number): { readonly tries: readonly Try[
   const before = beforeScore(around, start);
   if (NO_SURNAME.has(unit)) return { tries, before: 0 };
   const isName = around.words.isNamed(start) || !/^[pcudrvfmqy]/.test(around.words.tag(start));
-  return { tries: before >= STRONG && isName ? [[unit, 2]] : [], before };
+  // 朴银珠、南哲分别陈述.
+  const isOneMore =
+    text.charAt(start - 1) === '、' &&
+    before >= STRONG &&
+    around.words.isNamed(start) &&
+    around.words.begins(start + 2) &&
+    afterScore(around, start + 2) >= 0.5;
+  return {
+    tries:
+      before >= STRONG && isName
+        ? isOneMore
+          ? [
+              [unit, 2],
+              [unit, 1],
+            ]
+          : [[unit, 2]]
+        : [],
+    before,
+  };
 }
 
 /** A cell of a table holds a name and nothing else. */
@@ -125,7 +144,9 @@ function bestAt(around: Around, start: number, ease = 0): Candidate | undefined 
         around,
         start,
         end,
-        (before >= STRONG && after >= 3.5) || (ease > 0 && before >= 5 && isBounded(text, start, end)),
+        (before >= STRONG && after >= 3.5) ||
+          (before >= 5 && after > 1 && WORD_NAMES.has(text.slice(start, end))) ||
+          (ease > 0 && before >= 5 && isBounded(text, start, end)),
       ) +
       (before >= 5 && isBounded(text, start, end) && (ease > 0 || !isKnownWord(around, start, end)) ? 2 : 0) +
       before +
@@ -159,6 +180,7 @@ export function maskNames(around: Around): void {
   takeBest(around, 0);
   if (text.includes('*') || masks.found.some(({ kind }) => kind === 'NAME')) takeBest(around, EASE);
   maskListed(around);
+  maskPairs(around);
   maskNicknames(around);
   maskAgain(around);
 }

@@ -25,9 +25,14 @@ const endsName = (word: string, text: string, at: number): boolean => {
   return role.length >= 2 && !WEAK_ROLES.has(role) && !TRADES.has(role);
 };
 
+/** A text that is nothing but the name of a firm. */
+const FIRM_ALONE =
+  /^[\p{Script=Han}A-Za-z()（）]{4,40}(?:有限公司|有限责任公司|股份公司|股份有限公司|合作社|集团|分公司)$/u;
+
 /** Marks the units that lie in such names. */
 export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): Uint8Array {
   const closed = new Uint8Array(text.length + 1);
+  if (FIRM_ALONE.test(text)) return closed.fill(12);
   for (const match of text.matchAll(ORGANIZATION_END)) {
     let start = match.index;
     const end = start + match[0].length;

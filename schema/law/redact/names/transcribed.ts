@@ -164,12 +164,22 @@ function joined(
   // Behind a role, four and more characters that all transcribe.
   for (let at = 1; at < text.length; at += 1) {
     if (!TRANSCRIBING.has(text.charAt(at))) continue;
-    const listed = '、与和及'.includes(text.charAt(at - 1)) && masks.isPersonal(Math.max(0, at - 3), at - 1);
-    if (!listed && !roleEndsAt(text, at, false)) continue;
+    const isTaken = masks.isPersonal(Math.max(0, at - 3), at - 1) || text.charAt(at - 2) === '*';
+    const listed = '、与和及'.includes(text.charAt(at - 1)) && isTaken;
+    const cell = ' |\n\t/;,('.includes(text.charAt(at - 1));
+    if (!listed && !cell && !roleEndsAt(text, at, false)) continue;
     const end = partEnd(text, at, starts);
+    // A cell that a number of the person follows: 101房 娜塔莉亚/护照№….
+    if (cell && !(end - at >= 4 && '/|, ('.includes(text.charAt(end)) && isBeside(end, masks))) continue;
     if (end - at >= 4) found(at, end);
     at = Math.max(at, end - 1);
   }
+}
+
+/** Whether a number of a person stands near behind. */
+function isBeside(end: number, masks: Masks): boolean {
+  for (let unit = end; unit < end + 8; unit += 1) if (masks.isValue(unit)) return true;
+  return false;
 }
 
 /** Names in Kana or Hangul, behind a word for a person: 当事人さくら. */
@@ -197,8 +207,10 @@ const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件
 function latin(text: string, masks: Masks, found: (start: number, end: number) => void): void {
   for (const match of text.matchAll(LATIN)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
+    const opener = /[“"(]/u.test(text.charAt(match.index - 1)) ? match.index - 1 : match.index;
     const role =
-      roleEndsAt(text, match.index) || /[人员师者工生士家长教表方籍商客友手民童孩夫妻母父子女]$/u.test(before);
+      roleEndsAt(text, opener, opener === match.index) ||
+      /[人员师者工生士家长教表方籍商客友手民童孩夫妻母父子女]$/u.test(before);
     if (BRAND_BEFORE.test(before) && !role) continue;
     const after = text.charAt(match.index + match[0].length);
     const listed = /[、和与及]$/u.test(before) && masks.isPersonal(Math.max(0, match.index - 2), match.index);

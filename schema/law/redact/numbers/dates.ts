@@ -80,7 +80,7 @@ export function datesOf({ digits }: Folded): DateFound[] {
 }
 
 const BORN_BEFORE =
-  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|\]】="“]{0,4}(?:(?:农历|阴历|公历|阳历)|日期|本人|当是|应?为)?$/u;
+  /(?:出生(?:日期码?|年月日?|时间|于|在|年份|地点)?|生年(?:月日?)?|(?<!发|产|滋|派|衍)生于|降生于|诞生于|生育日|出生日|生日|生辰|诞辰|DOB|dob|[Bb]orn(?: on| in)?)[ :：为是系(（|\]】="“]{0,4}(?:(?:农历|阴历|公历|阳历)|日期|本人|当是|应?为)?$/u;
 const BORN_AFTER =
   /^ ?[日号]?(?:[0-9]{1,2} ?[时点:](?:[0-9]{1,2}分?)?)?[)）]? ?(?:\(?(?:农历|阴历|公历|阳历|旧历)\)?)? ?(?:出生|生于|降生|诞生|诞辰|生人|生辰|生日|\(?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|周岁生日|生(?=[，,。；;、）)（( \n|/]|$))/u;
 const SEX_BEFORE =
@@ -117,7 +117,7 @@ const isKnown = (date: DateFound, births: readonly string[]): boolean => {
 const YEAR_BORN =
   /(?<![0-9])(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})年?(?=(?:出生|生于|生人|生(?=[，,。；;、）)（( \n]|$)))/gu;
 const BIRTH_LABEL =
-  /(?:出生日期码?|出生年月日?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
+  /(?:出生日期码?|出生年月日?|出生年份?|(?<![发产先后学])生年(?:月日?)?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
 
 /** Whatever stands of dates behind a word for a birth or before one: 民国三十七年腊月十九, 1984.III.09. */
 const PART =
@@ -166,7 +166,11 @@ const LIFE = /(?:逝者|死者|亡者|享年|终年|殁年|生卒)[^。;]*[(（]
 
 /** In a row of a table a date of long ago beside a number of a person is the birth: 栾某 1969.08 2399…. */
 export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], masks: Masks): void {
+  let lastEnd = -1;
   for (const { start, end, year, month } of dates) {
+    // 出生年月（2024.05、2024-11-30）: the next of a list.
+    if (start - lastEnd === 1 && /[、/]/u.test(text.charAt(lastEnd))) masks.add('BIRTH_DATE', start, end);
+    if (masks.covers(start, end)) lastEnd = end;
     if (year < 1900 || masks.touches(start, end)) continue;
     const gap = /^[ \n|/,，、;；)）+]{1,4}/u.exec(text.slice(end, end + 4))?.[0].length ?? 0;
     const back = /[ \n|/,，、;；(（]{1,4}$/u.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
@@ -188,6 +192,9 @@ export function maskBirthsBeside({ text }: Folded, dates: readonly DateFound[], 
       year <= LATEST_BIRTH &&
       LIFE.test(text.slice(Math.max(0, start - 24), start)) &&
       /^[至到-]/u.test(text.slice(end, end + 1));
-    if (beside || alone || lived) masks.add('BIRTH_DATE', start, end);
+    if (beside || alone || lived) {
+      masks.add('BIRTH_DATE', start, end);
+      lastEnd = end;
+    }
   }
 }

@@ -174,7 +174,7 @@ const BANK_CARD = /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14})$/;
 const MAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/gu;
 /** Names in networks: 微信号panghy_7274. */
 const HANDLE =
-  /(?:微信|钉钉|小红书|陌陌|知乎|贴吧|B站|哔哩哔哩|闲鱼|淘宝|旺旺|飞书|游戏|登录|用户|KakaoTalk|Viber|Instagram|Facebook|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
+  /(?:微信|钉钉|小红书|陌陌|知乎|贴吧|B站|哔哩哔哩|闲鱼|淘宝|旺旺|飞书|游戏|登录|用户|KakaoTalk|Viber|Instagram|Facebook|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“@]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
 
 function handles({ text }: Folded, masks: Masks): void {
   if (text.includes('@'))

@@ -7,7 +7,7 @@ const list = (...rows: readonly string[]): ReadonlySet<string> => new Set(rows.j
  * residence permits of Hong Kong, Macao and Taiwan, certificates of officers, police and soldiers, driving licences, certificates of occupation.
  */
 export const DOCUMENT_LABELS = list(
-  '身份证 身份证件 身证 身份号码 身份号 身份证明 公民号码 公民身份 公民身份证 身份 证件 有效证件 有效身份证件 身份信息 护照 通行证 回乡证 台胞证 台湾证 台证 军官证 警官证 士兵证 文职证 军人证 士官证 学员证 警察证 军警证',
+  '身分证 身分证字号 身份证字号 身分证统一编号 身分证号 身分证号码 医保电脑号 电脑号 医保号 医保编号 个人编号 社保编号 社保号 参保编号 养老保险号 就医卡 诊疗卡 诊疗号 登记号牌 身份证件号 身份证 身份证件 身证 身份号码 身份号 身份证明 公民号码 公民身份 公民身份证 身份 证件 有效证件 有效身份证件 身份信息 护照 通行证 回乡证 台胞证 台湾证 台证 军官证 警官证 士兵证 文职证 军人证 士官证 学员证 警察证 军警证',
   '退役军人证 退伍证 离休证 退休证 残疾军人证 优待证 驾驶证 驾照 驾驶执照 行驾证 居留证 居留许可 永居证 永居卡 居住证 暂住证 绿卡 户口簿 户口本 户口 户籍证 出生证 出生医学证明 社保卡 社会保障卡 社会保障 社会保险 社保 医保卡 医保',
   '医疗保险 残疾人证 残疾证 老年证 学生证 学籍 学号 准考证 考生号 工作证 工号 员工号 职工号 警号 军号 编制号 健康证 健康证明 从业资格证 从业资格 资格证 资格证书 从业证 执业证 执业证书 执业资格证 执业资格证书 上岗证 执法证 操作证 作业证 作业人员证',
   '船员证 海员证 导游证 记者证 律师证 医师证 护士证 教师证 教师资格证 结婚证 离婚证 病历 住院号 就诊卡 就诊号 门诊号 签证 旅行证 出入境证 银行卡 信用卡 储蓄卡 借记卡 工资卡 个人账户 支付宝 证件号 卡号 证 SFZ IDCARD 从业人员证 建造师证 特种作业证 渔民证 临时身份证 IC卡 交通卡',
@@ -40,7 +40,7 @@ export const OPEN_LABELS = list(
 
 /** Telephones and what reaches a person like one. */
 export const PHONE_LABELS = list(
-  '通话记录 短号 虚拟网 集团号 小号 邮箱 电子邮箱 电子邮件 邮件 Email email E-mail 推特 公众号 支付宝账号 留电 回电 留电话 联系电话 联系方式 联系手机 联系 移动电话 手机号码 手机号 手机 手机卡 尾号 机主 主叫 被叫 号主 电话号码 电话号 固定电话 固话 座机 住宅电话 家庭电话 宅电 办公电话 电话 致电 来电 去电 电联 微信 微信号 微 同号 QQ 扣扣 qq 企鹅号 抖音 快手 抖音号 快手号 传真 短信 小灵通 寻呼 tel Tel TEL phone Phone mobile Mobile',
+  '通话记录 短号 虚拟网 集团号 小号 邮箱 电子邮箱 电子邮件 邮件 Email email E-mail 推特 公众号 支付宝账号 留电 留号 留言电话 回拨 回电 留电话 联系电话 联系方式 联系手机 联系 移动电话 手机号码 手机号 手机 手机卡 尾号 机主 主叫 被叫 号主 电话号码 电话号 固定电话 固话 座机 住宅电话 家庭电话 宅电 办公电话 电话 致电 来电 去电 电联 微信 微信号 微 同号 QQ 扣扣 qq 企鹅号 抖音 快手 抖音号 快手号 传真 短信 小灵通 寻呼 tel Tel TEL phone Phone mobile Mobile',
   'wechat WeChat WECHAT weixin vx VX 联系人 联络 联络方式 WhatsApp whatsapp Telegram Skype LINE',
   '短号 虚拟网 集团号 小号 邮箱 电子邮箱 电子邮件 邮件 Email email E-mail 通话记录 来电号码 去电号码 绑定 预留 转账至 打款至',
 );
