@@ -14,9 +14,10 @@ import { type Redact, textFormOf } from './open-form.ts';
 
 /** Most values that were found in texts and are kept. What columns say is always kept. */
 const FOUND_MAX = 1_000;
-
-/** Texts of one subject that are remembered within a transaction. */
+/** Texts of a subject that are remembered. */
 const SEEN_MAX = 100;
+/** So often at most are texts read until they tell nothing more. */
+export const MOST_READINGS = 4;
 
 interface Kept {
   readonly personal: readonly KnownValue[];
@@ -25,12 +26,8 @@ interface Kept {
   readonly open: readonly string[];
 }
 
-/** So often at most are texts read until they tell nothing more. */
-export const MOST_READINGS = 4;
-
 const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
-const byKey = (values: readonly KnownValue[]): Map<string, KnownValue> =>
-  new Map(values.map((value) => [keyOf(value), value]));
+const byKey = (values: readonly KnownValue[]) => new Map(values.map((value) => [keyOf(value), value]));
 
 interface Made {
   readonly redact: Redact;
