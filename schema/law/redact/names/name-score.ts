@@ -2,10 +2,12 @@
  * How much speaks for a Chinese name: a surname, and one or two characters of which names are made, weighed against what stands around them. A role before,
  * a title or a deed behind, a place in a list and a number beside speak for it; a common word, or one that runs across its end, against it.
  */
+
+import { COMPOUND_SURNAMES } from '../../desensitize/surnames.ts';
 import type { Masks } from '../masks.ts';
 import { GIVEN_FIRST, GIVEN_LAST } from '../words/given-names.ts';
 import { AFTER_NAMES, ROLES, WEAK_ROLES } from '../words/roles.ts';
-import { COMPOUND_SURNAMES, OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from '../words/surnames.ts';
+import { OTHER_SURNAMES, SURE_SURNAMES, WORDS_TOO } from '../words/surnames.ts';
 import { WORD_NAMES } from '../words/word-names.ts';
 import type { Words } from './tagged-words.ts';
 import { beginningWith, endingWith } from './word-index.ts';

@@ -1,7 +1,7 @@
 /** How the words of the tagger lie to a name: one that is a name speaks for it, a common one, or one that runs across its end, against it. */
 
+import { COMPOUND_SURNAMES } from '../../desensitize/surnames.ts';
 import { NO_NAMES } from '../words/no-names.ts';
-import { COMPOUND_SURNAMES } from '../words/surnames.ts';
 import { WORD_NAMES } from '../words/word-names.ts';
 import { type Around, roleBefore } from './name-score.ts';
 import type { Words } from './tagged-words.ts';

@@ -1,6 +1,5 @@
 /**
- * Surnames: 百家姓, the first four hundred of the census of 2010 (Ministry of Public Security, 全国姓名报告), and compound surnames of 百家姓 and of
- * published lists (中国复姓大全). Those that are also words of grammar are set apart: before such a character more must speak for a name.
+ * Surnames: 百家姓, the first four hundred of the census of 2010 (Ministry of Public Security, 全国姓名报告). Those that are also words of grammar are set apart: before such a character more must speak for a name.
  */
 const list = (characters: string): ReadonlySet<string> => new Set(characters);
 
@@ -20,12 +19,4 @@ export const OTHER_SURNAMES = list(
 /** Words of grammar and of every sentence, which are surnames too. */
 export const WORDS_TOO = list(
   '区经由代东习于井仓代位元充党全公养农初利别劳包单占印双向和商国娜宰家宿富居师干平年幸广应弓强怀思慎成扶支时明月有束松查步水沃滑牧班生益秋空管红纪终能花苍衡言计越边连通都锁门须黑',
-);
-
-export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
-  (
-    '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 轩辕 端木 独孤 南宫 西门 百里 呼延 东郭 公羊 澹台 闻人 赫连 申屠 太史 钟离 濮阳 淳于 单于 拓跋 完颜 纳兰 鲜于 第五 ' +
-    '万俟 宗政 太叔 公冶 仲孙 闾丘 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 夹谷 段干 东门 南门 梁丘 左丘 羊舌 微生 公户 公玉 子车 亓官 仉督 归海 侯莫陈 叱干 那拉 富察 钮祜禄 叶赫那拉 爱新觉罗 ' +
-    '乌雅 瓜尔佳 赫舍里 佟佳 费莫 哥舒 贺兰 贺若 斛律 可朱浑 沙咤 屈突 似先 库狄 达奚 豆卢 若干 宿勤 相里 北宫 毌丘 胡母 即墨 伊祁 高堂 黄埔 欧侯 呼韩'
-  ).split(' '),
 );
