@@ -7,7 +7,7 @@ import {
   COMPANY,
   type Holder,
   MARKET_REGULATION,
-  onDatabaseOfStep,
+  onEachDatabase,
   openWorld,
   subject,
   type World,
@@ -28,7 +28,7 @@ const SUBMIT =
 /** A form of a report as one reads it, without blanks: a line may break anywhere. */
 type Form = readonly [form: string, text: string];
 
-onDatabaseOfStep('texts of reports', (kind) => {
+onEachDatabase('texts of reports', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });

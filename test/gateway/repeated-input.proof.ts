@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../subgraphs/import.ts';
-import { COMPANY, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
+import { COMPANY, onEachDatabase, openWorld, TODAY, type World } from '../kit.ts';
 import { type RecordedLog, recordLog } from '../recorded-log.ts';
 import { ASKERS, type AskerName, LINES, MATTER, opened } from '../stories/who-may-ask.ts';
 import { inputValue, schemaOf } from './root-fields.ts';
@@ -107,7 +107,7 @@ function questionOf(kind: string, { name: root, type, args }: GraphQLField<unkno
   };
 }
 
-onDatabaseOfStep('input that comes back', (kind) => {
+onEachDatabase('input that comes back', (kind) => {
   let world: World;
   let log: RecordedLog<object>;
   let questions: ReadonlyMap<string, Question>;

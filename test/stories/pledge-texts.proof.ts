@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import { declareUnsafe } from '../../subgraphs/redaction/job.ts';
 import { dumpOf, placesOf } from '../dump.ts';
-import { COMPANY, MARKET_REGULATION, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
+import { COMPANY, MARKET_REGULATION, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
 import { CITY, PLEDGE, RECORD, VERIFY } from './pledging.ts';
 
 /** A number and a telephone show what they are; the name is known by a record of the company alone. */
@@ -17,7 +17,7 @@ const OWN = '{ me { pledgeChecks { id matter permitDocument reasons outcome } } 
 const UNIT = '{ pledgeChecks(first: 50) { nodes { id matter permitDocument reasons outcome } } }';
 const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { code message } } }`;
 
-onDatabaseOfStep('texts of pledges', (kind) => {
+onEachDatabase('texts of pledges', (kind) => {
   let world: World;
   let id = '';
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import {
   type Identifier,
   MARKET_REGULATION,
   type OPERATOR,
-  onDatabaseOfStep,
+  onEachDatabase,
   openWorld,
   subject,
   type World,
@@ -37,7 +37,7 @@ const plainKey = (document: string): string =>
 const MINE =
   '{ me { records(first: 50) { nodes { id version ... on AdministrativePenalty { documentNumber fineYuan } } } } }';
 
-onDatabaseOfStep('documents of records', (kind) => {
+onEachDatabase('documents of records', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind);
