@@ -1,6 +1,7 @@
 /** Callers of every combination, what the facts say of each row for them, and the rows that each wall in SQL alone lets through. */
 import { KIND_OF_ROLE } from '../../schema/law/asking/unit-roles.ts';
 import { OPENNESS, ROLES, type Role, SHARING } from '../../schema/law/facts.ts';
+import type { Scope } from '../../schema/law/scope.ts';
 import { scopeCondition, scopeParametersOf } from '../../subgraphs/authorization/scope-sql.ts';
 import type { Database } from '../../subgraphs/database/database.ts';
 import { readerRole } from '../../subgraphs/database/roles.ts';
@@ -10,8 +11,10 @@ import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { bitsOf, CALLERS, DISPLAYS, factsAt, numberOf } from './combinations.ts';
 import {
   AGREEMENTS,
+  controlId,
   DUTIES,
   type HeldRow,
+  type HeldSubject,
   type HeldUnit,
   MATTER,
   PURPOSE,
@@ -76,8 +79,15 @@ export const sessionOf = ({ role, unit, purposeStated, caseStated, matterNamed, 
     subjectId: self,
   });
 
+/** Whether a subject authorized the caller. */
+type Authorizes = (subject: HeldSubject) => boolean;
+
 /** The combination that a row is for a caller, from what was planted. */
-export function combinationOf(caller: FactsCaller, { subject, item, fact }: HeldRow): number {
+export function combinationOf(
+  caller: FactsCaller,
+  { subject, item, fact }: HeldRow,
+  authorizes: Authorizes = (one) => one.authorizes,
+): number {
   const { role, unit, purposeStated, caseStated, matterNamed, self } = caller;
   const relation = self === subject.id ? 'SELF' : 'OTHER';
   const inForce = unit.agreements !== 'NONE';
@@ -100,7 +110,7 @@ export function combinationOf(caller: FactsCaller, { subject, item, fact }: Held
       registered,
       matterStated,
       itemCovered: matterStated && item.covered,
-      authorized: purposeStated && subject.authorizes,
+      authorized: purposeStated && authorizes(subject),
     }),
   });
 }
@@ -108,36 +118,33 @@ export function combinationOf(caller: FactsCaller, { subject, item, fact }: Held
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id).sort();
 
 /** Ids of the rows that the law opens to the caller, and the combinations that were asked with it. */
-export function expectedOf(caller: FactsCaller): { readonly open: string[]; readonly combinations: readonly number[] } {
-  const combinations = ROWS.map((row) => combinationOf(caller, row));
+export function expectedOf(
+  caller: FactsCaller,
+  authorizes?: Authorizes,
+): { readonly open: string[]; readonly combinations: readonly number[] } {
+  const combinations = ROWS.map((row) => combinationOf(caller, row, authorizes));
   return {
     open: ids(ROWS.filter((_, index) => lawful(factsAt(combinations[index] ?? 0)) === 'allow')),
     combinations,
   };
 }
 
-const asCaller = ({ role, unit, purposeStated, caseStated, matterNamed, self }: FactsCaller): Caller => ({
+const callerOf = ({ role, unit, purpose, caseReference, matter = null, subjectId }: Session): Caller => ({
   role,
-  unit: unit.code,
-  subject: self === null ? null : { type: 'USCC', value: self, id: self },
-  purpose: purposeStated ? PURPOSE : null,
-  caseReference: caseStated ? '1' : null,
-  matter: matterNamed ? MATTER : null,
+  unit,
+  subject: subjectId === null ? null : { type: 'USCC', value: subjectId, id: subjectId },
+  purpose,
+  caseReference,
+  matter,
   channel: 'WEB',
-  requestId: self ?? '',
+  requestId: controlId(0),
 });
 
-/** Parameters of the scope condition for the caller, from its entitlements in the database. */
-export async function scopeParameters(
-  database: Database,
-  snapshots: SnapshotReader,
-  caller: FactsCaller,
-): Promise<readonly unknown[]> {
-  const as = sessionOf(caller);
+/** The scope of a caller, from its entitlements in the database. */
+export async function scopeIn(database: Database, snapshots: SnapshotReader, as: Session): Promise<Scope> {
   const transaction = await database.read(as);
   try {
-    const { scope } = await snapshots.read(transaction, asCaller(caller), as.today);
-    return scopeParametersOf({ request: { today: as.today } } as Context, scope);
+    return (await snapshots.read(transaction, callerOf(as), as.today)).scope;
   } finally {
     await transaction.close();
   }
@@ -149,25 +156,25 @@ export async function scopeParameters(
  */
 export const throughScope = async (
   database: Database,
-  caller: FactsCaller,
+  as: Session,
   table: FactsTable,
-  parameters: readonly unknown[],
+  scope: Scope,
 ): Promise<string[]> =>
   ids(
     await database.execute(
-      sessionOf(caller),
+      as,
       'due',
       { name: `scope-${table}`, text: `select t.id from ${table} t where ${scopeCondition('t', 1)}` },
-      parameters,
+      scopeParametersOf({ request: { today: as.today } } as Context, scope),
     ),
   );
 
 /** Rows that the row policies let through, with no condition of the statement. */
-export const throughPolicies = async (database: Database, caller: FactsCaller, table: string): Promise<string[]> =>
+export const throughPolicies = async (database: Database, as: Session, table: string): Promise<string[]> =>
   ids(
     await database.execute(
-      sessionOf(caller),
-      readerRole(caller.role),
+      as,
+      readerRole(as.role),
       { name: `policy-${table}`, text: `select t.id from ${table} t` },
       [],
     ),
