@@ -19,7 +19,7 @@ import {
  * Roles that may not read a table at all, whatever the facts are: the only difference of the row policies. An analyst reads numbers (Article 22). What
  * collectors hold is opened to parties by agreement and to the subject alone (Articles 23 §4 and 24 §3), and to no department, whatever its duty.
  */
-const granted = (role: FactsCaller['role'], table: FactsTable): boolean =>
+export const granted = (role: FactsCaller['role'], table: FactsTable): boolean =>
   table === 'non_public_credit.record' ? role === 'SUBJECT' || role === 'PARTY' : role !== 'ANALYST';
 
 /** Error of PostgreSQL where a role has no grant. */

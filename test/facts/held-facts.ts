@@ -17,6 +17,9 @@ export const OTHER_PURPOSE = 'Q';
 export const MATTER = 'M1';
 export const OTHER_MATTER = 'M2';
 
+/** The unit that delivers every row. */
+export const WRITER = 'WRITER';
+
 export interface Edition {
   readonly openness: Openness;
   readonly sharing: Sharing;

@@ -7,11 +7,20 @@ import type { Session } from '../../subgraphs/database/session.ts';
 import { ENTITIES } from '../../subgraphs/entities.ts';
 import { makeDatabase } from '../kit.ts';
 import type { DatabaseKind } from '../sample-template.ts';
-import { controlId, ITEMS, OTHER_PURPOSE, PURPOSE, ROWS, SUBJECTS, TODAY, UNITS } from './held-facts.ts';
+import {
+  controlId,
+  type HeldRow,
+  type HeldSubject,
+  ITEMS,
+  OTHER_PURPOSE,
+  PURPOSE,
+  ROWS,
+  SUBJECTS,
+  TODAY,
+  UNITS,
+  WRITER,
+} from './held-facts.ts';
 import { agreements, duties, grantsOf, NOON } from './held-grounds.ts';
-
-/** The unit that delivers every row. */
-const WRITER = 'WRITER';
 
 export interface FactsDatabase {
   readonly database: Database;
@@ -80,7 +89,7 @@ const items = () =>
     })),
   );
 
-const about = ({ id, subject, item, display, displayedUntil }: (typeof ROWS)[number]) => ({
+const about = ({ id, subject, item, display, displayedUntil }: HeldRow) => ({
   subject_id: subject.id,
   id,
   personal: subject.personal,
@@ -99,9 +108,7 @@ export const TABLES = [
 ] as const;
 export type FactsTable = (typeof TABLES)[number];
 
-const INTO: Readonly<
-  Record<FactsTable, readonly [DatabaseRole, (row: (typeof ROWS)[number]) => Record<string, unknown>]>
-> = {
+export const INTO: Readonly<Record<FactsTable, readonly [DatabaseRole, (row: HeldRow) => Record<string, unknown>]>> = {
   'public_credit.record': [
     'intake',
     (row) => ({
@@ -154,6 +161,15 @@ export const purpose = (code: string, activity: string, from = TODAY) => ({
   service: code,
 });
 
+export const subjectRow = ({ id, kind, personal }: HeldSubject) => ({
+  id,
+  kind,
+  personal,
+  identifier_type: 'USCC',
+  identifier: id,
+  held_since: NOON,
+});
+
 /** Plants everything. */
 export async function plant(database: Database): Promise<void> {
   const operator = session('OPERATOR');
@@ -181,22 +197,7 @@ export async function plant(database: Database): Promise<void> {
   await control(insert('control.agreement', agreements()));
   await control(insert('control.duty', duties()));
   const writer = session('PROVIDER', { unit: WRITER });
-  await run(
-    database,
-    writer,
-    'intake',
-    insert(
-      'public_credit.subject',
-      SUBJECTS.map(({ id, kind, personal }) => ({
-        id,
-        kind,
-        personal,
-        identifier_type: 'USCC',
-        identifier: id,
-        held_since: NOON,
-      })),
-    ),
-  );
+  await run(database, writer, 'intake', insert('public_credit.subject', SUBJECTS.map(subjectRow)));
   let grants = 0;
   for (const subject of SUBJECTS) {
     const own = grantsOf(subject, grants);

@@ -7,6 +7,7 @@ import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { onEachDatabase } from '../kit.ts';
 import { COMBINATIONS, possible } from './combinations.ts';
 import { differences } from './compare.ts';
+import { LONE_SUBJECTS, plantLone, subjectsDiffer } from './lone-subjects.ts';
 import { type FactsDatabase, openEmpty, plant, TABLES } from './plant.ts';
 import { FACTS_CALLERS } from './walls.ts';
 
@@ -31,5 +32,18 @@ onEachDatabase('all facts on the walls', (kind) => {
     process.stdout.write(
       `\n── ${kind}: ${asked.size} combinations, ${FACTS_CALLERS.length} callers, ${TABLES.length} tables, ${((performance.now() - began) / 1_000).toFixed(0)} s\n`,
     );
+  }, 600_000);
+
+  it('A23.3 A23.5 A24.3 A37.2 a subject of which a caller may see no row is not there for it, whatever table holds the row', async () => {
+    await plantLone(facts.database);
+    const found: string[] = [];
+    // A caller whose only row is withheld from all others, and gone for itself too, is there for itself all the same.
+    const alone = LONE_SUBJECTS.filter(({ row }) => row.fact === 'ARCHIVED').slice(0, 4);
+    const [asSubject] = FACTS_CALLERS.filter(({ role }) => role === 'SUBJECT');
+    if (asSubject === undefined) throw new Error('There is no calling subject.');
+    const callers = [...FACTS_CALLERS, ...alone.map(({ row }) => ({ ...asSubject, self: row.subject.id }))];
+    for (const caller of callers.filter(({ role }) => role !== 'ANALYST'))
+      found.push(...(await subjectsDiffer(facts.database, caller)));
+    expect(found.slice(0, 10)).toEqual([]);
   }, 600_000);
 });
