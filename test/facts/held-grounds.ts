@@ -72,9 +72,13 @@ const NO_DUTY: readonly Partial<typeof DUTY>[] = [
 ];
 const DUTIES_OF: Readonly<Record<(typeof UNITS)[number]['duties'], readonly Partial<typeof DUTY>[]>> = {
   NONE: [],
-  SEVERAL: [{}, { matter: OTHER_MATTER, items: ALL }],
-  ONE: halves(COVERED).map((half) => ({ items: [...half] })),
+  SEVERAL: [{ identified: true }, { matter: OTHER_MATTER, items: ALL }],
+  ONE: halves(COVERED).map((half, index) => ({ items: [...half], identified: index === 0 })),
 };
+/** Whether the duties of the stated matter let see who a person is, for an item: one half of them does where there are two. */
+export const identified = (state: (typeof UNITS)[number]['duties'], code: string): boolean =>
+  state !== 'NONE' && (state === 'ONE' ? (halves(COVERED)[0] ?? []) : COVERED).includes(code);
+
 export const duties = () =>
   UNITS.flatMap(({ code, duties: state }) =>
     [...NO_DUTY, ...DUTIES_OF[state]].map((one) => ({ department: code, ...DUTY, ...one })),

@@ -2,56 +2,18 @@
  * Some facts on the walls: callers drawn from all of them, with every row, and what days, purposes and sessions can do at the edges. All callers are in
  * walls.proof.ts.
  */
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROLES } from '../../schema/law/facts.ts';
 import { type SnapshotReader, snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { onDatabaseOfStep } from '../kit.ts';
 import { factsAt } from './combinations.ts';
 import { type Compared, differ, differences, policiesDiffer } from './compare.ts';
-import { controlId, type HeldUnit, KINDS, SUBJECTS, TODAY, TOMORROW, YESTERDAY } from './held-facts.ts';
-import { AGREED, AGREEMENT, DUTY, GRANT } from './held-grounds.ts';
+import { controlId, ITEMS, SUBJECTS, TODAY, TOMORROW } from './held-facts.ts';
+import { AGREED, AGREEMENT, DUTY, GRANT, identified } from './held-grounds.ts';
 import { lawful } from './law-by-articles.ts';
 import { type FactsDatabase, insert, openEmpty, plant, purpose, run, session, TABLES } from './plant.ts';
+import { drawn, isIn, party, unit, WINDOWS } from './some-callers.ts';
 import { expectedOf, FACTS_CALLERS, type FactsCaller, scopeIn, sessionOf } from './walls.ts';
-
-const SEED = 36;
-/** Callers of each role that are drawn; of roles with more verdicts more. */
-const DRAWN = { PARTY: 12, DEPARTMENT: 16, SUBJECT: 4 } as const;
-
-const drawn = (): FactsCaller[] =>
-  ROLES.flatMap((role) => {
-    const all = FACTS_CALLERS.filter((caller) => caller.role === role);
-    const length = role in DRAWN ? DRAWN[role as keyof typeof DRAWN] : 1;
-    const [some = []] = fc.sample(fc.shuffledSubarray(all, { minLength: length, maxLength: length }), {
-      seed: SEED,
-      numRuns: 1,
-    });
-    return some;
-  });
-
-const DAYS = [YESTERDAY, TODAY, TOMORROW] as const;
-/** Every first and last day around today. Some begin after they end and are never in force. */
-const WINDOWS = DAYS.flatMap((from) => DAYS.map((until) => ({ from, until })));
-const isIn = ({ from, until }: (typeof WINDOWS)[number]): boolean => from <= TODAY && TODAY <= until;
-
-const party = (code: string, agreements: HeldUnit['agreements']): FactsCaller => ({
-  role: 'PARTY',
-  unit: { code, kinds: KINDS[0] ?? [], agreements, duties: 'NONE' },
-  purposeStated: true,
-  caseStated: false,
-  matterNamed: false,
-  self: null,
-});
-const unit = (code: string, change: object = {}) => ({
-  code,
-  name: code,
-  name_en: code,
-  kind: 'PARTY',
-  kinds: KINDS[0],
-  level: 'PROVINCE',
-  ...change,
-});
 
 onDatabaseOfStep('facts on the walls', (kind) => {
   let facts: FactsDatabase;
@@ -193,6 +155,24 @@ onDatabaseOfStep('facts on the walls', (kind) => {
         if (stated) expect((await snapshot).anySubject.length).toBeGreaterThan(0);
         else await expect(snapshot).rejects.toThrow('no code of the published list');
       }
+  });
+
+  it('A22.1 A23.4 identities are whole for an identified duty of the stated matter, where the catalog says so, on each wall', async () => {
+    for (const caller of FACTS_CALLERS.filter(
+      ({ role, unit: { agreements } }) => role === 'DEPARTMENT' && agreements === 'NONE',
+    )) {
+      const { unit: own, purposeStated, caseStated, matterNamed } = caller;
+      const inDuty = purposeStated && caseStated && (own.duties === 'ONE' || (own.duties === 'SEVERAL' && matterNamed));
+      const whole = ITEMS.filter(
+        ({ code, published, sharing }) =>
+          inDuty && published && sharing === 'SHARED_IDENTIFIED' && identified(own.duties, code),
+      ).map(({ code }) => code);
+      const as = sessionOf(caller);
+      expect([...(await scopeIn(facts.database, snapshots, as)).whole].sort()).toEqual(whole.sort());
+      const statement = { name: 'identified', text: 'select unnest(control.items_identified()) as code order by 1' };
+      const rows = await facts.database.execute<{ code: string }>(as, 'department', statement, []);
+      expect(rows.map(({ code }) => code).sort()).toEqual(whole);
+    }
   });
 
   it('A23.3 A24.2 nobody but a subject is itself: an id in the session of another role opens nothing, on each wall', async () => {
