@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import { declareUnsafe, remakeAll } from '../../subgraphs/redaction/job.ts';
 import { nothingKnown } from '../../subgraphs/redaction/known-values.ts';
+import { knownOfSubject } from '../../subgraphs/redaction/open-form.ts';
 import { AUTHORITY, MARKET_REGULATION, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
 
@@ -33,6 +34,22 @@ it('A23.4 adversarial 77: a subject of whom more is found than is kept has a nam
   expect(one.kept.found).toHaveLength(1_000);
   expect(one.redact('当事人安宁到场。').text).toBe('当事人安*到场。');
   expect(one.redact(QUIET).text).toBe('夜间施工影响周边安*。');
+});
+
+it.each([
+  '阿市木呷',
+  '欧阳区区',
+  '吉克市尔·阿木',
+])('A23.4 the name of %s is personal: only a sole trader has a name of trade', (name) => {
+  const said = { personal: true, type: 'CITIZEN_ID', value: '239999197705050010', address: null, phone: null } as const;
+  const one = nothingKnown();
+  one.add(knownOfSubject({ ...said, name, birthDate: null }));
+  expect(one.redact(`检查中${name}不配合。`).text).not.toContain(name);
+  // The sign above a shop names nobody.
+  const shop = '南岗区阿木餐饮店';
+  const trader = nothingKnown();
+  trader.add(knownOfSubject({ ...said, type: 'USCC', value: '92239999MA9XY0172N', name: shop, birthDate: null }));
+  expect(trader.redact(`检查中${shop}不配合。`).text).toContain(shop);
 });
 
 describe('texts of which others know how to make more', () => {
