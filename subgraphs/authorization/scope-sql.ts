@@ -1,4 +1,7 @@
-/** First wall: the caller's scope as an SQL condition. Rows and counts are computed over what the caller may see. */
+/**
+ * First wall: the caller's scope as SQL. Rows and counts are computed over what the caller may see, and what it may not see is never read: the time of an
+ * answer must not grow with it (Article 23).
+ */
 import type { Scope } from '../../schema/law/scope.ts';
 import type { Context } from '../request/context.ts';
 
@@ -17,6 +20,45 @@ export const scopeCondition = (
       ${alias}.item = any (${p(2)}::text[])
       or (not ${alias}.personal and ${alias}.item = any (${p(3)}::text[]))
       or (${alias}.personal and ${alias}.item = any (${p(4)}::text[]) and ${authorized})))))`;
+};
+
+/**
+ * CTEs that `seenRows` needs: who is asked about (`ids`: SQL of an array), what the persons authorized, and the keys under which an index finds rows of
+ * items that the caller may see about each. As many keys are looked up for one of whom all is withheld as for one of whom nothing is held.
+ */
+export const asked = (ids: string, first: number): string => `granted as materialized (
+      select g.subject_id, g.items from control.authorizations_of(${ids}) g
+    ), asked as materialized (
+      select a.id, array(select hashtextextended(i.item, uuid_hash_extended(a.id, 0)) from unnest($${first + 2}::text[]
+          || case when not public_credit.about_person(a.id) then $${first + 3}::text[] else array(select p from unnest($${first + 4}::text[]) p
+            where exists (select from granted g where g.subject_id = a.id and p = any (g.items))) end) i (item)) as keys
+      from (select distinct unnest(${ids})) a (id)
+    )`;
+
+type Table = 'public_credit.record' | 'non_public_credit.record' | 'sanctions.designation' | 'sanctions.incentive';
+
+/**
+ * `from` and `where` of a statement that reads rows about subjects: those that the caller may see. Of itself it reads all that is not in the archive.
+ * `offset 0` keeps the planner from reading by subject, and thereby what is withheld too.
+ */
+export const seenRows = (
+  table: Table,
+  alias: string,
+  first: number,
+): { readonly from: string; readonly where: string } => {
+  const self = `$${first + 1}::uuid`;
+  const current = table.startsWith('sanctions.') ? '' : 'current and ';
+  return {
+    from: `asked cross join lateral (
+        select * from ${table} where displayed_key = any (asked.keys) and asked.id is distinct from ${self}
+        union all select * from ${table} where subject_id = asked.id and asked.id = ${self} and ${current}display <> 'ARCHIVED'
+        offset 0) ${alias}`,
+    where: `${alias}.subject_id = asked.id and ${scopeCondition(
+      alias,
+      first,
+      `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`,
+    )}`,
+  };
 };
 
 export const scopeParametersOf = (context: Context, scope: Scope): readonly unknown[] => [

@@ -149,6 +149,18 @@ create function control.authorizations_of(subjects uuid[])
       order by g.granted_at, g.id;
   end $$;
 
+-- Keys under which displayed rows about a subject are found that the caller may see: one of each item, and of a natural person's agreement items those
+-- alone that it authorized. Where nothing is displayed under a key, nothing is read.
+create function control.displayed_keys(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns bigint[]
+  language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
+    granted text[] := agreed;
+  begin
+    if personal and cardinality(agreed) > 0 then
+      granted := array(select distinct i from control.authorizations_of(array[subject]) g, unnest(g.items) i where i = any (agreed));
+    end if;
+    return array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(open || duty || granted) i);
+  end $$;
+
 -- Whether the opened ledger entry (credit.disclosure) names this record version, so that what was disclosed can be shown again (Articles 35 and 36
 -- (3)). It runs with the rights of the caller: the row policies of the ledger decide which entries it can open.
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable

@@ -166,7 +166,8 @@ grant execute on function control.today()
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";
 grant execute on function control.moment() to "$notifier";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
-grant execute on function control.authorizations_of(uuid[]) to "$party";
+grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 
 grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";
