@@ -17,7 +17,7 @@ const COMMENDED = seenRows('sanctions.incentive', 'i', 2);
 /** Only published lists have effect (Articles 25 and 28). */
 const DESIGNATIONS: Statement = {
   name: 'designations',
-  text: `with ${asked('$1::uuid[]', 2)}
+  text: `with ${asked('$1::uuid[]', 2, ['sanctions.designation'])}
     select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
       d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf",
@@ -38,7 +38,7 @@ const DECISIONS: Statement = {
 
 const INCENTIVES: Statement = {
   name: 'incentives',
-  text: `with ${asked('$1::uuid[]', 2)}
+  text: `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
     select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
       i.displayed_until as until, i.designating_unit as "designatingUnit", ${LIST}
     from ${COMMENDED.from} join sanctions.list l on l.code = i.list and l.published_on <= $2::date

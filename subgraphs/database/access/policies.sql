@@ -7,14 +7,18 @@ create policy shown on public_credit.subject for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority"
   using (id = (select control.caller_subject())
     or exists (select from unnest(control.displayed_keys(subject.id, subject.personal, (select control.items_open()), (select control.items_duty()),
-        (select control.items_agreed()))) as k (key) cross join lateral (
-      select r.subject_id from public_credit.record r where r.displayed_key = k.key
-      union all select d.subject_id from sanctions.designation d where d.displayed_key = k.key
-      union all select i.subject_id from sanctions.incentive i where i.displayed_key = k.key offset 0) shown where shown.subject_id = subject.id));
+        (select control.items_agreed()))) as k (key) cross join lateral (select r.subject_id from public_credit.record r where r.displayed_key = k.key offset 0) seen
+      where seen.subject_id = subject.id)
+    or exists (select from unnest(control.displayed_keys(subject.id, subject.personal, (select control.items_open()), (select control.items_duty()),
+        (select control.items_agreed()))) as k (key) cross join lateral (select r.subject_id from sanctions.designation r where r.displayed_key = k.key offset 0) seen
+      where seen.subject_id = subject.id)
+    or exists (select from unnest(control.displayed_keys(subject.id, subject.personal, (select control.items_open()), (select control.items_duty()),
+        (select control.items_agreed()))) as k (key) cross join lateral (select r.subject_id from sanctions.incentive r where r.displayed_key = k.key offset 0) seen
+      where seen.subject_id = subject.id));
 create policy shown_by_collector on public_credit.subject for select to "$subject", "$party"
   using (exists (select from unnest(control.displayed_keys(subject.id, subject.personal, (select control.items_open()), (select control.items_duty()),
-        (select control.items_agreed()))) as k (key) cross join lateral (
-      select n.subject_id from non_public_credit.record n where n.displayed_key = k.key offset 0) shown where shown.subject_id = subject.id));
+        (select control.items_agreed()))) as k (key) cross join lateral (select r.subject_id from non_public_credit.record r where r.displayed_key = k.key offset 0) seen
+      where seen.subject_id = subject.id));
 create policy intake on public_credit.subject for all to "$intake" using (true) with check (true);
 create policy listed on public_credit.subject for insert to "$designate", "$collect" with check (true);
 create policy notifier on public_credit.subject for select to "$notifier" using (true);

@@ -13,7 +13,7 @@ const seen = (first: number) => seenRows('non_public_credit.record', 'r', first)
 
 const FIRST_PAGES: Statement = {
   name: 'non-public-first',
-  text: `with ${asked('$1::uuid[]', 4)}
+  text: `with ${asked('$1::uuid[]', 4, ['non_public_credit.record'])}
     select * from (
       select ${COLUMNS}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
@@ -24,7 +24,7 @@ const FIRST_PAGES: Statement = {
 
 const NEXT_PAGE: Statement = {
   name: 'non-public-next',
-  text: `with ${asked('array[$1::uuid]', 6)},
+  text: `with ${asked('array[$1::uuid]', 6, ['non_public_credit.record'])},
     seen as (select ${COLUMNS} from ${seen(6).from}
       where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(6).where}),
     total as (select count(*)::int as total from seen)

@@ -19,7 +19,7 @@ const SEEN = seenRows('public_credit.record', 'r', 3);
  */
 const FINDINGS: Statement = {
   name: 'matter-records',
-  text: `with ${asked('$1::uuid[]', 3)}
+  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
       r.objection_raised_on is not null as objected, r.item = any ($2::text[]) and r.nature <> 'NEUTRAL' as matters,
       case when r.type = 'PledgeRecord' then r.content->>'performance' end as performance,
@@ -34,7 +34,7 @@ const FINDINGS: Statement = {
 /** The newest assessment of each enterprise, where the duty needs it (Article 48). */
 const SUPERVISION: Statement = {
   name: 'matter-supervision',
-  text: `with ${asked('$1::uuid[]', 3)}
+  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
       r.content->>'assessmentEdition' as "assessmentEdition"
     from ${SEEN.from}

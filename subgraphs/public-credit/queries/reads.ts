@@ -18,7 +18,7 @@ const seen = (first: number) => seenRows('public_credit.record', 'r', first);
 /** First pages with totals, in one statement for one subject or a thousand. */
 const firstPages = (name: string, columns: string): Statement => ({
   name,
-  text: `with ${asked('$1::uuid[]', 4)}
+  text: `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
     select * from (
       select ${columns}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
@@ -33,7 +33,7 @@ const FIRST_HEADS = firstPages('records-first-heads', HEADS);
 /** The next page of one subject. After the last row it is empty and still has the total. */
 const NEXT_PAGE: Statement = {
   name: 'records-next',
-  text: `with ${asked('array[$1::uuid]', 6)},
+  text: `with ${asked('array[$1::uuid]', 6, ['public_credit.record'])},
     seen as (select ${COLUMNS} from ${seen(6).from}
       where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(6).where}),
     total as (select count(*)::int as total from seen)
@@ -45,7 +45,7 @@ const NEXT_PAGE: Statement = {
 /** Records of some types, such as registrations or pledges. */
 const OF_TYPES: Statement = {
   name: 'records-of-types',
-  text: `with ${asked('$1::uuid[]', 3)}
+  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select ${COLUMNS}, 0 as total from ${seen(3).from}
     where r.type = any ($2::text[]) and ${seen(3).where}
     order by r.subject_id, r.occurred_on desc, r.id`,

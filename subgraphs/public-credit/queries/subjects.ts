@@ -32,16 +32,26 @@ function collected(): string {
       from ${from} where ${where}`;
 }
 
-const SOURCES = [records(), listed('designation'), listed('incentive')];
+const SOURCES = {
+  'public_credit.record': records(),
+  'sanctions.designation': listed('designation'),
+  'sanctions.incentive': listed('incentive'),
+} as const;
+/** A party and the subject itself may see what collecting units keep too. */
+const ALL_SOURCES = { ...SOURCES, 'non_public_credit.record': collected() } as const;
 
 /**
  * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. Before both what
  * the caller sees whole of a person, because its duty opens it (Article 22). With `all`, every row.
  */
-const subjects = (name: string, from: readonly string[], { all = false } = {}): Statement => ({
+const subjects = (
+  name: string,
+  from: Readonly<Partial<Record<keyof typeof ALL_SOURCES, string>>>,
+  { all = false } = {},
+): Statement => ({
   name,
-  text: `with ${asked('$1::uuid[]', 2)},
-    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${from.join('\n    union all')}
+  text: `with ${asked('$1::uuid[]', 2, Object.keys(from) as (keyof typeof ALL_SOURCES)[])},
+    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${Object.values(from).join('\n    union all')}
     ), ranked as (
       select *, row_number() over (partition by subject_id
         order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
@@ -57,9 +67,8 @@ const subjects = (name: string, from: readonly string[], { all = false } = {}): 
 });
 
 const SUBJECTS = subjects('subjects', SOURCES);
-/** A party and the subject itself may see what collecting units keep too. */
-const OF_PARTY = subjects('subjects-of-party', [...SOURCES, collected()]);
-const OWN = subjects('subjects-own', [...SOURCES, collected()], { all: true });
+const OF_PARTY = subjects('subjects-of-party', ALL_SOURCES);
+const OWN = subjects('subjects-own', ALL_SOURCES, { all: true });
 
 const WHOLE: Statement = {
   name: 'statements-whole',
