@@ -11,6 +11,7 @@ import {
   type FactsCaller,
   scopeIn,
   sessionOf,
+  throughKeys,
   throughPolicies,
   throughScope,
 } from './walls.ts';
@@ -69,6 +70,7 @@ export async function differ(database: Database, snapshots: SnapshotReader, comp
   const found: string[] = [];
   for (const table of TABLES) {
     found.push(...between(`scope of ${table}`, caller, open, await throughScope(database, as, table, scope)));
+    found.push(...between(`keys of ${table}`, caller, open, await throughKeys(database, as, table, scope)));
     found.push(...(await policiesDiffer(database, compared, table)));
   }
   return found;

@@ -2,10 +2,11 @@
 import type { Database } from '../../subgraphs/database/database.ts';
 import { factsAt } from './combinations.ts';
 import { granted } from './compare.ts';
+import { run, session } from './facts-database.ts';
 import { controlId, type HeldRow, type HeldSubject, ITEMS, ROWS, SUBJECTS, UNITS, WRITER } from './held-facts.ts';
 import { GRANT } from './held-grounds.ts';
 import { lawful } from './law-by-articles.ts';
-import { type FactsTable, INTO, insert, run, session, subjectRow, TABLES } from './plant.ts';
+import { type FactsTable, INTO, insert, subjectRow, TABLES } from './plant.ts';
 import { combinationOf, type FactsCaller, sessionOf, throughPolicies } from './walls.ts';
 
 export interface LoneSubject {

@@ -1,12 +1,8 @@
 /** Puts the held facts into an empty database, each through the database role that writes it. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../subgraphs/database/database.ts';
-import { openDatabase } from '../../subgraphs/database/open.ts';
 import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
-import type { Session } from '../../subgraphs/database/session.ts';
-import { ENTITIES } from '../../subgraphs/entities.ts';
-import { makeDatabase } from '../kit.ts';
-import type { DatabaseKind } from '../sample-template.ts';
+import { run, session } from './facts-database.ts';
 import {
   controlId,
   type HeldRow,
@@ -21,37 +17,6 @@ import {
   WRITER,
 } from './held-facts.ts';
 import { agreements, duties, grantsOf, NOON } from './held-grounds.ts';
-
-export interface FactsDatabase {
-  readonly database: Database;
-  close(): Promise<void>;
-}
-
-export const session = (role: Session['role'], change: Partial<Session> = {}): Session => ({
-  role,
-  unit: null,
-  purpose: null,
-  caseReference: null,
-  subjectId: null,
-  today: TODAY,
-  ...change,
-});
-
-/** An empty database of the kind. */
-export async function openEmpty(kind: DatabaseKind): Promise<FactsDatabase> {
-  const made = kind === 'postgresql' ? await makeDatabase() : undefined;
-  const database = await openDatabase({ entities: ENTITIES, url: made?.url, loginPassword: 'of the facts' });
-  return {
-    database,
-    close: async () => {
-      await database.close();
-      await made?.drop();
-    },
-  };
-}
-
-export const run = (database: Database, as: Session, role: DatabaseRole, statement: RawBuilder<unknown>) =>
-  database.write(as, role, async (em) => statement.execute(em.getKysely()));
 
 /** Rows into the columns of the same names. */
 export function insert(table: string, rows: readonly Readonly<Record<string, unknown>>[]): RawBuilder<unknown> {
@@ -68,7 +33,8 @@ const items = () =>
     editions.map((edition, index) => ({
       code,
       edition: String(index),
-      information: 'PUBLIC',
+      // What collectors hold is looked for under such items alone; the other tables take any.
+      information: 'NON_PUBLIC',
       name: code,
       name_en: code,
       conduct: code,
@@ -194,6 +160,24 @@ export async function plant(database: Database): Promise<void> {
     ]),
   );
   await control(insert('control.item', items()));
+  // Lists name the items of designations: others are not looked for among them.
+  await run(
+    database,
+    operator,
+    'designate',
+    insert(
+      'sanctions.list',
+      ITEMS.map(({ code }) => ({
+        code,
+        name: code,
+        name_en: code,
+        kind: 'L',
+        item: code,
+        publication_reference: code,
+        published_on: TODAY,
+      })),
+    ),
+  );
   await control(insert('control.agreement', agreements()));
   await control(insert('control.duty', duties()));
   const writer = session('PROVIDER', { unit: WRITER });

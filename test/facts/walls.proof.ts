@@ -7,8 +7,9 @@ import { snapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { onEachDatabase } from '../kit.ts';
 import { COMBINATIONS, possible } from './combinations.ts';
 import { differences } from './compare.ts';
+import { type FactsDatabase, openEmpty } from './facts-database.ts';
 import { LONE_SUBJECTS, plantLone, subjectsDiffer } from './lone-subjects.ts';
-import { type FactsDatabase, openEmpty, plant, TABLES } from './plant.ts';
+import { plant, TABLES } from './plant.ts';
 import { FACTS_CALLERS } from './walls.ts';
 
 onEachDatabase('all facts on the walls', (kind) => {

@@ -8,10 +8,11 @@ import { type SnapshotReader, snapshotReader } from '../../subgraphs/request/sna
 import { onDatabaseOfStep } from '../kit.ts';
 import { factsAt } from './combinations.ts';
 import { type Compared, differ, differences, policiesDiffer } from './compare.ts';
+import { type FactsDatabase, openEmpty, run, session } from './facts-database.ts';
 import { controlId, ITEMS, SUBJECTS, TODAY, TOMORROW } from './held-facts.ts';
 import { AGREED, AGREEMENT, DUTY, GRANT, identified } from './held-grounds.ts';
 import { lawful } from './law-by-articles.ts';
-import { type FactsDatabase, insert, openEmpty, plant, purpose, run, session, TABLES } from './plant.ts';
+import { insert, plant, purpose, TABLES } from './plant.ts';
 import { drawn, isIn, party, unit, WINDOWS } from './some-callers.ts';
 import { expectedOf, FACTS_CALLERS, type FactsCaller, scopeIn, sessionOf } from './walls.ts';
 

@@ -2,13 +2,14 @@
 import { KIND_OF_ROLE } from '../../schema/law/asking/unit-roles.ts';
 import { OPENNESS, ROLES, type Role, SHARING } from '../../schema/law/facts.ts';
 import type { Scope } from '../../schema/law/scope.ts';
-import { scopeCondition, scopeParametersOf } from '../../subgraphs/authorization/scope-sql.ts';
+import { asked, scopeCondition, scopeParametersOf, seenRows } from '../../subgraphs/authorization/scope-sql.ts';
 import type { Database } from '../../subgraphs/database/database.ts';
 import { readerRole } from '../../subgraphs/database/roles.ts';
 import type { Session } from '../../subgraphs/database/session.ts';
 import type { Caller, Context } from '../../subgraphs/request/context.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import { bitsOf, CALLERS, DISPLAYS, factsAt, numberOf } from './combinations.ts';
+import { session } from './facts-database.ts';
 import {
   AGREEMENTS,
   controlId,
@@ -23,7 +24,7 @@ import {
   UNITS,
 } from './held-facts.ts';
 import { lawful } from './law-by-articles.ts';
-import { type FactsTable, session } from './plant.ts';
+import type { FactsTable } from './plant.ts';
 
 export interface FactsCaller {
   readonly role: Role;
@@ -168,6 +169,16 @@ export const throughScope = async (
       scopeParametersOf({ request: { today: as.today } } as Context, scope),
     ),
   );
+
+/** The same for the statement that finds rows of these subjects by key, as the queries do. */
+export async function throughKeys(database: Database, as: Session, table: FactsTable, scope: Scope): Promise<string[]> {
+  const seen = seenRows(table, 't', 2);
+  const text = `with ${asked('$1::uuid[]', 2, [table])} select t.id from ${seen.from} where ${seen.where}`;
+  const parameters = scopeParametersOf({ request: { today: as.today } } as Context, scope);
+  return ids(
+    await database.execute(as, 'due', { name: `keys-${table}`, text }, [SUBJECTS.map(({ id }) => id), ...parameters]),
+  );
+}
 
 /** Rows that the row policies let through, with no condition of the statement. */
 export const throughPolicies = async (database: Database, as: Session, table: string): Promise<string[]> =>
