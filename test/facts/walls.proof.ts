@@ -38,12 +38,18 @@ onEachDatabase('all facts on the walls', (kind) => {
   it('A23.3 A23.5 A24.3 A37.2 a subject of which a caller may see no row is not there for it, whatever table holds the row', async () => {
     await plantLone(facts.database);
     const found: string[] = [];
-    // A caller whose only row is withheld from all others, and gone for itself too, is there for itself all the same.
+    // One whose only row is withheld from all others, and gone for itself too, is there for itself all the same.
     const alone = LONE_SUBJECTS.filter(({ row }) => row.fact === 'ARCHIVED').slice(0, 4);
-    const [asSubject] = FACTS_CALLERS.filter(({ role }) => role === 'SUBJECT');
+    // Only of parties and departments does it depend on what they have: of the other roles those are asked that have most.
+    const callers = FACTS_CALLERS.filter(
+      ({ role, unit, purposeStated, caseStated }) =>
+        role === 'PARTY' ||
+        role === 'DEPARTMENT' ||
+        (role !== 'ANALYST' && purposeStated && caseStated && unit.agreements === 'PURPOSE' && unit.duties === 'ONE'),
+    );
+    const [asSubject] = callers.filter(({ role }) => role === 'SUBJECT');
     if (asSubject === undefined) throw new Error('There is no calling subject.');
-    const callers = [...FACTS_CALLERS, ...alone.map(({ row }) => ({ ...asSubject, self: row.subject.id }))];
-    for (const caller of callers.filter(({ role }) => role !== 'ANALYST'))
+    for (const caller of [...callers, ...alone.map(({ row }) => ({ ...asSubject, self: row.subject.id }))])
       found.push(...(await subjectsDiffer(facts.database, caller)));
     expect(found.slice(0, 10)).toEqual([]);
   }, 600_000);
