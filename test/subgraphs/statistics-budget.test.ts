@@ -1,5 +1,8 @@
 /** What a year costs, and what keeps it from costing more. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../gateway/settings/config.ts';
 import { budgetOn, reasonOf, type Spent } from '../../subgraphs/statistics/budget.ts';
 
 const spent = (...days: string[]): Spent[] => days.map((asOf) => ({ asOf, epsilon: 1_000 }));
@@ -58,6 +61,17 @@ describe('the budget of a year', () => {
     );
     // Lowered within a year: what was spent stays spent, and nothing is left.
     expect(budgetOn('2026-08-01', spent('2026-01-05', '2026-04-01'), 1_000)).toMatchObject({ spent: 2_000, left: 0 });
+  });
+
+  it('A23.5 a setting lowers the year and raises it never', () => {
+    const set = (epsilon?: string) =>
+      readConfig({
+        DATA_DIR: join(tmpdir(), 'credit-settings'),
+        ...(epsilon === undefined ? {} : { STATISTICS_EPSILON: epsilon }),
+      }).statisticsEpsilon;
+    expect([set(), set(''), set('0'), set('2'), set('4')]).toEqual([4, 4, 0, 2, 4]);
+    expect(() => set('5')).toThrow(/STATISTICS_EPSILON: is above 4: .* no setting raises it/);
+    for (const wrong of ['-1', '1.5', 'much']) expect(() => set(wrong)).toThrow(/STATISTICS_EPSILON: /);
   });
 
   it('A23.5 a clock that was wrong gives no release back', () => {
