@@ -137,7 +137,8 @@ onEachDatabase('what one subject changes in the census', (kind) => {
     // What it counts with may be others of its entries; the number of them is the same.
     expect(after.get('/')).toBe(before.get('/'));
     judge(after, await without(id));
-    judge(after, before);
+    // One subject in two states: what is gone and what has come instead.
+    expect(Math.max(...distances(after, before).values())).toBeLessThanOrEqual(6);
     await owner.ask('rollback to savepoint crowd');
   });
 
