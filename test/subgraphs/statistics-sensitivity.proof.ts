@@ -74,6 +74,23 @@ onEachDatabase('what one subject changes in the census', (kind) => {
     owner.ask<{ id: string; entries: number }>(`select subject_id as id, count(*)::int as entries from (
         select subject_id from public_credit.record where current union all select subject_id from sanctions.designation
         union all select subject_id from sanctions.incentive) e group by 1 order by 2 desc, 1`);
+  /** Writes copies of one row of a table, as many as said, with other values; `n` counts them. */
+  const copy = async (table: string, which: string, times: number, values: string, subject: string): Promise<void> => {
+    const columns = await owner.ask<{ name: string }>(
+      `select quote_ident(attname) as name from pg_attribute
+        where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const names = columns.map(({ name }) => name);
+    await owner.ask(
+      `insert into ${table} (${names}) select ${names.map((name) => `x.${name}`)}
+        from ${table} r, generate_series(1, ${times}) n,
+          lateral jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'subject_id', $1::text, ${values})) x
+        where (r.subject_id, r.id) = (select subject_id, id from ${table} where ${which} and display = 'DISPLAYED' order by id limit 1)
+          ${table === 'public_credit.record' ? 'and r.current' : ''}`,
+      [subject],
+    );
+  };
   const without = async (id: string): Promise<Census> => {
     await owner.ask('savepoint whole');
     for (const table of TABLES) await owner.ask(`delete from ${table} where subject_id = $1`, [id]);
@@ -117,21 +134,21 @@ onEachDatabase('what one subject changes in the census', (kind) => {
     const id = somebody?.id ?? '';
     await owner.ask('savepoint crowd');
     await owner.ask('delete from public_credit.record where subject_id = $1', [id]);
-    for (let more = 0; more < 3; more += 1)
-      await owner.ask(
-        `insert into sanctions.designation select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(),
-            'basis_document', 'another of ' || $2, 'basis_mark', null))).* from sanctions.designation d where d.subject_id = $1
-          and d.display = 'DISPLAYED' limit 1`,
-        [id, String(more)],
-      );
+    await copy(
+      'sanctions.designation',
+      'subject_id = $1::uuid',
+      3,
+      `'basis_document', 'another of ' || n, 'basis_mark', null`,
+      id,
+    );
     const before = await census();
     expect(judge(before, await without(id))).toBeCloseTo(1, 12);
-    await owner.ask(
-      `insert into public_credit.record select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'subject_id', $1::text,
-          'natural_key', '\\x' || md5(n::text), 'occurred_on', date '2022-07-15' + n))).* from public_credit.record r, generate_series(1, 400) n
-          where r.current and r.id = (select id from public_credit.record
-            where current and type = 'AdministrativePenalty' and display = 'DISPLAYED' order by id limit 1)`,
-      [id],
+    await copy(
+      'public_credit.record',
+      `current and type = 'AdministrativePenalty'`,
+      400,
+      `'natural_key', '\\x' || md5(n::text), 'occurred_on', date '2022-07-15' + n`,
+      id,
     );
     const after = await census();
     // What it counts with may be others of its entries; the number of them is the same.
@@ -146,10 +163,12 @@ onEachDatabase('what one subject changes in the census', (kind) => {
     const [most] = await subjects();
     const before = await census();
     await owner.ask('savepoint one');
-    await owner.ask(
-      `insert into public_credit.record select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'natural_key', '\\x00'))).*
-        from public_credit.record r where r.subject_id = $1 and r.current and r.display = 'DISPLAYED' limit 1`,
-      [most?.id],
+    await copy(
+      'public_credit.record',
+      'current and subject_id = $1::uuid',
+      1,
+      `'natural_key', '\\x00'`,
+      most?.id ?? '',
     );
     const sums = distances(before, await census());
     expect(sums.get('')).toBe(0);
