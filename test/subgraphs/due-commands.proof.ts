@@ -78,5 +78,6 @@ describe('the commands', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  });
+    // A dozen processes, each of which opens a database.
+  }, 240_000);
 });
