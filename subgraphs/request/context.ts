@@ -64,6 +64,8 @@ export interface Snapshot {
   readonly entitlements: Entitlements;
   readonly scope: Scope;
   readonly grounds: Grounds;
+  /** What the caller could see if it stated this purpose; undefined for one that is not published. */
+  under(purpose: string): Pick<Snapshot, 'directory' | 'entitlements' | 'scope' | 'grounds'> | undefined;
   readonly transaction: ReadTransaction;
   /** Rejects with EntitlementsChanged where this was made from cached entitlements and the database returned others. */
   readonly confirmed: Promise<void>;

@@ -10,7 +10,15 @@ import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
-import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } from '../ledger/ledger.ts';
+import {
+  AnsweredMeanwhile,
+  type Entry,
+  isEndedMeanwhile,
+  ONLY,
+  type Room,
+  roomOf,
+  writeEntries,
+} from '../ledger/ledger.ts';
 import { isUnadmitted } from './admission.ts';
 import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
@@ -67,6 +75,8 @@ export function openRequest(
     if (cancelled) throw unavailable('The request was given up.');
   };
   let concealed = false;
+  /** How often a page of the feed may still be read again. */
+  let readings = 3;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   const unseen: Unseen[] = [];
@@ -198,6 +208,11 @@ export function openRequest(
         if (!noted && refused && caller.role !== 'PUBLIC') await noteRefusal();
       } catch (error) {
         if (error instanceof AnsweredMeanwhile) throw error;
+        // An error would tell that there was something. Read again, the feed does not show it.
+        if (readings > 0 && isEndedMeanwhile(error) && disclosures.some(({ watched }) => watched !== undefined)) {
+          readings -= 1;
+          throw new AnsweredMeanwhile();
+        }
         // A limit such as the quota refused the entries. The refused request is recorded instead.
         await noteRefusal();
         throw error;
