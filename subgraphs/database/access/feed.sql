@@ -30,12 +30,13 @@ create function ledger.was_told(c ledger.change) returns boolean language plpgsq
   end $$;
 alter function ledger.was_told(ledger.change) owner to "$notifier";
 
--- Returns counts alone: how many recipients were notified of these records.
-create function ledger.told(records uuid[], kind text, version int) returns int language plpgsql stable security definer
+-- How many recipients were notified of these records: for the operator alone, which reads the ledger. It tells a provider nothing.
+create function ledger.told(records uuid[], kind text) returns int language plpgsql stable security definer
     set search_path = pg_catalog as $$ begin
-      return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind
-        and (told.version is null or c.version = told.version)); end $$;
-alter function ledger.told(uuid[], text, int) owner to "$notifier";
+      if control.caller_role() <> 'OPERATOR' then return 0; end if;
+      return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind);
+    end $$;
+alter function ledger.told(uuid[], text) owner to "$notifier";
 
 -- Each notice starts the clock of Article 39: the recipient must act on it in time. The session computes the due date and passes it as credit.act_by.
 create function ledger.start_clocks(recipient text, after bigint) returns void language plpgsql security definer

@@ -175,7 +175,7 @@ grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, json
 grant execute on function ledger.report_status(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant execute on function ledger.was_told(ledger.change) to "$control";
-grant execute on function ledger.told(uuid[], text, int) to "$intake", "$amend";
+grant execute on function ledger.told(uuid[], text) to "$amend";
 grant execute on function public_credit.about_person(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$designate";
 grant execute on function public_credit.pledge_bars(uuid), public_credit.declined_pledges(uuid) to "$intake";
