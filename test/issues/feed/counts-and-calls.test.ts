@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { feedCursor, feedNumber } from '../../../subgraphs/feed/cursor.ts';
 import { freshSecrets, openSecrets } from '../../../subgraphs/keys/secrets.ts';
 import { BANK_A, COMPANY, MEI, OPERATOR, onDatabaseOfStep } from '../../kit.ts';
+import { holds } from './feed-model.ts';
 import { type Bank, openBank } from './watching-bank.ts';
 
 const QUIET = { pending: 0, dead: 0 };
@@ -189,5 +190,10 @@ onDatabaseOfStep('counts and calls that say nothing', (kind) => {
     };
     await count(1);
     expect([await count(1), await count(200)]).toEqual([5, 5]);
+  });
+
+  it('A06.1 A17.1 A23.5 A24.3 A36.1 A39.4 adversarial 82: after any sequence the feed shows, counts and calls for what a model of it says', async () => {
+    // A short run of every-sequence.proof.ts.
+    await holds(bank, 4);
   });
 });

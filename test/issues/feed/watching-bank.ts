@@ -1,4 +1,5 @@
 /** A bank that watches persons and companies: what it does, what is done to it, and what its feed then shows. */
+import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
@@ -12,7 +13,7 @@ import {
   subject,
   TODAY,
 } from '../../kit.ts';
-import { asKnownTo, storedId } from '../../own-ids.ts';
+import { asKnownTo, ownIdOf, storedId } from '../../own-ids.ts';
 
 export const FUND = { role: 'provider', unit: 'HLJ-FUND' } as const;
 export const MONITORING = { purpose: 'POST_LOAN_MONITORING' };
@@ -61,6 +62,7 @@ export interface Terms {
 export async function openBank(kind: DatabaseKind) {
   const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
   const { platform } = world.server;
+  const delivered: string[] = [];
   let now = new Date(`${TODAY}T10:00:00+08:00`);
   const ask = async (holder: Holder, query: string, variables: object = {}, headers = {}) => {
     const { data, errors } = await world.ask(holder, query, { ...variables }, headers);
@@ -94,8 +96,16 @@ export async function openBank(kind: DatabaseKind) {
       { name: 'of-submission', text: 'select id from public_credit.record where submission_id = $1::uuid' },
       [submitRecords.submissionId],
     );
+    delivered.push(row?.id ?? '');
     return row?.id ?? '';
   };
+  const revoke = (id: Identifier, authorization: string) =>
+    ask(subject(id), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { status } }', { id: authorization });
+  const asFund = <Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> =>
+    platform.database.write(AS_FUND, 'intake', work, {
+      at: now.toISOString(),
+      actBy: { date: '2026-11-25', provisional: false, earliest: '2026-11-25', latest: '2026-11-25' },
+    });
   return {
     world,
     platform,
@@ -126,8 +136,12 @@ export async function openBank(kind: DatabaseKind) {
           },
         )
       ).grantAuthorization.id as string,
-    revoke: (id: Identifier, authorization: string) =>
-      ask(subject(id), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { status } }', { id: authorization }),
+    revoke,
+    revokeAll: async (id: Identifier) => {
+      const { me } = await ask(subject(id), '{ me { authorizations { id status purposes } } }');
+      for (const one of me.authorizations)
+        if (one.status === 'IN_FORCE' && one.purposes.includes(MONITORING.purpose)) await revoke(id, one.id);
+    },
     uses: async (id: Identifier, authorization: string): Promise<number> =>
       (await ask(subject(id), '{ me { authorizations { id uses } } }')).me.authorizations.find(
         (one: { id: string }) => one.id === authorization,
@@ -203,19 +217,32 @@ export async function openBank(kind: DatabaseKind) {
       world.setNow(now.toISOString());
     },
     /** As a provider's database role, past every command: what no command does today. */
-    set: (record: string, display: string) =>
-      platform.database.write(
-        AS_FUND,
-        'intake',
-        (em) =>
-          sql`update public_credit.record set display = ${display} where id = ${record}::uuid and current`.execute(
-            em.getKysely(),
-          ),
-        {
-          at: now.toISOString(),
-          actBy: { date: '2026-11-25', provisional: false, earliest: '2026-11-25', latest: '2026-11-25' },
-        },
+    set: (record: string, display: string, cause = '') =>
+      asFund(async (em) => {
+        await sql`select set_config('credit.cause', ${cause}, true)`.execute(em.getKysely());
+        await sql`update public_credit.record set display = ${display} where id = ${record}::uuid and current`.execute(
+          em.getKysely(),
+        );
+      }),
+    /** Everything of the fund that was delivered here is taken down. */
+    archive: () =>
+      asFund((em) =>
+        sql`update public_credit.record set display = 'ARCHIVED' where display <> 'ARCHIVED' and current
+          and id in (select jsonb_array_elements_text(${JSON.stringify(delivered)}::jsonb)::uuid)`.execute(
+          em.getKysely(),
+        ),
       ),
+    /** The last number of the bank's feed, shown or not. */
+    lastNumber: async (): Promise<number> => {
+      const [row] = await platform.database.execute<{ last: number }>(
+        { ...AS_FUND, role: 'OPERATOR', unit: null },
+        'webhooks',
+        { name: 'last-number', text: 'select last::float8 as last from ledger.feed where recipient = $1' },
+        [BANK_A.unit],
+      );
+      return row?.last ?? 0;
+    },
+    known: (record: string) => ownIdOf(world, BANK_A, record),
     stored: (record: string, holder: Holder = BANK_A) => storedId(world, holder, record),
   };
 }
