@@ -50,7 +50,7 @@ export const readerOf = ({ caller, request, snapshot }: Context): FeedReader => 
   purpose: caller.purpose,
   today: request.today,
   transaction: snapshot.transaction,
-  monitors: caller.role === 'PARTY' ? snapshot.under(MONITORING) : undefined,
+  monitors: caller.role === 'PARTY' && request.tellsNews() ? snapshot.under(MONITORING) : undefined,
 });
 
 const COLUMNS = `c.number::text as number, c.kind, c.subject_id as "subjectId", c.record_id as "recordId", c.purpose,

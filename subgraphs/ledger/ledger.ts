@@ -4,4 +4,4 @@ export type { Entry } from './entry.ts';
 export { verifyProof } from './proof.ts';
 export { ONLY, ROOM, type Room, type RoomRow, roomFrom, roomOf } from './quota-room.ts';
 export { openSequencer, type Sequencer } from './sequencer.ts';
-export { AnsweredMeanwhile, isEndedMeanwhile, writeEntries } from './write.ts';
+export { AnsweredMeanwhile, writeEntries } from './write.ts';

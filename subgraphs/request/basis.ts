@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { repeated } from '../../schema/errors.ts';
+import type { Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 import { type Basis, type Entry, openCase } from '../ledger/entry.ts';
 import { ONLY, type Room } from '../ledger/ledger.ts';
@@ -97,6 +98,11 @@ export interface Authorization {
   readonly subjectId: string;
   readonly items: readonly string[];
 }
+
+export const AUTHORIZATIONS: Statement = {
+  name: 'authorizations-of',
+  text: `select id, subject_id as "subjectId", items from control.authorizations_of($1::uuid[])`,
+};
 
 /** Subjects whose authorizations must be read before the bases of their entries can be determined. */
 export const personsOf = (snapshot: Snapshot, shown: readonly Shown[]): string[] =>

@@ -85,6 +85,8 @@ export interface ClientRequest {
   disclose(disclosure: Disclosure): void;
   /** Records that a subject was asked for of which the answer shows nothing: it must fit the quota as one that is shown. */
   unseen(subject: Unseen): void;
+  /** Whether the feed may show news. Not where that made the answer fail again and again: what is asked for comes first. */
+  tellsNews(): boolean;
   /** Delays the answer, because it must not reveal whether a person is held (Article 23): it is sent at a multiple of a fixed interval. */
   concealTiming(): void;
   /** Whether the answer must be sent at such a time. */

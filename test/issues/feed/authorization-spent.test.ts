@@ -3,8 +3,18 @@
  * rests on (Articles 6, 17 and 24).
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, HIDDEN, MEI, onDatabaseOfStep } from '../../kit.ts';
-import { type Bank, MONITORING, openBank } from './watching-bank.ts';
+import {
+  AUTHORITY,
+  BANK_A,
+  COMPANY,
+  HIDDEN,
+  type Holder,
+  MARKET_REGULATION,
+  MEI,
+  onDatabaseOfStep,
+  PERMIT_OFFICE,
+} from '../../kit.ts';
+import { type Bank, FUND, MONITORING, openBank } from './watching-bank.ts';
 
 const NOTHING = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 const ICE = { name: '哈尔滨示例冰雪设备有限公司' };
@@ -122,5 +132,66 @@ onDatabaseOfStep('the feed past the uses of an authorization', (kind) => {
     const unread = await bank.deliver(COMPANY, '示例公积金〔2026〕828号', ICE);
     await bank.set(unread, 'HIDDEN');
     expect((await bank.page()).nodes.filter(({ recordId }) => recordId === unread)).toEqual([]);
+  });
+
+  it('A23.5 A06.1 of an item that is published no more there is no news, and its corrections come', async () => {
+    const record = await bank.deliver(COMPANY, '示例公积金〔2026〕829号', ICE);
+    const told = async () =>
+      (await bank.page()).nodes.filter(({ recordId }) => recordId === record).map(({ kind: what }) => what);
+    expect(await told()).toEqual(['ADDED']);
+    await bank.endItem('ARREARS-FUND', '2026-11-19');
+    expect(await told()).toEqual([]);
+    await bank.set(record, 'ARCHIVED', 'RESTORED');
+    expect(await told()).toEqual(['RESTORED']);
+    await bank.endItem('ARREARS-FUND', null);
+  });
+
+  it('A39.4 every kind of unit that was shown a record is told of its correction, in whatever role it asks, and is called', async () => {
+    const records =
+      'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id item { code } } } } }';
+    const penalty = async (holder: Holder, headers = {}): Promise<string> =>
+      (await bank.ask(holder, records, { id: COMPANY }, headers)).subject.records.nodes.find(
+        ({ item }: { item: { code: string } }) => item.code === 'PENALTY-GENERAL',
+      ).id;
+    const units: readonly (readonly [Holder, object])[] = [
+      [BANK_A, { purpose: 'LOAN_ORIGINATION' }],
+      [PERMIT_OFFICE, { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '示例案号1' }],
+      [FUND, {}],
+      [{ role: 'collector', unit: 'COLLECTOR-A' }, {}],
+      [AUTHORITY, {}],
+    ];
+    for (const [holder, headers] of units) await penalty(holder, headers);
+    const record = await penalty(MARKET_REGULATION);
+    const { errors } = await bank.world.ask(
+      MARKET_REGULATION,
+      'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }',
+      { input: { record, reason: '金额有误', content: { fineYuan: '81.00' } } },
+    );
+    expect(errors).toBeUndefined();
+    const told = async (holder: Holder) =>
+      (await bank.page(200, null, holder)).nodes
+        .filter(({ recordId }) => recordId === record)
+        .map(({ kind: what, version }) => [what, version]);
+    for (const [holder] of units) expect([holder.unit, await told(holder)]).toEqual([holder.unit, [['CORRECTED', 2]]]);
+    expect(await told(MARKET_REGULATION)).toEqual([]);
+    // The bank is no party any more: it reads its feed as what it is now, and is called as before. It has no news.
+    await bank.calls();
+    await bank.deliver(COMPANY, '示例公积金〔2026〕830号', ICE);
+    await bank.kindsOfUnit(['PROVIDER']);
+    expect(await bank.calls()).toEqual([]);
+    await bank.ask(
+      MARKET_REGULATION,
+      'mutation ($input: CorrectRecordInput!) { correctRecord(input: $input) { version } }',
+      { input: { record, reason: '金额有误', content: { fineYuan: '82.00' } } },
+    );
+    expect((await bank.calls()).map(({ count }) => count)).toEqual([1]);
+    expect(await told({ role: 'provider', unit: 'BANK-A' })).toEqual([
+      ['CORRECTED', 2],
+      ['CORRECTED', 3],
+    ]);
+    const { nodes, pageInfo } = await bank.page(200, null, { role: 'provider', unit: 'BANK-A' });
+    expect(nodes.filter(({ kind: what }) => what === 'ADDED')).toEqual([]);
+    expect(await bank.acknowledge(pageInfo.endCursor ?? '', { role: 'provider', unit: 'BANK-A' })).toBeGreaterThan(1);
+    await bank.kindsOfUnit(['PARTY']);
   });
 });

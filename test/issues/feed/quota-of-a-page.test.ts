@@ -67,6 +67,25 @@ onDatabaseOfStep('a page and the quota of the day', (kind) => {
     expect(await bank.uses(MEI, authorization)).toBe(1);
   });
 
+  it('A17.1 A23.5 adversarial 82: beside a question that takes the room of the day the feed tells no news, and the question is answered', async () => {
+    await bank.ask(OPERATOR, 'mutation ($id: ID!) { endAgreement(id: $id, reason: "示例") { status } }', { id: wide });
+    bank.world.setNow('2026-11-25T10:00:00+08:00');
+    const both = await bank.ask(
+      BANK_A,
+      `query ($id: SubjectIdentifierInput!) { changes(first: 200) { nodes { kind } }
+        subject(identifier: $id) { records(items: ["ARREARS-FUND"]) { totalCount } } }`,
+      { id: LISTED },
+      MONITORING,
+    );
+    // The news of the company comes first in the feed, and would take the room of the one that is asked for.
+    expect(both).toEqual({
+      changes: { nodes: [{ kind: 'CORRECTED' }] },
+      subject: { records: { totalCount: 1 } },
+    });
+    bank.world.setNow('2026-11-26T10:00:00+08:00');
+    wide = await bank.conclude(5, ['ARREARS-FUND', 'ARREARS-SOCIAL']);
+  });
+
   it('A06.1 A24.3 adversarial 82: another purpose, another role and another unit are told of no news', async () => {
     const ask = (holder: Parameters<Bank['ask']>[0], headers = {}) =>
       bank.ask(holder, '{ changes(first: 200) { nodes { kind } } }', {}, headers);
@@ -128,7 +147,7 @@ onDatabaseOfStep('a page and the quota of the day', (kind) => {
       ['ADDED', 2],
       ['CORRECTED', 2],
     ]);
-    // A unit that is a party no more reads of it as what it is, and is called for it; news is for parties.
+    // When both agreements are ended no news is told, and the correction still is.
     await bank.ask(OPERATOR, 'mutation ($id: ID!) { endAgreement(id: $id, reason: "示例") { status } }', { id: wide });
     await bank.ask(OPERATOR, 'mutation ($id: ID!) { endAgreement(id: $id, reason: "示例") { status } }', {
       id: narrow,

@@ -1,6 +1,4 @@
 /** A bank that watches persons and companies: what it does, what is done to it, and what its feed then shows. */
-import type { EntityManager } from '@mikro-orm/sql';
-import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
 import {
@@ -14,18 +12,10 @@ import {
   TODAY,
 } from '../../kit.ts';
 import { asKnownTo, ownIdOf, storedId } from '../../own-ids.ts';
+import { AS_FUND, FUND, pastCommands } from './past-commands.ts';
 
-export const FUND = { role: 'provider', unit: 'HLJ-FUND' } as const;
+export { FUND };
 export const MONITORING = { purpose: 'POST_LOAN_MONITORING' };
-
-const AS_FUND = {
-  role: 'PROVIDER',
-  unit: FUND.unit,
-  purpose: null,
-  caseReference: null,
-  subjectId: null,
-  today: TODAY,
-} as const;
 
 const CHANGES = `query ($first: Int, $after: String) { changes(first: $first, after: $after) {
   nodes { cursor kind recordId version item { code } } pageInfo { hasNextPage endCursor } } }`;
@@ -101,11 +91,6 @@ export async function openBank(kind: DatabaseKind) {
   };
   const revoke = (id: Identifier, authorization: string) =>
     ask(subject(id), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { status } }', { id: authorization });
-  const asFund = <Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> =>
-    platform.database.write(AS_FUND, 'intake', work, {
-      at: now.toISOString(),
-      actBy: { date: '2026-11-25', provisional: false, earliest: '2026-11-25', latest: '2026-11-25' },
-    });
   return {
     world,
     platform,
@@ -216,32 +201,7 @@ export async function openBank(kind: DatabaseKind) {
       now = new Date(now.getTime() + minutes * 60_000);
       world.setNow(now.toISOString());
     },
-    /** As a provider's database role, past every command: what no command does today. */
-    set: (record: string, display: string, cause = '') =>
-      asFund(async (em) => {
-        await sql`select set_config('credit.cause', ${cause}, true)`.execute(em.getKysely());
-        await sql`update public_credit.record set display = ${display} where id = ${record}::uuid and current`.execute(
-          em.getKysely(),
-        );
-      }),
-    /** Everything of the fund that was delivered here is taken down. */
-    archive: () =>
-      asFund((em) =>
-        sql`update public_credit.record set display = 'ARCHIVED' where display <> 'ARCHIVED' and current
-          and id in (select jsonb_array_elements_text(${JSON.stringify(delivered)}::jsonb)::uuid)`.execute(
-          em.getKysely(),
-        ),
-      ),
-    /** The last number of the bank's feed, shown or not. */
-    lastNumber: async (): Promise<number> => {
-      const [row] = await platform.database.execute<{ last: number }>(
-        { ...AS_FUND, role: 'OPERATOR', unit: null },
-        'webhooks',
-        { name: 'last-number', text: 'select last::float8 as last from ledger.feed where recipient = $1' },
-        [BANK_A.unit],
-      );
-      return row?.last ?? 0;
-    },
+    ...pastCommands(platform, () => now, delivered),
     known: (record: string) => ownIdOf(world, BANK_A, record),
     stored: (record: string, holder: Holder = BANK_A) => storedId(world, holder, record),
   };
