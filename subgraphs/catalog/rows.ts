@@ -6,8 +6,6 @@ import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
 import type { Item, ItemElement, Purpose } from '../request/directory.ts';
 
-export type ChangeKind = ShownRow['kind'];
-
 /** Key of a permit desk's query, with the parts that other subgraphs returned. */
 export interface MatterRow extends Marked {
   readonly key: string;

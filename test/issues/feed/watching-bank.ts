@@ -1,17 +1,9 @@
 /** A bank that watches persons and companies: what it does, what is done to it, and what its feed then shows. */
 import { expect } from 'vitest';
 import { settleCalls, takeUpCalls } from '../../../subgraphs/feed/webhook-delivery.ts';
-import {
-  BANK_A,
-  type DatabaseKind,
-  type Holder,
-  type Identifier,
-  OPERATOR,
-  openWorld,
-  subject,
-  TODAY,
-} from '../../kit.ts';
+import { BANK_A, type Holder, type Identifier, OPERATOR, openWorld, subject, TODAY } from '../../kit.ts';
 import { asKnownTo, ownIdOf, storedId } from '../../own-ids.ts';
+import type { DatabaseKind } from '../../sample-template.ts';
 import { AS_FUND, FUND, pastCommands } from './past-commands.ts';
 
 export { FUND };
