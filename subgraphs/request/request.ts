@@ -61,7 +61,8 @@ export function openRequest(
   const checkWanted = (): void => {
     if (cancelled) throw unavailable('The request was given up.');
   };
-  let concealed = false;
+  let askedFor = 0;
+  let isConcealed = false;
   /** How often a page of the feed may still be read again. */
   let readings = 2;
   const disclosures: Disclosure[] = [];
@@ -177,10 +178,11 @@ export function openRequest(
       unseen.push(subject);
     },
     tellsNews: () => readings > 0,
-    concealTiming: () => {
-      concealed = true;
+    lookedUp: (shown) => {
+      askedFor += 1;
+      isConcealed ||= !shown;
     },
-    timingConcealed: () => concealed,
+    concealed: () => (isConcealed ? askedFor : 0),
     asked: (information, subjectIds, items) => {
       lists.push({ information, subjectIds, items });
     },
@@ -235,7 +237,8 @@ export function openRequest(
       expects = false;
       last = undefined;
       turnedAway = undefined;
-      concealed = false;
+      askedFor = 0;
+      isConcealed = false;
       disclosures.length = 0;
       lists.length = 0;
       unseen.length = 0;
