@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { feedCursor, feedNumber } from '../../../subgraphs/feed/cursor.ts';
 import { BANK_A, COMPANY, MEI } from '../../kit.ts';
+import { type Action, SEQUENCES } from './sequences.ts';
 import type { Bank } from './watching-bank.ts';
 
 const ABOUT = [
@@ -39,26 +40,6 @@ interface Grant {
   revoked: boolean;
 }
 
-export type Action = readonly [
-  'add' | 'correct' | 'end' | 'grant' | 'revoke' | 'agreement' | 'watch' | 'unwatch' | 'read' | 'acknowledge' | 'call',
-  number,
-  number,
-];
-
-const action = (...names: readonly Action[0][]): fc.Arbitrary<Action> =>
-  fc.tuple(fc.constantFrom(...names), fc.nat(11), fc.nat(11));
-
-/** Reading is as frequent as all that changes something, because only reading shows a fault. */
-export const ACTIONS: fc.Arbitrary<Action[]> = fc.array(
-  fc.oneof(
-    { arbitrary: action('add', 'correct', 'end', 'grant', 'revoke', 'agreement', 'watch', 'unwatch'), weight: 5 },
-    { arbitrary: action('add', 'grant', 'watch'), weight: 3 },
-    { arbitrary: action('read'), weight: 5 },
-    { arbitrary: action('acknowledge', 'call'), weight: 3 },
-  ),
-  { minLength: 8, maxLength: 30 },
-);
-
 let document = 0;
 
 /** Runs a sequence on a bank that has nothing to do with anybody yet, and compares each answer with the model. */
@@ -71,7 +52,9 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
   const watched = new Set<number>();
   let agreed = true;
   let delivered = base;
-  let pending: { number: number; id: string; attempts: number } | null = null;
+  let pending: { number: number; id: string; attempts: number; triedAt: number } | null = null;
+  /** Minutes. */
+  let clock = 0;
 
   const carrier = (about: number): Grant | undefined =>
     grants.find((grant) => grant.about === about && !grant.revoked && grant.left > 0);
@@ -129,6 +112,7 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
     },
     grant: async (one) => {
       bank.later(1);
+      clock += 1;
       const uses = (one % 3) + 1;
       grants.push({ id: await bank.authorize(MEI, { uses }), about: 0, left: uses, revoked: false });
     },
@@ -195,8 +179,11 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
       expect(await bank.acknowledge(cursorOf(through))).toBe(now.length);
       for (const notice of now) notice.acknowledged = true;
     },
-    call: async (one) => {
-      bank.later(600);
+    call: async (one, other) => {
+      // Soon after the last round, or long after it.
+      const minutes = other < 4 ? 0.5 : 600;
+      bank.later(minutes);
+      clock += minutes;
       const news = shown(delivered);
       const waits = pending !== null && news.some(({ number }) => number <= (pending?.number ?? 0));
       expect(await bank.standing()).toEqual({ pending: waits ? 1 : 0, dead: 0 });
@@ -208,6 +195,11 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
         pending = null;
         return;
       }
+      // An attempt waits 1, 2, 4 … minutes after the one before, at most six hours.
+      if (pending !== null && waits && clock < pending.triedAt + Math.min(2 ** (pending.attempts - 1), 360)) {
+        expect(calls).toEqual([]);
+        return;
+      }
       const [call] = calls;
       expect([calls.length, call?.count, Number(feedNumber(secrets, BANK_A.unit, call?.cursor ?? ''))]).toEqual([
         1,
@@ -216,7 +208,7 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
       ]);
       if (pending !== null) expect(call?.id === pending.id).toBe(waits && last <= pending.number);
       const attempts: number = pending !== null && waits ? pending.attempts + 1 : 1;
-      pending = accepted ? null : { number: last, id: call?.id ?? '', attempts };
+      pending = accepted ? null : { number: last, id: call?.id ?? '', attempts, triedAt: clock };
       if (accepted) delivered = last;
     },
   };
@@ -234,7 +226,7 @@ export async function holds(bank: Bank, numRuns: number): Promise<void> {
   await bank.revokeAll(MEI);
   await bank.archive();
   await fc.assert(
-    fc.asyncProperty(ACTIONS, async (actions) => {
+    fc.asyncProperty(SEQUENCES, async (actions) => {
       bank.later(600);
       await bank.calls();
       const base = await bank.lastNumber();
