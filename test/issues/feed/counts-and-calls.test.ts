@@ -8,6 +8,7 @@ import { BANK_A, COMPANY, MEI, OPERATOR, onDatabaseOfStep } from '../../kit.ts';
 import { holds } from './feed-model.ts';
 import { type Bank, openBank } from './watching-bank.ts';
 
+const ICE = '哈尔滨示例冰雪设备有限公司';
 const QUIET = { pending: 0, dead: 0 };
 
 it('A23.5 adversarial 83: cursors of a feed have one length whatever unit and number they stand for, and hold every number', () => {
@@ -49,7 +50,7 @@ onDatabaseOfStep('counts and calls that say nothing', (kind) => {
     const basis = `示例公积金〔2026〕83${document}号`;
     return { basis, record: await bank.deliver(id, basis, { name }) };
   };
-  const aboutCompany = () => added(COMPANY, '哈尔滨示例冰雪设备有限公司');
+  const aboutCompany = () => added(COMPANY, ICE);
 
   it('A39.4 A23.5 adversarial 83: an acknowledgement counts what the unit was shown, and the same again counts nothing', async () => {
     const first = await aboutCompany();
@@ -177,6 +178,33 @@ onDatabaseOfStep('counts and calls that say nothing', (kind) => {
     const seen = await aboutCompany();
     await bank.page();
     expect((await bank.withdraw(seen.basis, OPERATOR)).revokeBasis.recipientsToNotify).toBe(1);
+  });
+
+  it('A23.5 adversarial 83: counts of a delivery are of its provider’s own records, whoever watches or holds the same', async () => {
+    const [told, untold] = [await aboutCompany(), await aboutCompany()];
+    await bank.set(untold.record, 'HIDDEN');
+    await bank.page();
+    const sent = async (basisDocument: string, amountYuan?: string, item = 'ARREARS-FUND', unit = 'HLJ-FUND') =>
+      (
+        await bank.ask(
+          { role: 'provider', unit },
+          'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted unchanged corrected late rejected { code } } }',
+          { input: { item, records: [bank.row(COMPANY, basisDocument, ICE, amountYuan)] } },
+        )
+      ).submitRecords;
+    const counts = { accepted: 0, unchanged: 0, corrected: 0, late: 0, rejected: [] };
+    for (const { basis } of [told, untold]) {
+      expect(await sent(basis)).toEqual({ ...counts, unchanged: 1 });
+      expect(await sent(basis, '9.00')).toEqual({ ...counts, corrected: 1 });
+    }
+    // Another unit's record of the same document is another record.
+    expect(await sent(told.basis, undefined, 'ARREARS-SOCIAL', 'HLJ-HRSS')).toEqual({ ...counts, accepted: 1 });
+    const { nodes } = await bank.page();
+    expect(nodes.filter(({ recordId }) => recordId === told.record).map(({ kind: what }) => what)).toEqual([
+      'ADDED',
+      'CORRECTED',
+    ]);
+    expect(nodes.filter(({ recordId }) => recordId === untold.record)).toEqual([]);
   });
 
   it('A06.1 A17.1 a page takes as many statements for one notice as for all', async () => {

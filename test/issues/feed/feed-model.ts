@@ -139,6 +139,9 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
       watched.delete(about);
     },
     read: async (one, other) => {
+      // Of two entries of one instant none is the newer.
+      bank.later(0.1);
+      clock += 0.1;
       const first = one === 0 ? 1 : one < 4 ? 2 : 200;
       const after = other < 6 ? base : base + (other % (notices.length + 1));
       const rows = shown(after);
@@ -212,11 +215,15 @@ export async function run(bank: Bank, base: number, actions: readonly Action[]):
       if (accepted) delivered = last;
     },
   };
-  for (const [name, one, other] of actions) await steps[name](one, other);
-  // What a sequence leaves is taken down, so that the next one begins with nothing.
-  if (!agreed) await bank.agreement('resumeAgreement');
-  await bank.unwatch(ABOUT.map(({ id }) => id));
-  for (const { id, revoked } of grants) if (!revoked) await bank.revoke(MEI, id);
+  try {
+    for (const [name, one, other] of actions) await steps[name](one, other);
+  } finally {
+    // What a sequence leaves is taken down, so that the next one begins with nothing, also while a failure is shrunk.
+    if (!agreed) await bank.agreement('resumeAgreement');
+    await bank.unwatch(ABOUT.map(({ id }) => id));
+    for (const { id, revoked } of grants) if (!revoked) await bank.revoke(MEI, id);
+    await bank.archive();
+  }
 }
 
 /** Holds the gateway against the model for so many sequences. What carried a watch of these subjects before is ended. */
@@ -232,7 +239,6 @@ export async function holds(bank: Bank, numRuns: number): Promise<void> {
       const base = await bank.lastNumber();
       await bank.acknowledge(feedCursor(bank.platform.secrets, BANK_A.unit, String(base)));
       await run(bank, base, actions);
-      await bank.archive();
     }),
     { numRuns },
   );

@@ -41,6 +41,16 @@ export interface Terms {
   readonly from?: string;
 }
 
+/** A row of a delivery. */
+const row = (id: Identifier, basisDocument: string, subjectName: string, amountYuan?: string) => ({
+  subject: id,
+  subjectName,
+  occurredOn: '2026-11-19',
+  basisDocument,
+  consent: '示例同意书',
+  content: { kind: '住房公积金', ...(amountYuan === undefined ? {} : { amountYuan }) },
+});
+
 export async function openBank(kind: DatabaseKind) {
   const world = await openWorld(kind, { environment: { WEBHOOK_EVERY_MS: '86400000', DUE_EVERY_MS: '86400000' } });
   const { platform } = world.server;
@@ -62,28 +72,22 @@ export async function openBank(kind: DatabaseKind) {
     document: string,
     { item = 'ARREARS-FUND', unit = 'HLJ-FUND', name = '张小梅' } = {},
   ) => {
-    const record = {
-      subject: id,
-      subjectName: name,
-      occurredOn: '2026-11-19',
-      basisDocument: document,
-      consent: '示例同意书',
-      content: { kind: '住房公积金' },
-    };
+    const record = row(id, document, name);
     const { submitRecords } = await ask({ role: 'provider', unit }, SUBMIT, { input: { item, records: [record] } });
     expect(submitRecords).toEqual({ submissionId: expect.any(String), accepted: 1, rejected: [] });
-    const [row] = await platform.database.execute<{ id: string }>(
+    const [found] = await platform.database.execute<{ id: string }>(
       { ...AS_FUND, unit },
       'intake',
       { name: 'of-submission', text: 'select id from public_credit.record where submission_id = $1::uuid' },
       [submitRecords.submissionId],
     );
-    delivered.push(row?.id ?? '');
-    return row?.id ?? '';
+    delivered.push(found?.id ?? '');
+    return found?.id ?? '';
   };
   const revoke = (id: Identifier, authorization: string) =>
     ask(subject(id), 'mutation ($id: ID!) { revokeAuthorization(id: $id) { status } }', { id: authorization });
   return {
+    row,
     world,
     platform,
     ask,
