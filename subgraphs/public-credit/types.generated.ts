@@ -386,7 +386,10 @@ export type CorrectionResult = {
   readonly __typename?: 'CorrectionResult';
   /** The record. */
   readonly id: Scalars['ID']['output'];
-  /** Recipients who were shown the record and have a notice in their feed, Article 39. */
+  /**
+   * Of the recipients who were shown the record and have a notice in their feed (Article 39), those that the caller may know of: 0, because who was shown a
+   * record is for its subject to know, and for no provider.
+   */
   readonly recipientsToNotify: Scalars['Int']['output'];
   /** Its version now. */
   readonly version: Scalars['Int']['output'];
@@ -1127,7 +1130,7 @@ export type RevocationResult = {
   readonly amendBy: Scalars['Date']['output'];
   /** The date may still change: the working days of its year are not published yet. */
   readonly provisional: Scalars['Boolean']['output'];
-  /** Recipients who were shown one of them and have a notice in their feed. */
+  /** Recipients who were shown one of them and have a notice in their feed, for the operator. 0 for a provider, which may not know who was shown a record. */
   readonly recipientsToNotify: Scalars['Int']['output'];
   /** The records and designations whose display ended now; empty where it was told before. */
   readonly records: ReadonlyArray<RevokedRecord>;

@@ -102,7 +102,7 @@ export function entitlementsOf(
 }
 
 /** Agreements by the item that they open to the caller, in the order in which they were concluded. */
-export function agreementsOf({ directory, grounds }: Snapshot): Map<string, string[]> {
+export function agreementsOf({ directory, grounds }: Pick<Snapshot, 'directory' | 'grounds'>): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { id, items } of grounds.agreements)
     for (const item of items)
