@@ -1,0 +1,72 @@
+/** Asks both sides, compares, and counts what was compared: what reaches nothing proves nothing. */
+import { parse, print } from 'graphql';
+import type { World } from '../../kit.ts';
+import type { Asking } from './asking.ts';
+import { callerOf } from './callers.ts';
+import { comparable, difference } from './compare.ts';
+import type { Pair } from './pair.ts';
+
+export class Tally {
+  compared = 0;
+  atDoor = 0;
+  withData = 0;
+  withErrors = 0;
+  withEntries = 0;
+  readonly roles = new Map<string, number>();
+  readonly codes = new Map<string, number>();
+  private readonly world: World;
+  private readonly pair: Pair;
+  private readonly began = performance.now();
+
+  constructor(world: World, pair: Pair) {
+    this.world = world;
+    this.pair = pair;
+  }
+
+  /** Throws where the two answers differ, with the operation, the caller and the lines that differ. */
+  async check({ asker, question }: Asking): Promise<void> {
+    if (this.pair.refusedAtDoor(question) !== undefined) {
+      this.atDoor += 1;
+      return;
+    }
+    const caller = callerOf(asker, this.world.server.platform.secrets.subjectId);
+    const gateway = await this.pair.gateway(caller, question);
+    const whole = await this.pair.whole(caller, question);
+    const [left, right] = [comparable(gateway), comparable(whole)];
+    if (left !== right)
+      throw new Error(
+        `The gateway answers otherwise than the whole.\n${JSON.stringify(asker)} asks\n${print(parse(question.query))}\n` +
+          `${JSON.stringify(question.variables)}\n${difference(left, right)}`,
+      );
+    this.count(asker.role, gateway);
+  }
+
+  private count(role: string, { data, errors, ledger }: Awaited<ReturnType<Pair['gateway']>>): void {
+    const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+    this.compared += 1;
+    add(this.roles, role);
+    for (const error of errors) {
+      const { code, reason } = (error as { extensions?: { code?: string; reason?: string } }).extensions ?? {};
+      add(this.codes, `${code} ${reason ?? ''}`.trim());
+    }
+    if (Object.values((data as object | null | undefined) ?? {}).some((value) => value !== null)) this.withData += 1;
+    if (errors.length > 0) this.withErrors += 1;
+    if (ledger.length > 0) this.withEntries += 1;
+  }
+
+  /** One line of what was done. */
+  toString(): string {
+    const seconds = (performance.now() - this.began) / 1_000;
+    const percent = (part: number): string => `${((100 * part) / Math.max(1, this.compared)).toFixed(0)} %`;
+    const listed = (counts: ReadonlyMap<string, number>): string =>
+      [...counts]
+        .sort((left, right) => right[1] - left[1])
+        .map(([key, count]) => `${key} ${count}`)
+        .join(', ');
+    return (
+      `${this.compared} compared (${(this.compared / seconds).toFixed(0)} a second), ${this.atDoor} refused at the door; with data ${percent(this.withData)}, ` +
+      `with refusals ${percent(this.withErrors)}, with ledger entries ${percent(this.withEntries)}; fields answered ${this.pair.answered.size}\n` +
+      `  roles: ${listed(this.roles)}\n  refusals: ${listed(this.codes)}`
+    );
+  }
+}
