@@ -18,7 +18,7 @@ import {
 } from 'graphql';
 import type { Dice } from './dice.ts';
 import type { Question } from './pair.ts';
-import { type Pools, valueOf } from './values.ts';
+import { inputValue, type Pools } from './values.ts';
 
 /** What is selected under one response position, by response name: the same name stands for the same field and arguments. */
 type Scope = Map<string, { readonly signature: string; readonly below: Scope }>;
@@ -69,7 +69,7 @@ class Writer {
     const parts = args
       .filter((argument) => isRequiredArgument(argument) || this.dice.chance(argument.name === 'after' ? 4 : 40))
       .map((argument) => {
-        const value = valueOf(this.dice, argument.type, argument.name, this.pools);
+        const value = inputValue(this.dice, argument.type, argument.name, this.pools);
         const node = astFromValue(value, argument.type);
         const literal = node === null || node === undefined ? '' : print(node);
         return literal === '' || this.dice.chance(50)
@@ -101,10 +101,13 @@ class Writer {
     const inner = isLeafType(named) ? '' : ` ${this.selection(named as Selected, depth - 1, below)}`;
     const directives = this.dice.chance(6) ? this.condition() : '';
     const text = `${name === field.name ? '' : `${name}: `}${signature}${directives}${inner}`;
-    // The same field once more: of an object perhaps with more of it.
-    if (!this.dice.chance(5)) return text;
-    const again = isLeafType(named) ? '' : ` ${this.selection(named as Selected, Math.min(depth - 1, 1), below)}`;
-    return `${text} ${name === field.name ? '' : `${name}: `}${signature}${again}`;
+    if (this.dice.chance(92)) return text;
+    // The same field once more, as it is or under another name: of an object perhaps with more of it.
+    const other = this.dice.chance(50) ? this.fresh('a') : name;
+    const again = isLeafType(named)
+      ? ''
+      : ` ${this.selection(named as Selected, Math.min(depth - 1, 1), other === name ? below : new Map())}`;
+    return `${text} ${other === field.name ? '' : `${other}: `}${signature}${again}`;
   }
 
   private chosen(type: Selected, depth: number): GraphQLField<unknown, unknown>[] {

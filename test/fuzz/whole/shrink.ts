@@ -74,9 +74,13 @@ export function* smaller(schema: GraphQLSchema, { query, variables }: Question):
     ...directives.map((node) => without(document, node)),
   ];
   for (const candidate of candidates) {
-    let valid = true;
-    visit(candidate, { SelectionSet: ({ selections: left }) => void (valid &&= left.length > 0) });
-    if (!valid) continue;
+    let empty = false;
+    visit(candidate, {
+      SelectionSet: ({ selections: left }) => {
+        if (left.length === 0) empty = true;
+      },
+    });
+    if (empty) continue;
     const question = tidied(candidate, variables);
     if (validate(schema, parse(question.query)).length === 0) yield question;
   }

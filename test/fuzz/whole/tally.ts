@@ -1,10 +1,13 @@
 /** Asks both sides, compares, and counts what was compared: what reaches nothing proves nothing. */
 import { parse, print } from 'graphql';
 import type { World } from '../../kit.ts';
+import { LONG } from '../budget.ts';
 import type { Asking } from './asking.ts';
 import { callerOf } from './callers.ts';
 import { comparable, difference } from './compare.ts';
 import type { Pair } from './pair.ts';
+
+const TOLD_EVERY_MS = 30_000;
 
 export class Tally {
   compared = 0;
@@ -17,10 +20,18 @@ export class Tally {
   private readonly world: World;
   private readonly pair: Pair;
   private readonly began = performance.now();
+  private told = performance.now();
 
   constructor(world: World, pair: Pair) {
     this.world = world;
     this.pair = pair;
+  }
+
+  /** Prints what was done so far, now and then in a long run. */
+  private tell(): void {
+    if (!LONG || performance.now() < this.told + TOLD_EVERY_MS) return;
+    this.told = performance.now();
+    process.stderr.write(`  ${this}\n`);
   }
 
   /** Throws where the two answers differ, with the operation, the caller and the lines that differ. */
@@ -30,8 +41,10 @@ export class Tally {
       return;
     }
     const caller = callerOf(asker, this.world.server.platform.secrets.subjectId);
-    const gateway = await this.pair.gateway(caller, question);
-    const whole = await this.pair.whole(caller, question);
+    const [gateway, whole] = await Promise.all([
+      this.pair.gateway(caller, question),
+      this.pair.whole(caller, question),
+    ]);
     const [left, right] = [comparable(gateway), comparable(whole)];
     if (left !== right)
       throw new Error(
@@ -39,6 +52,7 @@ export class Tally {
           `${JSON.stringify(question.variables)}\n${difference(left, right)}`,
       );
     this.count(asker.role, gateway);
+    this.tell();
   }
 
   private count(role: string, { data, errors, ledger }: Awaited<ReturnType<Pair['gateway']>>): void {

@@ -24,7 +24,7 @@ const REFUSED: Readonly<Record<string, readonly unknown[]>> = {
   Boolean: [true, false],
   Date: ['2026-11-20'],
   DateTime: ['2026-11-20T10:00:00+08:00'],
-  JSON: [{}],
+  JSON: ['x'],
 };
 const DATES = ['2026-11-20', '2027-11-20', '2026-01-01'];
 
@@ -39,11 +39,11 @@ function subject(dice: Dice, { subjects }: Pools): unknown {
 }
 
 /** A value of an input type. `name` is that of the argument or field. */
-export function valueOf(dice: Dice, type: GraphQLInputType, name: string, pools: Pools): unknown {
-  if (isNonNullType(type)) return valueOf(dice, type.ofType, name, pools);
+export function inputValue(dice: Dice, type: GraphQLInputType, name: string, pools: Pools): unknown {
+  if (isNonNullType(type)) return inputValue(dice, type.ofType, name, pools);
   if (isListType(type)) {
     const length = dice.one([0, 1, 1, 2, 3]);
-    return Array.from({ length }, () => valueOf(dice, type.ofType, name, pools));
+    return Array.from({ length }, () => inputValue(dice, type.ofType, name, pools));
   }
   if (isEnumType(type)) return dice.one(type.getValues()).name;
   if (isInputObjectType(type)) {
@@ -51,11 +51,11 @@ export function valueOf(dice: Dice, type: GraphQLInputType, name: string, pools:
     return Object.fromEntries(
       Object.values(type.getFields())
         .filter((field) => isRequiredInputField(field) || dice.chance(20))
-        .map((field) => [field.name, valueOf(dice, field.type, field.name, pools)]),
+        .map((field) => [field.name, inputValue(dice, field.type, field.name, pools)]),
     );
   }
   const known = pools.named[name];
-  if (known !== undefined && dice.chance(92)) return dice.one(known);
+  if (known !== undefined && known.length > 0 && dice.chance(92)) return dice.one(known);
   if (type.name === 'Date') return dice.one(DATES);
   return dice.one(REFUSED[type.name] ?? ['x']);
 }

@@ -87,7 +87,6 @@ export async function poolsOf(world: World): Promise<Pools> {
       from: [0, 1, 2],
       to: [2, 3, 4],
       size: [1, 2],
-      groupBy: [],
     },
   };
 }
