@@ -1,5 +1,5 @@
 /** Two servers over one database in this process: the gateway over the four subgraphs, and the same four merged into one schema. */
-import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { settling, startGateway, startServing } from '../../../gateway/federation/gateway.ts';
 import { composeSupergraph } from '../../../gateway/federation/supergraph.ts';
@@ -92,6 +92,8 @@ export async function openPair({ server: { platform, snapshots } }: World): Prom
         const { data, errors = [] } = body.singleResult;
         return { data, errors, ledger, concealed: request.timingConcealed() };
       } catch (error) {
+        // A caller is told only what is an error of the platform.
+        if (!(error instanceof GraphQLError)) throw error;
         return { data: undefined, errors: [error], ledger, concealed: request.timingConcealed() };
       } finally {
         await request.abandon();

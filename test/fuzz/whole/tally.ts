@@ -7,6 +7,11 @@ import { callerOf } from './callers.ts';
 import { comparable, difference } from './compare.ts';
 import type { Pair } from './pair.ts';
 
+/** Codes that no operation may cause: neither side would be compared. */
+const FAULTS = new Set<unknown>([undefined, 'INTERNAL', 'UNAVAILABLE']);
+
+const codeOf = (error: unknown): unknown => (error as { extensions?: { code?: unknown } }).extensions?.code;
+
 const TOLD_EVERY_MS = 30_000;
 
 export class Tally {
@@ -45,12 +50,12 @@ export class Tally {
       this.pair.gateway(caller, question),
       this.pair.whole(caller, question),
     ]);
+    const faults = [...gateway.errors, ...whole.errors].filter((error) => FAULTS.has(codeOf(error)));
+    const asked = `${JSON.stringify(asker)} asks\n${print(parse(question.query))}\n${JSON.stringify(question.variables)}`;
+    if (faults.length > 0) throw new Error(`Something failed.\n${asked}\n${JSON.stringify(faults)}`);
     const [left, right] = [comparable(gateway), comparable(whole)];
     if (left !== right)
-      throw new Error(
-        `The gateway answers otherwise than the whole.\n${JSON.stringify(asker)} asks\n${print(parse(question.query))}\n` +
-          `${JSON.stringify(question.variables)}\n${difference(left, right)}`,
-      );
+      throw new Error(`The gateway answers otherwise than the whole.\n${asked}\n${difference(left, right)}`);
     this.count(asker.role, gateway);
     this.tell();
   }
