@@ -25,7 +25,7 @@ const desk = (code: string, purpose: string, matter?: string, case_?: string): A
   ...(case_ && { case: case_ }),
 });
 
-const CASE = '哈审批受〔2026〕1号';
+export const CASE = '哈审批受〔2026〕1号';
 const PERMIT = desk('HRB-PERMIT', 'PERMIT', undefined, CASE);
 const FOOD = desk('HRB-PERMIT', 'PERMIT', 'FOOD-PERMIT', CASE);
 const SPECIAL = desk('HRB-PERMIT', 'PERMIT', 'SPECIAL-OPERATION-PERMIT', CASE);
@@ -69,7 +69,7 @@ export const ASKERS: readonly Asker[] = [
 
 /** Who is answered by a root field that is not for everybody. */
 export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
-  me: [MEI, MEI, COMPANY, SOLE_TRADER, LISTED, STRANGER].map(subject),
+  me: [MEI, MEI, COMPANY, COMPANY, COMPANY, SOLE_TRADER, LISTED, STRANGER].map(subject),
   statistics: [ANALYST],
   pledgeChecks: [unit('PROVIDER', 'HRB-AMR'), unit('PROVIDER', 'HLJ-AMR')],
   matterCheck: [FOOD, PERMIT, SPECIAL, TENDER],

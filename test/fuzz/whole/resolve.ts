@@ -156,8 +156,7 @@ export function resolverOf(subgraphs: Subgraphs, owners: Owners, place: string):
         : await entity(parent, name, type, owned.requires, whole, info);
     if (parent instanceof Held && row === null) return null;
     const value = await byOwn(subgraphs, name, type, fieldName, row, args, whole, info);
-    if (value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
-      whole.answered.add(`${type}.${fieldName}`);
+    if (value !== null && value !== undefined && !(value instanceof Error)) whole.answered.add(`${type}.${fieldName}`);
     return isCompositeType(getNamedType(info.returnType)) ? held(name, value) : value;
   };
 }
