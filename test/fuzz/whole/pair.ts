@@ -24,8 +24,8 @@ export interface Answered {
   readonly data: unknown;
   readonly errors: readonly unknown[];
   readonly ledger: readonly Written[];
-  /** Whether the answer is sent at a time that tells nothing. */
-  readonly concealed: boolean;
+  /** How many subjects were asked for where the answer is sent at a time that tells nothing; else 0. */
+  readonly concealed: number;
 }
 
 export interface Pair {
@@ -90,11 +90,11 @@ export async function openPair({ server: { platform, snapshots } }: World): Prom
         await request.admitted();
         if (body.kind !== 'single') throw new Error('The answer came in parts.');
         const { data, errors = [] } = body.singleResult;
-        return { data, errors, ledger, concealed: request.timingConcealed() };
+        return { data, errors, ledger, concealed: request.concealed() };
       } catch (error) {
         // A caller is told only what is an error of the platform.
         if (!(error instanceof GraphQLError)) throw error;
-        return { data: undefined, errors: [error], ledger, concealed: request.timingConcealed() };
+        return { data: undefined, errors: [error], ledger, concealed: request.concealed() };
       } finally {
         await request.abandon();
       }
