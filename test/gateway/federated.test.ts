@@ -41,11 +41,33 @@ describe('federated equals whole', () => {
     const pools = await poolsOf(world);
     await fc.assert(
       fc.asyncProperty(askings(pair.merged, pools), (asking) => tally.check(asking)),
-      budget(150),
+      budget(200),
     );
     expect(tally.withData).toBeGreaterThan(70);
     expect(tally.withErrors).toBeGreaterThan(40);
     expect(tally.withEntries).toBeGreaterThan(40);
+  });
+
+  it('A17.1 A23.5: one refusal that the gateway keeps to itself is found, and told by a few lines', async () => {
+    const lying = await openPair(world, (name) =>
+      name === 'non-public-credit' ? ({ errors: _, ...result }) => result : undefined,
+    );
+    try {
+      const tally = new Tally(world, lying);
+      const pools = await poolsOf(world);
+      const run = await fc.check(
+        fc.asyncProperty(askings(lying.merged, pools), (asking) => tally.check(asking)),
+        { numRuns: 500, seed: 20_261_120 },
+      );
+      expect(run.failed).toBe(true);
+      const told = String((run.errorInstance as Error).message);
+      const query = told.slice(told.indexOf('query Asked'), told.indexOf('\n}\n') + 2);
+      expect(query.split('\n').length).toBeLessThan(12);
+      expect(query).toContain('nonPublicRecords');
+      expect(told).toMatch(/^\+ whole: .*"nonPublicRecords"/mu);
+    } finally {
+      await lying.stop();
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { composeSupergraph } from '../../../gateway/federation/supergraph.ts';
 import { checkCost, costCounter } from '../../../gateway/query/cost.ts';
 import { keyAliases } from '../../../gateway/query/key-aliases.ts';
 import { limiter } from '../../../gateway/query/limits.ts';
+import type { ServerOptions } from '../../../gateway/server.ts';
 import { openSubgraphs } from '../../../subgraphs/index.ts';
 import type { Caller, ClientRequest } from '../../../subgraphs/request/context.ts';
 import { openRequest } from '../../../subgraphs/request/request.ts';
@@ -48,12 +49,16 @@ interface Asked {
   readonly context: { readonly request: ClientRequest };
 }
 
-export async function openPair({ server: { platform, snapshots } }: World): Promise<Pair> {
+/** `faults` make a part lie to the gateway alone: for the test that a difference is found. */
+export async function openPair(
+  { server: { platform, snapshots } }: World,
+  faults?: ServerOptions['faults'],
+): Promise<Pair> {
   const subgraphs = openSubgraphs();
   const answered = new Set<string>();
   const merged = mergeSubgraphs(subgraphs, ownersOf(subgraphs));
   const supergraph = composeSupergraph();
-  const gateway = await startGateway({ ...SETTINGS, subgraphs });
+  const gateway = await startGateway({ ...SETTINGS, subgraphs, faults });
   const executor = settling((async ({ document, request, context }: Asked) => {
     const contextValue = wholeOf(context.request, answered);
     const result = await execute({ schema: merged, document, variableValues: request.variables, contextValue });
