@@ -17,6 +17,7 @@ import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
 import { errorsInOrder, fieldsInOrder } from './answer-order.ts';
+import { withoutConstantConditions } from './constant-conditions.ts';
 import { errorFormatter } from './errors.ts';
 import { knowIntrospection } from './introspection-fields.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -99,14 +100,21 @@ export const settling =
     }
   };
 
-/** Puts the fields of an answer into the order of the document. */
-const ordering =
+/** Gives the gateway the document without what is always left out, and puts the fields of the answer into the order of the document. */
+const asWritten =
   (execute: Executor): Executor =>
   async (context) => {
-    const result = await execute(context);
+    const { schema, document, operation } = context as unknown as ExecutorContext;
+    const asked = withoutConstantConditions(document);
+    const operations = asked.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+    // The door takes documents of one operation only.
+    const result = await execute({
+      ...context,
+      document: asked,
+      operation: operations[0] ?? operation,
+    } as typeof context);
     const { coerced: variables } = variablesOf(context);
     if (result.data === null || result.data === undefined || variables === undefined) return result;
-    const { schema, document, operation } = context as unknown as ExecutorContext;
     const fragments = Object.fromEntries(
       document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
     );
@@ -125,7 +133,7 @@ function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<Gatew
   gateway.load = async (options) => {
     const loaded = await load(options);
     knowIntrospection(gateway);
-    return { ...loaded, executor: settling(ordering(loaded.executor)) };
+    return { ...loaded, executor: settling(asWritten(loaded.executor)) };
   };
   return gateway;
 }

@@ -16,7 +16,7 @@ import { enrich, poolsOf } from './whole/world.ts';
 /** Longest that the proof may take on a busy machine. */
 const PROOF_MS = 15 * 60_000;
 
-const RUNS = Number(process.env.N ?? 10_000);
+const RUNS = 10_000;
 
 /** One database suffices: both sides ask the same. PostgreSQL is the quicker one. */
 describe.each(databases().slice(-1))('federated equals whole (%s)', (kind) => {

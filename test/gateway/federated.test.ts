@@ -18,7 +18,17 @@ import { askings } from '../fuzz/whole/asking.ts';
 import { openPair, type Pair } from '../fuzz/whole/pair.ts';
 import { Tally } from '../fuzz/whole/tally.ts';
 import { poolsOf } from '../fuzz/whole/world.ts';
-import { BANK_A, COMPANY, type Headers, type Holder, MEI, PERMIT_OFFICE, sharedWorld, type World } from '../kit.ts';
+import {
+  BANK_A,
+  COMPANY,
+  type Headers,
+  type Holder,
+  LISTED,
+  MEI,
+  PERMIT_OFFICE,
+  sharedWorld,
+  type World,
+} from '../kit.ts';
 
 describe('federated equals whole', () => {
   let world: World;
@@ -108,6 +118,19 @@ describe('what the operations have found', () => {
       const turned = <One>(list: readonly One[]): One[] => [...list.slice(turn), ...list.slice(0, turn)];
       expect(await refused(turned(fields).join(' '))).toEqual(turned(names));
     }
+  });
+
+  it('A17.1 A23.5: what is always left out is not fetched, also below what a variable decides on', async () => {
+    const fields =
+      'name nonPublicRecords @skip(if: true) { totalCount } disclosures @include(if: false) { totalCount }';
+    const below = '... @include(if: false) { waivers { id } } designations { reasons @skip(if: true) }';
+    const query = `query ($id: SubjectIdentifierInput!, $not: Boolean!) {
+      subject(identifier: $id) @skip(if: $not) { ${fields} ${below} } }`;
+    const { data, errors } = await world.ask(null, query, { id: LISTED, not: false });
+    expect(errors).toBeUndefined();
+    expect(Object.keys(data.subject)).toEqual(['name', 'designations']);
+    expect(data.subject.designations.length).toBeGreaterThan(0);
+    for (const designation of data.subject.designations) expect(designation).toEqual({});
   });
 
   it('A17.1 A23.5: what keeps the whole from being answered is said once, not once a part', async () => {
