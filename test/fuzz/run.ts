@@ -20,9 +20,11 @@ const WHAT = [...FILES].map(([name, file]) => {
 
 const HELP = `Throws at every door what nobody would send, and looks for faults and leaks.
 
-  npm run fuzz -- [--minutes N] [--only NAME]
+  npm run fuzz -- [--minutes N | --runs N] [--seed N] [--only NAME]
 
   --minutes  length of each property, on each database where it is on both (default 10)
+  --runs     number of runs of each property, however long they take, in place of a time
+  --seed     seed of a failure, to see it again
   --only     one of
 
 ${WHAT.join('\n')}
@@ -30,11 +32,21 @@ ${WHAT.join('\n')}
 
 What fails is made small and printed with its seed. CI runs a few hundred of one seed with the other tests.`;
 
+/** A whole number above 0. Throws for anything else. */
+function wholeNumber(name: string, value: string | undefined, most: number): string | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d+$/.test(value) || !(Number(value) > 0 && Number(value) <= most))
+    throw new Error(`--${name} ${value} is no whole number from 1 to ${most}: try --${name} 1000.`);
+  return value;
+}
+
 /** Runs and returns the exit status. Throws for wrong arguments. */
 function main(): number {
   const { values } = parseArgs({
     options: {
-      minutes: { type: 'string', default: '10' },
+      minutes: { type: 'string' },
+      runs: { type: 'string' },
+      seed: { type: 'string' },
       only: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -43,7 +55,11 @@ function main(): number {
     process.stdout.write(`${HELP}\n`);
     return 0;
   }
-  const minutes = Number(values.minutes);
+  if (values.minutes !== undefined && values.runs !== undefined)
+    throw new Error('--minutes and --runs both say when to stop: give one of them.');
+  const runs = wholeNumber('runs', values.runs, 1_000_000_000);
+  const seed = wholeNumber('seed', values.seed?.replace(/^-/, ''), 4_294_967_295) && values.seed;
+  const minutes = Number(values.minutes ?? 10);
   if (!(minutes > 0 && minutes <= 10_000))
     throw new Error(`--minutes ${values.minutes} is no number of minutes above 0 and up to 10000: try --minutes 10.`);
   // By hand and on an idle machine: the suite asserts no time.
@@ -58,7 +74,11 @@ function main(): number {
     {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, FUZZ_MINUTES: String(minutes) },
+      env: {
+        ...process.env,
+        ...(runs === undefined ? { FUZZ_MINUTES: String(minutes) } : { FUZZ_RUNS: runs }),
+        ...(seed === undefined ? {} : { FUZZ_SEED: seed }),
+      },
     },
   );
   return status ?? 1;
