@@ -90,6 +90,14 @@ export const Environment = z.object({
   DUE_EVERY_MS: milliseconds(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
   WEBHOOK_EVERY_MS: milliseconds(100).default(5_000),
+  // Minutes between two checkpoints of the ledger. They divide an hour, so that the times are the same in every hour and for all servers.
+  CHECKPOINT_MINUTES: z.coerce
+    .number()
+    .refine(
+      (minutes) => Number.isInteger(minutes) && minutes > 0 && 60 % minutes === 0,
+      'is no number of minutes that divides an hour: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60',
+    )
+    .optional(),
   // Origins whose pages may send requests from a browser, separated by commas; none by default.
   CORS_ORIGINS: z
     .string()
