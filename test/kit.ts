@@ -78,6 +78,8 @@ export interface World {
   readonly kind: DatabaseKind;
   /** URL of the world's database as superuser; undefined for the embedded database. */
   readonly ownerUrl: string | undefined;
+  /** Its DATA_DIR, which holds its keys. */
+  readonly folder: string;
   /** Moves the clock. */
   setNow(instant: string): void;
   /** Moves the clock to the next published time of the ledger and publishes: entries of before then have their proofs. */
@@ -156,6 +158,7 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     server,
     kind,
     ownerUrl: database?.url,
+    folder,
     setNow: (instant) => {
       now = new Date(instant);
     },

@@ -22,6 +22,9 @@ const milliseconds = (least: number) => z.coerce.number().int().min(least).max(2
 /** Lowest allowed RATE_SUBJECT, so that the limit never hinders a subject's inquiries about itself (Article 24). */
 const SUBJECT_RATE_MIN = 60;
 
+const NO_CHECKPOINT_MINUTES =
+  'is no number of minutes that divides an hour: set 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60';
+
 const listOf = (text: string): string[] =>
   text
     .split(',')
@@ -92,11 +95,8 @@ export const Environment = z.object({
   WEBHOOK_EVERY_MS: milliseconds(100).default(5_000),
   // Minutes between two checkpoints of the ledger. They divide an hour, so that the times are the same in every hour and for all servers.
   CHECKPOINT_MINUTES: z.coerce
-    .number()
-    .refine(
-      (minutes) => Number.isInteger(minutes) && minutes > 0 && 60 % minutes === 0,
-      'is no number of minutes that divides an hour: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60',
-    )
+    .number(NO_CHECKPOINT_MINUTES)
+    .refine((minutes) => Number.isInteger(minutes) && minutes > 0 && 60 % minutes === 0, NO_CHECKPOINT_MINUTES)
     .optional(),
   // Origins whose pages may send requests from a browser, separated by commas; none by default.
   CORS_ORIGINS: z

@@ -44,8 +44,8 @@ const BATCH = 2_000;
  * New leaves for so many entries and the leaf that counts them: two steps up to 64 entries. Above, where the next step begins is drawn anew each time, so that
  * whoever adds sixty of his own does not read from the size whether somebody added one more.
  */
-export const leavesFor = (entries: number): number =>
-  STEP * Math.max(2, Math.ceil((entries + 1 + randomInt(STEP)) / STEP));
+export const leavesFor = (entries: number, drawn = randomInt(STEP)): number =>
+  STEP * Math.max(2, Math.ceil((entries + 1 + drawn) / STEP));
 
 const newestTime = (at: Date, everyMs: number): Date => new Date(Math.floor(at.getTime() / everyMs) * everyMs);
 
