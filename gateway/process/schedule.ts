@@ -54,7 +54,13 @@ export function every(milliseconds: number, name: string, work: () => Promise<un
 }
 
 /** A job at fixed times. `until` says in how many milliseconds the next one is. What failed is tried again before that: the time is not yet served. */
-export function atTimes(until: () => number, name: string, work: () => Promise<unknown>, log: Logger): Schedule {
+export function atTimes(
+  until: () => number,
+  name: string,
+  work: () => Promise<unknown>,
+  log: Logger,
+  againMs = AGAIN_MS,
+): Schedule {
   let running: Promise<void> | undefined;
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -62,7 +68,7 @@ export function atTimes(until: () => number, name: string, work: () => Promise<u
     if (isStopped) return;
     timer = setTimeout(() => {
       running = told(name, log, work()).then((done) =>
-        wait(Math.min(until(), done ? Number.POSITIVE_INFINITY : AGAIN_MS)),
+        wait(Math.min(until(), done ? Number.POSITIVE_INFINITY : againMs)),
       );
     }, milliseconds);
     timer.unref();
