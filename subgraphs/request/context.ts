@@ -83,10 +83,13 @@ export interface ClientRequest {
   disclose(disclosure: Disclosure): void;
   /** Records that a subject was asked for of which the answer shows nothing: it must fit the quota as one that is shown. */
   unseen(subject: Unseen): void;
-  /** Delays the answer, because it must not reveal whether a person is held (Article 23): it is sent at a multiple of a fixed interval. */
-  concealTiming(): void;
-  /** Whether the answer must be sent at such a time. */
-  timingConcealed(): boolean;
+  /**
+   * Counts a subject that was asked for. Where nothing is `shown` of one, the time of the answer must not tell whether it is held (Article 23): it is sent
+   * at a multiple of an interval that grows with how many were asked for.
+   */
+  lookedUp(shown: boolean): void;
+  /** For how many subjects the answer must be sent at such a time; none where something is shown of each. */
+  concealed(): number;
   /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
   asked(information: InformationKind, subjectIds: readonly string[], items: readonly string[] | null): void;
   /**

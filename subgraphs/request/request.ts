@@ -66,7 +66,8 @@ export function openRequest(
   const checkWanted = (): void => {
     if (cancelled) throw unavailable('The request was given up.');
   };
-  let concealed = false;
+  let askedFor = 0;
+  let isConcealed = false;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   const unseen: Unseen[] = [];
@@ -174,10 +175,11 @@ export function openRequest(
     unseen: (subject) => {
       unseen.push(subject);
     },
-    concealTiming: () => {
-      concealed = true;
+    lookedUp: (shown) => {
+      askedFor += 1;
+      isConcealed ||= !shown;
     },
-    timingConcealed: () => concealed,
+    concealed: () => (isConcealed ? askedFor : 0),
     asked: (information, subjectIds, items) => {
       lists.push({ information, subjectIds, items });
     },
@@ -227,7 +229,8 @@ export function openRequest(
       expects = false;
       last = undefined;
       turnedAway = undefined;
-      concealed = false;
+      askedFor = 0;
+      isConcealed = false;
       disclosures.length = 0;
       lists.length = 0;
       unseen.length = 0;

@@ -157,7 +157,7 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
     (row.publicCreditPart ?? null) as PublicCreditPart | null,
     (row.sanctionsPart ?? null) as SanctionsPart | null,
   );
-  if (answer.subjectFound !== true) context.request.concealTiming();
+  context.request.lookedUp(answer.subjectFound === true);
   const subject = closeId(context, 'SUBJECT', subjectId, { personal });
   const shown = told(context, answer, personal);
   const digest = createHash('sha256').update(contentOf(answer)).digest('hex');

@@ -149,6 +149,18 @@ create function control.authorizations_of(subjects uuid[])
       order by g.granted_at, g.id;
   end $$;
 
+-- Keys under which displayed rows about a subject are found that the caller may see: one of each item, and of a natural person's agreement items those
+-- alone that it authorized. Where nothing is displayed under a key, nothing is read.
+create function control.displayed_keys(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns bigint[]
+  language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
+    granted text[] := agreed;
+  begin
+    if personal and cardinality(agreed) > 0 then
+      granted := array(select distinct i from control.authorizations_of(array[subject]) g, unnest(g.items) i where i = any (agreed));
+    end if;
+    return array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(open || duty || granted) i);
+  end $$;
+
 -- Whether the opened ledger entry (credit.disclosure) names this record version, so that what was disclosed can be shown again (Articles 35 and 36
 -- (3)). It runs with the rights of the caller: the row policies of the ledger decide which entries it can open.
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable
@@ -187,15 +199,18 @@ create function public_credit.about_person(subject uuid) returns boolean languag
 alter function public_credit.about_person(uuid) owner to "$notifier";
 
 -- Counts of what bars a subject from the pledge system (Articles 45 and 46), over the records of every unit: the unit that takes a pledge need not be
--- the one that found an earlier pledge false.
+-- the one that found an earlier pledge false. Found by key: how much else is held of the subject must not tell by the time (Article 23).
 create function public_credit.pledge_bars(subject uuid) returns table (serious int, failed int, false_ones int) language plpgsql
   stable security definer set search_path = pg_catalog as $$ begin
     return query select
-      (select count(*)::int from sanctions.designation d where d.subject_id = subject and d.display = 'DISPLAYED'
-        and d.displayed_until >= control.today()),
+      (select count(*)::int from sanctions.designation d where d.displayed_key = any (
+          array(select hashtextextended(l.item, uuid_hash_extended(subject, 0)) from (select distinct s.item from sanctions.list s) l))
+        and d.subject_id = pledge_bars.subject and d.displayed_until >= control.today()),
       count(*) filter (where r.content->>'performance' = 'FAILED')::int, count(*) filter (where r.content->>'performance' = 'FALSE')::int
-      from public_credit.record r where r.subject_id = subject and r.current and r.type = 'PledgeRecord' and r.display = 'DISPLAYED'
-        and (r.displayed_until is null or r.displayed_until >= control.today());
+      from (select o.subject_id, o.type, o.displayed_until, o.content from public_credit.record o where o.displayed_key = any (
+          array(select hashtextextended(i.code, uuid_hash_extended(subject, 0)) from (select distinct c.code from control.item c
+            where c.record_type = 'PledgeRecord') i)) offset 0) r
+      where r.subject_id = pledge_bars.subject and r.type = 'PledgeRecord' and (r.displayed_until is null or r.displayed_until >= control.today());
   end $$;
 alter function public_credit.pledge_bars(uuid) owner to "$notifier";
 

@@ -34,6 +34,7 @@ grant select on control.item, control.purpose, control.unit
 -- An edition is published and never changed. It can only be ended.
 grant select, insert, update (effective_until) on control.item to "$control";
 grant select (code, edition, information, nature, published_on, effective_from, effective_until) on control.item to "$census";
+grant select (code, record_type) on control.item to "$notifier";
 grant select, insert, delete on control.proof to "$admission";
 -- A rule is published and never changed. The next rule replaces it from the day that it takes effect.
 grant select, insert on control.purpose_cap to "$control";
@@ -60,7 +61,7 @@ grant select on public_credit.record, public_credit.subject
 -- Append-only: of a stored version only its display state may change (Article 36 (3)).
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
-grant select (subject_id, id, version, current, type, displayed_until, display, content) on public_credit.record to "$notifier";
+grant select (subject_id, id, version, current, type, displayed_until, display, displayed_key, content) on public_credit.record to "$notifier";
 grant select (subject_id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
@@ -96,6 +97,7 @@ grant select on sanctions.incentive
 grant select, insert, update (display) on sanctions.incentive to "$designate";
 grant select, update (display) on sanctions.incentive to "$due";
 grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
+grant select (item) on sanctions.list to "$notifier";
 -- Anyone may read published lists, standards and measures (Articles 7 and 30), analysts too, who read no row about a subject.
 grant select on sanctions.list
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
@@ -167,7 +169,8 @@ grant execute on function control.today()
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";
 grant execute on function control.moment() to "$notifier";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
-grant execute on function control.authorizations_of(uuid[]) to "$party";
+grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 
 grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";

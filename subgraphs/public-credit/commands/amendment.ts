@@ -5,7 +5,7 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import { wholeBasis } from '../../redaction/basis.ts';
 import { narrowForms } from '../../redaction/forms.ts';
-import { knownIn, redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { knownIn, storeKnown } from '../../redaction/known-values.ts';
 import { openContent } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { storeTexts } from '../../redaction/whole-texts.ts';
@@ -94,13 +94,9 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     { subjectId, formed: formedOf(current) },
     { subjectId, formed },
   ]);
-  openContent(formedOf(current), knownIn(known, subjectId).redact);
-  const { content, basis } = openForms(
-    platform.secrets,
-    input.record,
-    { item, ...corrected },
-    redactorFor(known, subjectId),
-  );
+  const one = knownIn(known, subjectId);
+  openContent(formedOf(current), one.redact);
+  const { content, basis } = openForms(platform.secrets, input.record, { item, ...corrected }, one);
   await insertVersions(
     em,
     { unit, at: platform.now(), submissionId: newId() },
