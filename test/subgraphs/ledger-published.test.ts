@@ -7,9 +7,21 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import { verifyConsistency } from '../../subgraphs/ledger/merkle.ts';
 import { leavesFor } from '../../subgraphs/ledger/sequencer.ts';
-import { AUTHORITY, BANK_A, MEI, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../kit.ts';
+import {
+  AUTHORITY,
+  BANK_A,
+  COMPANY,
+  type Holder,
+  MEI,
+  OPERATOR,
+  onEachDatabase,
+  openWorld,
+  subject,
+  type World,
+} from '../kit.ts';
 import { sessionOf } from './walls-questions.ts';
 import { writeAbout } from './written-entries.ts';
 
@@ -182,5 +194,25 @@ onEachDatabase('the public log', (kind) => {
       pending: 1,
       fault: null,
     });
+  });
+
+  it('A23.5 the roles of the database count no leaves: a subject reads those of its own entries, the others none', async () => {
+    const { database } = world.server.platform;
+    const count = (holder: Holder | null, role: DatabaseRole, table: string) =>
+      database.write(sessionOf(world, { holder, headers: {} }), role, async (em) => {
+        const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`.execute(
+          em.getKysely(),
+        );
+        return rows[0]?.count ?? 0;
+      });
+    const all = await count(OPERATOR, 'operator', 'ledger.leaf');
+    expect(await count(subject(MEI), 'subject', 'ledger.leaf')).toBe(all);
+    expect(all).toBeGreaterThan(300);
+    expect(await count(subject(COMPANY), 'subject', 'ledger.leaf')).toBe(0);
+    expect(await count(OPERATOR, 'operator', 'ledger.padding')).toBeGreaterThan(all);
+    for (const role of ['public', 'party', 'department', 'provider', 'collector', 'analyst', 'ledger'] as const)
+      for (const table of ['ledger.leaf', 'ledger.padding', 'ledger.pending'])
+        await expect(count(null, role, table), `${role} ${table}`).rejects.toThrow('permission denied');
+    await expect(count(subject(MEI), 'subject', 'ledger.padding')).rejects.toThrow('permission denied');
   });
 });
