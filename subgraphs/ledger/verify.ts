@@ -33,6 +33,7 @@ type Leaf = Partial<StoredEntry> & {
   readonly content: string | null;
 };
 
+/** Lateral, so that each row is found by its key: the planner cannot know how few are asked, and would read the whole tree for each batch. */
 const LEAVES: Statement = {
   name: 'ledger-leaves',
   text: `select l.leaf_index::float8 as "leafIndex", n.hash as leaf, l.salt as "paddingSalt", l.content, ${ENTRY_COLUMNS}
@@ -40,8 +41,8 @@ const LEAVES: Statement = {
         where leaf_index >= $1::int8 order by leaf_index limit $2)
       union all (select leaf_index, null, salt, content from ledger.padding
         where leaf_index >= $1::int8 order by leaf_index limit $2)) l
-      left join ledger.disclosure d on d.id = l.entry_id
-      left join ledger.node n on n.level = 0 and n.index = l.leaf_index
+      left join lateral (select * from ledger.disclosure e where e.id = l.entry_id limit 1) d on true
+      left join lateral (select h.hash from ledger.node h where h.level = 0 and h.index = l.leaf_index limit 1) n on true
     order by l.leaf_index limit $2`,
 };
 
