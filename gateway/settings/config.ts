@@ -51,6 +51,8 @@ export interface Config {
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
   readonly checkpoints: Publication;
+  /** ε of a year of statistics. */
+  readonly statisticsEpsilon: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
@@ -145,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
     checkpoints: publicationOf(settings.CHECKPOINT_MINUTES, production),
+    statisticsEpsilon: settings.STATISTICS_EPSILON,
     corsOrigins: settings.CORS_ORIGINS,
     metricsPort: settings.METRICS_PORT,
     rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },

@@ -1,5 +1,6 @@
 /** The environment variables that are settings: their allowed values and defaults. */
 import { z } from 'zod';
+import { EPSILON_OF_YEAR } from '../../schema/law/statistics.ts';
 import { proxyList } from '../message/address.ts';
 
 const Issuer = z
@@ -24,6 +25,8 @@ const SUBJECT_RATE_MIN = 60;
 
 const NO_CHECKPOINT_MINUTES =
   'is no number of minutes that divides an hour: set 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60';
+/** Highest allowed STATISTICS_EPSILON. */
+const EPSILON_MAX = EPSILON_OF_YEAR / 1_000;
 
 const listOf = (text: string): string[] =>
   text
@@ -98,6 +101,16 @@ export const Environment = z.object({
     .number(NO_CHECKPOINT_MINUTES)
     .refine((minutes) => Number.isInteger(minutes) && minutes > 0 && 60 % minutes === 0, NO_CHECKPOINT_MINUTES)
     .optional(),
+  // ε that the statistics of a calendar year may cost a subject. It can be lowered and not raised.
+  STATISTICS_EPSILON: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(
+      EPSILON_MAX,
+      `is above ${EPSILON_MAX}: what is told of one subject in a year is bounded by that, and no setting raises it`,
+    )
+    .default(EPSILON_MAX),
   // Origins whose pages may send requests from a browser, separated by commas; none by default.
   CORS_ORIGINS: z
     .string()

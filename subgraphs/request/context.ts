@@ -36,6 +36,8 @@ export interface Platform {
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
   /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
+  /** ε of a year of statistics, in thousandths. */
+  readonly statisticsEpsilon: number;
   /** Whether unassigned region codes are accepted. The persons of the sample have one. */
   readonly unassignedRegions: 'allow' | 'refuse';
 }

@@ -1,7 +1,7 @@
 /** Determines what a caller may see, with every snapshot: from the directory and the caller's entitlements to a scope. */
 
 import { isUnitRole, unitFault } from '../../schema/law/asking/unit-roles.ts';
-import { scopeOf } from '../../schema/law/scope.ts';
+import { callerOf, scopeOf } from '../../schema/law/scope.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { admit } from './admission.ts';
 import type { Caller, Snapshot } from './context.ts';
@@ -63,11 +63,11 @@ export function snapshotReader(): SnapshotReader {
     return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
   };
   const snapshotOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
-    const self = caller.subject?.id ?? null;
+    const asSubject = callerOf(caller.role, caller.subject?.id ?? null);
     return {
       ...seen,
-      entitlements: { ...seen.entitlements, self },
-      scope: { ...seen.scope, self },
+      entitlements: { ...seen.entitlements, ...asSubject },
+      scope: { ...seen.scope, self: asSubject.self },
       transaction,
       confirmed,
     };
