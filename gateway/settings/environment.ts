@@ -23,6 +23,8 @@ const milliseconds = (least: number) => z.coerce.number().int().min(least).max(2
 /** Lowest allowed RATE_SUBJECT, so that the limit never hinders a subject's inquiries about itself (Article 24). */
 const SUBJECT_RATE_MIN = 60;
 
+const NO_CHECKPOINT_MINUTES =
+  'is no number of minutes that divides an hour: set 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60';
 /** Highest allowed STATISTICS_EPSILON. */
 const EPSILON_MAX = EPSILON_OF_YEAR / 1_000;
 
@@ -94,6 +96,11 @@ export const Environment = z.object({
   DUE_EVERY_MS: milliseconds(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
   WEBHOOK_EVERY_MS: milliseconds(100).default(5_000),
+  // Minutes between two checkpoints of the ledger. They divide an hour, so that the times are the same in every hour and for all servers.
+  CHECKPOINT_MINUTES: z.coerce
+    .number(NO_CHECKPOINT_MINUTES)
+    .refine((minutes) => Number.isInteger(minutes) && minutes > 0 && 60 % minutes === 0, NO_CHECKPOINT_MINUTES)
+    .optional(),
   // ε that the statistics of a calendar year may cost a subject. It can be lowered and not raised.
   STATISTICS_EPSILON: z.coerce
     .number()

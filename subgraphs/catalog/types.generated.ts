@@ -498,8 +498,10 @@ export type Disclosure = {
   readonly id: Scalars['ID']['output'];
   /** Catalog items that were shown; of an answer to a permit desk all that it looked into. */
   readonly items: ReadonlyArray<CatalogItem>;
-  /** Proof that the entry stands in the ledger; null for the moment before it has its place. */
+  /** Proof that the entry stands in the ledger; null until it has its place in the tree, at `proofAt`. What the entry says is there at once. */
   readonly proof: Maybe<LedgerProof>;
+  /** When `proof` is there: the time of the next checkpoint. Null once the entry has its place. */
+  readonly proofAt: Maybe<Scalars['DateTime']['output']>;
   /** Code of the purpose; null where none was stated. */
   readonly purpose: Maybe<Scalars['String']['output']>;
   /** The purpose in plain Chinese, from the published list; null where none was stated. */
@@ -655,9 +657,9 @@ export type LedgerCheckpoint = {
   readonly rootHash: Scalars['String']['output'];
   /** Signature, 64 bytes in base64. */
   readonly signature: Scalars['String']['output'];
-  /** When it was signed: ISO 8601 in UTC with milliseconds, as in the signed text. */
+  /** The published time that it was signed for: ISO 8601 in UTC with milliseconds, as in the signed text. */
   readonly signedAt: Scalars['String']['output'];
-  /** Number of entries. */
+  /** Number of leaves. It does not tell the number of entries: each interval is filled with leaves of nothing, which look like entries. */
   readonly size: Scalars['Int']['output'];
 };
 
@@ -674,13 +676,13 @@ export type LedgerConsistency = {
 
 /** How a ledger can be broken. */
 export type LedgerFault =
-  /** An entry was put in beside the tree (插入). */
+  /** An entry was put in beside the tree, or in place of a leaf of nothing (插入). */
   | 'ADDED'
   /** A checkpoint does not fit the tree, or its signature does not hold. */
   | 'CHECKPOINT'
   /** An entry is not what was committed to (篡改). */
   | 'EDITED'
-  /** An entry is gone (删除). */
+  /** An entry is gone, or a leaf of nothing (删除). */
   | 'REMOVED'
   /** An entry stands at another's place (调序). */
   | 'REORDERED'
@@ -697,13 +699,13 @@ export type LedgerProof = {
   readonly __typename?: 'LedgerProof';
   /** The checkpoint that the path leads to. */
   readonly checkpoint: LedgerCheckpoint;
-  /** Entries in the tree of the checkpoint. */
+  /** Leaves in the tree of the checkpoint. */
   readonly checkpointSize: Scalars['Int']['output'];
   /** The entry as it was committed to: canonical JSON (RFC 8785), as UTF-8 bytes. */
   readonly content: Scalars['String']['output'];
   /** Path from the leaf to the root, the lowest first. */
   readonly hashes: ReadonlyArray<Scalars['String']['output']>;
-  /** Place of the entry in the tree, from 0. */
+  /** Place of the entry in the tree, from 0. Within an interval places go by commitment, which is random: they say nothing about time. */
   readonly leafIndex: Scalars['Int']['output'];
   /**
    * Salt of the commitment, 16 bytes. The commitment is SHA-256 over the bytes of the salt and then of the content; the leaf is SHA-256 over a byte 0x00
@@ -715,18 +717,21 @@ export type LedgerProof = {
 /** What reading the whole ledger found. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
-  /** Entries in the tree, erased ones among them. */
-  readonly entries: Scalars['Int']['output'];
-  /** Entries whose content was erased; their leaves stand. */
-  readonly erased: Scalars['Int']['output'];
+  /** Entries in the tree, erased ones among them. For the operator; null for others. */
+  readonly entries: Maybe<Scalars['Int']['output']>;
+  /** Entries whose content was erased; their leaves stand. For the operator; null for others. */
+  readonly erased: Maybe<Scalars['Int']['output']>;
   /** What is wrong there; null if intact. */
   readonly fault: Maybe<LedgerFault>;
-  /** Place from 0 of the first entry that is not as it was written; null if intact. */
+  /**
+   * Place from 0 of the first leaf that is not as it was written; null if intact. Where an interval has more or fewer entries than it should, the place of
+   * its first leaf.
+   */
   readonly firstBroken: Maybe<Scalars['Int']['output']>;
   /** Nothing was found wrong. */
   readonly intact: Scalars['Boolean']['output'];
-  /** Entries that wait for their place, their commitments checked too. */
-  readonly pending: Scalars['Int']['output'];
+  /** Entries that wait for their place until the next checkpoint, their commitments checked too. For the operator; null for others. */
+  readonly pending: Maybe<Scalars['Int']['output']>;
 };
 
 /** An article of law that something rests on. */
@@ -1179,11 +1184,14 @@ export type Query = {
    */
   readonly disclosure: Maybe<Disclosure>;
   /**
-   * The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold
-   * the platform to it.
+   * The newest checkpoint of the disclosure ledger (披露日志); null before the first. They are published at fixed times, every ten minutes unless the operator
+   * set another interval. Open to anyone, so that anyone can keep one and hold the platform to it.
    */
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
-  /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
+  /**
+   * That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. Sizes that no checkpoint had
+   * are refused.
+   */
   readonly ledgerConsistency: Maybe<LedgerConsistency>;
   /**
    * The one question of a permit desk (协同监管查询), Articles 43 and 44: what the law makes the calling department know about this subject in this
@@ -2211,6 +2219,7 @@ export type DisclosureResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
   proof?: Resolver<Maybe<ResolversTypes['LedgerProof']>, ParentType, ContextType>;
+  proofAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purposeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipient?: Resolver<ResolversTypes['Recipient'], ParentType, ContextType>;
@@ -2275,12 +2284,12 @@ export type LedgerProofResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type LedgerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerVerification'] = ResolversParentTypes['LedgerVerification']> = {
-  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  erased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  erased?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['LedgerFault']>, ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type LegalBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalBasis'] = ResolversParentTypes['LegalBasis']> = {

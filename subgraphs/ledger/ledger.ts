@@ -3,5 +3,5 @@ export { openSigner, type Signer } from './checkpoint.ts';
 export type { Entry } from './entry.ts';
 export { verifyProof } from './proof.ts';
 export { ONLY, ROOM, type Room, type RoomRow, roomFrom, roomOf } from './quota-room.ts';
-export { openSequencer, type Sequencer } from './sequencer.ts';
+export { openSequencer, type Publication, type Sequencer } from './sequencer.ts';
 export { AnsweredMeanwhile, writeEntries } from './write.ts';

@@ -30,7 +30,7 @@ export interface Platform {
   readonly secrets: Secrets;
   /** Signs checkpoints of the ledger. Its public keys are published. */
   readonly signer: Signer;
-  /** Adds ledger entries to the tree. */
+  /** Adds ledger entries to the tree at published times. */
   readonly sequencer: Sequencer;
   /** Hosts that webhooks may point to; in development the same machine too. */
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';

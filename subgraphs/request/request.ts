@@ -74,8 +74,6 @@ export function openRequest(
   let turnedAway: unknown;
 
   const open = async (): Promise<Snapshot> => {
-    // A reader of the ledger must find all entries that this process wrote before.
-    if (LEDGER_READERS.has(caller.role)) await platform.sequencer.caughtUp();
     const transaction = await platform.database.read(session, checkWanted);
     try {
       last = await snapshots.read(transaction, caller, today, expects);
@@ -100,10 +98,7 @@ export function openRequest(
   };
 
   const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: platform.now() });
-  const note = async (entries: readonly Entry[]): Promise<void> => {
-    await writeEntries(platform.database, session, entries);
-    platform.sequencer.written();
-  };
+  const note = (entries: readonly Entry[]): Promise<void> => writeEntries(platform.database, session, entries);
   /** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
   const shownInAnswer = async () => {
     // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.

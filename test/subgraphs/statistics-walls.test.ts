@@ -106,7 +106,6 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'control.version',
       // The tree that anybody may check: hashes that name nobody.
       'ledger.checkpoint',
-      'ledger.leaf',
       'ledger.node',
       // Published lists and measures, and no designation.
       'sanctions.list',

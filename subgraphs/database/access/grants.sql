@@ -117,7 +117,8 @@ grant select on ledger.watch to "$party", "$notifier";
 grant select, insert, update on ledger.watch, ledger.webhook to "$control";
 grant select on ledger.checkpoint, ledger.node
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
-grant select, insert on ledger.checkpoint, ledger.leaf, ledger.node to "$sequencer";
+grant select, insert on ledger.checkpoint, ledger.node to "$sequencer";
+grant insert on ledger.leaf, ledger.padding to "$sequencer";
 grant select on ledger.delivery to "$party", "$department", "$provider", "$collector", "$authority";
 grant select, update (attempts, next_at, state, finished_at), delete on ledger.delivery to "$control";
 grant select, insert, update, delete on ledger.delivery to "$webhooks";
@@ -130,9 +131,9 @@ grant insert on ledger.disclosure to "$ledger";
 grant select, update (salt, commitment) on ledger.disclosure to "$sequencer";
 grant select on ledger.feed, ledger.webhook to "$webhooks";
 grant select, insert, update on ledger.feed to "$notifier";
--- The tree holds hashes alone: every caller that may read proofs may read it.
-grant select on ledger.leaf
-  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
+-- Which leaves are entries is for those who read entries: the others could count them (Article 23).
+grant select on ledger.leaf to "$subject", "$operator", "$authority";
+grant select on ledger.padding to "$operator", "$authority";
 grant select on ledger.matter_answer to "$department";
 grant insert on ledger.matter_answer, ledger.pending to "$ledger";
 grant select on ledger.pending to "$operator", "$authority";

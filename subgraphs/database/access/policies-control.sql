@@ -76,6 +76,16 @@ create policy erasure on ledger.disclosure for update to "$control"
   with check (erased_at is not null and salt is null);
 create policy notifier on ledger.disclosure for select to "$notifier" using (true);
 
+-- Leaves of the entries that the caller may read. Those of the others would say how many there are.
+alter table ledger.leaf enable row level security, force row level security;
+create policy own on ledger.leaf for select to "$subject" using (exists (select from ledger.disclosure d where d.id = entry_id));
+create policy overseers on ledger.leaf for select to "$operator", "$authority" using (true);
+create policy sequencer on ledger.leaf for insert to "$sequencer" with check (true);
+
+alter table ledger.padding enable row level security, force row level security;
+create policy overseers on ledger.padding for select to "$operator", "$authority" using (true);
+create policy sequencer on ledger.padding for insert to "$sequencer" with check (true);
+
 alter table ledger.quota enable row level security, force row level security;
 create policy ledger on ledger.quota for all to "$ledger" using (true) with check (true);
 

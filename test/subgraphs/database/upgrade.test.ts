@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Server, startServer } from '../../../gateway/server.ts';
 import { readConfig } from '../../../gateway/settings/config.ts';
+import { verifyConsistency } from '../../../subgraphs/ledger/merkle.ts';
 import { onEachDatabase, TODAY } from '../../kit.ts';
 import { columnsOf, contentOf, FIXTURE, linesOf, makeOwned, type Owned, oldDatabase } from './owned.ts';
 
@@ -154,7 +155,8 @@ onEachDatabase('a database from before access/', (kind) => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-old-'));
     for (const name of ['secrets.json', 'development-issuer.json'])
       copyFileSync(join(FIXTURE, name), join(folder, name));
-    const now = () => new Date(`${TODAY}T10:05:00+08:00`);
+    let clock = `${TODAY}T10:05:00+08:00`;
+    const now = () => new Date(clock);
     let server: Server | undefined;
     try {
       server = await startServer(
@@ -162,6 +164,7 @@ onEachDatabase('a database from before access/', (kind) => {
           PORT: '0',
           DATA_DIR: folder,
           LOG_LEVEL: 'silent',
+          CHECKPOINT_MINUTES: '10',
           ...(old.url === undefined ? {} : { DATABASE_URL: old.url }),
         }),
         { now, inMemory: true, beginWith: asItWas, log: pino({ level: 'silent' }) },
@@ -202,9 +205,27 @@ onEachDatabase('a database from before access/', (kind) => {
           changes: { nodes: [{ kind: 'CORRECTED', version: 2 }] },
         },
       });
-      expect(await ask(operator, '{ verifyLedger { intact entries } }')).toMatchObject({
-        data: { verifyLedger: { intact: true } },
-      });
+      // Her own look and the bank's came to the six. Leaves of before keep their places, and what is published now goes on from there in whole steps.
+      const before = await old.ask(
+        `select size::int, encode(root, 'base64') as root from ledger.checkpoint order by ledger.checkpoint.size`,
+      );
+      expect(before.map(({ size }) => size).at(-1)).toBe(6);
+      clock = `${TODAY}T10:10:00+08:00`;
+      await server.platform.sequencer.publish();
+      const verified = '{ verifyLedger { intact entries pending } ledgerCheckpoint { size rootHash signedAt } }';
+      const { data } = (await ask(operator, verified)) as { data: Record<string, Record<string, unknown>> };
+      expect(data.verifyLedger).toEqual({ intact: true, entries: 8, pending: 0 });
+      expect(data.ledgerCheckpoint).toMatchObject({ size: 6 + 128, signedAt: now().toISOString() });
+      const newer = { size: 134, root: Buffer.from(String(data.ledgerCheckpoint?.rootHash), 'base64') };
+      for (const { size, root } of before) {
+        const told = (await ask(operator, `{ ledgerConsistency(from: ${size}) { hashes } }`)) as {
+          data: { ledgerConsistency: { hashes: string[] } };
+        };
+        const hashes = told.data.ledgerConsistency.hashes.map((hash) => Buffer.from(hash, 'base64'));
+        expect(
+          verifyConsistency({ size: Number(size), root: Buffer.from(String(root), 'base64') }, newer, hashes),
+        ).toBe(true);
+      }
     } finally {
       await server?.stop();
       rmSync(folder, { recursive: true, force: true });
