@@ -47,6 +47,5 @@ export function keptBack(platform: Platform, cursors: Map<string, string>, writt
     ...platform,
     database: takingBack(platform.database, written),
     secrets: { ...platform.secrets, sealCursor },
-    sequencer: { ...platform.sequencer, written: () => undefined },
   };
 }

@@ -74,7 +74,7 @@ export async function enrich(world: World): Promise<void> {
         input: { record: id, reason: '罚款金额录入有误', content: { fineYuan: '88.00' } },
       });
   await settle(world, well, reexamination, notice);
-  await world.server.platform.sequencer.caughtUp();
+  await world.publish();
 }
 
 type Well = (holder: Holder | null, query: string, variables?: object, headers?: Headers) => Promise<Answer['data']>;
