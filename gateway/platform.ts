@@ -49,6 +49,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
     sequencer: openSequencer(database, signer, now, options.onLedgerFault ?? (() => undefined)),
     now,
+    statisticsEpsilon: config.statisticsEpsilon * 1_000,
     // The sample's persons carry a region code that is assigned to no place. Production refuses such numbers.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
   };

@@ -8,7 +8,6 @@ import { joinSubjects, openSubgraphs, sealPlainTexts } from '../subgraphs/index.
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
-import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
 import { startGateway } from './federation/gateway.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
@@ -25,6 +24,7 @@ import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platf
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
 import { every, once } from './process/schedule.ts';
+import { statisticsJob } from './process/statistics-job.ts';
 import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
@@ -98,12 +98,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
   );
   const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), log);
-  const statistics = every(
-    config.dueEveryMs,
-    'statistics',
-    () => releaseStatistics(opened.requestAs, platform.now),
-    log,
-  );
+  const statistics = every(config.dueEveryMs, 'statistics', statisticsJob(opened.requestAs, platform.now, log), log);
   const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), log);
   const webhooks = every(config.webhookEveryMs, 'webhooks', () => deliver(platform), log);
   let open = true;

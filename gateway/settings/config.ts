@@ -49,6 +49,8 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
+  /** ε of a year of statistics. */
+  readonly statisticsEpsilon: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
@@ -133,6 +135,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
+    statisticsEpsilon: settings.STATISTICS_EPSILON,
     corsOrigins: settings.CORS_ORIGINS,
     metricsPort: settings.METRICS_PORT,
     rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },

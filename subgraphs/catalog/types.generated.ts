@@ -43,7 +43,7 @@ export type AccessDecision = {
 /** What an acknowledgement did. */
 export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
-  /** Changes that it acknowledged. */
+  /** Changes that it acknowledged: those that the unit was shown, each once. */
   readonly acknowledged: Scalars['Int']['output'];
 };
 
@@ -353,7 +353,7 @@ export type Change = {
   readonly recordId: Scalars['ID']['output'];
   /** The subject. */
   readonly subject: ChangedSubject;
-  /** The version that the notice is about; of designations always 1. */
+  /** The version that the notice is about, of something new the version that may be seen now; of designations always 1. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -517,7 +517,7 @@ export type DisclosureBasis = {
   readonly __typename?: 'DisclosureBasis';
   /** Id of the agreement; null on another basis. */
   readonly agreementId: Maybe<Scalars['ID']['output']>;
-  /** Article of the Regulations: `23(1)` open to anyone, `23(2)` or `23(2), 24` by agreement, `22` for a duty, `24` of oneself, `6` watched. */
+  /** Article of the Regulations: `23(1)` open to anyone, `23(2)` or `23(2), 24` by agreement, `22` for a duty, `24` of oneself, `6` told by a watch, which the grants named here carry. */
   readonly article: Scalars['String']['output'];
   /** Id of the subject's own authorization; null where none was needed. */
   readonly authorizationId: Maybe<Scalars['ID']['output']>;
@@ -842,7 +842,7 @@ export type MeasureKind =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Says that every change of the calling unit's feed up to a cursor has been acted on (确认), Article 39. */
+  /** Says that every change of the calling unit's feed up to a cursor that it was shown has been acted on (确认), Article 39. */
   readonly acknowledgeChanges: Maybe<AcknowledgeResult>;
   /** Puts a draft in force, from its first day on. A reason has 1 to 500 characters without personal information, here and below. */
   readonly activateAgreement: Maybe<Agreement>;
@@ -871,7 +871,7 @@ export type Mutation = {
   /** Registers a duty (履职事项) of a department, Articles 22 and 44. For operator and authority. */
   readonly registerDuty: Maybe<Duty>;
   /**
-   * Registers where the unit is called when its feed has something new (回调通知), or moves it; the call says that and nothing else. The secret that signs
+   * Registers where the unit is called when its feed shows something new (回调通知), or moves it; the call says that and nothing else. The secret that signs
    * the calls is shown once; moving gives a new one.
    */
   readonly registerWebhook: Maybe<WebhookRegistration>;
@@ -1166,7 +1166,9 @@ export type Query = {
   readonly catalogItems: Maybe<CatalogItemConnection>;
   /**
    * What changed for subjects that the calling unit was shown or watches (变更通知), the oldest first, Articles 6 and 39. For units other than the operator.
-   * A cursor is good for ever, and reading acknowledges nothing.
+   * A cursor is good for ever, and reading acknowledges nothing. What became of a record that the unit was shown is always told, without purpose and at no
+   * cost. That a watched subject has something new (`ADDED`, `DESIGNATED`) is told while the unit could ask for the record itself, and is a disclosure like its
+   * answer: one use of the authorization a page, one subject of the day's quota. What may not be told now is as if it were not there.
    */
   readonly changes: Maybe<ChangeConnection>;
   /** Statutory periods that run or ran (办理期限), the earliest due first: all of them for operator and authority, its own for any other unit. */
@@ -1437,13 +1439,13 @@ export type WatchResult = {
 /** A unit's webhook and how its deliveries stand. */
 export type Webhook = {
   readonly __typename?: 'Webhook';
-  /** Deliveries that were given up after ten attempts. */
+  /** Deliveries that were given up after ten attempts, and whose news no later call has brought. */
   readonly dead: Scalars['Int']['output'];
   /** When the receiver last answered 2xx; null before the first. */
   readonly lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
   /** What happened at the newest attempt that failed; null where none did. */
   readonly lastError: Maybe<Scalars['String']['output']>;
-  /** Deliveries that wait for their next attempt. */
+  /** Deliveries that wait for their next attempt and still have something to say. */
   readonly pending: Scalars['Int']['output'];
   /** Since when. */
   readonly registeredAt: Scalars['DateTime']['output'];

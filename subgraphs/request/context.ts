@@ -36,6 +36,8 @@ export interface Platform {
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
   /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
+  /** ε of a year of statistics, in thousandths. */
+  readonly statisticsEpsilon: number;
   /** Whether unassigned region codes are accepted. The persons of the sample have one. */
   readonly unassignedRegions: 'allow' | 'refuse';
 }
@@ -64,6 +66,8 @@ export interface Snapshot {
   readonly entitlements: Entitlements;
   readonly scope: Scope;
   readonly grounds: Grounds;
+  /** What the caller could see if it stated this purpose; undefined for one that is not published. */
+  under(purpose: string): Pick<Snapshot, 'directory' | 'entitlements' | 'scope' | 'grounds'> | undefined;
   readonly transaction: ReadTransaction;
   /** Rejects with EntitlementsChanged where this was made from cached entitlements and the database returned others. */
   readonly confirmed: Promise<void>;
@@ -83,6 +87,8 @@ export interface ClientRequest {
   disclose(disclosure: Disclosure): void;
   /** Records that a subject was asked for of which the answer shows nothing: it must fit the quota as one that is shown. */
   unseen(subject: Unseen): void;
+  /** Whether the feed may show news. Not where that made the answer fail again and again: what is asked for comes first. */
+  tellsNews(): boolean;
   /**
    * Counts a subject that was asked for. Where nothing is `shown` of one, the time of the answer must not tell whether it is held (Article 23): it is sent
    * at a multiple of an interval that grows with how many were asked for.

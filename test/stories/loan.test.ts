@@ -152,7 +152,7 @@ onEachDatabase('a loan from its beginning to its end', (kind) => {
         input: { record: provided(), reason: '欠缴金额计算有误', content: { amountYuan: '1.00' } },
       },
     );
-    expect(corrected.correctRecord).toEqual({ id: provided(), version: 2, recipientsToNotify: 1 });
+    expect(corrected.correctRecord).toEqual({ id: provided(), version: 2, recipientsToNotify: 0 });
     const feed = await ask(BANK, CHANGES, { first: 10 });
     expect(feed.changes.nodes).toMatchObject([
       { kind: 'ADDED', item: { code: 'ARREARS-FUND' }, actBy: null },

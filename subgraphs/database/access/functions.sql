@@ -12,8 +12,10 @@ create function control.caller_case() returns text language sql stable parallel 
   return nullif(pg_catalog.current_setting('credit.case', true), '');
 create function control.caller_matter() returns text language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.matter', true), '');
+-- Only a subject is itself (schema/law/facts.ts): an id in the session of another role is nobody's.
 create function control.caller_subject() returns uuid language sql stable parallel safe
-  return nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid;
+  return case when pg_catalog.current_setting('credit.role', true) = 'SUBJECT'
+    then nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid end;
 create function control.today() returns date language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.today', true), '')::date;
 -- The instant of the request where the session sets one (an injected clock), else the time of the database.
@@ -24,6 +26,7 @@ create function control.moment() returns timestamptz language sql stable paralle
 create function control.kind_of_role(role text) returns text language sql immutable parallel safe
   return case role when 'ANALYST' then 'OPERATOR' when 'PUBLIC' then null when 'SUBJECT' then null else role end;
 
+-- A purpose that is not published, or not in force yet, is none (Article 7): the door refuses it, and these open nothing for it.
 -- Decisions from the control tables. They run with the rights of the owner and a fixed search path. They are PL/pgSQL because it caches plans for the
 -- session: every statement of a reader calls three of these. Each is one statement, because a nested function call costs as much as the read.
 
@@ -52,7 +55,7 @@ create function control.duties() returns setof control.duty language plpgsql sta
   set search_path = pg_catalog as $$ begin
   if control.caller_role() <> 'DEPARTMENT' or control.caller_case() is null then return; end if;
   return query with own as (
-      select d.* from control.duty d join control.purpose p on p.activity = d.activity
+      select d.* from control.duty d join control.purpose p on p.activity = d.activity and p.effective_from <= control.today()
         join control.unit u on u.code = d.department and control.unit_fits(u)
       where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose())
     select o.* from own o where o.matter = control.caller_matter()
@@ -65,7 +68,7 @@ create function control.items_open() returns text[] language plpgsql stable secu
 begin
   if not (case control.caller_role()
       when 'ANALYST' then false
-      when 'PARTY' then control.caller_purpose() is not null
+      when 'PARTY' then exists (select from control.purpose p where p.code = control.caller_purpose() and p.effective_from <= today)
       when 'DEPARTMENT' then exists (select from control.duties())
       else true end) then return '{}'; end if;
   if control.caller_role() not in ('PUBLIC', 'SUBJECT')
@@ -88,7 +91,8 @@ create function control.items_agreed() returns text[] language plpgsql stable se
     if control.caller_role() <> 'PARTY' then return '{}'; end if;
     agreed := array(select unnest(a.items) from control.agreement a
       join control.unit u on u.code = a.party and control.unit_fits(u) where a.party = control.caller_unit()
-      and control.agreement_in_force(a) and control.caller_purpose() = any (a.purposes));
+      and control.agreement_in_force(a) and control.caller_purpose() = any (a.purposes)
+      and exists (select from control.purpose p where p.code = control.caller_purpose() and p.effective_from <= today));
     -- The newest edition that has begun counts, and none where that one ended (Articles 7 and 18).
     return array(select newest.code from (
         select distinct on (i.code) i.code, i.openness, i.effective_until from control.item i

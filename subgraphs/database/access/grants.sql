@@ -62,7 +62,7 @@ grant select on public_credit.record, public_credit.subject
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
 grant select (subject_id, id, version, current, type, displayed_until, display, displayed_key, content) on public_credit.record to "$notifier";
-grant select (subject_id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
+grant select (subject_id, id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
 grant select on public_credit.statement_whole to "$designate";
@@ -91,12 +91,12 @@ grant select on sanctions.designation
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update (display) on sanctions.designation to "$designate";
 grant select, update (display) on sanctions.designation to "$due", "$amend", "$notifier";
-grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
+grant select (subject_id, id, item, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
 grant select on sanctions.incentive
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$notifier";
 grant select, insert, update (display) on sanctions.incentive to "$designate";
 grant select, update (display) on sanctions.incentive to "$due";
-grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
+grant select (subject_id, id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
 grant select (item) on sanctions.list to "$notifier";
 -- Anyone may read published lists, standards and measures (Articles 7 and 30), analysts too, who read no row about a subject.
 grant select on sanctions.list
@@ -112,7 +112,6 @@ grant usage on schema ledger
 
 grant select on ledger.change to "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, update (acknowledged_at) on ledger.change to "$control";
-grant select (recipient, number, purpose, void) on ledger.change to "$webhooks";
 grant select, insert, update (void) on ledger.change to "$notifier";
 grant select on ledger.watch to "$party", "$notifier";
 grant select, insert, update on ledger.watch, ledger.webhook to "$control";
@@ -120,8 +119,8 @@ grant select on ledger.checkpoint, ledger.node
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant select, insert on ledger.checkpoint, ledger.leaf, ledger.node to "$sequencer";
 grant select on ledger.delivery to "$party", "$department", "$provider", "$collector", "$authority";
-grant select, update (attempts, next_at, state, finished_at) on ledger.delivery to "$control";
-grant select, insert, update on ledger.delivery to "$webhooks";
+grant select, update (attempts, next_at, state, finished_at), delete on ledger.delivery to "$control";
+grant select, insert, update, delete on ledger.delivery to "$webhooks";
 grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$notifier";
 -- An erasure removes the content of an entry and keeps its leaf in the tree.
 grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
@@ -139,6 +138,8 @@ grant insert on ledger.matter_answer, ledger.pending to "$ledger";
 grant select on ledger.pending to "$operator", "$authority";
 grant select, delete on ledger.pending to "$sequencer";
 grant select, insert, update on ledger.quota, ledger.quota_subject to "$ledger";
+-- What its feed tells a party depends on the room that the day's quota has.
+grant select on ledger.quota, ledger.quota_subject to "$party";
 grant select on ledger.report to "$subject", "$party", "$department";
 grant insert on ledger.report, ledger.report_record to "$report";
 grant select, update (superseded_at) on ledger.report to "$notifier";
@@ -150,8 +151,7 @@ grant usage on schema statistics to "$analyst", "$statistics";
 
 -- An analyst reads finished cells and no other data about a subject.
 grant select on statistics.cell to "$analyst";
-grant select, insert, update, delete on statistics.cell to "$statistics";
-grant select, insert, update on statistics.counted to "$statistics";
+grant select, insert, delete on statistics.cell to "$statistics";
 grant select on statistics.release to "$analyst";
 grant select, insert on statistics.release to "$statistics";
 
@@ -176,8 +176,8 @@ grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), led
 grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, jsonb) to "$report";
 grant execute on function ledger.report_status(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
-grant execute on function ledger.still_told(ledger.change) to "$party", "$department", "$provider", "$collector", "$authority";
-grant execute on function ledger.told(uuid[], text, int) to "$intake", "$amend";
+grant execute on function ledger.was_told(ledger.change) to "$control";
+grant execute on function ledger.told(uuid[], text) to "$amend";
 grant execute on function public_credit.about_person(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$designate";
 grant execute on function public_credit.pledge_bars(uuid), public_credit.declined_pledges(uuid) to "$intake";

@@ -81,6 +81,10 @@ create policy ledger on ledger.quota for all to "$ledger" using (true) with chec
 
 alter table ledger.quota_subject enable row level security, force row level security;
 create policy ledger on ledger.quota_subject for all to "$ledger" using (true) with check (true);
+create policy party on ledger.quota for select to "$party"
+  using (agreement_id in (select a.id from control.agreement a where a.party = (select control.caller_unit())));
+create policy party on ledger.quota_subject for select to "$party"
+  using (agreement_id in (select a.id from control.agreement a where a.party = (select control.caller_unit())));
 
 alter table ledger.matter_answer enable row level security, force row level security;
 create policy department on ledger.matter_answer for select to "$department" using (unit = (select control.caller_unit()));
@@ -99,7 +103,6 @@ create policy control on ledger.change for all to "$control"
   with check (recipient = (select control.caller_unit()));
 create policy own on ledger.change for select to "$subject" using (subject_id = (select control.caller_subject()));
 create policy operator on ledger.change for select to "$operator" using (true);
-create policy webhooks on ledger.change for select to "$webhooks" using (true);
 
 alter table ledger.watch enable row level security, force row level security;
 create policy notifier on ledger.watch for select to "$notifier" using (true);
@@ -147,6 +150,3 @@ create policy analyst on statistics.release for select to "$analyst" using (true
 alter table statistics.cell enable row level security, force row level security;
 create policy statistics on statistics.cell for all to "$statistics" using (true) with check (true);
 create policy analyst on statistics.cell for select to "$analyst" using (true);
-
-alter table statistics.counted enable row level security, force row level security;
-create policy statistics on statistics.counted for all to "$statistics" using (true) with check (true);

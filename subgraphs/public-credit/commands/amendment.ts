@@ -35,6 +35,9 @@ export interface Amended {
   readonly personal: boolean;
 }
 
+/** Who was shown a record is its subject's to know, and no provider's: it would tell which units hold what about whom (Article 23). */
+const UNKNOWN_RECIPIENTS = 0;
+
 /** Checks a correction as a delivery is checked, with the same error codes. */
 function checked(current: CurrentRecord, input: Correction, today: string): Corrected {
   try {
@@ -149,16 +152,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   await storeTexts(em, platform.secrets, [
     { subjectId, place: 'CORRECTION', id: correction, texts: { reason: input.reason } },
   ]);
-  const recipients = await sql<{
-    told: number;
-  }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
-  return {
-    id: input.record,
-    version,
-    recipientsToNotify: recipients.rows[0]?.told ?? 0,
-    subjectId,
-    personal: stored.personal,
-  };
+  return { id: input.record, version, recipientsToNotify: UNKNOWN_RECIPIENTS, subjectId, personal: stored.personal };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {
