@@ -160,9 +160,9 @@ class Writer {
 
   /** Fields of one type of an interface, without aliases that the other types may not share. */
   private ofType(type: GraphQLObjectType, depth: number, scope: Scope): string {
-    const texts = this.chosen(type, Math.min(depth, 2)).map((field) =>
-      this.field(type, field, Math.min(depth, 2), scope),
-    );
+    const below = Math.min(depth, 2);
+    const fields = Object.values(type.getFields()).filter(({ type: of }) => below > 0 || isLeafType(getNamedType(of)));
+    const texts = this.dice.some(fields, 40).map((field) => this.field(type, field, below, scope));
     return `{ ${texts.length === 0 ? '__typename' : texts.join(' ')} }`;
   }
 }
