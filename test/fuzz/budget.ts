@@ -4,6 +4,9 @@ import fc from 'fast-check';
 /** Minutes for each property, set by `npm run fuzz`; 0 in the suite. */
 export const MINUTES = Number(process.env.FUZZ_MINUTES ?? 0);
 
+/** Number of runs of each property, set by `npm run fuzz`; without one as many as fit into the time. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000_000_000);
+
 /** Whether this is a run of `npm run fuzz`. */
 export const LONG = MINUTES > 0;
 
@@ -20,7 +23,7 @@ function report<Tried>(details: fc.RunDetails<Tried>): void {
 export const budget = (runs: number) =>
   LONG
     ? {
-        numRuns: 1_000_000_000,
+        numRuns: RUNS,
         interruptAfterTimeLimit: MINUTES * 60_000,
         markInterruptAsFailure: false,
         reporter: report,

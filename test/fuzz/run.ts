@@ -19,9 +19,10 @@ const WHAT = [...FILES].map(([name, file]) => {
 
 const HELP = `Throws at every door what nobody would send, and looks for faults and leaks.
 
-  npm run fuzz -- [--minutes N] [--only NAME]
+  npm run fuzz -- [--minutes N] [--runs N] [--only NAME]
 
   --minutes  length of each property, on each database where it is on both (default 10)
+  --runs     as many runs of each property, if they fit into the time
   --only     one of
 
 ${WHAT.join('\n')}
@@ -33,6 +34,7 @@ function main(): number {
   const { values } = parseArgs({
     options: {
       minutes: { type: 'string', default: '10' },
+      runs: { type: 'string' },
       only: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -44,6 +46,9 @@ function main(): number {
   const minutes = Number(values.minutes);
   if (!(minutes > 0 && minutes <= 10_000))
     throw new Error(`--minutes ${values.minutes} is no number of minutes above 0 and up to 10000: try --minutes 10.`);
+  const runs = Number(values.runs ?? 1);
+  if (!(Number.isInteger(runs) && runs > 0))
+    throw new Error(`--runs ${values.runs} is no whole number above 0: try --runs 10000.`);
   if (values.only !== undefined && !FILES.has(values.only))
     throw new Error(`--only ${values.only} is none of ${[...FILES.keys()].join(', ')}.`);
   const what = values.only === undefined ? 'test/fuzz' : `test/fuzz/${FILES.get(values.only)}`;
@@ -53,7 +58,11 @@ function main(): number {
     {
       cwd: new URL('../..', import.meta.url),
       stdio: 'inherit',
-      env: { ...process.env, FUZZ_MINUTES: String(minutes) },
+      env: {
+        ...process.env,
+        FUZZ_MINUTES: String(minutes),
+        ...(values.runs === undefined ? {} : { FUZZ_RUNS: String(runs) }),
+      },
     },
   );
   return status ?? 1;

@@ -1,0 +1,253 @@
+/** What others hold, do or are told. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { BANK_A, BANK_B, OPERATOR, subject, TODAY } from '../../kit.ts';
+import { ownIdOf, storedId } from '../../own-ids.ts';
+import { DECISION, DESIGNATE, LABOUR } from '../../stories/listing.ts';
+import { CITY, ORDER, PLEDGE, RECORD } from '../../stories/pledging.ts';
+import { make, verify } from '../../stories/report-kit.ts';
+import { type Caller, callerOf, isOf, oversees } from './callers.ts';
+import { documentOf, inSession, subjectIdOf, well } from './deliveries.ts';
+import { ALL, heldIn, type Pair, toCaller, toItself, type Withheld } from './withheld.ts';
+
+const of = (mutation: string, input: string, fields = 'id'): string =>
+  `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${fields} } }`;
+const REMOVE = (mutation: string): string =>
+  `mutation ($id: ID!, $reason: String!) { ${mutation}(id: $id, reason: $reason) { id } }`;
+const WATCH = 'mutation ($id: SubjectIdentifierInput!) { watch(subjects: [$id]) { watched } }';
+const UNWATCH = 'mutation ($id: SubjectIdentifierInput!) { unwatch(subjects: [$id]) { unwatched } }';
+const MONITORING = { purpose: 'POST_LOAN_MONITORING' };
+
+const notOf =
+  (...units: readonly string[]) =>
+  (caller: Caller): boolean =>
+    !isOf(caller, ...units);
+const unknownTo =
+  (...units: readonly string[]) =>
+  (caller: Caller): boolean =>
+    !isOf(caller, ...units) && !oversees(caller);
+
+const decision = ({ about }: Pair, mark: string) => ({
+  ...DECISION,
+  subject: about.identifier,
+  subjectName: about.name,
+  decisionNumber: documentOf(about, mark),
+  basisDocument: documentOf(about, `${mark}据`),
+});
+const reward = ({ about }: Pair) => ({
+  subject: about.identifier,
+  subjectName: about.name,
+  list: 'MODEL',
+  decisionNumber: documentOf(about, '典'),
+  basisDocument: documentOf(about, '典据'),
+});
+
+const PARTIES = [BANK_A, BANK_B, { role: 'party', unit: 'AGENCY-A' }] as const;
+const partyOf = ({ pick }: Pair) => PARTIES[pick % PARTIES.length] ?? BANK_A;
+
+const GRANTS = [
+  { party: 'BANK-A', purposes: ['LOAN_ORIGINATION'], items: ['ARREARS-FUND'] },
+  { party: 'BANK-A', purposes: ['POST_LOAN_MONITORING'], items: ['JUDGMENT-CIVIL'] },
+  { party: 'BANK-B', purposes: ['LOAN_ORIGINATION'], items: ['ARREARS-TAX'] },
+  { party: 'AGENCY-A', purposes: ['CREDIT_SERVICE'], items: ['CHARITY'] },
+] as const;
+const grantOf = ({ pick }: Pair) => GRANTS[pick % GRANTS.length] ?? GRANTS[0];
+
+const CLOCKED = ['HLJ-FUND', 'HLJ-WATER', 'DQ-EEP'] as const;
+const clocked = ({ pick }: Pair): string => CLOCKED[pick % CLOCKED.length] ?? CLOCKED[0];
+
+const pledge = ({ about }: Pair) => ({
+  ...PLEDGE,
+  subject: about.identifier,
+  subjectName: about.name,
+  consent: '示例同意书',
+  document: documentOf(about, '诺'),
+  permitDocument: documentOf(about, '许'),
+});
+
+export const RIGHTS: Readonly<Record<string, Withheld>> = {
+  'a designation that was removed': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      const { designate } = await well(world, LABOUR, DESIGNATE, { input: decision(pair, '除') });
+      await well(world, LABOUR, REMOVE('removeDesignation'), { id: designate.id, reason: '已履行。' });
+      return { id: storedId(world, LABOUR, designate.id) };
+    },
+    hides: unknownTo(LABOUR.unit),
+    shows: (world, pair) => heldIn(world, pair, 'sanctions.designation'),
+  },
+  'an incentive that was removed': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      const input = reward(pair);
+      const made = await well(world, LABOUR, of('designateIncentive', 'DesignateIncentiveInput'), { input });
+      const { id } = made.designateIncentive;
+      await well(world, LABOUR, REMOVE('removeIncentive'), { id, reason: '不再符合条件。' });
+      return { id: storedId(world, LABOUR, id) };
+    },
+    hides: unknownTo(LABOUR.unit),
+    shows: (world, pair) => heldIn(world, pair, 'sanctions.incentive'),
+  },
+  'a waiver': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      const input = {
+        subject: pair.about.identifier,
+        basisDocument: documentOf(pair.about, '免'),
+        conduct: '迟报一日。',
+        minor: true,
+        corrected: true,
+        harmless: true,
+        warning: '予以提醒。',
+      };
+      const { waiveConduct } = await well(world, LABOUR, of('waiveConduct', 'WaiveConductInput'), { input });
+      return { id: storedId(world, LABOUR, waiveConduct.id, 'WAIVER') };
+    },
+    hides: unknownTo(LABOUR.unit),
+    shows: toItself,
+  },
+  'a request for re-examination': {
+    about: ALL,
+    before: (world, pair) => well(world, LABOUR, DESIGNATE, { input: decision(pair, '查') }),
+    withhold: async (world, pair) => {
+      const self = subject(pair.about.identifier);
+      const { me } = await well(world, self, '{ me { designations { id } } }');
+      const input = { designation: me.designations[0].id, reasons: '已足额支付。' };
+      const asked = await well(world, self, of('requestReexamination', 'RequestReexaminationInput'), { input });
+      return { id: asked.requestReexamination.id };
+    },
+    hides: unknownTo(LABOUR.unit),
+    shows: toItself,
+  },
+  'an agreement of another unit': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      const input = {
+        party: 'AGENCY-A',
+        items: ['CHARITY'],
+        purposes: ['CREDIT_SERVICE'],
+        validFrom: '2026-12-01',
+        validUntil: '2026-12-31',
+        dailyQuota: 1 + pair.pick,
+      };
+      const { draftAgreement } = await well(world, OPERATOR, of('draftAgreement', 'AgreementInput'), { input });
+      return { id: draftAgreement.id };
+    },
+    hides: unknownTo('AGENCY-A'),
+    shows: (world) => toCaller(world, callerOf('AGENCY-A'), '{ agreements(first: 1) { totalCount } }'),
+  },
+  'an authorization': {
+    about: ['trader', 'person'],
+    withhold: async (world, pair) => {
+      const input = { ...grantOf(pair), validFrom: TODAY, validUntil: '2026-12-20' };
+      const self = subject(pair.about.identifier);
+      // Its term begins today, whatever day the worlds have come to.
+      const from = world.server.platform.now().toISOString().slice(0, 10);
+      const granted = await well(world, self, of('grantAuthorization', 'GrantAuthorizationInput'), {
+        input: { ...input, validFrom: from },
+      });
+      return { id: granted.grantAuthorization.id };
+    },
+    // To the party that was authorized it opens what the item holds, and `access` says so (Article 24).
+    hides: (caller, pair) => !isOf(caller, grantOf(pair).party),
+    shows: toItself,
+  },
+  'a watch of another unit': {
+    about: ['company'],
+    withhold: async (world, pair) => {
+      const { watch } = await well(world, BANK_A, WATCH, { id: pair.about.identifier }, MONITORING);
+      if (watch.watched !== 1) throw new Error('BANK-A may not watch the subject.');
+      return {};
+    },
+    hides: notOf('BANK-A'),
+    shows: (world, pair) => toCaller(world, callerOf('BANK-A monitoring'), UNWATCH, { id: pair.about.identifier }),
+  },
+  'a webhook of another unit': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      await well(world, partyOf(pair), 'mutation ($url: String!) { registerWebhook(url: $url) { url } }', {
+        url: `https://203.0.113.10/${pair.about.number}`,
+      });
+      return {};
+    },
+    hides: (caller, pair) => !isOf(caller, partyOf(pair).unit),
+    shows: async (world, pair) => JSON.stringify(await well(world, partyOf(pair), 'mutation { endWebhook { ended } }')),
+  },
+  'a look of another': {
+    about: ALL,
+    withhold: async (world, { about, pick }) => {
+      const LOOK =
+        'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { nodes { id } } nonPublicRecords { nodes { id } } } }';
+      const looker = callerOf(pick % 2 === 0 ? 'BANK-B' : 'HLJ-PROCUREMENT TENDER');
+      await world.ask(looker.holder, LOOK, { id: about.identifier }, looker.headers);
+      return {};
+    },
+    // What opens it stands in `before`: a look at nothing is none.
+    before: (world, pair) =>
+      well(world, LABOUR, of('designateIncentive', 'DesignateIncentiveInput'), { input: reward(pair) }),
+    hides: notOf('BANK-B', 'HLJ-PROCUREMENT'),
+    shows: toItself,
+  },
+  'a period of another unit': {
+    about: ALL,
+    withhold: async (world, pair) => {
+      const id = randomUUID();
+      await inSession(
+        world,
+        'HLJ-CREDIT',
+        'control',
+        sql`insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest, latest, pauses)
+          values (${id}::uuid, 'A38.1', 'error.correct', ${clocked(pair)}, ${subjectIdOf(world, pair.about)}::uuid, ${id}, '2026-10-08', '2026-10-12',
+            false, '2026-10-12', '2026-10-12', '[]'::jsonb)`,
+      );
+      return { id };
+    },
+    hides: (caller, pair) => unknownTo(clocked(pair))(caller),
+    shows: (world, pair) =>
+      toCaller(
+        world,
+        { name: 'the unit', holder: { role: 'provider', unit: clocked(pair) }, headers: {} },
+        '{ deadlines(first: 1) { totalCount } }',
+      ),
+  },
+  'a choice about pledges': {
+    about: ALL,
+    withhold: async (world, { about }) => {
+      await well(world, subject(about.identifier), 'mutation { choosePledges(usesPledges: false) }');
+      return {};
+    },
+    // Who takes pledges obeys the choice, and is told so (Article 45).
+    hides: notOf(CITY.unit),
+    shows: toItself,
+  },
+  'an order to correct a pledge': {
+    about: ALL,
+    // A designation bars from pledges (Article 45).
+    never: ['designation'],
+    before: (world, pair) => well(world, CITY, RECORD, { input: pledge(pair) }),
+    withhold: async (world, pair) => {
+      const { me } = await well(world, subject(pair.about.identifier), '{ me { pledgeChecks { id } } }');
+      const { id } = me.pledgeChecks[0];
+      await well(world, CITY, ORDER, {
+        id: pair.about.personal ? ownIdOf(world, CITY, id) : id,
+        correctBy: '2026-12-18',
+      });
+      return { id };
+    },
+    hides: unknownTo(CITY.unit),
+    shows: toItself,
+  },
+  'a report of another': {
+    about: ALL,
+    withhold: async (world, { about }) => {
+      const { status, body } = await make(world, subject(about.identifier), {
+        template: 'PUBLIC_CREDIT',
+        language: 'zh',
+      });
+      if (status !== 200 && status !== 201) throw new Error(`No report was made: ${status}.`);
+      return { id: body.id };
+    },
+    hides: () => true,
+    shows: async (world, _pair, { id }) => JSON.stringify(await verify(world, id ?? randomUUID())),
+  },
+};
