@@ -11,11 +11,12 @@ import { freshSubject, type Kind } from './subjects.ts';
 import { comparable, namer, parting, tell, without } from './told.ts';
 import { VISIBLE } from './visible-things.ts';
 import { hiddenFrom, type Pair, type Withheld } from './withheld.ts';
+import { DECISIONS } from './withheld-decisions.ts';
 import { ENDED, RECORDS } from './withheld-records.ts';
 import { RIGHTS } from './withheld-rights.ts';
 import { writesOf } from './writes.ts';
 
-export const WITHHELD: Readonly<Record<string, Withheld>> = { ...RECORDS, ...RIGHTS };
+export const WITHHELD: Readonly<Record<string, Withheld>> = { ...RECORDS, ...DECISIONS, ...RIGHTS };
 
 function withheldCalled(thing: string): Withheld {
   const withheld = WITHHELD[thing];

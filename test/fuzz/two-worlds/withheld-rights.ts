@@ -2,18 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { BANK_A, BANK_B, OPERATOR, subject, TODAY } from '../../kit.ts';
-import { ownIdOf, storedId } from '../../own-ids.ts';
-import { DECISION, DESIGNATE, LABOUR } from '../../stories/listing.ts';
-import { CITY, ORDER, PLEDGE, RECORD } from '../../stories/pledging.ts';
+import { LABOUR } from '../../stories/listing.ts';
+import { CITY } from '../../stories/pledging.ts';
 import { make, verify } from '../../stories/report-kit.ts';
-import { type Caller, callerOf, isOf, oversees } from './callers.ts';
-import { documentOf, inSession, subjectIdOf, well } from './deliveries.ts';
-import { ALL, heldIn, type Pair, toCaller, toItself, type Withheld } from './withheld.ts';
+import { type Caller, callerOf, isOf } from './callers.ts';
+import { inSession, subjectIdOf, well } from './deliveries.ts';
+import { ALL, type Pair, toCaller, toItself, unknownTo, type Withheld } from './withheld.ts';
+import { of, reward } from './withheld-decisions.ts';
 
-const of = (mutation: string, input: string, fields = 'id'): string =>
-  `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${fields} } }`;
-const REMOVE = (mutation: string): string =>
-  `mutation ($id: ID!, $reason: String!) { ${mutation}(id: $id, reason: $reason) { id } }`;
 const WATCH = 'mutation ($id: SubjectIdentifierInput!) { watch(subjects: [$id]) { watched } }';
 const UNWATCH = 'mutation ($id: SubjectIdentifierInput!) { unwatch(subjects: [$id]) { unwatched } }';
 const MONITORING = { purpose: 'POST_LOAN_MONITORING' };
@@ -22,26 +18,6 @@ const notOf =
   (...units: readonly string[]) =>
   (caller: Caller): boolean =>
     !isOf(caller, ...units);
-const unknownTo =
-  (...units: readonly string[]) =>
-  (caller: Caller): boolean =>
-    !isOf(caller, ...units) && !oversees(caller);
-
-const decision = ({ about }: Pair, mark: string) => ({
-  ...DECISION,
-  subject: about.identifier,
-  subjectName: about.name,
-  decisionNumber: documentOf(about, mark),
-  basisDocument: documentOf(about, `${mark}据`),
-});
-const reward = ({ about }: Pair) => ({
-  subject: about.identifier,
-  subjectName: about.name,
-  list: 'MODEL',
-  decisionNumber: documentOf(about, '典'),
-  basisDocument: documentOf(about, '典据'),
-});
-
 const PARTIES = [BANK_A, BANK_B, { role: 'party', unit: 'AGENCY-A' }] as const;
 const partyOf = ({ pick }: Pair) => PARTIES[pick % PARTIES.length] ?? BANK_A;
 
@@ -56,69 +32,7 @@ const grantOf = ({ pick }: Pair) => GRANTS[pick % GRANTS.length] ?? GRANTS[0];
 const CLOCKED = ['HLJ-FUND', 'HLJ-WATER', 'DQ-EEP'] as const;
 const clocked = ({ pick }: Pair): string => CLOCKED[pick % CLOCKED.length] ?? CLOCKED[0];
 
-const pledge = ({ about }: Pair) => ({
-  ...PLEDGE,
-  subject: about.identifier,
-  subjectName: about.name,
-  consent: '示例同意书',
-  document: documentOf(about, '诺'),
-  permitDocument: documentOf(about, '许'),
-});
-
 export const RIGHTS: Readonly<Record<string, Withheld>> = {
-  'a designation that was removed': {
-    about: ALL,
-    withhold: async (world, pair) => {
-      const { designate } = await well(world, LABOUR, DESIGNATE, { input: decision(pair, '除') });
-      await well(world, LABOUR, REMOVE('removeDesignation'), { id: designate.id, reason: '已履行。' });
-      return { id: storedId(world, LABOUR, designate.id) };
-    },
-    hides: unknownTo(LABOUR.unit),
-    shows: (world, pair) => heldIn(world, pair, 'sanctions.designation'),
-  },
-  'an incentive that was removed': {
-    about: ALL,
-    withhold: async (world, pair) => {
-      const input = reward(pair);
-      const made = await well(world, LABOUR, of('designateIncentive', 'DesignateIncentiveInput'), { input });
-      const { id } = made.designateIncentive;
-      await well(world, LABOUR, REMOVE('removeIncentive'), { id, reason: '不再符合条件。' });
-      return { id: storedId(world, LABOUR, id) };
-    },
-    hides: unknownTo(LABOUR.unit),
-    shows: (world, pair) => heldIn(world, pair, 'sanctions.incentive'),
-  },
-  'a waiver': {
-    about: ALL,
-    withhold: async (world, pair) => {
-      const input = {
-        subject: pair.about.identifier,
-        basisDocument: documentOf(pair.about, '免'),
-        conduct: '迟报一日。',
-        minor: true,
-        corrected: true,
-        harmless: true,
-        warning: '予以提醒。',
-      };
-      const { waiveConduct } = await well(world, LABOUR, of('waiveConduct', 'WaiveConductInput'), { input });
-      return { id: storedId(world, LABOUR, waiveConduct.id, 'WAIVER') };
-    },
-    hides: unknownTo(LABOUR.unit),
-    shows: toItself,
-  },
-  'a request for re-examination': {
-    about: ALL,
-    before: (world, pair) => well(world, LABOUR, DESIGNATE, { input: decision(pair, '查') }),
-    withhold: async (world, pair) => {
-      const self = subject(pair.about.identifier);
-      const { me } = await well(world, self, '{ me { designations { id } } }');
-      const input = { designation: me.designations[0].id, reasons: '已足额支付。' };
-      const asked = await well(world, self, of('requestReexamination', 'RequestReexaminationInput'), { input });
-      return { id: asked.requestReexamination.id };
-    },
-    hides: unknownTo(LABOUR.unit),
-    shows: toItself,
-  },
   'an agreement of another unit': {
     about: ALL,
     withhold: async (world, pair) => {
@@ -218,23 +132,6 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
     },
     // Who takes pledges obeys the choice, and is told so (Article 45).
     hides: notOf(CITY.unit),
-    shows: toItself,
-  },
-  'an order to correct a pledge': {
-    about: ALL,
-    // A designation bars from pledges (Article 45).
-    never: ['designation'],
-    before: (world, pair) => well(world, CITY, RECORD, { input: pledge(pair) }),
-    withhold: async (world, pair) => {
-      const { me } = await well(world, subject(pair.about.identifier), '{ me { pledgeChecks { id } } }');
-      const { id } = me.pledgeChecks[0];
-      await well(world, CITY, ORDER, {
-        id: pair.about.personal ? ownIdOf(world, CITY, id) : id,
-        correctBy: '2026-12-18',
-      });
-      return { id };
-    },
-    hides: unknownTo(CITY.unit),
     shows: toItself,
   },
   'a report of another': {

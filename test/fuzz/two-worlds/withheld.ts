@@ -1,7 +1,7 @@
 /** What it is to be withheld: what the second world holds more than the first, from whom, and who can tell the two apart. */
 import { sql } from 'kysely';
 import type { World } from '../../kit.ts';
-import { CALLERS, type Caller } from './callers.ts';
+import { CALLERS, type Caller, isOf, oversees } from './callers.ts';
 import { inSession, subjectIdOf } from './deliveries.ts';
 import type { About, Kind } from './subjects.ts';
 import { comparable, namer, tell } from './told.ts';
@@ -68,3 +68,9 @@ export async function heldIn(
   );
   return `${rows[0]?.held} held`;
 }
+
+/** Neither of these units, nor one that is told of every statutory period. */
+export const unknownTo =
+  (...units: readonly string[]) =>
+  (caller: Caller): boolean =>
+    !isOf(caller, ...units) && !oversees(caller);
