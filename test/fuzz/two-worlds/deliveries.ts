@@ -101,6 +101,13 @@ export async function deliver(world: World, item: SampleItem, about: About, said
   expect(submitRecords).toEqual({ accepted: 1, corrected: 0, unchanged: 0, rejected: [] });
 }
 
+/** A delivery of what is held already: a version more, or nothing. */
+export async function redeliver(world: World, item: SampleItem, about: About, said: Said): Promise<void> {
+  const holder = { role: 'provider', unit: item.providingUnit };
+  const { submitRecords } = await well(world, holder, SUBMIT, { input: delivery(item, about, said) });
+  expect(submitRecords).toMatchObject({ accepted: 0, rejected: [] });
+}
+
 export const subjectIdOf = ({ server }: World, { identifier }: About): string =>
   server.platform.secrets.subjectId(identifier.type, identifier.value);
 

@@ -6,6 +6,7 @@ import { ownIdOf } from '../../own-ids.ts';
 import type { DatabaseKind } from '../../sample-template.ts';
 import { type Caller, roleOf } from './callers.ts';
 import { well } from './deliveries.ts';
+import { happening, LATER } from './later-things.ts';
 import { type Questions, questionsOf } from './questions.ts';
 import { freshSubject, type Kind } from './subjects.ts';
 import { comparable, namer, parting, tell, without } from './told.ts';
@@ -29,6 +30,8 @@ export interface Drawn {
   readonly thing: string;
   readonly kind: Kind;
   readonly visible: readonly string[];
+  /** Numbers of what happens in both worlds after. */
+  readonly later: readonly number[];
   readonly pick: number;
   readonly callers: readonly number[];
   readonly write: number;
@@ -51,6 +54,7 @@ export const drawn = (things: readonly string[]): fc.Arbitrary<Drawn> =>
         thing: fc.constant(thing),
         kind: fc.constant(kind),
         visible: besides(withheld, kind),
+        later: fc.array(fc.nat(99), { maxLength: 2 }),
         pick: fc.nat(11),
         callers: fc.array(fc.nat(999), { minLength: 1, maxLength: 3 }),
         write: fc.nat(999),
@@ -95,6 +99,14 @@ export interface Compared {
   readonly leak: string | undefined;
   /** Whether somebody who may know could tell the worlds apart. */
   readonly real: boolean;
+}
+
+/** Each thing happens once, and nothing to a penalty after its basis was revoked. */
+function laterOf({ visible, later, thing }: Drawn): readonly string[] {
+  const never = withheldCalled(thing).neverLater ?? [];
+  const names = happening(visible).filter((name) => !never.includes(name));
+  const chosen = new Set(later.map((at) => names[at % names.length] ?? ''));
+  return [...chosen].sort((left, right) => Object.keys(LATER).indexOf(left) - Object.keys(LATER).indexOf(right));
 }
 
 /** Each role as often as another, however many callers it has. */
@@ -181,13 +193,14 @@ export class TwoWorlds {
     const withheld = withheldCalled(draw.thing);
     this.#number += 1;
     const about = freshSubject(draw.kind, this.#number);
-    const pair: Pair = { about, pick: draw.pick };
+    const pair: Pair = { about, visible: draw.visible, pick: draw.pick };
     const known = withheld.known?.(pair) ?? [];
     const text = known.length === 0 ? '未明码标价。' : `与${known.join('，')}有关，已经改正。`;
     for (const name of draw.visible) await this.#inBoth((world) => VISIBLE[name]?.arrange(world, about, text));
     await this.#inBoth((world) => withheld.before?.(world, pair));
     this.#later();
     const placed = await withheld.withhold(this.worlds[1], pair);
+    for (const name of laterOf(draw)) await this.#inBoth((world) => LATER[name]?.happen(world, about));
     const hidden = hiddenFrom(withheld, pair);
     const callers = [...new Set(draw.callers.map((at) => chosenOf(hidden, at)))];
     const ids = [randomUUID(), placed.id ?? randomUUID()] as const;

@@ -1,8 +1,11 @@
 /** What both worlds hold alike about a subject, and everybody or somebody may see. Each has a day of its own, so that its place among others is one. */
-import { BANK_A, type World } from '../../kit.ts';
+import { BANK_A, subject, type World } from '../../kit.ts';
 import { DECISION, DESIGNATE, LABOUR } from '../../stories/listing.ts';
 import { deliver, documentOf, itemOf, well } from './deliveries.ts';
 import type { About, Kind } from './subjects.ts';
+
+/** What persons authorize among the things that both worlds show. */
+export const AUTHORIZED = { party: 'BANK-A', purposes: ['LOAN_ORIGINATION'], items: ['ARREARS-FUND'] } as const;
 
 interface Visible {
   readonly about: readonly Kind[];
@@ -41,6 +44,32 @@ export const VISIBLE: Readonly<Record<string, Visible>> = {
           basisDocument: documentOf(about, '失信据'),
         },
       }),
+  },
+  // What a party of an agreement may see besides: of a person with her authorization for it.
+  arrears: record('ARREARS-FUND', '16'),
+  'an authorization': {
+    about: ['trader', 'person'],
+    arrange: (world, { identifier }) => {
+      const today = world.server.platform.now().toISOString().slice(0, 10);
+      const input = { ...AUTHORIZED, validFrom: today, validUntil: '2026-12-20' };
+      return well(
+        world,
+        subject(identifier),
+        'mutation ($input: GrantAuthorizationInput!) { grantAuthorization(input: $input) { id } }',
+        { input },
+      );
+    },
+  },
+  'a watch': {
+    about: ['company'],
+    arrange: (world, { identifier }) =>
+      well(
+        world,
+        BANK_A,
+        'mutation ($id: SubjectIdentifierInput!) { watch(subjects: [$id]) { watched } }',
+        { id: identifier },
+        { purpose: 'POST_LOAN_MONITORING' },
+      ),
   },
   'a look': {
     about: ALL,

@@ -38,6 +38,7 @@ const pledge = ({ about }: Pair) => ({
 export const DECISIONS: Readonly<Record<string, Withheld>> = {
   'a designation that was removed': {
     about: ALL,
+    never: ['a watch'],
     withhold: async (world, pair) => {
       const { designate } = await well(world, LABOUR, DESIGNATE, { input: decision(pair, '除') });
       await well(world, LABOUR, REMOVE('removeDesignation'), { id: designate.id, reason: '已履行。' });
@@ -48,6 +49,7 @@ export const DECISIONS: Readonly<Record<string, Withheld>> = {
   },
   'an incentive that was removed': {
     about: ALL,
+    never: ['a watch'],
     withhold: async (world, pair) => {
       const input = reward(pair);
       const made = await well(world, LABOUR, of('designateIncentive', 'DesignateIncentiveInput'), { input });
@@ -78,6 +80,7 @@ export const DECISIONS: Readonly<Record<string, Withheld>> = {
   },
   'a request for re-examination': {
     about: ALL,
+    neverLater: ['a pledge is taken'],
     before: (world, pair) => well(world, LABOUR, DESIGNATE, { input: decision(pair, '查') }),
     withhold: async (world, pair) => {
       const self = subject(pair.about.identifier);

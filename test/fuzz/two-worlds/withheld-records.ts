@@ -7,6 +7,7 @@ import { OPERATOR, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 import { isOf, mayRead, oversees } from './callers.ts';
 import { deliver, inSession, itemOf, itemsFor, type Said, storedRecord, subjectIdOf, well } from './deliveries.ts';
+import { AUTHORIZED } from './visible-things.ts';
 import { ALL, heldIn, type Pair, type Placed, toItself, type Withheld } from './withheld.ts';
 
 /** A day before, among or after those of what both worlds show. */
@@ -34,12 +35,19 @@ async function place(world: World, pair: Pair, item: SampleItem, more: Partial<S
   return { id: await storedRecord(world, item, pair.about) };
 }
 
+/** What the subject is, and whether it authorized BANK-A for the item where both worlds show an authorization. */
+const ofSubject = ({ about, visible }: Pair, { code }: SampleItem) => ({
+  personal: about.personal,
+  authorized: visible.includes('an authorization') && AUTHORIZED.items.some((item) => item === code),
+});
+
 /** A record of an item that is closed to the caller. The unit that delivered it knows it. */
 function ofItem(item: (pair: Pair) => SampleItem, more: (pair: Pair) => Partial<Said> = () => ({})): Withheld {
   return {
     about: ALL,
     withhold: (world, pair) => place(world, pair, item(pair), more(pair)),
-    hides: (caller, pair) => !mayRead(caller, item(pair), pair.about) && !isOf(caller, item(pair).providingUnit),
+    hides: (caller, pair) =>
+      !mayRead(caller, item(pair), ofSubject(pair, item(pair))) && !isOf(caller, item(pair).providingUnit),
     shows: toItself,
   };
 }
@@ -49,6 +57,8 @@ const closed = (pair: Pair): SampleItem => chosen(pair, 'SELF_ONLY');
 function takenDown(change: (world: World, item: SampleItem, id: string) => Promise<unknown>): Withheld {
   return {
     about: ALL,
+    // Who watched was told of it when it came.
+    never: ['a watch'],
     withhold: async (world, pair) => {
       const placed = await place(world, pair, open(pair));
       await change(world, open(pair), placed.id ?? '');

@@ -68,6 +68,7 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
   },
   'a watch of another unit': {
     about: ['company'],
+    never: ['a watch'],
     withhold: async (world, pair) => {
       const { watch } = await well(world, BANK_A, WATCH, { id: pair.about.identifier }, MONITORING);
       if (watch.watched !== 1) throw new Error('BANK-A may not watch the subject.');
@@ -126,6 +127,7 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
   },
   'a choice about pledges': {
     about: ALL,
+    neverLater: ['a pledge is taken'],
     withhold: async (world, { about }) => {
       await well(world, subject(about.identifier), 'mutation { choosePledges(usesPledges: false) }');
       return {};

@@ -8,6 +8,8 @@ import { comparable, namer, tell } from './told.ts';
 
 export interface Pair {
   readonly about: About;
+  /** Names of what both worlds show about the subject. */
+  readonly visible: readonly string[];
   /** A number by which a kind chooses among its items, days and units. */
   readonly pick: number;
 }
@@ -22,6 +24,8 @@ export interface Withheld {
   /** Visible things without which the pair shows nothing, and those that do not go with it. */
   readonly always?: readonly string[];
   readonly never?: readonly string[];
+  /** What cannot happen after it. */
+  readonly neverLater?: readonly string[];
   /** What both worlds hold before, for a thing that is done to something. */
   before?(world: World, pair: Pair): Promise<unknown>;
   /** Does in the second world what the first lacks. */
