@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../kit.ts';
 import { TIMEOUT } from './budget.ts';
-import { TwoWorlds, WITHHELD } from './two-worlds/pairs.ts';
+import { WITHHELD } from './two-worlds/drawn.ts';
+import { TwoWorlds } from './two-worlds/pairs.ts';
 import { compareWorlds } from './two-worlds/property.ts';
 
 const PAIRS = 200;

@@ -1,96 +1,20 @@
 /** Two worlds that are fed alike, and one pair: the same subject in both, with one withheld thing more in the second. */
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
-import { AUTHORITY, MEI, openWorld, type World } from '../../kit.ts';
+import { MEI, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 import type { DatabaseKind } from '../../sample-template.ts';
-import { type Caller, roleOf } from './callers.ts';
-import { well } from './deliveries.ts';
-import { happening, LATER } from './later-things.ts';
+import { type Caller, callerOf, roleOf } from './callers.ts';
+import { type Drawn, laterOf, withheldCalled } from './drawn.ts';
+import { LATER } from './later-things.ts';
+import { openOne } from './open-world.ts';
 import { type Questions, questionsOf } from './questions.ts';
-import { freshSubject, type Kind } from './subjects.ts';
+import { freshSubject } from './subjects.ts';
 import { comparable, namer, parting, tell, without } from './told.ts';
 import { VISIBLE } from './visible-things.ts';
 import { hiddenFrom, type Pair, type Withheld } from './withheld.ts';
-import { DECISIONS } from './withheld-decisions.ts';
-import { ENDED, RECORDS } from './withheld-records.ts';
-import { RIGHTS } from './withheld-rights.ts';
 import { writesOf } from './writes.ts';
 
-export const WITHHELD: Readonly<Record<string, Withheld>> = { ...RECORDS, ...DECISIONS, ...RIGHTS };
-
-function withheldCalled(thing: string): Withheld {
-  const withheld = WITHHELD[thing];
-  if (withheld === undefined) throw new Error(`Nothing withheld is called ${thing}.`);
-  return withheld;
-}
-
-/** What a run of the property draws. Callers and writes are numbers, so that each fits whatever was drawn before it. */
-export interface Drawn {
-  readonly thing: string;
-  readonly kind: Kind;
-  readonly visible: readonly string[];
-  /** Numbers of what happens in both worlds after. */
-  readonly later: readonly number[];
-  readonly pick: number;
-  readonly callers: readonly number[];
-  readonly write: number;
-}
-
-/** Names of what both worlds may show beside the thing. */
-const besides = ({ always = [], never = [] }: Withheld, kind: Kind): fc.Arbitrary<readonly string[]> =>
-  fc
-    .subarray(
-      Object.keys(VISIBLE).filter((name) => VISIBLE[name]?.about.includes(kind) && !never.includes(name)),
-      { maxLength: 3 },
-    )
-    .map((names) => [...new Set([...always, ...names])]);
-
-export const drawn = (things: readonly string[]): fc.Arbitrary<Drawn> =>
-  fc.constantFrom(...things).chain((thing) => {
-    const withheld = withheldCalled(thing);
-    return fc.constantFrom(...withheld.about).chain((kind) =>
-      fc.record({
-        thing: fc.constant(thing),
-        kind: fc.constant(kind),
-        visible: besides(withheld, kind),
-        later: fc.array(fc.nat(99), { maxLength: 2 }),
-        pick: fc.nat(11),
-        callers: fc.array(fc.nat(999), { minLength: 1, maxLength: 3 }),
-        write: fc.nat(999),
-      }),
-    );
-  });
-
-const PUBLISH = 'mutation ($input: CatalogItemInput!) { publishCatalogItem(input: $input) { code } }';
-const SETTINGS = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000', RATE_UNIT: '1000000' };
-
-/** An item that is in force for one day: what was recorded under it stays, and nothing of it is open. */
-async function publishEnded(world: World): Promise<void> {
-  const { code, name, nameEn, conduct, dataSource, providingUnit } = ENDED;
-  const publication = { reference: '示例公告2026年第82号', publishedOn: '2026-11-20' };
-  const input = {
-    ...{ code, name, nameEn, conduct, dataSource, providingUnit, publication },
-    edition: '2026-82',
-    category: 'ADMINISTRATIVE_MANAGEMENT',
-    nature: 'NEUTRAL',
-    recordType: 'AdministrativePenalty',
-    subjectKinds: ['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION'],
-    sharing: 'SHARED',
-    openness: 'UNCONDITIONAL',
-    displayPeriod: {},
-    updateWithinWorkingDays: 10,
-    legalBasis: [{ article: '第十八条', title: '黑龙江省社会信用条例' }],
-    effectiveFrom: '2026-11-20',
-    effectiveUntil: '2026-11-21',
-    elements: ['documentNumber', 'facts', 'penaltyKinds'].map((element) => ({
-      name: element,
-      title: element,
-      openness: 'UNCONDITIONAL',
-    })),
-  };
-  await well(world, AUTHORITY, PUBLISH, { input });
-}
+const FEED = 'query ($after: String) { changes(first: 200, after: $after) { pageInfo { endCursor } } }';
 
 /** Told by a pair: whom it was hidden from, and the first difference where there is one. */
 export interface Compared {
@@ -99,14 +23,6 @@ export interface Compared {
   readonly leak: string | undefined;
   /** Whether somebody who may know could tell the worlds apart. */
   readonly real: boolean;
-}
-
-/** Each thing happens once, and nothing to a penalty after its basis was revoked. */
-function laterOf({ visible, later, thing }: Drawn): readonly string[] {
-  const never = withheldCalled(thing).neverLater ?? [];
-  const names = happening(visible).filter((name) => !never.includes(name));
-  const chosen = new Set(later.map((at) => names[at % names.length] ?? ''));
-  return [...chosen].sort((left, right) => Object.keys(LATER).indexOf(left) - Object.keys(LATER).indexOf(right));
 }
 
 /** Each role as often as another, however many callers it has. */
@@ -132,12 +48,7 @@ export class TwoWorlds {
   }
 
   static async open(kind: DatabaseKind, from = 0): Promise<TwoWorlds> {
-    const open = async (): Promise<World> => {
-      const world = await openWorld(kind, { environment: SETTINGS });
-      await publishEnded(world);
-      return world;
-    };
-    const worlds = [await open(), await open()] as const;
+    const worlds = [await openOne(kind), await openOne(kind)] as const;
     const two = new TwoWorlds(worlds, await questionsOf(worlds[0]), from);
     two.#later();
     return two;
@@ -195,26 +106,46 @@ export class TwoWorlds {
     const about = freshSubject(draw.kind, this.#number);
     const pair: Pair = { about, visible: draw.visible, pick: draw.pick };
     const known = withheld.known?.(pair) ?? [];
-    const text = known.length === 0 ? '未明码标价。' : `与${known.join('，')}有关，已经改正。`;
+    const text = known.length === 0 ? '未明码标价。' : `与${known.slice(0, 3).join('，')}有关，已经改正。`;
     for (const name of draw.visible) await this.#inBoth((world) => VISIBLE[name]?.arrange(world, about, text));
     await this.#inBoth((world) => withheld.before?.(world, pair));
     this.#later();
+    const instant = this.#seconds;
     const placed = await withheld.withhold(this.worlds[1], pair);
     for (const name of laterOf(draw)) await this.#inBoth((world) => LATER[name]?.happen(world, about));
     const hidden = hiddenFrom(withheld, pair);
     const callers = [...new Set(draw.callers.map((at) => chosenOf(hidden, at)))];
     const ids = [randomUUID(), placed.id ?? randomUUID()] as const;
     const asked: string[] = [];
+    let leak: string | undefined;
     for (const caller of callers) {
+      if (leak !== undefined) break;
       asked.push(caller.name);
-      const leak = await this.#everything(caller, pair, draw, ids, known);
-      if (leak !== undefined) return { thing: draw.thing, callers: asked, leak, real: true };
+      leak = await this.#everything(caller, pair, draw, ids, known);
     }
     this.#later();
     const [first, second] = await Promise.all(
       this.worlds.map((world, at) => withheld.shows(world, pair, at === 0 ? {} : placed)),
     );
-    return { thing: draw.thing, callers: asked, leak: undefined, real: first !== second };
+    if (withheld.undone !== true) await this.#catchUp(withheld, pair, instant);
+    return { thing: draw.thing, callers: asked, leak, real: first !== second };
+  }
+
+  /** The first world comes to hold the thing too, of the same instant: to who may know it, a later pair would differ by it. */
+  async #catchUp(withheld: Withheld, pair: Pair, instant: number): Promise<void> {
+    const [first] = this.worlds;
+    first.setNow(new Date(instant * 1000).toISOString());
+    await withheld.withhold(first, pair);
+    this.#later();
+    // A party that watches was told of it later in the first world. It reads on behind that.
+    if (pair.visible.includes('a watch'))
+      for (const name of ['BANK-A', 'BANK-A monitoring'])
+        for (const [at, world] of this.worlds.entries()) {
+          const caller = callerOf(name);
+          const after = this.#newest.get(`${name} ${at}`) ?? null;
+          const { body } = await tell(world, caller, FEED, { after });
+          this.#read(caller, at, body);
+        }
   }
 
   async #everything(
@@ -233,10 +164,15 @@ export class TwoWorlds {
       after: this.#newest.get(`${caller.name} ${at}`) ?? null,
       thing: thingOf(world, at),
     });
-    const { about: ABOUT, own, standing } = this.#questions;
+    const { about: ABOUT, desk, own, standing } = this.#questions;
     const read = () => this.#differ(caller, 'about', known, (world, at) => [ABOUT, variables(world, at)]);
     const before = await read();
     if (before !== undefined) return before;
+    if (caller.holder?.role === 'department' || draw.write % 7 === 0) {
+      const asked = { id: about.identifier, matter: caller.headers.matter ?? 'FOOD-PERMIT' };
+      const found = await this.#differ(caller, 'desk', known, () => [desk, asked], false);
+      if (found !== undefined) return found;
+    }
     // What is about no subject is asked now and then, by a subject about itself always.
     if (draw.write % 7 === 0) {
       const found = await this.#differ(caller, 'standing', known, () => [standing, {}], false);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { DatabaseKind } from '../../sample-template.ts';
 import { budget, LONG } from '../budget.ts';
 import { CALLERS, callerOf, roleOf } from './callers.ts';
-import { type Compared, type Drawn, drawn, TwoWorlds, WITHHELD } from './pairs.ts';
+import { type Drawn, drawn, WITHHELD } from './drawn.ts';
+import { type Compared, TwoWorlds } from './pairs.ts';
 
 const EVERY = 500;
 
@@ -31,7 +32,7 @@ async function alone(kind: DatabaseKind, draw: Drawn): Promise<string> {
   }
 }
 
-/** Compares so many pairs, one after another in the same two worlds, so that what one leaves behind stands beside all later ones. */
+/** Compares so many pairs, one after another in the same two worlds, so that what earlier ones left stands beside all later ones. */
 export async function compareWorlds(kind: DatabaseKind, two: TwoWorlds, runs: number): Promise<readonly Compared[]> {
   const compared: Compared[] = [];
   const began = performance.now();

@@ -1,4 +1,4 @@
-/** Two operations that hold every root field of `Query` that callers see, and all that it answers three levels down. Written from the schema. */
+/** Operations that hold every root field of `Query` that callers see, and all that it answers three levels down. Written from the schema. */
 import {
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -37,13 +37,22 @@ function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number
       const inner = getNamedType(field.type);
       if (isLeafType(inner)) return [field.name];
       if (depth === 0) return [];
-      return [`${field.name}${ARGUMENTS[field.name] ?? ''} ${selection(schema, field.type, depth - 1)}`];
+      return [
+        `${field.name}${field.args.length === 0 ? '' : (ARGUMENTS[field.name] ?? '')} ${selection(schema, field.type, depth - 1)}`,
+      ];
     });
   const fields = chosen(named, new Set());
   if (isInterfaceType(named)) {
     const common = new Set(Object.keys(named.getFields()));
+    const taken = new Map<string, string>();
     for (const type of schema.getPossibleTypes(named)) {
-      const own = chosen(type, common);
+      // Two fields of one name and different types need different names in an answer.
+      const own = chosen(type, common).map((field) => {
+        const kind = String(type.getFields()[field.split(' ')[0] ?? '']?.type);
+        const first = taken.get(field) ?? kind;
+        taken.set(field, first);
+        return first === kind ? field : `${field}Of${type.name}: ${field}`;
+      });
       if (own.length > 0) fields.push(`... on ${type.name} { ${own.join(' ')} }`);
     }
   }
@@ -60,7 +69,6 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   me: ['', '{ id }'],
   access: ['(subject: $id)'],
   mayApply: ['(subject: $id, measure: "BAN-PROCUREMENT")'],
-  matterCheck: ['(subject: $id, matter: $matter)'],
   matterChecks: ['(subjects: [$other, $id], matter: $matter)'],
   changes: ['(first: 200, after: $after)'],
   deadlines: ['(first: 200)'],
@@ -70,6 +78,9 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   agreements: ['(first: 200)'],
   disclosure: ['(id: $thing)'],
 };
+
+/** Beside `matterChecks` of the same case it has an operation of its own: one answer is kept for a case. */
+const DESK: typeof ABOUT = { matterCheck: ['(subject: $id, matter: $matter)'] };
 
 const STANDING: typeof ABOUT = {
   catalogItems: ['(first: 200)'],
@@ -90,6 +101,8 @@ const DECLARED =
 export interface Questions {
   /** About a subject, with what the calling unit is told of it. */
   readonly about: string;
+  /** The question of a permit desk. */
+  readonly desk: string;
   /** What a subject is told of itself. */
   readonly own: string;
   /** What is about no subject. */
@@ -112,9 +125,10 @@ export async function questionsOf(world: World): Promise<Questions> {
       .join('\n');
   return {
     about: `query ${DECLARED} { ${of(ABOUT)} }`,
+    desk: `query ($id: SubjectIdentifierInput!, $matter: String!) { ${of(DESK)} }`,
     own: `{ ${of({ me: [''] })} }`,
     standing: `{ ${of(STANDING)} }`,
-    asked: [...Object.keys(ABOUT), ...Object.keys(STANDING)],
+    asked: [...Object.keys(ABOUT), ...Object.keys(DESK), ...Object.keys(STANDING)],
     roots: Object.keys(fields),
   };
 }

@@ -80,7 +80,9 @@ export const DECISIONS: Readonly<Record<string, Withheld>> = {
   },
   'a request for re-examination': {
     about: ALL,
-    neverLater: ['a pledge is taken'],
+    // Two of one day have no order but that of their ids, which are random.
+    never: ['designation'],
+    neverLater: ['a pledge is taken', 'the designation is removed'],
     before: (world, pair) => well(world, LABOUR, DESIGNATE, { input: decision(pair, '查') }),
     withhold: async (world, pair) => {
       const self = subject(pair.about.identifier);
@@ -96,6 +98,7 @@ export const DECISIONS: Readonly<Record<string, Withheld>> = {
     about: ALL,
     // A designation bars from pledges (Article 45).
     never: ['designation'],
+    neverLater: ['a pledge is taken'],
     before: (world, pair) => well(world, CITY, RECORD, { input: pledge(pair) }),
     withhold: async (world, pair) => {
       const { me } = await well(world, subject(pair.about.identifier), '{ me { pledgeChecks { id } } }');

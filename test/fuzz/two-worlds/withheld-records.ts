@@ -82,6 +82,8 @@ export const ENDED = { ...itemOf('PENALTY-GENERAL'), code: 'FUZZ-ENDED' };
 
 /** What somebody else says of the subject: another name, address and number than it is known under. */
 const OTHERS = { name: '黑龙江旧称示例有限公司', address: '黑龙江省大庆市让胡路区旧址街88号', phone: '13987654321' };
+/** As they stand where they are masked (the forms that callers are promised). */
+const MASKED = ['诸葛**', '黑龙江省大庆市让胡路区****', '139********'];
 const otherwise = ({ about }: Pair): Partial<Said> => ({
   ...OTHERS,
   ...(about.kind === 'person' ? { name: '诸葛旧名' } : {}),
@@ -154,7 +156,7 @@ export const RECORDS: Readonly<Record<string, Withheld>> = {
   'a text': {
     ...ofItem(closed, otherwise),
     always: ['penalty'],
-    known: (pair) => Object.values(otherwise(pair)).map(String),
+    known: (pair) => [...Object.values(otherwise(pair)).map(String), ...MASKED],
   },
   'an objection': changed(async (world, pair) => {
     const id = await storedRecord(world, closed(pair), pair.about);

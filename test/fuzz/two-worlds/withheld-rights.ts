@@ -67,6 +67,7 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
     shows: toItself,
   },
   'a watch of another unit': {
+    undone: true,
     about: ['company'],
     never: ['a watch'],
     withhold: async (world, pair) => {
@@ -78,6 +79,7 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
     shows: (world, pair) => toCaller(world, callerOf('BANK-A monitoring'), UNWATCH, { id: pair.about.identifier }),
   },
   'a webhook of another unit': {
+    undone: true,
     about: ALL,
     withhold: async (world, pair) => {
       await well(world, partyOf(pair), 'mutation ($url: String!) { registerWebhook(url: $url) { url } }', {
@@ -90,6 +92,7 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
   },
   'a look of another': {
     about: ALL,
+    never: ['designation'],
     withhold: async (world, { about, pick }) => {
       const LOOK =
         'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { nodes { id } } nonPublicRecords { nodes { id } } } }';
@@ -137,6 +140,7 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
     shows: toItself,
   },
   'a report of another': {
+    undone: true,
     about: ALL,
     withhold: async (world, { about }) => {
       const { status, body } = await make(world, subject(about.identifier), {

@@ -30,6 +30,8 @@ export interface Withheld {
   before?(world: World, pair: Pair): Promise<unknown>;
   /** Does in the second world what the first lacks. */
   withhold(world: World, pair: Pair): Promise<Placed>;
+  /** Whether it is undone at the end of the pair, or nobody can come upon it again. */
+  readonly undone?: boolean;
   hides(caller: Caller, pair: Pair): boolean;
   /** What somebody who may know is told, or what the store holds: it differs between the worlds, or nothing was withheld. */
   shows(world: World, pair: Pair, placed: Placed): Promise<string>;
