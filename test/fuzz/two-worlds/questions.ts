@@ -91,7 +91,7 @@ const STANDING: typeof ABOUT = {
   verifyReport: ['(token: "a.b.c")'],
   statistics: ['(groupBy: [ITEM])'],
   ledgerCheckpoint: [''],
-  ledgerConsistency: ['(from: 1, to: 1)'],
+  ledgerConsistency: ['(from: 0, to: 0)'],
   verifyLedger: [''],
 };
 

@@ -103,7 +103,14 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
     // What opens it stands in `before`: a look at nothing is none.
     before: (world, pair) =>
       well(world, LABOUR, of('designateIncentive', 'DesignateIncentiveInput'), { input: reward(pair) }),
-    hides: notOf('BANK-B', 'HLJ-PROCUREMENT'),
+    // Who looked is told of what becomes of it, and has a period to act (Article 39): these know it, and cannot catch up on it.
+    neverLater: [
+      'the penalty is corrected',
+      'the permit is delivered again',
+      'the basis of the penalty is revoked',
+      'the commendation is objected to',
+    ],
+    hides: unknownTo('BANK-B', 'HLJ-PROCUREMENT'),
     shows: toItself,
   },
   'a period of another unit': {
