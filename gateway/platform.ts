@@ -14,7 +14,7 @@ export interface OpenedPlatform {
   readonly platform: Platform;
   readonly snapshots: SnapshotReader;
   readonly requestAs: RequestAs;
-  /** Lets the sequencer finish and closes the database. */
+  /** Closes the database. */
   close(): Promise<void>;
 }
 
@@ -25,8 +25,6 @@ export interface PlatformOptions {
   readonly inMemory?: boolean;
   /** A dump that the embedded database is restored from when it opens. */
   readonly beginWith?: Blob | undefined;
-  /** Called with the error when the sequencer could not turn ledger entries into leaves. It tries them again. */
-  readonly onLedgerFault?: (error: unknown) => void;
 }
 
 /** Opens the database and what every request needs. */
@@ -47,8 +45,9 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     secrets: openSecrets(config.secrets),
     signer,
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
-    sequencer: openSequencer(database, signer, now, options.onLedgerFault ?? (() => undefined)),
+    sequencer: openSequencer(database, signer, now, config.checkpoints),
     now,
+    statisticsEpsilon: config.statisticsEpsilon * 1_000,
     // The sample's persons carry a region code that is assigned to no place. Production refuses such numbers.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
   };
@@ -57,9 +56,6 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     platform,
     snapshots,
     requestAs: openRequestAs(platform, snapshots),
-    close: async () => {
-      await platform.sequencer.stop();
-      await platform.database.close();
-    },
+    close: () => platform.database.close(),
   };
 }

@@ -8,7 +8,6 @@ import { joinSubjects, openSubgraphs, sealPlainTexts } from '../subgraphs/index.
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
-import { releaseStatistics } from '../subgraphs/statistics/statistics.ts';
 import { startGateway } from './federation/gateway.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
@@ -24,7 +23,8 @@ import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
 import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platform.ts';
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
-import { every, once } from './process/schedule.ts';
+import { atTimes, every, once } from './process/schedule.ts';
+import { statisticsJob } from './process/statistics-job.ts';
 import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
@@ -70,11 +70,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const development = config.mode === 'development';
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
   const subgraphs = openSubgraphs(options.wallsDown);
-  const opened = await openPlatform(config, {
-    onLedgerFault: (error) =>
-      log.error({ fault: error instanceof Error ? error.name : typeof error }, 'the sequencer of the ledger failed'),
-    ...options,
-  });
+  const opened = await openPlatform(config, options);
   const { platform, snapshots } = opened;
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
   // Once: texts are stored sealed, and the numbers under which there could be more subjects to join are refused.
@@ -98,14 +94,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
   );
   const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), log);
-  const statistics = every(
-    config.dueEveryMs,
-    'statistics',
-    () => releaseStatistics(opened.requestAs, platform.now),
-    log,
-  );
+  const statistics = every(config.dueEveryMs, 'statistics', statisticsJob(opened.requestAs, platform.now, log), log);
   const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), log);
   const webhooks = every(config.webhookEveryMs, 'webhooks', () => deliver(platform), log);
+  const checkpoints = atTimes(
+    () => platform.sequencer.nextAfter(platform.now()).getTime() - platform.now().getTime(),
+    'checkpoints',
+    () => platform.sequencer.publish(),
+    log,
+  );
   let open = true;
   const scheme = config.tls === undefined ? 'http' : 'https';
   const url = (): string => {
@@ -181,6 +178,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await statistics.stop();
       await webhooks.stop();
       await proofs.stop();
+      await checkpoints.stop();
       await opened.close();
     },
   };

@@ -42,7 +42,7 @@ it('every adversarial case stands in the name of a test', () => {
       ...readFileSync(`${import.meta.dirname}/${file}`, 'utf8').matchAll(/adversarial (\d+(?:(?:, | and )\d+)*):? /g),
     ].flatMap(([, numbers = '']) => numbers.split(/, | and /).map(Number)),
   );
-  // Case 64 compares response times: the benchmark test/bench/timing.ts covers it, and no test.
+  // Case 64 compares response times: `npm run fuzz -- --only time` does, by hand.
   const cases = Array.from({ length: 73 }, (_, index) => index + 1).filter((number) => number !== 64);
   expect(cases.filter((number) => !named.includes(number))).toEqual([]);
 });

@@ -78,8 +78,12 @@ export interface World {
   readonly kind: DatabaseKind;
   /** URL of the world's database as superuser; undefined for the embedded database. */
   readonly ownerUrl: string | undefined;
+  /** Its DATA_DIR, which holds its keys. */
+  readonly folder: string;
   /** Moves the clock. */
   setNow(instant: string): void;
+  /** Moves the clock to the next published time of the ledger and publishes: entries of before then have their proofs. */
+  publish(): Promise<void>;
   token(holder: Holder, expires?: string): Promise<string>;
   ask(
     holder: Holder | null,
@@ -125,6 +129,8 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     // All requests of a test come from one address: the default rate limits would stop them.
     RATE_PUBLIC: '1000000',
     RATE_SUBJECT: '1000000',
+    // As in production: no checkpoint comes by itself while a test runs, and every interval is filled.
+    CHECKPOINT_MINUTES: '10',
     ...(options.sample === false ? { SAMPLE: 'off' } : {}),
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
     ...options.environment,
@@ -152,8 +158,13 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     server,
     kind,
     ownerUrl: database?.url,
+    folder,
     setNow: (instant) => {
       now = new Date(instant);
+    },
+    publish: () => {
+      now = server.platform.sequencer.nextAfter(now);
+      return server.platform.sequencer.publish();
     },
     token,
     ask: async (holder, query, variables = {}, headers = {}) => {
@@ -203,7 +214,7 @@ async function openShared(kind: DatabaseKind): Promise<World> {
   const own = (what: string) => (): never => {
     throw new Error(`The world is shared: open one of your own to ${what}.`);
   };
-  return { ...world, setNow: own('move its clock'), close: own('close it') };
+  return { ...world, setNow: own('move its clock'), publish: own('publish'), close: own('close it') };
 }
 
 /** The kinds of database on which this machine can run the suite. The embedded one is always there. */

@@ -15,8 +15,9 @@ const HELP = `Moves on what time alone changes.
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
 ran out are noted as overdue; texts of decisions that lie in plain, from before they were sealed, are sealed; persons who are
-held under an old number, or whose citizen number was sent as another kind, are joined to themselves. The statistics of today are released, unless --date names a day. The server does this by itself every
-DUE_EVERY_MS; several servers on one database do it once.
+held under an old number, or whose citizen number was sent as another kind, are joined to themselves. Once a quarter
+the statistics are released, unless --date names a day or their privacy budget of the year is spent (STATISTICS_EPSILON). The
+server does this by itself every DUE_EVERY_MS; several servers on one database do it once.
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`;
 
 function fail(message: string): never {
@@ -52,11 +53,7 @@ async function main(): Promise<void> {
     // Statistics of a later day would keep those of all earlier days from being released.
     if (date !== undefined) return;
     const released = await releaseStatistics(requestAs, platform.now);
-    process.stdout.write(
-      released === undefined
-        ? 'The statistics of the day are released already.\n'
-        : `Statistics of ${released.asOf}: ${released.cells} cells decided on.\n`,
-    );
+    process.stdout.write(`${released.said}\n`);
   } finally {
     await close();
   }

@@ -84,7 +84,10 @@ function main(): number {
   if (!keys.success) fail(`${values.keys} is no key set: ${z.prettifyError(keys.error)}`);
   const known = keys.data.keys.filter((key) => key.kty === 'OKP' && key.crv === 'Ed25519' && key.x !== undefined);
   const found = [...proofsIn(readJson(file))];
-  if (found.length === 0) fail(`${file} holds no proof. Ask me.disclosures for proof with all its fields.`);
+  if (found.length === 0)
+    fail(
+      `${file} holds no proof. Ask me.disclosures for proof with all its fields; where proof is null, ask again after proofAt.`,
+    );
   let broken = 0;
   for (const [index, value] of found.entries()) {
     const proof = Proof.safeParse(value);
@@ -94,7 +97,7 @@ function main(): number {
     if (fault === null) {
       const entry = JSON.parse(proof.data.content) as Record<string, unknown>;
       say(
-        `${name} holds: entry ${proof.data.leafIndex} of ${proof.data.checkpointSize}, signed ${proof.data.checkpoint.signedAt}.`,
+        `${name} holds: leaf ${proof.data.leafIndex} of ${proof.data.checkpointSize}, signed ${proof.data.checkpoint.signedAt}.`,
       );
       say(
         `  ${entry.at}  ${entry.unit ?? entry.role}  purpose ${entry.purpose ?? '-'}  items ${(entry.items as string[]).join(', ') || '-'}`,

@@ -1,7 +1,14 @@
 /** Apollo Server and Apollo Gateway over the four subgraphs. Writes the ledger before a result is returned. */
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import { type GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { unavailable } from '../../schema/errors.ts';
 import { AnsweredMeanwhile } from '../../subgraphs/ledger/ledger.ts';
@@ -9,6 +16,8 @@ import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
+import { errorsInOrder, fieldsInOrder } from './answer-order.ts';
+import { withoutConstantConditions } from './constant-conditions.ts';
 import { errorFormatter } from './errors.ts';
 import { knowIntrospection } from './introspection-fields.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -38,82 +47,112 @@ const FAULTS_MAX = 5;
 /** The members of the executor's context that are read here. */
 interface ExecutorContext {
   readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
 }
 
-/** The first faults of the variables, because the gateway would collect all of them. Undefined where there is none. */
-function faultsOfVariables({ schema, operation, request }: ExecutorContext): readonly GraphQLError[] | undefined {
+/** The values of the variables, or their first faults, because the gateway would collect all of them. */
+function variablesOf(context: unknown): ReturnType<typeof getVariableValues> {
+  const { schema, operation, request } = context as ExecutorContext;
   const definitions = operation.variableDefinitions ?? [];
-  const { errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
+  const values = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: FAULTS_MAX });
   // graphql-js adds one more error, which says that there are more.
-  return errors?.slice(0, FAULTS_MAX);
+  return values.errors === undefined ? values : { errors: values.errors.slice(0, FAULTS_MAX) };
 }
 
-/** Wraps the gateway's executor so that each client request is settled before its result is returned: snapshot ended, ledger written. */
-function settling(gateway: ApolloGateway): ApolloGateway {
+/** Runs one operation, as Apollo Server calls it. */
+type Executor = Awaited<ReturnType<ApolloGateway['load']>>['executor'];
+
+/** What Apollo Server serves: a gateway, or what stands in its place. */
+type Served = NonNullable<ConstructorParameters<typeof ApolloServer<GatewayContext>>[0]['gateway']>;
+
+/** Wraps an executor so that each client request is settled before its result is returned: snapshot ended, ledger written. */
+export const settling =
+  (execute: Executor): Executor =>
+  async (context) => {
+    const { request } = context.context as unknown as GatewayContext;
+    const { errors } = variablesOf(context);
+    let result: Awaited<ReturnType<Executor>> = errors === undefined ? await execute(context) : { errors };
+    try {
+      // To save a round trip the operation began with the entitlements that the caller last had. Where they changed, it runs again.
+      for (let tries = 1; ; tries += 1) {
+        if (await request.mistaken()) {
+          await request.again();
+          result = await execute(context);
+        }
+        await request.admitted();
+        try {
+          await request.settle(wasRefused(result.errors));
+          return result.errors === undefined
+            ? result
+            : { ...result, errors: errorsInOrder(result.data, result.errors) };
+        } catch (error) {
+          if (!(error instanceof AnsweredMeanwhile)) throw error;
+          if (tries === TRIES_MAX) throw unavailable('The same case was answered again and again meanwhile.');
+          await request.again();
+          result = await execute(context);
+        }
+      }
+    } catch (error) {
+      // Where the ledger could not be written, nothing is disclosed (Article 17).
+      return { data: null, errors: [error as GraphQLError] };
+    }
+  };
+
+/** Gives the gateway the document without what is always left out, and puts the fields of the answer into the order of the document. */
+const asWritten =
+  (execute: Executor): Executor =>
+  async (context) => {
+    const { schema, document, operation } = context as unknown as ExecutorContext;
+    const asked = withoutConstantConditions(document);
+    const operations = asked.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+    // The door takes documents of one operation only.
+    const result = await execute({
+      ...context,
+      document: asked,
+      operation: operations[0] ?? operation,
+    } as typeof context);
+    const { coerced: variables } = variablesOf(context);
+    if (result.data === null || result.data === undefined || variables === undefined) return result;
+    const fragments = Object.fromEntries(
+      document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+    );
+    return { ...result, data: fieldsInOrder({ schema, operation, fragments, variables }, result.data) };
+  };
+
+/** The gateway over the subgraphs. */
+function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<GatewaySettings, 'subgraphs'>): Served {
+  const gateway = new ApolloGateway({
+    supergraphSdl: composeSupergraph(),
+    logger: quiet(settings.log),
+    buildService: ({ name }) =>
+      inProcess(subgraphs[name as SubgraphName], settings.subgraphTimeoutMs, settings.faults) as never,
+  });
   const load = gateway.load.bind(gateway);
   gateway.load = async (options) => {
     const loaded = await load(options);
     knowIntrospection(gateway);
-    return {
-      ...loaded,
-      executor: async (context) => {
-        const { request } = context.context as unknown as GatewayContext;
-        const errors = faultsOfVariables(context as unknown as ExecutorContext);
-        let result: Awaited<ReturnType<typeof loaded.executor>> =
-          errors === undefined ? await loaded.executor(context) : { errors };
-        try {
-          // To save a round trip the operation began with the entitlements that the caller last had. Where they changed, it runs again.
-          for (let tries = 1; ; tries += 1) {
-            if (await request.mistaken()) {
-              await request.again();
-              result = await loaded.executor(context);
-            }
-            await request.admitted();
-            try {
-              await request.settle(wasRefused(result.errors));
-              return result;
-            } catch (error) {
-              if (!(error instanceof AnsweredMeanwhile)) throw error;
-              if (tries === TRIES_MAX) throw unavailable('The same case was answered again and again meanwhile.');
-              await request.again();
-              result = await loaded.executor(context);
-            }
-          }
-        } catch (error) {
-          // Where the ledger could not be written, nothing is disclosed (Article 17).
-          return { data: null, errors: [error as GraphQLError] };
-        }
-      },
-    };
+    return { ...loaded, executor: settling(asWritten(loaded.executor)) };
   };
   return gateway;
 }
 
-/** Starts the server. Its `stop` waits for the operations in progress. */
-export async function startGateway({
-  subgraphs,
-  development,
-  subgraphTimeoutMs,
-  log,
-  faults,
-}: GatewaySettings): Promise<ApolloServer<GatewayContext>> {
-  const quiet = {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: () => undefined,
-    // What stands behind the colon is the error itself, which may repeat a value.
-    error: (message: unknown) => log.error({ message: String(message).split(':', 1)[0] }, 'gateway'),
-  };
-  forbidTelemetry();
-  const gateway = new ApolloGateway({
-    supergraphSdl: composeSupergraph(),
-    logger: quiet,
-    buildService: ({ name }) => inProcess(subgraphs[name as SubgraphName], subgraphTimeoutMs, faults) as never,
-  });
+const quiet = (log: Logger) => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  // What stands behind the colon is the error itself, which may repeat a value.
+  error: (message: unknown) => log.error({ message: String(message).split(':', 1)[0] }, 'gateway'),
+});
+
+/** Starts the server over a gateway, or over what a test puts in its place. Its `stop` waits for the operations in progress. */
+export async function startServing(
+  gateway: Served,
+  { development, log }: Pick<GatewaySettings, 'development' | 'log'>,
+): Promise<ApolloServer<GatewayContext>> {
   const server = new ApolloServer<GatewayContext>({
-    gateway: settling(gateway),
+    gateway,
     introspection: development,
     hideSchemaDetailsFromClientErrors: !development,
     includeStacktraceInErrorResponses: false,
@@ -122,9 +161,15 @@ export async function startGateway({
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: FAULTS_MAX },
     formatError: errorFormatter(log, development),
-    logger: quiet,
+    logger: quiet(log),
     nodeEnv: 'production',
   });
   await server.start();
   return server;
+}
+
+/** Starts the server over the subgraphs. */
+export async function startGateway({ subgraphs, ...settings }: GatewaySettings): Promise<ApolloServer<GatewayContext>> {
+  forbidTelemetry();
+  return startServing(gatewayOf(subgraphs, settings), settings);
 }

@@ -1,15 +1,24 @@
-/** Background jobs: at an interval, one run at a time, or once. `stop` waits for the run in progress. */
+/** Background jobs: at an interval or at fixed times, one run at a time, or once. `stop` waits for the run in progress. */
 import type { Logger } from 'pino';
 
 export interface Schedule {
   stop(): Promise<void>;
 }
 
-const told = (name: string, log: Logger, work: Promise<unknown>): Promise<void> =>
+/** How soon a job of fixed times that failed is tried again. */
+const AGAIN_MS = 5_000;
+
+/** Resolves when the work is done, with whether it succeeded. */
+const told = (name: string, log: Logger, work: Promise<unknown>): Promise<boolean> =>
   work.then(
-    (summary) => log.debug({ job: name, summary }, 'done'),
-    (error: unknown) =>
-      log.error({ job: name, fault: error instanceof Error ? error.name : typeof error }, 'a job failed'),
+    (summary) => {
+      log.debug({ job: name, summary }, 'done');
+      return true;
+    },
+    (error: unknown) => {
+      log.error({ job: name, fault: error instanceof Error ? error.name : typeof error }, 'a job failed');
+      return false;
+    },
   );
 
 /** A long job that begins now. It asks after each slice whether it goes on. */
@@ -29,7 +38,7 @@ export function once(name: string, work: (goesOn: () => boolean) => Promise<unkn
 }
 
 export function every(milliseconds: number, name: string, work: () => Promise<unknown>, log: Logger): Schedule {
-  let running: Promise<void> | undefined;
+  let running: Promise<unknown> | undefined;
   const timer = setInterval(() => {
     running ??= told(name, log, work()).finally(() => {
       running = undefined;
@@ -39,6 +48,36 @@ export function every(milliseconds: number, name: string, work: () => Promise<un
   return {
     stop: async () => {
       clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** A job at fixed times. `until` says in how many milliseconds the next one is. What failed is tried again before that: the time is not yet served. */
+export function atTimes(
+  until: () => number,
+  name: string,
+  work: () => Promise<unknown>,
+  log: Logger,
+  againMs = AGAIN_MS,
+): Schedule {
+  let running: Promise<void> | undefined;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (milliseconds: number): void => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      running = told(name, log, work()).then((done) =>
+        wait(Math.min(until(), done ? Number.POSITIVE_INFINITY : againMs)),
+      );
+    }, milliseconds);
+    timer.unref();
+  };
+  wait(until());
+  return {
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
       await running;
     },
   };

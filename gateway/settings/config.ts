@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { Role } from '../../schema/law/facts.ts';
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
+import type { Publication } from '../../subgraphs/ledger/ledger.ts';
 import { ConfigFault, faultsOf } from './config-fault.ts';
 import { Environment } from './environment.ts';
 import { developmentSecrets, readSecrets } from './key-file.ts';
@@ -49,6 +50,9 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
+  readonly checkpoints: Publication;
+  /** ε of a year of statistics. */
+  readonly statisticsEpsilon: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
@@ -57,6 +61,15 @@ export interface Config {
   readonly operationsOnlyForParties: boolean;
   readonly logLevel: string;
 }
+
+/** Minutes between two checkpoints. In development a proof is shown after seconds, and a tree that nobody adds to does not grow. */
+const CHECKPOINT_MINUTES = 10;
+const DEVELOPMENT: Publication = { everyMs: 5_000, quiet: 'SKIP' };
+
+const publicationOf = (minutes: number | undefined, production: boolean): Publication =>
+  minutes === undefined && !production
+    ? DEVELOPMENT
+    : { everyMs: (minutes ?? CHECKPOINT_MINUTES) * 60_000, quiet: 'FILL' };
 
 /** Certificate and key of the server; both or none. */
 function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
@@ -133,6 +146,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
+    checkpoints: publicationOf(settings.CHECKPOINT_MINUTES, production),
+    statisticsEpsilon: settings.STATISTICS_EPSILON,
     corsOrigins: settings.CORS_ORIGINS,
     metricsPort: settings.METRICS_PORT,
     rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },

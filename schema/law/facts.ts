@@ -112,10 +112,16 @@ export type Relation = 'SELF' | 'OTHER';
  */
 export type Display = 'DISPLAYED' | 'HIDDEN' | 'ARCHIVED';
 
+/**
+ * Who asks, and whether about itself. Only a subject can: no unit is the subject of what it asks for, so that no rule has to think of a party that
+ * asks about itself.
+ */
+export type CallerRelation =
+  | { readonly role: 'SUBJECT'; readonly relation: Relation }
+  | { readonly role: Exclude<Role, 'SUBJECT'>; readonly relation: 'OTHER' };
+
 /** All that decides whether a caller may see a record of one catalog item about one subject. */
-export interface Facts {
-  readonly role: Role;
-  readonly relation: Relation;
+export type Facts = CallerRelation & {
   /** Whether the subject is a natural person or a sole trader. */
   readonly personal: boolean;
   readonly item: { readonly published: boolean; readonly openness: Openness; readonly sharing: Sharing };
@@ -131,4 +137,4 @@ export interface Facts {
   readonly duty: { readonly registered: boolean; readonly matterStated: boolean; readonly itemCovered: boolean };
   /** Whether the subject authorized the calling party for purpose and item, in force on the day. */
   readonly authorized: boolean;
-}
+};

@@ -3,7 +3,7 @@
  * the few kinds of subject that SQL distinguishes, and the results are collected into the lists.
  */
 import { decide, type Verdict } from './decision.ts';
-import type { Facts, Openness, Role, Sharing } from './facts.ts';
+import type { CallerRelation, Facts, Openness, Role, Sharing } from './facts.ts';
 import { RULES } from './rules/rules.ts';
 
 export interface ScopeItem {
@@ -15,11 +15,13 @@ export interface ScopeItem {
   readonly tightened: Readonly<Record<string, Openness>>;
 }
 
+/** The caller of a scope. Only a subject has an id by which rows are its own. */
+type ScopeCaller =
+  | { readonly role: 'SUBJECT'; readonly self: string | null }
+  | { readonly role: Exclude<Role, 'SUBJECT'>; readonly self: null };
+
 /** What a caller is entitled to on the day: its role, and the agreements and duties that cover its purpose. */
-export interface Entitlements {
-  readonly role: Role;
-  /** Id of the caller where it is a subject. */
-  readonly self: string | null;
+export type Entitlements = ScopeCaller & {
   readonly purposeStated: boolean;
   readonly caseStated: boolean;
   readonly agreementInForce: boolean;
@@ -31,7 +33,11 @@ export interface Entitlements {
   readonly dutyItems: ReadonlySet<string>;
   /** Items of duties for which the caller sees identities unmasked. */
   readonly identifiedItems: ReadonlySet<string>;
-}
+};
+
+/** The caller as one with this id, which counts for a subject alone. */
+export const callerOf = (role: Role, self: string | null): ScopeCaller =>
+  role === 'SUBJECT' ? { role, self } : { role, self: null };
 
 export interface ItemVerdicts {
   readonly organization: Verdict;
@@ -61,15 +67,27 @@ export interface Scope {
   readonly elements: ReadonlyMap<string, ReadonlyMap<string, ElementVerdicts>>;
 }
 
-/** The facts of one item for one kind of subject, as if a displayed record existed. */
+/** Whom a record is about, and its display. `subjectId` is null where only the kind of subject is asked for: then it is another than the caller. */
+export interface About extends Pick<Facts, 'personal' | 'authorized' | 'display'> {
+  readonly subjectId: string | null;
+}
+
+const relationOf = ({ role, self }: ScopeCaller, subjectId: string | null): CallerRelation =>
+  role === 'SUBJECT'
+    ? { role, relation: self !== null && self === subjectId ? 'SELF' : 'OTHER' }
+    : { role, relation: 'OTHER' };
+
+/** The facts of one item for one subject or kind of subject, as if a record existed. */
 export function factsOf(
   entitlements: Entitlements,
   item: Pick<ScopeItem, 'code' | 'published' | 'openness' | 'sharing'>,
-  about: Pick<Facts, 'relation' | 'personal' | 'authorized' | 'display'>,
+  { subjectId, personal, authorized, display }: About,
 ): Facts {
   return {
-    ...about,
-    role: entitlements.role,
+    ...relationOf(entitlements, subjectId),
+    personal,
+    authorized,
+    display,
     item,
     purposeStated: entitlements.purposeStated,
     caseStated: entitlements.caseStated,
@@ -87,9 +105,9 @@ export function factsOf(
 }
 
 const ABOUT = {
-  organization: { relation: 'OTHER', personal: false, authorized: false, display: 'DISPLAYED' },
-  person: { relation: 'OTHER', personal: true, authorized: false, display: 'DISPLAYED' },
-  authorizedPerson: { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' },
+  organization: { subjectId: null, personal: false, authorized: false, display: 'DISPLAYED' },
+  person: { subjectId: null, personal: true, authorized: false, display: 'DISPLAYED' },
+  authorizedPerson: { subjectId: null, personal: true, authorized: true, display: 'DISPLAYED' },
 } as const;
 
 const verdictsOf = (entitlements: Entitlements, item: Omit<ScopeItem, 'tightened'>): ItemVerdicts => ({

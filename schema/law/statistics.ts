@@ -1,6 +1,6 @@
 /**
- * Statistics for analysts: fixed dimensions, fixed groupings and a threshold. An analyst's duty needs counts and no rows (Articles 17 and
- * 22), and a withheld count must not be computable as the difference of two published ones (Article 23).
+ * Statistics for analysts: fixed dimensions, fixed groupings, and the number for the privacy that they give. An analyst's duty needs counts and no
+ * rows (Articles 17 and 22), and whoever puts all counts together must not learn what is held about anyone (Article 23).
  */
 
 /** The count of a group with fewer credit subjects is withheld. No law sets the figure; the platform does. */
@@ -20,6 +20,36 @@ export const inOrder = (keys: readonly StatisticsKey[]): StatisticsKey[] =>
 /** Whether a grouping is published: at most two keys, and not item with nature, because the item determines the nature. */
 export const isPublished = (keys: readonly StatisticsKey[]): boolean =>
   keys.length <= 2 && !(keys.includes('ITEM') && keys.includes('NATURE'));
+
+/** Every grouping that is published. A grouping stands behind those whose groups contain its own, and the nature of an item contains the item. */
+export const GROUPINGS: readonly (readonly StatisticsKey[])[] = [
+  [],
+  ...STATISTICS_KEYS.map((key) => [key]),
+  ...STATISTICS_KEYS.flatMap((key, index) => STATISTICS_KEYS.slice(index + 1).map((other) => [key, other])),
+]
+  .filter(isPublished)
+  .sort((left, right) => left.length - right.length || Number(left.includes('ITEM')) - Number(right.includes('ITEM')));
+
+/** The most entries with which one credit subject counts: in the whole census, and so in every grouping. */
+export const GREATEST_CONTRIBUTION = 3;
+
+/**
+ * ε in thousandths, so that sums are exact. With everything held about it, one subject changes the probability of a release by a factor of at most
+ * e^ε. No law sets the figures. An operator may lower the year's and nobody can raise it: the database holds both as well.
+ */
+export const EPSILON_OF_RELEASE = 1_000;
+export const EPSILON_OF_YEAR = 4_000;
+
+/** A grouping's part of a release's ε, in shares. Coarse groupings have few groups and are worth more accuracy. */
+const shareOf = (keys: readonly StatisticsKey[]): number => {
+  if (keys.length === 2) return 1;
+  return keys.length === 0 || keys[0] === 'NATURE' ? 4 : 2;
+};
+const SHARES = GROUPINGS.reduce((sum, keys) => sum + shareOf(keys), 0);
+
+/** Scale of a grouping's noise, a whole number: the greatest contribution divided by the grouping's ε. */
+export const noiseScale = (keys: readonly StatisticsKey[]): number =>
+  (GREATEST_CONTRIBUTION * SHARES * 1_000) / (shareOf(keys) * EPSILON_OF_RELEASE);
 
 /** Name of a grouping as stored (`marginOf`), and of a group in it (`cellKey`). */
 export const marginOf = (keys: readonly StatisticsKey[]): string => inOrder(keys).join('+');

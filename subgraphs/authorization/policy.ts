@@ -82,7 +82,7 @@ export function verdictOnKind(
     const shared = items.length === 0 || items.some((item) => directory.items.get(item)?.sharing !== 'NOT_SHARED');
     const code = items.find((item) => entitlements.agreedItems.has(item) || entitlements.dutyItems.has(item)) ?? '';
     const item = { code, published: true, openness: tier, sharing: shared ? 'SHARED' : 'NOT_SHARED' } as const;
-    const about = { relation: 'OTHER', personal: true, authorized: true, display: 'DISPLAYED' } as const;
+    const about = { subjectId: null, personal: true, authorized: true, display: 'DISPLAYED' } as const;
     return decide(RULES, factsOf(entitlements, item, about));
   });
 }

@@ -1,11 +1,10 @@
 /** Types of the rows that the resolvers of this subgraph receive. */
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Marked } from '../authorization/policy.ts';
+import type { ShownRow } from '../feed/shown.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
 import type { Item, ItemElement, Purpose } from '../request/directory.ts';
-
-export type ChangeKind = 'CORRECTED' | 'WITHDRAWN' | 'RESTORED' | 'EXPIRED' | 'OBJECTED' | 'DESIGNATED' | 'ADDED';
 
 /** Key of a permit desk's query, with the parts that other subgraphs returned. */
 export interface MatterRow extends Marked {
@@ -99,21 +98,8 @@ export interface ProofRow {
 }
 
 /** A notice in a unit's feed. */
-export interface ChangeRow {
+export interface ChangeRow extends ShownRow {
   readonly cursor: string;
-  readonly number: number;
-  readonly kind: ChangeKind;
-  readonly subjectId: string;
-  readonly personal: boolean;
-  readonly item: string;
-  readonly recordId: string;
-  readonly version: number;
-  /** Purpose of the watch that the notice comes from; null where the unit was shown the record. */
-  readonly purpose: string | null;
-  readonly at: Date | string;
-  readonly acknowledgedAt: Date | string | null;
-  readonly actBy: string | null;
-  readonly provisional: boolean | null;
 }
 
 export interface ChangePage {

@@ -43,7 +43,7 @@ export type AccessDecision = {
 /** What an acknowledgement did. */
 export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
-  /** Changes that it acknowledged. */
+  /** Changes that it acknowledged: those that the unit was shown, each once. */
   readonly acknowledged: Scalars['Int']['output'];
 };
 
@@ -353,7 +353,7 @@ export type Change = {
   readonly recordId: Scalars['ID']['output'];
   /** The subject. */
   readonly subject: ChangedSubject;
-  /** The version that the notice is about; of designations always 1. */
+  /** The version that the notice is about, of something new the version that may be seen now; of designations always 1. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -498,8 +498,10 @@ export type Disclosure = {
   readonly id: Scalars['ID']['output'];
   /** Catalog items that were shown; of an answer to a permit desk all that it looked into. */
   readonly items: ReadonlyArray<CatalogItem>;
-  /** Proof that the entry stands in the ledger; null for the moment before it has its place. */
+  /** Proof that the entry stands in the ledger; null until it has its place in the tree, at `proofAt`. What the entry says is there at once. */
   readonly proof: Maybe<LedgerProof>;
+  /** When `proof` is there: the time of the next checkpoint. Null once the entry has its place. */
+  readonly proofAt: Maybe<Scalars['DateTime']['output']>;
   /** Code of the purpose; null where none was stated. */
   readonly purpose: Maybe<Scalars['String']['output']>;
   /** The purpose in plain Chinese, from the published list; null where none was stated. */
@@ -517,7 +519,7 @@ export type DisclosureBasis = {
   readonly __typename?: 'DisclosureBasis';
   /** Id of the agreement; null on another basis. */
   readonly agreementId: Maybe<Scalars['ID']['output']>;
-  /** Article of the Regulations: `23(1)` open to anyone, `23(2)` or `23(2), 24` by agreement, `22` for a duty, `24` of oneself, `6` watched. */
+  /** Article of the Regulations: `23(1)` open to anyone, `23(2)` or `23(2), 24` by agreement, `22` for a duty, `24` of oneself, `6` told by a watch, which the grants named here carry. */
   readonly article: Scalars['String']['output'];
   /** Id of the subject's own authorization; null where none was needed. */
   readonly authorizationId: Maybe<Scalars['ID']['output']>;
@@ -655,9 +657,9 @@ export type LedgerCheckpoint = {
   readonly rootHash: Scalars['String']['output'];
   /** Signature, 64 bytes in base64. */
   readonly signature: Scalars['String']['output'];
-  /** When it was signed: ISO 8601 in UTC with milliseconds, as in the signed text. */
+  /** The published time that it was signed for: ISO 8601 in UTC with milliseconds, as in the signed text. */
   readonly signedAt: Scalars['String']['output'];
-  /** Number of entries. */
+  /** Number of leaves. It does not tell the number of entries: each interval is filled with leaves of nothing, which look like entries. */
   readonly size: Scalars['Int']['output'];
 };
 
@@ -674,13 +676,13 @@ export type LedgerConsistency = {
 
 /** How a ledger can be broken. */
 export type LedgerFault =
-  /** An entry was put in beside the tree (插入). */
+  /** An entry was put in beside the tree, or in place of a leaf of nothing (插入). */
   | 'ADDED'
   /** A checkpoint does not fit the tree, or its signature does not hold. */
   | 'CHECKPOINT'
   /** An entry is not what was committed to (篡改). */
   | 'EDITED'
-  /** An entry is gone (删除). */
+  /** An entry is gone, or a leaf of nothing (删除). */
   | 'REMOVED'
   /** An entry stands at another's place (调序). */
   | 'REORDERED'
@@ -697,13 +699,13 @@ export type LedgerProof = {
   readonly __typename?: 'LedgerProof';
   /** The checkpoint that the path leads to. */
   readonly checkpoint: LedgerCheckpoint;
-  /** Entries in the tree of the checkpoint. */
+  /** Leaves in the tree of the checkpoint. */
   readonly checkpointSize: Scalars['Int']['output'];
   /** The entry as it was committed to: canonical JSON (RFC 8785), as UTF-8 bytes. */
   readonly content: Scalars['String']['output'];
   /** Path from the leaf to the root, the lowest first. */
   readonly hashes: ReadonlyArray<Scalars['String']['output']>;
-  /** Place of the entry in the tree, from 0. */
+  /** Place of the entry in the tree, from 0. Within an interval places go by commitment, which is random: they say nothing about time. */
   readonly leafIndex: Scalars['Int']['output'];
   /**
    * Salt of the commitment, 16 bytes. The commitment is SHA-256 over the bytes of the salt and then of the content; the leaf is SHA-256 over a byte 0x00
@@ -715,18 +717,21 @@ export type LedgerProof = {
 /** What reading the whole ledger found. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
-  /** Entries in the tree, erased ones among them. */
-  readonly entries: Scalars['Int']['output'];
-  /** Entries whose content was erased; their leaves stand. */
-  readonly erased: Scalars['Int']['output'];
+  /** Entries in the tree, erased ones among them. For the operator; null for others. */
+  readonly entries: Maybe<Scalars['Int']['output']>;
+  /** Entries whose content was erased; their leaves stand. For the operator; null for others. */
+  readonly erased: Maybe<Scalars['Int']['output']>;
   /** What is wrong there; null if intact. */
   readonly fault: Maybe<LedgerFault>;
-  /** Place from 0 of the first entry that is not as it was written; null if intact. */
+  /**
+   * Place from 0 of the first leaf that is not as it was written; null if intact. Where an interval has more or fewer entries than it should, the place of
+   * its first leaf.
+   */
   readonly firstBroken: Maybe<Scalars['Int']['output']>;
   /** Nothing was found wrong. */
   readonly intact: Scalars['Boolean']['output'];
-  /** Entries that wait for their place, their commitments checked too. */
-  readonly pending: Scalars['Int']['output'];
+  /** Entries that wait for their place until the next checkpoint, their commitments checked too. For the operator; null for others. */
+  readonly pending: Maybe<Scalars['Int']['output']>;
 };
 
 /** An article of law that something rests on. */
@@ -842,7 +847,7 @@ export type MeasureKind =
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Says that every change of the calling unit's feed up to a cursor has been acted on (确认), Article 39. */
+  /** Says that every change of the calling unit's feed up to a cursor that it was shown has been acted on (确认), Article 39. */
   readonly acknowledgeChanges: Maybe<AcknowledgeResult>;
   /** Puts a draft in force, from its first day on. A reason has 1 to 500 characters without personal information, here and below. */
   readonly activateAgreement: Maybe<Agreement>;
@@ -871,7 +876,7 @@ export type Mutation = {
   /** Registers a duty (履职事项) of a department, Articles 22 and 44. For operator and authority. */
   readonly registerDuty: Maybe<Duty>;
   /**
-   * Registers where the unit is called when its feed has something new (回调通知), or moves it; the call says that and nothing else. The secret that signs
+   * Registers where the unit is called when its feed shows something new (回调通知), or moves it; the call says that and nothing else. The secret that signs
    * the calls is shown once; moving gives a new one.
    */
   readonly registerWebhook: Maybe<WebhookRegistration>;
@@ -1166,7 +1171,9 @@ export type Query = {
   readonly catalogItems: Maybe<CatalogItemConnection>;
   /**
    * What changed for subjects that the calling unit was shown or watches (变更通知), the oldest first, Articles 6 and 39. For units other than the operator.
-   * A cursor is good for ever, and reading acknowledges nothing.
+   * A cursor is good for ever, and reading acknowledges nothing. What became of a record that the unit was shown is always told, without purpose and at no
+   * cost. That a watched subject has something new (`ADDED`, `DESIGNATED`) is told while the unit could ask for the record itself, and is a disclosure like its
+   * answer: one use of the authorization a page, one subject of the day's quota. What may not be told now is as if it were not there.
    */
   readonly changes: Maybe<ChangeConnection>;
   /** Statutory periods that run or ran (办理期限), the earliest due first: all of them for operator and authority, its own for any other unit. */
@@ -1177,11 +1184,14 @@ export type Query = {
    */
   readonly disclosure: Maybe<Disclosure>;
   /**
-   * The newest checkpoint of the disclosure ledger (披露日志); null while nothing has been disclosed. Open to anyone, so that anyone can keep one and hold
-   * the platform to it.
+   * The newest checkpoint of the disclosure ledger (披露日志); null before the first. They are published at fixed times, every ten minutes unless the operator
+   * set another interval. Open to anyone, so that anyone can keep one and hold the platform to it.
    */
   readonly ledgerCheckpoint: Maybe<LedgerCheckpoint>;
-  /** That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. */
+  /**
+   * That the ledger of an earlier checkpoint is the beginning of that of a later one (RFC 9162, section 2.1.4). Open to anyone. Sizes that no checkpoint had
+   * are refused.
+   */
   readonly ledgerConsistency: Maybe<LedgerConsistency>;
   /**
    * The one question of a permit desk (协同监管查询), Articles 43 and 44: what the law makes the calling department know about this subject in this
@@ -1437,13 +1447,13 @@ export type WatchResult = {
 /** A unit's webhook and how its deliveries stand. */
 export type Webhook = {
   readonly __typename?: 'Webhook';
-  /** Deliveries that were given up after ten attempts. */
+  /** Deliveries that were given up after ten attempts, and whose news no later call has brought. */
   readonly dead: Scalars['Int']['output'];
   /** When the receiver last answered 2xx; null before the first. */
   readonly lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
   /** What happened at the newest attempt that failed; null where none did. */
   readonly lastError: Maybe<Scalars['String']['output']>;
-  /** Deliveries that wait for their next attempt. */
+  /** Deliveries that wait for their next attempt and still have something to say. */
   readonly pending: Scalars['Int']['output'];
   /** Since when. */
   readonly registeredAt: Scalars['DateTime']['output'];
@@ -2209,6 +2219,7 @@ export type DisclosureResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
   proof?: Resolver<Maybe<ResolversTypes['LedgerProof']>, ParentType, ContextType>;
+  proofAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purposeName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipient?: Resolver<ResolversTypes['Recipient'], ParentType, ContextType>;
@@ -2273,12 +2284,12 @@ export type LedgerProofResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type LedgerVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerVerification'] = ResolversParentTypes['LedgerVerification']> = {
-  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  erased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  erased?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['LedgerFault']>, ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type LegalBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalBasis'] = ResolversParentTypes['LegalBasis']> = {

@@ -3,11 +3,12 @@ import type { Secrets } from '../keys/secrets.ts';
 
 const boundTo = (unit: string): string => `changes\n${unit}`;
 
-export const feedCursor = (secrets: Secrets, unit: string, number: number): string =>
+/** The number as text, because a number of JavaScript does not hold every bigint. */
+export const feedCursor = (secrets: Secrets, unit: string, number: string): string =>
   secrets.sealCursor(number, boundTo(unit));
 
-/** The feed number in a cursor; undefined for a cursor of another unit. */
-export function feedNumber(secrets: Secrets, unit: string, cursor: string): number | undefined {
+/** The feed number in a cursor; undefined for a cursor of another unit. Cursors of before hold it as a number of JSON. */
+export function feedNumber(secrets: Secrets, unit: string, cursor: string): string | undefined {
   const number = secrets.openCursor(cursor, boundTo(unit));
-  return typeof number === 'number' ? number : undefined;
+  return typeof number === 'number' || typeof number === 'string' ? String(number) : undefined;
 }

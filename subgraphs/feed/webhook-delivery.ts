@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
+import type { Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 import type { Platform } from '../request/context.ts';
 import { feedCursor } from './cursor.ts';
+import { newsOf } from './news-of-unit.ts';
 
 /** One call to make. */
 export interface Call {
@@ -42,10 +44,63 @@ const session = (platform: Platform): Session => ({
   today: todayIn(platform.now()),
 });
 
+/** A unit that may have to be called. */
+interface Candidate {
+  readonly unit: string;
+  /** Number up to which the receiver accepted. */
+  readonly delivered: string;
+  /** Number up to which calls before were accepted or given up. */
+  readonly settled: string;
+  /** The call that waits. */
+  readonly id: string | null;
+  readonly number: string | null;
+  readonly nextAt: string | null;
+  readonly due: boolean;
+}
+
+/** Calls that are due, and units whose feed has numbers that no call covers yet. Whether it shows anything under these numbers is another question. */
+const CANDIDATES: Statement = {
+  name: 'webhook-candidates',
+  text: `select w.unit, s.delivered::text as delivered, s.settled::text as settled, p.id, p.number::text as number, p.next_at::text as "nextAt",
+      coalesce(p.next_at <= $1::timestamptz, false) as due
+    from ledger.webhook w join ledger.feed f on f.recipient = w.unit
+      left join ledger.delivery p on p.unit = w.unit and p.state = 'PENDING'
+      cross join lateral (select coalesce(max(d.number) filter (where d.state = 'DELIVERED'), 0) as delivered,
+        coalesce(max(d.number) filter (where d.state <> 'PENDING' and (p.id is null or d.number < p.number)), 0) as settled
+        from ledger.delivery d where d.unit = w.unit) s
+    where w.ended_at is null and case when p.id is null then f.last > s.settled else p.next_at <= $1::timestamptz or f.last > p.number end
+    order by p.next_at nulls first, w.unit`,
+};
+
+/** What becomes of a unit's delivery. */
+interface Step extends Candidate {
+  readonly step: 'DROP' | 'START' | 'GO_ON';
+  readonly fresh: string;
+  readonly last: string | null;
+  readonly count: number;
+}
+
+/**
+ * Nothing to say any more: the delivery goes, as if there had been none. Something new, and nothing of what the delivery was for: it starts anew. Else it
+ * goes on when it is due, under a new id if there is more to say, because a receiver that accepted the last attempt would take it for a replay.
+ */
+function stepOf(candidate: Candidate, numbers: readonly bigint[]): Step[] {
+  const { id, number, settled, due } = candidate;
+  const fresh = randomUUID();
+  const next = numbers.find((one) => one > BigInt(settled));
+  const last = numbers.at(-1);
+  if (next === undefined || last === undefined)
+    return id === null ? [] : [{ ...candidate, step: 'DROP', fresh, last: null, count: 0 }];
+  const said = { fresh, last: String(last), count: numbers.length };
+  if (id === null || number === null || next > BigInt(number)) return [{ ...candidate, step: 'START', ...said }];
+  if (!due) return [];
+  return [{ ...candidate, step: 'GO_ON', ...said, fresh: last > BigInt(number) ? fresh : id }];
+}
+
 interface Claimed {
   readonly id: string;
   readonly unit: string;
-  readonly number: number;
+  readonly number: string;
   readonly count: number;
   readonly attempts: number;
   readonly url: string;
@@ -53,32 +108,42 @@ interface Claimed {
   readonly keyId: string;
 }
 
-/** Claims the calls that are due. Each is claimed by one server, and no transaction stays open during the calls. */
+/**
+ * Claims the calls that are due. Each is claimed by one server, and no transaction stays open during the calls. What each feed shows is asked last, so
+ * that no call says what was withdrawn before.
+ */
 export async function takeUpCalls(platform: Platform): Promise<Call[]> {
   const now = platform.now();
   const at = now.toISOString();
   const lease = new Date(now.getTime() + LEASE_SECONDS * 1000).toISOString();
+  const candidates = await platform.database.execute<Candidate>(session(platform), 'webhooks', CANDIDATES, [at]);
+  const steps: Step[] = [];
+  for (const candidate of candidates) {
+    if (steps.filter(({ step }) => step !== 'DROP').length === CALLS_AT_ONCE) break;
+    steps.push(...stepOf(candidate, await newsOf(platform, candidate.unit, candidate.delivered)));
+  }
+  if (steps.length === 0) return [];
   const claimed = await platform.database.write(session(platform), 'webhooks', async (em) => {
     const db = em.getKysely();
-    await sql`insert into ledger.delivery (id, unit, number, attempts, next_at, state, created_at)
-      select gen_random_uuid(), w.unit, f.last, 0, ${at}::timestamptz, 'PENDING', ${at}::timestamptz
-      from ledger.webhook w join ledger.feed f on f.recipient = w.unit
-      where w.ended_at is null
-        and f.last > coalesce((select max(d.number) from ledger.delivery d where d.unit = w.unit), 0)
-      on conflict (unit) where state = 'PENDING' do nothing`.execute(db);
-    // The attempt covers what is new since the last one. It then has a new id, because a receiver that accepted the last one would take it for a
-    // replay.
-    const { rows } = await sql<Claimed>`update ledger.delivery d set next_at = ${lease}::timestamptz, number = f.last,
-        id = case when f.last > d.number then gen_random_uuid() else d.id end
-      from ledger.webhook w, ledger.feed f
-      where d.id in (select due.id from ledger.delivery due join ledger.webhook w on w.unit = due.unit and w.ended_at is null
-          where due.state = 'PENDING' and due.next_at <= ${at}::timestamptz order by due.next_at limit ${CALLS_AT_ONCE} for update of due skip locked)
-        and w.unit = d.unit and f.recipient = d.unit
-      returning d.id, d.unit, d.number::float8 as number, d.attempts, w.url, w.sealed, w.key_id as "keyId",
-        (select count(*)::int from ledger.change c where c.recipient = d.unit and c.number <= d.number and not (c.purpose is not null and c.void)
-          and c.number > coalesce((select max(o.number) from ledger.delivery o where o.unit = d.unit and o.state = 'DELIVERED'), 0)) as count`.execute(
-      db,
-    );
+    const planned = sql`jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as p (unit text, step text, id uuid, "nextAt" timestamptz, fresh uuid,
+      last bigint, count int)`;
+    // Another server may have taken it up meanwhile: then nothing is left to drop, and its delivery stands in the way of another.
+    await sql`delete from ledger.delivery d using ${planned} where p.step <> 'GO_ON' and d.id = p.id and d.state = 'PENDING'
+      and d.next_at = p."nextAt"`.execute(db);
+    const { rows } = await sql<Claimed>`with started as (
+        insert into ledger.delivery (id, unit, number, attempts, next_at, state, created_at)
+        select p.fresh, p.unit, p.last, 0, ${lease}::timestamptz, 'PENDING', ${at}::timestamptz from ${planned}
+        where p.step = 'START'
+          and not exists (select from ledger.delivery d where d.unit = p.unit and d.state <> 'PENDING' and d.number >= p.last)
+        on conflict (unit) where state = 'PENDING' do nothing returning id, unit, number, attempts
+      ), gone_on as (
+        update ledger.delivery d set next_at = ${lease}::timestamptz, number = p.last, id = p.fresh from ${planned}
+        where p.step = 'GO_ON' and d.id = p.id and d.state = 'PENDING' and d.next_at = p."nextAt"
+        returning d.id, d.unit, d.number, d.attempts
+      )
+      select d.id, d.unit, d.number::text as number, d.attempts, p.count, w.url, w.sealed, w.key_id as "keyId"
+      from (select * from started union all select * from gone_on) d join ${planned} on p.fresh = d.id
+        join ledger.webhook w on w.unit = d.unit and w.ended_at is null`.execute(db);
     return rows;
   });
   return claimed.map((row) => ({

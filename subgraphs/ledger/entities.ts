@@ -38,6 +38,18 @@ export const PendingEntity = defineEntity({
   properties: (p) => ({ entryId: p.uuid().primary() }),
 });
 
+/** Leaves that are no entries, so that the size of the tree counts none (Article 23): of nothing, or of the number of an interval's entries. */
+export const PaddingEntity = defineEntity({
+  name: 'LedgerPadding',
+  tableName: 'padding',
+  schema,
+  properties: (p) => ({
+    leafIndex: p.bigint('number').primary().autoincrement(false),
+    salt: p.blob(),
+    content: p.text(),
+  }),
+});
+
 /** Position of each entry in the tree. */
 export const LeafEntity = defineEntity({
   name: 'LedgerLeaf',
@@ -170,6 +182,7 @@ export const LEDGER_ENTITIES = [
   DisclosureEntity,
   PendingEntity,
   LeafEntity,
+  PaddingEntity,
   NodeEntity,
   CheckpointEntity,
   QuotaEntity,

@@ -2,6 +2,6 @@
 export { openSigner, type Signer } from './checkpoint.ts';
 export type { Entry } from './entry.ts';
 export { verifyProof } from './proof.ts';
-export { ONLY, type Room, roomOf } from './quota-room.ts';
-export { openSequencer, type Sequencer } from './sequencer.ts';
+export { ONLY, ROOM, type Room, type RoomRow, roomFrom, roomOf } from './quota-room.ts';
+export { openSequencer, type Publication, type Sequencer } from './sequencer.ts';
 export { AnsweredMeanwhile, writeEntries } from './write.ts';

@@ -7,16 +7,28 @@ import type { Database, Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 
 export interface Room {
-  /** The agreement to charge for a subject, among those that cover an item. The same again for the same subject. */
+  /** The agreement to charge for a subject, among those that cover an item; undefined where none has room. The same again for the same subject. */
+  take(subjectId: string, candidates: readonly string[]): string | undefined;
+  /** The same, or the first where none has room. */
   choose(subjectId: string, candidates: readonly string[]): string;
   /** Whether some subject found no room. Then another try finds none either, because counts of a day only grow. */
   short(): boolean;
+  /** Whether a subject that was not counted today would find no room. */
+  full(candidates: readonly string[]): boolean;
 }
 
-/** For a caller without two agreements over one item: there is nothing to choose. */
-export const ONLY: Room = { choose: (_subjectId, [first = '']) => first, short: () => true };
+const first = ([candidate = '']: readonly string[]): string => candidate;
 
-const ROOM: Statement = {
+/** For a caller without two agreements over one item: there is nothing to choose. */
+export const ONLY: Room = {
+  take: (_subjectId, candidates) => first(candidates),
+  choose: (_subjectId, candidates) => first(candidates),
+  short: () => true,
+  full: () => false,
+};
+
+/** What is left of some agreements today, and which of some subjects are counted under them. A party may read it of its own. */
+export const ROOM: Statement = {
   name: 'quota-room',
   text: `select a.id, a.daily_quota - coalesce(q.used, 0) as left,
       array(select s.subject_id::text from ledger.quota_subject s
@@ -25,33 +37,41 @@ const ROOM: Statement = {
     where a.id = any ($1::uuid[])`,
 };
 
+export interface RoomRow {
+  readonly id: string;
+  readonly left: number;
+  readonly counted: readonly string[];
+}
+
+export function roomFrom(rows: readonly RoomRow[]): Room {
+  const left = new Map(rows.map((row) => [row.id, row.left]));
+  const counted = new Set(rows.flatMap(({ id, counted }) => counted.map((subject) => `${id} ${subject}`)));
+  let short = false;
+  const roomy = (candidates: readonly string[]): string | undefined => candidates.find((id) => (left.get(id) ?? 0) > 0);
+  const charge = (subjectId: string, chosen: string): string => {
+    left.set(chosen, (left.get(chosen) ?? 0) - 1);
+    counted.add(`${chosen} ${subjectId}`);
+    return chosen;
+  };
+  const take = (subjectId: string, candidates: readonly string[]): string | undefined => {
+    const free = candidates.find((id) => counted.has(`${id} ${subjectId}`));
+    if (free !== undefined) return free;
+    const chosen = roomy(candidates);
+    if (chosen === undefined) short = true;
+    return chosen === undefined ? undefined : charge(subjectId, chosen);
+  };
+  return {
+    take,
+    choose: (subjectId, candidates) => take(subjectId, candidates) ?? charge(subjectId, first(candidates)),
+    short: () => short,
+    full: (candidates) => roomy(candidates) === undefined,
+  };
+}
+
 /** What is left of these agreements today, and which of these subjects are counted under them. */
-export async function roomOf(
+export const roomOf = async (
   database: Database,
   session: Session,
   agreements: readonly string[],
   subjects: readonly string[],
-): Promise<Room> {
-  const rows = await database.execute<{ id: string; left: number; counted: readonly string[] }>(
-    session,
-    'ledger',
-    ROOM,
-    [agreements, subjects],
-  );
-  const left = new Map(rows.map((row) => [row.id, row.left]));
-  const counted = new Set(rows.flatMap(({ id, counted }) => counted.map((subject) => `${id} ${subject}`)));
-  let short = false;
-  return {
-    choose: (subjectId, candidates) => {
-      const free = candidates.find((id) => counted.has(`${id} ${subjectId}`));
-      if (free !== undefined) return free;
-      const roomy = candidates.find((id) => (left.get(id) ?? 0) > 0);
-      if (roomy === undefined) short = true;
-      const chosen = roomy ?? candidates[0] ?? '';
-      left.set(chosen, (left.get(chosen) ?? 0) - 1);
-      counted.add(`${chosen} ${subjectId}`);
-      return chosen;
-    },
-    short: () => short,
-  };
-}
+): Promise<Room> => roomFrom(await database.execute<RoomRow>(session, 'ledger', ROOM, [agreements, subjects]));

@@ -33,6 +33,16 @@ export async function checkpointsBetween(ask: Ask, after: number, through: numbe
   return (await ask<SignedCheckpoint>(BETWEEN, [after, through])).map(signed);
 }
 
+const PUBLISHED: Statement = {
+  name: 'checkpoint-sizes',
+  text: `select size::float8 as size from ledger.checkpoint where ledger.checkpoint.size = any ($1::int8[])`,
+};
+
+/** Which of these are sizes of checkpoints. */
+export async function publishedSizes(ask: Ask, sizes: readonly number[]): Promise<ReadonlySet<number>> {
+  return new Set((await ask<{ size: number }>(PUBLISHED, [sizes])).map(({ size }) => size));
+}
+
 /** Inclusion proofs of leaves in a tree of this size, with one statement. */
 export const inclusionProofs = (ask: Ask, leaves: readonly number[], size: number): Promise<Buffer[][]> =>
   hashLists(

@@ -1,7 +1,8 @@
 /**
- * The sequencer: adds written entries to the tree and signs a checkpoint. It runs after the answer is sent. An entry is stored before it has a leaf,
- * so that none is lost.
+ * The sequencer: at published times it adds written entries to the tree and signs a checkpoint, so that the public log counts nothing (Article 23). An
+ * entry is stored before it has a leaf, so that none is lost.
  */
+import { randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
@@ -11,22 +12,42 @@ import { commitmentOf, ENTRY_COLUMNS, freshSalt, type StoredEntry, storedCanonic
 import { type Coordinate, completeSubtrees, grow, leafHash, rangeHash } from './merkle.ts';
 import { type Ask, readNodes } from './tree.ts';
 
-export interface Sequencer {
-  /** Call after entries were written: they will be added to the tree soon. */
-  written(): void;
-  /** Resolves when all entries that this process wrote before are in the tree, or adding them failed. Never rejects. */
-  caughtUp(): Promise<void>;
-  /** Adds what is pending and stops. */
-  stop(): Promise<void>;
+/** When checkpoints are published. */
+export interface Publication {
+  /** Published times are the multiples of this on the clock. */
+  readonly everyMs: number;
+  /** Whether an interval without an entry is filled like any other. A development server that publishes every few seconds skips it. */
+  readonly quiet: 'FILL' | 'SKIP';
 }
 
-/** An entry to add to the tree. Its content is not read: the leaf is made from its commitment. */
-type Taken = Pick<StoredEntry, 'id' | 'commitment'>;
+export interface Sequencer {
+  /** The first published time after an instant and after now. */
+  nextAfter(instant: Date): Date;
+  /** Publishes the checkpoint of the newest published time, unless that is done. However many processes call it, one does it. */
+  publish(): Promise<void>;
+}
 
-/** Entries added in one transaction. */
+interface Leaf {
+  readonly commitment: Uint8Array;
+  readonly entry?: string;
+  /** What opens the commitment of a leaf that is no entry. */
+  readonly padding?: { readonly salt: Buffer; readonly content: string };
+}
+
+/** New leaves of an interval are a multiple of this. */
+const STEP = 64;
+
+/** Leaves added by one statement. */
 const BATCH = 2_000;
-/** Entries are collected for this long, so that a busy gateway signs few checkpoints. */
-const GATHER_MS = 200;
+
+/**
+ * New leaves for so many entries and the leaf that counts them: two steps up to 64 entries. Above, where the next step begins is drawn anew each time, so that
+ * whoever adds sixty of his own does not read from the size whether somebody added one more.
+ */
+export const leavesFor = (entries: number, drawn = randomInt(STEP)): number =>
+  STEP * Math.max(2, Math.ceil((entries + 1 + drawn) / STEP));
+
+const newestTime = (at: Date, everyMs: number): Date => new Date(Math.floor(at.getTime() / everyMs) * everyMs);
 
 /** Runs statements with `$1` placeholders in the transaction of an entity manager. */
 const askWith =
@@ -41,126 +62,113 @@ const askWith =
     return (await query.execute(em.getKysely())).rows as never[];
   };
 
-/** Adds up to one batch of entries in one transaction, and returns how many. */
-export async function sequence(em: EntityManager, signer: Signer, now: Date): Promise<number> {
-  const db = em.getKysely();
-  // One sequencer at a time, however many gateways there are.
-  await sql`select pg_advisory_xact_lock(hashtext('credit-gateway ledger'))`.execute(db);
-  const { rows: entries } = await sql<Taken>`with taken as (
-      delete from ledger.pending where entry_id in (
-        select p.entry_id from ledger.pending p join ledger.disclosure d on d.id = p.entry_id order by d.at, d.id limit ${BATCH})
-      returning entry_id)
-    select d.id, d.commitment from ledger.disclosure d where d.id in (select entry_id from taken) order by d.at, d.id`.execute(
-    db,
-  );
-  if (entries.length === 0) return 0;
-  const { rows } = await sql<{
-    size: number;
-  }>`select coalesce(max(size), 0)::float8 as size from ledger.checkpoint`.execute(db);
-  const size = rows[0]?.size ?? 0;
-  const commitments: Uint8Array[] = [];
-  for (const { id, commitment } of entries) commitments.push(commitment ?? (await commit(em, id)));
-  const peaks = await readNodes(askWith(em), completeSubtrees({ from: 0, to: size }));
-  const grown = grow(size, commitments.map(leafHash), peaks);
-  const nodes = new Map(grown.map(({ coordinate: { level, index }, hash }) => [`${level}:${index}`, hash]));
-  const nodeOf = (at: Coordinate): Uint8Array => nodes.get(`${at.level}:${at.index}`) ?? peaks(at);
-  const root = rangeHash({ from: 0, to: size + entries.length }, nodeOf);
-  const checkpoint = signer.sign({ size: size + entries.length, root, signedAt: now.toISOString() });
-  await sql`insert into ledger.leaf (leaf_index, entry_id)
-    select ${size}::int8 + place - 1, id from unnest(${entries.map(({ id }) => id)}::uuid[]) with ordinality as made (id, place)`.execute(
-    db,
-  );
-  await sql`insert into ledger.node (level, index, hash)
-    select level, index, decode(hash, 'hex') from unnest(${grown.map(({ coordinate }) => coordinate.level)}::int[],
-      ${grown.map(({ coordinate }) => coordinate.index)}::int8[],
-      ${grown.map(({ hash }) => Buffer.from(hash).toString('hex'))}::text[]) as made (level, index, hash)`.execute(db);
-  await sql`insert into ledger.checkpoint (size, root, signed_at, key_id, signature) values (${checkpoint.size},
-    ${Buffer.from(root)}, ${checkpoint.signedAt}::timestamptz, ${checkpoint.keyId}, ${Buffer.from(checkpoint.signature)})`.execute(
-    db,
-  );
-  return entries.length;
-}
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** Entries that were written before the tree existed have no commitment: they get it when they are added. */
-async function commit(em: EntityManager, id: string): Promise<Buffer> {
-  const {
-    rows: [entry],
-  } =
-    await sql<StoredEntry>`select ${sql.raw(ENTRY_COLUMNS)} from ledger.disclosure d where d.id = ${id}::uuid`.execute(
-      em.getKysely(),
-    );
-  if (entry === undefined) throw new Error('An entry that waits for its leaf is gone.');
+/** A leaf of nothing. From outside it looks like an entry's: nobody can open a commitment without its salt. */
+function padding(content: string): Leaf {
   const salt = freshSalt();
-  const commitment = commitmentOf(salt, storedCanonical(entry));
-  await sql`update ledger.disclosure set salt = ${salt}, commitment = ${commitment} where id = ${id}::uuid`.execute(
-    em.getKysely(),
-  );
-  return commitment;
+  return { commitment: commitmentOf(salt, content), padding: { salt, content } };
 }
 
-/** Starts to run by itself. `failed` is called for each run that fails; its entries are tried again. */
+/** Takes the entries from before a published time. Entries that were written before the tree existed get their commitments. */
+async function takePending(em: EntityManager, before: Date): Promise<Leaf[]> {
+  const db = em.getKysely();
+  const { rows } = await sql<{ id: string; commitment: Uint8Array | null }>`
+    delete from ledger.pending p using ledger.disclosure d
+    where d.id = p.entry_id and d.at < ${before.toISOString()}::timestamptz returning d.id, d.commitment`.execute(db);
+  const bare = rows.filter(({ commitment }) => commitment === null).map(({ id }) => id);
+  const made = new Map<string, Buffer>();
+  if (bare.length > 0) {
+    const { rows: entries } = await sql<StoredEntry>`select ${sql.raw(ENTRY_COLUMNS)} from ledger.disclosure d
+      where d.id = any (${bare}::uuid[])`.execute(db);
+    const salts = entries.map(freshSalt);
+    entries.forEach((entry, place) => {
+      made.set(entry.id, commitmentOf(salts[place] as Buffer, storedCanonical(entry)));
+    });
+    await sql`update ledger.disclosure d set salt = decode(m.salt, 'hex'), commitment = decode(m.commitment, 'hex')
+      from unnest(${entries.map(({ id }) => id)}::uuid[], ${salts.map(hex)}::text[],
+        ${entries.map(({ id }) => hex(made.get(id) as Buffer))}::text[]) as m (id, salt, commitment)
+      where d.id = m.id`.execute(db);
+  }
+  return rows.map(({ id, commitment }) => ({ entry: id, commitment: commitment ?? (made.get(id) as Buffer) }));
+}
+
+/** Stores leaves with the nodes that they complete, and returns the peaks of the tree that they make. */
+async function addLeaves(
+  em: EntityManager,
+  size: number,
+  leaves: readonly Leaf[],
+  nodeOf: (at: Coordinate) => Uint8Array,
+) {
+  const db = em.getKysely();
+  const key = ({ level, index }: Coordinate): string => `${level}:${index}`;
+  const grown = grow(
+    size,
+    leaves.map(({ commitment }) => leafHash(commitment)),
+    nodeOf,
+  );
+  const made = new Map(grown.map(({ coordinate, hash }) => [key(coordinate), hash]));
+  const placed = leaves.map((leaf, place) => ({ ...leaf, index: size + place }));
+  const entries = placed.filter(({ entry }) => entry !== undefined);
+  const nothing = placed.flatMap(({ index, padding: opens }) => (opens === undefined ? [] : [{ index, ...opens }]));
+  await sql`insert into ledger.leaf (leaf_index, entry_id) select * from unnest(${entries.map(({ index }) => index)}::int8[],
+    ${entries.map(({ entry }) => entry)}::uuid[])`.execute(db);
+  await sql`insert into ledger.padding (leaf_index, salt, content) select index, decode(salt, 'hex'), content
+    from unnest(${nothing.map(({ index }) => index)}::int8[], ${nothing.map(({ salt }) => hex(salt))}::text[],
+      ${nothing.map(({ content }) => content)}::text[]) as made (index, salt, content)`.execute(db);
+  await sql`insert into ledger.node (level, index, hash) select level, index, decode(hash, 'hex')
+    from unnest(${grown.map(({ coordinate }) => coordinate.level)}::int[], ${grown.map(({ coordinate }) => coordinate.index)}::int8[],
+      ${grown.map(({ hash }) => hex(hash))}::text[]) as made (level, index, hash)`.execute(db);
+  const peaks = new Map(
+    completeSubtrees({ from: 0, to: size + leaves.length }).map((at) => [key(at), made.get(key(at)) ?? nodeOf(at)]),
+  );
+  return (at: Coordinate): Uint8Array => peaks.get(key(at)) as Uint8Array;
+}
+
+/** Publishes the checkpoint of a published time in one transaction: all of it, or nothing where the process ends meanwhile. */
+async function publishAt(em: EntityManager, signer: Signer, time: Date, quiet: Publication['quiet']): Promise<void> {
+  const db = em.getKysely();
+  // One at a time, however many gateways there are. Who waited for the lock sees what the other published.
+  await sql`select pg_advisory_xact_lock(hashtext('credit-gateway ledger'))`.execute(db);
+  const newest = await sql<{ size: number; published: boolean }>`select size::float8 as size,
+      signed_at >= ${time.toISOString()}::timestamptz as published
+    from ledger.checkpoint c order by c.size desc limit 1`.execute(db);
+  let { size, published } = newest.rows[0] ?? { size: 0, published: false };
+  if (published) return;
+  const entries = await takePending(em, time);
+  if (entries.length === 0 && quiet === 'SKIP') return;
+  const filled = [...entries, padding(String(entries.length))];
+  for (const total = leavesFor(entries.length); filled.length < total; ) filled.push(padding(''));
+  // By commitment, which is random: a place says nothing about time, and nothing about which leaves are entries.
+  filled.sort((one, other) => Buffer.compare(one.commitment, other.commitment));
+  let nodeOf = await readNodes(askWith(em), completeSubtrees({ from: 0, to: size }));
+  for (let from = 0; from < filled.length; from += BATCH) {
+    const leaves = filled.slice(from, from + BATCH);
+    nodeOf = await addLeaves(em, size, leaves, nodeOf);
+    size += leaves.length;
+  }
+  const root = rangeHash({ from: 0, to: size }, nodeOf);
+  const { keyId, signature, signedAt } = signer.sign({ size, root, signedAt: time.toISOString() });
+  await sql`insert into ledger.checkpoint (size, root, signed_at, key_id, signature)
+    values (${size}, ${Buffer.from(root)}, ${signedAt}::timestamptz, ${keyId}, ${Buffer.from(signature)})`.execute(db);
+}
+
 export function openSequencer(
   database: Database,
   signer: Signer,
   now: () => Date,
-  failed: (error: unknown) => void,
+  { everyMs, quiet }: Publication,
 ): Sequencer {
-  let waiting = true;
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-
-  const runOnce = (): Promise<number> =>
-    database.write(
-      { role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(now()) },
-      'sequencer',
-      (em) => sequence(em, signer, now()),
-    );
-  const drain = async (): Promise<void> => {
-    while (waiting) {
-      waiting = false;
-      try {
-        while ((await runOnce()) === BATCH);
-      } catch (error) {
-        waiting = true;
-        throw error;
-      }
-    }
-  };
-  const start = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const later = (): void => {
-    if (timer !== undefined || stopped) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      start().catch((error: unknown) => {
-        failed(error);
-        later();
-      });
-    }, GATHER_MS);
-    timer.unref();
-  };
-  // Entries that an earlier process left pending.
-  later();
   return {
-    written: () => {
-      waiting = true;
-      later();
+    nextAfter: (instant) => {
+      const latest = new Date(Math.max(instant.getTime(), now().getTime()));
+      return new Date(newestTime(latest, everyMs).getTime() + everyMs);
     },
-    caughtUp: async () => {
-      // Where the tree cannot grow, the failure is reported, but the subject still gets its record of disclosures.
-      if (waiting || running !== undefined) await start().catch(failed);
-    },
-    stop: async () => {
-      stopped = true;
-      await start().catch(failed);
-      clearTimeout(timer);
-    },
+    publish: () =>
+      database.write(
+        { role: 'OPERATOR', unit: null, purpose: null, caseReference: null, subjectId: null, today: todayIn(now()) },
+        'sequencer',
+        (em) => publishAt(em, signer, newestTime(now(), everyMs), quiet),
+      ),
   };
 }

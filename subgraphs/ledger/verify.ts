@@ -11,6 +11,7 @@ export type Fault = 'EDITED' | 'REMOVED' | 'REORDERED' | 'ADDED' | 'TRUNCATED' |
 
 export interface Verification {
   readonly intact: boolean;
+  /** Leaves that are entries. */
   readonly entries: number;
   readonly pending: number;
   readonly erased: number;
@@ -24,14 +25,25 @@ export interface Witness {
   readonly root: Uint8Array;
 }
 
-type Leaf = Partial<StoredEntry> & { readonly leafIndex: number; readonly leaf: Uint8Array | null };
+type Leaf = Partial<StoredEntry> & {
+  readonly leafIndex: number;
+  readonly leaf: Uint8Array | null;
+  /** What opens a leaf that is no entry; null for an entry. */
+  readonly paddingSalt: Uint8Array | null;
+  readonly content: string | null;
+};
 
+/** Lateral, so that each row is found by its key: the planner cannot know how few are asked, and would read the whole tree for each batch. */
 const LEAVES: Statement = {
   name: 'ledger-leaves',
-  text: `select l.leaf_index::float8 as "leafIndex", n.hash as leaf, ${ENTRY_COLUMNS}
-    from ledger.leaf l left join ledger.disclosure d on d.id = l.entry_id
-      left join ledger.node n on n.level = 0 and n.index = l.leaf_index
-    where l.leaf_index >= $1::int8 order by l.leaf_index limit $2`,
+  text: `select l.leaf_index::float8 as "leafIndex", n.hash as leaf, l.salt as "paddingSalt", l.content, ${ENTRY_COLUMNS}
+    from ((select leaf_index, entry_id, null::bytea as salt, null::text as content from ledger.leaf
+        where leaf_index >= $1::int8 order by leaf_index limit $2)
+      union all (select leaf_index, null, salt, content from ledger.padding
+        where leaf_index >= $1::int8 order by leaf_index limit $2)) l
+      left join lateral (select * from ledger.disclosure e where e.id = l.entry_id limit 1) d on true
+      left join lateral (select h.hash from ledger.node h where h.level = 0 and h.index = l.leaf_index limit 1) n on true
+    order by l.leaf_index limit $2`,
 };
 
 const ELSEWHERE: Statement = {
@@ -81,8 +93,20 @@ const holds = (entry: StoredEntry): boolean =>
     ? blank(entry)
     : entry.salt !== null && same(entry.commitment, commitmentOf(entry.salt, storedCanonical(entry))));
 
+/** What a leaf that is no entry may open to: nothing, or the number of an interval's entries. An entry never reads like that. */
+const NO_ENTRY = /^\d*$/;
+
 async function checkLeaf(ask: Ask, leaf: Leaf, index: number): Promise<Buffer> {
-  if (leaf.leafIndex !== index || leaf.id === null || leaf.id === undefined) throw new Broken(index, 'REMOVED');
+  // Two rows of one place.
+  if (leaf.leafIndex < index) throw new Broken(leaf.leafIndex, 'ADDED');
+  if (leaf.leafIndex > index) throw new Broken(index, 'REMOVED');
+  if (leaf.paddingSalt !== null && leaf.content !== null) {
+    const nothing = leafHash(commitmentOf(leaf.paddingSalt, leaf.content));
+    if (same(leaf.leaf, nothing) && NO_ENTRY.test(leaf.content)) return nothing;
+    const [elsewhere] = await ask(ELSEWHERE, [nothing, index]);
+    throw new Broken(index, elsewhere === undefined ? 'REMOVED' : 'REORDERED');
+  }
+  if (leaf.id === null || leaf.id === undefined) throw new Broken(index, 'REMOVED');
   const entry = leaf as StoredEntry;
   const hash = entry.commitment === null ? Buffer.alloc(0) : leafHash(entry.commitment);
   if (!same(leaf.leaf, hash)) {
@@ -97,9 +121,36 @@ async function checkLeaf(ask: Ask, leaf: Leaf, index: number): Promise<Buffer> {
 const fold = (peaks: readonly { readonly hash: Uint8Array }[]): Uint8Array =>
   peaks.length === 0 ? EMPTY_ROOT : peaks.map(({ hash }) => hash).reduceRight((right, left) => nodeHash(left, right));
 
+/**
+ * Counts the entries of an interval against the leaf that says how many they are. So no leaf of nothing can be passed off as an entry that was erased, of
+ * which nothing but the commitment is left. Trees from before the leaves of nothing have none.
+ */
+function intervals() {
+  let began = 0;
+  let entries = 0;
+  let counts: number[] = [];
+  let padded = false;
+  return {
+    add: ({ paddingSalt, content }: Leaf): void => {
+      if (paddingSalt === null) entries += 1;
+      else padded = true;
+      if (content) counts.push(Number(content));
+    },
+    end: (size: number): void => {
+      const [counted] = counts;
+      if (padded && (counts.length !== 1 || counted !== entries))
+        throw new Broken(began, counted !== undefined && counted > entries ? 'REMOVED' : 'ADDED');
+      began = size;
+      entries = 0;
+      counts = [];
+    },
+  };
+}
+
 /** Verifies everything in the caller's snapshot, in batches. A fault is the result, not an exception. */
 export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness?: Witness): Promise<Verification> {
   let size = 0;
+  let entries = 0;
   let erased = 0;
   let pending = 0;
   const peaks: { level: number; hash: Uint8Array }[] = [];
@@ -111,9 +162,11 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
     }
     peaks.push(top);
   };
+  const interval = intervals();
   const checkRoot = (checkpoint: SignedCheckpoint): void => {
     if (!same(checkpoint.root, fold(peaks)) || !verifyCheckpoint(checkpoint, keys))
       throw new Broken(size, 'CHECKPOINT');
+    interval.end(size);
   };
   try {
     const newest = await newestCheckpoint(ask);
@@ -128,7 +181,9 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
       );
       for (const leaf of leaves) {
         const hash = await checkLeaf(ask, leaf, size);
-        if (leaf.erasedAt !== null) erased += 1;
+        if (leaf.paddingSalt === null) entries += 1;
+        if ((leaf.erasedAt ?? null) !== null) erased += 1;
+        interval.add(leaf);
         hashes.push(hash);
         push(hash);
         size += 1;
@@ -148,10 +203,10 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
     }
     const [gone] = await ask(GONE, []);
     if (gone !== undefined) throw new Broken(size, 'REMOVED');
-    return { intact: true, entries: size, pending, erased, firstBroken: null, fault: null };
+    return { intact: true, entries, pending, erased, firstBroken: null, fault: null };
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    return { intact: false, entries: size, pending, erased, firstBroken: error.at, fault: error.fault };
+    return { intact: false, entries, pending, erased, firstBroken: error.at, fault: error.fault };
   }
 }
 

@@ -1,14 +1,24 @@
 /** Writes ledger entries. Uses of agreements and authorizations are counted in the same transaction; where it fails, the answer must not be sent. */
+import { GraphQLError } from 'graphql';
 import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
 import type { Database, Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 import { canonical, commitmentOf, type Entry, freshSalt } from './entry.ts';
 
-/** The same case was answered while the answer was made. Run the request again: it is then given that answer. */
+/**
+ * The same case was answered while the answer was made, or what a page of the feed rests on ended. Run the request again: it is then given that answer,
+ * or a page that tells less.
+ */
 export class AnsweredMeanwhile extends Error {}
 
 const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
+
+/** Whether an answer was refused because of what happened since it was read. */
+export const isEndedMeanwhile = (error: unknown): boolean =>
+  error instanceof GraphQLError &&
+  (error.extensions.code === 'QUOTA_EXCEEDED' ||
+    ['NO_AGREEMENT', 'AUTHORIZATION_REQUIRED', 'OVERTAKEN'].includes(String(error.extensions.reason)));
 
 /** SQLSTATE that the database raises where the agreement or authorization has been used up or has ended meanwhile. */
 const REFUSED = 'CR001';

@@ -190,12 +190,12 @@ export const AssessmentMethodEntity = defineEntity({
   }),
 });
 
-/** Days for which cells were released. The newest one is in force. */
+/** Releases of the statistics and what each cost, in thousandths of ε. The newest one is in force. */
 const StatisticsReleaseEntity = defineEntity({
   name: 'StatisticsRelease',
   tableName: 'release',
   schema: 'statistics',
-  properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime() }),
+  properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime(), epsilonThousandths: p.integer() }),
 });
 
 /** A finished cell: all that an analyst reads. A suppressed cell has no row. */
@@ -203,20 +203,11 @@ const StatisticsCellEntity = defineEntity({
   name: 'StatisticsCell',
   tableName: 'cell',
   schema: 'statistics',
-  properties: (p) => ({ margin: p.text().primary(), key: p.text().primary(), count: p.integer() }),
-});
-
-/** True counts of a cell when it was last decided, and by how much they must change before it is decided again. */
-const StatisticsCountedEntity = defineEntity({
-  name: 'StatisticsCounted',
-  tableName: 'counted',
-  schema: 'statistics',
   properties: (p) => ({
     margin: p.text().primary(),
     key: p.text().primary(),
-    subjects: p.integer(),
-    entries: p.integer(),
-    step: p.integer(),
+    count: p.integer(),
+    error: p.integer(),
   }),
 });
 
@@ -233,5 +224,4 @@ export const PUBLIC_CREDIT_ENTITIES = [
   AssessmentMethodEntity,
   StatisticsReleaseEntity,
   StatisticsCellEntity,
-  StatisticsCountedEntity,
 ];

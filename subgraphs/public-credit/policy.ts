@@ -36,6 +36,10 @@ const record = <Element extends string>(...elements: readonly Element[]): typeof
   ...(Object.fromEntries(elements.map((name) => [name, element])) as Record<Element, Guard>),
 });
 
+/** Fields of a type without a word about anybody. */
+const published = <Field extends string>(...fields: readonly Field[]): Record<Field, Guard> =>
+  Object.fromEntries(fields.map((name) => [name, open])) as Record<Field, Guard>;
+
 /** Roles and purposes that may ask for records at all (Articles 22 and 24). The scope decides which rows. */
 const rows = inquiry('UNCONDITIONAL');
 
@@ -195,8 +199,12 @@ export const policy: Policy<Resolvers> &
     content: open,
   },
   // Rows come from the query `statistics`, which only an analyst may use: released cells.
-  Statistics: { asOf: open, threshold: open, roundedTo: open, rows: open },
-  StatisticsRow: { keys: open, count: open, suppressed: open },
+  Statistics: { asOf: open, threshold: open, roundedTo: open, privacy: open, rows: open },
+  StatisticsPrivacy: published(
+    ...(['unit', 'greatestContribution', 'mechanism', 'epsilonOfRelease', 'year', 'epsilonOfYear'] as const),
+    ...(['spent', 'left', 'nextRelease', 'noiseScale', 'noiseError', 'confidence', 'toldFrom'] as const),
+  ),
+  StatisticsRow: { keys: open, count: open, error: open, suppressed: open },
   _Service: { sdl: gatewayOnly },
 };
 

@@ -34,11 +34,11 @@ type Asked = Pick<Identified, 'id' | 'personal'>;
 /** A subject that is asked for. That it is held at all is a disclosure, on the basis of the row that tells it. */
 async function load(context: Context, { id, personal }: Asked): Promise<SubjectRow | null> {
   const row = await subjectLoader(context).load(id);
+  context.request.lookedUp(row !== null);
   if (row !== null) {
     discloseHeld(context, row);
     return row;
   }
-  context.request.concealTiming();
   context.request.unseen({ subjectId: id, personal });
   return null;
 }

@@ -386,7 +386,10 @@ export type CorrectionResult = {
   readonly __typename?: 'CorrectionResult';
   /** The record. */
   readonly id: Scalars['ID']['output'];
-  /** Recipients who were shown the record and have a notice in their feed, Article 39. */
+  /**
+   * Of the recipients who were shown the record and have a notice in their feed (Article 39), those that the caller may know of: 0, because who was shown a
+   * record is for its subject to know, and for no provider.
+   */
   readonly recipientsToNotify: Scalars['Int']['output'];
   /** Its version now. */
   readonly version: Scalars['Int']['output'];
@@ -956,8 +959,9 @@ export type Query = {
   /** Pledges that the calling unit, a provider or department, decided on and verifies (承诺核查), newest first. Article 46. */
   readonly pledgeChecks: Maybe<PledgeCheckConnection>;
   /**
-   * Numbers of displayed entries, records and designations alike, in fixed groups (统计). Small groups are suppressed, counts are noisy and
-   * rounded, and no two answers can be subtracted to reveal a group. For analysts of the operator, who read no rows. Articles 17, 22, 23.
+   * Numbers of displayed entries, records and designations alike, in fixed groups (统计). Counts carry noise and the width of its error, small groups are
+   * suppressed, and `privacy` says how much all answers of a year together can tell of one subject. For analysts of the operator, who read no rows.
+   * Articles 17, 22, 23.
    */
   readonly statistics: Maybe<Statistics>;
   /**
@@ -1126,7 +1130,7 @@ export type RevocationResult = {
   readonly amendBy: Scalars['Date']['output'];
   /** The date may still change: the working days of its year are not published yet. */
   readonly provisional: Scalars['Boolean']['output'];
-  /** Recipients who were shown one of them and have a notice in their feed. */
+  /** Recipients who were shown one of them and have a notice in their feed, for the operator. 0 for a provider, which may not know who was shown a record. */
   readonly recipientsToNotify: Scalars['Int']['output'];
   /** The records and designations whose display ended now; empty where it was told before. */
   readonly records: ReadonlyArray<RevokedRecord>;
@@ -1184,13 +1188,15 @@ export type StatementKind =
 /** Counts of one grouping (统计结果). */
 export type Statistics = {
   readonly __typename?: 'Statistics';
-  /** Day that the counts are of (统计截止日). They are computed once a day, and a group is computed anew only after at least ten of its subjects changed. */
+  /** Day that the counts are of (统计截止日). A quarter of a year has one release. */
   readonly asOf: Scalars['Date']['output'];
-  /** Counts are multiples of this, after noise that is drawn once a group. */
+  /** What privacy the counts give, and what is left of the year's. */
+  readonly privacy: StatisticsPrivacy;
+  /** Counts are multiples of this, after noise that is drawn once a group and release. */
   readonly roundedTo: Scalars['Int']['output'];
   /** Every group of the grouping, those that hold nobody among them. */
   readonly rows: ReadonlyArray<StatisticsRow>;
-  /** Fewest credit subjects that a group must hold to be told (最小统计单元). */
+  /** Fewest credit subjects that a group must hold to be told (最小统计单元). A smaller one is told with a probability of at most one in a million a release. */
   readonly threshold: Scalars['Int']['output'];
 };
 
@@ -1228,14 +1234,54 @@ export type StatisticsKey =
    */
   | 'REGION';
 
+/**
+ * The privacy that statistics give (差分隐私), as a number: with or without one unit in the data, no set of answers of a year becomes more or less likely
+ * than by a factor of e to the power of ε, whatever else its reader knows. A month of earlier years is counted in every release: whoever averages releases
+ * gets nearer to the number of the group, and no nearer to one subject than the ε of the year says.
+ */
+export type StatisticsPrivacy = {
+  readonly __typename?: 'StatisticsPrivacy';
+  /** Probability with which a true number lies within `error` of its count. */
+  readonly confidence: Scalars['Float']['output'];
+  /** ε of one release, all groupings together. */
+  readonly epsilonOfRelease: Scalars['Float']['output'];
+  /** The most ε that the releases of a year may cost together. No release is made that would cost more. */
+  readonly epsilonOfYear: Scalars['Float']['output'];
+  /** The most entries with which one unit counts: in the whole census, and so in every grouping. */
+  readonly greatestContribution: Scalars['Int']['output'];
+  /** ε that is left for this year. */
+  readonly left: Scalars['Float']['output'];
+  /** How the figures are made. */
+  readonly mechanism: Scalars['String']['output'];
+  /** First day on which the next release may be made; null where the operator allows none. */
+  readonly nextRelease: Maybe<Scalars['Date']['output']>;
+  /** Half-width of the interval around a noisy count of this grouping that holds the true one with the probability `confidence`. */
+  readonly noiseError: Scalars['Int']['output'];
+  /** Scale of the noise in the grouping that was asked for. */
+  readonly noiseScale: Scalars['Int']['output'];
+  /** ε of the releases made in this year. */
+  readonly spent: Scalars['Float']['output'];
+  /** The least noisy count of this grouping that is told. */
+  readonly toldFrom: Scalars['Int']['output'];
+  /** Whom it protects. */
+  readonly unit: Scalars['String']['output'];
+  /** Calendar year, in Asia/Shanghai, of the following. */
+  readonly year: Scalars['Int']['output'];
+};
+
 /** One group. */
 export type StatisticsRow = {
   readonly __typename?: 'StatisticsRow';
-  /** Entries, at most ten of one subject; null where suppressed. */
+  /** Entries, at most `greatestContribution` of one subject, with noise; parts together never exceed their whole. Null where suppressed. */
   readonly count: Maybe<Scalars['Int']['output']>;
+  /**
+   * Width of the error (误差): the true number is at most so far from the count in 95 of 100 groups, those that are suppressed among them. It holds for one
+   * figure by itself. Null where suppressed.
+   */
+  readonly error: Maybe<Scalars['Int']['output']>;
   /** Its values, in the order of groupBy. */
   readonly keys: ReadonlyArray<Scalars['String']['output']>;
-  /** Whether the group is suppressed (抑制): it is small, or would reveal a small one. */
+  /** Whether the group is suppressed (抑制): its noisy count is small, or that of a group that contains it. */
   readonly suppressed: Scalars['Boolean']['output'];
 };
 
@@ -1546,6 +1592,8 @@ export type ResolversTypes = {
   Statistics: ResolverTypeWrapper<Statistics>;
   StatisticsFilter: StatisticsFilter;
   StatisticsKey: StatisticsKey;
+  StatisticsPrivacy: ResolverTypeWrapper<StatisticsPrivacy>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
   SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
   SubjectIdentifierInput: SubjectIdentifierInput;
@@ -1617,6 +1665,8 @@ export type ResolversParentTypes = {
   ShownRecord: ShownRow;
   Statistics: Statistics;
   StatisticsFilter: StatisticsFilter;
+  StatisticsPrivacy: StatisticsPrivacy;
+  Float: Scalars['Float']['output'];
   StatisticsRow: StatisticsRow;
   SubjectIdentifier: SubjectRow;
   SubjectIdentifierInput: SubjectIdentifierInput;
@@ -2081,13 +2131,31 @@ export type ShownRecordResolvers<ContextType = Context, ParentType extends Resol
 
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  privacy?: Resolver<ResolversTypes['StatisticsPrivacy'], ParentType, ContextType>;
   roundedTo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['StatisticsRow']>, ParentType, ContextType>;
   threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type StatisticsPrivacyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsPrivacy'] = ResolversParentTypes['StatisticsPrivacy']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  epsilonOfRelease?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  epsilonOfYear?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  greatestContribution?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mechanism?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextRelease?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  noiseError?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noiseScale?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  toldFrom?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type StatisticsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsRow'] = ResolversParentTypes['StatisticsRow']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -2183,6 +2251,7 @@ export type Resolvers<ContextType = Context> = {
   RevokedRecord?: RevokedRecordResolvers<ContextType>;
   ShownRecord?: ShownRecordResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
+  StatisticsPrivacy?: StatisticsPrivacyResolvers<ContextType>;
   StatisticsRow?: StatisticsRowResolvers<ContextType>;
   SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
   SubjectStatement?: SubjectStatementResolvers<ContextType>;

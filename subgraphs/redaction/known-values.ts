@@ -17,7 +17,7 @@ const FOUND_MAX = 1_000;
 /** Texts of a subject that are remembered. */
 const SEEN_MAX = 100;
 /** So often at most are texts read until they tell nothing more. */
-export const MOST_READINGS = 4;
+const MOST_READINGS = 4;
 
 interface Kept {
   readonly personal: readonly KnownValue[];

@@ -6,7 +6,6 @@ import { personsIn } from '../../schema/law/desensitize/name.ts';
 import type { Known, KnownValue } from '../../schema/law/redact/facts.ts';
 import { fold } from '../../schema/law/redact/fold.ts';
 import { looksLikeFirm } from '../../schema/law/redact/known.ts';
-import { type Formed, knownOf } from './open-form.ts';
 
 /** A name of two characters is too often a word of every day. Those are found where the row itself, or its subject, names them. */
 const NAME_MIN = 3;
@@ -19,20 +18,23 @@ const folded = (text: string): string =>
     .replace(/[\s\p{Cf}·•・‧.-]/gu, '');
 
 /** A row of a delivery: what it says of persons, and its texts. */
-interface Saying {
+export interface Saying {
+  readonly subjectId: string;
   readonly known: Known;
   readonly texts: readonly string[];
 }
 
-const sayingOf = (formed: Formed): Saying => ({ known: knownOf(formed), texts: Object.values(formed.content).flat() });
-
-export function namedBeside(rows: readonly Formed[]): (row: Formed) => readonly KnownValue[] {
-  const beside = saidBeside(rows.map(sayingOf));
-  return (row) => beside(sayingOf(row));
+/** What each row says of persons, with what another row says of them and stands in its texts. */
+export function withBeside(rows: readonly Saying[]): { readonly subjectId: string; readonly known: Known }[] {
+  const beside = rows.length > 1 ? saidBeside(rows) : () => [];
+  return rows.map(({ subjectId, known, texts }) => ({
+    subjectId,
+    known: { personal: [...known.personal, ...beside(texts)], open: known.open },
+  }));
 }
 
 /** What of the values of all rows stands in the texts of one of them. */
-export function saidBeside(rows: readonly Saying[]): (row: Pick<Saying, 'texts'>) => readonly KnownValue[] {
+function saidBeside(rows: readonly Saying[]): (texts: readonly string[]) => readonly KnownValue[] {
   const byStart = new Map<string, { readonly text: string; readonly value: KnownValue }[]>();
   const kept = new Set<string>();
   for (const row of rows)
@@ -49,7 +51,7 @@ export function saidBeside(rows: readonly Saying[]): (row: Pick<Saying, 'texts'>
       for (const one of byStart.get(plain.slice(at, at + 2)) ?? [])
         if (plain.startsWith(one.text, at)) found.add(one.value);
   };
-  return ({ texts }) => {
+  return (texts) => {
     const found = new Set<KnownValue>();
     if (byStart.size > 0) for (const part of texts) if (part.length >= NAME_MIN) inText(part, found);
     return [...found];

@@ -79,7 +79,8 @@ const valuesOf = (said: readonly (readonly [PersonalKind, string | null])[]): Kn
 export function knownOfSubject({ personal, type, value, name, address, phone, birthDate }: SaidOf): Known {
   if (!personal) return { personal: [], open: [name, address].filter((one) => one !== null) };
   const numberKind = NUMBER_KINDS[type];
-  const isFirm = name !== null && looksLikeFirm(name);
+  // Only a sole trader has a name of trade: a person may be called 阿市木呷.
+  const isFirm = type === 'USCC' && name !== null && looksLikeFirm(name);
   return {
     personal: valuesOf([
       ...(isFirm ? [] : [['NAME', name] as const]),

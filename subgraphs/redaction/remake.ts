@@ -5,11 +5,11 @@ import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import type { Known } from '../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
-import type { WholeStatement } from '../request/subjects/subject-rows.ts';
+import { wholeStatementOf } from '../request/subjects/subject-rows.ts';
 import { remadeBasis } from './basis.ts';
 import { keepForms, type NewForm, sealedBefore } from './forms.ts';
 import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
-import { namedBeside } from './named-beside.ts';
+import { withBeside } from './named-beside.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
 import { formBeside, textsBeside } from './texts-beside.ts';
 
@@ -44,17 +44,14 @@ function wholeOf(secrets: Secrets, subjectId: string, row: Row): Formed {
     row.sealed === null
       ? row.content
       : (secrets.unseal({ sealed: row.sealed, keyId: row.key_id ?? '' }, row.id) as Content);
-  const open = {
+  const { identifier: value, ...said } = wholeStatementOf(secrets, subjectId, {
     name: row.stated_name,
     identifier: row.identifier,
-    birthDate: null,
     address: row.stated_address,
     phone: row.stated_phone,
-  };
-  const { identifier: value, ...said }: WholeStatement =
-    row.said === null
-      ? open
-      : (secrets.unseal({ sealed: row.said, keyId: row.said_key ?? '' }, subjectId) as WholeStatement);
+    sealed: row.said,
+    keyId: row.said_key,
+  });
   return {
     item: { recordType: row.type, elements: row.elements ?? [] },
     subject: { personal: row.personal, type: row.identifier_type, value, ...said },
@@ -88,15 +85,12 @@ export function knownOfAll(
   secrets: Secrets,
   rows: readonly { readonly subjectId: string; readonly formed: Formed }[],
 ): Promise<Map<string, SubjectKnown>> {
-  const beside = rows.length > 1 ? namedBeside(rows.map(({ formed }) => formed)) : () => [];
-  return knownWith(
-    em,
-    secrets,
-    rows.map(({ subjectId, formed }) => {
-      const { personal, open } = knownOf(formed);
-      return { subjectId, known: { personal: [...personal, ...beside(formed)], open } };
-    }),
-  );
+  const said = rows.map(({ subjectId, formed }) => ({
+    subjectId,
+    known: knownOf(formed),
+    texts: Object.values(formed.content).flat(),
+  }));
+  return knownWith(em, secrets, withBeside(said));
 }
 
 /** The same for what is no record. */

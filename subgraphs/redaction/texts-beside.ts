@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { IdentifierType } from '../../schema/law/facts.ts';
-import type { Known } from '../../schema/law/redact/facts.ts';
+import { type Known, NOTHING_SAID } from '../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { WholeStatement } from '../request/subjects/subject-rows.ts';
@@ -38,8 +38,6 @@ const READ: ReadonlySet<string> = new Set<FormPlace>(['DESIGNATION', 'ORGAN_NOTI
 
 const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> => READ.has(place);
 
-const NOTHING: Known = { personal: [], open: [] };
-
 function wholeOf(secrets: Secrets, { place, id, content, sealed, key_id: keyId }: Row): Texts {
   if (sealed === null) return content ?? {};
   const whole = secrets.unseal({ sealed, keyId: keyId ?? '' }, id);
@@ -49,9 +47,9 @@ function wholeOf(secrets: Secrets, { place, id, content, sealed, key_id: keyId }
 /** What a list says of the subject itself. Of an organization its name stands open. */
 function saidOf(secrets: Secrets, subjectId: string, row: Row): Known {
   const { identifier_type: type, personal, stated_name: name } = row;
-  if (type === null) return NOTHING;
+  if (type === null) return NOTHING_SAID;
   if (!personal) return { personal: [], open: name === null ? [] : [name] };
-  if (row.said === null) return NOTHING;
+  if (row.said === null) return NOTHING_SAID;
   const whole = secrets.unseal({ sealed: row.said, keyId: row.said_key ?? '' }, subjectId) as WholeStatement;
   return knownOfSubject({ ...whole, personal, type, value: whole.identifier });
 }

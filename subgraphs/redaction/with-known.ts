@@ -22,5 +22,3 @@ export async function withKnown<Result>(
   await storeKnown(em, secrets, known);
   return result;
 }
-
-export const NOTHING_SAID: Known = { personal: [], open: [] };

@@ -2,17 +2,21 @@
 
 import { randomUUID } from 'node:crypto';
 import { repeated } from '../../schema/errors.ts';
+import type { Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 import { type Basis, type Entry, openCase } from '../ledger/entry.ts';
 import { ONLY, type Room } from '../ledger/ledger.ts';
 import type { Snapshot } from './context.ts';
-import type { Asked, Disclosure, KeptAnswer } from './disclosure.ts';
+import type { Asked, Disclosure, Grant, KeptAnswer } from './disclosure.ts';
 import { agreementsOf } from './entitlements.ts';
 
 /** Everything that one answer shows about one subject. */
 export interface Shown {
   readonly subjectId: string;
+  /** Purpose of the watch by which it is told; null where it was asked for. */
   readonly watched: string | null;
+  /** What carries the watch, by item. */
+  readonly grants: ReadonlyMap<string, Grant>;
   readonly personal: boolean;
   readonly seen: 'WHOLE' | 'DESENSITIZED';
   readonly items: readonly string[];
@@ -31,6 +35,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     {
       subjectId: string;
       watched: string | null;
+      grants: Map<string, Grant>;
       personal: boolean;
       seen: Disclosure['seen'];
       items: Set<string>;
@@ -42,11 +47,13 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     }
   >();
   for (const disclosure of disclosures) {
-    const { subjectId, watched = null, personal, items, heldBy, records, seen, answer, duty } = disclosure;
+    const { subjectId, personal, items, heldBy, records, seen, answer, duty } = disclosure;
+    const watched = disclosure.watched?.purpose ?? null;
     const key = watched === null ? subjectId : `${subjectId} ${watched}`;
     const made = {
       subjectId,
       watched,
+      grants: new Map<string, Grant>(),
       personal,
       seen,
       items: new Set<string>(),
@@ -60,6 +67,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     row.personal ||= personal;
     row.heldBy ??= heldBy;
     for (const item of items) row.items.add(item);
+    if (disclosure.watched !== undefined) for (const item of items) row.grants.set(item, disclosure.watched.grant);
     for (const record of records) row.records.set(record.id, record.version);
     if (seen === 'WHOLE') row.seen = seen;
     if (answer !== undefined) row.answers.push(answer);
@@ -73,6 +81,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
   return [...merged.values()].map((row) => ({
     subjectId: row.subjectId,
     watched: row.watched,
+    grants: row.grants,
     personal: row.personal,
     seen: row.seen,
     items: row.items.size === 0 && row.heldBy !== undefined ? [row.heldBy] : [...row.items].sort(),
@@ -90,6 +99,11 @@ export interface Authorization {
   readonly items: readonly string[];
 }
 
+export const AUTHORIZATIONS: Statement = {
+  name: 'authorizations-of',
+  text: `select id, subject_id as "subjectId", items from control.authorizations_of($1::uuid[])`,
+};
+
 /** Subjects whose authorizations must be read before the bases of their entries can be determined. */
 export const personsOf = (snapshot: Snapshot, shown: readonly Shown[]): string[] =>
   snapshot.grounds.agreements.length === 0 ? [] : shown.filter((row) => row.personal).map((row) => row.subjectId);
@@ -101,6 +115,12 @@ const OPEN: Ground = { ...NONE, article: '23(1)' };
 
 const rank = (basis: Ground): number =>
   basis.authorization !== null ? 0 : basis.agreement !== null ? 1 : basis.duty !== null ? 2 : 3;
+
+/** What the feed told of a watched subject (Article 6), under what carries the watch. */
+function toldBy({ items, grants }: Shown): Basis[] {
+  const bases = Map.groupBy(items, (item) => `${grants.get(item)?.agreement} ${grants.get(item)?.authorization}`);
+  return [...bases.values()].map((alike) => ({ ...NONE, article: '6', ...grants.get(alike[0] ?? ''), items: alike }));
+}
 
 /** Returns a function that determines the bases for a subject, narrowest first and never none. Make it once for each answer. */
 export function basisFinder(
@@ -146,8 +166,7 @@ export function basisFinder(
   };
 
   return (shown) => {
-    // Shown by a watch in the feed of Article 6: the agreement and the authorization were checked when the notice was written.
-    if (shown.watched !== null) return [{ ...NONE, article: '6', items: shown.items }];
+    if (shown.watched !== null) return toldBy(shown);
     if (scope.self === shown.subjectId) return [{ ...NONE, article: '24', items: shown.items }];
     const found = new Map<string, { ground: Ground; items: Set<string> }>();
     const add = (ground: Ground, items: readonly string[]): void => {

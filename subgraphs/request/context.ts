@@ -30,12 +30,14 @@ export interface Platform {
   readonly secrets: Secrets;
   /** Signs checkpoints of the ledger. Its public keys are published. */
   readonly signer: Signer;
-  /** Adds ledger entries to the tree. */
+  /** Adds ledger entries to the tree at published times. */
   readonly sequencer: Sequencer;
   /** Hosts that webhooks may point to; in development the same machine too. */
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
   /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
+  /** ε of a year of statistics, in thousandths. */
+  readonly statisticsEpsilon: number;
   /** Whether unassigned region codes are accepted. The persons of the sample have one. */
   readonly unassignedRegions: 'allow' | 'refuse';
 }
@@ -64,6 +66,8 @@ export interface Snapshot {
   readonly entitlements: Entitlements;
   readonly scope: Scope;
   readonly grounds: Grounds;
+  /** What the caller could see if it stated this purpose; undefined for one that is not published. */
+  under(purpose: string): Pick<Snapshot, 'directory' | 'entitlements' | 'scope' | 'grounds'> | undefined;
   readonly transaction: ReadTransaction;
   /** Rejects with EntitlementsChanged where this was made from cached entitlements and the database returned others. */
   readonly confirmed: Promise<void>;
@@ -83,10 +87,15 @@ export interface ClientRequest {
   disclose(disclosure: Disclosure): void;
   /** Records that a subject was asked for of which the answer shows nothing: it must fit the quota as one that is shown. */
   unseen(subject: Unseen): void;
-  /** Delays the answer, because it must not reveal whether a person is held (Article 23): it is sent at a multiple of a fixed interval. */
-  concealTiming(): void;
-  /** Whether the answer must be sent at such a time. */
-  timingConcealed(): boolean;
+  /** Whether the feed may show news. Not where that made the answer fail again and again: what is asked for comes first. */
+  tellsNews(): boolean;
+  /**
+   * Counts a subject that was asked for. Where nothing is `shown` of one, the time of the answer must not tell whether it is held (Article 23): it is sent
+   * at a multiple of an interval that grows with how many were asked for.
+   */
+  lookedUp(shown: boolean): void;
+  /** For how many subjects the answer must be sent at such a time; none where something is shown of each. */
+  concealed(): number;
   /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
   asked(information: InformationKind, subjectIds: readonly string[], items: readonly string[] | null): void;
   /**

@@ -1,6 +1,19 @@
 /** What resolvers record of an answer, for its ledger entries. */
 import type { InformationKind } from '../../schema/law/facts.ts';
 
+/** The grants that carry a watch: what is told by it is charged to them (Articles 23 (2) and 24). */
+export interface Grant {
+  readonly agreement: string;
+  /** Null for an organization. */
+  readonly authorization: string | null;
+}
+
+/** Purpose of a watch, and what carries it. */
+export interface Watched {
+  readonly purpose: string;
+  readonly grant: Grant;
+}
+
 /** What one connection field of an answer shows about one subject. */
 export interface Disclosure {
   readonly subjectId: string;
@@ -13,8 +26,8 @@ export interface Disclosure {
   readonly seen: 'WHOLE' | 'DESENSITIZED';
   /** Item of the row that tells that the subject is held. It counts where the answer shows nothing else of the subject. */
   readonly heldBy?: string;
-  /** Purpose of the watch, where a notice of the feed showed this and not a query of the recipient. */
-  readonly watched?: string;
+  /** The watch, where a notice of the feed showed this and not a query of the recipient. */
+  readonly watched?: Watched;
   /** The duty that opened it, where a query named the matter itself: the items of this duty stand under it, whatever the header says. */
   readonly duty?: { readonly id: string; readonly items: readonly string[] };
   /** The article under which the caller learns this, where neither an agreement nor a duty opens it. Absent where it is open to anyone (Article 23). */

@@ -2,7 +2,7 @@
 import { badInput } from '../../schema/errors.ts';
 import type { StandingUnit } from '../../schema/law/asking/unit-roles.ts';
 import type { Activity } from '../../schema/law/facts.ts';
-import type { Entitlements } from '../../schema/law/scope.ts';
+import { callerOf, type Entitlements } from '../../schema/law/scope.ts';
 import type { Caller, Grounds, Snapshot } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { Unseen } from './disclosure.ts';
@@ -86,9 +86,8 @@ export function entitlementsOf(
   const matterStated = new Set(nameable.map(({ matter }) => matter)).size === 1;
   const duties = matterStated ? nameable : [];
   const entitlements: Entitlements = {
-    role: caller.role,
     // The subject is filled in for each caller (snapshot.ts).
-    self: null,
+    ...callerOf(caller.role, null),
     purposeStated: purpose !== undefined,
     caseStated: caller.caseStated,
     agreementInForce: row.agreements.length > 0,
@@ -103,7 +102,7 @@ export function entitlementsOf(
 }
 
 /** Agreements by the item that they open to the caller, in the order in which they were concluded. */
-export function agreementsOf({ directory, grounds }: Snapshot): Map<string, string[]> {
+export function agreementsOf({ directory, grounds }: Pick<Snapshot, 'directory' | 'grounds'>): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { id, items } of grounds.agreements)
     for (const item of items)

@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role } from '../../schema/law/facts.ts';
-import { type Entitlements, scopeOf } from '../../schema/law/scope.ts';
+import { callerOf, type Entitlements, scopeOf } from '../../schema/law/scope.ts';
 import type { Statement } from '../database/database.ts';
 import { ENTRY_COLUMNS, type StoredEntry } from '../ledger/entry.ts';
 import type { Context } from './context.ts';
@@ -52,8 +52,7 @@ function entitlementsOf(entry: StoredEntry, item: string): Entitlements {
   const agreed = bases.some(({ agreement }) => agreement !== null);
   const duty = bases.some(({ duty: id }) => id !== null);
   return {
-    role: entry.role as Role,
-    self: bases.some(({ article }) => article === '24') ? entry.subjectId : null,
+    ...callerOf(entry.role as Role, bases.some(({ article }) => article === '24') ? entry.subjectId : null),
     purposeStated: entry.purpose !== null,
     caseStated: entry.caseReference !== null,
     agreementInForce: agreed,

@@ -8,11 +8,11 @@ import { quotaExceeded, unavailable } from '../../schema/errors.ts';
 import { addDays, CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
-import type { Statement } from '../database/database.ts';
 import type { Moment, Session } from '../database/session.ts';
 import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } from '../ledger/ledger.ts';
+import { isEndedMeanwhile } from '../ledger/write.ts';
 import { isUnadmitted } from './admission.ts';
-import { type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
+import { AUTHORIZATIONS, type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
 import type { Asked, Disclosure, Unseen } from './disclosure.ts';
 import { countingOf, rivalsOf } from './entitlements.ts';
@@ -32,11 +32,6 @@ const isQuota = (error: unknown): boolean =>
 
 /** Roles that may read the ledger. */
 export const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
-
-const AUTHORIZATIONS: Statement = {
-  name: 'authorizations-of',
-  text: `select id, subject_id as "subjectId", items from control.authorizations_of($1::uuid[])`,
-};
 
 /**
  * Opens a request. With `expecting`, the caller's cached entitlements are used at once, which spares a round trip. The caller of this function must
@@ -66,7 +61,10 @@ export function openRequest(
   const checkWanted = (): void => {
     if (cancelled) throw unavailable('The request was given up.');
   };
-  let concealed = false;
+  let askedFor = 0;
+  let isConcealed = false;
+  /** How often a page of the feed may still be read again. */
+  let readings = 2;
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   const unseen: Unseen[] = [];
@@ -76,8 +74,6 @@ export function openRequest(
   let turnedAway: unknown;
 
   const open = async (): Promise<Snapshot> => {
-    // A reader of the ledger must find all entries that this process wrote before.
-    if (LEDGER_READERS.has(caller.role)) await platform.sequencer.caughtUp();
     const transaction = await platform.database.read(session, checkWanted);
     try {
       last = await snapshots.read(transaction, caller, today, expects);
@@ -102,10 +98,7 @@ export function openRequest(
   };
 
   const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: platform.now() });
-  const note = async (entries: readonly Entry[]): Promise<void> => {
-    await writeEntries(platform.database, session, entries);
-    platform.sequencer.written();
-  };
+  const note = (entries: readonly Entry[]): Promise<void> => writeEntries(platform.database, session, entries);
   /** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
   const shownInAnswer = async () => {
     // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
@@ -179,10 +172,12 @@ export function openRequest(
     unseen: (subject) => {
       unseen.push(subject);
     },
-    concealTiming: () => {
-      concealed = true;
+    tellsNews: () => readings > 0,
+    lookedUp: (shown) => {
+      askedFor += 1;
+      isConcealed ||= !shown;
     },
-    timingConcealed: () => concealed,
+    concealed: () => (isConcealed ? askedFor : 0),
     asked: (information, subjectIds, items) => {
       lists.push({ information, subjectIds, items });
     },
@@ -198,6 +193,11 @@ export function openRequest(
         if (!noted && refused && caller.role !== 'PUBLIC') await noteRefusal();
       } catch (error) {
         if (error instanceof AnsweredMeanwhile) throw error;
+        // An error would tell that there was something. Read again, the feed does not show it, and at last no news at all.
+        if (readings > 0 && isEndedMeanwhile(error) && disclosures.some(({ watched }) => watched !== undefined)) {
+          readings -= 1;
+          throw new AnsweredMeanwhile();
+        }
         // A limit such as the quota refused the entries. The refused request is recorded instead.
         await noteRefusal();
         throw error;
@@ -232,7 +232,8 @@ export function openRequest(
       expects = false;
       last = undefined;
       turnedAway = undefined;
-      concealed = false;
+      askedFor = 0;
+      isConcealed = false;
       disclosures.length = 0;
       lists.length = 0;
       unseen.length = 0;

@@ -1,7 +1,7 @@
 /** Determines what a caller may see, with every snapshot: from the directory and the caller's entitlements to a scope. */
 
 import { isUnitRole, unitFault } from '../../schema/law/asking/unit-roles.ts';
-import { scopeOf } from '../../schema/law/scope.ts';
+import { callerOf, scopeOf } from '../../schema/law/scope.ts';
 import type { ReadTransaction } from '../database/database.ts';
 import { admit } from './admission.ts';
 import type { Caller, Snapshot } from './context.ts';
@@ -22,15 +22,22 @@ export interface SnapshotReader {
 /** The cached entitlements were out of date. Everything that was derived from them is invalid. */
 export class EntitlementsChanged extends Error {}
 
+type Seen = Pick<Snapshot, 'directory' | 'entitlements' | 'scope' | 'grounds'>;
+
 /** Cached result for one kind of caller, without the caller's id, and the database row that it was made from. */
 interface Known {
   readonly row: string;
-  readonly seen: Omit<Snapshot, 'transaction' | 'confirmed'>;
+  readonly seen: Seen;
 }
 
 const KNOWN_MAX = 500;
 
 const CONFIRMED = Promise.resolve();
+
+function seenBy(row: EntitlementsRow, asking: Asking, directory: Directory): Seen {
+  const { entitlements, grounds } = entitlementsOf(row, asking, directory);
+  return { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) };
+}
 
 /** A transaction whose results are held back until the cached entitlements are confirmed. */
 const confirming = (transaction: ReadTransaction, confirmed: Promise<void>): ReadTransaction => ({
@@ -59,15 +66,35 @@ export function snapshotReader(): SnapshotReader {
       known.clear();
     }
     admit(asking, read.unit, today, directory.units);
-    const { entitlements, grounds } = entitlementsOf(read, asking, directory);
-    return { row, seen: { directory, entitlements, grounds, scope: scopeOf(entitlements, directory.scopeItems) } };
+    return { row, seen: seenBy(read, asking, directory) };
   };
-  const snapshotOf = ({ seen }: Known, transaction: ReadTransaction, caller: Caller, confirmed: Promise<void>) => {
-    const self = caller.subject?.id ?? null;
+  const remember = (key: string, made: Known): Known => {
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(key, made);
+    return made;
+  };
+  /** The same row of the database says what the caller is entitled to under every purpose. */
+  const underPurpose = ({ row, seen: { directory } }: Known, asking: Asking, today: string): Seen | undefined => {
+    if (!directory.purposes.has(asking.purpose ?? '')) return undefined;
+    const key = keyOf(asking, today);
+    const last = known.get(key);
+    if (last?.row === row) return last.seen;
+    return remember(key, { row, seen: seenBy(JSON.parse(row) as EntitlementsRow, asking, directory) }).seen;
+  };
+  const snapshotOf = (
+    found: Known,
+    transaction: ReadTransaction,
+    caller: Caller,
+    today: string,
+    confirmed: Promise<void>,
+  ) => {
+    const asSubject = callerOf(caller.role, caller.subject?.id ?? null);
+    const { seen } = found;
     return {
       ...seen,
-      entitlements: { ...seen.entitlements, self },
-      scope: { ...seen.scope, self },
+      entitlements: { ...seen.entitlements, ...asSubject },
+      scope: { ...seen.scope, self: asSubject.self },
+      under: (purpose: string) => underPurpose(found, { ...askingOf(caller), purpose }, today),
       transaction,
       confirmed,
     };
@@ -86,14 +113,12 @@ export function snapshotReader(): SnapshotReader {
           if (row !== last.row) throw new EntitlementsChanged('What this caller may see was changed just now.');
         });
         confirmed.catch(() => undefined);
-        return snapshotOf(last, confirming(transaction, confirmed), caller, confirmed);
+        return snapshotOf(last, confirming(transaction, confirmed), caller, today, confirmed);
       }
       const row = await transaction.entitlements;
-      if (last?.row === row) return snapshotOf(last, transaction, caller, CONFIRMED);
-      const made = await make(transaction, row, asking, today);
-      if (known.size >= KNOWN_MAX) known.clear();
-      known.set(key, made);
-      return snapshotOf(made, transaction, caller, CONFIRMED);
+      if (last?.row === row) return snapshotOf(last, transaction, caller, today, CONFIRMED);
+      const made = remember(key, await make(transaction, row, asking, today));
+      return snapshotOf(made, transaction, caller, today, CONFIRMED);
     },
   };
 }

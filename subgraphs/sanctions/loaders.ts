@@ -1,6 +1,6 @@
 /** Data loaders of designations and incentives, with the written decision for the subject itself. */
 import DataLoader from 'dataloader';
-import { scopeCondition, scopeParameters } from '../authorization/scope-sql.ts';
+import { asked, scopeParameters, seenRows } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
 import { openTexts, type Texts } from '../redaction/whole-texts.ts';
@@ -11,15 +11,19 @@ import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
   'publicationReference', l.publication_reference, 'publishedOn', l.published_on) as list`;
 
+const DESIGNATED = seenRows('sanctions.designation', 'd', 2);
+const COMMENDED = seenRows('sanctions.incentive', 'i', 2);
+
 /** Only published lists have effect (Articles 25 and 28). */
 const DESIGNATIONS: Statement = {
   name: 'designations',
-  text: `select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
+  text: `with ${asked('$1::uuid[]', 2, ['sanctions.designation'])}
+    select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
       d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf",
       case when d.on_account_subject is not null then public_credit.about_person(d.on_account_subject) end as "accountPersonal", ${LIST}
-    from sanctions.designation d join sanctions.list l on l.code = d.list and l.published_on <= $2::date
-    where d.subject_id = any ($1::uuid[]) and ${scopeCondition('d', 2)}
+    from ${DESIGNATED.from} join sanctions.list l on l.code = d.list and l.published_on <= $2::date
+    where ${DESIGNATED.where}
     order by d.subject_id, d.designated_on desc, d.id`,
 };
 
@@ -34,10 +38,11 @@ const DECISIONS: Statement = {
 
 const INCENTIVES: Statement = {
   name: 'incentives',
-  text: `select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
+  text: `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
+    select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
       i.displayed_until as until, i.designating_unit as "designatingUnit", ${LIST}
-    from sanctions.incentive i join sanctions.list l on l.code = i.list and l.published_on <= $2::date
-    where i.subject_id = any ($1::uuid[]) and ${scopeCondition('i', 2)}
+    from ${COMMENDED.from} join sanctions.list l on l.code = i.list and l.published_on <= $2::date
+    where ${COMMENDED.where}
     order by i.subject_id, i.designated_on desc, i.id`,
 };
 

@@ -1,56 +1,72 @@
-/** Makes a release of the statistics: takes the census, decides what may be published, and stores the cells that analysts read. */
+/** Makes a release of the statistics: takes the census, adds the noise, and stores the figures that analysts read with the ε that they cost. */
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
+import { EPSILON_OF_RELEASE } from '../../schema/law/statistics.ts';
 import type { RequestAs } from '../request/internal-request.ts';
-import { type Counted, type Decided, type Draw, release } from './disclosure-control.ts';
+import { budgetOn, reasonOf, type Spent } from './budget.ts';
+import { domainOf, naturesOf } from './domain.ts';
+import type { Source } from './noise.ts';
+import { type Cells, noisy, told } from './release.ts';
 
-export interface ReleaseSummary {
-  /** The day that the cells are for. */
-  readonly asOf: string;
-  /** Cells that were decided, or seen for the first time. */
-  readonly cells: number;
+export interface ReleaseOutcome {
+  readonly state: 'RELEASED' | 'NOT_DUE' | 'SPENT' | 'ELSEWHERE';
+  /** What happened, for a log or a terminal. */
+  readonly said: string;
 }
 
-const RANGE = 2 ** 48 - 1;
-
 /** A cryptographic source: who can predict the noise knows the true counts. */
-const draw: Draw = () => (randomInt(RANGE) + 1) / RANGE;
+const unpredictable: Source = (below) => randomInt(below);
 
-/** One release a day. Undefined where the day has one, or another process is making it. */
-export async function releaseStatistics(requestAs: RequestAs, now: () => Date): Promise<ReleaseSummary | undefined> {
+interface Counted {
+  readonly margin: string;
+  readonly key: string;
+  readonly entries: number;
+}
+
+const byGrouping = (counted: readonly Counted[]): Cells =>
+  new Map(
+    [...Map.groupBy(counted, ({ margin }) => margin)].map(([margin, groups]) => [
+      margin,
+      new Map(groups.map(({ key, entries }) => [key, entries])),
+    ]),
+  );
+
+/**
+ * Makes the release of the quarter, unless there is one or the year's ε is spent. What it costs and what it tells are written in one transaction: a
+ * release that fails spends nothing and shows nothing. Of several processes one makes it.
+ */
+export async function releaseStatistics(
+  requestAs: RequestAs,
+  now: () => Date,
+  source: Source = unpredictable,
+): Promise<ReleaseOutcome> {
   const request = requestAs({ role: 'OPERATOR' });
   try {
     const { directory } = await request.snapshot();
-    const natures = new Map([...directory.items.values()].map(({ code, nature }) => [code, nature]));
     const asOf = request.today;
-    return await request.write('statistics', async (em) => {
+    return await request.write('statistics', async (em): Promise<ReleaseOutcome> => {
       const db = em.getKysely();
       const { rows: locks } = await sql<{
         held: boolean;
       }>`select pg_try_advisory_xact_lock(hashtext('credit-gateway statistics')) as held`.execute(db);
-      if (locks[0]?.held !== true) return undefined;
-      const { rows: newer } = await sql`select from statistics.release where as_of >= ${asOf}::date`.execute(db);
-      if (newer.length > 0) return undefined;
-      const { rows: counted } =
-        await sql<Counted>`select margin, key, subjects, entries from statistics.census()`.execute(db);
-      const { rows: before } = await sql<Decided>`select margin, key, subjects, entries, step, count
-        from statistics.counted left join statistics.cell using (margin, key)`.execute(db);
-      const decided = release(counted, before, natures, draw);
-      const cells = JSON.stringify(decided);
-      await sql`insert into statistics.counted (margin, key, subjects, entries, step)
-        select margin, key, subjects, entries, step
-          from jsonb_to_recordset(${cells}::jsonb) as c (margin text, key text, subjects int, entries int, step int)
-        on conflict (margin, key) do update
-          set subjects = excluded.subjects, entries = excluded.entries, step = excluded.step`.execute(db);
-      await sql`delete from statistics.cell t using jsonb_to_recordset(${cells}::jsonb) as c (margin text, key text, count int)
-        where t.margin = c.margin and t.key = c.key and c.count is null`.execute(db);
-      await sql`insert into statistics.cell (margin, key, count)
-        select margin, key, count from jsonb_to_recordset(${cells}::jsonb) as c (margin text, key text, count int)
-          where count is not null
-        on conflict (margin, key) do update set count = excluded.count`.execute(db);
-      await sql`insert into statistics.release (as_of, released_at)
-        values (${asOf}::date, ${now().toISOString()}::timestamptz)`.execute(db);
-      return { asOf, cells: decided.length };
+      if (locks[0]?.held !== true) return { state: 'ELSEWHERE', said: 'Another process releases the statistics.' };
+      const { rows: releases } = await sql<Spent>`select as_of::text as "asOf", epsilon_thousandths as epsilon
+        from statistics.release where as_of >= date_trunc('year', ${asOf}::date)`.execute(db);
+      const budget = budgetOn(asOf, releases, request.platform.statisticsEpsilon);
+      if (budget.state !== 'DUE') return { state: budget.state, said: reasonOf(budget) };
+      const { rows: counted } = await sql<Counted>`select margin, key, entries from statistics.census()`.execute(db);
+      const figures = told(noisy(domainOf(directory, asOf), byGrouping(counted), source), naturesOf(directory));
+      await sql`insert into statistics.release (as_of, released_at, epsilon_thousandths)
+        values (${asOf}::date, ${now().toISOString()}::timestamptz, ${EPSILON_OF_RELEASE})`.execute(db);
+      await sql`delete from statistics.cell`.execute(db);
+      await sql`insert into statistics.cell (margin, key, count, error)
+        select margin, key, count, error from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb)
+          as c (margin text, key text, count int, error int)`.execute(db);
+      const spent = (budget.spent + EPSILON_OF_RELEASE) / 1_000;
+      return {
+        state: 'RELEASED',
+        said: `Statistics of ${asOf}: ${figures.length} figures told. ε ${spent} of ${budget.ofYear / 1_000} is spent for ${budget.year}.`,
+      };
     });
   } finally {
     await request.abandon();

@@ -1,17 +1,23 @@
-/** Length of the fuzz tests: in the suite a few runs with a fixed seed, under `npm run fuzz` as many as fit into a time with a random seed. */
+/** Length of the fuzz tests: in the suite a few runs with a fixed seed, under `npm run fuzz` as many as fit into a time, or a number, with a random seed. */
 import fc from 'fast-check';
 
 /** Minutes for each property, set by `npm run fuzz`; 0 in the suite. */
 export const MINUTES = Number(process.env.FUZZ_MINUTES ?? 0);
 
-/** Number of runs of each property, set by `npm run fuzz`; without one as many as fit into the time. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000_000_000);
+/** Runs of each property, set by `npm run fuzz -- --runs`; 0 where the time decides. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 0);
+
+/** Seed, set by `npm run fuzz -- --seed` to see a failure again. */
+const SEED = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) };
 
 /** Whether this is a run of `npm run fuzz`. */
-export const LONG = MINUTES > 0;
+export const LONG = MINUTES > 0 || RUNS > 0;
+
+/** Longest that a run with a number of runs may take: a week. */
+const ANY_TIME = 7 * 24 * 60 * 60_000;
 
 /** Timeout of a test with one property. */
-export const TIMEOUT = (MINUTES + 2) * 60_000;
+export const TIMEOUT = RUNS > 0 ? ANY_TIME : (MINUTES + 2) * 60_000;
 
 /** Prints the number of runs, which a run limited by time does not fix beforehand, and fails like fast-check's own reporter. */
 function report<Tried>(details: fc.RunDetails<Tried>): void {
@@ -23,9 +29,9 @@ function report<Tried>(details: fc.RunDetails<Tried>): void {
 export const budget = (runs: number) =>
   LONG
     ? {
-        numRuns: RUNS,
-        interruptAfterTimeLimit: MINUTES * 60_000,
-        markInterruptAsFailure: false,
+        ...SEED,
+        numRuns: RUNS > 0 ? RUNS : 1_000_000_000,
+        ...(RUNS > 0 ? {} : { interruptAfterTimeLimit: MINUTES * 60_000, markInterruptAsFailure: false }),
         reporter: report,
       }
     : { numRuns: runs, seed: 20_261_120 };

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 const FOLDER = new URL('.', import.meta.url);
+const ROOT = new URL('../..', import.meta.url);
 const FILES = new Map(
   readdirSync(FOLDER)
     .filter((file) => /\.(?:test|proof)\.ts$/.test(file))
@@ -19,22 +20,33 @@ const WHAT = [...FILES].map(([name, file]) => {
 
 const HELP = `Throws at every door what nobody would send, and looks for faults and leaks.
 
-  npm run fuzz -- [--minutes N] [--runs N] [--only NAME]
+  npm run fuzz -- [--minutes N | --runs N] [--seed N] [--only NAME]
 
   --minutes  length of each property, on each database where it is on both (default 10)
-  --runs     as many runs of each property, if they fit into the time
+  --runs     number of runs of each property, however long they take, in place of a time
+  --seed     seed of a failure, to see it again
   --only     one of
 
 ${WHAT.join('\n')}
+  time         whether the time of an answer tells what is withheld, on each database; half an hour, whatever --minutes says
 
 What fails is made small and printed with its seed. CI runs a few hundred of one seed with the other tests.`;
+
+/** A whole number above 0. Throws for anything else. */
+function wholeNumber(name: string, value: string | undefined, most: number): string | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d+$/.test(value) || !(Number(value) > 0 && Number(value) <= most))
+    throw new Error(`--${name} ${value} is no whole number from 1 to ${most}: try --${name} 1000.`);
+  return value;
+}
 
 /** Runs and returns the exit status. Throws for wrong arguments. */
 function main(): number {
   const { values } = parseArgs({
     options: {
-      minutes: { type: 'string', default: '10' },
+      minutes: { type: 'string' },
       runs: { type: 'string' },
+      seed: { type: 'string' },
       only: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -43,25 +55,29 @@ function main(): number {
     process.stdout.write(`${HELP}\n`);
     return 0;
   }
-  const minutes = Number(values.minutes);
+  if (values.minutes !== undefined && values.runs !== undefined)
+    throw new Error('--minutes and --runs both say when to stop: give one of them.');
+  const runs = wholeNumber('runs', values.runs, 1_000_000_000);
+  const seed = wholeNumber('seed', values.seed?.replace(/^-/, ''), 4_294_967_295) && values.seed;
+  const minutes = Number(values.minutes ?? 10);
   if (!(minutes > 0 && minutes <= 10_000))
     throw new Error(`--minutes ${values.minutes} is no number of minutes above 0 and up to 10000: try --minutes 10.`);
-  const runs = Number(values.runs ?? 1);
-  if (!(Number.isInteger(runs) && runs > 0))
-    throw new Error(`--runs ${values.runs} is no whole number above 0: try --runs 10000.`);
+  // By hand and on an idle machine: the suite asserts no time.
+  if (values.only === 'time')
+    return spawnSync(process.execPath, ['test/fuzz/time.ts'], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
   if (values.only !== undefined && !FILES.has(values.only))
-    throw new Error(`--only ${values.only} is none of ${[...FILES.keys()].join(', ')}.`);
+    throw new Error(`--only ${values.only} is none of ${[...FILES.keys(), 'time'].join(', ')}.`);
   const what = values.only === undefined ? 'test/fuzz' : `test/fuzz/${FILES.get(values.only)}`;
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--mode', 'fuzz', what],
     {
-      cwd: new URL('../..', import.meta.url),
+      cwd: ROOT,
       stdio: 'inherit',
       env: {
         ...process.env,
-        FUZZ_MINUTES: String(minutes),
-        ...(values.runs === undefined ? {} : { FUZZ_RUNS: String(runs) }),
+        ...(runs === undefined ? { FUZZ_MINUTES: String(minutes) } : { FUZZ_RUNS: runs }),
+        ...(seed === undefined ? {} : { FUZZ_SEED: seed }),
       },
     },
   );

@@ -1,6 +1,6 @@
 /**
  * Pairs of worlds that differ in one withheld thing: whoever may not know it is answered alike in both, to the byte. In `npm run proof`, because it
- * takes a minute for each database: every kind of thing is withheld several times. Longer: `npm run fuzz -- --only worlds --minutes 60 --runs 10000`.
+ * takes a minute for each database: every kind of thing is withheld several times. Longer: `npm run fuzz -- --only worlds --runs 10000`.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase } from '../kit.ts';

@@ -15,9 +15,9 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../subgraphs/import.ts';
-import { COMPANY, onEachDatabase, openWorld, TODAY, type World } from '../kit.ts';
+import { COMPANY, onEachDatabase, openWorld, type World } from '../kit.ts';
 import { type RecordedLog, recordLog } from '../recorded-log.ts';
-import { ASKERS, type AskerName, LINES, MATTER, opened } from '../stories/who-may-ask.ts';
+import { ASKERS, type AskerName, GIVEN, LINES, opened } from '../stories/who-may-ask.ts';
 import { inputValue, schemaOf } from './root-fields.ts';
 
 const BORN = '1987-12-12';
@@ -33,25 +33,6 @@ const PLANTED: readonly (readonly [string, string])[] = [
   ['南岗区示例街17号3单元501室', '示例街17号'],
   [BORN, BORN],
 ];
-
-const GIVEN = {
-  SubjectIdentifierInput: COMPANY,
-  String: 'x',
-  ID: '00000000-0000-4000-8000-000000000000',
-  Int: 1,
-  Boolean: false,
-  Date: TODAY,
-  JSON: {},
-  token: 'a.b.c',
-  groupBy: ['ITEM'],
-  from: 0,
-  matter: MATTER,
-  measure: 'BAN-PROCUREMENT',
-  item: 'PENALTY-GENERAL',
-  'deliverAssessments.item': 'ASSESSMENT-PUBLIC',
-  party: 'AGENCY-A',
-  department: 'HLJ-FINANCE',
-};
 
 type Place = readonly (string | number)[];
 

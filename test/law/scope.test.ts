@@ -23,9 +23,7 @@ describe('scope and decision', () => {
               openness: 'SELF_ONLY' as const,
               sharing: 'NOT_SHARED' as const,
             };
-            const relation = entitlements.self === row.subjectId ? 'SELF' : 'OTHER';
-            const { personal, authorized, display } = row;
-            const verdict = decide(RULES, factsOf(entitlements, item, { relation, personal, authorized, display }));
+            const verdict = decide(RULES, factsOf(entitlements, item, row));
             expect(visible(scope, row)).toBe(verdict.effect === 'allow');
             if (verdict.effect === 'allow') seen += 1;
             else hidden += 1;
@@ -45,13 +43,7 @@ describe('scope and decision', () => {
       fc.property(items, entitlementsOfCallers, rows, shuffled, (list, entitlements, row, order) => {
         const [item] = list;
         if (item === undefined) return;
-        const relation = entitlements.self === row.subjectId ? 'SELF' : 'OTHER';
-        const facts = factsOf(entitlements, item, {
-          relation,
-          personal: row.personal,
-          authorized: row.authorized,
-          display: row.display,
-        });
+        const facts = factsOf(entitlements, item, row);
         expect(decide(order, facts)).toEqual(decide(RULES, facts));
       }),
       { numRuns: 2_000 },
@@ -63,12 +55,7 @@ describe('scope and decision', () => {
       fc.property(items, entitlementsOfCallers, rows, fc.nat(5), (list, entitlements, row, allowances) => {
         const [item] = list;
         if (item === undefined) return;
-        const facts = factsOf(entitlements, item, {
-          relation: 'OTHER',
-          personal: row.personal,
-          authorized: row.authorized,
-          display: row.display,
-        });
+        const facts = factsOf(entitlements, item, { ...row, subjectId: null });
         expect(decide([], facts).effect).toBe('refuse');
         const allow: Rule = { name: 'allow', articles: [], check: () => ({ effect: 'allow', article: '23' }) };
         const refuse: Rule = {

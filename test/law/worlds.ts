@@ -1,7 +1,7 @@
 /** Worlds and callers at random, for the properties of decision and scope. */
 import fc from 'fast-check';
 import { ACTIVITIES, OPENNESS, ROLES, SHARING } from '../../schema/law/facts.ts';
-import type { Entitlements, ScopedRow, ScopeItem } from '../../schema/law/scope.ts';
+import { callerOf, type Entitlements, type ScopedRow, type ScopeItem } from '../../schema/law/scope.ts';
 
 const CODES = ['A', 'B', 'C', 'D'] as const;
 const SUBJECTS = ['s1', 's2', 's3'] as const;
@@ -37,9 +37,9 @@ export const entitlementsOfCallers: fc.Arbitrary<Entitlements> = fc
     identifiedItems: codes,
     activity: fc.constantFrom(...ACTIVITIES),
   })
-  .map(({ activity: _activity, ...drawn }) => ({
+  .map(({ activity: _activity, role, self, ...drawn }) => ({
     ...drawn,
-    self: drawn.role === 'SUBJECT' ? drawn.self : null,
+    ...callerOf(role, self),
     purposeAgreed: drawn.agreementInForce && drawn.purposeAgreed && drawn.purposeStated,
     agreedItems:
       drawn.agreementInForce && drawn.purposeAgreed && drawn.purposeStated ? drawn.agreedItems : new Set<string>(),

@@ -66,7 +66,7 @@ onEachDatabase('corrections follow the data', (kind) => {
       fineYuan: '88.00',
     });
     expect(errors).toBeUndefined();
-    expect(data.correctRecord).toEqual({ id: known(penalty.id, BANK_A), version: 2, recipientsToNotify: 2 });
+    expect(data.correctRecord).toEqual({ id: known(penalty.id, BANK_A), version: 2, recipientsToNotify: 0 });
 
     const bank = await feed(BANK_A);
     expect(bank.nodes).toEqual([
@@ -176,7 +176,7 @@ onEachDatabase('corrections follow the data', (kind) => {
       // One working day after Friday the 20th is Monday the 23rd.
       amendBy: '2026-11-23',
       provisional: false,
-      recipientsToNotify: 2,
+      recipientsToNotify: 0,
     });
     for (const [holder, headers] of [
       [null, {}],

@@ -118,7 +118,7 @@ onDatabaseOfStep('who a subject is', (kind) => {
     const { data } = await world.ask(MARKET_REGULATION, CORRECT, {
       input: { record: recordId, reason: '名称有误', subjectName: '黑龙江测试丙有限公司' },
     });
-    expect(data.correctRecord).toMatchObject({ version: 2, recipientsToNotify: 1 });
+    expect(data.correctRecord).toMatchObject({ version: 2, recipientsToNotify: 0 });
     expect(await who(null, COMPANY_NEW)).toMatchObject({ name: '黑龙江测试丙有限公司', address: open.subjectAddress });
     expect(await who(BANK_A, COMPANY_NEW, LOAN)).toMatchObject({ name: '黑龙江测试乙有限公司' });
     const told = await world.ask(

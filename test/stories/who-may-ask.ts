@@ -7,6 +7,7 @@ import {
   AUTHORITY,
   BANK_A,
   BANK_B,
+  COMPANY,
   type Headers,
   type Holder,
   MARKET_REGULATION,
@@ -14,6 +15,7 @@ import {
   OPERATOR,
   PERMIT_OFFICE,
   subject,
+  TODAY,
 } from '../kit.ts';
 
 const ROLES = [
@@ -38,6 +40,26 @@ export interface Asker {
 const CASE = '哈审字〔2026〕91号';
 /** One of the two matters in which the permit office has duties under the purpose PERMIT. */
 export const MATTER = 'FOOD-PERMIT';
+
+/** What every root field and mutation is asked with. */
+export const GIVEN = {
+  SubjectIdentifierInput: COMPANY,
+  String: 'x',
+  ID: '00000000-0000-4000-8000-000000000000',
+  Int: 1,
+  Boolean: false,
+  Date: TODAY,
+  JSON: {},
+  token: 'a.b.c',
+  groupBy: ['ITEM'],
+  from: 0,
+  matter: MATTER,
+  measure: 'BAN-PROCUREMENT',
+  item: 'PENALTY-GENERAL',
+  'deliverAssessments.item': 'ASSESSMENT-PUBLIC',
+  party: 'AGENCY-A',
+  department: 'HLJ-FINANCE',
+};
 
 /** A caller of each role with all that it needs, and parties and departments that lack one condition. */
 export const ASKERS = {

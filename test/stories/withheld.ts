@@ -96,3 +96,19 @@ export async function everything(world: World): Promise<Record<string, string>> 
   }
   return told;
 }
+
+/** The texts of penalties, with what of them is withheld whole. */
+export const TEXTS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { totalCount nodes { id version withheldTexts
+  ... on AdministrativePenalty { documentNumber facts content penaltyKinds } } } } }`;
+export const DESK_CASE = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕9号' };
+/** A word of every day that is a name too, which nothing but a column tells. */
+export const QUIET = '夜间施工影响周边安宁。';
+
+/** A penalty that states neither address nor telephone. */
+export const decision = (about: Identifier, number: number, content: object, changes: object = {}) =>
+  penalty(about, number, {
+    subjectAddress: null,
+    subjectPhone: null,
+    content: { documentNumber: `黑市监罚〔2026〕74${number}号`, penaltyKinds: ['警告'], ...content },
+    ...changes,
+  });

@@ -8,12 +8,13 @@ import { Y2027 } from './arranged-year.ts';
 
 describe('the commands', () => {
   const root = join(import.meta.dirname, '../..');
-  const run = (folder: string, script: string, ...args: string[]) =>
+  const runWith = (environment: NodeJS.ProcessEnv, folder: string, script: string, ...args: string[]) =>
     spawnSync(process.execPath, [`gateway/commands/${script}.ts`, ...args], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent' },
+      env: { ...process.env, DATA_DIR: folder, SAMPLE: 'off', LOG_LEVEL: 'silent', ...environment },
     });
+  const run = (folder: string, script: string, ...args: string[]) => runWith({}, folder, script, ...args);
 
   it('npm run calendar and npm run due say what they did, and what is wrong', () => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-due-'));
@@ -53,8 +54,21 @@ describe('the commands', () => {
         status: 0,
         stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on.\n',
       });
-      expect(run(folder, 'due').stdout).toMatch(/moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 cells decided on\.\n$/);
-      expect(run(folder, 'due').stdout).toMatch(/\nThe statistics of the day are released already\.\n$/);
+      expect(run(folder, 'due').stdout).toMatch(
+        /moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 figures told\. ε 1 of 4 is spent for \d{4}\.\n$/,
+      );
+      expect(run(folder, 'due').stdout).toMatch(/\nThe statistics of this quarter are released already\. The next /);
+      // A budget that is spent is no failure, and no setting makes it larger.
+      expect(runWith({ STATISTICS_EPSILON: '1' }, folder, 'due')).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(
+          /moved on\.\nNo statistics are released: of the privacy budget of \d{4}, ε 1, 1 is spent/,
+        ),
+      });
+      expect(runWith({ STATISTICS_EPSILON: '5' }, folder, 'due')).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('STATISTICS_EPSILON: is above 4'),
+      });
       expect(run(folder, 'due', '--date', '1.1.2030')).toMatchObject({
         status: 1,
         stderr: expect.stringContaining('--date'),
@@ -64,5 +78,6 @@ describe('the commands', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  });
+    // A dozen processes, each of which opens a database.
+  }, 240_000);
 });

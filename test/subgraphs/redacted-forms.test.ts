@@ -20,23 +20,9 @@ import {
 } from '../kit.ts';
 import { storedId } from '../own-ids.ts';
 import { fetchReport, make, verify } from '../stories/report-kit.ts';
-import { COMPANY_NEW, LOAN, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
+import { COMPANY_NEW, DESK_CASE, decision, LOAN, PERSON_NEW, QUIET, submit, TEXTS } from '../stories/withheld.ts';
 
-const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { totalCount nodes { id version withheldTexts
-  ... on AdministrativePenalty { documentNumber facts content penaltyKinds } } } } }`;
 const SHOWN = 'query ($id: ID!) { disclosure(id: $id) { shownRecords { version content } } }';
-const DESK = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕9号' };
-/** A word of every day that is a name too, which nothing but a column tells. */
-const QUIET = '夜间施工影响周边安宁。';
-
-const decision = (about: typeof COMPANY_NEW, number: number, content: object, changes: object = {}) =>
-  penalty(about, number, {
-    subjectAddress: null,
-    subjectPhone: null,
-    content: { documentNumber: `黑市监罚〔2026〕74${number}号`, penaltyKinds: ['警告'], ...content },
-    ...changes,
-  });
-
 onDatabaseOfStep('texts as they are kept', (kind) => {
   let world: World;
   let minute = 0;
@@ -55,7 +41,7 @@ onDatabaseOfStep('texts as they are kept', (kind) => {
     holder: Parameters<World['ask']>[0] = null,
     headers = {},
   ) => {
-    const { data, errors } = await world.ask(holder, ASK, { id: about }, headers);
+    const { data, errors } = await world.ask(holder, TEXTS, { id: about }, headers);
     expect(errors).toBeUndefined();
     // Where it is withheld the number is too: then the one that is new to the caller.
     const isIt = ({ documentNumber = '' }) =>
@@ -92,7 +78,7 @@ onDatabaseOfStep('texts as they are kept', (kind) => {
         });
       for (const [holder, headers] of [
         [subject(COMPANY_NEW), {}],
-        [PERMIT_OFFICE, DESK],
+        [PERMIT_OFFICE, DESK_CASE],
       ] as const)
         expect(await read(COMPANY_NEW, 1, holder, headers)).toMatchObject({ facts: QUIET });
       const second = await ownLook();
@@ -179,7 +165,7 @@ onDatabaseOfStep('texts as they are kept', (kind) => {
         facts: '张小梅在测试路未明码标价。',
         withheldTexts: [],
       });
-      expect(await read(MEI, 5, PERMIT_OFFICE, DESK)).toMatchObject({
+      expect(await read(MEI, 5, PERMIT_OFFICE, DESK_CASE)).toMatchObject({
         facts: '张小梅在测试路未明码标价。',
         withheldTexts: [],
       });

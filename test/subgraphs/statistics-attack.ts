@@ -1,109 +1,76 @@
 /**
- * An attacker who knows the whole mechanism and has asked everything that can be asked. What it can tell of a group is reckoned
- * exactly where few figures are put together, and by least squares where all are.
+ * An attacker who knows the mechanism and everything but whether one subject is held. What it can tell is reckoned exactly from the distribution of the
+ * noise, without the code that draws it.
  */
 
-/** Mean size of the noise, as published; figures are multiples of five and none is below ten. */
-const NOISE = 4;
-const ALPHA = Math.exp(-1 / NOISE);
-
-/** Probability that so many entries are told as this figure. */
-export function likelihood(entries: number, figure: number): number {
-  const noise = (z: number): number => ((1 - ALPHA) / (1 + ALPHA)) * ALPHA ** Math.abs(z);
-  const width = figure === 10 ? 200 : 2;
-  let sum = 0;
-  for (let value = figure - width; value <= figure + 2; value += 1) sum += noise(value - entries);
-  return sum;
-}
-
-/** What a figure says of the number behind it, if every number was equally likely before: from `low` on, index by number. */
-function behind(figure: number, low: number): number[] {
-  const weights = Array.from({ length: figure + 120 }, (_none, entries) =>
-    entries < low ? 0 : likelihood(entries, figure),
-  );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-}
-
-const convolved = (left: readonly number[], right: readonly number[]): number[] => {
-  const sums = new Array<number>(left.length + right.length - 1).fill(0);
-  for (const [i, a] of left.entries())
-    if (a > 0) for (const [j, b] of right.entries()) sums[i + j] = (sums[i + j] ?? 0) + a * b;
-  return sums;
+/** Scale of the noise by grouping, by number of keys; the nature counts as none. */
+export const scaleOf = (keys: readonly string[]): number => {
+  if (keys.length === 2) return 96;
+  return keys.length === 0 || keys[0] === 'NATURE' ? 24 : 48;
 };
 
-/**
- * What the figures of a group and of disjoint parts of it say of the rest: probability of each size, from 0. Parts that are told hold at
- * least ten.
- */
-export function restOf(whole: number, parts: readonly number[]): number[] {
-  const sum = parts.map((part) => behind(part, 10)).reduce(convolved, [1]);
-  const rest = Array.from({ length: 150 }, (_none, size) =>
-    sum.reduce(
-      (all, probability, index) => (probability === 0 ? all : all + probability * likelihood(index + size, whole)),
-      0,
-    ),
-  );
-  const total = rest.reduce((all, one) => all + one, 0);
-  return rest.map((one) => one / total);
-}
+/** Weight of evidence is counted in 96ths: every scale divides it. */
+const UNIT = 96;
 
-/** How many sizes must be reckoned with for the true one to be among them with 95 of 100. */
-export function plausible(probabilities: readonly number[]): number {
-  let sum = 0;
-  let sizes = 0;
-  for (const probability of [...probabilities].sort((left, right) => right - left)) {
-    if (sum >= 0.95) return sizes;
-    sum += probability;
-    sizes += 1;
+/**
+ * Logarithm, in 96ths, of how much likelier a noisy figure is where the subject is held, with `entries` in the group, than where it is not. `figure` is
+ * the noisy one less what the group holds without it.
+ */
+export const evidence = (figure: number, entries: number, scale: number): number =>
+  (Math.abs(figure) - Math.abs(figure - entries)) * (UNIT / scale);
+
+const probability = (scale: number, x: number): number => Math.tanh(1 / (2 * scale)) * Math.exp(-Math.abs(x) / scale);
+
+/** Distribution of evidence, by its weight. */
+export type Evidence = ReadonlyMap<number, number>;
+
+/** What one figure of a group in which the subject would have so many entries is as evidence, where the subject is held or is not. */
+function evidenceOfOne(entries: number, scale: number, held: boolean): Evidence {
+  const found = new Map<number, number>();
+  for (let noise = -40 * scale; noise <= 40 * scale; noise += 1) {
+    const weight = evidence(noise + (held ? entries : 0), entries, scale);
+    found.set(weight, (found.get(weight) ?? 0) + probability(scale, noise));
   }
-  return sizes;
+  return found;
 }
 
-/** A linear view of the smallest boxes: which of them a told cell sums up. */
-export type Sum = ReadonlySet<number>;
+function convolved(left: Evidence, right: Evidence): Evidence {
+  const sums = new Map<number, number>();
+  for (const [one, p] of left)
+    for (const [other, q] of right) sums.set(one + other, (sums.get(one + other) ?? 0) + p * q);
+  return sums;
+}
 
-/** Variance of one figure: of a two-sided geometric noise, and of rounding to five. */
-const VARIANCE = (2 * ALPHA) / (1 - ALPHA) ** 2 + 25 / 12;
+/** What all figures of a year are together. `groups`: of every group that the subject would be in, its entries there and the scale. */
+export function evidenceOfYear(
+  groups: readonly { readonly entries: number; readonly scale: number }[],
+  releases: number,
+  held: boolean,
+): Evidence {
+  let year: Evidence = new Map([[0, 1]]);
+  for (let release = 0; release < releases; release += 1)
+    for (const { entries, scale } of groups) year = convolved(year, evidenceOfOne(entries, scale, held));
+  return year;
+}
 
-const common = (left: Sum, right: Sum): number => {
-  const [small, large] = left.size < right.size ? [left, right] : [right, left];
-  let number = 0;
-  for (const box of small) if (large.has(box)) number += 1;
-  return number;
+/** The best guess there is: how much more often it says "held" of who is held than of who is not. */
+export const advantage = (held: Evidence, not: Evidence): number => {
+  let sum = 0;
+  for (const [weight, p] of held) sum += Math.max(0, p - (not.get(weight) ?? 0));
+  return sum;
 };
 
-/** The lower factor of a positive definite matrix (Cholesky). */
-function factor(matrix: readonly (readonly number[])[]): number[][] {
-  const lower: number[][] = matrix.map((row) => row.map(() => 0));
-  for (let i = 0; i < matrix.length; i += 1)
-    for (let j = 0; j <= i; j += 1) {
-      let sum = matrix[i]?.[j] ?? 0;
-      for (let k = 0; k < j; k += 1) sum -= (lower[i]?.[k] ?? 0) * (lower[j]?.[k] ?? 0);
-      (lower[i] as number[])[j] = i === j ? Math.sqrt(sum) : sum / (lower[j]?.[j] ?? 1);
-    }
-  return lower;
-}
-
-/**
- * The standard error with which least squares over every told cell knows each hidden group. `prior` is how far the size of one box is
- * unknown beforehand; the attacker knows which boxes hold anybody, which is more than it can know.
- */
-export function standardErrors(told: readonly Sum[], hidden: readonly Sum[], prior: number): number[] {
-  const p = prior ** 2;
-  const lower = factor(
-    told.map((row, i) => told.map((column, j) => p * common(row, column) + (i === j ? VARIANCE : 0))),
-  );
-  return hidden.map((group) => {
-    const solved: number[] = [];
-    let explained = 0;
-    told.forEach((row, i) => {
-      let value = p * common(row, group);
-      const own = lower[i] ?? [];
-      for (let k = 0; k < i; k += 1) value -= (own[k] ?? 0) * (solved[k] ?? 0);
-      solved[i] = value / (own[i] ?? 1);
-      explained += (solved[i] ?? 0) ** 2;
-    });
-    return Math.sqrt(Math.max(0, p * group.size - explained));
-  });
+/** The greatest difference of how often two lots of numbers reach a threshold, whatever the threshold: what a guesser gains who knows the best one. */
+export function separation(held: readonly number[], not: readonly number[]): number {
+  const all = [
+    ...held.map((x) => [x, 1 / held.length] as const),
+    ...not.map((x) => [x, -1 / not.length] as const),
+  ].sort(([left], [right]) => right - left);
+  let sum = 0;
+  let most = 0;
+  for (const [index, [x, step]] of all.entries()) {
+    sum += step;
+    if (all[index + 1]?.[0] !== x) most = Math.max(most, Math.abs(sum));
+  }
+  return most;
 }

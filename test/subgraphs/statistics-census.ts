@@ -1,4 +1,5 @@
 /** The truth behind the statistics, recounted by other means than the release: rows one by one, in TypeScript. */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import type { World } from '../kit.ts';
@@ -17,11 +18,10 @@ export const GROUPINGS: readonly (readonly Key[])[] = [
 /** One displayed record, designation or target of an incentive, with its value of every key. */
 export type Entry = { readonly subject: string } & { readonly [K in Key]: string | null };
 
-/** A group as it is: who is in it and with how many entries, at most ten of one subject. */
+/** A group as it is: how many entries are in it, of those with which its subjects count, and of how many subjects. */
 export interface Group {
   readonly subjects: number;
   readonly entries: number;
-  readonly members: ReadonlySet<Entry>;
 }
 
 /** First activities of the sample's scopes, and the section of GB/T 4754-2017 that they fall under. */
@@ -50,6 +50,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 
 interface Row {
   readonly subject_id: string;
+  readonly id: string;
   readonly item: string;
   readonly day: string;
   readonly unit: string | null;
@@ -59,7 +60,15 @@ interface Row {
 
 const DISPLAYED = `display = 'DISPLAYED' and (displayed_until is null or displayed_until >= control.today())`;
 
-/** Every entry that is displayed on the world's day. */
+const md5 = (id: string): string => createHash('md5').update(id).digest('hex');
+
+/** Of each subject the three entries whose ids have the smallest hashes. */
+const counting = <One extends { readonly subject_id: string; readonly id: string }>(rows: readonly One[]): One[] =>
+  [...Map.groupBy(rows, ({ subject_id }) => subject_id).values()].flatMap((own) =>
+    own.sort((left, right) => (md5(left.id) < md5(right.id) ? -1 : 1)).slice(0, 3),
+  );
+
+/** Every entry that counts on the world's day. */
 export async function entriesOf(world: World, today: string): Promise<Entry[]> {
   const session = { ...sessionOf(world, { holder: { role: 'operator' }, headers: {} }), today };
   const read = async <T>(role: DatabaseRole, text: string): Promise<T[]> =>
@@ -67,10 +76,10 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
       .rows as T[];
   const rows = await read<Row>(
     'due',
-    `select subject_id, item, occurred_on::text as day, null as unit, content->>'scope' as scope, type = 'Registration' as registration
+    `select subject_id, id, item, occurred_on::text as day, null as unit, content->>'scope' as scope, type = 'Registration' as registration
        from public_credit.record where current and ${DISPLAYED}
-     union all select subject_id, item, designated_on::text, designating_unit, null, false from sanctions.designation where ${DISPLAYED}
-     union all select subject_id, item, designated_on::text, designating_unit, null, false from sanctions.incentive where ${DISPLAYED}`,
+     union all select subject_id, id, item, designated_on::text, designating_unit, null, false from sanctions.designation where ${DISPLAYED}
+     union all select subject_id, id, item, designated_on::text, designating_unit, null, false from sanctions.incentive where ${DISPLAYED}`,
   );
   const numbers = new Map(
     (
@@ -97,7 +106,7 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
     if (!division.startsWith('23')) return division.slice(0, 2) === '10' ? '00' : division.slice(0, 2);
     return /^23(0[1-9]|1[0-2]|27)/.test(division) ? division.slice(0, 4) : '23';
   };
-  return rows.map((row) => {
+  return counting(rows.filter(({ item }) => natures.has(item))).map((row) => {
     const scope = scopes.get(row.subject_id) ?? null;
     return {
       subject: row.subject_id,
@@ -121,16 +130,9 @@ export function groupsOf(entries: readonly Entry[], keys: readonly Key[]): Map<s
     (entry) => nameOf(keys.map((key) => entry[key] ?? '')),
   );
   return new Map(
-    [...members].map(([name, inside]) => {
-      const bySubject = [...Map.groupBy(inside, (entry) => entry.subject).values()];
-      return [
-        name,
-        {
-          subjects: bySubject.length,
-          entries: bySubject.reduce((sum, own) => sum + Math.min(10, own.length), 0),
-          members: new Set(inside),
-        },
-      ];
-    }),
+    [...members].map(([name, inside]) => [
+      name,
+      { subjects: new Set(inside.map(({ subject }) => subject)).size, entries: inside.length },
+    ]),
   );
 }

@@ -1,7 +1,12 @@
-/** What becomes of the figures as records come and go, and as several servers release them. */
+/**
+ * What becomes of the figures as records come and go, as several servers release them, and when a year's ε is spent. Each world is moved through years
+ * of its own, which takes seconds.
+ */
 import { sql } from 'kysely';
 import pg from 'pg';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statisticsJob } from '../../gateway/process/statistics-job.ts';
 import { openDatabase } from '../../subgraphs/database/open.ts';
 import { ENTITIES } from '../../subgraphs/entities.ts';
 import { openRequestAs } from '../../subgraphs/request/internal-request.ts';
@@ -17,7 +22,8 @@ import {
   TODAY,
   type World,
 } from '../kit.ts';
-import { entriesOf, GROUPINGS, groupsOf, type Key, nameOf } from './statistics-census.ts';
+import { entriesOf, GROUPINGS, groupsOf, nameOf } from './statistics-census.ts';
+import { seeded } from './statistics-sources.ts';
 import { sessionOf } from './walls-questions.ts';
 
 const ASK = `query ($groupBy: [StatisticsKey!]!, $filter: StatisticsFilter) {
@@ -32,6 +38,10 @@ async function figures(world: World): Promise<Map<string, number | null>> {
   }
   return all;
 }
+
+const privacy = async (world: World) =>
+  (await world.ask(ANALYST, '{ statistics(groupBy: []) { privacy { year epsilonOfYear spent left nextRelease } } }'))
+    .data.statistics.privacy;
 
 /** A company's number of Harbin (2301): check characters of GB 32100 and GB 11714. */
 function harbin(sequence: number): string {
@@ -74,85 +84,111 @@ onEachDatabase('figures over time', (kind) => {
     const entries = await entriesOf(world, today);
     const session = { ...sessionOf(world, { holder: ANALYST, headers: {} }), today };
     const { rows } = await world.server.platform.database.write(session, 'statistics', (em) =>
-      sql<{
-        margin: string;
-        key: string;
-        subjects: number;
-        entries: number;
-      }>`select * from statistics.census()`.execute(em.getKysely()),
+      sql<{ margin: string; key: string; entries: number }>`select * from statistics.census()`.execute(em.getKysely()),
     );
-    const found = rows.map(({ margin, key, subjects, entries }) => [margin, key, subjects, entries].join(' '));
+    const found = rows.map(({ margin, key, entries: number }) => [margin, key, number].join(' '));
     const truth = GROUPINGS.flatMap((keys) =>
-      [...groupsOf(entries, keys)].map(([name, group]) =>
-        [keys.join('+'), name, group.subjects, group.entries].join(' '),
-      ),
+      [...groupsOf(entries, keys)].map(([name, group]) => [keys.join('+'), name, group.entries].join(' ')),
     );
     expect(found.sort()).toEqual(truth.sort());
-    return entries;
+    return new Map(truth.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
   };
 
-  it('A23.5 A37.2 one record changes no figure, fifteen do, and what has fallen is counted no longer', async () => {
+  it('A23.5 A37.2 no delivery moves a figure before the quarter has ended, and then a crowd does and one subject hardly', async () => {
     const first = await figures(world);
-    expect(await released(TODAY)).toBeUndefined();
-    const entries = await recounted(TODAY);
-    // A month in which the record brings no group to the edge of the threshold, where a step of its own would do it.
-    const edge = (month: string): boolean =>
-      GROUPINGS.some((keys) => {
-        const own: Readonly<Record<Key, string | null>> = {
-          REGION: '23',
-          ITEM: 'PENALTY-GENERAL',
-          NATURE: 'UNTRUSTWORTHY',
-          MONTH: month,
-          INDUSTRY: 'C',
-          DESIGNATING_UNIT: null,
-        };
-        if (keys.some((key) => own[key] === null)) return false;
-        const size = groupsOf(entries, keys).get(nameOf(keys.map((key) => own[key] ?? '')))?.subjects ?? 0;
-        return size >= 9 && size < 15;
-      });
-    const month = ['2026-10', '2026-09', '2026-08', '2026-07', '2026-06'].find((one) => !edge(one));
-    expect(month).toBeDefined();
-    expect(await submit([penalty(COMPANY.value, '哈市监罚〔2026〕9001号', `${month}-15`)])).toMatchObject({
-      accepted: 1,
+    expect(await released('2026-12-31')).toEqual({
+      state: 'NOT_DUE',
+      said: 'The statistics of this quarter are released already. The next release may be made on 2027-01-01.',
     });
-    expect((await released('2026-11-21'))?.asOf).toBe('2026-11-21');
-    expect(await figures(world)).toEqual(first);
-    // However many one subject brings: a cell counts ten of them.
+    // However many one subject brings: it counts with three of all it has.
+    const before = await recounted('2026-12-31');
     const crowd = Array.from({ length: 150 }, (_none, index) =>
-      penalty(COMPANY.value, `哈市监罚〔2026〕92${index}号`, `${month}-15`, `哈市监罚〔2026〕92${index}号`),
+      penalty(COMPANY.value, `哈市监罚〔2026〕92${index}号`, '2026-11-15', `哈市监罚〔2026〕92${index}号`),
     );
     expect(await submit(crowd)).toEqual({ accepted: 150, rejected: [] });
-    await recounted('2026-11-21');
-    await released('2026-11-22');
-    expect(await figures(world)).toEqual(first);
+    const after = await recounted('2026-12-31');
+    expect(after.get(' ')).toBe(before.get(' '));
     const many = Array.from({ length: 15 }, (_none, index) =>
       penalty(harbin(index), `哈市监罚〔2026〕91${index + 10}号`, '2026-11-18'),
     );
     expect(await submit(many)).toEqual({ accepted: 15, rejected: [] });
+    expect((await recounted('2026-12-31')).get(' ')).toBe((before.get(' ') ?? 0) + 15);
     expect(await figures(world)).toEqual(first);
-    await released('2026-11-23');
-    await recounted('2026-11-23');
-    const second = await figures(world);
-    expect([first.get('REGION 2301'), first.get('REGION+ITEM 2301|PENALTY-GENERAL')]).toEqual([null, null]);
-    // Fifteen, by noise and rounding; a noise of sixty has a chance of one in millions.
-    expect(second.get('REGION 2301')).toBeGreaterThanOrEqual(10);
-    expect(second.get('REGION 2301')).toBeLessThan(75);
-    expect(second.get('REGION+ITEM 2301|PENALTY-GENERAL')).not.toBeNull();
+    expect(await released('2027-01-01')).toMatchObject({
+      state: 'RELEASED',
+      said: expect.stringMatching(/^Statistics of 2027-01-01: \d+ figures told\. ε 1 of 4 is spent for 2027\.$/),
+    });
     const revoked = await world.ask(
       MARKET_REGULATION,
       'mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input) { records { displayed } } }',
       { input: { basisDocument: '哈市监罚〔2026〕9100号' } },
     );
-    expect(revoked.data.revokeBasis.records).toHaveLength(16);
-    await released('2026-11-24');
-    await recounted('2026-11-24');
-    const third = await figures(world);
-    expect([third.get('REGION 2301'), third.get('REGION+ITEM 2301|PENALTY-GENERAL')]).toEqual([null, null]);
+    expect(revoked.data.revokeBasis.records).toHaveLength(15);
+    const fallen = await recounted('2027-01-01');
+    expect(fallen.get('REGION+ITEM 2301|PENALTY-GENERAL')).toBeUndefined();
+  });
+
+  it('A17.1 A23.5 a release that fails half way spends nothing and shows nothing, and the next one is whole', async () => {
+    world.setNow('2027-04-01T10:00:00+08:00');
+    const { requestAs, platform } = world.server;
+    const before = await figures(world);
+    const chance = seeded(5);
+    let draws = 0;
+    const breaking = (below: number): number => {
+      draws += 1;
+      if (draws > 20_000) throw new Error('no more chance');
+      return chance(below);
+    };
+    await expect(releaseStatistics(requestAs, platform.now, breaking)).rejects.toThrow('no more chance');
+    // The same where it fails after everything was written: the day is not one of the database's.
+    await expect(releaseStatistics(requestAs, () => new Date(Number.NaN))).rejects.toThrow();
+    expect(await figures(world)).toEqual(before);
+    expect((await privacy(world)).spent).toBe(1);
+    expect(await releaseStatistics(requestAs, platform.now)).toMatchObject({ state: 'RELEASED' });
+    expect(await privacy(world)).toMatchObject({ year: 2027, spent: 2, left: 2, nextRelease: '2027-07-01' });
   });
 });
 
+describe('a budget that is lower', () => {
+  it('A17.1 A23.5 what is spent stops releases until the next year, and is said', async () => {
+    const world = await openWorld('pglite', {
+      environment: { DUE_EVERY_MS: '86400000', STATISTICS_EPSILON: '2' },
+      now: '2026-02-01T10:00:00+08:00',
+    });
+    const { requestAs, platform } = world.server;
+    const on = async (day: string) => {
+      world.setNow(`${day}T10:00:00+08:00`);
+      return releaseStatistics(requestAs, platform.now);
+    };
+    expect(await privacy(world)).toMatchObject({ year: 2026, epsilonOfYear: 2, spent: 1, left: 1 });
+    expect((await on('2026-04-01')).state).toBe('RELEASED');
+    const last = await figures(world);
+    for (const day of ['2026-07-01', '2026-10-01', '2026-12-31'])
+      expect(await on(day)).toEqual({
+        state: 'SPENT',
+        said: 'No statistics are released: of the privacy budget of 2026, ε 2, 2 is spent, and a release needs 1. The next release may be made on 2027-01-01.',
+      });
+    expect(await figures(world)).toEqual(last);
+    expect(await privacy(world)).toMatchObject({ spent: 2, left: 0, nextRelease: '2027-01-01' });
+    // Said once, though the job runs every minute; and it is no failure.
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
+    const job = statisticsJob(requestAs, platform.now, log);
+    for (let run = 0; run < 3; run += 1) await job();
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ level: 40, job: 'statistics', msg: expect.stringContaining('ε 2, 2 is spent') }),
+    ]);
+    world.setNow('2027-01-01T00:30:00+08:00');
+    expect(await job()).toMatchObject({ state: 'RELEASED' });
+    // 16:30 of the day before in UTC: the year is that of Shanghai.
+    expect(await privacy(world)).toMatchObject({ year: 2027, spent: 1, left: 1, nextRelease: '2027-04-01' });
+    await world.close();
+    // It loads the sample under its own settings and day.
+  }, 240_000);
+});
+
 describe.runIf(databases().includes('postgresql'))('two servers on one database', () => {
-  it('A23.5 release once a day and tell the same figures', async () => {
+  it('A23.5 release once a quarter and tell the same figures', async () => {
     const world = await openWorld('postgresql', { environment: { DUE_EVERY_MS: '86400000' } });
     const { platform } = world.server;
     const other = await openDatabase({
@@ -160,20 +196,28 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
       url: world.ownerUrl,
       loginPassword: 'another-server-of-the-same-password',
     });
-    const now = () => new Date('2026-11-21T10:00:00+08:00');
+    const now = () => new Date('2027-01-02T10:00:00+08:00');
     const elsewhere = openRequestAs({ ...platform, database: other, now }, snapshotReader());
     const here = openRequestAs({ ...platform, now }, snapshotReader());
     const runs = await Promise.all(
       [here, elsewhere, here, elsewhere].map((requestAs) => releaseStatistics(requestAs, now)),
     );
-    expect(runs.filter((run) => run !== undefined)).toHaveLength(1);
-    expect(await releaseStatistics(elsewhere, now)).toBeUndefined();
+    expect(runs.filter(({ state }) => state === 'RELEASED')).toHaveLength(1);
+    expect((await releaseStatistics(elsewhere, now)).state).toBe('NOT_DUE');
     const owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
     const { rows } = await owner.query(
-      'select as_of::text, (select count(*)::int from statistics.cell) as cells from statistics.release order by as_of desc limit 1',
+      `select as_of::text, epsilon_thousandths as epsilon, (select count(*)::int from statistics.cell) as cells
+        from statistics.release order by as_of desc limit 1`,
     );
-    expect(rows).toEqual([{ as_of: '2026-11-21', cells: expect.any(Number) }]);
+    expect(rows).toEqual([{ as_of: '2027-01-02', epsilon: 1_000, cells: expect.any(Number) }]);
+    // A server whose clock or setting is wrong: the database has the last word.
+    await expect(
+      owner.query(
+        `insert into statistics.release (as_of, released_at, epsilon_thousandths) values ('2027-03-31', now(), 1000)`,
+      ),
+    ).rejects.toThrow('release_of_quarter');
+    world.setNow('2027-01-02T10:00:00+08:00');
     expect([...(await figures(world)).values()].filter((count) => count !== null)).toHaveLength(rows[0].cells);
     await owner.end();
     await other.close();
@@ -191,7 +235,9 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
       );
     const { data, errors } = await world.ask(ANALYST, ASK, { groupBy: [] });
     expect([data, errors?.[0]?.extensions.code]).toEqual([{ statistics: null }, 'UNAVAILABLE']);
-    expect(await releaseStatistics(world.server.requestAs, world.server.platform.now)).toMatchObject({ cells: 0 });
+    expect(await releaseStatistics(world.server.requestAs, world.server.platform.now)).toMatchObject({
+      state: 'RELEASED',
+    });
     expect((await world.ask(ANALYST, ASK, { groupBy: [] })).data.statistics).toEqual({
       asOf: TODAY,
       rows: [{ keys: [], count: null }],

@@ -106,7 +106,6 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'control.version',
       // The tree that anybody may check: hashes that name nobody.
       'ledger.checkpoint',
-      'ledger.leaf',
       'ledger.node',
       // Published lists and measures, and no designation.
       'sanctions.list',
@@ -120,9 +119,10 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'select id from public_credit.subject',
       'select item from sanctions.designation',
       'select item from non_public_credit.record',
-      'select subjects from statistics.counted',
       'select * from statistics.census()',
       `update statistics.cell set count = 0`,
+      `insert into statistics.release values ('2026-01-01', now(), 1)`,
+      'delete from statistics.release',
     ])
       expect([statement, await tried('analyst', statement)]).toEqual([statement, '42501']);
     expect(await tried('analyst', 'select count from statistics.cell')).toBe('done');
@@ -132,6 +132,20 @@ onEachDatabase('the walls of an analyst', (kind) => {
     for (const table of ['public_credit.record', 'public_credit.subject', 'sanctions.designation'])
       expect([table, await tried('statistics', `select from ${table}`)]).toEqual([table, '42501']);
     expect(await tried('census', 'select from public_credit.record')).not.toBe('done');
+  });
+
+  it('A17.1 A23.5 what was spent stays spent: the database lets no role take it back, and no year cost more than four', async () => {
+    const release = (day: string, epsilon: number) =>
+      `insert into statistics.release (as_of, released_at, epsilon_thousandths) values ('${day}', now(), ${epsilon})`;
+    for (const [statement, fault] of [
+      ['delete from statistics.release', '42501'],
+      ['update statistics.release set epsilon_thousandths = 1', '42501'],
+      // A second one in the quarter of the sample's, and one that costs more than a release may.
+      [release('2026-12-31', 1_000), '23505'],
+      [release('2026-03-01', 1_001), '23514'],
+      [release('2026-03-01', 0), '23514'],
+    ] as const)
+      expect([statement, await tried('statistics', statement)]).toEqual([statement, fault]);
   });
 
   it('A23.5 with the guard down, the database still answers no other role', async () => {

@@ -4,22 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import { declareUnsafe, remakeAll } from '../../subgraphs/redaction/job.ts';
 import { nothingKnown } from '../../subgraphs/redaction/known-values.ts';
+import { knownOfSubject } from '../../subgraphs/redaction/open-form.ts';
 import { AUTHORITY, MARKET_REGULATION, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
-import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../stories/withheld.ts';
-
-const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(first: 200) { nodes { id version withheldTexts
-  ... on AdministrativePenalty { documentNumber facts content penaltyKinds } } } } }`;
-const DESK = { purpose: 'PERMIT', matter: 'SPECIAL-OPERATION-PERMIT', case: '哈审批受〔2026〕9号' };
-/** A word of every day that is a name too. */
-const QUIET = '夜间施工影响周边安宁。';
-
-const decision = (about: typeof COMPANY_NEW, number: number, content: object, changes: object = {}) =>
-  penalty(about, number, {
-    subjectAddress: null,
-    subjectPhone: null,
-    content: { documentNumber: `黑市监罚〔2026〕74${number}号`, penaltyKinds: ['警告'], ...content },
-    ...changes,
-  });
+import { COMPANY_NEW, DESK_CASE, decision, PERSON_NEW, QUIET, submit, TEXTS } from '../stories/withheld.ts';
 
 it('A23.4 adversarial 77: a subject of whom more is found than is kept has a name masked in all that is formed with the text that tells it', () => {
   const one = nothingKnown();
@@ -35,6 +22,27 @@ it('A23.4 adversarial 77: a subject of whom more is found than is kept has a nam
   expect(one.redact(QUIET).text).toBe('夜间施工影响周边安*。');
 });
 
+it.each(['阿市木呷', '欧阳区区', '吉克市尔·阿木'])(
+  'A23.4 the name of %s is personal: only a sole trader has a name of trade',
+  (name) => {
+    const said = {
+      personal: true,
+      type: 'CITIZEN_ID',
+      value: '239999197705050010',
+      address: null,
+      phone: null,
+    } as const;
+    const one = nothingKnown();
+    one.add(knownOfSubject({ ...said, name, birthDate: null }));
+    expect(one.redact(`检查中${name}不配合。`).text).not.toContain(name);
+    // The sign above a shop names nobody.
+    const shop = '南岗区阿木餐饮店';
+    const trader = nothingKnown();
+    trader.add(knownOfSubject({ ...said, type: 'USCC', value: '92239999MA9XY0172N', name: shop, birthDate: null }));
+    expect(trader.redact(`检查中${shop}不配合。`).text).toContain(shop);
+  },
+);
+
 describe('texts of which others know how to make more', () => {
   let world: World;
   beforeAll(async () => {
@@ -48,7 +56,7 @@ describe('texts of which others know how to make more', () => {
     holder: Parameters<World['ask']>[0] = null,
     headers = {},
   ) => {
-    const { data, errors } = await world.ask(holder, ASK, { id: about }, headers);
+    const { data, errors } = await world.ask(holder, TEXTS, { id: about }, headers);
     expect(errors).toBeUndefined();
     return data.subject.records.nodes.find(({ documentNumber = '' }) => documentNumber?.endsWith(`74${number}号`));
   };
@@ -163,7 +171,7 @@ describe('texts of which others know how to make more', () => {
     expect(data.submitRecords).toEqual({ accepted: 2, rejected: [] });
     expect(await read(COMPANY_NEW, 6)).toMatchObject({ facts: '未公示。' });
     expect(await read(PERSON_NEW, 7)).toBeUndefined();
-    const { data: open } = await world.ask(null, ASK, { id: PERSON_NEW });
+    const { data: open } = await world.ask(null, TEXTS, { id: PERSON_NEW });
     expect(open.subject.records.nodes.map(({ facts }: { facts: string }) => facts)).toContain(WITHHELD_TEXT);
     expect(JSON.stringify(open)).not.toContain('安宁');
     expect(await read(PERSON_NEW, 7, subject(PERSON_NEW))).toMatchObject({ facts: `另查，${QUIET}` });
@@ -180,7 +188,7 @@ describe('texts of which others know how to make more', () => {
     expect(await read(PERSON_NEW, 4)).toBeUndefined();
     for (const [holder, headers] of [
       [subject(PERSON_NEW), {}],
-      [PERMIT_OFFICE, DESK],
+      [PERMIT_OFFICE, DESK_CASE],
     ] as const)
       expect(await read(PERSON_NEW, 4, holder, headers)).toMatchObject({ facts: '未明码标价。', withheldTexts: [] });
   });

@@ -88,12 +88,13 @@ query PermitDesk {
   },
   {
     claims: { role: 'analyst', unit: 'HLJ-CREDIT' },
-    query: `# An analyst: counts of groups, none below ten,
+    query: `# An analyst: noisy counts of groups, with the width of their error,
 # and no row about anybody (Articles 17 and 23).
 query Analyst {
   statistics(groupBy: [NATURE]) {
     asOf threshold roundedTo
-    rows { keys count suppressed }
+    privacy { unit greatestContribution epsilonOfRelease epsilonOfYear left nextRelease }
+    rows { keys count error suppressed }
   }
 }`,
   },

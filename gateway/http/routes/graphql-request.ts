@@ -27,7 +27,7 @@ export async function graphqlRequest(http: HttpContext, exchange: Exchange): Pro
     const { body, http: head } = answered;
     if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
     const { data, errors } = body.singleResult;
-    if (request.timingConcealed()) await quantum.next();
+    await quantum.next(request.concealed());
     // JSON leaves out `data` where it is undefined. Extensions of the result are not sent.
     return { status: head.status ?? 200, body: { data, errors } };
   } finally {

@@ -73,7 +73,7 @@ async function inTime<Result>(
     const ended = Promise.allSettled(opened.map((request) => request.abandon()));
     if (!time.isOver()) {
       await ended;
-      if (opened.some((request) => request.timingConcealed())) await quantum.next();
+      await quantum.next(opened.reduce((sum, request) => sum + request.concealed(), 0));
     }
     quantum.clear();
   }

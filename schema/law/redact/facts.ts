@@ -15,6 +15,9 @@ export interface Known {
   readonly open: readonly string[];
 }
 
+/** Of a text that stands alone, or of a row that says nothing beside its texts. */
+export const NOTHING_SAID: Known = { personal: [], open: [] };
+
 /** A `NUMBER` is itself a number of a document, a case or a decision, so that digits in it need no word that says what they are. */
 export type TextForm = 'TEXT' | 'NUMBER';
 

@@ -1,8 +1,7 @@
 import type { Finding, Rule } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 
-const concerns = (facts: Facts): boolean =>
-  facts.role === 'PARTY' && facts.relation === 'OTHER' && facts.item.openness === 'AGREEMENT';
+const concerns = (facts: Facts): boolean => facts.role === 'PARTY' && facts.item.openness === 'AGREEMENT';
 
 const refuse = (reason: 'NO_AGREEMENT' | 'PURPOSE_NOT_AGREED' | 'ITEM_NOT_AGREED'): Finding => ({
   effect: 'refuse',

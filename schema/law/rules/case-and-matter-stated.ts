@@ -8,7 +8,7 @@ export const caseAndMatterStated: Rule = {
   name: 'case-and-matter-stated',
   articles: ['22'],
   check: (facts) => {
-    if (facts.role !== 'DEPARTMENT' || facts.relation === 'SELF') return undefined;
+    if (facts.role !== 'DEPARTMENT') return undefined;
     if (!facts.caseStated) return { effect: 'refuse', reason: 'CASE_REQUIRED', article: '22' };
     return facts.duty.registered && !facts.duty.matterStated
       ? { effect: 'refuse', reason: 'MATTER_REQUIRED', article: '22' }

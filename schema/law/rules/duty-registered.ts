@@ -8,7 +8,7 @@ export const dutyRegistered: Rule = {
   name: 'duty-registered',
   articles: ['22', '44'],
   check: (facts) => {
-    if (facts.role !== 'DEPARTMENT' || facts.relation === 'SELF') return undefined;
+    if (facts.role !== 'DEPARTMENT') return undefined;
     const open = facts.item.openness === 'UNCONDITIONAL';
     // No duty opens what the catalog does not share, so that no duty is asked for.
     if (!open && facts.item.sharing === 'NOT_SHARED')

@@ -5,7 +5,7 @@ export const purposeStated: Rule = {
   name: 'purpose-stated',
   articles: ['22', '24'],
   check: (facts) =>
-    (facts.role === 'PARTY' || facts.role === 'DEPARTMENT') && facts.relation === 'OTHER' && !facts.purposeStated
+    (facts.role === 'PARTY' || facts.role === 'DEPARTMENT') && !facts.purposeStated
       ? { effect: 'refuse', reason: 'PURPOSE_REQUIRED', article: facts.role === 'PARTY' ? '24' : '22' }
       : undefined,
 };

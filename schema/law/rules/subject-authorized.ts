@@ -8,11 +8,7 @@ export const subjectAuthorized: Rule = {
   name: 'subject-authorized',
   articles: ['24', '36'],
   check: (facts) =>
-    facts.role === 'PARTY' &&
-    facts.relation === 'OTHER' &&
-    facts.personal &&
-    facts.item.openness === 'AGREEMENT' &&
-    !facts.authorized
+    facts.role === 'PARTY' && facts.personal && facts.item.openness === 'AGREEMENT' && !facts.authorized
       ? { effect: 'refuse', reason: 'AUTHORIZATION_REQUIRED', article: '24' }
       : undefined,
 };

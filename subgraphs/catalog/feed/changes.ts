@@ -4,22 +4,10 @@
 import { badInput } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
 import { feedCursor, feedNumber } from '../../feed/cursor.ts';
+import { readerOf, shownAfter } from '../../feed/shown.ts';
 import type { Context } from '../../request/context.ts';
 import { pageSize } from '../../request/paging.ts';
-import type { ChangePage, ChangeRow, NoticeRow, SubjectKey } from '../rows.ts';
-
-/**
- * Notices about a watched subject are left out once the watch no longer covers the item or the record is no longer displayed: a notice must not
- * outlive the record.
- */
-const PAGE: Statement = {
-  name: 'changes',
-  text: `select c.number::float8 as number, c.kind, c.subject_id as "subjectId", c.item, c.record_id as "recordId", c.version, c.purpose,
-      public_credit.about_person(c.subject_id) as personal, c.at, c.acknowledged_at as "acknowledgedAt", k.due_on as "actBy", k.provisional
-    from ledger.change c left join control.clock k on k.kind = 'correction.act' and k.reference = c.id::text and k.unit = c.recipient
-    where c.recipient = $1 and c.number > $2::int8 and (c.purpose is null or ledger.still_told(c))
-    order by c.number limit $3`,
-};
+import type { ChangePage, NoticeRow, SubjectKey } from '../rows.ts';
 
 const NOTICES: Statement = {
   name: 'notices',
@@ -31,7 +19,7 @@ const NOTICES: Statement = {
 };
 
 /** The feed number in a cursor. Throws BAD_USER_INPUT for a cursor of another unit's feed. */
-export function numberOf(context: Context, unit: string, cursor: string): number {
+export function numberOf(context: Context, unit: string, cursor: string): string {
   const number = feedNumber(context.platform.secrets, unit, cursor);
   if (number !== undefined) return number;
   throw badInput(
@@ -50,21 +38,21 @@ interface Arguments {
 export async function changePage(context: Context, args: Arguments): Promise<ChangePage> {
   const unit = context.caller.unit ?? '';
   const size = pageSize(args.first);
-  const after = args.after === null || args.after === undefined ? 0 : numberOf(context, unit, args.after);
-  const found = await context.query<Omit<ChangeRow, 'cursor'>>(PAGE, [unit, after, size + 1]);
+  const after = args.after === null || args.after === undefined ? '0' : numberOf(context, unit, args.after);
+  const found = await shownAfter(readerOf(context), after, size + 1);
   const nodes = found
     .slice(0, size)
     .map((row) => ({ ...row, cursor: feedCursor(context.platform.secrets, unit, row.number) }));
-  // A notice that a watched subject has a new record is itself a disclosure (Article 17).
-  for (const row of nodes)
-    if (row.purpose !== null)
+  // A notice that a watched subject has a new record is itself a disclosure (Article 17): each telling is one, and a use of what carries the watch.
+  for (const { subjectId, item, recordId, version, purpose, grant } of nodes)
+    if (purpose !== null && grant !== undefined)
       context.request.disclose({
-        subjectId: row.subjectId,
+        subjectId,
         personal: false,
-        items: [row.item],
-        records: [{ id: row.recordId, version: row.version }],
+        items: [item],
+        records: [{ id: recordId, version }],
         seen: 'DESENSITIZED',
-        watched: row.purpose,
+        watched: { purpose, grant },
       });
   return {
     pageInfo: { hasNextPage: found.length > size, endCursor: nodes.at(-1)?.cursor ?? args.after ?? null },

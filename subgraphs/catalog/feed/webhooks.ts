@@ -1,6 +1,7 @@
 /** Resolvers and guards for a unit's webhook, which is called when its feed has something new (Article 39). */
 import { type Guard, open, type Policy } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
+import { waitingDeliveries } from '../../feed/news-of-unit.ts';
 import type { Context } from '../../request/context.ts';
 import type { Resolvers, Webhook } from '../types.generated.ts';
 import { recipients } from './recipients.ts';
@@ -8,8 +9,6 @@ import { recipients } from './recipients.ts';
 const OWN: Statement = {
   name: 'webhook',
   text: `select w.url, w.registered_at as "registeredAt",
-      (select count(*)::int from ledger.delivery d where d.unit = w.unit and d.state = 'PENDING') as pending,
-      (select count(*)::int from ledger.delivery d where d.unit = w.unit and d.state = 'DEAD') as dead,
       (select d.last_error from ledger.delivery d where d.unit = w.unit and d.last_error is not null
         order by d.created_at desc limit 1) as "lastError",
       (select max(d.finished_at) from ledger.delivery d where d.unit = w.unit and d.state = 'DELIVERED') as "lastDeliveredAt"
@@ -19,9 +18,17 @@ const OWN: Statement = {
 const instant = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 async function ownWebhook(context: Context): Promise<Webhook | null> {
-  const [row] = await context.query<Webhook>(OWN, [context.caller.unit]);
+  const [row] = await context.query<Omit<Webhook, 'pending' | 'dead'>>(OWN, [context.caller.unit]);
   if (row === undefined) return null;
-  return { ...row, registeredAt: instant(row.registeredAt) ?? '', lastDeliveredAt: instant(row.lastDeliveredAt) };
+  const waiting = await waitingDeliveries(context);
+  const count = (state: string): number => waiting.filter((one) => one.state === state).length;
+  return {
+    ...row,
+    pending: count('PENDING'),
+    dead: count('DEAD'),
+    registeredAt: instant(row.registeredAt) ?? '',
+    lastDeliveredAt: instant(row.lastDeliveredAt),
+  };
 }
 
 type Mutations = 'registerWebhook' | 'endWebhook' | 'retryDeadDeliveries';

@@ -157,7 +157,7 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
     (row.publicCreditPart ?? null) as PublicCreditPart | null,
     (row.sanctionsPart ?? null) as SanctionsPart | null,
   );
-  if (answer.subjectFound !== true) context.request.concealTiming();
+  context.request.lookedUp(answer.subjectFound === true);
   const subject = closeId(context, 'SUBJECT', subjectId, { personal });
   const shown = told(context, answer, personal);
   const digest = createHash('sha256').update(contentOf(answer)).digest('hex');
@@ -184,6 +184,18 @@ async function makeAnswer(context: Context, row: MatterRow): Promise<Given | nul
   return { ...given, token: answer.complete ? await tokenOf(context, subject, duty, given) : null };
 }
 
-/** The answer, composed once for each execution, however many fields and aliases ask for it. */
-export const given = (context: Context, row: MatterRow): Promise<Given | null> =>
-  context.once(`matter:${row.key}`, () => makeAnswer(context, row));
+/** Answers of a client request, by its snapshot, which all its fetches share and a second try does not. */
+const composed = new WeakMap<Context['snapshot'], Map<string, Promise<Given | null>>>();
+
+/**
+ * The answer, composed once for each client request, however many fields and aliases ask for it: two aliases are two fetches of the gateway, and two
+ * answers to one case would keep each other out of the ledger.
+ */
+export function given(context: Context, row: MatterRow): Promise<Given | null> {
+  const known = composed.get(context.snapshot) ?? new Map<string, Promise<Given | null>>();
+  composed.set(context.snapshot, known);
+  const key = JSON.stringify([row.key, row.publicCreditPart, row.sanctionsPart]);
+  const answer = known.get(key) ?? makeAnswer(context, row);
+  known.set(key, answer);
+  return answer;
+}

@@ -1,7 +1,7 @@
 /** Resolvers and guards for the ledger: the subject's disclosures, and checkpoints and proofs for everyone. */
 import { badInput } from '../../../schema/errors.ts';
 import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
-import { consistencyProof, newestCheckpoint } from '../../ledger/reads.ts';
+import { consistencyProof, newestCheckpoint, publishedSizes } from '../../ledger/reads.ts';
 import { askOf } from '../../ledger/tree.ts';
 import { verifyLedger, type Witness } from '../../ledger/verify.ts';
 import type { Context } from '../../request/context.ts';
@@ -13,13 +13,17 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 async function consistency(context: Context, from: number, to: number | null | undefined) {
   const ask = askOf(context);
-  const newest = (await newestCheckpoint(ask))?.size ?? 0;
-  const end = to ?? newest;
-  if (!(from >= 0 && from <= end && end <= newest))
+  const end = to ?? (await newestCheckpoint(ask))?.size ?? 0;
+  // Between two checkpoints the tree has no size that is told: it would count entries.
+  const published = await publishedSizes(ask, [from, end]);
+  const unknown = [from, end].find((size) => size !== 0 && !published.has(size));
+  if (unknown !== undefined || from > end)
     throw badInput(
       'SIZE',
-      `Sizes go from 0 to ${newest}, the earlier first; ${from} and ${end} were sent.`,
-      'Send the sizes of two checkpoints.',
+      unknown === undefined
+        ? `The earlier size comes first; ${from} and ${end} were sent.`
+        : `There is no checkpoint of size ${unknown}.`,
+      'Send the sizes of two checkpoints as `ledgerCheckpoint` gave them, the earlier first, or 0 for the empty tree.',
     );
   return { from, to: end, hashes: (await consistencyProof(ask, from, end)).map(base64) };
 }
@@ -65,6 +69,8 @@ export const ledgerResolvers: Pick<Resolvers, Types> = {
     records: (row) => row.records.map(({ id, version }) => ({ recordId: id, version })),
     basis: (row) => row.bases[0] ?? { article: '17', agreement: null, authorization: null, duty: null, items: [] },
     proof: (row, _args, context) => proofOf(context, row),
+    proofAt: (row, _args, { platform }) =>
+      row.leafIndex === null && row.salt !== null ? platform.sequencer.nextAfter(new Date(row.at)).toISOString() : null,
   },
   DisclosureBasis: {
     agreementId: (basis) => basis.agreement,
@@ -84,6 +90,8 @@ export const ledgerQueryPolicy: Record<Questions, Guard> = {
   ledgerConsistency: open,
   verifyLedger: roles('17', 'OPERATOR', 'AUTHORITY'),
 };
+
+const counts = roles('17', 'OPERATOR');
 
 /** Rows of these types come only from guarded fields: the subject's own disclosures. */
 export const ledgerPolicy: Pick<
@@ -111,6 +119,7 @@ export const ledgerPolicy: Pick<
     basis: open,
     bases: open,
     proof: open,
+    proofAt: open,
   },
   DisclosureBasis: { article: open, agreementId: open, authorizationId: open, dutyId: open, items: open },
   DisclosedRecord: { recordId: open, version: open },
@@ -118,5 +127,13 @@ export const ledgerPolicy: Pick<
   LedgerProof: { leafIndex: open, checkpointSize: open, content: open, salt: open, hashes: open, checkpoint: open },
   LedgerCheckpoint: { size: open, rootHash: open, signedAt: open, keyId: open, signature: open },
   LedgerConsistency: { from: open, to: open, hashes: open },
-  LedgerVerification: { intact: open, entries: open, pending: open, erased: open, firstBroken: open, fault: open },
+  // How many entries there are is for who runs the platform: whoever oversees it needs to know that they are whole.
+  LedgerVerification: {
+    intact: open,
+    entries: counts,
+    pending: counts,
+    erased: counts,
+    firstBroken: open,
+    fault: open,
+  },
 };

@@ -2,7 +2,8 @@
 -- once and in order. They are triggers so that no command, importer or job can forget to notify. "$notifier" owns the functions, because the roles
 -- that change records may not read who was shown them.
 
--- Whether a watch still covers a record of an item: the agreement and, for a person, the authorization are in force for its purpose.
+-- Whether a watch covers a new record of an item: the agreement and, for a person, the authorization are in force for its purpose, with uses left. What it
+-- does not cover is never news. What it covers is told when the feed is read, if the record may be seen then (subgraphs/feed/shown.ts).
 create function ledger.watch_covers(w ledger.watch, code text) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     if w.ended_at is not null then return false; end if;
@@ -13,26 +14,29 @@ create function ledger.watch_covers(w ledger.watch, code text) returns boolean l
           where a.party = w.unit and w.purpose = any (a.purposes) and i.code = any (a.items) and control.agreement_in_force(a))))
       and (not w.personal or exists (select from control.authorization_grant g
         where g.subject_id = w.subject_id and g.party = w.unit and w.purpose = any (g.purposes) and g.revoked_at is null
-          and control.today() between g.valid_from and g.valid_until
+          and control.today() between g.valid_from and g.valid_until and (g.maximum_uses is null or g.uses < g.maximum_uses)
           and (code = any (g.items) or exists (select from control.items_in_force() i
             where i.code = watch_covers.code and i.openness = 'UNCONDITIONAL'))));
   end $$;
 alter function ledger.watch_covers(ledger.watch, text) owner to "$notifier";
 
--- A notice about a watched subject is delivered only while the watch still covers its item.
-create function ledger.still_told(c ledger.change) returns boolean language plpgsql stable security definer
+-- Whether the unit was told of what is new: by an entry of the ledger, under the subject or what it was held under before.
+create function ledger.was_told(c ledger.change) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
-    return not c.void and exists (select from ledger.watch w where w.unit = c.recipient and w.subject_id = c.subject_id
-      and w.purpose = c.purpose and ledger.watch_covers(w, c.item));
+    return exists (select from ledger.disclosure d where d.unit = c.recipient and d.purpose = c.purpose
+      and (d.subject_id = c.subject_id
+        or d.subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = c.subject_id))
+      and d.bases->0->>'article' = '6' and d.records @> jsonb_build_array(jsonb_build_object('id', c.record_id)));
   end $$;
-alter function ledger.still_told(ledger.change) owner to "$notifier";
+alter function ledger.was_told(ledger.change) owner to "$notifier";
 
--- Returns counts alone: how many recipients were notified of these records.
-create function ledger.told(records uuid[], kind text, version int) returns int language plpgsql stable security definer
+-- How many recipients were notified of these records: for the operator alone, which reads the ledger. It tells a provider nothing.
+create function ledger.told(records uuid[], kind text) returns int language plpgsql stable security definer
     set search_path = pg_catalog as $$ begin
-      return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind
-        and (told.version is null or c.version = told.version)); end $$;
-alter function ledger.told(uuid[], text, int) owner to "$notifier";
+      if control.caller_role() <> 'OPERATOR' then return 0; end if;
+      return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = any (records) and c.kind = told.kind);
+    end $$;
+alter function ledger.told(uuid[], text) owner to "$notifier";
 
 -- Each notice starts the clock of Article 39: the recipient must act on it in time. The session computes the due date and passes it as credit.act_by.
 create function ledger.start_clocks(recipient text, after bigint) returns void language plpgsql security definer

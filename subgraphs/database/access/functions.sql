@@ -12,8 +12,10 @@ create function control.caller_case() returns text language sql stable parallel 
   return nullif(pg_catalog.current_setting('credit.case', true), '');
 create function control.caller_matter() returns text language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.matter', true), '');
+-- Only a subject is itself (schema/law/facts.ts): an id in the session of another role is nobody's.
 create function control.caller_subject() returns uuid language sql stable parallel safe
-  return nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid;
+  return case when pg_catalog.current_setting('credit.role', true) = 'SUBJECT'
+    then nullif(pg_catalog.current_setting('credit.subject', true), '')::uuid end;
 create function control.today() returns date language sql stable parallel safe
   return nullif(pg_catalog.current_setting('credit.today', true), '')::date;
 -- The instant of the request where the session sets one (an injected clock), else the time of the database.
@@ -24,6 +26,7 @@ create function control.moment() returns timestamptz language sql stable paralle
 create function control.kind_of_role(role text) returns text language sql immutable parallel safe
   return case role when 'ANALYST' then 'OPERATOR' when 'PUBLIC' then null when 'SUBJECT' then null else role end;
 
+-- A purpose that is not published, or not in force yet, is none (Article 7): the door refuses it, and these open nothing for it.
 -- Decisions from the control tables. They run with the rights of the owner and a fixed search path. They are PL/pgSQL because it caches plans for the
 -- session: every statement of a reader calls three of these. Each is one statement, because a nested function call costs as much as the read.
 
@@ -52,7 +55,7 @@ create function control.duties() returns setof control.duty language plpgsql sta
   set search_path = pg_catalog as $$ begin
   if control.caller_role() <> 'DEPARTMENT' or control.caller_case() is null then return; end if;
   return query with own as (
-      select d.* from control.duty d join control.purpose p on p.activity = d.activity
+      select d.* from control.duty d join control.purpose p on p.activity = d.activity and p.effective_from <= control.today()
         join control.unit u on u.code = d.department and control.unit_fits(u)
       where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose())
     select o.* from own o where o.matter = control.caller_matter()
@@ -65,7 +68,7 @@ create function control.items_open() returns text[] language plpgsql stable secu
 begin
   if not (case control.caller_role()
       when 'ANALYST' then false
-      when 'PARTY' then control.caller_purpose() is not null
+      when 'PARTY' then exists (select from control.purpose p where p.code = control.caller_purpose() and p.effective_from <= today)
       when 'DEPARTMENT' then exists (select from control.duties())
       else true end) then return '{}'; end if;
   if control.caller_role() not in ('PUBLIC', 'SUBJECT')
@@ -88,7 +91,8 @@ create function control.items_agreed() returns text[] language plpgsql stable se
     if control.caller_role() <> 'PARTY' then return '{}'; end if;
     agreed := array(select unnest(a.items) from control.agreement a
       join control.unit u on u.code = a.party and control.unit_fits(u) where a.party = control.caller_unit()
-      and control.agreement_in_force(a) and control.caller_purpose() = any (a.purposes));
+      and control.agreement_in_force(a) and control.caller_purpose() = any (a.purposes)
+      and exists (select from control.purpose p where p.code = control.caller_purpose() and p.effective_from <= today));
     -- The newest edition that has begun counts, and none where that one ended (Articles 7 and 18).
     return array(select newest.code from (
         select distinct on (i.code) i.code, i.openness, i.effective_until from control.item i
@@ -149,6 +153,18 @@ create function control.authorizations_of(subjects uuid[])
       order by g.granted_at, g.id;
   end $$;
 
+-- Keys under which displayed rows about a subject are found that the caller may see: one of each item, and of a natural person's agreement items those
+-- alone that it authorized. Where nothing is displayed under a key, nothing is read.
+create function control.displayed_keys(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns bigint[]
+  language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
+    granted text[] := agreed;
+  begin
+    if personal and cardinality(agreed) > 0 then
+      granted := array(select distinct i from control.authorizations_of(array[subject]) g, unnest(g.items) i where i = any (agreed));
+    end if;
+    return array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(open || duty || granted) i);
+  end $$;
+
 -- Whether the opened ledger entry (credit.disclosure) names this record version, so that what was disclosed can be shown again (Articles 35 and 36
 -- (3)). It runs with the rights of the caller: the row policies of the ledger decide which entries it can open.
 create function control.was_shown(subject uuid, record uuid, version int) returns boolean language plpgsql stable
@@ -187,15 +203,18 @@ create function public_credit.about_person(subject uuid) returns boolean languag
 alter function public_credit.about_person(uuid) owner to "$notifier";
 
 -- Counts of what bars a subject from the pledge system (Articles 45 and 46), over the records of every unit: the unit that takes a pledge need not be
--- the one that found an earlier pledge false.
+-- the one that found an earlier pledge false. Found by key: how much else is held of the subject must not tell by the time (Article 23).
 create function public_credit.pledge_bars(subject uuid) returns table (serious int, failed int, false_ones int) language plpgsql
   stable security definer set search_path = pg_catalog as $$ begin
     return query select
-      (select count(*)::int from sanctions.designation d where d.subject_id = subject and d.display = 'DISPLAYED'
-        and d.displayed_until >= control.today()),
+      (select count(*)::int from sanctions.designation d where d.displayed_key = any (
+          array(select hashtextextended(l.item, uuid_hash_extended(subject, 0)) from (select distinct s.item from sanctions.list s) l))
+        and d.subject_id = pledge_bars.subject and d.displayed_until >= control.today()),
       count(*) filter (where r.content->>'performance' = 'FAILED')::int, count(*) filter (where r.content->>'performance' = 'FALSE')::int
-      from public_credit.record r where r.subject_id = subject and r.current and r.type = 'PledgeRecord' and r.display = 'DISPLAYED'
-        and (r.displayed_until is null or r.displayed_until >= control.today());
+      from (select o.subject_id, o.type, o.displayed_until, o.content from public_credit.record o where o.displayed_key = any (
+          array(select hashtextextended(i.code, uuid_hash_extended(subject, 0)) from (select distinct c.code from control.item c
+            where c.record_type = 'PledgeRecord') i)) offset 0) r
+      where r.subject_id = pledge_bars.subject and r.type = 'PledgeRecord' and (r.displayed_until is null or r.displayed_until >= control.today());
   end $$;
 alter function public_credit.pledge_bars(uuid) owner to "$notifier";
 

@@ -34,6 +34,7 @@ grant select on control.item, control.purpose, control.unit
 -- An edition is published and never changed. It can only be ended.
 grant select, insert, update (effective_until) on control.item to "$control";
 grant select (code, edition, information, nature, published_on, effective_from, effective_until) on control.item to "$census";
+grant select (code, record_type) on control.item to "$notifier";
 grant select, insert, delete on control.proof to "$admission";
 -- A rule is published and never changed. The next rule replaces it from the day that it takes effect.
 grant select, insert on control.purpose_cap to "$control";
@@ -60,8 +61,8 @@ grant select on public_credit.record, public_credit.subject
 -- Append-only: of a stored version only its display state may change (Article 36 (3)).
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
-grant select (subject_id, id, version, current, type, displayed_until, display, content) on public_credit.record to "$notifier";
-grant select (subject_id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
+grant select (subject_id, id, version, current, type, displayed_until, display, displayed_key, content) on public_credit.record to "$notifier";
+grant select (subject_id, id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
 grant select on public_credit.statement_whole to "$designate";
@@ -90,12 +91,13 @@ grant select on sanctions.designation
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update (display) on sanctions.designation to "$designate";
 grant select, update (display) on sanctions.designation to "$due", "$amend", "$notifier";
-grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
+grant select (subject_id, id, item, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
 grant select on sanctions.incentive
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$notifier";
 grant select, insert, update (display) on sanctions.incentive to "$designate";
 grant select, update (display) on sanctions.incentive to "$due";
-grant select (subject_id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
+grant select (subject_id, id, item, designated_on, displayed_until, display, designating_unit) on sanctions.incentive to "$census";
+grant select (item) on sanctions.list to "$notifier";
 -- Anyone may read published lists, standards and measures (Articles 7 and 30), analysts too, who read no row about a subject.
 grant select on sanctions.list
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
@@ -110,16 +112,16 @@ grant usage on schema ledger
 
 grant select on ledger.change to "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, update (acknowledged_at) on ledger.change to "$control";
-grant select (recipient, number, purpose, void) on ledger.change to "$webhooks";
 grant select, insert, update (void) on ledger.change to "$notifier";
 grant select on ledger.watch to "$party", "$notifier";
 grant select, insert, update on ledger.watch, ledger.webhook to "$control";
 grant select on ledger.checkpoint, ledger.node
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
-grant select, insert on ledger.checkpoint, ledger.leaf, ledger.node to "$sequencer";
+grant select, insert on ledger.checkpoint, ledger.node to "$sequencer";
+grant insert on ledger.leaf, ledger.padding to "$sequencer";
 grant select on ledger.delivery to "$party", "$department", "$provider", "$collector", "$authority";
-grant select, update (attempts, next_at, state, finished_at) on ledger.delivery to "$control";
-grant select, insert, update on ledger.delivery to "$webhooks";
+grant select, update (attempts, next_at, state, finished_at), delete on ledger.delivery to "$control";
+grant select, insert, update, delete on ledger.delivery to "$webhooks";
 grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$notifier";
 -- An erasure removes the content of an entry and keeps its leaf in the tree.
 grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
@@ -129,14 +131,16 @@ grant insert on ledger.disclosure to "$ledger";
 grant select, update (salt, commitment) on ledger.disclosure to "$sequencer";
 grant select on ledger.feed, ledger.webhook to "$webhooks";
 grant select, insert, update on ledger.feed to "$notifier";
--- The tree holds hashes alone: every caller that may read proofs may read it.
-grant select on ledger.leaf
-  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
+-- Which leaves are entries is for those who read entries: the others could count them (Article 23).
+grant select on ledger.leaf to "$subject", "$operator", "$authority";
+grant select on ledger.padding to "$operator", "$authority";
 grant select on ledger.matter_answer to "$department";
 grant insert on ledger.matter_answer, ledger.pending to "$ledger";
 grant select on ledger.pending to "$operator", "$authority";
 grant select, delete on ledger.pending to "$sequencer";
 grant select, insert, update on ledger.quota, ledger.quota_subject to "$ledger";
+-- What its feed tells a party depends on the room that the day's quota has.
+grant select on ledger.quota, ledger.quota_subject to "$party";
 grant select on ledger.report to "$subject", "$party", "$department";
 grant insert on ledger.report, ledger.report_record to "$report";
 grant select, update (superseded_at) on ledger.report to "$notifier";
@@ -148,8 +152,7 @@ grant usage on schema statistics to "$analyst", "$statistics";
 
 -- An analyst reads finished cells and no other data about a subject.
 grant select on statistics.cell to "$analyst";
-grant select, insert, update, delete on statistics.cell to "$statistics";
-grant select, insert, update on statistics.counted to "$statistics";
+grant select, insert, delete on statistics.cell to "$statistics";
 grant select on statistics.release to "$analyst";
 grant select, insert on statistics.release to "$statistics";
 
@@ -166,15 +169,16 @@ grant execute on function control.today()
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";
 grant execute on function control.moment() to "$notifier";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
-grant execute on function control.authorizations_of(uuid[]) to "$party";
+grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
 
 grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";
 grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, jsonb) to "$report";
 grant execute on function ledger.report_status(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
-grant execute on function ledger.still_told(ledger.change) to "$party", "$department", "$provider", "$collector", "$authority";
-grant execute on function ledger.told(uuid[], text, int) to "$intake", "$amend";
+grant execute on function ledger.was_told(ledger.change) to "$control";
+grant execute on function ledger.told(uuid[], text) to "$amend";
 grant execute on function public_credit.about_person(uuid)
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$intake", "$designate";
 grant execute on function public_credit.pledge_bars(uuid), public_credit.declined_pledges(uuid) to "$intake";

@@ -4,28 +4,27 @@
 -- lock "credit-gateway corrections" as shared while they are written. A correction takes it exclusively from before it looks for recipients until it
 -- commits.
 
--- Whether a record version that the answer showed is no longer current or displayed. Entries for a watch (Article 6) hand out no version and are left
--- out. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
+-- Whether a record version that the answer showed is no longer current or displayed. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
 create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer
   set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$ begin
   return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
       where not r.current or r.display <> 'DISPLAYED')
     or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join non_public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
       where not r.current or r.display <> 'DISPLAYED')
     or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED')
     or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
-      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY') and e->'bases'->0->>'article' <> '6') shown
+      where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.incentive r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED')
     -- The subject was joined to another while the answer was made.

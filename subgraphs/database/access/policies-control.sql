@@ -76,11 +76,25 @@ create policy erasure on ledger.disclosure for update to "$control"
   with check (erased_at is not null and salt is null);
 create policy notifier on ledger.disclosure for select to "$notifier" using (true);
 
+-- Leaves of the entries that the caller may read. Those of the others would say how many there are.
+alter table ledger.leaf enable row level security, force row level security;
+create policy own on ledger.leaf for select to "$subject" using (exists (select from ledger.disclosure d where d.id = entry_id));
+create policy overseers on ledger.leaf for select to "$operator", "$authority" using (true);
+create policy sequencer on ledger.leaf for insert to "$sequencer" with check (true);
+
+alter table ledger.padding enable row level security, force row level security;
+create policy overseers on ledger.padding for select to "$operator", "$authority" using (true);
+create policy sequencer on ledger.padding for insert to "$sequencer" with check (true);
+
 alter table ledger.quota enable row level security, force row level security;
 create policy ledger on ledger.quota for all to "$ledger" using (true) with check (true);
 
 alter table ledger.quota_subject enable row level security, force row level security;
 create policy ledger on ledger.quota_subject for all to "$ledger" using (true) with check (true);
+create policy party on ledger.quota for select to "$party"
+  using (agreement_id in (select a.id from control.agreement a where a.party = (select control.caller_unit())));
+create policy party on ledger.quota_subject for select to "$party"
+  using (agreement_id in (select a.id from control.agreement a where a.party = (select control.caller_unit())));
 
 alter table ledger.matter_answer enable row level security, force row level security;
 create policy department on ledger.matter_answer for select to "$department" using (unit = (select control.caller_unit()));
@@ -99,7 +113,6 @@ create policy control on ledger.change for all to "$control"
   with check (recipient = (select control.caller_unit()));
 create policy own on ledger.change for select to "$subject" using (subject_id = (select control.caller_subject()));
 create policy operator on ledger.change for select to "$operator" using (true);
-create policy webhooks on ledger.change for select to "$webhooks" using (true);
 
 alter table ledger.watch enable row level security, force row level security;
 create policy notifier on ledger.watch for select to "$notifier" using (true);
@@ -147,6 +160,3 @@ create policy analyst on statistics.release for select to "$analyst" using (true
 alter table statistics.cell enable row level security, force row level security;
 create policy statistics on statistics.cell for all to "$statistics" using (true) with check (true);
 create policy analyst on statistics.cell for select to "$analyst" using (true);
-
-alter table statistics.counted enable row level security, force row level security;
-create policy statistics on statistics.counted for all to "$statistics" using (true) with check (true);

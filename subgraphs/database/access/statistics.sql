@@ -1,13 +1,15 @@
 -- The census: counts from which the cells of the statistics are made. Only the role that releases statistics calls it. "$census", which owns it,
 -- reads the few columns that it groups by and writes nothing.
--- It returns the true counts of every group that is not empty: subjects, and entries, of which one subject counts for at most ten. Hidden, archived
--- or restored rows, rows past their display period and rows of items that are not in force are not counted.
+-- It returns the true number of entries of every group that is not empty. Noise is added before anything leaves. Hidden, archived or restored rows, rows
+-- past their display period and rows of items that are not in force are not counted.
+-- One subject counts with at most three entries in all (GREATEST_CONTRIBUTION), so that it changes each grouping by at most three. Which three: those
+-- whose ids have the smallest hashes. The choice depends on no other subject and stays as long as they are there.
 -- Region: the division code within an identifier (GB 32100, GB 11643, GB/T 2260): the prefecture for codes of this province, else the province. Of a
 -- citizen number only the province is stored readable (Article 23), and only that is used.
 -- Industry: section of GB/T 4754-2017 by the first activity of the registered scope, narrower wording first; `-` where no pattern matches. A
 -- registration holds no industry code, so that this is a guess from text.
 -- Groupings: all combinations of at most two dimensions, except item with nature, because an item determines its nature.
-create function statistics.census() returns table (margin text, key text, subjects int, entries int)
+create function statistics.census() returns table (margin text, key text, entries int)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
     return query with province (province) as (values ('^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])$')), item as (
       select n.code, n.nature from (
@@ -21,22 +23,28 @@ create function statistics.census() returns table (margin text, key text, subjec
       from public_credit.record r where r.current and r.type = 'Registration'
         and r.display = 'DISPLAYED' and (r.displayed_until is null or r.displayed_until >= (select control.today()))
       order by r.subject_id, r.occurred_on desc, r.item
-    ), entry (subject_id, item, day, unit) as (
-      select r.subject_id, r.item, r.occurred_on, null::text
+    ), entry (subject_id, id, item, day, unit) as (
+      select r.subject_id, r.id, r.item, r.occurred_on, null::text
         from public_credit.record r where r.current and r.display = 'DISPLAYED'
           and (r.displayed_until is null or r.displayed_until >= (select control.today()))
       union all
-      select d.subject_id, d.item, d.designated_on, d.designating_unit
+      select d.subject_id, d.id, d.item, d.designated_on, d.designating_unit
         from sanctions.designation d where d.display = 'DISPLAYED' and (d.displayed_until is null or d.displayed_until >= (select control.today()))
       union all
-      select n.subject_id, n.item, n.designated_on, n.designating_unit
+      select n.subject_id, n.id, n.item, n.designated_on, n.designating_unit
         from sanctions.incentive n where n.display = 'DISPLAYED' and (n.displayed_until is null or n.displayed_until >= (select control.today()))
+    ), counting as (
+      select c.subject_id, c.item, c.nature, c.day, c.unit from (
+          select e.subject_id, e.item, i.nature, e.day, e.unit,
+            row_number() over (partition by e.subject_id order by md5(e.id::text), e.id) as place
+          from entry e join item i on i.code = e.item) c
+        where c.place <= 3
     ), placed as (
       select e.subject_id, case
           when s.identifier_type = 'USCC' and substr(s.identifier, 3, 4) ~ '^23(0[1-9]|1[0-2]|27)$' then substr(s.identifier, 3, 4)
           when s.identifier_type = 'USCC' and substr(s.identifier, 3, 2) ~ p.province then substr(s.identifier, 3, 2)
           when s.identifier_type = 'CITIZEN_ID' and left(s.identifier, 2) ~ p.province then left(s.identifier, 2)
-          else '00' end as region, e.item, i.nature,
+          else '00' end as region, e.item, e.nature,
         case when e.day < date '2022-07-01' then '../2022-06' else to_char(e.day, 'YYYY-MM') end as month,
         coalesce(case
             when g.activity ~ '自律|公益|协会|社会团体' then 'S'
@@ -59,36 +67,33 @@ create function statistics.census() returns table (margin text, key text, subjec
             when g.activity ~ '文化|体育|娱乐|演出' then 'R'
             when g.activity ~ '咨询|租赁|企业管理|广告|劳务派遣' then 'L'
           end, '-') as industry, e.unit as designating_unit
-      from entry e cross join province p join item i on i.code = e.item
+      from counting e cross join province p
         left join public_credit.subject s on s.id = e.subject_id left join registered g on g.subject_id = e.subject_id
-    ), held as (
-      select array_to_string(array[
-            case when grouping(region) = 0 then 'REGION' end,
-            case when grouping(item) = 0 then 'ITEM' end,
-            case when grouping(nature) = 0 then 'NATURE' end,
-            case when grouping(month) = 0 then 'MONTH' end,
-            case when grouping(industry) = 0 then 'INDUSTRY' end,
-            case when grouping(designating_unit) = 0 then 'DESIGNATING_UNIT' end
-          ], '+') as margin,
-        array_to_string(array[
-            case when grouping(region) = 0 then region end,
-            case when grouping(item) = 0 then item end,
-            case when grouping(nature) = 0 then nature end,
-            case when grouping(month) = 0 then month end,
-            case when grouping(industry) = 0 then industry end,
-            case when grouping(designating_unit) = 0 then designating_unit end
-          ], '|') as key,
-        count(*) as number
-      from placed group by grouping sets (
-        (subject_id), (subject_id, region), (subject_id, item), (subject_id, nature),
-        (subject_id, month), (subject_id, industry), (subject_id, designating_unit), (subject_id, region, item),
-        (subject_id, region, nature), (subject_id, region, month), (subject_id, region, industry), (subject_id, region, designating_unit),
-        (subject_id, item, month), (subject_id, item, industry), (subject_id, item, designating_unit), (subject_id, nature, month),
-        (subject_id, nature, industry), (subject_id, nature, designating_unit), (subject_id, month, industry), (subject_id, month, designating_unit),
-        (subject_id, industry, designating_unit)
-      )
-      having grouping(designating_unit) = 1 or designating_unit is not null
     )
-    select h.margin, h.key, count(*)::int, sum(least(h.number, 10))::int from held h group by h.margin, h.key;
+    select array_to_string(array[
+            case when grouping(p.region) = 0 then 'REGION' end,
+            case when grouping(p.item) = 0 then 'ITEM' end,
+            case when grouping(p.nature) = 0 then 'NATURE' end,
+            case when grouping(p.month) = 0 then 'MONTH' end,
+            case when grouping(p.industry) = 0 then 'INDUSTRY' end,
+            case when grouping(p.designating_unit) = 0 then 'DESIGNATING_UNIT' end
+          ], '+'),
+        array_to_string(array[
+            case when grouping(p.region) = 0 then p.region end,
+            case when grouping(p.item) = 0 then p.item end,
+            case when grouping(p.nature) = 0 then p.nature end,
+            case when grouping(p.month) = 0 then p.month end,
+            case when grouping(p.industry) = 0 then p.industry end,
+            case when grouping(p.designating_unit) = 0 then p.designating_unit end
+          ], '|'),
+        count(*)::int
+      from placed p group by grouping sets (
+        (), (p.region), (p.item), (p.nature), (p.month), (p.industry), (p.designating_unit),
+        (p.region, p.item), (p.region, p.nature), (p.region, p.month), (p.region, p.industry), (p.region, p.designating_unit),
+        (p.item, p.month), (p.item, p.industry), (p.item, p.designating_unit), (p.nature, p.month),
+        (p.nature, p.industry), (p.nature, p.designating_unit), (p.month, p.industry), (p.month, p.designating_unit),
+        (p.industry, p.designating_unit)
+      )
+      having grouping(p.designating_unit) = 1 or p.designating_unit is not null;
   end $$;
 alter function statistics.census() owner to "$census";

@@ -1,6 +1,6 @@
 /** Statements that read records. Each takes many subjects and contains the condition of the caller's scope. */
 
-import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { Position } from '../../request/paging.ts';
@@ -9,22 +9,24 @@ import type { NonPublicRow } from '../rows.ts';
 const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.category, r.collector, r.item,
   r.occurred_on as "occurredOn", r.content, r.redaction`;
 
+const seen = (first: number) => seenRows('non_public_credit.record', 'r', first);
+
 const FIRST_PAGES: Statement = {
   name: 'non-public-first',
-  text: `select * from (
+  text: `with ${asked('$1::uuid[]', 4, ['non_public_credit.record'])}
+    select * from (
       select ${COLUMNS}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
-      from non_public_credit.record r
-      where r.subject_id = any ($1::uuid[]) and r.current and ($2::text[] is null or r.item = any ($2::text[]))
-        and ${scopeCondition('r', 4)}) page
+      from ${seen(4).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4).where}) page
     where place <= $3 order by "subjectId", place`,
 };
 
 const NEXT_PAGE: Statement = {
   name: 'non-public-next',
-  text: `with seen as (select ${COLUMNS} from non_public_credit.record r
-      where r.subject_id = $1::uuid and r.current and ($2::text[] is null or r.item = any ($2::text[]))
-        and ${scopeCondition('r', 6)}),
+  text: `with ${asked('array[$1::uuid]', 6, ['non_public_credit.record'])},
+    seen as (select ${COLUMNS} from ${seen(6).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(6).where}),
     total as (select count(*)::int as total from seen)
     select total.total, page.* from total left join lateral (select * from seen
       where "occurredOn" < $4::date or ("occurredOn" = $4::date and id > $5::uuid)

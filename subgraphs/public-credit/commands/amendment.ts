@@ -5,7 +5,7 @@ import { badInput, notFound } from '../../../schema/errors.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import { wholeBasis } from '../../redaction/basis.ts';
 import { narrowForms } from '../../redaction/forms.ts';
-import { knownIn, redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { knownIn, storeKnown } from '../../redaction/known-values.ts';
 import { openContent } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { storeTexts } from '../../redaction/whole-texts.ts';
@@ -34,6 +34,9 @@ export interface Amended {
   readonly subjectId: string;
   readonly personal: boolean;
 }
+
+/** Who was shown a record is its subject's to know, and no provider's: it would tell which units hold what about whom (Article 23). */
+const UNKNOWN_RECIPIENTS = 0;
 
 /** Checks a correction as a delivery is checked, with the same error codes. */
 function checked(current: CurrentRecord, input: Correction, today: string): Corrected {
@@ -94,13 +97,9 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     { subjectId, formed: formedOf(current) },
     { subjectId, formed },
   ]);
-  openContent(formedOf(current), knownIn(known, subjectId).redact);
-  const { content, basis } = openForms(
-    platform.secrets,
-    input.record,
-    { item, ...corrected },
-    redactorFor(known, subjectId),
-  );
+  const one = knownIn(known, subjectId);
+  openContent(formedOf(current), one.redact);
+  const { content, basis } = openForms(platform.secrets, input.record, { item, ...corrected }, one);
   await insertVersions(
     em,
     { unit, at: platform.now(), submissionId: newId() },
@@ -153,16 +152,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   await storeTexts(em, platform.secrets, [
     { subjectId, place: 'CORRECTION', id: correction, texts: { reason: input.reason } },
   ]);
-  const recipients = await sql<{
-    told: number;
-  }>`select ledger.told(array[${input.record}::uuid], 'CORRECTED', ${version}) as told`.execute(db);
-  return {
-    id: input.record,
-    version,
-    recipientsToNotify: recipients.rows[0]?.told ?? 0,
-    subjectId,
-    personal: stored.personal,
-  };
+  return { id: input.record, version, recipientsToNotify: UNKNOWN_RECIPIENTS, subjectId, personal: stored.personal };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {

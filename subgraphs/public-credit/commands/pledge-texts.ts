@@ -1,11 +1,12 @@
 /** Texts of a pledge under verification: the unit reads them redacted, the subject whole (Articles 23 and 46). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
+import { NOTHING_SAID } from '../../../schema/law/redact/facts.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { knownIn } from '../../redaction/known-values.ts';
 import type { Redact } from '../../redaction/open-form.ts';
 import { openTexts, storeTexts } from '../../redaction/whole-texts.ts';
-import { NOTHING_SAID, withKnown } from '../../redaction/with-known.ts';
+import { withKnown } from '../../redaction/with-known.ts';
 
 export interface PledgeTexts extends Record<string, string | null> {
   readonly matter: string;
@@ -34,8 +35,7 @@ export function storePledgeTexts(
 ): Promise<OpenPledge> {
   return withKnown(em, secrets, [{ subjectId, known: NOTHING_SAID }], async (known) => {
     const one = knownIn(known, subjectId);
-    // Twice: what the second text tells of a person must not stand in the first.
-    openPledge(texts, one.redact);
+    one.settle(() => openPledge(texts, one.redact));
     await storeTexts(em, secrets, [{ subjectId, place: 'PLEDGE_CHECK', id, texts }]);
     return openPledge(texts, one.redact);
   });

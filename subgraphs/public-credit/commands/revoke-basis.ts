@@ -72,8 +72,9 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
       select (e->>'event')::uuid, (e->>'subjectId')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'REVOKED'
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);
+    // The operator reads the ledger. Who was shown a record is not a provider's to know (Article 23).
     const recipients = await sql<{ told: number }>`select ledger.told(array(select (e->>'id')::uuid
-      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN', null) as told`.execute(db);
+      from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e), 'WITHDRAWN') as told`.execute(db);
     const due = await runClocks(context, em, mark.toString('hex'), happenedOn);
     return { ended: events, recipients: recipients.rows[0]?.told ?? 0, due };
   });

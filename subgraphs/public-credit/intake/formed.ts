@@ -1,7 +1,8 @@
 /** A checked record as the redaction takes it, and as it is sealed. */
 import type { Secrets } from '../../keys/secrets.ts';
 import { type Basis, basisOf } from '../../redaction/basis.ts';
-import { type Content, type Formed, openContent, type Redact } from '../../redaction/open-form.ts';
+import type { SubjectKnown } from '../../redaction/known-values.ts';
+import { type Content, type Formed, openContent } from '../../redaction/open-form.ts';
 import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
 
@@ -32,9 +33,6 @@ export const wholeStatement = ({
   phone,
 });
 
-/** So often at most is a record read until its texts tell nothing more of a person. */
-const MOST_READINGS = 4;
-
 /**
  * What others may read of a record. What any of its texts, or its document, tells of a person must stand in none of the others: it is read until nothing more
  * is found.
@@ -43,21 +41,15 @@ export function openForms(
   secrets: Secrets,
   id: string,
   record: Pick<CheckedRecord, 'item' | 'subject' | 'content' | 'basisDocument'>,
-  redact: Redact,
+  known: SubjectKnown,
 ): { readonly content: Content; readonly basis: Basis } {
   const { basisDocument } = record;
-  let found = 0;
-  const counting: Redact = (text, form) => {
-    const redacted = redact(text, form);
-    found += redacted.found.length;
-    return redacted;
-  };
-  if (basisDocument !== null) counting(basisDocument, 'NUMBER');
-  let content = openContent(formedOf(record), counting);
-  for (let time = 1, before = 0; found > before && time < MOST_READINGS; time += 1) {
-    before = found;
-    found = 0;
-    content = openContent(formedOf(record), counting);
-  }
-  return { content, basis: basisOf(secrets, id, basisDocument, redact) };
+  const formed = formedOf(record);
+  let content: Content = {};
+  known.formed();
+  known.settle(() => {
+    if (basisDocument !== null) known.redact(basisDocument, 'NUMBER');
+    content = openContent(formed, known.redact);
+  });
+  return { content, basis: basisOf(secrets, id, basisDocument, known.redact) };
 }

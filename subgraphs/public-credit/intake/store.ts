@@ -6,7 +6,7 @@ import { todayIn } from '../../../schema/law/clocks/calendar.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { narrowForms } from '../../redaction/forms.ts';
-import { redactorFor, storeKnown } from '../../redaction/known-values.ts';
+import { knownIn, storeKnown } from '../../redaction/known-values.ts';
 import { openStatement } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
@@ -106,7 +106,7 @@ export async function storeRecords(
       if (earlier === undefined) superseded.push({ subjectId, id });
       else earlier.current = false;
     }
-    const { content, basis } = openForms(secrets, id, record, redactorFor(known, subjectId));
+    const { content, basis } = openForms(secrets, id, record, knownIn(known, subjectId));
     const displayedUntil = endOf(head, record.displayedUntil, today);
     versions.set(`${id}/${version}`, {
       subject_id: subjectId,

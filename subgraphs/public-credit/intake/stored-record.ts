@@ -5,7 +5,7 @@ import { notFound } from '../../../schema/errors.ts';
 import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/law/facts.ts';
 import { openStatement } from '../../redaction/open-form.ts';
 import type { Context } from '../../request/context.ts';
-import type { WholeStatement } from '../../request/subjects/subject-rows.ts';
+import { wholeStatementOf } from '../../request/subjects/subject-rows.ts';
 import type { Content } from './check.ts';
 import type { Corrected, Correction, CurrentRecord } from './check-correction.ts';
 import { Overtaken } from './retry.ts';
@@ -64,21 +64,15 @@ export async function readStored(em: EntityManager, context: Context, id: string
 
 /** What the record says of its subject today. */
 export function statedBy({ platform }: Context, stored: Stored): CurrentRecord['subject'] {
-  const { kind, personal, identifierType: type, sealedStatement, statementKeyId } = stored;
-  const open = {
+  const { kind, personal, identifierType: type } = stored;
+  const { identifier, name, ...said } = wholeStatementOf(platform.secrets, stored.subjectId, {
     name: stored.name,
     identifier: stored.identifier,
-    birthDate: null,
     address: stored.address,
     phone: stored.phone,
-  };
-  const { identifier, name, ...said } =
-    sealedStatement === null
-      ? open
-      : (platform.secrets.unseal(
-          { sealed: sealedStatement, keyId: statementKeyId ?? '' },
-          stored.subjectId,
-        ) as WholeStatement);
+    sealed: stored.sealedStatement,
+    keyId: stored.statementKeyId,
+  });
   return { kind, personal, type, value: identifier, name: name ?? '', ...said };
 }
 

@@ -4,12 +4,14 @@
  */
 import DataLoader from 'dataloader';
 import type { Finding, PublicCreditPart, Supervision } from '../../../schema/law/matter/matter.ts';
-import { scopeCondition } from '../../authorization/scope-sql.ts';
+import { asked, seenRows } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 import { readHeldInMatter } from './subjects.ts';
+
+const SEEN = seenRows('public_credit.record', 'r', 3);
 
 /**
  * Trustworthy and untrustworthy records of the duty's items, and every pledge that was not kept. Their content is not read, except a pledge's
@@ -17,12 +19,13 @@ import { readHeldInMatter } from './subjects.ts';
  */
 const FINDINGS: Statement = {
   name: 'matter-records',
-  text: `select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
+  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+    select r.id, r.subject_id as "subjectId", r.version, r.item, r.nature, r.occurred_on as "occurredOn",
       r.objection_raised_on is not null as objected, r.item = any ($2::text[]) and r.nature <> 'NEUTRAL' as matters,
       case when r.type = 'PledgeRecord' then r.content->>'performance' end as performance,
       r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE') as unkept
-    from public_credit.record r
-    where r.subject_id = any ($1::uuid[]) and r.current and ${scopeCondition('r', 3)}
+    from ${SEEN.from}
+    where ${SEEN.where}
       and (r.item = any ($2::text[]) and r.nature <> 'NEUTRAL'
         or r.type = 'PledgeRecord' and r.content->>'performance' in ('FAILED', 'FALSE'))
     order by r.subject_id, r.occurred_on desc, r.id`,
@@ -31,11 +34,11 @@ const FINDINGS: Statement = {
 /** The newest assessment of each enterprise, where the duty needs it (Article 48). */
 const SUPERVISION: Statement = {
   name: 'matter-supervision',
-  text: `select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
+  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+    select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
       r.content->>'assessmentEdition' as "assessmentEdition"
-    from public_credit.record r
-    where r.subject_id = any ($1::uuid[]) and r.current and r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[])
-      and ${scopeCondition('r', 3)}`,
+    from ${SEEN.from}
+    where r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[]) and ${SEEN.where}`,
 };
 
 interface Stored {

@@ -1,7 +1,7 @@
 /** Statements that read records. Each takes many subjects and contains the condition of the caller's scope. */
 
 import type { RecordType } from '../../../schema/law/facts.ts';
-import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { Position } from '../../request/paging.ts';
@@ -13,15 +13,17 @@ const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item,
 
 const COLUMNS = `${HEADS}, r.content, r.redaction, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
+const seen = (first: number) => seenRows('public_credit.record', 'r', first);
+
 /** First pages with totals, in one statement for one subject or a thousand. */
 const firstPages = (name: string, columns: string): Statement => ({
   name,
-  text: `select * from (
+  text: `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
+    select * from (
       select ${columns}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
-      from public_credit.record r
-      where r.subject_id = any ($1::uuid[]) and r.current and ($2::text[] is null or r.item = any ($2::text[]))
-        and ${scopeCondition('r', 4)}) page
+      from ${seen(4).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4).where}) page
     where place <= $3 order by "subjectId", place`,
 });
 
@@ -31,9 +33,9 @@ const FIRST_HEADS = firstPages('records-first-heads', HEADS);
 /** The next page of one subject. After the last row it is empty and still has the total. */
 const NEXT_PAGE: Statement = {
   name: 'records-next',
-  text: `with seen as (select ${COLUMNS} from public_credit.record r
-      where r.subject_id = $1::uuid and r.current and ($2::text[] is null or r.item = any ($2::text[]))
-        and ${scopeCondition('r', 6)}),
+  text: `with ${asked('array[$1::uuid]', 6, ['public_credit.record'])},
+    seen as (select ${COLUMNS} from ${seen(6).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(6).where}),
     total as (select count(*)::int as total from seen)
     select total.total, page.* from total left join lateral (select * from seen
       where "occurredOn" < $4::date or ("occurredOn" = $4::date and id > $5::uuid)
@@ -43,8 +45,9 @@ const NEXT_PAGE: Statement = {
 /** Records of some types, such as registrations or pledges. */
 const OF_TYPES: Statement = {
   name: 'records-of-types',
-  text: `select ${COLUMNS}, 0 as total from public_credit.record r
-    where r.subject_id = any ($1::uuid[]) and r.current and r.type = any ($2::text[]) and ${scopeCondition('r', 3)}
+  text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
+    select ${COLUMNS}, 0 as total from ${seen(3).from}
+    where r.type = any ($2::text[]) and ${seen(3).where}
     order by r.subject_id, r.occurred_on desc, r.id`,
 };
 

@@ -1,14 +1,13 @@
-/** Statistics for analysts. Released cells are looked up, never computed from rows. A filter selects a cell. */
+/** Statistics for analysts. Released figures are looked up, never computed from rows. A filter selects a group. */
 import { badInput, unavailable } from '../../../schema/errors.ts';
-import { NATURES } from '../../../schema/law/facts.ts';
 import {
   cellKey,
-  INDUSTRIES,
+  EPSILON_OF_RELEASE,
+  GREATEST_CONTRIBUTION,
   inOrder,
   isPublished,
   marginOf,
-  monthsUntil,
-  REGIONS,
+  noiseScale,
   STATISTICS_BASE,
   STATISTICS_KEYS,
   STATISTICS_THRESHOLD,
@@ -16,38 +15,49 @@ import {
 } from '../../../schema/law/statistics.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import type { Statistics, StatisticsFilter } from '../types.generated.ts';
+import { budgetOn, type Spent } from '../../statistics/budget.ts';
+import { combinations, domainOf } from '../../statistics/domain.ts';
+import { CONFIDENCE, halfWidth, toldFrom } from '../../statistics/noise.ts';
+import type { Statistics, StatisticsFilter, StatisticsPrivacy } from '../types.generated.ts';
 
-const RELEASE: Statement = {
-  name: 'statistics-release',
-  text: 'select as_of as "asOf" from statistics.release order by as_of desc limit 1',
+/** The newest release and, with eight, all of its year: a quarter has one. */
+const RELEASES: Statement = {
+  name: 'statistics-releases',
+  text: 'select as_of as "asOf", epsilon_thousandths as epsilon from statistics.release order by as_of desc limit 8',
 };
 
 const CELLS: Statement = {
   name: 'statistics-cells',
-  text: 'select key, count from statistics.cell where margin = $1',
+  text: 'select key, count, error from statistics.cell where margin = $1',
 };
 
-/** Kinds of unit that do not designate. */
-const OUTSIDE: ReadonlySet<string> = new Set(['PARTY', 'COLLECTOR']);
+const UNIT = 'one credit subject with everything held about it';
+const MECHANISM =
+  'Discrete Laplace noise on every group of a fixed domain, empty ones too; pure ε-differential privacy. Withholding, rounding and fitting read noisy figures alone.';
 
-/** Every value that a key can have, determined without the data: if empty groups were left out, their absence would reveal that they are empty. */
-function valuesOf({ snapshot }: Context, key: StatisticsKey, asOf: string): readonly string[] {
-  const { directory } = snapshot;
-  switch (key) {
-    case 'REGION':
-      return REGIONS;
-    case 'ITEM':
-      return [...directory.items.values()].filter((item) => item.information === 'PUBLIC').map((item) => item.code);
-    case 'NATURE':
-      return NATURES;
-    case 'MONTH':
-      return monthsUntil(asOf);
-    case 'INDUSTRY':
-      return INDUSTRIES;
-    case 'DESIGNATING_UNIT':
-      return [...directory.units.values()].filter((unit) => !OUTSIDE.has(unit.kind)).map((unit) => unit.code);
-  }
+/** What privacy the figures of a grouping give, and what is left of the year's. */
+function privacyOf(context: Context, keys: readonly StatisticsKey[], releases: readonly Spent[]): StatisticsPrivacy {
+  const scale = noiseScale(keys);
+  const { year, ofYear, spent, left, nextRelease } = budgetOn(
+    context.request.today,
+    releases,
+    context.platform.statisticsEpsilon,
+  );
+  return {
+    unit: UNIT,
+    greatestContribution: GREATEST_CONTRIBUTION,
+    mechanism: MECHANISM,
+    epsilonOfRelease: EPSILON_OF_RELEASE / 1_000,
+    year,
+    epsilonOfYear: ofYear / 1_000,
+    spent: spent / 1_000,
+    left: left / 1_000,
+    nextRelease,
+    noiseScale: scale,
+    noiseError: halfWidth(scale),
+    confidence: CONFIDENCE,
+    toldFrom: toldFrom(scale),
+  };
 }
 
 /** Values that the filter sets, by key. */
@@ -62,10 +72,6 @@ function filtered(filter: StatisticsFilter | null | undefined): Map<StatisticsKe
   };
   return new Map(STATISTICS_KEYS.flatMap((key) => (typeof set[key] === 'string' ? [[key, set[key]] as const] : [])));
 }
-
-/** Every combination of values; the last key changes fastest. */
-const combinations = (values: readonly (readonly string[])[]): string[][] =>
-  values.reduce<string[][]>((heads, next) => heads.flatMap((head) => next.map((value) => [...head, value])), [[]]);
 
 /** Throws BAD_USER_INPUT for a grouping that is not published and for a value that no group has. */
 export async function statistics(
@@ -82,27 +88,34 @@ export async function statistics(
       `At most two different keys of ${STATISTICS_KEYS.join(', ')} together, in groupBy and filter, and not ITEM with NATURE: the item says its nature.`,
       '23',
     );
-  const [release] = await context.query<{ asOf: string }>(RELEASE, []);
+  const releases = await context.query<Spent>(RELEASES, []);
+  const [release] = releases;
   if (release === undefined) throw unavailable('No statistics have been released yet.');
-  const domains = new Map(keys.map((key) => [key, valuesOf(context, key, release.asOf)]));
+  const domain = domainOf(context.snapshot.directory, release.asOf);
   for (const [key, value] of fixed)
-    if (domains.get(key)?.includes(value) !== true)
+    if (!domain[key].includes(value))
       throw badInput(
         'FILTER',
         `The filter on ${key} names no value that is counted by.`,
         `Group by ${key} to see its values.`,
       );
-  const cells = await context.query<{ key: string; count: number }>(CELLS, [marginOf(keys)]);
-  const counts = new Map(cells.map(({ key, count }) => [key, count]));
-  const rows = combinations(groupBy.map((key) => (fixed.has(key) ? [fixed.get(key) ?? ''] : (domains.get(key) ?? []))));
+  const cells = await context.query<{ key: string; count: number; error: number }>(CELLS, [marginOf(keys)]);
+  const figures = new Map(cells.map(({ key, count, error }) => [key, { count, error }]));
+  const rows = combinations(groupBy.map((key) => (fixed.has(key) ? [fixed.get(key) ?? ''] : domain[key])));
   return {
     asOf: release.asOf,
     threshold: STATISTICS_THRESHOLD,
     roundedTo: STATISTICS_BASE,
+    privacy: privacyOf(context, keys, releases),
     rows: rows.map((values) => {
       const value = (key: StatisticsKey): string => fixed.get(key) ?? values[groupBy.indexOf(key)] ?? '';
-      const count = counts.get(cellKey(keys.map(value))) ?? null;
-      return { keys: values, count, suppressed: count === null };
+      const figure = figures.get(cellKey(keys.map(value)));
+      return {
+        keys: values,
+        count: figure?.count ?? null,
+        error: figure?.error ?? null,
+        suppressed: figure === undefined,
+      };
     }),
   };
 }

@@ -2,51 +2,56 @@
  * Who a subject is, for this caller: what the rows that it may see say (Articles 23, 36 and 39). No such row, no subject. One statement decides for
  * all kinds of subjects and all four subgraphs, for one subject or a thousand.
  */
-import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
+import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import { readInMatter, scopeInMatter, scopeOfDuty } from '../../matter/in-matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
 
 const PARTS = ['name', 'address', 'phone'] as const;
 
-type Condition = (alias: string) => string;
-
 /** Rows that a caller may see, with what each states. Lists have effect once they are published (Article 28). */
-const listed = (table: 'designation' | 'incentive', seen: Condition): string => `
+function listed(table: 'designation' | 'incentive'): string {
+  const { from, where } = seenRows(`sanctions.${table}`, 'l', 2);
+  return `
     select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null
-      from sanctions.${table} l join sanctions.list p on p.code = l.list and p.published_on <= $2::date
-      where l.subject_id = any ($1::uuid[]) and ${seen('l')}`;
+      from ${from} join sanctions.list p on p.code = l.list and p.published_on <= $2::date where ${where}`;
+}
 
-const records = (seen: Condition): string => `
+function records(): string {
+  const { from, where } = seenRows('public_credit.record', 'r', 2);
+  return `
     select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
         r.stated_address, r.stated_phone
-      from public_credit.record r where r.subject_id = any ($1::uuid[]) and r.current and ${seen('r')}`;
+      from ${from} where ${where}`;
+}
 
-const collected = (seen: Condition): string => `
+function collected(): string {
+  const { from, where } = seenRows('non_public_credit.record', 'n', 2);
+  return `
     select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
-      from non_public_credit.record n where n.subject_id = any ($1::uuid[]) and n.current and ${seen('n')}`;
+      from ${from} where ${where}`;
+}
 
-const inScope: Condition = (alias) => scopeCondition(alias, 2);
-
-/** For a party: what the persons authorized is read once, instead of with every row. */
-const GRANTED =
-  'granted as materialized (select g.subject_id, g.items from control.authorizations_of($1::uuid[]) g),\n    ';
-const inScopeOfParty: Condition = (alias) =>
-  scopeCondition(
-    alias,
-    2,
-    `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`,
-  );
-
-const sources = (seen: Condition): string[] => [records(seen), listed('designation', seen), listed('incentive', seen)];
+const SOURCES = {
+  'public_credit.record': records(),
+  'sanctions.designation': listed('designation'),
+  'sanctions.incentive': listed('incentive'),
+} as const;
+/** A party and the subject itself may see what collecting units keep too. */
+const ALL_SOURCES = { ...SOURCES, 'non_public_credit.record': collected() } as const;
 
 /**
  * Of each subject the row that counts and those that state its name, address and telephone: the registration first, else the newest. Before both what
  * the caller sees whole of a person, because its duty opens it (Article 22). With `all`, every row.
  */
-const subjects = (name: string, from: readonly string[], { all = false, before = '' } = {}): Statement => ({
+const subjects = (
+  name: string,
+  from: Readonly<Partial<Record<keyof typeof ALL_SOURCES, string>>>,
+  { all = false } = {},
+): Statement => ({
   name,
-  text: `with ${before}seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${from.join('\n    union all')}
+  text: `with ${asked('$1::uuid[]', 2, Object.keys(from) as (keyof typeof ALL_SOURCES)[])},
+    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${Object.values(from).join('\n    union all')}
     ), ranked as (
       select *, row_number() over (partition by subject_id
         order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
@@ -61,12 +66,9 @@ const subjects = (name: string, from: readonly string[], { all = false, before =
     order by c.subject_id, c.place`,
 });
 
-const SUBJECTS = subjects('subjects', sources(inScope));
-/** For a party, which may see what collecting units keep too. */
-const OF_PARTY = subjects('subjects-of-party', [...sources(inScopeOfParty), collected(inScopeOfParty)], {
-  before: GRANTED,
-});
-const OWN = subjects('subjects-own', [...sources(inScope), collected(inScope)], { all: true });
+const SUBJECTS = subjects('subjects', SOURCES);
+const OF_PARTY = subjects('subjects-of-party', ALL_SOURCES);
+const OWN = subjects('subjects-own', ALL_SOURCES, { all: true });
 
 const WHOLE: Statement = {
   name: 'statements-whole',

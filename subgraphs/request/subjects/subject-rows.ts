@@ -14,6 +14,22 @@ export interface WholeStatement {
   readonly phone: string | null;
 }
 
+/** Columns in which a row states who its subject is, and what was sealed beside them. */
+interface StatedColumns extends Omit<WholeStatement, 'birthDate'> {
+  readonly sealed: Buffer | null;
+  readonly keyId: string | null;
+}
+
+/** What a row says of its subject, whole: sealed where it is a person's, else as its columns state it. */
+export function wholeStatementOf(
+  secrets: Pick<Secrets, 'unseal'>,
+  subjectId: string,
+  { sealed, keyId, ...open }: StatedColumns,
+): WholeStatement {
+  if (sealed === null) return { ...open, birthDate: null };
+  return secrets.unseal({ sealed, keyId: keyId ?? '' }, subjectId) as WholeStatement;
+}
+
 /** Inserts subjects that are not stored yet. The row says who each is and nothing else. */
 export async function storeSubjectRows(em: EntityManager, at: Date, subjects: readonly Identified[]): Promise<void> {
   if (subjects.length === 0) return;

@@ -5,9 +5,10 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
+import { NOTHING_SAID } from '../../../schema/law/redact/facts.ts';
 import { knownIn, type SubjectKnown } from '../../redaction/known-values.ts';
 import { storeTexts } from '../../redaction/whole-texts.ts';
-import { NOTHING_SAID, withKnown } from '../../redaction/with-known.ts';
+import { withKnown } from '../../redaction/with-known.ts';
 import type { Context } from '../../request/context.ts';
 import { mayName } from '../../request/subjects/representations.ts';
 import { checkId, said } from './checks.ts';

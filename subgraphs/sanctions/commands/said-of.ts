@@ -4,7 +4,7 @@ import type { Known } from '../../../schema/law/redact/facts.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { basisMark } from '../../redaction/basis.ts';
 import { knownIn, type SubjectKnown } from '../../redaction/known-values.ts';
-import { saidBeside } from '../../redaction/named-beside.ts';
+import { withBeside } from '../../redaction/named-beside.ts';
 import { knownOfSubject } from '../../redaction/open-form.ts';
 import type { Texts } from '../../redaction/whole-texts.ts';
 import type { Named } from './listed-subjects.ts';
@@ -22,12 +22,9 @@ export function knownOfEach(named: readonly Named[]): { readonly subjectId: stri
 export function knownOfEntries(
   entries: readonly { readonly subject: Named; readonly texts: readonly string[] }[],
 ): { readonly subjectId: string; readonly known: Known }[] {
-  const said = entries.map(({ subject, texts }) => ({ subjectId: subject.id, known: knownOfNamed(subject), texts }));
-  const beside = said.length > 1 ? saidBeside(said) : () => [];
-  return said.map(({ subjectId, known, texts }) => ({
-    subjectId,
-    known: { personal: [...known.personal, ...beside({ texts })], open: known.open },
-  }));
+  return withBeside(
+    entries.map(({ subject, texts }) => ({ subjectId: subject.id, known: knownOfNamed(subject), texts })),
+  );
 }
 
 const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');

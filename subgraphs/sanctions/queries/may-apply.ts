@@ -58,7 +58,7 @@ export async function decideMeasure(context: Context, args: Arguments): Promise<
     measure?.kind === 'REWARD'
       ? (await incentiveLoader(context).load(subject.id)).map(rewardedBy)
       : (await designationLoader(context).load(subject.id)).map(listedBy);
-  if (subject.personal && listed.length === 0) context.request.concealTiming();
+  context.request.lookedUp(listed.length > 0);
   // No is an answer about the subject too: that it is not on these lists (Articles 17 and 30).
   if (measure !== undefined)
     context.request.disclose({

@@ -124,7 +124,6 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
     // A list, its standard and a measure name no subject; neither does the tree, which holds hashes alone.
     expect(rows.map(({ name }) => name)).toEqual([
       'ledger.checkpoint',
-      'ledger.leaf',
       'ledger.node',
       'ledger.pending',
       'sanctions.list',

@@ -2,11 +2,9 @@
 import { sql } from 'kysely';
 import { forbidden } from '../../../../schema/errors.ts';
 import type { Statement } from '../../../database/database.ts';
+import { MONITORING } from '../../../feed/shown.ts';
 import type { Context } from '../../../request/context.ts';
 import { checkSize, type Identifier, identified } from './watched-subjects.ts';
-
-/** The purpose of a lender that monitors its borrowers. Agreements and authorizations for other purposes do not count. */
-const MONITORING = 'POST_LOAN_MONITORING';
 
 /** Of these subjects, the persons who authorized the calling party for its purpose, for any item. */
 const AUTHORIZED: Statement = {

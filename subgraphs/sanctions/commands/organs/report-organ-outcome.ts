@@ -1,11 +1,12 @@
 /** Reports the outcome of a notice or an order about a listed organ (Article 32). */
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import { redactorFor } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
-import { NOTHING_SAID, withKnown } from '../../../redaction/with-known.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';

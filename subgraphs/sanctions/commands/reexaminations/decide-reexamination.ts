@@ -2,10 +2,11 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
+import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import { knownIn, type SubjectKnown } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts, type WholeTexts } from '../../../redaction/whole-texts.ts';
-import { NOTHING_SAID, withKnown } from '../../../redaction/with-known.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { mayName } from '../../../request/subjects/representations.ts';
 import type { ReexaminationRow } from '../../rows.ts';

@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
+import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
-import { NOTHING_SAID, withKnown } from '../../../redaction/with-known.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { ReexaminationRow } from '../../rows.ts';

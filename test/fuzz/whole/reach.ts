@@ -1,0 +1,36 @@
+/** The output fields that a query can reach, and those of them that the world holds nothing for. */
+import { type GraphQLSchema, getNamedType, isAbstractType, isObjectType } from 'graphql';
+
+/** Every field of every object type that is reached from a query, as `Type.field`. What mutations alone answer with is not among them. */
+function reachableFields(schema: GraphQLSchema): string[] {
+  const types = new Set<string>();
+  const fields: string[] = [];
+  const enter = (name: string): void => {
+    const type = schema.getType(name);
+    if (type === undefined || types.has(name)) return;
+    types.add(name);
+    if (isAbstractType(type)) for (const one of schema.getPossibleTypes(type)) enter(one.name);
+    if (!isObjectType(type)) return;
+    for (const field of Object.values(type.getFields())) {
+      fields.push(`${name}.${field.name}`);
+      enter(getNamedType(field.type).name);
+    }
+  };
+  enter(schema.getQueryType()?.name ?? '');
+  return fields.sort();
+}
+
+/** Fields that no query in this world answers with a value, and why. */
+export const EMPTY_HERE: readonly (readonly [fields: RegExp, why: string])[] = [
+  [/^LedgerVerification\.(fault|firstBroken)$/, 'the ledger is intact'],
+  [/^ReportVerification\.(issuedAt|supersededAt)$/, 'no operation holds the token of a report'],
+  [/^Unit\.endedOn$/, 'no unit of the sample has ended'],
+  [/^Webhook\.last(DeliveredAt|Error)$/, 'nothing is delivered in this world'],
+  [/^Authorization\.remindedSince$/, 'ninety days do not pass in this world'],
+  [/\.objection$/, 'an objection is raised to a penalty alone; the field is the same of every type'],
+  [/\.displayedUntil$/, 'records of some types are displayed without an end; the field is the same of every type'],
+];
+
+/** Fields that can be reached and were not answered, without those that are empty here. */
+export const unanswered = (schema: GraphQLSchema, answered: ReadonlySet<string>): string[] =>
+  reachableFields(schema).filter((field) => !answered.has(field) && !EMPTY_HERE.some(([fields]) => fields.test(field)));

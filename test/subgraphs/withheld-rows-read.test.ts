@@ -1,0 +1,160 @@
+/**
+ * What is withheld costs no read (Article 23): of a subject with a thousand withheld rows the database reads as many rows and pages as of one with none. Counted, not
+ * timed.
+ */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadTransaction } from '../../subgraphs/database/database.ts';
+import {
+  synthesizeCitizenId,
+  synthesizeUscc,
+} from '../../subgraphs/public-credit/sample/generate/synthesize-identifiers.ts';
+import {
+  BANK_A,
+  type Headers,
+  type Holder,
+  type Identifier,
+  onDatabaseOfStep,
+  openWorld,
+  PERMIT_OFFICE,
+  type World,
+} from '../kit.ts';
+import { PARTY_CHECK, PUBLIC_LOOKUP } from '../stories/operations.ts';
+import { DESK_CASE, LOAN, penalty, submit } from '../stories/withheld.ts';
+
+const COUNTS = [0, 30, 300, 1_000] as const;
+/** Subjects of the same shape beside those that are asked about, so that the database plans as for a province. */
+const OTHERS = 3_000;
+
+const COPIED = `version, current, personal, edition, type, nature, occurred_on, displayed_until, providing_unit, basis_document, content, content_hash,
+  source_unit, submission_id, received_at, change, redaction`;
+const OF_PATTERN = COPIED.split(',')
+  .map((name) => `o.${name.trim()}`)
+  .join(', ');
+
+interface Read {
+  readonly statement: string;
+  readonly rows: number;
+  readonly pages: number;
+}
+
+interface Plan {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** Rows of tables that a plan looked at, whether they were kept or not. */
+const rowsOf = (plan: Plan): number =>
+  (plan['Relation Name'] === undefined
+    ? 0
+    : Math.round(
+        (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0)) *
+          plan['Actual Loops'],
+      )) + (plan.Plans ?? []).reduce((sum, part) => sum + rowsOf(part), 0);
+
+onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
+  let world: World;
+  const reads: Read[] = [];
+  const companies = COUNTS.map(
+    (_count, at): Identifier => ({ type: 'USCC', value: synthesizeUscc('91', `MT${String(at).padStart(6, '0')}`) }),
+  );
+  const persons = COUNTS.map(
+    (_count, at): Identifier => ({ type: 'CITIZEN_ID', value: synthesizeCitizenId(`1977-05-0${at + 1}`, 700) }),
+  );
+
+  beforeAll(async () => {
+    world = await openWorld(kind);
+    for (const [at, about] of [...companies, ...persons].entries())
+      await submit(world, 'PENALTY-GENERAL', penalty(about, 100 + at));
+    const request = world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
+    await request.write('intake', async (em) => {
+      const db = em.getKysely();
+      for (const [at, about] of [...companies, ...persons].entries()) {
+        // Closed; by agreement and with an authorization that there is none of; hidden; in the archive.
+        const second = about.type === 'USCC' ? 'COMPENSATION' : 'ARREARS-FUND';
+        await sql`insert into public_credit.record (subject_id, id, natural_key, item, display, ${sql.raw(COPIED)})
+          select o.subject_id, gen_random_uuid(), decode(md5(random()::text), 'hex'),
+            (array['COMPENSATION', ${second}, 'PENALTY-GENERAL', 'PENALTY-GENERAL'])[1 + n % 4],
+            (array['DISPLAYED', 'DISPLAYED', 'HIDDEN', 'ARCHIVED'])[1 + n % 4], ${sql.raw(OF_PATTERN)}
+          from public_credit.record o cross join generate_series(1, ${COUNTS[at % COUNTS.length] ?? 0}::int) n
+          where o.current and o.subject_id = ${world.server.platform.secrets.subjectId(about.type, about.value)}::uuid`.execute(
+          db,
+        );
+      }
+      await sql`insert into public_credit.record (subject_id, id, natural_key, item, display, ${sql.raw(COPIED)})
+        select gen_random_uuid(), gen_random_uuid(), decode(md5(random()::text), 'hex'), 'PENALTY-GENERAL', 'DISPLAYED',
+          ${sql.raw(
+            COPIED.split(',')
+              .map((name) => `o.${name.trim()}`)
+              .join(', '),
+          )}
+        from (select * from public_credit.record limit 1) o cross join generate_series(1, ${OTHERS}::int)`.execute(db);
+    });
+    await request.abandon();
+    const { database } = world.server.platform;
+    const read = database.read.bind(database);
+    // Every statement of a question is explained before it runs.
+    Object.assign(database, {
+      read: async (...given: Parameters<typeof read>): Promise<ReadTransaction> => {
+        const transaction = await read(...given);
+        return {
+          ...transaction,
+          query: async (statement, parameters) => {
+            const explain = {
+              name: `explain-${statement.name}`,
+              text: `explain (analyze, buffers, format json) ${statement.text}`,
+            };
+            const [row] = await transaction.query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(explain, parameters);
+            const plan = row?.['QUERY PLAN'][0]?.Plan;
+            if (plan !== undefined)
+              reads.push({
+                statement: statement.name,
+                rows: rowsOf(plan),
+                pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
+              });
+            return transaction.query(statement, parameters);
+          },
+        };
+      },
+    });
+  });
+  afterAll(() => world.close());
+
+  const readOf = async (holder: Holder | null, query: string, id: Identifier, headers: Headers): Promise<Read[]> => {
+    // Twice: the first question of a kind fills what is remembered.
+    await world.ask(holder, query, { id }, headers);
+    reads.length = 0;
+    const { errors } = await world.ask(holder, query, { id }, headers);
+    expect(errors).toBeUndefined();
+    return [...reads];
+  };
+
+  describe.each<[string, Holder | null, string, Headers]>([
+    ['anyone', null, PUBLIC_LOOKUP, {}],
+    ['a bank', BANK_A, PARTY_CHECK, LOAN],
+    ['a desk', PERMIT_OFFICE, PUBLIC_LOOKUP, DESK_CASE],
+  ])('asked by %s', (_name, holder, query, headers) => {
+    it.each([
+      ['a company', companies],
+      ['a person', persons],
+    ])('%s with a thousand of them is read like one with none', async (_kind, [bare, ...others]) => {
+      const before = await readOf(holder, query, bare as Identifier, headers);
+      expect(before.length).toBeGreaterThan(1);
+      for (const other of others) {
+        const read = await readOf(holder, query, other, headers);
+        expect(read.map(({ pages: _, ...counted }) => counted)).toEqual(
+          before.map(({ pages: _, ...counted }) => counted),
+        );
+        // Where its keys lie in the pages of an index is chance: one more here, one less there.
+        for (const [at, { pages }] of before.entries())
+          expect(Math.abs((read[at]?.pages ?? 0) - pages)).toBeLessThan(10 + pages / 10);
+      }
+    });
+  });
+});
