@@ -2,12 +2,15 @@
 import type { World } from '../../kit.ts';
 import type { Caller } from './callers.ts';
 
-/** Fields that are not compared yet, with the reason. To be emptied. */
-export const NOT_COMPARED: Readonly<Record<string, string>> = {
-  ledgerCheckpoint: 'Its size counts the looks of everybody, until checkpoints are filled up at intervals.',
-  ledgerConsistency: 'It is told between checkpoints, whose sizes are such counts.',
-  verifyLedger: 'It counts the entries behind the checkpoints.',
-  proof: 'It names the place of a leaf among all looks.',
+/** Fields that no two worlds share, with the reason. Sizes, times and whether there is a proof are compared. */
+const NOT_COMPARED: Readonly<Record<string, string>> = {
+  rootHash: 'It is over random commitments.',
+  signature: 'It is of such a root.',
+  hashes: 'They are over random commitments.',
+  leafIndex: 'A random place in its interval.',
+  pending: 'The operator alone counts entries, when it verifies.',
+  entries: 'The same.',
+  erased: 'The same.',
 };
 
 /** Headers that no two answers share: an instant, and the name of the request. */
@@ -72,16 +75,11 @@ function ordered(page: Page, day: 'dueOn' | 'verifyBy') {
   return { ...page, nodes: kept.sort() };
 }
 
-const placeOf = ({ path }: { readonly path?: readonly unknown[] }): string => JSON.stringify(path ?? []);
-
-/** JSON as it came, without what is not compared, and with refusals and deadlines of one day in one order. */
+/** JSON as it came, without what is not compared, and with deadlines of one day in one order. */
 function compared(body: string): string {
   return JSON.stringify(
     JSON.parse(body, (key, value) => {
       if (key in NOT_COMPARED) return null;
-      // Subgraphs are asked at once, and refusals come in the order in which they answered.
-      if (key === 'errors' && Array.isArray(value))
-        return [...value].sort((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
       if (key === 'deadlines' && Array.isArray(value?.nodes)) return ordered(value, 'dueOn');
       if (key === 'pledgeChecks' && Array.isArray(value?.nodes)) return ordered(value, 'verifyBy');
       // A signature holds ids, which are random; what is signed is compared.
