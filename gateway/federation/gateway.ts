@@ -17,7 +17,7 @@ import type { Subgraph } from '../../subgraphs/subgraph.ts';
 import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
 import { errorsInOrder, fieldsInOrder } from './answer-order.ts';
-import { withoutConstantConditions } from './constant-conditions.ts';
+import { withConditionsDecided } from './conditions.ts';
 import { errorFormatter } from './errors.ts';
 import { knowIntrospection } from './introspection-fields.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -49,6 +49,7 @@ interface ExecutorContext {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly queryHash: string;
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
 }
 
@@ -100,21 +101,24 @@ export const settling =
     }
   };
 
-/** Gives the gateway the document without what is always left out, and puts the fields of the answer into the order of the document. */
+/** Gives the gateway the document without what is left out, and puts the fields of the answer into the order of the document. */
 const asWritten =
   (execute: Executor): Executor =>
   async (context) => {
-    const { schema, document, operation } = context as unknown as ExecutorContext;
-    const asked = withoutConstantConditions(document);
+    const { schema, document, operation, queryHash } = context as unknown as ExecutorContext;
+    const { coerced: variables } = variablesOf(context);
+    if (variables === undefined) return execute(context);
+    const { document: asked, decided } = withConditionsDecided(document, variables);
     const operations = asked.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
     // The door takes documents of one operation only.
     const result = await execute({
       ...context,
       document: asked,
       operation: operations[0] ?? operation,
-    } as typeof context);
-    const { coerced: variables } = variablesOf(context);
-    if (result.data === null || result.data === undefined || variables === undefined) return result;
+      // Plans are remembered by it.
+      queryHash: decided === '' ? queryHash : `${queryHash}:${decided}`,
+    } as unknown as typeof context);
+    if (result.data === null || result.data === undefined) return result;
     const fragments = Object.fromEntries(
       document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
     );

@@ -133,6 +133,19 @@ describe('what the operations have found', () => {
     for (const designation of data.subject.designations) expect(designation).toEqual({});
   });
 
+  it('A17.1 A23.5: variables decide anew in each request, and a list of which nothing is left is a list', async () => {
+    const query = `query ($id: SubjectIdentifierInput!, $list: Boolean!, $none: Boolean!) {
+      subject(identifier: $id) { designations @include(if: $list) { ... on Designation @skip(if: $none) { until } } } }`;
+    const asked = async (list: boolean, none: boolean) =>
+      (await world.ask(null, query, { id: LISTED, list, none })).data.subject;
+    const { designations } = await asked(true, false);
+    expect(designations.length).toBeGreaterThan(0);
+    expect(designations[0]).toEqual({ until: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) });
+    expect(await asked(true, true)).toEqual({ designations: designations.map(() => ({})) });
+    for (const none of [true, false]) expect(await asked(false, none)).toEqual({});
+    expect(await asked(true, false)).toEqual({ designations });
+  });
+
   it('A17.1 A23.5: what keeps the whole from being answered is said once, not once a part', async () => {
     const query = '{ subject(identifier: $id) { name } publishedLists { code } purposes { code } }';
     const { data, errors } = await ask(BANK_A, query, MEI, { purpose: 'NO_SUCH_PURPOSE' });

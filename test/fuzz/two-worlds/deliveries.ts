@@ -127,7 +127,12 @@ export async function inSession<Row>(
 }
 
 /** The stored id of the newest record of the item about the subject, displayed or not. */
-export async function storedRecord(world: World, item: SampleItem, about: About): Promise<string | undefined> {
+export async function storedRecord(
+  world: World,
+  item: SampleItem,
+  about: About,
+  document: string | null = null,
+): Promise<string | undefined> {
   const rows = await inSession(
     world,
     item.providingUnit,
@@ -135,7 +140,7 @@ export async function storedRecord(world: World, item: SampleItem, about: About)
     sql<{
       id: string;
     }>`select id from public_credit.record where subject_id = ${subjectIdOf(world, about)}::uuid and item = ${item.code}
-      and current order by received_at desc limit 1`,
+      and current and (${document}::text is null or basis_document = ${document}) order by received_at desc limit 1`,
   );
   return rows[0]?.id;
 }

@@ -21,9 +21,10 @@ const REVOKE = 'mutation ($input: RevokeBasisInput!) { revokeBasis(input: $input
 const REMOVE = 'mutation ($id: ID!, $reason: String!) { removeDesignation(id: $id, reason: $reason) { id } }';
 
 /** The record of the item as its provider knows it. */
-async function provided(world: World, about: About, code: string): Promise<string> {
+async function provided(world: World, about: About, code: string, mark: string): Promise<string> {
   const item = itemOf(code);
-  const id = (await storedRecord(world, item, about)) ?? '';
+  // By its document: what is withheld may be of the same item.
+  const id = (await storedRecord(world, item, about, documentOf(about, mark))) ?? '';
   return about.personal ? ownIdOf(world, { role: 'provider', unit: item.providingUnit }, id) : id;
 }
 
@@ -32,7 +33,7 @@ export const LATER: Readonly<Record<string, Later>> = {
     needs: 'penalty',
     happen: async (world, about) => {
       const input = {
-        record: await provided(world, about, 'PENALTY-GENERAL'),
+        record: await provided(world, about, 'PENALTY-GENERAL', '12'),
         reason: '有误',
         content: { facts: '已更正。' },
       };
