@@ -1173,7 +1173,8 @@ export type Query = {
    * What changed for subjects that the calling unit was shown or watches (变更通知), the oldest first, Articles 6 and 39. For units other than the operator.
    * A cursor is good for ever, and reading acknowledges nothing. What became of a record that the unit was shown is always told, without purpose and at no
    * cost. That a watched subject has something new (`ADDED`, `DESIGNATED`) is told while the unit could ask for the record itself, and is a disclosure like its
-   * answer: one use of the authorization a page, one subject of the day's quota. What may not be told now is as if it were not there.
+   * answer: one use of the authorization a page, one subject of the day's quota. What may not be told now is as if it were not there; told on a later day
+   * it has its old place, before cursors that were given meanwhile, and no call announces it. After a day without room read again from an earlier cursor.
    */
   readonly changes: Maybe<ChangeConnection>;
   /** Statutory periods that run or ran (办理期限), the earliest due first: all of them for operator and authority, its own for any other unit. */

@@ -1126,7 +1126,7 @@ export type RejectedRow = {
 /** What became of the records that rested on a document. */
 export type RevocationResult = {
   readonly __typename?: 'RevocationResult';
-  /** By when the platform must have amended them: one working day, Article 38. */
+  /** By when the platform must have amended them: one working day after the calling unit first told it; for the operator the day of its own clock. Article 38. */
   readonly amendBy: Scalars['Date']['output'];
   /** The date may still change: the working days of its year are not published yet. */
   readonly provisional: Scalars['Boolean']['output'];

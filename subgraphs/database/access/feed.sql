@@ -20,13 +20,13 @@ create function ledger.watch_covers(w ledger.watch, code text) returns boolean l
   end $$;
 alter function ledger.watch_covers(ledger.watch, text) owner to "$notifier";
 
--- Whether the unit was told of what is new: by an entry of the ledger, under the subject or what it was held under before.
+-- Whether the unit was told of what is new: by an entry of the ledger, under the subject or what it was held under before. Found by key (disclosure_told):
+-- the time must not count the entries of others (Article 23).
 create function ledger.was_told(c ledger.change) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     return exists (select from ledger.disclosure d where d.unit = c.recipient and d.purpose = c.purpose
-      and (d.subject_id = c.subject_id
-        or d.subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = c.subject_id))
-      and d.bases->0->>'article' = '6' and d.records @> jsonb_build_array(jsonb_build_object('id', c.record_id)));
+      and d.subject_id = any (array(select a.alias_id from public_credit.subject_alias a where a.subject_id = c.subject_id) || c.subject_id)
+      and (d.bases -> 0) ->> 'article' = '6' and d.records @> jsonb_build_array(jsonb_build_object('id', c.record_id)));
   end $$;
 alter function ledger.was_told(ledger.change) owner to "$notifier";
 

@@ -91,8 +91,9 @@ type AmendBy = Pick<Due, 'date' | 'provisional'>;
 
 /**
  * The document number may identify a person, so that the clock refers to it by its keyed mark.
- * The provider has two working days to report the revocation, the operator one to amend records of other units. Returns the operator's due date. If
- * the revocation is reported again, the first due date stays.
+ * The provider has two working days to report the revocation, the operator one to amend records of other units. Returns by when the operator amends:
+ * its own clock for itself, which runs from the first report of all; for a provider the day that follows from its own first report, because whether
+ * another unit reported the same document is not its to know (Article 23).
  */
 async function runClocks(context: Context, em: EntityManager, reference: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
@@ -118,8 +119,17 @@ async function runClocks(context: Context, em: EntityManager, reference: string,
         ? []
         : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
     ]);
+  const from = (day: string): Due => dueOf(startClock('A38.2', 'basis.amend', day), today, directory.calendar);
+  const db = em.getKysely();
+  if (context.caller.role !== 'OPERATOR') {
+    const { rows } = await sql<{ told: string }>`select to_char(met_on, 'YYYY-MM-DD') as told from control.clock
+      where kind = 'basis.tell' and reference = ${reference} and unit = ${context.caller.unit} and met_on is not null`.execute(
+      db,
+    );
+    return from(rows[0]?.told ?? today);
+  }
   const { rows } = await sql<AmendBy>`select to_char(due_on, 'YYYY-MM-DD') as date, provisional from control.clock
-    where kind = 'basis.amend' and reference = ${reference} order by started_on limit 1`.execute(em.getKysely());
+    where kind = 'basis.amend' and reference = ${reference} order by started_on limit 1`.execute(db);
   // The operator may find a revocation that no provider reported. Then no clock runs.
-  return rows[0] ?? dueOf(startClock('A38.2', 'basis.amend', today), today, directory.calendar);
+  return rows[0] ?? from(today);
 }

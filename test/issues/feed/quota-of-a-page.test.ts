@@ -44,6 +44,8 @@ onDatabaseOfStep('a page and the quota of the day', (kind) => {
     bank.world.setNow('2026-11-22T10:00:00+08:00');
     const { endCursor } = await subjectsOf(1);
     bank.world.setNow('2026-11-23T10:00:00+08:00');
+    // What is told on a later day has its old place: whoever reads on from the cursor of the first day passes it by.
+    expect((await subjectsOf(200, first.endCursor)).told).toEqual([one]);
     expect((await subjectsOf(200, endCursor)).told).toEqual([records[1], one]);
     expect((await subjectsOf()).told).toEqual([records[1], one]);
   });
