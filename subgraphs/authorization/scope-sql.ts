@@ -45,23 +45,28 @@ type Table = keyof typeof TABLES;
 
 /**
  * CTEs that `seenRows` of these tables needs: who is asked about (`ids`: SQL of an array), what the persons authorized, and the keys under which an
- * index finds rows of items that the caller may see about each. As many keys are looked up for one of whom all is withheld as for one of whom nothing
- * is held.
+ * index finds rows of items that the caller may see about each. As many keys are looked up for everybody, held or not, person or not: where an item is
+ * not to be seen about this one, a key under which nothing lies.
  */
 export function asked(ids: string, first: number, tables: readonly Table[]): string {
-  const keys = new Map(tables.map((table) => [TABLES[table].keys, TABLES[table].items]));
-  const columns = [...keys].map(
-    ([name, condition]) =>
-      `array(select hashtextextended(i.item, uuid_hash_extended(a.id, 0)) from unnest(a.items) i (item) where ${condition}) as ${name}`,
+  const [anySubject, organizations, persons] = [2, 3, 4].map((offset) => `$${first + offset}::text[]`);
+  const kinds = [...new Map(tables.map((table) => [TABLES[table].keys, TABLES[table].items]))];
+  const keys = kinds.map(
+    ([name]) => `array(select hashtextextended(w.item, uuid_hash_extended(a.id, case when w.any_subject then 0
+            when a.personal then (w.persons and w.item = any (a.granted))::int - 1 else w.organizations::int - 1 end))
+          from wanted w where w.${name}) as ${name}`,
   );
   return `granted as materialized (
       select g.subject_id, g.items from control.authorizations_of(${ids}) g
+    ), wanted as materialized (
+      select i.item, i.item = any (${anySubject}) as any_subject, i.item = any (${organizations}) as organizations,
+          i.item = any (${persons}) as persons, ${kinds.map(([name, condition]) => `${condition} as ${name}`).join(', ')}
+        from (select unnest(${anySubject}) union select unnest(${organizations}) union select unnest(${persons})) i (item)
     ), asked as materialized (
-      select a.id, ${columns.join(', ')} from (
-        select d.id, $${first + 2}::text[] || case when not public_credit.about_person(d.id) then $${first + 3}::text[]
-            else array(select p from unnest($${first + 4}::text[]) p
-              where exists (select from granted g where g.subject_id = d.id and p = any (g.items))) end as items
-          from (select distinct unnest(${ids})) d (id)) a
+      select a.id, ${keys.join(', ')} from (
+        select d.id, public_credit.about_person(d.id) as personal,
+            array(select unnest(g.items) from granted g where g.subject_id = d.id) as granted
+          from (select distinct unnest(${ids})) d (id) offset 0) a
     )`;
 }
 

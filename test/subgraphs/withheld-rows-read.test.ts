@@ -68,8 +68,21 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
     (_count, at): Identifier => ({ type: 'CITIZEN_ID', value: synthesizeCitizenId(`1977-05-0${at + 1}`, 700) }),
   );
 
+  /** Held with what is for themselves alone, and not held. */
+  const unseen: readonly (readonly [Identifier, Identifier])[] = [
+    [
+      { type: 'USCC', value: synthesizeUscc('91', 'MT000100') },
+      { type: 'USCC', value: synthesizeUscc('91', 'MT000101') },
+    ],
+    [
+      { type: 'CITIZEN_ID', value: synthesizeCitizenId('1978-05-01', 700) },
+      { type: 'CITIZEN_ID', value: synthesizeCitizenId('1978-05-02', 700) },
+    ],
+  ];
+
   beforeAll(async () => {
     world = await openWorld(kind);
+    for (const [at, [held]] of unseen.entries()) await submit(world, 'PENALTY-MINOR', penalty(held, 120 + at));
     for (const [at, about] of [...companies, ...persons].entries())
       await submit(world, 'PENALTY-GENERAL', penalty(about, 100 + at));
     const request = world.server.requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
@@ -134,6 +147,23 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
     expect(errors).toBeUndefined();
     return [...reads];
   };
+
+  it.each<[string, Holder | null, string, Headers]>([
+    ['anyone', null, PUBLIC_LOOKUP, {}],
+    ['a bank', BANK_A, PARTY_CHECK, LOAN],
+    ['a desk', PERMIT_OFFICE, PUBLIC_LOOKUP, DESK_CASE],
+  ])(
+    'who is held with nothing to be seen is looked for under as many keys as who is not: asked by %s',
+    async (_name, holder, query, headers) => {
+      for (const [held, not] of unseen) {
+        const [one, other] = [await readOf(holder, query, held, headers), await readOf(holder, query, not, headers)];
+        expect(one.map(({ statement }) => statement)).toEqual(other.map(({ statement }) => statement));
+        // Whether a subject has a row tells the database whether it is a person: three pages, and no more.
+        for (const [at, { pages }] of one.entries())
+          expect(Math.abs((other[at]?.pages ?? 0) - pages)).toBeLessThanOrEqual(4);
+      }
+    },
+  );
 
   describe.each<[string, Holder | null, string, Headers]>([
     ['anyone', null, PUBLIC_LOOKUP, {}],
