@@ -75,13 +75,22 @@ function ordered(page: Page, day: 'dueOn' | 'verifyBy') {
   return { ...page, nodes: kept.sort() };
 }
 
-/** JSON as it came, without what is not compared, and with deadlines of one day in one order. */
+/** Rows of one day stand in the order of their ids, which are random: they are put in one, and the days stay in theirs. */
+function inDays(nodes: readonly Json[]): readonly Json[] {
+  const alike = (node: Json): string => JSON.stringify(node).replaceAll(ID, (id) => `<${id.length} characters>`);
+  const days = [...Map.groupBy(nodes, ({ occurredOn }) => occurredOn).values()];
+  return days.flatMap((rows) => rows.toSorted((one, other) => (alike(one) < alike(other) ? -1 : 1)));
+}
+
+/** JSON as it came, without what is not compared, and with rows of one day in one order. */
 function compared(body: string): string {
   return JSON.stringify(
     JSON.parse(body, (key, value) => {
       if (key in NOT_COMPARED) return null;
       if (key === 'deadlines' && Array.isArray(value?.nodes)) return ordered(value, 'dueOn');
       if (key === 'pledgeChecks' && Array.isArray(value?.nodes)) return ordered(value, 'verifyBy');
+      if (key === 'nodes' && Array.isArray(value) && value.every((node) => typeof node?.occurredOn === 'string'))
+        return inDays(value);
       // A signature holds ids, which are random; what is signed is compared.
       if (key === 'token' && typeof value === 'string' && value.split('.').length === 3)
         return JSON.parse(Buffer.from(value.split('.')[1] ?? '', 'base64url').toString());
