@@ -28,6 +28,8 @@ const NO_CHECKPOINT_MINUTES =
 /** Highest allowed STATISTICS_EPSILON. */
 const EPSILON_MAX = EPSILON_OF_YEAR / 1_000;
 
+const NO_EPSILON = `is no whole number: set 0 for no statistics, or 1 to ${EPSILON_MAX}, one for each release of a year`;
+
 const listOf = (text: string): string[] =>
   text
     .split(',')
@@ -103,9 +105,9 @@ export const Environment = z.object({
     .optional(),
   // ε that the statistics of a calendar year may cost a subject. It can be lowered and not raised.
   STATISTICS_EPSILON: z.coerce
-    .number()
-    .int()
-    .min(0)
+    .number(NO_EPSILON)
+    .int(NO_EPSILON)
+    .min(0, NO_EPSILON)
     .max(
       EPSILON_MAX,
       `is above ${EPSILON_MAX}: what is told of one subject in a year is bounded by that, and no setting raises it`,
