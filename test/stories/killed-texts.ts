@@ -107,7 +107,7 @@ export class NamedTexts {
   /** Subjects that nothing is held of, so that the job takes long enough to be hit: among the others, or before them and as many as are made first. */
   #ofNobody(beyond: boolean): readonly string[] {
     const [count, id] = beyond
-      ? [MADE_FIRST, "'00000000-0000-4000-8000-dead' || lpad(i::text, 8, '0')"]
+      ? [MADE_FIRST + 300, "'00000000-0000-4000-8000-dead' || lpad(i::text, 8, '0')"]
       : [300, "overlay(gen_random_uuid()::text placing 'dead' from 25)"];
     return [
       `delete from public_credit.known_values k where subject_id::text like '%-dead%'

@@ -1,7 +1,7 @@
 /**
  * The server is killed (SIGKILL) under load, at random moments and while it publishes a checkpoint, and started again. What a client received is on the ledger, always;
  * checkpoints stay consistent (Article 17). Meanwhile webhooks are called, and texts are redacted: no notice is lost or told twice (Article 39), and no
- * text shows a name that is known (Article 23). `KILLS=50 npm run proof -- killed` for the long run, which says what it saw.
+ * text shows a name that is known (Article 23). `KILLS=500 KILL_MINUTES=30 npm run proof -- killed` for the long run, which says what it saw.
  * A proof, for it starts a server for each kill.
  */
 import { randomInt } from 'node:crypto';
