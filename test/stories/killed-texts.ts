@@ -30,7 +30,7 @@ export class NamedTexts {
   #checked = 0;
   #planted = 0;
   /** Texts that were read by others, and texts of before that were planted. */
-  readonly figures = { read: 0, planted: 0, narrowedWhenCut: 0, cutBefore: 0 };
+  readonly #counts = { read: 0, planted: 0, narrowedWhenCut: 0 };
 
   constructor(server: KilledServer) {
     this.#server = server;
@@ -61,7 +61,7 @@ export class NamedTexts {
   async #read(id: Identifier, holder: Holder | null) {
     const { data, errors } = await this.#server.ask(holder, TEXTS, { id }, holder?.role === 'party' ? LOAN : {});
     expect(errors).toBeUndefined();
-    this.figures.read += 1;
+    this.#counts.read += 1;
     const nodes: readonly { readonly facts: string }[] = data.subject?.records.nodes ?? [];
     return { count: nodes.length, facts: nodes[0]?.facts, says: JSON.stringify(nodes).includes(NAME) };
   }
@@ -76,8 +76,7 @@ export class NamedTexts {
       const isKnown = held.includes('PENALTY-MINOR');
       // What was answered stays; what was not was done whole or not at all.
       if (one.isKnown) expect(held.sort()).toEqual(['PENALTY-GENERAL', 'PENALTY-MINOR']);
-      else if (!all && isKnown) this.figures.narrowedWhenCut += 1;
-      else if (!all) this.figures.cutBefore += 1;
+      else if (isKnown) this.#counts.narrowedWhenCut += 1;
       one.isKnown = isKnown;
       for (const holder of CALLERS) {
         const { count, facts, says } = await this.#read(one.id, holder);
@@ -93,7 +92,7 @@ export class NamedTexts {
     const known = this.#subjects.slice(0, this.#checked).filter(({ isKnown }) => isKnown);
     const chosen = known.slice(-80);
     this.#planted = this.#checked;
-    this.figures.planted += chosen.length;
+    this.#counts.planted += chosen.length;
     const { secrets } = this.#server;
     const ids = chosen.map(({ id }) => `'${secrets.subjectId(id.type, id.value)}'`).join(', ') || 'null';
     return [
@@ -130,7 +129,8 @@ export class NamedTexts {
     return state;
   }
 
-  get count(): number {
-    return this.#subjects.length;
+  get figures() {
+    const known = this.#subjects.filter(({ isKnown }) => isKnown).length;
+    return { subjects: this.#subjects.length, known, ...this.#counts };
   }
 }

@@ -215,7 +215,7 @@ onEachDatabase('a server that is killed', (kind) => {
     for (const { used, subjects } of counts) expect(used).toBe(subjects);
     if (process.env.KILLS !== undefined)
       process.stderr.write(
-        `${JSON.stringify({ kind, ...seen, received: received.size, entries: onLedger.size, checkpoints: checkpoints.length, ...bank.figures, ...texts.figures, subjects: texts.count })}\n`,
+        `${JSON.stringify({ kind, ...seen, received: received.size, entries: onLedger.size, checkpoints: checkpoints.length, ...bank.figures, ...texts.figures })}\n`,
       );
   });
 });
