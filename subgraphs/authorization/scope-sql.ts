@@ -67,20 +67,21 @@ export function asked(ids: string, first: number, tables: readonly Table[]): str
 
 /**
  * `from` and `where` of a statement that reads rows about subjects: those that the caller may see. Of itself it reads all that is not in the archive.
- * `offset 0` keeps the planner from reading by subject, and thereby what is withheld too.
+ * `offset 0` keeps the planner from reading by subject, and thereby what is withheld too. `columns`: those that are read, with the scope's own.
  */
 export function seenRows(
   table: Table,
   alias: string,
   first: number,
+  columns = '*',
 ): { readonly from: string; readonly where: string } {
   const { keys, current } = TABLES[table];
   const self = `$${first + 1}::uuid`;
   const authorized = `exists (select from granted g where g.subject_id = ${alias}.subject_id and ${alias}.item = any (g.items))`;
   return {
     from: `asked cross join lateral (
-        select * from ${table} where displayed_key = any (asked.${keys}) and asked.id is distinct from ${self}
-        union all select * from ${table} where subject_id = asked.id and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'
+        select ${columns} from ${table} where displayed_key = any (asked.${keys}) and asked.id is distinct from ${self}
+        union all select ${columns} from ${table} where subject_id = asked.id and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'
         offset 0) ${alias}`,
     where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, authorized)}`,
   };

@@ -16,7 +16,7 @@ import { type Ask, readNodes } from './tree.ts';
 export interface Publication {
   /** Published times are the multiples of this on the clock. */
   readonly everyMs: number;
-  /** Whether an interval without an entry is filled like any other. A development server that publishes every few seconds skips it. */
+  /** Whether an interval without an entry is filled like any other. A development server that publishes every few seconds skips it, once there is a checkpoint. */
   readonly quiet: 'FILL' | 'SKIP';
 }
 
@@ -136,7 +136,7 @@ async function publishAt(em: EntityManager, signer: Signer, time: Date, quiet: P
   let { size, published } = newest.rows[0] ?? { size: 0, published: false };
   if (published) return;
   const entries = await takePending(em, time);
-  if (entries.length === 0 && quiet === 'SKIP') return;
+  if (entries.length === 0 && quiet === 'SKIP' && size > 0) return;
   const filled = [...entries, padding(String(entries.length))];
   for (const total = leavesFor(entries.length); filled.length < total; ) filled.push(padding(''));
   // By commitment, which is random: a place says nothing about time, and nothing about which leaves are entries.

@@ -195,6 +195,7 @@ const StatisticsReleaseEntity = defineEntity({
   name: 'StatisticsRelease',
   tableName: 'release',
   schema: 'statistics',
+  checks: [{ name: 'release_costs', expression: '((epsilon_thousandths >= 1) AND (epsilon_thousandths <= 1000))' }],
   properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime(), epsilonThousandths: p.integer() }),
 });
 

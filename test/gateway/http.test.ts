@@ -147,6 +147,7 @@ describe('the query page of development', () => {
       'Analyst',
       'Operator',
     ]);
+    await world.publish();
     for (const { query, headers } of tabs) {
       const answer = await call('/graphql', {
         method: 'POST',

@@ -40,6 +40,8 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
   const size = pageSize(args.first);
   const after = args.after === null || args.after === undefined ? '0' : numberOf(context, unit, args.after);
   const found = await shownAfter(readerOf(context), after, size + 1);
+  // What cannot be told is read to be left out: the time must not tell how much that is (Article 23).
+  context.request.lookedUp(false);
   const nodes = found
     .slice(0, size)
     .map((row) => ({ ...row, cursor: feedCursor(context.platform.secrets, unit, row.number) }));

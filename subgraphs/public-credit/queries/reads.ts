@@ -13,22 +13,25 @@ const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item,
 
 const COLUMNS = `${HEADS}, r.content, r.redaction, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
-const seen = (first: number) => seenRows('public_credit.record', 'r', first);
+const seen = (first: number, columns?: string) => seenRows('public_credit.record', 'r', first, columns);
+/** Columns that a page of heads and the scope need. */
+const HEAD_COLUMNS = `id, subject_id, version, personal, item, type, nature, occurred_on, displayed_until, providing_unit, objection_raised_on,
+  objection_decide_by, display`;
 
 /** First pages with totals, in one statement for one subject or a thousand. */
-const firstPages = (name: string, columns: string): Statement => ({
+const firstPages = (name: string, columns: string, read?: string): Statement => ({
   name,
   text: `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
     select * from (
       select ${columns}, count(*) over (partition by r.subject_id)::int as total,
         row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
-      from ${seen(4).from}
+      from ${seen(4, read).from}
       where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4).where}) page
     where place <= $3 order by "subjectId", place`,
 });
 
 const FIRST_PAGES = firstPages('records-first', COLUMNS);
-const FIRST_HEADS = firstPages('records-first-heads', HEADS);
+const FIRST_HEADS = firstPages('records-first-heads', HEADS, HEAD_COLUMNS);
 
 /** The next page of one subject. After the last row it is empty and still has the total. */
 const NEXT_PAGE: Statement = {

@@ -115,6 +115,13 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
     expect(rows).toEqual([{ rolinherit: false, rolsuper: false, rolbypassrls: false, owned: 0 }]);
   });
 
+  it('compiles no expressions: for a batch, which takes milliseconds, that took a second', async () => {
+    const request = world.server.requestAs({ role: 'OPERATOR' });
+    const { transaction } = await request.snapshot();
+    expect(await transaction.query({ name: 'jit', text: 'show jit' }, [])).toEqual([{ jit: 'off' }]);
+    await request.abandon();
+  });
+
   it('every table about subjects has row policies that bind even its owner', async () => {
     const { rows } = await owner.query(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,0 +1,41 @@
+/** Opens one of two worlds, which begin alike. */
+import { AUTHORITY, openWorld, type World } from '../../kit.ts';
+import type { DatabaseKind } from '../../sample-template.ts';
+import { well } from './deliveries.ts';
+import { ENDED } from './withheld-records.ts';
+
+const PUBLISH = 'mutation ($input: CatalogItemInput!) { publishCatalogItem(input: $input) { code } }';
+const SETTINGS = { DUE_EVERY_MS: '86400000', WEBHOOK_EVERY_MS: '86400000', RATE_UNIT: '1000000' };
+
+/** An item that is in force for one day: what was recorded under it stays, and nothing of it is open. */
+async function publishEnded(world: World): Promise<void> {
+  const { code, name, nameEn, conduct, dataSource, providingUnit } = ENDED;
+  const publication = { reference: '示例公告2026年第82号', publishedOn: '2026-11-20' };
+  const input = {
+    ...{ code, name, nameEn, conduct, dataSource, providingUnit, publication },
+    edition: '2026-82',
+    category: 'ADMINISTRATIVE_MANAGEMENT',
+    nature: 'NEUTRAL',
+    recordType: 'AdministrativePenalty',
+    subjectKinds: ['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION'],
+    sharing: 'SHARED',
+    openness: 'UNCONDITIONAL',
+    displayPeriod: {},
+    updateWithinWorkingDays: 10,
+    legalBasis: [{ article: '第十八条', title: '黑龙江省社会信用条例' }],
+    effectiveFrom: '2026-11-20',
+    effectiveUntil: '2026-11-21',
+    elements: ['documentNumber', 'facts', 'penaltyKinds'].map((element) => ({
+      name: element,
+      title: element,
+      openness: 'UNCONDITIONAL',
+    })),
+  };
+  await well(world, AUTHORITY, PUBLISH, { input });
+}
+
+export async function openOne(kind: DatabaseKind): Promise<World> {
+  const world = await openWorld(kind, { environment: SETTINGS });
+  await publishEnded(world);
+  return world;
+}

@@ -1,0 +1,134 @@
+/** Operations that hold every root field of `Query` that callers see, and all that it answers three levels down. Written from the schema. */
+import {
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { schemaOf } from '../../gateway/root-fields.ts';
+import type { World } from '../../kit.ts';
+
+/** Types of which a part stands for the whole: they are the same in every world. */
+const PARTS: Readonly<Record<string, string>> = {
+  CatalogItem: '{ code edition }',
+  Unit: '{ code kinds }',
+  SanctionList: '{ code }',
+};
+
+/** Arguments of fields below the root. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  disclosures: '(first: 5)',
+  notices: '(first: 5)',
+  records: '(first: 50)',
+  nonPublicRecords: '(first: 20)',
+};
+
+function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (named.name in PARTS) return PARTS[named.name] ?? '';
+  if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }';
+  const chosen = (of: typeof named, without: ReadonlySet<string>): string[] =>
+    Object.values(of.getFields()).flatMap((field) => {
+      if (without.has(field.name) || field.args.some((one) => isNonNullType(one.type))) return [];
+      const inner = getNamedType(field.type);
+      if (isLeafType(inner)) return [field.name];
+      if (depth === 0) return [];
+      return [
+        `${field.name}${field.args.length === 0 ? '' : (ARGUMENTS[field.name] ?? '')} ${selection(schema, field.type, depth - 1)}`,
+      ];
+    });
+  const fields = chosen(named, new Set());
+  if (isInterfaceType(named)) {
+    const common = new Set(Object.keys(named.getFields()));
+    const taken = new Map<string, string>();
+    for (const type of schema.getPossibleTypes(named)) {
+      // Two fields of one name and different types need different names in an answer.
+      const own = chosen(type, common).map((field) => {
+        const kind = String(type.getFields()[field.split(' ')[0] ?? '']?.type);
+        const first = taken.get(field) ?? kind;
+        taken.set(field, first);
+        return first === kind ? field : `${field}Of${type.name}: ${field}`;
+      });
+      if (own.length > 0) fields.push(`... on ${type.name} { ${own.join(' ')} }`);
+    }
+  }
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+/** Root fields about a subject or of the calling unit, with their arguments and, where it is not all, what they are asked for. */
+const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string]>> = {
+  subject: ['(identifier: $id)'],
+  subjects: [
+    '(identifiers: [$id, $other])',
+    '{ id pseudonym name first: records(first: 1) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } designations { id } }',
+  ],
+  me: ['', '{ id }'],
+  access: ['(subject: $id)'],
+  mayApply: ['(subject: $id, measure: "BAN-PROCUREMENT")'],
+  matterChecks: ['(subjects: [$other, $id], matter: $matter)'],
+  changes: ['(first: 200, after: $after)'],
+  deadlines: ['(first: 200)'],
+  pledgeChecks: ['(first: 200)'],
+  organNotices: [''],
+  webhook: [''],
+  agreements: ['(first: 200)'],
+  disclosure: ['(id: $thing)'],
+};
+
+/** Beside `matterChecks` of the same case it has an operation of its own: one answer is kept for a case. */
+const DESK: typeof ABOUT = { matterCheck: ['(subject: $id, matter: $matter)'] };
+
+const STANDING: typeof ABOUT = {
+  catalogItems: ['(first: 200)'],
+  purposes: [''],
+  assessmentMethods: [''],
+  publishedMeasures: [''],
+  publishedLists: [''],
+  verifyReport: ['(token: "a.b.c")'],
+  statistics: ['(groupBy: [ITEM])'],
+  ledgerCheckpoint: [''],
+  ledgerConsistency: ['(from: 0, to: 0)'],
+  verifyLedger: [''],
+};
+
+const DECLARED =
+  '($id: SubjectIdentifierInput!, $other: SubjectIdentifierInput!, $matter: String!, $after: String, $thing: ID!)';
+
+export interface Questions {
+  /** About a subject, with what the calling unit is told of it. */
+  readonly about: string;
+  /** The question of a permit desk. */
+  readonly desk: string;
+  /** What a subject is told of itself. */
+  readonly own: string;
+  /** What is about no subject. */
+  readonly standing: string;
+  /** Every root field that is asked. */
+  readonly asked: readonly string[];
+  readonly roots: readonly string[];
+}
+
+export async function questionsOf(world: World): Promise<Questions> {
+  const schema = await schemaOf(world);
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  const of = (asked: typeof ABOUT): string =>
+    Object.entries(asked)
+      .map(([name, [given, chosen]]) => {
+        const type = fields[name]?.type;
+        if (type === undefined) throw new Error(`The schema has no root field ${name}.`);
+        return `${name}${given} ${chosen ?? selection(schema, type, 4)}`;
+      })
+      .join('\n');
+  return {
+    about: `query ${DECLARED} { ${of(ABOUT)} }`,
+    desk: `query ($id: SubjectIdentifierInput!, $matter: String!) { ${of(DESK)} }`,
+    own: `{ ${of({ me: [''] })} }`,
+    standing: `{ ${of(STANDING)} }`,
+    asked: [...Object.keys(ABOUT), ...Object.keys(DESK), ...Object.keys(STANDING)],
+    roots: Object.keys(fields),
+  };
+}
