@@ -89,9 +89,9 @@ export class NamedTexts {
 
   /** While no server runs: texts of some subjects as an earlier version left them, which a start makes anew. `beyond` more than it makes before it serves. */
   plant(beyond: boolean): readonly string[] {
-    const known = this.#subjects.slice(0, this.#checked).filter(({ isKnown }) => isKnown);
+    const known = this.#subjects.filter(({ isKnown }) => isKnown);
     const chosen = known.slice(-80);
-    this.#planted = this.#checked;
+    this.#planted = this.#subjects.length;
     this.#counts.planted += chosen.length;
     const { secrets } = this.#server;
     const ids = chosen.map(({ id }) => `'${secrets.subjectId(id.type, id.value)}'`).join(', ') || 'null';
@@ -106,8 +106,8 @@ export class NamedTexts {
   /** Subjects that nothing is held of, so that the job takes long enough to be hit: among the others, or before them and as many as are made first. */
   #ofNobody(beyond: boolean): readonly string[] {
     const [count, id] = beyond
-      ? [MADE_FIRST + 300, "'00000000-0000-4000-8000-dead' || lpad(i::text, 8, '0')"]
-      : [300, "overlay(gen_random_uuid()::text placing 'dead' from 25)"];
+      ? [MADE_FIRST + 100, "'00000000-0000-4000-8000-dead' || lpad(i::text, 8, '0')"]
+      : [150, "overlay(gen_random_uuid()::text placing 'dead' from 25)"];
     return [
       `delete from public_credit.known_values k where subject_id::text like '%-dead%'
         and not exists (select from public_credit.subject s where s.id = k.subject_id)`,
