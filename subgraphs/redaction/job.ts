@@ -1,4 +1,5 @@
 /** Texts of an earlier version of the function are made anew, subject after subject, while everything goes on (Article 23). */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { RequestAs } from '../request/internal-request.ts';
@@ -42,7 +43,9 @@ export async function remakeSlice(requestAs: RequestAs, atMost: number, after: s
     );
     const counts = { subjects: 0, texts: 0, failed: 0 };
     const causes = new Set<string>();
-    for (const { id } of rows)
+    for (const { id } of rows) {
+      // The embedded database answers within this process: without a pause no request would be answered before the last subject is made anew.
+      await setImmediate();
       try {
         const made = await request.write('due', async (em) => {
           const known = (await readKnown(em, secrets, [id])).get(id);
@@ -57,6 +60,7 @@ export async function remakeSlice(requestAs: RequestAs, atMost: number, after: s
         counts.failed += 1;
         causes.add(causeOf(error));
       }
+    }
     return { ...counts, causes: [...causes], last: rows.length < atMost ? null : (rows.at(-1)?.id ?? null) };
   } finally {
     await request.abandon();

@@ -1,29 +1,33 @@
 /**
  * The server is killed (SIGKILL) under load, at random moments and while it publishes a checkpoint, and started again. What a client received is on the ledger, always;
- * checkpoints stay consistent (Article 17). `KILLS=50 npm run proof -- killed` for the long run.
+ * checkpoints stay consistent (Article 17). Meanwhile webhooks are called, and texts are redacted: no notice is lost or told twice (Article 39), and no
+ * text shows a name that is known (Article 23). `KILLS=500 KILL_MINUTES=30 npm run proof -- killed` for the long run, which says what it saw.
  * A proof, for it starts a server for each kill.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { expect, it } from 'vitest';
-import { type DevelopmentIssuer, openDevelopmentIssuer } from '../../gateway/identity/development-issuer.ts';
-import { readConfig } from '../../gateway/settings/config.ts';
+import { expect, it, onTestFinished } from 'vitest';
 import { addDays, todayIn } from '../../schema/law/clocks/calendar.ts';
-import { openDatabase } from '../../subgraphs/database/open.ts';
-import { ENTITIES } from '../../subgraphs/entities.ts';
 import { verifyConsistency } from '../../subgraphs/ledger/merkle.ts';
-import { type Answer, COMPANY, MEI, makeDatabase, onEachDatabase } from '../kit.ts';
+import { BANK_A, COMPANY, MEI, makeDatabase, OPERATOR, onEachDatabase, subject } from '../kit.ts';
+import { WatchingBank } from './killed-feed.ts';
+import { KilledServer } from './killed-server.ts';
+import { NamedTexts } from './killed-texts.ts';
 import { PARTY_CHECK } from './operations.ts';
 
 const KILLS = Number(process.env.KILLS ?? 2);
-const CALLERS = 6;
+/** No more are begun after so long. */
+const MINUTES = Number(process.env.KILL_MINUTES ?? 60);
+const TIMEOUT_MS = 120_000 + KILLS * 20_000;
+const CALLERS = 4;
 /** A development server publishes checkpoints at multiples of this. */
 const PUBLISHED_MS = 5_000;
 const CHECKPOINT = '{ ledgerCheckpoint { size rootHash } }';
+const LOAN = { purpose: 'LOAN_ORIGINATION' };
+/** A minute has passed: what was being called when the server was killed is due again. */
+const MINUTE_PASSED = `update ledger.delivery set next_at = next_at - interval '1 minute' where state = 'PENDING'`;
 const CODES = [
   ...new Set(
     readFileSync(
@@ -33,65 +37,30 @@ const CODES = [
   ),
 ];
 
-interface Child {
-  readonly url: string;
-  readonly process: ChildProcess;
-  readonly ended: Promise<void>;
-}
-
-function start(environment: Readonly<Record<string, string>>): Promise<Child> {
-  const child = spawn(process.execPath, ['gateway/main.ts'], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return new Promise((resolve, reject) => {
-    let told = '';
-    child.stderr?.on('data', (part: Buffer) => {
-      told += part.toString();
-      const url = /Ready in .* at (http\S+)\/graphql/.exec(told)?.[1];
-      if (url !== undefined) resolve({ url, process: child, ended });
-    });
-    void ended.then(() => reject(new Error(`The server ended before it was ready:\n${told}`)));
-  });
-}
-
 interface Checkpoint {
   readonly size: number;
   readonly rootHash: string;
 }
 
+const untilPublished = (): number => PUBLISHED_MS - (Date.now() % PUBLISHED_MS);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 onEachDatabase('a server that is killed', (kind) => {
-  it(`A17.1 A17.2 answers nothing that is not on the ledger, killed ${KILLS} times under load`, async () => {
+  const says = `answers nothing that is not on the ledger, tells each once, and shows no known name, killed ${KILLS} times`;
+  it(`A17.1 A17.2 A23.4 A39.4 ${says}`, { timeout: TIMEOUT_MS }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-killed-'));
     const database = kind === 'postgresql' ? await makeDatabase() : undefined;
-    const environment = { DATA_DIR: folder, ...(database === undefined ? {} : { DATABASE_URL: database.url }) };
-    let child = await start(environment);
-    const issuer: DevelopmentIssuer = await openDevelopmentIssuer(folder);
-    const token = (claims: Record<string, string>) => issuer.signAt({ sub: 'test', ...claims }, '1h', new Date());
-    const bank = await token({ role: 'party', unit: 'BANK-A' });
-    const operator = await token({ role: 'operator', unit: 'HLJ-CREDIT' });
-    const mei = await token({ role: 'subject', subject: `${MEI.type}:${MEI.value}` });
-
-    const ask = async (bearer: string, query: string, variables: object = {}) => {
-      const response = await fetch(`${child.url}/graphql`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${bearer}`,
-          'credit-purpose': 'LOAN_ORIGINATION',
-        },
-        body: JSON.stringify({ query, variables }),
-      });
-      return {
-        id: response.headers.get('x-request-id') ?? '',
-        ...((await response.json()) as Omit<Answer, 'status'>),
-      };
-    };
+    const server = new KilledServer(folder, database?.url);
+    onTestFinished(async () => {
+      await server.kill();
+      await database?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    await server.start({});
+    const ask = server.ask.bind(server);
     const today = todayIn(new Date());
     const agreed = await ask(
-      operator,
+      OPERATOR,
       'mutation ($input: AgreementInput!) { concludeAgreement(input: $input) { id } }',
       {
         input: {
@@ -105,110 +74,148 @@ onEachDatabase('a server that is killed', (kind) => {
       },
     );
     expect(agreed.errors).toBeUndefined();
+    const bank = new WatchingBank(server, CODES);
+    onTestFinished(() => bank.close());
+    await bank.open();
+    const texts = new NamedTexts(server);
 
     const received = new Set<string>();
     const checkpoints: Checkpoint[] = [];
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    const seen = {
+      kills: 0,
+      published: 0,
+      callOpen: 0,
+      starting: 0,
+      startingRemaking: 0,
+      serving: 0,
+      servingRemaking: 0,
+    };
+    const until = Date.now() + MINUTES * 60_000;
+    for (let kill = 0; kill < KILLS && Date.now() < until; kill += 1) {
       let loading = true;
       let took = 0;
-      const callers = Array.from({ length: CALLERS }, async (_, caller) => {
-        for (let asked = caller; loading; asked += 1) {
-          const id = asked % 5 === 0 ? COMPANY : { type: 'USCC', value: CODES[asked % CODES.length] };
-          try {
-            const answer = caller === 0 ? await ask(mei, '{ me { name } }') : await ask(bank, PARTY_CHECK, { id });
-            if ((answer.data?.me ?? answer.data?.subject ?? null) !== null) {
-              received.add(answer.id);
-              took += 1;
-            }
-          } catch {
-            // The server is gone: an answer that did not arrive was not received.
-          }
-        }
-      });
-      while (took < 5) await new Promise((resolve) => setTimeout(resolve, 20));
-      const published = PUBLISHED_MS - (Date.now() % PUBLISHED_MS);
-      const moment = kill % 2 === 0 ? randomInt(0, 900) : published + randomInt(0, 60);
-      await new Promise((resolve) => setTimeout(resolve, moment));
-      child.process.kill('SIGKILL');
+      const isPublished = kill % 2 === 1;
+      const faults: unknown[] = [];
+      const isLoading = () => loading;
+      const take = (id: string): void => {
+        received.add(id);
+        took += 1;
+      };
+      /** Until the server is gone: an answer that did not arrive was not received. */
+      const under = (work: (round: number) => Promise<unknown>): Promise<void> =>
+        (async () => {
+          for (let round = 0; loading; round += 1) await work(round);
+        })().catch((error: unknown) => {
+          if (loading || (error as Error).name === 'AssertionError') faults.push(error);
+        });
+      // The load begins just before the published time.
+      if (isPublished) await pause(Math.max(0, untilPublished() - 1_000));
+      const load = [
+        ...Array.from({ length: CALLERS }, (_, caller) =>
+          under(async (round) => {
+            const asked = caller + round;
+            const id = asked % 5 === 0 ? COMPANY : { type: 'USCC', value: CODES[asked % CODES.length] };
+            const answer = await (caller === 0
+              ? ask(subject(MEI), '{ me { name } }')
+              : ask(BANK_A, PARTY_CHECK, { id }, LOAN));
+            if ((answer.data?.me ?? answer.data?.subject ?? null) !== null) take(answer.id);
+          }),
+        ),
+        under(async () => {
+          await bank.follow(take);
+          await pause(20);
+        }),
+        under(async (round) => (round === 0 ? bank.provide(kill, isLoading, take) : pause(20))),
+        under(async (round) => (round === 0 ? texts.teach(isLoading) : pause(20))),
+      ];
+      while (took < 5 && faults.length === 0) await pause(20);
+      await pause(isPublished ? untilPublished() + randomInt(0, kill % 4 === 1 ? 60 : 600) : randomInt(0, 900));
+      seen.published += Number(isPublished);
+      seen.callOpen += Number(bank.cut() > 0);
+      seen.kills += 1;
       loading = false;
-      await Promise.all(callers);
-      await child.ended;
-      child = await start({ ...environment, SAMPLE: 'off' });
-      const seen = (await ask(operator, CHECKPOINT)).data.ledgerCheckpoint;
-      if (seen !== null) checkpoints.push(seen);
+      await server.kill();
+      await Promise.all(load);
+      expect(faults).toEqual([]);
+
+      // Texts of an earlier version wait: the next start is killed while it makes them anew, or, of more than it makes first, while it serves.
+      const isBeyond = kill % 4 === 1;
+      const { due } = await texts.stateAfter(MINUTE_PASSED, ...(kill % 4 === 3 ? [] : texts.plant(isBeyond)));
+      if (isBeyond) {
+        await server.start();
+        const checking = texts.check().catch((error: unknown) => {
+          if ((error as Error).name === 'AssertionError') faults.push(error);
+        });
+        await pause(randomInt(0, 800));
+        await server.kill();
+        await checking;
+        expect(faults).toEqual([]);
+        seen.serving += 1;
+      } else if (kill % 2 === 0 && due > 0) {
+        await server.killWhileStarting(server.startMs * (0.3 + Math.random() * 0.7));
+        seen.starting += 1;
+      }
+      if (kill % 4 !== 3) {
+        const left = await texts.stateAfter();
+        if (left.due > 0 && left.due < due) seen[isBeyond ? 'servingRemaking' : 'startingRemaking'] += 1;
+      }
+      await server.start();
+      await texts.check();
+      await bank.checkFeed([CODES[kill % CODES.length] ?? '']);
+      const checkpoint = (await ask(OPERATOR, CHECKPOINT)).data.ledgerCheckpoint;
+      if (checkpoint !== null) checkpoints.push(checkpoint);
+      if (process.env.KILLS !== undefined && kill % 5 === 4)
+        process.stderr.write(`${kind} ${JSON.stringify({ ...seen, ...bank.figures })}\n`);
     }
+    await bank.checkEnd();
+    await texts.check(true);
     const verify = () =>
       ask(
-        operator,
+        OPERATOR,
         `{ verifyLedger { intact pending fault firstBroken } ledgerCheckpoint { size rootHash signedAt } }`,
       );
     let { data } = await verify();
     // What the killed ones left waits for the next published time.
     for (let tries = 0; tries < 100 && data.verifyLedger.pending > 0; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
       ({ data } = await verify());
     }
     expect(data.verifyLedger).toEqual({ intact: true, pending: 0, fault: null, firstBroken: null });
     const newest = data.ledgerCheckpoint as Checkpoint & { readonly signedAt: string };
     expect([newest.size % 64, Date.parse(newest.signedAt) % PUBLISHED_MS]).toEqual([0, 0]);
     const root = (text: string): Buffer => Buffer.from(text, 'base64');
-    for (const seen of checkpoints) {
+    for (const before of checkpoints) {
       const proof = await ask(
-        operator,
+        OPERATOR,
         'query ($from: Int!, $to: Int!) { ledgerConsistency(from: $from, to: $to) { hashes } }',
         {
-          from: seen.size,
+          from: before.size,
           to: newest.size,
         },
       );
       expect(
         verifyConsistency(
-          { size: seen.size, root: root(seen.rootHash) },
+          { size: before.size, root: root(before.rootHash) },
           { size: newest.size, root: root(newest.rootHash) },
           proof.data.ledgerConsistency.hashes.map(root),
         ),
       ).toBe(true);
     }
-    child.process.kill('SIGKILL');
-    await child.ended;
+    await server.kill();
+    expect(await texts.stateAfter()).toEqual({ due: 0, torn: 0 });
 
-    const config = readConfig({ DATA_DIR: folder });
-    const reader = await openDatabase({
-      entities: ENTITIES,
-      ...(database === undefined ? { folder } : { url: database.url }),
-      loginPassword: config.secrets.login,
-    });
-    const session = {
-      role: 'OPERATOR',
-      unit: null,
-      purpose: null,
-      caseReference: null,
-      subjectId: null,
-      today,
-    } as const;
-    const written = await reader.write(
-      session,
-      'sequencer',
-      async (em) =>
-        (await sql<{ id: string }>`select request_id as id from ledger.disclosure`.execute(em.getKysely())).rows,
+    const written = await server.asOwner<{ id: string }>('select request_id as id from ledger.disclosure');
+    const counts = await server.asOwner<{ used: number; subjects: number }>(
+      `select q.used, (select count(*)::int from ledger.quota_subject s where s.agreement_id = q.agreement_id and s.day = q.day) as subjects
+        from ledger.quota q`,
     );
-    const counts = await reader.write(
-      session,
-      'ledger',
-      async (em) =>
-        (
-          await sql<{ used: number; subjects: number }>`select q.used, (select count(*)::int from ledger.quota_subject s
-          where s.agreement_id = q.agreement_id and s.day = q.day) as subjects from ledger.quota q`.execute(
-            em.getKysely(),
-          )
-        ).rows,
-    );
-    await reader.close();
     const onLedger = new Set(written.map(({ id }) => id));
-    expect(received.size).toBeGreaterThanOrEqual(5 * KILLS);
+    expect(received.size).toBeGreaterThanOrEqual(5 * seen.kills);
     expect([...received].filter((id) => !onLedger.has(id))).toEqual([]);
     for (const { used, subjects } of counts) expect(used).toBe(subjects);
-    await database?.drop();
-    rmSync(folder, { recursive: true, force: true });
-  }, 1_200_000);
+    if (process.env.KILLS !== undefined)
+      process.stderr.write(
+        `${JSON.stringify({ kind, ...seen, received: received.size, entries: onLedger.size, checkpoints: checkpoints.length, ...bank.figures, ...texts.figures })}\n`,
+      );
+  });
 });

@@ -183,6 +183,23 @@ onDatabaseOfStep('texts as they are kept', (kind) => {
       ]);
     });
 
+    it('A23.4 while many are made anew, the process goes on with what else it does', async () => {
+      const MANY = 40;
+      await asOwner(
+        `insert into public_credit.known_values (subject_id, redaction) select gen_random_uuid(), 1 from generate_series(1, ${MANY})`,
+      );
+      let turns = 0;
+      let isDone = false;
+      const turn = (): void => {
+        turns += 1;
+        if (!isDone) setImmediate(turn);
+      };
+      turn();
+      expect((await remakeAll(world.server.requestAs, 20)).subjects).toBe(MANY);
+      isDone = true;
+      expect(turns).toBeGreaterThan(MANY);
+    });
+
     it('A23.4 A36.3 the present version too, with the reports that hold it; the subject’s own report stays', async () => {
       await submit(world, 'PENALTY-GENERAL', decision(PERSON_NEW, 6, { facts: WHOLE }));
       expect(await read(PERSON_NEW, 6)).toMatchObject({ facts: MASKED });
