@@ -28,7 +28,6 @@ export const EMPTY_HERE: readonly (readonly [fields: RegExp, why: string])[] = [
   [/^Webhook\.last(DeliveredAt|Error)$/, 'nothing is delivered in this world'],
   [/^Authorization\.remindedSince$/, 'ninety days do not pass in this world'],
   [/^OrganNotice\.(correctBy|corrected)$/, 'no organ is ordered to correct in this world'],
-  [/^AgreementEvent\.from$/, 'the agreement of this world has its first state alone'],
   [/\.objection$/, 'an objection is raised to a penalty alone; the field is the same of every type'],
   [/\.displayedUntil$/, 'records of some types are displayed without an end; the field is the same of every type'],
 ];
