@@ -182,10 +182,10 @@ export class TwoWorlds {
       const found = await this.#differ(caller, 'me', known, () => [own, {}], false);
       if (found !== undefined) return found;
     }
-    const writes = writesOf(caller, about, ids[0]).length;
+    const writes = writesOf(caller, about, ids[0], draw.visible).length;
     if (writes === 0) return undefined;
     const written = await this.#differ(caller, `write ${draw.write % writes}`, known, (world, at) => {
-      const write = writesOf(caller, about, thingOf(world, at))[draw.write % writes];
+      const write = writesOf(caller, about, thingOf(world, at), draw.visible)[draw.write % writes];
       return [write?.query ?? '', write?.variables ?? {}];
     });
     return written ?? (draw.write % 2 === 0 ? read() : undefined);

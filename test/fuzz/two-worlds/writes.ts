@@ -49,8 +49,8 @@ const ofProvider = (caller: Caller, about: About, thing: string): readonly Writt
   ];
 };
 
-/** Writes of one caller, each with what both worlds are sent. `thing` is what the caller would call the withheld one. */
-export function writesOf(caller: Caller, about: About, thing: string): readonly Written[] {
+/** Writes of one caller, each with what both worlds are sent, beside what is visible. Which of two decisions of one day comes first is random. `thing` is what the caller would call the withheld one. */
+export function writesOf(caller: Caller, about: About, thing: string, visible: readonly string[]): readonly Written[] {
   const { identifier, name } = about;
   const role = caller.holder?.role;
   if (role === 'party')
@@ -70,8 +70,9 @@ export function writesOf(caller: Caller, about: About, thing: string): readonly 
       { name: 'endWebhook', query: 'mutation { endWebhook { ended } }', variables: {} },
     ];
   if (role === 'provider') {
-    const labour = isOf(caller, LABOUR.unit)
-      ? [
+    const decisions = visible.includes('designation')
+      ? []
+      : [
           of('designate', 'DesignateInput', 'id until standardEdition', {
             ...DECISION,
             subject: identifier,
@@ -85,6 +86,10 @@ export function writesOf(caller: Caller, about: About, thing: string): readonly 
             decisionNumber: documentOf(about, '奖'),
             basisDocument: documentOf(about, '奖据'),
           }),
+        ];
+    const labour = isOf(caller, LABOUR.unit)
+      ? [
+          ...decisions,
           of('waiveConduct', 'WaiveConductInput', 'id', {
             subject: identifier,
             basisDocument: documentOf(about, '宽'),
