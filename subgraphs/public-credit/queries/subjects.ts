@@ -17,8 +17,16 @@ function listed(table: 'designation' | 'incentive'): string {
       from ${from} join sanctions.list p on p.code = l.list and p.published_on <= $2::date where ${where}`;
 }
 
+const STATED = 'subject_id, id, version, personal, item, occurred_on, received_at, display, displayed_until';
+
 function records(): string {
-  const { from, where } = seenRows('public_credit.record', 'r', 2);
+  // Content is not read: who a subject is stands in columns of its own.
+  const { from, where } = seenRows(
+    'public_credit.record',
+    'r',
+    2,
+    `${STATED}, type, source_unit, stated_name, stated_address, stated_phone`,
+  );
   return `
     select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
         r.stated_address, r.stated_phone
@@ -26,7 +34,7 @@ function records(): string {
 }
 
 function collected(): string {
-  const { from, where } = seenRows('non_public_credit.record', 'n', 2);
+  const { from, where } = seenRows('non_public_credit.record', 'n', 2, `${STATED}, collector`);
   return `
     select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
       from ${from} where ${where}`;
