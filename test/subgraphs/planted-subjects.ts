@@ -5,6 +5,7 @@ import { writeEntries } from '../../subgraphs/ledger/write.ts';
 import { type CheckedRecord, checkRecord } from '../../subgraphs/public-credit/intake/check.ts';
 import { storeRecords } from '../../subgraphs/public-credit/intake/store.ts';
 import { type Identifier, TODAY, type World } from '../kit.ts';
+import { entryAbout } from './written-entries.ts';
 
 /** A type with the number that was sent under it. */
 export type Held = readonly [IdentifierType, string];
@@ -73,26 +74,9 @@ export async function plantRecord(
 
 /** An entry about what a bank was shown under a number of then; its id. */
 export async function plantEntry(world: World, held: Held, record: string): Promise<string> {
-  const { platform } = world.server;
-  const id = randomUUID();
-  await writeEntries(platform.database, session('PARTY', 'BANK-A', null), [
-    {
-      id,
-      subjectId: idOf(world, held),
-      at: platform.now().toISOString(),
-      requestId: randomUUID(),
-      role: 'PARTY',
-      unit: 'BANK-A',
-      purpose: 'LOAN_ORIGINATION',
-      caseReference: null,
-      channel: 'WEB',
-      seen: 'DESENSITIZED',
-      items: ['PENALTY-GENERAL'],
-      records: [{ id: record, version: 1 }],
-      bases: [{ article: '23(1)', agreement: null, authorization: null, duty: null, items: ['PENALTY-GENERAL'] }],
-    },
-  ]);
-  return id;
+  const entry = entryAbout(world, idOf(world, held), [{ id: record, version: 1 }]);
+  await writeEntries(world.server.platform.database, session('PARTY', 'BANK-A', null), [entry]);
+  return entry.id;
 }
 
 /** A designation by a document. */
