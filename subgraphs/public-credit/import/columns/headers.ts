@@ -2,11 +2,17 @@
  * First lines of exchange files. A column has its code or its Chinese name, from the form in force or that of 2016, and some have other spellings.
  */
 import { redactAlone } from '../../../texts/alone.ts';
-import type { WarningCode } from './cells.ts';
+
 import type { Column } from './columns.ts';
+import { FileFault as ToldFault } from './faults.ts';
+import type { WarningCode } from './warnings.ts';
 
 /** A file that is not of its layout at all. */
-export class FileFault extends Error {}
+export class FileFault extends ToldFault {
+  constructor(message: string) {
+    super({ en: message, zh: message });
+  }
+}
 
 /** Most columns that a file can have: the widest form has 31. */
 export const COLUMNS_MAX = 100;

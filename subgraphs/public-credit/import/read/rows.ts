@@ -3,9 +3,10 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { redactAlone } from '../../../texts/alone.ts';
 import type { Delivered } from '../../intake/check.ts';
-import { RowFault, type WarningCode } from '../columns/cells.ts';
+import { type CellFault, type CellWarning, RowFault } from '../columns/faults.ts';
 import { asSent, isReturned } from '../columns/formula-cells.ts';
 import { ADDED, COLUMNS_MAX, codesOf, FileFault } from '../columns/headers.ts';
+import type { WarningCode } from '../columns/warnings.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
 import { openSheet } from './workbook.ts';
@@ -16,13 +17,15 @@ export interface FileRow {
   readonly line: number;
   readonly raw: readonly string[];
   readonly outcome: Delivered | RowFault;
+  /** Code of each column of a table; null for those that the layout does not have. */
+  readonly codes?: readonly (string | null)[] | undefined;
 }
 
 export interface Hearing {
   /** Called with the number of bytes read from the file. */
   readonly onBytes: (count: number) => void;
   /** Called for each warning. */
-  readonly onWarning: (line: number, code: WarningCode, message: string) => void;
+  readonly onWarning: (warning: CellWarning) => void;
   /** Stops reading, even while no row is found for a long time. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -81,10 +84,13 @@ async function* csvRows(
   }
 }
 
+const warnOld = (tell: (w: CellWarning) => void) => (line: number, code: WarningCode, en: string) =>
+  tell({ line, code, message: { en, zh: en } });
+
 async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
   const { ignored, rows } = await openSheet(file, onBytes, signal);
   if (ignored.length > 0)
-    onWarning(
+    warnOld(onWarning)(
       0,
       'SHEETS_IGNORED',
       `The workbook has further sheets, which are not read: ${ignored
@@ -105,24 +111,53 @@ async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing)
 /** Faults that come from the workbook: rounded numbers and error values. */
 function faultOfCells(rounded: readonly string[], errors: readonly string[]): RowFault | undefined {
   if (rounded.length > 0)
-    return new RowFault(
-      'NUMBER_ROUNDED',
-      `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
-    );
+    return new RowFault([
+      {
+        code: 'NUMBER_ROUNDED',
+        message: {
+          en: `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
+          zh: `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
+        },
+      },
+    ]);
   return errors.length === 0
     ? undefined
-    : new RowFault('CELL_ERROR', `${errors.join(', ')} holds an error value: write what it should say.`);
+    : new RowFault([
+        {
+          code: 'CELL_ERROR',
+          message: {
+            en: `${errors.join(', ')} holds an error value: write what it should say.`,
+            zh: `${errors.join(', ')} holds an error value: write what it should say.`,
+          },
+        },
+      ]);
 }
 
 /** Faults of a row as a whole. */
 function faultOf({ cells, fault }: RawRow, width: number): RowFault | undefined {
   if (fault !== undefined) return fault;
   if (cells.length !== width)
-    return new RowFault('COLUMNS', `The row has ${cells.length} cells where the first line has ${width}.`);
+    return new RowFault([
+      {
+        code: 'COLUMNS',
+        message: {
+          en: `The row has ${cells.length} cells where the first line has ${width}.`,
+          zh: `The row has ${cells.length} cells where the first line has ${width}.`,
+        },
+      },
+    ]);
   const formula = cells.findIndex((text) => text.trimStart().startsWith('='));
   return formula === -1
     ? undefined
-    : new RowFault('FORMULA', `Cell ${formula + 1} begins with "=", as a formula does: write what it comes to.`);
+    : new RowFault([
+        {
+          code: 'FORMULA',
+          message: {
+            en: `Cell ${formula + 1} begins with "=", as a formula does: write what it comes to.`,
+            zh: `Cell ${formula + 1} begins with "=", as a formula does: write what it comes to.`,
+          },
+        },
+      ]);
 }
 
 async function* tableRows(
@@ -139,22 +174,35 @@ async function* tableRows(
     const row = returned ? { ...given, cells: asSent(given.cells) } : given;
     if (header === undefined) {
       header = row.cells.map((name) => name.trim());
-      codes = codesOf(layout, naming, header, (code, message) => hearing.onWarning(row.line, code, message));
-      yield { line: 0, raw: header, outcome: new RowFault('HEADER', '') };
+      codes = codesOf(layout, naming, header, (code, message) => warnOld(hearing.onWarning)(row.line, code, message));
+      yield { line: 0, raw: header, codes, outcome: new RowFault([]) };
       continue;
     }
     if (row.cells.length > COLUMNS_MAX)
       throw new FileFault(
         `Line ${row.line} has ${row.cells.length} cells. Check the separators: the file stops being a table there.`,
       );
-    const warn = (code: WarningCode, message: string): void => hearing.onWarning(row.line, code, message);
     const cells = (): Record<string, string> =>
       Object.fromEntries(codes.flatMap((code, index) => (code === null ? [] : [[code, row.cells[index] ?? '']])));
     const unknown = row.cells.filter((_text, index) => codes[index] === null && !ADDED.includes(header?.[index] ?? ''));
+    const faults: CellFault[] = [];
+    const at = (column?: string) => (column === undefined ? -1 : codes.indexOf(column));
+    const place = (column?: string) => (at(column) < 0 ? {} : { column: at(column) });
+    const delivered = (): Delivered | RowFault => {
+      const record = read({
+        cells: cells(),
+        unknown,
+        warn: (code, message, column) => hearing.onWarning({ line: row.line, code, message, ...place(column) }),
+        fault: (code, message, column) => faults.push({ code, message, ...place(column) }),
+      });
+      faults.sort((left, right) => (left.column ?? 1e9) - (right.column ?? 1e9));
+      return faults.length > 0 ? new RowFault(faults, record) : record;
+    };
     yield {
       line: row.line,
       raw: row.cells,
-      outcome: faultOf(row, header.length) ?? attempt(() => read({ cells: cells(), unknown, warn })),
+      codes,
+      outcome: faultOf(row, header.length) ?? delivered(),
     };
   }
   if (header === undefined) throw new FileFault('The file is empty.');
