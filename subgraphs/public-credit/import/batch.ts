@@ -2,7 +2,7 @@
 
 import { takeIn } from '../commands/submission.ts';
 import type { Delivered, RecordInput } from '../intake/check.ts';
-import { RowFault } from './columns/cells.ts';
+import { RowFault } from './columns/faults.ts';
 import type { ImportOrder } from './order.ts';
 import type { Rejects } from './outcome-files.ts';
 import type { FileRow } from './read/rows.ts';

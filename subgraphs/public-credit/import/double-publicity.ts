@@ -1,17 +1,7 @@
 /** Turns rows of the exchange form of permits and penalties (双公示) into records. */
 import type { Delivered } from '../intake/check.ts';
 import { alsoSaid } from './also-said.ts';
-import {
-  authorityCell,
-  cell,
-  dateCell,
-  endCell,
-  needed,
-  plain,
-  type Row,
-  RowFault,
-  yuanCell,
-} from './columns/cells.ts';
+import { authorityCell, cell, dateCell, endCell, needed, plain, type Row, refusal, yuanCell } from './columns/cells.ts';
 import { PENALTY_KINDS_2016 } from './columns/columns-2016.ts';
 import { displayClass } from './penalty-display-class.ts';
 import { representative, subjectOf } from './subject-of-row.ts';
@@ -40,14 +30,14 @@ const nonEmpty = (content: Readonly<Record<string, string | readonly string[] | 
 
 const decidedOn = (row: Row, column: string, title: string): string => {
   const date = dateCell(row, column, title);
-  if (date === null) throw new RowFault('CELL_EMPTY', `${column} (${title}) is empty.`);
+  if (date === null) throw refusal('CELL_EMPTY', `${column} (${title}) is empty.`);
   return date;
 };
 
 /** A revoked decision must not be imported: the provider reports it with revokeBasis (Article 38). */
 function checkStanding(row: Row, column: string): void {
   if (['1', '撤销', '已撤销'].includes(plain(row, column, '当前状态') ?? '') && row.cells.SJC !== undefined)
-    throw new RowFault('REVOKED', `${column} (当前状态) says that the decision was revoked: use revokeBasis.`);
+    throw refusal('REVOKED', `${column} (当前状态) says that the decision was revoked: use revokeBasis.`);
 }
 
 /** Kinds by the names of the form in force, or by the numbers of the two columns of 2016. */

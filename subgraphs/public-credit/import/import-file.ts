@@ -4,8 +4,8 @@ import type { GraphQLError } from 'graphql';
 import { lockForProcess } from '../../database/process-lock.ts';
 import { isUnadmitted } from '../../request/admission.ts';
 import { byItem, isReadable, laterOf, takeBatch } from './batch.ts';
-import { RowFault } from './columns/cells.ts';
-import { FileFault } from './columns/headers.ts';
+import { said } from './columns/cells.ts';
+import { type CellWarning, FileFault, RowFault } from './columns/faults.ts';
 import type { ImportOrder } from './order.ts';
 import { holds, Rejects, Warnings } from './outcome-files.ts';
 import { type FileRow, fileRows } from './read/rows.ts';
@@ -40,14 +40,17 @@ function inWords(error: unknown, file: string): unknown {
   );
 }
 
+const codeOf = ({ faults }: RowFault): string => faults[0]?.code ?? 'ROW';
+const sentencesOf = ({ faults }: RowFault): string => faults.map(({ message }) => message.en).join(' ');
+
 /** Runs the import. Throws FileFault for a file of another layout. Batches that were stored before stay, and are unchanged in the next import. */
 export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   const beside = order.beside ?? order.file;
   try {
     const found = statSync(order.file);
-    if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
+    if (!found.isFile()) throw new FileFault(said('This is no file but a folder or a device. Name a file.'));
     const taken = (pid: number): Error =>
-      new FileFault(`Process ${pid} imports this file already. Wait until it is done, or stop it.`);
+      new FileFault(said(`Process ${pid} imports this file already. Wait until it is done, or stop it.`));
     // Two imports of one file would overwrite each other's rejected rows.
     const release = lockForProcess(`${beside}.lock`, taken);
     try {
@@ -69,7 +72,7 @@ async function checkUnit({ open }: ImportOrder): Promise<void> {
   } catch (error) {
     if (!isUnadmitted(error)) throw error;
     const { message, extensions } = error as GraphQLError;
-    throw new FileFault(`${message} ${extensions.help}`);
+    throw new FileFault(said(`${message} ${extensions.help}`));
   } finally {
     await request.abandon();
   }
@@ -90,18 +93,18 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
   const warned: Record<string, number> = { ...from?.warned };
   const sums: Sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0, ...from?.sums };
   const resumedAt = sums.rows;
-  const newWarnings: [line: number, code: string, message: string][] = [];
+  const newWarnings: CellWarning[] = [];
   let waiting: FileRow[] = [];
   let length = 0;
   let bytes = 0;
 
   const settle = async (): Promise<void> => {
-    for (const [line, code, message] of newWarnings.splice(0)) {
+    for (const { line, code, message } of newWarnings.splice(0)) {
       warned[code] = (warned[code] ?? 0) + 1;
-      await warnings.add(line, code, message);
+      await warnings.add(line, code, message.en);
     }
     for (const row of waiting)
-      if (row.outcome instanceof RowFault) await rejects.add(row, row.outcome.code, row.outcome.message);
+      if (row.outcome instanceof RowFault) await rejects.add(row, codeOf(row.outcome), sentencesOf(row.outcome));
     const readable = waiting.filter(isReadable);
     const later = laterOf(readable);
     for (const [item, rows] of byItem(readable)) await takeBatch(order, item, rows, later, rejects, sums);
@@ -119,9 +122,9 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
     onBytes: (count: number) => {
       bytes += count;
     },
-    onWarning: (line: number, code: string, message: string) => {
+    onWarning: (warning: CellWarning) => {
       // For rows that were done before, the earlier run has written the warnings.
-      if (seen >= resumedAt) newWarnings.push([line, code, message]);
+      if (seen >= resumedAt) newWarnings.push(warning);
     },
   };
   try {

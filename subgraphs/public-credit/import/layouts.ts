@@ -2,7 +2,7 @@
 
 import type { Delivered, RecordInput } from '../intake/check.ts';
 import { alsoSaidIn } from './also-said.ts';
-import { type Row, RowFault } from './columns/cells.ts';
+import { type Row, refusal } from './columns/cells.ts';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from './columns/columns.ts';
 import {
   PENALTY_COLUMNS_2016,
@@ -38,10 +38,10 @@ function recordLine(line: string): Delivered {
   try {
     sent = JSON.parse(line);
   } catch {
-    throw new RowFault('JSON', 'The line is not JSON.');
+    throw refusal('JSON', 'The line is not JSON.');
   }
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    throw new RowFault('JSON', 'The line is no JSON object.');
+    throw refusal('JSON', 'The line is no JSON object.');
   const {
     item,
     subject,
@@ -57,9 +57,9 @@ function recordLine(line: string): Delivered {
   } = sent as Record<string, unknown>;
   const identifier = subject as { type?: unknown; value?: unknown } | null | undefined;
   if (!text(item) || !text(subjectName) || !text(occurredOn) || !text(identifier?.value))
-    throw new RowFault('RECORD', 'The line lacks item, subject { type, value }, subjectName or occurredOn.');
+    throw refusal('RECORD', 'The line lacks item, subject { type, value }, subjectName or occurredOn.');
   if (identifier.type !== 'USCC' && identifier.type !== 'CITIZEN_ID' && identifier.type !== 'OTHER_DOCUMENT')
-    throw new RowFault('RECORD', 'subject.type is none of USCC, CITIZEN_ID, OTHER_DOCUMENT.');
+    throw refusal('RECORD', 'subject.type is none of USCC, CITIZEN_ID, OTHER_DOCUMENT.');
   const optional = (value: unknown): string | null => (text(value) ? value : null);
   const record: RecordInput = {
     subject: { type: identifier.type, value: identifier.value },
@@ -86,6 +86,15 @@ const COLUMNS_OF_REGISTRATION = [
   { code: 'city', name: '所在城市' },
 ] as const;
 
+const OLD = ['GSZC', 'ZZJG', 'SWDJ', 'SYDW', 'SHZZ', 'SFZ', 'SHXYM', 'ZJHM'] as const;
+/** Columns with numbers that identify: of a decision, its subject and the person who represents it, and who decided. */
+const numbersOf = (prefix: 'XK' | 'CF', others: readonly string[]): readonly string[] => [
+  ...OLD.map((ending) => `${prefix}_XDR_${ending}`),
+  `${prefix}_FR_ZJHM`,
+  `${prefix}_WSH`,
+  ...others,
+];
+
 export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
   'double-publicity-permit': {
     form: 'table',
@@ -93,6 +102,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
       spellings: PERMIT_SPELLINGS,
       loosely: REPRESENTATIVES('XK'),
+      numbers: numbersOf('XK', ['XK_XKBH', 'XK_XKJGDM', 'XK_LYDWDM']),
+      names: ['XK_XDR_MC'],
       required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
       of2016: { marks: ['XK_XMMC', 'XK_SPLB', 'XK_XDR_SFZ'], lacks: ['XK_XDR_LB'] },
     },
@@ -104,6 +115,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
       columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
       spellings: PENALTY_SPELLINGS,
       loosely: REPRESENTATIVES('CF'),
+      numbers: numbersOf('CF', ['CF_CFJGDM', 'CF_SJLYDM']),
+      names: ['CF_XDR_MC'],
       required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
       of2016: { marks: ['CF_CFMC', 'CF_CFLB1', 'CF_CFLB2', 'CF_XDR_SFZ'], lacks: ['CF_XDR_LB', 'CF_CFLB'] },
     },
@@ -115,6 +128,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
       columns: COLUMNS_OF_REGISTRATION,
       spellings: { 企业名称: 'name', 注册日期: 'reg_date', 企业类型: 'type' },
       required: ['name', 'uscc', 'reg_date'],
+      numbers: ['uscc'],
+      names: ['name'],
     },
     read: registrationRow,
   },

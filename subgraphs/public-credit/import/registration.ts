@@ -2,7 +2,7 @@
 
 import type { Delivered } from '../intake/check.ts';
 import { alsoSaid } from './also-said.ts';
-import { cell, dateCell, needed, numberCell, type Row, RowFault } from './columns/cells.ts';
+import { cell, dateCell, needed, numberCell, type Row, refusal } from './columns/cells.ts';
 
 /** Catalog item by the registering category in the first two characters of the code (GB 32100). */
 const itemOf = (uscc: string): string => {
@@ -14,9 +14,9 @@ const ABSENT = new Set(['N/A', '-', '--', '无']);
 
 export function registrationRow(row: Row): Delivered {
   const uscc = numberCell(row, 'uscc', '统一社会信用代码');
-  if (uscc === null) throw new RowFault('CELL_EMPTY', 'uscc (统一社会信用代码) is empty.');
+  if (uscc === null) throw refusal('CELL_EMPTY', 'uscc (统一社会信用代码) is empty.');
   const registeredOn = dateCell(row, 'reg_date', '成立日期');
-  if (registeredOn === null) throw new RowFault('CELL_EMPTY', 'reg_date (成立日期) is empty.');
+  if (registeredOn === null) throw refusal('CELL_EMPTY', 'reg_date (成立日期) is empty.');
   const name = needed(row, 'name', '名称');
   const optional = { entityType: cell(row, 'type'), capital: cell(row, 'capital'), scope: cell(row, 'scope') };
   return {

@@ -2,7 +2,7 @@
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 import { organizationCheck } from '../../../schema/law/records/identifiers.ts';
 import type { RecordInput } from '../intake/check.ts';
-import { cell, numberCell, type Row, RowFault } from './columns/cells.ts';
+import { cell, numberCell, type Row, refusal, said } from './columns/cells.ts';
 
 const DOCUMENT_TYPES: ReadonlyMap<string, IdentifierType> = new Map([
   ['01', 'CITIZEN_ID'],
@@ -31,10 +31,13 @@ function compareOldCodes(row: Row, prefix: Prefix, code: string): void {
     (registered !== null && isOrganizationCode(registered)) ||
     (organization !== null && isRegistrationNumber(organization));
   if (swapped)
-    row.warn('CODES_SWAPPED', `${prefix}_XDR_GSZC (工商注册号) and ${prefix}_XDR_ZZJG (组织机构代码) are swapped.`);
+    row.warn(
+      'CODES_SWAPPED',
+      said(`${prefix}_XDR_GSZC (工商注册号) and ${prefix}_XDR_ZZJG (组织机构代码) are swapped.`),
+    );
   const inner = (swapped ? registered : organization)?.replace('-', '') ?? null;
   if (inner !== null && isOrganizationCode(inner) && inner !== code.slice(8, 17))
-    throw new RowFault(
+    throw refusal(
       'CODE_CONFLICT',
       `The organization code is not the one inside ${prefix}_XDR_SHXYM (统一社会信用代码): they name two subjects.`,
     );
@@ -45,8 +48,8 @@ function organizationOf(row: Row, prefix: Prefix): RecordInput['subject'] {
   if (code === null) {
     const old = OLD_CODES.find((name) => cell(row, `${prefix}_XDR_${name}`) !== null);
     throw old === undefined
-      ? new RowFault('CELL_EMPTY', `${prefix}_XDR_SHXYM (统一社会信用代码) is empty.`)
-      : new RowFault(
+      ? refusal('CELL_EMPTY', `${prefix}_XDR_SHXYM (统一社会信用代码) is empty.`)
+      : refusal(
           'USCC_MISSING',
           `Only ${prefix}_XDR_${old} is filled: subjects are matched by the uniform social credit code (Article 19).`,
         );
@@ -56,21 +59,21 @@ function organizationOf(row: Row, prefix: Prefix): RecordInput['subject'] {
 }
 
 function personOf(row: Row, prefix: Prefix, type: IdentifierType | undefined): RecordInput['subject'] {
-  if (type === undefined) throw new RowFault('DOCUMENT_TYPE', `${prefix}_XDR_ZJLX (证件类型) is none of 01 to 05.`);
+  if (type === undefined) throw refusal('DOCUMENT_TYPE', `${prefix}_XDR_ZJLX (证件类型) is none of 01 to 05.`);
   const own = numberCell(row, `${prefix}_XDR_ZJHM`, '证件号码') ?? numberCell(row, `${prefix}_XDR_SFZ`, '居民身份证号');
   const stray = numberCell(row, `${prefix}_XDR_SHXYM`, '统一社会信用代码');
   if (own !== null && stray !== null && own !== stray)
-    throw new RowFault(
+    throw refusal(
       'SUBJECT_CONFLICT',
       `${prefix}_XDR_SHXYM (统一社会信用代码) of a natural person holds another number than the document: they name two subjects.`,
     );
   if (stray !== null)
     row.warn(
       'PERSON_CODE',
-      `${prefix}_XDR_SHXYM (统一社会信用代码) of a natural person holds the number of the document.`,
+      said(`${prefix}_XDR_SHXYM (统一社会信用代码) of a natural person holds the number of the document.`),
     );
   const value = own ?? stray;
-  if (value === null) throw new RowFault('CELL_EMPTY', `${prefix}_XDR_ZJHM (证件号码) is empty.`);
+  if (value === null) throw refusal('CELL_EMPTY', `${prefix}_XDR_ZJHM (证件号码) is empty.`);
   return { type, value };
 }
 
@@ -81,14 +84,11 @@ export function subjectOf(row: Row, prefix: Prefix): RecordInput['subject'] {
     return cell(row, `${prefix}_XDR_SFZ`) !== null && cell(row, `${prefix}_XDR_SHXYM`) === null
       ? personOf(row, prefix, 'CITIZEN_ID')
       : organizationOf(row, prefix);
-  if (kind === null) throw new RowFault('CELL_EMPTY', `${prefix}_XDR_LB (行政相对人类别) is empty.`);
+  if (kind === null) throw refusal('CELL_EMPTY', `${prefix}_XDR_LB (行政相对人类别) is empty.`);
   if (kind === PERSON)
     return personOf(row, prefix, DOCUMENT_TYPES.get(numberCell(row, `${prefix}_XDR_ZJLX`, '证件类型') ?? ''));
   if (!ORGANIZATIONS.includes(kind))
-    throw new RowFault(
-      'SUBJECT_KIND',
-      `${prefix}_XDR_LB (行政相对人类别) is none of 法人及非法人组织, 自然人, 个体工商户.`,
-    );
+    throw refusal('SUBJECT_KIND', `${prefix}_XDR_LB (行政相对人类别) is none of 法人及非法人组织, 自然人, 个体工商户.`);
   return organizationOf(row, prefix);
 }
 

@@ -1,15 +1,15 @@
 /** Reads cells of exchange files. Each function returns the value of a cell, or throws a RowFault with what is wrong. */
+
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { halfWidth } from '../../../../schema/law/records/identifiers.ts';
+import type { Localized } from '../../../../schema/localized.ts';
+import { RowFault } from './faults.ts';
 
-/** A fault of one row. The row is written to the file of rejected rows, with the code and the reason. */
-export class RowFault extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+/** A row that cannot be read further. */
+export const refusal = (code: string, en: string): RowFault => new RowFault([{ code, message: said(en) }]);
+
+/** A sentence that has no other language yet. */
+export const said = (en: string): Localized => ({ en, zh: en });
 
 /** Cells of a row by column code, whatever name the file has for the column. */
 export interface Row {
@@ -17,7 +17,9 @@ export interface Row {
   /** Cells of columns that the layout does not have. */
   readonly unknown: readonly string[];
   /** Warns the provider of something that was read although it is not written as the form asks. */
-  readonly warn: (code: WarningCode, message: string) => void;
+  readonly warn: (code: WarningCode, message: Localized, column?: string) => void;
+  /** Says what is wrong with a cell, or with the row; reading goes on, so that all of it is told at once. */
+  readonly fault: (code: string, message: Localized, column?: string) => void;
 }
 
 /** What is corrected while reading, with a warning. */
@@ -29,7 +31,12 @@ export const WARNINGS = {
   PERSON_CODE: 'a natural person’s document stands in the column of the uniform social credit code',
   PLACEHOLDER_CODE: 'a placeholder stands where the code of an authority belongs; it is left out',
   COLUMN_UNKNOWN: 'a column that the form does not have is left out',
-  SHEETS_IGNORED: 'only the first sheet of a workbook is read',
+  SHEETS_IGNORED: 'only the first visible sheet of a workbook is read',
+  SHEET_HIDDEN: 'a hidden sheet of a workbook is passed over',
+  ROW_HIDDEN: 'a row that is hidden or filtered out is read all the same',
+  TITLE_PASSED: 'a line beside the one with the names of the columns is passed over',
+  DELIMITER: 'cells are separated by something else than commas',
+  CHARACTERS_LOST: 'characters of a text were lost when it was converted',
 } as const;
 export type WarningCode = keyof typeof WARNINGS;
 
@@ -44,7 +51,7 @@ export function plain(row: Row, column: string, title: string): string | null {
   const text = cell(row, column);
   if (text === null) return null;
   const half = halfWidth(text).trim();
-  if (half !== text) row.warn('FULL_WIDTH', `${column} (${title}) is written with full-width characters.`);
+  if (half !== text) row.warn('FULL_WIDTH', said(`${column} (${title}) is written with full-width characters.`));
   return half === '' ? null : half;
 }
 
@@ -52,13 +59,13 @@ export function plain(row: Row, column: string, title: string): string | null {
 export function numberCell(row: Row, column: string, title: string): string | null {
   const text = plain(row, column, title);
   const upper = text?.toUpperCase() ?? null;
-  if (upper !== text) row.warn('LOWER_CASE', `${column} (${title}) is written with small letters.`);
+  if (upper !== text) row.warn('LOWER_CASE', said(`${column} (${title}) is written with small letters.`));
   return upper;
 }
 
 export function needed(row: Row, column: string, title: string): string {
   const text = cell(row, column);
-  if (text === null) throw new RowFault('CELL_EMPTY', `${column} (${title}) is empty.`);
+  if (text === null) throw refusal('CELL_EMPTY', `${column} (${title}) is empty.`);
   return text;
 }
 
@@ -71,7 +78,7 @@ export function dateCell(row: Row, column: string, title: string): string | null
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
   const date = parts === null ? '' : `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
-  if (!isDate(date)) throw new RowFault('DATE', `${column} (${title}) is no date: write 2026/01/05.`);
+  if (!isDate(date)) throw refusal('DATE', `${column} (${title}) is no date: write 2026/01/05.`);
   return date;
 }
 
@@ -87,10 +94,10 @@ export function yuanCell(row: Row, column: string, title: string): string | null
   if (written === null) return null;
   // Separators count only before groups of three digits; a comma elsewhere is a fault.
   const text = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written) ? written.replaceAll(',', '') : written;
-  if (text !== written) row.warn('AMOUNT_SEPARATORS', `${column} (${title}) is written with thousands separators.`);
+  if (text !== written)
+    row.warn('AMOUNT_SEPARATORS', said(`${column} (${title}) is written with thousands separators.`));
   const parts = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(text);
-  if (parts === null)
-    throw new RowFault('AMOUNT', `${column} (${title}) is no amount in 万元 with at most six decimals.`);
+  if (parts === null) throw refusal('AMOUNT', `${column} (${title}) is no amount in 万元 with at most six decimals.`);
   const fen = BigInt(`${parts[1]}${(parts[2] ?? '').padEnd(6, '0')}`);
   return `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 }
@@ -99,6 +106,6 @@ export function yuanCell(row: Row, column: string, title: string): string | null
 export function authorityCell(row: Row, column: string, title: string): string | null {
   const text = numberCell(row, column, title);
   if (text === null || !/^(.)\1*.?$/u.test(text)) return text;
-  row.warn('PLACEHOLDER_CODE', `${column} (${title}) holds a placeholder.`);
+  row.warn('PLACEHOLDER_CODE', said(`${column} (${title}) holds a placeholder.`));
   return null;
 }
