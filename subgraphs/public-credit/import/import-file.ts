@@ -88,6 +88,14 @@ async function checkUnit(order: ImportOrder): Promise<void> {
   }
 }
 
+/** Day on which the rows are checked. */
+async function todayOf(order: ImportOrder): Promise<string> {
+  const request = order.open();
+  const { today } = request;
+  await request.abandon();
+  return today;
+}
+
 async function importHeld(order: ImportOrder, beside: string, size: number): Promise<ImportSummary> {
   const table = order.layout !== 'records';
   const language = order.language ?? 'en';
@@ -137,6 +145,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
   let codes: FileRow['codes'];
   const hearing = {
     signal: order.signal,
+    today: await todayOf(order),
     onBytes: (count: number) => {
       bytes += count;
     },

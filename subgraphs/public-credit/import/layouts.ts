@@ -94,6 +94,15 @@ function recordLine(line: string): Delivered {
   return { item, record };
 }
 
+const OLD = ['GSZC', 'ZZJG', 'SWDJ', 'SYDW', 'SHZZ', 'SFZ', 'SHXYM', 'ZJHM'] as const;
+/** Columns with numbers that identify: of a decision, its subject and the person who represents it, and who decided. */
+const numbersOf = (prefix: 'XK' | 'CF', others: readonly string[]): readonly string[] => [
+  ...OLD.map((ending) => `${prefix}_XDR_${ending}`),
+  `${prefix}_FR_ZJHM`,
+  `${prefix}_WSH`,
+  ...others,
+];
+
 export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
   'double-publicity-permit': {
     form: 'table',
@@ -101,6 +110,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
       spellings: PERMIT_SPELLINGS,
       loosely: REPRESENTATIVES('XK'),
+      numbers: numbersOf('XK', ['XK_XKBH', 'XK_XKJGDM', 'XK_LYDWDM']),
+      names: ['XK_XDR_MC'],
       required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
       of2016: { marks: ['XK_XMMC', 'XK_SPLB', 'XK_XDR_SFZ'], lacks: ['XK_XDR_LB'] },
     },
@@ -113,6 +124,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
       columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
       spellings: PENALTY_SPELLINGS,
       loosely: REPRESENTATIVES('CF'),
+      numbers: numbersOf('CF', ['CF_CFJGDM', 'CF_SJLYDM']),
+      names: ['CF_XDR_MC'],
       required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
       of2016: { marks: ['CF_CFMC', 'CF_CFLB1', 'CF_CFLB2', 'CF_XDR_SFZ'], lacks: ['CF_XDR_LB', 'CF_CFLB'] },
     },
@@ -132,6 +145,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
         状态: 'status',
       },
       required: ['name', 'uscc', 'reg_date'],
+      numbers: ['uscc'],
+      names: ['name'],
     },
     fields: REGISTRATION_FIELDS,
     read: registrationRow,

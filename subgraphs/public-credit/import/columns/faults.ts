@@ -42,10 +42,11 @@ export interface CellWarning extends CellFault {
   readonly line: number;
 }
 
+/** Letters of a column, as spreadsheets show them. */
+export const letterOf = (place: number): string =>
+  place < 26
+    ? String.fromCharCode(65 + place)
+    : letterOf(Math.floor(place / 26) - 1) + String.fromCharCode(65 + (place % 26));
+
 /** Name of a cell, such as AB12. */
-export function cellName(column: number, line: number): string {
-  let letters = '';
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  return `${letters}${line}`;
-}
+export const cellName = (column: number, line: number): string => `${letterOf(column)}${line}`;
