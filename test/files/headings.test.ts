@@ -83,3 +83,23 @@ describe('lines beside the names', () => {
     expect(refused?.localized.zh).toMatch(/H列和J列/);
   });
 });
+
+describe('other spellings', () => {
+  it('A18.2 names of lists that authorities publish are those of the form', async () => {
+    const names =
+      '当事人名称,行政相对人类型,社会信用代码,处罚决定书文号,主要违法事实,行政处罚种类,罚款数额（万元）,作出处罚决定日期,作出行政处罚决定机关名称';
+    expect(await readBytes(`${names}\n${line(1)}\n`)).toMatchObject({ taken: [taken(2, 1)], warned: [] });
+  });
+
+  it('A18.2 another spelling beside the name of the form is another column, whose cells are scanned for', async () => {
+    expect(await readBytes(`${HEAD},处罚日期\n${line(1)},2020/1/1\n`)).toMatchObject({
+      taken: [taken(2, 1)],
+      warned: ['1 COLUMN_UNKNOWN J'],
+    });
+  });
+
+  it('A18.2 codes of subjects are known by what stands in brackets, however they are numbered', async () => {
+    const names = HEAD.replace('CF_XDR_SHXYM', '行政相对人代码_3（统一社会信用代码）');
+    expect(await readBytes(`${names}\n${line(1)}\n`)).toMatchObject({ taken: [taken(2, 1)], warned: [] });
+  });
+});

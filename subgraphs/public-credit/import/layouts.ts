@@ -12,6 +12,7 @@ import {
   REPRESENTATIVES,
 } from './columns/columns-2016.ts';
 import type { Naming } from './columns/headers.ts';
+import { PENALTY_OTHERS, PERMIT_OTHERS, REGISTRATION_OTHERS } from './columns/spellings.ts';
 import { penaltyRow, permitRow } from './double-publicity.ts';
 import { registrationRow } from './registration.ts';
 
@@ -101,7 +102,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
       spellings: PERMIT_SPELLINGS,
-      loosely: REPRESENTATIVES('XK'),
+      loosely: { ...PERMIT_OTHERS, ...REPRESENTATIVES('XK') },
       numbers: numbersOf('XK', ['XK_XKBH', 'XK_XKJGDM', 'XK_LYDWDM']),
       names: ['XK_XDR_MC'],
       required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
@@ -114,7 +115,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
       spellings: PENALTY_SPELLINGS,
-      loosely: REPRESENTATIVES('CF'),
+      loosely: { ...PENALTY_OTHERS, ...REPRESENTATIVES('CF') },
       numbers: numbersOf('CF', ['CF_CFJGDM', 'CF_SJLYDM']),
       names: ['CF_XDR_MC'],
       required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
@@ -127,6 +128,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: COLUMNS_OF_REGISTRATION,
       spellings: { 企业名称: 'name', 注册日期: 'reg_date', 企业类型: 'type' },
+      loosely: REGISTRATION_OTHERS,
       required: ['name', 'uscc', 'reg_date'],
       numbers: ['uscc'],
       names: ['name'],
