@@ -1,13 +1,18 @@
 /** What is wrong with a file, a row or a cell, in each language. */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Language, Localized } from '../../../../schema/localized.ts';
 import type { Delivered } from '../../intake/check.ts';
 
 /** A file that cannot be read as one of its layout at all: nothing further of it is taken. */
 export class FileFault extends Error {
   readonly localized: Localized;
-  constructor(message: Localized) {
-    super(message.en);
+  constructor(message: Localized, language: Language = 'en') {
+    super(message[language]);
     this.localized = message;
+  }
+
+  /** The same fault, told in a language. */
+  in(language: Language): FileFault {
+    return new FileFault(this.localized, language);
   }
 }
 
@@ -35,4 +40,12 @@ export class RowFault extends Error {
 export interface CellWarning extends CellFault {
   /** Line of the file, from 1; 0 for the file as a whole. */
   readonly line: number;
+}
+
+/** Name of a cell, such as AB12. */
+export function cellName(column: number, line: number): string {
+  let letters = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  return `${letters}${line}`;
 }

@@ -17,6 +17,8 @@ export interface FileRow {
   readonly line: number;
   readonly raw: readonly string[];
   readonly outcome: Delivered | RowFault;
+  /** Code of each column of a table; null for those that the layout does not have. */
+  readonly codes?: readonly (string | null)[] | undefined;
 }
 
 export interface Hearing {
@@ -137,7 +139,8 @@ async function* tableRows(
   for (const { line, message } of passed) hearing.onWarning({ line, code: 'TITLE_PASSED', message });
   for (const { column, message } of unknownColumns(layout, header, header.names))
     hearing.onWarning({ line: header.line, code: 'COLUMN_UNKNOWN', message, column });
-  yield { line: 0, raw: header.names, outcome: new RowFault([]) };
+  const { codes } = header;
+  yield { line: 0, raw: header.names, codes, outcome: new RowFault([]) };
   const read = readerOf(definition, header, hearing);
   const rowOf = (given: RawRow): FileRow => {
     const { line } = given;
@@ -158,8 +161,8 @@ async function* tableRows(
         },
       });
     return cells === null
-      ? { line, raw: sent, outcome: tooWide(given, header) }
-      : { line, raw: cells, outcome: read({ ...given, cells }) };
+      ? { line, raw: sent, codes, outcome: tooWide(given, header) }
+      : { line, raw: cells, codes, outcome: read({ ...given, cells }) };
   };
   if (first !== undefined) yield rowOf(first);
   for await (const given of rows) yield rowOf(given);
