@@ -116,3 +116,21 @@ export async function readRow(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A right row of a penalty. */
+export const PENALTY = {
+  CF_XDR_MC: '哈尔滨示例冰雪设备有限公司',
+  CF_XDR_LB: '法人及非法人组织',
+  CF_XDR_SHXYM: '91239999MA1ABC019L',
+  CF_WSH: '例〔2026〕1号',
+  CF_SY: '未按规定明码标价',
+  CF_CFLB: '罚款',
+  CF_NR: '罚款2000元',
+  CF_NR_FK: '0.2',
+  CF_NR_WFFF: '',
+  CF_NR_ZKDX: '',
+  CF_JDRQ: '2026/9/1',
+  CF_YXQ: '',
+  CF_GSJZQ: '',
+  CF_CFJG: '示例局',
+};
