@@ -21,10 +21,13 @@ function jiebaOnce(): typeof import('jieba-wasm') {
 const WORDS = new Map<string, Word>();
 const MOST_WORDS = 50_000;
 
+/** Numbers come by the million, are seldom the same, and stand in no dictionary. */
+const numberOf = (word: string): Word | undefined => (/^[0-9]+$/.test(word) ? { word, tag: 'm' } : undefined);
+
 function tag(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const word of jiebaOnce().cut(text, true)) {
-    const known = WORDS.get(word);
+    const known = WORDS.get(word) ?? numberOf(word);
     if (known === undefined) return tagAnew(text);
     words.push(known);
   }
@@ -34,8 +37,7 @@ function tag(text: string): readonly Word[] {
 function tagAnew(text: string): readonly Word[] {
   if (WORDS.size > MOST_WORDS) WORDS.clear();
   const words: readonly Word[] = jiebaOnce().tag(text, true);
-  // Numbers come by the million, and are seldom the same.
-  for (const one of words) if (one.word.length <= 8) WORDS.set(one.word, one);
+  for (const one of words) WORDS.set(one.word, one);
   return words;
 }
 

@@ -43,6 +43,8 @@ interface Seen {
 
 /** The texts of some records. */
 const MOST_TEXTS = 64;
+/** Longer ones would hold much memory. */
+const LONGEST = 2_000;
 const texts = new Map<string, Seen>();
 const NONE: readonly RegExpExecArray[] = [];
 
@@ -51,7 +53,7 @@ function seenOf(text: string): Seen {
   if (known !== undefined) return known;
   if (texts.size >= MOST_TEXTS) texts.clear();
   const seen: Seen = { matches: [], signs: [] };
-  texts.set(text, seen);
+  if (text.length <= LONGEST) texts.set(text, seen);
   return seen;
 }
 

@@ -3,21 +3,17 @@
  * known; it has a version, because texts are kept in the form that one version gave them.
  */
 import type { Known, KnownValue, Redacted, TextForm } from './facts.ts';
-import { bareOf, fold } from './fold.ts';
 import { maskAddresses } from './homes/addresses.ts';
 import { keepOpen, maskKnown, type Prepared, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
 import { maskGivenAlone } from './names/name-forms.ts';
 import { maskNames } from './names/names.ts';
-import { closedIn } from './names/organizations.ts';
-import { Words } from './names/tagged-words.ts';
-import { maskTranscribed, wordStarts } from './names/transcribed.ts';
+import { maskTranscribed } from './names/transcribed.ts';
 import { isUndecided } from './names/undecided.ts';
-import { clustersOf } from './numbers/clusters.ts';
-import { datesOf, maskBirths, maskBirthsBeside } from './numbers/dates.ts';
+import { maskBirths, maskBirthsBeside } from './numbers/dates.ts';
 import { maskDocuments, maskDocumentsBeside } from './numbers/documents.ts';
-import { explainedIn } from './numbers/explained.ts';
 import { maskNumbers } from './numbers/numbers.ts';
+import { readBy } from './reading.ts';
 import { isDoubtful } from './second-look.ts';
 import type { Tagger } from './tagger.ts';
 
@@ -32,23 +28,16 @@ const isThreeCharacters = ({ kind, value }: KnownValue): boolean =>
 
 /** One text, once. */
 function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagger): Redacted {
-  const folded = fold(original);
+  const { folded, words, starts, bare, dates, clusters, explained, closed } = readBy(tagger, original);
   const masks = new Masks(folded);
-  const tagged = tagger.tag(folded.text);
-  const words = new Words(folded.text, tagged);
-  const bare = bareOf(folded.text);
   keepOpen(bare, prepared, masks);
   maskKnown(folded, bare, prepared, words, masks);
-  const dates = datesOf(folded);
-  const clusters = clustersOf(folded.text, folded.digits);
-  const explained = explainedIn(folded, dates);
   maskBirths(folded, dates, prepared.births, masks);
   maskNumbers(folded, clusters, explained, masks);
   maskDocuments(folded, explained, masks, form === 'NUMBER', prepared.isAboutPerson || masks.isAny());
-  const starts = wordStarts(tagged);
   maskTranscribed(folded, starts, masks);
   // Names tell whose an address is, and addresses whose a name.
-  const around = { text: folded.text, words, masks, closed: closedIn(folded, starts) };
+  const around = { text: folded.text, words, masks, closed };
   maskNames(around);
   if (form === 'TEXT') {
     if (masks.isAny()) maskDocuments(folded, explained, masks, false, true);

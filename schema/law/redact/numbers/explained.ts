@@ -5,7 +5,7 @@ import type { Folded } from '../fold.ts';
 import { DIGIT, matchesOf, type Rule, ruleOf, type Sign } from '../matches.ts';
 import { isOfOrganization } from '../names/organizations.ts';
 import { OPEN_PHONE } from '../words/labels.ts';
-import { clustersOf } from './clusters.ts';
+import type { Cluster } from './clusters.ts';
 import type { DateFound } from './dates.ts';
 import { isOfSomething, labelBefore } from './labels.ts';
 
@@ -93,8 +93,8 @@ function hasLabelFurther(text: string, first: number): boolean {
 }
 
 /** Marks the units of a text that belong to a number that names nobody. */
-export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8Array {
-  const { text, digits } = folded;
+export function explainedIn(folded: Folded, dates: readonly DateFound[], clusters: readonly Cluster[]): Uint8Array {
+  const { text } = folded;
   const explained = new Uint8Array(text.length + 1);
   for (const { start, end } of dates) explained.fill(1, start, end);
   for (const pattern of OPEN_SHAPES)
@@ -103,7 +103,7 @@ export function explainedIn(folded: Folded, dates: readonly DateFound[]): Uint8A
     if (checkIdentifier('USCC', match[0], { unassignedRegions: 'allow' }).ok)
       explained.fill(1, match.index, match.index + 18);
   let previous = -1;
-  for (const { start, end, digits: joined } of clustersOf(text, digits)) {
+  for (const { start, end, digits: joined } of clusters) {
     // 8023…0001至8023…9999: what a range begins, it ends.
     if (previous >= 0 && explained[previous] === 1 && /^ ?[至到~-] ?$/u.test(text.slice(previous + 1, start)))
       explained.fill(1, start, end);
