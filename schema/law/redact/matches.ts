@@ -42,7 +42,7 @@ interface Seen {
 }
 
 /** The texts of some records. */
-const MOST_TEXTS = 64;
+const MOST_TEXTS = 16;
 /** Longer ones would hold much memory. */
 const LONGEST = 2_000;
 const texts = new Map<string, Seen>();
@@ -52,7 +52,7 @@ function seenOf(text: string): Seen {
   const known = texts.get(text);
   if (known !== undefined) return known;
   if (texts.size >= MOST_TEXTS) texts.clear();
-  const seen: Seen = { matches: [], signs: [] };
+  const seen: Seen = { matches: new Array(RULES.length), signs: new Array(signs) };
   if (text.length <= LONGEST) texts.set(text, seen);
   return seen;
 }

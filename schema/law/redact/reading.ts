@@ -2,17 +2,14 @@
 import { type Bare, bareOf, type Folded, fold } from './fold.ts';
 import { closedIn } from './names/organizations.ts';
 import { Words } from './names/tagged-words.ts';
-import { wordStarts } from './names/transcribed.ts';
 import { type Cluster, clustersOf } from './numbers/clusters.ts';
 import { type DateFound, datesOf } from './numbers/dates.ts';
 import { explainedIn } from './numbers/explained.ts';
-import type { Tagger, Word } from './tagger.ts';
+import type { Tagger } from './tagger.ts';
 
 interface Reading {
   readonly folded: Folded;
   readonly words: Words;
-  /** Where the words of the tagger begin. */
-  readonly starts: ReadonlyMap<number, Word>;
   readonly bare: Bare;
   readonly dates: readonly DateFound[];
   readonly clusters: readonly Cluster[];
@@ -24,24 +21,22 @@ interface Reading {
 
 function read(tagger: Tagger, original: string): Reading {
   const folded = fold(original);
-  const tagged = tagger.tag(folded.text);
-  const starts = wordStarts(tagged);
+  const words = new Words(folded.text, tagger.tag(folded.text));
   const dates = datesOf(folded);
   const clusters = clustersOf(folded.text, folded.digits);
   return {
     folded,
-    words: new Words(folded.text, tagged),
-    starts,
+    words,
     bare: bareOf(folded.text),
     dates,
     clusters,
     explained: explainedIn(folded, dates, clusters),
-    closed: closedIn(folded, starts),
+    closed: closedIn(folded, words),
   };
 }
 
 /** The texts of some records. */
-const MOST_TEXTS = 32;
+const MOST_TEXTS = 8;
 /** Longer ones would hold much memory. */
 const LONGEST = 2_000;
 const remembered = new WeakMap<Tagger, Map<string, Reading>>();

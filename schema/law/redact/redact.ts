@@ -28,14 +28,14 @@ const isThreeCharacters = ({ kind, value }: KnownValue): boolean =>
 
 /** One text, once. */
 function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagger): Redacted {
-  const { folded, words, starts, bare, dates, clusters, explained, closed } = readBy(tagger, original);
+  const { folded, words, bare, dates, clusters, explained, closed } = readBy(tagger, original);
   const masks = new Masks(folded);
   keepOpen(bare, prepared, masks);
   maskKnown(folded, bare, prepared, words, masks);
   maskBirths(folded, dates, prepared.births, masks);
   maskNumbers(folded, clusters, explained, masks);
   maskDocuments(folded, explained, masks, form === 'NUMBER', prepared.isAboutPerson || masks.isAny());
-  maskTranscribed(folded, starts, masks);
+  maskTranscribed(folded, words, masks);
   // Names tell whose an address is, and addresses whose a name.
   const around = { text: folded.text, words, masks, closed };
   maskNames(around);
@@ -45,7 +45,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
   }
   const before = masks.found.length;
   maskBirthsBeside(folded, dates, masks);
-  maskAddresses(folded, starts, prepared.isAboutPerson, masks);
+  maskAddresses(folded, words, prepared.isAboutPerson, masks);
   if (masks.found.length > before) maskNames(around);
   maskGivenAlone(around, [
     ...prepared.threeCharacters,

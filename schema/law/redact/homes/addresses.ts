@@ -5,6 +5,7 @@ import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
 import { matchesOf, ruleOf } from '../matches.ts';
 import { isOfOrganization, SPOKEN_OF } from '../names/organizations.ts';
+import type { WordStarts } from '../names/tagged-words.ts';
 import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from '../words/homes.ts';
 import { addressAt, stopAfter } from './address-grammar.ts';
 import { beginOf, endOf, maskPlaces } from './places.ts';
@@ -86,7 +87,7 @@ const FLAT = ruleOf(
 );
 
 /** Flats: 3号楼2单元1102室, whatever stands before. */
-function flats(text: string, ofSomebody: boolean, masks: Masks, starts: ReadonlyMap<number, unknown>): void {
+function flats(text: string, ofSomebody: boolean, masks: Masks, starts: WordStarts): void {
   for (const match of matchesOf(text, FLAT)) {
     const end = match.index + match[0].length;
     if (masks.touches(match.index, end)) continue;
@@ -155,12 +156,7 @@ function residents(text: string, masks: Masks): void {
 }
 
 /** Masks every home. `starts`: where the words of the tagger begin. */
-export function maskAddresses(
-  { text }: Folded,
-  starts: ReadonlyMap<number, unknown>,
-  aboutPerson: boolean,
-  masks: Masks,
-): void {
+export function maskAddresses({ text }: Folded, starts: WordStarts, aboutPerson: boolean, masks: Masks): void {
   const ends: number[] = [];
   behindWords(text, masks, aboutPerson, ends);
   flats(text, aboutPerson || masks.isAny(), masks, starts);

@@ -4,6 +4,7 @@ import { divisionPrefix } from '../../desensitize/address.ts';
 import type { Masks } from '../masks.ts';
 import { matchesOf, ruleOf, searched } from '../matches.ts';
 import { isOfOrganization } from '../names/organizations.ts';
+import type { WordStarts } from '../names/tagged-words.ts';
 import { OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE, PUBLISHED_PLACE } from '../words/homes.ts';
 import { addressAt, STOP, stopAfter } from './address-grammar.ts';
 
@@ -38,7 +39,7 @@ const LEADING =
   /^(?:租用|租住|承租|入住|前往|来到|进入|查获|对|位于|坐落|其|该|用|原|现|系|为|是|收|寄|家|自住房|自有|利用|见身份证|户籍)+/u;
 
 /** Where an address begins that is found by its end: after the last stop or word that leads to a place, and at a division if there is one. */
-export function beginOf(text: string, at: number, starts: ReadonlyMap<number, unknown>): number {
+export function beginOf(text: string, at: number, starts: WordStarts): number {
   let start = at;
   while (
     start > 0 &&
@@ -150,7 +151,7 @@ const MOST_PLACES = 400;
 /** Masks what is left of places. `isPublished`: the text is about an organization, whose places of business, sites and works stay. */
 export function maskPlaces(
   text: string,
-  starts: ReadonlyMap<number, unknown>,
+  starts: WordStarts,
   isPublished: boolean,
   ends: readonly number[],
   masks: Masks,

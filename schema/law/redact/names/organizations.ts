@@ -2,10 +2,10 @@
 
 import type { Folded } from '../fold.ts';
 import { matchesOf, ruleOf, searched } from '../matches.ts';
-import type { Word } from '../tagger.ts';
 import { ORGANIZATION_END } from '../words/homes.ts';
 import { AFTER_NAMES, ROLES, WEAK_ROLES } from '../words/roles.ts';
 import { roleBefore } from './name-score.ts';
+import type { WordStarts } from './tagged-words.ts';
 
 /** Words that end where the name of an organization begins: prepositions, conjunctions, pronouns, particles, adverbs, punctuation, and these. */
 const BEFORE_TAGS = /^(?:p|c|u|r|y|d|x$)/;
@@ -40,7 +40,7 @@ const TITLED = ruleOf(/《[^《》]{2,60}》/gu, /《/);
 const QUOTED = ruleOf(/[“"]([^“”"]{2,30})[”"]/gu, /[“"]/);
 
 /** Marks the units that lie in such names. */
-export function closedIn({ text }: Folded, starts: ReadonlyMap<number, Word>): Uint8Array {
+export function closedIn({ text }: Folded, starts: WordStarts): Uint8Array {
   const closed = new Uint8Array(text.length + 1);
   if (FIRM_ALONE.test(text)) return closed.fill(12);
   for (const match of matchesOf(text, ORGANIZATION_END)) {

@@ -7,22 +7,13 @@ import type { Word } from '../tagger.ts';
 import { WEAK_ROLES } from '../words/roles.ts';
 import { NAME_PARTS, TRANSCRIBING } from '../words/transcribed.ts';
 import { roleBefore } from './name-score.ts';
+import type { WordStarts } from './tagged-words.ts';
 import { beginningWith, endingWith } from './word-index.ts';
 
 const HAN = /\p{Script=Han}/u;
 const MOST = 8;
 
-/** Where words of the dictionary begin that are no names: a name ends before them. */
-export function wordStarts(words: readonly Word[]): Map<number, Word> {
-  const starts = new Map<number, Word>();
-  let at = 0;
-  for (const word of words) {
-    starts.set(at, word);
-    at += word.word.length;
-  }
-  return starts;
-}
-
+/** A word of the dictionary that is no name: a name ends before it. */
 const isCommon = ({ word, tag }: Word): boolean => word.length >= 2 && !/^(?:nr|ns|nz|x)/.test(tag);
 
 export const roleEndsAt = (text: string, end: number, weak = true): boolean => {
@@ -36,7 +27,7 @@ function roleIn(text: string, start: number, end: number): number | undefined {
   return undefined;
 }
 
-function partEnd(text: string, from: number, starts: ReadonlyMap<number, Word>): number {
+function partEnd(text: string, from: number, starts: WordStarts): number {
   let at = from;
   while (at < text.length && at - from < MOST && HAN.test(text.charAt(at))) {
     const word = starts.get(at);
@@ -54,7 +45,7 @@ function boundedStart(text: string, to: number): number | undefined {
   return to - at < 6 && (at === 0 || /[ |,、;(\n:]/u.test(text.charAt(at - 1))) ? at : undefined;
 }
 
-function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>): number {
+function partStart(text: string, to: number, starts: WordStarts): number {
   let at = to;
   while (at > 0 && to - at < MOST && HAN.test(text.charAt(at - 1))) {
     if (to - at >= 2 && roleEndsAt(text, at)) break;
@@ -70,7 +61,7 @@ function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>):
 /** Names of substances are joined by a dot too: 福·克悬浮种衣剂. */
 const CHEMICAL = /[酯胺酮醚酸醇氯磷脲唑啉嗪剂苯烯烷]|霉素|悬浮/u;
 
-const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | undefined => {
+const wordEndingAt = (starts: WordStarts, end: number): Word | undefined => {
   for (let length = 1; length <= 5; length += 1) {
     const word = starts.get(end - length);
     if (word !== undefined) return word.word.length === length ? word : undefined;
@@ -93,7 +84,7 @@ const isPartBeside = (text: string, dash: number): boolean =>
 const DOTS = ruleOf(/[·.-]/gu);
 
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
-function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+function dotted(text: string, starts: WordStarts, found: (start: number, end: number) => void): void {
   let done = 0;
   for (const { index: dot } of matchesOf(text, DOTS)) {
     if (dot < done) continue;
@@ -137,12 +128,7 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 }
 
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
-function joined(
-  text: string,
-  starts: ReadonlyMap<number, Word>,
-  masks: Masks,
-  found: (start: number, end: number) => void,
-): void {
+function joined(text: string, starts: WordStarts, masks: Masks, found: (start: number, end: number) => void): void {
   let before: { start: number; end: number } | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const part = partAt(text, at);
@@ -247,7 +233,7 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
   }
 }
 
-export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Word>, masks: Masks): void {
+export function maskTranscribed({ text }: Folded, starts: WordStarts, masks: Masks): void {
   const found = (start: number, end: number): void => {
     if (!masks.covers(start, end)) masks.add('NAME', start, end);
   };
