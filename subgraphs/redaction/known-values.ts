@@ -118,15 +118,11 @@ export class SubjectKnown {
   }
 
   #made(): Made {
-    const personal = [...this.#personal.values(), ...this.#found.values()];
-    const open = staysOpen([...this.#open], [...this.#personal.values()], [...this.#found.values()]);
-    let made: Redact | undefined;
-    // Most subjects have nothing but texts that were found clean, and need no function.
-    const redact: Redact = (text, form) => {
-      made ??= redactorOf({ personal, open }, JIEBA);
-      return made(text, form);
-    };
-    return { redact, signs: new Signs(personal), isAboutPerson: isAboutPerson({ personal, open }), seen: new Map() };
+    const [said, told] = [[...this.#personal.values()], [...this.#found.values()]];
+    const [personal, open] = [[...said, ...told], staysOpen([...this.#open], said, told)];
+    const known = { personal, open };
+    const redact = redactorOf(known, JIEBA);
+    return { redact, signs: new Signs(personal), isAboutPerson: isAboutPerson(known), seen: new Map() };
   }
 
   get #size(): number {

@@ -3,7 +3,7 @@
  * 90 MB and a third of a second.
  */
 import { createRequire } from 'node:module';
-import type { Tagger, Word } from '../../schema/law/redact/tagger.ts';
+import type { Tagger, Word } from '../../schema/law/redact/reading/tagger.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -24,6 +24,9 @@ const MOST_WORDS = 50_000;
 /** Numbers come by the million, are seldom the same, and stand in no dictionary. */
 const numberOf = (word: string): Word | undefined => (/^[0-9]+$/.test(word) ? { word, tag: 'm' } : undefined);
 
+/** By the library alone, to hold what is kept against it. */
+export const tagByLibrary = (text: string): readonly Word[] => jiebaOnce().tag(text, true);
+
 function tag(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const word of jiebaOnce().cut(text, true)) {
@@ -36,7 +39,7 @@ function tag(text: string): readonly Word[] {
 
 function tagAnew(text: string): readonly Word[] {
   if (WORDS.size > MOST_WORDS) WORDS.clear();
-  const words: readonly Word[] = jiebaOnce().tag(text, true);
+  const words = tagByLibrary(text);
   for (const one of words) WORDS.set(one.word, one);
   return words;
 }

@@ -13,9 +13,9 @@ import { isUndecided } from './names/undecided.ts';
 import { maskBirths, maskBirthsBeside } from './numbers/dates.ts';
 import { maskDocuments, maskDocumentsBeside } from './numbers/documents.ts';
 import { maskNumbers } from './numbers/numbers.ts';
-import { readBy } from './reading.ts';
+import { readBy } from './reading/reading.ts';
+import type { Tagger } from './reading/tagger.ts';
 import { isDoubtful } from './second-look.ts';
-import type { Tagger } from './tagger.ts';
 
 /** Raised with every change of what comes out. The scanner of before was version 1. */
 export const REDACTION_VERSION = 2;
@@ -65,9 +65,11 @@ const MOST_PASSES = 4;
 
 /** A function for all texts of one record. */
 export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: TextForm) => Redacted {
-  const prepared = prepare(known);
+  let prepared: Prepared | undefined;
   return (original, form = 'TEXT') => {
     if (original === WITHHELD_TEXT) return { text: original, withheld: true, found: [] };
+    // Most subjects have nothing but texts that were found clean before.
+    prepared ??= prepare(known);
     let before = original;
     let last = pass(original, form, prepared, tagger);
     const found = [...last.found];

@@ -2,9 +2,9 @@
 
 import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
-import { DIGIT, matchesOf, ruleOf } from './matches.ts';
 import type { Cluster } from './numbers/clusters.ts';
 import { labelBefore } from './numbers/labels.ts';
+import { DIGIT, matchesOf, ruleOf } from './reading/matches.ts';
 
 const LEAST = 5;
 /** Where nobody is spoken of, so many digits in a row, or in groups, are in doubt. */

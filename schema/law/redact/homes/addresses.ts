@@ -3,9 +3,9 @@
 import { divisionPrefix } from '../../desensitize/address.ts';
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
-import { matchesOf, ruleOf } from '../matches.ts';
 import { isOfOrganization, SPOKEN_OF } from '../names/organizations.ts';
 import type { WordStarts } from '../names/tagged-words.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from '../words/homes.ts';
 import { addressAt, stopAfter } from './address-grammar.ts';
 import { beginOf, endOf, maskPlaces } from './places.ts';

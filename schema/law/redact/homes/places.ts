@@ -2,9 +2,9 @@
 
 import { divisionPrefix } from '../../desensitize/address.ts';
 import type { Masks } from '../masks.ts';
-import { matchesOf, ruleOf, searched } from '../matches.ts';
 import { isOfOrganization } from '../names/organizations.ts';
 import type { WordStarts } from '../names/tagged-words.ts';
+import { matchesOf, ruleOf, searched } from '../reading/matches.ts';
 import { OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE, PUBLISHED_PLACE } from '../words/homes.ts';
 import { addressAt, STOP, stopAfter } from './address-grammar.ts';
 

@@ -1,6 +1,6 @@
 /** Names that their form tells: the value of a field, one that hides too little, a nickname, and one that was found before in the same text. */
 
-import { matchesOf, ruleOf } from '../matches.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { GIVEN_LAST } from '../words/given-names.ts';
 import { AFTER_NAMES, WEAK_ROLES } from '../words/roles.ts';
 import { isChance } from './chance.ts';

@@ -3,7 +3,7 @@
  * is, the others are too.
  */
 
-import { matchesOf, ruleOf } from '../matches.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { NO_NAMES } from '../words/no-names.ts';
 import { ROLES } from '../words/roles.ts';
 import { SURE_SURNAMES } from '../words/surnames.ts';

@@ -1,5 +1,5 @@
 /** Names that a form of two parts tells: a nickname with the name in brackets, two spellings, a place with a name and a sum. */
-import { DIGIT, matchesOf, ruleOf } from '../matches.ts';
+import { DIGIT, matchesOf, ruleOf } from '../reading/matches.ts';
 import { WEAK_ROLES } from '../words/roles.ts';
 import { type Around, beforeScore, compoundAt, isHan, isSurname, roleBefore } from './name-score.ts';
 

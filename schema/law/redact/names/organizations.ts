@@ -1,7 +1,7 @@
 /** Names of organizations, laws and things in quotation marks: no name of a person is looked for in them unless a word introduces it. */
 
 import type { Folded } from '../fold.ts';
-import { matchesOf, ruleOf, searched } from '../matches.ts';
+import { matchesOf, ruleOf, searched } from '../reading/matches.ts';
 import { ORGANIZATION_END } from '../words/homes.ts';
 import { AFTER_NAMES, ROLES, WEAK_ROLES } from '../words/roles.ts';
 import { roleBefore } from './name-score.ts';

@@ -1,5 +1,5 @@
 /** The words of the tagger by the units of the text. */
-import type { Word } from '../tagger.ts';
+import type { Word } from '../reading/tagger.ts';
 
 /** Where words begin. */
 export interface WordStarts {

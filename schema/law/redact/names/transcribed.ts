@@ -2,8 +2,8 @@
 
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
-import { matchesOf, ruleOf } from '../matches.ts';
-import type { Word } from '../tagger.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
+import type { Word } from '../reading/tagger.ts';
 import { WEAK_ROLES } from '../words/roles.ts';
 import { NAME_PARTS, TRANSCRIBING } from '../words/transcribed.ts';
 import { roleBefore } from './name-score.ts';

@@ -1,5 +1,5 @@
 /** Where a person is spoken of, what stands in the place of a name and was left: nobody can say that it is none. */
-import { matchesOf, ruleOf } from '../matches.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { NO_NAMES } from '../words/no-names.ts';
 import { ROLES, WEAK_ROLES } from '../words/roles.ts';
 import { WORD_NAMES } from '../words/word-names.ts';

@@ -2,7 +2,7 @@
 
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
-import { matchesOf, ruleOf } from '../matches.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { labelBefore } from './labels.ts';
 import { numberEnd } from './values.ts';
 

@@ -2,8 +2,8 @@
 
 import { checkIdentifier } from '../../records/identifiers.ts';
 import type { Folded } from '../fold.ts';
-import { DIGIT, matchesOf, type Rule, ruleOf, type Sign } from '../matches.ts';
 import { isOfOrganization } from '../names/organizations.ts';
+import { DIGIT, matchesOf, type Rule, ruleOf, type Sign } from '../reading/matches.ts';
 import { OPEN_PHONE } from '../words/labels.ts';
 import type { Cluster } from './clusters.ts';
 import type { DateFound } from './dates.ts';

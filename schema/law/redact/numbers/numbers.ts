@@ -3,7 +3,7 @@
 import { checkIdentifier, citizenCheckDigit } from '../../records/identifiers.ts';
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
-import { matchesOf, ruleOf } from '../matches.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { OPEN_PHONE } from '../words/labels.ts';
 import type { Cluster } from './clusters.ts';
 import { isOfSomething, type Label, labelBefore } from './labels.ts';

@@ -1,6 +1,6 @@
 /** Words before the home of a person, before places that are none, and ends of the names of organizations. */
 
-import { ruleOf } from '../matches.ts';
+import { ruleOf } from '../reading/matches.ts';
 
 /** 住 is a home where it is not part of another word: 住宅, 居住证, 禁住. */
 export const HOME_WORDS = ruleOf(

@@ -1,10 +1,10 @@
 /** What a text is, whatever is known beside it. It is read several times, each time with more that is known: what was read of the last texts is remembered. */
-import { type Bare, bareOf, type Folded, fold } from './fold.ts';
-import { closedIn } from './names/organizations.ts';
-import { Words } from './names/tagged-words.ts';
-import { type Cluster, clustersOf } from './numbers/clusters.ts';
-import { type DateFound, datesOf } from './numbers/dates.ts';
-import { explainedIn } from './numbers/explained.ts';
+import { type Bare, bareOf, type Folded, fold } from '../fold.ts';
+import { closedIn } from '../names/organizations.ts';
+import { Words } from '../names/tagged-words.ts';
+import { type Cluster, clustersOf } from '../numbers/clusters.ts';
+import { type DateFound, datesOf } from '../numbers/dates.ts';
+import { explainedIn } from '../numbers/explained.ts';
 import type { Tagger } from './tagger.ts';
 
 interface Reading {
