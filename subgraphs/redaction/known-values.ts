@@ -121,8 +121,8 @@ export class SubjectKnown {
     const [said, told] = [[...this.#personal.values()], [...this.#found.values()]];
     const [personal, open] = [[...said, ...told], staysOpen([...this.#open], said, told)];
     const known = { personal, open };
-    const redact = redactorOf(known, JIEBA);
-    return { redact, signs: new Signs(personal), isAboutPerson: isAboutPerson(known), seen: new Map() };
+    const made = { redact: redactorOf(known, JIEBA), signs: new Signs(personal), isAboutPerson: isAboutPerson(known) };
+    return { ...made, seen: new Map() };
   }
 
   get #size(): number {
