@@ -1,5 +1,6 @@
 /** Decides whether two deliveries are the same record, and whether the content is the same. */
 import { createHash } from 'node:crypto';
+import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import type { CheckedRecord } from './check.ts';
 
@@ -25,10 +26,11 @@ export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: Checke
     : record.basisDocument !== null
       ? [record.basisDocument, String(record.content.permitNumber ?? '')]
       : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
-  const named = JSON.stringify([unit, record.item.code, ...own]);
+  const named = (texts: readonly string[]): string => JSON.stringify([unit, record.item.code, ...texts]);
+  const folded = record.basisDocument === null ? own : own.map(documentKey);
   return {
-    key: secrets.fingerprint(`record\n${named}`).toString('hex'),
-    before: createHash('sha256').update(named).digest('hex'),
+    key: secrets.fingerprint(`record\n${named(folded)}`).toString('hex'),
+    before: createHash('sha256').update(named(own)).digest('hex'),
   };
 }
 
@@ -39,6 +41,16 @@ type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'> & {
   readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'>;
 };
 
+/** Elements that name a document or a certificate: another spelling of one is no change. */
+const NUMBERS: ReadonlySet<string> = new Set(['documentNumber', 'permitNumber']);
+
+const compared = (content: CheckedRecord['content']): CheckedRecord['content'] =>
+  Object.fromEntries(
+    Object.entries(content).map(([name, value]) =>
+      NUMBERS.has(name) && typeof value === 'string' ? [name, documentKey(value)] : [name, value],
+    ),
+  );
+
 /** Hash by which an unchanged delivery of a record is recognized. What it says of its subject is part of it (Article 39). */
 export const fingerprintOf = (
   secrets: Secrets,
@@ -46,6 +58,6 @@ export const fingerprintOf = (
 ): string => {
   const reached = address === null && phone === null ? '' : `\n${JSON.stringify([address, phone])}`;
   return secrets
-    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`)
+    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(compared(content))}${reached}`)
     .toString('hex');
 };
