@@ -119,10 +119,9 @@ export class SubjectKnown {
 
   #made(): Made {
     const [said, told] = [[...this.#personal.values()], [...this.#found.values()]];
-    const [personal, open] = [[...said, ...told], staysOpen([...this.#open], said, told)];
-    const known = { personal, open };
-    const made = { redact: redactorOf(known, JIEBA), signs: new Signs(personal), isAboutPerson: isAboutPerson(known) };
-    return { ...made, seen: new Map() };
+    const known = { personal: [...said, ...told], open: staysOpen([...this.#open], said, told) };
+    const [redact, signs] = [redactorOf(known, JIEBA), new Signs(known.personal)];
+    return { redact, signs, isAboutPerson: isAboutPerson(known), seen: new Map() };
   }
 
   get #size(): number {
