@@ -1,7 +1,7 @@
 /** What rows of decisions say: each kind with what is right, what is told, and what comes back. */
 import { describe, expect, it } from 'vitest';
-import { documentKey } from '../../schema/law/records/document-number.ts';
-import { PENALTY, readRow } from './read.ts';
+import { documentKey } from '../../../schema/law/records/document-number.ts';
+import { PENALTY, readRow } from '../read.ts';
 
 const PERMIT = {
   XK_XDR_MC: '哈尔滨示例冰雪设备有限公司',

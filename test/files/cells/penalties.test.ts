@@ -1,9 +1,9 @@
 /** What rows of penalties say of amounts, kinds and classes: each kind with what is right, what is told, and what comes back. */
 import { describe, expect, it } from 'vitest';
-import { finesIn } from '../../subgraphs/public-credit/import/forms/fine-in-text.ts';
-import { classOf } from '../../subgraphs/public-credit/import/forms/penalty-display-class.ts';
-import { kindsIn } from '../../subgraphs/public-credit/import/forms/penalty-kinds.ts';
-import { PENALTY, readRow } from './read.ts';
+import { finesIn } from '../../../subgraphs/public-credit/import/forms/fine-in-text.ts';
+import { classOf } from '../../../subgraphs/public-credit/import/forms/penalty-display-class.ts';
+import { kindsIn } from '../../../subgraphs/public-credit/import/forms/penalty-kinds.ts';
+import { PENALTY, readRow } from '../read.ts';
 
 const penalty = (change: Readonly<Record<string, string>> = {}) => readRow({ ...PENALTY, ...change });
 
