@@ -5,13 +5,12 @@
 
 import { isDate } from '../clocks/calendar.ts';
 import type { RecordType } from '../facts.ts';
-import type { Localized } from '../localized.ts';
 import { PLEDGE_PERFORMANCES } from '../matter/pledges.ts';
 import { checkIdentifier } from './identifiers.ts';
 
 interface Form {
   /** Ends the sentence `content.x is not …`. */
-  readonly called: Localized;
+  readonly called: { readonly en: string; readonly zh: string };
   fits(text: string): boolean;
 }
 

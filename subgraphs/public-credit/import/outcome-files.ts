@@ -1,7 +1,7 @@
 /** Files that an import writes beside the imported file: rejected rows, to be corrected and sent again, and warnings. */
 import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import type { Language } from '../../../schema/law/localized.ts';
+import type { Language } from '../../../schema/localized.ts';
 import { type CellFault, type CellWarning, cellName } from './columns/faults.ts';
 import { harmless } from './columns/formula-cells.ts';
 import { ADDED } from './columns/headers.ts';

@@ -3,8 +3,8 @@
  * goes on, so that everything that is wrong with a row is told at once.
  */
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
-import type { Localized } from '../../../../schema/law/localized.ts';
 import { halfWidth } from '../../../../schema/law/records/identifiers.ts';
+import type { Localized } from '../../../../schema/localized.ts';
 import { named } from './titles.ts';
 import type { WarningCode } from './warnings.ts';
 

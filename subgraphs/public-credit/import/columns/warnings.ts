@@ -1,5 +1,5 @@
 /** What is understood although it is not written as the form asks, or what a provider should look at again. */
-import type { Localized } from '../../../../schema/law/localized.ts';
+import type { Localized } from '../../../../schema/localized.ts';
 
 export const WARNINGS = {
   FULL_WIDTH: {
