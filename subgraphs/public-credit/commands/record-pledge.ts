@@ -9,6 +9,7 @@ import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import { type CheckedRecord, checkRecord } from '../intake/check.ts';
+import { nameRecord } from '../intake/named-record.ts';
 import { retried } from '../intake/retry.ts';
 import { storeRecords } from '../intake/store.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
@@ -153,7 +154,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
           'Handle the matter by the ordinary procedure.',
         );
       const stored = await storeRecords(em, platform.secrets, { unit, at: platform.now(), submissionId: newId() }, [
-        checked,
+        nameRecord(platform.secrets, unit, checked),
       ]);
       const [id] = stored.added;
       if (id === undefined)

@@ -1,7 +1,7 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
-import type { Secrets } from '../../keys/secrets.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
@@ -13,6 +13,7 @@ import {
   type RecordInput,
   type Rejection,
 } from '../intake/check.ts';
+import { type NamedRecord, nameRecord } from '../intake/named-record.ts';
 import { outrun } from '../intake/newest-assessment.ts';
 import { retried } from '../intake/retry.ts';
 import { type Stored, storeRecords } from '../intake/store.ts';
@@ -67,11 +68,55 @@ class Tried<Result> extends Error {
   }
 }
 
+/** Finds a later row of the file for the same decision under another item. That row counts, and this one does not. */
+export type Later = (record: RecordInput) => Delivered | undefined;
+
 interface Options {
   readonly way?: Way;
   readonly trial?: boolean;
-  /** Finds a later row of the file for the same decision under another item. That row counts, and this one does not. */
-  readonly later?: (record: RecordInput) => Delivered | undefined;
+  readonly later?: Later;
+  /** What was checked before, used where it was checked against the same directory on the same day. */
+  readonly ready?: CheckedDelivery | undefined;
+}
+
+/** Records that were checked, before anything of them was read from the database. */
+export interface CheckedDelivery {
+  readonly directory: Directory;
+  readonly today: string;
+  readonly checked: readonly NamedRecord[];
+  readonly rejected: readonly Rejection[];
+}
+
+/** Rows that are checked at a stretch. Between them the process attends to what else it has to do, such as a transaction that waits. */
+const STRETCH = 16;
+
+/** Checks the records of one item. Throws where the unit may not deliver the item. */
+export async function checkDelivery(
+  { platform, today }: Pick<ClientRequest, 'platform' | 'today'>,
+  directory: Directory,
+  unit: string,
+  item: string,
+  records: readonly RecordInput[],
+  { way = 'RECORDS', later }: Pick<Options, 'way' | 'later'> = {},
+): Promise<CheckedDelivery> {
+  checkItem(directory, item, unit, way);
+  const setting = {
+    today,
+    calendar: directory.calendar,
+    unit,
+    editions: directory.editions,
+    unassignedRegions: platform.unassignedRegions,
+  };
+  const checked: NamedRecord[] = [];
+  const rejected: Rejection[] = [];
+  for (const [row, record] of records.entries()) {
+    if (row % STRETCH === STRETCH - 1) await setImmediate();
+    const outcome = checkRecord(setting, item, row, record);
+    if ('code' in outcome) rejected.push(outcome);
+    else
+      checked.push(nameRecord(platform.secrets, unit, { ...outcome, later: laterOf(setting, row, later?.(record)) }));
+  }
+  return { directory, today, checked, rejected };
 }
 
 /** Stores the valid records of one item for a providing unit. With `trial` it rolls everything back and only returns the result. */
@@ -80,33 +125,23 @@ export async function takeIn(
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  { way = 'RECORDS', trial = false, later }: Options = {},
+  { way = 'RECORDS', trial = false, later, ready }: Options = {},
 ): Promise<Submission> {
   const { directory } = await request.snapshot();
-  checkItem(directory, item, unit, way);
-  const setting = {
-    today: request.today,
-    calendar: directory.calendar,
-    unit,
-    editions: directory.editions,
-    unassignedRegions: request.platform.unassignedRegions,
-  };
-  const checked: CheckedRecord[] = [];
-  const rejected: Rejection[] = [];
-  records.forEach((record, row) => {
-    const outcome = checkRecord(setting, item, row, record);
-    if ('code' in outcome) rejected.push(outcome);
-    else checked.push({ ...outcome, later: laterOf(setting, row, later?.(record)) });
-  });
+  const isReady = ready?.directory === directory && ready.today === request.today;
+  const delivery = isReady
+    ? ready
+    : await checkDelivery(request, directory, unit, item, records, { way, ...(later && { later }) });
+  const { checked } = delivery;
   const submissionId = newId();
   const occasion = { unit, at: request.platform.now(), submissionId };
   const { secrets } = request.platform;
   const { stored, kept, refused } = await retried(() =>
     request.write('intake', async (em) => {
-      const foreign = await registeredOutside(em, secrets, unit, checked);
-      const verified = await underVerification(em, secrets, unit, checked);
-      const late = await outrun(em, secrets, unit, checked);
-      const kept = checked.filter((record) => ![foreign, verified, late].some((refused) => refused.has(record)));
+      const foreign = await registeredOutside(em, unit, checked);
+      const verified = await underVerification(em, checked);
+      const late = await outrun(em, checked);
+      const kept = checked.filter(({ record }) => ![foreign, verified, late].some((refused) => refused.has(record)));
       const stored = await storeRecords(em, secrets, occasion, kept);
       const result = {
         stored,
@@ -117,12 +152,11 @@ export async function takeIn(
       return result;
     }),
   ).catch((error: unknown) => {
-    if (error instanceof Tried) return error.result as { stored: Stored; kept: CheckedRecord[]; refused: Rejection[] };
+    if (error instanceof Tried) return error.result as { stored: Stored; kept: NamedRecord[]; refused: Rejection[] };
     throw error;
   });
-  rejected.push(...refused);
-  rejected.sort((left, right) => left.row - right.row);
-  return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };
+  const rejected = [...delivery.rejected, ...refused].sort((left, right) => left.row - right.row);
+  return { submissionId, ...stored, rejected, late: kept.filter(({ record }) => record.late).length };
 }
 
 function laterOf(setting: CheckSetting, row: number, later: Delivered | undefined): CheckedRecord | undefined {
@@ -150,13 +184,12 @@ const refusedAs = (records: ReadonlySet<CheckedRecord>, why: Omit<Rejection, 'ro
 /** Registrations of organizations that another unit registers. */
 async function registeredOutside(
   em: EntityManager,
-  secrets: Secrets,
   unit: string,
-  records: readonly CheckedRecord[],
+  named: readonly NamedRecord[],
 ): Promise<ReadonlySet<CheckedRecord>> {
-  const registrations = records.filter(({ item }) => item.recordType === 'Registration');
+  const registrations = named.filter(({ record }) => record.item.recordType === 'Registration');
   if (registrations.length === 0) return new Set();
-  const idOf = ({ subject }: CheckedRecord): string => secrets.subjectId(subject.type, subject.value);
-  const foreign = await registeredElsewhere(em, unit, registrations.map(idOf));
-  return new Set(registrations.filter((record) => foreign.has(idOf(record))));
+  const ids = registrations.map(({ subjectId }) => subjectId);
+  const foreign = await registeredElsewhere(em, unit, ids);
+  return new Set(registrations.flatMap(({ record, subjectId }) => (foreign.has(subjectId) ? [record] : [])));
 }

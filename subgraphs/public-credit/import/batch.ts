@@ -1,7 +1,7 @@
 /** Groups rows of a file into batches: by item, but in file order where rows are about the same decision. */
 
-import { takeIn } from '../commands/submission.ts';
-import type { Delivered, RecordInput } from '../intake/check.ts';
+import { type CheckedDelivery, checkDelivery, type Later, takeIn } from '../commands/submission.ts';
+import type { Delivered } from '../intake/check.ts';
 import { RowFault } from './columns/cells.ts';
 import type { ImportOrder } from './order.ts';
 import type { Rejects } from './outcome-files.ts';
@@ -9,7 +9,7 @@ import type { FileRow } from './read/rows.ts';
 import type { Sums } from './resume.ts';
 
 type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
-export const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
+const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
 
 /** Key of the decision that a row is about; null where the row names none. */
 const decisionOf = ({ record }: Delivered): string | null =>
@@ -19,7 +19,7 @@ const decisionOf = ({ record }: Delivered): string | null =>
  * Rows grouped by item. Rows about one decision may have two items: then they keep the order of the file, because the last row is the decision's
  * present state.
  */
-export function byItem(rows: readonly Readable[]): (readonly [item: string, rows: readonly Readable[]])[] {
+function byItem(rows: readonly Readable[]): (readonly [item: string, rows: readonly Readable[]])[] {
   const parts: Map<string, Readable[]>[] = [];
   let items = new Map<string, string>();
   for (const row of rows) {
@@ -38,10 +38,8 @@ export function byItem(rows: readonly Readable[]): (readonly [item: string, rows
   return parts.flatMap((part) => [...part]);
 }
 
-type Later = (record: RecordInput) => Delivered | undefined;
-
 /** Returns a function that finds the last row about a record's decision, where that row is under another item. */
-export function laterOf(rows: readonly Readable[]): Later {
+function laterOf(rows: readonly Readable[]): Later {
   const last = new Map(rows.map(({ outcome }) => [decisionOf(outcome), outcome]));
   const own = new Map(rows.map(({ outcome }) => [outcome.record, outcome]));
   return (record) => {
@@ -52,19 +50,50 @@ export function laterOf(rows: readonly Readable[]): Later {
   };
 }
 
-/** Stores a batch of one item, and adds up its counts. */
-export async function takeBatch(
+/** Rows of one item that are stored in one transaction. */
+interface Part {
+  readonly item: string;
+  readonly rows: readonly Readable[];
+  readonly later: Later;
+  readonly ready: CheckedDelivery | undefined;
+}
+
+/** Checks a batch while the one before is stored: what is checked needs no row of the database. */
+export async function prepareBatch(
+  { open, unit }: Pick<ImportOrder, 'open' | 'unit'>,
+  rows: readonly FileRow[],
+): Promise<readonly Part[]> {
+  const readable = rows.filter(isReadable);
+  const later = laterOf(readable);
+  const parts: Part[] = [];
+  const request = open();
+  try {
+    const { directory } = await request.snapshot();
+    // The embedded database has one connection: a snapshot that is open lets nothing be stored.
+    await request.abandon();
+    for (const [item, rows] of byItem(readable)) {
+      const records = rows.map(({ outcome }) => outcome.record);
+      // A refusal of the whole item is told where it would be stored.
+      const ready = await checkDelivery(request, directory, unit, item, records, { later }).catch(() => undefined);
+      parts.push({ item, rows, later, ready });
+    }
+    return parts;
+  } finally {
+    await request.abandon();
+  }
+}
+
+/** Stores the rows of one item, and adds up its counts. */
+export async function takePart(
   order: Pick<ImportOrder, 'open' | 'unit' | 'trial'>,
-  item: string,
-  rows: readonly Readable[],
-  later: Later,
+  { item, rows, later, ready }: Part,
   rejects: Rejects,
   sums: Sums,
 ) {
   const records = rows.map((row) => row.outcome.record);
   const request = order.open();
   try {
-    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true, later });
+    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true, later, ready });
     sums.accepted += result.accepted;
     sums.unchanged += result.unchanged;
     sums.corrected += result.corrected;

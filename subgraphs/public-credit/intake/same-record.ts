@@ -35,6 +35,19 @@ export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: Checke
 export const canonical = (content: CheckedRecord['content']): string =>
   JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
 
+/** Whether two contents have the same elements with the same values. */
+export function sameContent(one: CheckedRecord['content'], other: CheckedRecord['content']): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => {
+      const [left, right] = [one[name], other[name]];
+      if (left === right) return true;
+      return Array.isArray(left) && Array.isArray(right) && JSON.stringify(left) === JSON.stringify(right);
+    })
+  );
+}
+
 type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'> & {
   readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'>;
 };

@@ -13,7 +13,8 @@ import { type NewWholeStatement, storeWholeStatements } from '../../request/subj
 import type { CheckedRecord } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
-import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
+import type { NamedRecord } from './named-record.ts';
+import { sameContent } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
 export interface Occasion {
@@ -37,7 +38,6 @@ const endOf = (head: Head | undefined, stated: string | null, today: string): st
 interface Hashed extends Keyed {
   /** Key of the record: subject and natural key. */
   readonly place: string;
-  readonly contentHash: string;
 }
 
 export interface Version extends Record<string, unknown> {
@@ -52,28 +52,20 @@ export async function storeRecords(
   em: EntityManager,
   secrets: Secrets,
   occasion: Occasion,
-  records: readonly CheckedRecord[],
+  named: readonly NamedRecord[],
 ): Promise<Stored> {
-  const named = records.map((record) => ({
-    record,
-    subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-    ...naturalKey(secrets, record, occasion.unit),
-  }));
   await storeSubjects(em, occasion.unit, occasion.at, named);
-  const { heads, keyed } = await readHeads(em, secrets, occasion.unit, named);
-  const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record);
-  const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash = hashOf(record)): boolean =>
+  const { heads, keyed } = await readHeads(em, occasion.unit, named);
+  const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash: string): boolean =>
     head?.contentHash === contentHash && head.item === record.item.code;
-  const hashed: readonly Hashed[] = keyed.map(({ record, subjectId, key }) => ({
-    record,
-    subjectId,
-    key,
-    place: `${subjectId}/${key}`,
-    contentHash: hashOf(record),
-  }));
+  const hashed: readonly Hashed[] = keyed.map((one) => ({ ...one, place: `${one.subjectId}/${one.key}` }));
   // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
-  const last = new Map(hashed.map(({ place, record }) => [place, record.later ?? record]));
-  const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
+  const last = new Map(hashed.map((one) => [one.place, one]));
+  const overtaken = new Set(
+    [...last].flatMap(([place, { record, contentHash, laterHash }]) =>
+      isHeld(heads.get(place), record.later ?? record, laterHash ?? contentHash) ? [place] : [],
+    ),
+  );
   const said = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
     const head = heads.get(place);
     // A row that changes nothing may still say somebody's name beside what is stored.
@@ -137,7 +129,7 @@ export async function storeRecords(
         item: record.item.code,
         whole: wholeStatement(record.subject),
       });
-    if (basis.whole !== null || canonical(content) !== canonical(record.content)) {
+    if (basis.whole !== null || !sameContent(content, record.content)) {
       const { sealed, keyId } = secrets.seal(record.content, id);
       whole.push({
         subject_id: subjectId,
