@@ -16,7 +16,7 @@ import {
 import { type NamedRecord, nameRecord } from '../intake/named-record.ts';
 import { outrun } from '../intake/newest-assessment.ts';
 import { retried } from '../intake/retry.ts';
-import { type Stored, storeRecords } from '../intake/store.ts';
+import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
 import { registeredElsewhere } from '../intake/store-subjects.ts';
 import { underVerification } from '../queries/pledge-checks.ts';
 
@@ -77,6 +77,7 @@ interface Options {
   readonly later?: Later;
   /** What was checked before, used where it was checked against the same directory on the same day. */
   readonly ready?: CheckedDelivery | undefined;
+  readonly ahead?: Ahead;
 }
 
 /** Records that were checked, before anything of them was read from the database. */
@@ -125,7 +126,7 @@ export async function takeIn(
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  { way = 'RECORDS', trial = false, later, ready }: Options = {},
+  { way = 'RECORDS', trial = false, later, ready, ahead }: Options = {},
 ): Promise<Submission> {
   const { directory } = await request.snapshot();
   const isReady = ready?.directory === directory && ready.today === request.today;
@@ -142,7 +143,7 @@ export async function takeIn(
       const verified = await underVerification(em, checked);
       const late = await outrun(em, checked);
       const kept = checked.filter(({ record }) => ![foreign, verified, late].some((refused) => refused.has(record)));
-      const stored = await storeRecords(em, secrets, occasion, kept);
+      const stored = await storeRecords(em, secrets, occasion, kept, ahead);
       const result = {
         stored,
         kept,

@@ -4,7 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { lockForProcess } from '../../database/process-lock.ts';
 import { isUnadmitted } from '../../request/admission.ts';
-import { prepareBatch, takePart } from './batch.ts';
+import { prepareBatch, takePart } from './batches/batch.ts';
+import { LaterRows } from './batches/later-rows.ts';
 import { RowFault } from './columns/cells.ts';
 import { FileFault } from './columns/headers.ts';
 import type { ImportOrder } from './order.ts';
@@ -111,15 +112,17 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
   let length = 0;
   let bytes = 0;
 
+  const behind = new LaterRows(order);
+  const warn = async (...[line, code, message]: Warning): Promise<void> => {
+    warned[code] = (warned[code] ?? 0) + 1;
+    await warnings.add(line, code, message);
+  };
   /** Stores a batch. One at a time, in the file's order. */
   const settle = async ({ rows, warnings: given, share }: Batch, parts: Awaited<ReturnType<typeof prepareBatch>>) => {
-    for (const [line, code, message] of given) {
-      warned[code] = (warned[code] ?? 0) + 1;
-      await warnings.add(line, code, message);
-    }
+    for (const warning of given) await warn(...warning);
     for (const row of rows)
       if (row.outcome instanceof RowFault) await rejects.add(row, row.outcome.code, row.outcome.message);
-    for (const part of parts) await takePart(order, part, rejects, sums);
+    for (const part of parts) await takePart(order, part, behind, { rejects, sums, warn });
     sums.rows += rows.length;
     await Promise.all([rejects.flush(), warnings.flush()]);
     if (order.trial !== true) bookmark.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });

@@ -15,21 +15,29 @@ export interface NaturalKey {
   readonly before: string;
 }
 
-/**
- * Natural key of a record: the document that it rests on, else its date and what it is about. Keyed, because a plain hash of a title or of a document
- * that names a person could be guessed (Article 23).
- */
+/** What makes two deliveries the same record of a subject: the document that it rests on, else its date and what it is about. */
+function namedBy(record: CheckedRecord): readonly string[] {
+  if (STATES.has(record.item.recordType)) return [];
+  return record.basisDocument !== null
+    ? [record.basisDocument, String(record.content.permitNumber ?? '')]
+    : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
+}
+
+/** Natural key of a record. Keyed, because a plain hash of a title or of a document that names a person could be guessed (Article 23). */
 export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
-  const own = STATES.has(record.item.recordType)
-    ? []
-    : record.basisDocument !== null
-      ? [record.basisDocument, String(record.content.permitNumber ?? '')]
-      : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
-  const named = JSON.stringify([unit, record.item.code, ...own]);
+  const named = JSON.stringify([unit, record.item.code, ...namedBy(record)]);
   return {
     key: secrets.fingerprint(`record\n${named}`).toString('hex'),
     before: createHash('sha256').update(named).digest('hex'),
   };
+}
+
+/** Says within one file which rows are the same record. A penalty is one record by its document, whatever its display class (heads.ts). */
+export function recordOfRow(record: CheckedRecord): string {
+  const { subject, item, basisDocument } = record;
+  const isPenalty = item.recordType === 'AdministrativePenalty' && basisDocument !== null;
+  const named = isPenalty ? ['', basisDocument.normalize('NFC').trim()] : [item.code, ...namedBy(record)];
+  return JSON.stringify([subject.type, subject.value, ...named]);
 }
 
 export const canonical = (content: CheckedRecord['content']): string =>

@@ -29,6 +29,20 @@ export interface Stored {
   readonly corrected: number;
   /** Ids of the new records. */
   readonly added: readonly string[];
+  /** Rows that said something else, and were left out because a later row tells how the record stands. */
+  readonly overtaken: readonly Overtaken[];
+}
+
+/** `by`: the last row of this delivery about the record, or a line further on in the file. */
+export interface Overtaken {
+  readonly row: number;
+  readonly by: { readonly row: number } | { readonly line: number };
+}
+
+/** What a file says of records behind the rows of a delivery. */
+export interface Ahead {
+  /** The line of the last row about the same record, where it stands behind this one. Throws what makes the file be read to its end, if it was not. */
+  laterThan(record: CheckedRecord): number | undefined;
 }
 
 /** A display period that has ended stays ended, even if the record is delivered again with a later end (Article 37 §2). */
@@ -53,6 +67,7 @@ export async function storeRecords(
   secrets: Secrets,
   occasion: Occasion,
   named: readonly NamedRecord[],
+  ahead?: Ahead,
 ): Promise<Stored> {
   await storeSubjects(em, occasion.unit, occasion.at, named);
   const { heads, keyed } = await readHeads(em, occasion.unit, named);
@@ -66,10 +81,19 @@ export async function storeRecords(
       isHeld(heads.get(place), record.later ?? record, laterHash ?? contentHash) ? [place] : [],
     ),
   );
+  const skipped = new Map(
+    hashed.flatMap(({ record, place, contentHash }): [CheckedRecord, Overtaken][] => {
+      const head = heads.get(place);
+      if (head === undefined || isHeld(head, record, contentHash)) return [];
+      if (overtaken.has(place))
+        return [[record, { row: record.row, by: { row: last.get(place)?.record.row ?? record.row } }]];
+      const line = ahead?.laterThan(record);
+      return line === undefined ? [] : [[record, { row: record.row, by: { line } }]];
+    }),
+  );
   const said = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
-    const head = heads.get(place);
     // A row that changes nothing may still say somebody's name beside what is stored.
-    const changesNothing = overtaken.has(place) || isHeld(head, record, contentHash);
+    const changesNothing = skipped.has(record) || isHeld(heads.get(place), record, contentHash);
     return changesNothing && record.alsoSaid.length === 0 ? [] : [{ subjectId, formed: formedOf(record) }];
   });
   // Everything that the delivery says of a subject is known before the first of its texts is formed.
@@ -83,7 +107,7 @@ export async function storeRecords(
   const added: string[] = [];
   for (const { record, subjectId, key, place, contentHash } of hashed) {
     const head = heads.get(place);
-    if (overtaken.has(place) || isHeld(head, record, contentHash)) {
+    if (skipped.has(record) || isHeld(head, record, contentHash)) {
       counts.unchanged += 1;
       continue;
     }
@@ -150,7 +174,7 @@ export async function storeRecords(
   await storeWholeStatements(em, secrets, statements);
   await narrowForms(em, secrets, known);
   await storeKnown(em, secrets, known);
-  return { ...counts, added };
+  return { ...counts, added, overtaken: [...skipped.values()] };
 }
 
 /** Inserts versions and marks earlier ones as not current. An open objection is carried over (Article 39). `whole` are the sealed contents. */

@@ -29,6 +29,8 @@ export const WARNINGS = {
   PERSON_CODE: 'a natural person’s document stands in the column of the uniform social credit code',
   PLACEHOLDER_CODE: 'a placeholder stands where the code of an authority belongs; it is left out',
   COLUMN_UNKNOWN: 'a column that the form does not have is left out',
+  ROW_OVERTAKEN:
+    'a later row of the file says something else of the same record; that row counts, and this one is left out',
   SHEETS_IGNORED: 'only the first sheet of a workbook is read',
 } as const;
 export type WarningCode = keyof typeof WARNINGS;

@@ -1,12 +1,14 @@
 /** Groups rows of a file into batches: by item, but in file order where rows are about the same decision. */
 
-import { type CheckedDelivery, checkDelivery, type Later, takeIn } from '../commands/submission.ts';
-import type { Delivered } from '../intake/check.ts';
-import { RowFault } from './columns/cells.ts';
-import type { ImportOrder } from './order.ts';
-import type { Rejects } from './outcome-files.ts';
-import type { FileRow } from './read/rows.ts';
-import type { Sums } from './resume.ts';
+import { type CheckedDelivery, checkDelivery, type Later, takeIn } from '../../commands/submission.ts';
+import type { Delivered } from '../../intake/check.ts';
+import type { Ahead } from '../../intake/store.ts';
+import { RowFault, type WarningCode } from '../columns/cells.ts';
+import type { ImportOrder } from '../order.ts';
+import type { Rejects } from '../outcome-files.ts';
+import type { FileRow } from '../read/rows.ts';
+import type { Sums } from '../resume.ts';
+import { type LaterRows, Unread } from './later-rows.ts';
 
 type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
 const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
@@ -55,6 +57,8 @@ interface Part {
   readonly item: string;
   readonly rows: readonly Readable[];
   readonly later: Later;
+  /** Lines of the rows of the whole batch. */
+  readonly lineOf: ReadonlyMap<Delivered, number>;
   readonly ready: CheckedDelivery | undefined;
 }
 
@@ -65,6 +69,7 @@ export async function prepareBatch(
 ): Promise<readonly Part[]> {
   const readable = rows.filter(isReadable);
   const later = laterOf(readable);
+  const lineOf = new Map(readable.map(({ outcome, line }) => [outcome, line]));
   const parts: Part[] = [];
   const request = open();
   try {
@@ -75,7 +80,7 @@ export async function prepareBatch(
       const records = rows.map(({ outcome }) => outcome.record);
       // A refusal of the whole item is told where it would be stored.
       const ready = await checkDelivery(request, directory, unit, item, records, { later }).catch(() => undefined);
-      parts.push({ item, rows, later, ready });
+      parts.push({ item, rows, later, lineOf, ready });
     }
     return parts;
   } finally {
@@ -83,17 +88,31 @@ export async function prepareBatch(
   }
 }
 
+/** Where the outcome of rows goes. */
+export interface Outcome {
+  readonly rejects: Rejects;
+  readonly sums: Sums;
+  readonly warn: (line: number, code: WarningCode, message: string) => Promise<void>;
+}
+
 /** Stores the rows of one item, and adds up its counts. */
 export async function takePart(
   order: Pick<ImportOrder, 'open' | 'unit' | 'trial'>,
-  { item, rows, later, ready }: Part,
-  rejects: Rejects,
-  sums: Sums,
-) {
+  part: Part,
+  behind: LaterRows,
+  { rejects, sums, warn }: Outcome,
+): Promise<void> {
+  const { item, rows, later, ready } = part;
   const records = rows.map((row) => row.outcome.record);
+  const ahead: Ahead = { laterThan: (record) => behind.behind(rows[record.row]?.line ?? 0, record) };
   const request = order.open();
   try {
-    const result = await takeIn(request, order.unit, item, records, { trial: order.trial === true, later, ready });
+    const result = await takeIn(request, order.unit, item, records, {
+      trial: order.trial === true,
+      later,
+      ready,
+      ahead,
+    });
     sums.accepted += result.accepted;
     sums.unchanged += result.unchanged;
     sums.corrected += result.corrected;
@@ -102,13 +121,31 @@ export async function takePart(
       const rejected = rows[row];
       if (rejected !== undefined) await rejects.add(rejected, code, message);
     }
+    for (const { row, by } of result.overtaken)
+      await warn(
+        rows[row]?.line ?? 0,
+        'ROW_OVERTAKEN',
+        `${'line' in by ? `Line ${by.line}` : nameLater(part, by.row)} says something else of the same record: it counts, and this row is left out.`,
+      );
   } catch (error) {
+    if (error instanceof Unread) {
+      await request.abandon();
+      await behind.read();
+      return takePart(order, part, behind, { rejects, sums, warn });
+    }
     const refused = refusalOf(error);
     if (refused === undefined) throw error;
     for (const row of rows) await rejects.add(row, refused.code, refused.message);
   } finally {
     await request.abandon();
   }
+}
+
+/** The last row of the batch about the record of a row, which may be under another item. */
+function nameLater({ rows, later, lineOf }: Part, row: number): string {
+  const last = rows[row]?.outcome;
+  const line = last === undefined ? undefined : lineOf.get(later(last.record) ?? last);
+  return line === undefined ? 'A later line' : `Line ${line}`;
 }
 
 /** A whole batch is refused where its item is not published, or another unit provides it. */
