@@ -11,19 +11,22 @@ import { nothingKnown } from '../../subgraphs/redaction/known-values.ts';
 import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { loadSample } from '../../subgraphs/sample.ts';
 import { startCluster } from '../postgresql.ts';
+import { loadProvince } from './province.ts';
 import { serverCpu } from './server-cpu.ts';
 import { NOW } from './settings.ts';
 
 const HELP = `Imports a file of synthetic penalties. Prints rows a second, CPU time a row of this process and of PostgreSQL, and resident memory.
 
   node test/bench/import.ts [--rows N] [--text] [--database postgresql | embedded] [--durable] [--dry-run] [--again]
+  node test/bench/import.ts --province SUBJECTS [--database …] [--durable]
 
   --rows      rows of the file (default 1000000); every thousandth is wrong, every hundredth is written with dirt
   --text      each decision tells what happened in words of its own, and one in ten names somebody (default: fixed words)
   --database  a throwaway PostgreSQL (default), or the embedded database in a folder
   --durable   commits of the throwaway PostgreSQL wait for the disk, as in production
   --dry-run   nothing is stored
-  --again     the file is imported a second time, when everything is unchanged`;
+  --again     the file is imported a second time, when everything is unchanged
+  --province  imports the province of the benchmark instead: so many subjects with ten records each, in files of their units`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const MB = 1_048_576;
@@ -135,6 +138,7 @@ async function main(): Promise<void> {
       durable: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       again: { type: 'boolean', default: false },
+      province: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -143,6 +147,16 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'credit-bench-import-'));
   const cluster = values.database === 'postgresql' ? startCluster(values.durable) : undefined;
   try {
+    if (values.province !== undefined) {
+      const server = cluster === undefined ? undefined : await serverCpu(cluster.url);
+      const began = nodeCpu();
+      const environment = { DATA_DIR: folder, ...(cluster === undefined ? {} : { DATABASE_URL: cluster.url }) };
+      const { length } = await loadProvince(environment, Number(values.province), say);
+      const spent = [(nodeCpu() - began) / 1_000, server?.() ?? 0].map((seconds) => seconds.toFixed(0));
+      return say(
+        `${length} subjects; CPU time with the writing of the files: Node ${spent[0]} s, PostgreSQL ${spent[1]} s`,
+      );
+    }
     const file = join(folder, 'penalties.csv');
     await writeRows(file, rows, values.text);
     say(

@@ -71,13 +71,15 @@ class Tried<Result> extends Error {
 /** Finds a later row of the file for the same decision under another item. That row counts, and this one does not. */
 export type Later = (record: RecordInput) => Delivered | undefined;
 
-interface Options {
+interface Checking {
   readonly way?: Way;
-  readonly trial?: boolean;
   readonly later?: Later;
-  /** What was checked before, used where it was checked against the same directory on the same day. */
-  readonly ready?: CheckedDelivery | undefined;
-  readonly ahead?: Ahead;
+}
+
+/** A record with its place in the delivery. */
+export interface Sent {
+  readonly row: number;
+  readonly record: RecordInput;
 }
 
 /** Records that were checked, before anything of them was read from the database. */
@@ -97,8 +99,8 @@ export async function checkDelivery(
   directory: Directory,
   unit: string,
   item: string,
-  records: readonly RecordInput[],
-  { way = 'RECORDS', later }: Pick<Options, 'way' | 'later'> = {},
+  sent: readonly Sent[],
+  { way = 'RECORDS', later }: Checking = {},
 ): Promise<CheckedDelivery> {
   checkItem(directory, item, unit, way);
   const setting = {
@@ -110,8 +112,10 @@ export async function checkDelivery(
   };
   const checked: NamedRecord[] = [];
   const rejected: Rejection[] = [];
-  for (const [row, record] of records.entries()) {
-    if (row % STRETCH === STRETCH - 1) await setImmediate();
+  let stretch = 0;
+  for (const { row, record } of sent) {
+    stretch += 1;
+    if (stretch % STRETCH === 0) await setImmediate();
     const outcome = checkRecord(setting, item, row, record);
     if ('code' in outcome) rejected.push(outcome);
     else
@@ -120,20 +124,32 @@ export async function checkDelivery(
   return { directory, today, checked, rejected };
 }
 
-/** Stores the valid records of one item for a providing unit. With `trial` it rolls everything back and only returns the result. */
+interface Storing {
+  /** Rolls everything back and only returns the result. */
+  readonly trial?: boolean;
+  readonly ahead?: Ahead;
+}
+
+/** Stores the valid records of one item for a providing unit. */
 export async function takeIn(
   request: ClientRequest,
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  { way = 'RECORDS', trial = false, later, ready, ahead }: Options = {},
+  checking: Checking = {},
 ): Promise<Submission> {
   const { directory } = await request.snapshot();
-  const isReady = ready?.directory === directory && ready.today === request.today;
-  const delivery = isReady
-    ? ready
-    : await checkDelivery(request, directory, unit, item, records, { way, ...(later && { later }) });
-  const { checked } = delivery;
+  const sent = records.map((record, row) => ({ row, record }));
+  return storeDelivery(request, unit, await checkDelivery(request, directory, unit, item, sent, checking));
+}
+
+/** Stores what was checked, in one transaction. */
+export async function storeDelivery(
+  request: ClientRequest,
+  unit: string,
+  { checked, rejected: refusedBefore }: Pick<CheckedDelivery, 'checked' | 'rejected'>,
+  { trial = false, ahead }: Storing = {},
+): Promise<Submission> {
   const submissionId = newId();
   const occasion = { unit, at: request.platform.now(), submissionId };
   const { secrets } = request.platform;
@@ -156,7 +172,7 @@ export async function takeIn(
     if (error instanceof Tried) return error.result as { stored: Stored; kept: NamedRecord[]; refused: Rejection[] };
     throw error;
   });
-  const rejected = [...delivery.rejected, ...refused].sort((left, right) => left.row - right.row);
+  const rejected = [...refusedBefore, ...refused].sort((left, right) => left.row - right.row);
   return { submissionId, ...stored, rejected, late: kept.filter(({ record }) => record.late).length };
 }
 

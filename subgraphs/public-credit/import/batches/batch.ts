@@ -1,7 +1,10 @@
-/** Groups rows of a file into batches: by item, but in file order where rows are about the same decision. */
+/** Takes in the rows of a batch: those about one decision in the file's order, whatever their items. */
 
-import { type CheckedDelivery, checkDelivery, type Later, takeIn } from '../../commands/submission.ts';
-import type { Delivered } from '../../intake/check.ts';
+import type { ClientRequest } from '../../../request/context.ts';
+import type { Directory } from '../../../request/directory.ts';
+import { type CheckedDelivery, checkDelivery, type Later, storeDelivery } from '../../commands/submission.ts';
+import type { Delivered, Rejection } from '../../intake/check.ts';
+import type { NamedRecord } from '../../intake/named-record.ts';
 import type { Ahead } from '../../intake/store.ts';
 import { RowFault, type WarningCode } from '../columns/cells.ts';
 import type { ImportOrder } from '../order.ts';
@@ -18,26 +21,23 @@ const decisionOf = ({ record }: Delivered): string | null =>
   record.basisDocument == null ? null : `${record.subject.value} ${record.basisDocument}`;
 
 /**
- * Rows grouped by item. Rows about one decision may have two items: then they keep the order of the file, because the last row is the decision's
- * present state.
+ * Rows that are stored in one transaction, in the file's order. Rows about one decision may have two items: then the later one is stored after the
+ * earlier, because the last row is the decision's present state.
  */
-function byItem(rows: readonly Readable[]): (readonly [item: string, rows: readonly Readable[]])[] {
-  const parts: Map<string, Readable[]>[] = [];
+function together(rows: readonly Readable[]): (readonly Readable[])[] {
+  const parts: Readable[][] = [];
   let items = new Map<string, string>();
   for (const row of rows) {
     const { item } = row.outcome;
     const decision = decisionOf(row.outcome);
     if (parts.length === 0 || (decision !== null && (items.get(decision) ?? item) !== item)) {
-      parts.push(new Map());
+      parts.push([]);
       items = new Map();
     }
     if (decision !== null) items.set(decision, item);
-    const part = parts.at(-1);
-    const list = part?.get(item);
-    if (list === undefined) part?.set(item, [row]);
-    else list.push(row);
+    parts.at(-1)?.push(row);
   }
-  return parts.flatMap((part) => [...part]);
+  return parts;
 }
 
 /** Returns a function that finds the last row about a record's decision, where that row is under another item. */
@@ -52,67 +52,78 @@ function laterOf(rows: readonly Readable[]): Later {
   };
 }
 
-/** Rows of one item that are stored in one transaction. */
+/** Rows that are stored in one transaction. */
 interface Part {
-  readonly item: string;
   readonly rows: readonly Readable[];
   readonly later: Later;
   /** Lines of the rows of the whole batch. */
   readonly lineOf: ReadonlyMap<Delivered, number>;
-  readonly ready: CheckedDelivery | undefined;
+  readonly checked: CheckedDelivery;
+}
+
+type Order = Pick<ImportOrder, 'open' | 'unit' | 'trial'>;
+
+/** Checks the rows by their items. Those of an item that the unit may not deliver come back, and the others do not suffer for it. */
+async function checkPart(
+  request: ClientRequest,
+  directory: Directory,
+  unit: string,
+  rows: readonly Readable[],
+  later: Later,
+): Promise<CheckedDelivery> {
+  const byItem = Map.groupBy(rows.entries(), ([, { outcome }]) => outcome.item);
+  const checked: NamedRecord[] = [];
+  const rejected: Rejection[] = [];
+  for (const [item, own] of byItem) {
+    const sent = own.map(([row, { outcome }]) => ({ row, record: outcome.record }));
+    try {
+      const delivery = await checkDelivery(request, directory, unit, item, sent, { later });
+      for (const one of delivery.checked) checked.push(one);
+      for (const one of delivery.rejected) rejected.push(one);
+    } catch (error) {
+      const refused = refusalOf(error);
+      if (refused === undefined) throw error;
+      for (const { row } of sent) rejected.push({ row, ...refused });
+    }
+  }
+  checked.sort((left, right) => left.record.row - right.record.row);
+  return { directory, today: request.today, checked, rejected };
 }
 
 /** Checks a batch while the one before is stored: what is checked needs no row of the database. */
-export async function prepareBatch(
-  { open, unit }: Pick<ImportOrder, 'open' | 'unit'>,
-  rows: readonly FileRow[],
-): Promise<readonly Part[]> {
+export async function prepareBatch({ open, unit }: Order, rows: readonly FileRow[]): Promise<readonly Part[]> {
   const readable = rows.filter(isReadable);
+  if (readable.length === 0) return [];
   const later = laterOf(readable);
   const lineOf = new Map(readable.map(({ outcome, line }) => [outcome, line]));
   const parts: Part[] = [];
   const request = open();
-  try {
-    const { directory } = await request.snapshot();
-    // The embedded database has one connection: a snapshot that is open lets nothing be stored.
-    await request.abandon();
-    for (const [item, rows] of byItem(readable)) {
-      const records = rows.map(({ outcome }) => outcome.record);
-      // A refusal of the whole item is told where it would be stored.
-      const ready = await checkDelivery(request, directory, unit, item, records, { later }).catch(() => undefined);
-      parts.push({ item, rows, later, lineOf, ready });
-    }
-    return parts;
-  } finally {
-    await request.abandon();
-  }
+  // The embedded database has one connection: while a snapshot is open nothing is stored.
+  const { directory } = await request.snapshot().finally(() => request.abandon());
+  for (const rows of together(readable))
+    parts.push({ rows, later, lineOf, checked: await checkPart(request, directory, unit, rows, later) });
+  return parts;
 }
 
 /** Where the outcome of rows goes. */
-export interface Outcome {
+interface Outcome {
   readonly rejects: Rejects;
   readonly sums: Sums;
   readonly warn: (line: number, code: WarningCode, message: string) => Promise<void>;
 }
 
-/** Stores the rows of one item, and adds up its counts. */
-export async function takePart(
-  order: Pick<ImportOrder, 'open' | 'unit' | 'trial'>,
-  part: Part,
-  behind: LaterRows,
-  { rejects, sums, warn }: Outcome,
-): Promise<void> {
-  const { item, rows, later, ready } = part;
-  const records = rows.map((row) => row.outcome.record);
+/** Stores the rows of a part, and adds up its counts. */
+export async function takePart(order: Order, part: Part, behind: LaterRows, outcome: Outcome): Promise<void> {
+  const { rows, later, checked } = part;
+  const { rejects, sums, warn } = outcome;
+  const trial = order.trial === true;
   const ahead: Ahead = { laterThan: (record) => behind.behind(rows[record.row]?.line ?? 0, record) };
   const request = order.open();
   try {
-    const result = await takeIn(request, order.unit, item, records, {
-      trial: order.trial === true,
-      later,
-      ready,
-      ahead,
-    });
+    const { directory } = await request.snapshot();
+    const isCurrent = checked.directory === directory && checked.today === request.today;
+    const delivery = isCurrent ? checked : await checkPart(request, directory, order.unit, rows, later);
+    const result = await storeDelivery(request, order.unit, delivery, { trial, ahead });
     sums.accepted += result.accepted;
     sums.unchanged += result.unchanged;
     sums.corrected += result.corrected;
@@ -128,14 +139,10 @@ export async function takePart(
         `${'line' in by ? `Line ${by.line}` : nameLater(part, by.row)} says something else of the same record: it counts, and this row is left out.`,
       );
   } catch (error) {
-    if (error instanceof Unread) {
-      await request.abandon();
-      await behind.read();
-      return takePart(order, part, behind, { rejects, sums, warn });
-    }
-    const refused = refusalOf(error);
-    if (refused === undefined) throw error;
-    for (const row of rows) await rejects.add(row, refused.code, refused.message);
+    if (!(error instanceof Unread)) throw error;
+    await request.abandon();
+    await behind.read();
+    await takePart(order, part, behind, outcome);
   } finally {
     await request.abandon();
   }
