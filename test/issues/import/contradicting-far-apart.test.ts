@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProviderFile, type Layout } from '../../../subgraphs/import.ts';
+import { synthesizeUscc } from '../../../subgraphs/public-credit/sample/generate/synthesize-identifiers.ts';
 import { COMPANY, onDatabaseOfStep, sharedWorld, subject, type World } from '../../kit.ts';
 import { workbookOf } from '../../subgraphs/workbook-file.ts';
 
@@ -189,7 +190,12 @@ onDatabaseOfStep('rows of one record more than a batch apart', (kind) => {
         occurredOn: '2026-09-01',
         content: { content, permitNumber: 'YX-8' },
       });
-    const registered = (scope: string): string[] => ['远示例有限公司', '91239999MA9AAB001D', '2020-01-05', scope];
+    const registered = (scope: string): string[] => [
+      '远示例有限公司',
+      synthesizeUscc('91', 'MAFARA01'),
+      '2020-01-05',
+      scope,
+    ];
     it.each([
       ['a packed file', 'double-publicity-permit', () => gzipSync(csv([PERMITS, ...two('远许〔2026〕8号')]))],
       ['a workbook', 'double-publicity-permit', () => workbookOf([PERMITS, ...two('远许〔2026〕9号')])],
