@@ -1,5 +1,5 @@
 /** The importer, as the command line and the server use it. */
-export { WARNINGS } from './public-credit/import/columns/cells.ts';
+export { WARNINGS } from './public-credit/import/columns/warnings.ts';
 export { type ImportSummary, importFile as importProviderFile } from './public-credit/import/import-file.ts';
 export { isLayout, LAYOUTS, type Layout } from './public-credit/import/layouts.ts';
 export type { ImportProgress } from './public-credit/import/order.ts';

@@ -38,7 +38,7 @@ Rejected    Rows that are not right come back as FILE.rejected.csv (FILE.rejecte
             for a formula is no part of the cell.
 Warnings    What was understood although it was not written as the form asks is told in FILE.warnings.csv:
 ${Object.entries(WARNINGS)
-  .map(([code, what]) => `              ${code.padEnd(18)} ${what}`)
+  .map(([code, what]) => `              ${code.padEnd(18)} ${what.en}`)
   .join('\n')}
 Again       The same file changes nothing; a row that changed becomes a correction, a new version with its history.
 Stopped     An import that was stopped or killed goes on where it was when the same command is given again (FILE.progress.json).

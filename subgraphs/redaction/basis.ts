@@ -1,12 +1,13 @@
 /** The document that a record rests on (Article 27): matched by its mark, redacted where it stands, and sealed where that is not the whole of it. */
+import { documentKey } from '../../schema/law/records/document-number.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import type { Redact } from './open-form.ts';
 
 const boundTo = (record: string): string => `basis of ${record}`;
 
-/** Keyed, because a plain hash of a name in a document could be guessed. Nothing is folded but what the doors of documents fold anyway. */
+/** Keyed, because a plain hash of a name in a document could be guessed. One document in several spellings has one mark. */
 export const basisMark = (secrets: Pick<Secrets, 'fingerprint'>, document: string): Buffer =>
-  secrets.fingerprint(`basis\n${document.normalize('NFC').trim()}`);
+  secrets.fingerprint(`basis\n${documentKey(document)}`);
 
 /** Columns of `record_whole`. */
 export interface WholeBasis extends Record<string, string> {

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type ImportSummary, importProviderFile, type Layout } from '../../subgraphs/import.ts';
-import { FileFault } from '../../subgraphs/public-credit/import/columns/headers.ts';
+import { FileFault } from '../../subgraphs/public-credit/import/columns/faults.ts';
 import { openWorld, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { nearlySheets, SHEETS, type Sheet } from './files.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IdentifierType } from '../../schema/law/facts.ts';
 import { writeEntries } from '../../subgraphs/ledger/write.ts';
 import { type CheckedRecord, checkRecord } from '../../subgraphs/public-credit/intake/check.ts';
-import { nameRecord } from '../../subgraphs/public-credit/intake/named-record.ts';
+import { nameRecord } from '../../subgraphs/public-credit/intake/same-record.ts';
 import { storeRecords } from '../../subgraphs/public-credit/intake/store.ts';
 import { type Identifier, TODAY, type World } from '../kit.ts';
 import { entryAbout } from './written-entries.ts';

@@ -2,6 +2,8 @@
  * Formats of data elements that are not free text. These elements are not scanned for personal information, so that anything else in them must be
  * refused.
  */
+
+import type { Localized } from '../../localized.ts';
 import { isDate } from '../clocks/calendar.ts';
 import type { RecordType } from '../facts.ts';
 import { PLEDGE_PERFORMANCES } from '../matter/pledges.ts';
@@ -9,17 +11,17 @@ import { checkIdentifier } from './identifiers.ts';
 
 interface Form {
   /** Ends the sentence `content.x is not …`. */
-  readonly called: string;
+  readonly called: Localized;
   fits(text: string): boolean;
 }
 
-const DATE: Form = { called: 'a date of the form YYYY-MM-DD', fits: isDate };
+const DATE: Form = { called: { en: 'a date of the form YYYY-MM-DD', zh: 'YYYY-MM-DD形式的日期' }, fits: isDate };
 const YUAN: Form = {
-  called: 'an amount in yuan with at most two decimals',
+  called: { en: 'an amount in yuan with at most two decimals', zh: '以元为单位、至多两位小数的金额' },
   fits: (text) => /^\d{1,15}(?:\.\d{1,2})?$/.test(text),
 };
 const AUTHORITY: Form = {
-  called: 'a uniform social credit code (GB 32100)',
+  called: { en: 'a uniform social credit code (GB 32100)', zh: '统一社会信用代码（GB 32100）' },
   fits: (text) => checkIdentifier('USCC', text, { unassignedRegions: 'allow' }).ok,
 };
 const PERFORMANCES: readonly string[] = PLEDGE_PERFORMANCES;
@@ -34,12 +36,18 @@ const FORMS: Readonly<Record<string, Form>> = {
   confiscatedYuan: YUAN,
   amountYuan: YUAN,
   authorityCode: AUTHORITY,
-  regionCode: { called: 'a region code of six digits (GB/T 2260)', fits: (text) => /^\d{6}$/.test(text) },
-  legalRepresentativeIdType: { called: 'a code of two digits', fits: (text) => /^\d{2}$/.test(text) },
+  regionCode: {
+    called: { en: 'a region code of six digits (GB/T 2260)', zh: '6位行政区划代码（GB/T 2260）' },
+    fits: (text) => /^\d{6}$/.test(text),
+  },
+  legalRepresentativeIdType: {
+    called: { en: 'a code of two digits', zh: '两位数字的代码' },
+    fits: (text) => /^\d{2}$/.test(text),
+  },
 };
 
 const PLEDGE: Form = {
-  called: `one of ${PERFORMANCES.join(', ')}`,
+  called: { en: `one of ${PERFORMANCES.join(', ')}`, zh: `${PERFORMANCES.join('、')}之一` },
   fits: (text) => PERFORMANCES.includes(text),
 };
 

@@ -14,10 +14,13 @@ export interface AssessmentInput {
   readonly results: readonly ResultInput[];
 }
 
+/** What became of the results. */
+type Assessed = Omit<Submission, 'rejected'> & { readonly rejected: readonly Omit<Rejection, 'faults'>[] };
+
 const RESULTS_MAX = 1_000;
 
 /** The mutation: stores results row by row. Rejected rows come back with their reason. */
-export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<Submission> {
+export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<Assessed> {
   const { caller, platform, request } = context;
   if (input.results.length > RESULTS_MAX)
     throw badInput(
@@ -38,7 +41,7 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
       '47',
     );
   const classes = new Map(method.classes.map(({ level, supervision }) => [level, supervision]));
-  const rejected: Rejection[] = [];
+  const rejected: Omit<Rejection, 'faults'>[] = [];
   const kept: { row: number; record: RecordInput }[] = [];
   input.results.forEach(({ uscc, subjectName, level, assessedOn }, row) => {
     const refuse = (code: string, message: string) => rejected.push({ row, code, message });

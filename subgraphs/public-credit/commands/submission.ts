@@ -1,8 +1,8 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import { setImmediate } from 'node:timers/promises';
-import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
-import type { ClientRequest } from '../../request/context.ts';
+import type { Localized } from '../../../schema/localized.ts';
+import type { ClientRequest, Platform } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
 import type { Delivered } from '../intake/check.ts';
@@ -13,11 +13,12 @@ import {
   type RecordInput,
   type Rejection,
 } from '../intake/check.ts';
-import { type NamedRecord, nameRecord } from '../intake/named-record.ts';
 import { outrun } from '../intake/newest-assessment.ts';
+import { type Refused, refused } from '../intake/refused.ts';
 import { retried } from '../intake/retry.ts';
+import { type NamedRecord, nameRecord } from '../intake/same-record.ts';
 import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
-import { registeredElsewhere } from '../intake/store-subjects.ts';
+import { registeredOutside } from '../intake/store-subjects.ts';
 import { underVerification } from '../queries/pledge-checks.ts';
 
 export interface Submission extends Stored {
@@ -29,34 +30,86 @@ export interface Submission extends Stored {
 /** What is delivered. Assessments are checked against their method before. */
 type Way = 'RECORDS' | 'ASSESSMENTS';
 
+/** Why records of an item are not taken from a unit at all. */
+interface ItemFault {
+  readonly kind: 'BAD_USER_INPUT' | 'FORBIDDEN';
+  readonly reason: 'ITEM_UNKNOWN' | 'ITEM_NOT_PUBLIC' | 'NOT_PROVIDING_UNIT' | 'ITEM_ASSESSMENT';
+  readonly message: Localized;
+  readonly help: string;
+  readonly article: string;
+}
+
+/** Why; undefined where the catalog names the unit as provider of the item. */
+export function itemFault(
+  { editions }: Pick<Directory, 'editions'>,
+  code: string,
+  unit: string,
+  way: Way = 'RECORDS',
+): ItemFault | undefined {
+  const own = editions.filter((item) => item.code === code);
+  const named = repeated(code);
+  if (own.length === 0)
+    return {
+      kind: 'BAD_USER_INPUT',
+      reason: 'ITEM_UNKNOWN',
+      message: { en: `No item ${named} is published.`, zh: `没有公布的目录项${named}。` },
+      help: 'Ask catalogItems for the items in force.',
+      article: '18',
+    };
+  if (own.some((item) => item.information === 'NON_PUBLIC'))
+    return {
+      kind: 'BAD_USER_INPUT',
+      reason: 'ITEM_NOT_PUBLIC',
+      message: { en: `${code} is non-public credit information.`, zh: `${code}是非公共信用信息。` },
+      help: 'Send items of public credit information here; collecting units keep what they collect.',
+      article: '20',
+    };
+  if (!own.some((item) => item.providingUnit === unit)) {
+    const provider = own.at(-1)?.providingUnit;
+    return {
+      kind: 'FORBIDDEN',
+      reason: 'NOT_PROVIDING_UNIT',
+      message: {
+        en: `The catalog names ${provider} as providing unit of ${code}, and not ${unit} (Article 21).`,
+        zh: `目录规定${code}由${provider}提供，而不是${unit}（第二十一条）。`,
+      },
+      help: '',
+      article: '21',
+    };
+  }
+  if (own.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
+    return {
+      kind: 'BAD_USER_INPUT',
+      reason: 'ITEM_ASSESSMENT',
+      message:
+        way === 'ASSESSMENTS'
+          ? { en: `${code} is no item of assessments.`, zh: `${code}不是评价类目录项。` }
+          : { en: `${code} is an item of assessments.`, zh: `${code}是评价类目录项。` },
+      help: 'Assessments of enterprises come by deliverAssessments, and nothing else does.',
+      article: '47',
+    };
+  return undefined;
+}
+
 /** Throws unless the catalog names the unit as provider of the item. */
 export function checkItem(directory: Directory, code: string, unit: string, way: Way = 'RECORDS'): void {
-  const editions = directory.editions.filter((item) => item.code === code);
-  if (editions.length === 0)
-    throw badInput(
-      'ITEM_UNKNOWN',
-      `No item ${repeated(code)} is published.`,
-      'Ask catalogItems for the items in force.',
-      '18',
-    );
-  if (editions.some((item) => item.information === 'NON_PUBLIC'))
-    throw badInput(
-      'ITEM_NOT_PUBLIC',
-      `${code} is non-public credit information.`,
-      'Send items of public credit information here; collecting units keep what they collect.',
-      '20',
-    );
-  if (!editions.some((item) => item.providingUnit === unit))
-    throw forbidden('NOT_PROVIDING_UNIT', '21', {
-      message: `The catalog names ${(directory.items.get(code) ?? editions[0])?.providingUnit} as providing unit of ${code}, and not ${unit}.`,
-    });
-  if (editions.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
-    throw badInput(
-      'ITEM_ASSESSMENT',
-      `${code} is ${way === 'ASSESSMENTS' ? 'no item' : 'an item'} of assessments.`,
-      'Assessments of enterprises come by deliverAssessments, and nothing else does.',
-      '47',
-    );
+  const fault = itemFault(directory, code, unit, way);
+  if (fault === undefined) return;
+  const { kind, reason, message, help, article } = fault;
+  if (kind === 'BAD_USER_INPUT') throw badInput(reason, message.en, help, article);
+  throw forbidden('NOT_PROVIDING_UNIT', '21', { message: message.en });
+}
+
+/** What records of a unit are checked against. */
+export async function settingOf(request: ClientRequest, unit: string): Promise<CheckSetting> {
+  const { directory } = await request.snapshot();
+  return {
+    today: request.today,
+    calendar: directory.calendar,
+    unit,
+    editions: directory.editions,
+    unassignedRegions: request.platform.unassignedRegions,
+  };
 }
 
 /** Carries the result of a trial out of the transaction: throwing it rolls the transaction back. */
@@ -77,15 +130,13 @@ interface Checking {
 }
 
 /** A record with its place in the delivery. */
-export interface Sent {
+interface Sent {
   readonly row: number;
   readonly record: RecordInput;
 }
 
 /** Records that were checked, before anything of them was read from the database. */
 export interface CheckedDelivery {
-  readonly directory: Directory;
-  readonly today: string;
   readonly checked: readonly NamedRecord[];
   readonly rejected: readonly Rejection[];
 }
@@ -93,23 +144,14 @@ export interface CheckedDelivery {
 /** Rows that are checked at a stretch. Between them the process attends to what else it has to do, such as a transaction that waits. */
 const STRETCH = 16;
 
-/** Checks the records of one item. Throws where the unit may not deliver the item. */
+/** Checks the records of one item. */
 export async function checkDelivery(
-  { platform, today }: Pick<ClientRequest, 'platform' | 'today'>,
-  directory: Directory,
-  unit: string,
+  { secrets }: Pick<Platform, 'secrets'>,
+  setting: CheckSetting,
   item: string,
   sent: readonly Sent[],
-  { way = 'RECORDS', later }: Checking = {},
+  later?: Later,
 ): Promise<CheckedDelivery> {
-  checkItem(directory, item, unit, way);
-  const setting = {
-    today,
-    calendar: directory.calendar,
-    unit,
-    editions: directory.editions,
-    unassignedRegions: platform.unassignedRegions,
-  };
   const checked: NamedRecord[] = [];
   const rejected: Rejection[] = [];
   let stretch = 0;
@@ -118,10 +160,9 @@ export async function checkDelivery(
     if (stretch % STRETCH === 0) await setImmediate();
     const outcome = checkRecord(setting, item, row, record);
     if ('code' in outcome) rejected.push(outcome);
-    else
-      checked.push(nameRecord(platform.secrets, unit, { ...outcome, later: laterOf(setting, row, later?.(record)) }));
+    else checked.push(nameRecord(secrets, setting.unit, { ...outcome, later: laterOf(setting, row, later?.(record)) }));
   }
-  return { directory, today, checked, rejected };
+  return { checked, rejected };
 }
 
 interface Storing {
@@ -136,43 +177,45 @@ export async function takeIn(
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  checking: Checking = {},
+  { way = 'RECORDS', later }: Checking = {},
 ): Promise<Submission> {
   const { directory } = await request.snapshot();
+  checkItem(directory, item, unit, way);
+  const setting = await settingOf(request, unit);
   const sent = records.map((record, row) => ({ row, record }));
-  return storeDelivery(request, unit, await checkDelivery(request, directory, unit, item, sent, checking));
+  return storeDelivery(request, unit, await checkDelivery(request.platform, setting, item, sent, later));
 }
 
 /** Stores what was checked, in one transaction. */
 export async function storeDelivery(
   request: ClientRequest,
   unit: string,
-  { checked, rejected: refusedBefore }: Pick<CheckedDelivery, 'checked' | 'rejected'>,
+  { checked, rejected: refusedBefore }: CheckedDelivery,
   { trial = false, ahead }: Storing = {},
 ): Promise<Submission> {
   const submissionId = newId();
   const occasion = { unit, at: request.platform.now(), submissionId };
   const { secrets } = request.platform;
-  const { stored, kept, refused } = await retried(() =>
+  const { stored, kept, barred } = await retried(() =>
     request.write('intake', async (em) => {
       const foreign = await registeredOutside(em, unit, checked);
       const verified = await underVerification(em, checked);
       const late = await outrun(em, checked);
-      const kept = checked.filter(({ record }) => ![foreign, verified, late].some((refused) => refused.has(record)));
+      const kept = checked.filter(({ record }) => ![foreign, verified, late].some((barred) => barred.has(record)));
       const stored = await storeRecords(em, secrets, occasion, kept, ahead);
       const result = {
         stored,
         kept,
-        refused: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
+        barred: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
       };
       if (trial) throw new Tried(result);
       return result;
     }),
   ).catch((error: unknown) => {
-    if (error instanceof Tried) return error.result as { stored: Stored; kept: NamedRecord[]; refused: Rejection[] };
+    if (error instanceof Tried) return error.result as { stored: Stored; kept: NamedRecord[]; barred: Rejection[] };
     throw error;
   });
-  const rejected = [...refusedBefore, ...refused].sort((left, right) => left.row - right.row);
+  const rejected = [...refusedBefore, ...barred].sort((left, right) => left.row - right.row);
   return { submissionId, ...stored, rejected, late: kept.filter(({ record }) => record.late).length };
 }
 
@@ -181,32 +224,23 @@ function laterOf(setting: CheckSetting, row: number, later: Delivered | undefine
   return outcome === undefined || 'code' in outcome ? undefined : outcome;
 }
 
-const ELSEWHERE = {
-  code: 'REGISTERED_ELSEWHERE',
-  message: 'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
-};
-const VERIFIED = {
-  code: 'PLEDGE_UNDER_CHECK',
-  message: 'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
-};
+const ELSEWHERE = refused(
+  'REGISTERED_ELSEWHERE',
+  'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
+  '该组织由其他单位登记，登记信息由登记单位报送（第二十一条）。',
+  'subject.value',
+);
+const VERIFIED = refused(
+  'PLEDGE_UNDER_CHECK',
+  'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
+  '该承诺由recordPledge登记，履行情况由verifyPledge报告（第四十六条）。',
+);
 
-const OUTRUN = {
-  code: 'ASSESSMENT_OLDER',
-  message: 'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
-};
+const OUTRUN = refused(
+  'ASSESSMENT_OLDER',
+  'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
+  '已有该企业更新的评价结果，只有最新的有效（第四十七条）。',
+);
 
-const refusedAs = (records: ReadonlySet<CheckedRecord>, why: Omit<Rejection, 'row'>): Rejection[] =>
-  [...records].map(({ row }) => ({ row, ...why }));
-
-/** Registrations of organizations that another unit registers. */
-async function registeredOutside(
-  em: EntityManager,
-  unit: string,
-  named: readonly NamedRecord[],
-): Promise<ReadonlySet<CheckedRecord>> {
-  const registrations = named.filter(({ record }) => record.item.recordType === 'Registration');
-  if (registrations.length === 0) return new Set();
-  const ids = registrations.map(({ subjectId }) => subjectId);
-  const foreign = await registeredElsewhere(em, unit, ids);
-  return new Set(registrations.flatMap(({ record, subjectId }) => (foreign.has(subjectId) ? [record] : [])));
-}
+const refusedAs = (records: ReadonlySet<CheckedRecord>, { code, message, faults }: Refused): Rejection[] =>
+  [...records].map(({ row }) => ({ row, code, message, faults }));

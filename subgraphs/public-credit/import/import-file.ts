@@ -4,12 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { lockForProcess } from '../../database/process-lock.ts';
 import { isUnadmitted } from '../../request/admission.ts';
-import { prepareBatch, takePart } from './batches/batch.ts';
-import { LaterRows } from './batches/later-rows.ts';
-import { RowFault } from './columns/cells.ts';
-import { FileFault } from './columns/headers.ts';
+import { type Checked, checkBatch, takePart } from './batch.ts';
+import { type CellFault, type CellWarning, FileFault } from './columns/faults.ts';
+import { LaterRows } from './later-rows.ts';
 import type { ImportOrder } from './order.ts';
-import { holds, Rejects, Warnings } from './outcome-files.ts';
+import { holds, Rejects, type Told, Warnings } from './outcome-files.ts';
 import { type FileRow, fileRows } from './read/rows.ts';
 import { bookmarkOf, type Sums } from './resume.ts';
 
@@ -34,12 +33,10 @@ const STRETCH = 16;
 /** Characters of one batch: five hundred of the longest lines would fill half a gigabyte. */
 const BATCH_LENGTH = 4_000_000;
 
-type Warning = readonly [line: number, code: string, message: string];
-
 /** Rows that were read, with what was warned of while they were. */
 interface Batch {
   readonly rows: readonly FileRow[];
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Told[];
   readonly share: number;
 }
 
@@ -50,10 +47,15 @@ const OF_FILES = /^(?:ERR_FS_EISDIR|E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NAMETOOLONG|
 function inWords(error: unknown, file: string): unknown {
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (!OF_FILES.test(code)) return error;
-  if (path === file) return new Error(`The file ${file} cannot be read (${code}). Check who may read it.`);
-  return new Error(
-    `${path ?? 'A file beside it'} cannot be written (${code}). Rejected rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
-  );
+  if (path === file)
+    return new FileFault({
+      en: `The file ${file} cannot be read (${code}). Check who may read it.`,
+      zh: `文件${file}无法读取（${code}）。请检查读取权限。`,
+    });
+  return new FileFault({
+    en: `${path ?? 'A file beside it'} cannot be written (${code}). Rejected rows, warnings and the place of the import stand beside the file: make room there, or copy it into a folder that can be written.`,
+    zh: `${path ?? '旁边的文件'}无法写入（${code}）。退回行、提示和导入进度写在文件旁边：请腾出空间，或将文件复制到可写的文件夹。`,
+  });
 }
 
 /** Runs the import. Throws FileFault for a file of another layout. Batches that were stored before stay, and are unchanged in the next import. */
@@ -61,9 +63,16 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   const beside = order.beside ?? order.file;
   try {
     const found = statSync(order.file);
-    if (!found.isFile()) throw new FileFault('This is no file but a folder or a device. Name a file.');
+    if (!found.isFile())
+      throw new FileFault({
+        en: 'This is no file but a folder or a device. Name a file.',
+        zh: '这不是文件，而是文件夹或设备。请指定文件。',
+      });
     const taken = (pid: number): Error =>
-      new FileFault(`Process ${pid} imports this file already. Wait until it is done, or stop it.`);
+      new FileFault({
+        en: `Process ${pid} imports this file already. Wait until it is done, or stop it.`,
+        zh: `进程${pid}正在导入此文件。请等它完成，或将其停止。`,
+      });
     // Two imports of one file would overwrite each other's rejected rows.
     const release = lockForProcess(`${beside}.lock`, taken);
     try {
@@ -73,27 +82,38 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
       release();
     }
   } catch (error) {
-    throw inWords(error, order.file);
+    const told = inWords(error, order.file);
+    throw told instanceof FileFault ? told.in(order.language ?? 'en') : told;
   }
 }
 
 /** A unit that is not registered, has ended or provides nothing is refused at once, not row by row. Returns the kind of the database. */
-async function checkUnit({ open }: ImportOrder): Promise<keyof typeof BATCH> {
-  const request = open();
+async function checkUnit(order: ImportOrder): Promise<keyof typeof BATCH> {
+  const request = order.open();
   try {
     await request.snapshot();
     return request.platform.database.kind;
   } catch (error) {
     if (!isUnadmitted(error)) throw error;
     const { message, extensions } = error as GraphQLError;
-    throw new FileFault(`${message} ${extensions.help}`);
+    const { en, zh } = { en: `${message} ${extensions.help}`, zh: `报送单位${order.unit}不能报送：${message}` };
+    throw new FileFault({ en, zh });
   } finally {
     await request.abandon();
   }
 }
 
+/** Day on which the rows are checked. */
+async function todayOf(order: ImportOrder): Promise<string> {
+  const request = order.open();
+  const { today } = request;
+  await request.abandon();
+  return today;
+}
+
 async function importHeld(order: ImportOrder, beside: string, size: number, most: number): Promise<ImportSummary> {
   const table = order.layout !== 'records';
+  const language = order.language ?? 'en';
   const rejectedFile = `${beside}.rejected.${table ? 'csv' : 'ndjson'}`;
   const warningsFile = `${beside}.warnings.csv`;
   const bookmark = bookmarkOf(order.file, beside, order.layout, order.unit);
@@ -102,27 +122,32 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
   const kept = order.trial === true ? undefined : bookmark.position;
   const from =
     kept !== undefined && holds(rejectedFile, kept.rejected) && holds(warningsFile, kept.warnings) ? kept : undefined;
-  const rejects = new Rejects(rejectedFile, table, from?.rejected);
-  const warnings = new Warnings(warningsFile, from?.warnings);
+  const rejects = new Rejects(rejectedFile, table, language, from?.rejected);
+  const warnings = new Warnings(warningsFile, language, from?.warnings);
   const warned: Record<string, number> = { ...from?.warned };
   const sums: Sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0, ...from?.sums };
   const resumedAt = sums.rows;
-  let newWarnings: Warning[] = [];
+  let newWarnings: Told[] = [];
   let waiting: FileRow[] = [];
   let length = 0;
   let bytes = 0;
 
   const behind = new LaterRows(order);
-  const warn = async (...[line, code, message]: Warning): Promise<void> => {
-    warned[code] = (warned[code] ?? 0) + 1;
-    await warnings.add(line, code, message);
+  const warn = async (warning: Told): Promise<void> => {
+    warned[warning.code] = (warned[warning.code] ?? 0) + 1;
+    await warnings.add(warning);
   };
   /** Stores a batch. One at a time, in the file's order. */
-  const settle = async ({ rows, warnings: given, share }: Batch, parts: Awaited<ReturnType<typeof prepareBatch>>) => {
-    for (const warning of given) await warn(...warning);
-    for (const row of rows)
-      if (row.outcome instanceof RowFault) await rejects.add(row, row.outcome.code, row.outcome.message);
-    for (const part of parts) await takePart(order, part, behind, { rejects, sums, warn });
+  const settle = async ({ rows, warnings: given, share }: Batch, { parts, unreadable }: Checked): Promise<void> => {
+    for (const warning of given) await warn(warning);
+    const back = new Map<FileRow, readonly CellFault[]>(unreadable);
+    const reject = (row: FileRow, faults: readonly CellFault[]): void => void back.set(row, faults);
+    for (const part of parts) await takePart(order, part, behind, { reject, sums, warn });
+    // In the order of the file, whatever was found first.
+    for (const row of rows) {
+      const faults = back.get(row);
+      if (faults !== undefined) await rejects.add(row, faults);
+    }
     sums.rows += rows.length;
     await Promise.all([rejects.flush(), warnings.flush()]);
     if (order.trial !== true) bookmark.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });
@@ -135,29 +160,32 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
     waiting = [];
     newWarnings = [];
     length = 0;
-    const parts = await prepareBatch(order, batch.rows);
+    const checked = await checkBatch(order, batch.rows);
     await storing;
     order.signal?.throwIfAborted();
-    storing = settle(batch, parts);
+    storing = settle(batch, checked);
     // Told by whoever waits for it.
     storing.catch(() => undefined);
   };
 
   let seen = 0;
+  let codes: FileRow['codes'];
   const hearing = {
     signal: order.signal,
+    today: await todayOf(order),
     onBytes: (count: number) => {
       bytes += count;
     },
-    onWarning: (line: number, code: string, message: string) => {
+    onWarning: (warning: CellWarning) => {
       // For rows that were done before, the earlier run has written the warnings.
-      if (seen >= resumedAt) newWarnings.push([line, code, message]);
+      if (seen >= resumedAt) newWarnings.push({ ...warning, codes });
     },
   };
   try {
     for await (const row of fileRows(order.file, order.layout, hearing)) {
       if (table && row.line === 0) {
         rejects.header(row.raw);
+        codes = row.codes;
         continue;
       }
       seen += 1;

@@ -1,4 +1,5 @@
 /** What to import, for which unit, and how. */
+import type { Language } from '../../../schema/localized.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { Layout } from './layouts.ts';
 
@@ -12,6 +13,8 @@ export interface ImportOrder {
   readonly file: string;
   readonly layout: Layout;
   readonly unit: string;
+  /** Language of what is told beside the file; English by default. */
+  readonly language?: Language;
   /** Opens a request of the unit, for one batch. */
   readonly open: () => ClientRequest;
   /** Checks everything and stores nothing. */

@@ -1,8 +1,11 @@
 /** Files that an import writes beside the imported file: rejected rows, to be corrected and sent again, and warnings. */
 import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
+import type { Language } from '../../../schema/localized.ts';
+import { type CellFault, type CellWarning, cellName } from './columns/faults.ts';
 import { harmless } from './columns/formula-cells.ts';
 import { ADDED } from './columns/headers.ts';
+import { titleOf } from './columns/titles.ts';
 import type { FileRow } from './read/rows.ts';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -69,9 +72,33 @@ export function holds(path: string, { bytes }: Left): boolean {
   return bytes === 0 || (found?.isFile() === true && found.size >= bytes);
 }
 
-/** A rejected line with its reason. A line that is no JSON object comes back as text. */
-function rejectedLine(row: FileRow, code: string, reason: string): string {
-  const added = { line: row.line, code, reason };
+const inOrder = (faults: readonly CellFault[]): readonly CellFault[] =>
+  [...faults].sort(({ column: left = Infinity }, { column: right = Infinity }) => (left === right ? 0 : left - right));
+
+/** A sentence about a cell, with the name of the cell and of its column. */
+export function sentenceOf({ line, codes }: Pick<FileRow, 'line' | 'codes'>, fault: CellFault, language: Language) {
+  const said = fault.message[language];
+  const code = fault.column === undefined ? null : codes?.[fault.column];
+  const cell = fault.column === undefined ? '' : cellName(fault.column, line);
+  const column = code == null || said.includes(code) ? '' : titleOf(code)[language];
+  const place = [cell, column].filter((part) => part !== '').join(' ');
+  return place === '' ? said : `${place}: ${said}`;
+}
+
+/** Everything that is wrong with a row, in the order of its cells. */
+function reasonOf(row: FileRow, faults: readonly CellFault[], language: Language): string {
+  if (faults.length === 1 && faults[0] !== undefined) return sentenceOf(row, faults[0], language);
+  return faults.map((fault) => `[${fault.code}] ${sentenceOf(row, fault, language)}`).join(' ');
+}
+
+/** A rejected line with its reasons. A line that is no JSON object comes back as text. */
+function rejectedLine(row: FileRow, faults: readonly CellFault[], language: Language): string {
+  const added = {
+    line: row.line,
+    code: faults[0]?.code,
+    reason: reasonOf(row, faults, language),
+    ...(faults.length > 1 ? { faults: faults.map(({ code, message }) => ({ code, reason: message[language] })) } : {}),
+  };
   const text = row.raw[0] ?? '';
   try {
     const sent: unknown = JSON.parse(text);
@@ -86,24 +113,33 @@ function rejectedLine(row: FileRow, code: string, reason: string): string {
 export class Rejects {
   readonly #lines: Lines;
   readonly #table: boolean;
+  readonly #language: Language;
   #header: readonly string[] = [];
 
-  constructor(path: string, table: boolean, left?: Left) {
+  constructor(path: string, table: boolean, language: Language, left?: Left) {
     this.#lines = new Lines(path, left);
     this.#table = table;
+    this.#language = language;
   }
 
   header(columns: readonly string[]): void {
     this.#header = columns;
   }
 
-  async add(row: FileRow, code: string, message: string): Promise<void> {
+  /** `code` is that of the first fault; the reason tells all of them. */
+  async add(row: FileRow, found: readonly CellFault[]): Promise<void> {
+    const faults = inOrder(found);
     const own = (_cell: string, at: number): boolean => !ADDED.includes(this.#header[at] ?? '');
     await this.#lines.add(
       () => (this.#table ? MARK + csvLine([...this.#header.filter(own).map(harmless), ...ADDED]) : ''),
       this.#table
-        ? csvLine([...row.raw.filter(own).map(harmless), String(row.line), code, message])
-        : `${rejectedLine(row, code, message)}\n`,
+        ? csvLine([
+            ...row.raw.filter(own).map(harmless),
+            String(row.line),
+            faults[0]?.code ?? '',
+            reasonOf(row, faults, this.#language),
+          ])
+        : `${rejectedLine(row, faults, this.#language)}\n`,
     );
   }
 
@@ -116,16 +152,31 @@ export class Rejects {
   }
 }
 
-/** Writes warnings: line, code and message. */
+/** A warning with the codes of the columns of its file. */
+export type Told = CellWarning & Pick<FileRow, 'codes'>;
+
+/** Writes warnings: line, code, cell, column and message. */
 export class Warnings {
   readonly #lines: Lines;
+  readonly #language: Language;
 
-  constructor(path: string, left?: Left) {
+  constructor(path: string, language: Language, left?: Left) {
     this.#lines = new Lines(path, left);
+    this.#language = language;
   }
 
-  add(line: number, code: string, message: string): Promise<void> {
-    return this.#lines.add(() => MARK + csvLine(['line', 'code', 'message']), csvLine([String(line), code, message]));
+  add({ line, code, column, codes, message }: Told): Promise<void> {
+    const title = column === undefined ? null : codes?.[column];
+    return this.#lines.add(
+      () => MARK + csvLine(['line', 'code', 'cell', 'column', 'message']),
+      csvLine([
+        String(line),
+        code,
+        column === undefined ? '' : cellName(column, line),
+        title == null ? '' : titleOf(title)[this.#language],
+        message[this.#language],
+      ]),
+    );
   }
 
   get left(): Left {

@@ -1,16 +1,9 @@
 /** Checks a correction before it becomes a version: the current record with the corrected parts, checked as a delivery is. */
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { Item } from '../../request/directory.ts';
-import {
-  type CheckedRecord,
-  type Content,
-  contentOf,
-  displayEnd,
-  fieldOf,
-  nameOf,
-  natureOf,
-  Refused,
-} from './check.ts';
+import { type CheckedRecord, displayEnd, natureOf } from './check.ts';
+import { type Content, contentOf, fieldOf, nameOf } from './content.ts';
+import { refused } from './refused.ts';
 
 /** The current record with its whole content. */
 export interface CurrentRecord {
@@ -61,15 +54,17 @@ export function checkCorrection(current: CurrentRecord, correction: Correction, 
   const { item } = current;
   const subject = subjectOf(current, correction);
   const occurredOn = correction.occurredOn ?? current.occurredOn;
-  if (!isDate(occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
-  if (occurredOn > today) throw new Refused('DATE_FUTURE', `occurredOn ${occurredOn} lies in the future.`);
+  if (!isDate(occurredOn))
+    throw refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.', 'occurredOn不是YYYY-MM-DD形式的日期。');
+  if (occurredOn > today)
+    throw refused('DATE_FUTURE', `occurredOn ${occurredOn} lies in the future.`, `日期${occurredOn}晚于今天。`);
   const basisDocument =
     correction.basisDocument === undefined || correction.basisDocument === null
       ? current.basisDocument
       : fieldOf('basisDocument', correction.basisDocument);
   const sent = correction.content ?? {};
   if (typeof sent !== 'object' || Array.isArray(sent))
-    throw new Refused('CONTENT', 'content is not an object of data elements.');
+    throw refused('CONTENT', 'content is not an object of data elements.', 'content不是数据项的对象。');
   // Only the corrected parts are checked: the others were checked when they were delivered.
   const changes = contentOf(item, sent, subject.personal);
   const removed = new Set(
@@ -81,7 +76,11 @@ export function checkCorrection(current: CurrentRecord, correction: Correction, 
   };
   const nature = natureOf(item, content);
   if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
-    throw new Refused('BASIS_REQUIRED', 'Untrustworthy conduct rests on an effective document (Article 27).');
+    throw refused(
+      'BASIS_REQUIRED',
+      'Untrustworthy conduct rests on an effective document (Article 27).',
+      '失信信息须以生效文书为依据（第二十七条）。',
+    );
   const corrected = { subject, occurredOn, nature, basisDocument, content };
   return { ...corrected, displayedUntil: endOf(current, corrected, today) };
 }

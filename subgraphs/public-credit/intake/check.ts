@@ -4,9 +4,10 @@ import { TERMS } from '../../../schema/law/articles/terms.ts';
 import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType, Nature, SubjectKind } from '../../../schema/law/facts.ts';
 import { isUnkept } from '../../../schema/law/matter/pledges.ts';
-import { formOf, LISTS } from '../../../schema/law/records/element-forms.ts';
 import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
 import { editionOn, type Item } from '../../request/directory.ts';
+import { type Content, contentOf, fieldOf, nameOf } from './content.ts';
+import { type Fault, Faults, Refused, refused } from './refused.ts';
 
 /** One record as it is delivered. */
 export interface RecordInput {
@@ -55,8 +56,11 @@ export interface CheckedRecord {
 
 export interface Rejection {
   readonly row: number;
+  /** Code of the first fault. */
   readonly code: string;
+  /** All of them, in English. */
   readonly message: string;
+  readonly faults: readonly Fault[];
 }
 
 export interface CheckSetting {
@@ -66,80 +70,6 @@ export interface CheckSetting {
   readonly editions: readonly Item[];
   readonly unassignedRegions: 'allow' | 'refuse';
   readonly calendar: Calendar;
-}
-
-const TEXT_MAX = 20_000;
-const FIELD_MAX = 1_000;
-
-/** Article 20 §3: never accepted about a natural person or a sole trader, with or without consent. */
-const PROHIBITED = /宗教信仰|血型|病史|患有疾病|指纹|基因信息|遗传信息/u;
-const PROHIBITED_ELEMENTS = new Set(['religion', 'bloodType', 'illness', 'medicalHistory', 'fingerprint', 'genetics']);
-
-/** Text that PostgreSQL cannot store: NUL, or lone surrogates. */
-const unreadable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
-
-export type Content = Record<string, string | readonly string[]>;
-
-/** Ends the check of a row, with code and reason. */
-export class Refused extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-/** The name of a subject as it is stored. Throws Refused. */
-export function nameOf(sent: string): string {
-  const name = sent.normalize('NFC').trim();
-  if (name === '' || name.length > 300 || unreadable(name))
-    throw new Refused('NAME', 'subjectName is empty, too long or no text.');
-  return name;
-}
-
-/** A short text as it is stored; null where nothing is said. Throws Refused. */
-export function fieldOf(field: string, sent: string | null | undefined): string | null {
-  const text = sent ?? '';
-  if (text.length > FIELD_MAX || unreadable(text))
-    throw new Refused('UNREADABLE', `${field} is longer than ${FIELD_MAX} characters or no text.`);
-  return text.trim() || null;
-}
-
-/** Content by the elements of the item's edition. Throws Refused, naming the first element that is invalid. */
-export function contentOf(item: Item, sent: unknown, personal: boolean): Content {
-  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    throw new Refused('CONTENT', 'content is not an object of data elements.');
-  const known = new Set(item.elements.map((element) => element.name));
-  const content: Content = {};
-  for (const [name, value] of Object.entries(sent)) {
-    if (PROHIBITED_ELEMENTS.has(name))
-      throw new Refused('PROHIBITED', `content.${name} must not be collected (Article 20 §3).`);
-    if (!known.has(name))
-      throw new Refused(
-        'ELEMENT_UNKNOWN',
-        `content.${repeated(name)} is no data element of ${item.code} ${item.edition}.`,
-      );
-    if (value === null || value === '') continue;
-    if (Array.isArray(value) !== LISTS.has(name))
-      throw new Refused('CONTENT', `content.${name} is not ${LISTS.has(name) ? 'a list of texts' : 'one text'}.`);
-    const form = formOf(item.recordType, name);
-    const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const part of parts) {
-      if (typeof part !== 'string') throw new Refused('CONTENT', `content.${name} is not text.`);
-      if (part.length > TEXT_MAX)
-        throw new Refused('CONTENT', `content.${name} is longer than ${TEXT_MAX} characters.`);
-      if (unreadable(part)) throw new Refused('CONTENT', `content.${name} holds characters that are no text.`);
-      if (form !== undefined && !form.fits(part))
-        throw new Refused('CONTENT', `content.${name} is not ${form.called}.`);
-      if (personal && PROHIBITED.test(part))
-        throw new Refused(
-          'PROHIBITED',
-          `content.${name} speaks of information that must not be collected (Article 20 §3).`,
-        );
-    }
-    content[name] = Array.isArray(value) ? (parts as string[]) : (value as string);
-  }
-  return content;
 }
 
 /** Nature of a record: that of its item, except for a pledge that was not kept. */
@@ -160,66 +90,112 @@ export function displayEnd(item: Item, decidedOn: string, content: Content): str
   return own !== null && own < end ? own : end;
 }
 
-/** Checks a row against the edition of its item that was in force on the row's date. */
-function check(setting: CheckSetting, code: string, row: number, input: RecordInput): CheckedRecord {
-  if (!isDate(input.occurredOn)) throw new Refused('DATE', 'occurredOn is not a date of the form YYYY-MM-DD.');
-  if (input.occurredOn > setting.today)
-    throw new Refused('DATE_FUTURE', `occurredOn ${input.occurredOn} lies in the future.`);
+/** The edition that a record is checked against, and whether it states how things are today. */
+function editionOf(setting: CheckSetting, code: string, { occurredOn }: RecordInput, faults: Faults) {
+  const isDated = faults.attempt(() => {
+    if (!isDate(occurredOn))
+      throw refused(
+        'DATE',
+        'occurredOn is not a date of the form YYYY-MM-DD.',
+        'occurredOn不是YYYY-MM-DD形式的日期。',
+        'occurredOn',
+      );
+    if (occurredOn > setting.today)
+      throw refused(
+        'DATE_FUTURE',
+        `occurredOn ${occurredOn} lies in the future.`,
+        `日期${occurredOn}晚于今天。`,
+        'occurredOn',
+      );
+    return true;
+  }, false);
   // A registration may be older than any catalog. The delivery states how it is today, so that today's edition applies.
   const registration = setting.editions.some((known) => known.code === code && known.recordType === 'Registration');
-  const date = registration ? setting.today : input.occurredOn;
+  const date = registration || !isDated ? setting.today : occurredOn;
   const item = editionOn(setting.editions, code, date);
-  if (item === undefined)
-    throw new Refused('NO_ITEM_IN_FORCE', `No edition of ${repeated(code)} was in force on ${date} (Article 18).`);
+  if (item === undefined) {
+    faults.add(
+      'NO_ITEM_IN_FORCE',
+      `No edition of ${repeated(code)} was in force on ${date} (Article 18).`,
+      `${date}没有生效的${repeated(code)}目录版本（第十八条）。`,
+      isDated ? 'occurredOn' : undefined,
+    );
+    throw new Refused(faults.found);
+  }
   // The unit must provide the item today, or have provided it then and correct what it delivered (Articles 21 and 38).
-  if (![item, editionOn(setting.editions, code, setting.today)].some((known) => known?.providingUnit === setting.unit))
-    throw new Refused(
+  const provides = [item, editionOn(setting.editions, code, setting.today)];
+  if (!provides.some((known) => known?.providingUnit === setting.unit))
+    faults.add(
       'NOT_PROVIDING_UNIT',
-      'The catalog names another unit as the provider of this item (Article 21).',
+      `The catalog names ${item.providingUnit} as providing unit of ${item.code}, and not ${setting.unit} (Article 21).`,
+      `目录规定${item.code}由${item.providingUnit}提供，而不是${setting.unit}（第二十一条）。`,
     );
-  if (input.simplifiedProcedure === true && item.recordType === 'AdministrativePenalty')
-    throw new Refused(
-      'SIMPLIFIED_PROCEDURE',
-      'A penalty made by simplified procedure does not enter the catalog (Article 18, last paragraph).',
-    );
-  const checked = checkIdentifier(input.subject.type, input.subject.value, {
-    unassignedRegions: setting.unassignedRegions,
-    today: setting.today,
-  });
-  if (!checked.ok) throw new Refused(`IDENTIFIER_${checked.reason}`, `${checked.message} (Article 19)`);
-  const kind: SubjectKind = input.subject.type === 'USCC' ? (checked.subjectKind ?? 'LEGAL_PERSON') : 'NATURAL_PERSON';
-  if (!item.subjectKinds.includes(kind))
-    throw new Refused(
+  return { item, registration };
+}
+
+/** Whom a record names, with its name. */
+function subjectOf(setting: CheckSetting, item: Item, input: RecordInput, faults: Faults): CheckedRecord['subject'] {
+  const { type, value } = input.subject;
+  const { unassignedRegions, today } = setting;
+  const checked = checkIdentifier(type, value, { unassignedRegions, today });
+  const isPerson = type !== 'USCC';
+  if (!checked.ok) {
+    const { en, zh } = checked.message;
+    faults.add(`IDENTIFIER_${checked.reason}`, `${en} (Article 19)`, `${zh}（第十九条）`, 'subject.value');
+  }
+  const kind: SubjectKind = isPerson ? 'NATURAL_PERSON' : (checked.ok && checked.subjectKind) || 'LEGAL_PERSON';
+  if ((checked.ok || isPerson) && !item.subjectKinds.includes(kind))
+    faults.add(
       'SUBJECT_KIND',
       `${item.code} does not concern subjects of kind ${kind}; it names ${item.subjectKinds.join(', ')}.`,
+      `${item.code}不涉及${kind}类主体，只涉及${item.subjectKinds.join('、')}。`,
+      'subject.value',
     );
-  const name = nameOf(input.subjectName);
+  const name = faults.attempt(() => nameOf(input.subjectName), '');
   if (kind === 'NATURAL_PERSON' && item.displayRequiredBy === null && (input.consent ?? '').trim() === '')
-    throw new Refused(
+    faults.add(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
+      '采集自然人信息须有记录在案的同意，本目录项不免除（第二十条）。',
     );
-  const basisDocument = fieldOf('basisDocument', input.basisDocument);
-  const content = contentOf(item, input.content, checked.personal);
+  return {
+    type,
+    value: checked.ok ? checked.value : '',
+    kind,
+    personal: checked.ok ? checked.personal : isPerson,
+    birthDate: (checked.ok && checked.birthDate) || null,
+    name,
+    address: faults.attempt(() => fieldOf('subjectAddress', input.subjectAddress), null),
+    phone: faults.attempt(() => fieldOf('subjectPhone', input.subjectPhone), null),
+  };
+}
+
+/** Checks a row against the edition of its item that was in force on the row's date. Throws Refused with everything that is wrong. */
+function check(setting: CheckSetting, code: string, row: number, input: RecordInput): CheckedRecord {
+  const faults = new Faults();
+  const { item, registration } = editionOf(setting, code, input, faults);
+  if (input.simplifiedProcedure === true && item.recordType === 'AdministrativePenalty')
+    faults.add(
+      'SIMPLIFIED_PROCEDURE',
+      'A penalty made by simplified procedure does not enter the catalog (Article 18, last paragraph).',
+      '适用简易程序作出的行政处罚不纳入目录（第十八条末款）。',
+    );
+  const subject = subjectOf(setting, item, input, faults);
+  const basisDocument = faults.attempt(() => fieldOf('basisDocument', input.basisDocument), null);
+  const content = faults.attempt(() => contentOf(item, input.content, subject.personal), {});
   const nature = natureOf(item, content);
   if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
-    throw new Refused(
+    faults.add(
       'BASIS_REQUIRED',
       'Untrustworthy conduct is recorded on an effective document only: basisDocument is missing (Article 27).',
+      '失信信息须以生效文书为依据，缺少文书（第二十七条）。',
+      'basisDocument',
     );
+  faults.settle();
   return {
     row,
     item,
-    subject: {
-      type: input.subject.type,
-      value: checked.value,
-      kind,
-      personal: checked.personal,
-      birthDate: checked.birthDate ?? null,
-      name,
-      address: fieldOf('subjectAddress', input.subjectAddress),
-      phone: fieldOf('subjectPhone', input.subjectPhone),
-    },
+    subject,
     occurredOn: input.occurredOn,
     nature,
     displayedUntil: displayEnd(item, input.occurredOn, content),
@@ -234,7 +210,7 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   };
 }
 
-/** Checks one row. A fault is returned with the row's position, not thrown. */
+/** Checks one row. What is wrong is returned with the row's position, not thrown. */
 export function checkRecord(
   setting: CheckSetting,
   code: string,
@@ -244,7 +220,7 @@ export function checkRecord(
   try {
     return check(setting, code, row, input);
   } catch (error) {
-    if (error instanceof Refused) return { row, code: error.code, message: error.message };
+    if (error instanceof Refused) return { row, code: error.code, message: error.message, faults: error.faults };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** The current versions of records that are held already. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import type { NamedRecord } from './named-record.ts';
+import type { NamedRecord } from './same-record.ts';
 
 export interface Head {
   readonly subjectId: string;

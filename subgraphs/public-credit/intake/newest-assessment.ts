@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { CheckedRecord } from './check.ts';
-import type { NamedRecord } from './named-record.ts';
+import type { NamedRecord } from './same-record.ts';
 
 /** Results that are older than another one, stored or in the same delivery. */
 export async function outrun(em: EntityManager, named: readonly NamedRecord[]): Promise<ReadonlySet<CheckedRecord>> {

@@ -1,6 +1,8 @@
 /** Decides whether two deliveries are the same record, and whether the content is the same. */
 import { createHash } from 'node:crypto';
+import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { Secrets } from '../../keys/secrets.ts';
+import { basisMark } from '../../redaction/basis.ts';
 import type { CheckedRecord } from './check.ts';
 
 /** Elements that distinguish records of one item, subject and day that have no document number. */
@@ -9,7 +11,7 @@ const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 
 /** A subject has one record of these types for each item: a delivery is its present state. */
 const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
 
-export interface NaturalKey {
+interface NaturalKey {
   readonly key: string;
   /** The plain hash under which records of before are held, and stay. */
   readonly before: string;
@@ -23,12 +25,16 @@ function namedBy(record: CheckedRecord): readonly string[] {
     : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
 }
 
+const folded = (record: CheckedRecord, own: readonly string[]): readonly string[] =>
+  record.basisDocument === null ? own : own.map(documentKey);
+
 /** Natural key of a record. Keyed, because a plain hash of a title or of a document that names a person could be guessed (Article 23). */
-export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
-  const named = JSON.stringify([unit, record.item.code, ...namedBy(record)]);
+function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
+  const own = namedBy(record);
+  const named = (texts: readonly string[]): string => JSON.stringify([unit, record.item.code, ...texts]);
   return {
-    key: secrets.fingerprint(`record\n${named}`).toString('hex'),
-    before: createHash('sha256').update(named).digest('hex'),
+    key: secrets.fingerprint(`record\n${named(folded(record, own))}`).toString('hex'),
+    before: createHash('sha256').update(named(own)).digest('hex'),
   };
 }
 
@@ -36,7 +42,7 @@ export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: Checke
 export function recordOfRow(record: CheckedRecord): string {
   const { subject, item, basisDocument } = record;
   const isPenalty = item.recordType === 'AdministrativePenalty' && basisDocument !== null;
-  const named = isPenalty ? ['', basisDocument.normalize('NFC').trim()] : [item.code, ...namedBy(record)];
+  const named = isPenalty ? ['', documentKey(basisDocument)] : [item.code, ...folded(record, namedBy(record))];
   return JSON.stringify([subject.type, subject.value, ...named]);
 }
 
@@ -60,6 +66,16 @@ type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'> & {
   readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'>;
 };
 
+/** Elements that name a document or a certificate: another spelling of one is no change. */
+const NUMBERS: ReadonlySet<string> = new Set(['documentNumber', 'permitNumber']);
+
+const compared = (content: CheckedRecord['content']): CheckedRecord['content'] =>
+  Object.fromEntries(
+    Object.entries(content).map(([name, value]) =>
+      NUMBERS.has(name) && typeof value === 'string' ? [name, documentKey(value)] : [name, value],
+    ),
+  );
+
 /** Hash by which an unchanged delivery of a record is recognized. What it says of its subject is part of it (Article 39). */
 export const fingerprintOf = (
   secrets: Secrets,
@@ -67,6 +83,31 @@ export const fingerprintOf = (
 ): string => {
   const reached = address === null && phone === null ? '' : `\n${JSON.stringify([address, phone])}`;
   return secrets
-    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`)
+    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(compared(content))}${reached}`)
     .toString('hex');
 };
+
+/** A checked record with everything that is hashed of it: whose it is, which record it is, and what it says. */
+export interface NamedRecord extends NaturalKey {
+  readonly record: CheckedRecord;
+  readonly subjectId: string;
+  /** Hash by which an unchanged delivery is recognized. */
+  readonly contentHash: string;
+  /** Hash of the content of a later row of the same decision under another item, where there is one. */
+  readonly laterHash: string | undefined;
+  /** Mark of the document of a penalty; null elsewhere. */
+  readonly mark: string | null;
+}
+
+/** Hashes what the database is asked for. It needs nothing of the database, and may be done while another delivery is stored. */
+export const nameRecord = (secrets: Secrets, unit: string, record: CheckedRecord): NamedRecord => ({
+  record,
+  subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+  ...naturalKey(secrets, record, unit),
+  contentHash: fingerprintOf(secrets, record),
+  laterHash: record.later === undefined ? undefined : fingerprintOf(secrets, record.later),
+  mark:
+    record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
+      ? basisMark(secrets, record.basisDocument).toString('hex')
+      : null,
+});

@@ -13,8 +13,7 @@ import { type NewWholeStatement, storeWholeStatements } from '../../request/subj
 import type { CheckedRecord } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
-import type { NamedRecord } from './named-record.ts';
-import { sameContent } from './same-record.ts';
+import { type NamedRecord, sameContent } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
 export interface Occasion {

@@ -6,8 +6,8 @@ import type { IdentifierType, RecordType, SubjectKind } from '../../../schema/la
 import { openStatement } from '../../redaction/open-form.ts';
 import type { Context } from '../../request/context.ts';
 import { wholeStatementOf } from '../../request/subjects/subject-rows.ts';
-import type { Content } from './check.ts';
 import type { Corrected, Correction, CurrentRecord } from './check-correction.ts';
+import type { Content } from './content.ts';
 import { Overtaken } from './retry.ts';
 
 export interface Stored {

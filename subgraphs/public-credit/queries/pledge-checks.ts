@@ -9,7 +9,7 @@ import type { Context } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { CheckedRecord } from '../intake/check.ts';
-import type { NamedRecord } from '../intake/named-record.ts';
+import type { NamedRecord } from '../intake/same-record.ts';
 import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
 
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;

@@ -52,8 +52,8 @@ it('A19.2 lines of records come back as lines of records', async () => {
     .trim()
     .split('\n');
   const came = lines.map((text) => JSON.parse(text));
-  expect(came[0]).toEqual({ line: 2, code: 'JSON', reason: 'The line is not JSON.', record: 'no json' });
-  expect(came[1]).toMatchObject({ ...line, line: 1, code: 'IDENTIFIER_CHECK_DIGIT' });
+  expect(came[1]).toEqual({ line: 2, code: 'JSON', reason: 'The line is not JSON.', record: 'no json' });
+  expect(came[0]).toMatchObject({ ...line, line: 1, code: 'IDENTIFIER_CHECK_DIGIT' });
   const second = mended(once.rejectedFile, 'second.ndjson', '91239999MA1ABC019X', '91239999MA1ABC019L');
   expect(await bring(second, 'records', 'HLJ-AMR')).toMatchObject({ corrected: 1, rejected: 1 });
 });

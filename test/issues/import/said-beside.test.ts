@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../schema/law/clocks/calendar.ts';
 import { SAMPLE_ITEMS } from '../../../subgraphs/catalog/sample/items/items.ts';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { RowFault } from '../../../subgraphs/public-credit/import/columns/cells.ts';
+import { type CellWarning, RowFault } from '../../../subgraphs/public-credit/import/columns/faults.ts';
 import type { Layout } from '../../../subgraphs/public-credit/import/layouts.ts';
 import { fileRows } from '../../../subgraphs/public-credit/import/read/rows.ts';
 import { checkRecord, type RecordInput } from '../../../subgraphs/public-credit/intake/check.ts';
@@ -54,7 +54,7 @@ const csv = (row: Cells): string => `${Object.keys(row).join(',')}\n${Object.val
 async function read(text: string, layout: Layout) {
   const warned: string[] = [];
   const records: RecordInput[] = [];
-  const onWarning = (_line: number, code: string, message: string) => warned.push(`${code} ${message}`);
+  const onWarning = ({ code, message }: CellWarning) => warned.push(`${code} ${message.en}`);
   for await (const { line, outcome } of fileRows(put(text), layout, { onBytes: () => undefined, onWarning })) {
     if (layout !== 'records' && line === 0) continue;
     if (outcome instanceof RowFault) throw outcome;

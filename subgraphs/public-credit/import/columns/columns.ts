@@ -68,3 +68,15 @@ export const PENALTY_COLUMNS = [
   { code: 'CF_SJLYDM', name: '数据来源单位统一社会信用代码' },
   { code: 'BZ', name: '备注' },
 ] as const satisfies readonly Column[];
+
+/** Columns of a file of registrations. */
+export const REGISTRATION_COLUMNS = [
+  { code: 'name', name: '名称' },
+  { code: 'uscc', name: '统一社会信用代码' },
+  { code: 'reg_date', name: '成立日期' },
+  { code: 'status', name: '登记状态' },
+  { code: 'type', name: '类型' },
+  { code: 'capital', name: '注册资本' },
+  { code: 'scope', name: '经营范围' },
+  { code: 'city', name: '所在城市' },
+] as const satisfies readonly Column[];

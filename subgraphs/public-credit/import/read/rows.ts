@@ -1,170 +1,182 @@
 /** Streams the rows of a file, so that the file is never whole in memory. */
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
 import { redactAlone } from '../../../texts/alone.ts';
 import type { Delivered } from '../../intake/check.ts';
-import { RowFault, type WarningCode } from '../columns/cells.ts';
-import { asSent, isReturned } from '../columns/formula-cells.ts';
-import { ADDED, COLUMNS_MAX, codesOf, FileFault } from '../columns/headers.ts';
+import { type CellFault, type CellWarning, FileFault, RowFault } from '../columns/faults.ts';
+import { asSent } from '../columns/formula-cells.ts';
+import { ADDED, COLUMNS_MAX, isRowNumber, unknownColumns } from '../columns/headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
-import { LINE_MAX, type Source, sourceOf, textOf } from './source.ts';
+import { csvRows, separatorOf } from './csv.ts';
+import { lookAt } from './row-faults.ts';
+import { headTextOf, sourceOf, type TextSource, textOf } from './source.ts';
+import { type Header, type RawRow, startOf } from './table.ts';
 import { openSheet } from './workbook.ts';
 
-/** One row of a file: the record in it, or the fault. `raw` is written to the file of rejected rows. */
+/** One row of a file: the record in it, or everything that is wrong with it. `raw` is written to the file of rejected rows. */
 export interface FileRow {
   /** Line of the file where the row begins, from 1; 0 for the header of a table. */
   readonly line: number;
   readonly raw: readonly string[];
   readonly outcome: Delivered | RowFault;
+  /** Code of each column of a table; null for those that the layout does not have. */
+  readonly codes?: readonly (string | null)[] | undefined;
 }
 
 export interface Hearing {
   /** Called with the number of bytes read from the file. */
   readonly onBytes: (count: number) => void;
   /** Called for each warning. */
-  readonly onWarning: (line: number, code: WarningCode, message: string) => void;
+  readonly onWarning: (warning: CellWarning) => void;
   /** Stops reading, even while no row is found for a long time. */
   readonly signal?: AbortSignal | undefined;
+  /** Day of the import: what has expired by then is no longer in force. */
+  readonly today?: string | undefined;
 }
 
-const attempt = (read: () => Delivered): Delivered | RowFault => {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RowFault) return error;
-    throw error;
-  }
-};
-
-/** A row of a table before its cells are interpreted. */
-interface RawRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly fault?: RowFault;
-}
-
-/** Faults of CSV by the parser's code. The texts must not contain cell values. */
-const FAULTS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quotation mark opens there and is not closed to the end of the file',
-  CSV_MAX_RECORD_SIZE: `a row from there on is longer than ${LINE_MAX} characters; a quotation mark may be open`,
-};
-
-async function* csvRows(
-  file: string,
-  source: Extract<Source, { form: 'text' }>,
-  { onBytes, signal }: Hearing,
-): AsyncGenerator<RawRow> {
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    // A quotation mark within an unquoted cell is part of the text.
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: LINE_MAX,
-    info: true,
-  });
-  // Errors of source and parser are thrown by the loop below.
-  pipeline(Readable.from(textOf(file, source, onBytes, signal), { objectMode: false }), parser, () => undefined);
-  let line = 1;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      yield { line, cells: record };
-      line = info.lines + 1;
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { code, lines } = error as CsvError & { readonly lines?: number };
-    // Rows that were parsed together with the fault are not delivered, so that the parser's line is used. An unclosed quote is found only at the end
-    // of the file, so that the line where it opened is used.
-    const at = code === 'CSV_QUOTE_NOT_CLOSED' ? line : Math.max(line, lines ?? line);
-    throw new FileFault(`The file stops being CSV at line ${at}: ${FAULTS[code] ?? 'it cannot be read'}.`);
-  }
-}
+const listed = (names: readonly string[]): string =>
+  names
+    .map((name) => redactAlone(name))
+    .join(', ')
+    .slice(0, 200);
 
 async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
-  const { ignored, rows } = await openSheet(file, onBytes, signal);
+  const { ignored, hidden, rows } = await openSheet(file, onBytes, signal);
+  if (hidden.length > 0)
+    onWarning({
+      line: 0,
+      code: 'SHEET_HIDDEN',
+      message: {
+        en: `Hidden sheets of the workbook are not read: ${listed(hidden)}.`,
+        zh: `工作簿中的隐藏工作表未读取：${listed(hidden)}。`,
+      },
+    });
   if (ignored.length > 0)
-    onWarning(
-      0,
-      'SHEETS_IGNORED',
-      `The workbook has further sheets, which are not read: ${ignored
-        .map((name) => redactAlone(name))
-        .join(', ')
-        .slice(0, 200)}.`,
-    );
-  let width = 0;
-  for await (const { line, cells, rounded, errors } of rows) {
-    if (width === 0) width = cells.length;
-    // A workbook does not store empty cells at the end of a row.
-    const whole = cells.length < width ? [...cells, ...Array<string>(width - cells.length).fill('')] : cells;
-    const fault = faultOfCells(rounded, errors);
-    yield fault === undefined ? { line, cells: whole } : { line, cells: whole, fault };
-  }
+    onWarning({
+      line: 0,
+      code: 'SHEETS_IGNORED',
+      message: {
+        en: `The workbook has further sheets, which are not read: ${listed(ignored)}.`,
+        zh: `工作簿中的其他工作表未读取：${listed(ignored)}。如需报送，请另存为单独的文件。`,
+      },
+    });
+  yield* rows;
 }
 
-/** Faults that come from the workbook: rounded numbers and error values. */
-function faultOfCells(rounded: readonly string[], errors: readonly string[]): RowFault | undefined {
-  if (rounded.length > 0)
-    return new RowFault(
-      'NUMBER_ROUNDED',
-      `${rounded.join(', ')} holds a number of more than 15 digits, which the workbook has rounded: write it anew in a cell that is formatted as text.`,
-    );
-  return errors.length === 0
-    ? undefined
-    : new RowFault('CELL_ERROR', `${errors.join(', ')} holds an error value: write what it should say.`);
+/** Whether a text holds a sign that is seen. */
+const SEEN = /[^\s\p{Cf}\u3164\u2800]/u;
+const isFilled = (text: string): boolean => text !== '' && SEEN.test(text);
+
+/** Cells as wide as the header: what is left out at the end of a row is empty. Null where a filled cell stands further right. */
+function asWide(cells: readonly string[], width: number): readonly string[] | null {
+  if (cells.length === width) return cells;
+  if (cells.length < width) return [...cells, ...Array<string>(width - cells.length).fill('')];
+  return cells.slice(width).some(isFilled) ? null : cells.slice(0, width);
 }
 
-/** Faults of a row as a whole. */
-function faultOf({ cells, fault }: RawRow, width: number): RowFault | undefined {
-  if (fault !== undefined) return fault;
-  if (cells.length !== width)
-    return new RowFault('COLUMNS', `The row has ${cells.length} cells where the first line has ${width}.`);
-  const formula = cells.findIndex((text) => text.trimStart().startsWith('='));
-  return formula === -1
-    ? undefined
-    : new RowFault('FORMULA', `Cell ${formula + 1} begins with "=", as a formula does: write what it comes to.`);
+function tooWide(row: RawRow, header: Header): RowFault {
+  const width = header.names.length;
+  const { length } = row.cells;
+  return new RowFault([
+    {
+      code: 'COLUMNS',
+      message: {
+        en: `The row has ${length} cells where the line with the names of the columns has ${width}.`,
+        zh: `本行有${length}个单元格，而列名行有${width}个。请检查分隔符，或删除表格右侧的内容。`,
+      },
+    },
+  ]);
+}
+
+const inOrder = ({ column: left = Number.MAX_SAFE_INTEGER }: CellFault, { column: right }: CellFault): number =>
+  left - (right ?? Number.MAX_SAFE_INTEGER);
+
+/** Reads rows of a table by its layout. */
+function readerOf({ naming, read }: TableLayout, header: Header, hearing: Hearing) {
+  const look = lookAt(naming, header);
+  const known = header.codes.flatMap((code, place) => (code === null ? [] : [[code, place] as const]));
+  const others = header.codes.flatMap((code, place) =>
+    code === null && !ADDED.includes(header.names[place] ?? '') ? [place] : [],
+  );
+  const placeOf = new Map(known);
+  return (row: RawRow): Delivered | RowFault => {
+    const { line, cells } = row;
+    const faults: CellFault[] = [];
+    // One fault a cell: what is found first is what has to be mended first.
+    const fault = (one: CellFault): void => {
+      if (one.column === undefined || !faults.some(({ column }) => column === one.column)) faults.push(one);
+    };
+    look(row, fault, (one) => hearing.onWarning({ line, ...one }));
+    const given: Record<string, string> = {};
+    for (const [code, place] of known) given[code] = cells[place] ?? '';
+    const unknown: string[] = [];
+    for (const place of others) {
+      const text = cells[place] ?? '';
+      if (!isRowNumber(header.names[place] ?? '', text)) unknown.push(text);
+    }
+    const at = (column: string | undefined) => (column === undefined ? undefined : placeOf.get(column));
+    let delivered: Delivered | undefined;
+    try {
+      delivered = read({
+        cells: given,
+        unknown,
+        today: hearing.today,
+        warn: (code, message, column) => hearing.onWarning({ line, code, message, column: at(column) }),
+        fault: (code, message, column) => fault({ code, message, column: at(column) }),
+      });
+    } catch (error) {
+      if (!(error instanceof RowFault)) throw error;
+      error.faults.forEach(fault);
+    }
+    if (delivered !== undefined && faults.length === 0) return delivered;
+    return new RowFault(faults.sort(inOrder), delivered);
+  };
 }
 
 async function* tableRows(
   layout: Layout,
-  { naming, read }: TableLayout,
-  rows: AsyncGenerator<RawRow>,
+  definition: TableLayout,
+  all: AsyncGenerator<RawRow>,
   hearing: Hearing,
-) {
-  let header: readonly string[] | undefined;
-  let codes: readonly (string | null)[] = [];
-  let returned = false;
-  for await (const given of rows) {
-    if (header === undefined) returned = isReturned(given.cells.map((name) => name.trim()));
-    const row = returned ? { ...given, cells: asSent(given.cells) } : given;
-    if (header === undefined) {
-      header = row.cells.map((name) => name.trim());
-      codes = codesOf(layout, naming, header, (code, message) => hearing.onWarning(row.line, code, message));
-      yield { line: 0, raw: header, outcome: new RowFault('HEADER', '') };
-      continue;
-    }
-    if (row.cells.length > COLUMNS_MAX)
-      throw new FileFault(
-        `Line ${row.line} has ${row.cells.length} cells. Check the separators: the file stops being a table there.`,
-      );
-    const warn = (code: WarningCode, message: string): void => hearing.onWarning(row.line, code, message);
-    const cells = (): Record<string, string> =>
-      Object.fromEntries(codes.flatMap((code, index) => (code === null ? [] : [[code, row.cells[index] ?? '']])));
-    const unknown = row.cells.filter((_text, index) => codes[index] === null && !ADDED.includes(header?.[index] ?? ''));
-    yield {
-      line: row.line,
-      raw: row.cells,
-      outcome: faultOf(row, header.length) ?? attempt(() => read({ cells: cells(), unknown, warn })),
-    };
-  }
-  if (header === undefined) throw new FileFault('The file is empty.');
+): AsyncGenerator<FileRow> {
+  const rows = filledRows(all);
+  const { header, passed, first } = await startOf(layout, definition.naming, rows);
+  for (const { line, message } of passed) hearing.onWarning({ line, code: 'TITLE_PASSED', message });
+  for (const { column, message } of unknownColumns(layout, header, header.names))
+    hearing.onWarning({ line: header.line, code: 'COLUMN_UNKNOWN', message, column });
+  const { codes } = header;
+  yield { line: 0, raw: header.names, codes, outcome: new RowFault([]) };
+  const read = readerOf(definition, header, hearing);
+  const rowOf = (given: RawRow): FileRow => {
+    const { line } = given;
+    if (given.cells.length > COLUMNS_MAX && given.cells.slice(COLUMNS_MAX).some(isFilled))
+      throw new FileFault({
+        en: `Line ${line} has ${given.cells.length} cells. Check the separators: the file stops being a table there.`,
+        zh: `第${line}行有${given.cells.length}个单元格，已不是表格。请检查分隔符。`,
+      });
+    const sent = header.returned ? asSent(given.cells) : given.cells;
+    const cells = asWide(sent, header.names.length);
+    if (given.hidden === true)
+      hearing.onWarning({
+        line,
+        code: 'ROW_HIDDEN',
+        message: {
+          en: `Row ${line} is hidden or filtered out, and is read all the same. Delete it where it is not meant to be sent.`,
+          zh: `第${line}行被隐藏或筛选，仍已读取。如不需报送，请删除该行。`,
+        },
+      });
+    return cells === null
+      ? { line, raw: sent, codes, outcome: tooWide(given, header) }
+      : { line, raw: cells, codes, outcome: read({ ...given, cells }) };
+  };
+  if (first !== undefined) yield rowOf(first);
+  for await (const given of rows) yield rowOf(given);
 }
 
-async function* lines(
-  file: string,
-  source: Extract<Source, { form: 'text' }>,
-  { onBytes, signal }: Hearing,
-): AsyncGenerator<string> {
+/** Rows of separators, blanks and empty cells are none. */
+async function* filledRows(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
+  for await (const row of rows) if (row.cells.some(isFilled)) yield row;
+}
+
+async function* lines(file: string, source: TextSource, { onBytes, signal }: Hearing): AsyncGenerator<string> {
   let rest = '';
   for await (const text of textOf(file, source, onBytes, signal)) {
     const pieces = (rest + text).split('\n');
@@ -175,11 +187,35 @@ async function* lines(
 }
 
 async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerator<string>): AsyncGenerator<FileRow> {
+  const attempt = (text: string): Delivered | RowFault => {
+    try {
+      return read(text);
+    } catch (error) {
+      if (error instanceof RowFault) return error;
+      throw error;
+    }
+  };
   let line = 0;
   for await (const text of texts) {
     line += 1;
-    if (text.trim() !== '') yield { line, raw: [text.replace(/\r$/, '')], outcome: attempt(() => read(text)) };
+    if (text.trim() !== '') yield { line, raw: [text.replace(/\r$/, '')], outcome: attempt(text) };
   }
+}
+
+async function* textRows(file: string, source: TextSource, { naming }: TableLayout, hearing: Hearing) {
+  const separator = separatorOf(await headTextOf(file, source), naming);
+  if (separator !== ',') {
+    const name = separator === '\t' ? 'tab' : separator;
+    hearing.onWarning({
+      line: 0,
+      code: 'DELIMITER',
+      message: {
+        en: `The cells are separated by ${name}, and are read so. Separate them by commas.`,
+        zh: `单元格以${separator === '\t' ? '制表符' : separator}分隔，已按此读取。请改用逗号分隔。`,
+      },
+    });
+  }
+  yield* csvRows(file, source, separator, hearing.onBytes, hearing.signal);
 }
 
 /** Rows of a file. The first row of a table is its header, with line 0. Throws FileFault for a file of another layout. */
@@ -188,13 +224,16 @@ export async function* fileRows(file: string, layout: Layout, hearing: Hearing):
   const source = await sourceOf(file, hearing.signal);
   if (definition.form === 'ndjson') {
     if (source.form === 'workbook')
-      throw new FileFault(`The layout ${layout} is lines of JSON, and this is a workbook.`);
+      throw new FileFault({
+        en: `The layout ${layout} is lines of JSON, and this is a workbook.`,
+        zh: `${layout}格式为逐行JSON，而该文件是工作簿。请改用JSON文件，或选择其他格式。`,
+      });
     yield* lineRows(definition.read, lines(file, source, hearing));
   } else
     yield* tableRows(
       layout,
       definition,
-      source.form === 'workbook' ? sheetRows(file, hearing) : csvRows(file, source, hearing),
+      source.form === 'workbook' ? sheetRows(file, hearing) : textRows(file, source, definition, hearing),
       hearing,
     );
 }

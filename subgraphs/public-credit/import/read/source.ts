@@ -1,62 +1,52 @@
 /** Recognizes a file by its bytes, not by its name: text in UTF-8 or GB18030, gzipped or not, or a workbook. */
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { FileFault } from '../columns/headers.ts';
+import { FileFault } from '../columns/faults.ts';
+import { bytesOf, headOf, isPacked, starts } from './bytes.ts';
+import { refuseOthers } from './other-kinds.ts';
 
 export type Encoding = 'utf-8' | 'gb18030';
 
-export type Source =
-  | { readonly form: 'workbook' }
-  | { readonly form: 'text'; readonly encoding: Encoding; readonly packed: boolean };
+export interface TextSource {
+  readonly form: 'text';
+  readonly encoding: Encoding;
+  readonly packed: boolean;
+}
+export type Source = { readonly form: 'workbook' } | TextSource;
 
 /** Most bytes of a line. */
 export const LINE_MAX = 1_000_000;
 
-const starts = (head: Uint8Array, ...bytes: readonly number[]): boolean =>
-  bytes.every((byte, index) => head[index] === byte);
-
-const isPacked = (head: Uint8Array): boolean => starts(head, 0x1f, 0x8b);
-
-/** Bytes of a file, unzipped. `onBytes` is called with the number of bytes read from the file itself. */
-export function bytesOf(file: string, packed: boolean, onBytes: (count: number) => void = () => undefined): Readable {
-  const raw = createReadStream(file);
-  raw.on('data', (chunk) => onBytes(chunk.length));
-  if (!packed) return raw;
-  const unpacked = createGunzip();
-  raw.on('error', (error) => unpacked.destroy(error));
-  unpacked.on('close', () => raw.destroy());
-  return raw.pipe(unpacked);
-}
-
-async function headOf(file: string, packed: boolean): Promise<Uint8Array> {
-  const stream = bytesOf(file, packed);
-  try {
-    for await (const chunk of stream) return chunk as Buffer;
-    return new Uint8Array();
-  } finally {
-    stream.destroy();
-  }
-}
-
 const unpacking = (error: unknown): never => {
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('Z_'))
-    throw new FileFault(
-      'The file is packed with gzip and cannot be unpacked whole: it was cut or altered. Send it again.',
-    );
+    throw new FileFault({
+      en: 'The file is packed with gzip and cannot be unpacked whole: it was cut or altered. Send it again.',
+      zh: '该gzip文件无法完整解压，可能被截断或改动。请重新报送。',
+    });
   throw error;
 };
 
-/** Refuses other kinds of files by their first bytes, with what to do about each. */
-function refuseOthers(head: Uint8Array): void {
-  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0))
-    throw new FileFault(
-      'This is a workbook of the old kind (.xls), or one with a password. Save it as .xlsx without a password, or as CSV.',
-    );
-  if (starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff))
-    throw new FileFault('The file is text in UTF-16. Save it as CSV in UTF-8.');
-  if (isPacked(head)) throw new FileFault('The file is packed twice. Unpack it once.');
+const binary = (line: number): FileFault =>
+  new FileFault({
+    en: `The file is binary: line ${line} holds a zero byte. Send CSV or XLSX.`,
+    zh: `该文件是二进制文件：第${line}行含有零字节。请报送CSV或XLSX文件。`,
+  });
+
+/** Places of the ends of lines in a chunk, a line feed or a carriage return alone. Each byte is looked at once. */
+function endsIn(chunk: Buffer): (from: number) => number {
+  const next = [0x0a, 0x0d].map((sign) => {
+    let at = -2;
+    return (from: number): number => {
+      if (at !== -1 && at < from) at = chunk.indexOf(sign, from);
+      return at;
+    };
+  });
+  return (from) => {
+    const found = next.map((find) => find(from)).filter((at) => at !== -1);
+    if (found.length === 0) return -1;
+    const end = Math.min(...found);
+    // Two signs end one line.
+    return chunk[end] === 0x0d && chunk[end + 1] === 0x0a ? end + 1 : end;
+  };
 }
 
 /** Reads a text without keeping it. Whether it is valid in an encoding; throws where a line is too long. */
@@ -66,14 +56,16 @@ async function scan(file: string, packed: boolean, encoding: Encoding, signal?: 
   let length = 0;
   for await (const chunk of bytesOf(file, packed) as AsyncIterable<Buffer>) {
     signal?.throwIfAborted();
-    if (chunk.includes(0)) throw new FileFault(`The file is binary: line ${line} holds a zero byte. Send CSV or XLSX.`);
+    if (chunk.includes(0)) throw binary(line);
+    const ends = endsIn(chunk);
     for (let from = 0; from < chunk.length; ) {
-      const end = chunk.indexOf(0x0a, from);
+      const end = ends(from);
       length += (end === -1 ? chunk.length : end) - from;
       if (length > LINE_MAX)
-        throw new FileFault(
-          `Line ${line} is longer than ${LINE_MAX} bytes. This is no exchange file; check where its lines end.`,
-        );
+        throw new FileFault({
+          en: `Line ${line} is longer than ${LINE_MAX} bytes. This is no exchange file; check where its lines end.`,
+          zh: `第${line}行超过${LINE_MAX}字节，不是报送文件。请检查换行符。`,
+        });
       if (end === -1) break;
       line += 1;
       length = 0;
@@ -121,21 +113,32 @@ export async function sourceOf(file: string, signal?: AbortSignal): Promise<Sour
   const packed = isPacked(await headOf(file, false));
   try {
     const head = await headOf(file, packed);
-    if (head.length === 0) throw new FileFault('The file is empty.');
-    refuseOthers(head);
+    if (head.length === 0) throw new FileFault({ en: 'The file is empty.', zh: '文件为空，请检查后重新报送。' });
+    await refuseOthers(file, head, packed);
     if (starts(head, 0x50, 0x4b, 0x03, 0x04)) {
-      if (packed) throw new FileFault('A workbook is packed in itself. Send the .xlsx without gzip.');
+      if (packed)
+        throw new FileFault({
+          en: 'A workbook is packed in itself. Send the .xlsx without gzip.',
+          zh: '工作簿本身已压缩，请直接报送.xlsx，无需再用gzip压缩。',
+        });
       return { form: 'workbook' };
     }
     if (await scan(file, packed, 'utf-8', signal)) return { form: 'text', encoding: 'utf-8', packed };
     // The byte order mark of UTF-8 is valid GB18030 too. A damaged UTF-8 file would be stored with wrong characters.
     const marked = starts(head, 0xef, 0xbb, 0xbf);
     if (!marked && (await scan(file, packed, 'gb18030', signal))) return { form: 'text', encoding: 'gb18030', packed };
-    const odd = `line ${await firstOdd(file, packed, 'utf-8', signal)} holds what is no character of UTF-8`;
+    const line = await firstOdd(file, packed, 'utf-8', signal);
+    const odd = `line ${line} holds what is no character of UTF-8`;
     throw new FileFault(
       marked
-        ? `The file says that it is UTF-8, and ${odd}. Mend that line, or save the file anew as CSV in UTF-8.`
-        : `The file is neither text in UTF-8 nor in GB18030: ${odd}. Save it as CSV in UTF-8.`,
+        ? {
+            en: `The file says that it is UTF-8, and ${odd}. Mend that line, or save the file anew as CSV in UTF-8.`,
+            zh: `文件标明为UTF-8编码，但第${line}行有无效字符。请更正该行，或另存为UTF-8编码的CSV。`,
+          }
+        : {
+            en: `The file is neither text in UTF-8 nor in GB18030: ${odd}. Save it as CSV in UTF-8.`,
+            zh: `文件既不是UTF-8也不是GB18030编码：第${line}行有无效字符。请另存为UTF-8编码的CSV。`,
+          },
     );
   } catch (error) {
     return unpacking(error);
@@ -145,7 +148,7 @@ export async function sourceOf(file: string, signal?: AbortSignal): Promise<Sour
 /** Text of a file as a stream, without byte order mark. */
 export async function* textOf(
   file: string,
-  { encoding, packed }: Extract<Source, { form: 'text' }>,
+  { encoding, packed }: TextSource,
   onBytes: (count: number) => void,
   signal?: AbortSignal,
 ): AsyncGenerator<string> {
@@ -161,4 +164,10 @@ export async function* textOf(
   }
   const rest = decoder.decode();
   if (rest !== '') yield rest;
+}
+
+/** The beginning of a text. */
+export async function headTextOf(file: string, { encoding, packed }: TextSource): Promise<string> {
+  const head = await headOf(file, packed, 64_000);
+  return new TextDecoder(encoding).decode(head, { stream: true });
 }

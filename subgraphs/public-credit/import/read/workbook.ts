@@ -1,176 +1,62 @@
-/** Rows of the first sheet of a workbook (ECMA-376, .xlsx) as a stream: the sheet is never in memory whole. */
+/** Opens the sheet of a workbook that is read (ECMA-376, .xlsx): the first one that whoever sends it sees. */
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { COLUMNS_MAX, FileFault } from '../columns/headers.ts';
-import { LINE_MAX } from './source.ts';
-import {
-  type Book,
-  dateStylesOf,
-  type Heard,
-  parts,
-  sheetsOf,
-  targetOf,
-  textsOf,
-  unescaped,
-} from './workbook-parts.ts';
-
-export interface SheetRow {
-  /** Number of the row in the sheet, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** References of cells whose number has more digits than a workbook keeps. */
-  readonly rounded: readonly string[];
-  /** Cells that hold an error value, such as #REF!. */
-  readonly errors: readonly string[];
-}
+import { FileFault } from '../columns/faults.ts';
+import { refuseZip } from './other-kinds.ts';
+import type { RawRow } from './table.ts';
+import { cellRows } from './workbook/cells.ts';
+import { contentsOf, partName, textsOf } from './workbook/contents.ts';
+import { formatsOf } from './workbook/styles.ts';
 
 export interface Sheet {
-  /** Names of the sheets that are not read. */
+  /** Names of further visible sheets, which are not read. */
   readonly ignored: readonly string[];
-  readonly rows: AsyncGenerator<SheetRow>;
+  /** Names of sheets that are not seen. */
+  readonly hidden: readonly string[];
+  readonly rows: AsyncGenerator<RawRow>;
 }
 
-const DAY_MS = 86_400_000;
+const DAMAGED = {
+  en: 'The file is no workbook that can be opened: it is damaged, or packed with something else inside.',
+  zh: '该文件不是可以打开的工作簿：文件已损坏，或压缩包内是其他内容。请重新另存后报送。',
+};
 
-/** Date of a serial number. The count from 1900 has a 29 February 1900, which did not exist. */
-function dayOf(serial: number, from1904: boolean): string {
-  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  return new Date(first + Math.floor(serial) * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Column index of a cell reference such as AB12. */
-const columnOf = (reference: string): number =>
-  [...(/^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-interface Setting {
-  readonly texts: readonly string[];
-  readonly dates: readonly boolean[];
-  readonly from1904: boolean;
-}
-
-/** Most characters that spreadsheets accept in a cell. */
-const CELL_MAX = 32_767;
-
-/** Digits of a number that a workbook keeps exactly. */
-const DIGITS = 15;
-
-async function* sheetRows(book: Book, entry: Entry, setting: Setting, onBytes: (count: number) => void) {
-  let ready: SheetRow[] = [];
-  let line = 0;
-  let cells: string[] = [];
-  let rounded: string[] = [];
-  let errors: string[] = [];
-  let at = { column: -1, reference: '', type: '', style: 0 };
-  let value = '';
-  let inValue = false;
-  let aloud = 0;
-  let length = 0;
-
-  const checkLength = (text: string): void => {
-    if (text.length > CELL_MAX)
-      throw new FileFault(
-        `The cell ${at.reference} holds more than ${CELL_MAX} characters, which no spreadsheet takes. Shorten it.`,
-      );
-  };
-  const cellText = (): string => {
-    if (value === '') return '';
-    if (at.type === 's') {
-      const text = setting.texts[Number(value)];
-      if (text === undefined)
-        throw new FileFault(
-          `The cell ${at.reference} names a text that is missing: the workbook is damaged. Save it anew.`,
-        );
-      // A shared text is checked at each cell, because it may be repeated in all of them.
-      checkLength(text);
-      return text;
-    }
-    if (at.type === 'e') errors.push(at.reference);
-    if (at.type === 'inlineStr' || at.type === 'str') return unescaped(value);
-    if (at.type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-    if (at.type !== '' && at.type !== 'n') return value;
-    const number = Number(value);
-    if (value.trim() === '' || !Number.isFinite(number)) return value;
-    if (setting.dates[at.style] === true && number >= 1 && number < 3_000_000) return dayOf(number, setting.from1904);
-    if (Math.abs(number) >= 10 ** DIGITS) rounded.push(at.reference);
-    return String(number);
-  };
-  const heard: Heard = {
-    open: ({ name, attributes }) => {
-      if (name === 'row') {
-        line = attributes.r === undefined ? line + 1 : Number(attributes.r);
-        length = 0;
-        cells = [];
-        rounded = [];
-        errors = [];
-      } else if (name === 'c') {
-        const reference = attributes.r ?? '';
-        const column = reference === '' ? at.column + 1 : columnOf(reference);
-        if (column >= COLUMNS_MAX)
-          throw new FileFault(
-            `Row ${line} has a cell in column ${column + 1}. This is no exchange file; delete what stands beside the table.`,
-          );
-        at = { column, reference, type: attributes.t ?? '', style: Number(attributes.s ?? 0) };
-        value = '';
-      } else if (name === 'f')
-        throw new FileFault(
-          `The cell ${at.reference} holds a formula. Copy the sheet and paste values only, so that it says what is meant.`,
-        );
-      else if (name === 'rPh') aloud += 1;
-      else if (name === 'v' || name === 't') inValue = aloud === 0;
-    },
-    text: (part) => {
-      if (inValue) value += part;
-      checkLength(value);
-    },
-    close: (name) => {
-      if (name === 'v' || name === 't') inValue = false;
-      else if (name === 'rPh') aloud -= 1;
-      else if (name === 'c') {
-        while (cells.length < at.column) cells.push('');
-        const text = cellText();
-        length += text.length;
-        if (length > LINE_MAX) throw new FileFault(`Row ${line} holds more than ${LINE_MAX} characters.`);
-        cells[at.column] = text;
-      } else if (name === 'row') {
-        at = { ...at, column: -1 };
-        if (cells.some((text) => text.trim() !== '')) ready.push({ line, cells, rounded, errors });
-      }
-    },
-  };
-  for await (const _piece of parts(book, entry, heard, onBytes)) {
-    yield* ready;
-    ready = [];
-  }
-  yield* ready;
-}
-
-/** Opens the first sheet. Throws FileFault where the file is no readable workbook. */
+/** Opens the first visible sheet. Throws FileFault where the file is no readable workbook. */
 export async function openSheet(file: string, onBytes: (count: number) => void, signal?: AbortSignal): Promise<Sheet> {
   let zip: ZipFile;
   const entries = new Map<string, Entry>();
   try {
     zip = await openPromise(file, { autoClose: false, lazyEntries: true });
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    for await (const entry of zip.eachEntry()) entries.set(partName(entry.fileName), entry);
   } catch {
-    throw new FileFault(
-      'The file is no workbook that can be opened: it is damaged, or packed with something else inside.',
-    );
+    throw new FileFault(DAMAGED);
   }
-  const book = { zip, signal };
+  const book = { zip, signal, part: (name: string) => entries.get(partName(name)) };
   try {
-    const { names, relation, from1904 } = await sheetsOf(book, entries.get('xl/workbook.xml'));
-    const entry = entries.get(await targetOf(book, entries.get('xl/_rels/workbook.xml.rels'), relation));
-    if (names.length === 0 || entry === undefined)
-      throw new FileFault('The file is packed, but no workbook. Send CSV or XLSX.');
-    const texts = await textsOf(book, entries.get('xl/sharedStrings.xml'));
-    const dates = await dateStylesOf(book, entries.get('xl/styles.xml'));
-    const rows = async function* (): AsyncGenerator<SheetRow> {
+    const { sheets, from1904, ...parts } = await contentsOf(book);
+    if (sheets.length === 0) refuseZip([...entries.keys()]);
+    const sheet = sheets.find(({ hidden }) => !hidden);
+    if (sheet === undefined)
+      throw new FileFault({
+        en: 'Every sheet of the workbook is hidden. Unhide the one that is meant, and save the workbook.',
+        zh: '工作簿的工作表全部处于隐藏状态。请取消隐藏要报送的工作表，保存后重新报送。',
+      });
+    const { entry } = sheet;
+    if (entry === undefined)
+      throw new FileFault({
+        en: 'The workbook is damaged: its first visible sheet is missing. Save it anew.',
+        zh: '工作簿已损坏：缺少第一个可见的工作表。请重新另存后报送。',
+      });
+    const texts = await textsOf(book, parts.texts);
+    const formats = await formatsOf(book, parts.styles);
+    const rows = async function* (): AsyncGenerator<RawRow> {
       try {
-        yield* sheetRows(book, entry, { texts, dates, from1904 }, onBytes);
+        yield* cellRows(book, entry, { texts, formats, from1904 }, onBytes);
       } finally {
         zip.close();
       }
     };
-    return { ignored: names.slice(1), rows: rows() };
+    const named = (of: boolean) => sheets.filter((one) => one !== sheet && one.hidden === of).map(({ name }) => name);
+    return { ignored: named(false), hidden: named(true), rows: rows() };
   } catch (error) {
     zip.close();
     throw error;

@@ -4,13 +4,12 @@
  */
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { checkItem } from '../../commands/submission.ts';
-import { type CheckedRecord, checkRecord } from '../../intake/check.ts';
-import { recordOfRow } from '../../intake/same-record.ts';
-import { RowFault } from '../columns/cells.ts';
-import { FileFault } from '../columns/headers.ts';
-import type { ImportOrder } from '../order.ts';
-import { fileRows } from '../read/rows.ts';
+import { itemFault, settingOf } from '../commands/submission.ts';
+import { type CheckedRecord, checkRecord } from '../intake/check.ts';
+import { recordOfRow } from '../intake/same-record.ts';
+import { FileFault, RowFault } from './columns/faults.ts';
+import type { ImportOrder } from './order.ts';
+import { fileRows } from './read/rows.ts';
 
 /** 32 MB. Of ten million records one in thirty meets the bit of another one, and is then kept by its number like one that comes twice. */
 const BITS = 2 ** 28;
@@ -24,15 +23,6 @@ function numbersOf(record: CheckedRecord): { readonly bit: number; readonly numb
   const bytes = hash('sha256', recordOfRow(record), 'buffer');
   return { bit: bytes.readUInt32BE(8) % BITS, number: bytes.readUIntBE(0, 6) * 32 + (bytes.readUInt8(6) >> 3) };
 }
-
-const mayDeliver = (...given: Parameters<typeof checkItem>): boolean => {
-  try {
-    checkItem(...given);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 export class LaterRows {
   readonly #order: ImportOrder;
@@ -54,15 +44,7 @@ export class LaterRows {
   async read(): Promise<void> {
     const { file, layout, unit, signal, open } = this.#order;
     const request = open();
-    const { directory } = await request.snapshot().finally(() => request.abandon());
-    const { editions, calendar } = directory;
-    const setting = {
-      today: request.today,
-      calendar,
-      unit,
-      editions,
-      unassignedRegions: request.platform.unassignedRegions,
-    };
+    const setting = await settingOf(request, unit).finally(() => request.abandon());
     const delivered = new Map<string, boolean>();
     const bits = new Uint8Array(BITS / 8);
     const last = new Map<number, number>();
@@ -72,12 +54,13 @@ export class LaterRows {
         onBytes: () => undefined,
         onWarning: () => undefined,
         signal,
+        today: request.today,
       })) {
         seen += 1;
         if (seen % STRETCH === 0) await setImmediate();
         if (outcome instanceof RowFault) continue;
         const { item, record } = outcome;
-        const mayBe = delivered.get(item) ?? mayDeliver(directory, item, unit);
+        const mayBe = delivered.get(item) ?? itemFault(setting, item, unit) === undefined;
         delivered.set(item, mayBe);
         const checked = mayBe ? checkRecord(setting, item, 0, record) : undefined;
         if (checked === undefined || 'code' in checked) continue;

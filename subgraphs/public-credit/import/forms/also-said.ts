@@ -2,7 +2,7 @@
  * What a row says beside what is stored of it: cells of columns that the layout does not have, and of those that name a person and are read for nothing
  * else. It is no content; a text of the same row may repeat it, and must not show it (Article 23, last paragraph).
  */
-import type { Row } from './columns/cells.ts';
+import type { Row } from '../columns/cells.ts';
 import { OLD_CODES, type Prefix } from './subject-of-row.ts';
 
 /** What is written where nothing is said. */

@@ -1,0 +1,122 @@
+/** Amounts of the exchange form, in ten thousand yuan (万元), as yuan: exact to the fen, never through a floating number. */
+import { type Row, said } from './cells.ts';
+import { named } from './titles.ts';
+
+const WAN_FEN = 1_000_000n;
+const YUAN_FEN = 100n;
+
+/** 12345.67 for 1234567 fen. */
+export const yuanOf = (fen: bigint): string => `${fen / YUAN_FEN}.${String(fen % YUAN_FEN).padStart(2, '0')}`;
+
+/** A spreadsheet that computes in binary leaves 0.30000000000000004 of 0.3, which is what its cell shows. */
+function asShown(text: string): string {
+  const [, whole = '', decimals = ''] = /^(\d{1,12})\.(\d{12,})$/.exec(text) ?? [];
+  if (decimals === '') return text;
+  const rounded = Number(text).toFixed(6);
+  return /^\d{6}(?:0{5}|9{5})/.test(decimals) && Number(rounded) >= Number(whole) ? rounded : text;
+}
+
+const UNIT = /^(?:人民币)?(.+?)(亿元|万元|万|元|圆)整?$/u;
+const FEN_OF_UNIT: Readonly<Record<string, bigint>> = {
+  亿元: WAN_FEN * 10_000n,
+  万元: WAN_FEN,
+  万: WAN_FEN,
+  元: YUAN_FEN,
+  圆: YUAN_FEN,
+};
+
+/** Fen of a number with decimals; undefined where it does not come out in whole fen. */
+function fenOf(number: string, unit: bigint): bigint | undefined {
+  const parts = /^(\d{1,12})(?:\.(\d{1,8}))?$/.exec(number);
+  if (parts === null) return undefined;
+  const decimals = parts[2] ?? '';
+  const scaled = BigInt(`${parts[1]}${decimals}`) * unit;
+  const divisor = 10n ** BigInt(decimals.length);
+  return scaled % divisor === 0n ? scaled / divisor : undefined;
+}
+
+/** An amount in yuan; null where nothing is said, or where it is no amount. */
+export function yuanCell(row: Row, column: string): string | null {
+  const written = said(row, column);
+  if (written === null) return null;
+  const spoken = UNIT.exec(written.replace(/\s/gu, ''));
+  const number = spoken?.[1] ?? written;
+  // Separators count only before groups of three digits; a comma elsewhere is a fault.
+  const text = asShown(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number);
+  const fen = fenOf(text, FEN_OF_UNIT[spoken?.[2] ?? '万元'] ?? WAN_FEN);
+  if (fen === undefined) {
+    row.fault(
+      'AMOUNT',
+      named(column, (name) => ({
+        en: `${name.en} is no amount in 万元 with at most six decimals.`,
+        zh: `${name.zh}不是以万元为单位、至多六位小数的金额。`,
+      })),
+      column,
+    );
+    return null;
+  }
+  if (number.includes(','))
+    row.warn(
+      'AMOUNT_SEPARATORS',
+      named(column, (name) => ({
+        en: `${name.en} is written with thousands separators.`,
+        zh: `${name.zh}写有千位分隔符。`,
+      })),
+      column,
+    );
+  if (spoken !== null)
+    row.warn(
+      'AMOUNT_UNIT',
+      named(column, (name) => ({
+        en: `${name.en} says its unit, ${spoken[2]}, and is read as ${yuanOf(fen)} yuan: write a number in 万元.`,
+        zh: `${name.zh}写有单位“${spoken[2]}”，按${yuanOf(fen)}元读取：请只写以万元为单位的数字。`,
+      })),
+      column,
+    );
+  return yuanOf(fen);
+}
+
+const DIGITS = '〇一二三四五六七八九';
+const LARGE = '零壹贰叁肆伍陆柒捌玖';
+const OTHERS: Readonly<Record<string, number>> = { 两: 2, 俩: 2, 貮: 2, 弍: 2, 參: 3, 叄: 3, 陸: 6, 零: 0 };
+const digitOf = (character: string): number =>
+  OTHERS[character] ?? Math.max(DIGITS.indexOf(character), LARGE.indexOf(character));
+const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1_000, 仟: 1_000 };
+const MYRIADS: Readonly<Record<string, number>> = { 万: 10_000, 萬: 10_000, 亿: 100_000_000 };
+
+/** A number in Chinese numerals, as 贰仟 or 一万五千; undefined where it is none. */
+export function numeralOf(text: string): number | undefined {
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const character of text) {
+    const ten = TENS[character];
+    const myriad = MYRIADS[character];
+    if (ten !== undefined) {
+      section += (digit === 0 && section % (ten * 10) === 0 ? 1 : digit) * ten;
+      digit = 0;
+    } else if (myriad !== undefined) {
+      total = (total + section + digit) * myriad;
+      section = 0;
+      digit = 0;
+    } else if (digitOf(character) >= 0) digit = digitOf(character);
+    else return undefined;
+  }
+  return total + section + digit;
+}
+
+/** What stands before a text of an amount. */
+const SUM =
+  /((?:\d[\d,，]*(?:\.\d+)?)|[〇零一二三四五六七八九十百千两壹贰貮弍叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿]+)\s*(万|萬|亿|千|百)?\s*(元|圆|块)/gu;
+
+/** Sums of money that a text names, in fen. */
+export function sumsIn(text: string): readonly bigint[] {
+  return [...text.matchAll(SUM)].flatMap(([, written = '', scale]) => {
+    const unit =
+      { 万: WAN_FEN, 萬: WAN_FEN, 亿: WAN_FEN * 10_000n, 千: 100_000n, 百: 10_000n }[scale ?? ''] ?? YUAN_FEN;
+    const fen = /^\d/.test(written)
+      ? fenOf(written.replace(/[,，]/g, ''), unit)
+      : BigInt(numeralOf(written) ?? 0) * unit;
+    return fen === undefined || fen === 0n ? [] : [fen];
+  });
+}

@@ -1,0 +1,48 @@
+/** Why a row is not taken in. */
+import type { Localized } from '../../../schema/localized.ts';
+
+export interface Fault {
+  readonly code: string;
+  readonly message: Localized;
+  /** What of the record is wrong, such as `occurredOn` or `content.fineYuan`; absent where it is the record as a whole. */
+  readonly field?: string | undefined;
+}
+
+/** Ends a check, with everything that was found. */
+export class Refused extends Error {
+  readonly faults: readonly Fault[];
+  readonly code: string;
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(({ message }) => message.en).join(' '));
+    this.faults = faults;
+    this.code = faults[0]?.code ?? 'ROW';
+  }
+}
+
+export const refused = (code: string, en: string, zh: string, field?: string): Refused =>
+  new Refused([{ code, message: { en, zh }, ...(field === undefined ? {} : { field }) }]);
+
+/** Collects what is wrong, so that a provider is told of all of it at once. */
+export class Faults {
+  readonly found: Fault[] = [];
+
+  /** What `read` gives, or `otherwise` where it refuses. */
+  attempt<Value, Otherwise>(read: () => Value, otherwise: Otherwise): Value | Otherwise {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.found.push(...error.faults);
+      return otherwise;
+    }
+  }
+
+  /** Throws Refused where anything was found. */
+  settle(): void {
+    if (this.found.length > 0) throw new Refused(this.found);
+  }
+
+  add(code: string, en: string, zh: string, field?: string): void {
+    this.found.push(...refused(code, en, zh, field).faults);
+  }
+}
