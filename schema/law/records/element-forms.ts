@@ -3,9 +3,9 @@
  * refused.
  */
 
-import type { Localized } from '../../localized.ts';
 import { isDate } from '../clocks/calendar.ts';
 import type { RecordType } from '../facts.ts';
+import type { Localized } from '../localized.ts';
 import { PLEDGE_PERFORMANCES } from '../matter/pledges.ts';
 import { checkIdentifier } from './identifiers.ts';
 

@@ -1,7 +1,7 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import { setImmediate } from 'node:timers/promises';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
-import type { Localized } from '../../../schema/localized.ts';
+import type { Localized } from '../../../schema/law/localized.ts';
 import type { ClientRequest, Platform } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';

@@ -12,6 +12,7 @@ import {
 } from './columns/columns-2016.ts';
 import { RowFault } from './columns/faults.ts';
 import { ADDED, type Naming } from './columns/headers.ts';
+import { PENALTY_OTHERS, PERMIT_OTHERS, REGISTRATION_OTHERS } from './columns/spellings.ts';
 import { alsoSaidIn } from './forms/also-said.ts';
 import { penaltyRow, permitRow } from './forms/double-publicity.ts';
 import { type Fields, PENALTY_FIELDS, PERMIT_FIELDS, REGISTRATION_FIELDS } from './forms/fields.ts';
@@ -94,10 +95,10 @@ function recordLine(line: string): Delivered {
   return { item, record };
 }
 
-const OLD = ['GSZC', 'ZZJG', 'SWDJ', 'SYDW', 'SHZZ', 'SFZ', 'SHXYM', 'ZJHM'] as const;
+const OF_SUBJECTS = ['GSZC', 'ZZJG', 'SWDJ', 'SYDW', 'SHZZ', 'SFZ', 'SHXYM', 'ZJHM'] as const;
 /** Columns with numbers that identify: of a decision, its subject and the person who represents it, and who decided. */
 const numbersOf = (prefix: 'XK' | 'CF', others: readonly string[]): readonly string[] => [
-  ...OLD.map((ending) => `${prefix}_XDR_${ending}`),
+  ...OF_SUBJECTS.map((ending) => `${prefix}_XDR_${ending}`),
   `${prefix}_FR_ZJHM`,
   `${prefix}_WSH`,
   ...others,
@@ -109,7 +110,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
       spellings: PERMIT_SPELLINGS,
-      loosely: REPRESENTATIVES('XK'),
+      loosely: { ...PERMIT_OTHERS, ...REPRESENTATIVES('XK') },
       numbers: numbersOf('XK', ['XK_XKBH', 'XK_XKJGDM', 'XK_LYDWDM']),
       names: ['XK_XDR_MC'],
       required: ['XK_XDR_MC', 'XK_XDR_LB', 'XK_XDR_SHXYM', 'XK_WSH', 'XK_JDRQ'],
@@ -123,7 +124,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     naming: {
       columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
       spellings: PENALTY_SPELLINGS,
-      loosely: REPRESENTATIVES('CF'),
+      loosely: { ...PENALTY_OTHERS, ...REPRESENTATIVES('CF') },
       numbers: numbersOf('CF', ['CF_CFJGDM', 'CF_SJLYDM']),
       names: ['CF_XDR_MC'],
       required: ['CF_XDR_MC', 'CF_XDR_LB', 'CF_XDR_SHXYM', 'CF_WSH', 'CF_CFLB', 'CF_JDRQ'],
@@ -144,6 +145,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
         企业状态: 'status',
         状态: 'status',
       },
+      loosely: REGISTRATION_OTHERS,
       required: ['name', 'uscc', 'reg_date'],
       numbers: ['uscc'],
       names: ['name'],

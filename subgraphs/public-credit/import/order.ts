@@ -1,5 +1,5 @@
 /** What to import, for which unit, and how. */
-import type { Language } from '../../../schema/localized.ts';
+import type { Language } from '../../../schema/law/localized.ts';
 import type { ClientRequest } from '../../request/context.ts';
 import type { Layout } from './layouts.ts';
 

@@ -1,7 +1,7 @@
 /** Files that an import writes beside the imported file: rejected rows, to be corrected and sent again, and warnings. */
 import { constants, lstatSync, rmSync, truncateSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import type { Language } from '../../../schema/localized.ts';
+import type { Language } from '../../../schema/law/localized.ts';
 import { type CellFault, type CellWarning, cellName } from './columns/faults.ts';
 import { harmless } from './columns/formula-cells.ts';
 import { ADDED } from './columns/headers.ts';
@@ -88,7 +88,7 @@ export function sentenceOf({ line, codes }: Pick<FileRow, 'line' | 'codes'>, fau
 /** Everything that is wrong with a row, in the order of its cells. */
 function reasonOf(row: FileRow, faults: readonly CellFault[], language: Language): string {
   if (faults.length === 1 && faults[0] !== undefined) return sentenceOf(row, faults[0], language);
-  return faults.map((fault) => `[${fault.code}] ${sentenceOf(row, fault, language)}`).join(' ');
+  return faults.map((fault) => `${fault.code} – ${sentenceOf(row, fault, language)}`).join(' ');
 }
 
 /** A rejected line with its reasons. A line that is no JSON object comes back as text. */

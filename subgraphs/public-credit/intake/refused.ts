@@ -1,5 +1,5 @@
 /** Why a row is not taken in. */
-import type { Localized } from '../../../schema/localized.ts';
+import type { Localized } from '../../../schema/law/localized.ts';
 
 export interface Fault {
   readonly code: string;

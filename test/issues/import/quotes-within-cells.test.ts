@@ -49,5 +49,6 @@ it('A21.4 what was read before a quotation mark that never closes is not lost, a
 });
 
 it('a first line of one column is told how cells are separated', async () => {
-  await expect(bring('semicolons.csv', HEAD.replaceAll(',', ';'))).rejects.toThrow(/with commas between them\.$/);
+  await expect(bring('hyphens.csv', HEAD.replaceAll(',', '-'))).rejects.toThrow(/with commas between them\.$/);
+  expect(await bring('semicolons.csv', HEAD.replaceAll(',', ';'))).toMatchObject({ warnings: { DELIMITER: 1 } });
 });

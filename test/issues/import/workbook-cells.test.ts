@@ -36,7 +36,7 @@ it('A19.2 a cell without a value is empty, and an escaped character is that char
 it('A19.2 an error value is no content: its row comes back with the cell', async () => {
   const found = await bring('b.xlsx', xml('e', '<v>#REF!</v>'), CODE, '2020-01-05');
   expect(found).toMatchObject({ accepted: 0, corrected: 0, rejected: 1 });
-  expect(readFileSync(found.rejectedFile ?? '', 'utf8')).toMatch(/,2,CELL_ERROR,.*A2/);
+  expect(readFileSync(found.rejectedFile ?? '', 'utf8')).toMatch(/,2,CELL_ERROR,/);
 });
 
 it.each(['_x0000_', '_xD800_'])(

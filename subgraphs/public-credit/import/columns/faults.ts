@@ -1,5 +1,5 @@
 /** What is wrong with a file, a row or a cell, in each language. */
-import type { Language, Localized } from '../../../../schema/localized.ts';
+import type { Language, Localized } from '../../../../schema/law/localized.ts';
 import type { Delivered } from '../../intake/check.ts';
 
 /** A file that cannot be read as one of its layout at all: nothing further of it is taken. */

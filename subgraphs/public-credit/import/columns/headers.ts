@@ -2,7 +2,7 @@
  * Lines that name the columns of exchange files. A column has its code or its Chinese name, from the form in force or that of 2016, and some have other
  * spellings.
  */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Localized } from '../../../../schema/law/localized.ts';
 import { redactAlone } from '../../../texts/alone.ts';
 import type { Column } from './columns.ts';
 import { FileFault, letterOf } from './faults.ts';

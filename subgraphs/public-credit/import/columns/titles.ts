@@ -1,5 +1,5 @@
 /** What columns are called in messages: by code and Chinese name. */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Localized } from '../../../../schema/law/localized.ts';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns.ts';
 import { PENALTY_COLUMNS_2016, PERMIT_COLUMNS_2016 } from './columns-2016.ts';
 

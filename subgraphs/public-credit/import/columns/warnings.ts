@@ -1,5 +1,5 @@
 /** What is understood although it is not written as the form asks, or what a provider should look at again. */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Localized } from '../../../../schema/law/localized.ts';
 
 export const WARNINGS = {
   FULL_WIDTH: {
@@ -42,12 +42,12 @@ export const WARNINGS = {
   },
   SHEETS_IGNORED: { en: 'only the first visible sheet of a workbook is read', zh: '只读取工作簿的第一个可见工作表' },
   SHEET_HIDDEN: { en: 'a hidden sheet of a workbook is passed over', zh: '隐藏的工作表未读取' },
-  ROW_HIDDEN: { en: 'a row that is hidden or filtered out is read all the same', zh: '隐藏或被筛选的行仍已读取' },
+  ROW_HIDDEN: { en: 'a row that is hidden or filtered out is read all the same', zh: '被隐藏或筛选的行仍已读取' },
   TITLE_PASSED: {
     en: 'a line beside the one with the names of the columns is passed over',
-    zh: '列名行之外的标题行未作为数据读取',
+    zh: '列名行上方或下方的标题行未作为数据读取',
   },
-  DELIMITER: { en: 'cells are separated by something else than commas', zh: '单元格以逗号以外的符号分隔' },
-  CHARACTERS_LOST: { en: 'characters of a text were lost when it was converted', zh: '文字在转换中丢失了字符' },
+  DELIMITER: { en: 'cells are separated by another sign than commas', zh: '单元格不是以逗号分隔' },
+  CHARACTERS_LOST: { en: 'characters of a text were lost when it was converted', zh: '文字在转换编码时丢失或成为乱码' },
 } as const satisfies Readonly<Record<string, Localized>>;
 export type WarningCode = keyof typeof WARNINGS;

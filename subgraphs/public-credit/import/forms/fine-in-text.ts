@@ -5,15 +5,25 @@ import { titleOf } from '../columns/titles.ts';
 
 const WAN = 10_000n;
 
-/** Clauses that set a fine: 罚款2000元, 处以2000元的罚款, 罚款人民币贰仟元整. A text of goods or of earlier fines names other sums. */
-const FINED = /(?:罚款|罚金|处罚|罚)[^。；;\n]*|[^。；;，,\n]*罚款/gu;
-const CONFISCATED = /没收[^。；;，,\n]*/gu;
-const ROUND = /[（(][^）)]*[）)]/gu;
+/** Parts of a text between commas and stops. A comma between digits parts thousands. */
+const PARTS = /[。；;\n，、]|,(?!\d)/u;
+const CONFISCATED = /没收[^。；;，,、\n]*/gu;
+/** A part that only tells the sum of what was said before: 处以罚款，金额为2000元. */
+const GOES_ON =
+  /^(?:金额|数额|人民币|共计|合计|计)?[为:：]?(?:人民币)?[\d〇零一二三四五六七八九十百千两壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 
-/** Sums that a text sets as a fine, in fen. Sums that are confiscated do not count. */
+/**
+ * Sums that a text sets as a fine, in fen: 罚款2000元, 处以2000元的罚款, 罚款人民币贰仟元整. Sums that are confiscated, or of goods, do not count. A sum that is
+ * written twice is there twice.
+ */
 export function finesIn(text: string): readonly bigint[] {
-  const clauses = text.normalize('NFKC').replace(CONFISCATED, '').match(FINED) ?? [];
-  return [...new Set(clauses.flatMap((clause) => [...sumsIn(clause), ...sumsIn(clause.replace(ROUND, ''))]))];
+  const parts = text.normalize('NFKC').replace(CONFISCATED, '').split(PARTS);
+  return parts.flatMap((part, at) => {
+    if (!/罚/u.test(part)) return [];
+    const sums = sumsIn(part);
+    const next = parts[at + 1]?.trim() ?? '';
+    return sums.length > 0 || !GOES_ON.test(next) || /罚/u.test(next) ? sums : sumsIn(next);
+  });
 }
 
 const fenOf = (yuan: string): bigint => BigInt(yuan.replace('.', ''));
@@ -37,7 +47,7 @@ export function compareFine(row: Row, fineYuan: string | null): void {
   if (sums.includes(fen)) return;
   const amount = titleOf('CF_NR_FK');
   const text = titleOf(source);
-  const stated = fines.map(yuan).join(', ');
+  const stated = [...new Set(fines)].map(yuan).join(', ');
   if (fen > 0n && sums.some((sum) => sum * WAN === fen || sum === fen * WAN)) {
     row.fault(
       'AMOUNT_UNIT_WRONG',

@@ -1,5 +1,5 @@
 /** Files of other kinds, told by their bytes: each is named as what it is, with how to save it instead. */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Localized } from '../../../../schema/law/localized.ts';
 import { FileFault } from '../columns/faults.ts';
 import { bytesAt, isPacked, starts } from './bytes.ts';
 

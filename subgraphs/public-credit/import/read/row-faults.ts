@@ -1,5 +1,5 @@
 /** What the reader of the file finds in the cells of a row, before a layout reads them. */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Localized } from '../../../../schema/law/localized.ts';
 import { letterOf } from '../columns/faults.ts';
 import { called, type Naming } from '../columns/headers.ts';
 import { lostCharacters } from './lost-characters.ts';

@@ -1,5 +1,5 @@
 /** Rows of a table before their cells are interpreted, and the search for the line that names its columns. */
-import type { Localized } from '../../../../schema/localized.ts';
+import type { Localized } from '../../../../schema/law/localized.ts';
 import { redactAlone } from '../../../texts/alone.ts';
 import { FileFault } from '../columns/faults.ts';
 import { asSent, isReturned } from '../columns/formula-cells.ts';

@@ -1,6 +1,6 @@
 /** Rows of a sheet as a stream: the sheet is never in memory whole. */
 import type { Entry } from 'yauzl';
-import type { Localized } from '../../../../../schema/localized.ts';
+import type { Localized } from '../../../../../schema/law/localized.ts';
 import { FileFault } from '../../columns/faults.ts';
 import { COLUMNS_MAX } from '../../columns/headers.ts';
 import { ROUNDED } from '../row-faults.ts';

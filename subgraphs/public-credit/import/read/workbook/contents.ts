@@ -1,6 +1,6 @@
 /** What a workbook holds: its parts by relation (ECMA-376 part 2, 6.5), its sheets, and the shared texts of its cells. */
 import type { Entry } from 'yauzl';
-import type { Localized } from '../../../../../schema/localized.ts';
+import type { Localized } from '../../../../../schema/law/localized.ts';
 import { FileFault } from '../../columns/faults.ts';
 import { type Book, LISTED_MAX, local, read, TOO_MANY_LISTED } from './xml.ts';
 

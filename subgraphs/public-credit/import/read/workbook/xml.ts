@@ -1,7 +1,7 @@
 /** Reads the XML of a workbook's parts as a stream (ECMA-376). */
 import { SaxesParser } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
-import type { Localized } from '../../../../../schema/localized.ts';
+import type { Localized } from '../../../../../schema/law/localized.ts';
 import { FileFault } from '../../columns/faults.ts';
 
 /** Most bytes without an XML tag, and deepest nesting: the parser keeps in memory what is open. */
