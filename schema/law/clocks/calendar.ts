@@ -185,6 +185,27 @@ interface Counting {
  * prolonged.
  */
 export function addWorkingDays(start: string, count: number, options: Counting = {}): Due {
+  const isPlain =
+    options.countDayOfReceipt !== true && options.evidence === undefined && (options.gaps ?? []).length === 0;
+  if (!isPlain) return counted(start, count, options);
+  const calendar = options.calendar ?? CALENDAR;
+  const held = ENDS.get(calendar);
+  // Deliveries of years hold a few thousand days.
+  const ends = held === undefined || held.size > ENDS_MAX ? new Map<string, Due>() : held;
+  if (ends !== held) ENDS.set(calendar, ends);
+  const key = `${start} ${count}`;
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const due = counted(start, count, options);
+  ends.set(key, due);
+  return due;
+}
+
+/** Ends that were counted, for each calendar: rows of a delivery ask for the same ones again and again. */
+const ENDS = new WeakMap<Calendar, Map<string, Due>>();
+const ENDS_MAX = 10_000;
+
+function counted(start: string, count: number, options: Counting): Due {
   const { calendar = CALENDAR, gaps = [] } = options;
   const inGap = (day: string): boolean => gaps.some(({ from, until }) => from <= day && day < until);
   let date = start;

@@ -36,6 +36,10 @@ export const WARNINGS = {
     zh: '机关代码栏填的是占位符，已略去',
   },
   COLUMN_UNKNOWN: { en: 'a column that the form does not have is left out', zh: '表中没有的列已略去' },
+  ROW_OVERTAKEN: {
+    en: 'a later row of the file says something else of the same record; that row counts, and this one is left out',
+    zh: '文件后面的行对同一记录另有说明，以后面的行为准，此行未采用',
+  },
   SHEETS_IGNORED: { en: 'only the first visible sheet of a workbook is read', zh: '只读取工作簿的第一个可见工作表' },
   SHEET_HIDDEN: { en: 'a hidden sheet of a workbook is passed over', zh: '隐藏的工作表未读取' },
   ROW_HIDDEN: { en: 'a row that is hidden or filtered out is read all the same', zh: '被隐藏或筛选的行仍已读取' },
