@@ -2,8 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CellWarning, FileFault, RowFault } from '../../subgraphs/public-credit/import/columns/faults.ts';
-import { letterOf } from '../../subgraphs/public-credit/import/columns/headers.ts';
+import {
+  type CellWarning,
+  FileFault,
+  letterOf,
+  RowFault,
+} from '../../subgraphs/public-credit/import/columns/faults.ts';
 import type { Layout } from '../../subgraphs/public-credit/import/layouts.ts';
 import { fileRows } from '../../subgraphs/public-credit/import/read/rows.ts';
 

@@ -38,7 +38,6 @@ export const WARNINGS = {
   COLUMN_UNKNOWN: { en: 'a column that the form does not have is left out', zh: '表中没有的列已略去' },
   SHEETS_IGNORED: { en: 'only the first visible sheet of a workbook is read', zh: '只读取工作簿的第一个可见工作表' },
   SHEET_HIDDEN: { en: 'a hidden sheet of a workbook is passed over', zh: '隐藏的工作表未读取' },
-  ROW_HIDDEN: { en: 'a row that is hidden or filtered out is read all the same', zh: '被隐藏或筛选的行仍已读取' },
   TITLE_PASSED: {
     en: 'a line beside the one with the names of the columns is passed over',
     zh: '列名行上方或下方的标题行未作为数据读取',

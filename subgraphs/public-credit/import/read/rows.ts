@@ -86,6 +86,20 @@ function tooWide(row: RawRow, header: Header): RowFault {
   ]);
 }
 
+const HIDDEN: CellFault = {
+  code: 'ROW_HIDDEN',
+  message: {
+    en: 'The row is hidden or filtered out, so that whoever sends it may not have seen it: show it and send it again, or delete it.',
+    zh: '该行被隐藏或筛选，报送人可能未曾看到：需报送的请取消隐藏后重新报送，不需报送的请删除。',
+  },
+};
+
+/** A row that its provider does not see comes back, with what else is wrong with it. */
+const unseen = (outcome: Delivered | RowFault): RowFault =>
+  outcome instanceof RowFault
+    ? new RowFault([...outcome.faults, HIDDEN], outcome.delivered)
+    : new RowFault([HIDDEN], outcome);
+
 const inOrder = ({ column: left = Number.MAX_SAFE_INTEGER }: CellFault, { column: right }: CellFault): number =>
   left - (right ?? Number.MAX_SAFE_INTEGER);
 
@@ -154,18 +168,8 @@ async function* tableRows(
       });
     const sent = header.returned ? asSent(given.cells) : given.cells;
     const cells = asWide(sent, header.names.length);
-    if (given.hidden === true)
-      hearing.onWarning({
-        line,
-        code: 'ROW_HIDDEN',
-        message: {
-          en: `Row ${line} is hidden or filtered out, and is read all the same. Delete it where it is not meant to be sent.`,
-          zh: `第${line}行被隐藏或筛选，仍已读取。如不需报送，请删除该行。`,
-        },
-      });
-    return cells === null
-      ? { line, raw: sent, codes, outcome: tooWide(given, header) }
-      : { line, raw: cells, codes, outcome: read({ ...given, cells }) };
+    const outcome = cells === null ? tooWide(given, header) : read({ ...given, cells });
+    return { line, raw: cells ?? sent, codes, outcome: given.hidden === true ? unseen(outcome) : outcome };
   };
   if (first !== undefined) yield rowOf(first);
   for await (const given of rows) yield rowOf(given);
