@@ -24,6 +24,7 @@ export interface Element {
 /** Elements of a name. Throws where a part is no XML. */
 export function elementsOf(xml: string | undefined, name: string): readonly Element[] {
   const found: Element[] = [];
+  if (xml === undefined) return found;
   const open: Element[] = [];
   const parser = new SaxesParser();
   parser.on('opentag', (tag) => {
@@ -35,7 +36,7 @@ export function elementsOf(xml: string | undefined, name: string): readonly Elem
     for (const element of open) element.text += text;
   });
   parser.on('closetag', () => void open.pop());
-  parser.write(xml ?? '').close();
+  parser.write(xml).close();
   return found;
 }
 

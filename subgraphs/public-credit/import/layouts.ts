@@ -109,6 +109,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     form: 'table',
     naming: {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
+      inForce: PERMIT_COLUMNS,
       spellings: PERMIT_SPELLINGS,
       loosely: { ...PERMIT_OTHERS, ...REPRESENTATIVES('XK') },
       numbers: numbersOf('XK', ['XK_XKBH', 'XK_XKJGDM', 'XK_LYDWDM']),
@@ -123,6 +124,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     form: 'table',
     naming: {
       columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
+      inForce: PENALTY_COLUMNS,
       spellings: PENALTY_SPELLINGS,
       loosely: { ...PENALTY_OTHERS, ...REPRESENTATIVES('CF') },
       numbers: numbersOf('CF', ['CF_CFJGDM', 'CF_SJLYDM']),
@@ -137,6 +139,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     form: 'table',
     naming: {
       columns: REGISTRATION_COLUMNS,
+      inForce: REGISTRATION_COLUMNS,
       spellings: {
         企业名称: 'name',
         注册日期: 'reg_date',

@@ -15,8 +15,10 @@ export const COLUMNS_MAX = 100;
 export const ADDED: readonly string[] = ['line', 'code', 'reason'];
 
 export interface Naming {
-  /** Columns of the layout in their order. */
+  /** Columns that are read: those of the form in force, and older ones. */
   readonly columns: readonly Column[];
+  /** Columns of the form in force in their order, as templates have them. */
+  readonly inForce: readonly Column[];
   /** Other spellings, each with the code that it stands for. */
   readonly spellings: Readonly<Record<string, string>>;
   /** Spellings that count where the file has the column under no other name. */

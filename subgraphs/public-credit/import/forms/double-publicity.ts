@@ -4,20 +4,12 @@ import { yuanCell } from '../columns/amounts.ts';
 import { authorityCell, cell, dateCell, endCell, needed, neededDate, type Row, tellEmpty } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 import { alsoSaid } from './also-said.ts';
+import { PERMIT_KINDS } from './code-lists.ts';
 import { compareFine, greatestFine } from './fine-in-text.ts';
 import { classOf } from './penalty-display-class.ts';
 import { codeOf, kindsIn, kindsOf2016, listed } from './penalty-kinds.ts';
 import { checkStanding } from './standing.ts';
 import { representative, subjectOf } from './subject-of-row.ts';
-
-const PERMIT_KINDS: ReadonlyMap<string, string> = new Map([
-  ['1', '普通'],
-  ['2', '特许'],
-  ['3', '认可'],
-  ['4', '核准'],
-  ['5', '登记'],
-  ['6', '其他'],
-]);
 
 /** Drops empty values, so that content has only what the file has. */
 const nonEmpty = (content: Readonly<Record<string, string | readonly string[] | null>>): Record<string, unknown> =>
@@ -85,7 +77,7 @@ export function permitRow(row: Row): Delivered {
         documentNumber,
         documentName: cell(row, 'XK_XKWS') ?? cell(row, 'XK_XMMC'),
         permitKinds: listed(cell(row, 'XK_XKLB') ?? cell(row, 'XK_SPLB')).map(
-          (kind) => PERMIT_KINDS.get(codeOf(kind)) ?? kind,
+          (kind) => PERMIT_KINDS.get(codeOf(kind).padStart(2, '0')) ?? kind,
         ),
         permitNumber: cell(row, 'XK_XKBH'),
         content: cell(row, 'XK_NR'),

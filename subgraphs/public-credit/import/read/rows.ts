@@ -6,8 +6,9 @@ import { asSent } from '../columns/formula-cells.ts';
 import { ADDED, COLUMNS_MAX, isRowNumber, unknownColumns } from '../columns/headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { csvRows, separatorOf } from './csv.ts';
+import { jsonRows } from './json-lines.ts';
 import { lookAt } from './row-faults.ts';
-import { headTextOf, sourceOf, type TextSource, textOf } from './source.ts';
+import { headTextOf, sourceOf, type TextSource } from './source.ts';
 import { type Header, type RawRow, startOf } from './table.ts';
 import { openSheet } from './workbook.ts';
 
@@ -39,7 +40,7 @@ const listed = (names: readonly string[]): string =>
     .slice(0, 200);
 
 async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
-  const { ignored, hidden, rows } = await openSheet(file, onBytes, signal);
+  const { ignored, hidden, isTemplate, rows } = await openSheet(file, onBytes, signal);
   if (hidden.length > 0)
     onWarning({
       line: 0,
@@ -58,7 +59,8 @@ async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing)
         zh: `工作簿中的其他工作表未读取：${listed(ignored)}。如需报送，请另存为单独的文件。`,
       },
     });
-  yield* rows;
+  // The second line of a template is its codes, as everybody knows who sends it.
+  for await (const row of rows) yield isTemplate && row.line <= 2 ? { ...row, isOfTemplate: true } : row;
 }
 
 /** Whether a text holds a sign that is seen. */
@@ -180,32 +182,6 @@ async function* filledRows(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow>
   for await (const row of rows) if (row.cells.some(isFilled)) yield row;
 }
 
-async function* lines(file: string, source: TextSource, { onBytes, signal }: Hearing): AsyncGenerator<string> {
-  let rest = '';
-  for await (const text of textOf(file, source, onBytes, signal)) {
-    const pieces = (rest + text).split('\n');
-    rest = pieces.pop() ?? '';
-    yield* pieces;
-  }
-  yield rest;
-}
-
-async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerator<string>): AsyncGenerator<FileRow> {
-  const attempt = (text: string): Delivered | RowFault => {
-    try {
-      return read(text);
-    } catch (error) {
-      if (error instanceof RowFault) return error;
-      throw error;
-    }
-  };
-  let line = 0;
-  for await (const text of texts) {
-    line += 1;
-    if (text.trim() !== '') yield { line, raw: [text.replace(/\r$/, '')], outcome: attempt(text) };
-  }
-}
-
 async function* textRows(file: string, source: TextSource, { naming }: TableLayout, hearing: Hearing) {
   const separator = separatorOf(await headTextOf(file, source), naming);
   if (separator !== ',') {
@@ -232,7 +208,7 @@ export async function* fileRows(file: string, layout: Layout, hearing: Hearing):
         en: `The layout ${layout} is lines of JSON, and this is a workbook.`,
         zh: `${layout}格式为逐行JSON，而该文件是工作簿。请改用JSON文件，或选择其他格式。`,
       });
-    yield* lineRows(definition.read, lines(file, source, hearing));
+    yield* jsonRows(file, source, definition.read, hearing);
   } else
     yield* tableRows(
       layout,

@@ -63,7 +63,10 @@ export function packageParts(
   return [
     { name: '[Content_Types].xml', text: typesOf(sheets) },
     { name: '_rels/.rels', text: relations([['book', 'officeDocument', 'xl/workbook.xml']]) },
-    { name: 'xl/workbook.xml', text: `${HEAD}<workbook ${SPACE}><sheets>${listed.join('')}</sheets></workbook>` },
+    {
+      name: 'xl/workbook.xml',
+      text: `${HEAD}<workbook ${SPACE}><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets></workbook>`,
+    },
     {
       name: 'xl/_rels/workbook.xml.rels',
       text: relations([

@@ -76,7 +76,7 @@ async function* sheetXml(sheet: WrittenSheet, hear: (notes: number) => void): As
   const pane =
     frozen === 0
       ? ''
-      : `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
+      : `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`;
   yield `${HEAD}<worksheet ${SPACE}><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
   let line = 0;
   for await (const row of sheet.rows()) {
