@@ -88,6 +88,7 @@ describe('templates', () => {
     for (const language of ['en', 'zh'] as const)
       expect(await readFile(await made(layout, language), layout as Layout)).toEqual({
         taken: [],
+        contents: [],
         faults: [],
         warned: [],
         messages: [],

@@ -2,7 +2,7 @@
 
 import type { Delivered, RecordInput } from '../intake/check.ts';
 import type { Row } from './columns/cells.ts';
-import { PENALTY_COLUMNS, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns/columns.ts';
+import { PENALTY_COLUMNS, PENALTY_COLUMNS_YUAN, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns/columns.ts';
 import {
   PENALTY_COLUMNS_2016,
   PENALTY_SPELLINGS,
@@ -123,7 +123,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
   'double-publicity-penalty': {
     form: 'table',
     naming: {
-      columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
+      columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016, ...PENALTY_COLUMNS_YUAN],
       inForce: PENALTY_COLUMNS,
       spellings: PENALTY_SPELLINGS,
       loosely: { ...PENALTY_OTHERS, ...REPRESENTATIVES('CF') },

@@ -9,8 +9,8 @@ export const WARNINGS = {
   LOWER_CASE: { en: 'letters of a number are read as capitals', zh: '号码中的小写字母按大写读取' },
   AMOUNT_SEPARATORS: { en: 'thousands separators of an amount are left out', zh: '金额中的千位分隔符已略去' },
   AMOUNT_UNIT: {
-    en: 'an amount says its unit in the cell, and is read by it',
-    zh: '金额单元格中写有单位，按该单位读取',
+    en: 'an amount says its unit in the cell, or its column is in yuan, and is read by it',
+    zh: '金额单元格写有单位，或所在列以元为单位，按该单位读取',
   },
   AMOUNT_DIFFERS: { en: 'the text names another amount than the column', zh: '文字所写金额与金额栏不一致' },
   NOTHING_SAID: { en: 'a sign for “nothing” is read as an empty cell', zh: '表示“无”的符号按空白读取' },

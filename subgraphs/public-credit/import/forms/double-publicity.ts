@@ -1,6 +1,6 @@
 /** Turns rows of the exchange form of permits and penalties (双公示) into records. */
 import type { Delivered } from '../../intake/check.ts';
-import { yuanCell } from '../columns/amounts.ts';
+import { type Amount, amountOf } from '../columns/amounts.ts';
 import { authorityCell, cell, dateCell, endCell, needed, neededDate, type Row, tellEmpty } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 import { alsoSaid } from './also-said.ts';
@@ -25,13 +25,9 @@ function penaltyKindsOf(row: Row): readonly string[] {
 }
 
 /** The item of a penalty by its display class. What the row says of the fine is compared with its texts. */
-function penaltyItem(
-  row: Row,
-  kinds: readonly string[],
-  fineYuan: string | null,
-  confiscatedYuan: string | null,
-): string {
-  compareFine(row, fineYuan);
+function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscatedYuan: string | null): string {
+  const fineYuan = fine.yuan;
+  compareFine(row, fine);
   const text = ['CF_NR', 'CF_NR_ZKDX', 'CF_CFMC'].map((column) => cell(row, column) ?? '').join('\n');
   const { displayClass, isDoubtful } = classOf({
     kinds,
@@ -54,8 +50,8 @@ function penaltyItem(
     row.warn(
       'KIND_DOUBTFUL',
       {
-        en: `${name.en} does not name the fine that ${titleOf('CF_NR_FK').en} holds.`,
-        zh: `${name.zh}没有列出${titleOf('CF_NR_FK').zh}所填的罚款。`,
+        en: `${name.en} does not name the fine that ${titleOf(fine.column).en} holds.`,
+        zh: `${name.zh}没有列出${titleOf(fine.column).zh}所填的罚款。`,
       },
       column,
     );
@@ -97,10 +93,10 @@ export function penaltyRow(row: Row): Delivered {
   const validUntil = endCell(row, 'CF_YXQ');
   checkStanding(row, 'CF', validUntil);
   const penaltyKinds = penaltyKindsOf(row);
-  const fineYuan = yuanCell(row, 'CF_NR_FK');
-  const confiscatedYuan = yuanCell(row, 'CF_NR_WFFF');
+  const fine = amountOf(row, 'CF_NR_FK');
+  const { yuan: confiscatedYuan } = amountOf(row, 'CF_NR_WFFF');
   return {
-    item: penaltyItem(row, penaltyKinds, fineYuan, confiscatedYuan),
+    item: penaltyItem(row, penaltyKinds, fine, confiscatedYuan),
     record: {
       subject: subjectOf(row, 'CF'),
       subjectName: needed(row, 'CF_XDR_MC'),
@@ -113,7 +109,7 @@ export function penaltyRow(row: Row): Delivered {
         legalBasisText: cell(row, 'CF_YJ'),
         penaltyKinds,
         content: cell(row, 'CF_NR'),
-        fineYuan,
+        fineYuan: fine.yuan,
         confiscatedYuan,
         licence: cell(row, 'CF_NR_ZKDX'),
         validUntil,

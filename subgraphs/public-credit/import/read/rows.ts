@@ -3,7 +3,7 @@ import { redactAlone } from '../../../texts/alone.ts';
 import type { Delivered } from '../../intake/check.ts';
 import { type CellFault, type CellWarning, FileFault, RowFault } from '../columns/faults.ts';
 import { asSent } from '../columns/formula-cells.ts';
-import { ADDED, COLUMNS_MAX, isRowNumber, unknownColumns } from '../columns/headers.ts';
+import { ADDED, COLUMNS_MAX, columnsInYuan, isRowNumber, unknownColumns } from '../columns/headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { csvRows, separatorOf } from './csv.ts';
 import { jsonRows } from './json-lines.ts';
@@ -158,6 +158,8 @@ async function* tableRows(
   for (const { line, message } of passed) hearing.onWarning({ line, code: 'TITLE_PASSED', message });
   for (const { column, message } of unknownColumns(layout, header, header.names))
     hearing.onWarning({ line: header.line, code: 'COLUMN_UNKNOWN', message, column });
+  for (const { column, message } of columnsInYuan(header))
+    hearing.onWarning({ line: header.line, code: 'AMOUNT_UNIT', message, column });
   const { codes } = header;
   yield { line: 0, raw: header.names, codes, outcome: new RowFault([]) };
   const read = readerOf(definition, header, hearing);
