@@ -13,6 +13,7 @@ export const WARNINGS = {
     zh: '金额单元格中写有单位，按该单位读取',
   },
   AMOUNT_DIFFERS: { en: 'the text names another amount than the column', zh: '文字所写金额与金额栏不一致' },
+  AMOUNT_LARGE: { en: 'a very large amount that no text names', zh: '金额很大而文字中没有写明' },
   NOTHING_SAID: { en: 'a sign for “nothing” is read as an empty cell', zh: '表示“无”的符号按空白读取' },
   TIME_LEFT_OUT: { en: 'the time behind a date is left out', zh: '日期后的时刻已略去' },
   SPELLING: {

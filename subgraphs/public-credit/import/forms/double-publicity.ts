@@ -4,7 +4,7 @@ import { yuanCell } from '../columns/amounts.ts';
 import { authorityCell, cell, dateCell, endCell, needed, neededDate, type Row, tellEmpty } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 import { alsoSaid } from './also-said.ts';
-import { compareFine, greatestFine } from './fine-in-text.ts';
+import { compareAmount, greatestFine } from './amounts-in-text.ts';
 import { classOf } from './penalty-display-class.ts';
 import { codeOf, kindsIn, kindsOf2016, listed } from './penalty-kinds.ts';
 import { checkStanding } from './standing.ts';
@@ -39,7 +39,8 @@ function penaltyItem(
   fineYuan: string | null,
   confiscatedYuan: string | null,
 ): string {
-  compareFine(row, fineYuan);
+  compareAmount(row, 'FINE', 'CF_NR_FK', fineYuan);
+  compareAmount(row, 'CONFISCATION', 'CF_NR_WFFF', confiscatedYuan);
   const text = ['CF_NR', 'CF_NR_ZKDX', 'CF_CFMC'].map((column) => cell(row, column) ?? '').join('\n');
   const { displayClass, isDoubtful } = classOf({
     kinds,
