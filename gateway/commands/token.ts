@@ -32,7 +32,7 @@ function checkSubject(subject: string): void {
     IDENTIFIER_TYPES.find((known) => subject.startsWith(`${known}:`)) ??
     fail('--subject is not of the form TYPE:VALUE.');
   const checked = checkIdentifier(type, subject.slice(type.length + 1), { unassignedRegions: 'allow' });
-  if (!checked.ok) fail(`--subject holds no valid identification number. ${checked.message.en}`);
+  if (!checked.ok) fail(`--subject holds no valid identification number. ${checked.message}`);
 }
 
 async function main(): Promise<void> {

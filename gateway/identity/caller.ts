@@ -40,7 +40,7 @@ function subjectOf(settings: CallerSettings, claim: string | null): Caller['subj
     throw unauthenticated('The token of a subject has no claim subject of the form TYPE:VALUE.');
   const checked = checkIdentifier(type, claim.slice(cut + 1), { unassignedRegions: settings.unassignedRegions });
   if (!checked.ok)
-    throw unauthenticated(`The claim subject of the token holds no valid identification number. ${checked.message.en}`);
+    throw unauthenticated(`The claim subject of the token holds no valid identification number. ${checked.message}`);
   return { type, value: checked.value, id: settings.secrets.subjectId(type, checked.value) };
 }
 

@@ -5,6 +5,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import type { Known, KnownValue, Redacted } from '../../schema/law/redact/facts.ts';
+import { isAboutPerson } from '../../schema/law/redact/known-values.ts';
 import { REDACTION_VERSION, redactorOf, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
 import { JIEBA } from '../texts/jieba.ts';
@@ -117,11 +118,10 @@ export class SubjectKnown {
   }
 
   #made(): Made {
-    const personal = [...this.#personal.values(), ...this.#found.values()];
-    const open = staysOpen([...this.#open], [...this.#personal.values()], [...this.#found.values()]);
-    const isAboutPerson = open.length === 0 && personal.some(({ kind }) => kind === 'NAME');
-    const redact = redactorOf({ personal, open }, JIEBA);
-    return { redact, signs: new Signs(personal), isAboutPerson, seen: new Map() };
+    const [said, told] = [[...this.#personal.values()], [...this.#found.values()]];
+    const known = { personal: [...said, ...told], open: staysOpen([...this.#open], said, told) };
+    const [redact, signs] = [redactorOf(known, JIEBA), new Signs(known.personal)];
+    return { redact, signs, isAboutPerson: isAboutPerson(known), seen: new Map() };
   }
 
   get #size(): number {

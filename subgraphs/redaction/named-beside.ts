@@ -77,6 +77,7 @@ export function staysOpen(
   found: readonly KnownValue[],
 ): string[] {
   const [said, told] = [namesOf(personal), namesOf(found)];
+  if (said.length === 0 && told.length === 0) return [...open];
   return open.filter((one) => {
     const name = bare(one);
     if (said.some((person) => person.includes(name)) || told.some((person) => person.includes(name))) return false;

@@ -1,23 +1,26 @@
 /**
- * The data of the benchmark: a few thousand synthetic subjects with ten records each. They are delivered by the mutations that providers use,
- * so that the stored rows are like real ones. All of them live in region 239999, which is assigned to no place.
+ * The data of the benchmark: up to a million synthetic subjects with ten records each. Files of their providing units are imported, so that the stored
+ * rows are like real ones. All of them live in region 239999, which is assigned to no place.
  */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, type WriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { openPlatform } from '../../gateway/platform.ts';
 import { readConfig } from '../../gateway/settings/config.ts';
-import { takeIn } from '../../subgraphs/public-credit/commands/submission.ts';
+import { importProviderFile } from '../../subgraphs/import.ts';
+import type { Secrets } from '../../subgraphs/keys/secrets.ts';
 import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import type { RecordKind } from '../../subgraphs/public-credit/sample/generate/kinds/record-kind.ts';
 import { RECORD_KINDS } from '../../subgraphs/public-credit/sample/generate/kinds/record-kinds.ts';
 import { createRandom, type Random } from '../../subgraphs/public-credit/sample/generate/random.ts';
-import type { Organization, Person, Subject } from '../../subgraphs/public-credit/sample/generate/subject.ts';
-import {
-  synthesizeCitizenId,
-  synthesizeUscc,
-} from '../../subgraphs/public-credit/sample/generate/synthesize-identifiers.ts';
+import type { Organization, Subject } from '../../subgraphs/public-credit/sample/generate/subject.ts';
+import type { Directory } from '../../subgraphs/request/directory.ts';
 import { loadSample } from '../../subgraphs/sample.ts';
 import { DesignationEntity } from '../../subgraphs/sanctions/entities.ts';
+import { organizationOf, personOf, SUBJECTS_MAX } from './persons.ts';
 import { type Identifier, NOW, TODAY } from './settings.ts';
 
 const SEED = 20_220_701;
@@ -26,30 +29,6 @@ const BATCH = 1_000;
 /** One subject in so many is on a list; one in so many is a natural person. */
 const LISTED_ONE_IN = 20;
 const PERSON_ONE_IN = 3;
-
-const DAY_MS = 86_400_000;
-const dayOf = (index: number): string => new Date(Date.UTC(1955, 0, 1) + index * DAY_MS).toISOString().slice(0, 10);
-
-const personOf = (random: Random, index: number, sequence: number): Person => ({
-  type: 'CITIZEN_ID',
-  value: synthesizeCitizenId(dayOf(index), sequence),
-  name: `${random.pick(['王', '李', '张', '刘', '陈', '欧阳'])}${random.pick(['伟', '芳', '秀英', '建华', '雪松'])}`,
-  birthDate: dayOf(index),
-  address: `黑龙江省哈尔滨市南岗区示例街${random.integer(1, 199)}号${random.integer(1, 6)}单元`,
-  phone: `199${String(20_000_000 + index)}`,
-});
-
-const organizationOf = (random: Random, index: number): Organization => ({
-  type: 'USCC',
-  value: synthesizeUscc('91', `MN${String(index).padStart(6, '0')}`),
-  name: `哈尔滨示例第${index}号建材有限公司`,
-  city: '哈尔滨',
-  registeredOn: random.day('1998-01-01', '2024-05-31'),
-  entityType: '有限责任公司',
-  capital: `${random.pick([30, 100, 500])}万人民币`,
-  scope: '建筑材料、五金制品、涂料（不含危险化学品）的销售。',
-  representative: personOf(random, index, 103),
-});
 
 interface Delivery {
   readonly item: string;
@@ -162,62 +141,103 @@ async function analyze(url: string | undefined): Promise<void> {
   await owner.end();
 }
 
-/** Loads the sample and the synthetic subjects into an empty database. Returns the identification numbers of the subjects. */
+/** One file of records for each providing unit, as they would send them. */
+class UnitFiles {
+  readonly #folder: string;
+  readonly #files = new Map<string, WriteStream>();
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async add(unit: string, { item, record }: Delivery): Promise<void> {
+    const stream = this.#files.get(unit) ?? createWriteStream(join(this.#folder, `${unit}.ndjson`));
+    this.#files.set(unit, stream);
+    if (!stream.write(`${JSON.stringify({ item, ...record })}\n`)) await once(stream, 'drain');
+  }
+
+  async end(): Promise<readonly { readonly unit: string; readonly file: string }[]> {
+    for (const stream of this.#files.values()) {
+      stream.end();
+      await once(stream, 'close');
+    }
+    return [...this.#files.keys()].map((unit) => ({ unit, file: join(this.#folder, `${unit}.ndjson`) }));
+  }
+}
+
+const designationOf = (secrets: Secrets, { type, value }: Identifier) => ({
+  subjectId: secrets.subjectId(type, value),
+  id: randomUUID(),
+  personal: type === 'CITIZEN_ID',
+  list: 'DEFAULTER',
+  item: 'LIST-DEFAULTER',
+  ground: 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION',
+  basisDocument: '示例文件',
+  designatedOn: '2026-06-01',
+  displayedUntil: '2027-06-01',
+  display: 'DISPLAYED',
+  designatingUnit: 'HLJ-COURT',
+});
+
+/** Writes the records of the subjects into files of their units. Returns the identification numbers of the subjects. */
+async function writeFiles(files: UnitFiles, directory: Directory, count: number): Promise<Identifier[]> {
+  const random = createRandom(SEED);
+  const identifiers: Identifier[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const subject = index % PERSON_ONE_IN === 0 ? personOf(random, index) : organizationOf(random, index);
+    identifiers.push({ type: subject.type, value: subject.value });
+    for (const delivery of recordsOf(random, subject, index))
+      await files.add(directory.items.get(delivery.item)?.providingUnit ?? '', delivery);
+  }
+  return identifiers;
+}
+
+/** Loads the sample and the synthetic subjects into an empty database, by the importer. Returns the identification numbers of the subjects. */
 export async function loadProvince(
   environment: NodeJS.ProcessEnv,
   count: number,
   onStep: (step: string) => void,
 ): Promise<Identifier[]> {
+  if (count > SUBJECTS_MAX) throw new Error(`There are ${SUBJECTS_MAX} synthetic subjects at most.`);
   const { platform, snapshots, requestAs, close } = await openPlatform(readConfig(environment), { now: () => NOW });
+  const folder = mkdtempSync(join(tmpdir(), 'credit-province-'));
   try {
     await loadSample(platform, snapshots, () => undefined);
-    const random = createRandom(SEED);
-    const subjects = Array.from({ length: count }, (_, index) =>
-      index % PERSON_ONE_IN === 0 ? personOf(random, index, 101) : organizationOf(random, index),
-    );
     const request = requestAs({ role: 'OPERATOR', unit: 'HLJ-CREDIT' });
-    const { directory } = await request.snapshot();
-    await request.abandon();
-    const deliveries = Map.groupBy(
-      subjects.flatMap((subject, index) => recordsOf(random, subject, index)),
-      ({ item }) => item,
-    );
+    const { directory } = await request.snapshot().finally(() => request.abandon());
+    const files = new UnitFiles(folder);
+    const subjects = await writeFiles(files, directory, count);
+    const began = performance.now();
     let stored = 0;
-    for (const [item, rows] of deliveries) {
-      const unit = directory.items.get(item)?.providingUnit ?? '';
-      for (let start = 0; start < rows.length; start += BATCH) {
-        const delivery = requestAs({ role: 'PROVIDER', unit });
-        const records = rows.slice(start, start + BATCH).map(({ record }) => record);
-        const { accepted, rejected } = await takeIn(delivery, unit, item, records);
-        await delivery.abandon();
-        stored += accepted;
-        if (rejected[0] !== undefined) throw new Error(`A synthetic ${item} was refused: ${rejected[0].message}`);
-      }
+    let resident = 0;
+    for (const { unit, file } of await files.end()) {
+      const { accepted, rejected, rejectedFile } = await importProviderFile({
+        file,
+        layout: 'records',
+        unit,
+        open: () => requestAs({ role: 'PROVIDER', unit }),
+        onProgress: () => {
+          resident = Math.max(resident, process.memoryUsage.rss());
+        },
+      });
+      stored += accepted;
+      if (rejected > 0)
+        throw new Error(`Synthetic records were refused: ${readFileSync(rejectedFile ?? '', 'utf8').slice(0, 2_000)}`);
     }
-    await requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' }).write('designate', (em) =>
-      em.insertMany(
-        DesignationEntity,
-        subjects
-          .filter((_, index) => index % LISTED_ONE_IN === 1)
-          .map((subject) => ({
-            subjectId: platform.secrets.subjectId(subject.type, subject.value),
-            id: randomUUID(),
-            personal: subject.type === 'CITIZEN_ID',
-            list: 'DEFAULTER',
-            item: 'LIST-DEFAULTER',
-            ground: 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION',
-            basisDocument: '示例文件',
-            designatedOn: '2026-06-01',
-            displayedUntil: '2027-06-01',
-            display: 'DISPLAYED',
-            designatingUnit: 'HLJ-COURT',
-          })),
-      ),
-    );
+    const seconds = (performance.now() - began) / 1_000;
+    const listed = subjects.filter((_, index) => index % LISTED_ONE_IN === 1);
+    for (let start = 0; start < listed.length; start += BATCH) {
+      const delivery = requestAs({ role: 'DEPARTMENT', unit: 'HLJ-COURT' });
+      const some = listed.slice(start, start + BATCH).map((one) => designationOf(platform.secrets, one));
+      await delivery.write('designate', (em) => em.insertMany(DesignationEntity, some));
+      await delivery.abandon();
+    }
     await analyze(environment.DATABASE_URL);
-    onStep(`${subjects.length} synthetic subjects with ${stored} records on ${TODAY}`);
-    return subjects.map(({ type, value }) => ({ type, value }));
+    onStep(
+      `${subjects.length} synthetic subjects with ${stored} records on ${TODAY}: imported in ${seconds.toFixed(1)} s, ${Math.round(stored / seconds)} rows/s, at most ${Math.round(resident / 1_048_576)} MB resident`,
+    );
+    return subjects;
   } finally {
     await close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }

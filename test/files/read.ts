@@ -10,6 +10,7 @@ import {
 } from '../../subgraphs/public-credit/import/columns/faults.ts';
 import type { Layout } from '../../subgraphs/public-credit/import/layouts.ts';
 import { fileRows } from '../../subgraphs/public-credit/import/read/rows.ts';
+import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 
 export interface Read {
   /** Accepted rows: line, document number or name, and date. */
@@ -81,3 +82,58 @@ export const rowOf = (number: number | string, change: Readonly<Record<number, s
 export const line = (number: number | string, change?: Readonly<Record<number, string>>): string =>
   rowOf(number, change).join(',');
 export const taken = (at: number, number: number | string): string => `${at} 例〔2026〕${number}号 2026-09-01`;
+
+export interface ReadRow {
+  readonly item: string | undefined;
+  readonly record: (RecordInput & { readonly content: Readonly<Record<string, unknown>> }) | undefined;
+  /** Code of the fault and of its column. */
+  readonly faults: string[];
+  readonly warned: string[];
+}
+
+/** Day on which rows are read. */
+const TODAY = '2026-11-01';
+
+/** One row by the names of its columns. */
+export async function readRow(
+  row: Readonly<Record<string, string>>,
+  layout: Layout = 'double-publicity-penalty',
+): Promise<ReadRow> {
+  const folder = mkdtempSync(join(tmpdir(), 'credit-files-'));
+  try {
+    const file = join(folder, 'file.csv');
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const names = Object.keys(row);
+    writeFileSync(file, `${names.map(quoted).join(',')}\n${names.map((name) => quoted(row[name] ?? '')).join(',')}\n`);
+    const named = (code: string, column: number | undefined) => `${code} ${names[column ?? -1] ?? ''}`;
+    const warned: string[] = [];
+    const onWarning = ({ code, column }: CellWarning) => warned.push(named(code, column));
+    const all = [];
+    for await (const one of fileRows(file, layout, { onBytes: () => undefined, onWarning, today: TODAY }))
+      all.push(one);
+    const outcome = all[1]?.outcome;
+    const delivered = outcome instanceof RowFault ? outcome.delivered : outcome;
+    const faults = outcome instanceof RowFault ? outcome.faults.map(({ code, column }) => named(code, column)) : [];
+    return { item: delivered?.item, record: delivered?.record as ReadRow['record'], faults, warned };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A right row of a penalty. */
+export const PENALTY = {
+  CF_XDR_MC: '哈尔滨示例冰雪设备有限公司',
+  CF_XDR_LB: '法人及非法人组织',
+  CF_XDR_SHXYM: '91239999MA1ABC019L',
+  CF_WSH: '例〔2026〕1号',
+  CF_SY: '未按规定明码标价',
+  CF_CFLB: '罚款',
+  CF_NR: '罚款2000元',
+  CF_NR_FK: '0.2',
+  CF_NR_WFFF: '',
+  CF_NR_ZKDX: '',
+  CF_JDRQ: '2026/9/1',
+  CF_YXQ: '',
+  CF_GSJZQ: '',
+  CF_CFJG: '示例局',
+};

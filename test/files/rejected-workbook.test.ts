@@ -49,7 +49,7 @@ it('A19.2 A21.4 each fault is a comment on its cell, and the row is mended there
   expect(kinds).toEqual(['inlineStr 49']);
   expect(Object.keys(comments)).toEqual(['C2', 'G2', 'H2']);
   expect(filled).toEqual(['C2', 'G2', 'H2']);
-  expect(comments.H2).toBe('[DATE] 处罚决定日期（CF_JDRQ）不是日期：请写作2026/01/05。');
+  expect(comments.H2).toBe('DATE – 处罚决定日期（CF_JDRQ）不是日期：请写作2026/01/05。');
   expect(elementsOf(texts.get('xl/worksheets/sheet1.xml'), 'pane')[0]?.attributes).toMatchObject({
     ySplit: '1',
     state: 'frozen',

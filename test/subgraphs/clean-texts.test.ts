@@ -54,4 +54,18 @@ describe('what was found clean', () => {
     for (const text of ['测罚〔2026〕99号', '0451202699'])
       expect(through(phone, text, 'NUMBER')).toBe(redactorOf(phone, JIEBA)(text, 'NUMBER').text);
   });
+
+  it('A23.4 what stands in brackets is a year of a document only where it is one: 0451 is the area of a telephone', () => {
+    const nothing = { personal: [], open: [] };
+    expect(through(nothing, '测罚（2026）589453号', 'NUMBER')).toBe('测罚（2026）589453号');
+    expect(through(nothing, '测罚（0451）589453号', 'NUMBER')).toBe('测罚（********号');
+  });
+
+  it('A23.4 texts of persons whose name is masked already are not those of persons who are known', () => {
+    const text = '送达地点为平房区锻锤街9-2-403。';
+    const masked = { personal: [{ kind: 'NAME', value: '王**' }], open: [] } as const;
+    const told = { personal: [{ kind: 'NAME', value: '赵志强' }], open: [] } as const;
+    for (const known of [masked, told, masked]) expect(through(known, text)).toBe(redactorOf(known, JIEBA)(text).text);
+    expect(through(told, text)).not.toBe(through(masked, text));
+  });
 });

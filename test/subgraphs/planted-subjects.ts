@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IdentifierType } from '../../schema/law/facts.ts';
 import { writeEntries } from '../../subgraphs/ledger/write.ts';
 import { type CheckedRecord, checkRecord } from '../../subgraphs/public-credit/intake/check.ts';
+import { nameRecord } from '../../subgraphs/public-credit/intake/same-record.ts';
 import { storeRecords } from '../../subgraphs/public-credit/intake/store.ts';
 import { type Identifier, TODAY, type World } from '../kit.ts';
 import { entryAbout } from './written-entries.ts';
@@ -67,7 +68,8 @@ export async function plantRecord(
     },
   };
   const occasion = { unit: 'HLJ-AMR', at: platform.now(), submissionId: randomUUID() };
-  const stored = await request.write('intake', (em) => storeRecords(em, platform.secrets, occasion, [held]));
+  const named = [nameRecord(platform.secrets, occasion.unit, held)];
+  const stored = await request.write('intake', (em) => storeRecords(em, platform.secrets, occasion, named));
   await request.abandon();
   return stored.added[0] ?? '';
 }

@@ -3,7 +3,6 @@
  * refused.
  */
 
-import type { Localized } from '../../localized.ts';
 import { isDate } from '../clocks/calendar.ts';
 import type { RecordType } from '../facts.ts';
 import { PLEDGE_PERFORMANCES } from '../matter/pledges.ts';
@@ -11,7 +10,7 @@ import { checkIdentifier } from './identifiers.ts';
 
 interface Form {
   /** Ends the sentence `content.x is not …`. */
-  readonly called: Localized;
+  readonly called: { readonly en: string; readonly zh: string };
   fits(text: string): boolean;
 }
 

@@ -4,21 +4,34 @@
  * citizen number is a person's wherever it stands. A message never repeats the number, because messages are logged and shown.
  */
 
-import type { Localized } from '../../localized.ts';
 import { isDate } from '../clocks/calendar.ts';
 import type { IdentifierType, SubjectKind } from '../facts.ts';
+import {
+  A_CARD,
+  A_CODE,
+  A_PERSON,
+  CITIZEN_CHARACTERS,
+  CITIZEN_CHECK,
+  CITIZEN_DATE,
+  CITIZEN_REGION,
+  CODE_CHARACTERS,
+  CODE_CHECK,
+  CODE_REGION,
+  CODE_REGISTRATION,
+  citizenLength,
+  codeLength,
+  DOCUMENT_CHARACTERS,
+  DOCUMENT_LENGTH,
+  EMPTY,
+  type IdentifierRefusal,
+  LETTERS,
+  LOOKALIKE,
+  OLD_AS_CITIZEN,
+  OLD_AS_DOCUMENT,
+  UNSEEN,
+} from './identifier-faults.ts';
 
-export type IdentifierFault =
-  | 'EMPTY'
-  | 'LENGTH'
-  | 'CHARACTER'
-  | 'CONFUSABLE'
-  | 'ZERO_WIDTH'
-  | 'CHECK_DIGIT'
-  | 'DATE'
-  | 'REGION'
-  | 'REGISTRATION'
-  | 'TYPE';
+export type { IdentifierFault } from './identifier-faults.ts';
 
 export type CheckedIdentifier =
   | {
@@ -34,7 +47,7 @@ export type CheckedIdentifier =
       readonly birthDate?: string;
       readonly warnings: readonly string[];
     }
-  | { readonly ok: false; readonly reason: IdentifierFault; readonly message: Localized };
+  | IdentifierRefusal;
 
 export interface IdentifierSettings {
   /** Whether the region of the sample, which is assigned to no place, is accepted. In a credit code any other such region is too. */
@@ -84,36 +97,27 @@ export const organizationCheck = (first8: string): string => {
   return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
 };
 
-const fault = (reason: IdentifierFault, en: string, zh: string): CheckedIdentifier => ({
-  ok: false,
-  reason,
-  message: { en, zh },
-});
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/u;
 
 /** Full-width digits, letters, signs and spaces as half-width ones. */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
-    .replaceAll('\u3000', ' ');
+  FULL_WIDTH.test(text)
+    ? text
+        .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
+        .replaceAll('\u3000', ' ')
+    : text;
 
 /** Half-width and upper case. Look-alike and invisible characters are not replaced here: other checks refuse them. */
 const normalize = (raw: string): string => halfWidth(raw).trim().toUpperCase();
 
 function unreadable(raw: string): CheckedIdentifier | undefined {
-  if (raw.trim() === '') return fault('EMPTY', 'The number is empty.', '号码为空。');
-  if (/[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/u.test(raw))
-    return fault('ZERO_WIDTH', 'The number holds characters that cannot be seen.', '号码中有看不见的字符。');
+  if (raw.trim() === '') return EMPTY;
+  if (/[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/u.test(raw)) return UNSEEN;
   return undefined;
 }
 
 const foreign = (value: string): CheckedIdentifier | undefined =>
-  /[^\u0020-\u007e]/u.test(value)
-    ? fault(
-        'CONFUSABLE',
-        'The number holds characters that only look like letters or digits.',
-        '号码中有形似字母或数字的字符。',
-      )
-    : undefined;
+  /[^\u0020-\u007e]/u.test(value) ? LOOKALIKE : undefined;
 
 const KINDS: Readonly<Record<string, SubjectKind>> = {
   '91': 'LEGAL_PERSON',
@@ -144,53 +148,21 @@ const isCitizenNumber = (value: string): boolean => hasBirthAndCheck(value) && P
 const isResidenceCard = (value: string): boolean =>
   value.startsWith('9') && hasBirthAndCheck(value) && PROVINCES.has(value.slice(1, 3));
 
-const A_PERSON = fault(
-  'TYPE',
-  'This is a citizen number (GB 11643), so that it names a natural person; send it as CITIZEN_ID.',
-  '这是公民身份号码（GB 11643），属于自然人，应作为公民身份号码（CITIZEN_ID）报送。',
-);
-
-const A_CARD = fault(
-  'TYPE',
-  'This is the number of a foreign permanent residence card (GA 2102); send it as OTHER_DOCUMENT.',
-  '这是外国人永久居留身份证号码（GA 2102），应作为其他证件（OTHER_DOCUMENT）报送。',
-);
-
 function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifier {
   // One citizen number in 31 has the check character of a code, and so has one card in 31.
   if (isCitizenNumber(value)) return A_PERSON;
   if (isResidenceCard(value)) return A_CARD;
-  if (value.length !== 18)
-    return fault(
-      'LENGTH',
-      `A uniform social credit code has 18 characters; this one has ${value.length}.`,
-      `统一社会信用代码应为18位，现为${value.length}位。`,
-    );
-  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value))
-    return fault(
-      'CHARACTER',
-      'A uniform social credit code has digits and capitals other than I, O, S, V and Z, its region six digits.',
-      '统一社会信用代码由数字和除I、O、S、V、Z以外的大写字母组成，行政区划码为6位数字。',
-    );
-  if (usccCheckCharacter(value.slice(0, 17)) !== value.charAt(17))
-    return fault(
-      'CHECK_DIGIT',
-      'The check character of the uniform social credit code is wrong (GB 32100).',
-      '统一社会信用代码的校验码不正确（GB 32100）。',
-    );
-  if (!REGISTRATIONS.has(value.slice(0, 2)))
-    return fault(
-      'REGISTRATION',
-      'The first two characters of the code are no registering department and category of GB 32100.',
-      '代码前两位不是GB 32100规定的登记管理部门和机构类别。',
-    );
+  if (value.length !== 18) return codeLength(value.length);
+  if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value)) return CODE_CHARACTERS;
+  if (usccCheckCharacter(value.slice(0, 17)) !== value.charAt(17)) return CODE_CHECK;
+  if (!REGISTRATIONS.has(value.slice(0, 2))) return CODE_REGISTRATION;
   const region = value.slice(2, 8);
   // 100000 is the state's own register.
   if (
     settings.unassignedRegions === 'refuse' &&
     (region === SYNTHETIC_REGION || !(PROVINCES.has(region.slice(0, 2)) || region === '100000'))
   )
-    return fault('REGION', 'The region in the code is not assigned.', '代码中的行政区划码未分配。');
+    return CODE_REGION;
   const soleTrader = value.startsWith(SOLE_TRADER);
   const code = value.slice(8, 17);
   return {
@@ -208,45 +180,20 @@ function checkUscc(value: string, settings: IdentifierSettings): CheckedIdentifi
   };
 }
 
-const LETTERS = fault(
-  'CONFUSABLE',
-  'This is a citizen number in which letters stand for digits; write the digits.',
-  '这是以字母代替数字的公民身份号码，请写数字。',
-);
-const OLD = [
-  'This is an old number of 15 digits; the citizen number of 18 is needed, sent as CITIZEN_ID.',
-  '这是15位旧身份证号码，须作为公民身份号码（CITIZEN_ID）报送18位号码。',
-] as const;
 const OLD_NUMBER = /^\d{15}$/;
 
 function checkCitizen(value: string, settings: IdentifierSettings): CheckedIdentifier {
-  if (OLD_NUMBER.test(value)) return fault('LENGTH', ...OLD);
-  if (value.length !== 18)
-    return fault(
-      'LENGTH',
-      `A citizen number has 18 characters; this one has ${value.length}.`,
-      `公民身份号码应为18位，现为${value.length}位。`,
-    );
-  if (!/^[1-9]\d{16}[\dX]$/.test(value))
-    return fault(
-      'CHARACTER',
-      'A citizen number has 17 digits and a digit or X.',
-      '公民身份号码应为17位数字加1位数字或X。',
-    );
-  if (citizenCheckDigit(value.slice(0, 17)) !== value.charAt(17))
-    return fault(
-      'CHECK_DIGIT',
-      'The check digit of the citizen number is wrong (GB 11643).',
-      '公民身份号码的校验码不正确（GB 11643）。',
-    );
+  if (OLD_NUMBER.test(value)) return OLD_AS_CITIZEN;
+  if (value.length !== 18) return citizenLength(value.length);
+  if (!/^[1-9]\d{16}[\dX]$/.test(value)) return CITIZEN_CHARACTERS;
+  if (citizenCheckDigit(value.slice(0, 17)) !== value.charAt(17)) return CITIZEN_CHECK;
   const birthDate = dateAt(value);
-  if (!hasBirthAndCheck(value) || (settings.today !== undefined && birthDate > settings.today))
-    return fault('DATE', 'The citizen number holds no possible date of birth.', '公民身份号码中的出生日期不可能存在。');
+  if (!hasBirthAndCheck(value) || (settings.today !== undefined && birthDate > settings.today)) return CITIZEN_DATE;
   if (isResidenceCard(value)) return A_CARD;
   const region = value.slice(0, 6);
   // A region of no province is refused in development too: the number would be a person here and another document there.
   if (!isCitizenNumber(value) || (settings.unassignedRegions === 'refuse' && region === SYNTHETIC_REGION))
-    return fault('REGION', 'The region in the citizen number is not assigned.', '公民身份号码中的行政区划码未分配。');
+    return CITIZEN_REGION;
   return {
     ok: true,
     type: 'CITIZEN_ID',
@@ -262,24 +209,13 @@ function checkCitizen(value: string, settings: IdentifierSettings): CheckedIdent
 /** Hyphens set the parts of a number apart and are no part of it: with and without them it is the same document, and one subject (Article 19). */
 function checkDocument(value: string): CheckedIdentifier {
   const plain = value.replaceAll('-', '');
-  if (plain.length < 4 || plain.length > 32)
-    return fault('LENGTH', 'A document number has 4 to 32 letters and digits.', '证件号码应为4至32位字母和数字。');
-  if (!/^[A-Z0-9]+$/.test(plain))
-    return fault(
-      'CHARACTER',
-      'A document number has letters, digits and hyphens.',
-      '证件号码由字母、数字和连字符组成。',
-    );
+  if (plain.length < 4 || plain.length > 32) return DOCUMENT_LENGTH;
+  if (!/^[A-Z0-9]+$/.test(plain)) return DOCUMENT_CHARACTERS;
   // A citizen number or credit code sent as another document would split one subject into two.
-  if (OLD_NUMBER.test(plain)) return fault('TYPE', ...OLD);
+  if (OLD_NUMBER.test(plain)) return OLD_AS_DOCUMENT;
   if (isCitizenNumber(plain)) return A_PERSON;
   if (isCitizenNumber(plain.replaceAll('O', '0').replace(/[IL]/g, '1'))) return LETTERS;
-  if (checkUscc(plain, { unassignedRegions: 'allow' }).ok)
-    return fault(
-      'TYPE',
-      'This is a uniform social credit code; send it as USCC.',
-      '这是统一社会信用代码，应作为统一社会信用代码（USCC）报送。',
-    );
+  if (checkUscc(plain, { unassignedRegions: 'allow' }).ok) return A_CODE;
   return {
     ok: true,
     type: 'OTHER_DOCUMENT',

@@ -1,7 +1,7 @@
 /** A corpus of texts held against the function: what leaks of each kind, and what is masked too much. See test/cases/README.md for its form. */
 import { type Columns, knownOf } from './known.ts';
+import type { Tagger } from './reading/tagger.ts';
 import { redactorOf } from './redact.ts';
-import type { Tagger } from './tagger.ts';
 
 export interface CorpusText {
   readonly id: string;

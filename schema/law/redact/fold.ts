@@ -68,7 +68,9 @@ const withoutMasks = (digits: string): string =>
 
 /** Letters that a scan takes for digits, inside of long numbers. */
 const likeDigits = (digits: string): string =>
-  digits.replace(/(?<=\d{3} ?)[lIoO](?=\d{3})/gu, (letter) => (letter === 'l' || letter === 'I' ? '1' : '0'));
+  !/[lIoO]/.test(digits)
+    ? digits
+    : digits.replace(/(?<=\d{3} ?)[lIoO](?=\d{3})/gu, (letter) => (letter === 'l' || letter === 'I' ? '1' : '0'));
 
 const isCircledDigit = (original: string, index: number): boolean =>
   CIRCLED_DIGIT.test(original.charAt(index)) &&
@@ -95,7 +97,51 @@ function remembered(character: string): string {
   return folded;
 }
 
+/** What a unit becomes where that is one unit whatever stands beside it; 0 where it is not, or is not known yet. */
+const ALONE = new Uint16Array(0x1_0000);
+const NOT_ALONE = new Uint8Array(0x1_0000);
+
+function aloneOf(code: number): number {
+  const character = String.fromCharCode(code);
+  const folded = code > 0x20 && code < 0x7f ? character : remembered(character);
+  const isAlone =
+    folded.length === 1 && folded !== ';' && code !== 0x3c && code !== 0x26 && !(code >= 0xd800 && code <= 0xdfff);
+  if (isAlone || character === ';' || character === '；') ALONE[code] = folded.charCodeAt(0);
+  else NOT_ALONE[code] = 1;
+  return ALONE[code] ?? 0;
+}
+
+/** Places of units where each stands for one: 0, 1, 2 …, of which every text has a part. */
+let places = Int32Array.from({ length: 1_024 }, (_, index) => index);
+
+/** Most texts: each unit becomes one unit. Undefined for others. */
+function foldedOneByOne(original: string): Folded | undefined {
+  const { length } = original;
+  let text = '';
+  let done = 0;
+  for (let index = 0; index < length; index += 1) {
+    const code = original.charCodeAt(index);
+    let folded = ALONE[code] ?? 0;
+    if (folded === 0 && NOT_ALONE[code] === 0) folded = aloneOf(code);
+    if (folded === 0) return undefined;
+    if (folded === code) continue;
+    text += original.slice(done, index) + String.fromCharCode(folded);
+    done = index + 1;
+  }
+  text = done === 0 ? original : text + original.slice(done);
+  if (length >= places.length) places = Int32Array.from({ length: length * 2 }, (_, index) => index);
+  return {
+    original,
+    text,
+    digits: withoutMasks(likeDigits(numeralsAsDigits(text))),
+    from: places.subarray(0, length),
+    to: places.subarray(1, length + 1),
+  };
+}
+
 export function fold(original: string): Folded {
+  const plain = foldedOneByOne(original);
+  if (plain !== undefined) return plain;
   const from: number[] = [];
   const to: number[] = [];
   let text = '';
@@ -137,16 +183,37 @@ export interface Bare {
 
 const ADDED = new Set(' \n-·.。()[]<>{}（）_');
 
-export function bareOf(text: string): Bare {
-  const at: number[] = [];
-  let bare = '';
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charAt(index);
-    if (ADDED.has(unit)) continue;
+/** What a unit becomes without what spelling adds; 0 where it is dropped, or not known yet. */
+const SMALL = new Uint16Array(0x1_0000);
+const DROPPED = new Uint8Array(0x1_0000);
+
+function smallOf(code: number): number {
+  const unit = String.fromCharCode(code);
+  if (ADDED.has(unit)) DROPPED[code] = 1;
+  else {
     // Some capitals have two small letters.
     const small = unit.toLowerCase();
-    bare += small.length === 1 ? small : unit;
-    at.push(index);
+    SMALL[code] = small.length === 1 ? small.charCodeAt(0) : code;
   }
-  return { text: bare, at: Int32Array.from(at) };
+  return SMALL[code] ?? 0;
+}
+
+export function bareOf(text: string): Bare {
+  const at = new Int32Array(text.length);
+  let bare = '';
+  let count = 0;
+  let done = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    let small = SMALL[code] ?? 0;
+    if (small === 0 && DROPPED[code] === 0) small = smallOf(code);
+    if (small !== 0) {
+      at[count] = index;
+      count += 1;
+    }
+    if (small === code) continue;
+    bare += text.slice(done, index) + (small === 0 ? '' : String.fromCharCode(small));
+    done = index + 1;
+  }
+  return { text: done === 0 ? text : bare + text.slice(done), at: at.subarray(0, count) };
 }

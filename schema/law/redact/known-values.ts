@@ -97,6 +97,11 @@ function openOf(bare: string, names: readonly Sought[], numbers: readonly Sought
   return [{ bare, names: names.filter((sought) => bare.includes(sought.bare)) }];
 }
 
+/** Whether nothing but a person is known, so that the function is stricter. A name that is masked already is sought nowhere. */
+export const isAboutPerson = ({ personal, open }: Known): boolean =>
+  open.length === 0 &&
+  personal.some(({ kind, value }) => kind === 'NAME' && !value.includes('*') && soughtNames(value).length > 0);
+
 export function prepare(known: Known): Prepared {
   const names: Sought[] = [];
   const numbers: Sought[] = [];

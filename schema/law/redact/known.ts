@@ -50,7 +50,7 @@ export function namesIn(cell: string): string[] {
 export function looksLikeFirm(name: string): boolean {
   const value = plain(name).replaceAll(' ', '');
   if ([...value].length <= 3) return false;
-  if (value.search(ORGANIZATION_END) >= 0) return true;
+  if (value.search(ORGANIZATION_END.pattern) >= 0) return true;
   return /(?:店|馆|厂|部|行|铺|坊|社|场|站|所|屋|堂|阁|轩|园|城|中心|吧|院|室|庄|记|摊|车队|户|处|超市|烧烤|小吃|快餐|餐饮|食品|服务|经营|工作室|合作社|公司)$|[区县市镇乡村]/u.test(
     value,
   );

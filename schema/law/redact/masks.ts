@@ -44,11 +44,14 @@ export class Masks {
   /** Units that some mask covers, its shown beginning included. */
   readonly #covered: Uint8Array;
   readonly #open: Uint8Array;
+  #isCovered = false;
+  readonly #isMaskedBefore: boolean;
 
   constructor(folded: Folded) {
     this.#folded = folded;
     this.#covered = new Uint8Array(folded.text.length + 1);
     this.#open = new Uint8Array(folded.text.length + 1);
+    this.#isMaskedBefore = folded.text.includes('*') && /[\p{Script=Han}0-9A-Z]\*/u.test(folded.text);
   }
 
   /** Keeps a part open: nothing in it is masked. */
@@ -75,7 +78,7 @@ export class Masks {
 
   /** Whether the text has anything personal, known, found or masked before. */
   isAny(): boolean {
-    return this.#covered.some((unit) => unit !== 0) || /[\p{Script=Han}0-9A-Z]\*/u.test(this.#folded.text);
+    return this.#isCovered || this.#isMaskedBefore;
   }
 
   /** Whether a number, birth, telephone or home stands there. */
@@ -103,6 +106,7 @@ export class Masks {
     const bit =
       as === undefined ? (kind === 'NAME' ? FOUND_NAME : FOUND_VALUE) : kind === 'NAME' ? KNOWN_NAME : KNOWN_VALUE;
     for (let unit = start; unit < end; unit += 1) this.#covered[unit] = (this.#covered[unit] ?? 0) | bit;
+    this.#isCovered = true;
     if (shown >= end - start) return;
     this.#hidden.push({ start: start + shown, end, stars: masked.replace(/[^*]/gu, '') || '****' });
     if (as === undefined && kind !== 'BIRTH_DATE')

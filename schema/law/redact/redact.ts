@@ -3,23 +3,19 @@
  * known; it has a version, because texts are kept in the form that one version gave them.
  */
 import type { Known, KnownValue, Redacted, TextForm } from './facts.ts';
-import { bareOf, fold } from './fold.ts';
 import { maskAddresses } from './homes/addresses.ts';
 import { keepOpen, maskKnown, type Prepared, prepare } from './known-values.ts';
 import { Masks } from './masks.ts';
 import { maskGivenAlone } from './names/name-forms.ts';
 import { maskNames } from './names/names.ts';
-import { closedIn } from './names/organizations.ts';
-import { Words } from './names/tagged-words.ts';
-import { maskTranscribed, wordStarts } from './names/transcribed.ts';
+import { maskTranscribed } from './names/transcribed.ts';
 import { isUndecided } from './names/undecided.ts';
-import { clustersOf } from './numbers/clusters.ts';
-import { datesOf, maskBirths, maskBirthsBeside } from './numbers/dates.ts';
+import { maskBirths, maskBirthsBeside } from './numbers/dates.ts';
 import { maskDocuments, maskDocumentsBeside } from './numbers/documents.ts';
-import { explainedIn } from './numbers/explained.ts';
 import { maskNumbers } from './numbers/numbers.ts';
+import { readBy } from './reading/reading.ts';
+import type { Tagger } from './reading/tagger.ts';
 import { isDoubtful } from './second-look.ts';
-import type { Tagger } from './tagger.ts';
 
 /** Raised with every change of what comes out. The scanner of before was version 1. */
 export const REDACTION_VERSION = 2;
@@ -32,23 +28,16 @@ const isThreeCharacters = ({ kind, value }: KnownValue): boolean =>
 
 /** One text, once. */
 function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagger): Redacted {
-  const folded = fold(original);
+  const { folded, words, bare, dates, clusters, explained, closed } = readBy(tagger, original);
   const masks = new Masks(folded);
-  const tagged = tagger.tag(folded.text);
-  const words = new Words(folded.text, tagged);
-  const bare = bareOf(folded.text);
   keepOpen(bare, prepared, masks);
   maskKnown(folded, bare, prepared, words, masks);
-  const dates = datesOf(folded);
-  const clusters = clustersOf(folded.text, folded.digits);
-  const explained = explainedIn(folded, dates);
   maskBirths(folded, dates, prepared.births, masks);
   maskNumbers(folded, clusters, explained, masks);
   maskDocuments(folded, explained, masks, form === 'NUMBER', prepared.isAboutPerson || masks.isAny());
-  const starts = wordStarts(tagged);
-  maskTranscribed(folded, starts, masks);
+  maskTranscribed(folded, words, masks);
   // Names tell whose an address is, and addresses whose a name.
-  const around = { text: folded.text, words, masks, closed: closedIn(folded, starts) };
+  const around = { text: folded.text, words, masks, closed };
   maskNames(around);
   if (form === 'TEXT') {
     if (masks.isAny()) maskDocuments(folded, explained, masks, false, true);
@@ -56,7 +45,7 @@ function pass(original: string, form: TextForm, prepared: Prepared, tagger: Tagg
   }
   const before = masks.found.length;
   maskBirthsBeside(folded, dates, masks);
-  maskAddresses(folded, starts, prepared.isAboutPerson, masks);
+  maskAddresses(folded, words, prepared.isAboutPerson, masks);
   if (masks.found.length > before) maskNames(around);
   maskGivenAlone(around, [
     ...prepared.threeCharacters,
@@ -76,9 +65,11 @@ const MOST_PASSES = 4;
 
 /** A function for all texts of one record. */
 export function redactorOf(known: Known, tagger: Tagger): (text: string, form?: TextForm) => Redacted {
-  const prepared = prepare(known);
+  let prepared: Prepared | undefined;
   return (original, form = 'TEXT') => {
     if (original === WITHHELD_TEXT) return { text: original, withheld: true, found: [] };
+    // Most subjects have nothing but texts that were found clean before.
+    prepared ??= prepare(known);
     let before = original;
     let last = pass(original, form, prepared, tagger);
     const found = [...last.found];

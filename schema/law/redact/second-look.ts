@@ -4,6 +4,7 @@ import type { Folded } from './fold.ts';
 import type { Masks } from './masks.ts';
 import type { Cluster } from './numbers/clusters.ts';
 import { labelBefore } from './numbers/labels.ts';
+import { DIGIT, matchesOf, ruleOf } from './reading/matches.ts';
 
 const LEAST = 5;
 /** Where nobody is spoken of, so many digits in a row, or in groups, are in doubt. */
@@ -23,12 +24,12 @@ function leftIn(start: number, end: number, { digits }: Folded, explained: Uint8
 }
 
 /** Words for numbers of persons, behind which no digits may be left, however they are told: 前三位169，后四位…. */
-const PERSONAL_WORD = /身份证|公民身份|护照|手机|电话|微信号|尾号|银行卡号/gu;
+const PERSONAL_WORD = ruleOf(/身份证|公民身份|护照|手机|电话|微信号|尾号|银行卡号/gu, /[份护手电微尾卡]/);
 const TOLD_WITHIN = 36;
 
 function isToldOtherwise(folded: Folded, explained: Uint8Array, ofSomebody: boolean, masks: Masks): boolean {
   const { text } = folded;
-  for (const match of text.matchAll(PERSONAL_WORD)) {
+  for (const match of matchesOf(text, PERSONAL_WORD)) {
     const start = match.index + match[0].length;
     const rest = text.slice(start, start + TOLD_WITHIN);
     // 手机入网、193300卡: a trade in things that are called so.
@@ -58,16 +59,18 @@ function isToldOtherwise(folded: Folded, explained: Uint8Array, ofSomebody: bool
 }
 
 /** A number that tells only what is other than in one before, and digits beside a masked value. */
-const IN_PARTS =
-  /(?<![0-9])[0-9]{3,8}(?=\(?(?:同前|前[三四五六七八0-9]位|其余同|其他同|同上|均同))|(?<=(?:前|后|末|尾)[一二三四五六七八0-9]{1,2}位(?:数字?)?[:为是]?)[0-9]{3,8}|(?<=(?:尾数|尾号|末尾)(?:改为|改成|换成|应为|变为))[0-9]{1,8}|(?<=(?:尾数|尾号|末尾)(?:为|是|:)?)[0-9]{3,8}|(?<=[0-9]\*{8,16}[、/])[0-9]{3,8}(?![0-9*]|[年月日号.]|[元名人户份])/gu;
+const IN_PARTS = ruleOf(
+  /(?<![0-9])[0-9]{3,8}(?=\(?(?:同前|前[三四五六七八0-9]位|其余同|其他同|同上|均同))|(?<=(?:前|后|末|尾)[一二三四五六七八0-9]{1,2}位(?:数字?)?[:为是]?)[0-9]{3,8}|(?<=(?:尾数|尾号|末尾)(?:改为|改成|换成|应为|变为))[0-9]{1,8}|(?<=(?:尾数|尾号|末尾)(?:为|是|:)?)[0-9]{3,8}|(?<=[0-9]\*{8,16}[、/])[0-9]{3,8}(?![0-9*]|[年月日号.]|[元名人户份])/gu,
+  DIGIT,
+);
 
-const BESIDE = /(?<=[、/])[0-9]{3,8}(?![0-9*.-]|[年月日号]|[元名人户份张个件])/gu;
+const BESIDE = ruleOf(/(?<=[、/])[0-9]{3,8}(?![0-9*.-]|[年月日号]|[元名人户份张个件])/gu, /[、/]/);
 
 function isToldInParts({ text }: Folded, explained: Uint8Array, masks: Masks): boolean {
-  for (const { index, 0: digits } of text.matchAll(BESIDE))
+  for (const { index, 0: digits } of matchesOf(text, BESIDE))
     if (masks.isValue(index - 2) && masks.covers(index - 2, index - 1) && !masks.touches(index, index + digits.length))
       return true;
-  for (const match of text.matchAll(IN_PARTS)) {
+  for (const match of matchesOf(text, IN_PARTS)) {
     const end = match.index + match[0].length;
     if (!masks.covers(match.index, end) && !masks.isOpen(match.index, end) && explained[match.index] !== 1) return true;
   }

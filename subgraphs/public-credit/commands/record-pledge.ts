@@ -10,6 +10,7 @@ import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import { type CheckedRecord, checkRecord } from '../intake/check.ts';
 import { retried } from '../intake/retry.ts';
+import { nameRecord } from '../intake/same-record.ts';
 import { storeRecords } from '../intake/store.ts';
 import { readCheck } from '../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../rows.ts';
@@ -153,7 +154,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
           'Handle the matter by the ordinary procedure.',
         );
       const stored = await storeRecords(em, platform.secrets, { unit, at: platform.now(), submissionId: newId() }, [
-        checked,
+        nameRecord(platform.secrets, unit, checked),
       ]);
       const [id] = stored.added;
       if (id === undefined)

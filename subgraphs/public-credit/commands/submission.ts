@@ -1,9 +1,8 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
-import type { EntityManager } from '@mikro-orm/sql';
+import { setImmediate } from 'node:timers/promises';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import type { Localized } from '../../../schema/localized.ts';
-import type { Secrets } from '../../keys/secrets.ts';
-import type { ClientRequest } from '../../request/context.ts';
+import type { ClientRequest, Platform } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
 import type { Delivered } from '../intake/check.ts';
@@ -17,8 +16,9 @@ import {
 import { outrun } from '../intake/newest-assessment.ts';
 import { type Refused, refused } from '../intake/refused.ts';
 import { retried } from '../intake/retry.ts';
-import { type Stored, storeRecords } from '../intake/store.ts';
-import { registeredElsewhere } from '../intake/store-subjects.ts';
+import { type NamedRecord, nameRecord } from '../intake/same-record.ts';
+import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
+import { registeredOutside } from '../intake/store-subjects.ts';
 import { underVerification } from '../queries/pledge-checks.ts';
 
 export interface Submission extends Stored {
@@ -121,41 +121,88 @@ class Tried<Result> extends Error {
   }
 }
 
-interface Options {
+/** Finds a later row of the file for the same decision under another item. That row counts, and this one does not. */
+export type Later = (record: RecordInput) => Delivered | undefined;
+
+interface Checking {
   readonly way?: Way;
-  readonly trial?: boolean;
-  /** Finds a later row of the file for the same decision under another item. That row counts, and this one does not. */
-  readonly later?: (record: RecordInput) => Delivered | undefined;
+  readonly later?: Later;
 }
 
-/** Stores the valid records of one item for a providing unit. With `trial` it rolls everything back and only returns the result. */
+/** A record with its place in the delivery. */
+interface Sent {
+  readonly row: number;
+  readonly record: RecordInput;
+}
+
+/** Records that were checked, before anything of them was read from the database. */
+export interface CheckedDelivery {
+  readonly checked: readonly NamedRecord[];
+  readonly rejected: readonly Rejection[];
+}
+
+/** Rows that are checked at a stretch. Between them the process attends to what else it has to do, such as a transaction that waits. */
+const STRETCH = 16;
+
+/** Checks the records of one item. */
+export async function checkDelivery(
+  { secrets }: Pick<Platform, 'secrets'>,
+  setting: CheckSetting,
+  item: string,
+  sent: readonly Sent[],
+  later?: Later,
+): Promise<CheckedDelivery> {
+  const checked: NamedRecord[] = [];
+  const rejected: Rejection[] = [];
+  let stretch = 0;
+  for (const { row, record } of sent) {
+    stretch += 1;
+    if (stretch % STRETCH === 0) await setImmediate();
+    const outcome = checkRecord(setting, item, row, record);
+    if ('code' in outcome) rejected.push(outcome);
+    else checked.push(nameRecord(secrets, setting.unit, { ...outcome, later: laterOf(setting, row, later?.(record)) }));
+  }
+  return { checked, rejected };
+}
+
+interface Storing {
+  /** Rolls everything back and only returns the result. */
+  readonly trial?: boolean;
+  readonly ahead?: Ahead;
+}
+
+/** Stores the valid records of one item for a providing unit. */
 export async function takeIn(
   request: ClientRequest,
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  { way = 'RECORDS', trial = false, later }: Options = {},
+  { way = 'RECORDS', later }: Checking = {},
 ): Promise<Submission> {
   const { directory } = await request.snapshot();
   checkItem(directory, item, unit, way);
   const setting = await settingOf(request, unit);
-  const checked: CheckedRecord[] = [];
-  const rejected: Rejection[] = [];
-  records.forEach((record, row) => {
-    const outcome = checkRecord(setting, item, row, record);
-    if ('code' in outcome) rejected.push(outcome);
-    else checked.push({ ...outcome, later: laterOf(setting, row, later?.(record)) });
-  });
+  const sent = records.map((record, row) => ({ row, record }));
+  return storeDelivery(request, unit, await checkDelivery(request.platform, setting, item, sent, later));
+}
+
+/** Stores what was checked, in one transaction. */
+export async function storeDelivery(
+  request: ClientRequest,
+  unit: string,
+  { checked, rejected: refusedBefore }: CheckedDelivery,
+  { trial = false, ahead }: Storing = {},
+): Promise<Submission> {
   const submissionId = newId();
   const occasion = { unit, at: request.platform.now(), submissionId };
   const { secrets } = request.platform;
   const { stored, kept, barred } = await retried(() =>
     request.write('intake', async (em) => {
-      const foreign = await registeredOutside(em, secrets, unit, checked);
-      const verified = await underVerification(em, secrets, unit, checked);
-      const late = await outrun(em, secrets, unit, checked);
-      const kept = checked.filter((record) => ![foreign, verified, late].some((barred) => barred.has(record)));
-      const stored = await storeRecords(em, secrets, occasion, kept);
+      const foreign = await registeredOutside(em, unit, checked);
+      const verified = await underVerification(em, checked);
+      const late = await outrun(em, checked);
+      const kept = checked.filter(({ record }) => ![foreign, verified, late].some((barred) => barred.has(record)));
+      const stored = await storeRecords(em, secrets, occasion, kept, ahead);
       const result = {
         stored,
         kept,
@@ -165,12 +212,11 @@ export async function takeIn(
       return result;
     }),
   ).catch((error: unknown) => {
-    if (error instanceof Tried) return error.result as { stored: Stored; kept: CheckedRecord[]; barred: Rejection[] };
+    if (error instanceof Tried) return error.result as { stored: Stored; kept: NamedRecord[]; barred: Rejection[] };
     throw error;
   });
-  rejected.push(...barred);
-  rejected.sort((left, right) => left.row - right.row);
-  return { submissionId, ...stored, rejected, late: kept.filter((record) => record.late).length };
+  const rejected = [...refusedBefore, ...barred].sort((left, right) => left.row - right.row);
+  return { submissionId, ...stored, rejected, late: kept.filter(({ record }) => record.late).length };
 }
 
 function laterOf(setting: CheckSetting, row: number, later: Delivered | undefined): CheckedRecord | undefined {
@@ -198,17 +244,3 @@ const OUTRUN = refused(
 
 const refusedAs = (records: ReadonlySet<CheckedRecord>, { code, message, faults }: Refused): Rejection[] =>
   [...records].map(({ row }) => ({ row, code, message, faults }));
-
-/** Registrations of organizations that another unit registers. */
-async function registeredOutside(
-  em: EntityManager,
-  secrets: Secrets,
-  unit: string,
-  records: readonly CheckedRecord[],
-): Promise<ReadonlySet<CheckedRecord>> {
-  const registrations = records.filter(({ item }) => item.recordType === 'Registration');
-  if (registrations.length === 0) return new Set();
-  const idOf = ({ subject }: CheckedRecord): string => secrets.subjectId(subject.type, subject.value);
-  const foreign = await registeredElsewhere(em, unit, registrations.map(idOf));
-  return new Set(registrations.filter((record) => foreign.has(idOf(record))));
-}

@@ -1,8 +1,10 @@
 /** Imports a file for a providing unit, in batches. Importing the same file again changes nothing. */
 import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { lockForProcess } from '../../database/process-lock.ts';
-import { byItem, isReadable, laterOf, takeBatch, tellUnreadable } from './batch.ts';
+import { type Checked, checkBatch, takePart } from './batch.ts';
 import { type CellFault, type CellWarning, FileFault } from './columns/faults.ts';
+import { LaterRows } from './later-rows.ts';
 import type { ImportOrder } from './order.ts';
 import { headOf, isZip } from './read/bytes.ts';
 import { type FileRow, fileRows } from './read/rows.ts';
@@ -25,10 +27,22 @@ export interface ImportSummary extends Readonly<Sums> {
   readonly resumedAt: number;
 }
 
-/** Rows of one batch. Between batches the import can be stopped, and resumed later. */
-const BATCH = 500;
+/**
+ * Rows of one batch. Between batches the import can be stopped, and resumed later. A server is asked less often by large ones. The embedded database has
+ * one connection: nobody else is answered while a batch is stored.
+ */
+const BATCH = { postgresql: 2_000, pglite: 500 } as const;
+/** Rows that are read at a stretch. Between them the process attends to the batch that is being stored. */
+const STRETCH = 16;
 /** Characters of one batch: five hundred of the longest lines would fill half a gigabyte. */
 const BATCH_LENGTH = 4_000_000;
+
+/** Rows that were read, with what was warned of while they were. */
+interface Batch {
+  readonly rows: readonly FileRow[];
+  readonly warnings: readonly Told[];
+  readonly share: number;
+}
 
 /** Error codes of the file system that whoever runs the import can do something about. */
 const OF_FILES = /^(?:ERR_FS_EISDIR|E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NAMETOOLONG|ISDIR|LOOP|IO))$/;
@@ -66,8 +80,8 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
     // Two imports of one file would overwrite each other's rejected rows.
     const release = lockForProcess(`${beside}.lock`, taken);
     try {
-      await checkUnit(order);
-      return await importHeld(order, beside, Math.max(1, found.size));
+      const most = BATCH[await checkUnit(order)];
+      return await importHeld(order, beside, Math.max(1, found.size), most);
     } finally {
       release();
     }
@@ -77,11 +91,12 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   }
 }
 
-/** A unit that is not registered, has ended or provides nothing is refused at once, not row by row. */
-async function checkUnit(order: ImportOrder): Promise<void> {
+/** A unit that is not registered, has ended or provides nothing is refused at once, not row by row. Returns the kind of the database. */
+async function checkUnit(order: ImportOrder): Promise<keyof typeof BATCH> {
   const request = order.open();
   try {
     await request.snapshot();
+    return request.platform.database.kind;
   } catch (error) {
     throw unitRefused(error) ?? error;
   } finally {
@@ -99,7 +114,7 @@ async function todayOf(order: ImportOrder): Promise<string> {
 
 const kindOf = async (file: string): Promise<Kind> => (isZip(await headOf(file, false)) ? 'workbook' : 'csv');
 
-async function importHeld(order: ImportOrder, beside: string, size: number): Promise<ImportSummary> {
+async function importHeld(order: ImportOrder, beside: string, size: number, most: number): Promise<ImportSummary> {
   const table = order.layout !== 'records';
   const language = order.language ?? 'en';
   const kind = table ? await kindOf(order.file) : 'ndjson';
@@ -117,33 +132,45 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
   const warned: Record<string, number> = { ...from?.warned };
   const sums: Sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0, ...from?.sums };
   const resumedAt = sums.rows;
-  const newWarnings: Told[] = [];
+  let newWarnings: Told[] = [];
   let waiting: FileRow[] = [];
   let length = 0;
   let bytes = 0;
 
-  const settle = async (): Promise<void> => {
-    for (const warning of newWarnings.splice(0)) {
-      warned[warning.code] = (warned[warning.code] ?? 0) + 1;
-      await warnings.add(warning);
-    }
-    const back = new Map<FileRow, readonly CellFault[]>();
+  const behind = new LaterRows(order);
+  const warn = async (warning: Told): Promise<void> => {
+    warned[warning.code] = (warned[warning.code] ?? 0) + 1;
+    await warnings.add(warning);
+  };
+  /** Stores a batch. One at a time, in the file's order. */
+  const settle = async ({ rows, warnings: given, share }: Batch, { parts, unreadable }: Checked): Promise<void> => {
+    for (const warning of given) await warn(warning);
+    const back = new Map<FileRow, readonly CellFault[]>(unreadable);
     const reject = (row: FileRow, faults: readonly CellFault[]): void => void back.set(row, faults);
-    await tellUnreadable(order, waiting, reject);
-    const readable = waiting.filter(isReadable);
-    const later = laterOf(readable);
-    for (const [item, rows] of byItem(readable)) await takeBatch(order, item, rows, later, reject, sums);
+    for (const part of parts) await takePart(order, part, behind, { reject, sums, warn });
     // In the order of the file, whatever was found first.
-    for (const row of waiting) {
+    for (const row of rows) {
       const faults = back.get(row);
       if (faults !== undefined) await rejects.add(row, faults);
     }
-    sums.rows += waiting.length;
-    waiting = [];
-    length = 0;
+    sums.rows += rows.length;
     await Promise.all([rejects.flush(), warnings.flush()]);
     if (order.trial !== true) bookmark.set({ sums, rejected: rejects.left, warnings: warnings.left, warned });
-    order.onProgress?.({ rows: sums.rows, share: Math.min(1, bytes / size) });
+    order.onProgress?.({ rows: sums.rows, share });
+  };
+  let storing: Promise<void> = Promise.resolve();
+  /** Hands over what was read: it is checked now, and stored once the batch before is. */
+  const handOver = async (): Promise<void> => {
+    const batch = { rows: waiting, warnings: newWarnings, share: Math.min(1, bytes / size) };
+    waiting = [];
+    newWarnings = [];
+    length = 0;
+    const checked = await checkBatch(order, batch.rows);
+    await storing;
+    order.signal?.throwIfAborted();
+    storing = settle(batch, checked);
+    // Told by whoever waits for it.
+    storing.catch(() => undefined);
   };
 
   const end = async (): Promise<readonly string[]> => {
@@ -177,19 +204,22 @@ async function importHeld(order: ImportOrder, beside: string, size: number): Pro
       if (seen <= resumedAt) continue;
       waiting.push(row);
       length += row.raw.reduce((sum, text) => sum + text.length, 0);
-      if (waiting.length < BATCH && length < BATCH_LENGTH) continue;
-      await settle();
-      order.signal?.throwIfAborted();
+      if (waiting.length % STRETCH === 0) await setImmediate();
+      if (waiting.length >= most || length >= BATCH_LENGTH) await handOver();
     }
   } catch (error) {
+    // Nothing is left at work. What was handed over before is stored.
+    await storing.catch(() => undefined);
     // Rows that were read before the fault are still stored.
     if (error instanceof FileFault) {
-      await settle();
+      await handOver();
+      await storing;
       await end();
     }
     throw error;
   }
-  await settle();
+  await handOver();
+  await storing;
   const rejectedFiles = await end();
   const rejected = rejects.left.count;
   return {

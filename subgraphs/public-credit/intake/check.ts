@@ -140,7 +140,7 @@ function subjectOf(setting: CheckSetting, item: Item, input: RecordInput, faults
   const checked = checkIdentifier(type, value, { unassignedRegions, today });
   const isPerson = type !== 'USCC';
   if (!checked.ok) {
-    const { en, zh } = checked.message;
+    const { message: en, zh } = checked;
     faults.add(`IDENTIFIER_${checked.reason}`, `${en} (Article 19)`, `${zh}（第十九条）`, 'subject.value');
   }
   const kind: SubjectKind = isPerson ? 'NATURAL_PERSON' : (checked.ok && checked.subjectKind) || 'LEGAL_PERSON';

@@ -1,10 +1,7 @@
 /** The current versions of records that are held already. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import type { Secrets } from '../../keys/secrets.ts';
-import { basisMark } from '../../redaction/basis.ts';
-import type { CheckedRecord } from './check.ts';
-import type { NaturalKey } from './same-record.ts';
+import type { NamedRecord } from './same-record.ts';
 
 export interface Head {
   readonly subjectId: string;
@@ -17,12 +14,7 @@ export interface Head {
   readonly displayedUntil: string | null;
 }
 
-interface Named extends NaturalKey {
-  readonly record: CheckedRecord;
-  readonly subjectId: string;
-}
-
-export type Keyed = Omit<Named, 'before'>;
+export type Keyed = Omit<NamedRecord, 'before'>;
 
 /**
  * Finds a penalty that is stored under another display class. A decision is one record: if the amount of the fine is corrected, its class changes,
@@ -30,21 +22,11 @@ export type Keyed = Omit<Named, 'before'>;
  */
 async function underHeldKeys(
   em: EntityManager,
-  secrets: Secrets,
   unit: string,
-  named: readonly Named[],
-): Promise<readonly Named[]> {
-  const decisions = named.flatMap(({ record, subjectId }, row) =>
-    record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
-      ? [
-          {
-            row,
-            subjectId,
-            document: record.basisDocument,
-            mark: basisMark(secrets, record.basisDocument).toString('hex'),
-          },
-        ]
-      : [],
+  named: readonly NamedRecord[],
+): Promise<readonly NamedRecord[]> {
+  const decisions = named.flatMap(({ record, subjectId, mark }, row) =>
+    mark === null ? [] : [{ row, subjectId, document: record.basisDocument, mark }],
   );
   if (decisions.length === 0) return named;
   // A lateral join for each subject, as below. A row of before has no mark yet.
@@ -67,11 +49,10 @@ async function underHeldKeys(
 /** The current versions, by subject and natural key, and the records under the keys that they are held under. */
 export async function readHeads(
   em: EntityManager,
-  secrets: Secrets,
   unit: string,
-  sent: readonly Named[],
+  sent: readonly NamedRecord[],
 ): Promise<{ readonly heads: Map<string, Head>; readonly keyed: readonly Keyed[] }> {
-  const named = await underHeldKeys(em, secrets, unit, sent);
+  const named = await underHeldKeys(em, unit, sent);
   const keys = named.map(({ subjectId, key, before }) => ({ subjectId, key, before }));
   // A lateral join for each subject. With a plain join the planner reads the whole table, as long as a growing database has no statistics.
   const { rows } =

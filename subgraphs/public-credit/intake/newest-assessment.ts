@@ -1,25 +1,14 @@
 /** Only the newest assessment of an enterprise has effect (Articles 47 and 48). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import type { Secrets } from '../../keys/secrets.ts';
 import type { CheckedRecord } from './check.ts';
-import { naturalKey } from './same-record.ts';
+import type { NamedRecord } from './same-record.ts';
 
 /** Results that are older than another one, stored or in the same delivery. */
-export async function outrun(
-  em: EntityManager,
-  secrets: Secrets,
-  unit: string,
-  records: readonly CheckedRecord[],
-): Promise<ReadonlySet<CheckedRecord>> {
-  const assessed = records
-    .filter(({ item }) => item.recordType === 'AssessmentRecord')
-    .map((record) => ({
-      record,
-      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-      ...naturalKey(secrets, record, unit),
-      on: record.occurredOn,
-    }));
+export async function outrun(em: EntityManager, named: readonly NamedRecord[]): Promise<ReadonlySet<CheckedRecord>> {
+  const assessed = named
+    .filter(({ record }) => record.item.recordType === 'AssessmentRecord')
+    .map(({ record, subjectId, key, before }) => ({ record, subjectId, key, before, on: record.occurredOn }));
   if (assessed.length === 0) return new Set();
   const newest = new Map<string, string>();
   for (const { subjectId, key, on } of assessed) {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { Secrets } from '../../keys/secrets.ts';
+import { basisMark } from '../../redaction/basis.ts';
 import type { CheckedRecord } from './check.ts';
 
 /** Elements that distinguish records of one item, subject and day that have no document number. */
@@ -10,32 +11,56 @@ const DISCRIMINATORS = ['permitNumber', 'title', 'service', 'period', 'matter', 
 /** A subject has one record of these types for each item: a delivery is its present state. */
 const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
 
-export interface NaturalKey {
+interface NaturalKey {
   readonly key: string;
   /** The plain hash under which records of before are held, and stay. */
   readonly before: string;
 }
 
-/**
- * Natural key of a record: the document that it rests on, else its date and what it is about. Keyed, because a plain hash of a title or of a document
- * that names a person could be guessed (Article 23).
- */
-export function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
-  const own = STATES.has(record.item.recordType)
-    ? []
-    : record.basisDocument !== null
-      ? [record.basisDocument, String(record.content.permitNumber ?? '')]
-      : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
+/** What makes two deliveries the same record of a subject: the document that it rests on, else its date and what it is about. */
+function namedBy(record: CheckedRecord): readonly string[] {
+  if (STATES.has(record.item.recordType)) return [];
+  return record.basisDocument !== null
+    ? [record.basisDocument, String(record.content.permitNumber ?? '')]
+    : [record.occurredOn, ...DISCRIMINATORS.map((name) => String(record.content[name] ?? ''))];
+}
+
+const folded = (record: CheckedRecord, own: readonly string[]): readonly string[] =>
+  record.basisDocument === null ? own : own.map(documentKey);
+
+/** Natural key of a record. Keyed, because a plain hash of a title or of a document that names a person could be guessed (Article 23). */
+function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
+  const own = namedBy(record);
   const named = (texts: readonly string[]): string => JSON.stringify([unit, record.item.code, ...texts]);
-  const folded = record.basisDocument === null ? own : own.map(documentKey);
   return {
-    key: secrets.fingerprint(`record\n${named(folded)}`).toString('hex'),
+    key: secrets.fingerprint(`record\n${named(folded(record, own))}`).toString('hex'),
     before: createHash('sha256').update(named(own)).digest('hex'),
   };
 }
 
+/** Says within one file which rows are the same record. A penalty is one record by its document, whatever its display class (heads.ts). */
+export function recordOfRow(record: CheckedRecord): string {
+  const { subject, item, basisDocument } = record;
+  const isPenalty = item.recordType === 'AdministrativePenalty' && basisDocument !== null;
+  const named = isPenalty ? ['', documentKey(basisDocument)] : [item.code, ...folded(record, namedBy(record))];
+  return JSON.stringify([subject.type, subject.value, ...named]);
+}
+
 export const canonical = (content: CheckedRecord['content']): string =>
   JSON.stringify(Object.entries(content).sort(([left], [right]) => (left < right ? -1 : 1)));
+
+/** Whether two contents have the same elements with the same values. */
+export function sameContent(one: CheckedRecord['content'], other: CheckedRecord['content']): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => {
+      const [left, right] = [one[name], other[name]];
+      if (left === right) return true;
+      return Array.isArray(left) && Array.isArray(right) && JSON.stringify(left) === JSON.stringify(right);
+    })
+  );
+}
 
 type Said = Pick<CheckedRecord, 'occurredOn' | 'displayedUntil' | 'content'> & {
   readonly subject: Pick<CheckedRecord['subject'], 'name' | 'address' | 'phone'>;
@@ -61,3 +86,28 @@ export const fingerprintOf = (
     .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(compared(content))}${reached}`)
     .toString('hex');
 };
+
+/** A checked record with everything that is hashed of it: whose it is, which record it is, and what it says. */
+export interface NamedRecord extends NaturalKey {
+  readonly record: CheckedRecord;
+  readonly subjectId: string;
+  /** Hash by which an unchanged delivery is recognized. */
+  readonly contentHash: string;
+  /** Hash of the content of a later row of the same decision under another item, where there is one. */
+  readonly laterHash: string | undefined;
+  /** Mark of the document of a penalty; null elsewhere. */
+  readonly mark: string | null;
+}
+
+/** Hashes what the database is asked for. It needs nothing of the database, and may be done while another delivery is stored. */
+export const nameRecord = (secrets: Secrets, unit: string, record: CheckedRecord): NamedRecord => ({
+  record,
+  subjectId: secrets.subjectId(record.subject.type, record.subject.value),
+  ...naturalKey(secrets, record, unit),
+  contentHash: fingerprintOf(secrets, record),
+  laterHash: record.later === undefined ? undefined : fingerprintOf(secrets, record.later),
+  mark:
+    record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
+      ? basisMark(secrets, record.basisDocument).toString('hex')
+      : null,
+});

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { storeSubjectRows } from '../../request/subjects/subject-rows.ts';
 import type { CheckedRecord } from './check.ts';
+import type { NamedRecord } from './same-record.ts';
 
 interface Keyed {
   readonly record: CheckedRecord;
@@ -10,7 +11,7 @@ interface Keyed {
 }
 
 /** Of these organizations, those that another unit registers. Only that unit may deliver their registration (Article 21). */
-export async function registeredElsewhere(
+async function registeredElsewhere(
   em: EntityManager,
   unit: string,
   ids: readonly string[],
@@ -19,6 +20,19 @@ export async function registeredElsewhere(
     where s.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) and s.registered_by <> ${unit}
     for update`.execute(em.getKysely());
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Registrations of organizations that another unit registers. */
+export async function registeredOutside(
+  em: EntityManager,
+  unit: string,
+  named: readonly NamedRecord[],
+): Promise<ReadonlySet<CheckedRecord>> {
+  const registrations = named.filter(({ record }) => record.item.recordType === 'Registration');
+  if (registrations.length === 0) return new Set();
+  const ids = registrations.map(({ subjectId }) => subjectId);
+  const foreign = await registeredElsewhere(em, unit, ids);
+  return new Set(registrations.flatMap(({ record, subjectId }) => (foreign.has(subjectId) ? [record] : [])));
 }
 
 export async function storeSubjects(em: EntityManager, unit: string, at: Date, keyed: readonly Keyed[]): Promise<void> {

@@ -13,7 +13,7 @@ import { type NewWholeStatement, storeWholeStatements } from '../../request/subj
 import type { CheckedRecord } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
-import { canonical, fingerprintOf, naturalKey } from './same-record.ts';
+import { type NamedRecord, sameContent } from './same-record.ts';
 import { storeSubjects } from './store-subjects.ts';
 
 export interface Occasion {
@@ -28,6 +28,20 @@ export interface Stored {
   readonly corrected: number;
   /** Ids of the new records. */
   readonly added: readonly string[];
+  /** Rows that said something else, and were left out because a later row tells how the record stands. */
+  readonly overtaken: readonly Overtaken[];
+}
+
+/** `by`: the last row of this delivery about the record, or a line further on in the file. */
+export interface Overtaken {
+  readonly row: number;
+  readonly by: { readonly row: number } | { readonly line: number };
+}
+
+/** What a file says of records behind the rows of a delivery. */
+export interface Ahead {
+  /** The line of the last row about the same record, where it stands behind this one. Throws what makes the file be read to its end, if it was not. */
+  laterThan(record: CheckedRecord): number | undefined;
 }
 
 /** A display period that has ended stays ended, even if the record is delivered again with a later end (Article 37 §2). */
@@ -37,7 +51,6 @@ const endOf = (head: Head | undefined, stated: string | null, today: string): st
 interface Hashed extends Keyed {
   /** Key of the record: subject and natural key. */
   readonly place: string;
-  readonly contentHash: string;
 }
 
 export interface Version extends Record<string, unknown> {
@@ -52,32 +65,34 @@ export async function storeRecords(
   em: EntityManager,
   secrets: Secrets,
   occasion: Occasion,
-  records: readonly CheckedRecord[],
+  named: readonly NamedRecord[],
+  ahead?: Ahead,
 ): Promise<Stored> {
-  const named = records.map((record) => ({
-    record,
-    subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-    ...naturalKey(secrets, record, occasion.unit),
-  }));
   await storeSubjects(em, occasion.unit, occasion.at, named);
-  const { heads, keyed } = await readHeads(em, secrets, occasion.unit, named);
-  const hashOf = (record: CheckedRecord): string => fingerprintOf(secrets, record);
-  const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash = hashOf(record)): boolean =>
+  const { heads, keyed } = await readHeads(em, occasion.unit, named);
+  const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash: string): boolean =>
     head?.contentHash === contentHash && head.item === record.item.code;
-  const hashed: readonly Hashed[] = keyed.map(({ record, subjectId, key }) => ({
-    record,
-    subjectId,
-    key,
-    place: `${subjectId}/${key}`,
-    contentHash: hashOf(record),
-  }));
+  const hashed: readonly Hashed[] = keyed.map((one) => ({ ...one, place: `${one.subjectId}/${one.key}` }));
   // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
-  const last = new Map(hashed.map(({ place, record }) => [place, record.later ?? record]));
-  const overtaken = new Set([...last].flatMap(([place, record]) => (isHeld(heads.get(place), record) ? [place] : [])));
+  const last = new Map(hashed.map((one) => [one.place, one]));
+  const overtaken = new Set(
+    [...last].flatMap(([place, { record, contentHash, laterHash }]) =>
+      isHeld(heads.get(place), record.later ?? record, laterHash ?? contentHash) ? [place] : [],
+    ),
+  );
+  const skipped = new Map(
+    hashed.flatMap(({ record, place, contentHash }): [CheckedRecord, Overtaken][] => {
+      const head = heads.get(place);
+      if (head === undefined || isHeld(head, record, contentHash)) return [];
+      if (overtaken.has(place))
+        return [[record, { row: record.row, by: { row: last.get(place)?.record.row ?? record.row } }]];
+      const line = ahead?.laterThan(record);
+      return line === undefined ? [] : [[record, { row: record.row, by: { line } }]];
+    }),
+  );
   const said = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
-    const head = heads.get(place);
     // A row that changes nothing may still say somebody's name beside what is stored.
-    const changesNothing = overtaken.has(place) || isHeld(head, record, contentHash);
+    const changesNothing = skipped.has(record) || isHeld(heads.get(place), record, contentHash);
     return changesNothing && record.alsoSaid.length === 0 ? [] : [{ subjectId, formed: formedOf(record) }];
   });
   // Everything that the delivery says of a subject is known before the first of its texts is formed.
@@ -91,7 +106,7 @@ export async function storeRecords(
   const added: string[] = [];
   for (const { record, subjectId, key, place, contentHash } of hashed) {
     const head = heads.get(place);
-    if (overtaken.has(place) || isHeld(head, record, contentHash)) {
+    if (skipped.has(record) || isHeld(head, record, contentHash)) {
       counts.unchanged += 1;
       continue;
     }
@@ -137,7 +152,7 @@ export async function storeRecords(
         item: record.item.code,
         whole: wholeStatement(record.subject),
       });
-    if (basis.whole !== null || canonical(content) !== canonical(record.content)) {
+    if (basis.whole !== null || !sameContent(content, record.content)) {
       const { sealed, keyId } = secrets.seal(record.content, id);
       whole.push({
         subject_id: subjectId,
@@ -158,7 +173,7 @@ export async function storeRecords(
   await storeWholeStatements(em, secrets, statements);
   await narrowForms(em, secrets, known);
   await storeKnown(em, secrets, known);
-  return { ...counts, added };
+  return { ...counts, added, overtaken: [...skipped.values()] };
 }
 
 /** Inserts versions and marks earlier ones as not current. An open objection is carried over (Article 39). `whole` are the sealed contents. */

@@ -3,14 +3,13 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
-import type { Secrets } from '../../keys/secrets.ts';
 import { openTexts } from '../../redaction/whole-texts.ts';
 import { safeText } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
 import type { CheckedRecord } from '../intake/check.ts';
-import { naturalKey } from '../intake/same-record.ts';
+import type { NamedRecord } from '../intake/same-record.ts';
 import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
 
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
@@ -108,17 +107,11 @@ export const unitOf = ({ unit }: PledgeCheckRow): UnitKey => ({ code: unit });
 /** Deliveries of pledges that were recorded with recordPledge. They are changed by verification alone. */
 export async function underVerification(
   em: EntityManager,
-  secrets: Secrets,
-  unit: string,
-  records: readonly CheckedRecord[],
+  named: readonly NamedRecord[],
 ): Promise<ReadonlySet<CheckedRecord>> {
-  const pledges = records
-    .filter(({ item }) => item.recordType === 'PledgeRecord')
-    .map((record) => ({
-      record,
-      subjectId: secrets.subjectId(record.subject.type, record.subject.value),
-      ...naturalKey(secrets, record, unit),
-    }));
+  const pledges = named
+    .filter(({ record }) => record.item.recordType === 'PledgeRecord')
+    .map(({ record, subjectId, key, before }) => ({ record, subjectId, key, before }));
   if (pledges.length === 0) return new Set();
   const { rows } = await sql<{ subjectId: string; key: string }>`select r.subject_id as "subjectId", k.key
     from jsonb_to_recordset(${JSON.stringify(pledges.map(({ record: _, ...named }) => named))}::jsonb)

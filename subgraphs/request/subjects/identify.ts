@@ -25,7 +25,7 @@ export function identify(
   if (!checked.ok)
     throw badInput(
       `IDENTIFIER_${checked.reason}`,
-      checked.message.en,
+      checked.message,
       'Check the number and its type; lower-case and full-width characters are accepted.',
       '19',
     );

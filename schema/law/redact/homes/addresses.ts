@@ -1,8 +1,11 @@
 /** Homes: what stands behind a word for one, what has flat and house, and what is nothing but an address beside a person. */
+
 import { divisionPrefix } from '../../desensitize/address.ts';
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
 import { isOfOrganization, SPOKEN_OF } from '../names/organizations.ts';
+import type { WordStarts } from '../names/tagged-words.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { HOME_WORDS, OPEN_PLACE_AFTER, OPEN_PLACE_BEFORE } from '../words/homes.ts';
 import { addressAt, stopAfter } from './address-grammar.ts';
 import { beginOf, endOf, maskPlaces } from './places.ts';
@@ -28,7 +31,7 @@ const MOST_HOMES = 150;
 
 function behindWords(text: string, masks: Masks, aboutPerson: boolean, ends: number[]): void {
   let homes = 0;
-  for (const match of text.matchAll(HOME_WORDS)) {
+  for (const match of matchesOf(text, HOME_WORDS)) {
     homes += 1;
     if (homes > MOST_HOMES) {
       masks.isTooMuch = true;
@@ -74,15 +77,18 @@ function behindWords(text: string, masks: Masks, aboutPerson: boolean, ends: num
 }
 
 const NUMERAL = '[0-9一二三四五六七八九十〇零]';
-const FLAT = new RegExp(
-  `(?<![0-9A-Za-z备字第])(?:${NUMERAL}{1,4}|[A-Za-z]\\d?) ?(?:号楼|号院|栋|幢|座|(?<=[街路巷道同弄里村屯区段条] ?[0-9一二三四五六七八九十]{1,4} ?)号|#) ?-?(?:${NUMERAL}{1,3} ?(?:单元|-) ?)?${NUMERAL}{1,5}(?:-${NUMERAL}{1,4})? ?(?:室|房|号(?![0-9])|(?![0-9.年月元万号组个只件户至层]))|` +
-    `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?|(?<=[街区镇乡道办第村屯])${NUMERAL}{1,3}委(?:${NUMERAL}{1,3}组)?|(?<=[区园寓村居苑城府湾庭里国际])[A-Za-z]?\\d{1,3}(?:[-#]\\d{1,4}){1,3}(?!\\d)`,
-  'gu',
+const FLAT = ruleOf(
+  new RegExp(
+    `(?<![0-9A-Za-z备字第])(?:${NUMERAL}{1,4}|[A-Za-z]\\d?) ?(?:号楼|号院|栋|幢|座|(?<=[街路巷道同弄里村屯区段条] ?[0-9一二三四五六七八九十]{1,4} ?)号|#) ?-?(?:${NUMERAL}{1,3} ?(?:单元|-) ?)?${NUMERAL}{1,5}(?:-${NUMERAL}{1,4})? ?(?:室|房|号(?![0-9])|(?![0-9.年月元万号组个只件户至层]))|` +
+      `${NUMERAL}{1,3} ?单元 ?${NUMERAL}{1,5} ?(?:室|户|房|号)?|(?<=[街区镇乡道办第村屯])${NUMERAL}{1,3}委(?:${NUMERAL}{1,3}组)?|(?<=[区园寓村居苑城府湾庭里国际])[A-Za-z]?\\d{1,3}(?:[-#]\\d{1,4}){1,3}(?!\\d)`,
+    'gu',
+  ),
+  /[号栋幢座#元委-]/,
 );
 
 /** Flats: 3号楼2单元1102室, whatever stands before. */
-function flats(text: string, ofSomebody: boolean, masks: Masks, starts: ReadonlyMap<number, unknown>): void {
-  for (const match of text.matchAll(FLAT)) {
+function flats(text: string, ofSomebody: boolean, masks: Masks, starts: WordStarts): void {
+  for (const match of matchesOf(text, FLAT)) {
     const end = match.index + match[0].length;
     if (masks.touches(match.index, end)) continue;
     const begin = beginOf(text, match.index, starts);
@@ -95,11 +101,13 @@ function flats(text: string, ofSomebody: boolean, masks: Masks, starts: Readonly
 }
 
 /** A clause that is nothing but an address: 黄启明，哈尔滨市平房区锻锤街9-2-403，…; and one beside a number of a person. */
-const CLAUSE =
-  /(?:^|[，,（(；; |\n])(?=[\p{Script=Han}]{2,12}(?:省|市|区|县|旗|镇|乡|村|屯|路|街|里[0-9]|小区|家园|花园|公寓))/gu;
+const CLAUSE = ruleOf(
+  /(?:^|[，,（(；; |\n])(?=[\p{Script=Han}]{2,12}(?:省|市|区|县|旗|镇|乡|村|屯|路|街|里[0-9]|小区|家园|花园|公寓))/gu,
+  /[省市区县旗镇乡村屯路街里园寓]/,
+);
 
 function clauses(text: string, masks: Masks, aboutPerson: boolean): void {
-  for (const match of text.matchAll(CLAUSE)) {
+  for (const match of matchesOf(text, CLAUSE)) {
     const start = match.index + match[0].length;
     if (masks.touches(start, start + 2)) continue;
     const beside = masks.isValue(match.index - 1);
@@ -119,11 +127,13 @@ function clauses(text: string, masks: Masks, aboutPerson: boolean): void {
 }
 
 /** 位于 and a house that a person lives in. */
-const OWN_HOUSE =
-  /(?:位于|坐落于?|在)([\p{Script=Han}0-9A-Za-z（）()-]{4,40}?)的?(?:自建房|自家|住房|住宅|房屋|自有房|宅基地|家中|家里|院落|平房|楼房|自宅|家门)/gu;
+const OWN_HOUSE = ruleOf(
+  /(?:位于|坐落于?|在)([\p{Script=Han}0-9A-Za-z（）()-]{4,40}?)的?(?:自建房|自家|住房|住宅|房屋|自有房|宅基地|家中|家里|院落|平房|楼房|自宅|家门)/gu,
+  /[房家宅院]/,
+);
 
 function ownHouses(text: string, masks: Masks): void {
-  for (const match of text.matchAll(OWN_HOUSE)) {
+  for (const match of matchesOf(text, OWN_HOUSE)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].indexOf(value);
     if (!masks.isPersonal(Math.max(0, match.index - 2), match.index)) continue;
@@ -132,11 +142,13 @@ function ownHouses(text: string, masks: Masks): void {
 }
 
 /** 系抚远市黑鱼泡渔业村村民. */
-const RESIDENT =
-  /(?:系|是|为|给|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡组](?:[\p{Script=Han}]{1,5}(?=人[，。；、,;]))?)(?:村民|居民|农民|人(?=[，。；、,;]))(?!委员会|小组|代表|会议)/gu;
+const RESIDENT = ruleOf(
+  /(?:系|是|为|给|[，,、])([\p{Script=Han}]{4,20}?[村屯镇乡组](?:[\p{Script=Han}]{1,5}(?=人[，。；、,;]))?)(?:村民|居民|农民|人(?=[，。；、,;]))(?!委员会|小组|代表|会议)/gu,
+  /[村屯镇乡组]/,
+);
 
 function residents(text: string, masks: Masks): void {
-  for (const match of text.matchAll(RESIDENT)) {
+  for (const match of matchesOf(text, RESIDENT)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].indexOf(value);
     if (divisionPrefix(value) > 0) masks.add('ADDRESS', start, start + value.length);
@@ -144,12 +156,7 @@ function residents(text: string, masks: Masks): void {
 }
 
 /** Masks every home. `starts`: where the words of the tagger begin. */
-export function maskAddresses(
-  { text }: Folded,
-  starts: ReadonlyMap<number, unknown>,
-  aboutPerson: boolean,
-  masks: Masks,
-): void {
+export function maskAddresses({ text }: Folded, starts: WordStarts, aboutPerson: boolean, masks: Masks): void {
   const ends: number[] = [];
   behindWords(text, masks, aboutPerson, ends);
   flats(text, aboutPerson || masks.isAny(), masks, starts);

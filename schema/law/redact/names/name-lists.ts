@@ -3,6 +3,7 @@
  * is, the others are too.
  */
 
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { NO_NAMES } from '../words/no-names.ts';
 import { ROLES } from '../words/roles.ts';
 import { SURE_SURNAMES } from '../words/surnames.ts';
@@ -17,9 +18,12 @@ interface Slot {
   readonly form: string;
 }
 
-const RUN = /(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu;
+const RUN = ruleOf(/(?<!\p{Script=Han})\p{Script=Han}{2,4}(?!\p{Script=Han})/gu);
 /** Words that end where an item ends: 石磊和王强. */
-const JOINED = /(?<=[、,:;(|/ \n]|^)(\p{Script=Han}{2,3})[和与及暨](\p{Script=Han}{2,3})(?=[、,。:;)|/ \n]|$)/gu;
+const JOINED = ruleOf(
+  /(?<=[、,:;(|/ \n]|^)(\p{Script=Han}{2,3})[和与及暨](\p{Script=Han}{2,3})(?=[、,。:;)|/ \n]|$)/gu,
+  /[和与及暨]/,
+);
 
 /** Marks of lists and tables; a comma or a stop alone stands in every sentence. */
 const TELLING = /[#|/\-\t0\]】]/u;
@@ -111,8 +115,8 @@ function repeated(around: Around, slots: readonly Slot[], named: Map<string, num
 export function maskListed(around: Around): void {
   const { text, masks } = around;
   below(around);
-  const slots = [...text.matchAll(RUN)].map((match) => slotAt(text, match.index, match.index + match[0].length));
-  for (const match of text.matchAll(JOINED)) {
+  const slots = matchesOf(text, RUN).map((match) => slotAt(text, match.index, match.index + match[0].length));
+  for (const match of matchesOf(text, JOINED)) {
     const second = match.index + (match[1]?.length ?? 0) + 1;
     const pair = [
       { start: match.index, end: second - 1, form: 'L' },

@@ -27,8 +27,12 @@ export interface Around {
 
 export const compoundAt = beginningWith(COMPOUND_SURNAMES);
 
-export const isSurname = (unit: string): boolean =>
-  SURE_SURNAMES.has(unit) || OTHER_SURNAMES.has(unit) || WORDS_TOO.has(unit);
+const SURNAME_CODES = new Uint8Array(0x1_0000);
+for (const surname of [...SURE_SURNAMES, ...OTHER_SURNAMES, ...WORDS_TOO])
+  if (surname.length === 1) SURNAME_CODES[surname.charCodeAt(0)] = 1;
+
+/** Whether one unit is a surname. */
+export const isSurname = (unit: string): boolean => unit.length === 1 && SURNAME_CODES[unit.charCodeAt(0)] === 1;
 
 export function surnameScore(surname: string): number {
   if (COMPOUND_SURNAMES.has(surname)) return 3;
@@ -45,9 +49,15 @@ const within = (value: number | undefined, least: number): number => Math.max(le
 /** Small words that no given name ends with. */
 const NO_LAST = new Set('均为系在于因未对向将被与和及并但已曾等称说即则也仍又的了是以从自经由现其');
 
+const pointsOf = (given: string): readonly (string | undefined)[] => {
+  const [first, second] = [given.charCodeAt(0), given.charCodeAt(1)];
+  // Most are one or two units of two bytes.
+  const isPlain = given.length <= 2 && !((first & 0xf800) === 0xd800) && !((second & 0xf800) === 0xd800);
+  return isPlain ? [given[0], given[1]] : [...given];
+};
+
 export function givenScore(given: string, least = -4): number {
-  const points = [...given];
-  const [first, last] = points;
+  const [first, last] = pointsOf(given);
   if (first === undefined) return -9;
   const ends = NO_LAST.has(last ?? first) ? 3 : 0;
   if (last === undefined) return within(GIVEN_LAST.get(first), least) - 0.5 - ends;
@@ -78,11 +88,11 @@ function beforeBracket(text: string, end: number): number {
 const POST = new Set('员工师长者人户主生手管');
 /** Small words that a name may follow. */
 const NEUTRAL = new Set('但而其另故且把使令请凡则若如因当据等是有同');
-const OPENERS = new Set(' :("“”\n)-\'|/');
+const OPENERS = new Set([...' :("“”\n)-\'|/'].map((opener) => opener.charCodeAt(0)));
 
 export function beforeScore({ text, words, masks }: Around, start: number): number {
   let at = start;
-  while (at > 0 && start - at < 4 && OPENERS.has(text.charAt(at - 1))) at -= 1;
+  while (at > 0 && start - at < 4 && OPENERS.has(text.charCodeAt(at - 1))) at -= 1;
   // The last character of 护工 in 养护/工程 is no role.
   const longest = roleBefore(text, at);
   const cut =

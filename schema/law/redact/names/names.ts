@@ -118,6 +118,7 @@ const fieldScore = (text: string, start: number, end: number, before: number): n
 function bestAt(around: Around, start: number, ease = 0): Candidate | undefined {
   const { text, closed } = around;
   const found = triesAt(around, start);
+  if (found.tries.length === 0) return undefined;
   const before = found.before - (closed[start] ?? 0);
   let best: Candidate | undefined;
   const isEased = !WORDS_TOO.has(text.charAt(start)) && (before >= 0 || around.words.begins(start));

@@ -1,15 +1,22 @@
 /** The words of the tagger by the units of the text. */
-import type { Word } from '../tagger.ts';
+import type { Word } from '../reading/tagger.ts';
+
+/** Where words begin. */
+export interface WordStarts {
+  get(at: number): Word | undefined;
+  has(at: number): boolean;
+}
 
 /** The word that each unit belongs to. */
-export class Words {
+export class Words implements WordStarts {
   readonly start: Int32Array;
   readonly end: Int32Array;
-  readonly #of: Word[] = [];
+  readonly #of: Word[];
 
   constructor(text: string, words: readonly Word[]) {
     this.start = new Int32Array(text.length + 1);
     this.end = new Int32Array(text.length + 1);
+    this.#of = new Array(text.length);
     let at = 0;
     for (const word of words) {
       const end = at + word.word.length;
@@ -22,6 +29,14 @@ export class Words {
     }
     this.start[text.length] = text.length;
     this.end[text.length] = text.length;
+  }
+
+  get(at: number): Word | undefined {
+    return this.start[at] === at ? this.#of[at] : undefined;
+  }
+
+  has(at: number): boolean {
+    return this.get(at) !== undefined;
   }
 
   tag(unit: number): string {

@@ -1,26 +1,19 @@
 /** Names of minorities and foreigners: joined by a dot, in Latin or Cyrillic letters, or made of parts that are names alone. */
+
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
-import type { Word } from '../tagger.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
+import type { Word } from '../reading/tagger.ts';
 import { WEAK_ROLES } from '../words/roles.ts';
 import { NAME_PARTS, TRANSCRIBING } from '../words/transcribed.ts';
 import { roleBefore } from './name-score.ts';
+import type { WordStarts } from './tagged-words.ts';
 import { beginningWith, endingWith } from './word-index.ts';
 
 const HAN = /\p{Script=Han}/u;
 const MOST = 8;
 
-/** Where words of the dictionary begin that are no names: a name ends before them. */
-export function wordStarts(words: readonly Word[]): Map<number, Word> {
-  const starts = new Map<number, Word>();
-  let at = 0;
-  for (const word of words) {
-    starts.set(at, word);
-    at += word.word.length;
-  }
-  return starts;
-}
-
+/** A word of the dictionary that is no name: a name ends before it. */
 const isCommon = ({ word, tag }: Word): boolean => word.length >= 2 && !/^(?:nr|ns|nz|x)/.test(tag);
 
 export const roleEndsAt = (text: string, end: number, weak = true): boolean => {
@@ -34,7 +27,7 @@ function roleIn(text: string, start: number, end: number): number | undefined {
   return undefined;
 }
 
-function partEnd(text: string, from: number, starts: ReadonlyMap<number, Word>): number {
+function partEnd(text: string, from: number, starts: WordStarts): number {
   let at = from;
   while (at < text.length && at - from < MOST && HAN.test(text.charAt(at))) {
     const word = starts.get(at);
@@ -52,7 +45,7 @@ function boundedStart(text: string, to: number): number | undefined {
   return to - at < 6 && (at === 0 || /[ |,、;(\n:]/u.test(text.charAt(at - 1))) ? at : undefined;
 }
 
-function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>): number {
+function partStart(text: string, to: number, starts: WordStarts): number {
   let at = to;
   while (at > 0 && to - at < MOST && HAN.test(text.charAt(at - 1))) {
     if (to - at >= 2 && roleEndsAt(text, at)) break;
@@ -68,7 +61,7 @@ function partStart(text: string, to: number, starts: ReadonlyMap<number, Word>):
 /** Names of substances are joined by a dot too: 福·克悬浮种衣剂. */
 const CHEMICAL = /[酯胺酮醚酸醇氯磷脲唑啉嗪剂苯烯烷]|霉素|悬浮/u;
 
-const wordEndingAt = (starts: ReadonlyMap<number, Word>, end: number): Word | undefined => {
+const wordEndingAt = (starts: WordStarts, end: number): Word | undefined => {
   for (let length = 1; length <= 5; length += 1) {
     const word = starts.get(end - length);
     if (word !== undefined) return word.word.length === length ? word : undefined;
@@ -88,10 +81,12 @@ const partBefore = endingWith(NAME_PARTS);
 const isPartBeside = (text: string, dash: number): boolean =>
   partBefore(text, dash) !== '' || partAt(text, dash + 1) !== '';
 
+const DOTS = ruleOf(/[·.-]/gu);
+
 /** 阿依努尔·吐尔逊, 谢尔盖·伊万诺维奇·库兹涅佐夫; the dot may be one of a line of print. */
-function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: number, end: number) => void): void {
+function dotted(text: string, starts: WordStarts, found: (start: number, end: number) => void): void {
   let done = 0;
-  for (const { index: dot } of text.matchAll(/[·.-]/gu)) {
+  for (const { index: dot } of matchesOf(text, DOTS)) {
     if (dot < done) continue;
     const before = text.charAt(dot - 1);
     const after = text.charAt(dot + 1);
@@ -133,12 +128,7 @@ function dotted(text: string, starts: ReadonlyMap<number, Word>, found: (start: 
 }
 
 /** 扎西顿珠, 乌云其木格, 古丽娜尔艾合买提: two parts in a row, or one behind a role. */
-function joined(
-  text: string,
-  starts: ReadonlyMap<number, Word>,
-  masks: Masks,
-  found: (start: number, end: number) => void,
-): void {
+function joined(text: string, starts: WordStarts, masks: Masks, found: (start: number, end: number) => void): void {
   let before: { start: number; end: number } | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const part = partAt(text, at);
@@ -183,10 +173,13 @@ function isBeside(end: number, masks: Masks): boolean {
 }
 
 /** Names in Kana or Hangul, behind a word for a person: 当事人さくら. */
-const OTHER_SCRIPT = /[ぁ-ゖァ-ヺー]{2,8}(?:[ ·][ぁ-ゖァ-ヺー]{2,8})?|[가-힣]{2,5}(?: [가-힣]{1,3})?/gu;
+const OTHER_SCRIPT = ruleOf(
+  /[ぁ-ゖァ-ヺー]{2,8}(?:[ ·][ぁ-ゖァ-ヺー]{2,8})?|[가-힣]{2,5}(?: [가-힣]{1,3})?/gu,
+  /[ぁ-ゖァ-ヺー가-힣]/,
+);
 
 function otherScripts(text: string, found: (start: number, end: number) => void): void {
-  for (const { index, 0: name } of text.matchAll(OTHER_SCRIPT)) {
+  for (const { index, 0: name } of matchesOf(text, OTHER_SCRIPT)) {
     const opener = ' :("“'.includes(text.charAt(index - 1)) ? index - 1 : index;
     if (index > 0 && roleEndsAt(text, opener, false)) found(index, index + name.length);
   }
@@ -195,17 +188,19 @@ function otherScripts(text: string, found: (start: number, end: number) => void)
 /** One part of such a name: Sergei, O'Brien, Min-ho, SMITH, МИХАИЛ. */
 const PART = "(?:[A-Z]'[A-Z][a-z]+|[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,}(?:-[A-Z]+)?|[А-ЯЁ][а-яё]+|[А-ЯЁ]{2,})";
 const BEFORE_LATIN = '(?<![A-Za-z0-9&@/.]|[A-Za-z0-9]-)';
-const LATIN = new RegExp(
-  `${BEFORE_LATIN}(?:${PART}|[A-ZА-ЯЁ]\\.)(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
-  'gu',
+const LATIN = ruleOf(
+  new RegExp(
+    `${BEFORE_LATIN}(?:${PART}|[A-ZА-ЯЁ]\\.)(?:(?:[ ,·]| ?, ?| (?:van|von|de|da|bin|al) |/)(?:${PART}|[A-ZА-ЯЁ]\\.?)(?![A-Za-z0-9])){1,4}(?![A-Za-z0-9&@])`,
+    'gu',
+  ),
 );
-const LATIN_ONE = new RegExp(`${BEFORE_LATIN}(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,})(?![A-Za-z0-9&@])`, 'gu');
+const LATIN_ONE = ruleOf(new RegExp(`${BEFORE_LATIN}(?:[A-Z][a-z]{2,}|[А-ЯЁ][а-яё]{2,})(?![A-Za-z0-9&@])`, 'gu'));
 const NOT_LATIN =
   /^(?:GB|ISO|VIN|SUV|LED|PVC|USB|APP|CO|LTD|LLC|INC|KTV|ATM|POS|GPS|PDF|WTO|CCC|HACCP|TM|SC|QS|NO|ID|PE|PP|PET|PPR|CNAS|CMA|PH|COD|BOD|DNA|PCR)$/i;
 const BRAND_BEFORE = /[“"「《‘'牌]$|(?:品牌|商标|标识|型号|软件|系统|平台|网站|字样|标称|标注|规格)[“"「《]?$/u;
 
 function latin(text: string, masks: Masks, found: (start: number, end: number) => void): void {
-  for (const match of text.matchAll(LATIN)) {
+  for (const match of matchesOf(text, LATIN)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
     const opener = /[“"(]/u.test(text.charAt(match.index - 1)) ? match.index - 1 : match.index;
     const role =
@@ -228,7 +223,7 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
     if (/^ ?(?:牌|品牌|系统|软件|公司|集团|酒店|Co|Ltd)/u.test(text.slice(match.index + match[0].length))) continue;
     found(match.index, match.index + match[0].trimEnd().length);
   }
-  for (const match of text.matchAll(LATIN_ONE)) {
+  for (const match of matchesOf(text, LATIN_ONE)) {
     const before = text
       .slice(0, match.index)
       .trimEnd()
@@ -238,7 +233,7 @@ function latin(text: string, masks: Masks, found: (start: number, end: number) =
   }
 }
 
-export function maskTranscribed({ text }: Folded, starts: ReadonlyMap<number, Word>, masks: Masks): void {
+export function maskTranscribed({ text }: Folded, starts: WordStarts, masks: Masks): void {
   const found = (start: number, end: number): void => {
     if (!masks.covers(start, end)) masks.add('NAME', start, end);
   };

@@ -1,12 +1,15 @@
 /** Where a person is spoken of, what stands in the place of a name and was left: nobody can say that it is none. */
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { NO_NAMES } from '../words/no-names.ts';
 import { ROLES, WEAK_ROLES } from '../words/roles.ts';
 import { WORD_NAMES } from '../words/word-names.ts';
 import { type Around, roleBefore } from './name-score.ts';
 
 /** 姓名：, 经办人：, 签字：. */
-const FIELD =
-  /(?:姓名|签字人?|签名|联系人|经办人|负责人|当事人|收件人|证人|承办人|见证人|记录人)[:：] ?([\p{Script=Han}]{2,4})(?=[,，。；;、 \n)）]|$)/gu;
+const FIELD = ruleOf(
+  /(?:姓名|签字人?|签名|联系人|经办人|负责人|当事人|收件人|证人|承办人|见证人|记录人)[:：] ?([\p{Script=Han}]{2,4})(?=[,，。；;、 \n)）]|$)/gu,
+  /[:：]/,
+);
 /** Behind a place that is masked: 附3, a bracket that tells where it is. */
 const REST_OF_PLACE =
   /\*{4}(?:附[0-9一二三四五六七八九十]{1,3}|[(（](?:原|村委会|旁|距)?[\p{Script=Han}0-9]{2,16}(?:房|[0-9]米[\p{Script=Han}]{0,4}|旁|对面|后身)[)）])/u;
@@ -33,7 +36,7 @@ function isLeft({ text, words, masks, closed }: Around, start: number, end: numb
 export function isUndecided(around: Around): boolean {
   const { text, words, masks } = around;
   if (REST_OF_PLACE.test(text)) return true;
-  for (const match of text.matchAll(FIELD)) {
+  for (const match of matchesOf(text, FIELD)) {
     const value = match[1] ?? '';
     const end = match.index + match[0].length;
     if (isLeft(around, end - value.length, end)) return true;

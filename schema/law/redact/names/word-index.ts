@@ -1,9 +1,10 @@
 /** Which word of a table ends, or begins, at a place of a text: the table is looked up by one character, and only its words are compared. */
 
-type Sorted = ReadonlyMap<string, readonly string[]>;
+/** By the code of the character. */
+type Sorted = ReadonlyMap<number, readonly string[]>;
 
-function sorted(words: Iterable<string>, key: (word: string) => string): Sorted {
-  const index = new Map<string, string[]>();
+function sorted(words: Iterable<string>, key: (word: string) => number): Sorted {
+  const index = new Map<number, string[]>();
   for (const word of words) {
     const list = index.get(key(word));
     if (list === undefined) index.set(key(word), [word]);
@@ -15,19 +16,21 @@ function sorted(words: Iterable<string>, key: (word: string) => string): Sorted 
 
 /** Tells the longest word that ends at a place, or ''. */
 export function endingWith(words: Iterable<string>): (text: string, end: number) => string {
-  const index = sorted(words, (word) => word.at(-1) ?? '');
+  const index = sorted(words, (word) => word.charCodeAt(word.length - 1));
   return (text, end) => {
-    for (const word of index.get(text.charAt(end - 1)) ?? [])
-      if (text.startsWith(word, end - word.length) && word.length <= end) return word;
+    const list = index.get(text.charCodeAt(end - 1));
+    if (list !== undefined)
+      for (const word of list) if (text.startsWith(word, end - word.length) && word.length <= end) return word;
     return '';
   };
 }
 
 /** Tells the longest word that begins at a place, or ''. */
 export function beginningWith(words: Iterable<string>): (text: string, start: number) => string {
-  const index = sorted(words, (word) => word.charAt(0));
+  const index = sorted(words, (word) => word.charCodeAt(0));
   return (text, start) => {
-    for (const word of index.get(text.charAt(start)) ?? []) if (text.startsWith(word, start)) return word;
+    const list = index.get(text.charCodeAt(start));
+    if (list !== undefined) for (const word of list) if (text.startsWith(word, start)) return word;
     return '';
   };
 }

@@ -63,6 +63,7 @@ function groupsOf(text: string, digits: string): Group[] {
 }
 
 export function clustersOf(text: string, digits: string): Cluster[] {
+  if (!/[0-9*]/.test(digits)) return [];
   const clusters: Cluster[] = [];
   let groups: Group[] = [];
   const close = (): void => {
@@ -71,11 +72,10 @@ export function clustersOf(text: string, digits: string): Cluster[] {
     if (first !== undefined && last !== undefined) {
       const at: number[] = [];
       let joined = '';
-      for (const { start, end } of groups)
-        for (let index = start; index < end; index += 1) {
-          joined += digits.charAt(index).toUpperCase();
-          at.push(index);
-        }
+      for (const { start, end } of groups) {
+        joined += digits.slice(start, end).toUpperCase();
+        for (let index = start; index < end; index += 1) at.push(index);
+      }
       // Numerals alone are a number only where there are many: 二三 is none.
       const plain = groups.some(({ start, end }) => /[0-9*]/.test(text.slice(start, end)));
       if (plain || joined.length >= LEAST_NUMERALS)

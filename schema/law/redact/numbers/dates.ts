@@ -1,6 +1,8 @@
 /** Dates of a text, in whatever numerals, and which of them are births. */
+
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 
 export interface DateFound {
   readonly start: number;
@@ -13,17 +15,29 @@ export interface DateFound {
 
 const NUMBER = '[0-9十廿卅初正冬腊元]';
 /** On the text with numerals as digits. Ten and its like are left in it. */
-const DATE = new RegExp(
-  `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9]|[./-][0-9]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
-  'gu',
+const DATE = ruleOf(
+  new RegExp(
+    `(?<![0-9*]|[0-9A-Za-z*][./]|[A-Za-z*]-)((?:1[89]|20)?[0-9]{2}) ?(?:(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?年|(?<=[0-9]{4} ?)[./-]) ?(?:农历|阴历|旧历|公历|阳历|阴|农)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)?(?: ?(${NUMBER}{1,3}) ?(?:月份?|[./-](?=${NUMBER})|(?<=[./-]${NUMBER}{1,2})(?![0-9]|[./-][0-9]))(?: ?(初?[0-9十廿卅]{1,3})(?: ?[日号]|(?![0-9元.])|(?<=[./-]${NUMBER}{1,2})))?)?`,
+    'gu',
+  ),
+  /[年./-]/,
 );
 /** 12/06/1985. */
 /** 73.10.1生. */
-const SHORT_YEAR = /(?<![0-9*./-])([0-9]{2})[./-][0-9]{1,2}[./-][0-9]{1,2}(?=生|出生)/gu;
-const DAY_FIRST = /(?<![0-9*./-])[0-9]{1,2}[./-][0-9]{1,2}[./-]((?:19|20)[0-9]{2})(?![0-9*./-])/gu;
+const SHORT_YEAR = ruleOf(/(?<![0-9*./-])([0-9]{2})[./-][0-9]{1,2}[./-][0-9]{1,2}(?=生|出生)/gu, /[0-9][./-]/);
+const DAY_FIRST = ruleOf(
+  /(?<![0-9*./-])[0-9]{1,2}[./-][0-9]{1,2}[./-]((?:19|20)[0-9]{2})(?![0-9*./-])/gu,
+  /[0-9][./-]/,
+);
 /** Every digit apart. */
-const APART = /(?<![0-9])([12] ?[0-9] ?[0-9] ?[0-9]) ?年 ?(?:[01] ?)?[0-9] ?月 ?(?:[0-3] ?)?[0-9] ?[日号]/gu;
-const TOGETHER = /(?<![0-9A-Za-z])((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9*])/gu;
+const APART = ruleOf(
+  /(?<![0-9])([12] ?[0-9] ?[0-9] ?[0-9]) ?年 ?(?:[01] ?)?[0-9] ?月 ?(?:[0-3] ?)?[0-9] ?[日号]/gu,
+  /年/,
+);
+const TOGETHER = ruleOf(
+  /(?<![0-9A-Za-z])((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9*])/gu,
+  /[0-9]{8}/,
+);
 
 function numberOf(written: string | undefined): number | undefined {
   if (written === undefined || written === '') return undefined;
@@ -39,15 +53,18 @@ function numberOf(written: string | undefined): number | undefined {
 
 /** 05-Jun-1984, June 5, 1984. */
 const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const ENGLISH = new RegExp(
-  `(?:\\d{1,2}[ -](?:${MONTHS})[a-z]{0,6}[ ,-]{1,2}|(?:${MONTHS})[a-z]{0,6} \\d{1,2}, ?)((?:19|20)\\d{2})`,
-  'gu',
+const ENGLISH = ruleOf(
+  new RegExp(
+    `(?:\\d{1,2}[ -](?:${MONTHS})[a-z]{0,6}[ ,-]{1,2}|(?:${MONTHS})[a-z]{0,6} \\d{1,2}, ?)((?:19|20)\\d{2})`,
+    'gu',
+  ),
+  /[A-Z][a-z]{2}/,
 );
 
 export function datesOf({ digits }: Folded): DateFound[] {
   const dates: DateFound[] = [];
   for (const pattern of [DATE, TOGETHER])
-    for (const match of digits.matchAll(pattern)) {
+    for (const match of matchesOf(digits, pattern)) {
       const [whole, year, month, day] = match;
       const end = match.index + whole.trimEnd().length;
       if ((numberOf(month) ?? 1) > 12 || (numberOf(day) ?? 1) > 31 || /^0+$/.test(month ?? '')) continue;
@@ -59,7 +76,7 @@ export function datesOf({ digits }: Folded): DateFound[] {
         day: numberOf(day),
       });
     }
-  for (const match of digits.matchAll(ENGLISH))
+  for (const match of matchesOf(digits, ENGLISH))
     dates.push({
       start: match.index,
       end: match.index + match[0].length,
@@ -68,7 +85,7 @@ export function datesOf({ digits }: Folded): DateFound[] {
       day: undefined,
     });
   for (const pattern of [DAY_FIRST, APART, SHORT_YEAR])
-    for (const match of digits.matchAll(pattern))
+    for (const match of matchesOf(digits, pattern))
       dates.push({
         start: match.index,
         end: match.index + match[0].length,
@@ -114,25 +131,35 @@ const isKnown = (date: DateFound, births: readonly string[]): boolean => {
 };
 
 /** A year alone: 1985年生, 生于1985. */
-const YEAR_BORN =
-  /(?<![0-9])(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})年?(?=(?:出生|生于|生人|生(?=[，,。；;、）)（( \n]|$)))/gu;
-const BIRTH_LABEL =
-  /(?:出生日期码?|出生年月日?|出生年份?|(?<![发产先后学])生年(?:月日?)?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu;
+const YEAR_BORN = ruleOf(
+  /(?<![0-9])(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})年?(?=(?:出生|生于|生人|生(?=[，,。；;、）)（( \n]|$)))/gu,
+  /生/,
+);
+const BIRTH_LABEL = ruleOf(
+  /(?:出生日期码?|出生年月日?|出生年份?|(?<![发产先后学])生年(?:月日?)?|出生时间|出生于|(?<!发|产|滋|派|衍)生于|生日|生辰)[ :：为是系(（|]{0,4}([0-9][0-9 ./-]{1,12}[0-9])/gu,
+  /生/,
+);
 
 /** Whatever stands of dates behind a word for a birth or before one: 民国三十七年腊月十九, 1984.III.09. */
 const PART =
   '[0-9一二三四五六七八九十〇零廿卅初正冬腊元闰年月日号时农历阴阳公民国昭和康德甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥IVX./ -]';
-const TOLD_BEHIND = new RegExp(
-  `(?:出生(?:日期|年月日?|时间)?|(?<![发产滋派衍])生于|降生于|生日|生辰|诞辰)[\\]】)]?[ :为是系于在"“]{0,3}(?=[0-9一二三四五六七八九十民昭康甲乙丙丁戊己庚辛壬癸农阴公])(${PART}{3,26})`,
-  'gu',
+const TOLD_BEHIND = ruleOf(
+  new RegExp(
+    `(?:出生(?:日期|年月日?|时间)?|(?<![发产滋派衍])生于|降生于|生日|生辰|诞辰)[\\]】)]?[ :为是系于在"“]{0,3}(?=[0-9一二三四五六七八九十民昭康甲乙丙丁戊己庚辛壬癸农阴公])(${PART}{3,26})`,
+    'gu',
+  ),
+  /[生诞]/,
 );
-const TOLD_BEFORE = new RegExp(
-  `(?<![0-9])((?:民国|昭和|康德)?[0-9]{2,4}${PART}{3,20})(?=出生|生人|生(?=[,，。;)(\n|/]|$))`,
-  'gu',
+const TOLD_BEFORE = ruleOf(
+  new RegExp(`(?<![0-9])((?:民国|昭和|康德)?[0-9]{2,4}${PART}{3,20})(?=出生|生人|生(?=[,，。;)(\n|/]|$))`, 'gu'),
+  /生/,
 );
-const ERA = new RegExp(`((?:民国|昭和|康德|光绪|宣统)${PART}{2,20}?)(?=出生|生人|生(?=[,。;)(\\n|/ ]|$))`, 'gu');
+const ERA = ruleOf(
+  new RegExp(`((?:民国|昭和|康德|光绪|宣统)${PART}{2,20}?)(?=出生|生人|生(?=[,。;)(\\n|/ ]|$))`, 'gu'),
+  /生/,
+);
 /** 出生日期有误，应为1968. */
-const CORRECTED = /出生[^。;；0-9]{0,14}(?:为|系|是)((?:19|20)[0-9]{2})(?![0-9])/gu;
+const CORRECTED = ruleOf(/出生[^。;；0-9]{0,14}(?:为|系|是)((?:19|20)[0-9]{2})(?![0-9])/gu, /生/);
 
 /** Masks every birth; gives them back, because a name stands beside them. */
 export function maskBirths(folded: Folded, dates: readonly DateFound[], births: readonly string[], masks: Masks): void {
@@ -142,10 +169,10 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
       const iso = isoOf(date);
       if (iso !== undefined && !births.includes(iso)) masks.found.push({ kind: 'BIRTH_DATE', value: iso });
     } else if (isKnown(date, births)) masks.add('BIRTH_DATE', date.start, date.end);
-  for (const match of folded.digits.matchAll(YEAR_BORN))
+  for (const match of matchesOf(folded.digits, YEAR_BORN))
     masks.add('BIRTH_DATE', match.index, match.index + match[0].length);
   for (const pattern of [TOLD_BEHIND, TOLD_BEFORE, ERA, CORRECTED])
-    for (const match of folded[pattern === TOLD_BEFORE ? 'digits' : 'text'].matchAll(pattern)) {
+    for (const match of matchesOf(folded[pattern === TOLD_BEFORE ? 'digits' : 'text'], pattern)) {
       const value = (match[1] ?? '').trimEnd();
       const start = match.index + match[0].indexOf(match[1] ?? '');
       if (
@@ -155,7 +182,7 @@ export function maskBirths(folded: Folded, dates: readonly DateFound[], births: 
       )
         masks.add('BIRTH_DATE', start, start + value.length);
     }
-  for (const match of folded.digits.matchAll(BIRTH_LABEL)) {
+  for (const match of matchesOf(folded.digits, BIRTH_LABEL)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].length - value.length;
     masks.add('BIRTH_DATE', start, start + value.length);

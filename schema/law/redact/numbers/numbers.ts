@@ -1,7 +1,9 @@
 /** Citizen numbers and telephones, by their shape and by the words before them. */
+
 import { checkIdentifier, citizenCheckDigit } from '../../records/identifiers.ts';
 import type { Folded } from '../fold.ts';
 import type { Masks } from '../masks.ts';
+import { matchesOf, ruleOf } from '../reading/matches.ts';
 import { OPEN_PHONE } from '../words/labels.ts';
 import type { Cluster } from './clusters.ts';
 import { isOfSomething, type Label, labelBefore } from './labels.ts';
@@ -171,15 +173,17 @@ function wholePhone(
 /** Cards of UnionPay, Visa, Mastercard (ISO/IEC 7812). */
 const BANK_CARD = /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14})$/;
 
-const MAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/gu;
+const MAIL = ruleOf(/[A-Za-z0-9][A-Za-z0-9._%+-]{0,40}@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){1,4}/gu, /@/);
 /** Names in networks: 微信号panghy_7274. */
-const HANDLE =
-  /(?:微信|钉钉|小红书|陌陌|知乎|贴吧|B站|哔哩哔哩|闲鱼|淘宝|旺旺|飞书|游戏|登录|用户|KakaoTalk|Viber|Instagram|Facebook|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“@]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu;
+const HANDLE = ruleOf(
+  /(?:微信|钉钉|小红书|陌陌|知乎|贴吧|B站|哔哩哔哩|闲鱼|淘宝|旺旺|飞书|游戏|登录|用户|KakaoTalk|Viber|Instagram|Facebook|QQ|qq|抖音|快手|微博|邮箱|邮件|支付宝|WeChat|wechat|WhatsApp|Telegram|Skype|LINE|vx|VX|[Ee]-?mail)(?:号码?|账号|帐号|ID|id|昵称|名)?(?:同号)?[ :：为是(（"“@]{0,3}([A-Za-z][A-Za-z0-9_.@-]{3,40})/gu,
+  /[A-Za-z][A-Za-z0-9_.@-]{3}/,
+);
 
 function handles({ text }: Folded, masks: Masks): void {
   if (text.includes('@'))
-    for (const match of text.matchAll(MAIL)) masks.add('PHONE', match.index, match.index + match[0].length);
-  for (const match of text.matchAll(HANDLE)) {
+    for (const match of matchesOf(text, MAIL)) masks.add('PHONE', match.index, match.index + match[0].length);
+  for (const match of matchesOf(text, HANDLE)) {
     const value = match[1] ?? '';
     masks.add('PHONE', match.index + match[0].length - value.length, match.index + match[0].length);
   }

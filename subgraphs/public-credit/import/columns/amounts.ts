@@ -139,14 +139,22 @@ export function numeralOf(text: string): number | undefined {
 const SUM =
   /((?:\d[\d,，]*(?:\.\d+)?)|[〇零一二三四五六七八九十百千两壹贰貮弍叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿]+)\s*(万|萬|亿|千|百)?\s*(元|圆|块)/gu;
 
-/** Sums of money that a text names, in fen. */
-export function sumsIn(text: string): readonly bigint[] {
-  return [...text.matchAll(SUM)].flatMap(([, written = '', scale]) => {
+/** A sum of money in a text, with what stands before and behind it. */
+export interface Sum {
+  readonly fen: bigint;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Sums of money that a text names, in its order. */
+export function sumsIn(text: string): readonly Sum[] {
+  return [...text.matchAll(SUM)].flatMap(({ 0: whole, 1: written = '', 2: scale, index }) => {
     const unit =
       { 万: WAN_FEN, 萬: WAN_FEN, 亿: WAN_FEN * 10_000n, 千: 100_000n, 百: 10_000n }[scale ?? ''] ?? YUAN_FEN;
     const fen = /^\d/.test(written)
       ? fenOf(written.replace(/[,，]/g, ''), unit)
       : BigInt(numeralOf(written) ?? 0) * unit;
-    return fen === undefined || fen === 0n ? [] : [fen];
+    if (fen === undefined || fen === 0n) return [];
+    return [{ fen, before: text.slice(0, index), behind: text.slice(index + whole.length) }];
   });
 }

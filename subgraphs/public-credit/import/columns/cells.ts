@@ -95,7 +95,7 @@ const isoOf = (parts: RegExpExecArray | null): string =>
 
 const DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 const TIME =
-  /^(.+?)(?:[ T]\s*|(?<=日)\s*)(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?)?秒?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(.+?)(?:[ T]\s*|(?<=日)\s*)(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?)?[分秒]?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** The date in China at a time that is told with its zone. */
 function dayThere(date: string, hour: number, minute: number, zone: string): string {

@@ -13,6 +13,7 @@ export const WARNINGS = {
     zh: '金额单元格写有单位，或所在列以元为单位，按该单位读取',
   },
   AMOUNT_DIFFERS: { en: 'the text names another amount than the column', zh: '文字所写金额与金额栏不一致' },
+  AMOUNT_LARGE: { en: 'a very large amount that no text names', zh: '金额很大而文字中没有写明' },
   NOTHING_SAID: { en: 'a sign for “nothing” is read as an empty cell', zh: '表示“无”的符号按空白读取' },
   TIME_LEFT_OUT: { en: 'the time behind a date is left out', zh: '日期后的时刻已略去' },
   SPELLING: {
@@ -36,6 +37,10 @@ export const WARNINGS = {
     zh: '机关代码栏填的是占位符，已略去',
   },
   COLUMN_UNKNOWN: { en: 'a column that the form does not have is left out', zh: '表中没有的列已略去' },
+  ROW_OVERTAKEN: {
+    en: 'a later row of the file says something else of the same record; that row counts, and this one is left out',
+    zh: '文件后面的行对同一记录另有说明，以后面的行为准，此行未采用',
+  },
   SHEETS_IGNORED: { en: 'only the first visible sheet of a workbook is read', zh: '只读取工作簿的第一个可见工作表' },
   SHEET_HIDDEN: { en: 'a hidden sheet of a workbook is passed over', zh: '隐藏的工作表未读取' },
   TITLE_PASSED: {

@@ -4,8 +4,8 @@ import { type Amount, amountOf } from '../columns/amounts.ts';
 import { authorityCell, cell, dateCell, endCell, needed, neededDate, type Row, tellEmpty } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 import { alsoSaid } from './also-said.ts';
+import { compareAmount, greatestFine } from './amounts-in-text.ts';
 import { PERMIT_KINDS } from './code-lists.ts';
-import { compareFine, greatestFine } from './fine-in-text.ts';
 import { classOf } from './penalty-display-class.ts';
 import { codeOf, kindsIn, kindsOf2016, listed } from './penalty-kinds.ts';
 import { checkStanding } from './standing.ts';
@@ -25,14 +25,15 @@ function penaltyKindsOf(row: Row): readonly string[] {
 }
 
 /** The item of a penalty by its display class. What the row says of the fine is compared with its texts. */
-function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscatedYuan: string | null): string {
+function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscated: Amount): string {
   const fineYuan = fine.yuan;
-  compareFine(row, fine);
+  compareAmount(row, 'FINE', fine.column, fineYuan);
+  compareAmount(row, 'CONFISCATION', confiscated.column, confiscated.yuan);
   const text = ['CF_NR', 'CF_NR_ZKDX', 'CF_CFMC'].map((column) => cell(row, column) ?? '').join('\n');
   const { displayClass, isDoubtful } = classOf({
     kinds,
     fineYuan: fineYuan === null ? greatestFine(cell(row, 'CF_NR') ?? '') : Number(fineYuan),
-    confiscatedYuan: Number(confiscatedYuan ?? '0'),
+    confiscatedYuan: Number(confiscated.yuan ?? '0'),
     text,
   });
   const name = titleOf(row.cells.CF_CFLB === undefined ? 'CF_CFLB1' : 'CF_CFLB');
@@ -94,9 +95,9 @@ export function penaltyRow(row: Row): Delivered {
   checkStanding(row, 'CF', validUntil);
   const penaltyKinds = penaltyKindsOf(row);
   const fine = amountOf(row, 'CF_NR_FK');
-  const { yuan: confiscatedYuan } = amountOf(row, 'CF_NR_WFFF');
+  const confiscated = amountOf(row, 'CF_NR_WFFF');
   return {
-    item: penaltyItem(row, penaltyKinds, fine, confiscatedYuan),
+    item: penaltyItem(row, penaltyKinds, fine, confiscated),
     record: {
       subject: subjectOf(row, 'CF'),
       subjectName: needed(row, 'CF_XDR_MC'),
@@ -110,7 +111,7 @@ export function penaltyRow(row: Row): Delivered {
         penaltyKinds,
         content: cell(row, 'CF_NR'),
         fineYuan: fine.yuan,
-        confiscatedYuan,
+        confiscatedYuan: confiscated.yuan,
         licence: cell(row, 'CF_NR_ZKDX'),
         validUntil,
         displayUntil: endCell(row, 'CF_GSJZQ'),

@@ -36,7 +36,7 @@ function notesOf(faults: readonly CellFault[], placeOf: (column: number) => numb
   const notes = new Map<number, string[]>();
   for (const fault of faults) {
     const at = fault.column === undefined ? code : placeOf(fault.column);
-    notes.set(at, [...(notes.get(at) ?? []), `[${fault.code}] ${fault.message[language]}`]);
+    notes.set(at, [...(notes.get(at) ?? []), `${fault.code} – ${fault.message[language]}`]);
   }
   return [...notes].sort(([left], [right]) => left - right).map(([at, texts]) => ({ at, text: texts.join('\n') }));
 }

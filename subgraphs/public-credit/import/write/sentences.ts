@@ -21,5 +21,5 @@ export function sentenceOf({ line, codes }: Pick<FileRow, 'line' | 'codes'>, fau
 /** Everything that is wrong with a row, in the order of its cells. */
 export function reasonOf(row: FileRow, faults: readonly CellFault[], language: Language): string {
   if (faults.length === 1 && faults[0] !== undefined) return sentenceOf(row, faults[0], language);
-  return faults.map((fault) => `[${fault.code}] ${sentenceOf(row, fault, language)}`).join(' ');
+  return faults.map((fault) => `${fault.code} – ${sentenceOf(row, fault, language)}`).join(' ');
 }

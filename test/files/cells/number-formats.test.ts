@@ -1,12 +1,12 @@
 /** What a spreadsheet shows of a number, and what of a moment (ECMA-376, 18.8.30 and 18.8.31). */
 import { describe, expect, it } from 'vitest';
-import { momentOf, momentOfText } from '../../subgraphs/public-credit/import/read/workbook/dates.ts';
+import { momentOf, momentOfText } from '../../../subgraphs/public-credit/import/read/workbook/dates.ts';
 import {
   builtIn,
   formatOf,
   plainNumber,
   shown,
-} from '../../subgraphs/public-credit/import/read/workbook/number-format.ts';
+} from '../../../subgraphs/public-credit/import/read/workbook/number-format.ts';
 
 describe('numbers', () => {
   it.each([

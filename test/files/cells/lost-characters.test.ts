@@ -2,9 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lostCharacters } from '../../subgraphs/public-credit/import/read/lost-characters.ts';
+import { lostCharacters } from '../../../subgraphs/public-credit/import/read/lost-characters.ts';
 
-const CASES = join(import.meta.dirname, '../cases');
+const CASES = join(import.meta.dirname, '../../cases');
 const TEXTS = ['哈尔滨市市场监督管理局', '行政处罚决定书', '未按规定明码标价', '张三', '黑龙江省'];
 
 describe('what a wrong conversion leaves', () => {
