@@ -69,3 +69,22 @@ export async function seenIn(file: string, sheet = 1): Promise<Seen> {
     texts,
   };
 }
+
+const placeOf = (letters: string): number =>
+  [...letters].reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** Rows of cells by their places, with the characters that XML cannot hold (ECMA-376, 22.9.2.19). */
+export function rowsIn({ cells }: Seen): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  for (const [reference, text] of Object.entries(cells)) {
+    const [, letters = '', number = ''] = /^([A-Z]+)(\d+)$/.exec(reference) ?? [];
+    rows[Number(number) - 1] ??= [];
+    const row = rows[Number(number) - 1] ?? [];
+    const place = placeOf(letters);
+    while (row.length < place) row.push('');
+    row[place] = text.replace(/_x([0-9A-F]{4})_/g, (_escape, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+  }
+  return rows;
+}
