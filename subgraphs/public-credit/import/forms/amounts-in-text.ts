@@ -4,7 +4,7 @@ import { cell, type Row } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 
 const WAN = 10_000n;
-/** From here on a fine makes the display three years long, so that one that no text names is told. */
+/** From here on a fine makes the display three years long, so that a whole number of 万元, as one of yuan would be, is told where no text names it. */
 const VERY_LARGE_FEN = 100_000_000n;
 
 export type Measure = 'FINE' | 'CONFISCATION';
@@ -55,7 +55,7 @@ export function compareAmount(row: Row, measure: Measure, column: string, amount
   const amount = titleOf(column);
   const source = ['CF_NR', 'CF_SY'].find((text) => sumsOf(measure, cell(row, text) ?? '').length > 0);
   if (source === undefined) {
-    if (fen >= VERY_LARGE_FEN)
+    if (fen >= VERY_LARGE_FEN && fen % (WAN * 100n) === 0n)
       row.warn(
         'AMOUNT_LARGE',
         {
