@@ -5,7 +5,7 @@ import { cell, type Row } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 
 const WAN = 10_000n;
-/** From here on a fine makes the display three years long, so that one that no text names is told. */
+/** From here on a fine makes the display three years long, so that a whole number of 万元, as one of yuan would be, is told where no text names it. */
 const VERY_LARGE_FEN = 100_000_000n;
 
 const WAN_UNIT: Localized = { en: '万元 (2000 yuan are 0.2)', zh: '万元为单位填写（2000元填0.2）' };
@@ -60,7 +60,7 @@ export function compareAmount(row: Row, measure: Measure, column: string, amount
   const unit = column.endsWith('_YUAN') ? YUAN_UNIT : WAN_UNIT;
   const source = ['CF_NR', 'CF_SY'].find((text) => sumsOf(measure, cell(row, text) ?? '').length > 0);
   if (source === undefined) {
-    if (fen >= VERY_LARGE_FEN)
+    if (fen >= VERY_LARGE_FEN && fen % (WAN * 100n) === 0n)
       row.warn(
         'AMOUNT_LARGE',
         {
