@@ -51,11 +51,18 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const instantOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const dateOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
+const LONG_MONTHS = new Set([1, 3, 5, 7, 8, 10, 12]);
+
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return LONG_MONTHS.has(month) ? 31 : 30;
+};
+
 /** Whether the text is a date that exists, from year 1000 to 9999. */
 export const isDate = (text: string): boolean => {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = instantOf(text);
-  return !Number.isNaN(instant) && dateOf(instant) === text;
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
 };
 
 /** The date in Asia/Shanghai at an instant. The zone has had no other offset since 1991. */

@@ -97,11 +97,15 @@ export const organizationCheck = (first8: string): string => {
   return rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
 };
 
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/u;
+
 /** Full-width digits, letters, signs and spaces as half-width ones. */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
-    .replaceAll('\u3000', ' ');
+  FULL_WIDTH.test(text)
+    ? text
+        .replace(/[\uff01-\uff5e]/gu, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0))
+        .replaceAll('\u3000', ' ')
+    : text;
 
 /** Half-width and upper case. Look-alike and invisible characters are not replaced here: other checks refuse them. */
 const normalize = (raw: string): string => halfWidth(raw).trim().toUpperCase();

@@ -1,6 +1,6 @@
 /** What rows of penalties say of amounts, kinds and classes: each kind with what is right, what is told, and what comes back. */
 import { describe, expect, it } from 'vitest';
-import { finesIn } from '../../../subgraphs/public-credit/import/forms/fine-in-text.ts';
+import { sumsOf } from '../../../subgraphs/public-credit/import/forms/amounts-in-text.ts';
 import { classOf } from '../../../subgraphs/public-credit/import/forms/penalty-display-class.ts';
 import { kindsIn } from '../../../subgraphs/public-credit/import/forms/penalty-kinds.ts';
 import { PENALTY, readRow } from '../read.ts';
@@ -15,7 +15,7 @@ describe('A37.2 amounts and what the text says', () => {
     ['0.2', '罚款两千元', '2000.00'],
     ['0.2', '罚款0.2万元', '2000.00'],
     ['1.5', '并处罚款一万五千元', '15000.00'],
-    ['0.3', '没收违法所得500元；罚款1000元；罚款2000元', '3000.00'],
+    ['0.3', '罚款1000元；罚款2000元', '3000.00'],
     ['0.2', '责令改正', '2000.00'],
     ['0.30000000000000004', '罚款3000元', '3000.00'],
   ])('%s with “%s” is right', async (amount, text, yuan) => {
@@ -46,6 +46,26 @@ describe('A37.2 amounts and what the text says', () => {
     expect([faults, warned]).toEqual([[], ['AMOUNT_DIFFERS CF_NR_FK']]);
   });
 
+  it.each([
+    ['500', '没收违法所得500元', ['AMOUNT_UNIT_WRONG CF_NR_WFFF'], []],
+    ['500', '没收违法所得500元并处罚款2000元', ['AMOUNT_UNIT_WRONG CF_NR_WFFF'], []],
+    ['0.05', '没收违法所得500元并处罚款2000元', [], []],
+    ['0.07', '没收违法所得500元，罚款2000元', [], ['AMOUNT_DIFFERS CF_NR_WFFF']],
+    ['0.07', '没收违法所得500元、没收非法财物200元，罚款2000元', [], []],
+  ])('what is confiscated is compared alike: %s with “%s”', async (amount, text, faults, warned) => {
+    expect(await penalty({ CF_NR_WFFF: amount, CF_NR: text })).toMatchObject({ faults, warned });
+  });
+
+  it.each([
+    ['100', ['AMOUNT_LARGE CF_NR_FK']],
+    ['2000', ['AMOUNT_LARGE CF_NR_FK']],
+    ['99', []],
+    // No sum in yuan has decimals of 万元.
+    ['1012.000001', []],
+  ])('a very large amount that no text names is told: %s', async (amount, warned) => {
+    expect(await penalty({ CF_NR_FK: amount, CF_NR: '' })).toMatchObject({ faults: [], warned });
+  });
+
   it('other sums of the facts are no fine', async () => {
     const { faults, warned } = await penalty({ CF_NR: '', CF_SY: '货值金额2000元，违法所得300元', CF_NR_FK: '0.5' });
     expect([faults, warned]).toEqual([[], []]);
@@ -71,8 +91,10 @@ describe('A37.2 amounts and what the text says', () => {
     ['处以罚款，金额为人民币2000元', [200_000n]],
     ['警告，并处罚款2,000元', [200_000n]],
     ['货值金额2000元，处罚款500元', [50_000n]],
+    ['没收违法所得500元并处罚款2000元', [200_000n]],
+    ['没收违法所得500元并处以2000元的罚款', [200_000n]],
     ['罚款十五万元', [15_000_000n]],
-  ])('a text sets: %s', (text, fen) => expect(finesIn(text)).toEqual(fen));
+  ])('a text sets: %s', (text, fen) => expect(sumsOf('FINE', text)).toEqual(fen));
 });
 
 describe('A37.2 kinds and classes', () => {
