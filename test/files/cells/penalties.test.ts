@@ -31,6 +31,9 @@ describe('A37.2 amounts and what the text says', () => {
     ['15000', '罚款1.5万元'],
     ['2000', ''],
     ['0.00002', '罚款2000元'],
+    ['2000', '罚款￥2000'],
+    ['2000', '罚款2000'],
+    ['50000', '罚款：50,000.00'],
   ])('%s with “%s” is in the wrong unit, and comes back', async (amount, text) => {
     // Where the content is silent, the facts say what was set.
     const change = text === '' ? { CF_NR: '', CF_SY: '未明码标价，罚款2000元' } : { CF_NR: text };
@@ -41,6 +44,8 @@ describe('A37.2 amounts and what the text says', () => {
   it.each([
     ['0.5', '罚款2000元'],
     ['', '罚款2000元'],
+    // Fifty yuan or fifty 万元: nobody knows.
+    ['50', '罚款50'],
   ])('%s with “%s” is another amount, and told', async (amount, text) => {
     const { faults, warned } = await penalty({ CF_NR_FK: amount, CF_NR: text });
     expect([faults, warned]).toEqual([[], ['AMOUNT_DIFFERS CF_NR_FK']]);
@@ -91,6 +96,13 @@ describe('A37.2 amounts and what the text says', () => {
     ['没收违法所得500元并处罚款2000元', [200_000n]],
     ['没收违法所得500元并处以2000元的罚款', [200_000n]],
     ['罚款十五万元', [15_000_000n]],
+    ['罚款2万5千元', [2_500_000n]],
+    ['罚款2仟元', [200_000n]],
+    ['罚款20万', [20_000_000n]],
+    ['罚款￥2000', [200_000n]],
+    ['罚款人民币2000.50', [200_050n]],
+    ['对单位罚款2000元对张某罚款1000元', [200_000n, 100_000n]],
+    ['罚款2000元，每日按罚款数额的百分之三加处', [200_000n]],
   ])('a text sets: %s', (text, fen) => expect(sumsOf('FINE', text)).toEqual(fen));
 });
 

@@ -5,7 +5,11 @@ export type DisplayClass = 'MINOR' | 'GENERAL' | 'SERIOUS';
 const MINOR = ['警告', '通报批评'];
 const SERIOUS = /吊销|撤销|停产停业|责令关闭|关闭|限制从业|禁止从业|禁入/u;
 /** Names of the form and of the Administrative Penalty Law (Article 9) that leave open which of their measures was imposed. */
-const EITHER = /暂扣.*吊销|吊销.*暂扣|降低资质.*吊销|限制开展.*(?:停产停业|关闭|限制从业)/u;
+const EITHER: readonly (readonly [lighter: RegExp, graver: RegExp])[] = [
+  [/暂扣|降低资质/u, /吊销/u],
+  [/限制开展/u, /停产停业|关闭|限制从业/u],
+];
+const isEither = (kind: string): boolean => EITHER.some(([lighter, graver]) => lighter.test(kind) && graver.test(kind));
 /** A kind that says nothing of the measure. */
 const OTHER = /^(?:其他|其它|法律、行政法规规定的其他行政处罚)$/u;
 const VERY_LARGE_FINE_YUAN = 1_000_000;
@@ -37,7 +41,7 @@ const isMinor = (kind: string): boolean => MINOR.some((word) => kind.includes(wo
  */
 export function classOf({ kinds, fineYuan, confiscatedYuan, text }: Imposed): ClassOfPenalty {
   const imposed = text.replace(NOT_IMPOSED, '');
-  const open = kinds.filter((kind) => EITHER.test(kind));
+  const open = kinds.filter(isEither);
   const said = kinds.filter((kind) => !open.includes(kind));
   const isOpenToText = open.length > 0 || (said.length > 0 && said.every((kind) => OTHER.test(kind)));
   const speaks = (word: RegExp): boolean => isOpenToText && word.test(imposed);
