@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { hasEnded } from '../../schema/law/asking/unit-roles.ts';
+import { LANGUAGES, type Language, type Localized } from '../../schema/localized.ts';
 import { type ImportProgress, type ImportSummary, importProviderFile, LAYOUTS } from '../../subgraphs/import.ts';
 import type { RequestAs } from '../../subgraphs/request/internal-request.ts';
 import { readBody } from '../message/body.ts';
@@ -18,6 +19,7 @@ const Order = z.strictObject({
   layout: z.enum(LAYOUTS),
   unit: z.string().min(1).max(64),
   trial: z.boolean(),
+  language: z.enum(LANGUAGES),
 });
 export type FileOrder = z.infer<typeof Order>;
 
@@ -45,7 +47,10 @@ async function unitsIn(requestAs: RequestAs): Promise<readonly ToldUnit[]> {
   }
 }
 
-const STOPPED = 'The server stopped while it imported. Start the import again: it goes on where it was.';
+const STOPPED: Localized = {
+  en: 'The server stopped while it imported. Start the import again: it goes on where it was.',
+  zh: '导入过程中服务器停止运行。请重新执行导入，将从中断处继续。',
+};
 
 /** Listens in DATA_DIR. Undefined where its path is too long for a socket. */
 export async function openControl(
@@ -69,13 +74,16 @@ export async function openControl(
     response.once('close', () => disconnected.abort());
     const signal = AbortSignal.any([disconnected.signal, stopping.signal]);
     const work = async (): Promise<void> => {
+      let language: Language = 'en';
       try {
         const order = Order.parse(JSON.parse(await readBody(message, ORDER_BYTES)));
+        ({ language } = order);
         const open = () => requestAs({ role: 'PROVIDER', unit: order.unit });
         const onProgress = (progress: ImportProgress): void => send({ progress });
         send({ summary: await importProviderFile({ ...order, open, onProgress, signal }) });
       } catch (error) {
-        send({ fault: error instanceof Error ? error.message : String(error) });
+        const told = error instanceof Error ? error.message : String(error);
+        send({ fault: stopping.signal.aborted ? STOPPED[language] : told });
       }
       response.end();
     };
@@ -90,7 +98,7 @@ export async function openControl(
   return {
     // A running import stops between two batches. The same command continues it later.
     close: async () => {
-      stopping.abort(new Error(STOPPED));
+      stopping.abort(new Error(STOPPED.en));
       const closed = new Promise((resolve) => server.close(resolve));
       await Promise.all(running);
       await closed;
@@ -122,7 +130,7 @@ export function handOver(
         let last: Reply | undefined;
         const end = (): void => {
           if (last !== undefined && 'summary' in last) resolve(last.summary);
-          else reject(new Error(last !== undefined && 'fault' in last ? last.fault : STOPPED));
+          else reject(new Error(last !== undefined && 'fault' in last ? last.fault : STOPPED[order.language]));
         };
         const lines = createInterface({ input: response });
         lines.on('line', (line) => {
@@ -139,7 +147,7 @@ export function handOver(
       const { code } = error as NodeJS.ErrnoException;
       // No server listens: the socket file is gone, or a killed server left it behind.
       if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve(undefined);
-      else reject(code === 'ECONNRESET' ? new Error(STOPPED) : error);
+      else reject(code === 'ECONNRESET' ? new Error(STOPPED[order.language]) : error);
     });
     call.end(JSON.stringify(order));
   });

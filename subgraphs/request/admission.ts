@@ -8,6 +8,7 @@ import {
   isUnitRole,
   KIND_OF_ROLE,
   type StandingUnit,
+  type UnitReason,
   type UnitRole,
   unitFault,
 } from '../../schema/law/asking/unit-roles.ts';
@@ -54,6 +55,25 @@ export const forgetProofs = async (platform: Platform): Promise<void> => {
   await run(platform, FORGET, [platform.now().toISOString()]);
 };
 
+/** Why a unit is not let in, in parts: who tells it in another language makes its own sentence of them. */
+export interface Unadmitted {
+  readonly reason: UnitReason;
+  readonly unit: string;
+  readonly role: UnitRole;
+  /** Kinds that it is registered with, and the day on which it ended, where it is registered. */
+  readonly kinds: readonly UnitKind[];
+  readonly endedOn: string | null;
+  /** Some units that may act in the role, and how many more there are. */
+  readonly others: readonly string[];
+  readonly more: number;
+}
+
+const REASONS = new WeakMap<GraphQLError, Unadmitted>();
+
+/** The parts of an error of `admit`; undefined where the door turned somebody away for something else. */
+export const unadmittedOf = (error: unknown): Unadmitted | undefined =>
+  error instanceof GraphQLError ? REASONS.get(error) : undefined;
+
 /** Whether an error is one of the door. */
 export const isUnadmitted = (error: unknown): boolean =>
   error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
@@ -70,10 +90,9 @@ const rolesOf = (kinds: readonly UnitKind[]): string =>
 /** So many units are named; a province has more than anybody reads. */
 const NAMED = 8;
 
-function unitsOf(role: UnitRole, units: ReadonlyMap<string, StandingUnit>, today: string): string {
+function unitsOf(role: UnitRole, units: ReadonlyMap<string, StandingUnit>, today: string) {
   const codes = [...units].flatMap(([code, unit]) => (unitFault(role, unit, today) === undefined ? [code] : []));
-  const more = codes.length - NAMED;
-  return `Units of role ${role.toLowerCase()}: ${codes.slice(0, NAMED).join(', ') || 'none yet'}${more > 0 ? ` and ${more} more` : ''}.`;
+  return { others: codes.slice(0, NAMED), more: Math.max(0, codes.length - NAMED) };
 }
 
 /**
@@ -89,21 +108,35 @@ export function admit(
   if (code === null || !isUnitRole(role)) return;
   const reason = unitFault(role, unit ?? undefined, today);
   if (reason === undefined) return;
-  if (unit === null || unit === undefined)
-    throw notAdmitted(
-      'UNIT_UNKNOWN',
-      `No unit ${repeated(code)} is registered.`,
-      `Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body. ${unitsOf(role, units, today)}`,
-    );
+  const { others, more } = unitsOf(role, units, today);
+  const [kinds, endedOn] = [unit?.kinds ?? [], unit?.endedOn ?? null];
+  const unadmitted: Unadmitted = { reason, unit: code, role, kinds, endedOn, others, more };
+  const error = notAdmitted(reason, ...sentencesOf(unadmitted));
+  REASONS.set(error, unadmitted);
+  throw error;
+}
+
+/** Message and next step. */
+function sentencesOf({
+  reason,
+  unit,
+  role,
+  kinds,
+  endedOn,
+  others,
+  more,
+}: Unadmitted): [message: string, help: string] {
+  if (reason === 'UNIT_UNKNOWN') {
+    const units = `${others.join(', ') || 'none yet'}${more > 0 ? ` and ${more} more` : ''}`;
+    return [
+      `No unit ${repeated(unit)} is registered.`,
+      `Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body. Units of role ${role.toLowerCase()}: ${units}.`,
+    ];
+  }
   if (reason === 'UNIT_ENDED')
-    throw notAdmitted(
-      reason,
-      `The unit ${code} ended on ${unit.endedOn}.`,
-      'Ask the issuer for a token of the unit that does its work now.',
-    );
-  throw notAdmitted(
-    reason,
-    `The unit ${code} is registered as ${listed(unit.kinds)}; the role ${role.toLowerCase()} comes from a unit of kind ${KIND_OF_ROLE[role]}.`,
-    `Ask the issuer for a token of role ${rolesOf(unit.kinds)}, or have the kind registered.`,
-  );
+    return [`The unit ${unit} ended on ${endedOn}.`, 'Ask the issuer for a token of the unit that does its work now.'];
+  return [
+    `The unit ${unit} is registered as ${listed(kinds)}; the role ${role.toLowerCase()} comes from a unit of kind ${KIND_OF_ROLE[role]}.`,
+    `Ask the issuer for a token of role ${rolesOf(kinds)}, or have the kind registered.`,
+  ];
 }

@@ -37,9 +37,32 @@ describe('marks beside a name', () => {
     expect(read.warned).toEqual([]);
   });
 
-  it('A18.2 another unit is another column', async () => {
-    const read = await readBytes(`${HEAD.replace('CF_NR_FK', '罚款金额（元）')}\n${line(1)}`);
-    expect(read.warned).toEqual(['1 COLUMN_UNKNOWN G']);
+  it.each(['罚款金额（元）', '罚款数额(元)', '罚款（元）', '处罚金额（元）'])(
+    'A18.2 a column in yuan is read as yuan, and told once: %s',
+    async (name) => {
+      const text = `${HEAD.replace('CF_NR_FK', name)},CF_NR\n${line(1, { 6: '2000' })},罚款2000元\n${line(2, { 6: '1500.5' })},\n`;
+      const read = await readBytes(text);
+      expect([read.contents.map(({ fineYuan }) => fineYuan), read.warned]).toEqual([
+        ['2000.00', '1500.50'],
+        ['1 AMOUNT_UNIT G'],
+      ]);
+    },
+  );
+
+  it('A18.2 A21.4 yuan beside 万元 are the same amount, or the row comes back', async () => {
+    const head = `${HEAD},罚款金额(元),没收违法所得、没收非法财物的金额(元)`;
+    const rows = [`${line(1)},2000,30.5`, `${line(2)},20,`, `${line(3, { 6: '' })},0.005,`, `${line(4)},,`];
+    const read = await readBytes(`${head}\n${rows.join('\n')}\n`);
+    expect(read.faults).toEqual(['3 AMOUNT_DIFFERS J', '4 AMOUNT J']);
+    expect(read.contents.map(({ fineYuan, confiscatedYuan }) => [fineYuan, confiscatedYuan])).toEqual([
+      ['2000.00', '30.50'],
+      ['2000.00', undefined],
+    ]);
+  });
+
+  it('A18.2 万元 in a column of yuan is told by what the text sets', async () => {
+    const read = await readBytes(`${HEAD.replace('CF_NR_FK', '罚款金额（元）')},CF_NR\n${line(1)},罚款2000元\n`);
+    expect(read.faults).toEqual(['2 AMOUNT_UNIT_WRONG G']);
   });
 });
 

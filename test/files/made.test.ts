@@ -7,15 +7,9 @@ const read = (name: string) => readFile(join(import.meta.dirname, 'made', name))
 
 it.each(['openpyxl.xlsx', 'libreoffice.xlsx'])('A18.2 A19.2 %s is read as it is seen', async (name) => {
   const { taken, faults, warned } = await read(name);
-  expect(taken.slice(0, 3)).toEqual([
-    '3 示罚〔2026〕1号 2026-09-01',
-    '4 示罚〔2026〕2号 2026-09-02',
-    '6 示罚〔2026〕042号 2026-09-04',
-  ]);
-  expect(faults).toContain('5 FORMULA H');
-  expect(warned).toEqual(
-    expect.arrayContaining(['0 SHEET_HIDDEN', '0 SHEETS_IGNORED', '1 TITLE_PASSED', '4 ROW_HIDDEN']),
-  );
+  expect(taken.slice(0, 2)).toEqual(['3 示罚〔2026〕1号 2026-09-01', '6 示罚〔2026〕042号 2026-09-04']);
+  expect(faults).toEqual(expect.arrayContaining(['4 ROW_HIDDEN', '5 FORMULA H']));
+  expect(warned).toEqual(expect.arrayContaining(['0 SHEET_HIDDEN', '0 SHEETS_IGNORED', '1 TITLE_PASSED']));
 });
 
 it('A19.2 dates of openpyxl as ISO text are read', async () => {

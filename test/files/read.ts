@@ -15,6 +15,8 @@ import type { RecordInput } from '../../subgraphs/public-credit/intake/check.ts'
 export interface Read {
   /** Accepted rows: line, document number or name, and date. */
   readonly taken: string[];
+  /** Contents of the accepted rows. */
+  readonly contents: Readonly<Record<string, unknown>>[];
   /** Faults: line, code and the letter of the column. */
   readonly faults: string[];
   /** Warnings: line, code and the letter of the column. */
@@ -27,7 +29,7 @@ export interface Read {
 const placed = (column: number | undefined): string => (column === undefined ? '' : ` ${letterOf(column)}`);
 
 export async function readFile(file: string, layout: Layout = 'double-publicity-penalty'): Promise<Read> {
-  const read: Read = { taken: [], faults: [], warned: [], messages: [] };
+  const read: Read = { taken: [], contents: [], faults: [], warned: [], messages: [] };
   const onWarning = ({ line, code, column, message }: CellWarning): void => {
     read.warned.push(`${line} ${code}${placed(column)}`);
     read.messages.push(message);
@@ -37,10 +39,11 @@ export async function readFile(file: string, layout: Layout = 'double-publicity-
       if (line === 0) continue;
       if (outcome instanceof RowFault)
         read.faults.push(...outcome.faults.map(({ code, column }) => `${line} ${code}${placed(column)}`));
-      else
-        read.taken.push(
-          `${line} ${outcome.record.basisDocument ?? outcome.record.subjectName} ${outcome.record.occurredOn}`,
-        );
+      else {
+        const { basisDocument, subjectName, occurredOn, content } = outcome.record;
+        read.taken.push(`${line} ${basisDocument ?? subjectName} ${occurredOn}`);
+        read.contents.push(content as Readonly<Record<string, unknown>>);
+      }
     }
     return read;
   } catch (error) {

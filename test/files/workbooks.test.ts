@@ -45,14 +45,22 @@ describe('sheets', () => {
   });
 
   it.each(['hidden="1"', 'hidden="true"', 'ht="0" customHeight="1"'])(
-    'A19.2 a row that is not seen is read and told: %s',
+    'A19.2 a row that is not seen comes back: %s',
     async (attributes) => {
       expect(await one(data(2) + data(3, {}, { attributes }))).toMatchObject({
-        taken: [taken(2, 2), taken(3, 3)],
-        warned: ['3 ROW_HIDDEN'],
+        taken: [taken(2, 2)],
+        faults: ['3 ROW_HIDDEN'],
+        warned: [],
       });
     },
   );
+});
+
+it('A19.2 what else is wrong with a row that is not seen is told with it', async () => {
+  const { faults } = await one(
+    data(2, { 7: '<c @ t="inlineStr"><is><t>2026-13-01</t></is></c>' }, { attributes: 'hidden="1"' }),
+  );
+  expect(faults).toEqual(['2 DATE H', '2 ROW_HIDDEN']);
 });
 
 describe('parts', () => {

@@ -47,4 +47,29 @@ describe('npm run import', () => {
     expect(run(good, '--layout', 'nothing', '--unit', 'HLJ-AMR').status).toBe(1);
     expect(run('--help')).toMatchObject({ status: 0, out: expect.stringContaining('double-publicity-penalty') });
   });
+
+  it('speaks Chinese where it is asked to, from the help to the summary', () => {
+    const file = put(
+      'zh.csv',
+      'name,uscc,reg_date',
+      '示例丙有限公司,91239999MA1ABC019L,2020-01-06',
+      '示例丁有限公司,91239999MA1ABC019X,2020/1/5',
+    );
+    const told = run(file, '--layout', 'registration', '--unit', 'HLJ-AMR', '--dry-run', '--lang', 'zh');
+    expect(told.status).toBe(2);
+    expect(told.out.split('\n').slice(1)).toEqual(['本次为试运行，未入库。', `退回行及原因：${file}.rejected.csv`, '']);
+    expect(told.out).toMatch(/^共2行：.*退回1行/);
+    expect(run('--help', '--lang', 'zh').out).toContain('导入信息提供单位报送的文件。');
+    expect(run('nowhere.csv', '--lang', 'zh').err).toBe('文件nowhere.csv不存在。\n');
+    expect(run(file, '--lang', 'fr')).toMatchObject({ status: 1, err: expect.stringContaining('none of en, zh') });
+  });
+
+  it('writes a template without a database, and never over a file', () => {
+    const file = join(folder, 'template.xlsx');
+    expect(run('--template', 'registration', file)).toMatchObject({ status: 0 });
+    expect(run('--template', 'registration', file, '--lang', 'zh')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('不会覆盖'),
+    });
+  });
 });

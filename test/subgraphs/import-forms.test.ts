@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importProviderFile, type Layout } from '../../subgraphs/import.ts';
+import { seenIn } from '../files/parts-of.ts';
 import { sharedWorld, type World } from '../kit.ts';
 import { number, workbookOf, zipOf } from './workbook-file.ts';
 
@@ -115,9 +116,18 @@ describe('what a file may be', () => {
     );
     const summary = await bring(put('rounded.xlsx', sheet));
     expect(summary).toMatchObject({ rows: 1, rejected: 1, warnings: { SHEETS_IGNORED: 1 } });
-    const rejected = readFileSync(summary.rejectedFile ?? '', 'utf8');
-    expect(rejected).toContain('2,NUMBER_ROUNDED,');
-    expect(rejected.startsWith('\ufeffname,uscc,reg_date,line,code,reason\n')).toBe(true);
+    const { cells, comments } = await seenIn(summary.rejectedFile ?? '');
+    expect(['A1', 'B1', 'C1', 'D1', 'E1', 'F1'].map((name) => cells[name])).toEqual([
+      ...HEAD,
+      'line',
+      'code',
+      'reason',
+    ]);
+    expect([cells.D2, cells.E2, comments.B2]).toEqual([
+      '2',
+      'NUMBER_ROUNDED',
+      expect.stringContaining('NUMBER_ROUNDED'),
+    ]);
     expect(readFileSync(summary.warningsFile ?? '', 'utf8')).toContain('填表说明');
   });
 });

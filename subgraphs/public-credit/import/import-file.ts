@@ -1,21 +1,25 @@
 /** Imports a file for a providing unit, in batches. Importing the same file again changes nothing. */
 import { statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { GraphQLError } from 'graphql';
 import { lockForProcess } from '../../database/process-lock.ts';
-import { isUnadmitted } from '../../request/admission.ts';
 import { type Checked, checkBatch, takePart } from './batch.ts';
 import { type CellFault, type CellWarning, FileFault } from './columns/faults.ts';
 import { LaterRows } from './later-rows.ts';
 import type { ImportOrder } from './order.ts';
-import { holds, Rejects, type Told, Warnings } from './outcome-files.ts';
+import { headOf, isZip } from './read/bytes.ts';
 import { type FileRow, fileRows } from './read/rows.ts';
 import { bookmarkOf, type Sums } from './resume.ts';
+import { unitRefused } from './unit-refused.ts';
+import { holds } from './write/lines.ts';
+import { type Kind, Rejects } from './write/rejects.ts';
+import { type Told, Warnings } from './write/warnings-file.ts';
 
 export interface ImportSummary extends Readonly<Sums> {
   readonly rejected: number;
   /** Path of the file with rejected rows and their reasons; null where no row was rejected. */
   readonly rejectedFile: string | null;
+  /** That file and those behind it: so many rows of a workbook come back as several. */
+  readonly rejectedFiles: readonly string[];
   /** Number of warnings by code. */
   readonly warnings: Readonly<Record<string, number>>;
   readonly warningsFile: string | null;
@@ -94,10 +98,7 @@ async function checkUnit(order: ImportOrder): Promise<keyof typeof BATCH> {
     await request.snapshot();
     return request.platform.database.kind;
   } catch (error) {
-    if (!isUnadmitted(error)) throw error;
-    const { message, extensions } = error as GraphQLError;
-    const { en, zh } = { en: `${message} ${extensions.help}`, zh: `报送单位${order.unit}不能报送：${message}` };
-    throw new FileFault({ en, zh });
+    throw unitRefused(error) ?? error;
   } finally {
     await request.abandon();
   }
@@ -111,18 +112,22 @@ async function todayOf(order: ImportOrder): Promise<string> {
   return today;
 }
 
+const kindOf = async (file: string): Promise<Kind> => (isZip(await headOf(file, false)) ? 'workbook' : 'csv');
+
 async function importHeld(order: ImportOrder, beside: string, size: number, most: number): Promise<ImportSummary> {
   const table = order.layout !== 'records';
   const language = order.language ?? 'en';
-  const rejectedFile = `${beside}.rejected.${table ? 'csv' : 'ndjson'}`;
+  const kind = table ? await kindOf(order.file) : 'ndjson';
   const warningsFile = `${beside}.warnings.csv`;
   const bookmark = bookmarkOf(order.file, beside, order.layout, order.unit);
   // A trial overwrites the files that an interrupted import would continue, so that import must start from the beginning.
   if (order.trial === true) bookmark.remove();
   const kept = order.trial === true ? undefined : bookmark.position;
   const from =
-    kept !== undefined && holds(rejectedFile, kept.rejected) && holds(warningsFile, kept.warnings) ? kept : undefined;
-  const rejects = new Rejects(rejectedFile, table, language, from?.rejected);
+    kept !== undefined && holds(Rejects.pathOf(beside, kind), kept.rejected) && holds(warningsFile, kept.warnings)
+      ? kept
+      : undefined;
+  const rejects = new Rejects(beside, kind, language, from?.rejected);
   const warnings = new Warnings(warningsFile, language, from?.warnings);
   const warned: Record<string, number> = { ...from?.warned };
   const sums: Sums = { rows: 0, accepted: 0, unchanged: 0, corrected: 0, late: 0, ...from?.sums };
@@ -168,6 +173,13 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
     storing.catch(() => undefined);
   };
 
+  const end = async (): Promise<readonly string[]> => {
+    const files = await rejects.finish();
+    bookmark.remove();
+    rejects.close();
+    return files;
+  };
+
   let seen = 0;
   let codes: FileRow['codes'];
   const hearing = {
@@ -202,18 +214,19 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
     if (error instanceof FileFault) {
       await handOver();
       await storing;
-      bookmark.remove();
+      await end();
     }
     throw error;
   }
   await handOver();
   await storing;
-  bookmark.remove();
+  const rejectedFiles = await end();
   const rejected = rejects.left.count;
   return {
     ...sums,
     rejected,
-    rejectedFile: rejected === 0 ? null : rejectedFile,
+    rejectedFile: rejectedFiles[0] ?? null,
+    rejectedFiles,
     warnings: warned,
     warningsFile: warnings.left.count === 0 ? null : warningsFile,
     resumedAt,

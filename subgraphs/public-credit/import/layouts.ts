@@ -2,7 +2,7 @@
 
 import type { Delivered, RecordInput } from '../intake/check.ts';
 import type { Row } from './columns/cells.ts';
-import { PENALTY_COLUMNS, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns/columns.ts';
+import { PENALTY_COLUMNS, PENALTY_COLUMNS_YUAN, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns/columns.ts';
 import {
   PENALTY_COLUMNS_2016,
   PENALTY_SPELLINGS,
@@ -109,6 +109,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     form: 'table',
     naming: {
       columns: [...PERMIT_COLUMNS, ...PERMIT_COLUMNS_2016],
+      inForce: PERMIT_COLUMNS,
       spellings: PERMIT_SPELLINGS,
       loosely: { ...PERMIT_OTHERS, ...REPRESENTATIVES('XK') },
       numbers: numbersOf('XK', ['XK_XKBH', 'XK_XKJGDM', 'XK_LYDWDM']),
@@ -122,7 +123,8 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
   'double-publicity-penalty': {
     form: 'table',
     naming: {
-      columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016],
+      columns: [...PENALTY_COLUMNS, ...PENALTY_COLUMNS_2016, ...PENALTY_COLUMNS_YUAN],
+      inForce: PENALTY_COLUMNS,
       spellings: PENALTY_SPELLINGS,
       loosely: { ...PENALTY_OTHERS, ...REPRESENTATIVES('CF') },
       numbers: numbersOf('CF', ['CF_CFJGDM', 'CF_SJLYDM']),
@@ -137,6 +139,7 @@ export const LAYOUT_OF: Readonly<Record<Layout, TableLayout | LinesLayout>> = {
     form: 'table',
     naming: {
       columns: REGISTRATION_COLUMNS,
+      inForce: REGISTRATION_COLUMNS,
       spellings: {
         企业名称: 'name',
         注册日期: 'reg_date',

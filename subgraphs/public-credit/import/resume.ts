@@ -1,7 +1,7 @@
 /** Progress of an import, stored beside its file after each batch, so that an interrupted import resumes there. */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import type { Left } from './outcome-files.ts';
+import type { Left } from './write/lines.ts';
 
 export interface Sums {
   rows: number;

@@ -63,7 +63,10 @@ describe('A37.2 amounts and what the text says', () => {
 
   it.each([
     ['100', ['AMOUNT_LARGE CF_NR_FK']],
-    ['99.99', []],
+    ['2000', ['AMOUNT_LARGE CF_NR_FK']],
+    ['99', []],
+    // No sum in yuan has decimals of 万元.
+    ['1012.000001', []],
   ])('a very large amount that no text names is told: %s', async (amount, warned) => {
     expect(await penalty({ CF_NR_FK: amount, CF_NR: '' })).toMatchObject({ faults: [], warned });
   });

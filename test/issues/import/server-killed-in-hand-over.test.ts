@@ -19,7 +19,13 @@ it.each([
     response.write(said === '' ? '\n' : said, () => setTimeout(() => response.socket?.destroy(), 20));
   });
   await new Promise<void>((resolve) => server.listen(join(folder, 'control', 'socket'), resolve));
-  const order = { file: '/nowhere.csv', layout: 'registration', unit: 'HLJ-AMR', trial: false } as const;
+  const order = {
+    file: '/nowhere.csv',
+    layout: 'registration',
+    unit: 'HLJ-AMR',
+    trial: false,
+    language: 'en',
+  } as const;
   const told: number[] = [];
   await expect(handOver(folder, order, ({ rows }) => told.push(rows))).rejects.toThrow(/it goes on where it was/);
   expect(told).toEqual(said === '' ? [] : [500]);

@@ -1,6 +1,6 @@
 /** Amounts of the exchange form, in ten thousand yuan (万元), as yuan: exact to the fen, never through a floating number. */
 import { type Row, said } from './cells.ts';
-import { named } from './titles.ts';
+import { named, titleOf } from './titles.ts';
 
 const WAN_FEN = 1_000_000n;
 const YUAN_FEN = 100n;
@@ -35,21 +35,27 @@ function fenOf(number: string, unit: bigint): bigint | undefined {
   return scaled % divisor === 0n ? scaled / divisor : undefined;
 }
 
-/** An amount in yuan; null where nothing is said, or where it is no amount. */
-export function yuanCell(row: Row, column: string): string | null {
+type Unit = '万元' | '元';
+const DECIMALS: Readonly<Record<Unit, { readonly en: string; readonly zh: string }>> = {
+  万元: { en: 'six', zh: '六' },
+  元: { en: 'two', zh: '两' },
+};
+
+/** An amount of a column in a unit, in yuan; null where nothing is said, or where it is no amount. */
+function yuanCell(row: Row, column: string, unit: Unit): string | null {
   const written = said(row, column);
   if (written === null) return null;
   const spoken = UNIT.exec(written.replace(/\s/gu, ''));
   const number = spoken?.[1] ?? written;
   // Separators count only before groups of three digits; a comma elsewhere is a fault.
   const text = asShown(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replaceAll(',', '') : number);
-  const fen = fenOf(text, FEN_OF_UNIT[spoken?.[2] ?? '万元'] ?? WAN_FEN);
+  const fen = fenOf(text, FEN_OF_UNIT[spoken?.[2] ?? unit] ?? WAN_FEN);
   if (fen === undefined) {
     row.fault(
       'AMOUNT',
       named(column, (name) => ({
-        en: `${name.en} is no amount in 万元 with at most six decimals.`,
-        zh: `${name.zh}不是以万元为单位、至多六位小数的金额。`,
+        en: `${name.en} is no amount in ${unit} with at most ${DECIMALS[unit].en} decimals.`,
+        zh: `${name.zh}不是以${unit}为单位、至多${DECIMALS[unit].zh}位小数的金额。`,
       })),
       column,
     );
@@ -68,12 +74,36 @@ export function yuanCell(row: Row, column: string): string | null {
     row.warn(
       'AMOUNT_UNIT',
       named(column, (name) => ({
-        en: `${name.en} says its unit, ${spoken[2]}, and is read as ${yuanOf(fen)} yuan: write a number in 万元.`,
-        zh: `${name.zh}写有单位“${spoken[2]}”，按${yuanOf(fen)}元读取：请只写以万元为单位的数字。`,
+        en: `${name.en} says its unit, ${spoken[2]}, and is read as ${yuanOf(fen)} yuan: write a number in ${unit}.`,
+        zh: `${name.zh}写有单位“${spoken[2]}”，按${yuanOf(fen)}元读取：请只写以${unit}为单位的数字。`,
       })),
       column,
     );
   return yuanOf(fen);
+}
+
+export interface Amount {
+  readonly yuan: string | null;
+  /** The column that it was read from. */
+  readonly column: string;
+}
+
+/** An amount of the form in 万元, or of a column in yuan that stands in its place. */
+export function amountOf(row: Row, column: string): Amount {
+  const other = `${column}_YUAN`;
+  const inWan: Amount = { yuan: yuanCell(row, column, '万元'), column };
+  if (row.cells[other] === undefined) return inWan;
+  const inYuan: Amount = { yuan: yuanCell(row, other, '元'), column: other };
+  if (inWan.yuan !== null && inYuan.yuan !== null && inWan.yuan !== inYuan.yuan)
+    row.fault(
+      'AMOUNT_DIFFERS',
+      named(column, (name) => ({
+        en: `${name.en} comes to ${inWan.yuan} yuan, and ${titleOf(other).en} to ${inYuan.yuan}: leave the right one.`,
+        zh: `${name.zh}合${inWan.yuan}元，而${titleOf(other).zh}为${inYuan.yuan}元：请只保留正确的一项。`,
+      })),
+      other,
+    );
+  return inWan.yuan === null ? inYuan : inWan;
 }
 
 const DIGITS = '〇一二三四五六七八九';

@@ -69,6 +69,12 @@ export const PENALTY_COLUMNS = [
   { code: 'BZ', name: '备注' },
 ] as const satisfies readonly Column[];
 
+/** Columns that lists of authorities have instead: amounts in yuan. They are read, and are in no template. */
+export const PENALTY_COLUMNS_YUAN = [
+  { code: 'CF_NR_FK_YUAN', name: '罚款金额(元)' },
+  { code: 'CF_NR_WFFF_YUAN', name: '没收违法所得、没收非法财物的金额(元)' },
+] as const satisfies readonly Column[];
+
 /** Columns of a file of registrations. */
 export const REGISTRATION_COLUMNS = [
   { code: 'name', name: '名称' },

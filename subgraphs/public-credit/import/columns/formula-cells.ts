@@ -7,6 +7,9 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
 /** Prefixes an apostrophe where a spreadsheet would run the cell as a formula, so that it stays text. */
 export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
+/** A cell of text of a workbook needs no apostrophe: one is added only where `asSent` would take one away. */
+export const literal = (text: string): string => (text.startsWith("'") ? harmless(text) : text);
+
 /** Whether a first line is that of a file of rejected rows. */
 export const isReturned = (header: readonly string[]): boolean => ADDED.every((name) => header.includes(name));
 

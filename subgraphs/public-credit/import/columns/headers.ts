@@ -7,6 +7,7 @@ import { redactAlone } from '../../../texts/alone.ts';
 import type { Column } from './columns.ts';
 import { FileFault, letterOf } from './faults.ts';
 import { folded, isNumbering } from './heading.ts';
+import { titleOf } from './titles.ts';
 
 /** Most columns that a file can have: the widest form has 31. */
 export const COLUMNS_MAX = 100;
@@ -15,8 +16,10 @@ export const COLUMNS_MAX = 100;
 export const ADDED: readonly string[] = ['line', 'code', 'reason'];
 
 export interface Naming {
-  /** Columns of the layout in their order. */
+  /** Columns that are read: those of the form in force, and older ones. */
   readonly columns: readonly Column[];
+  /** Columns of the form in force in their order, as templates have them. */
+  readonly inForce: readonly Column[];
   /** Other spellings, each with the code that it stands for. */
   readonly spellings: Readonly<Record<string, string>>;
   /** Spellings that count where the file has the column under no other name. */
@@ -124,6 +127,22 @@ export function unknownColumns(
     };
   });
 }
+
+/** Columns with amounts in yuan, where the form has them in 万元: told once a file. */
+export const columnsInYuan = ({ codes }: Fit): readonly { readonly column: number; readonly message: Localized }[] =>
+  codes.flatMap((code, column) =>
+    code?.endsWith('_YUAN') === true
+      ? [
+          {
+            column,
+            message: {
+              en: `The column ${titleOf(code).en} holds yuan, where the form has 万元, and is read so.`,
+              zh: `列${titleOf(code).zh}以元为单位（规定格式为万元），已按元读取。`,
+            },
+          },
+        ]
+      : [],
+  );
 
 /** Whether a cell only numbers its row. Anything else that such a column holds is said beside the row. */
 export const isRowNumber = (name: string, text: string): boolean => isNumbering(name) && /^\d*$/.test(text.trim());

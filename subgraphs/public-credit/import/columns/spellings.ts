@@ -1,6 +1,6 @@
 /**
  * Spellings of neither form, as lists of authorities, registers and programs have them, each with the code that it stands for. They count where the file
- * has the column under no other name. No amount is among them that may be in yuan.
+ * has the column under no other name. An amount in yuan has a code of its own.
  */
 
 type Spellings = Readonly<Record<string, string>>;
@@ -48,6 +48,8 @@ export const PENALTY_OTHERS: Spellings = {
   ...all('CF_JDRQ', '处罚日期 作出处罚决定日期 作出处罚决定的日期 作出行政处罚决定日期 作出决定日期 行政处罚决定日期'),
   ...all('CF_JDRQ', '处罚决定书日期 决定日期 处罚时间 处罚决定时间'),
   ...all('CF_NR_FK', '罚款金额 罚款数额 罚款数额(万元) 罚款(万元) 处罚金额(万元)'),
+  ...all('CF_NR_FK_YUAN', '罚款数额(元) 罚款(元) 处罚金额(元)'),
+  ...all('CF_NR_WFFF_YUAN', '没收金额(元) 没收违法所得(元) 没收违法所得金额(元) 没收违法所得、没收非法财物金额(元)'),
   ...all('CF_NR_WFFF', '没收金额(万元) 没收违法所得(万元) 没收违法所得金额(万元) 没收违法所得、没收非法财物金额(万元)'),
   ...all(
     'CF_CFJG',

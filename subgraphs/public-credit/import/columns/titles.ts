@@ -1,6 +1,6 @@
 /** What columns are called in messages: by code and Chinese name. */
 import type { Localized } from '../../../../schema/localized.ts';
-import { PENALTY_COLUMNS, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns.ts';
+import { PENALTY_COLUMNS, PENALTY_COLUMNS_YUAN, PERMIT_COLUMNS, REGISTRATION_COLUMNS } from './columns.ts';
 import { PENALTY_COLUMNS_2016, PERMIT_COLUMNS_2016 } from './columns-2016.ts';
 
 const TITLES: ReadonlyMap<string, string> = new Map(
@@ -9,6 +9,7 @@ const TITLES: ReadonlyMap<string, string> = new Map(
     ...PENALTY_COLUMNS_2016,
     ...PERMIT_COLUMNS,
     ...PENALTY_COLUMNS,
+    ...PENALTY_COLUMNS_YUAN,
     ...REGISTRATION_COLUMNS,
     ...['XK', 'CF'].flatMap((prefix) => [
       { code: `${prefix}_XDR_SHXYM`, name: '统一社会信用代码' },

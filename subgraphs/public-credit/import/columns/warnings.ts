@@ -9,8 +9,8 @@ export const WARNINGS = {
   LOWER_CASE: { en: 'letters of a number are read as capitals', zh: '号码中的小写字母按大写读取' },
   AMOUNT_SEPARATORS: { en: 'thousands separators of an amount are left out', zh: '金额中的千位分隔符已略去' },
   AMOUNT_UNIT: {
-    en: 'an amount says its unit in the cell, and is read by it',
-    zh: '金额单元格中写有单位，按该单位读取',
+    en: 'an amount says its unit in the cell, or its column is in yuan, and is read by it',
+    zh: '金额单元格写有单位，或所在列以元为单位，按该单位读取',
   },
   AMOUNT_DIFFERS: { en: 'the text names another amount than the column', zh: '文字所写金额与金额栏不一致' },
   AMOUNT_LARGE: { en: 'a very large amount that no text names', zh: '金额很大而文字中没有写明' },
@@ -23,6 +23,10 @@ export const WARNINGS = {
   KIND_DOUBTFUL: {
     en: 'the kind of penalty leaves open what the display period hangs on',
     zh: '处罚类别未说明决定公示期限的情形',
+  },
+  STATE_DOUBTFUL: {
+    en: 'the state of a decision does not tell whether it is in force',
+    zh: '当前状态未说明该决定是否有效',
   },
   CODES_SWAPPED: {
     en: 'the registration number and the organization code stand in each other’s columns',
@@ -43,7 +47,6 @@ export const WARNINGS = {
   },
   SHEETS_IGNORED: { en: 'only the first visible sheet of a workbook is read', zh: '只读取工作簿的第一个可见工作表' },
   SHEET_HIDDEN: { en: 'a hidden sheet of a workbook is passed over', zh: '隐藏的工作表未读取' },
-  ROW_HIDDEN: { en: 'a row that is hidden or filtered out is read all the same', zh: '被隐藏或筛选的行仍已读取' },
   TITLE_PASSED: {
     en: 'a line beside the one with the names of the columns is passed over',
     zh: '列名行上方或下方的标题行未作为数据读取',

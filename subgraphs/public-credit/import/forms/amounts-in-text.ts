@@ -1,11 +1,15 @@
 /** Compares the amounts of a decision with what its texts say: yuan in the column of 万元 are the best known fault of the form. */
+import type { Localized } from '../../../../schema/localized.ts';
 import { type Sum, sumsIn } from '../columns/amounts.ts';
 import { cell, type Row } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 
 const WAN = 10_000n;
-/** From here on a fine makes the display three years long, so that one that no text names is told. */
+/** From here on a fine makes the display three years long, so that a whole number of 万元, as one of yuan would be, is told where no text names it. */
 const VERY_LARGE_FEN = 100_000_000n;
+
+const WAN_UNIT: Localized = { en: '万元 (2000 yuan are 0.2)', zh: '万元为单位填写（2000元填0.2）' };
+const YUAN_UNIT: Localized = { en: 'yuan', zh: '元为单位填写' };
 
 export type Measure = 'FINE' | 'CONFISCATION';
 
@@ -77,18 +81,19 @@ export function compareAmount(row: Row, measure: Measure, column: string, amount
   if (row.cells[column] === undefined) return;
   const fen = amountYuan === null ? 0n : fenOf(amountYuan);
   const amount = titleOf(column);
+  const unit = column.endsWith('_YUAN') ? YUAN_UNIT : WAN_UNIT;
   const source = ['CF_NR', 'CF_SY'].find((text) => sumsOf(measure, cell(row, text) ?? '').length > 0);
   if (source === undefined) {
     const bare = ['CF_NR', 'CF_SY'].find((text) =>
       bareSumsOf(measure, cell(row, text) ?? '').some((sum) => fen > 0n && sum * WAN === fen),
     );
-    if (bare !== undefined) tellBare(row, column, fen, bare);
-    else if (fen >= VERY_LARGE_FEN)
+    if (bare !== undefined && !column.endsWith('_YUAN')) tellBare(row, column, fen, bare);
+    else if (fen >= VERY_LARGE_FEN && fen % (WAN * 100n) === 0n)
       row.warn(
         'AMOUNT_LARGE',
         {
-          en: `${amount.en} comes to ${yuan(fen)} yuan, and no text names it: check that it is written in 万元.`,
-          zh: `${amount.zh}合${yuan(fen)}元，而文字中没有写明：请核对是否以万元为单位。`,
+          en: `${amount.en} comes to ${yuan(fen)} yuan, and no text names it: check that it is written in ${unit.en}.`,
+          zh: `${amount.zh}合${yuan(fen)}元，而文字中没有写明：请核对是否以${unit.zh}。`,
         },
         column,
       );
@@ -103,8 +108,8 @@ export function compareAmount(row: Row, measure: Measure, column: string, amount
     row.fault(
       'AMOUNT_UNIT_WRONG',
       {
-        en: `${amount.en} comes to ${yuan(fen)} yuan, and ${text.en} sets ${said} yuan: write the amount in 万元 (2000 yuan are 0.2).`,
-        zh: `${amount.zh}合${yuan(fen)}元，而${text.zh}写的是${said}元：请以万元为单位填写（2000元填0.2）。`,
+        en: `${amount.en} comes to ${yuan(fen)} yuan, and ${text.en} sets ${said} yuan: write the amount in ${unit.en}.`,
+        zh: `${amount.zh}合${yuan(fen)}元，而${text.zh}写的是${said}元：请以${unit.zh}。`,
       },
       column,
     );

@@ -1,23 +1,15 @@
 /** Turns rows of the exchange form of permits and penalties (双公示) into records. */
 import type { Delivered } from '../../intake/check.ts';
-import { yuanCell } from '../columns/amounts.ts';
+import { type Amount, amountOf } from '../columns/amounts.ts';
 import { authorityCell, cell, dateCell, endCell, needed, neededDate, type Row, tellEmpty } from '../columns/cells.ts';
 import { titleOf } from '../columns/titles.ts';
 import { alsoSaid } from './also-said.ts';
 import { compareAmount, greatestFine } from './amounts-in-text.ts';
+import { PERMIT_KINDS } from './code-lists.ts';
 import { classOf } from './penalty-display-class.ts';
 import { codeOf, kindsIn, kindsOf2016, listed } from './penalty-kinds.ts';
 import { checkStanding } from './standing.ts';
 import { representative, subjectOf } from './subject-of-row.ts';
-
-const PERMIT_KINDS: ReadonlyMap<string, string> = new Map([
-  ['1', '普通'],
-  ['2', '特许'],
-  ['3', '认可'],
-  ['4', '核准'],
-  ['5', '登记'],
-  ['6', '其他'],
-]);
 
 /** Drops empty values, so that content has only what the file has. */
 const nonEmpty = (content: Readonly<Record<string, string | readonly string[] | null>>): Record<string, unknown> =>
@@ -33,19 +25,15 @@ function penaltyKindsOf(row: Row): readonly string[] {
 }
 
 /** The item of a penalty by its display class. What the row says of the fine is compared with its texts. */
-function penaltyItem(
-  row: Row,
-  kinds: readonly string[],
-  fineYuan: string | null,
-  confiscatedYuan: string | null,
-): string {
-  compareAmount(row, 'FINE', 'CF_NR_FK', fineYuan);
-  compareAmount(row, 'CONFISCATION', 'CF_NR_WFFF', confiscatedYuan);
+function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscated: Amount): string {
+  const fineYuan = fine.yuan;
+  compareAmount(row, 'FINE', fine.column, fineYuan);
+  compareAmount(row, 'CONFISCATION', confiscated.column, confiscated.yuan);
   const text = ['CF_NR', 'CF_NR_ZKDX', 'CF_CFMC'].map((column) => cell(row, column) ?? '').join('\n');
   const { displayClass, isDoubtful } = classOf({
     kinds,
     fineYuan: fineYuan === null ? greatestFine(cell(row, 'CF_NR') ?? '') : Number(fineYuan),
-    confiscatedYuan: Number(confiscatedYuan ?? '0'),
+    confiscatedYuan: Number(confiscated.yuan ?? '0'),
     text,
   });
   const name = titleOf(row.cells.CF_CFLB === undefined ? 'CF_CFLB1' : 'CF_CFLB');
@@ -63,8 +51,8 @@ function penaltyItem(
     row.warn(
       'KIND_DOUBTFUL',
       {
-        en: `${name.en} does not name the fine that ${titleOf('CF_NR_FK').en} holds.`,
-        zh: `${name.zh}没有列出${titleOf('CF_NR_FK').zh}所填的罚款。`,
+        en: `${name.en} does not name the fine that ${titleOf(fine.column).en} holds.`,
+        zh: `${name.zh}没有列出${titleOf(fine.column).zh}所填的罚款。`,
       },
       column,
     );
@@ -86,7 +74,7 @@ export function permitRow(row: Row): Delivered {
         documentNumber,
         documentName: cell(row, 'XK_XKWS') ?? cell(row, 'XK_XMMC'),
         permitKinds: listed(cell(row, 'XK_XKLB') ?? cell(row, 'XK_SPLB')).map(
-          (kind) => PERMIT_KINDS.get(codeOf(kind)) ?? kind,
+          (kind) => PERMIT_KINDS.get(codeOf(kind).padStart(2, '0')) ?? kind,
         ),
         permitNumber: cell(row, 'XK_XKBH'),
         content: cell(row, 'XK_NR'),
@@ -106,10 +94,10 @@ export function penaltyRow(row: Row): Delivered {
   const validUntil = endCell(row, 'CF_YXQ');
   checkStanding(row, 'CF', validUntil);
   const penaltyKinds = penaltyKindsOf(row);
-  const fineYuan = yuanCell(row, 'CF_NR_FK');
-  const confiscatedYuan = yuanCell(row, 'CF_NR_WFFF');
+  const fine = amountOf(row, 'CF_NR_FK');
+  const confiscated = amountOf(row, 'CF_NR_WFFF');
   return {
-    item: penaltyItem(row, penaltyKinds, fineYuan, confiscatedYuan),
+    item: penaltyItem(row, penaltyKinds, fine, confiscated),
     record: {
       subject: subjectOf(row, 'CF'),
       subjectName: needed(row, 'CF_XDR_MC'),
@@ -122,8 +110,8 @@ export function penaltyRow(row: Row): Delivered {
         legalBasisText: cell(row, 'CF_YJ'),
         penaltyKinds,
         content: cell(row, 'CF_NR'),
-        fineYuan,
-        confiscatedYuan,
+        fineYuan: fine.yuan,
+        confiscatedYuan: confiscated.yuan,
         licence: cell(row, 'CF_NR_ZKDX'),
         validUntil,
         displayUntil: endCell(row, 'CF_GSJZQ'),

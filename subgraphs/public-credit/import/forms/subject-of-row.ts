@@ -4,6 +4,7 @@ import { organizationCheck } from '../../../../schema/law/records/identifiers.ts
 import type { RecordInput } from '../../intake/check.ts';
 import { cell, numberCell, plain, type Row, said, tellEmpty } from '../columns/cells.ts';
 import { named, titleOf } from '../columns/titles.ts';
+import { SUBJECT_KINDS } from './code-lists.ts';
 import { codeOf } from './penalty-kinds.ts';
 
 /** Types of documents by their numbers, with the names that are met instead. */
@@ -15,8 +16,7 @@ const DOCUMENTS: readonly (readonly [code: string, type: IdentifierType, name: R
   ['5', 'OTHER_DOCUMENT', /^外国人(?:永久)?居留(?:身份)?证$/u],
 ];
 
-const KINDS = ['法人及非法人组织', '自然人', '个体工商户'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = (typeof SUBJECT_KINDS)[number];
 /** Other names by which a kind is met. */
 const KIND_SPELLINGS: readonly (readonly [Kind, RegExp])[] = [
   [
@@ -130,7 +130,7 @@ function personOf(row: Row, prefix: Prefix, type: IdentifierType | undefined): S
 
 /** Kind of the subject by the form's name, or another name by which it is met. */
 function kindOf(row: Row, column: string, written: string): Kind | undefined {
-  const exact = KINDS.find((kind) => kind === written);
+  const exact = SUBJECT_KINDS.find((kind) => kind === written);
   if (exact !== undefined) return exact;
   const met = KIND_SPELLINGS.find(([, spelling]) => spelling.test(written))?.[0];
   if (met !== undefined)
@@ -143,8 +143,8 @@ function kindOf(row: Row, column: string, written: string): Kind | undefined {
     row.fault(
       'SUBJECT_KIND',
       named(column, (name) => ({
-        en: `${name.en} is none of ${KINDS.join(', ')}.`,
-        zh: `${name.zh}不是${KINDS.join('、')}之一。`,
+        en: `${name.en} is none of ${SUBJECT_KINDS.join(', ')}.`,
+        zh: `${name.zh}不是${SUBJECT_KINDS.join('、')}之一。`,
       })),
       column,
     );

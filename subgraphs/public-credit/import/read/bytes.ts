@@ -9,6 +9,9 @@ export const starts = (head: Uint8Array, ...bytes: readonly number[]): boolean =
 
 export const isPacked = (head: Uint8Array): boolean => starts(head, 0x1f, 0x8b);
 
+/** Whether a file is a zip, as workbooks are. */
+export const isZip = (head: Uint8Array): boolean => starts(head, 0x50, 0x4b, 0x03, 0x04);
+
 /** Bytes of a file, unzipped. `onBytes` is called with the number of bytes read from the file itself. */
 export function bytesOf(file: string, packed: boolean, onBytes: (count: number) => void = () => undefined): Readable {
   const raw = createReadStream(file);

@@ -3,11 +3,12 @@ import { redactAlone } from '../../../texts/alone.ts';
 import type { Delivered } from '../../intake/check.ts';
 import { type CellFault, type CellWarning, FileFault, RowFault } from '../columns/faults.ts';
 import { asSent } from '../columns/formula-cells.ts';
-import { ADDED, COLUMNS_MAX, isRowNumber, unknownColumns } from '../columns/headers.ts';
+import { ADDED, COLUMNS_MAX, columnsInYuan, isRowNumber, unknownColumns } from '../columns/headers.ts';
 import { LAYOUT_OF, type Layout, type TableLayout } from '../layouts.ts';
 import { csvRows, separatorOf } from './csv.ts';
+import { jsonRows } from './json-lines.ts';
 import { lookAt } from './row-faults.ts';
-import { headTextOf, sourceOf, type TextSource, textOf } from './source.ts';
+import { headTextOf, sourceOf, type TextSource } from './source.ts';
 import { type Header, type RawRow, startOf } from './table.ts';
 import { openSheet } from './workbook.ts';
 
@@ -39,7 +40,7 @@ const listed = (names: readonly string[]): string =>
     .slice(0, 200);
 
 async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing): AsyncGenerator<RawRow> {
-  const { ignored, hidden, rows } = await openSheet(file, onBytes, signal);
+  const { ignored, hidden, isTemplate, rows } = await openSheet(file, onBytes, signal);
   if (hidden.length > 0)
     onWarning({
       line: 0,
@@ -58,7 +59,8 @@ async function* sheetRows(file: string, { onBytes, onWarning, signal }: Hearing)
         zh: `工作簿中的其他工作表未读取：${listed(ignored)}。如需报送，请另存为单独的文件。`,
       },
     });
-  yield* rows;
+  // The second line of a template is its codes, as everybody knows who sends it.
+  for await (const row of rows) yield isTemplate && row.line <= 2 ? { ...row, isOfTemplate: true } : row;
 }
 
 /** Whether a text holds a sign that is seen. */
@@ -85,6 +87,20 @@ function tooWide(row: RawRow, header: Header): RowFault {
     },
   ]);
 }
+
+const HIDDEN: CellFault = {
+  code: 'ROW_HIDDEN',
+  message: {
+    en: 'The row is hidden or filtered out, so that whoever sends it may not have seen it: show it and send it again, or delete it.',
+    zh: '该行被隐藏或筛选，报送人可能未曾看到：需报送的请取消隐藏后重新报送，不需报送的请删除。',
+  },
+};
+
+/** A row that its provider does not see comes back, with what else is wrong with it. */
+const unseen = (outcome: Delivered | RowFault): RowFault =>
+  outcome instanceof RowFault
+    ? new RowFault([...outcome.faults, HIDDEN], outcome.delivered)
+    : new RowFault([HIDDEN], outcome);
 
 const inOrder = ({ column: left = Number.MAX_SAFE_INTEGER }: CellFault, { column: right }: CellFault): number =>
   left - (right ?? Number.MAX_SAFE_INTEGER);
@@ -142,6 +158,8 @@ async function* tableRows(
   for (const { line, message } of passed) hearing.onWarning({ line, code: 'TITLE_PASSED', message });
   for (const { column, message } of unknownColumns(layout, header, header.names))
     hearing.onWarning({ line: header.line, code: 'COLUMN_UNKNOWN', message, column });
+  for (const { column, message } of columnsInYuan(header))
+    hearing.onWarning({ line: header.line, code: 'AMOUNT_UNIT', message, column });
   const { codes } = header;
   yield { line: 0, raw: header.names, codes, outcome: new RowFault([]) };
   const read = readerOf(definition, header, hearing);
@@ -154,18 +172,8 @@ async function* tableRows(
       });
     const sent = header.returned ? asSent(given.cells) : given.cells;
     const cells = asWide(sent, header.names.length);
-    if (given.hidden === true)
-      hearing.onWarning({
-        line,
-        code: 'ROW_HIDDEN',
-        message: {
-          en: `Row ${line} is hidden or filtered out, and is read all the same. Delete it where it is not meant to be sent.`,
-          zh: `第${line}行被隐藏或筛选，仍已读取。如不需报送，请删除该行。`,
-        },
-      });
-    return cells === null
-      ? { line, raw: sent, codes, outcome: tooWide(given, header) }
-      : { line, raw: cells, codes, outcome: read({ ...given, cells }) };
+    const outcome = cells === null ? tooWide(given, header) : read({ ...given, cells });
+    return { line, raw: cells ?? sent, codes, outcome: given.hidden === true ? unseen(outcome) : outcome };
   };
   if (first !== undefined) yield rowOf(first);
   for await (const given of rows) yield rowOf(given);
@@ -174,32 +182,6 @@ async function* tableRows(
 /** Rows of separators, blanks and empty cells are none. */
 async function* filledRows(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow> {
   for await (const row of rows) if (row.cells.some(isFilled)) yield row;
-}
-
-async function* lines(file: string, source: TextSource, { onBytes, signal }: Hearing): AsyncGenerator<string> {
-  let rest = '';
-  for await (const text of textOf(file, source, onBytes, signal)) {
-    const pieces = (rest + text).split('\n');
-    rest = pieces.pop() ?? '';
-    yield* pieces;
-  }
-  yield rest;
-}
-
-async function* lineRows(read: (line: string) => Delivered, texts: AsyncGenerator<string>): AsyncGenerator<FileRow> {
-  const attempt = (text: string): Delivered | RowFault => {
-    try {
-      return read(text);
-    } catch (error) {
-      if (error instanceof RowFault) return error;
-      throw error;
-    }
-  };
-  let line = 0;
-  for await (const text of texts) {
-    line += 1;
-    if (text.trim() !== '') yield { line, raw: [text.replace(/\r$/, '')], outcome: attempt(text) };
-  }
 }
 
 async function* textRows(file: string, source: TextSource, { naming }: TableLayout, hearing: Hearing) {
@@ -228,7 +210,7 @@ export async function* fileRows(file: string, layout: Layout, hearing: Hearing):
         en: `The layout ${layout} is lines of JSON, and this is a workbook.`,
         zh: `${layout}格式为逐行JSON，而该文件是工作簿。请改用JSON文件，或选择其他格式。`,
       });
-    yield* lineRows(definition.read, lines(file, source, hearing));
+    yield* jsonRows(file, source, definition.read, hearing);
   } else
     yield* tableRows(
       layout,

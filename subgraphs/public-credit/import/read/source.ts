@@ -1,6 +1,6 @@
 /** Recognizes a file by its bytes, not by its name: text in UTF-8 or GB18030, gzipped or not, or a workbook. */
 import { FileFault } from '../columns/faults.ts';
-import { bytesOf, headOf, isPacked, starts } from './bytes.ts';
+import { bytesOf, headOf, isPacked, isZip, starts } from './bytes.ts';
 import { refuseOthers } from './other-kinds.ts';
 
 export type Encoding = 'utf-8' | 'gb18030';
@@ -115,7 +115,7 @@ export async function sourceOf(file: string, signal?: AbortSignal): Promise<Sour
     const head = await headOf(file, packed);
     if (head.length === 0) throw new FileFault({ en: 'The file is empty.', zh: '文件为空，请检查后重新报送。' });
     await refuseOthers(file, head, packed);
-    if (starts(head, 0x50, 0x4b, 0x03, 0x04)) {
+    if (isZip(head)) {
       if (packed)
         throw new FileFault({
           en: 'A workbook is packed in itself. Send the .xlsx without gzip.',

@@ -18,6 +18,8 @@ export interface RawRow {
   readonly found?: readonly Finding[];
   /** Whether the row is not seen in its sheet. */
   readonly hidden?: boolean;
+  /** Whether it stands where templates name their columns. */
+  readonly isOfTemplate?: boolean;
 }
 
 /** The line that names the columns. */
@@ -109,7 +111,8 @@ export async function startOf(layout: string, naming: Naming, rows: AsyncGenerat
     const below = await rows.next();
     if (below.done === true) return { header, passed, first: undefined };
     if (!namesAgain(naming, header, below.value.cells)) return { header, passed, first: below.value };
-    const { line } = below.value;
+    const { line, isOfTemplate = false } = below.value;
+    if (isOfTemplate) return { header, passed, first: undefined };
     passed.push({
       line,
       message: {

@@ -10,10 +10,15 @@ import { formatsOf } from './workbook/styles.ts';
 export interface Sheet {
   /** Names of further visible sheets, which are not read. */
   readonly ignored: readonly string[];
+  /** Whether it is a template of ours that was filled in. */
+  readonly isTemplate: boolean;
   /** Names of sheets that are not seen. */
   readonly hidden: readonly string[];
   readonly rows: AsyncGenerator<RawRow>;
 }
+
+/** The sheet of the templates that explains them. It is no sheet of rows that is forgotten. */
+export const GUIDE_SHEET = '代码表';
 
 const DAMAGED = {
   en: 'The file is no workbook that can be opened: it is damaged, or packed with something else inside.',
@@ -56,7 +61,9 @@ export async function openSheet(file: string, onBytes: (count: number) => void, 
       }
     };
     const named = (of: boolean) => sheets.filter((one) => one !== sheet && one.hidden === of).map(({ name }) => name);
-    return { ignored: named(false), hidden: named(true), rows: rows() };
+    const ignored = named(false).filter((name) => name !== GUIDE_SHEET);
+    const isTemplate = sheets.some((one) => one !== sheet && one.name === GUIDE_SHEET);
+    return { ignored, isTemplate, hidden: named(true), rows: rows() };
   } catch (error) {
     zip.close();
     throw error;
