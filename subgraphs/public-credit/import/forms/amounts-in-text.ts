@@ -57,9 +57,9 @@ const bareSumsOf = (measure: Measure, text: string): readonly bigint[] =>
 const fenOf = (yuan: string): bigint => BigInt(yuan.replace('.', ''));
 const yuan = (fen: bigint): string => String(Number(fen) / 100);
 
-/** The greatest fine that a text sets, in yuan; 0 where it sets none. */
-export const greatestFine = (text: string): number =>
-  sumsOf('FINE', text).reduce((most, fen) => Math.max(most, Number(fen) / 100), 0);
+/** The greatest sum that a text sets as one measure, in yuan; 0 where it sets none. */
+export const greatestOf = (measure: Measure, text: string): number =>
+  sumsOf(measure, text).reduce((most, fen) => Math.max(most, Number(fen) / 100), 0);
 
 /** The column and a text hold the same number, and the text says no unit: of a million and more it is yuan, of less nobody knows. */
 function tellBare(row: Row, column: string, fen: bigint, source: string): void {
