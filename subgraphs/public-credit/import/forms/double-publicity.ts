@@ -69,7 +69,7 @@ function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscat
       },
       column,
     );
-  if (Number(fineYuan ?? '0') > 0 && !kinds.some((kind) => /罚款|罚金|其他/u.test(kind)))
+  if (Number(fineYuan ?? '0') > 0 && kinds.length > 0 && !kinds.some((kind) => /罚款|罚金|其他/u.test(kind)))
     row.warn(
       'KIND_DOUBTFUL',
       {
