@@ -4,165 +4,12 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import type { Known, KnownValue, Redacted } from '../../schema/law/redact/facts.ts';
-import { isAboutPerson } from '../../schema/law/redact/known-values.ts';
-import { REDACTION_VERSION, redactorOf, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
+import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
-import { JIEBA } from '../texts/jieba.ts';
-import { isClean, rememberClean, Signs } from './clean-texts.ts';
-import { staysOpen } from './named-beside.ts';
-import { type Redact, textFormOf } from './open-form.ts';
+import type { Redact } from './open-form.ts';
+import { type Kept, NOTHING, nothingKnown, SubjectKnown } from './readings/subject-known.ts';
 
-/** Most values that were found in texts and are kept. What columns say is always kept. */
-const FOUND_MAX = 1_000;
-/** Texts of a subject that are remembered. */
-const SEEN_MAX = 100;
-/** So often at most are texts read until they tell nothing more. */
-const MOST_READINGS = 4;
-
-interface Kept {
-  readonly personal: readonly KnownValue[];
-  readonly found: readonly KnownValue[];
-  /** Names and seats of organizations, which stay. */
-  readonly open: readonly string[];
-}
-
-const keyOf = ({ kind, value }: KnownValue): string => `${kind}\n${value}`;
-const byKey = (values: readonly KnownValue[]) => new Map(values.map((value) => [keyOf(value), value]));
-
-interface Made {
-  readonly redact: Redact;
-  readonly signs: Signs;
-  /** The function is stricter with texts about a person. */
-  readonly isAboutPerson: boolean;
-  /** Texts that were redacted while as much was known: each is looked at several times. */
-  readonly seen: Map<string, Redacted>;
-}
-
-/** What is known of one subject. */
-export class SubjectKnown {
-  /** Version that all texts of the subject were made by. */
-  redaction: number;
-  readonly #personal: Map<string, KnownValue>;
-  readonly #found: Map<string, KnownValue>;
-  readonly #open: Set<string>;
-  readonly #isHeld: boolean;
-  #function: Made | undefined;
-  #hasGrown = false;
-  /** Whether more is known of persons, and not only of what stays. */
-  #hasLearned = false;
-  #formed = 0;
-  #grewAfterFirst = false;
-
-  /** Why what is known cannot be opened. Then every text of the subject is withheld, until it can. */
-  readonly closed: Error | undefined;
-
-  /** `isHeld`: whether the subject had texts before this transaction. */
-  constructor(redaction: number, kept: Kept, isHeld: boolean, closed?: Error) {
-    this.redaction = redaction;
-    this.closed = closed;
-    this.#personal = byKey(kept.personal);
-    this.#found = byKey(kept.found);
-    this.#open = new Set(kept.open);
-    this.#isHeld = isHeld;
-  }
-
-  add({ personal, open }: Known): void {
-    for (const value of personal) this.#keep(this.#personal, value);
-    for (const name of open)
-      if (!this.#open.has(name)) {
-        this.#open.add(name);
-        this.#function = undefined;
-        this.#hasGrown = true;
-      }
-  }
-
-  /** Takes over what is known of another subject that turned out to be this one. */
-  take(other: SubjectKnown): void {
-    this.add({ personal: other.kept.personal, open: [] });
-    for (const value of other.kept.found) this.#keep(this.#found, value);
-  }
-
-  #keep(where: Map<string, KnownValue>, value: KnownValue): void {
-    if (where.has(keyOf(value))) return;
-    where.set(keyOf(value), value);
-    this.#function = undefined;
-    this.#hasGrown = true;
-    this.#hasLearned = true;
-    this.#grewAfterFirst ||= this.#formed > 0;
-  }
-
-  /** The function for its texts. What it finds is known from then on. */
-  readonly redact: Redact = (text, form = 'TEXT') => {
-    if (this.closed !== undefined) return { text: WITHHELD_TEXT, withheld: true, found: [] };
-    this.#function ??= this.#made();
-    const { redact, signs, isAboutPerson, seen } = this.#function;
-    if (isClean(text, form, isAboutPerson) && !signs.mayStandIn(text)) return { text, withheld: false, found: [] };
-    const before = seen.get(form + text);
-    if (before !== undefined) return before;
-    const redacted = redact(text, form);
-    if (seen.size < SEEN_MAX) seen.set(form + text, redacted);
-    if (redacted.text === text && redacted.found.length === 0 && ![...this.#open].some((name) => text.includes(name)))
-      rememberClean(text, form, isAboutPerson);
-    for (const value of redacted.found) if (!this.#personal.has(keyOf(value))) this.#find(value);
-    return redacted;
-  };
-
-  /** What is found beyond what is kept is known until the transaction ends: it masks the texts that are formed in it. */
-  #find(value: KnownValue): void {
-    if (this.#found.size < FOUND_MAX) this.#keep(this.#found, value);
-    else if (!this.#found.has(keyOf(value))) {
-      this.#found.set(keyOf(value), value);
-      this.#function = undefined;
-    }
-  }
-
-  #made(): Made {
-    const [said, told] = [[...this.#personal.values()], [...this.#found.values()]];
-    const known = { personal: [...said, ...told], open: staysOpen([...this.#open], said, told) };
-    const [redact, signs] = [redactorOf(known, JIEBA), new Signs(known.personal)];
-    return { redact, signs, isAboutPerson: isAboutPerson(known), seen: new Map() };
-  }
-
-  get #size(): number {
-    return this.#personal.size + this.#found.size;
-  }
-
-  /** Reads texts until they tell nothing more of persons: what the last one tells may stand in the first. */
-  settle(read: () => void): void {
-    for (let time = 0, before = -1; this.#size > before && time < MOST_READINGS; time += 1) {
-      before = this.#size;
-      read();
-    }
-  }
-
-  /** Learns what texts tell of persons. */
-  learn(texts: Readonly<Record<string, string | readonly string[] | null>>): void {
-    this.settle(() => {
-      for (const [name, text] of Object.entries(texts))
-        for (const part of typeof text === 'string' ? [text] : (text ?? [])) this.redact(part, textFormOf(name));
-    });
-  }
-
-  /** Counts a record whose form was made here. */
-  formed(): void {
-    this.#formed += 1;
-  }
-
-  /** Whether another row of the transaction, or an earlier one, may show what became known after it was formed. */
-  get touchesOthers(): boolean {
-    return this.#hasLearned && (this.#isHeld || (this.#formed > 1 && this.#grewAfterFirst));
-  }
-
-  get hasGrown(): boolean {
-    return this.#hasGrown;
-  }
-
-  get kept(): Kept {
-    const found = [...this.#found.values()].slice(0, FOUND_MAX);
-    return { personal: [...this.#personal.values()], found, open: [...this.#open] };
-  }
-}
+export { nothingKnown, SubjectKnown };
 
 export function knownIn(known: ReadonlyMap<string, SubjectKnown>, subjectId: string): SubjectKnown {
   const one = known.get(subjectId);
@@ -183,11 +30,6 @@ interface Row {
   readonly sealed: Buffer | null;
   readonly keyId: string | null;
 }
-
-const NOTHING: Kept = { personal: [], found: [], open: [] };
-
-/** Of a subject that nothing is held of. */
-export const nothingKnown = (): SubjectKnown => new SubjectKnown(REDACTION_VERSION, NOTHING, false);
 
 const boundTo = (subjectId: string): string => `known of ${subjectId}`;
 
@@ -218,7 +60,7 @@ export async function readKnown(
       known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
     } catch (error) {
       // One subject must not take the whole delivery along.
-      known.set(subjectId, new SubjectKnown(redaction, NOTHING, true, error as Error));
+      known.set(subjectId, new SubjectKnown(redaction, NOTHING, true, { closed: error as Error }));
     }
   }
   return known;

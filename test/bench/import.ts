@@ -17,7 +17,7 @@ import { NOW } from './settings.ts';
 
 const HELP = `Imports a file of synthetic penalties. Prints rows a second, CPU time a row of this process and of PostgreSQL, and resident memory.
 
-  node test/bench/import.ts [--rows N] [--text] [--database postgresql | embedded] [--durable] [--dry-run] [--again]
+  node test/bench/import.ts [--rows N] [--text] [--database postgresql | embedded] [--durable] [--dry-run] [--again] [--threads N]
   node test/bench/import.ts --province SUBJECTS [--database …] [--durable]
 
   --rows      rows of the file (default 1000000); every thousandth is wrong, every hundredth is written with dirt
@@ -26,6 +26,7 @@ const HELP = `Imports a file of synthetic penalties. Prints rows a second, CPU t
   --durable   commits of the throwaway PostgreSQL wait for the disk, as in production
   --dry-run   nothing is stored
   --again     the file is imported a second time, when everything is unchanged
+  --threads   so many threads read texts ahead (default: what the machine has to spare)
   --province  imports the province of the benchmark instead: so many subjects with ten records each, in files of their units`;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -45,6 +46,12 @@ function factsOf(row: number): string {
 /** CPU time of this process in milliseconds, with its threads. */
 const nodeCpu = (): number => {
   const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
+/** CPU time of the main thread alone, in milliseconds. */
+const mainCpu = (): number => {
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 };
 
@@ -92,13 +99,14 @@ interface Run {
   readonly file: string;
   readonly rows: number;
   readonly trial: boolean;
+  readonly threads: number | undefined;
   readonly open: () => ClientRequest;
   readonly server: (() => number) | undefined;
 }
 
 /** Imports the file once and prints what it took. Returns the CPU time of this process for a row, in milliseconds. */
-async function importOnce({ file, rows, trial, open, server }: Run): Promise<number> {
-  const began = { time: performance.now(), node: nodeCpu(), server: server?.() ?? 0 };
+async function importOnce({ file, rows, trial, threads, open, server }: Run): Promise<number> {
+  const began = { time: performance.now(), node: nodeCpu(), main: mainCpu(), server: server?.() ?? 0 };
   let printFrom = rows / 10;
   let most = 0;
   const summary = await importProviderFile({
@@ -107,6 +115,7 @@ async function importOnce({ file, rows, trial, open, server }: Run): Promise<num
     unit: 'HLJ-AMR',
     open,
     trial,
+    ...(threads === undefined ? {} : { threads }),
     onProgress: ({ rows: done }) => {
       const resident = process.memoryUsage.rss() / MB;
       most = Math.max(most, resident);
@@ -124,7 +133,7 @@ async function importOnce({ file, rows, trial, open, server }: Run): Promise<num
     server === undefined ? '' : `, PostgreSQL ${(((server() - began.server) * 1_000) / rows).toFixed(3)} ms`;
   const { accepted, unchanged, corrected, rejected } = summary;
   say(
-    `${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s; CPU a row: Node ${node.toFixed(3)} ms${database}; most ${most.toFixed(0)} MB resident; ${JSON.stringify({ accepted, unchanged, corrected, rejected })}`,
+    `${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s; CPU a row: Node ${node.toFixed(3)} ms (main thread ${((mainCpu() - began.main) / rows).toFixed(3)} ms)${database}; most ${most.toFixed(0)} MB resident; ${JSON.stringify({ accepted, unchanged, corrected, rejected })}`,
   );
   return node;
 }
@@ -137,6 +146,7 @@ async function main(): Promise<void> {
       database: { type: 'string', default: 'postgresql' },
       durable: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
+      threads: { type: 'string' },
       again: { type: 'boolean', default: false },
       province: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -167,7 +177,8 @@ async function main(): Promise<void> {
     await loadSample(platform, snapshots, () => undefined);
     const server = cluster === undefined ? undefined : await serverCpu(cluster.url);
     const open = () => requestAs({ role: 'PROVIDER', unit: 'HLJ-AMR' });
-    const run = { file, rows, trial: values['dry-run'], open, server };
+    const threads = values.threads === undefined ? undefined : Number(values.threads);
+    const run = { file, rows, trial: values['dry-run'], threads, open, server };
     const node = await importOnce(run);
     if (values.again) await importOnce(run);
     await close();

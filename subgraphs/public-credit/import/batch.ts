@@ -1,6 +1,7 @@
 /** Takes in the rows of a batch: those about one decision in the file's order, whatever their items. */
 
 import { documentKey } from '../../../schema/law/records/document-number.ts';
+import type { ReadBatch } from '../../redaction/readings/pool.ts';
 import type { Platform } from '../../request/context.ts';
 import {
   type CheckedDelivery,
@@ -21,6 +22,7 @@ import { LAYOUT_OF, type Layout } from './layouts.ts';
 import type { ImportOrder } from './order.ts';
 import type { FileRow } from './read/rows.ts';
 import type { Sums } from './resume.ts';
+import type { TextsAhead } from './texts-ahead.ts';
 
 type Readable = FileRow & { readonly outcome: Exclude<FileRow['outcome'], RowFault> };
 const isReadable = (row: FileRow): row is Readable => !(row.outcome instanceof RowFault);
@@ -118,6 +120,8 @@ interface Part {
 export interface Checked {
   readonly parts: readonly Part[];
   readonly unreadable: Unreadable;
+  /** Its texts, which are being read. */
+  readonly texts?: ReadBatch | undefined;
 }
 
 type Order = Pick<ImportOrder, 'open' | 'unit' | 'trial' | 'layout'>;
@@ -148,7 +152,11 @@ async function checkPart(
 }
 
 /** Checks a batch while the one before is stored: what is checked needs no row of the database. */
-export async function checkBatch({ open, unit, layout }: Order, rows: readonly FileRow[]): Promise<Checked> {
+export async function checkBatch(
+  { open, unit, layout }: Order,
+  rows: readonly FileRow[],
+  ahead: TextsAhead,
+): Promise<Checked> {
   if (rows.length === 0) return { parts: [], unreadable: [] };
   const readable = rows.filter(isReadable);
   const later = laterOf(readable);
@@ -161,7 +169,9 @@ export async function checkBatch({ open, unit, layout }: Order, rows: readonly F
     const checked = await checkPart(request.platform, setting, own, later);
     parts.push({ rows: own, later, lineOf, setting, checked });
   }
-  return { parts, unreadable: unreadableOf(setting, fieldsOf(layout), rows) };
+  const records = parts.flatMap(({ checked: { checked } }) => checked.map(({ record }) => record));
+  const texts = ahead.read(rows.length, records);
+  return { parts, unreadable: unreadableOf(setting, fieldsOf(layout), rows), texts };
 }
 
 /** Where the outcome of rows goes. */

@@ -9,6 +9,7 @@ import type { ImportOrder } from './order.ts';
 import { headOf, isZip } from './read/bytes.ts';
 import { type FileRow, fileRows } from './read/rows.ts';
 import { bookmarkOf, type Sums } from './resume.ts';
+import { TextsAhead } from './texts-ahead.ts';
 import { unitRefused } from './unit-refused.ts';
 import { holds } from './write/lines.ts';
 import { type Kind, Rejects } from './write/rejects.ts';
@@ -138,12 +139,14 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
   let bytes = 0;
 
   const behind = new LaterRows(order);
+  const ahead = new TextsAhead(order.threads);
   const warn = async (warning: Told): Promise<void> => {
     warned[warning.code] = (warned[warning.code] ?? 0) + 1;
     await warnings.add(warning);
   };
   /** Stores a batch. One at a time, in the file's order. */
   const settle = async ({ rows, warnings: given, share }: Batch, { parts, unreadable }: Checked): Promise<void> => {
+    order.signal?.throwIfAborted();
     for (const warning of given) await warn(warning);
     const back = new Map<FileRow, readonly CellFault[]>(unreadable);
     const reject = (row: FileRow, faults: readonly CellFault[]): void => void back.set(row, faults);
@@ -159,18 +162,26 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
     order.onProgress?.({ rows: sums.rows, share });
   };
   let storing: Promise<void> = Promise.resolve();
-  /** Hands over what was read: it is checked now, and stored once the batch before is. */
+  let next: (() => Promise<void>) | undefined;
+  /** Hands over what was read: it is checked now, and stored while the rows behind it are read. Until then there is time to read its texts. */
   const handOver = async (): Promise<void> => {
     const batch = { rows: waiting, warnings: newWarnings, share: Math.min(1, bytes / size) };
     waiting = [];
     newWarnings = [];
     length = 0;
-    const checked = await checkBatch(order, batch.rows);
+    const checked = await checkBatch(order, batch.rows, ahead);
     await storing;
-    order.signal?.throwIfAborted();
-    storing = settle(batch, checked);
+    storing = next?.() ?? storing;
     // Told by whoever waits for it.
     storing.catch(() => undefined);
+    next = () => ahead.during(checked.texts, () => settle(batch, checked));
+  };
+  const finish = async (): Promise<void> => {
+    await handOver();
+    await storing;
+    storing = next?.() ?? storing;
+    next = undefined;
+    await storing;
   };
 
   const end = async (): Promise<readonly string[]> => {
@@ -207,19 +218,19 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
       if (waiting.length % STRETCH === 0) await setImmediate();
       if (waiting.length >= most || length >= BATCH_LENGTH) await handOver();
     }
+    await finish();
   } catch (error) {
     // Nothing is left at work. What was handed over before is stored.
     await storing.catch(() => undefined);
     // Rows that were read before the fault are still stored.
     if (error instanceof FileFault) {
-      await handOver();
-      await storing;
+      await finish();
       await end();
     }
     throw error;
+  } finally {
+    await ahead.close();
   }
-  await handOver();
-  await storing;
   const rejectedFiles = await end();
   const rejected = rejects.left.count;
   return {

@@ -23,5 +23,7 @@ export interface ImportOrder {
   readonly signal?: AbortSignal;
   /** Path prefix of the files that the import writes; by default the path of the imported file. */
   readonly beside?: string;
+  /** Threads that read texts ahead; by default what the machine has to spare, and none for a short file. */
+  readonly threads?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
 }

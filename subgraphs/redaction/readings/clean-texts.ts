@@ -2,9 +2,9 @@
  * Texts that were found clean are not looked at again where nothing that is known could stand in them: kinds of penalties, laws and numbers of documents
  * come by the million, and each costs a tenth of a millisecond.
  */
-import { personsIn } from '../../schema/law/desensitize/name.ts';
-import type { KnownValue, TextForm } from '../../schema/law/redact/facts.ts';
-import { fold } from '../../schema/law/redact/fold.ts';
+import { personsIn } from '../../../schema/law/desensitize/name.ts';
+import type { KnownValue, TextForm } from '../../../schema/law/redact/facts.ts';
+import { fold } from '../../../schema/law/redact/fold.ts';
 
 const MOST = 50_000;
 const LONGEST = 200;
@@ -18,18 +18,19 @@ const clean = new Set<string>();
 const DOCUMENT =
   /^(?:(?![〇零○一二三四五六七八九十幺两壹贰叁肆伍陆柒捌玖生])[\p{Script=Han}A-Z]){0,16}[〔[（(](?:19|20)\d{2}[〕\])）](?:(?![〇零○一二三四五六七八九十幺两壹贰叁肆伍陆柒捌玖生])\p{Script=Han}){0,8}\d{1,6}号?$/u;
 
-function keyOf(text: string, form: TextForm, isAboutPerson: boolean): string {
+/** One key for all texts that are alike. */
+export function cleanKey(text: string, form: TextForm, isAboutPerson: boolean): string {
   const shape = form === 'NUMBER' && DOCUMENT.test(text) ? text.replace(/\d/gu, '0') : text;
   return `${form}${isAboutPerson ? '+' : '-'}${shape}`;
 }
 
 export const isClean = (text: string, form: TextForm, isAboutPerson: boolean): boolean =>
-  clean.has(keyOf(text, form, isAboutPerson));
+  clean.has(cleanKey(text, form, isAboutPerson));
 
 export function rememberClean(text: string, form: TextForm, isAboutPerson: boolean): void {
   if (text.length > LONGEST) return;
   if (clean.size >= MOST) clean.clear();
-  clean.add(keyOf(text, form, isAboutPerson));
+  clean.add(cleanKey(text, form, isAboutPerson));
 }
 
 const NUMERALS = /[0-9０-９〇零一二三四五六七八九十幺两壹贰叁肆伍陆柒捌玖]/gu;
