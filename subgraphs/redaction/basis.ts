@@ -9,6 +9,10 @@ const boundTo = (record: string): string => `basis of ${record}`;
 export const basisMark = (secrets: Pick<Secrets, 'fingerprint'>, document: string): Buffer =>
   secrets.fingerprint(`basis\n${documentKey(document)}`);
 
+/** The mark under which rows of before hold a document, when its spellings were not folded. */
+export const unfoldedMark = (secrets: Pick<Secrets, 'fingerprint'>, document: string): Buffer =>
+  secrets.fingerprint(`basis\n${document.normalize('NFC').trim()}`);
+
 /** Columns of `record_whole`. */
 export interface WholeBasis extends Record<string, string> {
   readonly basis_sealed: string;
@@ -50,7 +54,7 @@ export const wholeBasis = (
 interface StoredBasis {
   readonly id: string;
   readonly basis: string | null;
-  /** Null in rows of before. */
+  /** Null in rows of before, or made of the document as it was spelled. */
   readonly basis_mark: Buffer | null;
   readonly basis_sealed: Buffer | null;
   readonly basis_key: string | null;
@@ -70,7 +74,7 @@ export function remadeBasis(secrets: Secrets, row: StoredBasis, redact: Redact):
   if (open.basis_document === null || open.basis_mark === null) return {};
   return {
     ...(open.basis_document === row.basis ? {} : { basis: open.basis_document }),
-    ...(row.basis_mark === null ? { basisMark: open.basis_mark } : {}),
+    ...(row.basis_mark?.toString('hex') === open.basis_mark ? {} : { basisMark: open.basis_mark }),
     ...(whole === null || row.basis_sealed !== null
       ? {}
       : { basisSealed: whole.basis_sealed, basisKey: whole.basis_key }),

@@ -37,7 +37,7 @@ describe('marks beside a name', () => {
     expect(read.warned).toEqual([]);
   });
 
-  it.each(['罚款金额（元）', '罚款数额(元)', '罚款（元）', '处罚金额（元）'])(
+  it.each(['罚款金额（元）', '罚款数额(元)', '罚款（元）', '处罚金额（元）', '罚款金额（单位：元）'])(
     'A18.2 a column in yuan is read as yuan, and told once: %s',
     async (name) => {
       const text = `${HEAD.replace('CF_NR_FK', name)},CF_NR\n${line(1, { 6: '2000' })},罚款2000元\n${line(2, { 6: '1500.5' })},\n`;

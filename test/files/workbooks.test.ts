@@ -9,15 +9,18 @@ const one = (rows: string, more: Partial<Book> = {}) =>
   read({ sheets: [{ name: '报送', rows: head() + rows }], ...more });
 
 describe('sheets', () => {
-  it.each(['hidden', 'veryHidden'])('A19.2 a sheet that is %s is passed over, and named', async (state) => {
-    const {
-      taken: rows,
-      warned,
-      messages,
-    } = await read({ sheets: [{ name: '草稿', state, rows: head() + data(9) }, right] });
-    expect([rows, warned]).toEqual([[taken(2, 2)], ['0 SHEET_HIDDEN']]);
-    expect(messages[0]?.zh).toContain('草稿');
-  });
+  it.each(['hidden', 'veryHidden', 'VeryHidden', ' HIDDEN ', 'very_hidden'])(
+    'A19.2 a sheet that is %s is passed over, and named',
+    async (state) => {
+      const {
+        taken: rows,
+        warned,
+        messages,
+      } = await read({ sheets: [{ name: '草稿', state, rows: head() + data(9) }, right] });
+      expect([rows, warned]).toEqual([[taken(2, 2)], ['0 SHEET_HIDDEN']]);
+      expect(messages[0]?.zh).toContain('草稿');
+    },
+  );
 
   it('A19.2 further visible sheets are told by themselves, and a visible state is none', async () => {
     const sheets = [
@@ -44,7 +47,7 @@ describe('sheets', () => {
     });
   });
 
-  it.each(['hidden="1"', 'hidden="true"', 'ht="0" customHeight="1"'])(
+  it.each(['hidden="1"', 'hidden="true"', 'hidden="TRUE"', 'hidden="on"', 'ht="0" customHeight="1"'])(
     'A19.2 a row that is not seen comes back: %s',
     async (attributes) => {
       expect(await one(data(2) + data(3, {}, { attributes }))).toMatchObject({

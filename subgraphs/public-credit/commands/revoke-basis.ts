@@ -7,7 +7,7 @@ import { termOn } from '../../../schema/law/articles/terms.ts';
 import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
-import { basisMark } from '../../redaction/basis.ts';
+import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
 import type { Context } from '../../request/context.ts';
 
 export interface RevocationInput {
@@ -42,9 +42,11 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   if (!isDate(happenedOn) || happenedOn > request.today)
     throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
   const at = context.platform.now().toISOString();
-  const mark = basisMark(context.platform.secrets, document);
+  const { secrets } = context.platform;
+  const mark = basisMark(secrets, document);
+  const marks = sql.join([mark, unfoldedMark(secrets, document)]);
   // A row of before has no mark yet, and says the document whole.
-  const rests = sql<boolean>`(basis_mark = ${mark} or basis_mark is null and basis_document = ${document})`;
+  const rests = sql<boolean>`(basis_mark in (${marks}) or basis_mark is null and basis_document = ${document})`;
   const result = await request.write('amend', async (em) => {
     const db = em.getKysely();
     await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);

@@ -14,7 +14,7 @@ export interface Head {
   readonly displayedUntil: string | null;
 }
 
-export type Keyed = Omit<NamedRecord, 'before'>;
+export type Keyed = Omit<NamedRecord, 'before' | 'unfolded'>;
 
 /**
  * Finds a penalty that is stored under another display class. A decision is one record: if the amount of the fine is corrected, its class changes,
@@ -25,24 +25,25 @@ async function underHeldKeys(
   unit: string,
   named: readonly NamedRecord[],
 ): Promise<readonly NamedRecord[]> {
-  const decisions = named.flatMap(({ record, subjectId, mark }, row) =>
-    mark === null ? [] : [{ row, subjectId, document: record.basisDocument, mark }],
+  const decisions = named.flatMap(({ record, subjectId, mark, unfoldedMark }, row) =>
+    mark === null ? [] : [{ row, subjectId, document: record.basisDocument, mark, unfolded: unfoldedMark }],
   );
   if (decisions.length === 0) return named;
   // A lateral join for each subject, as below. A row of before has no mark yet.
   const { rows } = await sql<{ row: number; key: string }>`select d.row, encode(held.key, 'hex') as key
-    from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text, mark text)
+    from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as d (row int, "subjectId" uuid, document text, mark text, unfolded text)
       cross join lateral (select r.natural_key as key from public_credit.record r
         where r.subject_id = d."subjectId" and r.current and r.type = 'AdministrativePenalty' and r.providing_unit = ${unit}
-          and (r.basis_mark = decode(d.mark, 'hex') or r.basis_mark is null and r.basis_document = d.document) offset 0) held`.execute(
+          and (r.basis_mark in (decode(d.mark, 'hex'), decode(d.unfolded, 'hex')) or r.basis_mark is null and r.basis_document = d.document) offset 0) held`.execute(
     em.getKysely(),
   );
   const held = Map.groupBy(rows, ({ row }) => row);
   return named.map((one, row) => {
     const keys = held.get(row)?.map(({ key }) => key) ?? [];
-    return keys[0] === undefined || keys.includes(one.key) || keys.includes(one.before)
+    return keys[0] === undefined ||
+      [one.key, one.before, one.unfolded].some((key) => key !== null && keys.includes(key))
       ? one
-      : { ...one, key: keys[0], before: keys[0] };
+      : { ...one, key: keys[0], before: keys[0], unfolded: null };
   });
 }
 
@@ -53,21 +54,21 @@ export async function readHeads(
   sent: readonly NamedRecord[],
 ): Promise<{ readonly heads: Map<string, Head>; readonly keyed: readonly Keyed[] }> {
   const named = await underHeldKeys(em, unit, sent);
-  const keys = named.map(({ subjectId, key, before }) => ({ subjectId, key, before }));
+  const keys = named.map(({ subjectId, key, before, unfolded }) => ({ subjectId, key, before, unfolded }));
   // A lateral join for each subject. With a plain join the planner reads the whole table, as long as a growing database has no statistics.
   const { rows } =
     await sql<Head>`select r.subject_id as "subjectId", r.id, r.version, r.item, encode(r.natural_key, 'hex') as "naturalKey",
       encode(r.content_hash, 'hex') as "contentHash", r.display,
       to_char(r.displayed_until, 'YYYY-MM-DD') as "displayedUntil"
-    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text, before text)
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("subjectId" uuid, key text, before text, unfolded text)
       cross join lateral (select * from public_credit.record held where held.subject_id = k."subjectId"
-        and held.natural_key in (decode(k.key, 'hex'), decode(k.before, 'hex')) and held.current offset 0) r`.execute(
+        and held.natural_key in (decode(k.key, 'hex'), decode(k.before, 'hex'), decode(k.unfolded, 'hex')) and held.current offset 0) r`.execute(
       em.getKysely(),
     );
   const heads = new Map(rows.map((head) => [`${head.subjectId}/${head.naturalKey}`, head]));
-  const keyed = named.map(({ before, key, ...one }) => ({
+  const keyed = named.map(({ before, unfolded, key, ...one }) => ({
     ...one,
-    key: heads.has(`${one.subjectId}/${before}`) ? before : key,
+    key: [before, unfolded].find((held) => held !== null && heads.has(`${one.subjectId}/${held}`)) ?? key,
   }));
   return { heads, keyed };
 }

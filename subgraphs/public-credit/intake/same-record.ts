@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { Secrets } from '../../keys/secrets.ts';
-import { basisMark } from '../../redaction/basis.ts';
+import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
 import type { CheckedRecord } from './check.ts';
 
 /** Elements that distinguish records of one item, subject and day that have no document number. */
@@ -15,6 +15,8 @@ interface NaturalKey {
   readonly key: string;
   /** The plain hash under which records of before are held, and stay. */
   readonly before: string;
+  /** The key of before spellings were folded, under which records are held too; null where it is the same. */
+  readonly unfolded: string | null;
 }
 
 /** What makes two deliveries the same record of a subject: the document that it rests on, else its date and what it is about. */
@@ -32,8 +34,11 @@ const folded = (record: CheckedRecord, own: readonly string[]): readonly string[
 function naturalKey(secrets: Pick<Secrets, 'fingerprint'>, record: CheckedRecord, unit: string): NaturalKey {
   const own = namedBy(record);
   const named = (texts: readonly string[]): string => JSON.stringify([unit, record.item.code, ...texts]);
+  const keyOf = (texts: readonly string[]): string => secrets.fingerprint(`record\n${named(texts)}`).toString('hex');
+  const usual = folded(record, own);
   return {
-    key: secrets.fingerprint(`record\n${named(folded(record, own))}`).toString('hex'),
+    key: keyOf(usual),
+    unfolded: usual.every((text, at) => text === own[at]) ? null : keyOf(own),
     before: createHash('sha256').update(named(own)).digest('hex'),
   };
 }
@@ -76,16 +81,23 @@ const compared = (content: CheckedRecord['content']): CheckedRecord['content'] =
     ),
   );
 
-/** Hash by which an unchanged delivery of a record is recognized. What it says of its subject is part of it (Article 39). */
-export const fingerprintOf = (
+const hashOf = (
   secrets: Secrets,
-  { subject: { name, address, phone }, occurredOn, displayedUntil, content }: Said,
+  { subject: { name, address, phone }, occurredOn, displayedUntil }: Said,
+  content: CheckedRecord['content'],
 ): string => {
   const reached = address === null && phone === null ? '' : `\n${JSON.stringify([address, phone])}`;
   return secrets
-    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(compared(content))}${reached}`)
+    .fingerprint(`${occurredOn}\n${displayedUntil}\n${name}\n${canonical(content)}${reached}`)
     .toString('hex');
 };
+
+/** Hash by which an unchanged delivery of a record is recognized. What it says of its subject is part of it (Article 39). */
+export const fingerprintOf = (secrets: Secrets, said: Said): string => hashOf(secrets, said, compared(said.content));
+
+/** The hash of before spellings were folded, under which a version may be held; undefined where it is the same. */
+const unfoldedHash = (secrets: Secrets, { content, ...said }: CheckedRecord): string | undefined =>
+  sameContent(content, compared(content)) ? undefined : hashOf(secrets, { ...said, content }, content);
 
 /** A checked record with everything that is hashed of it: whose it is, which record it is, and what it says. */
 export interface NamedRecord extends NaturalKey {
@@ -93,10 +105,14 @@ export interface NamedRecord extends NaturalKey {
   readonly subjectId: string;
   /** Hash by which an unchanged delivery is recognized. */
   readonly contentHash: string;
+  /** The same of before spellings were folded, where it is another. */
+  readonly unfoldedHash: string | undefined;
   /** Hash of the content of a later row of the same decision under another item, where there is one. */
   readonly laterHash: string | undefined;
   /** Mark of the document of a penalty; null elsewhere. */
   readonly mark: string | null;
+  /** Its mark of before spellings were folded. */
+  readonly unfoldedMark: string | null;
 }
 
 /** Hashes what the database is asked for. It needs nothing of the database, and may be done while another delivery is stored. */
@@ -105,9 +121,13 @@ export const nameRecord = (secrets: Secrets, unit: string, record: CheckedRecord
   subjectId: secrets.subjectId(record.subject.type, record.subject.value),
   ...naturalKey(secrets, record, unit),
   contentHash: fingerprintOf(secrets, record),
+  unfoldedHash: unfoldedHash(secrets, record),
   laterHash: record.later === undefined ? undefined : fingerprintOf(secrets, record.later),
-  mark:
-    record.item.recordType === 'AdministrativePenalty' && record.basisDocument !== null
-      ? basisMark(secrets, record.basisDocument).toString('hex')
-      : null,
+  mark: markOf(secrets, record, basisMark),
+  unfoldedMark: markOf(secrets, record, unfoldedMark),
 });
+
+const markOf = (secrets: Secrets, { item, basisDocument }: CheckedRecord, mark: typeof basisMark): string | null =>
+  item.recordType === 'AdministrativePenalty' && basisDocument !== null
+    ? mark(secrets, basisDocument).toString('hex')
+    : null;

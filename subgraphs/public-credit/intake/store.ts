@@ -70,29 +70,30 @@ export async function storeRecords(
 ): Promise<Stored> {
   await storeSubjects(em, occasion.unit, occasion.at, named);
   const { heads, keyed } = await readHeads(em, occasion.unit, named);
-  const isHeld = (head: Head | undefined, record: CheckedRecord, contentHash: string): boolean =>
-    head?.contentHash === contentHash && head.item === record.item.code;
+  const isHeld = (head: Head | undefined, record: CheckedRecord, ...hashes: readonly (string | undefined)[]): boolean =>
+    head !== undefined && hashes.includes(head.contentHash) && head.item === record.item.code;
   const hashed: readonly Hashed[] = keyed.map((one) => ({ ...one, place: `${one.subjectId}/${one.key}` }));
   // Where a delivery has several rows for one record, the last one counts. If that one is stored already, the earlier rows are skipped.
   const last = new Map(hashed.map((one) => [one.place, one]));
   const overtaken = new Set(
-    [...last].flatMap(([place, { record, contentHash, laterHash }]) =>
-      isHeld(heads.get(place), record.later ?? record, laterHash ?? contentHash) ? [place] : [],
-    ),
+    [...last].flatMap(([place, { record, contentHash, unfoldedHash, laterHash }]) => {
+      const hashes = laterHash === undefined ? [contentHash, unfoldedHash] : [laterHash];
+      return isHeld(heads.get(place), record.later ?? record, ...hashes) ? [place] : [];
+    }),
   );
   const skipped = new Map(
-    hashed.flatMap(({ record, place, contentHash }): [CheckedRecord, Overtaken][] => {
+    hashed.flatMap(({ record, place, contentHash, unfoldedHash }): [CheckedRecord, Overtaken][] => {
       const head = heads.get(place);
-      if (head === undefined || isHeld(head, record, contentHash)) return [];
+      if (head === undefined || isHeld(head, record, contentHash, unfoldedHash)) return [];
       if (overtaken.has(place))
         return [[record, { row: record.row, by: { row: last.get(place)?.record.row ?? record.row } }]];
       const line = ahead?.laterThan(record);
       return line === undefined ? [] : [[record, { row: record.row, by: { line } }]];
     }),
   );
-  const said = hashed.flatMap(({ record, subjectId, place, contentHash }) => {
+  const said = hashed.flatMap(({ record, subjectId, place, contentHash, unfoldedHash }) => {
     // A row that changes nothing may still say somebody's name beside what is stored.
-    const changesNothing = skipped.has(record) || isHeld(heads.get(place), record, contentHash);
+    const changesNothing = skipped.has(record) || isHeld(heads.get(place), record, contentHash, unfoldedHash);
     return changesNothing && record.alsoSaid.length === 0 ? [] : [{ subjectId, formed: formedOf(record) }];
   });
   // Everything that the delivery says of a subject is known before the first of its texts is formed.
@@ -104,9 +105,9 @@ export async function storeRecords(
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
-  for (const { record, subjectId, key, place, contentHash } of hashed) {
+  for (const { record, subjectId, key, place, contentHash, unfoldedHash } of hashed) {
     const head = heads.get(place);
-    if (skipped.has(record) || isHeld(head, record, contentHash)) {
+    if (skipped.has(record) || isHeld(head, record, contentHash, unfoldedHash)) {
       counts.unchanged += 1;
       continue;
     }

@@ -2,7 +2,7 @@
 import { desensitizeText } from '../../../schema/law/desensitize/desensitize.ts';
 import type { Known } from '../../../schema/law/redact/facts.ts';
 import type { Secrets } from '../../keys/secrets.ts';
-import { basisMark } from '../../redaction/basis.ts';
+import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
 import { knownIn, type SubjectKnown } from '../../redaction/known-values.ts';
 import { withBeside } from '../../redaction/named-beside.ts';
 import { knownOfSubject } from '../../redaction/open-form.ts';
@@ -57,6 +57,12 @@ export function basisOf(secrets: Pick<Secrets, 'fingerprint'>, document: string)
   const form = desensitizeText(document);
   return {
     mark: basisMark(secrets, document).toString('hex'),
-    before: [basisMark(secrets, form).toString('hex'), form, document],
+    before: [
+      ...[basisMark(secrets, form), ...[form, document].map((said) => unfoldedMark(secrets, said))].map((mark) =>
+        mark.toString('hex'),
+      ),
+      form,
+      document,
+    ],
   };
 }

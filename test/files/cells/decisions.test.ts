@@ -111,6 +111,57 @@ describe('A38.1 what no longer stands is not shown as valid', () => {
     },
   );
 
+  it.each([
+    '未撤销，已失效',
+    '未撤销但已废止',
+    '注 销',
+    '撤銷',
+    '廢止',
+    '不再有效',
+    '非有效',
+    '已收回',
+    '缴销',
+    '2.0',
+    '失效日期：2026年10月31日',
+    '终止2025-01-01',
+    '☑注销□有效',
+  ])('a permit whose state is %s is not shown as valid', async (state) =>
+    expect((await permit({ XK_ZT: state })).faults).toEqual(['REVOKED XK_ZT']),
+  );
+
+  it.each(['未撤销，已过期', '期满', '已期满'])('%s has expired', async (state) =>
+    expect((await permit({ XK_ZT: state })).faults).toEqual(['EXPIRED XK_ZT']),
+  );
+
+  it.each([
+    '有效（未注销）',
+    '正常(未被吊销)',
+    '撤销申请已驳回',
+    '有效，无效期限制',
+    '未到期',
+    '尚未到期',
+    '尚未注销',
+    '有效，未逾期',
+    '即将到期',
+    '有效期终止2029-08-31',
+    '有效，失效日期：2029年8月31日',
+    '☑有效□注销',
+    '1.0',
+  ])('a permit whose state is %s stands', async (state) => {
+    const { faults, warned } = await permit({ XK_ZT: state });
+    expect([faults, warned.filter((told) => !told.startsWith('FULL_WIDTH'))]).toEqual([[], []]);
+  });
+
+  it.each(['暂停', '中止', '有异议', '其他', '3', '否'])('%s does not tell, which is told', async (state) =>
+    expect(await permit({ XK_ZT: state })).toMatchObject({ faults: [], warned: ['STATE_DOUBTFUL XK_ZT'] }),
+  );
+
+  it('columns that a register adds do not change what the numbers of the form in force mean', async () => {
+    const added = { SJC: '2026/9/2', DFBM: '239999' };
+    expect((await permit({ XK_ZT: '2', ...added })).faults).toEqual(['REVOKED XK_ZT']);
+    expect(await permit({ XK_ZT: '1', ...added })).toMatchObject({ faults: [], warned: [] });
+  });
+
   it('a revoked penalty comes back in every layout', async () => {
     expect((await penalty({ CF_ZT: '已撤销' })).faults).toEqual(['REVOKED CF_ZT']);
   });

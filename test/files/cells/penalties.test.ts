@@ -31,6 +31,9 @@ describe('A37.2 amounts and what the text says', () => {
     ['15000', '罚款1.5万元'],
     ['2000', ''],
     ['0.00002', '罚款2000元'],
+    ['2000', '罚款￥2000'],
+    ['2000', '罚款2000'],
+    ['50000', '罚款：50,000.00'],
   ])('%s with “%s” is in the wrong unit, and comes back', async (amount, text) => {
     // Where the content is silent, the facts say what was set.
     const change = text === '' ? { CF_NR: '', CF_SY: '未明码标价，罚款2000元' } : { CF_NR: text };
@@ -41,6 +44,8 @@ describe('A37.2 amounts and what the text says', () => {
   it.each([
     ['0.5', '罚款2000元'],
     ['', '罚款2000元'],
+    // Fifty yuan or fifty 万元: nobody knows.
+    ['50', '罚款50'],
   ])('%s with “%s” is another amount, and told', async (amount, text) => {
     const { faults, warned } = await penalty({ CF_NR_FK: amount, CF_NR: text });
     expect([faults, warned]).toEqual([[], ['AMOUNT_DIFFERS CF_NR_FK']]);
@@ -94,6 +99,13 @@ describe('A37.2 amounts and what the text says', () => {
     ['没收违法所得500元并处罚款2000元', [200_000n]],
     ['没收违法所得500元并处以2000元的罚款', [200_000n]],
     ['罚款十五万元', [15_000_000n]],
+    ['罚款2万5千元', [2_500_000n]],
+    ['罚款2仟元', [200_000n]],
+    ['罚款20万', [20_000_000n]],
+    ['罚款￥2000', [200_000n]],
+    ['罚款人民币2000.50', [200_050n]],
+    ['对单位罚款2000元对张某罚款1000元', [200_000n, 100_000n]],
+    ['罚款2000元，每日按罚款数额的百分之三加处', [200_000n]],
   ])('a text sets: %s', (text, fen) => expect(sumsOf('FINE', text)).toEqual(fen));
 });
 
@@ -110,6 +122,9 @@ describe('A37.2 kinds and classes', () => {
     ['暂扣许可证件、降低资质等级、吊销许可证件', ['暂扣许可证件、降低资质等级、吊销许可证件']],
     ['罚款，没收违法所得', ['罚款', '没收违法所得']],
     ['警告、警告', ['警告']],
+    ['暂扣或者吊销许可证和执照', ['暂扣或者吊销许可证和执照']],
+    ['没收违法所得、没收非法财物；罚款', ['没收违法所得、没收非法财物', '罚款']],
+    ['法律、行政法规规定的其他行政处罚', ['法律、行政法规规定的其他行政处罚']],
   ])('%s', (cell, kinds) => expect(kindsIn(cell)).toEqual(kinds));
 
   const imposed = { fineYuan: 0, confiscatedYuan: 0, text: '' };
@@ -133,6 +148,8 @@ describe('A37.2 kinds and classes', () => {
     [['限制开展生产经营活动、责令停产停业、责令关闭、限制从业'], { text: '责令关闭' }, 'SERIOUS'],
     [['其他'], { text: '吊销营业执照' }, 'SERIOUS'],
     [['其他'], { text: '不予吊销' }, 'GENERAL'],
+    [['其他'], { text: '五年内不得从事食品生产经营活动' }, 'SERIOUS'],
+    [['法律、行政法规规定的其他行政处罚'], { text: '终身禁业' }, 'SERIOUS'],
     [['没收违法所得、没收非法财物'], {}, 'GENERAL'],
   ] as const)('%j %o is %s', (kinds, change, displayClass) =>
     expect(classOf({ kinds, ...imposed, ...change }).displayClass).toBe(displayClass),
@@ -151,6 +168,28 @@ describe('A37.2 kinds and classes', () => {
     const { item, warned } = await penalty({ CF_CFLB: '警告' });
     expect([item, warned]).toEqual(['PENALTY-GENERAL', ['KIND_DOUBTFUL CF_CFLB']]);
   });
+
+  it.each([
+    ['警告', '警告，并处罚款2000元', '0'],
+    ['警告', '警告，没收违法所得5000元', ''],
+    ['警告', '警告，没收违法所得5000元', '0'],
+  ])('a sum that only the content names makes %s general: %s', async (CF_CFLB, CF_NR, money) => {
+    const { item } = await penalty({ CF_CFLB, CF_NR, CF_NR_FK: money, CF_NR_WFFF: money });
+    expect(item).toBe('PENALTY-GENERAL');
+  });
+
+  it.each(['1', '01', '１', '1;2', '1.0'])('a kind that is a number comes back: %s', async (CF_CFLB) =>
+    expect((await penalty({ CF_CFLB })).faults).toEqual(['KIND CF_CFLB']),
+  );
+
+  it.each([
+    ['罚款2000元，吊销许可证', ['KIND_DOUBTFUL CF_CFLB']],
+    ['罚款2000元，责令停产停业', ['KIND_DOUBTFUL CF_CFLB']],
+    ['罚款2000元，逾期不改正的将吊销许可证', []],
+    ['罚款2000元，免予吊销', []],
+  ])('a graver measure that no kind names is told: %s', async (CF_NR, warned) =>
+    expect(await penalty({ CF_NR })).toMatchObject({ item: 'PENALTY-GENERAL', warned }),
+  );
 
   it('a fine that only the content names is none of a warning either', async () => {
     const { item, warned } = await penalty({ CF_CFLB: '警告', CF_NR: '警告，并处罚款2000元', CF_NR_FK: '' });

@@ -135,26 +135,68 @@ export function numeralOf(text: string): number | undefined {
   return total + section + digit;
 }
 
-/** What stands before a text of an amount. */
+/** A number in digits or numerals, with the sign of money before it and the unit behind it. It matches wherever a number begins, so that no sign is read twice. */
 const SUM =
-  /((?:\d[\d,，]*(?:\.\d+)?)|[〇零一二三四五六七八九十百千两壹贰貮弍叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿]+)\s*(万|萬|亿|千|百)?\s*(元|圆|块)/gu;
+  /(¥|￥|人民币)?\s{0,9}([\d〇零一二三四五六七八九十百千两壹贰貮弍叁參叄肆伍陆陸柒捌玖拾佰仟][\d,，.〇零一二三四五六七八九十百千两壹贰貮弍叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿]*)(?:\s{0,9}([万萬亿千仟百佰]))?(?:\s{0,9}(元|圆|块))?/gu;
+const FEN_OF_SCALE: Readonly<Record<string, bigint>> = {
+  万: WAN_FEN,
+  萬: WAN_FEN,
+  亿: WAN_FEN * 10_000n,
+  千: 100_000n,
+  仟: 100_000n,
+  百: 10_000n,
+  佰: 10_000n,
+};
+/** 2万5千: each number has its scale, and each scale is smaller than the one before. */
+const STEP = /(\d[\d,，]*(?:\.\d+)?)([万萬亿千仟百佰])?/gu;
+/** No sum is longer, however it is written. */
+const SUM_LENGTH_MAX = 40;
 
-/** A sum of money in a text, with what stands before and behind it. */
+function fenIn(written: string): bigint | undefined {
+  if (written.length > SUM_LENGTH_MAX) return undefined;
+  if (!/\d/.test(written)) {
+    const number = numeralOf(written);
+    return number !== undefined && Number.isSafeInteger(number) ? BigInt(number) * YUAN_FEN : undefined;
+  }
+  const steps = [...written.matchAll(STEP)];
+  if (steps.map(([whole]) => whole).join('') !== written.replace(/[.,，]+$/, '')) return undefined;
+  let fen = 0n;
+  let last: bigint | undefined;
+  for (const [, number = '', scale = ''] of steps) {
+    const unit = FEN_OF_SCALE[scale] ?? YUAN_FEN;
+    const own = fenOf(number.replace(/[,，]/g, ''), unit);
+    if (own === undefined || (last !== undefined && unit >= last)) return undefined;
+    fen += own;
+    last = unit;
+  }
+  return fen;
+}
+
+/** A sum of money in a text, with what stands between it and the sum before, and behind it. */
 export interface Sum {
   readonly fen: bigint;
   readonly before: string;
   readonly behind: string;
 }
 
-/** Sums of money that a text names, in its order. */
+/** Characters behind a sum that may tell what it is. */
+const BEHIND = 20;
+
+/** Sums of money that a text names, in its order. A number is one by its unit, by 万 or 亿, or by the sign of money before it. */
 export function sumsIn(text: string): readonly Sum[] {
-  return [...text.matchAll(SUM)].flatMap(({ 0: whole, 1: written = '', 2: scale, index }) => {
-    const unit =
-      { 万: WAN_FEN, 萬: WAN_FEN, 亿: WAN_FEN * 10_000n, 千: 100_000n, 百: 10_000n }[scale ?? ''] ?? YUAN_FEN;
-    const fen = /^\d/.test(written)
-      ? fenOf(written.replace(/[,，]/g, ''), unit)
-      : BigInt(numeralOf(written) ?? 0) * unit;
-    if (fen === undefined || fen === 0n) return [];
-    return [{ fen, before: text.slice(0, index), behind: text.slice(index + whole.length) }];
-  });
+  const sums: Sum[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: money, 2: number = '', 3: scale = '', 4: unit, index } of text.matchAll(SUM)) {
+    const written = number + scale;
+    const isSum =
+      unit !== undefined ||
+      (money !== undefined && /^\d/.test(number)) ||
+      /^[\d一二三四五六七八九两壹贰叁肆伍陆柒捌玖].*[万萬亿]$/u.test(written);
+    const fen = isSum ? fenIn(written) : undefined;
+    if (fen === undefined || fen === 0n) continue;
+    const end = index + whole.length;
+    sums.push({ fen, before: text.slice(from, index) + (money ?? ''), behind: text.slice(end, end + BEHIND) });
+    from = end;
+  }
+  return sums;
 }

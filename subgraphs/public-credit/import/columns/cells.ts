@@ -107,6 +107,9 @@ function dayThere(date: string, hour: number, minute: number, zone: string): str
   return new Date(Math.floor(at / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** No date is longer, with its time and zone. */
+const DATE_LENGTH_MAX = 60;
+
 interface ReadDate {
   readonly date: string;
   readonly hasTime: boolean;
@@ -114,6 +117,7 @@ interface ReadDate {
 
 /** A date as it is met in files; an empty one where the text is none. */
 function readDate(text: string): ReadDate {
+  if (text.length > DATE_LENGTH_MAX) return { date: '', hasTime: false };
   const compact = /^(\d{4})(\d{2})(\d{2})(\d{6})?$/.exec(text);
   if (compact !== null) return { date: isoOf(compact), hasTime: ![undefined, '000000'].includes(compact[4]) };
   const timed = TIME.exec(text);

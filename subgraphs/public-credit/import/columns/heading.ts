@@ -6,6 +6,8 @@ const NEED =
 const MARKS = new RegExp(`[(\\[【〔{<「]${NEED}[)\\]】〕}>」]|[:*\\s]${NEED}$|^${NEED}[:*\\s]|必填项$`, 'gu');
 /** How to write a cell, in brackets behind the name. A unit is none: it says another amount. */
 const HINT = /[([【](?:[^()[\]【】]*(?:格式|示例|例如|样例|下拉|YYYY|单选|多选|见说明|填写)[^()[\]【】]*)[)\]】]/gu;
+/** 罚款金额(单位:元) names its unit like 罚款金额(元). */
+const UNIT = /([([【])单位[:为]?/gu;
 const NUMBER = /^[(]?\d{1,2}(?:[.、):]|\s)\s*(?=\D)/u;
 
 export const folded = (text: string): string =>
@@ -17,6 +19,7 @@ export const folded = (text: string): string =>
     .trim()
     .replace(MARKS, '')
     .replace(HINT, '')
+    .replace(UNIT, '$1')
     .replace(NUMBER, '')
     .replace(/[\s()_、,.:;*※★#"'“”‘’[\]【】〔〕]/gu, '');
 

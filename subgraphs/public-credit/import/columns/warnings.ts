@@ -24,6 +24,10 @@ export const WARNINGS = {
     en: 'the kind of penalty leaves open what the display period hangs on',
     zh: '处罚类别未说明决定公示期限的情形',
   },
+  STATE_DOUBTFUL: {
+    en: 'the state of a decision does not tell whether it is in force',
+    zh: '当前状态未说明该决定是否有效',
+  },
   CODES_SWAPPED: {
     en: 'the registration number and the organization code stand in each other’s columns',
     zh: '工商注册号与组织机构代码填反',

@@ -2,9 +2,9 @@
 import type { Delivered } from '../../intake/check.ts';
 import { type Amount, amountOf } from '../columns/amounts.ts';
 import { authorityCell, cell, dateCell, endCell, needed, neededDate, type Row, tellEmpty } from '../columns/cells.ts';
-import { titleOf } from '../columns/titles.ts';
+import { named, titleOf } from '../columns/titles.ts';
 import { alsoSaid } from './also-said.ts';
-import { compareAmount, greatestFine } from './amounts-in-text.ts';
+import { compareAmount, greatestOf, type Measure } from './amounts-in-text.ts';
 import { PERMIT_KINDS } from './code-lists.ts';
 import { classOf } from './penalty-display-class.ts';
 import { codeOf, kindsIn, kindsOf2016, listed } from './penalty-kinds.ts';
@@ -21,8 +21,21 @@ function penaltyKindsOf(row: Row): readonly string[] {
   if (old.length > 0) return old;
   const kinds = kindsIn(cell(row, 'CF_CFLB'));
   if (kinds.length === 0) tellEmpty(row, 'CF_CFLB');
+  if (kinds.some((kind) => /^\d+(?:\.0+)?$/.test(kind)))
+    row.fault(
+      'KIND',
+      named('CF_CFLB', (name) => ({
+        en: `${name.en} holds a number, and the form has names there: write 罚款, 警告 and so on.`,
+        zh: `${name.zh}填的是数字，应填写名称，如罚款、警告。`,
+      })),
+      'CF_CFLB',
+    );
   return kinds;
 }
+
+/** What the column says, or the text where the column names no sum: a sum that is told anywhere is no warning. */
+const imposedYuan = (row: Row, measure: Measure, columnYuan: string | null): number =>
+  Number(columnYuan ?? '0') || greatestOf(measure, cell(row, 'CF_NR') ?? '');
 
 /** The item of a penalty by its display class. What the row says of the fine is compared with its texts. */
 function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscated: Amount): string {
@@ -30,10 +43,10 @@ function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscat
   compareAmount(row, 'FINE', fine.column, fineYuan);
   compareAmount(row, 'CONFISCATION', confiscated.column, confiscated.yuan);
   const text = ['CF_NR', 'CF_NR_ZKDX', 'CF_CFMC'].map((column) => cell(row, column) ?? '').join('\n');
-  const { displayClass, isDoubtful } = classOf({
+  const { displayClass, isDoubtful, isGraverInText } = classOf({
     kinds,
-    fineYuan: fineYuan === null ? greatestFine(cell(row, 'CF_NR') ?? '') : Number(fineYuan),
-    confiscatedYuan: Number(confiscated.yuan ?? '0'),
+    fineYuan: imposedYuan(row, 'FINE', fineYuan),
+    confiscatedYuan: imposedYuan(row, 'CONFISCATION', confiscated.yuan),
     text,
   });
   const name = titleOf(row.cells.CF_CFLB === undefined ? 'CF_CFLB1' : 'CF_CFLB');
@@ -47,7 +60,16 @@ function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscat
       },
       column,
     );
-  if (Number(fineYuan ?? '0') > 0 && !kinds.some((kind) => /罚款|罚金|其他/u.test(kind)))
+  if (isGraverInText)
+    row.warn(
+      'KIND_DOUBTFUL',
+      {
+        en: `${name.en} does not name the graver measure that the text speaks of: where it was imposed, name it, because the display period hangs on it.`,
+        zh: `${name.zh}没有列出文字中所写的较重措施：如已给予，请列明，公示期限由此决定。`,
+      },
+      column,
+    );
+  if (Number(fineYuan ?? '0') > 0 && kinds.length > 0 && !kinds.some((kind) => /罚款|罚金|其他/u.test(kind)))
     row.warn(
       'KIND_DOUBTFUL',
       {

@@ -14,8 +14,9 @@ const WHOLE = [
   `暂扣(?:或者?|、|\\/)吊销${LICENCE}(?:[、,和及或](?:或者)?暂扣(?:或者?|、|\\/)吊销${LICENCE})?`,
   `暂扣${LICENCE}、降低资质等级、吊销${LICENCE}`,
   '限制开展生产经营活动、责令停产停业、责令关闭、限制从业',
+  '法律、行政法规规定的其他行政处罚',
 ].join('|');
-const PART = new RegExp(`${WHOLE}|[^;、,/|\\n]+`, 'gu');
+const PART = new RegExp(`(?:${WHOLE})(?=\\s*(?:[;、,/|\\n]|$))|[^;、,/|\\n]+`, 'gu');
 
 /** Parts of a cell that lists several. */
 export const listed = (text: string | null): readonly string[] =>

@@ -5,12 +5,12 @@ import { called, type Naming } from '../columns/headers.ts';
 import { lostCharacters } from './lost-characters.ts';
 import type { Finding, Header, RawRow } from './table.ts';
 
-/** A number of one digit before the point and a power of ten behind it, in either width. */
-const POWER = /^[+-]?\d(?:\.\d+E\+?|E\+)\d{1,3}$/;
+/** A number and a power of ten behind it, in either width, also behind the apostrophe of a text. */
+const POWER = /^'?[+-]?\d(?:\.\d+E\+?|E\+)\d{1,3}$/;
 const MAY_BE_POWER = /[eEｅＥ]/;
 
 const isRounded = (text: string): boolean =>
-  MAY_BE_POWER.test(text) && POWER.test(text.normalize('NFKC').trim().toUpperCase());
+  MAY_BE_POWER.test(text) && POWER.test(text.normalize('NFKC').replace(/\s/gu, '').toUpperCase());
 
 export const ROUNDED: Localized = {
   en: 'This is what a spreadsheet left of a long number: write it anew in a cell that is formatted as text.',

@@ -124,7 +124,9 @@ export async function* cellRows(book: Book, entry: Entry, setting: Setting, onBy
     open: ({ name, attributes }) => {
       if (name === 'row') {
         line = attributes.r === undefined ? line + 1 : Number(attributes.r);
-        hidden = ['1', 'true'].includes(attributes.hidden ?? '') || Number(attributes.ht ?? 1) === 0;
+        hidden =
+          ['1', 'true', 'on'].includes((attributes.hidden ?? '').trim().toLowerCase()) ||
+          Number(attributes.ht ?? 1) === 0;
         length = 0;
         cells = [];
         found = [];

@@ -80,7 +80,8 @@ export async function contentsOf(book: Book): Promise<Contents> {
       if (name === 'workbookPr') from1904 = ['1', 'true', 'on'].includes(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       const relation = Object.entries(attributes).find(([key]) => local(key) === 'id' && key !== 'id')?.[1] ?? '';
-      const hidden = ['hidden', 'veryHidden'].includes(attributes.state ?? '');
+      // Whatever a program writes that is not visible was not meant to be seen.
+      const hidden = (attributes.state ?? 'visible').trim().toLowerCase() !== 'visible';
       listed.push({ name: attributes.name ?? '', hidden, relation });
       if (listed.length > LISTED_MAX) throw new FileFault(TOO_MANY_LISTED);
     },
