@@ -221,6 +221,16 @@ export class WatchingBank {
   /** Waits until the receiver was called for the last notice, and reads the feed from its start once more. */
   async checkEnd(): Promise<void> {
     await this.follow(() => undefined);
+    // The kills may all have come before the first notice: then one is made now.
+    if (this.told.length === 0) {
+      let asked = 0;
+      const isFirst = (): boolean => {
+        asked += 1;
+        return asked === 1;
+      };
+      await this.provide(0, isFirst, () => undefined);
+      await this.follow(() => undefined);
+    }
     const last = this.#numberOf(this.told.at(-1)?.cursor ?? '');
     const called = () => Math.max(0, ...this.calls.map(({ cursor }) => this.#numberOf(cursor)));
     for (let tries = 0; tries < 150 && called() < last; tries += 1)
