@@ -90,17 +90,21 @@ type Unreadable = readonly (readonly [row: FileRow, faults: readonly CellFault[]
 function unreadableOf(setting: CheckSetting, fields: Fields, rows: readonly FileRow[]): Unreadable {
   return rows.flatMap((row) => {
     if (!(row.outcome instanceof RowFault)) return [];
-    const { faults, delivered } = partsOf(row.outcome);
+    const { faults, delivered } = row.outcome;
     const further = delivered === undefined ? [] : furtherFaults(setting, delivered);
     return [[row, [...faults, ...atCells(row, fields, further, faults)]]];
   });
 }
 
-const partsOf = ({ faults, delivered }: RowFault) => ({ faults, delivered });
+/** Why nothing of an item is taken from the unit; undefined where it may deliver it. */
+function barredFrom(setting: CheckSetting, item: string): Fault | undefined {
+  const barred = itemFault(setting, item, setting.unit);
+  return barred && { code: barred.reason, message: barred.message };
+}
 
 function furtherFaults(setting: CheckSetting, { item, record }: Delivered): readonly Fault[] {
-  const barred = itemFault(setting, item, setting.unit);
-  if (barred !== undefined) return [{ code: barred.reason, message: barred.message }];
+  const barred = barredFrom(setting, item);
+  if (barred !== undefined) return [barred];
   const checked = checkRecord(setting, item, 0, record);
   return 'faults' in checked ? checked.faults : [];
 }
@@ -136,9 +140,9 @@ async function checkPart(
   const checked: NamedRecord[] = [];
   const rejected: Rejection[] = [];
   for (const [item, own] of Map.groupBy(rows.entries(), ([, { outcome }]) => outcome.item)) {
-    const barred = itemFault(setting, item, setting.unit);
+    const barred = barredFrom(setting, item);
     if (barred !== undefined) {
-      const { code, message, faults } = new Refused([{ code: barred.reason, message: barred.message }]);
+      const { code, message, faults } = new Refused([barred]);
       for (const [row] of own) rejected.push({ row, code, message, faults });
       continue;
     }

@@ -81,8 +81,7 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
     // Two imports of one file would overwrite each other's rejected rows.
     const release = lockForProcess(`${beside}.lock`, taken);
     try {
-      const most = BATCH[await checkUnit(order)];
-      return await importHeld(order, beside, Math.max(1, found.size), most);
+      return await importHeld(order, beside, Math.max(1, found.size), await settingOf(order));
     } finally {
       release();
     }
@@ -92,12 +91,19 @@ export async function importFile(order: ImportOrder): Promise<ImportSummary> {
   }
 }
 
-/** A unit that is not registered, has ended or provides nothing is refused at once, not row by row. Returns the kind of the database. */
-async function checkUnit(order: ImportOrder): Promise<keyof typeof BATCH> {
+interface Setting {
+  /** Rows of a batch. */
+  readonly most: number;
+  /** Day on which the rows are checked. */
+  readonly today: string;
+}
+
+/** A unit that is not registered, has ended or provides nothing is refused at once, not row by row. */
+async function settingOf(order: ImportOrder): Promise<Setting> {
   const request = order.open();
   try {
     await request.snapshot();
-    return request.platform.database.kind;
+    return { most: BATCH[request.platform.database.kind], today: request.today };
   } catch (error) {
     throw unitRefused(error) ?? error;
   } finally {
@@ -105,17 +111,14 @@ async function checkUnit(order: ImportOrder): Promise<keyof typeof BATCH> {
   }
 }
 
-/** Day on which the rows are checked. */
-async function todayOf(order: ImportOrder): Promise<string> {
-  const request = order.open();
-  const { today } = request;
-  await request.abandon();
-  return today;
-}
-
 const kindOf = async (file: string): Promise<Kind> => (isZip(await headOf(file, false)) ? 'workbook' : 'csv');
 
-async function importHeld(order: ImportOrder, beside: string, size: number, most: number): Promise<ImportSummary> {
+async function importHeld(
+  order: ImportOrder,
+  beside: string,
+  size: number,
+  { most, today }: Setting,
+): Promise<ImportSummary> {
   const table = order.layout !== 'records';
   const language = order.language ?? 'en';
   const kind = table ? await kindOf(order.file) : 'ndjson';
@@ -195,7 +198,7 @@ async function importHeld(order: ImportOrder, beside: string, size: number, most
   let codes: FileRow['codes'];
   const hearing = {
     signal: order.signal,
-    today: await todayOf(order),
+    today,
     onBytes: (count: number) => {
       bytes += count;
     },

@@ -11,6 +11,9 @@ const VERY_LARGE_FEN = 100_000_000n;
 const WAN_UNIT: Localized = { en: '万元 (2000 yuan are 0.2)', zh: '万元为单位填写（2000元填0.2）' };
 const YUAN_UNIT: Localized = { en: 'yuan', zh: '元为单位填写' };
 
+/** Columns of the texts: the content, and the facts where it names no sum. */
+const TEXTS = ['CF_NR', 'CF_SY'] as const;
+
 export type Measure = 'FINE' | 'CONFISCATION';
 
 /** Parts of a text between commas and stops. A comma between digits parts thousands. */
@@ -82,9 +85,10 @@ export function compareAmount(row: Row, measure: Measure, column: string, amount
   const fen = amountYuan === null ? 0n : fenOf(amountYuan);
   const amount = titleOf(column);
   const unit = column.endsWith('_YUAN') ? YUAN_UNIT : WAN_UNIT;
-  const source = ['CF_NR', 'CF_SY'].find((text) => sumsOf(measure, cell(row, text) ?? '').length > 0);
-  if (source === undefined) {
-    const bare = ['CF_NR', 'CF_SY'].find((text) =>
+  const told = TEXTS.map((text) => [text, sumsOf(measure, cell(row, text) ?? '')] as const);
+  const [source, stated] = told.find(([, sums]) => sums.length > 0) ?? [];
+  if (source === undefined || stated === undefined) {
+    const bare = TEXTS.find((text) =>
       bareSumsOf(measure, cell(row, text) ?? '').some((sum) => fen > 0n && sum * WAN === fen),
     );
     if (bare !== undefined && !column.endsWith('_YUAN')) tellBare(row, column, fen, bare);
@@ -99,7 +103,6 @@ export function compareAmount(row: Row, measure: Measure, column: string, amount
       );
     return;
   }
-  const stated = sumsOf(measure, cell(row, source) ?? '');
   const sums = [...stated, stated.reduce((sum, one) => sum + one, 0n)];
   if (sums.includes(fen)) return;
   const text = titleOf(source);

@@ -49,8 +49,8 @@ function penaltyItem(row: Row, kinds: readonly string[], fine: Amount, confiscat
     confiscatedYuan: imposedYuan(row, 'CONFISCATION', confiscated.yuan),
     text,
   });
-  const name = titleOf(row.cells.CF_CFLB === undefined ? 'CF_CFLB1' : 'CF_CFLB');
   const column = row.cells.CF_CFLB === undefined ? 'CF_CFLB1' : 'CF_CFLB';
+  const name = titleOf(column);
   if (isDoubtful)
     row.warn(
       'KIND_DOUBTFUL',
