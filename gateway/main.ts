@@ -1,8 +1,9 @@
 /** `npm start`: serves the gateway in one process, or in several worker processes behind one port (PROCESSES). */
 import { parseArgs } from 'node:util';
 import { hasExplorer } from './http/routes/explorer.ts';
+import { forPeople, forPrograms, type Lines, takeOver } from './log/lines.ts';
 import { isFirst, isOneOfSeveral, StartFailed, serveAsOne, startProcesses } from './process/workers.ts';
-import { readConfig } from './settings/config.ts';
+import { isProduction, readConfig } from './settings/config.ts';
 
 const HELP = `Serves the gateway, its four subgraphs and the database in one process, until it is told to stop.
 
@@ -16,14 +17,10 @@ Settings are environment variables; the table with all of them stands in gateway
   PROCESSES        how many serve behind the one port, with DATABASE_URL: one for each core
   DATA_DIR         folder of the embedded database and of development keys
   SAMPLE           off: begin with an empty province
-  CREDIT_MODE      production: needs CREDIT_SECRETS (npm run keys), TOKEN_ISSUERS and PUBLIC_URL, and says what is missing
+  CREDIT_MODE      production: needs DATABASE_URL, CREDIT_SECRETS (npm run keys), TOKEN_ISSUERS and PUBLIC_URL, and says what is missing
   REQUEST_TIMEOUT_MS, RATE_PUBLIC, METRICS_PORT, LOG_LEVEL …
 
-Stop it with Ctrl-C or SIGTERM: what runs is finished first. Exit status: 0 stopped, 1 could not start.`;
-
-const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
+Stop it with Ctrl-C or SIGTERM: balancers are told first (DRAIN_MS), and what runs is finished. Exit status: 0 stopped, 1 could not start.`;
 
 const QUERY =
   '{"query":"{ subject(identifier: {type: USCC, value: \\"91239999MA1ABC019L\\"}) { name records(first: 3) { totalCount nodes { item { name } occurredOn } } nonPublicRecords { totalCount } } }"}';
@@ -38,6 +35,11 @@ A token for yourself (a bank of the sample, or the person 张小梅):
   npm run --silent token -- --role subject --subject CITIZEN_ID:239999199003070016
 Stop with Ctrl-C.`;
 
+/** Before the settings are read, and where they cannot be, one variable says whom the lines are for. */
+let programs = isProduction() ? forPrograms('info') : undefined;
+if (programs !== undefined) takeOver(() => (programs ?? forPrograms('info')).log);
+const lines = (): Lines => programs ?? forPeople;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
   if (values.help) {
@@ -45,6 +47,8 @@ async function main(): Promise<void> {
     return;
   }
   const config = readConfig();
+  if (config.mode === 'production') programs = forPrograms(config.logLevel);
+  const { say } = lines();
   /** Loaded only by a process that serves: the primary process of several workers does not need the server's modules. */
   const serve = async (...parameters: Parameters<typeof import('./server.ts').startServer>) =>
     (await import('./server.ts')).startServer(...parameters);
@@ -55,6 +59,12 @@ async function main(): Promise<void> {
     return serveAsOne(await serve(one, isFirst() ? { onStep } : {}));
   }
   const began = performance.now();
+  // The first process of a container hears no signal that it does not ask for; it would be killed after its grace.
+  const leave = (): void => {
+    say('SIGTERM: it did not serve yet.');
+    process.exit(0);
+  };
+  process.once('SIGTERM', leave);
   say(
     `Opening ${config.databaseUrl === undefined ? `the embedded database in ${config.folder}` : 'the PostgreSQL database'} …`,
   );
@@ -64,22 +74,25 @@ async function main(): Promise<void> {
   if (config.mode === 'development') say(welcome(server.url, config.folder));
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
+    if (stopping) return server.hurry();
     stopping = true;
-    say(`${signal}: finishing what runs …`);
+    if (config.drainMs > 0)
+      say(`${signal}: /readyz answers 503; new requests are taken for ${config.drainMs / 1_000} s more …`);
+    else say(`${signal}: finishing what runs …`);
     await server.stop();
     say('Stopped.');
     process.exit(0);
   };
   process.on('SIGINT', () => void stop('SIGINT'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.off('SIGTERM', leave);
 }
 
 try {
   await main();
 } catch (error) {
-  // A worker that could not start has printed its own error.
-  if (error instanceof StartFailed) say('Nothing is served.');
-  else say(error instanceof Error ? error.message : String(error));
+  // A worker that could not start has said why by itself.
+  if (error instanceof StartFailed) lines().say('Nothing is served.', 'error');
+  else lines().fatal(error);
   process.exit(1);
 }

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import type { WallsDown } from '../subgraphs/authorization/guard.ts';
 import { runDue } from '../subgraphs/clocks/run-due.ts';
 import { joinSubjects, openSubgraphs, sealPlainTexts } from '../subgraphs/index.ts';
+import { isGapOpen } from '../subgraphs/recovery/gap.ts';
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
@@ -15,6 +16,7 @@ import { authenticator, door } from './http/checks/authenticate.ts';
 import { openRates } from './http/checks/rates.ts';
 import { httpServer } from './http/server.ts';
 import { singleFlight } from './http/single-flight.ts';
+import { stopServer } from './http/stop.ts';
 import { type DevelopmentIssuer, openDevelopmentIssuer } from './identity/development-issuer.ts';
 import type { KeyTiming } from './identity/issuers.ts';
 import { openIdentity } from './identity/open.ts';
@@ -23,6 +25,7 @@ import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
 import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platform.ts';
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
+import { tellRecovery, unlessGap } from './process/recovery-job.ts';
 import { atTimes, every, once } from './process/schedule.ts';
 import { statisticsJob } from './process/statistics-job.ts';
 import { costCounter } from './query/cost.ts';
@@ -31,6 +34,7 @@ import { limiter } from './query/limits.ts';
 import { readOperations } from './query/operations.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
+import { NO_TRACES, type Traces } from './traces/traces.ts';
 
 /** When the server stops, connections that are still open this long after the request deadline are closed. */
 const CUT_AFTER_MS = 1_000;
@@ -38,6 +42,9 @@ const CUT_AFTER_MS = 1_000;
 /** Subjects whose texts are made anew before the server listens, and in a slice after it. */
 const REMADE_FIRST = 500;
 const REMADE_AT_ONCE = 50;
+
+/** How often what ended is taken to JOURNAL_DIR, where it did not leave with the answer. */
+const JOURNAL_EVERY_MS = 2_000;
 
 /** Rate limit points of a verification; an ordinary request is 1. The holder of a report verifies it once, so five is no hindrance. */
 const VERIFYING = 5;
@@ -49,8 +56,10 @@ export interface Server extends OpenedPlatform {
   readonly metrics: Metrics;
   /** Absent in production. */
   readonly issuer: DevelopmentIssuer | undefined;
-  /** Takes no new requests, finishes what runs, closes the database. */
+  /** Lets balancers turn away (DRAIN_MS), takes no new requests, finishes what runs, closes the database. */
   stop(): Promise<void>;
+  /** A server that stops waits for no balancer any more. */
+  hurry(): void;
 }
 
 export interface ServerOptions extends PlatformOptions {
@@ -66,12 +75,29 @@ export interface ServerOptions extends PlatformOptions {
 
 /** Starts everything. Throws an error that says what to do where it cannot. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
-  const log = options.log ?? pino({ level: config.logLevel });
+  // What is written while a request runs names its trace.
+  let traces: Traces = NO_TRACES;
+  const log =
+    options.log ??
+    pino({ level: config.logLevel, ...(config.traces === undefined ? {} : { mixin: () => traces.ids() }) });
+  if (config.traces !== undefined) {
+    const { openTraces } = await import('./traces/otlp.ts');
+    traces = openTraces(config.traces, config.trustedProxies, config.tls !== undefined, log);
+  }
   const development = config.mode === 'development';
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
   const subgraphs = openSubgraphs(options.wallsDown);
-  const opened = await openPlatform(config, options);
-  const { platform, snapshots } = opened;
+  const onJournalFault = (fault: unknown): void =>
+    log.error(
+      { job: 'journal', fault },
+      'what ended is not in JOURNAL_DIR yet; it stands, and is written when that can be',
+    );
+  const opened = await openPlatform(config, { ...options, traces, onJournalFault });
+  const { platform, snapshots, journal } = opened;
+  platform.secrets.unreadable.onFirst((where) =>
+    log.error(where, 'a row cannot be opened with the keys that are known; restore it from a backup, see KEYS.md'),
+  );
+  tellRecovery(config, opened.recovered, log);
   if (config.sample) await loadSample(platform, snapshots, options.onStep ?? (() => undefined));
   // Once: texts are stored sealed, and the numbers under which there could be more subjects to join are refused.
   await sealPlainTexts(opened.requestAs);
@@ -81,29 +107,51 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (failed > 0)
     log.error({ job: 'redaction', failed, causes }, 'texts could not be made anew; npm run redact -- --run goes on');
   const issuer = development ? await openDevelopmentIssuer(config.folder) : undefined;
+  const metrics = openMetrics(platform, config.checkpoints.everyMs, journal !== undefined);
+  const reports = { log, ran: metrics.ran };
   const apollo = await startGateway({
     subgraphs,
     development,
     subgraphTimeoutMs: config.subgraphTimeoutMs,
     log,
+    traces,
+    settled: metrics.settled,
     faults: options.faults,
   });
   const remaking = once(
     'redaction',
     async (goesOn) => (last === null ? undefined : remakeAll(opened.requestAs, REMADE_AT_ONCE, goesOn)),
-    log,
+    reports,
   );
-  const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), log);
-  const statistics = every(config.dueEveryMs, 'statistics', statisticsJob(opened.requestAs, platform.now, log), log);
-  const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), log);
-  const webhooks = every(config.webhookEveryMs, 'webhooks', () => deliver(platform), log);
+  const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), reports);
+  const statistics = every(
+    config.dueEveryMs,
+    'statistics',
+    unlessGap(platform, statisticsJob(opened.requestAs, platform.now, log)),
+    reports,
+  );
+  const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), reports);
+  const called = (calls: Awaited<ReturnType<typeof deliver>>) => {
+    metrics.webhooksCalled(calls);
+    return calls;
+  };
+  const webhooks = every(
+    config.webhookEveryMs,
+    'webhooks',
+    unlessGap(platform, async () => called(await deliver(platform))),
+    reports,
+  );
   const checkpoints = atTimes(
     () => platform.sequencer.nextAfter(platform.now()).getTime() - platform.now().getTime(),
     'checkpoints',
-    () => platform.sequencer.publish(),
-    log,
+    unlessGap(platform, () => platform.sequencer.publish()),
+    reports,
   );
+  // Spent authorizations, and what others left: it is written by whoever comes to it first.
+  const journaling =
+    journal === undefined ? undefined : every(JOURNAL_EVERY_MS, 'journal', () => journal.flush(), reports);
   let open = true;
+  const hurried = new AbortController();
   const scheme = config.tls === undefined ? 'http' : 'https';
   const url = (): string => {
     const { port } = http.address() as AddressInfo;
@@ -122,7 +170,6 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     onFault: (from, fault) => log.error({ issuer: from, fault }, 'the keys of an issuer cannot be had'),
     timing: options.keyTiming,
   });
-  const metrics = openMetrics(platform.database);
   const http = await httpServer({
     server: apollo,
     platform,
@@ -136,8 +183,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     log,
     open: () => open,
     // /readyz has no rate limit. Requests that arrive together share one database ping, so a flood of them costs no more than one.
-    ping: singleFlight(() => platform.database.ping()),
+    ping: singleFlight(async () => ({ gapOpen: await isGapOpen(platform.database, platform.now()) })),
     metrics,
+    traces,
     corsOrigins: config.corsOrigins,
     issuer,
     publicUrl: () => config.publicUrl ?? url(),
@@ -153,7 +201,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   if (measured !== undefined) await listen(measured, config.metricsPort ?? 0);
   const control =
     config.databaseUrl === undefined && options.inMemory !== true
-      ? await openControl(config.folder, opened.requestAs)
+      ? await openControl(config.folder, { ...opened, readCaller }, metrics.imported)
       : undefined;
   return {
     ...opened,
@@ -162,16 +210,16 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     url: url(),
     metricsUrl:
       measured === undefined ? undefined : `http://${config.host}:${(measured.address() as AddressInfo).port}/metrics`,
+    hurry: () => hurried.abort(),
     stop: async () => {
       open = false;
       await control?.close();
+      await stopServer(http, {
+        drainMs: config.drainMs,
+        hurry: hurried.signal,
+        cutAfterMs: config.requestTimeoutMs + CUT_AFTER_MS,
+      });
       measured?.close();
-      const closed = new Promise((resolve) => http.close(resolve));
-      http.closeIdleConnections();
-      // A client that is still sending its request, or does not read the answer, must not keep the server from stopping.
-      const cut = setTimeout(() => http.closeAllConnections(), config.requestTimeoutMs + CUT_AFTER_MS);
-      await closed;
-      clearTimeout(cut);
       await apollo.stop();
       await remaking.stop();
       await due.stop();
@@ -179,7 +227,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await webhooks.stop();
       await proofs.stop();
       await checkpoints.stop();
+      await journaling?.stop();
       await opened.close();
+      await traces.stop();
     },
   };
 }

@@ -8,7 +8,7 @@ import { publicCredit } from './public-credit/index.ts';
 import { sanctions } from './sanctions/index.ts';
 import type { Subgraph } from './subgraph.ts';
 
-export { joinSubjects } from './public-credit/intake/join-subjects.ts';
+export { joinSubjects } from './public-credit/intake/subjects/join-subjects.ts';
 export { sealPlainTexts } from './sanctions/plain-texts.ts';
 
 /** Builds all four subgraphs. Throws where a policy does not fit its schema. */

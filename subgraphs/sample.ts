@@ -1,7 +1,10 @@
 /** Loads the sample province into an empty database, through the same roles and importer as any other data. */
 
-import { seedAuthorizations, seedCatalog } from './catalog/seed.ts';
+import { hostname, userInfo } from 'node:os';
+import { seedAuthorizations } from './catalog/seed.ts';
 import { seedNonPublicCredit } from './non-public-credit/seed.ts';
+import { sampleFile } from './province/sample.ts';
+import { beginProvince } from './province.ts';
 import { seedPublicCredit } from './public-credit/seed.ts';
 import type { Platform } from './request/context.ts';
 import { openRequestAs, type RequestAs } from './request/internal-request.ts';
@@ -9,16 +12,24 @@ import type { SnapshotReader } from './request/snapshot.ts';
 import { seedSanctions } from './sanctions/seed.ts';
 import { releaseStatistics } from './statistics/statistics.ts';
 
-export { SAMPLE_UNITS } from './catalog/sample/units.ts';
-
-/** Whether nothing has been published yet. */
+/** Whether nothing has been published or registered yet. */
 async function isEmpty(requestAs: RequestAs): Promise<boolean> {
-  const request = requestAs({ role: 'PUBLIC' });
+  const request = requestAs({ role: 'OPERATOR' });
   try {
-    return (await request.snapshot()).directory.editions.length === 0;
+    const { editions, units } = (await request.snapshot()).directory;
+    return editions.length === 0 && units.size === 0;
   } finally {
     await request.abandon();
   }
+}
+
+/** The sample province is a file, and begins an empty database as any first file does. */
+async function seedProvince(platform: Platform, requestAs: RequestAs): Promise<void> {
+  const begun = await beginProvince(
+    { platform, requestAs },
+    { content: sampleFile(), ranBy: userInfo().username, host: hostname() },
+  );
+  if (begun.outcome !== 'APPLIED') throw new Error(`The sample province is refused: ${JSON.stringify(begun)}`);
 }
 
 /** Loads the sample if the database is empty, and returns whether it did. `onStep` is called after each step. */
@@ -29,8 +40,8 @@ export async function loadSample(
 ): Promise<boolean> {
   const requestAs = openRequestAs(platform, snapshots);
   if (!(await isEmpty(requestAs))) return false;
-  await seedCatalog(requestAs);
-  onStep('catalog published');
+  await seedProvince(platform, requestAs);
+  onStep('province registered, catalog published');
   await seedPublicCredit(platform, requestAs, (file, { rows, rejected }) =>
     onStep(`${file}: ${rows} rows${rejected === 0 ? '' : `, ${rejected} rejected`}`),
   );

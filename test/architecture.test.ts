@@ -52,10 +52,18 @@ const SHARED_FOLDERS = new Set([
   'matter',
   'redaction',
   'texts',
+  'province',
+  'recovery',
 ]);
 
 /** Files that bring the four subgraphs together. */
-const ASSEMBLY = new Set(['subgraphs/index.ts', 'subgraphs/entities.ts', 'subgraphs/sample.ts', 'subgraphs/import.ts']);
+const ASSEMBLY = new Set([
+  'subgraphs/index.ts',
+  'subgraphs/entities.ts',
+  'subgraphs/sample.ts',
+  'subgraphs/import.ts',
+  'subgraphs/province.ts',
+]);
 
 describe('the house', () => {
   it('finds the files and imports that it judges', () => {
@@ -145,10 +153,11 @@ describe('the house', () => {
       '@electric-sql/pglite': /^(subgraphs\/database\/embedded\.ts|test\/.*)$/,
       '@noble/ciphers': /^(subgraphs\/keys|test)\//,
       jose: /^(gateway|test|subgraphs\/keys)\//,
-      zod: /^gateway\/(settings\/(environment|config-fault|key-file)|query\/operations|process\/control-socket|commands\/(verify-proof|corpus-report)|http\/routes\/reports)\.ts$/,
+      zod: /^gateway\/(settings\/(environment|traces|config-fault|key-file)|query\/operations|process\/(control-socket|province-order|dump-order)|recovery\/(manifest|restore\/checked)|keys\/key-order|commands\/(verify-proof|beside\/corpus-report)|http\/routes\/reports)\.ts$|^subgraphs\/province\/(form|faults-of-form)\.ts$/,
+      yaml: /^(subgraphs\/province\/(read|export)\.ts|test\/.*)$/,
       fastify: /^gateway\/http\/server\.ts$/,
       helmet: /^gateway\/message\/headers\.ts$/,
-      'prom-client': /^gateway\/metrics\/metrics\.ts$/,
+      'prom-client': /^gateway\/metrics\//,
       '@graphql-yoga/render-graphiql': /^gateway\/http\/routes\/explorer\.ts$/,
       yauzl: /^(subgraphs\/public-credit\/import\/read\/workbook(\.ts|\/.*)|test\/files\/.*)$/,
       saxes: /^(subgraphs\/public-credit\/import\/read\/workbook\/xml\.ts|test\/files\/.*)$/,
@@ -159,6 +168,9 @@ describe('the house', () => {
       qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
       'rate-limiter-flexible': /^gateway\/http\/checks\/rates\.ts$/,
       'jieba-wasm': /^subgraphs\/texts\/jieba\.ts$/,
+      '@opentelemetry/api': /^(gateway\/traces|test)\//,
+      '@opentelemetry/sdk-trace-base': /^(gateway\/traces|test)\//,
+      '@opentelemetry/exporter-trace-otlp-http': /^gateway\/traces\/otlp\.ts$/,
       vitest: /^test\//,
     };
     const homeless = packages.filter(({ file, target }) => {

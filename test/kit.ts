@@ -129,13 +129,15 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     // All requests of a test come from one address: the default rate limits would stop them.
     RATE_PUBLIC: '1000000',
     RATE_SUBJECT: '1000000',
+    DRAIN_MS: '0',
     // As in production: no checkpoint comes by itself while a test runs, and every interval is filled.
     CHECKPOINT_MINUTES: '10',
     ...(options.sample === false ? { SAMPLE: 'off' } : {}),
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
     ...options.environment,
   });
-  const server = await startServer(config, {
+  // Test files stay in memory to the end of the run, and what they hold with them: a closed world must not hold its server.
+  let held: Server | undefined = await startServer(config, {
     now: () => now,
     inMemory: true,
     beginWith: sampled?.beginWith,
@@ -145,6 +147,10 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
     ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
   appendFileSync(join(inject('templates'), OPENED), `${kind} ${(performance.now() - began).toFixed(0)}\n`);
+  const server = (): Server => {
+    if (held === undefined) throw new Error('The world is closed.');
+    return held;
+  };
   const token = async (holder: Holder, expires = '15m'): Promise<string> => {
     const claims = {
       sub: holder.unit ?? 'subject',
@@ -152,10 +158,12 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
       ...(holder.unit === undefined ? {} : { unit: holder.unit }),
       ...(holder.subject === undefined ? {} : { subject: `${holder.subject.type}:${holder.subject.value}` }),
     };
-    return (await server.issuer?.signAt(claims, expires, now)) ?? '';
+    return (await server().issuer?.signAt(claims, expires, now)) ?? '';
   };
   return {
-    server,
+    get server() {
+      return server();
+    },
     kind,
     ownerUrl: database?.url,
     folder,
@@ -163,12 +171,12 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
       now = new Date(instant);
     },
     publish: () => {
-      now = server.platform.sequencer.nextAfter(now);
-      return server.platform.sequencer.publish();
+      now = server().platform.sequencer.nextAfter(now);
+      return server().platform.sequencer.publish();
     },
     token,
     ask: async (holder, query, variables = {}, headers = {}) => {
-      const response = await fetch(`${server.url}/graphql`, {
+      const response = await fetch(`${server().url}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -183,7 +191,8 @@ async function open(kind: DatabaseKind, options: WorldOptions, place: string): P
       return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
     },
     close: async () => {
-      await server.stop();
+      await held?.stop();
+      held = undefined;
       await database?.drop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -4,7 +4,7 @@ import type { Asker, Thing } from '../subgraphs/keys/recipient-ids.ts';
 import type { Holder, World } from './kit.ts';
 
 /** The holder of a token as the cipher knows it; null is PUBLIC. */
-export function askerOf({ server }: World, holder: Holder | null): Asker {
+export function askerOf({ server }: Pick<World, 'server'>, holder: Holder | null): Asker {
   if (holder === null) return { role: 'PUBLIC', unit: null, subject: null };
   const { role, unit = null, subject } = holder;
   const { subjectId } = server.platform.secrets;
@@ -16,15 +16,30 @@ export function askerOf({ server }: World, holder: Holder | null): Asker {
 }
 
 /** The stored id behind an id that a holder was given. That of an organization is the same. */
-export const storedId = (world: World, holder: Holder | null, id: string, thing: Thing = 'RECORD'): string =>
-  world.server.platform.secrets.recipientIds.open(askerOf(world, holder), thing, id) ?? id;
+export const storedId = (
+  world: Pick<World, 'server'>,
+  holder: Holder | null,
+  id: string,
+  thing: Thing = 'RECORD',
+): string => world.server.platform.secrets.recipientIds.open(askerOf(world, holder), thing, id) ?? id;
 
 /** The id under which a holder knows what is stored about a person. */
-export const ownIdOf = (world: World, holder: Holder | null, stored: string, thing: Thing = 'RECORD'): string =>
+export const ownIdOf = (
+  world: Pick<World, 'server'>,
+  holder: Holder | null,
+  stored: string,
+  thing: Thing = 'RECORD',
+): string =>
   world.server.platform.secrets.recipientIds.close(askerOf(world, holder), thing, stored, { personal: true });
 
 /** An id that one holder was given, as another knows the same thing. */
-export function asKnownTo(world: World, to: Holder | null, from: Holder | null, id: string, thing: Thing = 'RECORD') {
+export function asKnownTo(
+  world: Pick<World, 'server'>,
+  to: Holder | null,
+  from: Holder | null,
+  id: string,
+  thing: Thing = 'RECORD',
+) {
   const stored = storedId(world, from, id, thing);
   return stored === id ? id : ownIdOf(world, to, stored, thing);
 }

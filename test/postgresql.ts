@@ -39,7 +39,7 @@ function folderOf(program: string): string | undefined {
 }
 
 /** Folder of initdb and pg_ctl. */
-const binaries = (): string | undefined => folderOf('initdb');
+export const binaries = (): string | undefined => folderOf('initdb');
 
 /** Undefined where it is not installed. */
 export function dumpProgram(): string | undefined {

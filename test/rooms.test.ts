@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['schema'],
   ['subgraphs/database', 'subgraphs/keys', 'subgraphs/texts'],
   ['subgraphs/ledger'],
+  ['subgraphs/recovery'],
   ['subgraphs/request'],
   ['subgraphs/authorization'],
   [
@@ -22,22 +23,26 @@ const FLOORS: readonly (readonly string[])[] = [
     'subgraphs/reports',
     'subgraphs/matter',
     'subgraphs/redaction',
+    'subgraphs/province',
   ],
   ['subgraphs/subgraph.ts', 'subgraphs/names.ts'],
   ['subgraphs/catalog', 'subgraphs/public-credit', 'subgraphs/non-public-credit', 'subgraphs/sanctions'],
-  // The files that bring the four subgraphs together. No other file of subgraphs/ names the four.
+  // The files that bring the four subgraphs together. No other file of subgraphs/ names the four. The sample is a province file.
+  ['subgraphs/province.ts'],
   ['subgraphs/index.ts', 'subgraphs/entities.ts', 'subgraphs/sample.ts', 'subgraphs/import.ts'],
-  ['gateway/message', 'gateway/metrics'],
+  ['gateway/message', 'gateway/metrics', 'gateway/log'],
+  ['gateway/traces'],
   ['gateway/settings'],
-  ['gateway/query', 'gateway/identity'],
+  ['gateway/query', 'gateway/identity', 'gateway/keys', 'gateway/recovery/journal'],
   ['gateway/federation'],
   ['gateway/reports'],
   ['gateway/http'],
   ['gateway/process'],
   ['gateway/platform.ts'],
+  ['gateway/recovery'],
   ['gateway/server.ts'],
   ['gateway/main.ts'],
-  ['gateway/commands'],
+  ['gateway/commands', 'gateway/package'],
 ];
 
 /** Most entries in a folder, README and DECISIONS not counted: a reader takes in about a dozen at a glance. */
@@ -154,7 +159,14 @@ describe('the rooms of the house', () => {
     const entries = globSync('{schema,subgraphs,gateway}/**/*', { cwd: root }).filter((path) => !path.endsWith('.md'));
     const counts = Map.groupBy(entries, (path) => dirname(path));
     // These two folders hold rooms, which are limited by FLOORS: only their files are counted.
+    // Migrations are one folder a release and number: a list that grows, and that nobody reads as a whole.
+    counts.delete(join('subgraphs', 'database', 'migrations'));
+    // One file for each `npm run`: what they share lies beside them.
+    counts.delete(join('gateway', 'commands'));
+    counts.delete(join('gateway', 'commands', 'texts'));
     const large = [...counts].filter(([folder, inside]) => {
+      // Migrations only become more.
+      if (folder === 'subgraphs/database/migrations') return false;
       const counted = ['subgraphs', 'gateway'].includes(folder) ? inside.filter((path) => path.includes('.')) : inside;
       return counted.length > ENTRIES_MAX;
     });

@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => {
       include: FILES[step](),
       provide: { step },
       globalSetup: ['test/postgresql.ts'],
+      ...(step === 'fuzz' ? {} : { setupFiles: ['test/seed.ts'] }),
       experimental: { viteModuleRunner: false },
       reporters: ['default', ...(step === 'test' || step === 'proof' ? [new Summary(step)] : [])],
       testTimeout: 60_000,

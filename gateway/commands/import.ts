@@ -1,8 +1,7 @@
 /** `npm run import`: imports a provider's file into the database, row by row. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { isLanguage, LANGUAGES, type Language } from '../../schema/localized.ts';
+import type { Language } from '../../schema/localized.ts';
 import {
   type ImportProgress,
   type ImportSummary,
@@ -14,16 +13,12 @@ import { loadSample } from '../../subgraphs/sample.ts';
 import { openPlatform } from '../platform.ts';
 import { type FileOrder, handOver } from '../process/control-socket.ts';
 import { type Config, readConfig } from '../settings/config.ts';
-import { TEXTS } from './import-texts.ts';
+import { command, fail } from './arguments.ts';
+import { TEXTS } from './texts/import.ts';
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-
-function fail(message: string): never {
-  say(message);
-  process.exit(1);
-}
 
 const PROGRESS_EVERY_MS = 1_000;
 
@@ -68,36 +63,20 @@ async function importHere(config: Config, order: FileOrder, onProgress: (progres
   }
 }
 
-function languageOf(lang: string): Language {
-  if (isLanguage(lang)) return lang;
-  return fail(`--lang is none of ${LANGUAGES.join(', ')}. --lang应为${LANGUAGES.join('或')}。`);
-}
-
-async function template(layout: string, files: readonly string[], language: Language): Promise<number> {
+async function template(layout: string, files: readonly string[], language: Language): Promise<void> {
   const texts = TEXTS[language];
   if (files.length > 1) fail(texts.templateOnlyFile);
   say(texts.templateWritten(await writeTemplate(layout, language, files[0])));
-  return 0;
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: {
-      layout: { type: 'string' },
-      unit: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      lang: { type: 'string', default: 'en' },
-      template: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-    allowPositionals: true,
-  });
-  const language = languageOf(values.lang);
-  const texts = TEXTS[language];
-  if (values.help) {
-    process.stdout.write(`${texts.help}\n`);
-    return 0;
-  }
+const OPTIONS = {
+  layout: { type: 'string' },
+  unit: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  template: { type: 'string' },
+} as const;
+
+await command(TEXTS, { options: OPTIONS, files: true }, async ({ values, positionals, language, texts }) => {
   if (values.template !== undefined) return await template(values.template, positionals, language);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) fail(`${texts.nameOneFile}\n\n${texts.help}`);
@@ -114,11 +93,5 @@ async function main(): Promise<number> {
       : await importHere(config, order, onProgress);
   if (process.stderr.isTTY) say('');
   summarize(summary, order);
-  return summary.rejected > 0 ? 2 : 0;
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
-}
+  process.exitCode = summary.rejected > 0 ? 2 : 0;
+});

@@ -1,19 +1,142 @@
-/** `npm run keys`: prints a new key file for production on standard output. */
-import { parseArgs } from 'node:util';
+/** `npm run keys`: makes a key file, tells what stands, and changes the file step by step as KEYS.md says. Each step is refused while it would lose something. */
+
+import type { Language } from '../../schema/localized.ts';
+import { backupMessages } from '../../schema/messages/kept-backups.ts';
+import { keyMessages } from '../../schema/messages/keys.ts';
+import { KeyFault } from '../../subgraphs/keys/key-fault.ts';
 import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
+import { publishedKeys } from '../../subgraphs/ledger/ledger.ts';
+import {
+  addSealing,
+  addSigning,
+  checkInFile,
+  checkRemovable,
+  removeSealing,
+  revokeSigning,
+  sealWith,
+} from '../keys/change-file.ts';
+import { systemClock } from '../platform.ts';
+import { type KeptBackup, keptBackups } from '../recovery/kept-backups.ts';
+import { type Config, readConfig } from '../settings/config.ts';
+import { command, fail } from './arguments.ts';
+import { carryOut, standingOf } from './beside/with-keys.ts';
+import { TEXTS } from './texts/keys.ts';
 
-const HELP = `Makes the keys that production needs, and prints them as JSON.
+type Texts = (typeof TEXTS)[Language];
 
-  npm run --silent keys > keys.json && chmod 600 keys.json
+const OPTIONS = {
+  status: { type: 'boolean', default: false },
+  add: { type: 'boolean', default: false },
+  'seal-with': { type: 'string' },
+  remove: { type: 'string' },
+  backups: { type: 'string', multiple: true },
+  'no-backups': { type: 'boolean', default: false },
+  'add-signing': { type: 'boolean', default: false },
+  'revoke-signing': { type: 'string' },
+  since: { type: 'string' },
+  reason: { type: 'string' },
+} as const;
 
-Name the file in CREDIT_SECRETS. Keep it: identification numbers cannot be read without \`sealing\`, nor records found without \`index\`,
-nor what recipients call a person without \`pseudonym\`: these two are never rotated.
-Put a new key first in \`sealing\` or \`signing\` to rotate it; the older ones go on opening and verifying what they made.`;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-try {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-  process.stdout.write(values.help ? `${HELP}\n` : `${JSON.stringify(freshSecrets(), null, 2)}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}\n`);
-  process.exitCode = 1;
+async function status(config: Config, language: Language, backups: readonly KeptBackup[]): Promise<void> {
+  const texts: Texts = TEXTS[language];
+  const { sealing } = config.secrets;
+  const { marks, rows, processes } = await standingOf(config, language, true);
+  say(texts.file(config.secretsFile));
+  const known = [
+    ...new Set([
+      ...sealing.map(({ id }) => id),
+      ...marks.flatMap((mark) => (mark.kind === 'SEALING' ? [mark.id] : [])),
+    ]),
+  ];
+  for (const id of known) {
+    const mark = marks.find((one) => one.kind === 'SEALING' && one.id === id);
+    const sealed = rows.filter(({ key }) => key === id).reduce((sum, one) => sum + one.rows, 0);
+    const place = sealing.findIndex((one) => one.id === id);
+    say((place < 0 ? texts.notInFile : place === 0 ? texts.seals : texts.opens)(id, sealed));
+    const retiredAt = mark?.retiredAt ?? null;
+    if (retiredAt !== null) say(texts.outOfUse(new Date(retiredAt).toISOString()));
+    for (const { folder } of backups.filter((backup) => backup.sealing.includes(id))) say(texts.neededBy(folder));
+  }
+  for (const { kid, revoked } of publishedKeys(config.secrets.signing))
+    say(
+      revoked === undefined
+        ? texts.signs(kid)
+        : texts.signedUntil(kid, new Date(revoked.revoked_at * 1_000).toISOString()),
+    );
+  say(texts.processes(processes.length));
+  for (const { host, pid, version, sealsWith, sealing: knows } of processes)
+    say(texts.process(`${host} ${pid}`, version, sealsWith, knows.join(' ')));
 }
+
+async function putFirst(config: Config, id: string, language: Language): Promise<void> {
+  checkInFile(config.secretsFile, id);
+  const { marks, processes } = await standingOf(config, language, false);
+  if (marks.some((mark) => mark.kind === 'SEALING' && mark.id === id && mark.retiredAt !== null))
+    throw new KeyFault(keyMessages.wasRetired(id));
+  const unaware = processes.filter(({ sealing }) => !sealing.includes(id));
+  if (unaware.length > 0)
+    throw new KeyFault(
+      keyMessages.processesUnaware(
+        unaware.map(({ host, pid }) => `${host} ${pid}`),
+        id,
+      ),
+    );
+  sealWith(config.secretsFile, id);
+  say(TEXTS[language].sealsWith(id));
+}
+
+async function remove(config: Config, id: string, language: Language, backups: readonly KeptBackup[]): Promise<void> {
+  checkRemovable(config.secretsFile, id);
+  const needing = backups.filter(({ sealing }) => sealing.includes(id)).map(({ folder }) => folder);
+  if (needing.length > 0) throw new KeyFault(backupMessages.backupsNeedKey(id, needing));
+  // First the database: killed here, the file still has the key, which is no fault. The other way round nothing would start.
+  await carryOut(config, language, { what: 'retire', id });
+  removeSealing(config.secretsFile, id);
+  say(TEXTS[language].removed(id));
+}
+
+/** With an offset: an instant that depends on the machine's time zone is none that others could verify. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+function revoke(config: Config, kid: string, since: string, reason: string | undefined, language: Language): void {
+  // A date ahead would let a thief sign until then.
+  if (!INSTANT.test(since) || !(Date.parse(since) <= systemClock().getTime()))
+    throw new KeyFault(keyMessages.noSince(since));
+  revokeSigning(config.secretsFile, kid, since, reason);
+  say(TEXTS[language].revoked(kid, new Date(since).toISOString()));
+}
+
+await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) => {
+  const {
+    add,
+    'seal-with': first,
+    remove: removed,
+    'no-backups': none,
+    backups: folders = [],
+    'revoke-signing': revoked,
+  } = values;
+  const asked = [
+    values.status,
+    add,
+    first !== undefined,
+    removed !== undefined,
+    values['add-signing'],
+    revoked !== undefined,
+  ].filter(Boolean).length;
+  if (asked > 1) fail(texts.giveOne);
+  if (asked === 0) {
+    say(JSON.stringify(freshSecrets(), null, 2));
+    return;
+  }
+  const config = readConfig();
+  if (add) return say(texts.added(addSealing(config.secretsFile), config.secretsFile));
+  if (values['add-signing']) return say(texts.addedSigning(addSigning(config.secretsFile), config.secretsFile));
+  if (revoked !== undefined) return revoke(config, revoked, values.since ?? '', values.reason, language);
+  if (first !== undefined) return putFirst(config, first, language);
+  if (removed !== undefined && folders.length > 0 === none) fail(texts.sayBackups);
+  const backups = await keptBackups(folders);
+  if (removed !== undefined) return remove(config, removed, language, backups);
+  return status(config, language, backups);
+});

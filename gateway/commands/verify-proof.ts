@@ -1,21 +1,13 @@
 /** `npm run verify-proof`: verifies ledger proofs offline. It needs only the platform's public keys. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Language } from '../../schema/localized.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
-import { verifyProof } from '../../subgraphs/ledger/ledger.ts';
+import { reservation, verifyProof } from '../../subgraphs/ledger/ledger.ts';
+import { command, fail } from './arguments.ts';
+import { TEXTS } from './texts/verify-proof.ts';
 
-const HELP = `Checks, without the platform, that a disclosure stands in its ledger.
-
-  npm run verify-proof -- PROOF --keys KEYS
-
-  PROOF   JSON file: the field "proof" of one disclosure, as the platform gave it:
-          { leafIndex checkpointSize content salt hashes checkpoint { size rootHash signedAt keyId signature } }
-          A whole answer to the query me.disclosures is taken as well: every proof in it is checked.
-  --keys  JSON file: the key set, saved from /.well-known/jwks.json when you trusted it
-
-It says, for each proof, what was disclosed and whether the entry, the path, the checkpoint and its signature hold.
-Exit 0: all hold. Exit 1: at least one does not, or a file cannot be read.`;
+type Texts = (typeof TEXTS)[Language];
 
 const Proof = z.object({
   leafIndex: z.number().int().min(0),
@@ -42,22 +34,17 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-function fail(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-}
-
-function readJson(path: string): unknown {
+function readJson(path: string, texts: Texts): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return fail(`The file ${path} cannot be read.`);
+    return fail(texts.unreadable(path));
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    return fail(`The file ${path} is not JSON: ${error instanceof Error ? error.message : ''}`);
+    return fail(texts.notJson(path, error instanceof Error ? error.message : ''));
   }
 }
 
@@ -68,46 +55,65 @@ function* proofsIn(value: unknown): Generator<unknown> {
   else for (const inner of Object.values(value)) yield* proofsIn(inner);
 }
 
-function main(): number {
-  const { values, positionals } = parseArgs({
-    options: { keys: { type: 'string' }, help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    say(HELP);
-    return 0;
-  }
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) fail(`Name one file with a proof.\n\n${HELP}`);
-  if (values.keys === undefined) fail(`--keys is missing.\n\n${HELP}`);
-  const keys = Keys.safeParse(readJson(values.keys));
-  if (!keys.success) fail(`${values.keys} is no key set: ${z.prettifyError(keys.error)}`);
-  const known = keys.data.keys.filter((key) => key.kty === 'OKP' && key.crv === 'Ed25519' && key.x !== undefined);
-  const found = [...proofsIn(readJson(file))];
-  if (found.length === 0)
-    fail(
-      `${file} holds no proof. Ask me.disclosures for proof with all its fields; where proof is null, ask again after proofAt.`,
-    );
-  let broken = 0;
-  for (const [index, value] of found.entries()) {
-    const proof = Proof.safeParse(value);
-    const name = found.length === 1 ? 'The proof' : `Proof ${index + 1}`;
-    if (!proof.success) fail(`${name} of ${file} is not complete:\n${z.prettifyError(proof.error)}`);
-    const fault = verifyProof(proof.data, known as unknown as PublicJwk[]);
-    if (fault === null) {
-      const entry = JSON.parse(proof.data.content) as Record<string, unknown>;
-      say(
-        `${name} holds: leaf ${proof.data.leafIndex} of ${proof.data.checkpointSize}, signed ${proof.data.checkpoint.signedAt}.`,
-      );
-      say(
-        `  ${entry.at}  ${entry.unit ?? entry.role}  purpose ${entry.purpose ?? '-'}  items ${(entry.items as string[]).join(', ') || '-'}`,
-      );
-    } else {
-      broken += 1;
-      say(`${name} does NOT hold: ${fault}`);
-    }
-  }
-  return broken === 0 ? 0 : 1;
+interface Entry {
+  readonly at: string;
+  readonly unit?: string | null;
+  readonly role: string;
+  readonly purpose?: string | null;
+  readonly items: readonly string[];
 }
 
-process.exitCode = main();
+const Gaps = z.array(z.object({ fromAt: z.string().nullable(), toAt: z.string(), foundAt: z.string() }));
+
+/** Gaps anywhere in a JSON value, such as the answer to ledgerGaps. */
+function* gapsIn(value: unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('foundAt' in value && 'toAt' in value) yield value;
+  else for (const inner of Object.values(value)) yield* gapsIn(inner);
+}
+
+function readGaps(path: string | undefined, texts: Texts): z.infer<typeof Gaps> {
+  if (path === undefined) return [];
+  const gaps = Gaps.safeParse([...gapsIn(readJson(path, texts))]);
+  return gaps.success ? gaps.data : fail(texts.noGaps(path, z.prettifyError(gaps.error)));
+}
+
+/** The gap in which a checkpoint was signed: the platform holds it no more, whether the proof holds or not. */
+const gapOf = (gaps: z.infer<typeof Gaps>, signedAt: string) =>
+  gaps.find(
+    ({ fromAt, toAt }) =>
+      Date.parse(signedAt) > (fromAt === null ? 0 : Date.parse(fromAt)) && Date.parse(signedAt) <= Date.parse(toAt),
+  );
+
+const OPTIONS = { keys: { type: 'string' }, gaps: { type: 'string' } } as const;
+
+await command(TEXTS, { options: OPTIONS, files: true }, ({ values, positionals, texts }) => {
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) fail(`${texts.nameOneFile}\n\n${texts.help}`);
+  if (values.keys === undefined) fail(`${texts.keysMissing}\n\n${texts.help}`);
+  const keys = Keys.safeParse(readJson(values.keys, texts));
+  if (!keys.success) fail(texts.noKeySet(values.keys, z.prettifyError(keys.error)));
+  const known = keys.data.keys.filter((key) => key.kty === 'OKP' && key.crv === 'Ed25519' && key.x !== undefined);
+  const gaps = readGaps(values.gaps, texts);
+  const found = [...proofsIn(readJson(file, texts))];
+  if (found.length === 0) fail(texts.noProof(file));
+  for (const [index, value] of found.entries()) {
+    const proof = Proof.safeParse(value);
+    const name = texts.proof(found.length === 1 ? undefined : index + 1);
+    if (!proof.success) fail(texts.incomplete(name, file, z.prettifyError(proof.error)));
+    const { leafIndex, checkpointSize, checkpoint, content } = proof.data;
+    const fault = verifyProof(proof.data, known as unknown as PublicJwk[]);
+    if (fault === null) {
+      const { at, unit, role, purpose, items } = JSON.parse(content) as Entry;
+      say(texts.holds(name, leafIndex, checkpointSize, checkpoint.signedAt));
+      const doubt = reservation(proof.data, known as unknown as PublicJwk[]);
+      if (doubt !== null) say(texts.reserved(doubt));
+      say(texts.entry({ at, who: unit ?? role, purpose: purpose ?? '', items }));
+    } else {
+      process.exitCode = 1;
+      say(texts.broken(name, fault));
+    }
+    const gap = gapOf(gaps, checkpoint.signedAt);
+    if (gap !== undefined) say(texts.inGap(gap.fromAt ?? '', gap.toAt, gap.foundAt));
+  }
+});

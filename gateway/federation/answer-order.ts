@@ -44,20 +44,34 @@ export function fieldsInOrder({ schema, operation, fragments, variables }: Opera
     known.set(nodes, made);
     return made;
   };
-  /** An answer does not say of which type a row is; its fields do, so far as the order depends on it. */
+  /** Whether a row was met that none of its possible types fits. */
+  let misfits = false;
+  const asOf = (type: GraphQLObjectType, fields: Fields, row: Row, keys: readonly string[]): Row => {
+    const entries = [...fields].map(([key, nodes]) => {
+      const field = type.getFields()[nodes[0]?.name.value ?? ''];
+      const value = row[key];
+      return [key, field === undefined ? value : ofValue(value, nodes, field.type)] as const;
+    });
+    if (entries.every(([key, value], at) => key === keys[at] && value === row[key])) return row;
+    return Object.fromEntries(entries);
+  };
+  /** An answer does not say of which type a row is; its fields do, and those of the rows below it, so far as the order depends on it. */
   const ofRow = (row: Row, possible: ReadonlyMap<GraphQLObjectType, Fields>): Row => {
     const keys = Object.keys(row);
-    for (const [type, fields] of possible)
-      if (fields.size === keys.length && keys.every((key) => fields.has(key))) {
-        const entries = [...fields].map(([key, nodes]) => {
-          const field = type.getFields()[nodes[0]?.name.value ?? ''];
-          const value = row[key];
-          return [key, field === undefined ? value : ofValue(value, nodes, field.type)] as const;
-        });
-        if (entries.every(([key, value], at) => key === keys[at] && value === row[key])) return row;
-        return Object.fromEntries(entries);
+    const before = misfits;
+    let nearest: Row | undefined;
+    for (const [type, fields] of possible) {
+      if (fields.size !== keys.length || !keys.every((key) => fields.has(key))) continue;
+      misfits = false;
+      const ordered = asOf(type, fields, row, keys);
+      if (!misfits) {
+        misfits = before;
+        return ordered;
       }
-    return row;
+      nearest ??= ordered;
+    }
+    misfits = true;
+    return nearest ?? row;
   };
   const ofValue = (value: unknown, nodes: readonly FieldNode[], type: GraphQLOutputType): unknown => {
     if (value === null || typeof value !== 'object' || nodes[0]?.selectionSet === undefined) return value;

@@ -1,9 +1,21 @@
-/** Formats the errors of a result. Known codes keep reason, article and help; any other error becomes one sentence with an id for the log. */
+/**
+ * Formats the errors of a result. Known codes keep reason, article and help; any other error becomes one sentence with an id for the log. `said`
+ * stays with them in all languages, until one is picked as the answer leaves (message/language.ts).
+ */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { causeOf } from '../../schema/cause.ts';
 import { CODES, repeated, unavailable } from '../../schema/errors.ts';
+import { documentMessages } from '../../schema/messages/door/documents.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import { withoutValue } from '../query/without-value.ts';
+
+/**
+ * Under this an error carries the openness of what was asked for, for the metrics. JSON leaves it out, so that it is not sent: what a caller may not know
+ * of an item it does not learn from an error either.
+ */
+export const TIER = Symbol('tier');
 
 const KNOWN = new Set<unknown>(CODES);
 
@@ -17,8 +29,6 @@ const OF_QUERY = new Set<unknown>([
 
 /** How Apollo Server marks introspection where it is disabled. Its own message explains a server setting, which is of no use to a caller. */
 const NO_INTROSPECTION = 'INTROSPECTION_DISABLED';
-
-const HELP_QUERY = 'Check the query against the published schema.';
 
 /**
  * The message without values. For an invalid variable graphql-js repeats the whole value and then gives the reason: of the part before the
@@ -45,14 +55,17 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const place = formatted.path === undefined ? {} : { path: formatted.path };
-    const { code, reason, article, renewsAt, help, validationErrorCode } = formatted.extensions ?? {};
+    const { code, reason, article, renewsAt, help, said, tier, validationErrorCode } = formatted.extensions ?? {};
     if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined)) {
-      const message =
-        validationErrorCode === NO_INTROSPECTION ? 'The schema cannot be asked for here.' : messageOf(formatted, error);
+      const message = messageOf(formatted, error);
+      const said =
+        validationErrorCode === NO_INTROSPECTION
+          ? documentMessages.noIntrospection
+          : documentMessages.query(development ? message : withoutSuggestion(message));
       return {
-        message: development ? message : withoutSuggestion(message),
+        message: said.message.en,
         ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
-        extensions: { code: 'BAD_USER_INPUT', reason: 'QUERY', help: HELP_QUERY },
+        extensions: { code: 'BAD_USER_INPUT', reason: 'QUERY', help: said.help.en, said },
       };
     }
     if (KNOWN.has(code) && help !== undefined)
@@ -65,19 +78,22 @@ export function errorFormatter(
           ...(article === undefined ? {} : { article }),
           ...(renewsAt === undefined ? {} : { renewsAt }),
           help,
+          ...(said === undefined ? {} : { said }),
+          ...(tier === undefined ? {} : { [TIER]: tier }),
         },
       };
     // The statement ran into PostgreSQL's statement timeout, or was cancelled with its request.
-    if (faultOf(error).code === STOPPED) {
-      const { message, extensions } = unavailable('The answer took too long and was given up.');
+    if (causeOf(error).code === STOPPED) {
+      const { message, extensions } = unavailable(serviceMessages.answerTooLong);
       return { message, ...place, extensions };
     }
     const id = randomUUID();
-    log.error({ id, path: logged(formatted.path), fault: faultOf(error) }, 'a request failed');
+    log.error({ id, path: logged(formatted.path), fault: causeOf(error) }, 'a request failed');
+    const failed = serviceMessages.failed(id);
     return {
-      message: `Something failed here. It is recorded under ${id}.`,
+      message: failed.message.en,
       ...place,
-      extensions: { code: 'INTERNAL', id, help: 'Try again; if it persists, tell the operator the id.' },
+      extensions: { code: 'INTERNAL', id, help: failed.help.en, said: failed },
     };
   };
 }
@@ -85,19 +101,3 @@ export function errorFormatter(
 /** A path names the aliases of the query, which the caller chose. */
 const logged = (path: GraphQLFormattedError['path']): readonly (string | number)[] | undefined =>
   path?.map((key) => (typeof key === 'string' ? repeated(key) : key));
-
-/** The part of an error that is logged: its name, code and stack frames. Never the message, which may hold a statement with its values. */
-function faultOf(error: unknown): { name: string; code?: unknown; at?: string } {
-  let cause: unknown = error;
-  while (cause instanceof GraphQLError && cause.originalError !== undefined && cause.originalError !== null)
-    cause = cause.originalError;
-  if (!(cause instanceof Error)) return { name: typeof cause };
-  const at = cause.stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6)
-    .map((line) => line.trim())
-    .join(' | ');
-  const code = (cause as { code?: unknown }).code;
-  return { name: cause.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) };
-}

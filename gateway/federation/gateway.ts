@@ -3,19 +3,24 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { causeOf } from '../../schema/cause.ts';
 import { unavailable } from '../../schema/errors.ts';
+import { REASONS } from '../../schema/law/decision.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import { AnsweredMeanwhile } from '../../subgraphs/ledger/ledger.ts';
 import type { SubgraphName } from '../../subgraphs/names.ts';
 import type { Subgraph } from '../../subgraphs/subgraph.ts';
+import type { Settlement } from '../metrics/counters.ts';
 import { LIMITS } from '../query/limits.ts';
 import { forbidTelemetry } from '../settings/config.ts';
+import { NO_TRACES, type Traces } from '../traces/traces.ts';
 import { errorsInOrder, fieldsInOrder } from './answer-order.ts';
 import { withConditionsDecided } from './conditions.ts';
 import { errorFormatter } from './errors.ts';
@@ -28,15 +33,31 @@ export interface GatewaySettings {
   readonly development: boolean;
   readonly subgraphTimeoutMs: number;
   readonly log: Logger;
+  readonly traces?: Traces | undefined;
+  /** Is told how the ledger was settled for each answer. */
+  readonly settled?: ((outcome: Settlement) => void) | undefined;
   /** For tests that take a subgraph down. */
   readonly faults?: FaultInjection | undefined;
 }
 
 const REFUSALS: ReadonlySet<unknown> = new Set(['FORBIDDEN', 'QUOTA_EXCEEDED']);
 
-/** Whether a field was refused. The ledger records a refused request too, even where nothing was disclosed. */
-const wasRefused = (errors: readonly GraphQLError[] | undefined): boolean =>
-  errors?.some(({ extensions }) => REFUSALS.has(extensions.code)) ?? false;
+/** Place of a reason among those of the law; what is none of them comes last. */
+const rankOf = (reason: string): number => {
+  const place = (REASONS as readonly string[]).indexOf(reason);
+  return place === -1 ? REASONS.length : place;
+};
+
+/**
+ * Why fields were refused; undefined where none was. Of several reasons that which the caller has to settle first: in which order the subgraphs answered says
+ * nothing. The ledger records a refused request too, even where nothing was disclosed.
+ */
+function refusalIn(errors: readonly GraphQLError[] | undefined): string | undefined {
+  // An error of a subgraph that failed has none.
+  const told = errors?.map(({ extensions = {} }) => extensions) ?? [];
+  const reasons = told.filter(({ code }) => REFUSALS.has(code)).map(({ code, reason }) => String(reason ?? code));
+  return reasons.toSorted((left, right) => rankOf(left) - rankOf(right) || (left < right ? -1 : 1))[0];
+}
 
 /** Whoever asks a case while it is answered runs again, and finds the answer. More runs than two need a case that changes meanwhile. */
 const TRIES_MAX = 5;
@@ -68,9 +89,22 @@ type Executor = Awaited<ReturnType<ApolloGateway['load']>>['executor'];
 /** What Apollo Server serves: a gateway, or what stands in its place. */
 type Served = NonNullable<ConstructorParameters<typeof ApolloServer<GatewayContext>>[0]['gateway']>;
 
+/** Why an answer is not given after all: the quota is short, what it rests on has ended meanwhile, or the ledger could not be written. */
+function unsettled(error: unknown): Settlement {
+  const { code, reason } = error instanceof GraphQLError ? error.extensions : {};
+  if (code === 'QUOTA_EXCEEDED') return 'quota';
+  // The ledger is there, and waits for the operator: no fault of each question.
+  if (reason === 'LEDGER_GAP') return 'refused';
+  return code === undefined || code === 'UNAVAILABLE' || reason === 'LEDGER_UNAVAILABLE' ? 'unavailable' : 'ended';
+}
+
 /** Wraps an executor so that each client request is settled before its result is returned: snapshot ended, ledger written. */
 export const settling =
-  (execute: Executor): Executor =>
+  (
+    execute: Executor,
+    settled: (outcome: Settlement, error?: unknown) => void = () => undefined,
+    traces: Traces = NO_TRACES,
+  ): Executor =>
   async (context) => {
     const { request } = context.context as unknown as GatewayContext;
     const { errors } = variablesOf(context);
@@ -84,18 +118,21 @@ export const settling =
         }
         await request.admitted();
         try {
-          await request.settle(wasRefused(result.errors));
+          const refused = refusalIn(result.errors);
+          await traces.span('ledger settle', {}, () => request.settle(refused));
+          settled(refused === undefined ? 'settled' : 'refused');
           return result.errors === undefined
             ? result
             : { ...result, errors: errorsInOrder(result.data, result.errors) };
         } catch (error) {
           if (!(error instanceof AnsweredMeanwhile)) throw error;
-          if (tries === TRIES_MAX) throw unavailable('The same case was answered again and again meanwhile.');
+          if (tries === TRIES_MAX) throw unavailable(serviceMessages.answeredMeanwhile);
           await request.again();
           result = await execute(context);
         }
       }
     } catch (error) {
+      settled(unsettled(error), error);
       // Where the ledger could not be written, nothing is disclosed (Article 17).
       return { data: null, errors: [error as GraphQLError] };
     }
@@ -131,13 +168,17 @@ function gatewayOf(subgraphs: GatewaySettings['subgraphs'], settings: Omit<Gatew
     supergraphSdl: composeSupergraph(),
     logger: quiet(settings.log),
     buildService: ({ name }) =>
-      inProcess(subgraphs[name as SubgraphName], settings.subgraphTimeoutMs, settings.faults) as never,
+      inProcess(subgraphs[name as SubgraphName], settings.subgraphTimeoutMs, settings.faults, settings.traces) as never,
   });
+  const settled = (outcome: Settlement, error?: unknown): void => {
+    settings.settled?.(outcome);
+    if (outcome === 'unavailable') settings.log.error({ fault: causeOf(error) }, 'the ledger was not settled');
+  };
   const load = gateway.load.bind(gateway);
   gateway.load = async (options) => {
     const loaded = await load(options);
     knowIntrospection(gateway);
-    return { ...loaded, executor: settling(asWritten(loaded.executor)) };
+    return { ...loaded, executor: settling(asWritten(loaded.executor), settled, settings.traces) };
   };
   return gateway;
 }

@@ -2,8 +2,10 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type ExecutionResult, type GraphQLFormattedError, Kind, parse, visit } from 'graphql';
 import { unavailable } from '../../schema/errors.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import type { ClientRequest } from '../../subgraphs/request/context.ts';
 import { answer, type Subgraph } from '../../subgraphs/subgraph.ts';
+import { NO_TRACES, type Traces } from '../traces/traces.ts';
 
 /** Apollo's context value: one for each client request. */
 export interface GatewayContext {
@@ -14,10 +16,7 @@ export interface GatewayContext {
 async function within(timeoutMs: number, name: string, work: Promise<ExecutionResult>): Promise<ExecutionResult> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<ExecutionResult>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ data: null, errors: [unavailable(`The part ${name} did not answer in time.`)] }),
-      timeoutMs,
-    );
+    timer = setTimeout(() => resolve({ data: null, errors: [unavailable(serviceMessages.partLate(name))] }), timeoutMs);
   });
   try {
     return await Promise.race([work, late]);
@@ -77,12 +76,13 @@ export type FaultInjection = (name: string) => 'FAILS' | 'HANGS' | TamperedResul
 const broken = (fault: 'FAILS' | 'HANGS'): Promise<ExecutionResult> =>
   fault === 'HANGS'
     ? new Promise(() => undefined)
-    : Promise.resolve({ data: null, errors: [unavailable('A part does not answer.')] });
+    : Promise.resolve({ data: null, errors: [unavailable(serviceMessages.partSilent)] });
 
 export function inProcess(
   subgraph: Subgraph,
   timeoutMs: number,
   faults: FaultInjection = () => undefined,
+  traces: Traces = NO_TRACES,
 ): GraphQLDataSource<GatewayContext> {
   return {
     process: async ({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) => {
@@ -94,7 +94,11 @@ export function inProcess(
       const answered = await within(
         timeoutMs,
         subgraph.name,
-        typeof fault === 'string' ? broken(fault) : answer(subgraph, operation, client),
+        typeof fault === 'string'
+          ? broken(fault)
+          : traces.span(`subgraph ${subgraph.name}`, { 'credit.subgraph': subgraph.name }, () =>
+              answer(subgraph, operation, client),
+            ),
       );
       const result = typeof fault === 'function' ? fault(answered) : answered;
       return withAbsent(result, request.query, request.variables) as {

@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
+import type { Traces } from '../traces/traces.ts';
 
 /** Authenticates the caller and counts the request against its rate limit by `points`; an ordinary request is 1. */
 export type Authenticate = (message: IncomingMessage, requestId: string, points?: number) => Promise<Caller>;
@@ -31,6 +32,7 @@ export interface HttpContext {
   readonly deadlineMs: number;
   readonly log: Logger;
   readonly metrics: Metrics;
+  readonly traces: Traces;
   /** Origins whose pages may send requests from a browser (CORS). */
   readonly corsOrigins: readonly string[];
   /** Absent in production, and with it the query page. */
@@ -41,8 +43,8 @@ export interface HttpContext {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** False while the server stops. */
   readonly open: () => boolean;
-  /** Throws where the database does not answer. */
-  readonly ping: () => Promise<void>;
+  /** Throws where the database does not answer. Says whether a gap of the ledger is open. */
+  readonly ping: () => Promise<{ readonly gapOpen: boolean }>;
 }
 
 /** One request, and what the checks so far have found out about it. Later checks and the route read it with `established`. */
@@ -73,7 +75,7 @@ export type Check = (http: HttpContext, exchange: Exchange) => void | Promise<vo
 
 export interface Outcome {
   readonly status: number;
-  /** Sent as JSON. Bytes are sent as they are; then `headers` gives the content type. */
+  /** Sent as JSON, errors in one language of those that they hold. Bytes are sent as they are; then `headers` gives the content type. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

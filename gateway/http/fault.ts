@@ -1,5 +1,9 @@
 /** Turns an error that a check or a route threw into the response. */
 import { GraphQLError } from 'graphql';
+import { causeOf } from '../../schema/cause.ts';
+import type { Said } from '../../schema/messages/said.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
+import { TIER } from '../federation/errors.ts';
 import { challengeOf, HttpError } from '../message/http-error.ts';
 import type { Exchange, HttpContext, Outcome } from './context.ts';
 
@@ -15,13 +19,16 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   UNAVAILABLE: 503,
 };
 
-const errorBody = (message: string, extensions: object): unknown => ({ errors: [{ message, extensions }] });
+/** The body of one error. One language is picked of it as the answer leaves. */
+export const errorBody = (said: Said, extensions: object): unknown => ({
+  errors: [{ message: said.message.en, extensions: { ...extensions, help: said.help.en, said } }],
+});
 
 function httpOutcome(error: HttpError): Outcome {
-  const { code, help, more } = error;
+  const { code, said, more } = error;
   return {
     status: error.status,
-    body: errorBody(error.message, { code, ...(more.reason === undefined ? {} : { reason: more.reason }), help }),
+    body: errorBody(said, { code, ...(more.reason === undefined ? {} : { reason: more.reason }) }),
     headers: {
       ...(more.challenge === undefined ? {} : { 'www-authenticate': more.challenge }),
       ...(more.retryAfter === undefined ? {} : { 'retry-after': String(more.retryAfter) }),
@@ -38,20 +45,19 @@ export function faultOutcome(http: HttpContext, { id, message }: Exchange, error
   if (error instanceof HttpError) return httpOutcome(error);
   if (message.socket.destroyed) return HUNG_UP;
   const status = error instanceof GraphQLError ? STATUS_OF[String(error.extensions.code)] : undefined;
-  if (error instanceof GraphQLError && status !== undefined)
+  if (error instanceof GraphQLError && status !== undefined) {
+    const { tier, ...extensions } = error.extensions;
+    const told = { ...extensions, ...(tier === undefined ? {} : { [TIER]: tier }) };
     return {
       status,
-      body: errorBody(error.message, error.extensions),
+      body: { errors: [{ message: error.message, extensions: told }] },
       // RFC 9110: every 401 says how to authenticate.
       headers: status === 401 ? { 'www-authenticate': challengeOf('Bearer', 'invalid_token') } : {},
     };
-  http.log.error({ requestId: id, fault: error instanceof Error ? error.name : typeof error }, 'a request failed');
+  }
+  http.log.error({ requestId: id, fault: causeOf(error) }, 'a request failed');
   return {
     status: 500,
-    body: errorBody(`Something failed here. It is recorded under ${id}.`, {
-      code: 'INTERNAL',
-      id,
-      help: 'Try again; if it persists, tell the operator the id.',
-    }),
+    body: errorBody(serviceMessages.failed(id), { code: 'INTERNAL', id }),
   };
 }

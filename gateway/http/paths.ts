@@ -1,6 +1,9 @@
 /** What the list of routes says of a request's path: its name in the log, the methods it allows (405), and the text of a 404. */
 import type { IncomingMessage } from 'node:http';
+import { httpMessages } from '../../schema/messages/door/http.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import type { Outcome, Route } from './context.ts';
+import { errorBody } from './fault.ts';
 
 /** A path that answers GET answers HEAD too (RFC 9110, section 9.3.2). */
 const methodsOf = ({ method }: Route): readonly string[] => (method === 'GET' ? ['GET', 'HEAD'] : [method]);
@@ -38,9 +41,9 @@ export function parametersOf({ path }: Route, message: IncomingMessage): Readonl
   );
 }
 
-const errorOutcome = (status: number, message: string, help: string): Outcome => ({
+const errorOutcome = (status: number, said: Said): Outcome => ({
   status,
-  body: { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', help } }] },
+  body: errorBody(said, { code: 'BAD_USER_INPUT' }),
 });
 
 /** 405 where the path exists with other methods; undefined where the path does not exist. */
@@ -48,13 +51,9 @@ export function notAllowed(routes: readonly Route[], message: IncomingMessage): 
   const methods = routesOf(routes, message).flatMap(methodsOf);
   if (methods.length === 0) return undefined;
   const allow = [...new Set(methods)].join(', ');
-  return { ...errorOutcome(405, `Only ${allow} is taken here.`, `Use ${allow}.`), headers: { allow } };
+  return { ...errorOutcome(405, httpMessages.onlyMethods(allow)), headers: { allow } };
 }
 
 /** 404, with every path that exists. */
 export const noSuchPath = (routes: readonly Route[]): Outcome =>
-  errorOutcome(
-    404,
-    'There is nothing here.',
-    `There are ${routes.map((route) => `${route.method} ${labelOf(route)}`).join(', ')}.`,
-  );
+  errorOutcome(404, httpMessages.nothingHere(routes.map((route) => `${route.method} ${labelOf(route)}`)));

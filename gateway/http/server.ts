@@ -9,12 +9,22 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createTlsServer } from 'node:https';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
+import { inLanguage, isAnswer, languageOf } from '../message/language.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
 import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
+import { refusalsOf } from './refusals.ts';
 
-const SERVER = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
+/** A balancer keeps its idle connections for a minute. One that the server closes first fails the request that is just sent on it. */
+const KEEP_ALIVE_MS = 72_000;
+
+const SERVER = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  maxHeaderSize: 16_384,
+};
 
 /**
  * Over TLS the server requests a client certificate and accepts connections without one, or with one that no known authority signed. The
@@ -38,17 +48,26 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 /** Longest path parameter, such as the id of a report, in characters. */
 const PARAMETER_MAX = 64;
 
-/** Codes of the errors in a response body, for the metrics. */
-function codesOf(body: unknown): string[] {
-  const { errors } = (body instanceof Uint8Array ? {} : (body ?? {})) as {
-    errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
-  };
-  return (errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL'));
+/** The bytes of a body, with its sentences in the language that the caller asked for. */
+function bytesOf(reply: FastifyReply, { headers }: IncomingMessage, body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (!isAnswer(body)) return Buffer.from(JSON.stringify(body));
+  const language = languageOf(headers['accept-language']);
+  const vary = reply.raw.getHeader('vary');
+  reply.header('vary', vary === undefined ? 'Accept-Language' : `${vary}, Accept-Language`);
+  reply.header('content-language', language);
+  return Buffer.from(JSON.stringify(inLanguage(body, language)));
 }
 
 /** Whether a body was announced and is not read to its end. Of a request without one Node learns the end only after this turn. */
 const hasUnread = ({ complete, headers }: IncomingMessage): boolean =>
   !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
+/** The trace of a request: ours where there is one, and the one that the caller named. */
+function tracesOf(own: string | undefined, sent: string | undefined): object {
+  if (own === undefined) return { traceId: sent };
+  return own === sent || sent === undefined ? { traceId: own } : { traceId: own, callerTraceId: sent };
+}
 
 /** The server, not yet listening. */
 export async function httpServer(http: HttpContext): Promise<Server> {
@@ -59,25 +78,26 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     exchange: Exchange & { readonly began: number },
     path: string,
     outcome: Outcome,
+    traceId?: string,
   ): FastifyReply => {
     const { message, id, caller, began } = exchange;
     reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
     if (outcome.headers !== undefined) reply.headers(outcome.headers);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
     if (!http.open() || (outcome.status >= 400 && hasUnread(message))) reply.header('connection', 'close');
-    reply.send(outcome.body instanceof Uint8Array ? outcome.body : Buffer.from(JSON.stringify(outcome.body)));
+    reply.send(bytesOf(reply, message, outcome.body));
     const took = performance.now() - began;
     http.metrics.answered({
       path,
       status: outcome.status,
       role: caller?.role,
       seconds: took / 1_000,
-      codes: codesOf(outcome.body),
+      refusals: refusalsOf(outcome.body),
     });
     http.log.info(
       {
         requestId: id,
-        traceId: traceOf(message),
+        ...tracesOf(traceId, traceOf(message)),
         method: message.method,
         path,
         status: outcome.status,
@@ -101,17 +121,20 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     const label = labelOf(route);
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parametersOf(route, request.raw));
-      let outcome: Outcome;
-      try {
-        for (const check of route.checks) {
-          const checked = check(http, exchange);
-          if (checked !== undefined) await checked;
+      const span = http.traces.request(request.raw, label);
+      const outcome = await span.run(async () => {
+        try {
+          for (const check of route.checks) {
+            const checked = check(http, exchange);
+            if (checked !== undefined) await checked;
+          }
+          return await route.answer(http, exchange);
+        } catch (error) {
+          return faultOutcome(http, exchange, error);
         }
-        outcome = await route.answer(http, exchange);
-      } catch (error) {
-        outcome = faultOutcome(http, exchange, error);
-      }
-      return answer(reply, exchange, label, outcome);
+      });
+      span.end(outcome.status, exchange.caller?.role);
+      return answer(reply, exchange, label, outcome, span.traceId);
     };
   };
 
@@ -120,6 +143,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       // Before the router, so that no response leaves without these headers, not even one for a URL that cannot be decoded.
       serverOf(http.tls, (message, response) => {
         setSecurityHeaders(message, response);
+        if (!http.open()) response.setHeader('connection', 'close');
         if (!answerCors(http.corsOrigins, message, response)) listener(message, response);
       }),
     logger: false,

@@ -1,5 +1,7 @@
 /** Verifies access tokens (RFC 9068): signature of a trusted issuer (TOKEN_ISSUERS), audience, times and type. */
 import { type JWTPayload, jwtVerify } from 'jose';
+import { tokenMessages } from '../../schema/messages/door/identity.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import { ALGORITHMS, HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
 import type { Issuer } from './issuers.ts';
 
@@ -27,12 +29,12 @@ export async function readToken(
   scheme: Scheme,
   now: Date,
 ): Promise<JWTPayload> {
-  const refuse = (message: string): HttpError => unauthenticated(message, undefined, scheme);
-  if (token.length > TOKEN_MAX) throw refuse('The token is too long.');
+  const refuse = (said: Said): HttpError => unauthenticated(said, scheme);
+  if (token.length > TOKEN_MAX) throw refuse(tokenMessages.tooLong);
   const claimed = claimedIssuer(token);
-  if (claimed === undefined) throw refuse('The token is no JWT that names its issuer.');
+  if (claimed === undefined) throw refuse(tokenMessages.noIssuer);
   const issuer = issuers.get(claimed);
-  if (issuer === undefined) throw refuse('The token comes from an issuer that is not trusted here.');
+  if (issuer === undefined) throw refuse(tokenMessages.issuerUnknown);
   try {
     const { payload, protectedHeader } = await jwtVerify(token, issuer.key, {
       issuer: claimed,
@@ -43,11 +45,11 @@ export async function readToken(
       currentDate: now,
     });
     if (protectedHeader.typ !== undefined && !TYPES.test(protectedHeader.typ))
-      throw refuse('The token is no access token.');
+      throw refuse(tokenMessages.noAccessToken);
     return payload;
   } catch (error) {
     if (error instanceof HttpError) throw error;
     const expired = (error as { code?: string }).code === 'ERR_JWT_EXPIRED';
-    throw refuse(expired ? 'The token has expired.' : 'The token is not valid.');
+    throw refuse(expired ? tokenMessages.expired : tokenMessages.notValid);
   }
 }

@@ -5,7 +5,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type { Role } from '../../schema/law/facts.ts';
-import { type HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
+import { tokenMessages } from '../../schema/messages/door/identity.ts';
+import { type Scheme, unauthenticated } from '../message/http-error.ts';
 import { checkProof, type ProofSettings } from './dpop.ts';
 import { type CertificateSettings, thumbprintOf } from './mtls.ts';
 
@@ -39,36 +40,27 @@ function confirmationOf({ cnf }: JWTPayload, scheme: Scheme): Confirmation {
     cnf !== null &&
     !Array.isArray(cnf) &&
     Object.entries(cnf).every(([name, value]) => (name === KEY || name === CERTIFICATE) && typeof value === 'string');
-  if (!known || Object.keys(cnf as object).length === 0)
-    throw unauthenticated('The token is bound in a way that is not known here.', undefined, scheme);
+  if (!known || Object.keys(cnf as object).length === 0) throw unauthenticated(tokenMessages.boundOtherwise, scheme);
   const bound = cnf as Readonly<Record<string, string>>;
   return { key: bound[KEY], certificate: bound[CERTIFICATE] };
 }
-
-const BIND =
-  'Ask the issuer for a token that is bound to a key (DPoP, RFC 9449) or to your certificate (mutual TLS, RFC 8705).';
-
-const refuse = (scheme: Scheme, message: string, help = BIND): HttpError => unauthenticated(message, help, scheme);
 
 async function checkKey(settings: BindingSettings, presented: Presented, key: string | undefined): Promise<void> {
   const { message, token, scheme } = presented;
   const proof = message.headers.dpop;
   if (key === undefined) {
-    if (scheme === 'DPoP' || proof !== undefined)
-      throw refuse(scheme, 'A proof was sent, and the token is bound to no key.');
+    if (scheme === 'DPoP' || proof !== undefined) throw unauthenticated(tokenMessages.boundToNoKey, scheme);
     return;
   }
   // Without this a thief could send a bound token under the scheme Bearer and skip the proof.
-  if (scheme !== 'DPoP')
-    throw refuse('DPoP', 'The token is bound to a key.', 'Send it as DPoP, with a proof in the header DPoP.');
+  if (scheme !== 'DPoP') throw unauthenticated(tokenMessages.boundToKey, 'DPoP');
   const proven = await checkProof(settings, {
     proof: typeof proof === 'string' ? proof : null,
     method: message.method ?? '',
     path: (message.url ?? '/').split('?')[0] ?? '/',
     token,
   });
-  if (proven !== key)
-    throw unauthenticated('The proof is of another key than the token.', BIND, 'DPoP', 'invalid_dpop_proof');
+  if (proven !== key) throw unauthenticated(tokenMessages.otherKey, 'DPoP', 'invalid_dpop_proof');
 }
 
 /** Throws `HttpError` (401) where the request does not prove the token's binding, or the token is not bound and its role requires it. */
@@ -77,11 +69,7 @@ export async function checkBinding(settings: BindingSettings, presented: Present
   const { key, certificate } = confirmationOf(claims, scheme);
   await checkKey(settings, presented, key);
   if (certificate !== undefined && thumbprintOf(message, settings.certificates) !== certificate)
-    throw refuse(
-      scheme,
-      'The token is bound to a certificate that this connection does not show.',
-      'Connect with the certificate that the token was given to.',
-    );
+    throw unauthenticated(tokenMessages.otherCertificate, scheme);
   if (key === undefined && certificate === undefined && settings.bound.has(role))
-    throw refuse(scheme, `A token of role ${role.toLowerCase()} is bound to its holder here, and this one is not.`);
+    throw unauthenticated(tokenMessages.notBound(role.toLowerCase()), scheme);
 }

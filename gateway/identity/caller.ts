@@ -10,14 +10,18 @@ import {
   type Role,
 } from '../../schema/law/facts.ts';
 import { checkIdentifier } from '../../schema/law/records/identifiers.ts';
+import { httpMessages } from '../../schema/messages/door/http.ts';
+import { tokenMessages } from '../../schema/messages/door/identity.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import type { Secrets } from '../../subgraphs/keys/secrets.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import { HttpError, unauthenticated } from '../message/http-error.ts';
+import { languageOf } from '../message/language.ts';
 import { readToken } from './access-token.ts';
 import { type BindingSettings, checkBinding } from './binding.ts';
 import type { Issuer } from './issuers.ts';
 
-const badHeader = (message: string, help: string): HttpError => new HttpError(400, 'BAD_USER_INPUT', message, help);
+const badHeader = (said: Said): HttpError => new HttpError(400, 'BAD_USER_INPUT', said);
 
 export interface CallerSettings extends BindingSettings {
   /** By the value of the claim iss. */
@@ -36,11 +40,9 @@ const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 function subjectOf(settings: CallerSettings, claim: string | null): Caller['subject'] {
   const cut = claim?.indexOf(':') ?? -1;
   const type = claim?.slice(0, cut) as IdentifierType;
-  if (claim === null || cut < 1 || !IDENTIFIER_TYPES.includes(type))
-    throw unauthenticated('The token of a subject has no claim subject of the form TYPE:VALUE.');
+  if (claim === null || cut < 1 || !IDENTIFIER_TYPES.includes(type)) throw unauthenticated(tokenMessages.noSubject);
   const checked = checkIdentifier(type, claim.slice(cut + 1), { unassignedRegions: settings.unassignedRegions });
-  if (!checked.ok)
-    throw unauthenticated(`The claim subject of the token holds no valid identification number. ${checked.message}`);
+  if (!checked.ok) throw unauthenticated(tokenMessages.subjectNotValid({ en: checked.message, zh: checked.zh }));
   return { type, value: checked.value, id: settings.secrets.subjectId(type, checked.value) };
 }
 
@@ -48,10 +50,10 @@ function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 
   const named = text(claims.role) ?? '';
   // Letters of ASCII alone: `toUpperCase` would make other letters into those of a role (ſ, U+017F, into S).
   const role = /^[A-Za-z]+$/.test(named) ? named.toUpperCase() : '';
-  if (!isRole(role)) throw unauthenticated('The token names no known role.');
+  if (!isRole(role)) throw unauthenticated(tokenMessages.noRole);
   if (role === 'SUBJECT') return { role, unit: null, subject: subjectOf(settings, text(claims.subject)) };
   const unit = text(claims.unit);
-  if (unit === null || !CODE.test(unit)) throw unauthenticated(`A token of role ${role.toLowerCase()} names its unit.`);
+  if (unit === null || !CODE.test(unit)) throw unauthenticated(tokenMessages.noUnit(role.toLowerCase()));
   return { role, unit, subject: null };
 }
 
@@ -74,7 +76,7 @@ function decoded(header: string, sent: string): string {
   try {
     return decodeURIComponent(sent);
   } catch {
-    throw badHeader(`The header ${header} is not percent-encoded UTF-8.`, 'Encode it as in a URL.');
+    throw badHeader(httpMessages.notEncoded(header));
   }
 }
 
@@ -86,21 +88,13 @@ function caseOf(headers: IncomingHttpHeaders): string | null {
   // Blanks may be percent-encoded: a reference of blanks, or of what is not seen, counts as absent.
   const seen = reference.replace(INVISIBLE, '').trim();
   if (seen === '') return null;
-  if (reference.length > CASE_MAX || CONTROL.test(reference))
-    throw badHeader(
-      `The header Credit-Case is longer than ${CASE_MAX} characters or holds control characters.`,
-      'Send the reference alone.',
-    );
+  if (reference.length > CASE_MAX || CONTROL.test(reference)) throw badHeader(httpMessages.caseUnusable(CASE_MAX));
   return seen;
 }
 
 function purposeOf(headers: IncomingHttpHeaders): string | null {
   const purpose = one(headers, 'credit-purpose');
-  if (purpose !== null && !CODE.test(purpose))
-    throw badHeader(
-      'The header Credit-Purpose holds no code.',
-      'Send a code of the published list, such as LOAN_ORIGINATION.',
-    );
+  if (purpose !== null && !CODE.test(purpose)) throw badHeader(httpMessages.purposeNoCode);
   return purpose;
 }
 
@@ -109,18 +103,13 @@ function matterOf(headers: IncomingHttpHeaders): string | null {
   const sent = one(headers, 'credit-matter');
   if (sent === null) return null;
   const matter = decoded('Credit-Matter', sent);
-  if (matter.length > MATTER_MAX || CONTROL.test(matter))
-    throw badHeader(
-      `The header Credit-Matter is longer than ${MATTER_MAX} characters or holds control characters.`,
-      'Send the code of the matter alone, such as FOOD-PERMIT.',
-    );
+  if (matter.length > MATTER_MAX || CONTROL.test(matter)) throw badHeader(httpMessages.matterUnusable(MATTER_MAX));
   return text(matter.trim());
 }
 
 function channelOf(headers: IncomingHttpHeaders): Channel {
   const channel = one(headers, 'credit-channel') ?? 'WEB';
-  if (!(CHANNELS as readonly string[]).includes(channel))
-    throw badHeader('The header Credit-Channel names no channel.', `Channels are ${CHANNELS.join(', ')}.`);
+  if (!(CHANNELS as readonly string[]).includes(channel)) throw badHeader(httpMessages.channelUnknown(CHANNELS));
   return channel as Channel;
 }
 
@@ -135,19 +124,24 @@ export function callerReader(settings: CallerSettings): CallerReader {
       caseReference: caseOf(headers),
       matter: matterOf(headers),
       channel: channelOf(headers),
+      language: languageOf(headers['accept-language']),
       requestId,
     };
     if (headers.authorization === undefined) {
-      if (headers.dpop !== undefined) throw unauthenticated('The header DPoP comes without a token.');
+      if (headers.dpop !== undefined) throw unauthenticated(tokenMessages.proofWithoutToken);
       return { ...common, role: 'PUBLIC', unit: null, subject: null, purpose: null, caseReference: null, matter: null };
     }
     const [, schemeName, token] = /^(bearer|dpop) +([A-Za-z0-9_.-]+)$/i.exec(headers.authorization.trim()) ?? [];
-    if (schemeName === undefined || token === undefined)
-      throw unauthenticated('The header Authorization holds no token.', 'Send it as Bearer, or as DPoP with a proof.');
+    if (schemeName === undefined || token === undefined) throw unauthenticated(tokenMessages.noneInHeader);
     const scheme = schemeName.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
     const claims = await readToken(settings.issuers, token, scheme, settings.now());
     const identity = identityOf(settings, claims);
     await checkBinding(settings, { message, token, scheme, claims, role: identity.role });
-    return { ...common, ...identity };
+    const { exp } = claims;
+    return {
+      ...common,
+      ...identity,
+      ...(exp === undefined ? {} : { tokenExpiresAt: new Date(exp * 1_000).toISOString() }),
+    };
   };
 }

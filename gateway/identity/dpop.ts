@@ -1,6 +1,8 @@
 /** DPoP proofs (RFC 9449): the client signs each request with the key that its token is bound to. */
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, type JWK, type JWTPayload, jwtVerify } from 'jose';
+import { proofMessages } from '../../schema/messages/door/identity.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import { ALGORITHMS, type HttpError, unauthenticated } from '../message/http-error.ts';
 
 /** How long a proof is valid after its `iat`. */
@@ -27,10 +29,7 @@ export interface Proven {
   readonly token: string;
 }
 
-const HELP =
-  'Make a new proof for each request: its method, its address, the token, the key that the token is bound to (RFC 9449).';
-
-const refuse = (message: string): HttpError => unauthenticated(message, HELP, 'DPoP', 'invalid_dpop_proof');
+const refuse = (said: Said): HttpError => unauthenticated(said, 'DPoP', 'invalid_dpop_proof');
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -50,31 +49,28 @@ async function verified(proof: string, now: Date): Promise<{ payload: JWTPayload
     });
     return { payload, jwk: protectedHeader.jwk as JWK };
   } catch {
-    throw refuse(
-      'The proof is no JWT of the type dpop+jwt that its own public key signed, with jti, htm, htu, iat and ath.',
-    );
+    throw refuse(proofMessages.notSigned);
   }
 }
 
 /** Verifies a proof and returns the thumbprint (RFC 7638) of its key. Throws `HttpError` (401) where it does not prove this request. */
 export async function checkProof(settings: ProofSettings, { proof, method, path, token }: Proven): Promise<string> {
-  if (proof === null) throw refuse('The request has no header DPoP.');
-  if (proof.length > PROOF_MAX) throw refuse('The proof is too long.');
+  if (proof === null) throw refuse(proofMessages.none);
+  if (proof.length > PROOF_MAX) throw refuse(proofMessages.tooLong);
   const now = settings.now();
   const { payload, jwk } = await verified(proof, now);
   const { jti, htm, htu, iat = 0, ath } = payload;
-  if (htm !== method) throw refuse('The proof is for another method.');
+  if (htm !== method) throw refuse(proofMessages.otherMethod);
   const address = bare(htu);
   // A text that is no URL is no address, whatever the request line holds.
   if (address === undefined || !settings.publicUrls().some((url) => bare(`${url}${path}`) === address))
-    throw refuse('The proof is for another address.');
+    throw refuse(proofMessages.otherAddress);
   const age = now.getTime() / 1_000 - iat;
-  if (age > PROOF_SECONDS || age < -AHEAD_SECONDS)
-    throw refuse(`The proof was not made within ${PROOF_SECONDS} seconds.`);
-  if (ath !== sha256(token)) throw refuse('The proof is for another token.');
-  if (typeof jti !== 'string' || jti === '' || jti.length > ID_MAX) throw refuse('The proof has no usable jti.');
+  if (age > PROOF_SECONDS || age < -AHEAD_SECONDS) throw refuse(proofMessages.notNow(PROOF_SECONDS));
+  if (ath !== sha256(token)) throw refuse(proofMessages.otherToken);
+  if (typeof jti !== 'string' || jti === '' || jti.length > ID_MAX) throw refuse(proofMessages.noId);
   const thumbprint = await calculateJwkThumbprint(jwk, 'sha256');
   const until = new Date((iat + PROOF_SECONDS) * 1_000 + 1_000);
-  if (!(await settings.remember(sha256(`${thumbprint}\n${jti}`), until))) throw refuse('The proof was sent before.');
+  if (!(await settings.remember(sha256(`${thumbprint}\n${jti}`), until))) throw refuse(proofMessages.sentBefore);
   return thumbprint;
 }

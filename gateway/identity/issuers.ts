@@ -6,6 +6,7 @@
  * every thirty seconds. While an issuer does not answer, its cached keys are used for up to a day.
  */
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import { HttpError } from '../message/http-error.ts';
 import type { IssuerSettings } from '../settings/config.ts';
 
@@ -27,8 +28,7 @@ export interface KeyTiming {
 const TIMING: KeyTiming = { cooldown: 30_000, fresh: 600_000, stale: 86_400_000 };
 const TIMEOUT_MS = 5_000;
 
-const unreachable = (): HttpError =>
-  new HttpError(503, 'UNAVAILABLE', 'The issuer of the token does not give its keys.', 'Try again in a minute.');
+const unreachable = (): HttpError => new HttpError(503, 'UNAVAILABLE', serviceMessages.issuerSilent);
 
 /** URLs under which an issuer may publish its metadata. */
 function metadataUrls(issuer: string): readonly string[] {

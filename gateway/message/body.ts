@@ -1,32 +1,26 @@
 /** The body of a request: JSON in UTF-8, uncompressed, one operation. */
 import type { IncomingMessage } from 'node:http';
 import { repeated } from '../../schema/errors.ts';
+import { httpMessages } from '../../schema/messages/door/http.ts';
 import { HttpError } from './http-error.ts';
 import { badRequest, parseJson } from './json.ts';
 
 /** Reads the body, of at most `limit` bytes. Rejects what is compressed, too large, or not UTF-8. */
 export async function readBody(message: IncomingMessage, limit: number): Promise<string> {
   const type = message.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
-    throw badRequest(
-      415,
-      'The content type is not application/json in UTF-8.',
-      'Send JSON with Content-Type: application/json.',
-    );
-  if (message.headers['content-encoding'] !== undefined)
-    throw badRequest(415, 'A compressed body is not taken.', 'Send the body as it is.');
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw badRequest(415, httpMessages.notJsonType);
+  if (message.headers['content-encoding'] !== undefined) throw badRequest(415, httpMessages.compressed);
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of message as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > limit)
-      throw new HttpError(413, 'TOO_COSTLY', `The body is larger than ${limit} bytes.`, 'Send less at once.');
+    if (size > limit) throw new HttpError(413, 'TOO_COSTLY', httpMessages.bodyTooLarge(limit));
     parts.push(part);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
   } catch {
-    throw badRequest(400, 'The body is not UTF-8.', 'Send JSON in UTF-8.');
+    throw badRequest(400, httpMessages.notUtf8);
   }
 }
 
@@ -46,23 +40,11 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next;
-    if (typeof value === 'string' && unreadable(value))
-      throw badRequest(
-        400,
-        `${path.slice(0, 200)} holds characters that are no text.`,
-        'Send text in Unicode, without U+0000.',
-      );
+    if (typeof value === 'string' && unreadable(value)) throw badRequest(400, httpMessages.noText(path.slice(0, 200)));
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > VARIABLE_DEPTH)
-      throw new HttpError(
-        400,
-        'TOO_COSTLY',
-        `The variables are nested deeper than ${VARIABLE_DEPTH} levels.`,
-        'Send less at once.',
-      );
+    if (depth > VARIABLE_DEPTH) throw new HttpError(400, 'TOO_COSTLY', httpMessages.variablesTooDeep(VARIABLE_DEPTH));
     for (const [key, inner] of Object.entries(value)) {
-      if (unreadable(key) || key === '__proto__')
-        throw badRequest(400, `${path.slice(0, 200)} has a key that is no name.`, 'Check the names of the variables.');
+      if (unreadable(key) || key === '__proto__') throw badRequest(400, httpMessages.noName(path.slice(0, 200)));
       if (key !== ROWS || !Array.isArray(inner))
         waiting.push({ value: inner, path: `${path}.${repeated(key)}`, depth: depth + 1 });
     }
@@ -87,13 +69,12 @@ export function parseQuery(body: string, documentOf: (asked: Asked) => unknown):
   const sent = parseJson(body, '{ "query": …, "variables": … }');
   const { variables, operationName } = sent;
   const query = documentOf(sent);
-  if (typeof query !== 'string' || query.trim() === '')
-    throw badRequest(400, 'The body holds no query.', 'Send { "query": …, "variables": … }.');
+  if (typeof query !== 'string' || query.trim() === '') throw badRequest(400, httpMessages.noQuery);
   if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
-    throw badRequest(400, 'variables is no object.', 'Send variables as a JSON object.');
+    throw badRequest(400, httpMessages.variablesNoObject);
   checkVariables((variables ?? {}) as Record<string, unknown>);
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    throw badRequest(400, 'operationName is no text.', 'Send the name of the operation, or leave it out.');
+    throw badRequest(400, httpMessages.operationNameNoText);
   return {
     query,
     variables: (variables ?? {}) as Record<string, unknown>,

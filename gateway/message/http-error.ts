@@ -1,4 +1,5 @@
-/** The error that refuses a request before its query runs: status, code, message, help. */
+/** The error that refuses a request before its query runs: status, code, and what it says. */
+import type { Said } from '../../schema/messages/said.ts';
 
 export interface RejectedMore {
   readonly reason?: string;
@@ -11,13 +12,13 @@ export interface RejectedMore {
 export class HttpError extends Error {
   readonly status: number;
   readonly code: 'UNAUTHENTICATED' | 'BAD_USER_INPUT' | 'TOO_COSTLY' | 'UNAVAILABLE';
-  readonly help: string;
+  readonly said: Said;
   readonly more: RejectedMore;
-  constructor(status: number, code: HttpError['code'], message: string, help: string, more: RejectedMore = {}) {
-    super(message);
+  constructor(status: number, code: HttpError['code'], said: Said, more: RejectedMore = {}) {
+    super(said.message.en);
     this.status = status;
     this.code = code;
-    this.help = help;
+    this.said = said;
     this.more = more;
   }
 }
@@ -33,9 +34,5 @@ export const challengeOf = (scheme: Scheme, error: string): string =>
   `${scheme} error="${error}"${scheme === 'DPoP' ? `, algs="${ALGORITHMS.join(' ')}"` : ''}`;
 
 /** 401 with WWW-Authenticate: the token or its proof does not authenticate the caller. */
-export const unauthenticated = (
-  message: string,
-  help = 'Send a valid token, or none at all for what is open to anyone.',
-  scheme: Scheme = 'Bearer',
-  error = 'invalid_token',
-): HttpError => new HttpError(401, 'UNAUTHENTICATED', message, help, { challenge: challengeOf(scheme, error) });
+export const unauthenticated = (said: Said, scheme: Scheme = 'Bearer', error = 'invalid_token'): HttpError =>
+  new HttpError(401, 'UNAUTHENTICATED', said, { challenge: challengeOf(scheme, error) });

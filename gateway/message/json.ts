@@ -1,9 +1,11 @@
 /** Parses the JSON of a body after checking its depth and duplicate names. The check is one pass without recursion. */
+
+import { httpMessages } from '../../schema/messages/door/http.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import { HttpError } from './http-error.ts';
 
 /** The error for a request that cannot be read. */
-export const badRequest = (status: number, message: string, help: string): HttpError =>
-  new HttpError(status, 'BAD_USER_INPUT', message, help);
+export const badRequest = (status: number, said: Said): HttpError => new HttpError(status, 'BAD_USER_INPUT', said);
 
 /** Deepest nesting of a body, including the rows of a submission and their content (RFC 8259, section 9, allows such a limit). */
 const DEPTH = 64;
@@ -52,19 +54,13 @@ function look(text: string): void {
       isName = true;
     } else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
       open.push(character === OPEN_OBJECT ? new Set() : undefined);
-      if (open.length > DEPTH)
-        throw new HttpError(400, 'TOO_COSTLY', `The body is nested deeper than ${DEPTH} levels.`, 'Send less at once.');
+      if (open.length > DEPTH) throw new HttpError(400, 'TOO_COSTLY', httpMessages.bodyTooDeep(DEPTH));
     } else if (character === CLOSE_OBJECT || character === CLOSE_ARRAY) open.pop();
     else if (character === COLON && isName) {
       isName = false;
       const name = nameIn(text, start, end);
       const names = open.at(-1);
-      if (names?.has(name))
-        throw badRequest(
-          400,
-          'An object of the body has a name twice.',
-          'Send each name once: which of two counts is not defined.',
-        );
+      if (names?.has(name)) throw badRequest(400, httpMessages.nameTwice);
       names?.add(name);
     }
   }
@@ -73,12 +69,11 @@ function look(text: string): void {
 /** Parses a body, which must be one object. `shape` is what the error tells the caller to send. */
 export function parseJson(body: string, shape: string): Readonly<Record<string, unknown>> {
   // A list or scalar is refused at its first character: a batch of a hundred thousand operations is not even scanned.
-  if (/^\s*[[\d"tfn-]/.test(body))
-    throw badRequest(400, 'The body is not one JSON object.', `Send one operation a request: ${shape}.`);
+  if (/^\s*[[\d"tfn-]/.test(body)) throw badRequest(400, httpMessages.notOneObject(shape));
   look(body);
   try {
     return JSON.parse(body);
   } catch {
-    throw badRequest(400, 'The body is not JSON.', `Send ${shape}.`);
+    throw badRequest(400, httpMessages.notJson(shape));
   }
 }

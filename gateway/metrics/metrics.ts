@@ -1,84 +1,112 @@
 /**
- * Prometheus metrics, served on a port of their own: how many requests, how long they take, which errors. No label names a caller or a
- * subject.
+ * Prometheus metrics, served on a port of their own: requests, errors and refusals, jobs, connections, and what an operator watches in the database.
+ * No label names a caller, a unit, an item or a subject.
  */
 import { createServer, type Server } from 'node:http';
-import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../../subgraphs/database/database.ts';
-
-/** In seconds. The last ones lie around the request deadline. */
-const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
-
-export interface Answered {
-  /** Pattern of a known route. A path as sent may hold an identification number. */
-  readonly path: string;
-  readonly status: number;
-  readonly role: string | undefined;
-  readonly seconds: number;
-  /** Codes of the errors in the response. */
-  readonly codes: readonly string[];
-}
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Platform } from '../../subgraphs/request/context.ts';
+import { type Counters, openCounters } from './counters.ts';
+import { figureGauges } from './figure-gauges.ts';
 
 /** The metrics of one process as JSON, which can be sent to the primary process. */
 export type Numbers = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
-/** Sums the metrics of several processes. */
+/** Adds up the metrics of several processes. */
 export const sumOf = (each: readonly Numbers[]): Registry => AggregatorRegistry.aggregate([...each]);
 
-export interface Metrics {
-  numbers(): Promise<Numbers>;
-  answered(answer: Answered): void;
+/** A metric as OPERATING.md, the rules and the dashboard must know it. */
+export interface Described {
+  readonly name: string;
+  readonly type: string;
+  readonly help: string;
+  readonly labels: readonly string[];
+}
+
+/** prom-client's own types leave out what its metrics have. */
+const describedOf = (registry: Registry): Described[] =>
+  (registry.getMetricsAsArray() as unknown as readonly (Described & { readonly labelNames: readonly string[] })[]).map(
+    ({ name, type, help, labelNames }) => ({ name, type, help, labels: labelNames }),
+  );
+
+export interface Metrics extends Counters {
+  /** Every metric that a server can have, with its labels, also where it has no value yet. */
+  described(): readonly Described[];
+  /** `withFigures`: with what is read from the database, which one process of several tells. */
+  numbers(withFigures: boolean): Promise<Numbers>;
   /** In the text format of Prometheus. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** Opens the metrics of one server. */
-export function openMetrics(database: Database): Metrics {
+/** Processes that serve, as the one that began them counts them. */
+export function openProcesses(
+  configured: number,
+  serving: () => number,
+): { numbers(): Promise<Numbers>; text(): Promise<string>; described(): Described[]; replaced(): void } {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
-  const requests = new Counter({
-    name: 'credit_requests_total',
-    help: 'Requests answered, by path, status and role.',
-    labelNames: ['path', 'status', 'role'],
-    registers,
-  });
-  const errors = new Counter({
-    name: 'credit_errors_total',
-    help: 'Errors in answers, by code.',
-    labelNames: ['code'],
-    registers,
-  });
-  const seconds = new Histogram({
-    name: 'credit_request_seconds',
-    help: 'Time to the answer in seconds, by path.',
-    labelNames: ['path'],
-    buckets: BUCKETS,
-    registers,
-  });
-  const count = (name: string, help: string, read: () => number): void => {
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read());
-      },
-    });
-  };
-  count('credit_database_statements', 'Statements sent to the database since the start.', () => database.statements());
-  count('credit_database_round_trips', 'Times that a reader waited for the database since the start.', () =>
-    database.roundTrips(),
+  new Gauge({ name: 'credit_workers_configured', help: 'Processes that should serve (PROCESSES).', registers }).set(
+    configured,
   );
+  new Gauge({
+    name: 'credit_workers_serving',
+    help: 'Processes that serve.',
+    registers,
+    collect() {
+      this.set(serving());
+    },
+  });
+  const replaced = new Counter({
+    name: 'credit_workers_replaced_total',
+    help: 'Processes that ended by themselves and were replaced.',
+    registers,
+  });
   return {
-    contentType: registry.contentType,
     numbers: () => registry.getMetricsAsJSON(),
     text: () => registry.metrics(),
-    answered: ({ path, status, role, seconds: took, codes }) => {
-      requests.inc({ path, status: String(status), role: role ?? 'none' });
-      seconds.observe({ path }, took);
-      for (const code of codes) errors.inc({ code });
+    described: () => describedOf(registry),
+    replaced: () => replaced.inc(),
+  };
+}
+
+let ofProcess: Registry | undefined;
+
+/**
+ * Node's own metrics, once a process: its observer of garbage collection lives as long as the process, and with it the registry that it was given, and whatever
+ * the other metrics of that registry read.
+ */
+function nodeMetrics(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
+/** Opens the metrics of one server. */
+export function openMetrics(platform: Platform, checkpointEveryMs: number, keepsJournal: boolean): Metrics {
+  const registry = new Registry();
+  const figures = new Registry();
+  const node = nodeMetrics();
+  const counters = openCounters(registry, platform);
+  const read = figureGauges(figures, platform, checkpointEveryMs, keepsJournal);
+  const alone = openProcesses(1, () => 1);
+  const numbers = async (withFigures: boolean): Promise<Numbers> => {
+    if (withFigures) await read();
+    return [
+      ...(await node.getMetricsAsJSON()),
+      ...(await registry.getMetricsAsJSON()),
+      ...(withFigures ? await figures.getMetricsAsJSON() : []),
+    ] as unknown as Numbers;
+  };
+  return {
+    ...counters,
+    contentType: registry.contentType,
+    numbers,
+    described: () => [...describedOf(node), ...describedOf(registry), ...describedOf(figures), ...alone.described()],
+    text: async () => {
+      await read();
+      return [await node.metrics(), await registry.metrics(), await figures.metrics(), await alone.text()].join('\n');
     },
   };
 }
@@ -90,7 +118,10 @@ export const metricsServer = (metrics: Pick<Metrics, 'text' | 'contentType'>): S
       response.writeHead(404).end();
       return;
     }
-    response
-      .writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' })
-      .end(await metrics.text());
+    try {
+      const text = await metrics.text();
+      response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
+    } catch {
+      response.writeHead(500).end();
+    }
   });

@@ -2,16 +2,20 @@
  * A Unix socket through which a command on this machine hands a file to the running server, or asks for its units: only one process can open the
  * embedded database. The socket lies in DATA_DIR, in a folder that only its owner may enter. Whoever may read DATA_DIR holds the keys anyway.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { hasEnded } from '../../schema/law/asking/unit-roles.ts';
 import { LANGUAGES, type Language, type Localized } from '../../schema/localized.ts';
 import { type ImportProgress, type ImportSummary, importProviderFile, LAYOUTS } from '../../subgraphs/import.ts';
 import type { RequestAs } from '../../subgraphs/request/internal-request.ts';
+import { KEYS, type KeyHands, keysOrdered } from '../keys/key-order.ts';
 import { readBody } from '../message/body.ts';
+import type { Counters } from '../metrics/counters.ts';
+import { DUMP, sendDump } from './dump-order.ts';
+import { handTo, type Reply } from './hand-over.ts';
+import { PROVINCE, type ProvinceHands, provinceOrdered } from './province-order.ts';
 import { socketOf, type ToldUnit, UNITS } from './units-of-server.ts';
 
 const Order = z.strictObject({
@@ -22,9 +26,6 @@ const Order = z.strictObject({
   language: z.enum(LANGUAGES),
 });
 export type FileOrder = z.infer<typeof Order>;
-
-/** One line of the server's response. */
-type Reply = { readonly progress: ImportProgress } | { readonly summary: ImportSummary } | { readonly fault: string };
 
 /** The longest path of a Unix socket is about a hundred bytes. */
 const PATH_MAX = 100;
@@ -52,11 +53,18 @@ const STOPPED: Localized = {
   zh: '导入过程中服务器停止运行。请重新执行导入，将从中断处继续。',
 };
 
+/** What a running server needs for the orders of commands. */
+export interface ControlHands extends ProvinceHands, KeyHands {
+  readonly requestAs: RequestAs;
+}
+
 /** Listens in DATA_DIR. Undefined where its path is too long for a socket. */
 export async function openControl(
   folder: string,
-  requestAs: RequestAs,
+  hands: ControlHands,
+  counted: Counters['imported'] = () => undefined,
 ): Promise<{ close(): Promise<void> } | undefined> {
+  const { requestAs } = hands;
   const path = socketOf(folder);
   if (Buffer.byteLength(path) > PATH_MAX) return undefined;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -69,25 +77,38 @@ export async function openControl(
       response.end(JSON.stringify(await unitsIn(requestAs).catch(() => [])));
       return;
     }
-    const send = (reply: Reply): void => void response.write(`${JSON.stringify(reply)}\n`);
+    const send = (reply: Reply<unknown, unknown>): void => void response.write(`${JSON.stringify(reply)}\n`);
     const disconnected = new AbortController();
     response.once('close', () => disconnected.abort());
     const signal = AbortSignal.any([disconnected.signal, stopping.signal]);
+    let language: Language = 'en';
+    const imported = async (asked: IncomingMessage): Promise<ImportSummary> => {
+      const order = Order.parse(JSON.parse(await readBody(asked, ORDER_BYTES)));
+      ({ language } = order);
+      const open = () => requestAs({ role: 'PROVIDER', unit: order.unit });
+      const onProgress = (progress: ImportProgress): void => send({ progress });
+      const summary = await importProviderFile({ ...order, open, onProgress, signal });
+      if (!order.trial) counted(summary);
+      return summary;
+    };
     const work = async (): Promise<void> => {
-      let language: Language = 'en';
       try {
-        const order = Order.parse(JSON.parse(await readBody(message, ORDER_BYTES)));
-        ({ language } = order);
-        const open = () => requestAs({ role: 'PROVIDER', unit: order.unit });
-        const onProgress = (progress: ImportProgress): void => send({ progress });
-        send({ summary: await importProviderFile({ ...order, open, onProgress, signal }) });
+        const progressed = (progress: unknown): void => send({ progress });
+        const orders: Readonly<Record<string, () => Promise<unknown>>> = {
+          // A province file is applied in one transaction, which is not cut short.
+          [PROVINCE]: () => provinceOrdered(hands, message, progressed),
+          // Resealing stops between two slices. The same command goes on later.
+          [KEYS]: () => keysOrdered(hands, message, progressed, () => !signal.aborted),
+        };
+        const summary = await (orders[message.url ?? ''] ?? (() => imported(message)))();
+        send({ summary });
       } catch (error) {
         const told = error instanceof Error ? error.message : String(error);
         send({ fault: stopping.signal.aborted ? STOPPED[language] : told });
       }
       response.end();
     };
-    const one = work();
+    const one = message.url === DUMP ? sendDump(hands.platform.database, response) : work();
     running.add(one);
     await one.finally(() => running.delete(one));
   });
@@ -106,49 +127,10 @@ export async function openControl(
   };
 }
 
-/** Parses a line of the response. Undefined for a line that is cut, because the server was killed while it wrote. */
-function replyIn(line: string): Reply | undefined {
-  try {
-    return JSON.parse(line) as Reply;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Hands a file to the server that has DATA_DIR open. Undefined where no server listens. Throws the fault that the server reports. */
-export function handOver(
+export const handOver = (
   folder: string,
   order: FileOrder,
   onProgress: (progress: ImportProgress) => void,
-): Promise<ImportSummary | undefined> {
-  const path = socketOf(folder);
-  if (!existsSync(path)) return Promise.resolve(undefined);
-  return new Promise((resolve, reject) => {
-    const call = request(
-      { socketPath: path, method: 'POST', path: '/import', headers: { 'content-type': 'application/json' } },
-      (response) => {
-        let last: Reply | undefined;
-        const end = (): void => {
-          if (last !== undefined && 'summary' in last) resolve(last.summary);
-          else reject(new Error(last !== undefined && 'fault' in last ? last.fault : STOPPED[order.language]));
-        };
-        const lines = createInterface({ input: response });
-        lines.on('line', (line) => {
-          last = replyIn(line) ?? last;
-          if (last !== undefined && 'progress' in last) onProgress(last.progress);
-        });
-        lines.on('close', end);
-        // A server that is killed breaks off its response.
-        lines.on('error', end);
-        response.on('close', end);
-      },
-    );
-    call.on('error', (error) => {
-      const { code } = error as NodeJS.ErrnoException;
-      // No server listens: the socket file is gone, or a killed server left it behind.
-      if (code === 'ECONNREFUSED' || code === 'ENOENT') resolve(undefined);
-      else reject(code === 'ECONNRESET' ? new Error(STOPPED[order.language]) : error);
-    });
-    call.end(JSON.stringify(order));
-  });
-}
+): Promise<ImportSummary | undefined> =>
+  handTo(folder, { path: '/import', order, stopped: STOPPED[order.language], onProgress });

@@ -7,10 +7,10 @@ export function statisticsJob(requestAs: RequestAs, now: () => Date, log: Logger
   let last = '';
   return async () => {
     const outcome = await releaseStatistics(requestAs, now);
-    if (outcome.state === 'RELEASED') log.info({ job: 'statistics' }, outcome.said);
+    if (outcome.state === 'RELEASED') log.info({ job: 'statistics' }, outcome.said.en);
     // The job runs every minute, and a spent budget stays spent.
-    if (outcome.state === 'SPENT' && outcome.said !== last) log.warn({ job: 'statistics' }, outcome.said);
-    last = outcome.said;
+    if (outcome.state === 'SPENT' && outcome.said.en !== last) log.warn({ job: 'statistics' }, outcome.said.en);
+    last = outcome.said.en;
     return outcome;
   };
 }

@@ -15,6 +15,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { tooCostly } from '../../schema/errors.ts';
+import { documentMessages } from '../../schema/messages/door/documents.ts';
 import { LIMITS } from './limits.ts';
 
 interface FieldCost {
@@ -114,9 +115,9 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
     const sizeOf = (field: FieldCost, given: ReadonlyMap<string, ValueNode>): number => {
       if (field.size === null) return 1;
       const { assumed, slicing } = field.size;
-      const pageSize = slicing.map((name) => argumentValue(given.get(name))).find((value) => typeof value === 'number');
+      const sizes = slicing.map((name) => argumentValue(given.get(name))).filter((value) => typeof value === 'number');
       // A page size beyond the largest page costs no more here: the resolver refuses it with an error of its own.
-      if (typeof pageSize === 'number') return Math.min(Math.max(0, pageSize), LIMITS.page);
+      if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), LIMITS.page);
       // A list argument of a paged field only filters its rows: one kind of record can fill a page as well as all kinds.
       if (slicing.length > 0) return assumed;
       const lengths = field.lists.flatMap((name) => {
@@ -168,10 +169,5 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
 
 /** Throws TOO_COSTLY, with cost and limit, where the cost is over the limit. */
 export function checkCost(cost: number): void {
-  if (cost > LIMITS.cost)
-    throw tooCostly(
-      'COST',
-      `The query would cost ${Math.ceil(cost)}; the limit is ${LIMITS.cost}.`,
-      'Ask for smaller pages, fewer subjects at once or fewer nested lists.',
-    );
+  if (cost > LIMITS.cost) throw tooCostly('COST', documentMessages.cost(Math.ceil(cost), LIMITS.cost));
 }

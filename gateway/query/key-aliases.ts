@@ -25,6 +25,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
+import { documentMessages } from '../../schema/messages/door/documents.ts';
 
 type Names = Map<string, Set<string>>;
 
@@ -114,9 +115,7 @@ export function keyAliases(supergraph: string): (document: DocumentNode, query: 
     const { line, column } = found?.field.alias?.loc?.startToken ?? {};
     throw badInput(
       'ALIAS_OF_KEY',
-      `The alias ${found?.field.alias?.value} at line ${line}, column ${column} has the name of a field of ${found?.type} ` +
-        'by which its parts are joined.',
-      'Choose another alias for the field.',
+      documentMessages.aliasOfKey(String(found?.field.alias?.value), line ?? 0, column ?? 0, String(found?.type)),
     );
   };
 }

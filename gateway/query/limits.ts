@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { badInput, tooCostly } from '../../schema/errors.ts';
 import type { Role } from '../../schema/law/facts.ts';
+import { documentMessages } from '../../schema/messages/door/documents.ts';
 import { withoutValue } from './without-value.ts';
 
 export const LIMITS = {
@@ -81,8 +82,7 @@ function costOf(document: DocumentNode): Cost {
     // Validation refuses an unknown fragment later.
     if (fragment === undefined) return NOTHING;
     // A cycle of fragments has no finite expansion, so it cannot be counted.
-    if (open.has(name))
-      throw badInput('QUERY', 'A fragment of the document spreads itself.', 'Spread other fragments alone.');
+    if (open.has(name)) throw badInput('QUERY', documentMessages.fragmentOfItself);
     open.add(name);
     const cost = ofSelection(fragment.selectionSet);
     open.delete(name);
@@ -102,7 +102,7 @@ function costOf(document: DocumentNode): Cost {
       const field = selection.kind === Kind.FIELD ? 1 : 0;
       if (selection.kind === Kind.FIELD && selection.alias !== undefined) {
         if (RESERVED.has(selection.alias.value) || selection.alias.value.startsWith('__'))
-          throw badInput('NAME', `The alias ${selection.alias.value} is reserved.`, 'Use another alias.');
+          throw badInput('NAME', documentMessages.aliasReserved(selection.alias.value));
         sum.aliases += 1;
       }
       sum.top = Math.min(CEILING, sum.top + (selection.kind === Kind.FIELD ? 1 : inner.top));
@@ -118,11 +118,10 @@ function costOf(document: DocumentNode): Cost {
   const operation = document.definitions.find(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   );
-  if (operation === undefined)
-    throw badInput('OPERATION', 'The document holds no operation.', 'Send a query or mutation.');
+  if (operation === undefined) throw badInput('OPERATION', documentMessages.noOperation);
   for (const { variable } of operation.variableDefinitions ?? [])
     if (RESERVED.has(variable.name.value))
-      throw badInput('NAME', `The variable $${variable.name.value} is reserved.`, 'Use another name.');
+      throw badInput('NAME', documentMessages.variableReserved(variable.name.value));
   return ofSelection(operation.selectionSet);
 }
 
@@ -132,34 +131,27 @@ function check(query: string): DocumentNode {
     document = parse(query, { maxTokens: LIMITS.tokens, noLocation: true });
   } catch (error) {
     if (error instanceof GraphQLError && error.message.includes('tokens. Parsing aborted'))
-      throw tooCostly(
-        'TOKENS',
-        `The document has more than ${LIMITS.tokens} tokens.`,
-        'Send a shorter document; use variables.',
-      );
+      throw tooCostly('TOKENS', documentMessages.tokens(LIMITS.tokens));
     throw error instanceof GraphQLError
-      ? badInput('SYNTAX', withoutValue(error.message), 'Send a valid GraphQL document.')
-      : tooCostly('DEPTH', 'The document is nested too deep.', `Stay within ${LIMITS.depth} levels.`);
+      ? badInput('SYNTAX', documentMessages.syntax(withoutValue(error.message)))
+      : tooCostly('DEPTH', documentMessages.tooDeep(LIMITS.depth));
   }
   visit(document, {
     StringValue: ({ value }) => {
       // The lexer refuses a lone surrogate, but not U+0000, which PostgreSQL cannot store.
-      if (value.includes('\0'))
-        throw badInput('UNREADABLE', 'A text in the document holds U+0000.', 'Send text without it.');
+      if (value.includes('\0')) throw badInput('UNREADABLE', documentMessages.noText);
     },
   });
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operations.length > 1)
-    throw badInput('OPERATION', 'The document holds several operations.', 'Send one operation a request.');
+  if (operations.length > 1) throw badInput('OPERATION', documentMessages.severalOperations);
   if (operations[0]?.operation === OperationTypeNode.SUBSCRIPTION)
-    throw badInput('OPERATION', 'There are no subscriptions here.', 'Send a query or mutation.');
+    throw badInput('OPERATION', documentMessages.noSubscriptions);
   const cost = costOf(document);
-  const over = (reason: keyof typeof LIMITS, found: number): void => {
+  const over = (reason: Parameters<typeof documentMessages.over>[0], found: number): void => {
     if (found > LIMITS[reason])
       throw tooCostly(
         reason.toUpperCase(),
-        `The query comes to ${found >= CEILING ? 'far too many' : found} ${reason}; the limit is ${LIMITS[reason]}.`,
-        'Ask for less at once.',
+        documentMessages.over(reason, found >= CEILING ? undefined : found, LIMITS[reason]),
       );
   };
   over('fields', cost.fields);

@@ -6,6 +6,8 @@
 import { createHash } from 'node:crypto';
 import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { z } from 'zod';
+import { operationMessages } from '../../schema/messages/door/documents.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import type { Asked } from '../message/body.ts';
 import { HttpError } from '../message/http-error.ts';
@@ -59,36 +61,20 @@ export function readOperations(path: string | undefined, onlyForParties: boolean
   return { documents: new Map(content.operations.map(({ id, body }) => [id, body])), onlyForParties };
 }
 
-const refuse = (reason: string, message: string, help: string): HttpError =>
-  new HttpError(400, 'BAD_USER_INPUT', message, help, { reason });
+const refuse = (reason: string, said: Said): HttpError => new HttpError(400, 'BAD_USER_INPUT', said, { reason });
 
 /** The document of a request: the persisted one of its id, or the query itself. Undefined where it has neither. Throws `HttpError`. */
 export function documentOf({ documents, onlyForParties }: Operations, caller: Caller, asked: Asked): unknown {
   const { query, documentId, extensions } = asked;
   if (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)
-    throw refuse(
-      'OPERATION_UNKNOWN',
-      'Operations are not registered by asking.',
-      'Send documentId of an operation that the operator keeps, or the query itself.',
-    );
+    throw refuse('OPERATION_UNKNOWN', operationMessages.notRegistered);
   if (documentId === undefined || documentId === null) {
-    if (onlyForParties && caller.role === 'PARTY')
-      throw refuse(
-        'OPERATION_ONLY',
-        'A party asks here by the id of an operation that the operator keeps, and not otherwise.',
-        'Send { "documentId": "sha256:…", "variables": … }; have the operator keep what you need.',
-      );
+    if (onlyForParties && caller.role === 'PARTY') throw refuse('OPERATION_ONLY', operationMessages.onlyKept);
     return query;
   }
-  if (query !== undefined && query !== null)
-    throw refuse('OPERATION_TWICE', 'The body holds documentId and query.', 'Send one of them.');
+  if (query !== undefined && query !== null) throw refuse('OPERATION_TWICE', operationMessages.both);
   const id = typeof documentId === 'string' ? /^sha256:([0-9a-f]{64})$/.exec(documentId)?.[1] : undefined;
   const document = id === undefined ? undefined : documents.get(id);
-  if (document === undefined)
-    throw refuse(
-      'OPERATION_UNKNOWN',
-      'No operation is kept under this documentId.',
-      'Send sha256: and the 64 hexadecimal digits of one that the operator keeps.',
-    );
+  if (document === undefined) throw refuse('OPERATION_UNKNOWN', operationMessages.unknown);
   return document;
 }

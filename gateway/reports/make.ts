@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { badInput, conflict, forbidden, repeated, unavailable } from '../../schema/errors.ts';
+import { badInput, conflict, forbidden, notFoundAs, repeated, unavailable } from '../../schema/errors.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
+import { reportMessages } from '../../schema/messages/door/reports.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import { openCase } from '../../subgraphs/ledger/entry.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
@@ -35,8 +37,7 @@ function check(errors: readonly GraphQLFormattedError[] | undefined): void {
   if (worst === undefined) return;
   const { code } = worst.extensions ?? {};
   // A subgraph did not answer. A report without its part would look clean, so no report is issued.
-  if (code === undefined || code === 'INTERNAL')
-    throw unavailable('A part of the report could not be made, so none is issued.');
+  if (code === undefined || code === 'INTERNAL') throw unavailable(serviceMessages.reportPartMissing);
   throw new GraphQLError(worst.message, { extensions: { ...worst.extensions } });
 }
 
@@ -74,10 +75,7 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
   }
 }
 
-const nobody = (): GraphQLError =>
-  new GraphQLError('No such subject, or none that you may see.', {
-    extensions: { code: 'NOT_FOUND', reason: 'NOT_FOUND', help: 'Check the number, and what access says of it.' },
-  });
+const nobody = (): GraphQLError => notFoundAs(reportMessages.nobody);
 
 /** Runs the query for every page and joins the pages. A record that changes between two pages is found when the report is stored. */
 async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: readonly string[]): Promise<Answer> {
@@ -101,7 +99,7 @@ async function ask({ server }: ReportMaking, open: Open, wanted: Wanted, items: 
     if (!subject?.records) throw nobody();
     if (whole === null) whole = { ...subject, closed: closedIn(subject, errors) };
     else if (subject.records.totalCount !== whole.records.totalCount)
-      throw conflict('OVERTAKEN', 'Records changed while the report was made.', 'Ask again.');
+      throw conflict('OVERTAKEN', reportMessages.changedMeanwhile);
     else {
       whole.records.nodes.push(...subject.records.nodes);
       // The errors of a page name the closed fields of that page's rows only.
@@ -133,21 +131,13 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   if (caller.role === 'PUBLIC') throw forbidden('IDENTITY_REQUIRED', '44');
   if (!REPORTERS.has(caller.role)) throw forbidden('ROLE', '44');
   if ((caller.role === 'SUBJECT') !== (wanted.subject === null))
-    throw badInput(
-      'SUBJECT',
-      caller.role === 'SUBJECT' ? 'A subject asks for its own report.' : 'subject is missing.',
-      caller.role === 'SUBJECT' ? 'Leave subject out.' : 'Send subject with type and value.',
-    );
+    throw badInput('SUBJECT', caller.role === 'SUBJECT' ? reportMessages.ownAlone : reportMessages.subjectMissing);
   const whose =
     wanted.subject === null ? caller.subject : { ...wanted.subject, ...identify(making.platform, wanted.subject) };
   if (whose === null) throw forbidden('IDENTITY_REQUIRED', '44');
   const personal = whose.type !== 'USCC' || whose.value.startsWith('92');
   if (wanted.template === 'SPECIAL' && whose.type !== 'USCC')
-    throw badInput(
-      'TEMPLATE',
-      'The special report is about business entities.',
-      'Ask for PUBLIC_CREDIT about a natural person.',
-    );
+    throw badInput('TEMPLATE', reportMessages.ofEntitiesAlone);
   const { items, asked, unit, whole } = await itemsFor(open, caller, wanted.template, personal);
   const subject = await ask(making, open, wanted, items);
   const id = randomUUID();

@@ -1,9 +1,19 @@
 /** Errors about settings and the files that they name. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Localized } from '../../schema/localized.ts';
+import type { Said } from '../../schema/messages/said.ts';
 
 /** A fault of the settings. Commands print its message and no stack trace: it says what to set. */
-export class ConfigFault extends Error {}
+export class ConfigFault extends Error {
+  /** The message in every language, where it has more than English. */
+  readonly localized?: Localized;
+  constructor(message: string | Said) {
+    super(typeof message === 'string' ? message : `${message.message.en} ${message.help.en}`);
+    if (typeof message !== 'string')
+      this.localized = { en: this.message, zh: `${message.message.zh}${message.help.zh}` };
+  }
+}
 
 /** The faults that zod found, a line each. */
 export const faultsOf = (error: z.ZodError): string =>

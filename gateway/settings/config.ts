@@ -2,17 +2,19 @@
  * Reads the settings. No other file reads environment variables; all other code is given the values that it needs. The faults of
  * the variables are reported together.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { BlockList } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { Role } from '../../schema/law/facts.ts';
 import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
 import type { Publication } from '../../subgraphs/ledger/ledger.ts';
+import type { TraceSettings } from '../traces/settings.ts';
 import { ConfigFault, faultsOf } from './config-fault.ts';
-import { Environment } from './environment.ts';
-import { developmentSecrets, readSecrets } from './key-file.ts';
+import { Environment, PlaceSettings } from './environment.ts';
+import { developmentFile, developmentSecrets, readSecrets } from './key-file.ts';
 import { secretFaults, settingFaults } from './production.ts';
+import { readTraces } from './traces.ts';
 
 /** An issuer of tokens. */
 export interface IssuerSettings {
@@ -39,7 +41,11 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly processes: number;
   readonly folder: string;
+  /** Undefined where no journal of what ended is kept. */
+  readonly journalFolder?: string | undefined;
   readonly secrets: SecretsConfig;
+  /** The file that they were read from. */
+  readonly secretsFile: string;
   readonly issuers: readonly IssuerSettings[];
   /** Roles whose tokens must be bound to a key (DPoP) or a certificate. */
   readonly boundRoles: readonly Role[];
@@ -48,6 +54,8 @@ export interface Config {
   readonly sample: boolean;
   readonly subgraphTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** How long a server that was told to stop still takes new requests. */
+  readonly drainMs: number;
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
   readonly checkpoints: Publication;
@@ -60,11 +68,16 @@ export interface Config {
   readonly operationsFile: string | undefined;
   readonly operationsOnlyForParties: boolean;
   readonly logLevel: string;
+  /** Undefined where no traces are sent. */
+  readonly traces: TraceSettings | undefined;
 }
 
 /** Minutes between two checkpoints. In development a proof is shown after seconds, and a tree that nobody adds to does not grow. */
 const CHECKPOINT_MINUTES = 10;
 const DEVELOPMENT: Publication = { everyMs: 5_000, quiet: 'SKIP' };
+
+/** Balancers ask /readyz every second or two. In development nobody stands between, and Ctrl-C ends at once. */
+const DRAIN_MS = 5_000;
 
 const publicationOf = (minutes: number | undefined, production: boolean): Publication =>
   minutes === undefined && !production
@@ -96,12 +109,49 @@ export function forbidTelemetry(): void {
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
 }
 
+/** Whether CREDIT_MODE says so, whatever else the settings are. */
+export const isProduction = (environment: NodeJS.ProcessEnv = process.env): boolean =>
+  environment.CREDIT_MODE === 'production';
+
+/** The environment of a program that is started, with more in it. */
+export const childEnvironment = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...process.env, ...more });
+
+/** Where the data are, for a command that needs no key. */
+export interface Places {
+  readonly databaseUrl: string | undefined;
+  /** Of a login that reads everything, for backups. */
+  readonly backupUrl: string | undefined;
+  readonly folder: string;
+  /** The key file, if there is one. */
+  readonly keyFile: string | undefined;
+}
+
+/** An empty variable counts as not set: `.env` files often hold `NAME=`. */
+const setIn = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+/** Reads no key and makes none. Throws ConfigFault that says what to set. */
+export function readPlaces(environment: NodeJS.ProcessEnv = process.env): Places {
+  const parsed = PlaceSettings.safeParse(setIn(environment));
+  if (!parsed.success) throw new ConfigFault(`The settings are not usable:\n${faultsOf(parsed.error)}`);
+  const { DATABASE_URL, BACKUP_URL, DATA_DIR, CREDIT_SECRETS } = parsed.data;
+  const folder = resolve(DATA_DIR);
+  const keyFile = CREDIT_SECRETS ?? join(folder, 'secrets.json');
+  return {
+    databaseUrl: DATABASE_URL,
+    backupUrl: BACKUP_URL,
+    folder,
+    keyFile: existsSync(keyFile) ? keyFile : undefined,
+  };
+}
+
 /** Reads the settings. Throws ConfigFault that says what to set. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  // An empty variable counts as not set: `.env` files often hold `NAME=`.
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const set = setIn(environment);
   const parsed = Environment.safeParse(set);
-  if (!parsed.success) throw new ConfigFault(`The settings are not usable:\n${faultsOf(parsed.error)}`);
+  const { traces, error } = readTraces(set, set.TRACEPARENT_FROM === 'proxies');
+  const faults = [parsed.error, error].filter((one) => one !== undefined).map(faultsOf);
+  if (!parsed.success || faults.length > 0) throw new ConfigFault(`The settings are not usable:\n${faults.join('\n')}`);
   const settings = parsed.data;
   const folder = resolve(settings.DATA_DIR);
   const production = settings.CREDIT_MODE === 'production';
@@ -115,6 +165,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     );
   if (settings.CLIENT_CERT_HEADER !== undefined && set.TRUSTED_PROXIES === undefined)
     throw new ConfigFault('CLIENT_CERT_HEADER needs TRUSTED_PROXIES: the header is believed from these alone.');
+  if (settings.TRACEPARENT_FROM === 'proxies' && set.TRUSTED_PROXIES === undefined)
+    throw new ConfigFault('TRACEPARENT_FROM=proxies needs TRUSTED_PROXIES: a trace is continued for these alone.');
   if (production) {
     const faults = [
       ...settingFaults({
@@ -123,6 +175,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         sample: settings.SAMPLE,
         senderConstrained: constrained === 'parties',
         publicUrl: settings.PUBLIC_URL,
+        embedded: settings.DATABASE_URL === undefined && settings.EMBEDDED_IN_PRODUCTION === 'no',
       }),
       ...(own === undefined ? [] : secretFaults(own.file, own.secrets)),
     ];
@@ -136,7 +189,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: settings.DATABASE_URL,
     processes: settings.PROCESSES,
     folder,
+    journalFolder: settings.JOURNAL_DIR === undefined ? undefined : resolve(settings.JOURNAL_DIR),
     secrets: own?.secrets ?? developmentSecrets(folder),
+    secretsFile: settings.CREDIT_SECRETS ?? developmentFile(folder),
     issuers: settings.TOKEN_ISSUERS,
     boundRoles: constrained === 'parties' ? ['PARTY'] : [],
     clientCertificateHeader: settings.CLIENT_CERT_HEADER,
@@ -144,6 +199,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sample: settings.SAMPLE !== 'off' && !production,
     subgraphTimeoutMs: settings.SUBGRAPH_TIMEOUT_MS,
     requestTimeoutMs: settings.REQUEST_TIMEOUT_MS,
+    drainMs: settings.DRAIN_MS ?? (production ? DRAIN_MS : 0),
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
     checkpoints: publicationOf(settings.CHECKPOINT_MINUTES, production),
@@ -155,5 +211,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     operationsFile: settings.OPERATIONS_FILE,
     operationsOnlyForParties: settings.OPERATIONS_ONLY === 'parties',
     logLevel: settings.LOG_LEVEL,
+    traces,
   };
 }

@@ -51,10 +51,16 @@ export const Environment = z.object({
     .optional(),
   /** PostgreSQL URL of the owner of the schemas; the embedded database is used when absent. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  // PostgreSQL URL of a login that reads everything and writes nothing, for `npm run backup`.
+  BACKUP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Whether production may serve from the embedded database. */
+  EMBEDDED_IN_PRODUCTION: z.enum(['yes', 'no']).default('no'),
   // Worker processes behind the one port, each for one core. More than one needs DATABASE_URL.
   PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   /** Folder of the embedded database and of development keys. */
   DATA_DIR: z.string().default('data'),
+  /** Folder, beside the backups and not on the database's disk, in which what was revoked or ended is kept. */
+  JOURNAL_DIR: z.string().optional(),
   /** File with the keys (JSON); needed in production, made in DATA_DIR in development. */
   CREDIT_SECRETS: z.string().optional(),
   /** Issuers of tokens: JSON list of { issuer, audience, jwks? }. */
@@ -94,6 +100,8 @@ export const Environment = z.object({
   SUBGRAPH_TIMEOUT_MS: milliseconds(1).default(10_000),
   /** Milliseconds that a whole request may take. Then it is cancelled with its database statements. */
   REQUEST_TIMEOUT_MS: milliseconds(1).default(25_000),
+  /** Milliseconds that a server which was told to stop still takes new requests, while /readyz answers 503. */
+  DRAIN_MS: milliseconds(0).optional(),
   /** Milliseconds between two runs of the job that moves on what only time changes (`npm run due`). */
   DUE_EVERY_MS: milliseconds(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
@@ -146,9 +154,19 @@ export const Environment = z.object({
         return z.NEVER;
       }
     }),
+  // Whose traces are continued: of the proxies in TRUSTED_PROXIES, or of nobody. A trace id is text that its sender chose.
+  TRACEPARENT_FROM: z.enum(['nobody', 'proxies']).default('nobody'),
   // Manifest of persisted operations, and whether parties may send only those.
   OPERATIONS_FILE: z.string().optional(),
   OPERATIONS_ONLY: z.enum(['parties', 'off']).default('off'),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** Where the data are. */
+export const PlaceSettings = Environment.pick({
+  DATABASE_URL: true,
+  BACKUP_URL: true,
+  DATA_DIR: true,
+  CREDIT_SECRETS: true,
 });

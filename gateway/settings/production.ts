@@ -1,5 +1,5 @@
 /** Settings that production refuses to start with: whatever is made for development, keys that can be guessed, and addresses without TLS. */
-import type { SecretsConfig } from '../../subgraphs/keys/secrets.ts';
+import { type SecretsConfig, seedOf } from '../../subgraphs/keys/secrets.ts';
 import { DEVELOPMENT_ISSUER, DEVELOPMENT_MARK } from './development.ts';
 
 interface Settings {
@@ -8,6 +8,8 @@ interface Settings {
   readonly sample: 'on' | 'off' | undefined;
   readonly senderConstrained: boolean;
   readonly publicUrl: string | undefined;
+  /** The embedded database would serve, and nobody said that it may. */
+  readonly embedded: boolean;
 }
 
 const isHttps = (url: string): boolean => url.startsWith('https://');
@@ -24,6 +26,11 @@ function issuerFaults({ issuer, jwks }: Settings['issuers'][number]): string[] {
 /** Faults of the settings, each a line that says what to set. */
 export const settingFaults = (settings: Settings): string[] => [
   ...(settings.secretsFile === undefined ? ['- CREDIT_SECRETS: name a file with keys of your own'] : []),
+  ...(settings.embedded
+    ? [
+        '- DATABASE_URL: name a PostgreSQL server; or set EMBEDDED_IN_PRODUCTION=yes to serve from the embedded database in DATA_DIR, in one process',
+      ]
+    : []),
   ...(settings.issuers.length === 0 ? ['- TOKEN_ISSUERS: name at least one issuer of tokens'] : []),
   ...settings.issuers.flatMap(issuerFaults),
   ...(settings.sample === 'on' ? ['- SAMPLE: is on; leave it out, invented people do not belong among real ones'] : []),
@@ -49,7 +56,7 @@ export function secretFaults(file: unknown, secrets: SecretsConfig): string[] {
     ['index', secrets.index],
     ['pseudonym', secrets.pseudonym],
     ['cursor', secrets.cursor],
-    ...secrets.signing.map((key, place) => [`signing ${place + 1}`, key] as const),
+    ...secrets.signing.map((key, place) => [`signing ${place + 1}`, seedOf(key)] as const),
   ];
   const faults = keys.flatMap(([name, key]) =>
     new Set(Buffer.from(key, 'base64')).size < DIFFERENT_BYTES

@@ -1,4 +1,5 @@
 /** Turns errors of starting (database, port, folder) into messages for the operator that say what to set. */
+import { KeyFault } from '../../subgraphs/keys/key-fault.ts';
 import { ConfigFault } from './config-fault.ts';
 
 const OF_FOLDERS = /^E(?:ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC|DQUOT|NAMETOOLONG)$/;
@@ -11,13 +12,21 @@ export function folderFault(error: unknown, path: string): Error {
   return error as Error;
 }
 
-/** Messages by PostgreSQL's class or code of an error (SQLSTATE, appendix A of its manual). */
+/** Messages by PostgreSQL's class or code of an error (SQLSTATE, appendix A of its manual), or by Node's code of a fault of TLS. */
 const OF_DATABASE: readonly (readonly [codes: RegExp, words: string])[] = [
   [/^28/, 'PostgreSQL refuses the user or the password of DATABASE_URL. Check them there.'],
   [/^3D000$/, 'PostgreSQL has no database of the name in DATABASE_URL. Make it (createdb), or name another one.'],
   [
     /^42501$/,
     'The user of DATABASE_URL may not make roles and schemas. Name one that owns the database and has CREATEROLE.',
+  ],
+  [
+    /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?))$/,
+    'The certificate of the PostgreSQL server of DATABASE_URL comes from an authority that is not known here. Name a file with that authority in NODE_EXTRA_CA_CERTS.',
+  ],
+  [
+    /^(?:ERR_TLS_CERT_ALTNAME_INVALID|CERT_HAS_EXPIRED)$/,
+    'The certificate of the PostgreSQL server of DATABASE_URL is made for another name, or has expired. Have it made anew for the name in the URL.',
   ],
   [/^(?:57P03|53300)$/, 'The PostgreSQL server of DATABASE_URL takes no connection now. Try again in a moment.'],
 ];
@@ -44,7 +53,8 @@ function ofListening(code: string, port: number | undefined, place: Place): stri
 
 /** Turns an error of opening the database or of listening into one that says what to do. An unknown error is returned as it is. */
 export function startFault(error: unknown, place: Place): Error {
-  if (!(error instanceof Error)) return new Error(String(error));
+  if (!(error instanceof Error)) return new Error(String(error), { cause: error });
+  if (error instanceof KeyFault) return new ConfigFault(error.said);
   const { code = '', syscall, path } = error as NodeJS.ErrnoException;
   const { port, hostname } = error as { port?: number; hostname?: string };
   // In a worker the primary process binds the port, and the error names `bind`. A HOST that does not resolve gives an error with `hostname`.

@@ -68,6 +68,10 @@ export const UNIT_KINDS = [
 ] as const satisfies readonly Role[];
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
+/** Levels of a unit, from the lowest. A unit of the whole country has no region of the province. */
+export const UNIT_LEVELS = ['COUNTY', 'CITY', 'PROVINCE', 'NATIONAL'] as const;
+export type UnitLevel = (typeof UNIT_LEVELS)[number];
+
 /** Channels of inquiry, Article 24. The policy is the same through each; the channel is recorded. */
 export const CHANNELS = ['WEB', 'WINDOW', 'MOBILE', 'TERMINAL'] as const;
 export type Channel = (typeof CHANNELS)[number];

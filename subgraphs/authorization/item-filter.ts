@@ -1,6 +1,7 @@
 /** Checks the argument `items` of connections. */
 import { refusal } from '../../schema/errors.ts';
 import type { Context } from '../request/context.ts';
+import { ofTier } from './policy.ts';
 
 /**
  * Refuses an item that the caller may not see about any subject of this kind. That depends on caller and purpose alone. Whether a particular person
@@ -15,6 +16,7 @@ export function checkItems(context: Context, items: readonly string[], about: 'p
       about === 'organization' || (about === 'any' && verdicts.organization.effect === 'allow')
         ? verdicts.organization
         : verdicts.authorizedPerson;
-    if (verdict.effect !== 'allow') throw refusal(verdict);
+    if (verdict.effect !== 'allow')
+      throw ofTier(refusal(verdict), context.snapshot.directory.items.get(item)?.openness);
   }
 }

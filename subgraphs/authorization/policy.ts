@@ -5,6 +5,7 @@ import { decide, type Verdict } from '../../schema/law/decision.ts';
 import type { Openness, Role } from '../../schema/law/facts.ts';
 import { RULES } from '../../schema/law/rules/rules.ts';
 import { type Entitlements, factsOf } from '../../schema/law/scope.ts';
+import { refusalMessages } from '../../schema/messages/refusals.ts';
 import type { Context } from '../request/context.ts';
 
 /** What a guard may know of the row that a field is read from. Every row about a subject has these fields. */
@@ -40,6 +41,16 @@ export type Policy<R> = {
 /** Open to everyone who can read the row: access to the row was checked before. */
 export const open: Guard = { name: 'open' };
 
+/** A connection and its edges: whoever reads the field that returns it, reads all of it. What a row closes, its own fields close. */
+export const openConnection = { totalCount: open, pageInfo: open, nodes: open, edges: open } as const;
+export const openEdge = { node: open, cursor: open } as const;
+export const openPageInfo = {
+  hasNextPage: open,
+  hasPreviousPage: open,
+  startCursor: open,
+  endCursor: open,
+} as const;
+
 /** Only the gateway queries entities and the SDL. */
 export const gatewayOnly: Guard = {
   name: 'gateway-only',
@@ -55,11 +66,9 @@ export const selfOnly: Guard = {
   },
 };
 
-const either = new Intl.ListFormat('en', { type: 'disjunction' });
-
 /** Only these roles, which the refusal names. An anonymous caller is told to identify itself. */
 export const roles = (article: string, ...allowed: readonly Role[]): Guard => {
-  const help = `Use a token of role ${either.format(allowed)}.`;
+  const help = refusalMessages.oneOfRoles(allowed);
   return {
     name: `roles-${allowed.join('-').toLowerCase()}`,
     check: (context) => {
@@ -87,6 +96,12 @@ export function verdictOnKind(
   });
 }
 
+/** Says for the metrics of an operator, and for nobody else, what openness was asked for. */
+export function ofTier(error: GraphQLError, tier: Openness | undefined): GraphQLError {
+  if (tier !== undefined) error.extensions.tier = tier;
+  return error;
+}
+
 /**
  * Data of one openness; the subject's own rows pass. `items` are the items that the data falls under, `known` what an argument of the field says that
  * else a header does.
@@ -100,7 +115,7 @@ export const inquiry = (
   check: (context, parent) => {
     if (parent.self === true) return undefined;
     const verdict = verdictOnKind(context, tier, items(context), known);
-    return verdict.effect === 'allow' ? undefined : refusal(verdict);
+    return verdict.effect === 'allow' ? undefined : ofTier(refusal(verdict), tier);
   },
 });
 

@@ -18,12 +18,16 @@ export const UnitEntity = defineEntity({
     kind: p.text(),
     kinds: p.array(),
     level: p.text(),
+    region: p.text().nullable(),
+    line: p.text().nullable(),
     uscc: p.text().nullable(),
+    registeredAt: p.datetime().nullable(),
     endedOn: p.date().nullable(),
     endReason: p.text().nullable(),
   }),
 });
 
+/** One row for each edition. The newest that has begun holds; none is ever changed. */
 export const PurposeEntity = defineEntity({
   name: 'Purpose',
   tableName: 'purpose',
@@ -35,8 +39,9 @@ export const PurposeEntity = defineEntity({
     activity: p.text().nullable(),
     article: p.text(),
     authorizationMaximumMonths: p.integer().nullable(),
-    effectiveFrom: p.date(),
+    effectiveFrom: p.date().primary(),
     publicationReference: p.text(),
+    publishedOn: p.date().nullable(),
     service: p.text(),
     needs: p.array().nullable(),
   }),
@@ -78,6 +83,8 @@ export const ItemEntity = defineEntity({
     recordType: p.text(),
     subjectKinds: p.array(),
     providingUnit: p.text(),
+    providerUnits: p.array().default([]),
+    providerRule: p.json().nullable(),
     dataSource: p.text(),
     sharing: p.text(),
     openness: p.text(),
@@ -110,6 +117,8 @@ export const AgreementEntity = defineEntity({
     endedAt: p.datetime().nullable(),
     endReason: p.text().nullable(),
     state: p.text(),
+    /** Number of the contract. A trigger gives one to an agreement that is stored without. */
+    reference: p.text().nullable(),
   }),
 });
 
@@ -123,6 +132,8 @@ export const DutyEntity = defineEntity({
     matter: p.text(),
     activity: p.text(),
     items: p.array(),
+    /** The items sorted, each once. A trigger fills it, and an index lets no second one be in force. */
+    itemSet: p.array().nullable(),
     identified: p.boolean(),
     registeredAt: p.datetime(),
     endedAt: p.datetime().nullable(),
@@ -134,7 +145,10 @@ export const AuthorizationEntity = defineEntity({
   name: 'Authorization',
   tableName: 'authorization_grant',
   schema,
-  indexes: [{ properties: ['subjectId', 'party'] }],
+  indexes: [
+    { properties: ['subjectId', 'party'] },
+    { name: 'authorization_grant_party', properties: ['party', 'validUntil'] },
+  ],
   properties: (p) => ({
     id: p.uuid().primary(),
     subjectId: p.uuid(),

@@ -1,12 +1,30 @@
 /** Guards of every field of the catalog subgraph. */
 import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
-import { type Guard, gatewayOnly, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
+import {
+  type Guard,
+  gatewayOnly,
+  open,
+  openConnection,
+  openEdge,
+  openPageInfo,
+  type Policy,
+  roles,
+  selfOnly,
+} from '../authorization/policy.ts';
+import { gapIds, gapMutationPolicy, gapPolicy, gapQueryPolicy } from './commands/gaps/ledger-gaps.ts';
 import { feedIds, feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
+import { unitWebhookPolicy, unitWebhookQueryPolicy } from './feed/unit-webhooks.ts';
 import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed/webhooks.ts';
 import { matterIds, matterPolicy, matterQueryPolicy } from './matter/matter.ts';
 import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './queries/agreements.ts';
+import { numbersPolicy, numbersQueryPolicy } from './queries/authorization-numbers.ts';
 import { deadlineIds, deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines.ts';
+import { dutyMutationPolicy, dutyPolicy, dutyQueryPolicy } from './queries/duties.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './queries/ledger.ts';
+import { entryArgs, entryIds, entryPolicy, entryQueryPolicy } from './queries/ledger-entries.ts';
+import { accessIds, accessPolicy, accessQueryPolicy } from './queries/my-access.ts';
+import { provinceIds, provincePolicy, provinceQueryPolicy } from './queries/province-runs.ts';
+import { unitMutationPolicy, unitPolicy, unitQueryPolicy } from './queries/units.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Roles that maintain the control plane: the department in charge and the public credit work body (Articles 6 and 7). */
@@ -20,8 +38,16 @@ export const policy: Policy<Resolvers> &
     purposes: open,
     verifyReport: open,
     ...agreementQueryPolicy,
+    ...unitQueryPolicy,
+    ...dutyQueryPolicy,
     ...deadlineQueryPolicy,
     ...ledgerQueryPolicy,
+    ...entryQueryPolicy,
+    ...accessQueryPolicy,
+    ...provinceQueryPolicy,
+    ...gapQueryPolicy,
+    ...numbersQueryPolicy,
+    ...unitWebhookQueryPolicy,
     ...feedQueryPolicy,
     ...webhookQueryPolicy,
     ...matterQueryPolicy,
@@ -31,21 +57,29 @@ export const policy: Policy<Resolvers> &
   Mutation: {
     publishCatalogItem: keepers('18'),
     ...agreementMutationPolicy,
-    registerDuty: keepers('22'),
-    endDuty: keepers('22'),
+    ...unitMutationPolicy,
+    ...dutyMutationPolicy,
+    publishPurpose: roles('7', 'AUTHORITY'),
     publishPurposeCap: keepers('36'),
     grantAuthorization: roles('24', 'SUBJECT'),
     revokeAuthorization: roles('24', 'SUBJECT'),
+    ...gapMutationPolicy,
     ...feedMutationPolicy,
     ...webhookMutationPolicy,
   },
   CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly, notices: selfOnly },
   ...deadlinePolicy,
   ...ledgerPolicy,
+  ...entryPolicy,
+  ...accessPolicy,
+  ...provincePolicy,
+  ...gapPolicy,
+  ...numbersPolicy,
+  ...unitWebhookPolicy,
   ...feedPolicy,
   ...webhookPolicy,
   ...matterPolicy,
-  ReportVerification: { authentic: open, status: open, issuedAt: open, supersededAt: open },
+  ReportVerification: { authentic: open, status: open, issuedAt: open, supersededAt: open, keyRevokedAt: open },
   CatalogItem: {
     code: open,
     edition: open,
@@ -57,6 +91,7 @@ export const policy: Policy<Resolvers> &
     nature: open,
     subjectKinds: open,
     providingUnit: open,
+    providers: open,
     dataSource: open,
     sharing: open,
     openness: open,
@@ -69,15 +104,18 @@ export const policy: Policy<Resolvers> &
     elements: open,
   },
   CatalogElement: { name: open, title: open, personal: open, openness: open },
-  CatalogItemConnection: { totalCount: open, pageInfo: open, nodes: open },
-  PageInfo: { hasNextPage: open, endCursor: open },
+  CatalogItemConnection: openConnection,
+  CatalogItemEdge: openEdge,
+  PageInfo: openPageInfo,
   DisplayPeriod: { minimumMonths: open, maximumMonths: open },
   LegalBasis: { article: open, title: open },
   Publication: { reference: open, publishedOn: open },
-  Unit: { code: open, name: open, nameEn: open, kind: open, kinds: open, endedOn: open },
+  ItemProviders: { units: open, rule: open },
+  ProviderRule: { line: open, level: open, ownRegion: open },
+  ...unitPolicy,
   AccessDecision: { item: open, granted: open, reason: open, article: open, desensitized: open },
   ...agreementPolicy,
-  Duty: { id: open, department: open, matter: open, activity: open, items: open, identified: open, endedAt: open },
+  ...dutyPolicy,
   Authorization: {
     id: open,
     party: open,
@@ -100,6 +138,9 @@ export const policy: Policy<Resolvers> &
     article: open,
     service: open,
     needs: open,
+    effectiveFrom: open,
+    publicationReference: open,
+    authorizationMaximumMonths: open,
     caps: open,
   },
   PurposeCap: {
@@ -127,9 +168,14 @@ export const ids: IdTable<ResolversParentTypes> = {
     DisclosureBasis: { agreementId: aboutNobody, authorizationId: aboutNobody, dutyId: aboutNobody },
     ...feedIds,
     ...deadlineIds,
+    ...entryIds,
+    ...accessIds,
+    ...provinceIds,
+    ...gapIds,
     ...matterIds,
   },
   args: {
+    ...entryArgs,
     'Query.disclosure': { id: null },
     'Mutation.activateAgreement': { id: null },
     'Mutation.suspendAgreement': { id: null },
@@ -137,5 +183,6 @@ export const ids: IdTable<ResolversParentTypes> = {
     'Mutation.endAgreement': { id: null },
     'Mutation.endDuty': { id: null },
     'Mutation.revokeAuthorization': { id: null },
+    AcknowledgeGapInput: { gap: null },
   },
 };

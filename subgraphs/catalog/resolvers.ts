@@ -5,7 +5,7 @@ import { CATALOG_CATEGORIES } from '../../schema/law/facts.ts';
 import { verifyReport } from '../reports/reports.ts';
 import type { Context } from '../request/context.ts';
 import type { Item } from '../request/directory.ts';
-import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { type Page, pageOfRows } from '../request/paging.ts';
 import { identify } from '../request/subjects/identify.ts';
 import { subjectKey, textKey } from '../request/subjects/representations.ts';
 import { activateAgreement } from './commands/agreements/activate-agreement.ts';
@@ -21,53 +21,44 @@ import { unwatch } from './commands/changes/unwatch.ts';
 import { watch } from './commands/changes/watch.ts';
 import { endDuty } from './commands/duties/end-duty.ts';
 import { registerDuty } from './commands/duties/register-duty.ts';
+import { gapMutations, gapQueries, gapResolvers } from './commands/gaps/ledger-gaps.ts';
 import { publishCatalogItem } from './commands/publish-catalog-item.ts';
+import { publishPurpose } from './commands/publish-purpose.ts';
 import { publishPurposeCap } from './commands/publish-purpose-cap.ts';
+import { endUnit } from './commands/units/end-unit.ts';
+import { registerUnit } from './commands/units/register-unit.ts';
 import { endWebhook } from './commands/webhooks/end-webhook.ts';
 import { registerWebhook } from './commands/webhooks/register-webhook.ts';
 import { retryDeadDeliveries } from './commands/webhooks/retry-dead-deliveries.ts';
 import { noticesOf } from './feed/changes.ts';
 import { feedQueries, feedResolvers } from './feed/feed.ts';
+import { unitWebhookQueries, unitWebhookResolvers } from './feed/unit-webhooks.ts';
 import { webhookQueries } from './feed/webhooks.ts';
 import { authorizationLoader } from './loaders.ts';
 import { matterQueries, matterResolvers } from './matter/matter.ts';
 import { explainAccess } from './queries/access.ts';
 import { agreementQueries, agreementResolvers } from './queries/agreements.ts';
+import { numbersQueries, numbersResolvers } from './queries/authorization-numbers.ts';
 import { deadlineQueries, deadlineResolvers } from './queries/deadlines.ts';
 import { disclosurePage } from './queries/disclosures.ts';
+import { dutyQueries, dutyResolvers } from './queries/duties.ts';
 import { ledgerQueries, ledgerResolvers } from './queries/ledger.ts';
+import { entryQueries, entryResolvers } from './queries/ledger-entries.ts';
+import { accessQueries, accessResolvers } from './queries/my-access.ts';
+import { provinceQueries, provinceResolvers } from './queries/province-runs.ts';
+import { unitQueries, unitResolvers } from './queries/units.ts';
 import type { AuthorizationRow } from './rows.ts';
-import type { Resolvers } from './types.generated.ts';
+import type { QueryCatalogItemsArgs, Resolvers } from './types.generated.ts';
 
 /** Sort key of the published catalog: categories in the order of Article 18, non-public information last, then the code. */
 const order = (item: Item): string =>
   `${item.category === null ? 99 : 10 + CATALOG_CATEGORIES.indexOf(item.category)}\n${item.code}`;
 
-const ITEMS_QUERY = 'catalog-items';
-
-function itemPage(
-  context: Context,
-  category: string | null | undefined,
-  first: number | null | undefined,
-  after: string | null | undefined,
-) {
-  const size = pageSize(first);
-  const query = `${ITEMS_QUERY}\n${category ?? ''}`;
+function itemPage(context: Context, { category, ...args }: Partial<QueryCatalogItemsArgs>): Page<Item> {
   const items = [...context.snapshot.directory.items.values()]
     .filter((item) => category === null || category === undefined || item.category === category)
     .sort((left, right) => (order(left) < order(right) ? -1 : 1));
-  const position = positionOf(context, query, after);
-  const rest = position === null ? items : items.filter((item) => order(item) > position.id);
-  const nodes = rest.slice(0, size);
-  const last = nodes.at(-1);
-  return {
-    totalCount: items.length,
-    pageInfo: {
-      hasNextPage: rest.length > size,
-      endCursor: last === undefined ? null : cursorAfter(context, query, { on: '', id: order(last) }),
-    },
-    nodes,
-  };
+  return pageOfRows(context, `catalog-items\n${category ?? ''}`, args, items, order);
 }
 
 const statusOn = (today: string, row: { validFrom: string; validUntil: string }): 'BEFORE' | 'IN_FORCE' | 'EXPIRED' =>
@@ -82,12 +73,20 @@ function remindedSince(row: AuthorizationRow, today: string): string | null {
 
 export const resolvers: Resolvers = {
   Query: {
-    catalogItems: (_root, { category, first, after }, context) => itemPage(context, category, first, after),
+    catalogItems: (_root, args, context) => itemPage(context, args),
     access: (_root, { subject, items }, context) => explainAccess(context, identify(context.platform, subject), items),
     purposes: (_root, _args, context) => [...context.snapshot.directory.purposes.values()],
     ...agreementQueries,
+    ...unitQueries,
+    ...dutyQueries,
     ...deadlineQueries,
     ...ledgerQueries,
+    ...entryQueries,
+    ...accessQueries,
+    ...provinceQueries,
+    ...gapQueries,
+    ...numbersQueries,
+    ...unitWebhookQueries,
     ...feedQueries,
     ...webhookQueries,
     ...matterQueries,
@@ -95,6 +94,12 @@ export const resolvers: Resolvers = {
   },
   ...deadlineResolvers,
   ...ledgerResolvers,
+  ...entryResolvers,
+  ...accessResolvers,
+  ...provinceResolvers,
+  ...gapResolvers,
+  ...numbersResolvers,
+  ...unitWebhookResolvers,
   ...feedResolvers,
   ...matterResolvers,
   Mutation: {
@@ -105,10 +110,14 @@ export const resolvers: Resolvers = {
     suspendAgreement: (_root, { id, reason }, context) => suspendAgreement(context, id, reason),
     resumeAgreement: (_root, { id, reason }, context) => resumeAgreement(context, id, reason),
     endAgreement: (_root, { id, reason }, context) => endAgreement(context, id, reason),
+    registerUnit: (_root, { input }, context) => registerUnit(context, input),
+    endUnit: (_root, { code, reason }, context) => endUnit(context, code, reason),
     registerDuty: (_root, { input }, context) => registerDuty(context, input),
     endDuty: (_root, { id, reason }, context) => endDuty(context, id, reason),
+    publishPurpose: (_root, { input }, context) => publishPurpose(context, input),
     publishPurposeCap: (_root, { input }, context) => publishPurposeCap(context, input),
     grantAuthorization: (_root, { input }, context) => grantAuthorization(context, input),
+    ...gapMutations,
     revokeAuthorization: (_root, { id }, context) => revokeAuthorization(context, id),
     acknowledgeChanges: (_root, { through }, context) => acknowledgeChanges(context, through),
     watch: (_root, { subjects }, context) => watch(context, subjects),
@@ -131,27 +140,15 @@ export const resolvers: Resolvers = {
       return directory.items.get(code) ?? directory.editions.find((item) => item.code === code) ?? null;
     },
     providingUnit: (item) => ({ code: item.providingUnit }),
+    providers: (item) => ({ units: item.providerUnits.map((code) => ({ code })), rule: item.providerRule }),
     displayPeriod: (item) => ({ minimumMonths: item.displayMinimumMonths, maximumMonths: item.displayMaximumMonths }),
     publication: (item) => ({ reference: item.publicationReference, publishedOn: item.publishedOn }),
   },
-  Unit: {
-    __resolveReference: (key, context) => {
-      const code = textKey(key.code) ?? '';
-      return context.snapshot.directory.units.has(code) ? { code } : null;
-    },
-    name: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.name ?? null,
-    nameEn: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.nameEn ?? null,
-    kind: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.kind ?? null,
-    kinds: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.kinds ?? [],
-    endedOn: (unit, _args, context) => context.snapshot.directory.units.get(unit.code)?.endedOn ?? null,
-  },
+  ...unitResolvers,
+  ...dutyResolvers,
   ...agreementResolvers,
   Purpose: {
     caps: (purpose, _args, context) => context.snapshot.directory.caps.filter((cap) => cap.purpose === purpose.code),
-  },
-  Duty: {
-    endedAt: (row) => (row.endedAt === null ? null : new Date(row.endedAt).toISOString()),
-    department: (row) => ({ code: row.department }),
   },
   Authorization: {
     party: (row) => ({ code: row.party }),

@@ -1,10 +1,13 @@
 /** Types of the rows that the resolvers of this subgraph receive. */
+
+import type { AccessNotice } from '../../schema/law/asking/access-notices.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { ShownRow } from '../feed/shown.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
 import type { Item, ItemElement, Purpose } from '../request/directory.ts';
+import type { Page } from '../request/paging.ts';
 
 /** Key of a permit desk's query, with the parts that other subgraphs returned. */
 export interface MatterRow extends Marked {
@@ -22,6 +25,7 @@ export interface UnitKey {
 }
 
 export type ItemRow = Item;
+export type ItemPage = Page<ItemRow>;
 export type PurposeRow = Purpose;
 export type ElementRow = ItemElement;
 
@@ -40,11 +44,7 @@ export interface AgreementRow {
   readonly state: AgreementState;
 }
 
-export interface AgreementPage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly AgreementRow[];
-}
+export type AgreementPage = Page<AgreementRow>;
 
 export interface DutyRow {
   readonly id: string;
@@ -53,8 +53,13 @@ export interface DutyRow {
   readonly activity: Activity;
   readonly items: readonly string[];
   readonly identified: boolean;
+  readonly registeredAt: Date | string;
   readonly endedAt: Date | string | null;
+  readonly endReason: string | null;
 }
+
+export type DutyPage = Page<DutyRow>;
+export type UnitPage = Page<UnitKey>;
 
 export interface AuthorizationRow {
   readonly id: string;
@@ -82,11 +87,89 @@ export interface DisclosureRow extends StoredEntry {
   readonly leafIndex: number | null;
 }
 
-export interface DisclosurePage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly DisclosureRow[];
+export type DisclosurePage = Page<DisclosureRow>;
+
+/** An entry of the ledger without its content, for who asks who asked what. */
+export interface EntryRow
+  extends Pick<
+    StoredEntry,
+    'id' | 'subjectId' | 'at' | 'role' | 'unit' | 'purpose' | 'caseReference' | 'channel' | 'items' | 'bases' | 'reason'
+  > {
+  readonly outcome: 'SHOWN' | 'NOTHING' | 'REFUSED';
+  /** Whether the subject is a natural person or sole trader; true where it is not held. */
+  readonly personal: boolean;
 }
+
+/** Its whole number is counted where it is asked for. */
+export interface EntryPage extends Page<EntryRow> {
+  total(): Promise<number>;
+}
+
+export interface AuthorizationNumbersRow {
+  readonly party: string;
+  readonly purpose: string;
+  readonly inForce: number;
+  readonly ending: number;
+  /** The first last day of those that end soon; null where none does. */
+  readonly firstEnd: string | null;
+  readonly over: number;
+}
+
+/** A unit's webhook, as who runs the platform sees it. */
+export interface UnitWebhookRow {
+  readonly unit: string;
+  readonly url: string;
+  readonly registeredAt: string;
+  readonly pending: number;
+  readonly dead: number;
+  readonly lastError: string | null;
+  readonly lastDeliveredAt: string | null;
+}
+
+export type AuthorizationNumbersPage = Page<AuthorizationNumbersRow>;
+export type NoticePage = Page<AccessNotice>;
+export type UnitWebhookPage = Page<UnitWebhookRow>;
+
+/** Entries of the ledger that are alike. */
+export interface CountRow {
+  readonly day: string | null;
+  readonly unit: string | null;
+  readonly purpose: string | null;
+  readonly outcome: 'SHOWN' | 'NOTHING' | 'REFUSED' | null;
+  readonly count: number;
+}
+
+/** An agreement that a party has or had, with what it used of the day's quota. */
+export interface HeldAgreement {
+  readonly id: string;
+  readonly items: readonly string[];
+  readonly purposes: readonly string[];
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly dailyQuota: number;
+  readonly state: string;
+  readonly concludedAt: string;
+  /** Its newest change, from state to state, with its reason. */
+  readonly changedAt: string | null;
+  readonly usedToday: number;
+}
+
+/** Row of `myAccess`. */
+export interface Access {
+  readonly held: readonly HeldAgreement[];
+}
+
+/** A run of a province file that changed something. */
+export interface ProvinceRunRow {
+  readonly id: string;
+  readonly at: string;
+  readonly fileHash: string;
+  readonly ranBy: string;
+  readonly host: string;
+  readonly signedBy: string | null;
+  readonly changes: readonly { readonly section: string; readonly act: string; readonly what: string }[];
+}
+export type ProvinceRunPage = Page<ProvinceRunRow>;
 
 export interface ProofRow {
   readonly leafIndex: number;
@@ -102,10 +185,8 @@ export interface ChangeRow extends ShownRow {
   readonly cursor: string;
 }
 
-export interface ChangePage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly ChangeRow[];
-}
+/** The feed is not counted: what it shows depends on the day. */
+export type ChangePage = Omit<Page<ChangeRow>, 'totalCount'>;
 
 export interface NoticeRow
   extends Pick<ChangeRow, 'kind' | 'recordId' | 'version' | 'at' | 'acknowledgedAt' | 'actBy'> {
@@ -129,8 +210,4 @@ export interface DeadlineRow {
   readonly status: 'OPEN' | 'MET' | 'LATE' | 'OVERDUE';
 }
 
-export interface DeadlinePage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly DeadlineRow[];
-}
+export type DeadlinePage = Page<DeadlineRow>;

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MatterRow } from './rows.ts';
+import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MatterRow } from './rows.ts';
+import type { GapRow } from '../recovery/known-gaps.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
 import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
@@ -40,6 +41,64 @@ export type AccessDecision = {
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
+/** A notice that a party may see less (权限变更通知). */
+export type AccessNotice = {
+  readonly __typename?: 'AccessNotice';
+  /** When it came up: thirty days before, or when it became known. */
+  readonly at: Scalars['DateTime']['output'];
+  /** First day on which less may be seen. */
+  readonly from: Scalars['Date']['output'];
+  /** Code of the item; null where it concerns more than one. */
+  readonly item: Maybe<Scalars['String']['output']>;
+  /** What it is about. */
+  readonly kind: AccessNoticeKind;
+  /** Codes of the purposes that it concerns; empty for an item that is open to anyone. */
+  readonly purposes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of notices. */
+export type AccessNoticeConnection = {
+  readonly __typename?: 'AccessNoticeConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<AccessNoticeEdge>;
+  /** Notices, the newest first. */
+  readonly nodes: ReadonlyArray<AccessNotice>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of rows. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A notice with its cursor. */
+export type AccessNoticeEdge = {
+  readonly __typename?: 'AccessNoticeEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The notice. */
+  readonly node: AccessNotice;
+};
+
+/** What a notice of access is about. */
+export type AccessNoticeKind =
+  /** An agreement ends, was ended or is suspended, and no other covers the same. */
+  | 'AGREEMENT'
+  /** Authorizations for a purpose end within thirty days. */
+  | 'AUTHORIZATIONS'
+  /** A new edition of an item shows less of a record, or concerns fewer kinds of subject. */
+  | 'EDITION'
+  /** An item ends without another edition. */
+  | 'ITEM'
+  /** An item becomes less open: from anyone to agreement, or to the subject alone. */
+  | 'TIER';
+
+/** Which gap is acknowledged, and what is to be said of it. */
+export type AcknowledgeGapInput = {
+  /** Id of the gap. */
+  readonly gap: Scalars['ID']['input'];
+  /** What happened, in a sentence that anyone may read: it names nobody. At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** What an acknowledgement did. */
 export type AcknowledgeResult = {
   readonly __typename?: 'AcknowledgeResult';
@@ -59,6 +118,25 @@ export type Activity =
   | 'PUBLIC_FUNDING'
   /** (2) Procurement, tendering and public resource transactions (采购招标). */
   | 'PUBLIC_PROCUREMENT';
+
+/** An agreement in force, as its party uses it. */
+export type AgreedAccess = {
+  readonly __typename?: 'AgreedAccess';
+  /** Subjects that may be disclosed a day. */
+  readonly dailyQuota: Scalars['Int']['output'];
+  /** Id of the agreement. */
+  readonly id: Scalars['ID']['output'];
+  /** Item codes that it covers. */
+  readonly items: ReadonlyArray<Scalars['String']['output']>;
+  /** How many more may be today. */
+  readonly left: Scalars['Int']['output'];
+  /** Purpose codes that it covers. */
+  readonly purposes: ReadonlyArray<Scalars['String']['output']>;
+  /** Subjects that were disclosed today. */
+  readonly usedToday: Scalars['Int']['output'];
+  /** Last day, itself included. */
+  readonly validUntil: Scalars['Date']['output'];
+};
 
 /** An agreement on conditional opening, Article 23 (2). */
 export type Agreement = {
@@ -86,12 +164,23 @@ export type Agreement = {
 /** A page of agreements. */
 export type AgreementConnection = {
   readonly __typename?: 'AgreementConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<AgreementEdge>;
   /** Agreements, the newest first. */
   readonly nodes: ReadonlyArray<Agreement>;
   /** Position. */
   readonly pageInfo: PageInfo;
   /** Number of agreements. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An agreement in a page. */
+export type AgreementEdge = {
+  readonly __typename?: 'AgreementEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The agreement. */
+  readonly node: Agreement;
 };
 
 /** A change of an agreement's state. */
@@ -167,6 +256,43 @@ export type Authorization = {
   readonly validUntil: Scalars['Date']['output'];
 };
 
+/** Authorizations that name a party for a purpose, in numbers. One for several purposes counts under each. */
+export type AuthorizationNumbers = {
+  readonly __typename?: 'AuthorizationNumbers';
+  /** Of these, how many end within thirty days. */
+  readonly endingWithin30Days: Scalars['Int']['output'];
+  /** In force, with uses left. */
+  readonly inForce: Scalars['Int']['output'];
+  /** Over: expired, revoked or spent. */
+  readonly over: Scalars['Int']['output'];
+  /** The party. */
+  readonly party: Unit;
+  /** Code of the purpose. */
+  readonly purpose: Scalars['String']['output'];
+};
+
+/** A page of authorizations in numbers. */
+export type AuthorizationNumbersConnection = {
+  readonly __typename?: 'AuthorizationNumbersConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<AuthorizationNumbersEdge>;
+  /** By party and purpose, in the order of their codes. */
+  readonly nodes: ReadonlyArray<AuthorizationNumbers>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of rows. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Authorizations in numbers with their cursor. */
+export type AuthorizationNumbersEdge = {
+  readonly __typename?: 'AuthorizationNumbersEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The numbers. */
+  readonly node: AuthorizationNumbers;
+};
+
 /** State of an authorization. */
 export type AuthorizationStatus =
   /** Over (到期). */
@@ -177,6 +303,15 @@ export type AuthorizationStatus =
   | 'IN_FORCE'
   /** Revoked by the subject (已撤销). */
   | 'REVOKED';
+
+/** Authorizations that name a party. */
+export type AuthorizationsEnding = {
+  readonly __typename?: 'AuthorizationsEnding';
+  /** How many are in force, with uses left. */
+  readonly count: Scalars['Int']['output'];
+  /** How many of them end within thirty days. */
+  readonly within30Days: Scalars['Int']['output'];
+};
 
 /** The ten categories of Article 18. */
 export type CatalogCategory =
@@ -259,7 +394,9 @@ export type CatalogItem = {
   readonly nature: Nature;
   /** Openness attribute, Article 23. */
   readonly openness: Openness;
-  /** Unit that provides the information (提供单位). */
+  /** Who provides beside the answerable unit, by list or by rule, Article 21. A record names the unit that delivered it. */
+  readonly providers: ItemProviders;
+  /** The unit that is answerable for the item (提供单位). It provides, and so do `providers`. */
   readonly providingUnit: Unit;
   /** Publication without which the item has no effect, Article 7. */
   readonly publication: Publication;
@@ -274,12 +411,23 @@ export type CatalogItem = {
 /** A page of the catalog. */
 export type CatalogItemConnection = {
   readonly __typename?: 'CatalogItemConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<CatalogItemEdge>;
   /** Items. */
   readonly nodes: ReadonlyArray<CatalogItem>;
   /** Position. */
   readonly pageInfo: PageInfo;
   /** Number of items in force that match. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A catalog item in a page. */
+export type CatalogItemEdge = {
+  readonly __typename?: 'CatalogItemEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: CatalogItem;
 };
 
 /** A catalog item to publish. Every attribute of Article 18 is needed; what is missing is named. */
@@ -316,7 +464,9 @@ export type CatalogItemInput = {
   readonly nature?: InputMaybe<Nature>;
   /** Openness attribute. */
   readonly openness?: InputMaybe<Openness>;
-  /** Code of the providing unit. */
+  /** Who provides beside it; nobody when absent. */
+  readonly providers?: InputMaybe<ItemProvidersInput>;
+  /** Code of the unit that is answerable. */
   readonly providingUnit?: InputMaybe<Scalars['String']['input']>;
   /** Publication. */
   readonly publication?: InputMaybe<PublicationInput>;
@@ -360,10 +510,21 @@ export type Change = {
 /** A page of the feed. */
 export type ChangeConnection = {
   readonly __typename?: 'ChangeConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<ChangeEdge>;
   /** Changes in the order in which they happened. */
   readonly nodes: ReadonlyArray<Change>;
   /** Position. */
   readonly pageInfo: PageInfo;
+};
+
+/** A change in a page. */
+export type ChangeEdge = {
+  readonly __typename?: 'ChangeEdge';
+  /** Its cursor, the same as `node { cursor }`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The change. */
+  readonly node: Change;
 };
 
 /** Kinds of change. */
@@ -412,7 +573,9 @@ export type CreditSubject = {
 /** A credit subject as the catalog knows it: by whom it is seen. */
 export type CreditSubjectDisclosuresArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -453,12 +616,23 @@ export type Deadline = {
 /** A page of deadlines. */
 export type DeadlineConnection = {
   readonly __typename?: 'DeadlineConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<DeadlineEdge>;
   /** Deadlines, the earliest due first. */
   readonly nodes: ReadonlyArray<Deadline>;
   /** Position. */
   readonly pageInfo: PageInfo;
   /** Number of deadlines that match. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A deadline in a page. */
+export type DeadlineEdge = {
+  readonly __typename?: 'DeadlineEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The deadline. */
+  readonly node: Deadline;
 };
 
 /** How a deadline stands. */
@@ -532,6 +706,8 @@ export type DisclosureBasis = {
 /** A page of disclosures. */
 export type DisclosureConnection = {
   readonly __typename?: 'DisclosureConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<DisclosureEdge>;
   /** Disclosures, the newest first. */
   readonly nodes: ReadonlyArray<Disclosure>;
   /** Position. */
@@ -539,6 +715,119 @@ export type DisclosureConnection = {
   /** Number of disclosures. */
   readonly totalCount: Scalars['Int']['output'];
 };
+
+/** Entries of the ledger that have the same day, unit, purpose and outcome; null where they are not counted by it, or had none. */
+export type DisclosureCount = {
+  readonly __typename?: 'DisclosureCount';
+  /** Number of entries. */
+  readonly count: Scalars['Int']['output'];
+  /** Day. */
+  readonly day: Maybe<Scalars['Date']['output']>;
+  /** Outcome. */
+  readonly outcome: Maybe<DisclosureOutcome>;
+  /** Code of the purpose. */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** Unit; null for credit subjects too. */
+  readonly unit: Maybe<Unit>;
+};
+
+/** What entries of the ledger can be counted by. */
+export type DisclosureCountKey =
+  /** Day of Asia/Shanghai. */
+  | 'DAY'
+  /** Outcome. */
+  | 'OUTCOME'
+  /** Purpose. */
+  | 'PURPOSE'
+  /** Unit that asked. */
+  | 'UNIT';
+
+/** A disclosure in a page. */
+export type DisclosureEdge = {
+  readonly __typename?: 'DisclosureEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The disclosure. */
+  readonly node: Disclosure;
+};
+
+/** One entry of the ledger without its content: who asked, when, for what (查询记录), Article 17. */
+export type DisclosureEntry = {
+  readonly __typename?: 'DisclosureEntry';
+  /** When the answer was given. */
+  readonly at: Scalars['DateTime']['output'];
+  /** On what it rested; the narrowest where there were several. Null for a refused request. */
+  readonly basis: Maybe<DisclosureBasis>;
+  /** The recipient's case, with personal information of anybody desensitized; null for the case of another unit, and where none was stated. */
+  readonly caseReference: Maybe<Scalars['String']['output']>;
+  /** Channel of the inquiry, Article 24: `WEB`, `WINDOW`, `MOBILE` or `TERMINAL`. */
+  readonly channel: Scalars['String']['output'];
+  /** Id of the entry, as `disclosure` takes it. */
+  readonly id: Scalars['ID']['output'];
+  /** Catalog items that were shown, or asked for in vain. */
+  readonly items: ReadonlyArray<CatalogItem>;
+  /** What it came to. */
+  readonly outcome: DisclosureOutcome;
+  /** Code of the purpose; null where none was stated. */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** Why it was refused, as in `reason` of the error; null where it was not, and in entries of releases before 0.2. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Who received it. */
+  readonly recipient: Recipient;
+  /** The subject, by its id alone; null for a refused request, which names none. Whatever else is asked of it here is a look of its own. */
+  readonly subject: Maybe<CreditSubject>;
+};
+
+/** A page of the ledger. */
+export type DisclosureEntryConnection = {
+  readonly __typename?: 'DisclosureEntryConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<DisclosureEntryEdge>;
+  /** Entries, the newest first. */
+  readonly nodes: ReadonlyArray<DisclosureEntry>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of entries that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An entry of the ledger with its cursor. */
+export type DisclosureEntryEdge = {
+  readonly __typename?: 'DisclosureEntryEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: DisclosureEntry;
+};
+
+/** Which entries of the ledger; all that is set must hold. */
+export type DisclosureFilter = {
+  /** Article that it rested on, such as `23(2)`. */
+  readonly article?: InputMaybe<Scalars['String']['input']>;
+  /** First day, in Asia/Shanghai. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Code of an item that was shown, or asked for in vain. */
+  readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** What it came to. */
+  readonly outcome?: InputMaybe<DisclosureOutcome>;
+  /** Code of the purpose. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the subject. Operator and authority name the case that they handle (`Credit-Case`), and the subject sees that its entries were read. */
+  readonly subject?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the unit that asked. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** Last day, itself included. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What an answer came to. */
+export type DisclosureOutcome =
+  /** Items were asked for, and there was nothing of them (无结果). */
+  | 'NOTHING'
+  /** The request was refused as a whole (已拒绝). */
+  | 'REFUSED'
+  /** Something was shown (已披露). */
+  | 'SHOWN';
 
 /** Display period, Article 37; months from the date of the deciding document. */
 export type DisplayPeriod = {
@@ -564,6 +853,8 @@ export type Duty = {
   readonly activity: Activity;
   /** The department. */
   readonly department: Unit;
+  /** Why it ended. */
+  readonly endReason: Maybe<Scalars['String']['output']>;
   /** When it ended; null while it is performed. */
   readonly endedAt: Maybe<Scalars['DateTime']['output']>;
   /** Opaque id. */
@@ -574,6 +865,30 @@ export type Duty = {
   readonly items: ReadonlyArray<Scalars['String']['output']>;
   /** Matter, as the department calls it; `matterCheck` names it. */
   readonly matter: Scalars['String']['output'];
+  /** When it was registered. */
+  readonly registeredAt: Scalars['DateTime']['output'];
+};
+
+/** A page of duties. */
+export type DutyConnection = {
+  readonly __typename?: 'DutyConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<DutyEdge>;
+  /** Duties, newest first. */
+  readonly nodes: ReadonlyArray<Duty>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of duties that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A duty in a page. */
+export type DutyEdge = {
+  readonly __typename?: 'DutyEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The duty. */
+  readonly node: Duty;
 };
 
 /** A duty to register. */
@@ -588,6 +903,23 @@ export type DutyInput = {
   readonly items: ReadonlyArray<Scalars['String']['input']>;
   /** Matter, as the department calls it. */
   readonly matter: Scalars['String']['input'];
+};
+
+/** What ended with a unit. */
+export type EndUnitResult = {
+  readonly __typename?: 'EndUnitResult';
+  /** Agreements that ended with it; their history says why. */
+  readonly agreements: Scalars['Int']['output'];
+  /** Code of the unit. */
+  readonly code: Scalars['String']['output'];
+  /** Duties that ended with it. */
+  readonly duties: Scalars['Int']['output'];
+  /** Day from which it has ended. */
+  readonly endedOn: Scalars['Date']['output'];
+  /** Watches that ended with it. */
+  readonly watches: Scalars['Int']['output'];
+  /** Whether it had a webhook, which ended with it. */
+  readonly webhook: Scalars['Boolean']['output'];
 };
 
 /** What ending a webhook came to. */
@@ -645,6 +977,23 @@ export type InformationKind =
   /** Public credit information (公共信用信息). */
   | 'PUBLIC';
 
+/** Units that provide an item beside its answerable unit. */
+export type ItemProviders = {
+  readonly __typename?: 'ItemProviders';
+  /** By rule; null where the edition has none. */
+  readonly rule: Maybe<ProviderRule>;
+  /** By list. */
+  readonly units: ReadonlyArray<Unit>;
+};
+
+/** Who provides an item beside its answerable unit. */
+export type ItemProvidersInput = {
+  /** Rule. */
+  readonly rule?: InputMaybe<ProviderRuleInput>;
+  /** Codes of providers, at most 500; the answerable unit is not among them. */
+  readonly units?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /**
  * What the ledger held at an instant (检查点), signed with Ed25519 (RFC 8032) over four lines of UTF-8: `credit-gateway/ledger`, size, root hash in base64,
  * instant. Each line ends with a newline (U+000A), the last one too.
@@ -691,6 +1040,31 @@ export type LedgerFault =
   /** Entries at the end are gone that a checkpoint counts (截断). */
   | 'TRUNCATED';
 
+/** A stretch of the disclosure ledger that was lost (账本缺口). Entries of between were shown to somebody, and are held no more. */
+export type LedgerGap = {
+  readonly __typename?: 'LedgerGap';
+  /** When it was acknowledged; null while it is not. */
+  readonly acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Unit that acknowledged it. */
+  readonly acknowledgedBy: Maybe<Unit>;
+  /** When it was found. */
+  readonly foundAt: Scalars['DateTime']['output'];
+  /** Instant of that checkpoint; null where there is none. */
+  readonly fromAt: Maybe<Scalars['DateTime']['output']>;
+  /** Size of the last checkpoint before it that is held; 0 where there is none. */
+  readonly fromSize: Scalars['Int']['output'];
+  /** Opaque id. The entry by which the gap was acknowledged names it as its case. */
+  readonly id: Scalars['ID']['output'];
+  /** The checkpoint that was kept, as it was signed. */
+  readonly kept: Maybe<LedgerCheckpoint>;
+  /** What the operator says of it. Anyone may read it. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Until when entries may be missing. */
+  readonly toAt: Scalars['DateTime']['output'];
+  /** Size of the newest checkpoint that was kept elsewhere and is not held; null where entries were lost behind the last checkpoint alone. */
+  readonly toSize: Maybe<Scalars['Int']['output']>;
+};
+
 /**
  * Proof of inclusion (包含证明), RFC 9162, section 2.1.3, with all that is needed to check it offline: `npm run verify-proof`. Hashes and salt are in
  * base64.
@@ -728,6 +1102,8 @@ export type LedgerVerification = {
    * its first leaf.
    */
   readonly firstBroken: Maybe<Scalars['Int']['output']>;
+  /** The gap in which the checkpoint that was kept elsewhere lies: it was lost with a database, and the operator said so. Null where it lies in none. */
+  readonly gap: Maybe<LedgerGap>;
   /** Nothing was found wrong. */
   readonly intact: Scalars['Boolean']['output'];
   /** Entries that wait for their place until the next checkpoint, their commitments checked too. For the operator; null for others. */
@@ -849,6 +1225,11 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Says that every change of the calling unit's feed up to a cursor that it was shown has been acted on (确认), Article 39. */
   readonly acknowledgeChanges: Maybe<AcknowledgeResult>;
+  /**
+   * Acknowledges a gap of the disclosure ledger after a database was restored, Article 17: an entry of the ledger names it, and from then on everybody is
+   * answered again. For the operator.
+   */
+  readonly acknowledgeGap: Maybe<LedgerGap>;
   /** Puts a draft in force, from its first day on. A reason has 1 to 500 characters without personal information, here and below. */
   readonly activateAgreement: Maybe<Agreement>;
   /** Concludes an agreement (开放协议) with a party, Article 23 (2): in force from its first day. For operator and authority, as all that changes agreements. */
@@ -859,6 +1240,12 @@ export type Mutation = {
   readonly endAgreement: Maybe<Agreement>;
   /** Ends a duty at once and for good, with its reason. For operator and authority. */
   readonly endDuty: Maybe<Duty>;
+  /**
+   * Ends a unit from today, with its reason: its tokens are refused at once, and its agreements, duties, watches and webhook end with it. What it delivered
+   * stays, and so do authorizations that name it; they open nothing. Refused for the last operator and the last authority, and for a unit that is
+   * answerable for an item in force. For the authority.
+   */
+  readonly endUnit: Maybe<EndUnitResult>;
   /** Ends the unit's webhook. */
   readonly endWebhook: Maybe<EndWebhookResult>;
   /**
@@ -871,10 +1258,17 @@ export type Mutation = {
    * 18.
    */
   readonly publishCatalogItem: Maybe<CatalogItem>;
+  /** Publishes a purpose (查询用途), or its next edition, Articles 7, 36 (1) and 52. For the authority; a published edition is never changed. */
+  readonly publishPurpose: Maybe<Purpose>;
   /** Publishes a rule on how far authorizations for a purpose may go, Articles 7, 36 (1) and 52. For operator and authority; a rule is never changed. */
   readonly publishPurposeCap: Maybe<PurposeCap>;
-  /** Registers a duty (履职事项) of a department, Articles 22 and 44. For operator and authority. */
+  /**
+   * Registers a duty (履职事项) of a department, Articles 22 and 44. A second one of the same department, matter and items is refused while the first is in
+   * force. For operator and authority.
+   */
   readonly registerDuty: Maybe<Duty>;
+  /** Registers a unit (单位): from then on a token may come from it. A code is given once and never again. For operator and authority. */
+  readonly registerUnit: Maybe<Unit>;
   /**
    * Registers where the unit is called when its feed shows something new (回调通知), or moves it; the call says that and nothing else. The secret that signs
    * the calls is shown once; moving gives a new one.
@@ -900,6 +1294,11 @@ export type Mutation = {
 
 export type MutationAcknowledgeChangesArgs = {
   through: Scalars['String']['input'];
+};
+
+
+export type MutationAcknowledgeGapArgs = {
+  input: AcknowledgeGapInput;
 };
 
 
@@ -931,6 +1330,12 @@ export type MutationEndDutyArgs = {
 };
 
 
+export type MutationEndUnitArgs = {
+  code: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationGrantAuthorizationArgs = {
   input: GrantAuthorizationInput;
 };
@@ -941,6 +1346,11 @@ export type MutationPublishCatalogItemArgs = {
 };
 
 
+export type MutationPublishPurposeArgs = {
+  input: PurposeInput;
+};
+
+
 export type MutationPublishPurposeCapArgs = {
   input: PurposeCapInput;
 };
@@ -948,6 +1358,11 @@ export type MutationPublishPurposeCapArgs = {
 
 export type MutationRegisterDutyArgs = {
   input: DutyInput;
+};
+
+
+export type MutationRegisterUnitArgs = {
+  input: UnitInput;
 };
 
 
@@ -980,6 +1395,30 @@ export type MutationUnwatchArgs = {
 
 export type MutationWatchArgs = {
   subjects: ReadonlyArray<SubjectIdentifierInput>;
+};
+
+/** What a party may do, and how long. */
+export type MyAccess = {
+  readonly __typename?: 'MyAccess';
+  /** Its agreements in force, the first to end first. */
+  readonly agreements: ReadonlyArray<AgreedAccess>;
+  /** Authorizations of persons that name it, in numbers. */
+  readonly authorizationsEnding: AuthorizationsEnding;
+  /** What of its access shrank within the last thirty days, or will within the next, the newest notice first. */
+  readonly notices: AccessNoticeConnection;
+  /** When the token of this request ends. */
+  readonly tokenExpiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The party. */
+  readonly unit: Unit;
+};
+
+
+/** What a party may do, and how long. */
+export type MyAccessNoticesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Character of information. */
@@ -1040,6 +1479,10 @@ export type PageInfo = {
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more stands before this page; `changes`, which does not look back, says false. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Opaque cursor of the first node, for `before`; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
@@ -1075,6 +1518,82 @@ export type PledgeEligibility = {
   readonly reasons: ReadonlyArray<PledgeBar>;
 };
 
+/** Units that provide by what they are: every provider of a line (条线), of a level, for its own region. */
+export type ProviderRule = {
+  readonly __typename?: 'ProviderRule';
+  /** Level; any when null. */
+  readonly level: Maybe<UnitLevel>;
+  /** Line of work, as units are registered with it. */
+  readonly line: Scalars['String']['output'];
+  /**
+   * Whether a unit delivers only what was decided in its own region: where the deciding authority of the record is; of a registration, where its subject is
+   * registered. What names neither is taken as the unit's own.
+   */
+  readonly ownRegion: Scalars['Boolean']['output'];
+};
+
+/** A rule on who provides. */
+export type ProviderRuleInput = {
+  /** Level; any when absent. */
+  readonly level?: InputMaybe<UnitLevel>;
+  /** Line of work. */
+  readonly line: Scalars['String']['input'];
+  /** Whether a unit delivers only what was decided in its own region. */
+  readonly ownRegion?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A change by a province file. */
+export type ProvinceChange = {
+  readonly __typename?: 'ProvinceChange';
+  /** What was done, such as `add` or `end`. */
+  readonly act: Scalars['String']['output'];
+  /** Section of the file, such as `agreements`. */
+  readonly section: Scalars['String']['output'];
+  /** Which: code, edition, reference or matter. */
+  readonly what: Scalars['String']['output'];
+};
+
+/** A run of a province file that changed something. */
+export type ProvinceRun = {
+  readonly __typename?: 'ProvinceRun';
+  /** When it was applied. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What it changed, in the order of the file's sections. */
+  readonly changes: ReadonlyArray<ProvinceChange>;
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly fileHash: Scalars['String']['output'];
+  /** Name of the machine. */
+  readonly host: Scalars['String']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the user of the machine who ran the command. */
+  readonly ranBy: Scalars['String']['output'];
+  /** Unit that signed with its token; null where nothing had to be signed, and for the first file. */
+  readonly signedBy: Maybe<Unit>;
+};
+
+/** A page of runs of province files. */
+export type ProvinceRunConnection = {
+  readonly __typename?: 'ProvinceRunConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<ProvinceRunEdge>;
+  /** Runs, the newest first. */
+  readonly nodes: ReadonlyArray<ProvinceRun>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of runs. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A run with its cursor. */
+export type ProvinceRunEdge = {
+  readonly __typename?: 'ProvinceRunEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The run. */
+  readonly node: ProvinceRun;
+};
+
 /** Reference under which something was published (公布文号), Articles 7 and 30. */
 export type Publication = {
   readonly __typename?: 'Publication';
@@ -1099,6 +1618,8 @@ export type Purpose = {
   readonly activity: Maybe<Activity>;
   /** Article of the Regulations that it rests on. */
   readonly article: Scalars['String']['output'];
+  /** Longest authorization in months; null where a duty is the basis. */
+  readonly authorizationMaximumMonths: Maybe<Scalars['Int']['output']>;
   /**
    * How far an authorization may go, rules that take effect later among them; the most specific in force holds. Empty where a duty, never an
    * authorization, is the basis.
@@ -1106,12 +1627,16 @@ export type Purpose = {
   readonly caps: ReadonlyArray<PurposeCap>;
   /** Code, as in the header Credit-Purpose. */
   readonly code: Scalars['String']['output'];
+  /** First day of the edition that is told: of the one in force, or of the one that was just published. */
+  readonly effectiveFrom: Scalars['Date']['output'];
   /** Name in Chinese. */
   readonly name: Scalars['String']['output'];
   /** Name in English. */
   readonly nameEn: Scalars['String']['output'];
   /** Codes of the items that it needs; null where the subject itself orders what it likes. */
   readonly needs: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Reference under which it was published, Article 7. */
+  readonly publicationReference: Scalars['String']['output'];
   /** The service that it belongs to; purposes of one service may be authorized together. */
   readonly service: Scalars['String']['output'];
 };
@@ -1155,6 +1680,32 @@ export type PurposeCapInput = {
   readonly purpose: Scalars['String']['input'];
 };
 
+/** A purpose to publish, or its next edition. Nothing that was not published has effect, Article 7. */
+export type PurposeInput = {
+  /** Activity of Article 44: of a purpose of departments. It has this or `authorizationMaximumMonths`, and never changes from one to the other. */
+  readonly activity?: InputMaybe<Activity>;
+  /** Article of the Regulations that it rests on, such as `24`. */
+  readonly article: Scalars['String']['input'];
+  /** Longest authorization in months, at least 1: of a purpose of parties. */
+  readonly authorizationMaximumMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Code: 2 to 64 capitals, digits, underscores and hyphens. One that is published gets a later edition, which begins today or later. */
+  readonly code: Scalars['String']['input'];
+  /** First day; not before publication. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Name in Chinese. */
+  readonly name: Scalars['String']['input'];
+  /** Name in English. */
+  readonly nameEn: Scalars['String']['input'];
+  /** Codes of items in force that it needs; when null or absent, the subject itself orders what it likes. */
+  readonly needs?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Reference under which it was published. */
+  readonly publicationReference: Scalars['String']['input'];
+  /** Day of the publication; today when absent. */
+  readonly publishedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The service that it belongs to: 2 to 64 capitals, digits, underscores and hyphens. Purposes of one service may be authorized together. */
+  readonly service: Scalars['String']['input'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /**
@@ -1164,6 +1715,8 @@ export type Query = {
   readonly access: Maybe<ReadonlyArray<AccessDecision>>;
   /** Agreements (开放协议), the newest first, Article 23 (2): a party's own, or all for operator and authority. */
   readonly agreements: Maybe<AgreementConnection>;
+  /** Authorizations by party and purpose, in numbers alone: a party's own, or all for operator and authority. Articles 24 and 36. */
+  readonly authorizations: Maybe<AuthorizationNumbersConnection>;
   /**
    * The published catalog (公共信用信息目录): items in force with every attribute of Article 18, by category in its order and code, non-public ones last. Open
    * to anyone.
@@ -1184,6 +1737,15 @@ export type Query = {
    * today, and each such reading is an entry of its own. Null where there is none of this id, or it is about somebody else. Articles 35 and 36 (3).
    */
   readonly disclosure: Maybe<Disclosure>;
+  /** The same entries counted, by day, unit, purpose or outcome; at most 10 000 rows, the newest day first. */
+  readonly disclosureCounts: Maybe<ReadonlyArray<DisclosureCount>>;
+  /**
+   * Who asked what (查询日志): entries of the ledger, the newest first, without content. Operator and authority read all, and reading is an entry itself
+   * (Article 17); a party, department, provider or collector reads its own. What was asked anonymously has no entry.
+   */
+  readonly disclosures: Maybe<DisclosureEntryConnection>;
+  /** Registered duties (履职事项), the newest first, ended ones too, Articles 22 and 44: a department's own, or all for operator and authority. */
+  readonly duties: Maybe<DutyConnection>;
   /**
    * The newest checkpoint of the disclosure ledger (披露日志); null before the first. They are published at fixed times, every ten minutes unless the operator
    * set another interval. Open to anyone, so that anyone can keep one and hold the platform to it.
@@ -1195,6 +1757,11 @@ export type Query = {
    */
   readonly ledgerConsistency: Maybe<LedgerConsistency>;
   /**
+   * Stretches of the disclosure ledger that were lost with a database (账本缺口), the newest first, Article 17. Open to anyone: a checkpoint that was kept and lies
+   * in one of them is explained by it. One that is not acknowledged yet is told to the operator alone; nobody else is answered meanwhile.
+   */
+  readonly ledgerGaps: Maybe<ReadonlyArray<LedgerGap>>;
+  /**
    * The one question of a permit desk (协同监管查询), Articles 43 and 44: what the law makes the calling department know about this subject in this
    * matter, and what it lets it do. The same case reference is given the same answer while nothing changed. For departments, with `Credit-Purpose` and
    * `Credit-Case` (Article 22).
@@ -1202,14 +1769,25 @@ export type Query = {
   readonly matterCheck: Maybe<MatterCheck>;
   /** The same about up to 200 subjects of one case; order is kept. A number that is not valid is null, with an error of its own. */
   readonly matterChecks: Maybe<ReadonlyArray<Maybe<MatterCheck>>>;
+  /**
+   * What the calling party may do, and how long (访问权限): its agreements with what is left of today's quota, its authorizations in numbers, and notices
+   * when what it may see shrinks or ends. Article 23 (2).
+   */
+  readonly myAccess: Maybe<MyAccess>;
+  /** Runs of province files that changed something (配置文件执行记录), the newest first. For operator and authority. Article 7. */
+  readonly provinceRuns: Maybe<ProvinceRunConnection>;
   /** The published list of purposes (查询用途), each with what it needs and how far an authorization may go. Open to anyone. */
   readonly purposes: Maybe<ReadonlyArray<Purpose>>;
+  /** Registered units (单位), by code, ended ones too. Open to anyone. Every filter that is sent must hold. */
+  readonly units: Maybe<UnitConnection>;
   /** Reads the whole ledger and says whether an entry was edited, removed, reordered, added or cut off, Article 17. For operator and authority. */
   readonly verifyLedger: Maybe<LedgerVerification>;
   /** Whether a credit report was issued here and is still right (信用报告核验), Article 36 (4). Anyone may ask; nothing of what it says is told. */
   readonly verifyReport: Maybe<ReportVerification>;
   /** The calling unit's webhook; null without one. For units that have a feed: all but the operator. */
   readonly webhook: Maybe<Webhook>;
+  /** The webhooks of all units and how their deliveries stand, by the code of the unit. For operator and authority; a unit asks `webhook` for its own. */
+  readonly webhooks: Maybe<UnitWebhookConnection>;
 };
 
 
@@ -1221,33 +1799,79 @@ export type QueryAccessArgs = {
 
 export type QueryAgreementsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+  item: InputMaybe<Scalars['String']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
   party: InputMaybe<Scalars['String']['input']>;
+  purpose: InputMaybe<Scalars['String']['input']>;
+  status: InputMaybe<AgreementStatus>;
+};
+
+
+export type QueryAuthorizationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  party: InputMaybe<Scalars['String']['input']>;
+  purpose: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryCatalogItemsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   category: InputMaybe<CatalogCategory>;
   first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryChangesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryDeadlinesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
   status: InputMaybe<DeadlineStatus>;
 };
 
 
 export type QueryDisclosureArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryDisclosureCountsArgs = {
+  by: ReadonlyArray<DisclosureCountKey>;
+  filter: InputMaybe<DisclosureFilter>;
+};
+
+
+export type QueryDisclosuresArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<DisclosureFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDutiesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  department: InputMaybe<Scalars['String']['input']>;
+  ended: InputMaybe<Scalars['Boolean']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1269,6 +1893,28 @@ export type QueryMatterChecksArgs = {
 };
 
 
+export type QueryProvinceRunsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUnitsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  ended: InputMaybe<Scalars['Boolean']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  kind: InputMaybe<UnitKind>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  level: InputMaybe<UnitLevel>;
+  line: InputMaybe<Scalars['String']['input']>;
+  name: InputMaybe<Scalars['String']['input']>;
+  region: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryVerifyLedgerArgs = {
   rootHash: InputMaybe<Scalars['String']['input']>;
   size: InputMaybe<Scalars['Int']['input']>;
@@ -1277,6 +1923,16 @@ export type QueryVerifyLedgerArgs = {
 
 export type QueryVerifyReportArgs = {
   token: Scalars['String']['input'];
+};
+
+
+export type QueryWebhooksArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  dead: InputMaybe<Scalars['Boolean']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  unit: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who received a disclosure. Another credit subject is not named. */
@@ -1325,6 +1981,11 @@ export type ReportVerification = {
   readonly authentic: Scalars['Boolean']['output'];
   /** When it was issued; null where it is unknown. */
   readonly issuedAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Since when the key that signed it is revoked (密钥吊销); null while the key is in force. A report that bears this date or a later one is not authentic. One
+   * of before is authentic only because the platform keeps that it issued exactly this: its signature alone proves nothing any more.
+   */
+  readonly keyRevokedAt: Maybe<Scalars['DateTime']['output']>;
   /** Status. */
   readonly status: ReportStatus;
   /** Since when it is superseded; null while it is current, and where it is unknown. */
@@ -1390,6 +2051,8 @@ export type Unit = {
   readonly __typename?: 'Unit';
   /** Code of the unit. */
   readonly code: Scalars['String']['output'];
+  /** Why it ended. */
+  readonly endReason: Maybe<Scalars['String']['output']>;
   /** Day from which the unit has ended: its tokens are refused from then on. Null while it is registered. */
   readonly endedOn: Maybe<Scalars['Date']['output']>;
   /** What the unit is first of all: the first of its kinds. */
@@ -1399,10 +2062,62 @@ export type Unit = {
    * kinds (an analyst comes from an OPERATOR).
    */
   readonly kinds: ReadonlyArray<UnitKind>;
+  /** Level of the unit. */
+  readonly level: Maybe<UnitLevel>;
+  /** Line of work (条线), such as `MARKET_REGULATION`; null where none is registered. */
+  readonly line: Maybe<Scalars['String']['output']>;
   /** Name in Chinese. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** Name in English. */
   readonly nameEn: Maybe<Scalars['String']['output']>;
+  /** Code of its division (行政区划代码, GB/T 2260), such as `230100`; null for a unit of the whole country, and where none is registered. */
+  readonly region: Maybe<Scalars['String']['output']>;
+  /** When it was registered; null for units of before registrations were dated. */
+  readonly registeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Uniform social credit code of the unit itself. */
+  readonly uscc: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of units. */
+export type UnitConnection = {
+  readonly __typename?: 'UnitConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<UnitEdge>;
+  /** Units, by code. */
+  readonly nodes: ReadonlyArray<Unit>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of units that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A unit in a page. */
+export type UnitEdge = {
+  readonly __typename?: 'UnitEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The unit. */
+  readonly node: Unit;
+};
+
+/** A unit to register. Its code is given once and never again. */
+export type UnitInput = {
+  /** Code: 2 to 64 capitals, digits and hyphens. */
+  readonly code: Scalars['String']['input'];
+  /** Its kinds, what it is first of all first. Who runs or oversees the platform (OPERATOR, AUTHORITY) is not one whom it serves (PARTY, COLLECTOR). */
+  readonly kinds: ReadonlyArray<UnitKind>;
+  /** Level. */
+  readonly level: UnitLevel;
+  /** Line of work: 2 to 64 capitals, digits, underscores and hyphens. Rules on who provides name it. */
+  readonly line?: InputMaybe<Scalars['String']['input']>;
+  /** Name in Chinese. */
+  readonly name: Scalars['String']['input'];
+  /** Name in English. */
+  readonly nameEn: Scalars['String']['input'];
+  /** Code of its division: `230000` of a unit of the province, `230100` of a city, `230123` of a county. Needed below NATIONAL, and absent there. */
+  readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Uniform social credit code of the unit itself. */
+  readonly uscc?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a unit is under the Regulations. */
@@ -1419,6 +2134,58 @@ export type UnitKind =
   | 'PARTY'
   /** Public credit information providing unit (公共信用信息提供单位). */
   | 'PROVIDER';
+
+/** Level of a unit, from the lowest. */
+export type UnitLevel =
+  /** City or prefecture (市级). */
+  | 'CITY'
+  /** County or district (县级). */
+  | 'COUNTY'
+  /** The whole country (国家级). */
+  | 'NATIONAL'
+  /** Province (省级). */
+  | 'PROVINCE';
+
+/** The webhook of a unit and how its deliveries stand. */
+export type UnitWebhook = {
+  readonly __typename?: 'UnitWebhook';
+  /** Deliveries that were given up after ten attempts. */
+  readonly dead: Scalars['Int']['output'];
+  /** When the receiver last answered 2xx; null before the first. */
+  readonly lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** What happened at the newest attempt that failed; null where none did. */
+  readonly lastError: Maybe<Scalars['String']['output']>;
+  /** Deliveries that wait for their next attempt. */
+  readonly pending: Scalars['Int']['output'];
+  /** Since when. */
+  readonly registeredAt: Scalars['DateTime']['output'];
+  /** The unit. */
+  readonly unit: Unit;
+  /** Where it is called. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** A page of webhooks. */
+export type UnitWebhookConnection = {
+  readonly __typename?: 'UnitWebhookConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<UnitWebhookEdge>;
+  /** By the code of the unit. */
+  readonly nodes: ReadonlyArray<UnitWebhook>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of rows. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A webhook with its cursor. */
+export type UnitWebhookEdge = {
+  readonly __typename?: 'UnitWebhookEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The webhook. */
+  readonly node: UnitWebhook;
+};
 
 /** What stopping came to. */
 export type UnwatchResult = {
@@ -1886,25 +2653,38 @@ export type ResolversTypes = {
   AccessDecision: ResolverTypeWrapper<AccessRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  AcknowledgeResult: ResolverTypeWrapper<AcknowledgeResult>;
+  AccessNotice: ResolverTypeWrapper<AccessNotice>;
+  AccessNoticeConnection: ResolverTypeWrapper<NoticePage>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Activity: Activity;
-  Agreement: ResolverTypeWrapper<AgreementRow>;
+  AccessNoticeEdge: ResolverTypeWrapper<AccessNoticeEdge>;
+  AccessNoticeKind: AccessNoticeKind;
+  AcknowledgeGapInput: AcknowledgeGapInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcknowledgeResult: ResolverTypeWrapper<AcknowledgeResult>;
+  Activity: Activity;
+  AgreedAccess: ResolverTypeWrapper<AgreedAccess>;
+  Agreement: ResolverTypeWrapper<AgreementRow>;
   AgreementConnection: ResolverTypeWrapper<AgreementPage>;
+  AgreementEdge: ResolverTypeWrapper<Omit<AgreementEdge, 'node'> & { node: ResolversTypes['Agreement'] }>;
   AgreementEvent: ResolverTypeWrapper<AgreementEvent>;
   AgreementInput: AgreementInput;
   AgreementStatus: AgreementStatus;
   Authorization: ResolverTypeWrapper<AuthorizationRow>;
+  AuthorizationNumbers: ResolverTypeWrapper<AuthorizationNumbersRow>;
+  AuthorizationNumbersConnection: ResolverTypeWrapper<AuthorizationNumbersPage>;
+  AuthorizationNumbersEdge: ResolverTypeWrapper<Omit<AuthorizationNumbersEdge, 'node'> & { node: ResolversTypes['AuthorizationNumbers'] }>;
   AuthorizationStatus: AuthorizationStatus;
+  AuthorizationsEnding: ResolverTypeWrapper<AuthorizationsEnding>;
   CatalogCategory: CatalogCategory;
   CatalogElement: ResolverTypeWrapper<ElementRow>;
   CatalogElementInput: CatalogElementInput;
   CatalogItem: ResolverTypeWrapper<ItemRow>;
-  CatalogItemConnection: ResolverTypeWrapper<Omit<CatalogItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['CatalogItem']> }>;
+  CatalogItemConnection: ResolverTypeWrapper<ItemPage>;
+  CatalogItemEdge: ResolverTypeWrapper<Omit<CatalogItemEdge, 'node'> & { node: ResolversTypes['CatalogItem'] }>;
   CatalogItemInput: CatalogItemInput;
   Change: ResolverTypeWrapper<ChangeRow>;
   ChangeConnection: ResolverTypeWrapper<ChangePage>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   ChangeKind: ChangeKind;
   ChangedSubject: ResolverTypeWrapper<ChangeRow>;
   CreditSubject: ResolverTypeWrapper<SubjectKey>;
@@ -1912,26 +2692,41 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Deadline: ResolverTypeWrapper<DeadlineRow>;
   DeadlineConnection: ResolverTypeWrapper<DeadlinePage>;
+  DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
   DeadlineStatus: DeadlineStatus;
   DisclosedRecord: ResolverTypeWrapper<DisclosedRecord>;
   Disclosure: ResolverTypeWrapper<DisclosureRow>;
   DisclosureBasis: ResolverTypeWrapper<Basis>;
   DisclosureConnection: ResolverTypeWrapper<DisclosurePage>;
+  DisclosureCount: ResolverTypeWrapper<CountRow>;
+  DisclosureCountKey: DisclosureCountKey;
+  DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
+  DisclosureEntry: ResolverTypeWrapper<EntryRow>;
+  DisclosureEntryConnection: ResolverTypeWrapper<EntryPage>;
+  DisclosureEntryEdge: ResolverTypeWrapper<Omit<DisclosureEntryEdge, 'node'> & { node: ResolversTypes['DisclosureEntry'] }>;
+  DisclosureFilter: DisclosureFilter;
+  DisclosureOutcome: DisclosureOutcome;
   DisplayPeriod: ResolverTypeWrapper<DisplayPeriod>;
   DisplayPeriodInput: DisplayPeriodInput;
   Duty: ResolverTypeWrapper<DutyRow>;
+  DutyConnection: ResolverTypeWrapper<DutyPage>;
+  DutyEdge: ResolverTypeWrapper<Omit<DutyEdge, 'node'> & { node: ResolversTypes['Duty'] }>;
   DutyInput: DutyInput;
+  EndUnitResult: ResolverTypeWrapper<EndUnitResult>;
   EndWebhookResult: ResolverTypeWrapper<EndWebhookResult>;
   FieldsClass: FieldsClass;
   FindingKind: FindingKind;
   GrantAuthorizationInput: GrantAuthorizationInput;
   IdentifierType: IdentifierType;
   InformationKind: InformationKind;
+  ItemProviders: ResolverTypeWrapper<Omit<ItemProviders, 'units'> & { units: ReadonlyArray<ResolversTypes['Unit']> }>;
+  ItemProvidersInput: ItemProvidersInput;
   LedgerCheckpoint: ResolverTypeWrapper<SignedCheckpoint>;
   LedgerConsistency: ResolverTypeWrapper<LedgerConsistency>;
   LedgerFault: LedgerFault;
+  LedgerGap: ResolverTypeWrapper<GapRow>;
   LedgerProof: ResolverTypeWrapper<ProofRow>;
-  LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
+  LedgerVerification: ResolverTypeWrapper<Omit<LedgerVerification, 'gap'> & { gap?: Maybe<ResolversTypes['LedgerGap']> }>;
   LegalBasis: ResolverTypeWrapper<LegalBasis>;
   LegalBasisInput: LegalBasisInput;
   MatterCheck: ResolverTypeWrapper<MatterRow>;
@@ -1941,6 +2736,7 @@ export type ResolversTypes = {
   MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
   MeasureKind: MeasureKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MyAccess: ResolverTypeWrapper<Access>;
   Nature: Nature;
   Notice: ResolverTypeWrapper<NoticeRow>;
   NoticeState: NoticeState;
@@ -1949,11 +2745,18 @@ export type ResolversTypes = {
   PersonalKind: PersonalKind;
   PledgeBar: PledgeBar;
   PledgeEligibility: ResolverTypeWrapper<PledgeEligibility>;
+  ProviderRule: ResolverTypeWrapper<ProviderRule>;
+  ProviderRuleInput: ProviderRuleInput;
+  ProvinceChange: ResolverTypeWrapper<ProvinceChange>;
+  ProvinceRun: ResolverTypeWrapper<ProvinceRunRow>;
+  ProvinceRunConnection: ResolverTypeWrapper<ProvinceRunPage>;
+  ProvinceRunEdge: ResolverTypeWrapper<Omit<ProvinceRunEdge, 'node'> & { node: ResolversTypes['ProvinceRun'] }>;
   Publication: ResolverTypeWrapper<Publication>;
   PublicationInput: PublicationInput;
   Purpose: ResolverTypeWrapper<PurposeRow>;
   PurposeCap: ResolverTypeWrapper<Cap>;
   PurposeCapInput: PurposeCapInput;
+  PurposeInput: PurposeInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Recipient: ResolverTypeWrapper<Recipient>;
   RecipientKind: RecipientKind;
@@ -1966,7 +2769,14 @@ export type ResolversTypes = {
   Supervision: ResolverTypeWrapper<Supervision>;
   SupervisionClass: SupervisionClass;
   Unit: ResolverTypeWrapper<UnitKey>;
+  UnitConnection: ResolverTypeWrapper<UnitPage>;
+  UnitEdge: ResolverTypeWrapper<Omit<UnitEdge, 'node'> & { node: ResolversTypes['Unit'] }>;
+  UnitInput: UnitInput;
   UnitKind: UnitKind;
+  UnitLevel: UnitLevel;
+  UnitWebhook: ResolverTypeWrapper<UnitWebhookRow>;
+  UnitWebhookConnection: ResolverTypeWrapper<UnitWebhookPage>;
+  UnitWebhookEdge: ResolverTypeWrapper<Omit<UnitWebhookEdge, 'node'> & { node: ResolversTypes['UnitWebhook'] }>;
   UnwatchResult: ResolverTypeWrapper<UnwatchResult>;
   WatchRefusal: ResolverTypeWrapper<WatchRefusal>;
   WatchResult: ResolverTypeWrapper<WatchResult>;
@@ -1979,41 +2789,66 @@ export type ResolversParentTypes = {
   AccessDecision: AccessRow;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
-  AcknowledgeResult: AcknowledgeResult;
+  AccessNotice: AccessNotice;
+  AccessNoticeConnection: NoticePage;
   Int: Scalars['Int']['output'];
-  Agreement: AgreementRow;
+  AccessNoticeEdge: AccessNoticeEdge;
+  AcknowledgeGapInput: AcknowledgeGapInput;
   ID: Scalars['ID']['output'];
+  AcknowledgeResult: AcknowledgeResult;
+  AgreedAccess: AgreedAccess;
+  Agreement: AgreementRow;
   AgreementConnection: AgreementPage;
+  AgreementEdge: Omit<AgreementEdge, 'node'> & { node: ResolversParentTypes['Agreement'] };
   AgreementEvent: AgreementEvent;
   AgreementInput: AgreementInput;
   Authorization: AuthorizationRow;
+  AuthorizationNumbers: AuthorizationNumbersRow;
+  AuthorizationNumbersConnection: AuthorizationNumbersPage;
+  AuthorizationNumbersEdge: Omit<AuthorizationNumbersEdge, 'node'> & { node: ResolversParentTypes['AuthorizationNumbers'] };
+  AuthorizationsEnding: AuthorizationsEnding;
   CatalogElement: ElementRow;
   CatalogElementInput: CatalogElementInput;
   CatalogItem: ItemRow;
-  CatalogItemConnection: Omit<CatalogItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['CatalogItem']> };
+  CatalogItemConnection: ItemPage;
+  CatalogItemEdge: Omit<CatalogItemEdge, 'node'> & { node: ResolversParentTypes['CatalogItem'] };
   CatalogItemInput: CatalogItemInput;
   Change: ChangeRow;
   ChangeConnection: ChangePage;
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   ChangedSubject: ChangeRow;
   CreditSubject: SubjectKey;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Deadline: DeadlineRow;
   DeadlineConnection: DeadlinePage;
+  DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
   DisclosedRecord: DisclosedRecord;
   Disclosure: DisclosureRow;
   DisclosureBasis: Basis;
   DisclosureConnection: DisclosurePage;
+  DisclosureCount: CountRow;
+  DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
+  DisclosureEntry: EntryRow;
+  DisclosureEntryConnection: EntryPage;
+  DisclosureEntryEdge: Omit<DisclosureEntryEdge, 'node'> & { node: ResolversParentTypes['DisclosureEntry'] };
+  DisclosureFilter: DisclosureFilter;
   DisplayPeriod: DisplayPeriod;
   DisplayPeriodInput: DisplayPeriodInput;
   Duty: DutyRow;
+  DutyConnection: DutyPage;
+  DutyEdge: Omit<DutyEdge, 'node'> & { node: ResolversParentTypes['Duty'] };
   DutyInput: DutyInput;
+  EndUnitResult: EndUnitResult;
   EndWebhookResult: EndWebhookResult;
   GrantAuthorizationInput: GrantAuthorizationInput;
+  ItemProviders: Omit<ItemProviders, 'units'> & { units: ReadonlyArray<ResolversParentTypes['Unit']> };
+  ItemProvidersInput: ItemProvidersInput;
   LedgerCheckpoint: SignedCheckpoint;
   LedgerConsistency: LedgerConsistency;
+  LedgerGap: GapRow;
   LedgerProof: ProofRow;
-  LedgerVerification: LedgerVerification;
+  LedgerVerification: Omit<LedgerVerification, 'gap'> & { gap?: Maybe<ResolversParentTypes['LedgerGap']> };
   LegalBasis: LegalBasis;
   LegalBasisInput: LegalBasisInput;
   MatterCheck: MatterRow;
@@ -2022,14 +2857,22 @@ export type ResolversParentTypes = {
   MatterMeasure: MatterMeasure;
   MatterPart: Scalars['MatterPart']['output'];
   Mutation: Record<PropertyKey, never>;
+  MyAccess: Access;
   Notice: NoticeRow;
   PageInfo: PageInfo;
   PledgeEligibility: PledgeEligibility;
+  ProviderRule: ProviderRule;
+  ProviderRuleInput: ProviderRuleInput;
+  ProvinceChange: ProvinceChange;
+  ProvinceRun: ProvinceRunRow;
+  ProvinceRunConnection: ProvinceRunPage;
+  ProvinceRunEdge: Omit<ProvinceRunEdge, 'node'> & { node: ResolversParentTypes['ProvinceRun'] };
   Publication: Publication;
   PublicationInput: PublicationInput;
   Purpose: PurposeRow;
   PurposeCap: Cap;
   PurposeCapInput: PurposeCapInput;
+  PurposeInput: PurposeInput;
   Query: Record<PropertyKey, never>;
   Recipient: Recipient;
   ReportVerification: ReportVerification;
@@ -2037,6 +2880,12 @@ export type ResolversParentTypes = {
   SubjectIdentifierInput: SubjectIdentifierInput;
   Supervision: Supervision;
   Unit: UnitKey;
+  UnitConnection: UnitPage;
+  UnitEdge: Omit<UnitEdge, 'node'> & { node: ResolversParentTypes['Unit'] };
+  UnitInput: UnitInput;
+  UnitWebhook: UnitWebhookRow;
+  UnitWebhookConnection: UnitWebhookPage;
+  UnitWebhookEdge: Omit<UnitWebhookEdge, 'node'> & { node: ResolversParentTypes['UnitWebhook'] };
   UnwatchResult: UnwatchResult;
   WatchRefusal: WatchRefusal;
   WatchResult: WatchResult;
@@ -2064,8 +2913,38 @@ export type AccessDecisionResolvers<ContextType = Context, ParentType extends Re
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AccessNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessNotice'] = ResolversParentTypes['AccessNotice']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccessNoticeKind'], ParentType, ContextType>;
+  purposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccessNoticeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessNoticeConnection'] = ResolversParentTypes['AccessNoticeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessNoticeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AccessNotice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccessNoticeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessNoticeEdge'] = ResolversParentTypes['AccessNoticeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessNotice'], ParentType, ContextType>;
+};
+
 export type AcknowledgeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcknowledgeResult'] = ResolversParentTypes['AcknowledgeResult']> = {
   acknowledged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreedAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreedAccess'] = ResolversParentTypes['AgreedAccess']> = {
+  dailyQuota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  purposes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  usedToday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validUntil?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type AgreementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement']> = {
@@ -2081,9 +2960,15 @@ export type AgreementResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type AgreementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreementConnection'] = ResolversParentTypes['AgreementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgreementEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agreement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreementEdge'] = ResolversParentTypes['AgreementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
 };
 
 export type AgreementEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgreementEvent'] = ResolversParentTypes['AgreementEvent']> = {
@@ -2106,6 +2991,31 @@ export type AuthorizationResolvers<ContextType = Context, ParentType extends Res
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validUntil?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type AuthorizationNumbersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationNumbers'] = ResolversParentTypes['AuthorizationNumbers']> = {
+  endingWithin30Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inForce?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  over?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuthorizationNumbersConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationNumbersConnection'] = ResolversParentTypes['AuthorizationNumbersConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuthorizationNumbersEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuthorizationNumbers']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorizationNumbersEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationNumbersEdge'] = ResolversParentTypes['AuthorizationNumbersEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuthorizationNumbers'], ParentType, ContextType>;
+};
+
+export type AuthorizationsEndingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizationsEnding'] = ResolversParentTypes['AuthorizationsEnding']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  within30Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CatalogElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogElement'] = ResolversParentTypes['CatalogElement']> = {
@@ -2132,6 +3042,7 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
   nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   openness?: Resolver<ResolversTypes['Openness'], ParentType, ContextType>;
+  providers?: Resolver<ResolversTypes['ItemProviders'], ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
   sharing?: Resolver<ResolversTypes['Sharing'], ParentType, ContextType>;
@@ -2140,9 +3051,15 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type CatalogItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItemConnection'] = ResolversParentTypes['CatalogItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CatalogItemEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogItemEdge'] = ResolversParentTypes['CatalogItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
 };
 
 export type ChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
@@ -2159,8 +3076,14 @@ export type ChangeResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type ChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
 };
 
 export type ChangedSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedSubject'] = ResolversParentTypes['ChangedSubject']> = {
@@ -2200,9 +3123,15 @@ export type DeadlineResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type DeadlineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadlineConnection'] = ResolversParentTypes['DeadlineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadlineEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Deadline']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeadlineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deadline'], ParentType, ContextType>;
 };
 
 export type DisclosedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosedRecord'] = ResolversParentTypes['DisclosedRecord']> = {
@@ -2237,9 +3166,49 @@ export type DisclosureBasisResolvers<ContextType = Context, ParentType extends R
 };
 
 export type DisclosureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DisclosureEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Disclosure']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DisclosureCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureCount'] = ResolversParentTypes['DisclosureCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['DisclosureOutcome']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+};
+
+export type DisclosureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEdge'] = ResolversParentTypes['DisclosureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
+};
+
+export type DisclosureEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEntry'] = ResolversParentTypes['DisclosureEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['DisclosureOutcome'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['Recipient'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+};
+
+export type DisclosureEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEntryConnection'] = ResolversParentTypes['DisclosureEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DisclosureEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DisclosureEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DisclosureEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEntryEdge'] = ResolversParentTypes['DisclosureEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DisclosureEntry'], ParentType, ContextType>;
 };
 
 export type DisplayPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisplayPeriod'] = ResolversParentTypes['DisplayPeriod']> = {
@@ -2250,15 +3219,43 @@ export type DisplayPeriodResolvers<ContextType = Context, ParentType extends Res
 export type DutyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Duty'] = ResolversParentTypes['Duty']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   department?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  endReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   matter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DutyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyConnection'] = ResolversParentTypes['DutyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DutyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Duty']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DutyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyEdge'] = ResolversParentTypes['DutyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Duty'], ParentType, ContextType>;
+};
+
+export type EndUnitResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUnitResult'] = ResolversParentTypes['EndUnitResult']> = {
+  agreements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  duties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  watches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EndWebhookResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndWebhookResult'] = ResolversParentTypes['EndWebhookResult']> = {
   ended?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ItemProvidersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemProviders'] = ResolversParentTypes['ItemProviders']> = {
+  rule?: Resolver<Maybe<ResolversTypes['ProviderRule']>, ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['Unit']>, ParentType, ContextType>;
 };
 
 export type LedgerCheckpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerCheckpoint'] = ResolversParentTypes['LedgerCheckpoint']> = {
@@ -2275,6 +3272,19 @@ export type LedgerConsistencyResolvers<ContextType = Context, ParentType extends
   to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LedgerGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerGap'] = ResolversParentTypes['LedgerGap']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fromAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fromSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kept?: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type LedgerProofResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerProof'] = ResolversParentTypes['LedgerProof']> = {
   checkpoint?: Resolver<ResolversTypes['LedgerCheckpoint'], ParentType, ContextType>;
   checkpointSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2289,6 +3299,7 @@ export type LedgerVerificationResolvers<ContextType = Context, ParentType extend
   erased?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fault?: Resolver<Maybe<ResolversTypes['LedgerFault']>, ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['LedgerGap']>, ParentType, ContextType>;
   intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pending?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -2346,16 +3357,20 @@ export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<Resolver
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeChanges: Resolver<Maybe<ResolversTypes['AcknowledgeResult']>, ParentType, ContextType, RequireFields<MutationAcknowledgeChangesArgs, 'through'>>;
+  acknowledgeGap: Resolver<Maybe<ResolversTypes['LedgerGap']>, ParentType, ContextType, RequireFields<MutationAcknowledgeGapArgs, 'input'>>;
   activateAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationActivateAgreementArgs, 'id' | 'reason'>>;
   concludeAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationConcludeAgreementArgs, 'input'>>;
   draftAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationDraftAgreementArgs, 'input'>>;
   endAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationEndAgreementArgs, 'id' | 'reason'>>;
   endDuty: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationEndDutyArgs, 'id' | 'reason'>>;
+  endUnit: Resolver<Maybe<ResolversTypes['EndUnitResult']>, ParentType, ContextType, RequireFields<MutationEndUnitArgs, 'code' | 'reason'>>;
   endWebhook: Resolver<Maybe<ResolversTypes['EndWebhookResult']>, ParentType, ContextType>;
   grantAuthorization: Resolver<Maybe<ResolversTypes['Authorization']>, ParentType, ContextType, RequireFields<MutationGrantAuthorizationArgs, 'input'>>;
   publishCatalogItem: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType, RequireFields<MutationPublishCatalogItemArgs, 'input'>>;
+  publishPurpose: Resolver<Maybe<ResolversTypes['Purpose']>, ParentType, ContextType, RequireFields<MutationPublishPurposeArgs, 'input'>>;
   publishPurposeCap: Resolver<Maybe<ResolversTypes['PurposeCap']>, ParentType, ContextType, RequireFields<MutationPublishPurposeCapArgs, 'input'>>;
   registerDuty: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationRegisterDutyArgs, 'input'>>;
+  registerUnit: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType, RequireFields<MutationRegisterUnitArgs, 'input'>>;
   registerWebhook: Resolver<Maybe<ResolversTypes['WebhookRegistration']>, ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'url'>>;
   resumeAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationResumeAgreementArgs, 'id' | 'reason'>>;
   retryDeadDeliveries: Resolver<Maybe<ResolversTypes['RetryResult']>, ParentType, ContextType>;
@@ -2363,6 +3378,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   suspendAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationSuspendAgreementArgs, 'id' | 'reason'>>;
   unwatch: Resolver<Maybe<ResolversTypes['UnwatchResult']>, ParentType, ContextType, RequireFields<MutationUnwatchArgs, 'subjects'>>;
   watch: Resolver<Maybe<ResolversTypes['WatchResult']>, ParentType, ContextType, RequireFields<MutationWatchArgs, 'subjects'>>;
+};
+
+export type MyAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyAccess'] = ResolversParentTypes['MyAccess']> = {
+  agreements?: Resolver<ReadonlyArray<ResolversTypes['AgreedAccess']>, ParentType, ContextType>;
+  authorizationsEnding?: Resolver<ResolversTypes['AuthorizationsEnding'], ParentType, ContextType>;
+  notices?: Resolver<ResolversTypes['AccessNoticeConnection'], ParentType, ContextType, Partial<MyAccessNoticesArgs>>;
+  tokenExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
 };
 
 export type NoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
@@ -2379,11 +3402,47 @@ export type NoticeResolvers<ContextType = Context, ParentType extends ResolversP
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PledgeEligibilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeEligibility'] = ResolversParentTypes['PledgeEligibility']> = {
   eligible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['PledgeBar']>, ParentType, ContextType>;
+};
+
+export type ProviderRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderRule'] = ResolversParentTypes['ProviderRule']> = {
+  level?: Resolver<Maybe<ResolversTypes['UnitLevel']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownRegion?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ProvinceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvinceChange'] = ResolversParentTypes['ProvinceChange']> = {
+  act?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProvinceRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvinceRun'] = ResolversParentTypes['ProvinceRun']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ProvinceChange']>, ParentType, ContextType>;
+  fileHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ranBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signedBy?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+};
+
+export type ProvinceRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvinceRunConnection'] = ResolversParentTypes['ProvinceRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProvinceRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ProvinceRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProvinceRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvinceRunEdge'] = ResolversParentTypes['ProvinceRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProvinceRun'], ParentType, ContextType>;
 };
 
 export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
@@ -2394,11 +3453,14 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 export type PurposeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Purpose'] = ResolversParentTypes['Purpose']> = {
   activity?: Resolver<Maybe<ResolversTypes['Activity']>, ParentType, ContextType>;
   article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authorizationMaximumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   caps?: Resolver<ReadonlyArray<ResolversTypes['PurposeCap']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   needs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  publicationReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2416,18 +3478,27 @@ export type PurposeCapResolvers<ContextType = Context, ParentType extends Resolv
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   access: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
   agreements: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<QueryAgreementsArgs>>;
+  authorizations: Resolver<Maybe<ResolversTypes['AuthorizationNumbersConnection']>, ParentType, ContextType, Partial<QueryAuthorizationsArgs>>;
   catalogItems: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
   changes: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<QueryChangesArgs>>;
   deadlines: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, Partial<QueryDeadlinesArgs>>;
   disclosure: Resolver<Maybe<ResolversTypes['Disclosure']>, ParentType, ContextType, RequireFields<QueryDisclosureArgs, 'id'>>;
+  disclosureCounts: Resolver<Maybe<ReadonlyArray<ResolversTypes['DisclosureCount']>>, ParentType, ContextType, RequireFields<QueryDisclosureCountsArgs, 'by'>>;
+  disclosures: Resolver<Maybe<ResolversTypes['DisclosureEntryConnection']>, ParentType, ContextType, Partial<QueryDisclosuresArgs>>;
+  duties: Resolver<Maybe<ResolversTypes['DutyConnection']>, ParentType, ContextType, Partial<QueryDutiesArgs>>;
   ledgerCheckpoint: Resolver<Maybe<ResolversTypes['LedgerCheckpoint']>, ParentType, ContextType>;
   ledgerConsistency: Resolver<Maybe<ResolversTypes['LedgerConsistency']>, ParentType, ContextType, RequireFields<QueryLedgerConsistencyArgs, 'from'>>;
+  ledgerGaps: Resolver<Maybe<ReadonlyArray<ResolversTypes['LedgerGap']>>, ParentType, ContextType>;
   matterCheck: Resolver<Maybe<ResolversTypes['MatterCheck']>, ParentType, ContextType, RequireFields<QueryMatterCheckArgs, 'matter' | 'subject'>>;
   matterChecks: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['MatterCheck']>>>, ParentType, ContextType, RequireFields<QueryMatterChecksArgs, 'matter' | 'subjects'>>;
+  myAccess: Resolver<Maybe<ResolversTypes['MyAccess']>, ParentType, ContextType>;
+  provinceRuns: Resolver<Maybe<ResolversTypes['ProvinceRunConnection']>, ParentType, ContextType, Partial<QueryProvinceRunsArgs>>;
   purposes: Resolver<Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
+  units: Resolver<Maybe<ResolversTypes['UnitConnection']>, ParentType, ContextType, Partial<QueryUnitsArgs>>;
   verifyLedger: Resolver<Maybe<ResolversTypes['LedgerVerification']>, ParentType, ContextType, Partial<QueryVerifyLedgerArgs>>;
   verifyReport: Resolver<Maybe<ResolversTypes['ReportVerification']>, ParentType, ContextType, RequireFields<QueryVerifyReportArgs, 'token'>>;
   webhook: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  webhooks: Resolver<Maybe<ResolversTypes['UnitWebhookConnection']>, ParentType, ContextType, Partial<QueryWebhooksArgs>>;
 };
 
 export type RecipientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recipient'] = ResolversParentTypes['Recipient']> = {
@@ -2439,6 +3510,7 @@ export type RecipientResolvers<ContextType = Context, ParentType extends Resolve
 export type ReportVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportVerification'] = ResolversParentTypes['ReportVerification']> = {
   authentic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  keyRevokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReportStatus'], ParentType, ContextType>;
   supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -2455,11 +3527,51 @@ export type SupervisionResolvers<ContextType = Context, ParentType extends Resol
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Unit']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['UnitKind']>, ParentType, ContextType>;
   kinds?: Resolver<ReadonlyArray<ResolversTypes['UnitKind']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['UnitLevel']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uscc?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnitConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitConnection'] = ResolversParentTypes['UnitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UnitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Unit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnitEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitEdge'] = ResolversParentTypes['UnitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type UnitWebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitWebhook'] = ResolversParentTypes['UnitWebhook']> = {
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnitWebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitWebhookConnection'] = ResolversParentTypes['UnitWebhookConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UnitWebhookEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UnitWebhook']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnitWebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitWebhookEdge'] = ResolversParentTypes['UnitWebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UnitWebhook'], ParentType, ContextType>;
 };
 
 export type UnwatchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnwatchResult'] = ResolversParentTypes['UnwatchResult']> = {
@@ -2492,31 +3604,53 @@ export type WebhookRegistrationResolvers<ContextType = Context, ParentType exten
 
 export type Resolvers<ContextType = Context> = {
   AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AccessNotice?: AccessNoticeResolvers<ContextType>;
+  AccessNoticeConnection?: AccessNoticeConnectionResolvers<ContextType>;
+  AccessNoticeEdge?: AccessNoticeEdgeResolvers<ContextType>;
   AcknowledgeResult?: AcknowledgeResultResolvers<ContextType>;
+  AgreedAccess?: AgreedAccessResolvers<ContextType>;
   Agreement?: AgreementResolvers<ContextType>;
   AgreementConnection?: AgreementConnectionResolvers<ContextType>;
+  AgreementEdge?: AgreementEdgeResolvers<ContextType>;
   AgreementEvent?: AgreementEventResolvers<ContextType>;
   Authorization?: AuthorizationResolvers<ContextType>;
+  AuthorizationNumbers?: AuthorizationNumbersResolvers<ContextType>;
+  AuthorizationNumbersConnection?: AuthorizationNumbersConnectionResolvers<ContextType>;
+  AuthorizationNumbersEdge?: AuthorizationNumbersEdgeResolvers<ContextType>;
+  AuthorizationsEnding?: AuthorizationsEndingResolvers<ContextType>;
   CatalogElement?: CatalogElementResolvers<ContextType>;
   CatalogItem?: CatalogItemResolvers<ContextType>;
   CatalogItemConnection?: CatalogItemConnectionResolvers<ContextType>;
+  CatalogItemEdge?: CatalogItemEdgeResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   ChangedSubject?: ChangedSubjectResolvers<ContextType>;
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
+  DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
   DisclosedRecord?: DisclosedRecordResolvers<ContextType>;
   Disclosure?: DisclosureResolvers<ContextType>;
   DisclosureBasis?: DisclosureBasisResolvers<ContextType>;
   DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
+  DisclosureCount?: DisclosureCountResolvers<ContextType>;
+  DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
+  DisclosureEntry?: DisclosureEntryResolvers<ContextType>;
+  DisclosureEntryConnection?: DisclosureEntryConnectionResolvers<ContextType>;
+  DisclosureEntryEdge?: DisclosureEntryEdgeResolvers<ContextType>;
   DisplayPeriod?: DisplayPeriodResolvers<ContextType>;
   Duty?: DutyResolvers<ContextType>;
+  DutyConnection?: DutyConnectionResolvers<ContextType>;
+  DutyEdge?: DutyEdgeResolvers<ContextType>;
+  EndUnitResult?: EndUnitResultResolvers<ContextType>;
   EndWebhookResult?: EndWebhookResultResolvers<ContextType>;
+  ItemProviders?: ItemProvidersResolvers<ContextType>;
   LedgerCheckpoint?: LedgerCheckpointResolvers<ContextType>;
   LedgerConsistency?: LedgerConsistencyResolvers<ContextType>;
+  LedgerGap?: LedgerGapResolvers<ContextType>;
   LedgerProof?: LedgerProofResolvers<ContextType>;
   LedgerVerification?: LedgerVerificationResolvers<ContextType>;
   LegalBasis?: LegalBasisResolvers<ContextType>;
@@ -2526,9 +3660,15 @@ export type Resolvers<ContextType = Context> = {
   MatterMeasure?: MatterMeasureResolvers<ContextType>;
   MatterPart?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  MyAccess?: MyAccessResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PledgeEligibility?: PledgeEligibilityResolvers<ContextType>;
+  ProviderRule?: ProviderRuleResolvers<ContextType>;
+  ProvinceChange?: ProvinceChangeResolvers<ContextType>;
+  ProvinceRun?: ProvinceRunResolvers<ContextType>;
+  ProvinceRunConnection?: ProvinceRunConnectionResolvers<ContextType>;
+  ProvinceRunEdge?: ProvinceRunEdgeResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;
   Purpose?: PurposeResolvers<ContextType>;
   PurposeCap?: PurposeCapResolvers<ContextType>;
@@ -2538,6 +3678,11 @@ export type Resolvers<ContextType = Context> = {
   RetryResult?: RetryResultResolvers<ContextType>;
   Supervision?: SupervisionResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
+  UnitConnection?: UnitConnectionResolvers<ContextType>;
+  UnitEdge?: UnitEdgeResolvers<ContextType>;
+  UnitWebhook?: UnitWebhookResolvers<ContextType>;
+  UnitWebhookConnection?: UnitWebhookConnectionResolvers<ContextType>;
+  UnitWebhookEdge?: UnitWebhookEdgeResolvers<ContextType>;
   UnwatchResult?: UnwatchResultResolvers<ContextType>;
   WatchRefusal?: WatchRefusalResolvers<ContextType>;
   WatchResult?: WatchResultResolvers<ContextType>;

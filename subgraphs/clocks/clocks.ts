@@ -7,6 +7,7 @@ import type { ObligationId } from '../../schema/law/articles/obligations.ts';
 import type { TermKey } from '../../schema/law/articles/terms.ts';
 import type { Calendar, Due } from '../../schema/law/clocks/calendar.ts';
 import { type Clock, ClockFault, dueOf, pauseClock, resumeClock, startClock } from '../../schema/law/clocks/clocks.ts';
+import { clockMessages } from '../../schema/messages/acts/authorizations.ts';
 
 export interface ClockToStart {
   readonly obligation: ObligationId;
@@ -80,7 +81,7 @@ async function changePauses(
   const db = em.getKysely();
   const { rows } = await sql<Kept>`${KEPT} where kind = ${kind} and reference = ${reference} and met_on is null
     order by id for update`.execute(db);
-  if (rows.length === 0) throw notFoundAs('No such clock runs.', 'Ask deadlines for those that do.');
+  if (rows.length === 0) throw notFoundAs(clockMessages.none);
   const dues: Due[] = [];
   for (const row of rows) {
     const clock = change(row);
@@ -100,11 +101,7 @@ function asConflict(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
       return change(clock);
     } catch (error) {
       if (!(error instanceof ClockFault)) throw error;
-      throw conflict(
-        'CLOCK',
-        error.message,
-        'Look the clock up in deadlines: it tells since when it runs and how it stands.',
-      );
+      throw conflict('CLOCK', clockMessages.fault({ en: error.message, zh: error.zh }));
     }
   };
 }

@@ -3,6 +3,7 @@
  * owns entities and writes; reads are named statements with bound parameters.
  */
 import type { EntityManager, EntitySchema } from '@mikro-orm/sql';
+import type { KeyCheck } from './migrate/key-check.ts';
 import type { DatabaseRole, RoleName } from './roles.ts';
 import type { Moment, Session } from './session.ts';
 
@@ -22,6 +23,17 @@ export interface ReadTransaction {
   cancel(): void;
   /** Ends the transaction. Every snapshot must be closed. */
   close(): Promise<void>;
+}
+
+/** Connections of a pool at this moment. */
+export interface Connections {
+  /** What the pool is for: `read` (snapshots and single statements), or `write` (units of work). */
+  readonly pool: 'read' | 'write';
+  readonly inUse: number;
+  readonly idle: number;
+  /** Requests that wait for one. */
+  readonly waiting: number;
+  readonly max: number;
 }
 
 export interface Database {
@@ -51,7 +63,7 @@ export interface Database {
   statements(): number;
   /** Round trips since the start. Statements that leave in one write share one. */
   roundTrips(): number;
-  ping(): Promise<void>;
+  connections(): readonly Connections[];
   /** Copy of the embedded database, from which another one can begin. Absent for a server. */
   readonly dump?: () => Promise<Blob>;
   close(): Promise<void>;
@@ -68,5 +80,9 @@ export interface DatabaseConfig {
   readonly beginWith?: Blob | undefined;
   /** Password of the login role. */
   readonly loginPassword: string;
+  /** Keys that must be those of the database; absent where nothing is sealed or looked up by a key. */
+  readonly keys?: KeyCheck;
+  /** Opened by a restore, which keeps all others away until it has ended. */
+  readonly restoring?: boolean | undefined;
   readonly poolSize?: number;
 }

@@ -1,7 +1,9 @@
 /** Chooses the database: PostgreSQL where a URL is given, else PGlite. */
 import type { Database, DatabaseConfig } from './database.ts';
-import { openEmbedded } from './embedded.ts';
-import { openServer } from './server.ts';
+import { asEmbeddedOwner, openEmbedded } from './embedded.ts';
+import type { Owner } from './migrate/catalog.ts';
+import { type Plan, planOf } from './migrate/plan.ts';
+import { asServerOwner, openServer } from './server.ts';
 
 /**
  * Opens the database and brings it up to this code. Throws with what to do where the folder is in use, the server cannot be reached, or the database
@@ -9,3 +11,9 @@ import { openServer } from './server.ts';
  */
 export const openDatabase = (config: DatabaseConfig): Promise<Database> =>
   config.url === undefined ? openEmbedded(config) : openServer(config, config.url);
+
+/** Reads what opening it will do to the database. Nothing is changed, and no embedded database is made where there is none. */
+export const planOpening = ({ url, folder }: Pick<DatabaseConfig, 'url' | 'folder'>): Promise<Plan> => {
+  const plan = (owner: Owner): Promise<Plan> => planOf(owner);
+  return url === undefined ? asEmbeddedOwner(folder, plan) : asServerOwner(url, plan);
+};

@@ -32,19 +32,26 @@ export const WRITER_ROLES = [
   'sequencer',
   'webhooks',
   'admission',
+  'metrics',
+  'presence',
+  'reseal',
+  'recovery',
 ] as const;
 
 /** Roles that only own functions. The login role cannot switch to them. */
-const OWNER_ROLES = ['notifier', 'census', 'joiner', 'redactor'] as const;
+const OWNER_ROLES = ['notifier', 'census', 'joiner', 'redactor', 'meter'] as const;
+
+/** Reads everything for a backup. The operator gives it to a login of its own; no role of this database is in it. */
+const BACKUP_ROLE = 'backup';
 
 type ReaderRole = (typeof READER_ROLES)[number];
 
 /** Roles that the login role may switch to. */
 export type DatabaseRole = ReaderRole | (typeof WRITER_ROLES)[number];
 
-export type RoleName = DatabaseRole | (typeof OWNER_ROLES)[number] | 'login';
+export type RoleName = DatabaseRole | (typeof OWNER_ROLES)[number] | typeof BACKUP_ROLE | 'login';
 
-export const ALL_ROLES: readonly RoleName[] = [...READER_ROLES, ...WRITER_ROLES, ...OWNER_ROLES, 'login'];
+export const ALL_ROLES: readonly RoleName[] = [...READER_ROLES, ...WRITER_ROLES, ...OWNER_ROLES, BACKUP_ROLE, 'login'];
 
 /** Database role that a caller reads under. */
 export const readerRole = (role: Role): ReaderRole => role.toLowerCase() as ReaderRole;

@@ -2,8 +2,10 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { unavailable } from '../../schema/errors.ts';
-import type { Database, DatabaseConfig } from './database.ts';
-import { bringUp } from './migrate/migrate.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
+import type { Connections, Database, DatabaseConfig } from './database.ts';
+import type { Owner } from './migrate/catalog.ts';
+import { bringUpWith } from './migrate/key-check.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
 import { quoted, type RoleNames, readerRole } from './roles.ts';
 import { settingsOf } from './session.ts';
@@ -37,31 +39,38 @@ function loginUrl(url: string, role: string, password: string): string {
   return login.href;
 }
 
-/** Brings a server's database up to this code, and sets the password of its login role. */
-async function prepareServer(url: string, loginPassword: string): Promise<RoleNames> {
-  const client = new pg.Client({ connectionString: url });
+/** Does something as the owner of the schemas, who opens no pool. */
+export async function asServerOwner<Result>(url: string, work: (owner: Owner) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();
   try {
-    // Gateways that start at the same time take turns.
-    await client.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
-    const names = await bringUp({
+    return await work({
       database: client.database ?? '',
       query: async (statement, parameters = []) => (await client.query(statement, [...parameters])).rows,
       run: async (statements) => {
         await client.query(statements);
       },
     });
-    await client.query(`alter role ${quoted(names.login)} password ${literal(loginPassword)}`);
-    // A batch of many looks by key is estimated to be costly and takes milliseconds: compiling its expressions would take a second.
-    await client.query(`alter role ${quoted(names.login)} set jit = off`);
-    return names;
   } finally {
     await client.end();
   }
 }
 
+/** Brings a server's database up to this code, and sets the password of its login role. */
+async function prepareServer(url: string, { loginPassword, keys, restoring }: DatabaseConfig): Promise<RoleNames> {
+  return asServerOwner(url, async (owner) => {
+    // Gateways that start at the same time take turns.
+    await owner.query(`select pg_advisory_lock(hashtext('credit-gateway migrations'))`);
+    const names = await bringUpWith(keys, owner, restoring);
+    await owner.run(`alter role ${quoted(names.login)} password ${literal(loginPassword)}`);
+    // A batch of many looks by key is estimated to be costly and takes milliseconds: compiling its expressions would take a second.
+    await owner.run(`alter role ${quoted(names.login)} set jit = off`);
+    return names;
+  });
+}
+
 export async function openServer(config: DatabaseConfig, url: string): Promise<Database> {
-  const names = await prepareServer(url, config.loginPassword);
+  const names = await prepareServer(url, config);
   const login = loginUrl(url, names.login, config.loginPassword);
   const types = new pg.TypeOverrides();
   types.setTypeParser(1082, (value) => value);
@@ -75,7 +84,13 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
   } as pg.PoolConfig);
   // The pool drops a connection that breaks while idle. Without a listener the error would end the process.
   pool.on('error', () => undefined);
-  const orm = await MikroORM.init({ ...ormOptions(config), clientUrl: login, pool: { max: 4 } });
+  const pools: [Connections['pool'], pg.Pool][] = [['read', pool]];
+  const orm = await MikroORM.init({
+    ...ormOptions(config),
+    clientUrl: login,
+    pool: { max: 4 },
+    driverOptions: { onPoolCreated: (made: pg.Pool) => void pools.push(['write', made]) },
+  });
   let count = 0;
   let writes = 0;
 
@@ -95,8 +110,9 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     client.release();
   };
   const connect = async (): Promise<{ client: pg.PoolClient; line: Pipeline }> => {
-    const client = await pool.connect().catch(() => {
-      throw unavailable('The database does not answer.');
+    const client = await pool.connect().catch((cause: unknown) => {
+      // Callers are told the sentence alone; the log tells the cause.
+      throw Object.assign(unavailable(serviceMessages.databaseSilent), { cause });
     });
     const line = pipeline(client, () => {
       writes += 1;
@@ -113,6 +129,14 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
     roleName: (role) => names[role],
     statements: () => count,
     roundTrips: () => writes,
+    connections: () =>
+      pools.map(([name, { totalCount, idleCount, waitingCount, options }]) => ({
+        pool: name,
+        inUse: totalCount - idleCount,
+        idle: idleCount,
+        waiting: waitingCount,
+        max: options.max,
+      })),
     read: async (session, checkWanted) => {
       const { client, line } = await connect();
       try {
@@ -153,7 +177,7 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
         entitlements,
         query: async ({ name, text }, parameters) => {
           // After close the connection serves another request.
-          if (stopped || closed) throw unavailable('The request was given up.');
+          if (stopped || closed) throw unavailable(serviceMessages.givenUp);
           count += 1;
           // One prepared statement for each role: row policies of a role are part of its plan.
           return (await line.send({ name: `${name}:${role}`, text, values: [...parameters] })).rows;
@@ -193,9 +217,6 @@ export async function openServer(config: DatabaseConfig, url: string): Promise<D
       return executed.status === 'fulfilled' ? executed.value.rows : [];
     },
     write: (session, databaseRole, work, moment) => writing(orm, session, names[databaseRole], work, moment),
-    ping: async () => {
-      await pool.query('select 1');
-    },
     close: async () => {
       await orm.close(true);
       for (const client of lingering.keys()) end(client);

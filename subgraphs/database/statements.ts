@@ -5,8 +5,12 @@ import pg from 'pg';
 import type { DatabaseConfig } from './database.ts';
 import { type Moment, type Session, settingsOf } from './session.ts';
 
-/** Settings of MikroORM for both. Statements carry personal values, so they are never logged. */
-export const ormOptions = ({ entities }: DatabaseConfig) => ({ entities: [...entities], debug: false as const });
+/** Settings of MikroORM for both. Statements carry personal values, so they are never logged; what else it would say goes to no console. */
+export const ormOptions = ({ entities }: DatabaseConfig) => ({
+  entities: [...entities],
+  debug: false as const,
+  logger: () => undefined,
+});
 
 /** Longest wait for a connection, and longest statement of a reader: a request fails instead of waiting for a database that hangs. */
 export const CONNECT_TIMEOUT_MS = 5_000;

@@ -13,7 +13,8 @@ export interface Call {
   readonly id: string;
   readonly unit: string;
   readonly url: string;
-  readonly secret: string;
+  /** Null where it cannot be opened: the call is not made, and the unit registers the webhook again. */
+  readonly secret: string | null;
   readonly attempts: number;
   /** Says that the feed has something new, up to which cursor, and how much. It has no record content. */
   readonly body: string;
@@ -108,6 +109,11 @@ interface Claimed {
   readonly keyId: string;
 }
 
+function secretOf({ secrets }: Platform, row: Claimed): string | null {
+  const secret = secrets.unsealToRead(row, `webhook ${row.unit}`, { place: 'ledger.webhook', id: row.unit });
+  return secret === undefined ? null : String(secret);
+}
+
 /**
  * Claims the calls that are due. Each is claimed by one server, and no transaction stays open during the calls. What each feed shows is asked last, so
  * that no call says what was withdrawn before.
@@ -150,7 +156,7 @@ export async function takeUpCalls(platform: Platform): Promise<Call[]> {
     id: row.id,
     unit: row.unit,
     url: row.url,
-    secret: String(platform.secrets.unseal(row, `webhook ${row.unit}`)),
+    secret: secretOf(platform, row),
     attempts: row.attempts + 1,
     body: JSON.stringify({
       unit: row.unit,

@@ -1,6 +1,8 @@
 /** Checks where a webhook may point: never into the platform's own network. */
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import { badInput } from '../../schema/errors.ts';
+import { feedMessages } from '../../schema/messages/acts/authorizations.ts';
+import type { Said } from '../../schema/messages/said.ts';
 
 /** Ranges that belong to no public host (RFC 6890). */
 const PRIVATE = new BlockList();
@@ -40,20 +42,18 @@ export function isPrivateAddress(address: string): boolean {
 
 export const isLoopbackHost = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
-const refuse = (message: string) =>
-  badInput('WEBHOOK_URL', message, 'Send an https URL of a public host, without credentials.');
+const refuse = (said: Said) => badInput('WEBHOOK_URL', said);
 
 /** The normalized URL. Throws BAD_USER_INPUT. `loopback` is allowed in development, where the receiver runs on the same machine. */
 export function checkWebhookUrl(text: string, loopback: 'allow' | 'refuse'): string {
-  if (text.length > 500 || !URL.canParse(text))
-    throw refuse('The URL cannot be read, or is longer than 500 characters.');
+  if (text.length > 500 || !URL.canParse(text)) throw refuse(feedMessages.urlUnreadable);
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '') throw refuse('The URL holds credentials.');
+  if (url.username !== '' || url.password !== '') throw refuse(feedMessages.urlCredentials);
   if (loopback === 'allow' && isLoopbackHost(url.hostname) && ['http:', 'https:'].includes(url.protocol))
     return url.href;
-  if (url.protocol !== 'https:') throw refuse('The URL is not https.');
+  if (url.protocol !== 'https:') throw refuse(feedMessages.urlNoHttps);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isLoopbackHost(url.hostname) || (isIP(host) !== 0 && isPrivateAddress(host)))
-    throw refuse('The URL points into a private network.');
+    throw refuse(feedMessages.urlPrivate);
   return url.href;
 }

@@ -48,3 +48,13 @@ export async function verifyCompact(
     return undefined;
   }
 }
+
+/** The key that a token says it was signed by; undefined for anything that is no token. Whether it was is `verifyCompact`'s to say. */
+export function keyNamedIn(token: string, keys: readonly PublicJwk[]): PublicJwk | undefined {
+  try {
+    const { kid } = JSON.parse(Buffer.from(base64url.decode(token.split('.', 1)[0] ?? '')).toString('utf8'));
+    return keys.find((key) => key.kid === kid);
+  } catch {
+    return undefined;
+  }
+}

@@ -8,4 +8,10 @@ export interface PublicJwk {
   readonly kid: string;
   readonly use: 'sig';
   readonly alg: 'EdDSA';
+  /** Since when nothing that the key signs counts, as OpenID Federation 1.0 publishes its historical keys. Absent while it is in force. */
+  readonly revoked?: { readonly revoked_at: number; readonly reason?: string };
 }
+
+/** Whether a key counts no more for what was signed at an instant. */
+export const isRevokedAt = ({ revoked }: PublicJwk, instant: string | number | Date): boolean =>
+  revoked !== undefined && new Date(instant).getTime() >= revoked.revoked_at * 1_000;

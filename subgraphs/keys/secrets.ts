@@ -12,7 +12,16 @@ import {
   randomBytes,
 } from 'node:crypto';
 import type { IdentifierType } from '../../schema/law/facts.ts';
+import { sealingId } from './fingerprints.ts';
 import { openRecipientIds, type RecipientIds } from './recipient-ids.ts';
+import { type UnreadableRows, unreadable, unreadableRows, type Where } from './unreadable.ts';
+
+/** A seed of 32 bytes in base64, alone or with the instant since when what the key signs counts no more. */
+export type SigningKey =
+  | string
+  | { readonly key: string; readonly revokedOn: string; readonly reason?: string | undefined };
+
+export const seedOf = (signing: SigningKey): string => (typeof signing === 'string' ? signing : signing.key);
 
 /** Keys from configuration, each 32 bytes in base64. */
 export interface SecretsConfig {
@@ -24,8 +33,8 @@ export interface SecretsConfig {
   readonly pseudonym: string;
   /** Protects cursors; may change at any time. */
   readonly cursor: string;
-  /** Seeds of Ed25519 keys that sign checkpoints; the first signs, all are published (rotation). */
-  readonly signing: readonly string[];
+  /** Ed25519 keys that sign checkpoints, reports and answers; the first that is not revoked signs, all are published (rotation). */
+  readonly signing: readonly SigningKey[];
   /** Password of the login role that the server uses. */
   readonly login: string;
 }
@@ -39,6 +48,11 @@ export interface Secrets {
   seal(value: unknown, boundTo: string): Sealed;
   /** Throws if the key is unknown, or the value was sealed for something else or altered. */
   unseal(row: Sealed, boundTo: string): unknown;
+  /** For readers: undefined where the row cannot be opened, which the operator is told. It costs its own content and no other row. */
+  unsealToRead(row: Sealed, boundTo: string, where: Where): unknown;
+  /** For what changes the row: throws CONFLICT (UNREADABLE) where it cannot be opened. */
+  unsealToChange(row: Sealed, boundTo: string, where: Where): unknown;
+  readonly unreadable: UnreadableRows;
   /** Opaque id of a subject: the keyed hash of its identification number, in the form of a UUID (version 8). */
   subjectId(type: IdentifierType, value: string): string;
   /** Stable for one recipient, different for every other. */
@@ -47,6 +61,8 @@ export interface Secrets {
   readonly recipientIds: RecipientIds;
   /** Keyed hash of a text, to see whether a record changed. A plain hash of a citizen number could be guessed. */
   fingerprint(text: string): Buffer;
+  /** Keyed hash that a line of the journal of what ended is known by: whoever can write its files cannot make one up. */
+  journalMac(text: string): Buffer;
   /** All cursors have one length, so that it tells nothing of what they stand for. */
   sealCursor(position: unknown, boundTo: string): string;
   /** Undefined for a cursor that was not made here for this caller and query. */
@@ -56,8 +72,9 @@ export interface Secrets {
 /** New random keys, for development and tests. */
 export const freshSecrets = (): SecretsConfig => {
   const key = (): string => randomBytes(32).toString('base64');
+  const sealing = key();
   return {
-    sealing: [{ id: 'k1', key: key() }],
+    sealing: [{ id: sealingId(sealing), key: sealing }],
     index: key(),
     pseudonym: key(),
     cursor: key(),
@@ -115,24 +132,43 @@ export function openSecrets(config: SecretsConfig): Secrets {
   const sealKey = derive(newest.key, 'seal');
   const indexKey = derive(config.index, 'subject-id');
   const fingerprintKey = derive(config.index, 'fingerprint');
+  const journalKey = derive(config.index, 'journal of what ended');
   const pseudonymKey = derive(config.pseudonym, 'pseudonym');
   const recipientIds = openRecipientIds(config.pseudonym);
   // The label changed with the length: cursors of before are refused.
   const cursorKey = derive(config.cursor, 'cursor of one length');
+  const unseal = (row: Sealed, boundTo: string): unknown => {
+    const key = sealing.get(row.keyId);
+    if (key === undefined) throw new Error(`The sealing key ${row.keyId} is not configured.`);
+    return JSON.parse(decrypt(key, Buffer.from(row.sealed), boundTo).toString());
+  };
+  const rows = unreadableRows();
+  const unsealToRead = (row: Sealed, boundTo: string, where: Where): unknown => {
+    try {
+      return unseal(row, boundTo);
+    } catch {
+      rows.met(where);
+      return undefined;
+    }
+  };
   return {
     seal: (value, boundTo) => ({
       sealed: encrypt(sealKey, Buffer.from(JSON.stringify(value)), boundTo),
       keyId: newest.id,
     }),
-    unseal: (row, boundTo) => {
-      const key = sealing.get(row.keyId);
-      if (key === undefined) throw new Error(`The sealing key ${row.keyId} is not configured.`);
-      return JSON.parse(decrypt(key, Buffer.from(row.sealed), boundTo).toString());
+    unseal,
+    unsealToRead,
+    unsealToChange: (row, boundTo, where) => {
+      const value = unsealToRead(row, boundTo, where);
+      if (value === undefined) throw unreadable();
+      return value;
     },
+    unreadable: rows,
     subjectId: (type, value) => uuidOf(createHmac('sha256', indexKey).update(`${type}:${value}`).digest()),
     pseudonym: (recipient, subjectId) =>
       createHmac('sha256', pseudonymKey).update(`${recipient}\n${subjectId}`).digest('base64url').slice(0, 26),
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest(),
+    journalMac: (text) => createHmac('sha256', journalKey).update(text).digest(),
     recipientIds,
     sealCursor: (position, boundTo) => encrypt(cursorKey, padded(position), boundTo).toString('base64url'),
     openCursor: (cursor, boundTo) => {

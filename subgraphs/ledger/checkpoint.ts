@@ -8,8 +8,11 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
+import { keyMessages } from '../../schema/messages/keys.ts';
 import { signCompact, type TokenType } from '../keys/jws.ts';
+import { KeyFault } from '../keys/key-fault.ts';
 import type { PublicJwk } from '../keys/public-jwk.ts';
+import { type SigningKey, seedOf } from '../keys/secrets.ts';
 
 export interface Checkpoint {
   /** Entries in the tree. */
@@ -26,8 +29,10 @@ export interface SignedCheckpoint extends Checkpoint {
 }
 
 export interface Signer {
-  /** The newest key signs. All earlier keys stay published, so that old checkpoints can be verified. */
+  /** The newest key that is not revoked signs. All stay published, so that old checkpoints can be verified. */
   readonly keys: readonly PublicJwk[];
+  /** Thumbprint of the key that signs. */
+  readonly keyId: string;
   sign(checkpoint: Checkpoint): SignedCheckpoint;
   /** A compact JWS. Its type keeps it from being taken for a checkpoint or another kind of token. */
   token(typ: TokenType, payload: object): Promise<string>;
@@ -46,26 +51,39 @@ const thumbprint = (x: string): string =>
     .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
     .digest('base64url');
 
+const privateKey = (signing: SigningKey): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([PKCS8, Buffer.from(seedOf(signing), 'base64').subarray(0, 32)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+
 function publicJwk(key: KeyObject): PublicJwk {
   const x = String(createPublicKey(key).export({ format: 'jwk' }).x);
   return { kty: 'OKP', crv: 'Ed25519', x, kid: thumbprint(x), use: 'sig', alg: 'EdDSA' };
 }
 
-/** Opens the signer from seeds of 32 bytes in base64, newest first. Throws without any. */
-export function openSigner(seeds: readonly string[]): Signer {
-  const keys = seeds.map((seed) =>
-    createPrivateKey({
-      key: Buffer.concat([PKCS8, Buffer.from(seed, 'base64').subarray(0, 32)]),
-      format: 'der',
-      type: 'pkcs8',
-    }),
-  );
-  const newest = keys[0];
-  if (newest === undefined) throw new Error('No signing key is configured; one is needed to sign checkpoints.');
-  const published = keys.map(publicJwk);
-  const keyId = published[0]?.kid ?? '';
+const revocationOf = (signing: SigningKey): Pick<PublicJwk, 'revoked'> => {
+  if (typeof signing === 'string') return {};
+  const { revokedOn, reason } = signing;
+  const at = Math.floor(Date.parse(revokedOn) / 1_000);
+  return { revoked: { revoked_at: at, ...(reason === undefined ? {} : { reason }) } };
+};
+
+/** The published form of signing keys, in their order. */
+export const publishedKeys = (signing: readonly SigningKey[]): PublicJwk[] =>
+  signing.map((one) => ({ ...publicJwk(privateKey(one)), ...revocationOf(one) }));
+
+/** Opens the signer from keys, newest first. The first that is not revoked signs. Throws KeyFault without any. */
+export function openSigner(signing: readonly SigningKey[]): Signer {
+  const first = signing.find((one) => typeof one === 'string');
+  if (first === undefined) throw new KeyFault(keyMessages.noneSigns);
+  const published = publishedKeys(signing);
+  const newest = privateKey(first);
+  const { kid: keyId } = publicJwk(newest);
   return {
     keys: published,
+    keyId,
     sign: (checkpoint) => ({
       ...checkpoint,
       keyId,
@@ -75,7 +93,7 @@ export function openSigner(seeds: readonly string[]): Signer {
   };
 }
 
-/** Whether the checkpoint was signed by a key of the set. */
+/** Whether the checkpoint was signed by a key of the set, revoked or not: what a revocation means depends on who asks. */
 export function verifyCheckpoint(checkpoint: SignedCheckpoint, keys: readonly PublicJwk[]): boolean {
   const jwk = keys.find(({ kid }) => kid === checkpoint.keyId);
   if (jwk === undefined || thumbprint(jwk.x) !== jwk.kid) return false;

@@ -8,7 +8,7 @@ export const DisclosureEntity = defineEntity({
   name: 'Disclosure',
   tableName: 'disclosure',
   schema,
-  indexes: [{ properties: ['subjectId', 'at'] }],
+  indexes: [{ properties: ['subjectId', 'at'] }, { name: 'disclosure_at', properties: ['at', 'id'] }],
   properties: (p) => ({
     id: p.uuid().primary(),
     subjectId: p.uuid().nullable(),
@@ -27,6 +27,7 @@ export const DisclosureEntity = defineEntity({
     commitment: p.blob().nullable(),
     erasedAt: p.datetime().nullable(),
     erasureReason: p.text().nullable(),
+    reason: p.text().nullable(),
   }),
 });
 

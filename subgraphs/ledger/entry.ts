@@ -45,6 +45,8 @@ export interface Entry {
   readonly records: readonly { readonly id: string; readonly version: number }[];
   /** Narrowest first. */
   readonly bases: readonly Basis[];
+  /** Why the request was refused, as in `reason` of its error; null where it was not, and in entries of earlier releases. */
+  readonly reason: string | null;
 }
 
 /** The canonical text: JSON with sorted keys and no white space (RFC 8785). Commitments and proofs are made from it. */
@@ -63,6 +65,8 @@ export const canonical = (entry: Entry): string =>
     id: entry.id,
     items: entry.items,
     purpose: entry.purpose,
+    // Entries without one read as they did before there was any: their leaves stand.
+    ...(entry.reason === null ? {} : { reason: entry.reason }),
     records: entry.records.map(({ id, version }) => ({ id, version })),
     requestId: entry.requestId,
     role: entry.role,
@@ -94,6 +98,7 @@ export interface StoredEntry {
   readonly items: readonly string[];
   readonly records: readonly { readonly id: string; readonly version: number }[];
   readonly bases: readonly Basis[];
+  readonly reason: string | null;
   readonly salt: Uint8Array | null;
   readonly commitment: Uint8Array | null;
   readonly erasedAt: string | null;
@@ -101,7 +106,7 @@ export interface StoredEntry {
 
 /** Columns of `ledger.disclosure` as a StoredEntry. */
 export const ENTRY_COLUMNS = `d.id, d.subject_id as "subjectId", d.at, d.request_id as "requestId", d.role, d.unit, d.purpose,
-  d.case_reference as "caseReference", d.channel, d.seen, d.items, d.records, d.bases, d.salt, d.commitment,
+  d.case_reference as "caseReference", d.channel, d.seen, d.items, d.records, d.bases, d.reason, d.salt, d.commitment,
   d.erased_at as "erasedAt"`;
 
 /** The canonical text of a stored entry. */

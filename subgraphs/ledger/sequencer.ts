@@ -6,11 +6,11 @@ import { randomInt } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
-import type { Database, Statement } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import type { Signer } from './checkpoint.ts';
 import { commitmentOf, ENTRY_COLUMNS, freshSalt, type StoredEntry, storedCanonical } from './entry.ts';
 import { type Coordinate, completeSubtrees, grow, leafHash, rangeHash } from './merkle.ts';
-import { type Ask, readNodes } from './tree.ts';
+import { askWith, readNodes } from './tree.ts';
 
 /** When checkpoints are published. */
 export interface Publication {
@@ -48,19 +48,6 @@ export const leavesFor = (entries: number, drawn = randomInt(STEP)): number =>
   STEP * Math.max(2, Math.ceil((entries + 1 + drawn) / STEP));
 
 const newestTime = (at: Date, everyMs: number): Date => new Date(Math.floor(at.getTime() / everyMs) * everyMs);
-
-/** Runs statements with `$1` placeholders in the transaction of an entity manager. */
-const askWith =
-  (em: EntityManager): Ask =>
-  async (statement: Statement, parameters) => {
-    const parts = statement.text.split(/\$\d+/);
-    const order = [...statement.text.matchAll(/\$(\d+)/g)].map((match) => parameters[Number(match[1]) - 1]);
-    let query = sql`${sql.raw(parts[0] ?? '')}`;
-    order.forEach((value, index) => {
-      query = sql`${query}${value}${sql.raw(parts[index + 1] ?? '')}`;
-    });
-    return (await query.execute(em.getKysely())).rows as never[];
-  };
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 

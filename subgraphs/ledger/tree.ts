@@ -1,5 +1,7 @@
 /** The stored tree: reads all nodes of a proof at once, by coordinates. */
 
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
 import type { Statement } from '../database/database.ts';
 import { type Coordinate, completeSubtrees, type NodeOf, type Range, rangeHash } from './merkle.ts';
 
@@ -47,3 +49,30 @@ export const askOf =
   (snapshot: { readonly query: Ask }): Ask =>
   (statement, parameters) =>
     snapshot.query(statement, parameters);
+
+/** Coordinates of the peaks of a tree of this size. */
+export function peakCoordinates(
+  size: number,
+  peaks: readonly { readonly level: number; readonly hash: Uint8Array }[],
+): { at: Coordinate; hash: Uint8Array }[] {
+  let from = 0;
+  return peaks.map(({ level, hash }) => {
+    const at = { level, index: from / 2 ** level };
+    from += 2 ** level;
+    if (from > size) throw new RangeError('The peaks are of a larger tree.');
+    return { at, hash };
+  });
+}
+
+/** Runs statements with `$1` placeholders in the transaction of an entity manager. */
+export const askWith =
+  (em: EntityManager): Ask =>
+  async (statement: Statement, parameters) => {
+    const parts = statement.text.split(/\$\d+/);
+    const order = [...statement.text.matchAll(/\$(\d+)/g)].map((match) => parameters[Number(match[1]) - 1]);
+    let query = sql`${sql.raw(parts[0] ?? '')}`;
+    order.forEach((value, index) => {
+      query = sql`${query}${value}${sql.raw(parts[index + 1] ?? '')}`;
+    });
+    return (await query.execute(em.getKysely())).rows as never[];
+  };

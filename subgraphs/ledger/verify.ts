@@ -5,7 +5,7 @@ import { type SignedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { commitmentOf, ENTRY_COLUMNS, type StoredEntry, storedCanonical } from './entry.ts';
 import { type Coordinate, EMPTY_ROOT, grow, leafHash, nodeHash } from './merkle.ts';
 import { checkpointsBetween, newestCheckpoint } from './reads.ts';
-import { type Ask, readNodes } from './tree.ts';
+import { type Ask, peakCoordinates, readNodes } from './tree.ts';
 
 export type Fault = 'EDITED' | 'REMOVED' | 'REORDERED' | 'ADDED' | 'TRUNCATED' | 'TREE' | 'CHECKPOINT';
 
@@ -163,9 +163,13 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
     peaks.push(top);
   };
   const interval = intervals();
+  let unconfirmed: number | undefined;
   const checkRoot = (checkpoint: SignedCheckpoint): void => {
     if (!same(checkpoint.root, fold(peaks)) || !verifyCheckpoint(checkpoint, keys))
       throw new Broken(size, 'CHECKPOINT');
+    // What a revoked key signed stands only in the tree of a later one of a key in force.
+    const isInForce = keys.some(({ kid, revoked }) => kid === checkpoint.keyId && revoked === undefined);
+    unconfirmed = isInForce ? undefined : (unconfirmed ?? size);
     interval.end(size);
   };
   try {
@@ -192,6 +196,7 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
       }
       await checkNodes(ask, began, hashes, (at) => peaksBefore.get(`${at.level}:${at.index}`) as Uint8Array);
     }
+    if (unconfirmed !== undefined) throw new Broken(unconfirmed, 'CHECKPOINT');
     const signedSize = Math.max(newest?.size ?? 0, witness?.size ?? 0);
     if (size < signedSize) throw new Broken(size, 'TRUNCATED');
     if (size > (newest?.size ?? 0)) throw new Broken(newest?.size ?? 0, 'ADDED');
@@ -208,20 +213,6 @@ export async function verifyLedger(ask: Ask, keys: readonly PublicJwk[], witness
     if (!(error instanceof Broken)) throw error;
     return { intact: false, entries, pending, erased, firstBroken: error.at, fault: error.fault };
   }
-}
-
-/** Coordinates of the peaks of a tree of this size. */
-function peakCoordinates(
-  size: number,
-  peaks: readonly { readonly level: number; readonly hash: Uint8Array }[],
-): { at: Coordinate; hash: Uint8Array }[] {
-  let from = 0;
-  return peaks.map(({ level, hash }) => {
-    const at = { level, index: from / 2 ** level };
-    from += 2 ** level;
-    if (from > size) throw new RangeError('The peaks are of a larger tree.');
-    return { at, hash };
-  });
 }
 
 /** Checks that the stored nodes, from which proofs are made, follow from the leaves. */

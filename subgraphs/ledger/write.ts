@@ -1,7 +1,8 @@
 /** Writes ledger entries. Uses of agreements and authorizations are counted in the same transaction; where it fails, the answer must not be sent. */
 import { GraphQLError } from 'graphql';
-import { conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
+import { CODES, conflict, forbidden, quotaExceeded } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import type { Database, Statement } from '../database/database.ts';
 import type { Session } from '../database/session.ts';
 import { canonical, commitmentOf, type Entry, freshSalt } from './entry.ts';
@@ -14,11 +15,21 @@ export class AnsweredMeanwhile extends Error {}
 
 const RECORD: Statement = { name: 'ledger-record', text: 'select ledger.record($1::jsonb)' };
 
+/** Whether an agreement's quota of the day was used up meanwhile. */
+export const isQuota = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions.code === 'QUOTA_EXCEEDED';
+
 /** Whether an answer was refused because of what happened since it was read. */
 export const isEndedMeanwhile = (error: unknown): boolean =>
-  error instanceof GraphQLError &&
-  (error.extensions.code === 'QUOTA_EXCEEDED' ||
+  isQuota(error) ||
+  (error instanceof GraphQLError &&
     ['NO_AGREEMENT', 'AUTHORIZATION_REQUIRED', 'OVERTAKEN'].includes(String(error.extensions.reason)));
+
+/** Why an answer was not sent, as its error says it. */
+export const reasonOf = (error: unknown): string => {
+  const { code, reason } = error instanceof GraphQLError ? error.extensions : {};
+  return (CODES as readonly unknown[]).includes(code) ? String(reason ?? code) : 'INTERNAL';
+};
 
 /** SQLSTATE that the database raises where the agreement or authorization has been used up or has ended meanwhile. */
 const REFUSED = 'CR001';
@@ -44,15 +55,10 @@ export async function writeEntries(database: Database, session: Session, entries
     await database.execute(session, 'ledger', RECORD, [JSON.stringify(rows)]);
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
-    if (code !== REFUSED) throw forbidden('LEDGER_UNAVAILABLE', '17');
+    if (code !== REFUSED) throw Object.assign(forbidden('LEDGER_UNAVAILABLE', '17'), { cause: error });
     if (message?.includes('QUOTA_EXCEEDED')) throw quotaExceeded(`${addDays(session.today, 1)}T00:00:00+08:00`);
     if (message?.includes('ANSWERED')) throw new AnsweredMeanwhile();
-    if (message?.includes('OVERTAKEN'))
-      throw conflict(
-        'OVERTAKEN',
-        'A record was changed while the answer was made, so nothing of it is given.',
-        'Ask again: the answer then holds what is right now.',
-      );
+    if (message?.includes('OVERTAKEN')) throw conflict('OVERTAKEN', serviceMessages.overtaken);
     throw message?.includes('NO_AGREEMENT')
       ? forbidden('NO_AGREEMENT', '23(2)')
       : forbidden('AUTHORIZATION_REQUIRED', '24');

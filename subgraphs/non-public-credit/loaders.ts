@@ -3,9 +3,9 @@ import DataLoader from 'dataloader';
 import { checkItems } from '../authorization/item-filter.ts';
 import { safeText } from '../redaction/withheld.ts';
 import type { Context } from '../request/context.ts';
-import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { askedPage, type PageArguments, type Position, pageOf } from '../request/paging.ts';
 import { mayName } from '../request/subjects/representations.ts';
-import { readFirstPages, readNextPage, readWhole, type StoredNonPublic } from './queries/reads.ts';
+import { readOuterPages, readPageOf, readWhole, type StoredNonPublic, wholeText } from './queries/reads.ts';
 import type { NonPublicPage, NonPublicRow, SubjectKey } from './rows.ts';
 
 /** The subject reads what is held of it, whichever version made the form. */
@@ -17,7 +17,7 @@ async function present(context: Context, stored: readonly StoredNonPublic[]): Pr
   const { self } = context.snapshot.scope;
   const own = stored.filter((row) => row.subjectId === self).map((row) => row.id);
   const sealed = self === null || own.length === 0 ? [] : await readWhole(context, self, own);
-  const whole = new Map(sealed.map((row) => [row.id, String(context.platform.secrets.unseal(row, row.id))]));
+  const whole = new Map(sealed.flatMap((row) => wholeText(context, row).map((text) => [row.id, text] as const)));
   for (const row of stored)
     context.request.disclose({
       subjectId: row.subjectId,
@@ -34,47 +34,33 @@ async function present(context: Context, stored: readonly StoredNonPublic[]): Pr
   }));
 }
 
-function pageOf(
-  context: Context,
-  query: string,
-  nodes: readonly NonPublicRow[],
-  totalCount: number,
-  hasNextPage: boolean,
-): NonPublicPage {
-  const last = nodes.at(-1);
-  // A function, because sealing a cursor costs time and few queries select it.
-  const endCursor = (): string | null =>
-    last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id });
-  return { totalCount, pageInfo: { hasNextPage, endCursor }, nodes };
-}
+/** In the stable order of records: the newest first, and by id within a day. */
+const positionOf = ({ occurredOn, id }: NonPublicRow): Position => ({ on: occurredOn, id });
 
-interface Arguments {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
+interface Arguments extends PageArguments {
   readonly items?: readonly string[] | null | undefined;
 }
 
 /** A page of the subject's non-public records that the caller may see. */
 export async function nonPublicPage(context: Context, subject: SubjectKey, args: Arguments): Promise<NonPublicPage> {
-  const size = pageSize(args.first);
   const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
   // Here it is not known whether the subject is a person. Items that are closed for every kind of subject are refused.
   if (items !== null && subject.self !== true) checkItems(context, items, 'any');
-  const query = `non-public\n${subject.id}\n${items?.join() ?? ''}`;
-  const after = positionOf(context, query, args.after);
-  if (after !== null) {
+  const asked = askedPage(context, `non-public\n${subject.id}\n${items?.join() ?? ''}`, args);
+  if (asked.after !== null || asked.before !== null) {
     context.request.asked('NON_PUBLIC', [subject.id], items);
-    const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
+    const found = await readPageOf(context, subject.id, items, asked);
     // A cursor is bound to the subject. Who was given it was given the subject's id.
-    return pageOf(context, query, await present(context, rows.slice(0, size)), total, rows.length > size);
+    return pageOf(context, asked, { ...found, rows: await present(context, found.rows) });
   }
+  const { size, backwards } = asked;
   const loader = context.once(
-    `non-public:${size}:${items?.join() ?? '*'}`,
+    `non-public:${backwards ? 'last' : 'first'}:${size}:${items?.join() ?? '*'}`,
     () =>
       new DataLoader<string, { total: number; rows: NonPublicRow[] }>(
         async (ids) => {
           context.request.asked('NON_PUBLIC', ids, items);
-          const found = await readFirstPages(context, ids, items, size);
+          const found = await readOuterPages(context, ids, items, asked);
           const { self } = context.snapshot.scope;
           const stored = found.filter(({ subjectId, personal }) =>
             mayName(context, subjectId, { personal, self: subjectId === self }),
@@ -87,5 +73,5 @@ export async function nonPublicPage(context: Context, subject: SubjectKey, args:
       ),
   );
   const { total, rows } = await loader.load(subject.id);
-  return pageOf(context, query, rows, total, total > rows.length);
+  return pageOf(context, asked, { rows, positions: rows.map(positionOf), total, ahead: 0, behind: 0 });
 }

@@ -1,6 +1,16 @@
 /** Guards of every field of the non-public credit subgraph. */
 import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
-import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../authorization/policy.ts';
+import {
+  type Guard,
+  gatewayOnly,
+  inquiry,
+  open,
+  openConnection,
+  openEdge,
+  openPageInfo,
+  type Policy,
+  roles,
+} from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -25,8 +35,9 @@ export const policy: Policy<Resolvers> &
     version: open,
     content: open,
   },
-  NonPublicRecordConnection: { totalCount: open, pageInfo: open, nodes: open },
-  PageInfo: { hasNextPage: open, endCursor: open },
+  NonPublicRecordConnection: openConnection,
+  NonPublicRecordEdge: openEdge,
+  PageInfo: openPageInfo,
   CatalogItem: { code: open },
   Unit: { code: open },
   // Rows come from the subject's own disclosures, or from any for the operator and the authority; the row policies decide.

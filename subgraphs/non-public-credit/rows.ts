@@ -1,5 +1,6 @@
 /** Types of the rows that the resolvers of this subgraph receive. */
 import type { Marked } from '../authorization/policy.ts';
+import type { Page } from '../request/paging.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;
@@ -24,11 +25,7 @@ export interface NonPublicRow extends Marked {
   readonly content: string | null;
 }
 
-export interface NonPublicPage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
-  readonly nodes: readonly NonPublicRow[];
-}
+export type NonPublicPage = Page<NonPublicRow>;
 
 export interface DisclosureKey {
   readonly id: string;

@@ -3,6 +3,7 @@ import type { DisclosureKey, ShownRow, SubjectKey, NonPublicRow, NonPublicPage, 
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -40,8 +41,10 @@ export type CreditSubject = {
 /** A credit subject as collecting units know it. */
 export type CreditSubjectNonPublicRecordsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A disclosure, as far as non-public records were shown. */
@@ -90,12 +93,23 @@ export type NonPublicRecord = {
 /** A page of non-public records. */
 export type NonPublicRecordConnection = {
   readonly __typename?: 'NonPublicRecordConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<NonPublicRecordEdge>;
   /** Records. */
   readonly nodes: ReadonlyArray<NonPublicRecord>;
   /** Position. */
   readonly pageInfo: PageInfo;
   /** Number of records that the caller may see. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A non-public record in a page. */
+export type NonPublicRecordEdge = {
+  readonly __typename?: 'NonPublicRecordEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The record. */
+  readonly node: NonPublicRecord;
 };
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -117,6 +131,10 @@ export type PageInfo = {
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more stands before this page; `changes`, which does not look back, says false. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Opaque cursor of the first node, for `before`; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
@@ -269,6 +287,7 @@ export type ResolversTypes = {
   NonPublicCategory: NonPublicCategory;
   NonPublicRecord: ResolverTypeWrapper<NonPublicRow>;
   NonPublicRecordConnection: ResolverTypeWrapper<NonPublicPage>;
+  NonPublicRecordEdge: ResolverTypeWrapper<Omit<NonPublicRecordEdge, 'node'> & { node: ResolversTypes['NonPublicRecord'] }>;
   Openness: Openness;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -289,6 +308,7 @@ export type ResolversParentTypes = {
   Disclosure: DisclosureKey;
   NonPublicRecord: NonPublicRow;
   NonPublicRecordConnection: NonPublicPage;
+  NonPublicRecordEdge: Omit<NonPublicRecordEdge, 'node'> & { node: ResolversParentTypes['NonPublicRecord'] };
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   ShownNonPublicRecord: ShownRow;
@@ -342,14 +362,22 @@ export type NonPublicRecordResolvers<ContextType = Context, ParentType extends R
 };
 
 export type NonPublicRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecordConnection'] = ResolversParentTypes['NonPublicRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NonPublicRecordEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['NonPublicRecord']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type NonPublicRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecordEdge'] = ResolversParentTypes['NonPublicRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['NonPublicRecord'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ShownNonPublicRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShownNonPublicRecord'] = ResolversParentTypes['ShownNonPublicRecord']> = {
@@ -374,6 +402,7 @@ export type Resolvers<ContextType = Context> = {
   Disclosure?: DisclosureResolvers<ContextType>;
   NonPublicRecord?: NonPublicRecordResolvers<ContextType>;
   NonPublicRecordConnection?: NonPublicRecordConnectionResolvers<ContextType>;
+  NonPublicRecordEdge?: NonPublicRecordEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ShownNonPublicRecord?: ShownNonPublicRecordResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

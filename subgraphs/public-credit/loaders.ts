@@ -3,12 +3,12 @@ import DataLoader from 'dataloader';
 import type { RecordType } from '../../schema/law/facts.ts';
 import { checkItems } from '../authorization/item-filter.ts';
 import type { Context } from '../request/context.ts';
-import { cursorAfter, pageSize, positionOf } from '../request/paging.ts';
+import { askedPage, type PageArguments, type Position, pageOf } from '../request/paging.ts';
 import { presentRecords } from './queries/present.ts';
 import { presentSubjects } from './queries/present-subjects.ts';
-import { readFirstPages, readHistory, readNextPage, readOfTypes, type StoredChange } from './queries/reads.ts';
+import { readHistory, readOfTypes, readOuterPages, readPageOf, type StoredChange } from './queries/reads.ts';
 import { readSaid } from './queries/subjects.ts';
-import type { PageArguments, RecordPage, RecordRow, SubjectRow } from './rows.ts';
+import type { RecordPage, RecordRow, SubjectRow } from './rows.ts';
 
 /** Subjects by id; null for one of which the caller may see nothing, stored or not. */
 export const subjectLoader = (context: Context): DataLoader<string, SubjectRow | null> =>
@@ -24,53 +24,38 @@ export const subjectLoader = (context: Context): DataLoader<string, SubjectRow |
       ),
   );
 
-function pageOf(
-  context: Context,
-  query: string,
-  size: number,
-  rows: readonly RecordRow[],
-  total: number,
-  more: boolean,
-): RecordPage {
-  const nodes = rows.slice(0, size);
-  const last = nodes.at(-1);
-  return {
-    totalCount: total,
-    pageInfo: {
-      hasNextPage: more,
-      // A function, because sealing a cursor costs time and few queries select it.
-      endCursor: () => (last === undefined ? null : cursorAfter(context, query, { on: last.occurredOn, id: last.id })),
-    },
-    nodes,
-  };
+/** In the stable order of records: the newest first, and by id within a day. */
+const positionOf = ({ occurredOn, id }: RecordRow): Position => ({ on: occurredOn, id });
+
+interface Arguments extends PageArguments {
+  readonly items?: readonly string[] | null | undefined;
 }
 
 /** A page of a subject's records. With `heads` the content is not read, unless the caller may see unmasked content. */
 export async function recordPage(
   context: Context,
   subject: SubjectRow,
-  args: PageArguments,
+  args: Arguments,
   heads: boolean,
 ): Promise<RecordPage> {
   const { scope } = context.snapshot;
   const headsOnly = heads && scope.self === null && scope.whole.length === 0;
-  const size = pageSize(args.first);
   const items = args.items === null || args.items === undefined ? null : [...new Set(args.items)].sort();
   if (items !== null && !subject.self) checkItems(context, items, subject.personal ? 'person' : 'organization');
-  const query = `records\n${subject.id}\n${items?.join() ?? ''}`;
-  const after = positionOf(context, query, args.after);
-  if (after !== null) {
+  const asked = askedPage(context, `records\n${subject.id}\n${items?.join() ?? ''}`, args);
+  if (asked.after !== null || asked.before !== null) {
     context.request.asked('PUBLIC', [subject.id], items);
-    const { total, rows } = await readNextPage(context, subject.id, items, size + 1, after);
-    return pageOf(context, query, size, await presentRecords(context, rows.slice(0, size)), total, rows.length > size);
+    const found = await readPageOf(context, subject.id, items, asked);
+    return pageOf(context, asked, { ...found, rows: await presentRecords(context, found.rows) });
   }
+  const { size, backwards } = asked;
   const loader = context.once(
-    `records:${headsOnly}:${size}:${items?.join() ?? '*'}`,
+    `records:${headsOnly}:${backwards ? 'last' : 'first'}:${size}:${items?.join() ?? '*'}`,
     () =>
       new DataLoader<string, { total: number; rows: RecordRow[] }>(
         async (ids) => {
           context.request.asked('PUBLIC', ids, items);
-          const stored = await readFirstPages(context, ids, items, size, headsOnly);
+          const stored = await readOuterPages(context, ids, items, asked, headsOnly);
           const totals = new Map(stored.map((row) => [row.subjectId, row.total]));
           const seen = Map.groupBy(await presentRecords(context, stored), (row) => row.subjectId);
           return ids.map((id) => ({ total: totals.get(id) ?? 0, rows: seen.get(id) ?? [] }));
@@ -79,7 +64,7 @@ export async function recordPage(
       ),
   );
   const { total, rows } = await loader.load(subject.id);
-  return pageOf(context, query, size, rows, total, total > rows.length);
+  return pageOf(context, asked, { rows, positions: rows.map(positionOf), total, ahead: 0, behind: 0 });
 }
 
 interface OfType {

@@ -2,6 +2,7 @@
 import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
 import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
+import { sizeMessages } from '../../schema/messages/acts/inputs.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
@@ -86,11 +87,7 @@ export const resolvers: Resolvers = {
     subject: (_root, { identifier }, context) => load(context, identify(context.platform, identifier)),
     subjects: (_root, { identifiers }, context) => {
       if (identifiers.length > BATCH_MAX)
-        throw badInput(
-          'BATCH_SIZE',
-          `${identifiers.length} identifiers were sent; a batch holds ${BATCH_MAX}.`,
-          'Send several batches.',
-        );
+        throw badInput('BATCH_SIZE', sizeMessages.identifiers(identifiers.length, BATCH_MAX));
       // An invalid number is an error of its own element; the others are answered.
       return Promise.all(
         identifiers.map((identifier) => settled(() => load(context, identify(context.platform, identifier)))),

@@ -4,6 +4,7 @@ import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../sche
 import type { AssessmentLevel } from '../../schema/law/matter/assessments.ts';
 import type { PledgeKind, PledgeOutcome } from '../../schema/law/matter/pledges.ts';
 import type { Marked } from '../authorization/policy.ts';
+import type { Page } from '../request/paging.ts';
 
 export interface SubjectKey {
   readonly id: string;
@@ -88,17 +89,7 @@ export interface RecordMark extends Marked {
 /** A record version, with its content elements beside the common fields. */
 export type RecordRow = RecordMark & { readonly content?: string | null } & Readonly<Record<string, unknown>>;
 
-export interface RecordPage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
-  readonly nodes: readonly RecordRow[];
-}
-
-export interface PageArguments {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly items?: readonly string[] | null | undefined;
-}
+export type RecordPage = Page<RecordRow>;
 
 export interface DisclosureKey {
   readonly id: string;
@@ -147,8 +138,4 @@ export interface PledgeCheckRow {
   readonly redaction: number;
 }
 
-export interface PledgeCheckPage {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: () => string | null };
-  readonly nodes: readonly PledgeCheckRow[];
-}
+export type PledgeCheckPage = Page<PledgeCheckRow>;

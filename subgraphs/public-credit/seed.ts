@@ -31,8 +31,12 @@ interface PersonLine {
   readonly phone: string;
 }
 
+/** Pledges on which the permit desk of Harbin decided, by their documents: it records them, and not the unit that is answerable for the item. */
+const DECIDED_BY_DESK: ReadonlyMap<string, string> = new Map([['信用承诺书〔2026〕0066号', 'HRB-PERMIT']]);
+
 interface RecordLine {
   readonly item: string;
+  readonly basisDocument: string | null;
   readonly subject: { readonly value: string };
 }
 
@@ -47,7 +51,7 @@ function recordsByUnit(unitOf: ReadonlyMap<string, string>): Map<string, string[
   const persons = new Map(lines<PersonLine>('persons.ndjson').map((person) => [person.value, person]));
   const units = new Map<string, string[]>();
   for (const record of lines<RecordLine>('records.ndjson')) {
-    const unit = unitOf.get(record.item);
+    const unit = DECIDED_BY_DESK.get(record.basisDocument ?? '') ?? unitOf.get(record.item);
     if (unit === undefined) throw new Error(`The sample has a record of ${record.item}, which no unit provides.`);
     const person = persons.get(record.subject.value);
     const line = JSON.stringify({ ...record, subjectAddress: person?.address, subjectPhone: person?.phone });

@@ -4,6 +4,7 @@ import type { DisclosureKey, ShownRow, SubjectRow, StatementRow, RecordPage, Rec
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -466,8 +467,10 @@ export type CreditSubject = {
 /** A credit subject, Article 3. */
 export type CreditSubjectRecordsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   items: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -739,6 +742,10 @@ export type PageInfo = {
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more stands before this page; `changes`, which does not look back, says false. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Opaque cursor of the first node, for `before`; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** A person named in a record who is not its subject. Desensitized for everyone. */
@@ -816,12 +823,23 @@ export type PledgeCheck = {
 /** A page of pledges under verification. */
 export type PledgeCheckConnection = {
   readonly __typename?: 'PledgeCheckConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<PledgeCheckEdge>;
   /** Pledges. */
   readonly nodes: ReadonlyArray<PledgeCheck>;
   /** Position. */
   readonly pageInfo: PageInfo;
   /** Number of all that match. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A pledge under verification in a page. */
+export type PledgeCheckEdge = {
+  readonly __typename?: 'PledgeCheckEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The pledge. */
+  readonly node: PledgeCheck;
 };
 
 /** A pledge as it was made, with the decision that was made on it. */
@@ -977,7 +995,9 @@ export type Query = {
 
 export type QueryPledgeChecksArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
   open: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1026,12 +1046,23 @@ export type RecordChangeKind =
 /** A page of records. */
 export type RecordConnection = {
   readonly __typename?: 'RecordConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<RecordEdge>;
   /** Records. */
   readonly nodes: ReadonlyArray<CreditRecord>;
   /** Position. */
   readonly pageInfo: PageInfo;
   /** Number of records that the caller may see. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A record in a page. */
+export type RecordEdge = {
+  readonly __typename?: 'RecordEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The record. */
+  readonly node: CreditRecord;
 };
 
 /** One record to take in. */
@@ -1570,6 +1601,7 @@ export type ResolversTypes = {
   Pledge: ResolverTypeWrapper<RecordRow>;
   PledgeCheck: ResolverTypeWrapper<PledgeCheckRow>;
   PledgeCheckConnection: ResolverTypeWrapper<PledgeCheckPage>;
+  PledgeCheckEdge: ResolverTypeWrapper<Omit<PledgeCheckEdge, 'node'> & { node: ResolversTypes['PledgeCheck'] }>;
   PledgeInput: PledgeInput;
   PledgeKind: PledgeKind;
   PledgeOutcome: PledgeOutcome;
@@ -1580,6 +1612,7 @@ export type ResolversTypes = {
   RecordChange: ResolverTypeWrapper<RecordChange>;
   RecordChangeKind: RecordChangeKind;
   RecordConnection: ResolverTypeWrapper<RecordPage>;
+  RecordEdge: ResolverTypeWrapper<Omit<RecordEdge, 'node'> & { node: ResolversTypes['CreditRecord'] }>;
   RecordInput: RecordInput;
   RecordSource: ResolverTypeWrapper<RecordRow>;
   Registration: ResolverTypeWrapper<RecordRow>;
@@ -1649,12 +1682,14 @@ export type ResolversParentTypes = {
   Pledge: RecordRow;
   PledgeCheck: PledgeCheckRow;
   PledgeCheckConnection: PledgeCheckPage;
+  PledgeCheckEdge: Omit<PledgeCheckEdge, 'node'> & { node: ResolversParentTypes['PledgeCheck'] };
   PledgeInput: PledgeInput;
   PledgeRecord: RecordRow;
   PublicServiceRecord: RecordRow;
   Query: Record<PropertyKey, never>;
   RecordChange: RecordChange;
   RecordConnection: RecordPage;
+  RecordEdge: Omit<RecordEdge, 'node'> & { node: ResolversParentTypes['CreditRecord'] };
   RecordInput: RecordInput;
   RecordSource: RecordRow;
   Registration: RecordRow;
@@ -1974,6 +2009,8 @@ export type OtherRecordResolvers<ContextType = Context, ParentType extends Resol
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PersonReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonReference'] = ResolversParentTypes['PersonReference']> = {
@@ -2007,9 +2044,15 @@ export type PledgeCheckResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type PledgeCheckConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeCheckConnection'] = ResolversParentTypes['PledgeCheckConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PledgeCheckEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PledgeCheck']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PledgeCheckEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeCheckEdge'] = ResolversParentTypes['PledgeCheckEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PledgeCheck'], ParentType, ContextType>;
 };
 
 export type PledgeRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeRecord'] = ResolversParentTypes['PledgeRecord']> = {
@@ -2066,9 +2109,15 @@ export type RecordChangeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type RecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordConnection'] = ResolversParentTypes['RecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RecordEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['CreditRecord']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEdge'] = ResolversParentTypes['RecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditRecord'], ParentType, ContextType>;
 };
 
 export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
@@ -2239,11 +2288,13 @@ export type Resolvers<ContextType = Context> = {
   Pledge?: PledgeResolvers<ContextType>;
   PledgeCheck?: PledgeCheckResolvers<ContextType>;
   PledgeCheckConnection?: PledgeCheckConnectionResolvers<ContextType>;
+  PledgeCheckEdge?: PledgeCheckEdgeResolvers<ContextType>;
   PledgeRecord?: PledgeRecordResolvers<ContextType>;
   PublicServiceRecord?: PublicServiceRecordResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordChange?: RecordChangeResolvers<ContextType>;
   RecordConnection?: RecordConnectionResolvers<ContextType>;
+  RecordEdge?: RecordEdgeResolvers<ContextType>;
   RecordSource?: RecordSourceResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   RejectedRow?: RejectedRowResolvers<ContextType>;

@@ -48,7 +48,12 @@ export const wholeBasis = (
   sealed: Buffer | null,
   keyId: string | null,
 ): string | null =>
-  sealed === null ? open : (secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(record)) as string);
+  sealed === null
+    ? open
+    : (secrets.unsealToChange({ sealed, keyId: keyId ?? '' }, boundTo(record), {
+        place: 'public_credit.record_whole',
+        id: record,
+      }) as string);
 
 /** A stored version that is made anew. */
 interface StoredBasis {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { RecordType } from '../../schema/law/facts.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { unreadableForm } from '../keys/unreadable.ts';
 import { type NewBasis, sealBasis } from './basis.ts';
 import type { SubjectKnown } from './known-values.ts';
 import { type Content, type FormItem, isText, textFormOf } from './open-form.ts';
@@ -74,14 +75,18 @@ export interface FormThen {
   readonly formKey: string | null;
 }
 
-/** The form that a disclosure showed: the one that was replaced since, where there is one. */
-export const formThen = <Shown>(
+/** The form that a disclosure showed: the one that was replaced since, where there is one. One that cannot be opened says so in its place. */
+export function formThen<Shown extends object>(
   secrets: Secrets,
   id: string,
   { formSealed, formKey }: FormThen,
   stored: Shown,
-): Shown =>
-  formSealed === null ? stored : (secrets.unseal({ sealed: formSealed, keyId: formKey ?? '' }, boundTo(id)) as Shown);
+): Shown {
+  if (formSealed === null) return stored;
+  const where = { place: 'public_credit.record_form', id };
+  const form = secrets.unsealToRead({ sealed: formSealed, keyId: formKey ?? '' }, boundTo(id), where);
+  return form === undefined ? unreadableForm(stored) : (form as Shown);
+}
 
 /** The same content with less to read; undefined where nothing more is masked. */
 function narrower({ type, elements, content }: Text, known: SubjectKnown): Content | undefined {

@@ -1,7 +1,9 @@
 /** Texts of an earlier version of the function are made anew, subject after subject, while everything goes on (Article 23). */
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { causeOf } from '../../schema/cause.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
+import { isUnreadable } from '../keys/unreadable.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { redactAlone } from '../texts/alone.ts';
 import { readKnown } from './known-values.ts';
@@ -19,10 +21,11 @@ export interface Remade {
 }
 
 /** What an error says, where it is ours; of others the code alone, because their words may repeat a value. */
-const causeOf = (error: unknown): string => {
-  const { code, message } = error as { code?: string; message?: string };
-  return code === undefined ? (message ?? 'unknown') : `error ${code} of the database`;
-};
+function reasonOf(error: unknown): string {
+  if (isUnreadable(error)) return 'a row cannot be opened with the keys of the key file; the log names it (KEYS.md)';
+  const { name, code, said } = causeOf(error);
+  return code === undefined ? (said ?? name) : `error ${code} of the database`;
+}
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -58,7 +61,7 @@ export async function remakeSlice(requestAs: RequestAs, atMost: number, after: s
         counts.texts += made;
       } catch (error) {
         counts.failed += 1;
-        causes.add(causeOf(error));
+        causes.add(reasonOf(error));
       }
     }
     return { ...counts, causes: [...causes], last: rows.length < atMost ? null : (rows.at(-1)?.id ?? null) };

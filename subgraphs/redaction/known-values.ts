@@ -33,6 +33,10 @@ interface Row {
 
 const boundTo = (subjectId: string): string => `known of ${subjectId}`;
 
+/** What is known of a subject cannot be read: all its texts are withheld meanwhile. */
+export const closedKnown = (redaction: number, fault: Error): SubjectKnown =>
+  new SubjectKnown(redaction, NOTHING, true, { closed: fault });
+
 /** By id of the subject. Rows are made for those that have none, and held until the transaction ends. */
 export async function readKnown(
   em: EntityManager,
@@ -56,11 +60,13 @@ export async function readKnown(
   );
   for (const { subjectId, redaction, sealed, keyId } of rows) {
     try {
-      const kept = sealed === null ? NOTHING : secrets.unseal({ sealed, keyId: keyId ?? '' }, boundTo(subjectId));
+      const where = { place: 'public_credit.known_values', id: subjectId };
+      const kept =
+        sealed === null ? NOTHING : secrets.unsealToChange({ sealed, keyId: keyId ?? '' }, boundTo(subjectId), where);
       known.set(subjectId, new SubjectKnown(redaction, kept as Kept, true));
     } catch (error) {
       // One subject must not take the whole delivery along.
-      known.set(subjectId, new SubjectKnown(redaction, NOTHING, true, { closed: error as Error }));
+      known.set(subjectId, closedKnown(redaction, error as Error));
     }
   }
   return known;

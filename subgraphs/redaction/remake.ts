@@ -5,10 +5,11 @@ import type { IdentifierType, RecordType } from '../../schema/law/facts.ts';
 import type { Known } from '../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { isUnreadable } from '../keys/unreadable.ts';
 import { wholeStatementOf } from '../request/subjects/subject-rows.ts';
 import { remadeBasis } from './basis.ts';
 import { keepForms, type NewForm, sealedBefore } from './forms.ts';
-import { readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
+import { closedKnown, readKnown, type SubjectKnown, storeKnown } from './known-values.ts';
 import { withBeside } from './named-beside.ts';
 import { type Content, type Formed, type FormItem, knownOf, openContent, openStatement } from './open-form.ts';
 import { formBeside, textsBeside } from './texts-beside.ts';
@@ -43,8 +44,11 @@ function wholeOf(secrets: Secrets, subjectId: string, row: Row): Formed {
   const content =
     row.sealed === null
       ? row.content
-      : (secrets.unseal({ sealed: row.sealed, keyId: row.key_id ?? '' }, row.id) as Content);
-  const { identifier: value, ...said } = wholeStatementOf(secrets, subjectId, {
+      : (secrets.unsealToChange({ sealed: row.sealed, keyId: row.key_id ?? '' }, row.id, {
+          place: 'public_credit.record_whole',
+          id: row.id,
+        }) as Content);
+  const { identifier: value, ...said } = wholeStatementOf(secrets, subjectId, row.id, {
     name: row.stated_name,
     identifier: row.identifier,
     address: row.stated_address,
@@ -105,9 +109,26 @@ export async function knownWith(
     rows.map(({ subjectId }) => subjectId),
   );
   for (const [id, one] of known)
-    if (one.redaction < REDACTION_VERSION && one.closed === undefined) await remakeSubject(em, secrets, id, one);
+    if (one.redaction < REDACTION_VERSION && one.closed === undefined)
+      known.set(id, await remadeOrClosed(em, secrets, id, one));
   for (const { subjectId, known: said } of rows) known.get(subjectId)?.add(said);
   return known;
+}
+
+/** What is known of a subject whose texts were made anew. Where one of its rows cannot be opened it is closed: its texts are withheld until the job makes them. */
+async function remadeOrClosed(
+  em: EntityManager,
+  secrets: Secrets,
+  id: string,
+  one: SubjectKnown,
+): Promise<SubjectKnown> {
+  try {
+    await remakeSubject(em, secrets, id, one);
+    return one;
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return closedKnown(one.redaction, error as Error);
+  }
 }
 
 /** Makes the texts of one subject anew, with everything that any version of any record says of persons. Returns how many there are. */

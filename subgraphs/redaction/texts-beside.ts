@@ -40,7 +40,8 @@ const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> 
 
 function wholeOf(secrets: Secrets, { place, id, content, sealed, key_id: keyId }: Row): Texts {
   if (sealed === null) return content ?? {};
-  const whole = secrets.unseal({ sealed, keyId: keyId ?? '' }, id);
+  const table = place === 'NON_PUBLIC' ? 'non_public_credit.record_whole' : 'public_credit.text_whole';
+  const whole = secrets.unsealToChange({ sealed, keyId: keyId ?? '' }, id, { place: table, id });
   return place === 'NON_PUBLIC' ? { content: String(whole) } : { ...content, ...(whole as Texts) };
 }
 
@@ -50,7 +51,9 @@ function saidOf(secrets: Secrets, subjectId: string, row: Row): Known {
   if (type === null) return NOTHING_SAID;
   if (!personal) return { personal: [], open: name === null ? [] : [name] };
   if (row.said === null) return NOTHING_SAID;
-  const whole = secrets.unseal({ sealed: row.said, keyId: row.said_key ?? '' }, subjectId) as WholeStatement;
+  const where = { place: 'public_credit.statement_whole', id: row.id };
+  const sealed = { sealed: row.said, keyId: row.said_key ?? '' };
+  const whole = secrets.unsealToChange(sealed, subjectId, where) as WholeStatement;
   return knownOfSubject({ ...whole, personal, type, value: whole.identifier });
 }
 

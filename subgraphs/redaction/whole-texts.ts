@@ -38,9 +38,22 @@ export async function storeTexts(em: EntityManager, secrets: Secrets, rows: read
   );
 }
 
-/** `sealed` and `key_id` of a row of `public_credit.text_whole`; no texts where it has none. */
+const TABLE = 'public_credit.text_whole';
+
+/** `sealed` and `key_id` of a row of `public_credit.text_whole`; no texts where it has none. For what changes them: throws where they cannot be opened. */
 export const openTexts = (secrets: Secrets, id: string, sealed: Buffer | null, keyId: string | null): Texts =>
-  sealed === null ? {} : (secrets.unseal({ sealed, keyId: keyId ?? '' }, id) as Texts);
+  sealed === null ? {} : (secrets.unsealToChange({ sealed, keyId: keyId ?? '' }, id, { place: TABLE, id }) as Texts);
+
+/** The same for readers: undefined where they cannot be opened. */
+export const textsToRead = (
+  secrets: Secrets,
+  id: string,
+  sealed: Buffer | null,
+  keyId: string | null,
+): Texts | undefined =>
+  sealed === null
+    ? {}
+    : (secrets.unsealToRead({ sealed, keyId: keyId ?? '' }, id, { place: TABLE, id }) as Texts | undefined);
 
 /** Texts that are stored already, for a command that adds to them. */
 export async function readTexts(

@@ -6,9 +6,12 @@ import { conflict, forbidden, refusal } from '../../schema/errors.ts';
 import { addDays } from '../../schema/law/clocks/calendar.ts';
 import { REASONS, type Verdict } from '../../schema/law/decision.ts';
 import type { Scope } from '../../schema/law/scope.ts';
+import { reportMessages } from '../../schema/messages/door/reports.ts';
+import { refusalMessages } from '../../schema/messages/refusals.ts';
 import { scopeCondition } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
-import { verifyCompact } from '../keys/jws.ts';
+import { keyNamedIn, verifyCompact } from '../keys/jws.ts';
+import { isRevokedAt } from '../keys/public-jwk.ts';
 import type { ClientRequest, Context } from '../request/context.ts';
 
 export const REPORT_STATES = ['CURRENT', 'SUPERSEDED', 'UNKNOWN'] as const;
@@ -43,11 +46,7 @@ export async function keepReport(request: ClientRequest, report: NewReport): Pro
     );
   } catch (error) {
     if ((error as { code?: string }).code !== 'CR001') throw error;
-    throw conflict(
-      'OVERTAKEN',
-      'A record was changed while the report was made, so it is not issued.',
-      'Ask again: the report then holds what is right now.',
-    );
+    throw conflict('OVERTAKEN', reportMessages.notIssued);
   }
 }
 
@@ -97,18 +96,35 @@ export async function reportStatus(request: ClientRequest, id: string): Promise<
   return statusOf(row, request.today);
 }
 
-/** Verifies a token. For one that was not signed here or was altered the answer is only that it is not authentic. */
+export interface VerifiedReport extends ReportStatus {
+  readonly authentic: boolean;
+  /** Since when the key that signed it is revoked; null while it is in force. */
+  readonly keyRevokedAt: string | null;
+}
+
+/**
+ * Verifies a token. For one that was not signed here or was altered the answer is only that it is not authentic. The signature of a revoked key says
+ * nothing by itself: whoever stole it could date a report back. Of such a token it counts that the platform keeps that it issued it, before the date.
+ */
 export async function verifyReport(
   context: Pick<Context, 'platform' | 'request' | 'query'>,
   token: string,
-): Promise<ReportStatus & { readonly authentic: boolean }> {
-  const payload = await verifyCompact(token.trim(), 'credit-report+jwt', context.platform.signer.keys);
+): Promise<VerifiedReport> {
+  const { keys } = context.platform.signer;
+  const payload = await verifyCompact(token.trim(), 'credit-report+jwt', keys);
   const id = String(payload?.jti ?? '');
-  if (payload === undefined || !ID.test(id)) return { authentic: false, ...UNKNOWN };
+  if (payload === undefined || !ID.test(id)) return { authentic: false, keyRevokedAt: null, ...UNKNOWN };
+  const key = keyNamedIn(token.trim(), keys);
+  const keyRevokedAt = key?.revoked === undefined ? null : new Date(key.revoked.revoked_at * 1_000).toISOString();
   const [row] = await context.query<StoredStatus>(STATUS, [id]);
   // A token with a valid signature that differs from the stored one was not issued in this form.
-  const authentic = row !== undefined && row.digest === digestOf(token.trim());
-  return authentic ? { authentic, ...statusOf(row, context.request.today) } : { authentic: false, ...UNKNOWN };
+  const authentic =
+    row !== undefined &&
+    row.digest === digestOf(token.trim()) &&
+    !(key !== undefined && isRevokedAt(key, row.issuedAt));
+  return authentic
+    ? { authentic, keyRevokedAt, ...statusOf(row, context.request.today) }
+    : { authentic: false, keyRevokedAt, ...UNKNOWN };
 }
 
 const REPORT: Statement = {
@@ -190,11 +206,9 @@ export async function readReport(request: ClientRequest, id: string): Promise<Ke
       );
     // A report made under a duty that needs unmasked persons is not shown under a duty that does not (Article 22).
     if (row.whole.some((item) => !scope.whole.includes(item)))
-      throw forbidden('DUTY_REQUIRED', '22', {
-        message: 'The report shows a person whole, which no duty for this purpose needs.',
-        help: 'Send the purpose of the duty that it was made for, or have a new one made.',
-      });
+      throw forbidden('DUTY_REQUIRED', '22', refusalMessages.showsPersonWhole);
   }
+  const token = String(request.platform.secrets.unsealToChange(row, row.id, { place: 'ledger.report', id: row.id }));
   request.disclose({
     subjectId: row.subjectId,
     personal: row.personal,
@@ -202,5 +216,5 @@ export async function readReport(request: ClientRequest, id: string): Promise<Ke
     records: row.records,
     seen: own || row.whole.some((item) => row.items.includes(item)) ? 'WHOLE' : 'DESENSITIZED',
   });
-  return { ...status, token: String(request.platform.secrets.unseal(row, row.id)) };
+  return { ...status, token };
 }

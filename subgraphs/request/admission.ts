@@ -2,8 +2,10 @@
  * How a request is admitted: the caller's unit is held against its role, and all gateways of one database share rate limit counters and used proofs of
  * possession (DPoP).
  */
+import type { EntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
-import { notAdmitted, repeated } from '../../schema/errors.ts';
+import { sql } from 'kysely';
+import { LEDGER_GAP, ledgerGap, notAdmitted, repeated } from '../../schema/errors.ts';
 import {
   isUnitRole,
   KIND_OF_ROLE,
@@ -14,7 +16,10 @@ import {
 } from '../../schema/law/asking/unit-roles.ts';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role, UnitKind } from '../../schema/law/facts.ts';
+import { doorMessages } from '../../schema/messages/door/identity.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import type { Statement } from '../database/database.ts';
+import type { DatabaseRole } from '../database/roles.ts';
 import type { Caller, Platform } from './context.ts';
 
 /** Runs a statement under the role "admission", which may use the tables of admission and no others. */
@@ -76,9 +81,13 @@ export const unadmittedOf = (error: unknown): Unadmitted | undefined =>
 
 /** Whether an error is one of the door. */
 export const isUnadmitted = (error: unknown): boolean =>
-  error instanceof GraphQLError && error.extensions.code === 'UNAUTHENTICATED';
+  error instanceof GraphQLError &&
+  (error.extensions.code === 'UNAUTHENTICATED' || error.extensions.reason === LEDGER_GAP);
 
-const listed = (kinds: readonly UnitKind[]): string => kinds.join(' and ');
+/** Throws where the ledger lost entries and nobody acknowledged it: operators alone are answered (Article 17). `gap`: since when it is known. */
+export function checkGap({ role }: Pick<Caller, 'role'>, gap: string | null | undefined): void {
+  if (gap != null && role !== 'OPERATOR') throw ledgerGap(new Date(gap).toISOString());
+}
 
 /** Roles that a unit of these kinds may act in, as a token names them. */
 const rolesOf = (kinds: readonly UnitKind[]): string =>
@@ -110,33 +119,47 @@ export function admit(
   if (reason === undefined) return;
   const { others, more } = unitsOf(role, units, today);
   const [kinds, endedOn] = [unit?.kinds ?? [], unit?.endedOn ?? null];
-  const unadmitted: Unadmitted = { reason, unit: code, role, kinds, endedOn, others, more };
-  const error = notAdmitted(reason, ...sentencesOf(unadmitted));
+  throw turnedAway({ reason, unit: code, role, kinds, endedOn, others, more });
+}
+
+function turnedAway(unadmitted: Unadmitted): GraphQLError {
+  const error = notAdmitted(unadmitted.reason, saidOf(unadmitted));
   REASONS.set(error, unadmitted);
-  throw error;
+  return error;
+}
+
+/** Roles of the database under which what a unit asks for is written. */
+const UNITS_WRITE: ReadonlySet<DatabaseRole> = new Set([
+  'control',
+  'intake',
+  'collect',
+  'designate',
+  'amend',
+  'report',
+]);
+
+/**
+ * Throws UNIT_ENDED where the unit has ended since the request began: nothing of it is written. Else the unit cannot end before this transaction is over
+ * (control.ended_units).
+ */
+export async function checkStanding(
+  em: EntityManager,
+  databaseRole: DatabaseRole,
+  { role, unit }: Pick<Caller, 'role' | 'unit'>,
+): Promise<void> {
+  if (!UNITS_WRITE.has(databaseRole) || unit === null || !isUnitRole(role)) return;
+  const { rows } = await sql<{
+    endedOn: string;
+  }>`select ended_on::text as "endedOn" from control.ended_units(array[${unit}::text])`.execute(em.getKysely());
+  const endedOn = rows[0]?.endedOn;
+  if (endedOn === undefined) return;
+  throw turnedAway({ reason: 'UNIT_ENDED', unit, role, kinds: [], endedOn, others: [], more: 0 });
 }
 
 /** Message and next step. */
-function sentencesOf({
-  reason,
-  unit,
-  role,
-  kinds,
-  endedOn,
-  others,
-  more,
-}: Unadmitted): [message: string, help: string] {
-  if (reason === 'UNIT_UNKNOWN') {
-    const units = `${others.join(', ') || 'none yet'}${more > 0 ? ` and ${more} more` : ''}`;
-    return [
-      `No unit ${repeated(unit)} is registered.`,
-      `Ask the issuer for a token of a registered unit, or have this one registered by the public credit work body. Units of role ${role.toLowerCase()}: ${units}.`,
-    ];
-  }
-  if (reason === 'UNIT_ENDED')
-    return [`The unit ${unit} ended on ${endedOn}.`, 'Ask the issuer for a token of the unit that does its work now.'];
-  return [
-    `The unit ${unit} is registered as ${listed(kinds)}; the role ${role.toLowerCase()} comes from a unit of kind ${KIND_OF_ROLE[role]}.`,
-    `Ask the issuer for a token of role ${rolesOf(kinds)}, or have the kind registered.`,
-  ];
+function saidOf({ reason, unit, role, kinds, endedOn, others, more }: Unadmitted): Said {
+  const named = role.toLowerCase();
+  if (reason === 'UNIT_UNKNOWN') return doorMessages.unknown(repeated(unit), named, others, more);
+  if (reason === 'UNIT_ENDED') return doorMessages.ended(unit, String(endedOn));
+  return doorMessages.otherRole(unit, kinds, named, KIND_OF_ROLE[role], rolesOf(kinds));
 }

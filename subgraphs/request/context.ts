@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Activity, Channel, IdentifierType, InformationKind, Role } from '../../schema/law/facts.ts';
 import type { Entitlements, Scope } from '../../schema/law/scope.ts';
+import type { Language } from '../../schema/localized.ts';
 import type { Database, ReadTransaction, Statement } from '../database/database.ts';
 import type { DatabaseRole } from '../database/roles.ts';
 import type { Secrets } from '../keys/secrets.ts';
@@ -21,7 +22,11 @@ export interface Caller {
   /** Code of the matter that a department named (Credit-Matter); absent where it named none. */
   readonly matter?: string | null;
   readonly channel: Channel;
+  /** When the caller's token ends, ISO 8601; absent without a token. */
+  readonly tokenExpiresAt?: string;
   readonly requestId: string;
+  /** In which it wants to be told what is wrong (Accept-Language); absent where it is English. Nothing else may depend on it. */
+  readonly language?: Language;
 }
 
 /** What does not change between requests. */
@@ -94,15 +99,19 @@ export interface ClientRequest {
    * at a multiple of an interval that grows with how many were asked for.
    */
   lookedUp(shown: boolean): void;
+  /** Records that the answer shows entries of the ledger: reading them is an entry too (Article 17). */
+  inspected(): void;
+  /** Writes the entry that names a gap of the ledger, at once. Throws LEDGER_UNAVAILABLE. */
+  noteGap(gap: string): Promise<void>;
   /** For how many subjects the answer must be sent at such a time; none where something is shown of each. */
   concealed(): number;
   /** Records that a list of these subjects was requested: an empty list discloses something too, and needs a basis. */
   asked(information: InformationKind, subjectIds: readonly string[], items: readonly string[] | null): void;
   /**
-   * Closes the snapshot and writes the ledger entries: what was shown, or that an identified caller was refused. Throws LEDGER_UNAVAILABLE or
+   * Closes the snapshot and writes the ledger entries: what was shown, or that an identified caller was `refused`, and why. Throws LEDGER_UNAVAILABLE or
    * QUOTA_EXCEEDED. Then the answer must not be sent.
    */
-  settle(refused?: boolean): Promise<void>;
+  settle(refused?: string): Promise<void>;
   /**
    * Rejects with UNAUTHENTICATED where the caller's unit does not carry its role today. Opens a snapshot where the request has opened none, so that
    * nothing is answered before the database has told.

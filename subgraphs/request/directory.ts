@@ -4,7 +4,6 @@
  */
 
 import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
-import type { StandingUnit } from '../../schema/law/asking/unit-roles.ts';
 import { type Calendar, calendarWith, type HolidayYear } from '../../schema/law/clocks/calendar.ts';
 import type {
   Activity,
@@ -18,6 +17,7 @@ import type {
   SubjectKind,
   UnitKind,
 } from '../../schema/law/facts.ts';
+import type { DeliveringUnit, Provision } from '../../schema/law/records/providing-units.ts';
 import type { ScopeItem } from '../../schema/law/scope.ts';
 import type { ReadTransaction, Statement } from '../database/database.ts';
 
@@ -29,7 +29,7 @@ export interface ItemElement {
 }
 
 /** One edition of a catalog item. */
-export interface Item {
+export interface Item extends Provision {
   readonly code: string;
   readonly edition: string;
   readonly information: InformationKind;
@@ -40,7 +40,6 @@ export interface Item {
   readonly nature: Nature;
   readonly recordType: RecordType;
   readonly subjectKinds: readonly SubjectKind[];
-  readonly providingUnit: string;
   readonly dataSource: string;
   readonly sharing: Sharing;
   readonly openness: Openness;
@@ -56,14 +55,17 @@ export interface Item {
   readonly elements: readonly ItemElement[];
 }
 
-export interface Unit extends StandingUnit {
-  readonly code: string;
+export interface Unit extends DeliveringUnit {
   readonly name: string;
   readonly nameEn: string;
   /** The first of its kinds. */
   readonly kind: UnitKind;
+  readonly uscc: string | null;
+  readonly registeredAt: string | null;
+  readonly endReason: string | null;
 }
 
+/** One edition of a purpose. */
 export interface Purpose {
   readonly code: string;
   readonly name: string;
@@ -89,7 +91,10 @@ export interface Directory {
   /** The edition in force today, by item code. */
   readonly items: ReadonlyMap<string, Item>;
   readonly units: ReadonlyMap<string, Unit>;
+  /** The edition in force today, by code. */
   readonly purposes: ReadonlyMap<string, Purpose>;
+  /** All editions, those that take effect later included, oldest first. */
+  readonly purposeEditions: readonly Purpose[];
   /** Published limits on authorizations, those that take effect later included. */
   readonly caps: readonly Cap[];
   readonly scopeItems: readonly ScopeItem[];
@@ -102,7 +107,8 @@ export interface Directory {
 const ITEMS: Statement = {
   name: 'directory-items',
   text: `select code, edition, information, category, name, name_en as "nameEn", conduct, nature, record_type as "recordType",
-    subject_kinds as "subjectKinds", providing_unit as "providingUnit", data_source as "dataSource", sharing, openness,
+    subject_kinds as "subjectKinds", providing_unit as "providingUnit", provider_units as "providerUnits",
+    provider_rule as "providerRule", data_source as "dataSource", sharing, openness,
     display_minimum_months as "displayMinimumMonths", display_maximum_months as "displayMaximumMonths",
     update_within_working_days as "updateWithinWorkingDays", legal_basis as "legalBasis",
     display_required_by as "displayRequiredBy", publication_reference as "publicationReference",
@@ -111,13 +117,14 @@ const ITEMS: Statement = {
 };
 const UNITS: Statement = {
   name: 'directory-units',
-  text: `select code, name, name_en as "nameEn", kind, kinds, ended_on as "endedOn" from control.unit order by code`,
+  text: `select code, name, name_en as "nameEn", kind, kinds, level, region, line, uscc, registered_at as "registeredAt",
+    ended_on as "endedOn", end_reason as "endReason" from control.unit order by code`,
 };
 const PURPOSES: Statement = {
   name: 'directory-purposes',
   text: `select code, name, name_en as "nameEn", activity, article, publication_reference as "publicationReference", service, needs,
       effective_from as "effectiveFrom", authorization_maximum_months as "authorizationMaximumMonths"
-    from control.purpose where effective_from <= $1::date order by code`,
+    from control.purpose order by code, effective_from`,
 };
 
 /**
@@ -176,10 +183,18 @@ const YEARS: Statement = {
 const UNSAFE: Statement = { name: 'directory-unsafe', text: `select version from control.unsafe_redaction` };
 
 /** Reads the directory of a version in a transaction. */
-export async function loadDirectory(transaction: ReadTransaction, version: string, today: string): Promise<Directory> {
+export async function loadDirectory(
+  transaction: Pick<ReadTransaction, 'query'>,
+  version: string,
+  today: string,
+): Promise<Directory> {
   const editions = await transaction.query<Item>(ITEMS, []);
   const units = await transaction.query<Unit>(UNITS, []);
-  const purposes = await transaction.query<Purpose>(PURPOSES, [today]);
+  const purposeEditions = await transaction.query<Purpose>(PURPOSES, []);
+  // Of several editions that have begun the newest, which comes last.
+  const inForce = new Map(
+    purposeEditions.filter(({ effectiveFrom }) => effectiveFrom <= today).map((one) => [one.code, one]),
+  );
   const caps = await transaction.query<Cap>(CAPS, [today]);
   const years = await transaction.query<HolidayYear>(YEARS, []);
   const unsafe = await transaction.query<{ version: number }>(UNSAFE, []);
@@ -192,8 +207,13 @@ export async function loadDirectory(transaction: ReadTransaction, version: strin
     editions,
     items,
     units: new Map(units.map((unit) => [unit.code, unit])),
-    purposes: new Map(purposes.map((purpose) => [purpose.code, purpose])),
-    caps: [...purposes.flatMap(ownCap), ...caps],
+    purposes: inForce,
+    purposeEditions,
+    // Those that an edition of today replaced are no rules any more.
+    caps: [
+      ...purposeEditions.filter((one) => inForce.get(one.code) === one || one.effectiveFrom > today).flatMap(ownCap),
+      ...caps,
+    ],
     scopeItems: [...items.values()].map(scopeItem),
     personalElements: new Map([...items.values()].map((item) => [item.code, personalElements(item)])),
     unsafe: new Set(unsafe.map(({ version: unsafeVersion }) => unsafeVersion)),

@@ -3,6 +3,7 @@ import { badInput } from '../../schema/errors.ts';
 import type { StandingUnit } from '../../schema/law/asking/unit-roles.ts';
 import type { Activity } from '../../schema/law/facts.ts';
 import { callerOf, type Entitlements } from '../../schema/law/scope.ts';
+import { inputMessages } from '../../schema/messages/acts/inputs.ts';
 import type { Caller, Grounds, Snapshot } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { Unseen } from './disclosure.ts';
@@ -12,6 +13,8 @@ export interface EntitlementsRow {
   readonly version: string;
   /** The calling unit; null where none has its code, or where the caller has none. */
   readonly unit: StandingUnit | null;
+  /** Since when it is known that the ledger lost entries, while nobody acknowledged it. */
+  readonly gap?: string | null;
   readonly agreements: readonly {
     readonly id: string;
     readonly items: readonly string[];
@@ -55,12 +58,7 @@ function ofMatter(duties: readonly StoredDuty[], matter: string | null): readonl
   const named = duties.filter((duty) => duty.matter === matter);
   if (named.length > 0 || duties.length === 0) return named;
   const own = [...new Set(duties.map((duty) => duty.matter))].sort();
-  throw badInput(
-    'MATTER_UNKNOWN',
-    'The header Credit-Matter names no matter in which the calling department has a duty under the stated purpose.',
-    `Its matters are ${own.join(', ')}.`,
-    '22',
-  );
+  throw badInput('MATTER_UNKNOWN', inputMessages.matterHeader(own), '22');
 }
 
 /** Entitlements for the caller's purpose, and the agreements and duties behind them. Throws BAD_USER_INPUT for a purpose that is not published. */
@@ -71,12 +69,7 @@ export function entitlementsOf(
 ): { readonly entitlements: Entitlements; readonly grounds: Grounds } {
   const purpose = caller.purpose === null ? undefined : directory.purposes.get(caller.purpose);
   if (caller.purpose !== null && purpose === undefined)
-    throw badInput(
-      'PURPOSE_UNKNOWN',
-      'The header Credit-Purpose holds no code of the published list.',
-      `Published purposes: ${[...directory.purposes.keys()].join(', ')}.`,
-      '24',
-    );
+    throw badInput('PURPOSE_UNKNOWN', inputMessages.purposeHeader([...directory.purposes.keys()]), '24');
   const agreements = row.agreements.filter(
     (agreement) => caller.purpose !== null && agreement.purposes.includes(caller.purpose),
   );

@@ -1,5 +1,4 @@
 /** Reconstructs what one disclosure showed, from stored record versions (Articles 35 and 36 (3)). Used by the subgraphs that hold records. */
-import { GraphQLError } from 'graphql';
 import { todayIn } from '../../schema/law/clocks/calendar.ts';
 import type { Role } from '../../schema/law/facts.ts';
 import { callerOf, type Entitlements, scopeOf } from '../../schema/law/scope.ts';
@@ -81,7 +80,7 @@ function closedThen(context: Context, entry: StoredEntry, code: string, personal
   const entitlements = entitlementsOf(entry, code);
   if (entitlements.self !== null) return new Set();
   const edition = editionOn(context.snapshot.directory.editions, code, todayIn(new Date(entry.at)));
-  if (edition === undefined) throw new GraphQLError('An entry of the ledger names an item that was not in force.');
+  if (edition === undefined) throw new Error('An entry of the ledger names an item that was not in force.');
   const tightened = Object.fromEntries(
     edition.elements
       .filter(({ openness }) => openness !== edition.openness && openness !== 'UNCONDITIONAL')

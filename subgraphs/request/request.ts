@@ -3,19 +3,20 @@
  * written before the answer is sent.
  */
 import { randomUUID } from 'node:crypto';
-import { GraphQLError } from 'graphql';
 import { quotaExceeded, unavailable } from '../../schema/errors.ts';
 import { addDays, CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
 import type { Role } from '../../schema/law/facts.ts';
+import { serviceMessages } from '../../schema/messages/service.ts';
 import type { Moment, Session } from '../database/session.ts';
 import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } from '../ledger/ledger.ts';
-import { isEndedMeanwhile } from '../ledger/write.ts';
-import { isUnadmitted } from './admission.ts';
-import { AUTHORIZATIONS, type Authorization, basisFinder, entriesOf, merge, personsOf, refusedEntry } from './basis.ts';
+import { isEndedMeanwhile, isQuota, reasonOf } from '../ledger/write.ts';
+import { checkStanding, isUnadmitted } from './admission.ts';
 import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
 import type { Asked, Disclosure, Unseen } from './disclosure.ts';
 import { countingOf, rivalsOf } from './entitlements.ts';
+import { AUTHORIZATIONS, type Authorization, basisFinder, merge, personsOf } from './shown/basis.ts';
+import { entriesOf, gapEntry, inspectionEntry, refusedEntry } from './shown/entries.ts';
 import { EntitlementsChanged, type SnapshotReader } from './snapshot.ts';
 
 /** What triggers of records need: the instant, and when a notice must be acted on (Article 39). */
@@ -26,10 +27,6 @@ const momentOf = (platform: Platform, today: string, calendar: Calendar = CALEND
 
 /** How often an agreement is chosen anew because others used it up meanwhile. */
 const CHOICES_MAX = 20;
-
-const isQuota = (error: unknown): boolean =>
-  error instanceof GraphQLError && error.extensions.code === 'QUOTA_EXCEEDED';
-
 /** Roles that may read the ledger. */
 export const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
 
@@ -59,7 +56,7 @@ export function openRequest(
   let expects = expecting;
   let cancelled = false;
   const checkWanted = (): void => {
-    if (cancelled) throw unavailable('The request was given up.');
+    if (cancelled) throw unavailable(serviceMessages.givenUp);
   };
   let askedFor = 0;
   let isConcealed = false;
@@ -68,15 +65,19 @@ export function openRequest(
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   const unseen: Unseen[] = [];
+  /** Whether the answer shows entries of the ledger that are about no subject in particular. */
+  let inspects = false;
   /** The newest snapshot. The bases of the ledger entries come from it. */
   let last: Snapshot | undefined;
   /** Set where the caller's unit does not carry its role (admission.ts). */
   let turnedAway: unknown;
+  /** Whether it has written. That it answers whole, also where its unit ends right after. */
+  let wrote = false;
 
   const open = async (): Promise<Snapshot> => {
     const transaction = await platform.database.read(session, checkWanted);
     try {
-      last = await snapshots.read(transaction, caller, today, expects);
+      last = await snapshots.read(transaction, caller, today, { expecting: expects, admitted: wrote });
       return last;
     } catch (error) {
       if (isUnadmitted(error)) turnedAway = error;
@@ -86,7 +87,7 @@ export function openRequest(
   };
   const snapshot = (): Promise<Snapshot> => {
     if (ended) return Promise.reject(new Error('The request has ended.'));
-    if (cancelled) return Promise.reject(unavailable('The request was given up.'));
+    if (cancelled) return Promise.reject(unavailable(serviceMessages.givenUp));
     current ??= open();
     return current;
   };
@@ -98,7 +99,7 @@ export function openRequest(
   };
 
   const occasion = () => ({ ...session, channel: caller.channel, requestId: caller.requestId, at: platform.now() });
-  const note = (entries: readonly Entry[]): Promise<void> => writeEntries(platform.database, session, entries);
+  const note = (entries: readonly Entry[]) => writeEntries(platform.database, session, entries);
   /** What the answer shows, with what its entries rest on; undefined where there is no entry to write and no quota to keep. */
   const shownInAnswer = async () => {
     // An anonymous caller is not an identified recipient (Article 17): there is no one to name in an entry.
@@ -155,16 +156,14 @@ export function openRequest(
       await close();
       checkWanted();
       const wanted: typeof work = async (em) => {
+        await checkStanding(em, databaseRole, caller);
         const result = await work(em);
         checkWanted();
+        wrote = true;
         return result;
       };
-      return platform.database.write(
-        session,
-        databaseRole,
-        wanted,
-        momentOf(platform, today, last?.directory.calendar),
-      );
+      const moment = momentOf(platform, today, last?.directory.calendar);
+      return platform.database.write(session, databaseRole, wanted, moment);
     },
     disclose: (disclosure) => {
       disclosures.push(disclosure);
@@ -181,16 +180,21 @@ export function openRequest(
     asked: (information, subjectIds, items) => {
       lists.push({ information, subjectIds, items });
     },
-    settle: async (refused = false) => {
+    inspected: () => {
+      inspects = true;
+    },
+    noteGap: (gap) => close().then(() => note([gapEntry(occasion(), gap)])),
+    settle: async (refused) => {
       ended = true;
       await last?.confirmed;
       const shown = await shownInAnswer().finally(close);
       checkWanted();
       // No data was shown, so the refusal may be sent even if its entry cannot be written.
-      const noteRefusal = () => note([refusedEntry(occasion())]).catch(() => undefined);
+      const noteRefusal = (reason: string) => note([refusedEntry(occasion(), reason)]).catch(() => undefined);
       try {
         const noted = shown !== undefined && (await noteShown(shown));
-        if (!noted && refused && caller.role !== 'PUBLIC') await noteRefusal();
+        if (inspects) await note([inspectionEntry(occasion())]);
+        else if (!noted && refused !== undefined && caller.role !== 'PUBLIC') await noteRefusal(refused);
       } catch (error) {
         if (error instanceof AnsweredMeanwhile) throw error;
         // An error would tell that there was something. Read again, the feed does not show it, and at last no news at all.
@@ -199,7 +203,7 @@ export function openRequest(
           throw new AnsweredMeanwhile();
         }
         // A limit such as the quota refused the entries. The refused request is recorded instead.
-        await noteRefusal();
+        await noteRefusal(reasonOf(error));
         throw error;
       }
     },
@@ -237,6 +241,7 @@ export function openRequest(
       disclosures.length = 0;
       lists.length = 0;
       unseen.length = 0;
+      inspects = false;
     },
   };
 }

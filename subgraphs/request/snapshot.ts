@@ -3,18 +3,23 @@
 import { isUnitRole, unitFault } from '../../schema/law/asking/unit-roles.ts';
 import { callerOf, scopeOf } from '../../schema/law/scope.ts';
 import type { ReadTransaction } from '../database/database.ts';
-import { admit } from './admission.ts';
+import { admit, checkGap } from './admission.ts';
 import type { Caller, Snapshot } from './context.ts';
 import { type Directory, loadDirectory } from './directory.ts';
 import { type Asking, askingOf, type EntitlementsRow, entitlementsOf } from './entitlements.ts';
+
+interface Reading {
+  readonly expecting?: boolean;
+  readonly admitted?: boolean;
+}
 
 export interface SnapshotReader {
   /**
    * Returns what the caller may see, in the snapshot of the transaction. Throws UNAUTHENTICATED where the caller's unit does not carry its role, and
    * BAD_USER_INPUT for a purpose that is not published. With `expecting`, cached entitlements are used where there are any, and `confirmed` rejects if
-   * the database returns others.
+   * the database returns others. With `admitted`, the unit is not held against its role again.
    */
-  read(transaction: ReadTransaction, caller: Caller, today: string, expecting?: boolean): Promise<Snapshot>;
+  read(transaction: ReadTransaction, caller: Caller, today: string, how?: Reading): Promise<Snapshot>;
   /** Whether the cached directory has the caller's unit, and it carries the role. Reads nothing: the next snapshot confirms or refutes it. */
   admits(caller: Caller, today: string): boolean;
 }
@@ -58,14 +63,21 @@ export function snapshotReader(): SnapshotReader {
   const known = new Map<string, Known>();
   /** Key of the cache. Entitlements under one key rarely change; `read` compares the row of each snapshot with the cached one. */
   const keyOf = (asking: Asking, today: string): string => JSON.stringify({ ...asking, today });
-  const make = async (transaction: ReadTransaction, row: string, asking: Asking, today: string): Promise<Known> => {
+  const make = async (
+    transaction: ReadTransaction,
+    row: string,
+    asking: Asking,
+    today: string,
+    admitted: boolean,
+  ): Promise<Known> => {
     const read = JSON.parse(row) as EntitlementsRow;
+    checkGap(asking, read.gap);
     if (directory === undefined || directory.version !== read.version || directory.today !== today) {
       directory = await loadDirectory(transaction, read.version, today);
       // Scopes of an older directory are never used again.
       known.clear();
     }
-    admit(asking, read.unit, today, directory.units);
+    if (!admitted) admit(asking, read.unit, today, directory.units);
     return { row, seen: seenBy(read, asking, directory) };
   };
   const remember = (key: string, made: Known): Known => {
@@ -104,7 +116,7 @@ export function snapshotReader(): SnapshotReader {
       caller.unit === null ||
       !isUnitRole(caller.role) ||
       unitFault(caller.role, directory?.units.get(caller.unit), today) === undefined,
-    read: async (transaction, caller, today, expecting = false) => {
+    read: async (transaction, caller, today, { expecting = false, admitted = false } = {}) => {
       const asking = askingOf(caller);
       const key = keyOf(asking, today);
       const last = known.get(key);
@@ -117,7 +129,9 @@ export function snapshotReader(): SnapshotReader {
       }
       const row = await transaction.entitlements;
       if (last?.row === row) return snapshotOf(last, transaction, caller, today, CONFIRMED);
-      const made = remember(key, await make(transaction, row, asking, today));
+      const made = await make(transaction, row, asking, today, admitted);
+      // What was not held against the unit is for this request alone.
+      if (!admitted) remember(key, made);
       return snapshotOf(made, transaction, caller, today, CONFIRMED);
     },
   };

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { asked, scopeParameters, seenRows } from '../authorization/scope-sql.ts';
 import type { Statement } from '../database/database.ts';
 import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
-import { openTexts, type Texts } from '../redaction/whole-texts.ts';
+import { type Texts, textsToRead } from '../redaction/whole-texts.ts';
 import { safeText } from '../redaction/withheld.ts';
 import type { Context, Duty } from '../request/context.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
@@ -52,7 +52,7 @@ type Stored = Omit<DesignationRow, 'self' | keyof Parts> & { readonly list: List
 
 /** Parts of a decision, and the whole name of its document, as its subject reads them. */
 function decisionOf({ platform }: Context, { id, sealed, keyId, ...plain }: Decision): Partial<Parts> & Texts {
-  return { ...plain, ...openTexts(platform.secrets, id, sealed, keyId) };
+  return { ...plain, ...textsToRead(platform.secrets, id, sealed, keyId) };
 }
 
 /** The document that a designation rests on, as the caller may read it: its subject reads it as it is written. */

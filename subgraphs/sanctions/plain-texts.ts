@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { REDACTION_VERSION, WITHHELD_TEXT } from '../../schema/law/redact/redact.ts';
 import type { Secrets } from '../keys/secrets.ts';
+import { isUnreadable } from '../keys/unreadable.ts';
 import { basisMark } from '../redaction/basis.ts';
 import { openTexts, type Place, type Texts } from '../redaction/whole-texts.ts';
 import type { RequestAs } from '../request/internal-request.ts';
@@ -36,6 +37,16 @@ function sealedRow(
   };
 }
 
+/** What was sealed of a row and cannot be opened stays as it is, with what lies in plain beside it. */
+function sealedUnlessUnreadable(secrets: Secrets, row: Row): ReturnType<typeof sealedRow>[] {
+  try {
+    return [sealedRow(secrets, row)];
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return [];
+  }
+}
+
 /** Seals them all, slice after slice, each in a transaction of its own; returns how many. Where nothing lies in plain it does nothing. */
 export async function sealPlainTexts(requestAs: RequestAs): Promise<number> {
   const request = requestAs({ role: 'OPERATOR' });
@@ -50,14 +61,15 @@ export async function sealPlainTexts(requestAs: RequestAs): Promise<number> {
         const found = await sql<Row>`select * from sanctions.plain_texts(${id}::uuid, ${place}, ${AT_ONCE})`.execute(
           db,
         );
-        const given = JSON.stringify(found.rows.map((row) => sealedRow(secrets, row)));
-        if (found.rows.length > 0)
+        const rows = found.rows.flatMap((row) => sealedUnlessUnreadable(secrets, row));
+        const given = JSON.stringify(rows);
+        sealed += rows.length;
+        if (rows.length > 0)
           await sql`select sanctions.seal_plain_texts(${given}::jsonb, ${REDACTION_VERSION}, ${WITHHELD_TEXT})`.execute(
             db,
           );
         return found.rows;
       });
-      sealed += rows.length;
       last = rows.length < AT_ONCE ? undefined : rows.at(-1);
     }
     return sealed;

@@ -3,6 +3,7 @@
  * what the others told. ε in thousandths. The year is the calendar year in Asia/Shanghai, and a quarter of it has one release.
  */
 import { EPSILON_OF_RELEASE } from '../../schema/law/statistics.ts';
+import type { Localized } from '../../schema/localized.ts';
 
 /** A release that was made. */
 export interface Spent {
@@ -54,12 +55,19 @@ export function budgetOn(today: string, releases: readonly Spent[], ofYear: numb
 }
 
 /** Why no release is made, and when the next one is. */
-export function reasonOf({ year, ofYear, spent, state, nextRelease }: Budget): string {
+export function reasonOf({ year, ofYear, spent, state, nextRelease }: Budget): Localized {
   const next =
     nextRelease === null
-      ? 'STATISTICS_EPSILON allows no release in any year.'
-      : `The next release may be made on ${nextRelease}.`;
-  return state === 'SPENT'
-    ? `No statistics are released: of the privacy budget of ${year}, ε ${ofYear / 1_000}, ${spent / 1_000} is spent, and a release needs ${EPSILON_OF_RELEASE / 1_000}. ${next}`
-    : `The statistics of this quarter are released already. ${next}`;
+      ? { en: 'STATISTICS_EPSILON allows no release in any year.', zh: '按STATISTICS_EPSILON，任何年份都不能发布。' }
+      : { en: `The next release may be made on ${nextRelease}.`, zh: `下一次可于${nextRelease}发布。` };
+  if (state !== 'SPENT')
+    return {
+      en: `The statistics of this quarter are released already. ${next.en}`,
+      zh: `本季度的统计结果已发布。${next.zh}`,
+    };
+  const [all, used, needed] = [ofYear / 1_000, spent / 1_000, EPSILON_OF_RELEASE / 1_000];
+  return {
+    en: `No statistics are released: of the privacy budget of ${year}, ε ${all}, ${used} is spent, and a release needs ${needed}. ${next.en}`,
+    zh: `不发布统计结果：${year}年的隐私预算ε为${all}，已使用${used}，每次发布需要${needed}。${next.zh}`,
+  };
 }

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import { EPSILON_OF_RELEASE } from '../../schema/law/statistics.ts';
+import type { Localized } from '../../schema/localized.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { budgetOn, reasonOf, type Spent } from './budget.ts';
 import { domainOf, naturesOf } from './domain.ts';
@@ -11,8 +12,10 @@ import { type Cells, noisy, told } from './release.ts';
 export interface ReleaseOutcome {
   readonly state: 'RELEASED' | 'NOT_DUE' | 'SPENT' | 'ELSEWHERE';
   /** What happened, for a log or a terminal. */
-  readonly said: string;
+  readonly said: Localized;
 }
+
+const ELSEWHERE: Localized = { en: 'Another process releases the statistics.', zh: '另一进程正在发布统计结果。' };
 
 /** A cryptographic source: who can predict the noise knows the true counts. */
 const unpredictable: Source = (below) => randomInt(below);
@@ -49,7 +52,7 @@ export async function releaseStatistics(
       const { rows: locks } = await sql<{
         held: boolean;
       }>`select pg_try_advisory_xact_lock(hashtext('credit-gateway statistics')) as held`.execute(db);
-      if (locks[0]?.held !== true) return { state: 'ELSEWHERE', said: 'Another process releases the statistics.' };
+      if (locks[0]?.held !== true) return { state: 'ELSEWHERE', said: ELSEWHERE };
       const { rows: releases } = await sql<Spent>`select as_of::text as "asOf", epsilon_thousandths as epsilon
         from statistics.release where as_of >= date_trunc('year', ${asOf}::date)`.execute(db);
       const budget = budgetOn(asOf, releases, request.platform.statisticsEpsilon);
@@ -65,7 +68,10 @@ export async function releaseStatistics(
       const spent = (budget.spent + EPSILON_OF_RELEASE) / 1_000;
       return {
         state: 'RELEASED',
-        said: `Statistics of ${asOf}: ${figures.length} figures told. ε ${spent} of ${budget.ofYear / 1_000} is spent for ${budget.year}.`,
+        said: {
+          en: `Statistics of ${asOf}: ${figures.length} figures told. ε ${spent} of ${budget.ofYear / 1_000} is spent for ${budget.year}.`,
+          zh: `已发布截至${asOf}的统计结果，共${figures.length}个数值。${budget.year}年的ε已使用${spent}，共${budget.ofYear / 1_000}。`,
+        },
       };
     });
   } finally {

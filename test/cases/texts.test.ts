@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
 import { citizenCheckDigit } from '../../schema/law/records/identifiers.ts';
 import { foldedForComparison as folded, type Judged, judge, tally } from '../../schema/law/redact/corpus.ts';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import { JIEBA } from '../../subgraphs/texts/jieba.ts';
 import { opened as openedRecord } from '../opened.ts';
+import { SAMPLE_EDITIONS } from '../sample-province.ts';
 
 /** See README.md. */
 interface Case {
@@ -34,15 +34,10 @@ const CASES = casesOf('texts.jsonl');
 const ITEM = 'PENALTY-GENERAL';
 const setting = {
   today: '2026-11-20',
-  unit: SAMPLE_ITEMS.find(({ code }) => code === ITEM)?.providingUnit ?? 'NOBODY',
-  editions: SAMPLE_ITEMS.map((item) => ({
-    ...item,
-    displayMinimumMonths: item.displayPeriod.minimumMonths,
-    displayMaximumMonths: item.displayPeriod.maximumMonths,
-    publicationReference: item.publication.reference,
-    publishedOn: item.publication.publishedOn,
-  })),
+  unit: SAMPLE_EDITIONS.find(({ code }) => code === ITEM)?.providingUnit ?? 'NOBODY',
+  editions: SAMPLE_EDITIONS,
   calendar: CALENDAR,
+  units: new Map(),
   unassignedRegions: 'allow',
 } as const;
 

@@ -139,7 +139,8 @@ export const subjectRow = ({ id, kind, personal }: HeldSubject) => ({
 /** Plants everything. */
 export async function plant(database: Database): Promise<void> {
   const operator = session('OPERATOR');
-  const control = (statement: RawBuilder<unknown>) => run(database, operator, 'control', statement);
+  // Units that run or oversee the platform are registered by the authority.
+  const control = (statement: RawBuilder<unknown>) => run(database, session('AUTHORITY'), 'control', statement);
   await control(
     insert(
       'control.unit',

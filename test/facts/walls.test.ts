@@ -25,7 +25,7 @@ onDatabaseOfStep('facts on the walls', (kind) => {
     return controlId(made);
   };
   const control = (table: string, rows: readonly Readonly<Record<string, unknown>>[]) =>
-    run(facts.database, session('OPERATOR'), 'control', insert(table, rows));
+    run(facts.database, session('AUTHORITY'), 'control', insert(table, rows));
   const compared = (
     caller: FactsCaller,
     ...authorizes: Parameters<typeof expectedOf> extends [unknown, ...infer Rest] ? Rest : []

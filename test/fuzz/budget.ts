@@ -34,4 +34,4 @@ export const budget = (runs: number) =>
         ...(RUNS > 0 ? {} : { interruptAfterTimeLimit: MINUTES * 60_000, markInterruptAsFailure: false }),
         reporter: report,
       }
-    : { numRuns: runs, seed: 20_261_120 };
+    : { numRuns: runs };

@@ -16,7 +16,7 @@ interface Page {
 }
 
 const records = (id: typeof COMPANY): string =>
-  `query ($after: String) { subject(identifier: { type: ${id.type}, value: "${id.value}" }) { records(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } } }`;
+  `query ($after: String, $before: String) { subject(identifier: { type: ${id.type}, value: "${id.value}" }) { records(first: 1, after: $after, before: $before) { nodes { id } pageInfo { endCursor } } } }`;
 
 // biome-ignore lint/suspicious/noExplicitAny: each query has an answer of its own
 type Data = any;
@@ -27,28 +27,32 @@ const CONNECTIONS: readonly Connection[] = [
   { by: BANK_A, query: records(COMPANY), page: (data: Data) => data?.subject?.records },
   {
     by: subject(MEI),
-    query: 'query ($after: String) { me { records(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } } }',
+    query:
+      'query ($after: String, $before: String) { me { records(first: 1, after: $after, before: $before) { nodes { id } pageInfo { endCursor } } } }',
     page: (data: Data) => data?.me?.records,
   },
   {
     by: OPERATOR,
-    query: 'query ($after: String) { agreements(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }',
+    query:
+      'query ($after: String, $before: String) { agreements(first: 1, after: $after, before: $before) { nodes { id } pageInfo { endCursor } } }',
     page: (data: Data) => data?.agreements,
   },
   {
     by: null,
-    query: 'query ($after: String) { catalogItems(first: 1, after: $after) { nodes { code } pageInfo { endCursor } } }',
+    query:
+      'query ($after: String, $before: String) { catalogItems(first: 1, after: $after, before: $before) { nodes { code } pageInfo { endCursor } } }',
     page: (data: Data) => data?.catalogItems,
   },
 ];
 
 let world: World;
-/** For each connection the cursor of its first page, and the second page that it leads to. */
+/** For each connection the cursor of its first page, and the second page that it leads to. Ahead of it stands nothing. */
 const pages: { readonly cursor: string; readonly next: unknown }[] = [];
 /** The comparable part of a page: its rows and whether there is a further cursor. Cursors themselves are encrypted anew each time. */
 const comparable = (page: Page | undefined) => ({ nodes: page?.nodes, goesOn: typeof page?.pageInfo.endCursor });
-const ask = ({ by, query }: Connection, after: string | null) =>
-  world.ask(by, query, { after }, by?.role === 'party' ? { purpose: 'LOAN_ORIGINATION' } : {});
+type Side = 'after' | 'before';
+const ask = ({ by, query }: Connection, cursor: string | null, side: Side = 'after') =>
+  world.ask(by, query, { [side]: cursor }, by?.role === 'party' ? { purpose: 'LOAN_ORIGINATION' } : {});
 
 beforeAll(async () => {
   world = await sharedWorld('pglite');
@@ -85,18 +89,21 @@ const madeUp = fc.oneof(
   fc.jsonValue().map((value) => base64url(JSON.stringify(value))),
 );
 
+const side = fc.constantFrom<Side>('after', 'before');
+const NOTHING = { nodes: [], goesOn: 'object' };
+
 it(
   'A23.5 a cursor brings the next page to whom it was given, and nothing to anybody else',
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(CONNECTIONS.length - 1), fc.oneof(changed, madeUp), async (index, cursor) => {
+      fc.asyncProperty(fc.nat(CONNECTIONS.length - 1), fc.oneof(changed, madeUp), side, async (index, cursor, from) => {
         const connection = CONNECTIONS[index];
         const page = pages[index];
         if (connection === undefined || page === undefined) throw new Error('There is no such connection.');
-        const { data, errors } = await ask(connection, cursor);
+        const { data, errors } = await ask(connection, cursor, from);
         if (sameBytes(cursor, page.cursor)) {
           expect(errors).toBeUndefined();
-          expect(comparable(connection.page(data))).toEqual(page.next);
+          expect(comparable(connection.page(data))).toEqual(from === 'after' ? page.next : NOTHING);
         } else {
           expect([cursor, errors?.map(({ extensions }) => extensions.code)]).toEqual([cursor, ['BAD_USER_INPUT']]);
           expect(connection.page(data)?.nodes).toBeUndefined();

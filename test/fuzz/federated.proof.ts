@@ -1,6 +1,6 @@
 /**
  * The gateway against the four subgraphs merged into one schema: the same data, refusals and ledger entries for every operation.
- * In `npm run proof`, because it asks ten thousand operations. Longer: `npm run fuzz -- --only federated --runs 1000000`.
+ * In `npm run proof`, because it asks four thousand operations. Longer: `npm run fuzz -- --only federated --runs 1000000`.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ import { enrich, poolsOf } from './whole/world.ts';
 /** Longest that the proof may take on a busy machine. */
 const PROOF_MS = 15 * 60_000;
 
-const RUNS = 10_000;
+const RUNS = 4_000;
 /** Of more than six hundred fields. */
 const MISSED_MAX = 12;
 

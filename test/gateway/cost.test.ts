@@ -28,6 +28,16 @@ describe('cost', () => {
     [`{ subject${ID} { records { nodes { id } } } }`, {}, 1 + 1 + 50],
     [`{ subject${ID} { records(first: 1000000) { nodes { id } } } }`, {}, 1 + 1 + 200],
     [`{ subject${ID} { records(first: -5) { nodes { id } } } }`, {}, 1 + 1],
+    // Backwards as forwards.
+    [`{ subject${ID} { records(last: 30) { nodes { id } } } }`, {}, 1 + 1 + 30],
+    // An edge is an object as its node is, and what is asked for twice costs twice.
+    [`{ subject${ID} { records(first: 20) { edges { cursor } } } }`, {}, 1 + 1 + 20],
+    [`{ subject${ID} { records(first: 20) { edges { cursor node { id item { code } } } } } }`, {}, 1 + 1 + 20 * 3],
+    [
+      `{ subject${ID} { records(last: 20) { nodes { id } edges { node { id } } pageInfo { endCursor } } } }`,
+      {},
+      1 + 1 + 20 + 20 * 2 + 1,
+    ],
     // No more subjects come back than were named.
     [
       'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { id designations { id } } }',
@@ -64,6 +74,7 @@ describe('cost', () => {
     const bare = [...supergraph.matchAll(/^ {2}(\w+)(?:\([^)]*\))?: (\[\w+!?\]!?|\w*Connection!?)([^\n]*)$/gm)].filter(
       ([line, name, type, rest]) =>
         name !== 'nodes' &&
+        name !== 'edges' &&
         !/String|ID|Int|Date|Code/.test(type ?? '') &&
         !(rest ?? '').includes('@listSize') &&
         !/@join__field\([^)]*external/.test(line),
@@ -74,6 +85,16 @@ describe('cost', () => {
     expect(
       bare.filter(([, , type]) => !leaves.has(named(type)) && !inputs.has(named(type))).map(([line]) => line.trim()),
     ).toEqual([]);
+  });
+
+  it('every connection counts its rows by the page that is asked for, in nodes and in edges', () => {
+    const fields = [...composeSupergraph().matchAll(/^ {2}(\w+)(?:\([^)]*\))?: \w+Connection!?([^\n]*)$/gm)];
+    expect(fields.length).toBeGreaterThanOrEqual(8);
+    for (const [, name, rest = ''] of fields)
+      expect([name, rest]).toEqual([
+        name,
+        expect.stringMatching(/slicingArguments: \["first", "last"\], sizedFields: \["nodes", "edges"\]/),
+      ]);
   });
 });
 

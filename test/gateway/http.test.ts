@@ -110,7 +110,7 @@ describe('numbers for operations', () => {
     expect(text).toMatch(/credit_requests_total\{path="\/graphql",status="405",role="none"\} \d+/);
     expect(text).toMatch(/credit_errors_total\{code="BAD_USER_INPUT"\} \d+/);
     expect(text).toMatch(/credit_request_seconds_count\{path="\/graphql"\} \d+/);
-    expect(text).toMatch(/credit_database_statements \d+/);
+    expect(text).toMatch(/credit_database_statements_total \d+/);
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);
     expect((await fetch(url.replace('/metrics', '/'))).status).toBe(404);
   });

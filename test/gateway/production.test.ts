@@ -29,7 +29,7 @@ describe('production', () => {
   const issuer = { issuer: 'https://issuer.example', audience: 'credit' };
   const write = (name: string, content: unknown): string => {
     const path = join(folder, name);
-    writeFileSync(path, JSON.stringify(content));
+    writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
     return path;
   };
   const start = (change: NodeJS.ProcessEnv = {}) =>
@@ -39,12 +39,14 @@ describe('production', () => {
       CREDIT_SECRETS: write('own.json', freshSecrets()),
       TOKEN_ISSUERS: JSON.stringify([issuer]),
       PUBLIC_URL: 'https://credit.example',
+      DATABASE_URL: 'postgres://credit@db.example/credit',
       ...change,
     });
 
   it('starts with keys, issuers and an address of its own, and then asks parties for bound tokens', () => {
     expect(start()).toMatchObject({ mode: 'production', boundRoles: ['PARTY'], sample: false });
     expect(start({ SENDER_CONSTRAINED: 'off', PUBLIC_URL: undefined })).toMatchObject({ boundRoles: [] });
+    expect(start({ DATABASE_URL: undefined, EMBEDDED_IN_PRODUCTION: 'yes' })).toMatchObject({ databaseUrl: undefined });
     expect(readConfig({ DATA_DIR: folder })).toMatchObject({ mode: 'development', boundRoles: [], sample: true });
   });
 
@@ -72,6 +74,9 @@ describe('production', () => {
         /are not under https/,
       ],
       [{ SAMPLE: 'on' }, /SAMPLE: is on/],
+      [{ DATABASE_URL: undefined }, /DATABASE_URL: name a PostgreSQL server; or set EMBEDDED_IN_PRODUCTION=yes/],
+      [{ DATABASE_URL: undefined, EMBEDDED_IN_PRODUCTION: 'no' }, /DATABASE_URL: name a PostgreSQL server/],
+      [{ EMBEDDED_IN_PRODUCTION: 'maybe' }, /EMBEDDED_IN_PRODUCTION/],
       [{ PUBLIC_URL: undefined }, /PUBLIC_URL: name the https address/],
       [{ PUBLIC_URL: 'http://credit.example' }, /PUBLIC_URL: is not https/],
     ];
@@ -86,13 +91,14 @@ describe('production', () => {
 
   it('adversarial 23 and 24: has no introspection, no suggestions, no sample, no development tokens, no synthetic regions', async () => {
     const secrets = join(folder, 'secrets.json');
-    writeFileSync(secrets, JSON.stringify(freshSecrets()));
+    writeFileSync(secrets, JSON.stringify(freshSecrets()), { mode: 0o600 });
     const production = await openWorld('pglite', {
       environment: {
         CREDIT_MODE: 'production',
         CREDIT_SECRETS: secrets,
         TOKEN_ISSUERS: JSON.stringify([issuer]),
         PUBLIC_URL: 'https://credit.example',
+        EMBEDDED_IN_PRODUCTION: 'yes',
       },
     });
     try {

@@ -22,7 +22,7 @@ it('A17.2 a job at fixed times waits for the next one, and one that failed is tr
     async () => {
       if (fails[runs++]) throw new Error('not now');
     },
-    log,
+    { log },
     15,
   );
   expect(runs).toBe(0);
@@ -43,7 +43,7 @@ it('A17.2 who stops it waits for the run in progress, and nothing comes after', 
       await new Promise((resolve) => setTimeout(resolve, 40));
       ended += 1;
     },
-    log,
+    { log },
   );
   await until(() => began > 0);
   await schedule.stop();

@@ -100,3 +100,53 @@ it('a process that is told to stop answers whom it has begun to hear, says so an
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** One request over a socket that stays open, and the head and body of its answer. */
+async function askOver(socket: Socket, host: string, path: string): Promise<string> {
+  let heard = '';
+  const whole = new Promise<string>((resolve) => {
+    const hear = (part: Buffer): void => {
+      heard += part;
+      const [head = '', body = ''] = heard.split('\r\n\r\n');
+      if (!heard.includes('\r\n\r\n')) return;
+      if (body.length < Number(/content-length: (\d+)/i.exec(head)?.[1])) return;
+      socket.off('data', hear);
+      resolve(heard);
+    };
+    socket.on('data', hear);
+  });
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  return whole;
+}
+
+it('A17.1 told to stop, it says so at /readyz first, and answers on old and new connections until balancers have seen it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'credit-drain-'));
+  // Ten minutes: what the test does fits into it on any machine, and the second signal ends it.
+  const { child, says, said } = startMain(folder, { DRAIN_MS: '600000' });
+  try {
+    const ended = once(child, 'exit');
+    const [, url = ''] = await says(/at (http:\S+)\/graphql/);
+    const { hostname, port, host } = new URL(url);
+    const connected = async (): Promise<Socket> => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      return socket;
+    };
+    const kept = await connected();
+    expect(await askOver(kept, host, '/readyz')).toMatch(/^HTTP\/1\.1 200 (?![\s\S]*connection: close)/i);
+    child.kill('SIGTERM');
+    await says(/SIGTERM: \/readyz answers 503; new requests are taken for 600 s more …/);
+    // A connection from before is answered once more and then closed; so is a new one.
+    const closed = once(kept, 'close');
+    expect(await askOver(kept, host, '/.well-known/jwks.json')).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: close/i);
+    await closed;
+    expect(await askOver(await connected(), host, '/readyz')).toMatch(/^HTTP\/1\.1 503 [\s\S]*connection: close/i);
+    expect(await askOver(await connected(), host, '/healthz')).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: close/i);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(said()).toMatch(/Stopped\.\n$/);
+  } finally {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

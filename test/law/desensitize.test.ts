@@ -106,10 +106,10 @@ describe('free text', () => {
         const text = piece.repeat(Math.ceil(size / piece.length));
         return cpuTime(() => desensitizeText(text));
       };
-      const small = Math.max(0.5, await time(4_000));
-      const large = await time(64_000);
-      // Sixteen times the text; quadratic work would take 256 times as long.
-      expect(large / small, piece).toBeLessThan(90);
+      const ratio = async (): Promise<number> => (await time(64_000)) / Math.max(0.5, await time(4_000));
+      // Sixteen times the text; quadratic work would take 256 times as long. A collection of garbage falls on one of the two, not on each of three.
+      const ratios = [await ratio(), await ratio(), await ratio()];
+      expect(Math.min(...ratios), piece).toBeLessThan(90);
     }
   });
 });

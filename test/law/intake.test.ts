@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../schema/law/clocks/calendar.ts';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { checkRecord, type RecordInput } from '../../subgraphs/public-credit/intake/check.ts';
 import { openStatement } from '../../subgraphs/redaction/open-form.ts';
-import type { Item } from '../../subgraphs/request/directory.ts';
 import { opened } from '../opened.ts';
+import { SAMPLE_EDITIONS } from '../sample-province.ts';
 
-const EDITIONS: readonly Item[] = SAMPLE_ITEMS.map((item) => ({
-  ...item,
-  displayMinimumMonths: item.displayPeriod.minimumMonths,
-  displayMaximumMonths: item.displayPeriod.maximumMonths,
-  publicationReference: item.publication.reference,
-  publishedOn: item.publication.publishedOn,
-}));
+const EDITIONS = SAMPLE_EDITIONS;
 
 /** As the unit that provides the item. */
 const setting = (item: string) =>
@@ -21,6 +14,7 @@ const setting = (item: string) =>
     unit: EDITIONS.find(({ code }) => code === item)?.providingUnit ?? 'NOBODY',
     editions: EDITIONS,
     calendar: CALENDAR,
+    units: new Map(),
     unassignedRegions: 'allow',
   }) as const;
 

@@ -14,7 +14,6 @@ const NEW = 'LicenceSuspension';
 /** Where an author decides, and on what. Everything else over types of records is derived from the one list. */
 const DECIDED_IN = {
   'gateway/reports/templates.ts': 'in which section of a report it stands, with which fields, or in none',
-  'subgraphs/catalog/sample/items/elements.ts': 'which data elements an item of it has',
   'subgraphs/public-credit/policy.ts': 'which of its elements the catalog can close',
   'subgraphs/public-credit/resolvers.ts': 'that the SDL has an object type of its name',
 };

@@ -4,8 +4,8 @@ import { Kind, parse, type TypeNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../schema/law/facts.ts';
 import { formOf } from '../../schema/law/records/element-forms.ts';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
 import { opened } from '../opened.ts';
+import { SAMPLE_ITEMS } from '../sample-province.ts';
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 

@@ -1,5 +1,5 @@
 /** Makes answers comparable: what is random or keyed becomes a label, the same one for the same value. */
-const OPAQUE = new Set(['id', 'pseudonym', 'endCursor', 'submissionId']);
+const OPAQUE = new Set(['id', 'pseudonym', 'startCursor', 'endCursor', 'cursor', 'submissionId']);
 
 /** The answer with each opaque value replaced by its key and the order of its first appearance. */
 export function labelled<Value>(answer: Value): Value {

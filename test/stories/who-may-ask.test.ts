@@ -79,7 +79,7 @@ onDatabaseOfStep('who may ask', (kind) => {
     const others: readonly (readonly [string, AskerName, string])[] = [
       ['submitRecords', 'provider', 'ARREARS-TAX'],
       ['recordPledge', 'provider', 'PLEDGE-PERMIT'],
-      ['recordPledge', 'department', 'PLEDGE-PERMIT'],
+      ['recordPledge', 'department', 'PLEDGE-VOLUNTARY'],
       ['deliverAssessments', 'operator', 'PENALTY-GENERAL'],
     ];
     for (const [field, name, item] of others) {
@@ -90,10 +90,10 @@ onDatabaseOfStep('who may ask', (kind) => {
       expect([field, outcome(answer, [])]).toEqual([field, 'NOT_PROVIDING_UNIT 21']);
       // Both units are named, so that it is clear who would have to deliver.
       expect(answer.errors?.[0]?.message).toMatch(
-        new RegExp(`^The catalog names [A-Z-]+ .* ${item}, .*${ASKERS[name].holder?.unit}`),
+        new RegExp(`^The catalog names [A-Z-]+.* ${item}[,;] .*${ASKERS[name].holder?.unit}`),
       );
       // The unit that the catalog names is not stopped by it.
-      const unit = { 'ARREARS-TAX': 'HLJ-TAX', 'PLEDGE-PERMIT': 'HRB-AMR' }[item];
+      const unit = { 'ARREARS-TAX': 'HLJ-TAX', 'PLEDGE-PERMIT': 'HRB-AMR', 'PLEDGE-VOLUNTARY': 'HLJ-AMR' }[item];
       const holder: Holder = { role: ASKERS[name].role.toLowerCase(), unit: unit ?? '' };
       if (unit !== undefined)
         expect(outcome(await world.ask(holder, sent.query, sent.variables), ['BAD_USER_INPUT'])).toBe('+');

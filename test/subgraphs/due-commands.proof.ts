@@ -4,6 +4,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { appendEntries } from '../../gateway/recovery/journal/journal-files.ts';
+import { readSecrets } from '../../gateway/settings/key-file.ts';
+import { openSecrets } from '../../subgraphs/keys/secrets.ts';
+import { openSigner } from '../../subgraphs/ledger/checkpoint.ts';
+import { keptOf } from '../../subgraphs/recovery/gap.ts';
 import { Y2027 } from './arranged-year.ts';
 
 describe('the commands', () => {
@@ -80,4 +85,28 @@ describe('the commands', () => {
     }
     // A dozen processes, each of which opens a database.
   }, 240_000);
+
+  it('A17.2 npm run due releases no statistics while a gap of the ledger is open', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'credit-due-'));
+    try {
+      expect(run(folder, 'province', 'gateway/first-day/province.yaml', '--yes').status).toBe(0);
+      // A checkpoint was published that this database does not have.
+      const { secrets } = readSecrets(join(folder, 'secrets.json'));
+      const signedAt = '2026-11-20T02:00:00.000Z';
+      const payload = keptOf(openSigner(secrets.signing).sign({ size: 7, root: Buffer.alloc(32), signedAt }));
+      const id = '00000000-0000-4000-8000-000000000001';
+      const journal = join(folder, 'journal');
+      const entry = { id, number: 1, at: signedAt, kind: 'CHECKPOINT', payload: { ...payload } } as const;
+      appendEntries(journal, 'host', new Date(signedAt), [entry], openSecrets(secrets));
+      expect(runWith({ JOURNAL_DIR: journal }, folder, 'due')).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(
+          /moved on\.\nNo statistics are released while a gap of the ledger is open: .*acknowledgeGap/,
+        ),
+      });
+      expect(run(folder, 'due', '--lang', 'zh').stdout).toContain('缺口尚未确认，不发布统计结果');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
 });

@@ -27,13 +27,15 @@ describe('a year of working days as a file', () => {
       const parsed = parseHolidayFile({ papers: ['x'], ...year });
       expect(parsed.ok && differences(parsed.file, year)).toEqual([]);
     }
-    expect(SHIPPED.flatMap(needless)).toEqual(['2020-02-03 is a weekday and said to be worked, as it is anyway']);
+    expect(SHIPPED.flatMap(needless).map(({ en }) => en)).toEqual([
+      '2020-02-03 is a weekday and said to be worked, as it is anyway',
+    ]);
   });
 
   it('is refused with every fault and its place', () => {
     const faults = (value: unknown): readonly string[] => {
       const parsed = parseHolidayFile(value);
-      return parsed.ok ? [] : parsed.faults;
+      return parsed.ok ? [] : parsed.faults.map(({ en }) => en);
     };
     expect(faults(null)).toEqual(['The file is not an object { year, papers, days }.']);
     expect(faults({ ...Y2027, year: '2027' })).toEqual(['year is not a whole number from 2000 to 2999.']);
@@ -124,8 +126,14 @@ onEachDatabase('a year that is loaded', (kind) => {
     expect(await loadYear(requestAs, longer, false, platform.now)).toEqual({
       outcome: 'DIFFERS',
       differences: [
-        '2027-01-03: a day off until now, as the week has it in the file',
-        '2027-01-04: as the week has it until now, a day off in the file',
+        {
+          en: '2027-01-03: a day off until now, as the week has it in the file',
+          zh: '2027-01-03：原为休息，文件中为按周计算',
+        },
+        {
+          en: '2027-01-04: as the week has it until now, a day off in the file',
+          zh: '2027-01-04：原为按周计算，文件中为休息',
+        },
       ],
     });
     expect(await deadline()).toMatchObject({ dueOn: '2027-01-06' });

@@ -14,6 +14,11 @@ const ONLY_HEADS: readonly (readonly [string, string])[] = [
     records('n: nodes { ...H ... on AdministrativePenalty { id } }', `fragment H on CreditRecord { ${HEADS} }`),
   ],
   ['a count', records('')],
+  ['edges', records(`edges { node { ${HEADS} } } edges { node { id } }`)],
+  [
+    'the last ones',
+    records(`nodes { id } edges { ...E }`, `fragment E on RecordEdge { node { ${HEADS} } }`).replace('first', 'last'),
+  ],
 ];
 const WITH_CONTENT: readonly (readonly [string, string])[] = [
   ['a field of a type', records('nodes { id ... on AdministrativePenalty { conduct } }')],
@@ -24,6 +29,8 @@ const WITH_CONTENT: readonly (readonly [string, string])[] = [
       'fragment A on CreditRecord { id ...B } fragment B on AdministrativePenalty { documentNumber }',
     ),
   ],
+  ['an edge', records('edges { node { id ... on AdministrativePenalty { conduct } } }')],
+  ['an edge beside heads', records('nodes { id } edges { node { id } } edges { node { withheldTexts } }')],
   ['a second field of the same name', records('nodes { id } nodes { ... on AdministrativePenalty { facts } }')],
 ];
 

@@ -206,7 +206,7 @@ describe('what is moved', () => {
       )
       .map(([, name = '']) => name);
     expect(tables.length).toBeGreaterThan(20);
-    const moves = readFileSync(join(folder, 'access/aliases.sql'), 'utf8');
+    const moves = readFileSync(join(folder, 'access/texts/aliases.sql'), 'utf8');
     const stay = tables.filter(
       (name) => !new RegExp(`update ${name.replace('.', '\\.')}( \\w)? set subject_id = target`, 'u').test(moves),
     );

@@ -8,7 +8,7 @@ import { freshSecrets } from '../../subgraphs/keys/secrets.ts';
 import { openSigner } from '../../subgraphs/ledger/ledger.ts';
 import { cpuTime } from '../cpu-time.ts';
 
-const seed = freshSecrets().signing[0] ?? '';
+const seed = String(freshSecrets().signing[0]);
 const signer = openSigner([seed]);
 const kid = signer.keys[0]?.kid ?? '';
 const PAYLOAD = { jti: 'a', measures: ['限制参加政府采购'], 生僻: '𠮷' };

@@ -2,20 +2,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENTRY_COLUMNS, storedCanonical } from '../../subgraphs/ledger/entry.ts';
-import { BANK_A, COMPANY, databases, MEI, OPERATOR, openWorld, subject, type World } from '../kit.ts';
-
-const NAME = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { name records { totalCount } } }';
-const VERIFY = `query ($size: Int, $rootHash: String) { ledgerCheckpoint { size rootHash signedAt keyId signature }
-  verifyLedger(size: $size, rootHash: $rootHash) { intact entries pending erased firstBroken fault } }`;
-const LOAN = { purpose: 'LOAN_ORIGINATION' };
-
-/** Two recipients, so that subjects and other people's entries alternate. */
-async function disclose(world: World, times: number): Promise<void> {
-  for (let asked = 0; asked < times; asked += 1) {
-    await world.ask(BANK_A, NAME, { id: MEI }, LOAN);
-    await world.ask(subject(MEI), NAME, { id: COMPANY });
-  }
-}
+import { databases, OPERATOR, openWorld, type World } from '../kit.ts';
+import { disclose, VERIFY } from './ledger-questions.ts';
 
 // Tampering needs the owner of the tables, whom the embedded database gives to nobody once it is open.
 describe.runIf(databases().includes('postgresql'))('tampering with the ledger', () => {

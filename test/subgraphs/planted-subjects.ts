@@ -52,6 +52,7 @@ export async function plantRecord(
     unit: 'HLJ-AMR',
     editions: directory.editions,
     calendar: directory.calendar,
+    units: directory.units,
     unassignedRegions: 'allow',
   } as const;
   const checked = checkRecord(setting, 'PENALTY-GENERAL', 0, deliveryOf(ANYONE, name, documentNumber)) as CheckedRecord;

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOG_CATEGORIES, OPENNESS } from '../../schema/law/facts.ts';
 import { GROUNDS } from '../../schema/law/measures/designations.ts';
-import { SAMPLE_AGREEMENTS, SAMPLE_AUTHORIZATIONS, SAMPLE_DUTIES } from '../../subgraphs/catalog/sample/agreements.ts';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
-import { SAMPLE_PURPOSES } from '../../subgraphs/catalog/sample/purposes.ts';
+import { SAMPLE_AUTHORIZATIONS } from '../../subgraphs/catalog/sample/authorizations.ts';
 import { SAMPLE_NON_PUBLIC } from '../../subgraphs/non-public-credit/sample/records.ts';
-import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES, SAMPLE_LISTS } from '../../subgraphs/sanctions/sample/designations.ts';
+import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES } from '../../subgraphs/sanctions/sample/designations.ts';
+import { SAMPLE_AGREEMENTS, SAMPLE_DUTIES, SAMPLE_ITEMS, SAMPLE_LISTS, SAMPLE_PURPOSES } from '../sample-province.ts';
 import { items, records, TODAY, units } from './sample-on-disk.ts';
 
 describe('the sample catalog', () => {
   test('A18.1 states of every item all that Article 18 asks', () => {
     expect(items.size).toBe(SAMPLE_ITEMS.length);
     for (const item of SAMPLE_ITEMS) {
-      const { conduct, conductEn, name, nameEn, dataSource, publication } = item;
-      for (const text of [conduct, conductEn, name, nameEn, dataSource, publication.reference])
+      const { conduct, name, nameEn, dataSource, publication } = item;
+      for (const text of [conduct, name, nameEn, dataSource, publication.reference])
         expect(text, item.code).toMatch(/\S/);
       expect(units.has(item.providingUnit), item.code).toBe(true);
       expect(item.subjectKinds.length, item.code).toBeGreaterThan(0);
@@ -96,10 +95,10 @@ describe('agreements, duties and authorizations', () => {
       expect(codes.filter((code) => !items.has(code))).toEqual([]);
       expect(reasons.filter((reason) => purposes.get(reason)?.activity !== null)).toEqual([]);
     }
-    for (const { department, items: codes, purpose, activity } of SAMPLE_DUTIES) {
+    for (const { department, items: codes, activity } of SAMPLE_DUTIES) {
       expect(units.get(department)?.kinds).toContain('DEPARTMENT');
       expect(codes.filter((code) => (items.get(code)?.sharing ?? 'NOT_SHARED') === 'NOT_SHARED')).toEqual([]);
-      expect(purposes.get(purpose)?.activity).toBe(activity);
+      expect([...purposes.values()].filter((purpose) => purpose.activity === activity)).toHaveLength(1);
     }
     for (const { collector } of SAMPLE_NON_PUBLIC)
       expect(['COLLECTOR', 'OPERATOR']).toContain(units.get(collector)?.kinds[0]);
@@ -123,8 +122,21 @@ describe('agreements, duties and authorizations', () => {
         expect(part).toMatch(/\S/);
       expect(it.designatedOn < it.until && it.designatedOn <= TODAY).toBe(true);
     }
-    for (const { item, designatingUnit } of SAMPLE_LISTS)
-      expect(items.has(item) && units.has(designatingUnit)).toBe(true);
+    for (const { item, standards } of SAMPLE_LISTS)
+      for (const { designatingUnits } of standards)
+        expect(items.has(item) && designatingUnits.every((unit) => units.has(unit))).toBe(true);
+    // Each designation is of the unit, within the months and on the item that its list says.
+    for (const { list, designatingUnit, designatedOn, until } of SAMPLE_DESIGNATIONS) {
+      const { item, standards } = SAMPLE_LISTS.find(({ code }) => code === list) ?? { item: '', standards: [] };
+      expect([item, standards[0]?.edition, standards[0]?.designatingUnits]).toEqual([
+        `LIST-${list}`,
+        '2026-1',
+        [designatingUnit],
+      ]);
+      const last = new Date(`${designatedOn}T00:00:00Z`);
+      last.setUTCMonth(last.getUTCMonth() + (standards[0]?.maximumMonths ?? 0));
+      expect(until <= last.toISOString().slice(0, 10)).toBe(true);
+    }
     for (const { list } of SAMPLE_INCENTIVES)
       expect(SAMPLE_LISTS.find(({ code }) => code === list)?.kind).toBe('INCENTIVE');
   });

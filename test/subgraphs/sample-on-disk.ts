@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { SAMPLE_ITEMS } from '../../subgraphs/catalog/sample/items/items.ts';
-import { SAMPLE_UNITS } from '../../subgraphs/catalog/sample/units.ts';
 import type { SampleRecord } from '../../subgraphs/public-credit/sample/generate/records.ts';
+import { SAMPLE_ITEMS, SAMPLE_UNITS } from '../sample-province.ts';
 
 /** A day on which the stories of the sample are told. */
 export const TODAY = '2026-11-20';

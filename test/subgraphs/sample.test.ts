@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SAMPLE_AUTHORIZATIONS } from '../../subgraphs/catalog/sample/agreements.ts';
-import { SAMPLE_UNITS } from '../../subgraphs/catalog/sample/units.ts';
+import { SAMPLE_AUTHORIZATIONS } from '../../subgraphs/catalog/sample/authorizations.ts';
 import { SAMPLE_NON_PUBLIC } from '../../subgraphs/non-public-credit/sample/records.ts';
 import { PENALTY_COLUMNS, PERMIT_COLUMNS } from '../../subgraphs/public-credit/import/columns/columns.ts';
 import { AUTHORITIES } from '../../subgraphs/public-credit/sample/generate/authorities.ts';
@@ -12,6 +11,7 @@ import { populate } from '../../subgraphs/public-credit/sample/generate/populati
 import { createRandom } from '../../subgraphs/public-credit/sample/generate/random.ts';
 import { sampleRecords } from '../../subgraphs/public-credit/sample/generate/records.ts';
 import { SAMPLE_DESIGNATIONS, SAMPLE_INCENTIVES } from '../../subgraphs/sanctions/sample/designations.ts';
+import { SAMPLE_UNITS } from '../sample-province.ts';
 import {
   gleif,
   items,

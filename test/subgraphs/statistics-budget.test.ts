@@ -52,11 +52,11 @@ describe('the budget of a year', () => {
   it('A23.5 what is spent is told with the day on which there is a release again', () => {
     const budget = budgetOn('2026-08-01', spent('2026-01-05', '2026-04-01'), 2_000);
     expect(budget).toMatchObject({ state: 'SPENT', left: 0, nextRelease: '2027-01-01' });
-    expect(reasonOf(budget)).toBe(
+    expect(reasonOf(budget).en).toBe(
       'No statistics are released: of the privacy budget of 2026, ε 2, 2 is spent, and a release needs 1. The next release may be made on 2027-01-01.',
     );
-    expect(reasonOf(budgetOn('2026-08-01', [], 0))).toContain('STATISTICS_EPSILON allows no release in any year.');
-    expect(reasonOf(budgetOn('2026-08-01', spent('2026-07-01'), 4_000))).toBe(
+    expect(reasonOf(budgetOn('2026-08-01', [], 0)).en).toContain('STATISTICS_EPSILON allows no release in any year.');
+    expect(reasonOf(budgetOn('2026-08-01', spent('2026-07-01'), 4_000)).en).toBe(
       'The statistics of this quarter are released already. The next release may be made on 2026-10-01.',
     );
     // Lowered within a year: what was spent stays spent, and nothing is left.

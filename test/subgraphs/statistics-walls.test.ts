@@ -98,6 +98,8 @@ onEachDatabase('the walls of an analyst', (kind) => {
     expect(rows.map(({ name }) => name)).toEqual([
       'control.assessment_method',
       'control.calendar_year',
+      // Gaps of the ledger that the operator acknowledged: sizes and times, for whoever verifies.
+      'control.gap',
       'control.item',
       'control.purpose',
       'control.purpose_cap',

@@ -176,7 +176,10 @@ describe('texts of which others know how to make more', () => {
     expect(JSON.stringify(open)).not.toContain('安宁');
     expect(await read(PERSON_NEW, 7, subject(PERSON_NEW))).toMatchObject({ facts: `另查，${QUIET}` });
     const failed = await remakeAll(world.server.requestAs, 100);
-    expect(failed).toMatchObject({ failed: 1, causes: ['The sealing key lost is not configured.'] });
+    expect(failed).toMatchObject({
+      failed: 1,
+      causes: ['a row cannot be opened with the keys of the key file; the log names it (KEYS.md)'],
+    });
     await keyed('lost', own);
     expect(await remakeAll(world.server.requestAs, 100)).toMatchObject({ failed: 0, subjects: 1 });
     expect(await read(PERSON_NEW, 7)).toMatchObject({ facts: '另查，夜间施工影响周边安*。' });

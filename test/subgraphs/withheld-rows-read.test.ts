@@ -23,6 +23,10 @@ import { PARTY_CHECK, PUBLIC_LOOKUP } from '../stories/operations.ts';
 import { DESK_CASE, LOAN, penalty, submit } from '../stories/withheld.ts';
 
 const BATCH = 'query ($ids: [SubjectIdentifierInput!]!) { subjects(identifiers: $ids) { name } }';
+/** From behind, and on either side of a row that is shown. */
+const AROUND = `query ($id: SubjectIdentifierInput!, $at: String) { subject(identifier: $id) { last: records(last: 1) { ...P }
+  ahead: records(last: 2, before: $at) { ...P } behind: records(first: 2, after: $at) { ...P } } }
+  fragment P on RecordConnection { totalCount edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
 const COUNTS = [0, 30, 300, 1_000] as const;
 /** Subjects of the same shape beside those that are asked about, so that the database plans as for a province. */
 const OTHERS = 3_000;
@@ -139,13 +143,32 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
   });
   afterAll(() => world.close());
 
-  const readOf = async (holder: Holder | null, query: string, id: Identifier, headers: Headers): Promise<Read[]> => {
-    // Twice: the first question of a kind fills what is remembered.
-    await world.ask(holder, query, { id }, headers);
-    reads.length = 0;
-    const { errors } = await world.ask(holder, query, { id }, headers);
-    expect(errors).toBeUndefined();
-    return [...reads];
+  const readOf = async (
+    holder: Holder | null,
+    query: string,
+    id: Identifier,
+    headers: Headers,
+    at?: string,
+  ): Promise<Read[]> => {
+    // The first question of a kind fills what is remembered. Of three more the smallest counts: the database's own work (it gathers statistics of a table, and
+    // every session reads its catalog anew) falls into one of them, what the statement itself reads is in each.
+    await world.ask(holder, query, { id, at }, headers);
+    const asked: Read[][] = [];
+    for (let time = 0; time < 3; time++) {
+      reads.length = 0;
+      const { errors } = await world.ask(holder, query, { id, at }, headers);
+      expect(errors).toBeUndefined();
+      asked.push([...reads]);
+    }
+    const [first, ...more] = asked as [Read[], ...Read[][]];
+    for (const again of more)
+      expect(again.map(({ statement, rows }) => [statement, rows])).toEqual(
+        first.map(({ statement, rows }) => [statement, rows]),
+      );
+    return first.map((one, place) => ({
+      ...one,
+      pages: Math.min(...asked.map((each) => each[place]?.pages ?? Number.POSITIVE_INFINITY)),
+    }));
   };
 
   it.each<[string, Holder | null, Headers]>([
@@ -178,16 +201,20 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
       ['a company', companies],
       ['a person', persons],
     ])('%s with a thousand of them is read like one with none', async (_kind, [bare, ...others]) => {
-      const before = await readOf(holder, query, bare as Identifier, headers);
-      expect(before.length).toBeGreaterThan(1);
-      for (const other of others) {
-        const read = await readOf(holder, query, other, headers);
-        expect(read.map(({ pages: _, ...counted }) => counted)).toEqual(
-          before.map(({ pages: _, ...counted }) => counted),
-        );
-        // Where its keys lie in the pages of an index is chance: one more here, one less there.
-        for (const [at, { pages }] of before.entries())
-          expect(Math.abs((read[at]?.pages ?? 0) - pages)).toBeLessThan(10 + pages / 10);
+      const cursorOf = async (id: Identifier): Promise<string> =>
+        (await world.ask(holder, AROUND, { id }, headers)).data.subject.last.edges[0].cursor;
+      for (const [asked, at] of [[query], [AROUND, cursorOf]] as const) {
+        const before = await readOf(holder, asked, bare as Identifier, headers, await at?.(bare as Identifier));
+        expect(before.length).toBeGreaterThan(1);
+        for (const other of others) {
+          const read = await readOf(holder, asked, other, headers, await at?.(other));
+          expect(read.map(({ pages: _, ...counted }) => counted)).toEqual(
+            before.map(({ pages: _, ...counted }) => counted),
+          );
+          // Where its keys lie in the pages of an index is chance: one more here, one less there.
+          for (const [place, { pages }] of before.entries())
+            expect(Math.abs((read[place]?.pages ?? 0) - pages)).toBeLessThan(10 + pages / 10);
+        }
       }
     });
   });

@@ -20,6 +20,7 @@ export const entryAbout = (world: World, subjectId: string, records: Entry['reco
   items: ['PENALTY-GENERAL'],
   records,
   bases: [{ article: '23(1)', agreement: null, authorization: null, duty: null, items: ['PENALTY-GENERAL'] }],
+  reason: null,
 });
 
 export async function writeAbout(world: World, id: Identifier, count: number): Promise<void> {

@@ -1,4 +1,6 @@
 /** Refuses a request that sends one of these headers twice. Node would keep the first or join both, and a proxy may have read the other. */
+
+import { httpMessages } from '../../../schema/messages/door/http.ts';
 import { badRequest } from '../../message/json.ts';
 import type { Check } from '../context.ts';
 
@@ -16,5 +18,5 @@ const SAID_ONCE = [
 
 export const headersOnce: Check = (_http, { message }) => {
   const twice = SAID_ONCE.find((name) => (message.headersDistinct[name]?.length ?? 0) > 1);
-  if (twice !== undefined) throw badRequest(400, `The header ${twice} was sent more than once.`, 'Send it once.');
+  if (twice !== undefined) throw badRequest(400, httpMessages.headerTwice(twice));
 };

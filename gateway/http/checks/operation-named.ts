@@ -1,5 +1,6 @@
 /** Refuses an operationName that differs from the name of the document's one operation: nothing of that name could run. */
 import { Kind } from 'graphql';
+import { httpMessages } from '../../../schema/messages/door/http.ts';
 import { badRequest } from '../../message/json.ts';
 import { type Check, established } from '../context.ts';
 
@@ -9,9 +10,5 @@ export const operationNamed: Check = (_http, exchange) => {
     ({ kind }) => kind === Kind.OPERATION_DEFINITION,
   );
   if (name !== undefined && operation?.kind === Kind.OPERATION_DEFINITION && operation.name?.value !== name)
-    throw badRequest(
-      400,
-      'operationName names no operation of the document.',
-      'Send the name of the operation, or leave it out.',
-    );
+    throw badRequest(400, httpMessages.operationNameUnknown);
 };

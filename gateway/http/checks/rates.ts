@@ -7,6 +7,7 @@
  * another gateway has taken and not spent are lost to it.
  */
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { serviceMessages } from '../../../schema/messages/service.ts';
 import { rateStore } from '../../../subgraphs/request/admission.ts';
 import type { Caller, Platform } from '../../../subgraphs/request/context.ts';
 import { networkOf } from '../../message/address.ts';
@@ -25,7 +26,7 @@ interface Allowance {
 
 const tooOften = (limit: number, waitMs: number): HttpError => {
   const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-  return new HttpError(429, 'TOO_COSTLY', `More than ${limit} requests a minute.`, `Wait ${seconds} seconds.`, {
+  return new HttpError(429, 'TOO_COSTLY', serviceMessages.tooOften(limit, seconds), {
     reason: 'RATE',
     retryAfter: seconds,
   });

@@ -1,13 +1,13 @@
 /** POST /graphql: runs the operation and answers within the request deadline. */
 import type { GraphQLError } from 'graphql';
 import { unavailable } from '../../../schema/errors.ts';
+import { serviceMessages } from '../../../schema/messages/service.ts';
 import { openRequest } from '../../../subgraphs/request/request.ts';
 import { deadline } from '../../message/deadline.ts';
 import { responseQuantum } from '../../message/response-quantum.ts';
 import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
 
-const late = (): GraphQLError =>
-  unavailable('The answer took too long and was given up; nothing was disclosed or changed.');
+const late = (): GraphQLError => unavailable(serviceMessages.nothingDone);
 
 export async function graphqlRequest(http: HttpContext, exchange: Exchange): Promise<Outcome> {
   const caller = established(exchange, 'caller');

@@ -4,6 +4,9 @@ import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { unavailable } from '../../../schema/errors.ts';
 import { IDENTIFIER_TYPES } from '../../../schema/law/facts.ts';
+import { reportMessages } from '../../../schema/messages/door/reports.ts';
+import type { Said } from '../../../schema/messages/said.ts';
+import { serviceMessages } from '../../../schema/messages/service.ts';
 import { type KeptReport, readReport, reportStatus } from '../../../subgraphs/reports/reports.ts';
 import type { ClientRequest } from '../../../subgraphs/request/context.ts';
 import { openRequestAs } from '../../../subgraphs/request/internal-request.ts';
@@ -17,6 +20,7 @@ import { reportPdf } from '../../reports/pdf.ts';
 import type { Report } from '../../reports/report.ts';
 import { LANGUAGES, TEMPLATES } from '../../reports/templates.ts';
 import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
+import { errorBody } from '../fault.ts';
 
 const Body = z.strictObject({
   subject: z.strictObject({ type: z.enum(IDENTIFIER_TYPES), value: z.string().max(64) }).nullish(),
@@ -24,21 +28,14 @@ const Body = z.strictObject({
   language: z.enum(LANGUAGES).default('zh'),
 });
 
-const errorOutcome = (status: number, code: string, reason: string, message: string, help: string): Outcome => ({
+const errorOutcome = (status: number, code: string, reason: string, said: Said): Outcome => ({
   status,
-  body: { errors: [{ message, extensions: { code, reason, help } }] },
+  body: errorBody(said, { code, reason }),
 });
 
-const notFound = (): Outcome =>
-  errorOutcome(
-    404,
-    'NOT_FOUND',
-    'NOT_FOUND',
-    'No report of yours has this id.',
-    'Check the id; a report that was made for somebody else is not found either.',
-  );
+const notFound = (): Outcome => errorOutcome(404, 'NOT_FOUND', 'NOT_FOUND', reportMessages.noneOfYours);
 
-const late = (): GraphQLError => unavailable('The report took too long and was given up.');
+const late = (): GraphQLError => unavailable(serviceMessages.reportTooLong);
 
 /** Runs work until the request deadline. After it, throws UNAVAILABLE and cancels every platform request that the work opened. */
 async function inTime<Result>(
@@ -79,14 +76,7 @@ async function inTime<Result>(
   }
 }
 
-const superseded = (): Outcome =>
-  errorOutcome(
-    410,
-    'CONFLICT',
-    'SUPERSEDED',
-    'The report is superseded: something in it changed, was restored, or ended.',
-    'Have a new one made with POST /reports.',
-  );
+const superseded = (): Outcome => errorOutcome(410, 'CONFLICT', 'SUPERSEDED', reportMessages.superseded);
 
 /** Rate limit points for making a report; an ordinary request is 1. Laying out its PDF costs the server as much, every time. */
 const MAKING = 10;
@@ -101,11 +91,7 @@ export async function makeReportRoute(http: HttpContext, exchange: Exchange): Pr
   const body = Body.safeParse(sent);
   if (!body.success) {
     const [first] = body.error.issues;
-    throw badRequest(
-      400,
-      `The body is not usable at ${first?.path.join('.') || 'its top'}.`,
-      `Send { "subject"?: { "type", "value" }, "template": ${TEMPLATES.join(' | ')}, "language": ${LANGUAGES.join(' | ')} }.`,
-    );
+    throw badRequest(400, reportMessages.bodyUnusable(first?.path.join('.') || undefined, TEMPLATES, LANGUAGES));
   }
   const wanted = { ...body.data, subject: body.data.subject ?? null };
   const caller = established(exchange, 'caller');
@@ -164,13 +150,7 @@ export async function readReportRoute(http: HttpContext, exchange: Exchange): Pr
   if (!REPORTERS.has(established(exchange, 'caller').role)) return notFound();
   const kind = kindOf(exchange.message.headers.accept);
   if (kind === undefined)
-    return errorOutcome(
-      406,
-      'BAD_USER_INPUT',
-      'ACCEPT',
-      'A report is not to be had in this form.',
-      `Accept ${Object.values(TYPES).join(', ')}.`,
-    );
+    return errorOutcome(406, 'BAD_USER_INPUT', 'ACCEPT', reportMessages.otherForm(Object.values(TYPES)));
   return inTime(http, exchange, async (open) => {
     const request = open();
     const kept = await readReport(request, exchange.parameters.id ?? '');

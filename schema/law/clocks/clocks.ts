@@ -33,8 +33,17 @@ export const CLOCK_STATES = ['OPEN', 'MET', 'LATE', 'OVERDUE'] as const;
 /** In this order: not met and in time; met in time; met after the due date; not met and past due. */
 export type ClockState = (typeof CLOCK_STATES)[number];
 
-/** A change that a clock does not allow. The message says why. */
-export class ClockFault extends Error {}
+/** A change that a clock does not allow. The message says why, `zh` the same in Chinese. */
+export class ClockFault extends Error {
+  readonly zh: string;
+  constructor(message: string, zh: string) {
+    super(message);
+    this.zh = zh;
+  }
+}
+
+const noLaw = (kind: TermKey, day: string): ClockFault =>
+  new ClockFault(`No law set ${kind} on ${day}.`, `${day}没有法律规定期限${kind}。`);
 
 /** Starts a clock. Throws ClockFault where no figure was in force on the day. */
 export function startClock(
@@ -44,9 +53,12 @@ export function startClock(
   setFor: string | null = null,
 ): Clock {
   const term = termOn(kind, startedOn);
-  if (term === undefined) throw new ClockFault(`No law set ${kind} on ${startedOn}.`);
+  if (term === undefined) throw noLaw(kind, startedOn);
   if ((term.unit === 'SET') !== (setFor !== null))
-    throw new ClockFault(`${kind} runs up to a day that an order sets, others do not.`);
+    throw new ClockFault(
+      `${kind} runs up to a day that an order sets, others do not.`,
+      `期限${kind}与其他期限不同，只有由命令规定截止日的期限才有截止日。`,
+    );
   return { obligation, kind, startedOn, pauses: [], metOn: null, setFor };
 }
 
@@ -54,31 +66,45 @@ const lasting = (clock: Clock): Pause | undefined => clock.pauses.find((pause) =
 
 /** Pauses a clock from a day on. Throws ClockFault where it is met or paused already, or the day lies before its start or last pause. */
 export function pauseClock(clock: Clock, from: string, reason: string): Clock {
-  if (clock.metOn !== null) throw new ClockFault(`The clock was met on ${clock.metOn}.`);
-  if (lasting(clock) !== undefined) throw new ClockFault('The clock is paused already.');
+  if (clock.metOn !== null)
+    throw new ClockFault(`The clock was met on ${clock.metOn}.`, `该期限已于${clock.metOn}办结。`);
+  if (lasting(clock) !== undefined) throw new ClockFault('The clock is paused already.', '该期限已中止计算。');
   const earliest = clock.pauses.at(-1)?.until ?? clock.startedOn;
-  if (from < earliest) throw new ClockFault(`A pause cannot begin on ${from}, before ${earliest}.`);
+  if (from < earliest)
+    throw new ClockFault(
+      `A pause cannot begin on ${from}, before ${earliest}.`,
+      `中止不能自${from}起，早于${earliest}。`,
+    );
   return { ...clock, pauses: [...clock.pauses, { from, until: null, reason }] };
 }
 
 /** Resumes a clock on a day. Throws ClockFault where it is not paused, or the day lies before the pause. */
 export function resumeClock(clock: Clock, until: string): Clock {
   const pause = lasting(clock);
-  if (pause === undefined) throw new ClockFault('The clock is not paused.');
-  if (until < pause.from) throw new ClockFault(`The pause began on ${pause.from}; it cannot end on ${until}.`);
+  if (pause === undefined) throw new ClockFault('The clock is not paused.', '该期限没有中止计算。');
+  if (until < pause.from)
+    throw new ClockFault(
+      `The pause began on ${pause.from}; it cannot end on ${until}.`,
+      `中止自${pause.from}起，不能于${until}结束。`,
+    );
   return { ...clock, pauses: clock.pauses.map((one) => (one === pause ? { ...one, until } : one)) };
 }
 
 /** Records that the obligation was met. Throws ClockFault where it was met before, or the day lies before the start. */
 export function meetClock(clock: Clock, on: string): Clock {
-  if (clock.metOn !== null) throw new ClockFault(`The clock was met on ${clock.metOn} already.`);
-  if (on < clock.startedOn) throw new ClockFault(`The clock began on ${clock.startedOn}; it cannot be met on ${on}.`);
+  if (clock.metOn !== null)
+    throw new ClockFault(`The clock was met on ${clock.metOn} already.`, `该期限已于${clock.metOn}办结。`);
+  if (on < clock.startedOn)
+    throw new ClockFault(
+      `The clock began on ${clock.startedOn}; it cannot be met on ${on}.`,
+      `该期限自${clock.startedOn}起算，不能于${on}办结。`,
+    );
   return { ...clock, metOn: on };
 }
 
 function termOf(clock: Clock): Term {
   const term = termOn(clock.kind, clock.startedOn);
-  if (term === undefined) throw new ClockFault(`No law set ${clock.kind} on ${clock.startedOn}.`);
+  if (term === undefined) throw noLaw(clock.kind, clock.startedOn);
   return term;
 }
 

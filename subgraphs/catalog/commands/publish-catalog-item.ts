@@ -1,12 +1,19 @@
 /** Publishes catalog items (Articles 7 and 18): a complete one is published, an incomplete one is refused with all that is missing. */
+import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, conflict, repeated } from '../../../schema/errors.ts';
 import { termOn } from '../../../schema/law/articles/terms.ts';
+import { hasEnded } from '../../../schema/law/asking/unit-roles.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { type CatalogCategory, OPENNESS, RECORD_TYPES, type RecordType } from '../../../schema/law/facts.ts';
+import { itemMessages } from '../../../schema/messages/acts/catalog.ts';
+import { providerMessages } from '../../../schema/messages/acts/providers.ts';
+import type { Said } from '../../../schema/messages/said.ts';
 import type { Context } from '../../request/context.ts';
-import type { Item } from '../../request/directory.ts';
+import type { Directory, Item } from '../../request/directory.ts';
 import { ItemEntity } from '../entities.ts';
 import type { CatalogItemInput } from '../types.generated.ts';
+import { providersOf } from './item-providers.ts';
+import { holdUnits, referenceOf } from './units/unit-checks.ts';
 
 const RECORD_TYPE_OF: Readonly<Record<CatalogCategory, RecordType>> = {
   REGISTRATION: 'Registration',
@@ -45,8 +52,8 @@ const absent = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
-const refuse = (reason: string, message: string, help: string): never => {
-  throw badInput(reason, message, help, '18');
+const refuse = (reason: string, said: Said): never => {
+  throw badInput(reason, said, '18');
 };
 
 function checkComplete(input: CatalogItemInput): void {
@@ -55,85 +62,44 @@ function checkComplete(input: CatalogItemInput): void {
     missing.push('category (one of the ten of Article 18)');
   if (absent(input.publication) || absent(input.publication?.reference))
     missing.push('publication (reference and date, Article 7)');
-  if (missing.length > 0)
-    refuse(
-      'INCOMPLETE',
-      `The item is incomplete: ${missing.join(', ')}.`,
-      'Send every attribute that Article 18 asks for.',
-    );
+  if (missing.length > 0) refuse('INCOMPLETE', itemMessages.incomplete(missing));
 }
 
-function checkSound(context: Context, input: CatalogItemInput): void {
-  const { directory } = context.snapshot;
-  const { today } = context.request;
+function checkSound(directory: Directory, input: CatalogItemInput): void {
+  const { today } = directory;
   const dates = [input.effectiveFrom, input.effectiveUntil, input.publication?.publishedOn];
   for (const date of dates)
-    if (typeof date === 'string' && !isDate(date))
-      refuse('DATE', `${repeated(date)} is not a date.`, 'Send YYYY-MM-DD.');
+    if (typeof date === 'string' && !isDate(date)) refuse('DATE', itemMessages.noDate(repeated(date)));
   const publishedOn = input.publication?.publishedOn ?? '';
-  if (publishedOn > today)
-    refuse(
-      'NOT_PUBLISHED',
-      `The item is published on ${publishedOn} only; what is not published takes no effect (Article 7).`,
-      'Publish first.',
-    );
-  if ((input.effectiveFrom ?? '') < publishedOn)
-    refuse(
-      'NOT_PUBLISHED',
-      'The item would be in force before its publication (Article 7).',
-      'Send effectiveFrom on or after publishedOn.',
-    );
-  if (!/^[A-Z0-9][A-Z0-9-]{1,63}$/.test(input.code))
-    refuse('CODE', 'The code is no code.', 'Use 2 to 64 capitals, digits and hyphens.');
-  if (absent(input.edition) || input.edition.length > 64)
-    refuse('EDITION', 'The edition is empty or too long.', 'Name the edition, such as 2026-2.');
-  if (input.simplifiedProcedure === true)
-    refuse(
-      'SIMPLIFIED_PROCEDURE',
-      'Penalties by simplified procedure do not enter the catalog (Article 18, last paragraph).',
-      'Leave them out.',
-    );
+  if (publishedOn > today) refuse('NOT_PUBLISHED', itemMessages.publishedLater(publishedOn));
+  if ((input.effectiveFrom ?? '') < publishedOn) refuse('NOT_PUBLISHED', itemMessages.beforePublication);
+  if (!/^[A-Z0-9][A-Z0-9-]{1,63}$/.test(input.code)) refuse('CODE', itemMessages.code);
+  if (absent(input.edition) || input.edition.length > 64) refuse('EDITION', itemMessages.edition);
+  if (input.simplifiedProcedure === true) refuse('SIMPLIFIED_PROCEDURE', itemMessages.simplifiedProcedure);
   const unit = directory.units.get(input.providingUnit ?? '');
-  if (unit === undefined) refuse('UNIT_UNKNOWN', 'The providing unit is not known.', 'Check the code of the unit.');
+  if (unit === undefined) refuse('UNIT_UNKNOWN', itemMessages.providingUnit);
+  if (unit !== undefined && hasEnded(unit, today))
+    throw badInput('UNIT_ENDED', providerMessages.unitEnded(unit.code), '21');
   const months = input.displayPeriod;
   const { minimumMonths, maximumMonths } = {
     minimumMonths: months?.minimumMonths ?? null,
     maximumMonths: months?.maximumMonths ?? null,
   };
   if ((minimumMonths ?? 0) < 0 || (maximumMonths !== null && maximumMonths < (minimumMonths ?? 0)))
-    refuse(
-      'DISPLAY_PERIOD',
-      'The longest display is shorter than the shortest.',
-      'Send maximumMonths of at least minimumMonths.',
-    );
-  if (input.nature === 'UNTRUSTWORTHY' && maximumMonths === null)
-    refuse(
-      'DISPLAY_PERIOD',
-      'Information on untrustworthiness has a display period that ends (Article 37).',
-      'Send maximumMonths.',
-    );
+    refuse('DISPLAY_PERIOD', itemMessages.displayOrder);
+  if (input.nature === 'UNTRUSTWORTHY' && maximumMonths === null) refuse('DISPLAY_PERIOD', itemMessages.displayEnds);
   const longest = termOn('display.serious.maximum', input.effectiveFrom ?? directory.today);
   if (input.nature === 'UNTRUSTWORTHY' && longest !== undefined && (maximumMonths ?? 0) > longest.value)
-    refuse(
-      'DISPLAY_PERIOD',
-      `Information on untrustworthiness is displayed for ${longest.value} months at most (Article 37; ${longest.source}).`,
-      `Send maximumMonths of ${longest.value} or less.`,
-    );
+    refuse('DISPLAY_PERIOD', itemMessages.displayTooLong(longest.value, longest.source));
   if (input.recordType === 'AssessmentRecord' && input.subjectKinds?.includes('NATURAL_PERSON'))
-    refuse('ASSESSMENT', 'Natural persons are not assessed (Articles 47 and 48).', 'Name kinds of organizations.');
-  if ((input.updateWithinWorkingDays ?? 0) < 1)
-    refuse('UPDATE_TIME', 'The update time is less than a working day.', 'Send 1 or more.');
+    refuse('ASSESSMENT', itemMessages.assessment);
+  if ((input.updateWithinWorkingDays ?? 0) < 1) refuse('UPDATE_TIME', itemMessages.updateTime);
   const names = new Set<string>();
   for (const { name, openness } of input.elements ?? []) {
-    if (names.has(name))
-      refuse('ELEMENT_TWICE', `The element ${repeated(name)} is named twice.`, 'Name each element once.');
+    if (names.has(name)) refuse('ELEMENT_TWICE', itemMessages.elementTwice(repeated(name)));
     names.add(name);
     if (OPENNESS.indexOf(openness) < OPENNESS.indexOf(input.openness ?? 'SELF_ONLY'))
-      refuse(
-        'ELEMENT_WIDER',
-        `The element ${repeated(name)} would be wider open than its item.`,
-        'An element is as open as its item or narrower.',
-      );
+      refuse('ELEMENT_WIDER', itemMessages.elementWider(repeated(name)));
   }
 }
 
@@ -141,13 +107,7 @@ function recordType(input: CatalogItemInput): RecordType {
   const named = input.recordType;
   if (named === null || named === undefined) return input.category ? RECORD_TYPE_OF[input.category] : 'OtherRecord';
   const type = RECORD_TYPES.find((known) => known === named);
-  if (type === undefined)
-    throw badInput(
-      'RECORD_TYPE',
-      `${repeated(named)} is no type of record.`,
-      `Types: ${RECORD_TYPES.join(', ')}.`,
-      '18',
-    );
+  if (type === undefined) throw badInput('RECORD_TYPE', itemMessages.recordType(repeated(named), RECORD_TYPES), '18');
   return type;
 }
 
@@ -156,17 +116,14 @@ const present = <Value>(value: Value | null | undefined): Value => {
   return value;
 };
 
-export async function publishCatalogItem(context: Context, input: CatalogItemInput): Promise<Item> {
+/** The edition that the input publishes, in a directory that does not hold it yet. Throws BAD_USER_INPUT or CONFLICT with what is wrong. */
+export function checkedItem(directory: Directory, input: CatalogItemInput): Item {
   checkComplete(input);
-  checkSound(context, input);
-  if (context.snapshot.directory.editions.some((item) => item.code === input.code && item.edition === input.edition))
-    throw conflict(
-      'EDITION_PUBLISHED',
-      `Edition ${repeated(input.edition)} of ${repeated(input.code)} is published and never changes.`,
-      'Publish the next edition.',
-    );
+  checkSound(directory, input);
+  if (directory.editions.some((item) => item.code === input.code && item.edition === input.edition))
+    throw conflict('EDITION_PUBLISHED', itemMessages.editionPublished(repeated(input.edition), repeated(input.code)));
   const publication = present(input.publication);
-  const item: Item = {
+  return {
     code: input.code,
     edition: input.edition,
     information: input.information ?? 'PUBLIC',
@@ -178,6 +135,7 @@ export async function publishCatalogItem(context: Context, input: CatalogItemInp
     recordType: recordType(input),
     subjectKinds: present(input.subjectKinds),
     providingUnit: present(input.providingUnit),
+    ...providersOf(directory, input),
     dataSource: present(input.dataSource),
     sharing: present(input.sharing),
     openness: present(input.openness),
@@ -186,16 +144,24 @@ export async function publishCatalogItem(context: Context, input: CatalogItemInp
     updateWithinWorkingDays: present(input.updateWithinWorkingDays),
     legalBasis: present(input.legalBasis),
     displayRequiredBy: input.displayRequiredBy ?? null,
-    publicationReference: publication.reference,
+    publicationReference: referenceOf('publication.reference', publication.reference),
     publishedOn: publication.publishedOn,
     effectiveFrom: present(input.effectiveFrom),
     effectiveUntil: input.effectiveUntil ?? null,
     elements: present(input.elements).map((element) => ({ ...element, personal: element.personal ?? null })),
   };
-  await context.request.write('control', async (em) => {
-    em.create(ItemEntity, { ...item, subjectKinds: [...item.subjectKinds] });
-    await em.flush();
-  });
+}
+
+/** Stores a checked edition. */
+export async function storeItem(em: EntityManager, item: Item): Promise<void> {
+  await holdUnits(em, [item.providingUnit, ...item.providerUnits]);
+  em.create(ItemEntity, { ...item, subjectKinds: [...item.subjectKinds], providerUnits: [...item.providerUnits] });
+  await em.flush();
+}
+
+export async function publishCatalogItem(context: Context, input: CatalogItemInput): Promise<Item> {
+  const item = checkedItem(context.snapshot.directory, input);
+  await context.request.write('control', (em) => storeItem(em, item));
   context.snapshot = await context.request.snapshot();
   return item;
 }

@@ -2,11 +2,12 @@
  * The feed of changes: notices of corrections to every unit that was shown the record (Article 39), and of news about watched subjects (Article 6).
  */
 import { badInput } from '../../../schema/errors.ts';
+import { pagingMessages } from '../../../schema/messages/paging.ts';
 import type { Statement } from '../../database/database.ts';
 import { feedCursor, feedNumber } from '../../feed/cursor.ts';
 import { readerOf, shownAfter } from '../../feed/shown.ts';
 import type { Context } from '../../request/context.ts';
-import { pageSize } from '../../request/paging.ts';
+import { type PageArguments, pageSize } from '../../request/paging.ts';
 import type { ChangePage, NoticeRow, SubjectKey } from '../rows.ts';
 
 const NOTICES: Statement = {
@@ -22,20 +23,14 @@ const NOTICES: Statement = {
 export function numberOf(context: Context, unit: string, cursor: string): string {
   const number = feedNumber(context.platform.secrets, unit, cursor);
   if (number !== undefined) return number;
-  throw badInput(
-    'CURSOR',
-    'The cursor is none of the feed of this unit, or it is of an earlier release.',
-    'Send the cursor of a change that the unit was given, as it was given; or start again without one.',
-  );
-}
-
-interface Arguments {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
+  throw badInput('CURSOR', pagingMessages.feedCursor());
 }
 
 /** A page of the calling unit's feed, oldest first. */
-export async function changePage(context: Context, args: Arguments): Promise<ChangePage> {
+export async function changePage(context: Context, args: PageArguments): Promise<ChangePage> {
+  for (const name of ['last', 'before'] as const)
+    if (args[name] !== null && args[name] !== undefined)
+      throw badInput('PAGE_DIRECTION', pagingMessages.feedOnwards(name));
   const unit = context.caller.unit ?? '';
   const size = pageSize(args.first);
   const after = args.after === null || args.after === undefined ? '0' : numberOf(context, unit, args.after);
@@ -57,8 +52,15 @@ export async function changePage(context: Context, args: Arguments): Promise<Cha
         watched: { purpose, grant },
       });
   return {
-    pageInfo: { hasNextPage: found.length > size, endCursor: nodes.at(-1)?.cursor ?? args.after ?? null },
+    pageInfo: {
+      hasNextPage: found.length > size,
+      // What stands before was told, or is not told today: looking back would cost a second reading to say no more.
+      hasPreviousPage: false,
+      startCursor: () => nodes[0]?.cursor ?? null,
+      endCursor: () => nodes.at(-1)?.cursor ?? args.after ?? null,
+    },
     nodes,
+    edges: () => nodes.map((node) => ({ node, cursor: () => node.cursor })),
   };
 }
 

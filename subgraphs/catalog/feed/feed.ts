@@ -1,7 +1,7 @@
 /** Resolvers and guards for the feed of changes. */
 
 import { type IdTable, idOf, ownId } from '../../authorization/ids.ts';
-import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
+import { type Guard, open, openEdge, type Policy, roles } from '../../authorization/policy.ts';
 import type { Context } from '../../request/context.ts';
 import { unitRecipient } from '../queries/disclosures.ts';
 import type { ItemRow } from '../rows.ts';
@@ -67,9 +67,10 @@ export const feedMutationPolicy: Record<Mutations, Guard> = {
 /** Rows of these types come only from the unit's own feed or the subject's own notices. */
 export const feedPolicy: Pick<
   Policy<Resolvers>,
-  Types | 'ChangeConnection' | 'AcknowledgeResult' | 'WatchResult' | 'WatchRefusal' | 'UnwatchResult'
+  Types | 'ChangeConnection' | 'ChangeEdge' | 'AcknowledgeResult' | 'WatchResult' | 'WatchRefusal' | 'UnwatchResult'
 > = {
-  ChangeConnection: { pageInfo: open, nodes: open },
+  ChangeConnection: { pageInfo: open, nodes: open, edges: open },
+  ChangeEdge: openEdge,
   Change: {
     cursor: open,
     kind: open,

@@ -4,6 +4,7 @@
  */
 import { GraphQLError } from 'graphql';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
+import { inputMessages, sizeMessages } from '../../../schema/messages/acts/inputs.ts';
 import { aboutNobody, type IdTable } from '../../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
 import { matterKey, matterReference } from '../../matter/matter.ts';
@@ -20,12 +21,7 @@ const BATCH_MAX = 200;
 function dutyFor(context: Context, matter: string): Duty {
   const named = context.caller.matter ?? null;
   if (named !== null && named !== matter)
-    throw badInput(
-      'MATTER_DIFFERS',
-      `The header Credit-Matter names ${repeated(named)}, and the query asks about ${repeated(matter)}.`,
-      'Name one matter: in the header, in the argument, or the same in both.',
-      '22',
-    );
+    throw badInput('MATTER_DIFFERS', inputMessages.matterDiffers(repeated(named), repeated(matter)), '22');
   const duty = context.snapshot.grounds.nameable.find((one) => one.matter === matter);
   if (duty === undefined) throw forbidden('DUTY_REQUIRED', '22');
   return duty;
@@ -49,12 +45,7 @@ function settled<Value>(work: () => Value): Value {
 export const matterQueries: Pick<NonNullable<Resolvers['Query']>, 'matterCheck' | 'matterChecks'> = {
   matterCheck: (_root, { subject, matter }, context) => question(context, dutyFor(context, matter), subject),
   matterChecks: (_root, { subjects, matter }, context) => {
-    if (subjects.length > BATCH_MAX)
-      throw badInput(
-        'BATCH_SIZE',
-        `${subjects.length} subjects were sent; a batch holds ${BATCH_MAX}.`,
-        'Send several batches.',
-      );
+    if (subjects.length > BATCH_MAX) throw badInput('BATCH_SIZE', sizeMessages.subjects(subjects.length, BATCH_MAX));
     const duty = dutyFor(context, matter);
     return subjects.map((subject) => settled(() => question(context, duty, subject)));
   },

@@ -2,6 +2,7 @@
 
 import { badInput, repeated } from '../../../schema/errors.ts';
 import { REASONS, type Verdict } from '../../../schema/law/decision.ts';
+import { inputMessages, sizeMessages } from '../../../schema/messages/acts/inputs.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { Identified } from '../../request/subjects/identify.ts';
@@ -21,8 +22,7 @@ export async function explainAccess(
 ): Promise<AccessRow[]> {
   const { directory, scope } = context.snapshot;
   const codes = requested ?? [...directory.items.keys()];
-  if (codes.length > ITEMS_MAX)
-    throw badInput('BATCH_SIZE', `${codes.length} items were asked; ${ITEMS_MAX} fit.`, 'Ask in parts.');
+  if (codes.length > ITEMS_MAX) throw badInput('BATCH_SIZE', sizeMessages.items(codes.length, ITEMS_MAX));
   const self = scope.self === subject.id;
   const authorized =
     subject.personal && scope.authorizedPersons.length > 0 && !self
@@ -30,13 +30,7 @@ export async function explainAccess(
       : new Set<string>();
   return codes.map((code) => {
     const item = directory.items.get(code);
-    if (item === undefined)
-      throw badInput(
-        'ITEM_UNKNOWN',
-        `No edition of ${repeated(code)} is in force.`,
-        'Ask catalogItems for the items in force.',
-        '18',
-      );
+    if (item === undefined) throw badInput('ITEM_UNKNOWN', inputMessages.itemUnknown(repeated(code)), '18');
     if (self) return { item, granted: true, reason: null, article: '24', desensitized: false };
     const verdicts = scope.items.get(code);
     const verdict = subject.personal

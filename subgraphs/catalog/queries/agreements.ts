@@ -1,23 +1,30 @@
 /** Queries for agreements: those who maintain the control plane read all, a party its own. */
 import DataLoader from 'dataloader';
-import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
+import { type Guard, open, openConnection, openEdge, type Policy, roles } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
-import type { AgreementPage, AgreementRow } from '../rows.ts';
-import type { Resolvers } from '../types.generated.ts';
+import { listPage, pagedList } from '../../request/keyset.ts';
+import type { Page } from '../../request/paging.ts';
+import type { AgreementRow } from '../rows.ts';
+import type { QueryAgreementsArgs, Resolvers } from '../types.generated.ts';
+
+/** The same as `statusOf`. A test compares the two. */
+const STATUS = `case when state <> 'IN_FORCE' then state when $5::date < valid_from then 'CONCLUDED'
+  when $5::date > valid_until then 'EXPIRED' else 'IN_FORCE' end`;
 
 /** The row policies let a party read its own agreements only. */
-const PAGE: Statement = {
+const LIST = pagedList({
   name: 'agreements',
-  text: `with seen as (select * from control.agreement a where $1::text is null or a.party = $1),
-      total as (select count(*)::int as total from seen)
-    select total.total, page.* from total left join lateral (
-      select id, party, items, purposes, valid_from as "validFrom", valid_until as "validUntil", daily_quota as "dailyQuota",
-        concluded_at as "concludedAt", ended_at as "endedAt", state from seen
-      where $3::timestamptz is null or (concluded_at, id) < ($3::timestamptz, $4::uuid)
-      order by concluded_at desc, id desc limit $2) page on true`,
-};
+  rows: `select id, party, items, purposes, valid_from as "validFrom", valid_until as "validUntil", daily_quota as "dailyQuota",
+      concluded_at as "concludedAt", ended_at as "endedAt", state from control.agreement
+    where ($1::text is null or party = $1) and ($2::text is null or ${STATUS} = $2) and ($3::text is null or $3 = any (items))
+      and ($4::text is null or $4 = any (purposes)) and $5::date is not null`,
+  parameters: 5,
+  order: {
+    on: { column: 'concludedAt', type: 'timestamptz', descending: true },
+    id: { column: 'id', type: 'uuid', descending: true },
+  },
+});
 
 const HISTORY: Statement = {
   name: 'agreement-history',
@@ -25,32 +32,15 @@ const HISTORY: Statement = {
     where agreement_id = any ($1::uuid[]) order by at, id`,
 };
 
-interface Arguments {
-  readonly party?: string | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-}
-
-async function agreementPage(context: Context, args: Arguments): Promise<AgreementPage> {
+function agreementPage(
+  context: Context,
+  { party: wanted, status, item, purpose, ...args }: Partial<QueryAgreementsArgs>,
+): Promise<Page<AgreementRow>> {
   const { caller } = context;
-  const party = caller.role === 'PARTY' ? caller.unit : (args.party ?? null);
-  const size = pageSize(args.first);
-  const query = `agreements\n${party ?? ''}`;
-  const after = positionOf(context, query, args.after);
-  const found = await context.query<
-    (AgreementRow & { concludedAt: string; total: number }) | { id: null; total: number }
-  >(PAGE, [party, size + 1, after?.on ?? null, after?.id ?? null]);
-  const rows = found.filter((row): row is AgreementRow & { concludedAt: string; total: number } => row.id !== null);
-  const nodes = rows.slice(0, size);
-  const last = nodes.at(-1);
-  return {
-    totalCount: found[0]?.total ?? 0,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      endCursor: last === undefined ? null : cursorAfter(context, query, { on: last.concludedAt, id: last.id }),
-    },
-    nodes,
-  };
+  const party = caller.role === 'PARTY' ? caller.unit : (wanted ?? null);
+  const filters = [party, status ?? null, item ?? null, purpose ?? null];
+  const query = `agreements\n${JSON.stringify(filters)}`;
+  return listPage(context, LIST, { query, parameters: [...filters, context.request.today], args });
 }
 
 interface EventRow {
@@ -120,7 +110,10 @@ export const agreementMutationPolicy: Record<Mutations, Guard> = {
   endAgreement: keepers,
 };
 
-export const agreementPolicy: Pick<Policy<Resolvers>, 'Agreement' | 'AgreementConnection' | 'AgreementEvent'> = {
+export const agreementPolicy: Pick<
+  Policy<Resolvers>,
+  'Agreement' | 'AgreementConnection' | 'AgreementEdge' | 'AgreementEvent'
+> = {
   Agreement: {
     id: open,
     party: open,
@@ -132,6 +125,7 @@ export const agreementPolicy: Pick<Policy<Resolvers>, 'Agreement' | 'AgreementCo
     status: open,
     history: open,
   },
-  AgreementConnection: { totalCount: open, pageInfo: open, nodes: open },
+  AgreementConnection: openConnection,
+  AgreementEdge: openEdge,
   AgreementEvent: { at: open, from: open, to: open, reason: open },
 };

@@ -1,12 +1,11 @@
 /** Queries for statutory deadlines: the overseers read all, a unit its own. */
 
 import { aboutNobody, type IdTable, textWithIdOf } from '../../authorization/ids.ts';
-import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
-import type { Statement } from '../../database/database.ts';
+import { type Guard, open, openConnection, openEdge, type Policy, roles } from '../../authorization/policy.ts';
 import type { Context } from '../../request/context.ts';
-import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
+import { listPage, pagedList } from '../../request/keyset.ts';
 import type { DeadlinePage, DeadlineRow } from '../rows.ts';
-import type { Resolvers, ResolversParentTypes } from '../types.generated.ts';
+import type { QueryDeadlinesArgs, Resolvers, ResolversParentTypes } from '../types.generated.ts';
 
 /** The same states as `stateOf` in schema/law/clocks/clocks.ts. A test compares the two. */
 const STATE = `case when k.met_on is not null then case when k.met_on <= k.due_on then 'MET' else 'LATE' end
@@ -14,50 +13,26 @@ const STATE = `case when k.met_on is not null then case when k.met_on <= k.due_o
   else 'OPEN' end`;
 
 /** The row policies let a unit read its own clocks only. */
-const PAGE: Statement = {
+const LIST = pagedList({
   name: 'deadlines',
-  text: `with seen as (select k.id, k.obligation, k.kind, k.unit, k.subject_id, k.reference, k.started_on as "startedOn", k.due_on as "dueOn",
+  rows: `select * from (select k.id, k.obligation, k.kind, k.unit, k.subject_id, k.reference, k.started_on as "startedOn", k.due_on as "dueOn",
         k.provisional, k.earliest, k.latest, k.met_on as "metOn", ${STATE} as status from control.clock k
-        where $2::text is null or k.unit = $2),
-      picked as (select * from seen where $3::text is null or status = $3),
-      total as (select count(*)::int as total from picked)
-    select total.total, page.*, page.subject_id is not null and public_credit.about_person(page.subject_id) as personal from total left join lateral (select * from picked
-      where $5::date is null or ("dueOn", id) > ($5::date, $6::uuid) order by "dueOn", id limit $4) page on true`,
-};
-
-interface Arguments {
-  readonly status?: string | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-}
+        where $2::text is null or k.unit = $2) clock where $3::text is null or status = $3`,
+  parameters: 3,
+  order: { on: { column: 'dueOn', type: 'date' }, id: { column: 'id', type: 'uuid' } },
+  columns: 'seen.*, seen.subject_id is not null and public_credit.about_person(seen.subject_id) as personal',
+});
 
 const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);
 
-async function deadlinePage(context: Context, args: Arguments): Promise<DeadlinePage> {
-  const { caller } = context;
+function deadlinePage(context: Context, { status, ...args }: Partial<QueryDeadlinesArgs>): Promise<DeadlinePage> {
+  const { caller, request } = context;
   const unit = OVERSEERS.has(caller.role) ? null : (caller.unit ?? '');
-  const size = pageSize(args.first);
-  const query = `deadlines\n${args.status ?? ''}`;
-  const after = positionOf(context, query, args.after);
-  const found = await context.query<(DeadlineRow | { id: null }) & { total: number }>(PAGE, [
-    context.request.today,
-    unit,
-    args.status ?? null,
-    size + 1,
-    after?.on ?? null,
-    after?.id ?? null,
-  ]);
-  const rows = found.filter((row): row is DeadlineRow & { total: number } => row.id !== null);
-  const nodes = rows.slice(0, size);
-  const last = nodes.at(-1);
-  return {
-    totalCount: found[0]?.total ?? 0,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      endCursor: last === undefined ? null : cursorAfter(context, query, { on: last.dueOn, id: last.id }),
-    },
-    nodes,
-  };
+  return listPage(context, LIST, {
+    query: `deadlines\n${status ?? ''}`,
+    parameters: [request.today, unit, status ?? null],
+    args,
+  });
 }
 
 export const deadlineQueries: Pick<NonNullable<Resolvers['Query']>, 'deadlines'> = {
@@ -78,8 +53,9 @@ export const deadlineQueryPolicy: Record<'deadlines', Guard> = {
   deadlines: roles('38', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'PARTY', 'DEPARTMENT', 'COLLECTOR'),
 };
 
-export const deadlinePolicy: Pick<Policy<Resolvers>, 'Deadline' | 'DeadlineConnection'> = {
-  DeadlineConnection: { totalCount: open, pageInfo: open, nodes: open },
+export const deadlinePolicy: Pick<Policy<Resolvers>, 'Deadline' | 'DeadlineConnection' | 'DeadlineEdge'> = {
+  DeadlineConnection: openConnection,
+  DeadlineEdge: openEdge,
   Deadline: {
     id: open,
     obligation: open,

@@ -5,7 +5,8 @@ import { ENTRY_COLUMNS, storedCanonical } from '../../ledger/entry.ts';
 import { inclusionProofs, newestCheckpoint } from '../../ledger/reads.ts';
 import { askOf } from '../../ledger/tree.ts';
 import type { Context } from '../../request/context.ts';
-import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
+import { listPage, pagedList } from '../../request/keyset.ts';
+import type { PageArguments } from '../../request/paging.ts';
 import { isId } from '../../request/subjects/representations.ts';
 import type { DisclosurePage, DisclosureRow, ProofRow, SubjectKey } from '../rows.ts';
 import type { Recipient, RecipientKind } from '../types.generated.ts';
@@ -13,45 +14,20 @@ import type { Recipient, RecipientKind } from '../types.generated.ts';
 /** Entries about the subject, and about what turned out to be it. The row policies let it read its own only; the condition repeats it. */
 const OWN = `d.subject_id = any (array(select a.alias_id from public_credit.subject_alias a where a.subject_id = $1::uuid) || $1::uuid)
   and $1::uuid = $2::uuid`;
-const PAGE: Statement = {
+const LIST = pagedList({
   name: 'disclosures',
-  text: `with total as (select count(*)::int as total from ledger.disclosure d where ${OWN})
-    select total.total, page.* from total left join lateral (
-      select ${ENTRY_COLUMNS}, l.leaf_index::float8 as "leafIndex" from ledger.disclosure d
-        left join ledger.leaf l on l.entry_id = d.id
-      where ${OWN}
-        and ($4::timestamptz is null or (d.at, d.id) < ($4::timestamptz, $5::uuid))
-      order by d.at desc, d.id desc limit $3) page on true`,
-};
+  rows: `select d.id, d.at from ledger.disclosure d where ${OWN}`,
+  parameters: 2,
+  order: {
+    on: { column: 'at', type: 'timestamptz', descending: true },
+    id: { column: 'id', type: 'uuid', descending: true },
+  },
+  columns: `${ENTRY_COLUMNS}, l.leaf_index::float8 as "leafIndex"`,
+  join: 'join ledger.disclosure d on d.id = seen.id left join ledger.leaf l on l.entry_id = d.id',
+});
 
-interface Arguments {
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-}
-
-export async function disclosurePage(context: Context, subject: SubjectKey, args: Arguments): Promise<DisclosurePage> {
-  const size = pageSize(args.first);
-  const query = `disclosures\n${subject.id}`;
-  const after = positionOf(context, query, args.after);
-  const found = await context.query<(DisclosureRow | { id: null }) & { total: number }>(PAGE, [
-    subject.id,
-    context.snapshot.scope.self,
-    size + 1,
-    after?.on ?? null,
-    after?.id ?? null,
-  ]);
-  const rows = found.filter((row): row is DisclosureRow & { total: number } => row.id !== null);
-  const nodes = rows.slice(0, size);
-  const last = nodes.at(-1);
-  return {
-    totalCount: found[0]?.total ?? 0,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      endCursor: last === undefined ? null : cursorAfter(context, query, { on: instant(last.at), id: last.id }),
-    },
-    nodes,
-  };
-}
+export const disclosurePage = (context: Context, { id }: SubjectKey, args: PageArguments): Promise<DisclosurePage> =>
+  listPage(context, LIST, { query: `disclosures\n${id}`, parameters: [id, context.snapshot.scope.self], args });
 
 const ONE: Statement = {
   name: 'disclosure-one',
@@ -76,10 +52,8 @@ export async function readDisclosure(context: Context, id: string): Promise<Disc
   return row ?? null;
 }
 
-const instant = (at: string): string => new Date(at).toISOString();
-
 /** The name of another credit subject is not shown to this one, only that a credit subject read the data. */
-export function recipientOf(context: Context, row: DisclosureRow): Recipient {
+export function recipientOf(context: Context, row: Pick<DisclosureRow, 'role' | 'bases' | 'unit'>): Recipient {
   if (row.role === 'SUBJECT') {
     const self = row.bases.every(({ article }) => article === '24');
     return { code: null, name: self ? '本人' : null, kind: self ? 'SELF' : 'CREDIT_SUBJECT' };

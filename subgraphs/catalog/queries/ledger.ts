@@ -1,9 +1,12 @@
 /** Resolvers and guards for the ledger: the subject's disclosures, and checkpoints and proofs for everyone. */
 import { badInput } from '../../../schema/errors.ts';
-import { type Guard, open, type Policy, roles } from '../../authorization/policy.ts';
+import { checkpointMessages } from '../../../schema/messages/acts/authorizations.ts';
+import { journalMessages } from '../../../schema/messages/journal.ts';
+import { type Guard, open, openConnection, openEdge, type Policy, roles } from '../../authorization/policy.ts';
 import { consistencyProof, newestCheckpoint, publishedSizes } from '../../ledger/reads.ts';
 import { askOf } from '../../ledger/tree.ts';
 import { verifyLedger, type Witness } from '../../ledger/verify.ts';
+import { gapAround } from '../../recovery/known-gaps.ts';
 import type { Context } from '../../request/context.ts';
 import { disclosureKey } from '../../request/subjects/representations.ts';
 import type { Resolvers } from '../types.generated.ts';
@@ -17,13 +20,12 @@ async function consistency(context: Context, from: number, to: number | null | u
   // Between two checkpoints the tree has no size that is told: it would count entries.
   const published = await publishedSizes(ask, [from, end]);
   const unknown = [from, end].find((size) => size !== 0 && !published.has(size));
+  const gap = unknown === undefined ? null : await gapAround(ask, unknown);
+  if (gap !== null && unknown !== undefined) throw badInput('SIZE', journalMessages.inGap(unknown, gap.id));
   if (unknown !== undefined || from > end)
     throw badInput(
       'SIZE',
-      unknown === undefined
-        ? `The earlier size comes first; ${from} and ${end} were sent.`
-        : `There is no checkpoint of size ${unknown}.`,
-      'Send the sizes of two checkpoints as `ledgerCheckpoint` gave them, the earlier first, or 0 for the empty tree.',
+      unknown === undefined ? checkpointMessages.order(from, end) : checkpointMessages.noCheckpoint(unknown),
     );
   return { from, to: end, hashes: (await consistencyProof(ask, from, end)).map(base64) };
 }
@@ -32,12 +34,14 @@ function witnessOf(size: number | null | undefined, rootHash: string | null | un
   if ((size ?? null) === null && (rootHash ?? null) === null) return undefined;
   const root = Buffer.from(rootHash ?? '', 'base64');
   if (typeof size !== 'number' || size < 1 || root.length !== 32)
-    throw badInput(
-      'CHECKPOINT',
-      'A checkpoint that was kept elsewhere is a size of at least 1 and a root hash of 32 bytes in base64.',
-      'Send both, as ledgerCheckpoint gave them.',
-    );
+    throw badInput('CHECKPOINT', checkpointMessages.witness);
   return { size, root };
+}
+
+async function verification(context: Context, witness: Witness | undefined) {
+  const ask = askOf(context);
+  const found = await verifyLedger(ask, context.platform.signer.keys, witness);
+  return { ...found, gap: found.intact || witness === undefined ? null : await gapAround(ask, witness.size) };
 }
 
 type Types = 'Disclosure' | 'DisclosureBasis' | 'LedgerCheckpoint';
@@ -47,8 +51,7 @@ export const ledgerQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
   disclosure: (_root, { id }, context) => readDisclosure(context, id),
   ledgerCheckpoint: (_root, _args, context) => newestCheckpoint(askOf(context)),
   ledgerConsistency: (_root, { from, to }, context) => consistency(context, from, to),
-  verifyLedger: (_root, { size, rootHash }, context) =>
-    verifyLedger(askOf(context), context.platform.signer.keys, witnessOf(size, rootHash)),
+  verifyLedger: (_root, { size, rootHash }, context) => verification(context, witnessOf(size, rootHash)),
 };
 
 export const ledgerResolvers: Pick<Resolvers, Types> = {
@@ -98,13 +101,15 @@ export const ledgerPolicy: Pick<
   Policy<Resolvers>,
   | Types
   | 'DisclosureConnection'
+  | 'DisclosureEdge'
   | 'DisclosedRecord'
   | 'Recipient'
   | 'LedgerProof'
   | 'LedgerConsistency'
   | 'LedgerVerification'
 > = {
-  DisclosureConnection: { totalCount: open, pageInfo: open, nodes: open },
+  DisclosureConnection: openConnection,
+  DisclosureEdge: openEdge,
   Disclosure: {
     id: open,
     at: open,
@@ -135,5 +140,6 @@ export const ledgerPolicy: Pick<
     erased: counts,
     firstBroken: open,
     fault: open,
+    gap: open,
   },
 };

@@ -230,3 +230,16 @@ create function sanctions.release_linked() returns trigger language plpgsql secu
 alter function sanctions.release_linked() owner to "$notifier";
 create trigger release_linked after update on sanctions.designation referencing old table as stale new table as fresh
     for each statement execute function sanctions.release_linked();
+
+-- What a change of the province would reach: how many authorizations and watches are in force, never whose.
+create function control.standing() returns jsonb language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  if control.caller_role() not in ('OPERATOR', 'AUTHORITY') then return null; end if;
+  return jsonb_build_object(
+    'authorizations', (select coalesce(jsonb_agg(to_jsonb(g)), '[]') from (
+      select a.party, a.items, a.purposes, count(*)::int as count from control.authorization_grant a
+      where a.revoked_at is null and a.valid_until >= control.today() and (a.maximum_uses is null or a.uses < a.maximum_uses)
+      group by a.party, a.items, a.purposes) g),
+    'watches', (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from (
+      select o.unit, count(*)::int as count from ledger.watch o where o.ended_at is null group by o.unit) w));
+end $$;
+alter function control.standing() owner to "$notifier";

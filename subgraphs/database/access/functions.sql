@@ -35,6 +35,15 @@ create function control.kind_of_role(role text) returns text language sql immuta
 create function control.unit_fits(u control.unit) returns boolean language sql stable parallel safe
     return (u.ended_on is null or u.ended_on > control.today()) and control.kind_of_role(control.caller_role()) = any (u.kinds);
 
+-- Which of these units have ended. What is written for a unit takes its lock as shared and asks this first; the end of a unit takes the lock alone. So a
+-- unit that ends while it is asking is refused before anything of its is written, or its end comes after. The function is volatile: it reads after the lock.
+create function control.ended_units(codes text[]) returns table (code text, ended_on date) language plpgsql volatile security definer
+  set search_path = pg_catalog as $$ begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('credit-gateway unit ' || u.code, 0))
+    from (select distinct unnest(codes) as code order by 1) u;
+  return query select u.code, u.ended_on from control.unit u where u.code = any (codes) and u.ended_on <= control.today() order by u.code;
+end $$;
+
 create function control.agreement_in_force(a control.agreement) returns boolean language sql stable parallel safe
     return a.state = 'IN_FORCE' and a.ended_at is null and control.today() between a.valid_from and a.valid_until;
 
@@ -55,9 +64,11 @@ create function control.duties() returns setof control.duty language plpgsql sta
   set search_path = pg_catalog as $$ begin
   if control.caller_role() <> 'DEPARTMENT' or control.caller_case() is null then return; end if;
   return query with own as (
-      select d.* from control.duty d join control.purpose p on p.activity = d.activity and p.effective_from <= control.today()
-        join control.unit u on u.code = d.department and control.unit_fits(u)
-      where d.department = control.caller_unit() and d.ended_at is null and p.code = control.caller_purpose())
+      select d.* from control.duty d join control.unit u on u.code = d.department and control.unit_fits(u)
+      where d.department = control.caller_unit() and d.ended_at is null
+        -- Every edition of a purpose has the same activity.
+        and exists (select from control.purpose p where p.activity = d.activity and p.effective_from <= control.today()
+          and p.code = control.caller_purpose()))
     select o.* from own o where o.matter = control.caller_matter()
       or control.caller_matter() is null and (select count(distinct one.matter) from own one) = 1;
 end $$;
@@ -130,6 +141,8 @@ create function control.entitlements() returns jsonb language plpgsql stable sec
   set search_path = pg_catalog as $$ begin
   return jsonb_build_object(
     'version', (select v.value::text from control.version v where v.id = 1),
+    -- Since when it is known that the ledger lost entries, while nobody acknowledged it: operators alone are answered.
+    'gap', (select min(g.found_at) from control.gap g where g.acknowledged_at is null),
     'unit', (select jsonb_build_object('kinds', u.kinds, 'endedOn', u.ended_on) from control.unit u where u.code = control.caller_unit()),
     'agreements', case when control.caller_role() = 'PARTY' then
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'items', a.items, 'purposes', a.purposes)
@@ -151,6 +164,33 @@ create function control.authorizations_of(subjects uuid[])
         and control.today() between g.valid_from and g.valid_until and (g.maximum_uses is null or g.uses < g.maximum_uses)
         and control.caller_purpose() = any (g.purposes)
       order by g.granted_at, g.id;
+  end $$;
+
+-- Authorizations in numbers, by party and purpose: how many are in force, end within some days, and are over. A party counts its own (Article 23 (2)),
+-- the overseers count all; whose they are is not told. One that is spent is as one that is over.
+create function control.authorization_numbers(asked text, days int)
+  returns table (party text, purpose text, in_force int, ending int, first_end date, over int) language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    if control.caller_role() not in ('PARTY', 'OPERATOR', 'AUTHORITY') then return; end if;
+    return query select g.party, p.purpose, count(*) filter (where g.stands)::int,
+        count(*) filter (where g.stands and g.valid_until <= control.today() + days)::int,
+        min(g.valid_until) filter (where g.stands and g.valid_until <= control.today() + days),
+        count(*) filter (where not g.stands and g.valid_from <= control.today())::int
+      from (select a.party, a.purposes, a.valid_from, a.valid_until, a.revoked_at is null and control.today() between a.valid_from and a.valid_until
+          and (a.maximum_uses is null or a.uses < a.maximum_uses) as stands
+        from control.authorization_grant a
+        where case when control.caller_role() = 'PARTY' then a.party = control.caller_unit() else asked is null or a.party = asked end) g,
+        unnest(g.purposes) as p (purpose)
+      group by g.party, p.purpose;
+  end $$;
+
+-- The last days of the authorizations in force that name the calling party: an authorization for several purposes counts once.
+create function control.authorization_ends() returns table (valid_until date) language plpgsql stable security definer
+  set search_path = pg_catalog as $$ begin
+    if control.caller_role() <> 'PARTY' then return; end if;
+    return query select a.valid_until from control.authorization_grant a
+      where a.party = control.caller_unit() and a.revoked_at is null and control.today() between a.valid_from and a.valid_until
+        and (a.maximum_uses is null or a.uses < a.maximum_uses);
   end $$;
 
 -- Keys under which displayed rows about a subject are found that the caller may see: one of each item, and of a natural person's agreement items those
@@ -188,6 +228,19 @@ create function control.first_kind() returns trigger language plpgsql set search
   return new;
 end $$;
 create trigger first_kind before insert on control.unit for each row execute function control.first_kind();
+
+-- An agreement that is stored without the number of a contract is known by its party and the beginning of its id.
+create function control.agreement_reference() returns trigger language plpgsql set search_path = pg_catalog as $$ begin
+  if new.reference is null then new.reference := new.party || '/' || right(new.id::text, 12); end if;
+  return new;
+end $$;
+create trigger agreement_reference before insert on control.agreement for each row execute function control.agreement_reference();
+-- The items of a duty sorted, each once: the index duty_once lets no second duty of the same department, matter and items be in force.
+create function control.item_set() returns trigger language plpgsql set search_path = pg_catalog as $$ begin
+  new.item_set := (select array_agg(distinct i.code collate "C" order by i.code collate "C") from unnest(new.items) as i (code));
+  return new;
+end $$;
+create trigger item_set before insert or update on control.duty for each row execute function control.item_set();
 
 create trigger touched after insert or update or delete on control.item for each statement execute function control.touch();
 create trigger touched after insert or update or delete on control.unit for each statement execute function control.touch();

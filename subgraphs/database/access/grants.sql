@@ -10,6 +10,7 @@ grant usage on schema control
 
 grant select on control.agreement to "$party", "$operator", "$authority", "$ledger", "$notifier";
 grant select, insert, update (ended_at, end_reason, state) on control.agreement to "$control";
+grant select on control.duty to "$department", "$operator", "$authority";
 grant select, insert, update (ended_at, end_reason) on control.duty to "$control";
 grant select on control.agreement_event to "$party", "$operator", "$authority";
 -- Append-only: events of an agreement, with their dates and reasons, are never rewritten.
@@ -22,7 +23,10 @@ grant select, insert, update (uses, revoked_at) on control.authorization_grant t
 grant select, update (uses) on control.authorization_grant to "$ledger";
 grant select on control.calendar_year
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$due";
-grant select, insert, update on control.calendar_year, control.purpose, control.unit to "$control";
+grant select, insert, update on control.calendar_year to "$control";
+-- An edition of a purpose is published and never changed. A unit keeps its code, its place and its line.
+grant select, insert on control.purpose to "$control";
+grant select, insert, update (name, name_en, kind, kinds, level, region, line, uscc, ended_on, end_reason) on control.unit to "$control";
 grant select on control.clock to "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update on control.clock to "$control", "$intake";
 grant select, insert, update (met_on) on control.clock to "$designate", "$amend";
@@ -38,6 +42,9 @@ grant select (code, record_type) on control.item to "$notifier";
 grant select, insert, delete on control.proof to "$admission";
 -- A rule is published and never changed. The next rule replaces it from the day that it takes effect.
 grant select, insert on control.purpose_cap to "$control";
+-- Append-only: who changed the province by a file is never rewritten.
+grant insert on control.province_run to "$control";
+grant select on control.province_run to "$operator", "$authority";
 grant select, insert, update, delete on control.rate to "$admission";
 grant select on control.version
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
@@ -119,10 +126,12 @@ grant select on ledger.checkpoint, ledger.node
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority";
 grant select, insert on ledger.checkpoint, ledger.node to "$sequencer";
 grant insert on ledger.leaf, ledger.padding to "$sequencer";
-grant select on ledger.delivery to "$party", "$department", "$provider", "$collector", "$authority";
+grant select on ledger.delivery to "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, update (attempts, next_at, state, finished_at), delete on ledger.delivery to "$control";
 grant select, insert, update, delete on ledger.delivery to "$webhooks";
 grant select on ledger.disclosure to "$subject", "$operator", "$authority", "$notifier";
+grant select (id, subject_id, at, role, unit, purpose, case_reference, channel, seen, items, records, bases, reason, erased_at) on ledger.disclosure
+  to "$party", "$department", "$provider", "$collector";
 -- An erasure removes the content of an entry and keeps its leaf in the tree.
 grant select, update (subject_id, unit, purpose, case_reference, items, records, bases, salt, erased_at, erasure_reason) on ledger.disclosure
   to "$control";
@@ -146,7 +155,8 @@ grant insert on ledger.report, ledger.report_record to "$report";
 grant select, update (superseded_at) on ledger.report to "$notifier";
 grant select on ledger.report_record to "$subject", "$party", "$department", "$notifier";
 -- Only the role that calls webhooks reads the secret, and it is sealed. The role that writes it needs to select what it overwrites.
-grant select (unit, url, registered_at, ended_at) on ledger.webhook to "$party", "$department", "$provider", "$collector", "$authority";
+grant select (unit, url, registered_at, ended_at) on ledger.webhook
+  to "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 
 grant usage on schema statistics to "$analyst", "$statistics";
 
@@ -167,11 +177,16 @@ grant execute on function
 grant execute on function control.today()
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
     "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$notifier", "$census";
+grant execute on function control.ended_units(text[])
+  to "$control", "$intake", "$collect", "$designate", "$amend", "$report";
 grant execute on function control.moment() to "$notifier";
+grant execute on function control.standing() to "$control";
 grant execute on function control.agreement_in_force(control.agreement) to "$ledger", "$notifier";
 grant execute on function control.authorizations_of(uuid[]), control.displayed_keys(uuid, boolean, text[], text[], text[])
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant execute on function control.was_shown(uuid, uuid, int) to "$subject";
+grant execute on function control.authorization_numbers(text, int) to "$party", "$operator", "$authority";
+grant execute on function control.authorization_ends() to "$party";
 
 grant execute on function ledger.record(jsonb), ledger.write_entries(jsonb), ledger.overtaken(jsonb) to "$ledger";
 grant execute on function ledger.issue_report(jsonb), ledger.outdated(uuid, jsonb) to "$report";

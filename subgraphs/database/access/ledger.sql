@@ -50,10 +50,10 @@ create function ledger.write_entries(entries jsonb) returns void language plpgsq
       if not found then raise exception using errcode = 'CR001', message = 'AUTHORIZATION_REQUIRED'; end if;
     end loop;
     insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, case_reference, channel, seen, items, records,
-        bases, salt, commitment)
+        bases, reason, salt, commitment)
       select (e->>'id')::uuid, (e->>'subject')::uuid, (e->>'at')::timestamptz, (e->>'request')::uuid, e->>'role', e->>'unit',
         e->>'purpose', e->>'case', e->>'channel', e->>'seen', array(select jsonb_array_elements_text(e->'items')), e->'records',
-        e->'bases', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex')
+        e->'bases', e->>'reason', decode(e->>'salt', 'hex'), decode(e->>'commitment', 'hex')
       from jsonb_array_elements(entries) e;
     insert into ledger.pending (entry_id) select (e->>'id')::uuid from jsonb_array_elements(entries) e;
     for spent in

@@ -36,11 +36,25 @@ create policy readers on control.unit for select
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$intake", "$collect",
     "$designate", "$control"
   using (true);
--- Units are registered and ended by who keeps the platform.
-create policy registered on control.unit for insert to "$control" with check (control.caller_role() in ('OPERATOR', 'AUTHORITY'));
+-- Units are registered by who keeps the platform, and ended by the authority. Who keeps it is made by the authority alone.
+create policy registered on control.unit for insert to "$control"
+  with check (control.caller_role() = 'AUTHORITY' or control.caller_role() = 'OPERATOR' and not kinds && '{OPERATOR,AUTHORITY}');
 create policy ended on control.unit for update to "$control"
-  using (control.caller_role() in ('OPERATOR', 'AUTHORITY'))
-  with check (control.caller_role() in ('OPERATOR', 'AUTHORITY'));
+  using (control.caller_role() = 'AUTHORITY')
+  with check (control.caller_role() = 'AUTHORITY');
+
+-- The operator mends what a province file says of a unit that it serves. It ends none, and makes none a keeper.
+create policy described on control.unit for update to "$control"
+  using (control.caller_role() = 'OPERATOR' and ended_on is null and not kinds && '{OPERATOR,AUTHORITY}')
+  with check (control.caller_role() = 'OPERATOR' and ended_on is null and not kinds && '{OPERATOR,AUTHORITY}');
+
+-- Purposes are the authority's to publish (Articles 7 and 52).
+alter table control.purpose enable row level security;
+create policy readers on control.purpose for select
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$intake", "$collect",
+    "$designate", "$control"
+  using (true);
+create policy published on control.purpose for insert to "$control" with check (control.caller_role() = 'AUTHORITY');
 
 alter table control.clock enable row level security;
 create policy overseers on control.clock for select to "$operator", "$authority" using (true);
@@ -54,9 +68,15 @@ create policy designate on control.clock for all to "$designate" using (true) wi
 
 alter table control.duty enable row level security;
 create policy control on control.duty for all to "$control" using (true) with check (true);
+create policy overseers on control.duty for select to "$operator", "$authority" using (true);
+create policy department on control.duty for select to "$department" using (department = (select control.caller_unit()));
 
 alter table control.proof enable row level security, force row level security;
 create policy admission on control.proof for all to "$admission" using (true) with check (true);
+
+alter table control.province_run enable row level security, force row level security;
+create policy written on control.province_run for insert to "$control" with check (control.caller_role() in ('OPERATOR', 'AUTHORITY'));
+create policy overseers on control.province_run for select to "$operator", "$authority" using (true);
 
 alter table control.rate enable row level security, force row level security;
 create policy admission on control.rate for all to "$admission" using (true) with check (true);
@@ -67,6 +87,9 @@ create policy written on ledger.disclosure for insert to "$ledger" with check (t
 create policy own on ledger.disclosure for select to "$subject"
   using (subject_id = (select control.caller_subject())
     or subject_id in (select a.alias_id from public_credit.subject_alias a where a.subject_id = (select control.caller_subject())));
+-- A unit reads who in it asked what (Article 17): by columns that hold neither what proves an entry nor what was shown.
+create policy units on ledger.disclosure for select to "$party", "$department", "$provider", "$collector"
+  using (unit = (select control.caller_unit()));
 create policy overseers on ledger.disclosure for select to "$sequencer", "$operator", "$authority", "$control" using (true);
 -- The sequencer may only add a missing commitment to an entry.
 create policy sequencer on ledger.disclosure for update to "$sequencer" using (commitment is null) with check (true);
@@ -120,22 +143,34 @@ create policy party on ledger.watch for select to "$party" using (unit = (select
 create policy control on ledger.watch for all to "$control"
   using (unit = (select control.caller_unit()))
   with check (unit = (select control.caller_unit()));
+-- The authority ends what a unit that ends held.
+create policy unit_ends on ledger.watch for select to "$control" using (control.caller_role() = 'AUTHORITY');
+create policy unit_ended on ledger.watch for update to "$control" using (control.caller_role() = 'AUTHORITY');
 
 alter table ledger.webhook enable row level security, force row level security;
 create policy webhooks on ledger.webhook for select to "$webhooks" using (true);
-create policy recipients on ledger.webhook for select to "$party", "$department", "$provider", "$collector", "$authority"
+create policy recipients on ledger.webhook for select to "$party", "$department", "$provider", "$collector"
   using (unit = (select control.caller_unit()));
+-- Whether webhooks answer is for who runs the platform and who oversees it.
+create policy overseers on ledger.webhook for select to "$operator", "$authority" using (true);
 create policy control on ledger.webhook for all to "$control"
   using (unit = (select control.caller_unit()))
   with check (unit = (select control.caller_unit()));
+-- The authority ends what a unit that ends held.
+create policy unit_ends on ledger.webhook for select to "$control" using (control.caller_role() = 'AUTHORITY');
+create policy unit_ended on ledger.webhook for update to "$control" using (control.caller_role() = 'AUTHORITY');
 
 alter table ledger.delivery enable row level security, force row level security;
 create policy webhooks on ledger.delivery for all to "$webhooks" using (true) with check (true);
-create policy recipients on ledger.delivery for select to "$party", "$department", "$provider", "$collector", "$authority"
+create policy recipients on ledger.delivery for select to "$party", "$department", "$provider", "$collector"
   using (unit = (select control.caller_unit()));
+create policy overseers on ledger.delivery for select to "$operator", "$authority" using (true);
 create policy control on ledger.delivery for all to "$control"
   using (unit = (select control.caller_unit()))
   with check (unit = (select control.caller_unit()));
+-- The authority ends what a unit that ends held.
+create policy unit_ends on ledger.delivery for select to "$control" using (control.caller_role() = 'AUTHORITY');
+create policy unit_ended on ledger.delivery for delete to "$control" using (control.caller_role() = 'AUTHORITY');
 
 alter table ledger.report enable row level security, force row level security;
 create policy notifier on ledger.report for all to "$notifier" using (true) with check (true);

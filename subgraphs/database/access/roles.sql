@@ -42,15 +42,34 @@ create role "$webhooks" nologin noinherit;
 -- Counts requests for the rate limit, and remembers which proofs of possession (DPoP) were used.
 create role "$admission" nologin noinherit;
 
+-- Reads what an operator watches: it calls one function that returns numbers, and reads no table.
+create role "$metrics" nologin noinherit;
+
+-- Writes which processes have the database open, and which keys they know.
+create role "$presence" nologin noinherit;
+
+-- Moves what an old key sealed to a new one: it reads and replaces sealed columns with the ids of their keys, and sees no other column but the row's id.
+create role "$reseal" nologin noinherit;
+
+-- Replays the journal of what ended over a database that was restored, and keeps the gaps of the ledger.
+create role "$recovery" nologin noinherit;
+
 -- Owners of functions that read more than their callers may. Only the owner of the schemas is a member of them, because it creates the functions.
--- "$notifier" writes notices of corrections; "$census" counts; "$joiner" joins subjects that turn out to be one; "$redactor" makes texts anew.
+-- "$notifier" writes notices of corrections; "$census" counts; "$joiner" joins subjects that turn out to be one; "$redactor" makes texts anew;
+-- "$meter" counts what an operator watches.
 create role "$notifier" nologin noinherit;
 create role "$census" nologin noinherit;
 create role "$joiner" nologin noinherit;
 create role "$redactor" nologin noinherit;
+create role "$meter" nologin noinherit;
+
+-- Reads every table for a backup, past row level security by policies of its own (operating/backup.sql), and writes nothing. Who may use it is the operator's to
+-- say: a login that the operator makes is a member of it, and no role of this database is.
+create role "$backup" nologin noinherit;
 
 grant
   "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission"
+    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission",
+    "$metrics", "$presence", "$reseal", "$recovery"
   to "$login";
-grant "$notifier", "$census", "$joiner", "$redactor" to current_user;
+grant "$notifier", "$census", "$joiner", "$redactor", "$meter" to current_user;

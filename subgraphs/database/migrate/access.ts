@@ -143,7 +143,7 @@ const FORMS: readonly (readonly [
 /** Reads the files of a folder. Throws with what to do where their text does not have the hash of number.json. */
 export function readAccess(folder = ACCESS_FOLDER): AccessFiles {
   const edition = JSON.parse(readFileSync(new URL('number.json', folder), 'utf8')) as Edition;
-  const files = readdirSync(folder)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sql'))
     .sort();
   const statements = files.flatMap((file) =>

@@ -1,6 +1,6 @@
 /** Makes a database match the files of access/: what differs is created again, what no file declares is dropped, and what is equal is not touched. */
 import { createHash } from 'node:crypto';
-import { quoted, rolePrefix } from '../roles.ts';
+import { quoted, roleNames, rolePrefix } from '../roles.ts';
 import type { Access, Said } from './access.ts';
 import {
   catalogOf,
@@ -51,7 +51,16 @@ const onTable = (name: string): string => {
 const underDeclaredNames = (functions: readonly StandingFunction[]): readonly Standing[] =>
   functions.flatMap(({ said, hash }) => (said === null ? [] : [{ name: said, hash }]));
 
-function roleStatements(access: Access, roles: readonly StandingRole[], memberships: readonly Membership[]): string[] {
+function roleStatements(
+  access: Access,
+  roles: readonly StandingRole[],
+  memberships: readonly Membership[],
+  database: string,
+): string[] {
+  const own = new Set(Object.values(roleNames(database)));
+  // Whom the operator lets make backups is no matter of the files.
+  const ofOperator = ({ role, member: name }: Membership): boolean =>
+    role === roleNames(database).backup && !own.has(name);
   const existing = new Map(roles.map((role) => [role.name, role]));
   const member = ({ role, member: name }: { role: string; member: string }): string => `${role} to ${name}`;
   const members = new Set(memberships.map(member));
@@ -71,7 +80,7 @@ function roleStatements(access: Access, roles: readonly StandingRole[], membersh
       .map(({ role, member: name }) => `grant ${quoted(role)} to ${name === 'current_user' ? name : quoted(name)}`),
     // The owner of the schemas may be in more roles: PostgreSQL makes whoever creates a role its member.
     ...memberships
-      .filter((one) => !declared.has(member(one)) && !one.isOwner)
+      .filter((one) => !declared.has(member(one)) && !one.isOwner && !ofOperator(one))
       .map(({ role, member: name }) => `revoke ${quoted(role)} from ${quoted(name)}`),
   ];
 }
@@ -147,6 +156,50 @@ async function applyGrants(
     );
 }
 
+/** What differs between the files and a database. */
+export interface Difference {
+  readonly roles: readonly string[];
+  /** Statements about objects, in their order. */
+  readonly objects: readonly string[];
+  /** Names of what is made or made again, and of what is dropped, by kind. */
+  readonly made: Readonly<Record<Kind, readonly string[]>>;
+  readonly dropped: Readonly<Record<Kind, readonly string[]>>;
+}
+
+/** Compares the files with a database as its catalogs show it now. */
+export async function differenceOf(owner: Owner, access: Access, applied: Applied): Promise<Difference> {
+  const catalog = catalogOf(owner, access, rolePrefix(owner.database));
+  const functionsBefore = await catalog.functions();
+  const before = { triggers: await catalog.triggers(), policies: await catalog.policies() };
+  const functions = differing('functions', access.functions, underDeclaredNames(functionsBefore), applied);
+  const triggers = differing('triggers', access.triggers, before.triggers, applied);
+  const policies = differing('policies', access.policies, before.policies, applied);
+  const toDrop = (kind: 'triggers' | 'policies', again: readonly Said[]): readonly string[] => {
+    const kept = new Set(access[kind].filter((one) => !again.includes(one)).map(({ name }) => name));
+    return before[kind].map(({ name }) => name).filter((name) => !kept.has(name));
+  };
+  const unknown = functionsBefore.filter(({ said }) => said === null).map(({ name }) => name);
+  const names = (said: readonly Said[]): readonly string[] => said.map(({ name }) => name);
+  const gone = (kind: 'triggers' | 'policies'): readonly string[] =>
+    before[kind].map(({ name }) => name).filter((name) => access[kind].every((one) => one.name !== name));
+  return {
+    roles: roleStatements(access, await catalog.roles(), await catalog.members(), owner.database),
+    objects: [
+      ...toDrop('policies', policies).map((name) => `drop policy ${onTable(name)}`),
+      ...toDrop('triggers', triggers).map((name) => `drop trigger ${onTable(name)}`),
+      // Functions are replaced, not dropped, because policies and triggers depend on them. A function whose arguments or result change needs another
+      // name.
+      ...functions.map(({ text }) => text.replace(/^create function/, 'create or replace function')),
+      ...securityStatements(access, await catalog.tables()),
+      ...policies.map(({ text }) => text),
+      ...triggers.map(({ text }) => text),
+      ...(unknown.length === 0 ? [] : [`drop routine ${unknown.join(', ')}`]),
+    ],
+    made: { functions: names(functions), triggers: names(triggers), policies: names(policies) },
+    dropped: { functions: unknown, triggers: gone('triggers'), policies: gone('policies') },
+  };
+}
+
 export interface Outcome {
   /** Hashes to store for the next run. */
   readonly applied: Applied;
@@ -158,29 +211,9 @@ export interface Outcome {
 export async function applyAccess(owner: Owner, access: Access, applied: Applied): Promise<Outcome> {
   const catalog = catalogOf(owner, access, rolePrefix(owner.database));
   const roles = await catalog.roles();
-  await runAll(owner, roleStatements(access, roles, await catalog.members()));
-
-  const functionsBefore = await catalog.functions();
-  const before = { triggers: await catalog.triggers(), policies: await catalog.policies() };
-  const functions = differing('functions', access.functions, underDeclaredNames(functionsBefore), applied);
-  const triggers = differing('triggers', access.triggers, before.triggers, applied);
-  const policies = differing('policies', access.policies, before.policies, applied);
-  const toDrop = (kind: 'triggers' | 'policies', again: readonly Said[]): readonly string[] => {
-    const kept = new Set(access[kind].filter((one) => !again.includes(one)).map(({ name }) => name));
-    return before[kind].map(({ name }) => name).filter((name) => !kept.has(name));
-  };
-  const unknown = functionsBefore.filter(({ said }) => said === null).map(({ name }) => name);
-  await runAll(owner, [
-    ...toDrop('policies', policies).map((name) => `drop policy ${onTable(name)}`),
-    ...toDrop('triggers', triggers).map((name) => `drop trigger ${onTable(name)}`),
-    // Functions are replaced, not dropped, because policies and triggers depend on them. A function whose arguments or result change needs another
-    // name.
-    ...functions.map(({ text }) => text.replace(/^create function/, 'create or replace function')),
-    ...securityStatements(access, await catalog.tables()),
-    ...policies.map(({ text }) => text),
-    ...triggers.map(({ text }) => text),
-    ...(unknown.length === 0 ? [] : [`drop routine ${unknown.join(', ')}`]),
-  ]);
+  const difference = await differenceOf(owner, access, applied);
+  await runAll(owner, difference.roles);
+  await runAll(owner, difference.objects);
   const functionsAfter = await catalog.functions();
   await runAll(owner, ownerStatements(access, functionsAfter));
   await applyGrants(owner, access, functionsAfter, catalog.privileges);

@@ -75,6 +75,9 @@ const POLICIES = `select ${TABLE} || ' ' || p.polname as name, ${HASH(`concat_ws
 const TABLES = `select ${TABLE} as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced
   from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind in ('r', 'p')`;
 
+/** The two tables of migrate.ts. They lie beside the schemas of the files, among what the operator may have in `public`. */
+const OWN_TABLES = `c.oid in (to_regclass('public.migration'), to_regclass('public.access'))`;
+
 /** All privileges except those of an object's owner. */
 const PRIVILEGES = `select kind, object, "column", case when grantee = 0 then null else pg_get_userbyid(grantee) end as role, privilege from (
     select 'database' as kind, d.datname::text as object, null as "column", a.grantee, a.privilege_type as privilege, d.datdba as owner
@@ -82,10 +85,10 @@ const PRIVILEGES = `select kind, object, "column", case when grantee = 0 then nu
     union all select 'schema', format('%I', n.nspname), null, a.grantee, a.privilege_type, n.nspowner
       from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = any ($1)
     union all select 'table', ${TABLE}, null, a.grantee, a.privilege_type, c.relowner
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a where n.nspname = any ($1)
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a where n.nspname = any ($1) or ${OWN_TABLES}
     union all select 'table', ${TABLE}, format('%I', t.attname), a.grantee, a.privilege_type, c.relowner
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute t on t.attrelid = c.oid and not t.attisdropped,
-        aclexplode(t.attacl) a where n.nspname = any ($1)
+        aclexplode(t.attacl) a where n.nspname = any ($1) or ${OWN_TABLES}
     union all select 'function', p.oid::regprocedure::text, null, a.grantee, a.privilege_type, p.proowner
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
       where n.nspname = any ($1) and p.prokind in ('f', 'p')

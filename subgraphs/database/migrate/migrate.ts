@@ -4,17 +4,21 @@
  * between two numbers.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Localized } from '../../../schema/localized.ts';
 import { quoted, type RoleNames, roleNames } from '../roles.ts';
 import { type AccessFiles, accessFor, readAccess } from './access.ts';
 import { type Applied, applyAccess } from './apply.ts';
 import type { Owner } from './catalog.ts';
-import { statementsOf } from './sql-text.ts';
+import { BEING_RESTORED, FENCE } from './fence.ts';
+import { descriptionOf, statementsOf } from './sql-text.ts';
 import { OLD_MIGRATIONS, OLD_ROLES } from './upgrade.ts';
 
 const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url);
 
-interface NumberedMigration {
+export interface NumberedMigration {
   readonly name: string;
+  /** What it does and why: the comment at its beginning. */
+  readonly description: Localized;
   readonly statements: readonly string[];
 }
 
@@ -27,12 +31,12 @@ export function readMigrations(folder = MIGRATIONS_FOLDER): readonly NumberedMig
     left.replace('.sql', '') < right.replace('.sql', '') ? -1 : 1;
   return readdirSync(folder)
     .sort()
-    .map((name) => ({
-      name,
-      statements: readdirSync(new URL(`${name}/`, folder))
+    .map((name) => {
+      const texts = readdirSync(new URL(`${name}/`, folder))
         .sort(byName)
-        .flatMap((file) => statementsOf(readFileSync(new URL(`${name}/${file}`, folder), 'utf8'))),
-    }));
+        .map((file) => readFileSync(new URL(`${name}/${file}`, folder), 'utf8'));
+      return { name, description: descriptionOf(texts), statements: texts.flatMap(statementsOf) };
+    });
 }
 
 /** Migrations and access files of this code. Tests pass others. */
@@ -44,7 +48,7 @@ export interface Code {
 /** How long a statement waits for a table lock. Queries that queue behind it wait as long. */
 const LOCK_TIMEOUT_MS = 4_000;
 
-interface State {
+export interface State {
   readonly number: number;
   readonly servesFrom: number;
   readonly hash: string;
@@ -83,6 +87,10 @@ const RESTORE = 'or go back to a copy of the database that was made before';
 function isBehind(state: State, { migrations, access: { edition } }: Code, database: string, roles: number): boolean {
   const known = new Set(migrations.map(({ name }) => name));
   const foreign = state.migrations.filter((name) => !known.has(name));
+  if (state.number === BEING_RESTORED)
+    throw new Error(
+      'The database is being restored, and the restore has not ended. Run npm run restore with the same folder again: it goes on where it was.',
+    );
   if (state.number > edition.number) {
     if (state.servesFrom > edition.number)
       throw new Error(
@@ -115,7 +123,7 @@ const TABLES = `create table if not exists public.migration (name text primary k
     database text not null, objects jsonb not null, applied_at timestamptz not null default now());`;
 
 /** Whether the database has the old migrations from before access/. The first migration of today stands for all of them. */
-async function isOld(owner: Owner): Promise<boolean> {
+export async function isOld(owner: Owner): Promise<boolean> {
   const [table] = await owner.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`);
   if (table?.there !== true) return false;
   const names = (await owner.query<{ name: string }>('select name from public.migration order by 1')).map(
@@ -135,22 +143,17 @@ async function dropRoles(owner: Owner, names: readonly string[]): Promise<void> 
       exception when dependent_objects_still_exist or insufficient_privilege or object_in_use or undefined_object or internal_error or lock_not_available then null; end $drop$;`);
 }
 
-async function bring(
-  owner: Owner,
-  { migrations, access }: Code,
-  names: RoleNames,
-  state: State | undefined,
-): Promise<void> {
+async function bring(owner: Owner, examined: Examined, restoring: boolean): Promise<void> {
   const { database } = owner;
+  const { names, state } = examined;
+  const { access } = examined.code;
   const old = state === undefined && (await isOld(owner));
   // The table had another form then.
   if (old) await owner.run('drop table public.migration');
   if (state === undefined) await owner.run(TABLES);
-  for (const [index, { name, statements }] of migrations.entries()) {
-    if (state?.migrations.includes(name) === true) continue;
-    if (!(old && index === 0)) await owner.run(`${statements.join(';\n')};`);
+  for (const { statements } of lacking(examined, old)) await owner.run(`${statements.join(';\n')};`);
+  for (const { name } of lacking(examined, false))
     await owner.query('insert into public.migration (name) values ($1)', [name]);
-  }
   const declared = accessFor(access, database, names);
   const { applied, foreignRoles } = await applyAccess(owner, declared, state?.objects ?? {});
   const { number, servesFrom, hash } = access.edition;
@@ -160,6 +163,7 @@ async function bring(
        database = excluded.database, objects = excluded.objects, applied_at = now()`,
     [number, servesFrom, hash, database, JSON.stringify(applied)],
   );
+  if (restoring) await owner.run(FENCE);
   await dropRoles(owner, [
     ...foreignRoles,
     ...(old ? OLD_ROLES : []),
@@ -174,20 +178,48 @@ async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly
 }
 
 let code: Code | undefined;
+const thisCode = (): Code => {
+  code ??= { migrations: readMigrations(), access: readAccess() };
+  return code;
+};
+
+/** A database as it stands, beside this code. */
+export interface Examined {
+  readonly code: Code;
+  readonly names: RoleNames;
+  /** Undefined for a database that was never brought up. */
+  readonly state: State | undefined;
+  readonly isBehind: boolean;
+}
+
+/** Looks at it and changes nothing. Throws with what to do where this code must not run over it. */
+export async function examine(owner: Owner, own: Code = thisCode(), restoring = false): Promise<Examined> {
+  const names = roleNames(owner.database);
+  const state = await readState(owner, names);
+  return {
+    code: own,
+    names,
+    state,
+    isBehind: restoring || state === undefined || isBehind(state, own, owner.database, Object.keys(names).length),
+  };
+}
+
+/** The migrations that it lacks. `old`: it was made by those that the first one of today stands for. */
+export const lacking = ({ code: { migrations }, state }: Examined, old: boolean): readonly NumberedMigration[] =>
+  migrations.filter(({ name }, index) => state?.migrations.includes(name) !== true && !(old && index === 0));
 
 /**
  * Brings a database up to this code and returns the names of its roles. Does nothing where it is up to date, or where newer code brought it further
- * and still serves this one. Throws with what to do where this code must not run over it.
+ * and still serves this one. Throws with what to do where this code must not run over it. A restore (`restoring`) has everything compared: roles,
+ * owners, policies and grants were not in what it loaded.
  */
-export async function bringUp(owner: Owner, brought?: Code): Promise<RoleNames> {
-  code ??= { migrations: readMigrations(), access: readAccess() };
-  const own = brought ?? code;
-  const names = roleNames(owner.database);
-  const state = await readState(owner, names);
-  if (state !== undefined && !isBehind(state, own, owner.database, Object.keys(names).length)) return names;
+export async function bringUp(owner: Owner, brought?: Code, restoring = false): Promise<RoleNames> {
+  const examined = await examine(owner, brought, restoring);
+  const { code: own, names, state } = examined;
+  if (!examined.isBehind) return names;
   await owner.run(`begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; set local search_path = ''`);
   try {
-    await bring(owner, own, names, state);
+    await bring(owner, examined, restoring && state?.number === BEING_RESTORED);
     await owner.run('commit');
   } catch (error) {
     await owner.run('rollback');

@@ -5,6 +5,7 @@ import { type FormThen, formThen } from '../../redaction/forms.ts';
 import type { Context } from '../../request/context.ts';
 import { isOwn, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
 import type { DisclosureKey, ShownRow } from '../rows.ts';
+import { wholeText } from './reads.ts';
 
 const SHOWN: Statement = {
   name: 'shown-non-public',
@@ -37,7 +38,7 @@ export async function shownNonPublicRecords(context: Context, { id }: Disclosure
     ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
     : [];
   const whole = new Map(
-    sealed.map((row) => [`${row.id}/${row.version}`, String(context.platform.secrets.unseal(row, row.id))]),
+    sealed.flatMap((row) => wholeText(context, row).map((text) => [`${row.id}/${row.version}`, text] as const)),
   );
   return stored.map(({ formSealed, formKey, ...row }) => {
     const then = formThen(context.platform.secrets, row.recordId, { formSealed, formKey }, { content: row.content });

@@ -3,7 +3,8 @@
 import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import type { Position } from '../../request/paging.ts';
+import { pagedList, readPage } from '../../request/keyset.ts';
+import type { AskedPage, FoundPage } from '../../request/paging.ts';
 import type { NonPublicRow } from '../rows.ts';
 
 const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.category, r.collector, r.item,
@@ -11,27 +12,30 @@ const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.cat
 
 const seen = (first: number) => seenRows('non_public_credit.record', 'r', first);
 
-const FIRST_PAGES: Statement = {
-  name: 'non-public-first',
+/** First pages with totals, or last ones, in one statement for one subject or a thousand. */
+const outerPages = (name: string, backwards: boolean): Statement => ({
+  name,
   text: `with ${asked('$1::uuid[]', 4, ['non_public_credit.record'])}
     select * from (
       select ${COLUMNS}, count(*) over (partition by r.subject_id)::int as total,
-        row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
+        row_number() over (partition by r.subject_id order by r.occurred_on ${backwards ? '' : 'desc'}, r.id ${backwards ? 'desc' : ''}) as place
       from ${seen(4).from}
       where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4).where}) page
-    where place <= $3 order by "subjectId", place`,
-};
+    where place <= $3 order by "subjectId", place ${backwards ? 'desc' : ''}`,
+});
 
-const NEXT_PAGE: Statement = {
+const FIRST_PAGES = outerPages('non-public-first', false);
+const LAST_PAGES = outerPages('non-public-last', true);
+
+/** The records of one subject in the order of the pages, for a page that a cursor begins or ends. */
+const OF_SUBJECT = pagedList({
   name: 'non-public-next',
-  text: `with ${asked('array[$1::uuid]', 6, ['non_public_credit.record'])},
-    seen as (select ${COLUMNS} from ${seen(6).from}
-      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(6).where}),
-    total as (select count(*)::int as total from seen)
-    select total.total, page.* from total left join lateral (select * from seen
-      where "occurredOn" < $4::date or ("occurredOn" = $4::date and id > $5::uuid)
-      order by "occurredOn" desc, id limit $3) page on true`,
-};
+  with: `${asked('array[$1::uuid]', 3, ['non_public_credit.record'])},`,
+  rows: `select ${COLUMNS} from ${seen(3).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(3).where}`,
+  parameters: 7,
+  order: { on: { column: 'occurredOn', type: 'date', descending: true }, id: { column: 'id', type: 'uuid' } },
+});
 
 const WHOLE: Statement = {
   name: 'non-public-whole',
@@ -48,34 +52,34 @@ export type StoredNonPublic = NonPublicRow & {
 
 type Ids = readonly string[];
 
-export const readFirstPages = (
+/** First pages, or last ones, of subjects. */
+export const readOuterPages = (
   context: Context,
   ids: Ids,
   items: Ids | null,
-  size: number,
-): Promise<StoredNonPublic[]> => context.query(FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
+  { size, backwards }: AskedPage,
+): Promise<StoredNonPublic[]> =>
+  context.query(backwards ? LAST_PAGES : FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
 
-/** The next page of one subject. After the last row it is empty and still has the total. */
-export async function readNextPage(
+export const readPageOf = (
   context: Context,
   id: string,
   items: Ids | null,
-  size: number,
-  after: Position,
-): Promise<{ total: number; rows: StoredNonPublic[] }> {
-  const rows = await context.query<StoredNonPublic | { total: number; id: null }>(NEXT_PAGE, [
-    id,
-    items,
-    size,
-    after.on,
-    after.id,
-    ...scopeParameters(context),
-  ]);
-  return { total: rows[0]?.total ?? 0, rows: rows.filter((row): row is StoredNonPublic => row.id !== null) };
-}
+  asked: AskedPage,
+): Promise<FoundPage<StoredNonPublic>> =>
+  readPage(context, OF_SUBJECT, [id, items, ...scopeParameters(context)], asked);
 
 export const readWhole = (
   context: Context,
   subject: string,
   ids: Ids,
 ): Promise<{ id: string; sealed: Buffer; keyId: string }[]> => context.query(WHOLE, [subject, ids]);
+
+/** The whole content of a record for whoever may read it; none where it cannot be opened. */
+export function wholeText(
+  { platform }: Context,
+  row: { readonly id: string; readonly sealed: Buffer; readonly keyId: string },
+): string[] {
+  const value = platform.secrets.unsealToRead(row, row.id, { place: 'non_public_credit.record_whole', id: row.id });
+  return value === undefined ? [] : [String(value)];
+}

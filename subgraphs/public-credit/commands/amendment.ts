@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFound } from '../../../schema/errors.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
+import { correctionMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { wholeBasis } from '../../redaction/basis.ts';
 import { narrowForms } from '../../redaction/forms.ts';
 import { knownIn, storeKnown } from '../../redaction/known-values.ts';
@@ -16,7 +17,8 @@ import { storeWholeStatements } from '../../request/subjects/subject-rows.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';
 import type { Content } from '../intake/content.ts';
 import { formedOf, openForms, wholeStatement } from '../intake/formed.ts';
-import { Refused } from '../intake/refused.ts';
+import { correctedElsewhere } from '../intake/providing.ts';
+import { Refused, wordsOf } from '../intake/refused.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
 import { insertVersions } from '../intake/store.ts';
 import { readStored, type Stored, statedBy, statedIn } from '../intake/stored-record.ts';
@@ -43,8 +45,7 @@ function checked(current: CurrentRecord, input: Correction, today: string): Corr
   try {
     return checkCorrection(current, input, today);
   } catch (error) {
-    if (error instanceof Refused)
-      throw badInput(error.code, error.message, 'Send the corrected parts as they are delivered.', '38');
+    if (error instanceof Refused) throw badInput(error.code, correctionMessages.fault(wordsOf(error.faults)), '38');
     throw error;
   }
 }
@@ -61,15 +62,17 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   if (!mayName(context, input.record, stored)) throw notFound('record');
   const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
-  if (item.recordType === 'AssessmentRecord')
-    throw badInput('ITEM_ASSESSMENT', 'This is an assessment.', 'Deliver it anew with deliverAssessments.', '47');
+  if (item.recordType === 'AssessmentRecord') throw badInput('ITEM_ASSESSMENT', correctionMessages.assessment, '47');
   const whole =
     stored.sealed === null
       ? stored.content
-      : (platform.secrets.unseal({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record) as Content);
+      : (platform.secrets.unsealToChange({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record, {
+          place: 'public_credit.record_whole',
+          id: input.record,
+        }) as Content);
   const current: CurrentRecord = {
     item,
-    subject: statedBy(context, stored),
+    subject: statedBy(context, input.record, stored),
     occurredOn: stored.occurredOn,
     displayedUntil: stored.displayedUntil,
     basisDocument: wholeBasis(
@@ -82,13 +85,15 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     content: whole,
   };
   const corrected = checked(current, input, request.today);
+  const elsewhere = correctedElsewhere(directory, unit, current, corrected.content);
+  if (elsewhere !== null) throw badInput('NOT_PROVIDING_UNIT', correctionMessages.fault(elsewhere), '21');
   if (
     canonical(corrected.content) === canonical(whole) &&
     (['name', 'address', 'phone'] as const).every((part) => corrected.subject[part] === current.subject[part]) &&
     corrected.occurredOn === stored.occurredOn &&
     corrected.basisDocument === current.basisDocument
   )
-    throw badInput('UNCHANGED', 'The correction changes nothing.', 'Name at least one part and its right value.', '38');
+    throw badInput('UNCHANGED', correctionMessages.unchanged, '38');
   const version = stored.version + 1;
   const { subjectId } = stored;
   // What the version before says stays masked in the new one, also where it was wrong (Article 23).

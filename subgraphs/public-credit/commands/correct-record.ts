@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
+import { correctionMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, mayName } from '../../request/subjects/representations.ts';
@@ -20,17 +22,11 @@ const REASON_MAX = 500;
 
 function checkReason(reason: string): void {
   if (reason.trim() === '' || reason.length > REASON_MAX)
-    throw badInput('REASON', `A reason has 1 to ${REASON_MAX} characters.`, 'Say what was wrong.', '38');
+    throw badInput('REASON', inputMessages.whatWasWrong(REASON_MAX), '38');
 }
 
 function checkFound(foundOn: string, today: string): void {
-  if (!isDate(foundOn) || foundOn > today)
-    throw badInput(
-      'DATE',
-      'foundOn is no date up to today of the form YYYY-MM-DD.',
-      'Send the day of the finding.',
-      '38',
-    );
+  if (!isDate(foundOn) || foundOn > today) throw badInput('DATE', inputMessages.dayOfFinding, '38');
 }
 
 /** A pledge's performance is changed by verification alone: a correction would bypass its order and its clock (Article 46). */
@@ -43,11 +39,7 @@ async function checkNotVerified(
   const { rows } = await sql<{ personal: boolean }>`select public_credit.about_person(subject_id) as personal
     from public_credit.pledge_check where record_id = ${record}::uuid`.execute(em.getKysely());
   if (rows.some((row) => mayName(context, record, row)))
-    throw conflict(
-      'PLEDGE_UNDER_CHECK',
-      'The performance of this pledge is told by its verification.',
-      'Use orderPledgeCorrection and verifyPledge.',
-    );
+    throw conflict('PLEDGE_UNDER_CHECK', correctionMessages.pledgeUnderCheck);
 }
 
 /** The mutation: the calling unit corrects one of its own records. */

@@ -1,12 +1,15 @@
 /** Assessments of enterprises (Articles 47 and 48). The operator delivers results of the published method. Natural persons are never assessed. */
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
+import type { Localized } from '../../../schema/localized.ts';
+import { sizeMessages } from '../../../schema/messages/acts/inputs.ts';
+import { assessmentMessages, resultMessages } from '../../../schema/messages/acts/public-credit.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/subjects/identify.ts';
 import type { RecordInput, Rejection } from '../intake/check.ts';
 import { assessmentMethods } from '../queries/assessment-methods.ts';
 import { type ResultInput, recordOf } from './assessments.ts';
-import { type Submission, takeIn } from './submission.ts';
+import { type ToldSubmission, takeIn, toldIn } from './submission.ts';
 
 export interface AssessmentInput {
   readonly item: string;
@@ -14,52 +17,41 @@ export interface AssessmentInput {
   readonly results: readonly ResultInput[];
 }
 
-/** What became of the results. */
-type Assessed = Omit<Submission, 'rejected'> & { readonly rejected: readonly Omit<Rejection, 'faults'>[] };
-
 const RESULTS_MAX = 1_000;
 
 /** The mutation: stores results row by row. Rejected rows come back with their reason. */
-export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<Assessed> {
+export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<ToldSubmission> {
   const { caller, platform, request } = context;
   if (input.results.length > RESULTS_MAX)
-    throw badInput(
-      'BATCH_SIZE',
-      `${input.results.length} results were sent; a delivery holds ${RESULTS_MAX}.`,
-      'Send several.',
-    );
+    throw badInput('BATCH_SIZE', sizeMessages.results(input.results.length, RESULTS_MAX));
   const unit = caller.unit;
   if (unit === null) throw forbidden('ROLE', '47');
   const method = methodOn(await assessmentMethods(context), request.today);
   if (method === undefined || method.edition !== input.edition)
     throw badInput(
       'METHOD',
-      `Edition ${repeated(input.edition)} is not the published method in force.`,
       method === undefined
-        ? 'Have the method published with publishAssessmentMethod.'
-        : `Deliver what edition ${repeated(method.edition)} finds.`,
+        ? assessmentMessages.notInForce(repeated(input.edition))
+        : assessmentMessages.otherInForce(repeated(input.edition), repeated(method.edition)),
       '47',
     );
   const classes = new Map(method.classes.map(({ level, supervision }) => [level, supervision]));
-  const rejected: Omit<Rejection, 'faults'>[] = [];
+  const rejected: Rejection[] = [];
   const kept: { row: number; record: RecordInput }[] = [];
   input.results.forEach(({ uscc, subjectName, level, assessedOn }, row) => {
-    const refuse = (code: string, message: string) => rejected.push({ row, code, message });
+    const refuse = (code: string, message: Localized) =>
+      rejected.push({ row, code, message: message.en, faults: [{ code, message }] });
     let about: ReturnType<typeof identify>;
     try {
       about = identify(platform, { type: 'USCC', value: uscc });
     } catch {
-      refuse('IDENTIFIER', 'uscc is no valid uniform social credit code (GB 32100; Article 19).');
+      refuse('IDENTIFIER', resultMessages.identifier);
       return;
     }
     const supervision = classes.get(level);
-    if (!mayBeAssessed(about))
-      refuse('NOT_ASSESSED', 'A natural person or sole trader is not assessed: nobody is scored (Articles 47 and 48).');
+    if (!mayBeAssessed(about)) refuse('NOT_ASSESSED', resultMessages.notAssessed);
     else if (supervision === undefined)
-      refuse(
-        'LEVEL',
-        `The method has no level ${repeated(level)}; it has ${[...classes.keys()].map(repeated).join(', ')}.`,
-      );
+      refuse('LEVEL', resultMessages.level(repeated(level), [...classes.keys()].map(repeated)));
     else kept.push({ row, record: recordOf({ uscc, subjectName, level, assessedOn }, method.edition, supervision) });
   });
   const taken = await takeIn(
@@ -74,5 +66,6 @@ export async function deliverAssessments(context: Context, input: AssessmentInpu
     ...rejection,
     row: kept[rejection.row]?.row ?? rejection.row,
   }));
-  return { ...taken, rejected: [...rejected, ...renumbered].sort((left, right) => left.row - right.row) };
+  const all = [...rejected, ...renumbered].sort((left, right) => left.row - right.row);
+  return toldIn({ ...taken, rejected: all }, caller);
 }

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
+import { pledgeMessages } from '../../../schema/messages/acts/pledges.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, mayName } from '../../request/subjects/representations.ts';
@@ -24,8 +26,7 @@ export async function orderPledgeCorrection(
   const { today } = context.request;
   const { id, correctBy } = input;
   if (!isId(id)) throw notFound('pledge');
-  if (!isDate(correctBy) || correctBy <= today)
-    throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '46');
+  if (!isDate(correctBy) || correctBy <= today) throw badInput('DATE', inputMessages.correctBy, '46');
   const { calendar } = context.snapshot.directory;
   const row = await context.request.write('intake', async (em) => {
     const db = em.getKysely();
@@ -35,11 +36,7 @@ export async function orderPledgeCorrection(
     const [found] = rows;
     if (found === undefined || !mayName(context, id, found)) throw notFound('pledge');
     if (found.outcome !== null || found.correctBy !== null)
-      throw conflict(
-        'PLEDGE_ORDER',
-        found.outcome === null ? 'Correction was ordered already.' : 'The pledge was verified already.',
-        'Look it up in pledgeChecks.',
-      );
+      throw conflict('PLEDGE_ORDER', found.outcome === null ? pledgeMessages.ordered : pledgeMessages.verified);
     await sql`update public_credit.pledge_check set ordered_on = ${today}::date, correct_by = ${correctBy}::date
       where record_id = ${id}::uuid`.execute(db);
     // The unit has verified the pledge by ordering correction. From now on the period of the order runs.

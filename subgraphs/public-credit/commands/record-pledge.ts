@@ -3,12 +3,15 @@ import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import type { IdentifierType } from '../../../schema/law/facts.ts';
-import { type PledgeBar, type PledgeKind, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
+import { type PledgeKind, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
+import { pledgeMessages } from '../../../schema/messages/acts/pledges.ts';
+import type { Said } from '../../../schema/messages/said.ts';
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import { type CheckedRecord, checkRecord } from '../intake/check.ts';
+import { wordsOf } from '../intake/refused.ts';
 import { retried } from '../intake/retry.ts';
 import { nameRecord } from '../intake/same-record.ts';
 import { storeRecords } from '../intake/store.ts';
@@ -31,12 +34,6 @@ export interface PledgeInput {
   readonly permittedOn?: string | null | undefined;
 }
 
-const BARRED: Readonly<Record<PledgeBar, string>> = {
-  SERIOUSLY_UNTRUSTWORTHY: 'it is designated as seriously untrustworthy',
-  PLEDGE_FAILED: 'it failed to perform on a pledge',
-  PLEDGE_FALSE: 'it made a false pledge',
-};
-
 interface Permit {
   readonly document: string;
   readonly on: string;
@@ -47,19 +44,11 @@ function permitOf(input: PledgeInput, today: string): Permit | null {
   const document = (input.permitDocument ?? '').trim();
   const on = input.permittedOn ?? '';
   if (input.kind === 'PROOF') {
-    if (document !== '' || on !== '')
-      throw badInput('PERMIT', 'A pledge in place of a proof carries no permit.', 'Send kind PERMIT, or no permit.');
+    if (document !== '' || on !== '') throw badInput('PERMIT', pledgeMessages.noPermit);
     return null;
   }
-  if (document === '' || document.length > 1_000)
-    throw badInput('PERMIT', 'permitDocument is missing.', 'Send the number of the decision.', '46');
-  if (!isDate(on) || on > today || on < input.pledgedOn)
-    throw badInput(
-      'DATE',
-      'permittedOn is no date from pledgedOn up to today of the form YYYY-MM-DD.',
-      'Send the day of the decision: its verification is due two months later.',
-      '46',
-    );
+  if (document === '' || document.length > 1_000) throw badInput('PERMIT', pledgeMessages.permitMissing, '46');
+  if (!isDate(on) || on > today || on < input.pledgedOn) throw badInput('DATE', pledgeMessages.permittedOn, '46');
   return { document, on };
 }
 
@@ -74,6 +63,7 @@ function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
       calendar: directory.calendar,
       unit,
       editions: directory.editions,
+      units: directory.units,
       unassignedRegions: platform.unassignedRegions,
     },
     input.item,
@@ -87,14 +77,12 @@ function checkedPledge(context: Context, input: PledgeInput): CheckedRecord {
       content: { content: input.content, pledgedOn: input.pledgedOn, performance: 'PENDING', matter: input.matter },
     },
   );
-  if ('code' in checked) throw badInput(checked.code, checked.message, 'Send the pledge as it was made.', '18');
+  if ('code' in checked) throw badInput(checked.code, pledgeMessages.fault(wordsOf(checked.faults)), '18');
   if (checked.item.recordType !== 'PledgeRecord')
-    throw badInput('ITEM_NO_PLEDGE', `${input.item} is no item of pledges.`, 'Send an item of pledges.', '45');
+    throw badInput('ITEM_NO_PLEDGE', pledgeMessages.itemNoPledge(input.item), '45');
   for (const name of ['matter', 'content'] as const)
-    if (input[name].trim() === '')
-      throw badInput('PART_MISSING', `${name} is empty.`, 'Say what was pledged in which matter.', '45');
-  if (checked.basisDocument === null)
-    throw badInput('PART_MISSING', 'document is empty.', 'Send the number of the written pledge.', '45');
+    if (input[name].trim() === '') throw badInput('PART_MISSING', pledgeMessages.partEmpty(name), '45');
+  if (checked.basisDocument === null) throw badInput('PART_MISSING', pledgeMessages.documentEmpty, '45');
   return checked;
 }
 
@@ -120,9 +108,9 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
       seen: 'DESENSITIZED',
       article: '45',
     });
-  const refused = (reason: string, message: string, help: string) => {
+  const refused = (reason: string, said: Said) => {
     told();
-    return conflict(reason, message, help);
+    return conflict(reason, said);
   };
   const row = await retried(() =>
     request.write('intake', async (em) => {
@@ -136,33 +124,18 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
           b.false_ones as "falseOnes", public_credit.declined_pledges(${subjectId}::uuid) as declined
         from public_credit.pledge_bars(${subjectId}::uuid) b`.execute(db);
       const facts = rows[0] ?? { serious: 0, failed: 0, falseOnes: 0, declined: false };
-      if (facts.declined)
-        throw refused(
-          'PLEDGE_DECLINED',
-          'The subject chose not to make pledges.',
-          'Handle the matter by the ordinary procedure; that it chose so is nothing against it (Article 45).',
-        );
+      if (facts.declined) throw refused('PLEDGE_DECLINED', pledgeMessages.declined);
       const { eligible, reasons } = pledgeEligibility({
         seriousDesignations: facts.serious,
         failedPledges: facts.failed,
         falsePledges: facts.falseOnes,
       });
-      if (!eligible)
-        throw refused(
-          'PLEDGE_CLOSED',
-          `The pledge system is closed to the subject until it is restored: ${reasons.map((bar) => BARRED[bar]).join('; ')} (Article 45).`,
-          'Handle the matter by the ordinary procedure.',
-        );
+      if (!eligible) throw refused('PLEDGE_CLOSED', pledgeMessages.closed(reasons));
       const stored = await storeRecords(em, platform.secrets, { unit, at: platform.now(), submissionId: newId() }, [
         nameRecord(platform.secrets, unit, checked),
       ]);
       const [id] = stored.added;
-      if (id === undefined)
-        throw refused(
-          'PLEDGE_RECORDED',
-          'A pledge of this document is recorded already.',
-          'Look it up in pledgeChecks; correct it with correctRecord.',
-        );
+      if (id === undefined) throw refused('PLEDGE_RECORDED', pledgeMessages.recorded);
       const texts = {
         matter: input.matter.trim(),
         permitDocument: permit?.document ?? null,

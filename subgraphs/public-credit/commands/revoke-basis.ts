@@ -4,8 +4,11 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFoundAs } from '../../../schema/errors.ts';
 import { termOn } from '../../../schema/law/articles/terms.ts';
+import { hasEnded } from '../../../schema/law/asking/unit-roles.ts';
 import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
+import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
+import { basisMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { meetClocks, startClocks } from '../../clocks/clocks.ts';
 import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
 import type { Context } from '../../request/context.ts';
@@ -37,10 +40,9 @@ interface Ended {
 export async function revokeBasis(context: Context, input: RevocationInput): Promise<RevocationRow> {
   const { request } = context;
   const document = input.basisDocument.trim();
-  if (document === '') throw badInput('BASIS', 'basisDocument is empty.', 'Name the document as records do.', '38');
+  if (document === '') throw badInput('BASIS', basisMessages.empty, '38');
   const happenedOn = input.happenedOn ?? request.today;
-  if (!isDate(happenedOn) || happenedOn > request.today)
-    throw badInput('DATE', 'happenedOn is no date up to today of the form YYYY-MM-DD.', 'Send the day.', '38');
+  if (!isDate(happenedOn) || happenedOn > request.today) throw badInput('DATE', inputMessages.dayItHappened, '38');
   const at = context.platform.now().toISOString();
   const { secrets } = context.platform;
   const mark = basisMark(secrets, document);
@@ -64,10 +66,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
       // Revoking again changes nothing. A document that no record rests on was probably mistyped.
       if (rows[0]?.known !== true)
         throw notFoundAs(
-          context.caller.role === 'OPERATOR'
-            ? 'No record or designation rests on this document.'
-            : 'No record of yours rests on this document.',
-          'Send basisDocument as the records name it.',
+          context.caller.role === 'OPERATOR' ? basisMessages.nothingRests : basisMessages.nothingOfYours,
         );
     }
     const events = [...records, ...designations].map((row) => ({ ...row, event: randomUUID() }));
@@ -100,7 +99,9 @@ type AmendBy = Pick<Due, 'date' | 'provisional'>;
 async function runClocks(context: Context, em: EntityManager, reference: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
   const { directory } = context.snapshot;
-  const operator = [...directory.units.values()].find((unit) => unit.kind === 'OPERATOR');
+  const operator = [...directory.units.values()].find(
+    (unit) => unit.kinds.includes('OPERATOR') && !hasEnded(unit, today),
+  );
   const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
   if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
   else

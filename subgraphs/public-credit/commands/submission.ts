@@ -1,8 +1,10 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import { setImmediate } from 'node:timers/promises';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
-import type { Localized } from '../../../schema/localized.ts';
-import type { ClientRequest, Platform } from '../../request/context.ts';
+import { deliveryMessages } from '../../../schema/messages/acts/public-credit.ts';
+import { REFUSALS } from '../../../schema/messages/refusals.ts';
+import type { Said } from '../../../schema/messages/said.ts';
+import type { Caller, ClientRequest, Platform } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
 import type { Delivered } from '../intake/check.ts';
@@ -14,11 +16,12 @@ import {
   type Rejection,
 } from '../intake/check.ts';
 import { outrun } from '../intake/newest-assessment.ts';
-import { type Refused, refused } from '../intake/refused.ts';
+import { providing } from '../intake/providing.ts';
+import { type Refused, refused, wordsOf } from '../intake/refused.ts';
 import { retried } from '../intake/retry.ts';
 import { type NamedRecord, nameRecord } from '../intake/same-record.ts';
 import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
-import { registeredOutside } from '../intake/store-subjects.ts';
+import { registeredOutside } from '../intake/subjects/store-subjects.ts';
 import { underVerification } from '../queries/pledge-checks.ts';
 
 export interface Submission extends Stored {
@@ -27,6 +30,16 @@ export interface Submission extends Stored {
   readonly late: number;
 }
 
+export interface ToldSubmission extends Omit<Submission, 'rejected'> {
+  readonly rejected: readonly Omit<Rejection, 'faults'>[];
+}
+
+/** A submission as it is told to whoever asked, in its language. */
+export const toldIn = (submission: Submission, { language = 'en' }: Caller): ToldSubmission => ({
+  ...submission,
+  rejected: submission.rejected.map(({ row, code, faults }) => ({ row, code, message: wordsOf(faults)[language] })),
+});
+
 /** What is delivered. Assessments are checked against their method before. */
 type Way = 'RECORDS' | 'ASSESSMENTS';
 
@@ -34,58 +47,46 @@ type Way = 'RECORDS' | 'ASSESSMENTS';
 interface ItemFault {
   readonly kind: 'BAD_USER_INPUT' | 'FORBIDDEN';
   readonly reason: 'ITEM_UNKNOWN' | 'ITEM_NOT_PUBLIC' | 'NOT_PROVIDING_UNIT' | 'ITEM_ASSESSMENT';
-  readonly message: Localized;
-  readonly help: string;
+  readonly said: Said;
   readonly article: string;
 }
 
 /** Why; undefined where the catalog names the unit as provider of the item. */
 export function itemFault(
-  { editions }: Pick<Directory, 'editions'>,
+  { editions, units, today }: Pick<Directory, 'editions' | 'units' | 'today'>,
   code: string,
   unit: string,
   way: Way = 'RECORDS',
 ): ItemFault | undefined {
   const own = editions.filter((item) => item.code === code);
-  const named = repeated(code);
   if (own.length === 0)
     return {
       kind: 'BAD_USER_INPUT',
       reason: 'ITEM_UNKNOWN',
-      message: { en: `No item ${named} is published.`, zh: `没有公布的目录项${named}。` },
-      help: 'Ask catalogItems for the items in force.',
+      said: deliveryMessages.itemUnknown(repeated(code)),
       article: '18',
     };
   if (own.some((item) => item.information === 'NON_PUBLIC'))
     return {
       kind: 'BAD_USER_INPUT',
       reason: 'ITEM_NOT_PUBLIC',
-      message: { en: `${code} is non-public credit information.`, zh: `${code}是非公共信用信息。` },
-      help: 'Send items of public credit information here; collecting units keep what they collect.',
+      said: deliveryMessages.itemNotPublic(code),
       article: '20',
     };
-  if (!own.some((item) => item.providingUnit === unit)) {
-    const provider = own.at(-1)?.providingUnit;
+  // Oldest first: what is said is of the newest.
+  const found = providing({ units, today }, own.toReversed(), unit);
+  if ('said' in found)
     return {
       kind: 'FORBIDDEN',
       reason: 'NOT_PROVIDING_UNIT',
-      message: {
-        en: `The catalog names ${provider} as providing unit of ${code}, and not ${unit} (Article 21).`,
-        zh: `目录规定${code}由${provider}提供，而不是${unit}（第二十一条）。`,
-      },
-      help: '',
+      said: { message: found.said, help: REFUSALS.NOT_PROVIDING_UNIT.help },
       article: '21',
     };
-  }
   if (own.some((item) => item.recordType === 'AssessmentRecord') !== (way === 'ASSESSMENTS'))
     return {
       kind: 'BAD_USER_INPUT',
       reason: 'ITEM_ASSESSMENT',
-      message:
-        way === 'ASSESSMENTS'
-          ? { en: `${code} is no item of assessments.`, zh: `${code}不是评价类目录项。` }
-          : { en: `${code} is an item of assessments.`, zh: `${code}是评价类目录项。` },
-      help: 'Assessments of enterprises come by deliverAssessments, and nothing else does.',
+      said: way === 'ASSESSMENTS' ? deliveryMessages.noAssessments(code) : deliveryMessages.assessments(code),
       article: '47',
     };
   return undefined;
@@ -95,9 +96,9 @@ export function itemFault(
 export function checkItem(directory: Directory, code: string, unit: string, way: Way = 'RECORDS'): void {
   const fault = itemFault(directory, code, unit, way);
   if (fault === undefined) return;
-  const { kind, reason, message, help, article } = fault;
-  if (kind === 'BAD_USER_INPUT') throw badInput(reason, message.en, help, article);
-  throw forbidden('NOT_PROVIDING_UNIT', '21', { message: message.en });
+  const { kind, reason, said, article } = fault;
+  if (kind === 'BAD_USER_INPUT') throw badInput(reason, said, article);
+  throw forbidden('NOT_PROVIDING_UNIT', article, said);
 }
 
 /** What records of a unit are checked against. */
@@ -108,6 +109,7 @@ export async function settingOf(request: ClientRequest, unit: string): Promise<C
     calendar: directory.calendar,
     unit,
     editions: directory.editions,
+    units: directory.units,
     unassignedRegions: request.platform.unassignedRegions,
   };
 }

@@ -1,8 +1,9 @@
 /** A providing unit submits records of one of its items (Articles 18 to 21). */
 import { badInput, forbidden } from '../../../schema/errors.ts';
+import { sizeMessages } from '../../../schema/messages/acts/inputs.ts';
 import type { Context } from '../../request/context.ts';
 import type { RecordInput } from '../intake/check.ts';
-import { type Submission, takeIn } from './submission.ts';
+import { type ToldSubmission, takeIn, toldIn } from './submission.ts';
 
 const RECORDS_MAX = 1_000;
 
@@ -10,16 +11,12 @@ const RECORDS_MAX = 1_000;
 export async function submitRecords(
   context: Context,
   input: { readonly item: string; readonly records: readonly RecordInput[] },
-): Promise<Submission> {
+): Promise<ToldSubmission> {
   if (input.records.length > RECORDS_MAX)
-    throw badInput(
-      'BATCH_SIZE',
-      `${input.records.length} records were sent; a submission holds ${RECORDS_MAX}.`,
-      'Send several submissions.',
-    );
+    throw badInput('BATCH_SIZE', sizeMessages.records(input.records.length, RECORDS_MAX));
   const unit = context.caller.unit;
   if (unit === null) throw forbidden('ROLE', '21');
   const result = await takeIn(context.request, unit, input.item, input.records);
   context.snapshot = await context.request.snapshot();
-  return result;
+  return toldIn(result, context.caller);
 }

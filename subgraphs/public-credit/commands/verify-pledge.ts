@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isUnkept, type PledgeOutcome, verificationFault } from '../../../schema/law/matter/pledges.ts';
+import { pledgeMessages, VERIFICATION_FAULTS } from '../../../schema/messages/acts/pledges.ts';
 import { meetClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, mayName } from '../../request/subjects/representations.ts';
@@ -20,28 +21,12 @@ export interface VerificationInput {
   readonly document?: string | null | undefined;
 }
 
-const FAULTS = {
-  NO_ORDER: {
-    message: 'Correction within a set period was not ordered yet.',
-    help: 'Use orderPledgeCorrection; a pledge fails only after that period.',
-  },
-  ORDER_RUNS: {
-    message: 'The period that was set for correction still runs.',
-    help: 'Verify again after its last day.',
-  },
-} as const;
-
 function checkVerification({ id, outcome, reasons, document }: VerificationInput): void {
   if (!isId(id)) throw notFound('pledge');
   if (reasons.trim() === '' || reasons.length > TEXT_MAX)
-    throw badInput('REASON', `reasons has 1 to ${TEXT_MAX} characters.`, 'Say what was found and how.', '46');
+    throw badInput('REASON', pledgeMessages.reasons(TEXT_MAX), '46');
   if (isUnkept(outcome) && (document ?? '').trim() === '')
-    throw badInput(
-      'BASIS_REQUIRED',
-      'That a pledge was not kept rests on an effective document: document is missing.',
-      'Send the number of the decision.',
-      '27',
-    );
+    throw badInput('BASIS_REQUIRED', pledgeMessages.basisRequired, '27');
 }
 
 /** The mutation: stores the result. A pledge that was not kept is an untrustworthy record from today, and recipients of the pledge are notified. */
@@ -65,10 +50,9 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
       );
       const [found] = rows;
       if (found === undefined || !mayName(context, id, found)) throw notFound('pledge');
-      if (found.outcome !== null)
-        throw conflict('PLEDGE_VERIFIED', 'The pledge was verified already.', 'Look it up in pledgeChecks.');
+      if (found.outcome !== null) throw conflict('PLEDGE_VERIFIED', pledgeMessages.verified);
       const fault = verificationFault(outcome, found.correctBy, today);
-      if (fault !== null) throw conflict(`PLEDGE_${fault}`, FAULTS[fault].message, FAULTS[fault].help);
+      if (fault !== null) throw conflict(`PLEDGE_${fault}`, VERIFICATION_FAULTS[fault]);
       await amendRecord(em, context, {
         record: id,
         content: { performance: outcome },

@@ -99,7 +99,7 @@ function unreadableOf(setting: CheckSetting, fields: Fields, rows: readonly File
 /** Why nothing of an item is taken from the unit; undefined where it may deliver it. */
 function barredFrom(setting: CheckSetting, item: string): Fault | undefined {
   const barred = itemFault(setting, item, setting.unit);
-  return barred && { code: barred.reason, message: barred.message };
+  return barred && { code: barred.reason, message: barred.said.message };
 }
 
 function furtherFaults(setting: CheckSetting, { item, record }: Delivered): readonly Fault[] {

@@ -5,8 +5,9 @@ import { addMonths, addWorkingDays, type Calendar, isDate } from '../../../schem
 import type { IdentifierType, Nature, SubjectKind } from '../../../schema/law/facts.ts';
 import { isUnkept } from '../../../schema/law/matter/pledges.ts';
 import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
-import { editionOn, type Item } from '../../request/directory.ts';
+import { editionOn, type Item, type Unit } from '../../request/directory.ts';
 import { type Content, contentOf, fieldOf, nameOf } from './content.ts';
+import { decidedElsewhere, providing } from './providing.ts';
 import { type Fault, Faults, Refused, refused } from './refused.ts';
 
 /** One record as it is delivered. */
@@ -68,6 +69,7 @@ export interface CheckSetting {
   /** Unit that delivers the records. */
   readonly unit: string;
   readonly editions: readonly Item[];
+  readonly units: ReadonlyMap<string, Unit>;
   readonly unassignedRegions: 'allow' | 'refuse';
   readonly calendar: Calendar;
 }
@@ -123,14 +125,10 @@ function editionOf(setting: CheckSetting, code: string, { occurredOn }: RecordIn
     throw new Refused(faults.found);
   }
   // The unit must provide the item today, or have provided it then and correct what it delivered (Articles 21 and 38).
-  const provides = [item, editionOn(setting.editions, code, setting.today)];
-  if (!provides.some((known) => known?.providingUnit === setting.unit))
-    faults.add(
-      'NOT_PROVIDING_UNIT',
-      `The catalog names ${item.providingUnit} as providing unit of ${item.code}, and not ${setting.unit} (Article 21).`,
-      `目录规定${item.code}由${item.providingUnit}提供，而不是${setting.unit}（第二十一条）。`,
-    );
-  return { item, registration };
+  const editions = [item, editionOn(setting.editions, code, setting.today) ?? item];
+  const found = providing(setting, editions, setting.unit);
+  if ('said' in found) faults.add('NOT_PROVIDING_UNIT', found.said.en, found.said.zh);
+  return { item, registration, ownRegion: 'said' in found ? false : found.by === 'OWN_REGION' };
 }
 
 /** Whom a record names, with its name. */
@@ -156,7 +154,7 @@ function subjectOf(setting: CheckSetting, item: Item, input: RecordInput, faults
     faults.add(
       'CONSENT_REQUIRED',
       'Information about a natural person needs a recorded consent, which the item does not spare (Article 20).',
-      '采集自然人信息须有记录在案的同意，本目录项不免除（第二十条）。',
+      '采集自然人信息须有记录在案的同意，本条目不免除（第二十条）。',
     );
   return {
     type,
@@ -173,7 +171,7 @@ function subjectOf(setting: CheckSetting, item: Item, input: RecordInput, faults
 /** Checks a row against the edition of its item that was in force on the row's date. Throws Refused with everything that is wrong. */
 function check(setting: CheckSetting, code: string, row: number, input: RecordInput): CheckedRecord {
   const faults = new Faults();
-  const { item, registration } = editionOf(setting, code, input, faults);
+  const { item, registration, ownRegion } = editionOf(setting, code, input, faults);
   if (input.simplifiedProcedure === true && item.recordType === 'AdministrativePenalty')
     faults.add(
       'SIMPLIFIED_PROCEDURE',
@@ -183,6 +181,8 @@ function check(setting: CheckSetting, code: string, row: number, input: RecordIn
   const subject = subjectOf(setting, item, input, faults);
   const basisDocument = faults.attempt(() => fieldOf('basisDocument', input.basisDocument), null);
   const content = faults.attempt(() => contentOf(item, input.content, subject.personal), {});
+  const elsewhere = ownRegion ? decidedElsewhere(setting, item, subject, content) : null;
+  if (elsewhere !== null) faults.add('NOT_PROVIDING_UNIT', elsewhere.en, elsewhere.zh);
   const nature = natureOf(item, content);
   if (nature === 'UNTRUSTWORTHY' && basisDocument === null)
     faults.add(

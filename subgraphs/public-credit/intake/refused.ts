@@ -8,12 +8,18 @@ export interface Fault {
   readonly field?: string | undefined;
 }
 
+/** All faults as one text. */
+export const wordsOf = (faults: readonly Fault[]): Localized => ({
+  en: faults.map(({ message }) => message.en).join(' '),
+  zh: faults.map(({ message }) => message.zh).join(''),
+});
+
 /** Ends a check, with everything that was found. */
 export class Refused extends Error {
   readonly faults: readonly Fault[];
   readonly code: string;
   constructor(faults: readonly Fault[]) {
-    super(faults.map(({ message }) => message.en).join(' '));
+    super(wordsOf(faults).en);
     this.faults = faults;
     this.code = faults[0]?.code ?? 'ROW';
   }

@@ -14,7 +14,7 @@ import type { CheckedRecord } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
 import { type NamedRecord, sameContent } from './same-record.ts';
-import { storeSubjects } from './store-subjects.ts';
+import { storeSubjects } from './subjects/store-subjects.ts';
 
 export interface Occasion {
   readonly unit: string;

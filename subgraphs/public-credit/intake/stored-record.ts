@@ -63,9 +63,9 @@ export async function readStored(em: EntityManager, context: Context, id: string
 }
 
 /** What the record says of its subject today. */
-export function statedBy({ platform }: Context, stored: Stored): CurrentRecord['subject'] {
+export function statedBy({ platform }: Context, record: string, stored: Stored): CurrentRecord['subject'] {
   const { kind, personal, identifierType: type } = stored;
-  const { identifier, name, ...said } = wholeStatementOf(platform.secrets, stored.subjectId, {
+  const { identifier, name, ...said } = wholeStatementOf(platform.secrets, stored.subjectId, record, {
     name: stored.name,
     identifier: stored.identifier,
     address: stored.address,

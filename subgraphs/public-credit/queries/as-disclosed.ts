@@ -74,7 +74,11 @@ export async function shownRecords(context: Context, { id }: DisclosureKey): Pro
     ? await context.query<{ id: string; version: number; sealed: Buffer; keyId: string }>(WHOLE, parameters)
     : [];
   const whole = new Map(
-    sealed.map((row) => [`${row.id}/${row.version}`, context.platform.secrets.unseal(row, row.id) as Content]),
+    sealed.flatMap((row) => {
+      const where = { place: 'public_credit.record_whole', id: row.id };
+      const value = context.platform.secrets.unsealToRead(row, row.id, where);
+      return value === undefined ? [] : [[`${row.id}/${row.version}`, value as Content] as const];
+    }),
   );
   return stored.map(({ personal, redaction, ...row }) => {
     const closed = closedElements(context, entry, row.item, personal);

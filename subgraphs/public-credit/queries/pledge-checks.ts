@@ -3,14 +3,16 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
 import type { Statement } from '../../database/database.ts';
-import { openTexts } from '../../redaction/whole-texts.ts';
+import { textsToRead } from '../../redaction/whole-texts.ts';
 import { safeText } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
-import { cursorAfter, pageSize, positionOf } from '../../request/paging.ts';
+import { pagedList, readPage } from '../../request/keyset.ts';
+import { askedPage, pageOf } from '../../request/paging.ts';
 import type { CheckedRecord } from '../intake/check.ts';
 import type { NamedRecord } from '../intake/same-record.ts';
 import type { PledgeCheckPage, PledgeCheckRow, UnitKey } from '../rows.ts';
+import type { QueryPledgeChecksArgs } from '../types.generated.ts';
 
 const day = (column: string, name: string): string => `to_char(c.${column}, 'YYYY-MM-DD') as "${name}"`;
 
@@ -30,14 +32,12 @@ const OWN: Statement = {
     where c.subject_id = $1::uuid order by c.recorded_on desc, c.record_id`,
 };
 
-const PAGE: Statement = {
+const LIST = pagedList({
   name: 'pledge-checks',
-  text: `with seen as (${CHECKS} where c.unit = $1 and ($2::boolean is null or (c.outcome is null) = $2::boolean)),
-      total as (select count(*)::int as total from seen)
-    select total.total, page.* from total left join lateral (select * from seen
-      where $3::date is null or "recordedOn" < $3::text or ("recordedOn" = $3::text and id > $4::uuid)
-      order by "recordedOn" desc, id limit $5) page on true`,
-};
+  rows: `${CHECKS} where c.unit = $1 and ($2::boolean is null or (c.outcome is null) = $2::boolean)`,
+  parameters: 2,
+  order: { on: { column: 'recordedOn', type: 'text', descending: true }, id: { column: 'id', type: 'uuid' } },
+});
 
 type Unsafe = Pick<Directory, 'unsafe'>;
 
@@ -64,42 +64,24 @@ export async function readCheck(em: EntityManager, directory: Unsafe, id: string
 export async function ownChecks(context: Context, subjectId: string): Promise<PledgeCheckRow[]> {
   const rows = await context.query<PledgeCheckRow & { sealed: Buffer | null; keyId: string | null }>(OWN, [subjectId]);
   return rows.map(({ sealed, keyId, ...row }) => {
-    const { matter, permitDocument, reasons } = openTexts(context.platform.secrets, row.id, sealed, keyId);
-    return sealed === null
-      ? row
-      : { ...row, matter: matter ?? row.matter, permitDocument: permitDocument ?? null, reasons: reasons ?? null };
+    const texts = textsToRead(context.platform.secrets, row.id, sealed, keyId);
+    if (sealed === null) return row;
+    // What the unit reads of it stands in the row, masked.
+    if (texts === undefined) return safeCheck(context.snapshot.directory, row);
+    const { matter, permitDocument, reasons } = texts;
+    return { ...row, matter: matter ?? row.matter, permitDocument: permitDocument ?? null, reasons: reasons ?? null };
   });
 }
 
-interface Arguments {
-  readonly open?: boolean | null | undefined;
-  readonly first?: number | null | undefined;
-  readonly after?: string | null | undefined;
-}
-
 /** A page of the calling unit's pledges, newest first. */
-export async function checkPage(context: Context, args: Arguments): Promise<PledgeCheckPage> {
-  const size = pageSize(args.first);
-  const query = `pledgeChecks\n${args.open ?? ''}`;
-  const after = positionOf(context, query, args.after);
-  const found = await context.query<(PledgeCheckRow | { id: null }) & { total: number }>(PAGE, [
-    context.caller.unit ?? '',
-    args.open ?? null,
-    after?.on ?? null,
-    after?.id ?? null,
-    size + 1,
-  ]);
-  const rows = found.filter((row): row is PledgeCheckRow & { total: number } => row.id !== null);
-  const nodes = rows.slice(0, size).map((row) => safeCheck(context.snapshot.directory, row));
-  const last = nodes.at(-1);
-  return {
-    totalCount: found[0]?.total ?? 0,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      endCursor: () => (last === undefined ? null : cursorAfter(context, query, { on: last.recordedOn, id: last.id })),
-    },
-    nodes,
-  };
+export async function checkPage(
+  context: Context,
+  { open, ...args }: Partial<QueryPledgeChecksArgs>,
+): Promise<PledgeCheckPage> {
+  const asked = askedPage(context, `pledgeChecks\n${open ?? ''}`, args);
+  const found = await readPage<PledgeCheckRow>(context, LIST, [context.caller.unit ?? '', open ?? null], asked);
+  const rows = found.rows.map((row) => safeCheck(context.snapshot.directory, row));
+  return pageOf(context, asked, { ...found, rows });
 }
 
 export const unitOf = ({ unit }: PledgeCheckRow): UnitKey => ({ code: unit });

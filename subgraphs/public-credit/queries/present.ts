@@ -20,15 +20,19 @@ function representative(content: Readonly<Record<string, unknown>>): PersonRow |
   return { name, idNumber, ...(type === null ? {} : { identifierType: ID_TYPES[type] ?? 'OTHER_DOCUMENT' }) };
 }
 
-function rowOf(
-  context: Context,
-  stored: StoredRecord,
-  whole: Readonly<Record<string, unknown>> | undefined,
-): RecordRow {
+/** What was sealed of a record: nothing of it where it cannot be opened. */
+interface Opened {
+  readonly whole: Readonly<Record<string, unknown>> | undefined;
+}
+
+function rowOf(context: Context, stored: StoredRecord, opened: Opened | undefined): RecordRow {
   const { scope } = context.snapshot;
   const self = isSelf(context, stored.subjectId);
   // What has no sealed content is whole as it stands: its form says everything, and whoever may read it whole reads it.
-  const readsWhole = self || scope.whole.includes(stored.item);
+  // Where the sealed content cannot be opened, the masked form stands beside it, as others read it.
+  const { whole } = opened ?? {};
+  const isUnreadable = opened !== undefined && whole === undefined;
+  const readsWhole = !isUnreadable && (self || scope.whole.includes(stored.item));
   const open =
     stored.content === undefined || (readsWhole && whole === undefined)
       ? stored.content
@@ -62,7 +66,7 @@ function rowOf(
     objectionDecideBy: stored.objectionDecideBy,
     personal: stored.personal,
     self,
-    whole: self || (whole !== undefined && scope.whole.includes(stored.item)),
+    whole: !isUnreadable && (self || (whole !== undefined && scope.whole.includes(stored.item))),
     closed,
     authority: authority.code === null && authority.name === null ? null : authority,
     legalRepresentative: representative(content),
@@ -82,8 +86,12 @@ export async function presentRecords(context: Context, stored: readonly StoredRe
           [...new Set(candidates.map((row) => row.subjectId))],
           candidates.map((row) => row.id),
         );
+  const { secrets } = context.platform;
   const whole = new Map(
-    sealed.map((row) => [row.id, context.platform.secrets.unseal(row, row.id) as Readonly<Record<string, unknown>>]),
+    sealed.map((row): [string, Opened] => {
+      const value = secrets.unsealToRead(row, row.id, { place: 'public_credit.record_whole', id: row.id });
+      return [row.id, { whole: value as Opened['whole'] }];
+    }),
   );
   const rows = stored.map((row) => rowOf(context, row, whole.get(row.id)));
   notifySeen(context, rows);

@@ -4,7 +4,8 @@ import type { RecordType } from '../../../schema/law/facts.ts';
 import { asked, scopeParameters, seenRows } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import type { Position } from '../../request/paging.ts';
+import { pagedList, readPage } from '../../request/keyset.ts';
+import type { AskedPage, FoundPage } from '../../request/paging.ts';
 
 /** Columns that every record type has, without content. */
 const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
@@ -18,32 +19,36 @@ const seen = (first: number, columns?: string) => seenRows('public_credit.record
 const HEAD_COLUMNS = `id, subject_id, version, personal, item, type, nature, occurred_on, displayed_until, providing_unit, objection_raised_on,
   objection_decide_by, display`;
 
-/** First pages with totals, in one statement for one subject or a thousand. */
-const firstPages = (name: string, columns: string, read?: string): Statement => ({
+/** First pages with totals, or last ones, in one statement for one subject or a thousand. */
+const outerPages = (name: string, backwards: boolean, columns: string, read?: string): Statement => ({
   name,
   text: `with ${asked('$1::uuid[]', 4, ['public_credit.record'])}
     select * from (
       select ${columns}, count(*) over (partition by r.subject_id)::int as total,
-        row_number() over (partition by r.subject_id order by r.occurred_on desc, r.id) as place
+        row_number() over (partition by r.subject_id order by r.occurred_on ${backwards ? '' : 'desc'}, r.id ${backwards ? 'desc' : ''}) as place
       from ${seen(4, read).from}
       where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(4).where}) page
-    where place <= $3 order by "subjectId", place`,
+    where place <= $3 order by "subjectId", place ${backwards ? 'desc' : ''}`,
 });
 
-const FIRST_PAGES = firstPages('records-first', COLUMNS);
-const FIRST_HEADS = firstPages('records-first-heads', HEADS, HEAD_COLUMNS);
-
-/** The next page of one subject. After the last row it is empty and still has the total. */
-const NEXT_PAGE: Statement = {
-  name: 'records-next',
-  text: `with ${asked('array[$1::uuid]', 6, ['public_credit.record'])},
-    seen as (select ${COLUMNS} from ${seen(6).from}
-      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(6).where}),
-    total as (select count(*)::int as total from seen)
-    select total.total, page.* from total left join lateral (select * from seen
-      where "occurredOn" < $4::date or ("occurredOn" = $4::date and id > $5::uuid)
-      order by "occurredOn" desc, id limit $3) page on true`,
+const PAGES = {
+  forwards: outerPages('records-first', false, COLUMNS),
+  backwards: outerPages('records-last', true, COLUMNS),
 };
+const HEAD_PAGES = {
+  forwards: outerPages('records-first-heads', false, HEADS, HEAD_COLUMNS),
+  backwards: outerPages('records-last-heads', true, HEADS, HEAD_COLUMNS),
+};
+
+/** The records of one subject in the order of the pages, for a page that a cursor begins or ends. */
+const OF_SUBJECT = pagedList({
+  name: 'records-next',
+  with: `${asked('array[$1::uuid]', 3, ['public_credit.record'])},`,
+  rows: `select ${COLUMNS} from ${seen(3).from}
+      where ($2::text[] is null or r.item = any ($2::text[])) and ${seen(3).where}`,
+  parameters: 7,
+  order: { on: { column: 'occurredOn', type: 'date', descending: true }, id: { column: 'id', type: 'uuid' } },
+});
 
 /** Records of some types, such as registrations or pledges. */
 const OF_TYPES: Statement = {
@@ -108,33 +113,27 @@ export interface StoredChange {
 
 type Ids = readonly string[];
 
-/** `heads`: content and source are not read. */
-export const readFirstPages = (
+/** First pages, or last ones, of subjects. `heads`: content and source are not read. */
+export const readOuterPages = (
   context: Context,
   ids: Ids,
   items: Ids | null,
-  size: number,
+  { size, backwards }: AskedPage,
   heads: boolean,
 ): Promise<StoredRecord[]> =>
-  context.query(heads ? FIRST_HEADS : FIRST_PAGES, [ids, items, size, ...scopeParameters(context)]);
+  context.query((heads ? HEAD_PAGES : PAGES)[backwards ? 'backwards' : 'forwards'], [
+    ids,
+    items,
+    size,
+    ...scopeParameters(context),
+  ]);
 
-export async function readNextPage(
+export const readPageOf = (
   context: Context,
   id: string,
   items: Ids | null,
-  size: number,
-  after: Position,
-): Promise<{ total: number; rows: StoredRecord[] }> {
-  const rows = await context.query<StoredRecord | { total: number; id: null }>(NEXT_PAGE, [
-    id,
-    items,
-    size,
-    after.on,
-    after.id,
-    ...scopeParameters(context),
-  ]);
-  return { total: rows[0]?.total ?? 0, rows: rows.filter((row): row is StoredRecord => row.id !== null) };
-}
+  asked: AskedPage,
+): Promise<FoundPage<StoredRecord>> => readPage(context, OF_SUBJECT, [id, items, ...scopeParameters(context)], asked);
 
 export const readOfTypes = (context: Context, ids: Ids, types: Ids): Promise<StoredRecord[]> =>
   context.query(OF_TYPES, [ids, types, ...scopeParameters(context)]);

@@ -13,6 +13,8 @@ import {
   STATISTICS_THRESHOLD,
   type StatisticsKey,
 } from '../../../schema/law/statistics.ts';
+import { statisticsMessages } from '../../../schema/messages/acts/public-credit.ts';
+import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { budgetOn, type Spent } from '../../statistics/budget.ts';
@@ -82,23 +84,13 @@ export async function statistics(
   const fixed = filtered(filter);
   const keys = inOrder([...groupBy, ...fixed.keys()]);
   if (new Set(groupBy).size !== groupBy.length || !isPublished(keys))
-    throw badInput(
-      'GROUPING',
-      `Counts by ${[...groupBy, ...fixed.keys()].join(' and ')} are not published.`,
-      `At most two different keys of ${STATISTICS_KEYS.join(', ')} together, in groupBy and filter, and not ITEM with NATURE: the item says its nature.`,
-      '23',
-    );
+    throw badInput('GROUPING', statisticsMessages.grouping([...groupBy, ...fixed.keys()], STATISTICS_KEYS), '23');
   const releases = await context.query<Spent>(RELEASES, []);
   const [release] = releases;
-  if (release === undefined) throw unavailable('No statistics have been released yet.');
+  if (release === undefined) throw unavailable(serviceMessages.noStatistics);
   const domain = domainOf(context.snapshot.directory, release.asOf);
   for (const [key, value] of fixed)
-    if (!domain[key].includes(value))
-      throw badInput(
-        'FILTER',
-        `The filter on ${key} names no value that is counted by.`,
-        `Group by ${key} to see its values.`,
-      );
+    if (!domain[key].includes(value)) throw badInput('FILTER', statisticsMessages.filter(key));
   const cells = await context.query<{ key: string; count: number; error: number }>(CELLS, [marginOf(keys)]);
   const figures = new Map(cells.map(({ key, count, error }) => [key, { count, error }]));
   const rows = combinations(groupBy.map((key) => (fixed.has(key) ? [fixed.get(key) ?? ''] : domain[key])));

@@ -26,12 +26,14 @@ function onlyHeads(connection: FieldNode, { schema, fragments }: GraphQLResolveI
   const record = schema.getType('CreditRecord');
   if (!isInterfaceType(record)) return false;
   const shared = record.getFields();
-  for (const { name, selectionSet } of fieldsOf(connection.selectionSet, fragments))
-    if (name.value === 'nodes')
-      for (const { name: field } of fieldsOf(selectionSet, fragments))
-        if (field.value !== '__typename' && (shared[field.value] === undefined || WITH_CONTENT.has(field.value)))
-          return false;
-  return true;
+  const isHead = ({ name }: FieldNode): boolean =>
+    name.value === '__typename' || (shared[name.value] !== undefined && !WITH_CONTENT.has(name.value));
+  const below = (set: SelectionSetNode | undefined, wanted: string): FieldNode[] =>
+    [...fieldsOf(set, fragments)].filter(({ name }) => name.value === wanted);
+  const edges = below(connection.selectionSet, 'edges').flatMap((edge) => below(edge.selectionSet, 'node'));
+  return [...below(connection.selectionSet, 'nodes'), ...edges].every(({ selectionSet }) =>
+    [...fieldsOf(selectionSet, fragments)].every(isHead),
+  );
 }
 
 /** Whether a field that returns a connection of records selects no content, whatever @skip and @include decide. */

@@ -2,6 +2,7 @@
 import { badInput } from '../../../schema/errors.ts';
 import type { IdentifierType, SubjectKind } from '../../../schema/law/facts.ts';
 import { checkIdentifier } from '../../../schema/law/records/identifiers.ts';
+import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
 import type { Platform } from '../context.ts';
 
 export interface Identified {
@@ -25,8 +26,7 @@ export function identify(
   if (!checked.ok)
     throw badInput(
       `IDENTIFIER_${checked.reason}`,
-      checked.message,
-      'Check the number and its type; lower-case and full-width characters are accepted.',
+      inputMessages.identifier({ en: checked.message, zh: checked.zh }),
       '19',
     );
   return {

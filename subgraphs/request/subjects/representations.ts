@@ -11,7 +11,8 @@ import { LEDGER_READERS } from '../request.ts';
 export const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);
 
 /** The nil UUID, which is nothing's id. What an id that cannot be opened is read as, so that it is answered as one that does not exist. */
-const NOTHING = '00000000-0000-0000-0000-000000000000';
+/** The id of nothing. */
+export const NOTHING = '00000000-0000-0000-0000-000000000000';
 
 /** What must be known of who asks. */
 export type Known = Pick<Context, 'platform' | 'caller'>;

@@ -22,12 +22,14 @@ interface StatedColumns extends Omit<WholeStatement, 'birthDate'> {
 
 /** What a row says of its subject, whole: sealed where it is a person's, else as its columns state it. */
 export function wholeStatementOf(
-  secrets: Pick<Secrets, 'unseal'>,
+  secrets: Pick<Secrets, 'unsealToChange'>,
   subjectId: string,
+  recordId: string,
   { sealed, keyId, ...open }: StatedColumns,
 ): WholeStatement {
   if (sealed === null) return { ...open, birthDate: null };
-  return secrets.unseal({ sealed, keyId: keyId ?? '' }, subjectId) as WholeStatement;
+  const where = { place: 'public_credit.statement_whole', id: recordId };
+  return secrets.unsealToChange({ sealed, keyId: keyId ?? '' }, subjectId, where) as WholeStatement;
 }
 
 /** Inserts subjects that are not stored yet. The row says who each is and nothing else. */

@@ -2,6 +2,8 @@
 import { badInput, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { MONTHS_MAX } from '../../../schema/law/measures/measures.ts';
+import { decisionMessages } from '../../../schema/messages/acts/designations.ts';
+import { inputMessages, type Owned } from '../../../schema/messages/acts/inputs.ts';
 import type { Context } from '../../request/context.ts';
 import { identify } from '../../request/subjects/identify.ts';
 import { isId } from '../../request/subjects/representations.ts';
@@ -16,8 +18,7 @@ export function said(name: string, value: string, article: string): string {
   if (text === '' || text.length > TEXT_MAX)
     throw badInput(
       'PART_MISSING',
-      `${name} is ${text === '' ? 'empty' : `longer than ${TEXT_MAX} characters`}.`,
-      `Send ${name}: all parts of a decision are needed.`,
+      text === '' ? decisionMessages.partEmpty(name) : decisionMessages.partTooLong(name, TEXT_MAX),
       article,
     );
   return text;
@@ -27,18 +28,12 @@ export function said(name: string, value: string, article: string): string {
 export function allSaid(parts: Readonly<Record<string, string>>, article: string): void {
   const missing = Object.entries(parts).filter(([, value]) => value.trim() === '');
   if (missing.length > 0)
-    throw badInput(
-      'PART_MISSING',
-      `The decision lacks: ${missing.map(([name]) => name).join(', ')}.`,
-      'A written decision has reasons, basis, period, conditions for removal and remedies.',
-      article,
-    );
+    throw badInput('PART_MISSING', decisionMessages.partsMissing(missing.map(([name]) => name)), article);
   for (const [name, value] of Object.entries(parts)) said(name, value, article);
 }
 
 export function checkDay(name: string, value: string, today: string): string {
-  if (!isDate(value) || value > today)
-    throw badInput('DATE', `${name} is no date up to today of the form YYYY-MM-DD.`, 'Send the day of the document.');
+  if (!isDate(value) || value > today) throw badInput('DATE', inputMessages.dayOfDocument(name));
   return value;
 }
 
@@ -46,19 +41,13 @@ export function checkDay(name: string, value: string, today: string): string {
 export function checkMonths(months: number | null | undefined, standard: StandardRow, article: string): number | null {
   if (months == null) {
     if (standard.maximumMonths !== null)
-      throw badInput(
-        'PERIOD',
-        'The decision names no period.',
-        `Send months, at most ${standard.maximumMonths}.`,
-        article,
-      );
+      throw badInput('PERIOD', decisionMessages.noPeriod(standard.maximumMonths), article);
     return null;
   }
   if (months < 1 || months > (standard.maximumMonths ?? MONTHS_MAX))
     throw badInput(
       'PERIOD',
-      `A period of ${months} months is not within what the standard allows.`,
-      `Edition ${standard.edition} allows 1 to ${standard.maximumMonths ?? MONTHS_MAX} months.`,
+      decisionMessages.periodBeyond(months, standard.edition, standard.maximumMonths ?? MONTHS_MAX),
       article,
     );
   return months;
@@ -74,18 +63,12 @@ const NAME_MAX = 300;
 
 export function named(context: Context, { subject, subjectName }: Reference): Named {
   const name = subjectName?.normalize('NFC').trim() || null;
-  if (name !== null && name.length > NAME_MAX)
-    throw badInput(
-      'NAME',
-      `subjectName is longer than ${NAME_MAX} characters.`,
-      'Send the name as the decision has it, or leave it out.',
-      '28',
-    );
+  if (name !== null && name.length > NAME_MAX) throw badInput('NAME', decisionMessages.nameTooLong(NAME_MAX), '28');
   return { ...identify(context.platform, subject), name };
 }
 
 /** A UUID, so that no other text reaches a column of that type. */
-export function checkId(id: string, what: string): string {
+export function checkId(id: string, what: Owned): string {
   if (!isId(id)) throw notFound(what);
   return id;
 }

@@ -6,7 +6,7 @@
 import { scopeCondition, scopeParameters } from '../../authorization/scope-sql.ts';
 import type { Statement } from '../../database/database.ts';
 import { type FormThen, formThen } from '../../redaction/forms.ts';
-import { openTexts } from '../../redaction/whole-texts.ts';
+import { textsToRead } from '../../redaction/whole-texts.ts';
 import { safeText } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import { isOwn, noteRead, readEntry, showsWhole, whileOpen } from '../../request/reconstruct.ts';
@@ -61,7 +61,7 @@ export async function shownDesignations(context: Context, { id }: DisclosureKey)
   const whole = showsWhole(context, entry);
   const { secrets } = context.platform;
   return stored.map(({ sealed, keyId, formSealed, formKey, basisDocument: now, ...row }) => {
-    const texts = whole ? openTexts(secrets, row.recordId, sealed, keyId) : {};
+    const texts = (whole ? textsToRead(secrets, row.recordId, sealed, keyId) : undefined) ?? {};
     const { basisDocument } = formThen(secrets, row.recordId, { formSealed, formKey }, { basisDocument: now });
     return { ...row, item: { code: row.item }, basisDocument: texts.basisDocument ?? basisDocument };
   });

@@ -1,6 +1,7 @@
 /** Reads the published lists with their standards, and the published measures (Articles 25, 26, 28, 30 and 31). Unpublished ones are not read. */
 import { badInput, repeated } from '../../../schema/errors.ts';
 import { type MeasureKind, measuresOn } from '../../../schema/law/measures/measures.ts';
+import { listMessages } from '../../../schema/messages/acts/lists.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import type { ListRow, MeasureRow, StandardRow } from '../rows.ts';
@@ -69,17 +70,11 @@ export async function standardFor(
   const list = (await lists(context)).get(code);
   const standard = (await standards(context)).get(code);
   if (list?.kind !== kind || standard === undefined)
-    throw badInput(
-      'LIST_NOT_PUBLISHED',
-      `${repeated(code)} is no list of this kind with a published standard in force.`,
-      'Ask publishedLists for the lists and their standards.',
-      article,
-    );
+    throw badInput('LIST_NOT_PUBLISHED', listMessages.noneOfKind(repeated(code)), article);
   if (!standard.designatingUnits.includes(context.caller.unit ?? ''))
     throw badInput(
       'NOT_DESIGNATING_UNIT',
-      `The standard of ${code} lets other units designate.`,
-      `By edition ${standard.edition} designate: ${standard.designatingUnits.join(', ')}.`,
+      listMessages.otherUnits(code, standard.edition, standard.designatingUnits),
       article,
     );
   return { list, standard };

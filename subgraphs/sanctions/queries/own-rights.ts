@@ -1,7 +1,8 @@
 /** A subject's own waivers and re-examinations (Articles 30 and 35), and notices about listed state organs for units (Article 32). */
 import DataLoader from 'dataloader';
 import type { Statement } from '../../database/database.ts';
-import { openTexts, type Texts } from '../../redaction/whole-texts.ts';
+import { UNREADABLE_TEXT } from '../../keys/unreadable.ts';
+import { type Texts, textsToRead } from '../../redaction/whole-texts.ts';
 import { safeText } from '../../redaction/withheld.ts';
 import type { Context } from '../../request/context.ts';
 import type { OrganNoticeRow, ReexaminationRow, WaiverRow } from '../rows.ts';
@@ -37,9 +38,9 @@ interface Sealed {
   readonly keyId: string | null;
 }
 
-/** `opened`: what of a row is read from its sealed texts, where it has any; else it lies in plain from before. */
+/** `unread`: what is said where the sealed texts cannot be opened. `opened`: what of a row is read from its sealed texts, where it has any; else it lies in plain from before. */
 const own =
-  <Row>(key: string, statement: Statement, opened: (texts: Texts) => Partial<Row>) =>
+  <Row>(key: string, statement: Statement, unread: Partial<Row>, opened: (texts: Texts) => Partial<Row>) =>
   (context: Context): DataLoader<string, Row[]> =>
     context.once(
       key,
@@ -48,21 +49,34 @@ const own =
           const stored = await context.query<Row & Sealed>(statement, [ids, context.snapshot.scope.self]);
           const rows = stored.map((row) => {
             if (row.sealed === null) return { ...row, self: true };
-            const texts = openTexts(context.platform.secrets, row.id, row.sealed, row.keyId);
-            return { ...row, ...opened(texts), self: true };
+            const texts = textsToRead(context.platform.secrets, row.id, row.sealed, row.keyId);
+            return { ...row, ...(texts === undefined ? unread : opened(texts)), self: true };
           });
           return ids.map((id) => rows.filter((row) => row.subjectId === id));
         }),
     );
 
-export const waiverLoader = own<WaiverRow>('waivers', WAIVERS, ({ basisDocument, conduct, warning }) => ({
-  basisDocument: basisDocument ?? '',
-  conduct: conduct ?? '',
-  warning: warning ?? null,
-}));
-export const reexaminationLoader = own<ReexaminationRow>('reexaminations', REEXAMINATIONS, ({ decision }) => ({
-  reasons: decision ?? null,
-}));
+/** Both are always said of a waiver. */
+const UNREAD_WAIVER = { basisDocument: UNREADABLE_TEXT, conduct: UNREADABLE_TEXT } as const;
+
+export const waiverLoader = own<WaiverRow>(
+  'waivers',
+  WAIVERS,
+  UNREAD_WAIVER,
+  ({ basisDocument, conduct, warning }) => ({
+    basisDocument: basisDocument ?? '',
+    conduct: conduct ?? '',
+    warning: warning ?? null,
+  }),
+);
+export const reexaminationLoader = own<ReexaminationRow>(
+  'reexaminations',
+  REEXAMINATIONS,
+  { reasons: UNREADABLE_TEXT },
+  ({ decision }) => ({
+    reasons: decision ?? null,
+  }),
+);
 
 export async function organNotices(context: Context): Promise<OrganNoticeRow[]> {
   const parameters = [context.caller.role === 'AUTHORITY', context.caller.unit];

@@ -1,23 +1,10 @@
-/** Sample lists, designations and incentives. */
+/** Sample designations and incentives, on the lists of the sample province file. */
 import type { IdentifierType } from '../../../schema/law/facts.ts';
 import type { Ground, ResponsibleRole } from '../../../schema/law/measures/designations.ts';
 
 interface SubjectReference {
   readonly type: IdentifierType;
   readonly value: string;
-}
-
-export interface SampleList {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly kind: 'SERIOUS_UNTRUSTWORTHINESS' | 'INCENTIVE';
-  /** Catalog item of its designations. */
-  readonly item: string;
-  readonly designatingUnit: string;
-  /** Longest designation in months; null where the standard sets none. */
-  readonly maximumMonths: number | null;
-  readonly publication: { readonly reference: string; readonly publishedOn: string };
 }
 
 export interface SampleDesignation {
@@ -50,35 +37,12 @@ export interface SampleIncentive {
   readonly designatingUnit: string;
 }
 
-const PUBLICATION = { reference: '示例：参照国家有关名单管理规定，非正式版本', publishedOn: '2022-06-30' };
-
-function list(
-  kind: SampleList['kind'],
-  code: string,
-  name: string,
-  nameEn: string,
-  unit: string,
-  months: number | null,
-) {
-  const item = `${kind === 'INCENTIVE' ? 'INCENTIVE' : 'LIST'}-${code}`;
-  return { code, name, nameEn, kind, item, designatingUnit: unit, maximumMonths: months, publication: PUBLICATION };
-}
-
-const SERIOUS = 'SERIOUS_UNTRUSTWORTHINESS';
-
-export const SAMPLE_LISTS: readonly SampleList[] = [
-  list(SERIOUS, 'DEFAULTER', '失信被执行人名单', 'Judgment defaulters', 'HLJ-COURT', 24),
-  list(SERIOUS, 'WAGE', '拖欠农民工工资失信联合惩戒对象名单', 'Delayed wages of rural workers', 'HLJ-HRSS', 36),
-  list(SERIOUS, 'FOOD', '食品药品安全严重违法失信名单', 'Food and drug safety', 'HLJ-AMR', 36),
-  list(SERIOUS, 'TAX', '重大税收违法失信主体名单', 'Grave breaches of tax law', 'HLJ-TAX', 36),
-  list(SERIOUS, 'SAFETY', '安全生产严重失信主体名单', 'Work safety', 'HLJ-EMERGENCY', 36),
-  list('INCENTIVE', 'TAX-A', '纳税信用A级纳税人名单', 'Class A taxpayers', 'HLJ-TAX', 12),
-  list('INCENTIVE', 'MODEL', '诚信典型名单', 'Models of honesty', 'HLJ-HRSS', null),
-];
-
 type SeriousList = 'DEFAULTER' | 'WAGE' | 'FOOD' | 'TAX' | 'SAFETY';
 
-export interface Wording {
+interface Wording {
+  /** Who designates, and for how many months at most, as the standard of the list says. */
+  readonly designatingUnit: string;
+  readonly maximumMonths: number;
   readonly ground: Ground;
   readonly reasons: string;
   readonly removalConditions: string;
@@ -86,32 +50,42 @@ export interface Wording {
   readonly document: string;
 }
 
-export const WORDING: Readonly<Record<SeriousList, Wording>> = {
+const WORDING: Readonly<Record<SeriousList, Wording>> = {
   DEFAULTER: {
+    designatingUnit: 'HLJ-COURT',
+    maximumMonths: 24,
     document: '黑执失',
     ground: 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION',
     reasons: '有履行能力而拒不履行生效法律文书确定的义务。',
     removalConditions: '全部履行生效法律文书确定的义务，或者与申请执行人达成和解协议并履行完毕。',
   },
   WAGE: {
+    designatingUnit: 'HLJ-HRSS',
+    maximumMonths: 36,
     document: '黑人社失信',
     ground: 'DISRUPTING_MARKET_OR_SOCIAL_ORDER',
     reasons: '拖欠农民工工资，经责令限期支付逾期未支付，情节严重。',
     removalConditions: '足额支付拖欠的工资，列入满六个月且未再发生拖欠。',
   },
   FOOD: {
+    designatingUnit: 'HLJ-AMR',
+    maximumMonths: 36,
     document: '黑市监严列',
     ground: 'ENDANGERING_HEALTH_OR_SAFETY',
     reasons: '经营添加食品添加剂以外的化学物质的食品，被处以较重行政处罚。',
     removalConditions: '已履行处罚决定，消除危害后果，列入满一年且未再受到较重行政处罚。',
   },
   TAX: {
+    designatingUnit: 'HLJ-TAX',
+    maximumMonths: 36,
     document: '黑税失信',
     ground: 'DISRUPTING_MARKET_OR_SOCIAL_ORDER',
     reasons: '在账簿上少列收入，偷税数额较大且占应纳税额百分之十以上。',
     removalConditions: '缴清税款、滞纳金和罚款，失信信息公布满六个月。',
   },
   SAFETY: {
+    designatingUnit: 'HLJ-EMERGENCY',
+    maximumMonths: 36,
     document: '黑应急严列',
     ground: 'ENDANGERING_HEALTH_OR_SAFETY',
     reasons: '存在重大事故隐患拒不整改，被责令停产停业。',
@@ -119,7 +93,7 @@ export const WORDING: Readonly<Record<SeriousList, Wording>> = {
   },
 };
 
-export const REMEDIES =
+const REMEDIES =
   '可以自收到决定之日起向认定单位陈述申辩、提出异议，或者依法申请行政复议、提起行政诉讼（名单由人民法院纳入的，向该人民法院申请纠正）。';
 
 function person(value: string): SubjectReference {
@@ -130,12 +104,6 @@ function organization(value: string): SubjectReference {
   return { type: 'USCC', value };
 }
 
-function listed(code: string): SampleList {
-  const found = SAMPLE_LISTS.find((candidate) => candidate.code === code);
-  if (!found) throw new Error(`No list ${code}.`);
-  return found;
-}
-
 function designation(
   list: SeriousList,
   number: number,
@@ -144,8 +112,7 @@ function designation(
   basisDocument: string,
   responsible: SampleDesignation['responsible'] = [],
 ): SampleDesignation {
-  const { document, ...wording } = WORDING[list];
-  const { designatingUnit, maximumMonths } = listed(list);
+  const { document, designatingUnit, maximumMonths, ...wording } = WORDING[list];
   const year = designatedOn.slice(0, 4);
   return {
     subject,

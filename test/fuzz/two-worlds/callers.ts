@@ -1,6 +1,4 @@
 /** Who asks in two worlds, and whether what is held under an item is open to it: worked out from the sample's agreements and duties, not by the law's code. */
-import { SAMPLE_AGREEMENTS, SAMPLE_DUTIES } from '../../../subgraphs/catalog/sample/agreements.ts';
-import type { SampleItem } from '../../../subgraphs/catalog/sample/items/item.ts';
 import {
   ANALYST,
   AUTHORITY,
@@ -15,6 +13,7 @@ import {
   PERMIT_OFFICE,
   subject,
 } from '../../kit.ts';
+import { SAMPLE_AGREEMENTS, SAMPLE_DUTIES, type SampleItem } from '../../sample-province.ts';
 
 export interface Caller {
   readonly name: string;
@@ -79,7 +78,7 @@ export function mayRead({ holder, headers }: Caller, item: Opened, of: { persona
       SAMPLE_AGREEMENTS.some(
         ({ party, items, purposes, ended }) =>
           party === holder.unit &&
-          ended === undefined &&
+          ended === null &&
           items.includes(item.code) &&
           purposes.includes(headers.purpose ?? ''),
       )

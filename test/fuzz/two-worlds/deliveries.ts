@@ -2,10 +2,9 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { RecordType } from '../../../schema/law/facts.ts';
-import type { SampleItem } from '../../../subgraphs/catalog/sample/items/item.ts';
-import { SAMPLE_ITEMS } from '../../../subgraphs/catalog/sample/items/items.ts';
 import type { DatabaseRole } from '../../../subgraphs/database/roles.ts';
 import type { Headers, Holder, World } from '../../kit.ts';
+import { SAMPLE_ITEMS, type SampleItem } from '../../sample-province.ts';
 import type { About, Kind } from './subjects.ts';
 
 const SUBMIT =

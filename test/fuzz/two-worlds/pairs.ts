@@ -16,6 +16,14 @@ import { writesOf } from './writes.ts';
 
 const FEED = 'query ($after: String) { changes(first: 200, after: $after) { pageInfo { endCursor } } }';
 
+type Cursors = { readonly edges: readonly { readonly cursor: string }[] } | null;
+
+/** What of an answer is asked on with. */
+interface Told {
+  readonly changes?: { readonly pageInfo: { readonly endCursor: string | null } } | null;
+  readonly subject?: { readonly records: Cursors; readonly nonPublicRecords: Cursors } | null;
+}
+
 /** Told by a pair: whom it was hidden from, and the first difference where there is one. */
 export interface Compared {
   readonly thing: string;
@@ -38,6 +46,7 @@ export class TwoWorlds {
   readonly worlds: readonly [World, World];
   readonly #questions: Questions;
   readonly #newest = new Map<string, string>();
+  readonly #middle = new Map<string, string | null>();
   #seconds = Date.parse('2026-11-23T09:00:00+08:00') / 1000;
   #number: number;
 
@@ -93,11 +102,15 @@ export class TwoWorlds {
     return `${caller.name} is told by ${what}:\n${parting(left, right)}`;
   }
 
-  /** Where a caller's feed is read up to, in one of the worlds. */
+  /** Where a caller's feed is read up to, in one of the worlds, and a cursor in the middle of what it was shown of the subject. */
   #read(caller: Caller, at: number, body: string): void {
-    const { data } = JSON.parse(body) as { data?: { changes?: { pageInfo: { endCursor: string | null } } | null } };
+    const { data } = JSON.parse(body) as { data?: Told };
     const cursor = data?.changes?.pageInfo.endCursor;
     if (typeof cursor === 'string') this.#newest.set(`${caller.name} ${at}`, cursor);
+    for (const field of ['records', 'nonPublicRecords'] as const) {
+      const edges = data?.subject?.[field]?.edges ?? [];
+      this.#middle.set(`${caller.name} ${at} ${field}`, edges[Math.floor(edges.length / 2)]?.cursor ?? null);
+    }
   }
 
   async compare(draw: Drawn): Promise<Compared> {
@@ -163,11 +176,22 @@ export class TwoWorlds {
       matter: caller.headers.matter ?? 'FOOD-PERMIT',
       after: this.#newest.get(`${caller.name} ${at}`) ?? null,
       thing: thingOf(world, at),
+      asked: { unit: caller.holder?.unit ?? 'NOBODY' },
+      unit: caller.holder?.unit ?? 'NOBODY',
     });
-    const { about: ABOUT, desk, own, standing } = this.#questions;
+    const { about: ABOUT, pages, desk, own, ownPages, standing } = this.#questions;
     const read = () => this.#differ(caller, 'about', known, (world, at) => [ABOUT, variables(world, at)]);
     const before = await read();
     if (before !== undefined) return before;
+    const turned = await this.#differ(caller, 'pages', known, (_world, at) => [
+      pages,
+      {
+        id: about.identifier,
+        records: this.#middle.get(`${caller.name} ${at} records`) ?? null,
+        collected: this.#middle.get(`${caller.name} ${at} nonPublicRecords`) ?? null,
+      },
+    ]);
+    if (turned !== undefined) return turned;
     if (caller.holder?.role === 'department' || draw.write % 7 === 0) {
       const asked = { id: about.identifier, matter: caller.headers.matter ?? 'FOOD-PERMIT' };
       const found = await this.#differ(caller, 'desk', known, () => [desk, asked], false);
@@ -179,8 +203,10 @@ export class TwoWorlds {
       if (found !== undefined) return found;
     }
     if (caller.holder?.role === 'subject') {
-      const found = await this.#differ(caller, 'me', known, () => [own, {}], false);
-      if (found !== undefined) return found;
+      for (const question of [own, ownPages]) {
+        const found = await this.#differ(caller, 'me', known, () => [question, {}], false);
+        if (found !== undefined) return found;
+      }
     }
     const writes = writesOf(caller, about, ids[0], draw.visible).length;
     if (writes === 0) return undefined;

@@ -18,6 +18,9 @@ const PARTS: Readonly<Record<string, string>> = {
   SanctionList: '{ code }',
 };
 
+/** Edges hold the nodes, which are asked for beside them; `pages` asks for them as edges. */
+const CURSOR = '{ cursor }';
+
 /** Arguments of fields below the root. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   disclosures: '(first: 5)',
@@ -30,6 +33,7 @@ function selection(schema: GraphQLSchema, type: GraphQLOutputType, depth: number
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (named.name in PARTS) return PARTS[named.name] ?? '';
+  if (named.name.endsWith('Edge')) return CURSOR;
   if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }';
   const chosen = (of: typeof named, without: ReadonlySet<string>): string[] =>
     Object.values(of.getFields()).flatMap((field) => {
@@ -77,12 +81,58 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   webhook: [''],
   agreements: ['(first: 200)'],
   disclosure: ['(id: $thing)'],
+  // What a unit reads of its own asking is what it was answered. Who oversees reads what others asked, who may have been shown the thing. Entries of one
+  // answer stand in the order of ids, which are random: they are counted.
+  disclosures: ['(filter: $asked)', '{ totalCount }'],
+  disclosureCounts: [
+    '(by: [DAY, UNIT, PURPOSE, OUTCOME], filter: $asked)',
+    '{ day unit { code } purpose outcome count }',
+  ],
+  myAccess: [
+    '',
+    '{ authorizationsEnding { count within30Days } agreements { usedToday left } notices { totalCount nodes { kind from item } } }',
+  ],
+  // Who oversees counts those of every party; each party counts its own.
+  authorizations: ['(party: $unit)'],
+  webhooks: ['(first: 200)', '{ totalCount nodes { url pending dead } }'],
 };
+
+const PAGE = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+const ONE = `{ ${PAGE} edges { cursor node { occurredOn } } nodes { occurredOn } }`;
+
+/** Pages from behind and around a cursor that the caller was given: nothing of them may tell of a row that it may not see. */
+function pagesOf(schema: GraphQLSchema): { readonly pages: string; readonly own: string } {
+  const last = (type: string, field: string, size: number): string => {
+    const connection = schema.getType(type);
+    const edges = isObjectType(connection) ? connection.getFields()[field]?.type : undefined;
+    const page = edges === undefined ? undefined : getNamedType(edges);
+    const edge = isObjectType(page) ? page.getFields().edges?.type : undefined;
+    const row = edge === undefined ? undefined : getNamedType(edge);
+    const node = isObjectType(row) ? row.getFields().node?.type : undefined;
+    if (node === undefined) throw new Error(`${type}.${field} is no connection.`);
+    return `${field}(last: ${size}) { ${PAGE} edges { cursor node ${selection(schema, node, 2)} } }`;
+  };
+  const around = (
+    field: string,
+    cursor: string,
+  ): string => `backOf_${field}: ${field}(last: 1, before: $${cursor}) ${ONE}
+    onFrom_${field}: ${field}(first: 1, after: $${cursor}) ${ONE} noneOf_${field}: ${field}(after: $${cursor}, before: $${cursor}) ${ONE}`;
+  return {
+    pages: `query ($id: SubjectIdentifierInput!, $records: String, $collected: String) {
+      subject(identifier: $id) { ${last('CreditSubject', 'records', 50)} ${around('records', 'records')}
+        ${last('CreditSubject', 'nonPublicRecords', 20)} ${around('nonPublicRecords', 'collected')} }
+      ${['deadlines', 'pledgeChecks', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
+    own: `{ me { ${last('CreditSubject', 'disclosures', 5)} } }`,
+  };
+}
 
 /** Beside `matterChecks` of the same case it has an operation of its own: one answer is kept for a case. */
 const DESK: typeof ABOUT = { matterCheck: ['(subject: $id, matter: $matter)'] };
 
 const STANDING: typeof ABOUT = {
+  units: ['(first: 200)'],
+  duties: ['(first: 200)'],
+  provinceRuns: ['(first: 200)', '{ totalCount nodes { fileHash changes { what } } }'],
   catalogItems: ['(first: 200)'],
   purposes: [''],
   assessmentMethods: [''],
@@ -91,16 +141,21 @@ const STANDING: typeof ABOUT = {
   verifyReport: ['(token: "a.b.c")'],
   statistics: ['(groupBy: [ITEM])'],
   ledgerCheckpoint: [''],
+  ledgerGaps: [''],
   ledgerConsistency: ['(from: 0, to: 0)'],
   verifyLedger: [''],
 };
 
 const DECLARED =
-  '($id: SubjectIdentifierInput!, $other: SubjectIdentifierInput!, $matter: String!, $after: String, $thing: ID!)';
+  '($id: SubjectIdentifierInput!, $other: SubjectIdentifierInput!, $matter: String!, $after: String, $thing: ID!, $asked: DisclosureFilter, $unit: String)';
 
 export interface Questions {
   /** About a subject, with what the calling unit is told of it. */
   readonly about: string;
+  /** The same rows from behind, as edges, and around a cursor. */
+  readonly pages: string;
+  /** What a subject is told of itself, from behind. */
+  readonly ownPages: string;
   /** The question of a permit desk. */
   readonly desk: string;
   /** What a subject is told of itself. */
@@ -123,7 +178,10 @@ export async function questionsOf(world: World): Promise<Questions> {
         return `${name}${given} ${chosen ?? selection(schema, type, 4)}`;
       })
       .join('\n');
+  const { pages, own: ownPages } = pagesOf(schema);
   return {
+    pages,
+    ownPages,
     about: `query ${DECLARED} { ${of(ABOUT)} }`,
     desk: `query ($id: SubjectIdentifierInput!, $matter: String!) { ${of(DESK)} }`,
     own: `{ ${of({ me: [''] })} }`,

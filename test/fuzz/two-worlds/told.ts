@@ -56,41 +56,58 @@ type Json = Readonly<Record<string, unknown>>;
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|p_[\w-]{43}/g;
 
+/** A page of nodes, of edges, or of both. */
 interface Page {
-  readonly pageInfo?: { readonly hasNextPage: boolean };
+  readonly pageInfo?: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
   readonly nodes?: readonly Json[];
+  readonly edges?: readonly Json[];
 }
+
+/** The node of an edge; a node itself. */
+const nodeOf = (row: Json): Json => (row.node ?? row) as Json;
+
+const alike = (row: Json): string => JSON.stringify(row).replaceAll(ID, (id) => `<${id.length} characters>`);
 
 /**
  * A page of deadlines or of pledges to verify. What is due on one day has no order but that of its ids, which are random, so that it is put in one;
- * and where the page ends within a day, which of that day it holds is random too.
+ * and where the page begins or ends within a day, which of that day it holds is random too.
  */
 function ordered(page: Page, day: 'dueOn' | 'verifyBy') {
-  const nodes = page.nodes ?? [];
-  const cut = page.pageInfo?.hasNextPage === true ? nodes.at(-1)?.[day] : undefined;
-  // Which id belongs to which of those that are alike is random too.
-  const kept = nodes
-    .filter((node) => cut === undefined || node[day] !== cut)
-    .map((node) => `${node[day]} ${JSON.stringify(node).replaceAll(ID, (id) => `<${id.length} characters>`)}`);
-  return { ...page, nodes: kept.sort() };
+  const inOrder = (rows: readonly Json[]): readonly string[] => {
+    const cut = [
+      page.pageInfo?.hasNextPage === true ? rows.at(-1) : undefined,
+      page.pageInfo?.hasPreviousPage === true ? rows[0] : undefined,
+    ].flatMap((row) => (row === undefined ? [] : [nodeOf(row)[day]]));
+    // Which id belongs to which of those that are alike is random too.
+    return rows
+      .filter((row) => !cut.includes(nodeOf(row)[day]))
+      .map((row) => `${nodeOf(row)[day]} ${alike(nodeOf(row))}`)
+      .sort();
+  };
+  return {
+    ...page,
+    ...(page.nodes === undefined ? {} : { nodes: inOrder(page.nodes) }),
+    ...(page.edges === undefined || page.nodes !== undefined ? {} : { edges: inOrder(page.edges) }),
+  };
 }
 
 /** Rows of one day stand in the order of their ids, which are random: they are put in one, and the days stay in theirs. */
-function inDays(nodes: readonly Json[]): readonly Json[] {
-  const alike = (node: Json): string => JSON.stringify(node).replaceAll(ID, (id) => `<${id.length} characters>`);
-  const days = [...Map.groupBy(nodes, ({ occurredOn }) => occurredOn).values()];
-  return days.flatMap((rows) => rows.toSorted((one, other) => (alike(one) < alike(other) ? -1 : 1)));
+function inDays(rows: readonly Json[]): readonly Json[] {
+  const days = [...Map.groupBy(rows, (row) => nodeOf(row).occurredOn).values()];
+  return days.flatMap((day) => day.toSorted((one, other) => (alike(nodeOf(one)) < alike(nodeOf(other)) ? -1 : 1)));
 }
+
+const isOfDays = (rows: readonly Json[]): boolean =>
+  rows.every((row) => typeof ((row?.node as Json | undefined) ?? row)?.occurredOn === 'string');
 
 /** JSON as it came, without what is not compared, and with rows of one day in one order. */
 function compared(body: string): string {
   return JSON.stringify(
     JSON.parse(body, (key, value) => {
       if (key in NOT_COMPARED) return null;
-      if (key === 'deadlines' && Array.isArray(value?.nodes)) return ordered(value, 'dueOn');
-      if (key === 'pledgeChecks' && Array.isArray(value?.nodes)) return ordered(value, 'verifyBy');
-      if (key === 'nodes' && Array.isArray(value) && value.every((node) => typeof node?.occurredOn === 'string'))
-        return inDays(value);
+      if (key === 'deadlines' && value !== null) return ordered(value, 'dueOn');
+      if (key === 'pledgeChecks' && value !== null) return ordered(value, 'verifyBy');
+      if ((key === 'nodes' || key === 'edges') && Array.isArray(value) && isOfDays(value)) return inDays(value);
       // A signature holds ids, which are random; what is signed is compared.
       if (key === 'token' && typeof value === 'string' && value.split('.').length === 3)
         return JSON.parse(Buffer.from(value.split('.')[1] ?? '', 'base64url').toString());
@@ -109,7 +126,10 @@ export function namer(): (text: string) => string {
   };
   return (text) =>
     text
-      .replace(/"(endCursor|cursor)":"([^"]+)"/g, (_all, key, cursor) => `"${key}":"<${cursor.length} characters>"`)
+      .replace(
+        /"(startCursor|endCursor|cursor)":"([^"]+)"/g,
+        (_all, key, cursor) => `"${key}":"<${cursor.length} characters>"`,
+      )
       .replace(/"(pseudonym|secret)":"([^"]+)"/g, (_all, key, value) => `"${key}":"${name(value)}"`)
       .replace(ID, name);
 }

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
-import type { SampleItem } from '../../../subgraphs/catalog/sample/items/item.ts';
 import { OPERATOR, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
+import type { SampleItem } from '../../sample-province.ts';
 import { isOf, mayRead, oversees } from './callers.ts';
 import { deliver, inSession, itemOf, itemsFor, type Said, storedRecord, subjectIdOf, well } from './deliveries.ts';
 import { AUTHORIZED } from './visible-things.ts';

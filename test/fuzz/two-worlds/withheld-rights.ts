@@ -5,7 +5,7 @@ import { BANK_A, BANK_B, OPERATOR, subject, TODAY } from '../../kit.ts';
 import { LABOUR } from '../../stories/listing.ts';
 import { CITY } from '../../stories/pledging.ts';
 import { make, verify } from '../../stories/report-kit.ts';
-import { type Caller, callerOf, isOf } from './callers.ts';
+import { type Caller, callerOf, isOf, oversees } from './callers.ts';
 import { inSession, subjectIdOf, well } from './deliveries.ts';
 import { ALL, type Pair, toCaller, toItself, unknownTo, type Withheld } from './withheld.ts';
 import { of, reward } from './withheld-decisions.ts';
@@ -87,7 +87,8 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
       });
       return {};
     },
-    hides: (caller, pair) => !isOf(caller, partyOf(pair).unit),
+    // Who runs and who oversees the platform read the webhooks of all units.
+    hides: (caller, pair) => !isOf(caller, partyOf(pair).unit) && !oversees(caller),
     shows: async (world, pair) => JSON.stringify(await well(world, partyOf(pair), 'mutation { endWebhook { ended } }')),
   },
   'a look of another': {

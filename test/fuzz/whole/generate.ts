@@ -29,6 +29,9 @@ const DEPTH = 6;
 /** So many composite fields an operation has at most: what is asked must stay within the limits of the door. */
 const COMPOSITES = 14;
 
+/** Percent of arguments that are refused for most values, or beside `first`. */
+const SELDOM: Readonly<Record<string, number>> = { after: 4, before: 4, last: 12 };
+
 class Writer {
   readonly declared: string[] = [];
   readonly variables: Record<string, unknown> = {};
@@ -67,7 +70,7 @@ class Writer {
 
   private arguments(args: readonly GraphQLArgument[]): string {
     const parts = args
-      .filter((argument) => isRequiredArgument(argument) || this.dice.chance(argument.name === 'after' ? 4 : 40))
+      .filter((argument) => isRequiredArgument(argument) || this.dice.chance(SELDOM[argument.name] ?? 40))
       .map((argument) => {
         const value = inputValue(this.dice, argument.type, argument.name, this.pools);
         const node = astFromValue(value, argument.type);

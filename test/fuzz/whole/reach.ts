@@ -22,10 +22,13 @@ function reachableFields(schema: GraphQLSchema): string[] {
 
 /** Fields that no query in this world answers with a value, and why. */
 export const EMPTY_HERE: readonly (readonly [fields: RegExp, why: string])[] = [
-  [/^LedgerVerification\.(fault|firstBroken)$/, 'the ledger is intact'],
-  [/^ReportVerification\.(issuedAt|supersededAt)$/, 'no operation holds the token of a report'],
-  [/^Unit\.endedOn$/, 'no unit of the sample has ended'],
-  [/^Webhook\.last(DeliveredAt|Error)$/, 'nothing is delivered in this world'],
+  [/^LedgerVerification\.(fault|firstBroken|gap)$/, 'the ledger is intact'],
+  [/^LedgerGap\./, 'the ledger has no gap'],
+  [/^ReportVerification\.(issuedAt|supersededAt|keyRevokedAt)$/, 'no operation holds the token of a report'],
+  [/^Unit\.end(edOn|Reason)$/, 'no unit of the sample has ended'],
+  [/^(Unit)?Webhook\.last(DeliveredAt|Error)$/, 'nothing is delivered in this world'],
+  [/^ProvinceRun\.signedBy$/, 'no run of this world was signed'],
+  [/^MyAccess\.tokenExpiresAt$/, 'the callers of this world are made without a token'],
   [/^Authorization\.remindedSince$/, 'ninety days do not pass in this world'],
   [/^OrganNotice\.(correctBy|corrected)$/, 'no organ is ordered to correct in this world'],
   [/\.objection$/, 'an objection is raised to a penalty alone; the field is the same of every type'],

@@ -116,6 +116,7 @@ export async function poolsOf(world: World): Promise<Pools> {
     subjects: [MEI, MEI, COMPANY, COMPANY, LISTED, SOLE_TRADER, STRANGER, HIDDEN, NOT_HELD],
     named: {
       first: [1, 2, 3, 5, 50, 200],
+      last: [1, 2, 3, 50],
       items,
       id: data.me.disclosures.nodes.map(({ id }: { id: string }) => id),
       matter: ['FOOD-PERMIT', 'FOOD-PERMIT', 'SPECIAL-OPERATION-PERMIT', 'TENDER', 'SPOT-CHECK'],

@@ -10,7 +10,7 @@ export { FUND };
 export const MONITORING = { purpose: 'POST_LOAN_MONITORING' };
 
 const CHANGES = `query ($first: Int, $after: String) { changes(first: $first, after: $after) {
-  nodes { cursor kind recordId version item { code } } pageInfo { hasNextPage endCursor } } }`;
+  nodes { cursor kind recordId version item { code } } edges { cursor node { cursor recordId } } pageInfo { hasNextPage endCursor } } }`;
 const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { submissionId accepted rejected { code message } } }`;
 const MINE = `{ me { disclosures(first: 200) { nodes { purpose recipient { code } records { recordId version } bases { article agreementId authorizationId items } } } } }`;
 
@@ -61,9 +61,12 @@ export async function openBank(kind: DatabaseKind) {
     expect(errors).toBeUndefined();
     return data;
   };
-  /** Asks and does not expect an answer. */
-  const page = async (first = 200, after: string | null = null, holder: Holder = BANK_A): Promise<Page> =>
-    (await ask(holder, CHANGES, { first, after })).changes;
+  /** Asks for nodes and edges, which are one telling: what tests count here is the same with both. */
+  const page = async (first = 200, after: string | null = null, holder: Holder = BANK_A): Promise<Page> => {
+    const { edges, ...changes } = (await ask(holder, CHANGES, { first, after })).changes;
+    expect(edges).toEqual(changes.nodes.map(({ cursor, recordId }: Node) => ({ cursor, node: { cursor, recordId } })));
+    return changes;
+  };
   const kinds = async (holder: Holder = BANK_A): Promise<string[]> =>
     (await page(200, null, holder)).nodes.map(({ kind: what, item }) => `${what} ${item.code}`);
   /** Delivers a record about a subject. Resolves with its stored id. */

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../../schema/law/clocks/calendar.ts';
-import { SAMPLE_ITEMS } from '../../../subgraphs/catalog/sample/items/items.ts';
 import { importProviderFile } from '../../../subgraphs/import.ts';
 import { type CellWarning, RowFault } from '../../../subgraphs/public-credit/import/columns/faults.ts';
 import type { Layout } from '../../../subgraphs/public-credit/import/layouts.ts';
 import { fileRows } from '../../../subgraphs/public-credit/import/read/rows.ts';
 import { checkRecord, type RecordInput } from '../../../subgraphs/public-credit/intake/check.ts';
 import { sharedWorld, type World } from '../../kit.ts';
+import { SAMPLE_EDITIONS } from '../../sample-province.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-said-beside-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -159,20 +159,14 @@ describe('A23.4 what a row says beside its record', () => {
   });
 
   it('goes through the check as it is, and is empty where nothing was said', () => {
-    const item = SAMPLE_ITEMS.find(({ code }) => code === 'PENALTY-GENERAL');
+    const item = SAMPLE_EDITIONS.find(({ code }) => code === 'PENALTY-GENERAL');
     if (item === undefined) throw new Error('The sample has no PENALTY-GENERAL.');
-    const edition = {
-      ...item,
-      displayMinimumMonths: item.displayPeriod.minimumMonths,
-      displayMaximumMonths: item.displayPeriod.maximumMonths,
-      publicationReference: item.publication.reference,
-      publishedOn: item.publication.publishedOn,
-    };
     const setting = {
       today: '2026-11-20',
       unit: item.providingUnit,
-      editions: [edition],
+      editions: [item],
       calendar: CALENDAR,
+      units: new Map(),
       unassignedRegions: 'allow',
     } as const;
     const record: RecordInput = {

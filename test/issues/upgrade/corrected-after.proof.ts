@@ -1,5 +1,5 @@
 /** A record of a database of before is corrected: it goes on stating what it stated, and nothing that another record said. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Server, startServer } from '../../../gateway/server.ts';
 import { readConfig } from '../../../gateway/settings/config.ts';
 import { TODAY } from '../../kit.ts';
-import { FIXTURE, makeOwned, type Owned, oldDatabase } from '../../subgraphs/database/owned.ts';
+import { copyFixtureKeys, makeOwned, type Owned, oldDatabase } from '../../subgraphs/database/owned.ts';
 
 let old: Owned;
 let folder: string;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   old = await makeOwned('pglite');
   await old.ask(oldDatabase());
   folder = mkdtempSync(join(tmpdir(), 'credit-old-'));
-  for (const name of ['secrets.json', 'development-issuer.json']) copyFileSync(join(FIXTURE, name), join(folder, name));
+  copyFixtureKeys(folder);
   server = await startServer(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }), {
     now,
     inMemory: true,

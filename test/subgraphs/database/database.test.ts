@@ -45,7 +45,7 @@ describe('the embedded database', () => {
     // Process numbers end far below this one.
     writeFileSync(join(folder, 'lock'), '99999999');
     const database = await open();
-    await database.ping();
+    await (await database.read(PUBLIC)).close();
     await database.close();
   });
 

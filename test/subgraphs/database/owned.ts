@@ -1,9 +1,10 @@
 /** A database seen by its owner, on both kinds: made, filled, looked into as text, opened. */
-import { readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import type { Owner } from '../../../subgraphs/database/migrate/catalog.ts';
 import { bringUp, type Code } from '../../../subgraphs/database/migrate/migrate.ts';
 import { openDatabase } from '../../../subgraphs/database/open.ts';
 import { rolePrefix } from '../../../subgraphs/database/roles.ts';
@@ -14,6 +15,14 @@ export const FIXTURE = join(import.meta.dirname, '../../fixtures/before-access')
 
 /** A database as the migrations in TypeScript made it. */
 export const oldDatabase = (): string => gunzipSync(readFileSync(join(FIXTURE, 'database.sql.gz'))).toString('utf8');
+
+/** Its keys, in a DATA_DIR. In the repository every user may read them; a key file that every user may read is not started with. */
+export function copyFixtureKeys(folder: string): void {
+  for (const name of ['secrets.json', 'development-issuer.json']) {
+    copyFileSync(join(FIXTURE, name), join(folder, name));
+    chmodSync(join(folder, name), 0o600);
+  }
+}
 
 type Row = Record<string, unknown>;
 
@@ -26,6 +35,8 @@ export interface Owned {
   beginWith(): Promise<Blob | undefined>;
   /** Statements of the owner; of several the rows of the last. */
   ask(statements: string): Promise<readonly Row[]>;
+  /** Its owner, with parameters and transactions. */
+  asOwner(): Pick<Owner, 'query' | 'run'>;
   /** Brings it to other code than today's; the statements that changed something. */
   bring(code: Code): Promise<string>;
   /** Opens it as today's code does, and closes it again. */
@@ -35,6 +46,16 @@ export interface Owned {
 
 async function onServer(): Promise<Owned> {
   const { name, url, drop } = await makeDatabase();
+  let kept: pg.Client | undefined;
+  const connected = async (): Promise<pg.Client> => {
+    if (kept === undefined) {
+      kept = new pg.Client({ connectionString: url });
+      // Dropping the database ends it.
+      kept.on('error', () => undefined);
+      await kept.connect();
+    }
+    return kept;
+  };
   return {
     kind: 'postgresql',
     name,
@@ -50,6 +71,12 @@ async function onServer(): Promise<Owned> {
         await client.end();
       }
     },
+    asOwner: () => ({
+      query: async (statement, parameters = []) => (await (await connected()).query(statement, [...parameters])).rows,
+      run: async (statements) => {
+        await (await connected()).query(statements);
+      },
+    }),
     bring: async (code) => {
       const client = new pg.Client({ connectionString: url });
       await client.connect();
@@ -101,6 +128,7 @@ async function embedded(): Promise<Owned> {
       await pglite.exec('reset all');
       return (results.at(-1)?.rows ?? []) as Row[];
     },
+    asOwner: () => owner([]),
     bring: async (code) => {
       const said: string[] = [];
       await bringUp(owner(said), code);

@@ -2,6 +2,8 @@
 import { badInput } from '../../../../schema/errors.ts';
 import { bundled, capFor } from '../../../../schema/law/asking/purpose-caps.ts';
 import { addMonths } from '../../../../schema/law/clocks/calendar.ts';
+import { authorizationMessages } from '../../../../schema/messages/acts/authorizations.ts';
+import { capMessages } from '../../../../schema/messages/acts/catalog.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { AuthorizationEntity } from '../../entities.ts';
@@ -27,55 +29,31 @@ function checkBundle(context: Context, input: AuthorizationInput): void {
   const unrelated = bundled(services, needed);
   const [first] = services;
   if (unrelated.purposes.length > 0)
-    throw badInput(
-      'BUNDLED',
-      `${unrelated.purposes.join(', ')} belongs to another service than ${first?.code}.`,
-      'Authorize each service by itself: none may be made a condition of another.',
-      '36',
-    );
+    throw badInput('BUNDLED', authorizationMessages.otherService(unrelated.purposes, String(first?.code)), '36');
   if (unrelated.items.length > 0)
-    throw badInput(
-      'BUNDLED',
-      `${unrelated.items.join(', ')} is not needed for ${input.purposes.join(', ')}.`,
-      'Name items that the published purposes need; the query purposes lists them.',
-      '36',
-    );
+    throw badInput('BUNDLED', authorizationMessages.notNeeded(unrelated.items, input.purposes), '36');
 }
 
 /** Limits the term (Article 36 (1)): no authorization is for life. For each purpose and item the most specific published cap applies. */
 function checkCap(context: Context, input: AuthorizationInput): void {
   const { today } = context.request;
-  if (input.validUntil < today)
-    throw badInput(
-      'TERM',
-      `The term is over since ${input.validUntil}.`,
-      'Send a term that reaches into the future.',
-      '36',
-    );
+  if (input.validUntil < today) throw badInput('TERM', authorizationMessages.over(input.validUntil), '36');
   for (const purpose of input.purposes)
     for (const item of input.items) {
       const cap = capFor(context.snapshot.directory.caps, { purpose, item, party: input.party }, today);
-      if (cap === undefined)
-        throw badInput(
-          'PURPOSE_NOT_AUTHORIZABLE',
-          `${purpose} rests on a duty; nobody authorizes it.`,
-          'Name purposes of parties.',
-          '22',
-        );
+      if (cap === undefined) throw badInput('PURPOSE_NOT_AUTHORIZABLE', capMessages.restOnDuty(purpose), '22');
       const latest = addMonths(input.validFrom, cap.maximumMonths);
       const rule = `${purpose}${cap.item === null ? '' : ` and ${cap.item}`}${cap.party === null ? '' : ` by ${cap.party}`}`;
       if (input.validUntil > latest)
         throw badInput(
           'TERM_TOO_LONG',
-          `An authorization for ${rule} lasts ${cap.maximumMonths} months at most: until ${latest} (${cap.publicationReference}).`,
-          `Send validUntil of ${latest} or earlier.`,
+          authorizationMessages.tooLong(rule, cap.maximumMonths, latest, cap.publicationReference),
           cap.article,
         );
       if (cap.maximumUses !== null && (input.maximumUses ?? Number.POSITIVE_INFINITY) > cap.maximumUses)
         throw badInput(
           'TOO_MANY_USES',
-          `An authorization for ${rule} carries ${cap.maximumUses} uses at most (${cap.publicationReference}).`,
-          `Send maximumUses of ${cap.maximumUses} or fewer.`,
+          authorizationMessages.tooManyUses(rule, cap.maximumUses, cap.publicationReference),
           cap.article,
         );
     }

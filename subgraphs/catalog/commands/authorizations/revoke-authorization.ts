@@ -1,5 +1,6 @@
 /** A subject revokes an authorization (Article 24). */
 import { conflict, notFound } from '../../../../schema/errors.ts';
+import { authorizationMessages } from '../../../../schema/messages/acts/authorizations.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import { AuthorizationEntity } from '../../entities.ts';
@@ -12,8 +13,7 @@ export async function revokeAuthorization(context: Context, id: string): Promise
   const row = await context.request.write('control', async (em) => {
     const authorization = await em.findOne(AuthorizationEntity, { id: String(id), subjectId });
     if (authorization === null) throw notFound('authorization');
-    if (authorization.revokedAt)
-      throw conflict('REVOKED', 'The authorization has been revoked already.', 'Nothing is left to do.');
+    if (authorization.revokedAt) throw conflict('REVOKED', authorizationMessages.revoked);
     authorization.revokedAt = context.platform.now();
     await em.flush();
     return { ...authorization, maximumUses: authorization.maximumUses ?? null, revokedAt: authorization.revokedAt };

@@ -1,6 +1,7 @@
 /** A party watches subjects (Article 6): for monitoring only, under an agreement, and for persons with their authorization. */
 import { sql } from 'kysely';
 import { forbidden } from '../../../../schema/errors.ts';
+import { refusalMessages } from '../../../../schema/messages/refusals.ts';
 import type { Statement } from '../../../database/database.ts';
 import { MONITORING } from '../../../feed/shown.ts';
 import type { Context } from '../../../request/context.ts';
@@ -18,10 +19,7 @@ function checkPurpose(context: Context): void {
   if (caller.purpose === null) throw forbidden('PURPOSE_REQUIRED', '24');
   if (!snapshot.entitlements.agreementInForce) throw forbidden('NO_AGREEMENT', '23(2)');
   if (caller.purpose !== MONITORING)
-    throw forbidden('PURPOSE_NOT_AGREED', '6', {
-      message: `Subjects are watched for the purpose ${MONITORING} alone.`,
-      help: `Send the header Credit-Purpose with ${MONITORING}; an agreement has to cover it.`,
-    });
+    throw forbidden('PURPOSE_NOT_AGREED', '6', refusalMessages.monitoringAlone(MONITORING));
   if (!snapshot.entitlements.purposeAgreed) throw forbidden('PURPOSE_NOT_AGREED', '23(2)');
 }
 

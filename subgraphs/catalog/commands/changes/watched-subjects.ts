@@ -1,6 +1,7 @@
 /** Subjects as the caller names them to watch or unwatch. */
 import { badInput } from '../../../../schema/errors.ts';
 import type { IdentifierType } from '../../../../schema/law/facts.ts';
+import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
 import type { Context } from '../../../request/context.ts';
 import { type Identified, identify } from '../../../request/subjects/identify.ts';
 
@@ -12,12 +13,7 @@ export interface Identifier {
 }
 
 export function checkSize(subjects: readonly Identifier[]): void {
-  if (subjects.length > SUBJECTS_MAX)
-    throw badInput(
-      'BATCH_SIZE',
-      `${subjects.length} subjects were sent; ${SUBJECTS_MAX} fit.`,
-      'Send several requests.',
-    );
+  if (subjects.length > SUBJECTS_MAX) throw badInput('BATCH_SIZE', sizeMessages.watched(subjects.length, SUBJECTS_MAX));
 }
 
 /** Each identifier as a subject, or the reason why it is invalid. */

@@ -1,6 +1,7 @@
 /** Retries a delivery that was given up. */
 import { sql } from 'kysely';
 import { conflict } from '../../../../schema/errors.ts';
+import { feedMessages } from '../../../../schema/messages/acts/authorizations.ts';
 import { waitingDeliveries } from '../../../feed/news-of-unit.ts';
 import type { Context } from '../../../request/context.ts';
 
@@ -8,12 +9,7 @@ import type { Context } from '../../../request/context.ts';
 export async function retryDeadDeliveries(context: Context): Promise<{ retried: number }> {
   const at = context.platform.now().toISOString();
   const waiting = await waitingDeliveries(context);
-  if (waiting.some(({ state }) => state === 'PENDING'))
-    throw conflict(
-      'PENDING',
-      'A delivery is on its way already.',
-      'Wait for it; the query webhook says how it stands.',
-    );
+  if (waiting.some(({ state }) => state === 'PENDING')) throw conflict('PENDING', feedMessages.deliveryPending);
   const dead = waiting.at(-1);
   if (dead === undefined) return { retried: 0 };
   const retried = await context.request.write('control', async (em) => {

@@ -7,6 +7,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { type Ground, organKindOf, type ResponsibleRole } from '../../../../schema/law/measures/designations.ts';
+import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
@@ -46,39 +47,26 @@ export interface DesignateInput {
 
 function responsibleOf(context: Context, subject: Identified, inputs: readonly ResponsibleInput[]) {
   if (inputs.length > 0 && subject.type !== 'USCC')
-    throw badInput(
-      'RESPONSIBLE',
-      'Somebody answers for a market entity; the subject is a natural person.',
-      'Leave responsible out.',
-      '33',
-    );
+    throw badInput('RESPONSIBLE', designationMessages.responsibleOfPerson, '33');
   const persons = inputs.map((input) => ({
     person: named(context, input),
     role: input.role,
     evidence: said('evidence', input.evidence, '33'),
   }));
   for (const { person } of persons)
-    if (person.type === 'USCC')
-      throw badInput('RESPONSIBLE', 'An organization is no natural person.', 'Name the natural persons.', '33');
+    if (person.type === 'USCC') throw badInput('RESPONSIBLE', designationMessages.responsibleNoPerson, '33');
   if (new Set(persons.map(({ person }) => person.id)).size < persons.length)
-    throw badInput('RESPONSIBLE', 'A person is named twice.', 'Name each once, in the role that weighs most.', '33');
+    throw badInput('RESPONSIBLE', designationMessages.responsibleTwice, '33');
   return persons;
 }
 
 /** Article 32 applies to every subject whose credit code is that of a state organ, even where the input does not say so. */
 function organOf({ type, value }: Identified, input: OrganInput | null | undefined): OrganInput | null {
   const kind = type === 'USCC' ? organKindOf(value) : undefined;
-  if (input == null && kind !== undefined)
-    throw badInput(
-      'ORGAN',
-      `The credit code is of a ${kind === 'STATE_ORGAN' ? 'state organ' : 'public institution'}: whom to tell is missing.`,
-      'Send organ with the units superior and audit.',
-      '32',
-    );
-  if (input != null && type !== 'USCC')
-    throw badInput('ORGAN', 'A natural person is no state organ.', 'Leave organ out.', '32');
+  if (input == null && kind !== undefined) throw badInput('ORGAN', designationMessages.organMissing(kind), '32');
+  if (input != null && type !== 'USCC') throw badInput('ORGAN', designationMessages.personNoOrgan, '32');
   if (input != null && kind !== undefined && input.kind !== kind)
-    throw badInput('ORGAN', `The credit code is not one of ${input.kind}.`, `Send ${kind}.`, '32');
+    throw badInput('ORGAN', designationMessages.otherOrgan(input.kind, kind), '32');
   return input ?? null;
 }
 
@@ -88,12 +76,7 @@ async function checkNotSpared(em: EntityManager, subjectId: string, { mark, befo
     and coalesce(encode(basis_mark, 'hex'), basis_document) in (${sql.join([mark, ...before])})`.execute(
     em.getKysely(),
   );
-  if (rows.length > 0)
-    throw conflict(
-      'WAIVED',
-      'This conduct was spared: minor, corrected, without harm.',
-      'A warning is the most that it carries; see Article 30.',
-    );
+  if (rows.length > 0) throw conflict('WAIVED', designationMessages.conductSpared);
 }
 
 export async function designate(context: Context, input: DesignateInput): Promise<DesignationRow> {
@@ -103,8 +86,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
   if (!standard.grounds.includes(input.ground))
     throw badInput(
       'GROUND',
-      `The standard of ${list.code} does not cover ${input.ground}.`,
-      `Edition ${standard.edition} covers ${standard.grounds.join(', ')}.`,
+      designationMessages.groundNotCovered(list.code, input.ground, standard.edition, standard.grounds),
       '29',
     );
   const subject = named(context, input);
@@ -126,14 +108,8 @@ export async function designate(context: Context, input: DesignateInput): Promis
     months,
     responsible: responsibleOf(context, subject, input.responsible ?? []),
   };
-  if (untilOf(decision) < context.request.today)
-    throw badInput('PERIOD', 'The period is over already.', 'Check designatedOn and months.', '28');
-  const listedAlready = () =>
-    conflict(
-      'LISTED_ALREADY',
-      'The subject is on this list by this document already.',
-      'Look at its designations; a decision is made once.',
-    );
+  if (untilOf(decision) < context.request.today) throw badInput('PERIOD', designationMessages.periodOver, '28');
+  const listedAlready = () => conflict('LISTED_ALREADY', designationMessages.listedAlready);
   const { secrets, now } = context.platform;
   const everybody = namedIn(decision);
   let basisForm: string;

@@ -2,7 +2,9 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
-import { badInput } from '../../../../schema/errors.ts';
+import { badInput, spoken } from '../../../../schema/errors.ts';
+import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
+import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
 import type { SubjectKnown } from '../../../redaction/known-values.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
@@ -42,7 +44,7 @@ export interface Submitted {
 function entryOf(context: Context, entry: DefaulterInput, item: string, standard: StandardRow): NewDesignation {
   const { removalConditions, remedies } = standard;
   if (removalConditions === null || remedies === null)
-    throw badInput('STANDARD', 'The standard holds no conditions for removal and remedies.', 'Publish them.', '28');
+    throw badInput('STANDARD', designationMessages.standardWithoutRemedies, '28');
   const designation = {
     id: newId(),
     subject: named(context, entry),
@@ -59,8 +61,7 @@ function entryOf(context: Context, entry: DefaulterInput, item: string, standard
     months: checkMonths(entry.months ?? standard.maximumMonths, standard, '28') ?? 0,
     responsible: [],
   } as const;
-  if (untilOf(designation) < context.request.today)
-    throw badInput('PERIOD', 'The period of the entry is over already.', 'Leave it out.', '28');
+  if (untilOf(designation) < context.request.today) throw badInput('PERIOD', designationMessages.entryOver, '28');
   return designation;
 }
 
@@ -86,11 +87,18 @@ const HELD = (
   where d.list = ${DEFAULTERS} and d.display = 'DISPLAYED' and d.on_account_of is null and d.subject_id in
     (select jsonb_array_elements_text(${JSON.stringify(subjects)}::jsonb)::uuid)`;
 
-/** The name that a held entry says, whole. */
-const nameOf = ({ platform }: Context, { subjectId, name, sealed, keyId }: Held): string | null =>
-  sealed === null || keyId === null
-    ? name
-    : (platform.secrets.unseal({ sealed, keyId }, subjectId) as WholeStatement).name;
+/** The name that a held entry says, whole; undefined where it cannot be opened. */
+function nameOf({ platform }: Context, { id, subjectId, name, sealed, keyId }: Held): string | null | undefined {
+  if (sealed === null || keyId === null) return name;
+  const where = { place: 'public_credit.statement_whole', id };
+  return (platform.secrets.unsealToRead({ sealed, keyId }, subjectId, where) as WholeStatement | undefined)?.name;
+}
+
+/** Whether another name takes the place of a held entry. What an entry says that cannot be opened is taken for the same: it stays. */
+function isRenamed(context: Context, before: Held, name: string | null): boolean {
+  const said = nameOf(context, before);
+  return before.unit === context.caller.unit && said !== undefined && said !== name;
+}
 
 interface Taken {
   readonly designation: NewDesignation;
@@ -117,11 +125,7 @@ async function replace(
 /** An entry that was submitted before changes nothing. One with another name takes the place of the entry before, and whoever saw that is told. */
 export async function submitDefaulters(context: Context, entries: readonly DefaulterInput[]): Promise<Submitted> {
   if (entries.length === 0 || entries.length > ENTRIES_MAX)
-    throw badInput(
-      'BATCH_SIZE',
-      `${entries.length} entries were sent; 1 to ${ENTRIES_MAX} fit.`,
-      'Send several batches.',
-    );
+    throw badInput('BATCH_SIZE', sizeMessages.entries(entries.length, ENTRIES_MAX));
   const { list, standard } = await standardFor(context, DEFAULTERS, 'SERIOUS_UNTRUSTWORTHINESS');
   const { secrets, now } = context.platform;
   const taken = new Map<string, Taken>();
@@ -135,7 +139,8 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
         taken.set(keyOf(id, mark), { designation, keys: [mark, ...before].map((basis) => keyOf(id, basis)) });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      rejected.push({ row: index + 1, code: String(error.extensions.reason), message: error.message });
+      const { message } = spoken(error, context.caller.language ?? 'en');
+      rejected.push({ row: index + 1, code: String(error.extensions.reason), message });
     }
   });
   const accepted = await context.request.write('designate', async (em) => {
@@ -153,9 +158,7 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
         return { designation, before };
       })
       .filter(
-        ({ designation, before }) =>
-          before === undefined ||
-          (before.unit === context.caller.unit && nameOf(context, before) !== designation.subject.name),
+        ({ designation, before }) => before === undefined || isRenamed(context, before, designation.subject.name),
       );
     if (changed.length === 0) return 0;
     const fresh = changed.map(({ designation }) => designation);

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { unmetForWaiver } from '../../../../schema/law/measures/designations.ts';
+import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
@@ -26,13 +27,7 @@ export interface WaiveConductInput {
 
 export async function waiveConduct(context: Context, input: WaiveConductInput): Promise<WaiverRow> {
   const unmet = unmetForWaiver(input);
-  if (unmet.length > 0)
-    throw badInput(
-      'NOT_SPARED',
-      `Conduct is spared where it is minor, corrected and harmless; not met: ${unmet.join(', ')}.`,
-      'Decide on the conduct under the published standard instead.',
-      '30',
-    );
+  if (unmet.length > 0) throw badInput('NOT_SPARED', designationMessages.notSpared(unmet), '30');
   const subject = named(context, input);
   const { secrets } = context.platform;
   const texts = {
@@ -45,7 +40,7 @@ export async function waiveConduct(context: Context, input: WaiveConductInput): 
   const unit = context.caller.unit ?? '';
   const { mark, before } = basisOf(secrets, texts.basisDocument);
   const marks = sql.join([mark, ...before]);
-  const spared = () => conflict('WAIVED', 'This conduct was spared already.', 'Nothing is left to do.');
+  const spared = () => conflict('WAIVED', designationMessages.sparedAlready);
   let row: WaiverRow;
   try {
     row = await context.request.write('designate', (em) =>
@@ -56,12 +51,7 @@ export async function waiveConduct(context: Context, input: WaiveConductInput): 
           and coalesce(encode(basis_mark, 'hex'), basis_document) in (${marks}) and designating_unit = ${unit}`.execute(
             db,
           );
-        if (rows.length > 0)
-          throw conflict(
-            'LISTED_ALREADY',
-            'The subject is on a list for this document.',
-            'Take it off the list first, with removeDesignation.',
-          );
+        if (rows.length > 0) throw conflict('LISTED_ALREADY', designationMessages.listedForDocument);
         const held = await sql`select from sanctions.waiver where subject_id = ${subject.id}::uuid and unit = ${unit}
           and coalesce(encode(basis_mark, 'hex'), basis_document) in (${marks})`.execute(db);
         if (held.rows.length > 0) throw spared();

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { listMessages } from '../../../../schema/messages/acts/lists.ts';
 import type { Context } from '../../../request/context.ts';
 import type { ListRow } from '../../rows.ts';
 import { isTwice } from '../checks.ts';
@@ -13,28 +15,17 @@ export interface Publication {
 
 export function checkPublication(publication: Publication, effectiveFrom: string, today: string): void {
   for (const date of [effectiveFrom, publication.publishedOn])
-    if (!isDate(date)) throw badInput('DATE', 'A date is not of the form YYYY-MM-DD.', 'Send calendar dates.');
+    if (!isDate(date)) throw badInput('DATE', inputMessages.aDate);
   if (publication.reference.trim() === '' || publication.publishedOn > today)
-    throw badInput(
-      'NOT_PUBLISHED',
-      'It has not been published: a reference and a date up to today are needed.',
-      'Publish it first; nothing unpublished takes effect.',
-      '30',
-    );
+    throw badInput('NOT_PUBLISHED', inputMessages.notPublished, '30');
   if (effectiveFrom < publication.publishedOn)
-    throw badInput(
-      'RETROACTIVE',
-      `It would hold from ${effectiveFrom}, before it was published on ${publication.publishedOn}.`,
-      'Send effectiveFrom on or after the publication.',
-      '7',
-    );
+    throw badInput('RETROACTIVE', inputMessages.retroactive(effectiveFrom, publication.publishedOn), '7');
 }
 
 const CODE = /^[A-Z][A-Z0-9-]{1,39}$/;
 
 export function checkCode(code: string): string {
-  if (!CODE.test(code))
-    throw badInput('CODE', 'A code has 2 to 40 capital letters, digits and hyphens.', 'Send such a code.');
+  if (!CODE.test(code)) throw badInput('CODE', listMessages.code);
   return code;
 }
 
@@ -59,6 +50,12 @@ export function editionsInserted(table: keyof typeof COLUMNS, rows: readonly obj
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (${sql.raw(COLUMNS[table])})`;
 }
 
+/** The statement that inserts a list. */
+export const listInserted = (list: ListRow & { readonly item: string }) =>
+  sql`insert into sanctions.list (code, name, name_en, kind, item, publication_reference, published_on)
+    values (${list.code}, ${list.name}, ${list.nameEn}, ${list.kind}, ${list.item}, ${list.publicationReference},
+      ${list.publishedOn}::date)`;
+
 /** Inserts editions. Throws CONFLICT for one that is published already. */
 export async function writeOnce(
   context: Context,
@@ -69,19 +66,12 @@ export async function writeOnce(
   try {
     await context.request.write('designate', async (em) => {
       const db = em.getKysely();
-      if (list !== undefined)
-        await sql`insert into sanctions.list (code, name, name_en, kind, item, publication_reference, published_on)
-          values (${list.code}, ${list.name}, ${list.nameEn}, ${list.kind}, ${list.item}, ${list.publicationReference},
-            ${list.publishedOn}::date)`.execute(db);
+      if (list !== undefined) await listInserted(list).execute(db);
       await editionsInserted(table, rows).execute(db);
     });
   } catch (error) {
     if (!isTwice(error)) throw error;
-    throw conflict(
-      'PUBLISHED',
-      'This edition is published already.',
-      'An edition is never changed: publish a new one.',
-    );
+    throw conflict('PUBLISHED', listMessages.published);
   }
   context.snapshot = await context.request.snapshot();
 }

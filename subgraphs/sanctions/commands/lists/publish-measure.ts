@@ -12,6 +12,7 @@ import {
   MONTHS_MAX,
   measureFault,
 } from '../../../../schema/law/measures/measures.ts';
+import { listMessages, MEASURE_FAULTS } from '../../../../schema/messages/acts/lists.ts';
 import type { Context } from '../../../request/context.ts';
 import { checkCount } from '../../check-count.ts';
 import { lists } from '../../queries/lists.ts';
@@ -41,24 +42,13 @@ export interface MeasureInput {
 /** Checks the last day of a measure, where it has one. */
 function checkEnd(until: string | null | undefined, from: string): string | null {
   if (until == null) return null;
-  if (!isDate(until) || until < from)
-    throw badInput(
-      'DATE',
-      'effectiveUntil is no date from effectiveFrom on of the form YYYY-MM-DD.',
-      'Send a later day, or none.',
-    );
+  if (!isDate(until) || until < from) throw badInput('DATE', listMessages.effectiveUntil);
   return until;
 }
 
-const FAULTS = {
-  KIND: ['A measure of this scope is of another kind.', 'Send the kind that Article 26 or 31 gives the scope.'],
-  SOURCE: ['A measure of this scope stands on the other list.', 'National measures are NATIONAL_BASIC.'],
-  PERIOD: ['A supplemental punishment comes with its period.', 'Send maximumMonths.'],
-  GROUNDS: ['A restraint or punishment names the grounds that it answers, a reward none.', 'Send grounds accordingly.'],
-} as const;
-
-export async function publishMeasure(context: Context, input: MeasureInput): Promise<MeasureRow> {
-  checkPublication(input.publication, input.effectiveFrom, context.request.today);
+/** The measure that the input publishes, beside the published lists. Throws BAD_USER_INPUT with what is wrong. */
+export function checkedMeasure(known: ReadonlySet<string>, input: MeasureInput, today: string): MeasureRow {
+  checkPublication(input.publication, input.effectiveFrom, today);
   const measure = {
     code: checkCode(input.code),
     edition: said('edition', input.edition, '7'),
@@ -80,16 +70,15 @@ export async function publishMeasure(context: Context, input: MeasureInput): Pro
     effectiveUntil: checkEnd(input.effectiveUntil, input.effectiveFrom),
   };
   const wrong = measureFault(measure);
-  if (wrong !== undefined) {
-    const [message, help] = FAULTS[wrong.fault];
-    throw badInput(`MEASURE_${wrong.fault}`, message, help, wrong.article);
-  }
-  if (measure.activities.length === 0)
-    throw badInput('EMPTY', 'activities is empty.', 'Name at least one activity of Article 44.');
-  const known = await lists(context);
+  if (wrong !== undefined) throw badInput(`MEASURE_${wrong.fault}`, MEASURE_FAULTS[wrong.fault], wrong.article);
+  if (measure.activities.length === 0) throw badInput('EMPTY', listMessages.noActivities);
   const stranger = measure.lists?.find((code) => !known.has(code));
-  if (stranger !== undefined)
-    throw badInput('LIST_NOT_PUBLISHED', `${repeated(stranger)} is no published list.`, 'Ask publishedLists.', '30');
+  if (stranger !== undefined) throw badInput('LIST_NOT_PUBLISHED', listMessages.notPublished(repeated(stranger)), '30');
+  return measure;
+}
+
+export async function publishMeasure(context: Context, input: MeasureInput): Promise<MeasureRow> {
+  const measure = checkedMeasure(new Set((await lists(context)).keys()), input, context.request.today);
   await writeOnce(context, 'measure', [{ ...measure }]);
   return measure;
 }

@@ -2,7 +2,10 @@
 import { badInput, repeated } from '../../../../schema/errors.ts';
 import type { Ground } from '../../../../schema/law/measures/designations.ts';
 import { MONTHS_MAX } from '../../../../schema/law/measures/measures.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { listMessages } from '../../../../schema/messages/acts/lists.ts';
 import type { Context } from '../../../request/context.ts';
+import type { Directory } from '../../../request/directory.ts';
 import { checkCount } from '../../check-count.ts';
 import { lists } from '../../queries/lists.ts';
 import type { ListRow, StandardRow } from '../../rows.ts';
@@ -26,28 +29,27 @@ export interface StandardInput {
   readonly publication: Publication;
 }
 
-export async function publishStandard(context: Context, input: StandardInput): Promise<ListRow> {
-  const { directory } = context.snapshot;
-  checkPublication(input.publication, input.effectiveFrom, context.request.today);
-  const known = (await lists(context)).get(checkCode(input.list));
+export type PublishedList = ListRow & { readonly item: string };
+
+/** The standard that the input publishes, and its list; `known` is that list where it is published. Throws BAD_USER_INPUT with what is wrong. */
+export function checkedStandard(
+  directory: Directory,
+  known: PublishedList | undefined,
+  input: StandardInput,
+): { readonly list: PublishedList; readonly standard: StandardRow } {
+  checkPublication(input.publication, input.effectiveFrom, directory.today);
+  checkCode(input.list);
   const publication = {
     publicationReference: input.publication.reference.trim(),
     publishedOn: input.publication.publishedOn,
   };
-  const list = known ?? newList(context, input, publication);
+  const list = known ?? newList(directory, input, publication);
   const grounds = [...new Set(input.grounds ?? [])];
   if ((list.kind === 'INCENTIVE') !== (grounds.length === 0))
-    throw badInput(
-      'GROUND',
-      'A list of the seriously untrustworthy names its grounds of Article 29, one of incentives none.',
-      'Send grounds accordingly.',
-      '29',
-    );
-  if (input.designatingUnits.length === 0)
-    throw badInput('EMPTY', 'designatingUnits is empty.', 'Name the units that designate.');
+    throw badInput('GROUND', listMessages.groundsByKind, '29');
+  if (input.designatingUnits.length === 0) throw badInput('EMPTY', listMessages.noDesignatingUnits);
   const stranger = input.designatingUnits.find((code) => !directory.units.has(code));
-  if (stranger !== undefined)
-    throw badInput('UNIT_UNKNOWN', `${repeated(stranger)} is no unit that is known here.`, 'Check the code.');
+  if (stranger !== undefined) throw badInput('UNIT_UNKNOWN', inputMessages.unitUnknown(repeated(stranger)));
   const standard: StandardRow = {
     list: list.code,
     edition: said('edition', input.edition, '7'),
@@ -60,18 +62,23 @@ export async function publishStandard(context: Context, input: StandardInput): P
     effectiveFrom: input.effectiveFrom,
     ...publication,
   };
+  return { list, standard };
+}
+
+export async function publishStandard(context: Context, input: StandardInput): Promise<ListRow> {
+  const known = (await lists(context)).get(input.list);
+  const { list, standard } = checkedStandard(context.snapshot.directory, known, input);
   await writeOnce(context, 'standard', [standard], known === undefined ? list : undefined);
   return list;
 }
 
 function newList(
-  context: Context,
+  directory: Directory,
   { list, name, nameEn, kind, item }: StandardInput,
   publication: Pick<ListRow, 'publicationReference' | 'publishedOn'>,
-): ListRow & { readonly item: string } {
+): PublishedList {
   if (name == null || nameEn == null || kind == null || item == null)
-    throw badInput('LIST_NEW', `${repeated(list)} is a new list.`, 'Send its name, nameEn, kind and item.', '28');
-  if (!context.snapshot.directory.items.has(item))
-    throw badInput('ITEM_UNKNOWN', 'No edition of this item is in force.', 'Publish the catalog item first.', '18');
+    throw badInput('LIST_NEW', listMessages.isNew(repeated(list)), '28');
+  if (!directory.items.has(item)) throw badInput('ITEM_UNKNOWN', listMessages.itemUnknown, '18');
   return { code: list, name: said('name', name, '7'), nameEn: said('nameEn', nameEn, '7'), kind, item, ...publication };
 }

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { organMessages } from '../../../../schema/messages/acts/designations.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
@@ -9,11 +11,7 @@ import { isId, mayName } from '../../../request/subjects/representations.ts';
 import type { OrganNoticeRow } from '../../rows.ts';
 import { isTwice } from '../checks.ts';
 
-const unknown = () =>
-  notFoundAs(
-    'No designation of a state organ has this id.',
-    'Ask organNotices for the designations that notices were sent about.',
-  );
+const unknown = () => notFoundAs(organMessages.noDesignation);
 
 /** The department in charge orders correction within a period that it sets (Article 32 §1). The designating unit's clock starts. */
 export async function orderOrganCorrection(
@@ -23,8 +21,7 @@ export async function orderOrganCorrection(
   const { designation } = input;
   if (!isId(designation)) throw unknown();
   const { today } = context.request;
-  if (!isDate(input.correctBy) || input.correctBy <= today)
-    throw badInput('DATE', 'correctBy is no day after today of the form YYYY-MM-DD.', 'Set a period.', '32');
+  if (!isDate(input.correctBy) || input.correctBy <= today) throw badInput('DATE', inputMessages.correctBy, '32');
   const { calendar } = context.snapshot.directory;
   const id = newId();
   const unit = context.caller.unit ?? '';
@@ -71,6 +68,6 @@ export async function orderOrganCorrection(
     };
   } catch (error) {
     if (!isTwice(error)) throw error;
-    throw conflict('ORDERED', 'Correction was ordered already.', 'Report what came of it with reportOrganOutcome.');
+    throw conflict('ORDERED', organMessages.ordered);
   }
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
 import type { OrganKind } from '../../../../schema/law/measures/designations.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { NewDesignation } from '../designation-rows.ts';
@@ -16,7 +17,7 @@ export interface OrganInput {
 
 function checkUnit(context: Context, code: string, name: string): string {
   if (!context.snapshot.directory.units.has(code))
-    throw badInput('UNIT_UNKNOWN', `${name} is no unit that is known here.`, 'Send the code of a unit.', '32');
+    throw badInput('UNIT_UNKNOWN', inputMessages.fieldNoUnit(name), '32');
   return code;
 }
 

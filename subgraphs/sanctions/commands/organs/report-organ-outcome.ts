@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
+import { organMessages } from '../../../../schema/messages/acts/designations.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import { redactorFor } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
@@ -38,12 +39,11 @@ export async function reportOrganOutcome(
         where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(db);
       const [found] = rows;
       if (found === undefined || !mayName(context, id, found)) throw notFound('notice');
-      if (found.outcome !== null) throw conflict('REPORTED', 'The outcome was reported.', 'Nothing is left to do.');
+      if (found.outcome !== null) throw conflict('REPORTED', organMessages.reported);
       if ((found.kind === 'CORRECTION') !== (input.corrected != null))
         throw badInput(
           'CORRECTED',
-          found.kind === 'CORRECTION' ? 'corrected is missing.' : 'corrected is for an order to correct.',
-          'Say of an order, and of no notice, whether the conduct was corrected.',
+          found.kind === 'CORRECTION' ? organMessages.correctedMissing : organMessages.correctedOfOrder,
           '32',
         );
       await storeTexts(em, secrets, [{ subjectId, place: 'ORGAN_NOTICE', id, texts: { outcome } }]);

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
+import { reexaminationMessages } from '../../../../schema/messages/acts/designations.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import { knownIn, type SubjectKnown } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts, type WholeTexts } from '../../../redaction/whole-texts.ts';
@@ -34,8 +35,7 @@ async function pending(em: EntityManager, context: Context, id: string): Promise
     where id = ${id}::uuid and unit = ${context.caller.unit} for update`.execute(em.getKysely());
   const [row] = rows;
   if (row === undefined || !mayName(context, id, row)) throw notFound('re-examination');
-  if (row.status !== 'PENDING')
-    throw conflict('DECIDED', 'The re-examination has been decided.', 'A new one is asked for by the subject.');
+  if (row.status !== 'PENDING') throw conflict('DECIDED', reexaminationMessages.decided);
   return row;
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
+import { reexaminationMessages } from '../../../../schema/messages/acts/designations.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
@@ -48,7 +49,7 @@ export async function requestReexamination(
     });
   } catch (error) {
     if (!isTwice(error)) throw error;
-    throw conflict('PENDING', 'A re-examination of this designation runs already.', 'Wait for its decision.');
+    throw conflict('PENDING', reexaminationMessages.pending);
   }
   context.snapshot = await context.request.snapshot();
   return {

@@ -1,0 +1,65 @@
+/** What a server says beside its requests: text for people in development, a JSON object a line in production. */
+import { type Logger, pino } from 'pino';
+import { causeOf, withoutValues } from '../../schema/cause.ts';
+
+type Level = 'info' | 'warn' | 'error';
+export type Say = (line: string, level?: Level) => void;
+
+export interface Lines {
+  readonly say: Say;
+  /** Tells why nothing is served, or why the process ends. Told at every LOG_LEVEL. */
+  fatal(error: unknown): void;
+}
+
+/** Data that does not fit: the words of such an error of the database repeat it. */
+const OF_DATA = /^2[23]/;
+
+/** Errors of starting are told in their own words, which say what to set. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && OF_DATA.test(code) ? `The database refused its data (${code}).` : error.message;
+}
+
+const text = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Lines for people, on standard error. */
+export const forPeople: Lines = { say: text, fatal: (error) => text(wordsOf(error)) };
+
+/** Lines for programs: standard output has them and nothing else. */
+export function forPrograms(level: string): Lines & { readonly log: Logger } {
+  const log = pino({ level });
+  const last = pino({ level: 'fatal' });
+  return {
+    log,
+    say: (line, at = 'info') => log[at](line),
+    fatal: (error) => last.fatal({ fault: causeOf(error) }, wordsOf(error)),
+  };
+}
+
+const CONSOLE = ['debug', 'info', 'log', 'warn', 'error', 'trace', 'dir'] as const;
+
+/** Warnings whose words are Node's own. */
+const OF_NODE = /^(?:DeprecationWarning|ExperimentalWarning|MaxListenersExceededWarning|TimeoutOverflowWarning)$/;
+
+/**
+ * Everything else that a process would write as text becomes a line: warnings, errors that nobody caught, what packages write to the console. What those
+ * write may hold values, so that only the fact is told. `log` is asked each time, because the level is known only once the settings are read.
+ */
+export function takeOver(log: () => Logger): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    const { code } = causeOf(warning);
+    const said = OF_NODE.test(warning.name) ? { said: withoutValues(warning.message) } : {};
+    log().warn({ warning: warning.name, ...(code === undefined ? {} : { code }), ...said }, 'a warning');
+  });
+  const last = pino({ level: 'fatal' });
+  process.on('uncaughtException', (error, origin) => {
+    last.fatal({ origin, fault: causeOf(error) }, 'The process ends: an error was not caught.');
+    process.exit(1);
+  });
+  for (const method of CONSOLE)
+    console[method] = () => log().warn({ console: method }, 'a package wrote to the console');
+}

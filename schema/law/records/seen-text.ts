@@ -1,0 +1,12 @@
+/**
+ * Whether a text is what a reader sees of it. Control characters and characters of format have no glyph: they turn the order of others round, hide what
+ * stands beside them, clear a terminal, or make two names look alike. Half a pair of surrogates is no character, and no database stores NUL.
+ */
+
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** A text of one line. */
+export const isSeenLine = (text: string): boolean => text.isWellFormed() && !UNSEEN.test(text);
+
+/** A text of several lines. */
+export const isSeenText = (text: string): boolean => isSeenLine(text.replaceAll(/\r?\n/g, ''));

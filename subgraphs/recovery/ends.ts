@@ -1,0 +1,94 @@
+/**
+ * What each mutation and each job ends, by the kinds that the journal has for it, or why it ends nothing. Triggers write the journal: this table is what
+ * was decided, and test/recovery holds it against the schema.
+ */
+import type { Kind } from './entry.ts';
+
+/** Kinds; or the reason in words. */
+type Ends = readonly Kind[] | string;
+
+const STARTS = 'It starts something: where it is lost, nobody may see more.';
+const READS = 'It changes what its caller has read, and nothing that others may do.';
+
+/** A correction takes the place of a version, and reports that have it are superseded. */
+const CORRECTS = ['RECORD_CORRECTED', 'REPORT_SUPERSEDED'] as const;
+/** What is taken from a list takes with it what was made on account of it. */
+const LISTS = ['DESIGNATION_DISPLAY', 'REPORT_SUPERSEDED'] as const;
+
+export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
+  publishCatalogItem: ['EDITION_PUBLISHED', 'ITEM_ENDED'],
+  concludeAgreement: STARTS,
+  draftAgreement: STARTS,
+  activateAgreement: ['AGREEMENT_STATE'],
+  suspendAgreement: ['AGREEMENT_STATE'],
+  resumeAgreement: ['AGREEMENT_STATE'],
+  endAgreement: ['AGREEMENT_STATE'],
+  registerUnit: STARTS,
+  endUnit: ['UNIT_ENDED', 'AGREEMENT_STATE', 'DUTY_ENDED', 'WATCH', 'WEBHOOK_ENDED'],
+  publishPurpose: ['EDITION_PUBLISHED'],
+  registerDuty: STARTS,
+  endDuty: ['DUTY_ENDED'],
+  publishPurposeCap: ['EDITION_PUBLISHED'],
+  acknowledgeGap: ['GAP'],
+  grantAuthorization: STARTS,
+  revokeAuthorization: ['AUTHORIZATION_REVOKED'],
+  acknowledgeChanges: READS,
+  watch: ['WATCH'],
+  unwatch: ['WATCH'],
+  registerWebhook: ['WEBHOOK_ENDED'],
+  endWebhook: ['WEBHOOK_ENDED'],
+  retryDeadDeliveries: READS,
+  // Delivered again, a record is corrected.
+  submitRecords: CORRECTS,
+  correctRecord: CORRECTS,
+  revokeBasis: ['RECORD_DISPLAY', ...LISTS],
+  publishAssessmentMethod: 'An assessment stands by the method that it was made by, and a newer method changes none.',
+  deliverAssessments: ['REPORT_SUPERSEDED'],
+  recordPledge: STARTS,
+  orderPledgeCorrection: 'It sets a day. Until a pledge is verified nothing of it ends, and the unit orders it again.',
+  verifyPledge: ['PLEDGE_VERIFIED', ...CORRECTS],
+  choosePledges: ['PLEDGE_CHOICE'],
+  publishMeasure: ['EDITION_PUBLISHED'],
+  publishStandard: ['EDITION_PUBLISHED'],
+  designate: STARTS,
+  submitDefaulters: [...LISTS],
+  removeDesignation: [...LISTS],
+  designateIncentive: STARTS,
+  removeIncentive: ['INCENTIVE_DISPLAY', 'REPORT_SUPERSEDED'],
+  waiveConduct: 'It states a warning, and ends nothing that stands: conduct that is listed cannot be waived.',
+  requestReexamination: STARTS,
+  // What it takes off the list is a removal.
+  decideReexamination: [...LISTS],
+  orderOrganCorrection: 'It sets a day for an organ that is listed, and the listing stays.',
+  reportOrganOutcome: 'It tells what an organ did, and the listing stays until it is removed.',
+};
+
+/** Jobs and commands that write, by the name that the log and the metrics have for them. */
+export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
+  due: ['RECORD_DISPLAY', 'NON_PUBLIC_DISPLAY', 'DESIGNATION_DISPLAY', 'INCENTIVE_DISPLAY', 'REPORT_SUPERSEDED'],
+  redaction: ['REPORT_SUPERSEDED', 'TEXTS_UNSAFE'],
+  // At each start.
+  joining: ['SUBJECTS_JOINED', 'DESIGNATION_DISPLAY', 'WATCH', 'PLEDGE_CHOICE', 'REPORT_SUPERSEDED'],
+  // An answer that spends the last use of an authorization.
+  answers: ['AUTHORIZATION_SPENT'],
+  checkpoints: ['CHECKPOINT'],
+  // An erasure, by order and by hand, in the form that the row policies allow.
+  erasure: ['ENTRY_ERASED'],
+  recovery: ['GAP'],
+  journal: READS,
+  province: [
+    'EDITION_PUBLISHED',
+    'ITEM_ENDED',
+    'AGREEMENT_STATE',
+    'DUTY_ENDED',
+    'UNIT_ENDED',
+    'UNIT_KINDS',
+    'WATCH',
+    'WEBHOOK_ENDED',
+  ],
+  statistics: 'What was released stays released, and its privacy budget is spent: that is told by the backup alone.',
+  webhooks: READS,
+  proofs: 'A proof of possession that was used is refused by its age after a minute.',
+  import: CORRECTS,
+  calendar: 'A calendar of working days is loaded again.',
+};
