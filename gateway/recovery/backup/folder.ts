@@ -36,6 +36,20 @@ export interface BackupFolder {
   end(): void;
 }
 
+/** Gives a finished backup its name; the second one of a second ends with `-2`, so that neither is lost and both sort by time. */
+async function renameToFree(path: string, name: string): Promise<string> {
+  for (let nth = 1; ; nth += 1) {
+    const whole = nth === 1 ? name : `${name}-${nth}`;
+    try {
+      await rename(path, whole);
+      return whole;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    }
+  }
+}
+
 /** Opens a new folder below `parent`. Throws Refused where it cannot be made, or another process is writing there. */
 export function openFolder(parent: string): BackupFolder {
   let release: () => void;
@@ -54,12 +68,8 @@ export function openFolder(parent: string): BackupFolder {
       path,
       removed,
       finish: async (name) => {
-        const whole = join(parent, name);
         await sync(path);
-        await rename(path, whole).catch((error: unknown) => {
-          const { code } = error as NodeJS.ErrnoException;
-          throw code === 'ENOTEMPTY' || code === 'EEXIST' ? new Refused(SAY.exists(whole)) : error;
-        });
+        const whole = await renameToFree(path, join(parent, name));
         await sync(parent);
         return whole;
       },

@@ -46,10 +46,6 @@ export const BACKUP = {
     en: `Process ${pid} is writing a backup to ${folder}. Wait for it, or name another folder.`,
     zh: `进程${pid}正在向${folder}写入备份。请等待其完成，或者指定另一目录。`,
   }),
-  exists: (path: string): Localized => ({
-    en: `${path} is there already. Wait a second and run the command again.`,
-    zh: `${path}已经存在。请稍后一秒重新执行。`,
-  }),
   stopped: {
     en: 'The server stopped while it wrote the dump. Nothing that could be taken for a whole backup was left. Run the command again.',
     zh: '服务器在导出过程中停止运行，没有留下可能被当作完整备份的内容。请重新执行。',
