@@ -103,7 +103,7 @@ export const operationMessages = {
       'Operations are not registered by asking.',
       'Send documentId of an operation that the operator keeps, or the query itself.',
     ],
-    zh: ['不能以查询方式登记操作。', '请发送平台运行单位留存的操作的documentId，或者发送查询本身。'],
+    zh: ['不能以查询方式登记操作。', '请发送公共信用工作机构留存的操作的documentId，或者发送查询本身。'],
   }),
   onlyKept: said({
     en: [
@@ -111,8 +111,8 @@ export const operationMessages = {
       'Send { "documentId": "sha256:…", "variables": … }; have the operator keep what you need.',
     ],
     zh: [
-      '协议方在此只能以平台运行单位留存的操作编号查询。',
-      '请发送{ "documentId": "sha256:…", "variables": … }；所需的操作请由平台运行单位留存。',
+      '协议方在此只能以公共信用工作机构留存的操作编号查询。',
+      '请发送{ "documentId": "sha256:…", "variables": … }；所需的操作请由公共信用工作机构留存。',
     ],
   }),
   both: said({
