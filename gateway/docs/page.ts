@@ -35,6 +35,8 @@ export interface Facts {
   readonly requestTimeoutMs: number;
   /** Roles whose tokens must be bound to their holder. */
   readonly boundRoles: readonly string[];
+  /** HTTP status by the code of an error that is the whole answer outside of GraphQL. */
+  readonly statusOf: Readonly<Record<string, number>>;
   /** Every route of this server, as `METHOD /path/{parameter}`. */
   readonly routes: readonly string[];
 }

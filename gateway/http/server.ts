@@ -12,9 +12,10 @@ import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
 import { inLanguage, isAnswer, languageOf } from '../message/language.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
-import { ROUTES } from './index.ts';
+import { routesOf } from './index.ts';
 import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
+import { isOfDocs, noSuchDocs } from './routes/docs.ts';
 
 /** A balancer keeps its idle connections for a minute. One that the server closes first fails the request that is just sent on it. */
 const KEEP_ALIVE_MS = 72_000;
@@ -71,7 +72,7 @@ function tracesOf(own: string | undefined, sent: string | undefined): object {
 
 /** The server, not yet listening. */
 export async function httpServer(http: HttpContext): Promise<Server> {
-  const routes = ROUTES.filter(({ offered }) => offered === undefined || offered(http));
+  const routes = routesOf(http);
 
   const answer = (
     reply: FastifyReply,
@@ -162,7 +163,11 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   });
   const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const exchange = exchangeOf(request);
-    const outcome = notAllowed(routes, request.raw) ?? noSuchPath(routes);
+    const refused = notAllowed(routes, request.raw);
+    // Of the pages, which people open, a page says it.
+    const outcome = isOfDocs(request.raw)
+      ? noSuchDocs(request.raw, refused?.headers?.allow)
+      : (refused ?? noSuchPath(routes));
     return answer(reply, exchange, pathOf(routes, request.raw), outcome);
   };
   app.removeAllContentTypeParsers();

@@ -50,6 +50,7 @@ const PASSED_ON: readonly string[] = [
 
 /** What schema/errors.ts and the gateway make by themselves. */
 const MADE: readonly (Omit<CatalogueEntry, 'says'> & { readonly of: string })[] = [
+  { code: 'FORBIDDEN', reason: 'NOT_PROVIDING_UNIT', statuses: [], articles: ['21'], of: '' },
   { code: 'QUOTA_EXCEEDED', reason: 'QUOTA_EXCEEDED', statuses: [429], articles: ['23'], of: 'serviceMessages.quota' },
   { code: 'UNAVAILABLE', reason: LEDGER_GAP, statuses: [503], articles: ['17'], of: 'journalMessages.gap' },
   { code: 'INTERNAL', reason: null, statuses: [500], articles: [], of: 'serviceMessages.failed' },
@@ -106,10 +107,11 @@ interface Found {
 
 /** Which argument says what, by maker. */
 function read({ at, maker, given }: Site): Found | undefined {
-  if (PASSED_ON.includes(`${at.replace(/:\d+$/, '')} ${maker}`)) return undefined;
   const [first, second, third, fourth] = given;
   const status = /^\d{3}$/.test(first ?? '') ? [Number(first)] : [];
   const said = references(given);
+  const isPassedOn = said.length === 0 || !(/^\d{3}$/.test(first ?? '') || literals(first).length > 0);
+  if (isPassedOn && PASSED_ON.includes(`${at.replace(/:\d+$/, '')} ${maker}`)) return undefined;
   const reasonsOf = (source: string | undefined): readonly string[] => {
     const found = TOGETHER[source ?? ''] ?? literals(source);
     if (found.length === 0)

@@ -1,6 +1,8 @@
 /** What the catalogue of messages says where an error is made, with … for every value: the sentences of the catalogue of errors. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IdentifierRefusal } from '../../../schema/law/records/identifier-faults.ts';
+import * as identifierFaults from '../../../schema/law/records/identifier-faults.ts';
 import type { Said } from '../../../schema/messages/said.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -24,10 +26,18 @@ const OWN: Readonly<Record<string, readonly unknown[]>> = {
   'unitMessages.region': ['UNKNOWN', '…', '…'],
 };
 
-/** Of entries that choose by what the reason says. */
-const BY_REASON: Readonly<Record<string, (reason: string) => readonly unknown[]>> = {
-  'documentMessages.over': (reason) => [reason.toLowerCase()],
-  'unitMessages.last': (reason) => ['…', reason.replace('LAST_', '')],
+/** What is wrong with an identification number, by the reason that it gives an error. */
+const numberFaults = (reason: string): readonly IdentifierRefusal[] =>
+  Object.values(identifierFaults)
+    .map((one) => (typeof one === 'function' ? one(anything as number) : one))
+    .filter((one) => reason === `IDENTIFIER_${one.reason}`);
+
+/** Of entries that choose by what the reason says: each way in which they are called for it. */
+const GIVEN: Readonly<Record<string, (reason: string) => readonly (readonly unknown[])[]>> = {
+  'documentMessages.over': (reason) => [[reason.toLowerCase()]],
+  'unitMessages.last': (reason) => [['…', reason.replace('LAST_', '')]],
+  'inputMessages.identifier': (reason) => numberFaults(reason).map(({ message, zh }) => [{ en: message, zh }]),
+  'unitMessages.uscc': (reason) => numberFaults(reason).map(({ message, zh }) => [message, zh]),
 };
 
 const isSaid = (value: unknown): value is Said =>
@@ -67,7 +77,7 @@ export async function sentences(): Promise<Sentences> {
       tables.set(name, Object.keys(table));
     }
   const one = (name: string, reason: string | null): readonly Said[] =>
-    spokenBy(entries.get(name), OWN[name] ?? BY_REASON[name]?.(reason ?? '') ?? []);
+    (GIVEN[name]?.(reason ?? '') ?? [OWN[name] ?? []]).flatMap((given) => spokenBy(entries.get(name), given));
   return (name, reason) => {
     const keys = tables.get(name);
     if (keys === undefined) return one(name, reason);

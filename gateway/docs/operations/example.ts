@@ -56,24 +56,28 @@ export function tokenCommand({ role, by }: Pick<Example, 'role' | 'by'>): string
   return `TOKEN=$(npm run --silent token -- --role ${role.toLowerCase()} ${who})`;
 }
 
-/** The body of the request. */
+/** The body of the request. A document is written over several lines here, and sent on one. */
 export const bodyOf = (
   { document, variables }: Pick<Example, 'document' | 'variables'>,
   answers: Readonly<Record<string, unknown>>,
 ) => ({
-  query: document,
+  query: document.replaceAll(/\s+/g, ' '),
   ...(variables === undefined ? {} : { variables: variablesOf(variables, answers) }),
 });
 
-/** The request as a command. */
-export function requestCommand(example: Example, url: string, answers: Readonly<Record<string, unknown>>): string {
+/** The request as a command. Only a server in development has tokens to be made by a command. */
+export function requestCommand(
+  example: Example,
+  { url, development }: { readonly url: string; readonly development: boolean },
+  answers: Readonly<Record<string, unknown>>,
+): string {
   const token = tokenCommand(example);
   const headers = {
     'content-type': 'application/json',
     ...example.headers,
   };
   return [
-    ...(token === undefined ? [] : [token]),
+    ...(token === undefined || !development ? [] : [token]),
     [
       `curl -s ${url}/graphql`,
       ...Object.entries(headers).map(([name, value]) => `-H ${cli(`${name}: ${value}`)}`),

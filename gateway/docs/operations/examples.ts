@@ -1,8 +1,10 @@
 /** All examples, in the order in which they are asked: later ones name what earlier ones made. */
 import type { Example } from './example.ts';
-import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES, OPERATOR_EXAMPLES } from './examples/keepers.ts';
+import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES } from './examples/authority.ts';
+import { DESIGNATING_EXAMPLES } from './examples/designating.ts';
+import { OPERATOR_EXAMPLES } from './examples/operator.ts';
 import { DEPARTMENT_EXAMPLES, PARTY_EXAMPLES, PARTY_LATER } from './examples/parties.ts';
-import { DESIGNATING_EXAMPLES, PROVIDER_EXAMPLES, PROVIDER_LATER } from './examples/providers.ts';
+import { PROVIDER_EXAMPLES, PROVIDER_LATER } from './examples/providers.ts';
 import { PUBLIC_EXAMPLES, SUBJECT_EXAMPLES, SUBJECT_LATER } from './examples/subjects.ts';
 
 export const EXAMPLES: readonly Example[] = [

@@ -79,7 +79,7 @@ async function inTime<Result>(
 const superseded = (): Outcome => errorOutcome(410, 'CONFLICT', 'SUPERSEDED', reportMessages.superseded);
 
 /** Rate limit points for making a report; an ordinary request is 1. Laying out its PDF costs the server as much, every time. */
-const MAKING = 10;
+export const MAKING = 10;
 
 /** Rate limit points of a request for a report. */
 export const reportPoints = (message: IncomingMessage): number =>
