@@ -178,6 +178,8 @@ describe('persisted operations', () => {
 
     it('is Apollo’s manifest, or Relay’s map of ids, each the hash of its text', () => {
       expect(read(manifest(NAME))().documents?.get(idOf(NAME))).toBe(NAME);
+      // As graphql-codegen writes it, after GraphQL over HTTP.
+      expect(read({ [`sha256:${idOf(NAME)}`]: NAME })().documents?.get(idOf(NAME))).toBe(NAME);
       for (const kind of ['sha256', 'sha1', 'md5'])
         expect(read({ [hash(kind, NAME)]: NAME })().documents?.get(hash(kind, NAME))).toBe(NAME);
     });
@@ -187,7 +189,14 @@ describe('persisted operations', () => {
       expect(read({ ...exchanged, operations: [{ ...exchanged.operations[0], body: '{ __typename }' }] })).toThrow(
         /operations\.0 \(Operation0\): its id is not the hash of its body/,
       );
-      for (const id of ['7', hash('sha512', NAME), hash('md5', `${NAME} `), hash('sha1', NAME).toUpperCase()])
+      for (const id of [
+        '7',
+        `md5:${hash('md5', NAME)}`,
+        `sha256:${hash('md5', NAME)}`,
+        hash('sha512', NAME),
+        hash('md5', `${NAME} `),
+        hash('sha1', NAME).toUpperCase(),
+      ])
         expect(read({ [id]: NAME })).toThrow(`${id}: its id is not the hash of its body`);
     });
 
