@@ -32,6 +32,7 @@ import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
 import { readOperations } from './query/operations.ts';
+import { openFonts } from './reports/pdf/fonts.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
 import { NO_TRACES, type Traces } from './traces/traces.ts';
@@ -48,6 +49,8 @@ const JOURNAL_EVERY_MS = 2_000;
 
 /** Rate limit points of a verification; an ordinary request is 1. The holder of a report verifies it once, so five is no hindrance. */
 const VERIFYING = 5;
+/** Of a report that is opened by a link: as many as the PDF of one, which it may ask for. */
+const OPENING = 10;
 
 export interface Server extends OpenedPlatform {
   readonly url: string;
@@ -85,6 +88,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     traces = openTraces(config.traces, config.trustedProxies, config.tls !== undefined, log);
   }
   const development = config.mode === 'development';
+  const reportFonts = await openFonts({ files: config.reportFonts, log });
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
   const subgraphs = openSubgraphs(options.wallsDown);
   const onJournalFault = (fault: unknown): void =>
@@ -176,6 +180,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     snapshots,
     authenticate: authenticator(readCaller, door(platform, snapshots), rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
+    countOpening: (message) => rates.address(addressOf(message, proxies), OPENING),
+    reportFonts,
     checkLimits: limiter(keyAliases(composeSupergraph())),
     operations,
     deadlineMs: config.requestTimeoutMs,

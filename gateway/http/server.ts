@@ -13,7 +13,8 @@ import { inLanguage, isAnswer, languageOf } from '../message/language.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
-import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
+import { asNotice } from './notice.ts';
+import { isForPeople, labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
 
 /** A balancer keeps its idle connections for a minute. One that the server closes first fails the request that is just sent on it. */
@@ -81,11 +82,12 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     traceId?: string,
   ): FastifyReply => {
     const { message, id, caller, began } = exchange;
-    reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
-    if (outcome.headers !== undefined) reply.headers(outcome.headers);
+    const sent = isForPeople(routes, message) ? asNotice(outcome, message) : outcome;
+    reply.code(sent.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
+    if (sent.headers !== undefined) reply.headers(sent.headers);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
     if (!http.open() || (outcome.status >= 400 && hasUnread(message))) reply.header('connection', 'close');
-    reply.send(bytesOf(reply, message, outcome.body));
+    reply.send(bytesOf(reply, message, sent.body));
     const took = performance.now() - began;
     http.metrics.answered({
       path,

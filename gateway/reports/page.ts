@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { ReportStatus } from '../../subgraphs/reports/reports.ts';
+import { entryTexts } from './entries.ts';
 import { headOf } from './head.ts';
-import { nameIn, type Report, type ReportEntry } from './report.ts';
+import { objectionOf } from './objection.ts';
+import type { Report, ReportEntry } from './report.ts';
 import type { Language } from './templates.ts';
-import { labelOf, SECTION_TITLES, TITLES, WORDS, wordOf } from './wording.ts';
+import { SECTION_TITLES, TITLES, WORDS } from './wording.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -46,20 +48,9 @@ const list = (pairs: readonly (readonly [string, string])[]): string =>
   `<dl>${pairs.map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
 
 function entryOf(entry: ReportEntry, language: Language): string {
-  const says = Object.entries(entry.values).map(
-    ([field, value]) => [labelOf(field, language), wordOf(value, language)] as const,
-  );
-  const withheld = entry.withheld.map(
-    (field) => [labelOf(field, language), `（${WORDS.withheld[language]}）`] as const,
-  );
-  const from = [
-    `${WORDS.occurred[language]} ${entry.occurredOn}`,
-    `${WORDS.source[language]} ${nameIn(entry.source, language)}`,
-    ...(entry.receivedAt === null ? [] : [`${WORDS.received[language]} ${headOf.instant(entry.receivedAt)}`]),
-    ...(entry.displayedUntil === null ? [] : [`${WORDS.displayedUntil[language]} ${entry.displayedUntil}`]),
-  ].join(' · ');
-  const mark = entry.objected ? ` <span class="mark">（${WORDS.objected[language]}）</span>` : '';
-  return `<article><h3>${escaped(nameIn(entry.list ?? entry.item, language))}${mark}</h3>${list([...says, ...withheld])}<p class="from">${escaped(from)}</p></article>`;
+  const { heading, mark, pairs, from } = entryTexts(entry, language);
+  const marked = mark === '' ? '' : ` <span class="mark">${escaped(mark)}</span>`;
+  return `<article><h3>${escaped(heading)}${marked}</h3>${list(pairs)}<p class="from">${escaped(from)}</p></article>`;
 }
 
 /** The report as HTML. */
@@ -80,9 +71,15 @@ export async function reportPage(report: Report, status: ReportStatus): Promise<
   return document(
     language,
     `${title} ${report.jti}`,
-    `<header><div><h1>${escaped(title)}</h1>${list(headOf.report(report))}</div><figure>${code}<figcaption>${escaped(WORDS.verify[language])}</figcaption></figure></header>${superseded}${sections.join('')}<footer>${escaped(WORDS.notice[language])}</footer>`,
+    `<header><div><h1>${escaped(title)}</h1>${list(headOf.report(report))}</div><figure>${code}<figcaption>${escaped(WORDS.verify[language])}</figcaption></figure></header>${superseded}${sections.join('')}<section><h2>${escaped(WORDS.objections[language])}</h2><p>${escaped(objectionOf(report))}</p></section><footer>${escaped(WORDS.notice[language])}</footer>`,
   );
 }
+
+/** What people are told instead of a report that they opened. */
+export const noticePage = (
+  language: Language,
+  { message, help }: { readonly message: string; readonly help: string },
+): string => document(language, TITLES.PUBLIC_CREDIT[language], `<h1>${escaped(message)}</h1><p>${escaped(help)}</p>`);
 
 const STATES: Readonly<Record<ReportStatus['status'], string>> = {
   CURRENT: '有效 Current: 报告由本平台出具，所载信息未变更。Issued here; nothing in it has changed.',

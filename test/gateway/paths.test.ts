@@ -58,11 +58,13 @@ describe('the paths of the server', () => {
       'GET /',
       'GET /.well-known/jwks.json',
       'GET /healthz',
+      'GET /open-report',
       'GET /readyz',
       'GET /reports/:id',
       'GET /verify/:id',
       'POST /graphql',
       'POST /reports',
+      'POST /reports/:id/link',
     ]);
   });
 

@@ -1,0 +1,133 @@
+/** Reads a font file and says what is wrong with it, before a report is laid out with it. */
+import { open } from 'node:fs/promises';
+import { create, type Font, type FontCollection } from 'fontkit';
+import PDFDocument from 'pdfkit';
+import type { reportFontMessages } from '../../../schema/messages/door/report-fonts.ts';
+
+/** A font, and the bytes of its file: every document reads them anew, because a font remembers what was written with it. */
+export interface Face {
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Which font of a collection; undefined where the file is one font. */
+  readonly member: string | undefined;
+  /** For questions alone, never for drawing. */
+  readonly font: Font;
+}
+
+/** What is wrong with a font file. */
+export class FontFault extends Error {
+  readonly kind: keyof typeof reportFontMessages;
+  constructor(kind: FontFault['kind'], cause?: unknown) {
+    super(`The font cannot be used (${kind}).`, { cause });
+    this.kind = kind;
+  }
+}
+
+/** The largest font of the world's scripts has some sixty megabytes. */
+const BYTES_MAX = 256 * 1024 * 1024;
+
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    await using file = await open(path);
+    const found = await file.stat();
+    if (!found.isFile()) throw new FontFault('noFile');
+    if (found.size > BYTES_MAX) throw new FontFault('tooLarge');
+    return await file.readFile();
+  } catch (error) {
+    if (error instanceof FontFault) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new FontFault(code === 'ENOENT' ? 'missing' : code === 'EISDIR' ? 'noFile' : 'unreadable', error);
+  }
+}
+
+/** Signatures of files (OpenType 1.9, "Organization of an OpenType Font"; WOFF, WOFF2; a collection). */
+const SFNT = new Set(['\0\u0001\0\0', 'OTTO', 'true']);
+const WOFF = new Set(['wOFF', 'wOF2']);
+const COLLECTION = 'ttcf';
+
+/** Whether a table of the font at an offset lies outside of the file. */
+function isTornAt(bytes: Buffer, start: number): boolean {
+  if (start + 12 > bytes.length) return true;
+  const tables = bytes.readUInt16BE(start + 4);
+  if (start + 12 + 16 * tables > bytes.length) return true;
+  for (let table = 0; table < tables; table += 1) {
+    const entry = start + 12 + 16 * table;
+    if (bytes.readUInt32BE(entry + 8) + bytes.readUInt32BE(entry + 12) > bytes.length) return true;
+  }
+  return false;
+}
+
+function isTorn(bytes: Buffer, signature: string): boolean {
+  if (WOFF.has(signature)) return bytes.length < 12 || bytes.readUInt32BE(8) > bytes.length;
+  if (signature !== COLLECTION) return isTornAt(bytes, 0);
+  const fonts = bytes.length < 12 ? 0 : bytes.readUInt32BE(8);
+  if (fonts === 0 || 12 + 4 * fonts > bytes.length) return true;
+  return Array.from({ length: fonts }, (_none, font) => bytes.readUInt32BE(12 + 4 * font)).some((start) =>
+    isTornAt(bytes, start),
+  );
+}
+
+/** Of a collection the font for simplified Chinese, else the first: they differ in how they draw one character. */
+const memberOf = ({ fonts }: FontCollection): Font | undefined =>
+  fonts.find(({ postscriptName }) => /sc\b|SC\b/.test(postscriptName ?? '')) ?? fonts[0];
+
+/** Embedding is a right that the maker of a font gives (OpenType, OS/2 `fsType`). */
+interface Rights {
+  readonly noEmbedding?: boolean;
+  readonly viewOnly?: boolean;
+  readonly editable?: boolean;
+  readonly noSubsetting?: boolean;
+  readonly bitmapOnly?: boolean;
+}
+
+function isForbidden(font: Font): boolean {
+  const { noEmbedding, viewOnly, editable, noSubsetting, bitmapOnly }: Rights =
+    (font['OS/2'] as { fsType?: Rights } | undefined)?.fsType ?? {};
+  return (noEmbedding === true && !viewOnly && !editable) || noSubsetting === true || bitmapOnly === true;
+}
+
+/** Reads a font file. Throws FontFault. */
+export async function readFace(path: string): Promise<Face> {
+  const bytes = await bytesOf(path);
+  const signature = bytes.toString('latin1', 0, 4);
+  if (!SFNT.has(signature) && !WOFF.has(signature) && signature !== COLLECTION) throw new FontFault('noFont');
+  if (isTorn(bytes, signature)) throw new FontFault('torn');
+  try {
+    const opened = create(bytes);
+    const font = 'fonts' in opened ? memberOf(opened) : opened;
+    if (font === undefined) throw new FontFault('noFont');
+    const { tables } = (font as unknown as { directory: { tables: Record<string, unknown> } }).directory;
+    if (!('glyf' in tables) && !('CFF ' in tables)) throw new FontFault('noOutlines');
+    if (isForbidden(font)) throw new FontFault('forbidden');
+    return { path, bytes, font, member: 'fonts' in opened ? font.postscriptName : undefined };
+  } catch (error) {
+    throw error instanceof FontFault ? error : new FontFault('cannotEmbed', error);
+  }
+}
+
+/** Writes characters into a document that nobody sees. Throws FontFault where the font cannot be embedded with them. */
+export function tryEmbedding({ bytes, member }: Pick<Face, 'bytes' | 'member'>, points: readonly number[]): void {
+  try {
+    const document = new PDFDocument({ font: undefined, autoFirstPage: false });
+    document.on('data', () => undefined);
+    document.addPage();
+    document.registerFont('Trial', bytes, member);
+    document.font('Trial');
+    for (const point of points) document.text(String.fromCodePoint(point), 0, 0, { lineBreak: false });
+    document.end();
+  } catch (error) {
+    throw new FontFault('cannotEmbed', error);
+  }
+}
+
+/** Characters for a trial: the first, the last, and some between. */
+export function samplesOf({ font }: Face): readonly number[] {
+  const held = font.characterSet.filter(
+    (point) => point > 0x20 && point < 0x11_0000 && font.hasGlyphForCodePoint(point),
+  );
+  const [count, parts] = [held.length, 6];
+  if (count === 0) throw new FontFault('noOutlines');
+  return [
+    ...new Set(Array.from({ length: parts + 1 }, (_none, part) => held[Math.floor(((count - 1) * part) / parts)] ?? 0)),
+  ];
+}
