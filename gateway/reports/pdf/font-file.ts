@@ -1,5 +1,5 @@
 /** Reads a font file and says what is wrong with it, before a report is laid out with it. */
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { create, type Font, type FontCollection } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { reportFontMessages } from '../../../schema/messages/door/report-fonts.ts';
@@ -28,15 +28,15 @@ const BYTES_MAX = 256 * 1024 * 1024;
 
 async function bytesOf(path: string): Promise<Buffer> {
   try {
-    await using file = await open(path);
-    const found = await file.stat();
+    // Before it is opened: whoever opens a pipe waits for its other end.
+    const found = await stat(path);
     if (!found.isFile()) throw new FontFault('noFile');
     if (found.size > BYTES_MAX) throw new FontFault('tooLarge');
-    return await file.readFile();
+    return await readFile(path);
   } catch (error) {
     if (error instanceof FontFault) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new FontFault(code === 'ENOENT' ? 'missing' : code === 'EISDIR' ? 'noFile' : 'unreadable', error);
+    throw new FontFault(code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable', error);
   }
 }
 
