@@ -163,7 +163,7 @@ describe('the house', () => {
       saxes: /^(subgraphs\/public-credit\/import\/read\/workbook\/xml\.ts|test\/files\/.*)$/,
       yazl: /^subgraphs\/public-credit\/import\/write\/workbook\.ts$/,
       'csv-parse': /^(subgraphs\/public-credit\/import\/read\/csv\.ts|test\/.*)$/,
-      pdfkit: /^gateway\/reports\/pdf\/(sheet|font-file)\.ts$/,
+      pdfkit: /^gateway\/reports\/pdf\/(sheet|letters|font-file)\.ts$/,
       fontkit: /^(gateway\/reports\/pdf\/font-file\.ts|test\/reports\/.*)$/,
       linebreak: /^gateway\/reports\/pdf\/lines\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf\/pdf)\.ts$/,

@@ -10,6 +10,9 @@ type Both = Readonly<Record<Language, string>>;
 
 const both = (zh: string, en: string): Both => ({ zh, en });
 
+/** Tags of the languages (RFC 5646). */
+export const TAG_OF: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
 export const TITLES: Readonly<Record<Template, Both>> = {
   PUBLIC_CREDIT: both('公共信用报告', 'Public Credit Report'),
   SPECIAL: both(

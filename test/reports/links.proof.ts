@@ -3,15 +3,12 @@
  * clock is moved and whose agreements and units end.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigFault } from '../../gateway/settings/config-fault.ts';
 import {
   ANALYST,
   AUTHORITY,
   BANK_A,
   BANK_B,
   COMPANY,
-  type Headers as CreditHeaders,
-  type Holder,
   LISTED,
   MARKET_REGULATION,
   MEI,
@@ -24,6 +21,7 @@ import {
 import { ownIdOf } from '../own-ids.ts';
 import { recordLog } from '../recorded-log.ts';
 import { make, payload } from '../stories/report-kit.ts';
+import { agreementsOf, keptBy, link, linkFor, open, reportFor, said } from './link-kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
 const DESK = { purpose: 'PERMIT', matter: 'FOOD-PERMIT', case: '哈审批受〔2026〕803号' };
@@ -37,36 +35,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const link = async (holder: Holder | null, id: string, given: CreditHeaders = {}) => {
-  const response = await fetch(`${world.server.url}/reports/${id}/link`, {
-    method: 'POST',
-    headers: {
-      ...(holder === null ? {} : { authorization: `Bearer ${await world.token(holder)}` }),
-      ...(given.purpose === undefined ? {} : { 'credit-purpose': given.purpose }),
-      ...(given.matter === undefined ? {} : { 'credit-matter': given.matter }),
-      ...(given.case === undefined ? {} : { 'credit-case': encodeURIComponent(given.case) }),
-    },
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely
-  return { status: response.status, body: (await response.json()) as any, headers: response.headers };
-};
-
-/** What a browser sends by itself. */
-const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-const open = async (url: string, headers: Record<string, string> = {}, method = 'GET') => {
-  const response = await fetch(url, { method, headers: { accept: BROWSER, ...headers } });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes, text: bytes.toString() };
-};
-
-const reportFor = async (holder: Holder, body: object, given: CreditHeaders = {}): Promise<string> =>
-  (await make(world, holder, body, given)).body.id;
-const linkFor = async (holder: Holder, id: string, given: CreditHeaders = {}): Promise<string> =>
-  (await link(holder, id, given)).body.url;
-
 describe('a link to a report', () => {
   it('A36.3 A17.1 is made for its maker, opens the report as a page and as a PDF without a token, and each opening is on the ledger', async () => {
-    const id = await reportFor(PERMIT_OFFICE, { subject: LISTED }, DESK);
+    const id = await reportFor(world, PERMIT_OFFICE, { subject: LISTED }, DESK);
     const disclosed = async () => {
       const { data } = await world.ask(
         subject(LISTED),
@@ -75,7 +46,7 @@ describe('a link to a report', () => {
       return data.me.disclosures.nodes.filter((one: { caseReference: string }) => one.caseReference === DESK.case);
     };
     const before = (await disclosed()).length;
-    const made = await link(PERMIT_OFFICE, id, DESK);
+    const made = await link(world, PERMIT_OFFICE, id, DESK);
     // Ten minutes from ten o'clock in Shanghai, to the millisecond.
     expect(made).toMatchObject({ status: 200, body: { validUntil: '2026-11-20T02:10:00.000Z' } });
     expect(Object.keys(made.body).sort()).toEqual(['url', 'validUntil']);
@@ -97,32 +68,28 @@ describe('a link to a report', () => {
     for (const entry of after)
       expect(entry).toMatchObject({ recipient: { code: 'HRB-PERMIT' }, caseReference: DESK.case, purpose: 'PERMIT' });
     // Nothing of the address is passed on or kept by the browser.
-    for (const { headers } of [page, pdf])
-      expect(['referrer-policy', 'cache-control'].map((name) => headers.get(name))).toEqual([
-        'no-referrer',
-        'no-store',
-      ]);
+    for (const { headers } of [page, pdf]) expect(keptBy(headers)).toEqual(['no-referrer', 'no-store']);
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
     expect(page.text).not.toMatch(/open-report|<script/);
   });
 
   it('A36.3 A23.5 is made for nobody else: a report of somebody else is answered as one that is not there', async () => {
-    const id = await reportFor(BANK_A, { subject: LISTED }, LOAN);
+    const id = await reportFor(world, BANK_A, { subject: LISTED }, LOAN);
     for (const other of [BANK_B, ANALYST, subject(LISTED), null]) {
-      const [there, nowhere] = [await link(other, id, LOAN), await link(other, NOBODYS, LOAN)];
+      const [there, nowhere] = [await link(world, other, id, LOAN), await link(world, other, NOBODYS, LOAN)];
       expect([there.status, there.body]).toEqual([nowhere.status, nowhere.body]);
       expect(there.status).toBe(404);
     }
     // Its maker without its purpose is told what lacks, as when it reads the report.
-    expect((await link(BANK_A, id)).body.errors[0].extensions).toMatchObject({
+    expect((await link(world, BANK_A, id)).body.errors[0].extensions).toMatchObject({
       reason: 'PURPOSE_REQUIRED',
       article: '24',
     });
   });
 
   it('A24.3 A36.1 holds no number of a person, and tells the log nothing', async () => {
-    const id = await reportFor(subject(MEI), {});
-    const url = await linkFor(subject(MEI), id);
+    const id = await reportFor(world, subject(MEI), {});
+    const url = await linkFor(world, subject(MEI), id);
     expect((await open(url)).text).toContain('张小梅');
     const text = new URL(url).searchParams.get('link') ?? '';
     const sealed = world.server.platform.secrets.openLink(text);
@@ -135,30 +102,9 @@ describe('a link to a report', () => {
   });
 });
 
-/** What a page says to a browser of each language, without its frame. */
-const said = async (url: string, method = 'GET', more: Record<string, string> = {}) => {
-  const told = await Promise.all(
-    ['en', 'zh'].map(async (language) => {
-      const { status, text, headers } = await open(url, { 'accept-language': language, ...more }, method);
-      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(text).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`);
-      expect(['referrer-policy', 'cache-control'].map((name) => headers.get(name))).toEqual([
-        'no-referrer',
-        'no-store',
-      ]);
-      return [status, /<h1>(.*?)<\/h1>/.exec(text)?.[1], headers.get('allow')] as const;
-    }),
-  );
-  return {
-    statuses: told.map(([status]) => status),
-    sentences: told.map(([, sentence]) => sentence),
-    allow: told[0]?.[2],
-  };
-};
-
 describe('a link that opens nothing', () => {
   it('A36.3 is told in a sentence for people: none, torn, changed, of other keys, longer than any', async () => {
-    const url = await linkFor(subject(COMPANY), await reportFor(subject(COMPANY), {}));
+    const url = await linkFor(world, subject(COMPANY), await reportFor(world, subject(COMPANY), {}));
     const base = `${world.server.url}/open-report`;
     for (const none of [base, `${base}?link=`, `${base}?other=1`])
       expect(await said(none)).toMatchObject({
@@ -192,7 +138,7 @@ describe('a link that opens nothing', () => {
   });
 
   it('A36.3 a form or a method that is not offered is told as a page too', async () => {
-    const url = await linkFor(subject(COMPANY), await reportFor(subject(COMPANY), {}));
+    const url = await linkFor(world, subject(COMPANY), await reportFor(world, subject(COMPANY), {}));
     for (const other of [await said(`${url}&format=docx`), await said(url, 'GET', { accept: 'image/png' })]) {
       expect(other.statuses).toEqual([406, 406]);
       expect(other.sentences).toEqual(['A link does not open a report in this form.', '链接不能以这种格式打开报告。']);
@@ -206,7 +152,7 @@ describe('a link that opens nothing', () => {
   });
 
   it('A36.3 after ten minutes it has expired', async () => {
-    const url = await linkFor(subject(COMPANY), await reportFor(subject(COMPANY), {}));
+    const url = await linkFor(world, subject(COMPANY), await reportFor(world, subject(COMPANY), {}));
     world.setNow('2026-11-20T10:09:59.999+08:00');
     expect((await open(url)).status).toBe(200);
     world.setNow('2026-11-20T10:10:00+08:00');
@@ -218,8 +164,8 @@ describe('a link that opens nothing', () => {
   });
 
   it('A36.3 A36.1 it is opened ten times at most, whoever opens it; a new one opens again', async () => {
-    const id = await reportFor(subject(COMPANY), {});
-    const url = await linkFor(subject(COMPANY), id);
+    const id = await reportFor(world, subject(COMPANY), {});
+    const url = await linkFor(world, subject(COMPANY), id);
     const statuses = [];
     for (let times = 0; times < 11; times += 1) statuses.push((await open(url)).status);
     expect(statuses).toEqual([...Array(10).fill(200), 429]);
@@ -228,7 +174,7 @@ describe('a link that opens nothing', () => {
       'This link was opened 10 times, and is not opened more often.',
       '该链接已打开10次，不能再次打开。',
     ]);
-    expect((await open(await linkFor(subject(COMPANY), id))).status).toBe(200);
+    expect((await open(await linkFor(world, subject(COMPANY), id))).status).toBe(200);
   });
 
   it('A24.3 A36.1 A36.2 its maker’s rights are those of the moment: authorization, agreement, correction, unit', async () => {
@@ -238,19 +184,16 @@ describe('a link that opens nothing', () => {
       expect(sentences[0]).toMatch(/^This link opens nothing any more/);
       expect(sentences[1]).toMatch(/^该链接已不能打开任何内容/);
     };
-    const company = await linkFor(BANK_A, await reportFor(BANK_A, { subject: COMPANY }, LOAN), LOAN);
-    const person = await linkFor(BANK_A, await reportFor(BANK_A, { subject: MEI }, LOAN), LOAN);
+    const company = await linkFor(world, BANK_A, await reportFor(world, BANK_A, { subject: COMPANY }, LOAN), LOAN);
+    const person = await linkFor(world, BANK_A, await reportFor(world, BANK_A, { subject: MEI }, LOAN), LOAN);
     for (const url of [company, person]) expect((await open(url)).status).toBe(200);
 
-    const { data } = await world.ask(OPERATOR, '{ agreements(first: 50) { nodes { id party { code } status } } }');
-    const agreements = data.agreements.nodes.filter(
-      (one: { party: { code: string }; status: string }) => one.party.code === 'BANK-A' && one.status === 'IN_FORCE',
-    );
-    expect(agreements.length).toBeGreaterThan(0);
-    for (const { id } of agreements)
+    const agreements = await agreementsOf(world, 'BANK-A');
+    expect(agreements).not.toEqual([]);
+    for (const id of agreements)
       await world.ask(OPERATOR, 'mutation ($id: ID!) { suspendAgreement(id: $id, reason: "例行检查") { id } }', { id });
     for (const url of [company, person]) await opensNothing(url);
-    for (const { id } of agreements)
+    for (const id of agreements)
       await world.ask(OPERATOR, 'mutation ($id: ID!) { resumeAgreement(id: $id, reason: "检查完毕") { id } }', { id });
     expect((await open(company)).status).toBe(200);
 
@@ -263,8 +206,8 @@ describe('a link that opens nothing', () => {
     // A correction: units are not given the old report, its subject sees that it is superseded.
     const own = await make(world, subject(MEI), {});
     const [desk, mine] = [
-      await linkFor(PERMIT_OFFICE, await reportFor(PERMIT_OFFICE, { subject: MEI }, DESK), DESK),
-      await linkFor(subject(MEI), own.body.id),
+      await linkFor(world, PERMIT_OFFICE, await reportFor(world, PERMIT_OFFICE, { subject: MEI }, DESK), DESK),
+      await linkFor(world, subject(MEI), own.body.id),
     ];
     const penalty = payload(own.body.token)
       .sections.find(({ key }: { key: string }) => key === 'penalties')
@@ -287,7 +230,12 @@ describe('a link that opens nothing', () => {
     const superseded = await open(mine);
     expect([superseded.status, superseded.text.includes('本报告已失效')]).toEqual([200, true]);
 
-    const last = await linkFor(PERMIT_OFFICE, await reportFor(PERMIT_OFFICE, { subject: LISTED }, DESK), DESK);
+    const last = await linkFor(
+      world,
+      PERMIT_OFFICE,
+      await reportFor(world, PERMIT_OFFICE, { subject: LISTED }, DESK),
+      DESK,
+    );
     expect((await open(last)).status).toBe(200);
     const ended = await world.ask(
       AUTHORITY,
@@ -296,37 +244,5 @@ describe('a link that opens nothing', () => {
     expect(ended.errors).toBeUndefined();
     world.setNow('2026-11-20T10:01:00+08:00');
     await opensNothing(last);
-  });
-});
-
-describe('a server with other settings', () => {
-  it('A36.3 counts openings by the address of the client, and tells the rest as a page', async () => {
-    const strict = await openWorld('pglite', { sample: false, environment: { RATE_PUBLIC: '50' } });
-    try {
-      const opened = await Promise.all(
-        Array.from({ length: 6 }, () => open(`${strict.server.url}/open-report?link=x`, { 'accept-language': 'zh' })),
-      );
-      const statuses = opened.map(({ status }) => status).sort();
-      // Each weighs as much as ten questions.
-      expect(statuses).toEqual([...Array(5).fill(400), 429]);
-      const refused = opened.find(({ status }) => status === 429);
-      expect(refused?.headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(refused?.text).toMatch(/<h1>[^<]*50/);
-    } finally {
-      await strict.close();
-    }
-  });
-
-  it('A36.3 does not start with a font file that is none, and says which', async () => {
-    const start = openWorld('pglite', { sample: false, environment: { REPORT_FONTS: 'package.json' } });
-    const fault = await start.then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    expect(fault).toBeInstanceOf(ConfigFault);
-    expect((fault as Error).message).toMatch(
-      /^REPORT_FONTS names \/.*\/package\.json, which is no font\. Name a font file/,
-    );
   });
 });

@@ -61,6 +61,13 @@ describe('where to object', () => {
     expect(html).toContain('<h2>异议途径</h2>');
     expect(html).toContain('第三十九条');
     expect(html).toContain('自查&lt;1&gt;');
+    // What is Chinese on an English page is marked, and what is English on a Chinese one.
+    const english = await reportPage(reportOf({ language: 'en', sections: [PENALTIES] }), CURRENT);
+    expect(english).toContain('<dd><span lang="zh-CN">张小梅</span></dd>');
+    const foreign = entry({ values: { content: '违反 Food Safety Law 的规定<b>' } });
+    expect(await reportPage(reportOf({ sections: [{ ...PENALTIES, entries: [foreign] }] }), CURRENT)).toContain(
+      '<dd>违反 <span lang="en">Food Safety Law</span> 的规定&lt;b&gt;</dd>',
+    );
     for (const code of ['SELF_CHECK', 'NATURAL_PERSON', 'CITIZEN_ID']) expect(html).not.toContain(code);
   });
 });

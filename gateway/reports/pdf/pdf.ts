@@ -10,7 +10,8 @@ import { objectionOf } from '../objection.ts';
 import type { Report, ReportEntry, ReportSection } from '../report.ts';
 import { SECTION_TITLES, TITLES, WORDS } from '../wording.ts';
 import type { ReportFonts } from './fonts.ts';
-import { type Block, centred, type Element, MARGIN, Sheet, type Style } from './sheet.ts';
+import { type Block, centred, type Style } from './letters.ts';
+import { type Element, MARGIN, Sheet } from './sheet.ts';
 import { pointsOf } from './spans.ts';
 
 const COLOURS = { ink: '#1d2430', quiet: '#5b6678', line: '#d7dce4', mark: '#8c1d18' } as const;

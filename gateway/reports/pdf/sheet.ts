@@ -4,9 +4,9 @@
  */
 import PDFDocument from 'pdfkit';
 import type { Language } from '../templates.ts';
-import type { Face } from './font-file.ts';
-import { type Fragment, type Line, linesOf } from './lines.ts';
-import { type FaceOf, runsOf } from './spans.ts';
+import { TAG_OF } from '../wording.ts';
+import { ASCENT, type Block, type FacesOf, Letters, type Style } from './letters.ts';
+import type { Fragment, Line } from './lines.ts';
 
 type Document = InstanceType<typeof PDFDocument>;
 export type Element = ReturnType<Document['struct']>;
@@ -15,34 +15,11 @@ export const MARGIN = 54;
 /** Room below the margin for the foot of a page. */
 const FOOT = 18;
 
-export const TAG_OF: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
-
-export interface Style {
-  /** Size of the letters in points. */
-  readonly size: number;
-  readonly colour: string;
-  readonly bold?: boolean;
-}
-
-/** A text in lines, not yet on a page. */
-export interface Block {
-  readonly lines: readonly Line[];
-  readonly style: Style;
-  readonly lineHeight: number;
-  readonly height: number;
-}
-
-/** Height of a line, and of its letters above the base line, as a share of the size. */
-const [LINE, ASCENT] = [1.42, 1.08];
-
-export interface SheetOptions {
+export interface SheetOptions extends FacesOf {
   readonly language: Language;
   readonly title: string;
   readonly subject: string;
   readonly created: Date;
-  /** The first is that of the document. */
-  readonly faces: readonly Face[];
-  readonly bold: Face;
 }
 
 /** A fragment at its place on the page. */
@@ -64,7 +41,7 @@ export class Sheet {
   /** Writes on each new page what belongs to the record that goes on there. */
   onTurn: (() => void) | undefined;
   readonly language: Language;
-  private readonly faceOf: FaceOf;
+  private readonly letters: Letters;
   private readonly bytes: Promise<Buffer>;
 
   constructor({ language, title, subject, created, faces, bold }: SheetOptions) {
@@ -82,16 +59,7 @@ export class Sheet {
     const parts: Buffer[] = [];
     document.on('data', (part: Buffer) => parts.push(part));
     this.bytes = new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(parts))));
-    document.registerFont('Bold', bold.bytes, bold.member);
-    for (const [place, { bytes, member }] of faces.entries()) document.registerFont(`Face${place}`, bytes, member);
-    const known = new Map<number, number | undefined>();
-    this.faceOf = (point) => {
-      if (!known.has(point)) {
-        const found = faces.findIndex(({ font }) => font.hasGlyphForCodePoint(point));
-        known.set(point, found < 0 ? undefined : found);
-      }
-      return known.get(point);
-    };
+    this.letters = new Letters(document, language, { faces, bold });
     this.document = document;
     this.root = document.struct('Document');
     document.addStructure(this.root);
@@ -110,19 +78,10 @@ export class Sheet {
     return this.bottom - MARGIN;
   }
 
-  private choose(face: number, { size, bold }: Style): void {
-    this.document.font(bold === true && face === 0 ? 'Bold' : `Face${face}`).fontSize(size);
-  }
-
   block(text: string, style: Style, width = this.width): Block {
-    const { runs, whole } = runsOf(text, this.language, this.faceOf);
+    const { block, whole } = this.letters.block(text, style, width);
     this.whole &&= whole;
-    const lines = linesOf(runs, width, (part, face) => {
-      this.choose(face, style);
-      return this.document.widthOfString(part);
-    });
-    const lineHeight = style.size * LINE;
-    return { lines, style, lineHeight, height: lines.length * lineHeight };
+    return block;
   }
 
   turn(): void {
@@ -149,7 +108,7 @@ export class Sheet {
   }
 
   private put({ fragment, x, y }: Placed, style: Style): void {
-    this.choose(fragment.face, style);
+    this.letters.choose(fragment.face, style);
     this.document.fillColor(style.colour).text(fragment.text, x, y, { lineBreak: false, baseline: 'alphabetic' });
   }
 
@@ -247,9 +206,3 @@ export class Sheet {
     return this.bytes;
   }
 }
-
-/** X at which a line stands in the middle. */
-export const centred =
-  (left: number, width: number) =>
-  (line: Line): number =>
-    left + (width - line.reduce((sum, fragment) => sum + fragment.width, 0)) / 2;
