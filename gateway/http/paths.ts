@@ -33,10 +33,6 @@ export const pathOf = (routes: readonly Route[], message: IncomingMessage): stri
 export const routeOf = (routes: readonly Route[], message: IncomingMessage): Route | undefined =>
   routesOf(routes, message).find((route) => methodsOf(route).includes(message.method ?? ''));
 
-/** Whether a path is opened by people in a browser, whatever the method. */
-export const isForPeople = (routes: readonly Route[], message: IncomingMessage): boolean =>
-  routesOf(routes, message).some(({ forPeople }) => forPeople === true);
-
 /** Parameters of a route as they were sent, never decoded: an id has one spelling. */
 export function parametersOf({ path }: Route, message: IncomingMessage): Readonly<Record<string, string>> {
   const sent = sentPath(message).split('/');

@@ -14,7 +14,7 @@ import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
 import { asNotice } from './notice.ts';
-import { isForPeople, labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
+import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
 
 /** A balancer keeps its idle connections for a minute. One that the server closes first fails the request that is just sent on it. */
@@ -74,6 +74,8 @@ function tracesOf(own: string | undefined, sent: string | undefined): object {
 export async function httpServer(http: HttpContext): Promise<Server> {
   const routes = ROUTES.filter(({ offered }) => offered === undefined || offered(http));
 
+  const forPeople = new Set(routes.filter((route) => route.forPeople === true).map(labelOf));
+
   const answer = (
     reply: FastifyReply,
     exchange: Exchange & { readonly began: number },
@@ -82,7 +84,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     traceId?: string,
   ): FastifyReply => {
     const { message, id, caller, began } = exchange;
-    const sent = isForPeople(routes, message) ? asNotice(outcome, message) : outcome;
+    const sent = forPeople.has(path) ? asNotice(outcome, message) : outcome;
     reply.code(sent.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
     if (sent.headers !== undefined) reply.headers(sent.headers);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
