@@ -23,6 +23,8 @@ export interface FontWish {
   readonly withoutOutlines?: boolean;
   /** The outlines are no outlines: a contour has more points than the file. */
   readonly brokenOutlines?: boolean;
+  /** Every outline is empty. */
+  readonly emptyOutlines?: boolean;
 }
 
 function cmapOf(points: readonly number[]): Buffer {
@@ -39,9 +41,10 @@ function nameOf(name: string): Buffer {
   return Buffer.concat([u16(0, ids.length, 6 + 12 * ids.length), ...records, text]);
 }
 
-function tablesOf({ points, name = 'Boxes', fsType = 0, withoutOutlines, brokenOutlines }: FontWish) {
+function tablesOf({ points, name = 'Boxes', fsType = 0, ...wish }: FontWish) {
   const count = points.length + 1;
-  const glyph = brokenOutlines === true ? Buffer.concat([u16(1, 0, 0, 9, 9), u16(60_000, 0)]) : box();
+  const drawn = wish.brokenOutlines === true ? Buffer.concat([u16(1, 0, 0, 9, 9), u16(60_000, 0)]) : box();
+  const glyph = wish.emptyOutlines === true ? Buffer.alloc(0) : drawn;
   const outlines = Array.from({ length: count }, () => glyph);
   const tables: Record<string, Buffer> = {
     'OS/2': Buffer.concat([
@@ -67,8 +70,8 @@ function tablesOf({ points, name = 'Boxes', fsType = 0, withoutOutlines, brokenO
     name: nameOf(name),
     post: Buffer.concat([u16(3, 0, 0, 0, 0, 0), u32(0, 0, 0, 0, 0)]),
   };
-  if (withoutOutlines !== true) {
-    tables.glyf = Buffer.concat(outlines);
+  if (wish.withoutOutlines !== true) {
+    tables.glyf = Buffer.concat([...outlines, Buffer.alloc(4)]);
     tables.loca = Buffer.concat(Array.from({ length: count + 1 }, (_none, place) => u32(place * glyph.length)));
   }
   return tables;

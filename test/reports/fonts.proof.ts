@@ -71,6 +71,14 @@ describe.runIf(hasPoppler)('a character that the bundled font lacks', () => {
     expect(warned).toHaveLength(1);
   });
 
+  it('A36.3 is not left to a font that names it and draws nothing: it is never an empty place', async () => {
+    const system = [
+      write('nothing-1.ttf', fontFile({ ...both, emptyOutlines: true })),
+      write('something.ttf', fontFile({ points: [YOSHI] })),
+    ];
+    expect(await printed('𠮷𪛖', { system })).toContain('𠮷[U+2A6D6]');
+  });
+
   it('A36.3 is drawn from a collection too', async () => {
     const file = write('both.ttc', collectionFile({ points: [0x41], name: 'First' }, { ...both, name: 'BoxesSC' }));
     expect(await printed('𠮷𪛖', { files: [file] })).toContain('𠮷𪛖');
@@ -112,6 +120,12 @@ describe('a font file of REPORT_FONTS', () => {
     [
       'has pictures alone',
       () => write('pictures.ttf', fontFile({ ...both, withoutOutlines: true })),
+      'no outlines',
+      '没有字形轮廓',
+    ],
+    [
+      'draws nothing',
+      () => write('nothing.ttf', fontFile({ ...both, emptyOutlines: true })),
       'no outlines',
       '没有字形轮廓',
     ],

@@ -120,14 +120,23 @@ export function tryEmbedding({ bytes, member }: Pick<Face, 'bytes' | 'member'>, 
   }
 }
 
-/** Characters for a trial: the first, the last, and some between. */
-export function samplesOf({ font }: Face): readonly number[] {
-  const held = font.characterSet.filter(
-    (point) => point > 0x20 && point < 0x11_0000 && font.hasGlyphForCodePoint(point),
-  );
-  const [count, parts] = [held.length, 6];
-  if (count === 0) throw new FontFault('noOutlines');
-  return [
-    ...new Set(Array.from({ length: parts + 1 }, (_none, part) => held[Math.floor(((count - 1) * part) / parts)] ?? 0)),
-  ];
+/** Whether a character has an outline: some fonts name characters that they draw as nothing. */
+export const hasOutline = ({ font }: Pick<Face, 'font'>, point: number): boolean =>
+  font.hasGlyphForCodePoint(point) && font.glyphForCodePoint(point).path.commands.length > 0;
+
+/** Characters for a trial: the first, the last, and some between. Throws FontFault where none has an outline. */
+export function samplesOf(face: Face): readonly number[] {
+  const { font } = face;
+  try {
+    const held = font.characterSet.filter(
+      (point) => point > 0x20 && point < 0x11_0000 && font.hasGlyphForCodePoint(point),
+    );
+    const parts = 6;
+    const places = Array.from({ length: parts + 1 }, (_none, part) => Math.floor(((held.length - 1) * part) / parts));
+    const samples = [...new Set(places)].flatMap((place) => held[place] ?? []);
+    if (!samples.some((point) => hasOutline(face, point))) throw new FontFault('noOutlines');
+    return samples;
+  } catch (error) {
+    throw error instanceof FontFault ? error : new FontFault('cannotEmbed', error);
+  }
 }

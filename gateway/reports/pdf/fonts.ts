@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { reportFontMessages } from '../../../schema/messages/door/report-fonts.ts';
 import { ConfigFault } from '../../settings/config-fault.ts';
-import { type Face, FontFault, readFace, samplesOf, tryEmbedding } from './font-file.ts';
+import { type Face, FontFault, hasOutline, readFace, samplesOf, tryEmbedding } from './font-file.ts';
 
 /** Folder of the bundled font files. The package exports only their names, so the path is found from its entry file. */
 const BUNDLED = fileURLToPath(new URL('../fonts', import.meta.resolve('@embedpdf/fonts-sc')));
@@ -42,6 +42,11 @@ export interface FontOptions {
   readonly log: Pick<Logger, 'warn'>;
 }
 
+/** A font with the characters that it draws in one report. */
+export interface DrawingFace extends Face {
+  readonly draws: (point: number) => boolean;
+}
+
 export interface ReportFonts {
   /** The bundled bold font. */
   bold(): Promise<Face>;
@@ -49,7 +54,7 @@ export interface ReportFonts {
    * Fonts that together hold the characters, as far as any does, in the order in which they are asked. The bundled one is always the first. Each was
    * tried with the characters that it is to draw.
    */
-  facesFor(points: ReadonlySet<number>): Promise<readonly Face[]>;
+  facesFor(points: ReadonlySet<number>): Promise<readonly DrawingFace[]>;
 }
 
 /** Reads the files of REPORT_FONTS and embeds characters of each for a trial. Throws ConfigFault: the file, what is wrong, what to do. */
@@ -115,7 +120,7 @@ export async function openFonts({ files = [], system = SYSTEM_FONTS, log }: Font
   };
   const heldOf = (face: Face, points: readonly number[]): readonly number[] => {
     try {
-      return points.filter((point) => face.font.hasGlyphForCodePoint(point));
+      return points.filter((point) => hasOutline(face, point));
     } catch (error) {
       fails(face.path, error);
       return [];
@@ -125,7 +130,7 @@ export async function openFonts({ files = [], system = SYSTEM_FONTS, log }: Font
     bold: () => bundled('NotoSansHans-Bold.otf'),
     facesFor: async (points) => {
       const first = await bundled('NotoSansHans-Regular.otf');
-      const faces = [first];
+      const faces: DrawingFace[] = [{ ...first, draws: (point) => first.font.hasGlyphForCodePoint(point) }];
       let missing = [...points].filter((point) => !first.font.hasGlyphForCodePoint(point));
       for (const source of [...named, ...system]) {
         if (missing.length === 0) break;
@@ -133,8 +138,8 @@ export async function openFonts({ files = [], system = SYSTEM_FONTS, log }: Font
         if (face === undefined || failed.has(face.path)) continue;
         const held = heldOf(face, missing);
         if (held.length === 0 || !draws(face, held)) continue;
-        faces.push(face);
         const drawn = new Set(held);
+        faces.push({ ...face, draws: (point) => drawn.has(point) });
         missing = missing.filter((point) => !drawn.has(point));
       }
       return faces;

@@ -2,6 +2,7 @@
 import type PDFDocument from 'pdfkit';
 import type { Language } from '../templates.ts';
 import type { Face } from './font-file.ts';
+import type { DrawingFace } from './fonts.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type FaceOf, runsOf } from './spans.ts';
 
@@ -27,7 +28,7 @@ export const ASCENT = 1.08;
 /** The fonts of a document. */
 export interface FacesOf {
   /** In the order in which they are asked for a character; the first is that of the document. */
-  readonly faces: readonly Face[];
+  readonly faces: readonly DrawingFace[];
   /** The bold one of the first. */
   readonly bold: Face;
 }
@@ -45,7 +46,7 @@ export class Letters {
     const known = new Map<number, number | undefined>();
     this.faceOf = (point) => {
       if (!known.has(point)) {
-        const found = faces.findIndex(({ font }) => font.hasGlyphForCodePoint(point));
+        const found = faces.findIndex(({ draws }) => draws(point));
         known.set(point, found < 0 ? undefined : found);
       }
       return known.get(point);
