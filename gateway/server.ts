@@ -33,6 +33,7 @@ import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
 import { readOperations } from './query/operations-file.ts';
+import { openFonts } from './reports/pdf/fonts.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
 import { NO_TRACES, type Traces } from './traces/traces.ts';
@@ -49,6 +50,8 @@ const JOURNAL_EVERY_MS = 2_000;
 
 /** Rate limit points of a verification; an ordinary request is 1. The holder of a report verifies it once, so five is no hindrance. */
 const VERIFYING = 5;
+/** Of a report that is opened by a link: as many as the PDF of one, which it may ask for. */
+const OPENING = 10;
 
 export interface Server extends OpenedPlatform {
   readonly url: string;
@@ -90,6 +93,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const costOf = costCounter(composeSupergraph());
   const heldAgainst = { schema: callersSchema, checkLimits, costOf };
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, heldAgainst);
+  const reportFonts = await openFonts({ files: config.reportFonts, log });
   const subgraphs = openSubgraphs(options.wallsDown);
   const onJournalFault = (fault: unknown): void =>
     log.error(
@@ -181,6 +185,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     authenticate: authenticator(readCaller, door(platform, snapshots), rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
     checkLimits,
+    countOpening: (message) => rates.address(addressOf(message, proxies), OPENING),
+    reportFonts,
     operations,
     deadlineMs: config.requestTimeoutMs,
     costOf,

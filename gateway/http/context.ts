@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
+import type { ReportFonts } from '../reports/pdf/fonts.ts';
 import type { Traces } from '../traces/traces.ts';
 
 /** Authenticates the caller and counts the request against its rate limit by `points`; an ordinary request is 1. */
@@ -25,6 +26,9 @@ export interface HttpContext {
   readonly authenticate: Authenticate;
   /** Counts a verification by the address of the client. Report ids cannot be guessed; the limit keeps clients from trying. */
   readonly countVerification: (message: IncomingMessage) => Promise<void>;
+  /** Counts an opening of a report by a link, which may cost a PDF, by the address of the client. */
+  readonly countOpening: (message: IncomingMessage) => Promise<void>;
+  readonly reportFonts: ReportFonts;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly costOf: ReturnType<typeof costCounter>;
   readonly operations: Operations;
@@ -91,6 +95,8 @@ export interface Route {
   readonly answer: (http: HttpContext, exchange: Exchange) => Promise<Outcome> | Outcome;
   /** Whether it is answered in the media type of GraphQL that the client accepts. */
   readonly graphql?: true;
+  /** Whether people open it in a browser: what is wrong is then told as a page. */
+  readonly forPeople?: boolean;
   /** Whether this server has the route; absent where every server has it. */
   readonly offered?: (http: HttpContext) => boolean;
 }

@@ -1,7 +1,7 @@
 /** Every route of the server, with the checks that a request passes before the route runs, in their order. Each check is a file. */
 import { accepted } from './checks/accepted.ts';
 import { authenticated, authenticatedIfSent } from './checks/authenticate.ts';
-import { countVerification } from './checks/count-verification.ts';
+import { countOpening, countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';
 import { operationNamed } from './checks/operation-named.ts';
 import { queryCost } from './checks/query-cost.ts';
@@ -12,6 +12,7 @@ import type { Route } from './context.ts';
 import { explorer, offersExplorer } from './routes/explorer.ts';
 import { graphqlRequest } from './routes/graphql-request.ts';
 import { alive, publicKeys, ready } from './routes/health.ts';
+import { linkReportRoute, openReportRoute } from './routes/report-links.ts';
 import { makeReportRoute, readReportRoute, reportPoints, verifyReportRoute } from './routes/reports.ts';
 import { schemaText } from './routes/schema.ts';
 
@@ -30,6 +31,19 @@ export const ROUTES: readonly Route[] = [
     answer: makeReportRoute,
   },
   { method: 'GET', path: '/reports/:id', checks: [headersOnce, authenticated(reportPoints)], answer: readReportRoute },
+  {
+    method: 'POST',
+    path: '/reports/:id/link',
+    checks: [headersOnce, authenticated(reportPoints)],
+    answer: linkReportRoute,
+  },
+  {
+    method: 'GET',
+    path: '/open-report',
+    checks: [headersOnce, countOpening, authenticatedIfSent],
+    answer: openReportRoute,
+    forPeople: true,
+  },
   {
     method: 'GET',
     path: '/verify/:id',

@@ -14,6 +14,7 @@ import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
 import { inAcceptedType } from './media-type.ts';
+import { asNotice } from './notice.ts';
 import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
 
@@ -79,6 +80,8 @@ function tracesOf(own: string | undefined, sent: string | undefined): object {
 export async function httpServer(http: HttpContext): Promise<Server> {
   const routes = ROUTES.filter(({ offered }) => offered === undefined || offered(http));
 
+  const forPeople = new Set(routes.filter((route) => route.forPeople === true).map(labelOf));
+
   const answer = (
     reply: FastifyReply,
     exchange: Exchange & { readonly began: number },
@@ -87,13 +90,14 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     traceId?: string,
   ): FastifyReply => {
     const { message, id, caller, began } = exchange;
-    reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
-    const { vary, ...headers } = outcome.headers ?? {};
+    const sent = forPeople.has(path) ? asNotice(outcome, message) : outcome;
+    reply.code(sent.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
+    const { vary, ...headers } = sent.headers ?? {};
     reply.headers(headers);
     if (vary !== undefined) varyBy(reply, vary);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
     if (!http.open() || (outcome.status >= 400 && hasUnread(message))) reply.header('connection', 'close');
-    reply.send(bytesOf(reply, message, outcome.body));
+    reply.send(bytesOf(reply, message, sent.body));
     const took = performance.now() - began;
     http.metrics.answered({
       path,

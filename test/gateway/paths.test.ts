@@ -58,12 +58,14 @@ describe('the paths of the server', () => {
       'GET /',
       'GET /.well-known/jwks.json',
       'GET /healthz',
+      'GET /open-report',
       'GET /readyz',
       'GET /reports/:id',
       'GET /schema.graphql',
       'GET /verify/:id',
       'POST /graphql',
       'POST /reports',
+      'POST /reports/:id/link',
     ]);
   });
 
