@@ -1,5 +1,6 @@
 /** `GET /schema.graphql`, and input that cannot be meant: each a sentence with its place, in both languages. In `npm run proof`, as what opens a world. */
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +69,27 @@ describe('GET /schema.graphql', () => {
       });
     }
   });
+});
+
+it('A36.3 a header that is sent twice is refused in JSON, for the schema too', async () => {
+  const { hostname, port } = new URL(world.server.url);
+  const headers = ['host', 'x', 'authorization', 'Bearer a', 'authorization', 'Bearer b', 'accept-language', 'zh'];
+  const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    const sent = request({ hostname, port, path: '/schema.graphql', headers }, async (response) => {
+      let text = '';
+      for await (const part of response) text += part;
+      resolve({ status: response.statusCode, text });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+  expect([answer.status, (JSON.parse(answer.text) as Told).errors[0]]).toMatchObject([
+    400,
+    {
+      message: '请求头authorization发送了不止一次。',
+      extensions: { code: 'BAD_USER_INPUT', help: expect.stringMatching(/./) },
+    },
+  ]);
 });
 
 describe('pages that cannot be meant', () => {
