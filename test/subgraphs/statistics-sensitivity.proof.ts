@@ -5,9 +5,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noiseScale } from '../../schema/law/statistics.ts';
 import { onEachDatabase, sharedWorld, TODAY } from '../kit.ts';
-import { GROUPINGS } from './statistics-census.ts';
+import { SCALES } from './statistics-census.ts';
 
 /** The database as its owner sees it, who may do what no role may. */
 interface Owner {
