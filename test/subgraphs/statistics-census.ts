@@ -18,12 +18,11 @@ export const GROUPINGS: readonly (readonly Key[])[] = [
 
 /** Scale of the noise of every grouping that is published, worked out by hand: three in ε 1, which has 48 shares. */
 export const SCALES: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    GROUPINGS.map((keys) => [
-      keys.join('+'),
-      keys.length === 2 ? 144 : keys.length === 0 || keys[0] === 'NATURE' ? 36 : 72,
-    ]),
-  ),
+  '': 24,
+  NATURE: 36,
+  ...Object.fromEntries(PAIRED.filter((key) => key !== 'NATURE').map((key) => [key, 72])),
+  UNIT_KIND: 144,
+  ...Object.fromEntries(GROUPINGS.filter(({ length }) => length === 2).map((keys) => [keys.join('+'), 144])),
   'PENALTIES:': 72,
   'PENALTIES:REGION': 72,
   'PENALTIES:MONTH': 72,
@@ -34,15 +33,15 @@ export const SCALES: Readonly<Record<string, number>> = {
   'LISTED:GROUND': 72,
   'DISCLOSURES:RECIPIENT': 72,
   'DISCLOSURES:RECIPIENT+PURPOSE': 72,
-  'DISCLOSURES:MONTH+RECIPIENT+PURPOSE': 48,
+  'DISCLOSURES:MONTH+RECIPIENT+PURPOSE': 72,
   'PERIODS:PERIOD+OUTCOME': 144,
   'PERIODS:MONTH+PERIOD+OUTCOME': 144,
 };
 
 /** Half of the 95 of 100, and the least that is told, by scale. Reckoned apart from the distribution. */
 export const WIDTHS: Readonly<Record<number, readonly [half: number, told: number]>> = {
+  24: [72, 345],
   36: [108, 500],
-  48: [144, 660],
   72: [216, 975],
   144: [431, 1_920],
 };

@@ -65,11 +65,11 @@ const of = (table: StatisticsTable, share: number, ...keys: StatisticsKey[]): Gr
  * contain its own, and the nature of an item contains the item.
  */
 export const GROUPINGS: readonly Grouping[] = [
-  of('ENTRIES', 4),
+  of('ENTRIES', 6),
   ...PAIRED.map((key) => of('ENTRIES', key === 'NATURE' ? 4 : 2, key)).sort(
     (left, right) => Number(left.keys[0] === 'ITEM') - Number(right.keys[0] === 'ITEM'),
   ),
-  of('ENTRIES', 2, 'UNIT_KIND'),
+  of('ENTRIES', 1, 'UNIT_KIND'),
   ...PAIRS.map((pair) => of('ENTRIES', 1, ...pair)).sort(
     (left, right) => Number(left.keys.includes('ITEM')) - Number(right.keys.includes('ITEM')),
   ),
@@ -83,7 +83,7 @@ export const GROUPINGS: readonly Grouping[] = [
   of('LISTED', 2, 'GROUND'),
   of('DISCLOSURES', 2, 'RECIPIENT'),
   of('DISCLOSURES', 2, 'RECIPIENT', 'PURPOSE'),
-  of('DISCLOSURES', 3, 'MONTH', 'RECIPIENT', 'PURPOSE'),
+  of('DISCLOSURES', 2, 'MONTH', 'RECIPIENT', 'PURPOSE'),
   of('PERIODS', 1, 'PERIOD', 'OUTCOME'),
   of('PERIODS', 1, 'MONTH', 'PERIOD', 'OUTCOME'),
 ];
