@@ -96,7 +96,7 @@ const domainOf = (counted: readonly Counted[]): Domain => {
   };
   return Object.fromEntries(
     ['ENTRIES', 'PENALTIES', 'LISTED', 'DISCLOSURES', 'PERIODS'].map((table) => [table, values(table)]),
-  ) as Domain;
+  ) as unknown as Domain;
 };
 
 /** Every group that the subject would be in. */

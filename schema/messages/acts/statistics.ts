@@ -1,16 +1,6 @@
 /** What statistics and numbers of operation say of a question. */
 import { type Said, said } from '../said.ts';
 
-const list = (names: readonly string[], last: string): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}`;
-
-/** What a table is counted by, as a sentence says it: groupings are named by their keys, that of no key by none. */
-const groupings = (of: readonly (readonly string[])[], none: string, and: string): string =>
-  list(
-    of.map((keys) => (keys.length === 0 ? none : keys.join(and))),
-    none === 'none' ? ' or ' : '、',
-  );
-
 export const statisticsMessages = {
   tooManyKeys: (most: number): Said =>
     said({
@@ -31,16 +21,14 @@ export const statisticsMessages = {
         `groupBy和filter合计最多使用${paired.join('、')}中两个不同的维度，且ITEM不与NATURE同用：条目本身表明信息性质；UNIT_KIND单独使用。其他维度见其他table。`,
       ],
     }),
-  cube: (table: string, keys: readonly string[], published: readonly (readonly string[])[]): Said =>
+  /** Groupings as a query writes them, such as `[REGION, MONTH]`. */
+  cube: (table: string, asked: string, published: readonly string[]): Said =>
     said({
       en: [
-        `Counts of ${table} by ${keys.length === 0 ? 'no key' : keys.join(' and ')} are not published.`,
-        `In groupBy and filter together: ${groupings(published, 'none', ' with ')}.`,
+        `Counts of ${table} by ${asked} are not published.`,
+        `groupBy and filter together may be: ${published.join(', ')}.`,
       ],
-      zh: [
-        `不发布${table}${keys.length === 0 ? '不分维度' : `按${keys.join('和')}`}统计的结果。`,
-        `groupBy和filter合计可用：${groupings(published, '不分维度', '+')}。`,
-      ],
+      zh: [`不发布${table}按${asked}统计的结果。`, `groupBy和filter合计可用：${published.join('、')}。`],
     }),
   notThen: (asOf: string): Said =>
     said({

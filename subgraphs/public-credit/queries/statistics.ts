@@ -87,8 +87,9 @@ function checkGrouping(table: StatisticsTable, groupBy: readonly StatisticsKey[]
     throw badInput('GROUPING', statisticsMessages.tooManyKeys(KEYS_MAX), '23');
   if (new Set(groupBy).size === groupBy.length && groupingOf(table, all) !== undefined) return;
   if (table === 'ENTRIES') throw badInput('GROUPING', statisticsMessages.pairs(all, PAIRED), '23');
-  const published = GROUPINGS.filter((one) => one.table === table).map(({ keys }) => keys);
-  throw badInput('GROUPING', statisticsMessages.cube(table, all, published), '23');
+  const asWritten = (keys: readonly StatisticsKey[]): string => `[${keys.join(', ')}]`;
+  const published = GROUPINGS.filter((one) => one.table === table).map(({ keys }) => asWritten(keys));
+  throw badInput('GROUPING', statisticsMessages.cube(table, asWritten(all), published), '23');
 }
 
 /** The release that was in force on the day. Throws BAD_USER_INPUT for a day that is none, or before the first; UNAVAILABLE where there is no release at all. */
