@@ -138,6 +138,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     unlessGap(platform, statisticsJob(opened.requestAs, platform.now, log)),
     reports,
   );
+  const refusals = every(config.dueEveryMs, 'refusals', () => platform.refusals.write(), reports);
   const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), reports);
   const called = (calls: Awaited<ReturnType<typeof deliver>>) => {
     metrics.webhooksCalled(calls);
@@ -234,6 +235,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await remaking.stop();
       await due.stop();
       await statistics.stop();
+      await refusals.stop();
+      await platform.refusals
+        .write()
+        .catch((fault: unknown) => log.warn({ fault }, 'the last counts of refusals are lost'));
       await webhooks.stop();
       await proofs.stop();
       await checkpoints.stop();

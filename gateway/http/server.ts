@@ -135,14 +135,20 @@ export async function httpServer(http: HttpContext): Promise<Server> {
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parametersOf(route, request.raw));
       const span = http.traces.request(request.raw, label);
       const found = await span.run(async () => {
+        let atDoor = true;
         try {
           for (const check of route.checks) {
             const checked = check(http, exchange);
             if (checked !== undefined) await checked;
           }
+          atDoor = false;
           return await route.answer(http, exchange);
         } catch (error) {
-          return faultOutcome(http, exchange, error);
+          const turnedAway = faultOutcome(http, exchange, error);
+          if (atDoor)
+            for (const refused of refusalsOf(turnedAway.body))
+              http.platform.refusals.add(exchange.caller?.role ?? 'PUBLIC', refused);
+          return turnedAway;
         }
       });
       const outcome = route.graphql === true ? inAcceptedType(exchange, found) : found;

@@ -1,6 +1,6 @@
 /** The environment variables that are settings: their allowed values and defaults. */
 import { z } from 'zod';
-import { EPSILON_OF_YEAR } from '../../schema/law/statistics.ts';
+import { EPSILON_OF_YEAR } from '../../schema/law/statistics/statistics.ts';
 import { proxyList } from '../message/address.ts';
 
 const Issuer = z

@@ -140,6 +140,7 @@ const STANDING: typeof ABOUT = {
   publishedLists: [''],
   verifyReport: ['(token: "a.b.c")'],
   statistics: ['(groupBy: [ITEM])'],
+  operationFigures: ['(from: "2026-01", until: "2026-11")'],
   ledgerCheckpoint: [''],
   ledgerGaps: [''],
   ledgerConsistency: ['(from: 0, to: 0)'],
