@@ -77,6 +77,14 @@ function tablesOf({ points, name = 'Boxes', fsType = 0, ...wish }: FontWish) {
   return tables;
 }
 
+/** The sum of a table in words of four bytes (OpenType, "Calculating Checksums"); that of the whole file in `head` is zero here. */
+function sumOf(table: Buffer): number {
+  const words = Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
+  let sum = 0n;
+  for (let place = 0; place < words.length; place += 4) sum += BigInt(words.readUInt32BE(place));
+  return Number(sum % 0x1_0000_0000n);
+}
+
 /** The file of a font whose tables begin at an offset of the whole file. */
 function fontAt(wish: FontWish, start: number): Buffer {
   const tables = Object.entries(tablesOf(wish)).sort(([left], [right]) => (left < right ? -1 : 1));
@@ -84,7 +92,7 @@ function fontAt(wish: FontWish, start: number): Buffer {
   const entries: Buffer[] = [];
   const bodies: Buffer[] = [];
   for (const [tag, table] of tables) {
-    entries.push(Buffer.concat([Buffer.from(tag.padEnd(4)), u32(0, offset, table.length)]));
+    entries.push(Buffer.concat([Buffer.from(tag.padEnd(4)), u32(sumOf(table), offset, table.length)]));
     const body = Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
     bodies.push(body);
     offset += body.length;

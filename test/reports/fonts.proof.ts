@@ -3,12 +3,13 @@
  * fonts of this machine are read where there are any.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FontOptions, openFonts, SYSTEM_FONTS } from '../../gateway/reports/pdf/fonts.ts';
+import { FontFault, readFace } from '../../gateway/reports/pdf/font-file.ts';
+import { type FontOptions, openFonts } from '../../gateway/reports/pdf/fonts.ts';
 import { reportPdf } from '../../gateway/reports/pdf/pdf.ts';
 import { ConfigFault } from '../../gateway/settings/config-fault.ts';
 import { textOfPdf } from '../stories/report-kit.ts';
@@ -27,6 +28,13 @@ const write = (name: string, bytes: Buffer): string => {
 /** Characters of extension B (Unicode 3.1), which the bundled font lacks. */
 const [YOSHI, RARE] = [0x20bb7, 0x2a6d6];
 const both = { points: [YOSHI, RARE] };
+
+/** A file of which one byte is another one. */
+const damaged = (bytes: Buffer, place: number): Buffer => {
+  const other = Buffer.from(bytes);
+  other.writeUInt8(255 - other.readUInt8(place), place);
+  return other;
+};
 
 const printed = async (name: string, fonts: Partial<FontOptions>): Promise<string | undefined> => {
   const report = reportOf({ subject: { name, kind: null, identifier: null } });
@@ -123,6 +131,7 @@ describe('a font file of REPORT_FONTS', () => {
       'no outlines',
       '没有字形轮廓',
     ],
+    ['is damaged', () => write('damaged.ttf', damaged(whole, whole.length - 20)), 'is damaged', '已损坏'],
     [
       'draws nothing',
       () => write('nothing.ttf', fontFile({ ...both, emptyOutlines: true })),
@@ -145,6 +154,27 @@ describe('a font file of REPORT_FONTS', () => {
       expect(text).toContain(path);
       expect(text).toContain(words);
       expect(text).toContain('REPORT_FONTS');
+    }
+  });
+
+  it('A36.3 is told whichever byte of a table is another one', async () => {
+    const entries = Array.from({ length: whole.readUInt16BE(4) }, (_none, table) => 12 + 16 * table);
+    for (const entry of entries) {
+      const [tag, offset, length] = [
+        whole.toString('latin1', entry, entry + 4),
+        whole.readUInt32BE(entry + 8),
+        whole.readUInt32BE(entry + 12),
+      ];
+      for (let place = offset; place < offset + length; place += 1) {
+        // The sum of the whole file, which is not part of the sum of its table.
+        if (tag === 'head' && place >= offset + 8 && place < offset + 12) continue;
+        const fault = await readFace(write('byte.ttf', damaged(whole, place))).catch((error: unknown) => error);
+        expect([tag, place - offset, fault instanceof FontFault && fault.kind]).toEqual([
+          tag,
+          place - offset,
+          'damaged',
+        ]);
+      }
     }
   });
 
@@ -191,39 +221,3 @@ describe('a font of the system that is at fault', () => {
     expect(warnings).toEqual([]);
   });
 });
-
-/** The Han characters of level 3 (GB 18030-2022, 87 887): the basic block, extensions A to F, and twelve of the block of compatibility. */
-const LEVEL_3: readonly (readonly [first: number, last: number])[] = [
-  [0x4e00, 0x9fef],
-  [0x3400, 0x4db5],
-  [0x20000, 0x2a6d6],
-  [0x2a700, 0x2b734],
-  [0x2b740, 0x2b81d],
-  [0x2b820, 0x2cea1],
-  [0x2ceb0, 0x2ebe0],
-];
-const COMPATIBLE = [0xe, 0xf, 0x11, 0x13, 0x14, 0x1f, 0x21, 0x23, 0x24, 0x27, 0x28, 0x29].map((low) => 0xfa00 + low);
-const LEVEL_3_POINTS = [
-  ...LEVEL_3.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_none, place) => first + place)),
-  ...COMPATIBLE,
-];
-
-describe.runIf(SYSTEM_FONTS.some((path) => path.endsWith('HanaMinB.ttf') && existsSync(path)))(
-  'with fonts-hanazono',
-  () => {
-    it('A36.3 every Han character of GB 18030-2022, level 3, is drawn by a font, five excepted that fonts-noto-cjk has', async () => {
-      expect(LEVEL_3_POINTS).toHaveLength(87_887);
-      const bundled = await bundledFonts();
-      const [first] = await bundled.facesFor(new Set([0x4e00]));
-      const missing = LEVEL_3_POINTS.filter((point) => first?.font.hasGlyphForCodePoint(point) !== true);
-      // Of a thousand of them, and of those of the basic block, the embedding is tried; the rest are in the same fonts.
-      const share = Math.ceil(missing.length / 1_000);
-      const tried = new Set(missing.filter((point, place) => point < 0x10000 || place % share === 0));
-      const fonts = await openFonts({ log: pino({ level: 'silent' }) });
-      const faces = await fonts.facesFor(tried);
-      const left = missing.filter((point) => !faces.some(({ font }) => font.hasGlyphForCodePoint(point)));
-      // Five that Unicode 11 added (2018) are in fonts-noto-cjk alone; a machine that has both lacks none.
-      expect([[], [0x9feb, 0x9fec, 0x9fed, 0x9fee, 0x9fef]]).toContainEqual(left);
-    });
-  },
-);

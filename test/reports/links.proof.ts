@@ -63,6 +63,8 @@ describe('a link to a report', () => {
       'application/pdf',
     ]);
     expect((await open(made.body.url, { accept: 'application/pdf' })).text.slice(0, 5)).toBe('%PDF-');
+    // Asked by HEAD it tells that it opens, and nothing of the report.
+    expect(await open(made.body.url, {}, 'HEAD')).toMatchObject({ status: 200, text: '' });
     const after = await disclosed();
     expect(after).toHaveLength(before + 3);
     for (const entry of after)
@@ -166,9 +168,9 @@ describe('a link that opens nothing', () => {
   it('A36.3 A36.1 it is opened ten times at most, whoever opens it; a new one opens again', async () => {
     const id = await reportFor(world, subject(COMPANY), {});
     const url = await linkFor(world, subject(COMPANY), id);
-    const statuses = [];
+    const statuses = [(await open(url, {}, 'HEAD')).status];
     for (let times = 0; times < 11; times += 1) statuses.push((await open(url)).status);
-    expect(statuses).toEqual([...Array(10).fill(200), 429]);
+    expect(statuses).toEqual([...Array(11).fill(200), 429]);
     const { sentences } = await said(url);
     expect(sentences).toEqual([
       'This link was opened 10 times, and is not opened more often.',

@@ -12,7 +12,7 @@ const LISTS = {
 } as const;
 
 describe('where to object', () => {
-  it('A36.1 A36.2 A23.1 a record: to its provider or the public credit work body, labelled in one and decided in three working days (Article 39)', () => {
+  it('A36.1 A36.2 A23.1 A39.3 a record: to its provider or the public credit work body, labelled in one and decided in three working days (Article 39)', () => {
     const zh = objectionOf(reportOf({ sections: [PENALTIES] }));
     for (const part of [
       '第三十九条',

@@ -54,6 +54,8 @@ function formatOf(named: readonly string[], accept: string | undefined): Format 
   return undefined;
 }
 
+const isHead = ({ method }: IncomingMessage): boolean => method === 'HEAD';
+
 /** Of all processes each has its own: a link is opened at most so often by each. */
 const mayOpen = openingCounter();
 
@@ -75,6 +77,9 @@ async function opened(
       const kept = await readReport(request, report);
       if (kept === undefined) return refused();
       if (kept === 'SUPERSEDED') return superseded();
+      // Without its body nothing of the report leaves: what looks at links before people do (mail, chat) often asks for no more.
+      if (isHead(exchange.message))
+        return { status: 200, body: Buffer.alloc(0), headers: { 'content-type': TYPES[format] } };
       const answer = await rendered(http, kept, format);
       await request.settle();
       return { status: 200, ...answer };
@@ -99,7 +104,7 @@ export async function openReportRoute(http: HttpContext, exchange: Exchange): Pr
     return errorOutcome(410, 'BAD_USER_INPUT', 'LINK_EXPIRED', linkMessages.expired(LINK_MINUTES));
   const format = formatOf(parameters.getAll('format'), message.headers.accept);
   if (format === undefined) return errorOutcome(406, 'BAD_USER_INPUT', 'ACCEPT', linkMessages.otherForm(FORMATS));
-  if (!mayOpen(link, now))
+  if (!isHead(message) && !mayOpen(link, now))
     throw new HttpError(429, 'TOO_COSTLY', linkMessages.usedUp(OPENINGS_MAX), { reason: 'LINK_OPENINGS' });
   return opened(http, exchange, link, format);
 }

@@ -37,6 +37,11 @@ export const reportFontMessages = {
     (path) => `REPORT_FONTS names ${path}, which is torn: it ends before the font does. Copy it again.`,
     (path) => `REPORT_FONTS所列的${path}不完整：文件在字体结束之前就已中断，请重新复制。`,
   ),
+  damaged: about(
+    (path) =>
+      `REPORT_FONTS names ${path}, which is damaged: a table of it is not what its own sum says. Copy it again.`,
+    (path) => `REPORT_FONTS所列的${path}已损坏：其中有数据表与自身的校验和不符，请重新复制。`,
+  ),
   noOutlines: about(
     (path) => `REPORT_FONTS names ${path}, which holds pictures and no outlines of characters.`,
     (path) => `REPORT_FONTS所列的${path}只有点阵图形，没有字形轮廓。`,
