@@ -10,6 +10,7 @@ import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { startGateway } from './federation/gateway.ts';
+import { callersSchema } from './federation/published-schema.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
 import { authenticator, door } from './http/checks/authenticate.ts';
@@ -31,7 +32,7 @@ import { statisticsJob } from './process/statistics-job.ts';
 import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
-import { readOperations } from './query/operations.ts';
+import { readOperations } from './query/operations-file.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
 import { NO_TRACES, type Traces } from './traces/traces.ts';
@@ -85,7 +86,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     traces = openTraces(config.traces, config.trustedProxies, config.tls !== undefined, log);
   }
   const development = config.mode === 'development';
-  const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
+  const checkLimits = limiter(keyAliases(composeSupergraph()));
+  const costOf = costCounter(composeSupergraph());
+  const heldAgainst = { schema: callersSchema, checkLimits, costOf };
+  const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, heldAgainst);
   const subgraphs = openSubgraphs(options.wallsDown);
   const onJournalFault = (fault: unknown): void =>
     log.error(
@@ -176,10 +180,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     snapshots,
     authenticate: authenticator(readCaller, door(platform, snapshots), rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
-    checkLimits: limiter(keyAliases(composeSupergraph())),
+    checkLimits,
     operations,
     deadlineMs: config.requestTimeoutMs,
-    costOf: costCounter(composeSupergraph()),
+    costOf,
     log,
     open: () => open,
     // /readyz has no rate limit. Requests that arrive together share one database ping, so a flood of them costs no more than one.

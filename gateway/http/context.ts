@@ -56,6 +56,8 @@ export interface Exchange {
   caller?: Caller;
   /** The body as text. */
   text?: string;
+  /** Whether the body was read as a GraphQL request: what is refused of it then is refused for what it asks. */
+  wellFormed?: true;
   query?: Query;
   document?: DocumentNode;
 }
@@ -87,6 +89,8 @@ export interface Route {
   /** In the order in which they run. */
   readonly checks: readonly Check[];
   readonly answer: (http: HttpContext, exchange: Exchange) => Promise<Outcome> | Outcome;
+  /** Whether it is answered in the media type of GraphQL that the client accepts. */
+  readonly graphql?: true;
   /** Whether this server has the route; absent where every server has it. */
   readonly offered?: (http: HttpContext) => boolean;
 }

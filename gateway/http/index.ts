@@ -1,4 +1,5 @@
 /** Every route of the server, with the checks that a request passes before the route runs, in their order. Each check is a file. */
+import { accepted } from './checks/accepted.ts';
 import { authenticated, authenticatedIfSent } from './checks/authenticate.ts';
 import { countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';
@@ -12,13 +13,15 @@ import { explorer, offersExplorer } from './routes/explorer.ts';
 import { graphqlRequest } from './routes/graphql-request.ts';
 import { alive, publicKeys, ready } from './routes/health.ts';
 import { makeReportRoute, readReportRoute, reportPoints, verifyReportRoute } from './routes/reports.ts';
+import { schemaText } from './routes/schema.ts';
 
 export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/graphql',
-    checks: [headersOnce, authenticated(1), readBody, readQuery, queryLimits, operationNamed, queryCost],
+    checks: [headersOnce, accepted, authenticated(1), readBody, readQuery, queryLimits, operationNamed, queryCost],
     answer: graphqlRequest,
+    graphql: true,
   },
   {
     method: 'POST',
@@ -33,6 +36,7 @@ export const ROUTES: readonly Route[] = [
     checks: [headersOnce, countVerification, authenticatedIfSent],
     answer: verifyReportRoute,
   },
+  { method: 'GET', path: '/schema.graphql', checks: [headersOnce, authenticated(1)], answer: schemaText },
   { method: 'GET', path: '/.well-known/jwks.json', checks: [], answer: publicKeys },
   { method: 'GET', path: '/healthz', checks: [], answer: alive },
   { method: 'GET', path: '/readyz', checks: [], answer: ready },

@@ -13,6 +13,7 @@ import { inLanguage, isAnswer, languageOf } from '../message/language.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { ROUTES } from './index.ts';
+import { inAcceptedType } from './media-type.ts';
 import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
 
@@ -48,13 +49,18 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 /** Longest path parameter, such as the id of a report, in characters. */
 const PARAMETER_MAX = 64;
 
+/** Adds a header of requests that the answer depends on. Those of CORS stand on Node's own response. */
+function varyBy(reply: FastifyReply, header: string): void {
+  const before = reply.getHeader('vary') ?? reply.raw.getHeader('vary');
+  reply.header('vary', before === undefined ? header : `${before}, ${header}`);
+}
+
 /** The bytes of a body, with its sentences in the language that the caller asked for. */
 function bytesOf(reply: FastifyReply, { headers }: IncomingMessage, body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (!isAnswer(body)) return Buffer.from(JSON.stringify(body));
   const language = languageOf(headers['accept-language']);
-  const vary = reply.raw.getHeader('vary');
-  reply.header('vary', vary === undefined ? 'Accept-Language' : `${vary}, Accept-Language`);
+  varyBy(reply, 'Accept-Language');
   reply.header('content-language', language);
   return Buffer.from(JSON.stringify(inLanguage(body, language)));
 }
@@ -82,7 +88,9 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   ): FastifyReply => {
     const { message, id, caller, began } = exchange;
     reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
-    if (outcome.headers !== undefined) reply.headers(outcome.headers);
+    const { vary, ...headers } = outcome.headers ?? {};
+    reply.headers(headers);
+    if (vary !== undefined) varyBy(reply, vary);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
     if (!http.open() || (outcome.status >= 400 && hasUnread(message))) reply.header('connection', 'close');
     reply.send(bytesOf(reply, message, outcome.body));
@@ -122,7 +130,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parametersOf(route, request.raw));
       const span = http.traces.request(request.raw, label);
-      const outcome = await span.run(async () => {
+      const found = await span.run(async () => {
         try {
           for (const check of route.checks) {
             const checked = check(http, exchange);
@@ -133,6 +141,7 @@ export async function httpServer(http: HttpContext): Promise<Server> {
           return faultOutcome(http, exchange, error);
         }
       });
+      const outcome = route.graphql === true ? inAcceptedType(exchange, found) : found;
       span.end(outcome.status, exchange.caller?.role);
       return answer(reply, exchange, label, outcome, span.traceId);
     };
@@ -162,8 +171,10 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   });
   const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const exchange = exchangeOf(request);
-    const outcome = notAllowed(routes, request.raw) ?? noSuchPath(routes);
-    return answer(reply, exchange, pathOf(routes, request.raw), outcome);
+    const path = pathOf(routes, request.raw);
+    const found = notAllowed(routes, request.raw) ?? noSuchPath(routes);
+    const isGraphql = routes.some((route) => route.graphql === true && labelOf(route) === path);
+    return answer(reply, exchange, path, isGraphql ? inAcceptedType(exchange, found) : found);
   };
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));

@@ -60,6 +60,7 @@ describe('the paths of the server', () => {
       'GET /healthz',
       'GET /readyz',
       'GET /reports/:id',
+      'GET /schema.graphql',
       'GET /verify/:id',
       'POST /graphql',
       'POST /reports',
