@@ -69,7 +69,12 @@ async function runOne(base: string, members: Members, one: Case): Promise<Outcom
   const headers = Object.entries(one.headers ?? {}).map(([key, value]) => [key, filled(value, settings)] as const);
   const lacks = [...variables, ...headers].find(([, value]) => value === undefined)?.[0];
   if (as !== undefined && (member === undefined || lacks !== undefined))
-    return { name, source, state: 'NOT_RUN', needs: lacks === undefined ? as : `${as} (${lacks})` };
+    return {
+      name,
+      source,
+      state: 'NOT_RUN',
+      needs: member === undefined || lacks === undefined ? as : `${lacks} of the ${as}`,
+    };
   const own = as === undefined ? {} : await headersAs(base, members, as, { method: one.method, path: one.path }, false);
   const query = one.query === undefined ? undefined : { query: one.query, variables: Object.fromEntries(variables) };
   const body = one.body ?? (query === undefined ? undefined : JSON.stringify(query));
