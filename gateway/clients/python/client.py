@@ -7,7 +7,7 @@ A small client of the credit gateway: the standard library, and `cryptography` o
   python3 client.py pages QUESTION [STATED]       follows endCursor through "variables": { "after": … }; an answer a line
   python3 client.py feed STATE                    reads the feed of changes to its end and keeps its place in the file STATE
   python3 client.py webhook SECRET CALL           checks a call that was saved: header lines, an empty line, the body
-  python3 client.py receive PORT SECRET           receives calls on this machine and says of each what it is
+  python3 client.py receive PORT SECRET [CALL]    receives calls on this machine, says of each what it is, and saves the last good one as CALL
 
 QUESTION is a file of JSON: { "query": …, "variables": … }. STATED: --purpose CODE --case REFERENCE --matter CODE. SECRET is a file.
 Settings are environment variables: CREDIT_GATEWAY, CREDIT_ISSUER, CREDIT_AUDIENCE, CREDIT_CLIENT, CREDIT_KEY (PEM, P-256), CREDIT_CA (PEM; optional).
@@ -334,7 +334,7 @@ def saved_call(path):
     return {name.strip().lower(): value.strip() for name, _, value in lines}, body
 
 
-def receive(port, secret):
+def receive(port, secret, path):
     seen = set()
 
     class Receiver(http.server.BaseHTTPRequestHandler):
@@ -343,6 +343,9 @@ def receive(port, secret):
             fault = check_webhook(secret, {name.lower(): value for name, value in self.headers.items()}, body, time.time(), seen)
             if fault is None:
                 seen.add(self.headers["credit-delivery"])
+                if path is not None:
+                    with open(path, "wb") as file:
+                        file.write(str(self.headers).strip().encode() + b"\n\n" + body)
                 print("accepted: %d changes to read" % json.loads(body)["count"], flush=True)
             else:
                 print("not accepted: %s" % fault, flush=True)
@@ -398,8 +401,8 @@ def main(arguments):
         fault = check_webhook(read(rest[0]).strip(), *saved_call(rest[1]), time.time(), set())
         print("authentic" if fault is None else "not authentic: %s" % fault)
         return 0 if fault is None else 2
-    if command == "receive" and len(rest) == 2:
-        return receive(int(rest[0]), read(rest[1]).strip())
+    if command == "receive" and len(rest) in (2, 3):
+        return receive(int(rest[0]), read(rest[1]).strip(), rest[2] if len(rest) == 3 else None)
     return fail(__doc__.strip())
 
 
