@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '../../schema/localized.ts';
 
-/** A case; what else it holds depends on the kind of its file (README.md). */
+/** A case; what else it holds depends on the kind of its file (cases/README.md). */
 export interface Case {
   readonly name: string;
   /** Standard or article that it comes from. */
   readonly source: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each kind of file has its own properties, which README.md describes
+  // biome-ignore lint/suspicious/noExplicitAny: each kind of file has its own properties, which cases/README.md describes
   readonly [property: string]: any;
 }
 

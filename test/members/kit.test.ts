@@ -8,7 +8,7 @@ import { runOffline } from '../../gateway/kit/offline.ts';
 import { holds } from '../../gateway/kit/requests.ts';
 import { kitMessages } from '../../schema/messages/kit.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '../../gateway/kit/README.md'), 'utf8');
+const readme = readFileSync(join(import.meta.dirname, '../../gateway/kit/cases/README.md'), 'utf8');
 
 /** Whether a case expects that something is taken; undefined where its kind has no such two sides. */
 const taken = ({ expected }: Case, kind: string): boolean | undefined => {
@@ -45,7 +45,7 @@ describe('the case files', () => {
   it('each is of form 1, is described, names the source of every case, and has right and wrong ones', () => {
     for (const { form, kind, about, sources, cases } of filesOf('cases')) {
       expect([kind, form, sources.length > 0]).toEqual([kind, 1, true]);
-      expect(readme).toMatch(new RegExp(`^### .*\\b${kind}\\b`, 'm'));
+      expect(readme).toMatch(new RegExp(`^## .*\\b${kind}\\b`, 'm'));
       expect(about.zh).toMatch(/\p{Script=Han}/u);
       expect(cases.filter(({ name, source }) => name === '' || source === '')).toEqual([]);
       expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);

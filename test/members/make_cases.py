@@ -11,6 +11,8 @@ import json
 import os
 import sys
 
+sys.dont_write_bytecode = True
+
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 sys.path.insert(0, os.path.join(ROOT, "gateway", "kit", "python"))
 

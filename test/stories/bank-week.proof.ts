@@ -1,5 +1,5 @@
 /**
- * A bank's first week as `gateway/clients/README.md` tells it: every block of the page in its order, word for word, in a shell, with the clients of the
+ * A bank's first week as `gateway/clients/WEEK.md` tells it: every block of the page in its order, word for word, in a shell, with the clients of the
  * page against a real server and a real authorization server over TLS. A proof, because it starts servers and clients as processes of their own.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { comparable, type Step, stepsOf, withNames } from './first-day/page.ts';
 import { openTerminal, type Terminal } from './first-day/terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
-const page = readFileSync(join(root, 'gateway/clients/README.md'), 'utf8');
+const page = readFileSync(join(root, 'gateway/clients/WEEK.md'), 'utf8');
 
 /** Headings of the page, what following them shows, and the program that it needs beyond the first ones. A heading that is missing here fails. */
 const SHOWN: readonly (readonly [heading: string, name: string, program?: string])[] = [

@@ -88,7 +88,7 @@ fetch_token() {
   [ -n "$TOKEN" ] || fail "No token: $status $(cat "$WORK/body") $(cat "$WORK/fault")"
 }
 
-# Asks, and again where the answer says so (gateway/kit/README.md, refusals): a file, header lines of what is stated. The answer is in $WORK/answer.
+# Asks, and again where the answer says so (gateway/kit/cases/README.md, refusals): a file, header lines of what is stated. The answer is in $WORK/answer.
 ask() {
   local question=$1 status attempt=1 url wait
   shift

@@ -379,7 +379,7 @@ public final class Client {
 
   // --- Questions ----------------------------------------------------------------------------------------------------------------------------------------
 
-  /** What to do after an answer (gateway/kit/README.md, refusals), and how many seconds to wait. */
+  /** What to do after an answer (gateway/kit/cases/README.md, refusals), and how many seconds to wait. */
   record Step(String what, int seconds) {}
 
   static Step nextStep(Got got, Object body, int attempt) {

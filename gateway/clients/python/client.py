@@ -204,7 +204,7 @@ class Session:
 
 
 def next_step(status, headers, body, attempt):
-    """What to do after an answer: gateway/kit/README.md, refusals."""
+    """What to do after an answer: gateway/kit/cases/README.md, refusals."""
     errors = body.get("errors") or [] if isinstance(body, dict) else []
     codes = {(error.get("extensions") or {}).get("code"): error.get("extensions") for error in errors}
     if status == 429 and re.fullmatch(r"[0-9]{1,5}", headers.get("retry-after", "")) and attempt <= len(WAITS):

@@ -25,8 +25,6 @@ const HELP = `  node client.ts headers METHOD URL        header lines of one req
 
 STATED: --purpose CODE --case REFERENCE --matter CODE. Settings: CREDIT_GATEWAY, CREDIT_ISSUER, CREDIT_AUDIENCE, CREDIT_CLIENT, CREDIT_KEY, CREDIT_CA.`;
 
-const TIMEOUT_MS = 30_000;
-
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
@@ -56,7 +54,7 @@ function send(method: string, url: string, headers: Readonly<Record<string, stri
   const open = url.startsWith('https:') ? requestTls : requestPlain;
   const sent = body === '' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve) => {
-    const request = open(url, { method, headers: sent, timeout: TIMEOUT_MS, ...ca }, (response) => {
+    const request = open(url, { method, headers: sent, timeout: 30_000, ...ca }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;

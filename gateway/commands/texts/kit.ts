@@ -33,7 +33,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
              Without the file a server in development on this machine is asked with its development tokens (DATA_DIR)
   --lang     en | zh: language of this text and of what is found; English by default
 
-What each file holds says gateway/kit/README.md; a client in another language tests itself by the same files.
+What each file holds says gateway/kit/cases/README.md; a client in another language tests itself by the same files.
 A server with a certificate of an authority of your own: name it in NODE_EXTRA_CA_CERTS.
 Exit 0: nothing is wrong. Exit 1: a case is wrong, or the target is no gateway.`,
     oneOfBoth: 'Name either --target URL or --offline.',
@@ -66,7 +66,7 @@ Exit 0: nothing is wrong. Exit 1: a case is wrong, or the target is no gateway.`
              未指定该文件的，对本机开发环境的服务器使用其开发用令牌（DATA_DIR）
   --lang     en | zh：本说明和结果所用语言，默认为英文
 
-各用例文件的内容见gateway/kit/README.md；其他语言的客户端用同样的文件自测。
+各用例文件的内容见gateway/kit/cases/README.md；其他语言的客户端用同样的文件自测。
 服务器证书由自有机构签发的，请用NODE_EXTRA_CA_CERTS指明。
 退出状态：0 没有错误；1 有用例不符，或者目标不是网关。`,
     oneOfBoth: '请指定--target 网址或者--offline之一。',

@@ -1,6 +1,6 @@
 """What a client of the credit gateway must be able to check, with the standard library of Python 3.9 or later alone.
 
-Written from gateway/kit/README.md and the standards that it names, and from no other code of the gateway. Every function is pure.
+Written from gateway/kit/cases/README.md and the standards that it names, and from no other code of the gateway. Every function is pure.
 """
 
 import base64

@@ -12,7 +12,9 @@ import json
 import os
 import sys
 
-import credit_kit as kit
+sys.dont_write_bytecode = True
+
+import credit_kit as kit  # noqa: E402
 
 
 def identifier(case, _file):
