@@ -2,11 +2,11 @@
 import type { Language } from '../../schema/localized.ts';
 import { developmentMembers } from '../kit/development.ts';
 import { runDocuments } from '../kit/documents.ts';
-import { baseOf, probe } from '../kit/exchange.ts';
+import { baseOf, KitFault, probe } from '../kit/exchange.ts';
 import type { Group, Outcome } from '../kit/files.ts';
 import { type Members, membersOf } from '../kit/members.ts';
 import { runOffline } from '../kit/offline.ts';
-import { runRequests } from '../kit/requests.ts';
+import { refusedToken, runRequests } from '../kit/requests.ts';
 import { readConfig } from '../settings/config.ts';
 import { command, fail } from './arguments.ts';
 import { TEXTS } from './texts/kit.ts';
@@ -53,9 +53,12 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
     const base = baseOf(target);
     const given = tokens === undefined ? undefined : membersOf(tokens);
     await probe(base);
-    const development = given ?? (await developmentMembers(base, readConfig().folder));
-    const members: Members = development ?? { members: {} };
-    if (given === undefined) say(development === undefined ? texts.nobody : texts.development);
+    const found = given ?? (await developmentMembers(base, readConfig().folder));
+    const refused = found === undefined ? undefined : await refusedToken(base, found);
+    if (given !== undefined && refused !== undefined) throw new KitFault(refused);
+    // A server in production on this machine knows no development issuer.
+    const members: Members = found === undefined || refused !== undefined ? { members: {} } : found;
+    if (given === undefined) say(members === found ? texts.development : texts.nobody);
     await runRequests(base, members, told);
     told(await runDocuments(base, members));
   }

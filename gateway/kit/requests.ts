@@ -1,7 +1,9 @@
 /** Runs the request files against a server: single requests with what each must be answered, and the identifiers of the case files. */
+import type { Localized } from '../../schema/localized.ts';
+import { kitMessages } from '../../schema/messages/kit.ts';
 import { exchange, type Got } from './exchange.ts';
 import { type Case, filesOf, type Group, type Outcome } from './files.ts';
-import type { MemberName, Members } from './members.ts';
+import { MEMBERS, type MemberName, type Members } from './members.ts';
 
 type Told = (group: Group) => void;
 
@@ -22,6 +24,22 @@ export async function headersAs(
     ...(!stated || reference === undefined ? {} : { 'credit-case': encodeURIComponent(reference) }),
     ...(!stated || matter === undefined ? {} : { 'credit-matter': encodeURIComponent(matter) }),
   };
+}
+
+/** Why the gateway refuses the token of a member (401), in its own words; undefined where it takes every one. */
+export async function refusedToken(base: string, members: Members): Promise<Localized | undefined> {
+  for (const name of MEMBERS) {
+    if (members.members[name] === undefined) continue;
+    const said = async (language: string): Promise<string | undefined> => {
+      const headers = { ...(await headersAs(base, members, name)), 'accept-language': language };
+      const { status, json } = await exchange(base, { headers, body: '{"query":"{ __typename }"}' });
+      const { message = '', extensions } = json?.errors?.[0] ?? {};
+      return status === 401 ? `${message} ${extensions?.help ?? ''}`.trim() : undefined;
+    };
+    const en = await said('en');
+    if (en !== undefined) return kitMessages.tokenRefused(name, { en, zh: (await said('zh')) ?? en });
+  }
+  return undefined;
 }
 
 /** `{{person}}` and the like, from the member's settings; undefined where one is missing. */

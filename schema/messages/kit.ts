@@ -76,6 +76,10 @@ export const kitMessages = {
     en: `The command of ${member} in ${path} prints no header lines such as "Authorization: DPoP …".`,
     zh: `${path}中${member}的命令输出的不是“Authorization: DPoP ……”形式的请求头。`,
   }),
+  tokenRefused: (member: string, said: Localized): Localized => ({
+    en: `The gateway refuses the token of ${member}: ${said.en}`,
+    zh: `网关拒绝${member}的令牌：${said.zh}`,
+  }),
   commandFails: (path: string, member: string): Localized => ({
     en: `The command of ${member} in ${path} fails; what it said stands above.`,
     zh: `${path}中${member}的命令执行失败，原因见上。`,

@@ -21,6 +21,11 @@ const lacking = join(folder, 'lacking');
 mkdirSync(join(lacking, 'cryptography'), { recursive: true });
 writeFileSync(join(lacking, 'cryptography', '__init__.py'), 'raise ImportError("not here")\n');
 
+/** Compiled once: as a file Java compiles it at each start, as `stories/bank-week.proof.ts` shows. */
+const classes = join(folder, 'classes');
+const compiled = spawnSync('javac', ['-d', classes, 'gateway/clients/java/Client.java'], { cwd: root }).status === 0;
+const JAVA = ['java', ...(compiled ? ['-cp', classes, 'Client'] : ['gateway/clients/java/Client.java'])] as const;
+
 const clients: readonly (readonly [
   name: string,
   command: readonly [string, ...string[]],
@@ -30,7 +35,7 @@ const clients: readonly (readonly [
   ['Python without cryptography', ['python3', 'gateway/clients/python/client.py'], { PYTHONPATH: lacking }],
   ['TypeScript', [process.execPath, 'gateway/clients/typescript/client.ts'], {}],
   ['curl', ['bash', 'gateway/clients/curl/client.sh'], {}],
-  ['Java', ['java', '-XX:TieredStopAtLevel=1', 'gateway/clients/java/Client.java'], {}],
+  ['Java', JAVA, {}],
 ];
 
 interface Reply {
@@ -167,6 +172,17 @@ describe.each(clients)('%s', (_name, [program, ...before], environment) => {
     },
   );
 
+  it.skipIf(skip)('A23.2 asks a query again where no source answered, and not before the quota renews', async () => {
+    const quota = error(200, 'QUOTA_EXCEEDED', {
+      reason: 'QUOTA_EXCEEDED',
+      article: '23',
+      renewsAt: '2026-11-28T00:00:00+08:00',
+    });
+    const { status, stderr } = await run(['ask', question], [error(503, 'UNAVAILABLE'), quota, GOOD]);
+    expect([status, asked.length, faults]).toEqual([2, 2, []]);
+    expect(stderr).toContain('2026-11-28T00:00:00+08:00');
+  });
+
   it.skipIf(skip)(
     'A23.2 A17.1 asks no mutation again that may have been done, and says why it was refused',
     async () => {
@@ -179,6 +195,31 @@ describe.each(clients)('%s', (_name, [program, ...before], environment) => {
     },
   );
 });
+
+/** The functions of the Python client, over the cases of the kit. */
+const CASES = `
+import json, sys
+sys.path.insert(0, 'gateway/clients/python')
+import client
+for case in json.load(open('gateway/kit/cases/refusals.json', encoding='utf-8'))['cases']:
+    headers = {name.lower(): value for name, value in case['headers'].items()}
+    step, detail = client.next_step(case['status'], headers, case['body'], case['attempt'])
+    found = {'do': step, **({} if detail is None else {'seconds' if step == 'WAIT' else 'until': detail})}
+    if found != case['expected']: print(case['name'], found)
+file = json.load(open('gateway/kit/cases/webhooks.json', encoding='utf-8'))
+for case in file['cases']:
+    headers = {name.lower(): value for name, value in case['headers'].items()}
+    found = client.check_webhook(file['secret'], headers, case['body'].encode(), case['now'], set(case['seen']))
+    if found != case['expected']: print(case['name'], found)
+`;
+
+it.skipIf(spawnSync('python3', ['--version']).status !== 0)(
+  'A23.2 A17.1 the Python client passes the cases of refusals and webhooks',
+  () => {
+    const { status, stdout, stderr } = spawnSync('python3', ['-B', '-c', CASES], { cwd: root, encoding: 'utf8' });
+    expect([status, stdout, stderr]).toEqual([0, '', '']);
+  },
+);
 
 describe('what cannot be meant', () => {
   it.each(clients.filter(([name]) => name !== 'Python without cryptography'))(

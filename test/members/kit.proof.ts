@@ -107,6 +107,14 @@ describe('against a server', () => {
     expect(nobody.stdout).toMatch(/^共72项：符合\d+项，不符0项，未运行\d+项。$/m);
   });
 
+  it('A23.2 a token that the gateway refuses ends it with the words of the gateway', async () => {
+    const tokens = join(folder, 'refused.json');
+    writeFileSync(tokens, JSON.stringify({ party: { token: await world.token({ role: 'party', unit: 'NO-BANK' }) } }));
+    const { status, stdout, stderr } = await kit(['--target', world.server.url, '--tokens', tokens, '--lang', 'zh']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^网关拒绝party的令牌：.*NO-BANK/);
+  });
+
   it('A17.1 A23.2 a proxy that unmasks a name, takes a purpose for granted and changes a checkpoint is found', async () => {
     const { url } = world.server;
     const faulty = await serve(async (request, response) => {
