@@ -11,7 +11,7 @@ import type { Localized } from '../../schema/localized.ts';
 import { operationFileMessages } from '../../schema/messages/door/operations-file.ts';
 import { ConfigFault, readSettingFile } from '../settings/config-fault.ts';
 import { checkCost } from './cost.ts';
-import type { Operations } from './operations.ts';
+import { type Operations, withoutPrefix } from './operations.ts';
 
 const ApolloManifest = z.object({
   format: z.literal('apollo-persisted-query-manifest'),
@@ -24,6 +24,7 @@ const RelayManifest = z.record(z.string(), z.string());
 interface Kept {
   /** Where in the file it stands, and its name where it has one. */
   readonly place: string;
+  /** Without a prefix. */
   readonly id: string;
   readonly body: string;
 }
@@ -60,10 +61,14 @@ function readManifest(path: string): Kept[] {
   if (isApollos)
     return (read.data as z.infer<typeof ApolloManifest>).operations.map(({ id, name, body }, index) => ({
       place: `operations.${index} (${name})`,
-      id,
+      id: withoutPrefix(id),
       body,
     }));
-  return Object.entries(read.data as z.infer<typeof RelayManifest>).map(([id, body]) => ({ place: id, id, body }));
+  return Object.entries(read.data as z.infer<typeof RelayManifest>).map(([id, body]) => ({
+    place: id,
+    id: withoutPrefix(id),
+    body,
+  }));
 }
 
 /**

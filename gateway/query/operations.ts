@@ -31,8 +31,8 @@ function hashOf({ persistedQuery }: Asked['extensions']): string | undefined {
   return sha256Hash;
 }
 
-/** Under `documentId` and its like an id may say how it was made, as GraphQL over HTTP writes it. */
-const withoutPrefix = (id: string): string => /^sha256:([0-9a-f]{64})$/.exec(id)?.[1] ?? id;
+/** An id may say that it is a SHA-256, as GraphQL over HTTP writes it, and graphql-codegen into its file. */
+export const withoutPrefix = (id: string): string => /^sha256:([0-9a-f]{64})$/.exec(id)?.[1] ?? id;
 
 /**
  * The codes and messages are those by which clients that send hashes go on: after the first they send hash and text, after the second the text alone,

@@ -4,13 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callersSchema } from '../../gateway/federation/published-schema.ts';
-import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
-import { costCounter } from '../../gateway/query/cost.ts';
-import { keyAliases } from '../../gateway/query/key-aliases.ts';
-import { limiter } from '../../gateway/query/limits.ts';
-import { readOperations } from '../../gateway/query/operations-file.ts';
-import { readConfig } from '../../gateway/settings/config.ts';
 import { BANK_A, COMPANY, type Holder, openWorld, PERMIT_OFFICE, type World } from '../kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'credit-operations-'));
@@ -82,6 +75,9 @@ describe('persisted operations', () => {
     const other = `${NAME} # otherwise`;
     expect(await send(BANK_A, { query: NAME })).toEqual([400, 'OPERATION_ONLY']);
     expect(await send(BANK_A, { query: other, ...hashed(idOf(other)) })).toEqual([400, 'OPERATION_ONLY']);
+    // What numbers a request is no id of an operation.
+    expect(await send(BANK_A, { query: NAME, id: idOf(NAME) })).toEqual([400, 'OPERATION_ONLY']);
+    expect(await send(PERMIT_OFFICE, { query: NAME, id: 'Name' })).toEqual(answer);
     // All others ask as they like, and by id too.
     for (const holder of [null, PERMIT_OFFICE])
       for (const body of [
@@ -162,76 +158,8 @@ describe('persisted operations', () => {
     expect((await told({ query: NAME, ...hashed(hash) }, 'zh'))[1]).toBe(`${HASH}不是query的SHA-256散列值。`);
     expect((await told({ doc_id: hash }, 'en'))[1]).toBe('No operation is kept under this doc_id.');
     expect((await told({ doc_id: hash }, 'zh'))[1]).toBe('没有以该doc_id留存的操作。');
-    expect((await told({ id: hash, query: NAME }, 'en'))[1]).toBe('The body holds id and query.');
+    expect((await told({ documentId, query: NAME }, 'en'))[1]).toBe('The body holds documentId and query.');
+    expect((await told({ id: hash, doc_id: hash }, 'zh'))[1]).toBe('请求体中同时有id和doc_id。');
     expect((await told({ extensions: 'x', query: NAME }, 'zh'))[1]).toBe('extensions不是对象。');
-  });
-
-  describe('OPERATIONS_FILE', () => {
-    const supergraph = composeSupergraph();
-    const against = {
-      schema: callersSchema,
-      checkLimits: limiter(keyAliases(supergraph)),
-      costOf: costCounter(supergraph),
-    };
-    const read = (content: unknown) => () => readOperations(write(content), true, against);
-    const hash = (kind: string, text: string) => createHash(kind).update(text).digest('hex');
-
-    it('is Apollo’s manifest, or Relay’s map of ids, each the hash of its text', () => {
-      expect(read(manifest(NAME))().documents?.get(idOf(NAME))).toBe(NAME);
-      for (const kind of ['sha256', 'sha1', 'md5'])
-        expect(read({ [hash(kind, NAME)]: NAME })().documents?.get(hash(kind, NAME))).toBe(NAME);
-    });
-
-    it('adversarial 67: is not served with an id that is not of its text', () => {
-      const exchanged = manifest(NAME);
-      expect(read({ ...exchanged, operations: [{ ...exchanged.operations[0], body: '{ __typename }' }] })).toThrow(
-        /operations\.0 \(Operation0\): its id is not the hash of its body/,
-      );
-      for (const id of ['7', hash('sha512', NAME), hash('md5', `${NAME} `), hash('sha1', NAME).toUpperCase()])
-        expect(read({ [id]: NAME })).toThrow(`${id}: its id is not the hash of its body`);
-    });
-
-    it('A23.1 is not served with what callers do not see, or over a limit, and says where', () => {
-      expect(read(manifest(NAME, '{\n  subjet }'))).toThrow(
-        /operations\.1 \(Operation1\): line 2, column 3: Cannot query field "subjet"/,
-      );
-      // The supergraph has it for its own joins.
-      const joined = '{ matterCheck(subject: { type: USCC, value: "x" }) { publicCreditPart } }';
-      expect(supergraph).toContain('publicCreditPart');
-      expect(read(manifest(joined))).toThrow(/line 1, column 54: Cannot query field "publicCreditPart"/);
-      const deep = `{ me ${'{ records { nodes { subject '.repeat(6)}{ name }${' } } }'.repeat(6)} }`;
-      expect(read(manifest(deep))).toThrow(
-        /operations\.0 \(Operation0\): The query comes to 20 depth; the limit is 15/,
-      );
-      // Twenty pages of two hundred rows: even of one subject nobody could ask it. With pages of a size that callers choose they can.
-      const pages = '{ nodes { item { code } history { version } } }';
-      const many = (first: string, more: string) =>
-        `query ($ids: [SubjectIdentifierInput!]!${more}) { subjects(identifiers: $ids) { ${Array.from(
-          { length: 20 },
-          (_, index) => `r${index}: records(first: ${first}) ${pages}`,
-        ).join(' ')} } }`;
-      expect(read(manifest(many('200', '')))).toThrow(/\(Operation0\): The query would cost \d+; the limit is 25000/);
-      expect(read(manifest(many('$n', ', $n: Int = 200')))().documents?.size).toBe(1);
-      expect(read(manifest('{ __typename } query B { __typename }'))).toThrow(/several operations/);
-      expect(read(manifest('fragment F on Query { __typename }'))).toThrow(/no operation/);
-      expect(read(manifest('{'))).toThrow(/operations\.0 \(Operation0\): Syntax Error/);
-    });
-
-    it('is not served in another form, and says where, in both languages', () => {
-      expect(read({ ...manifest(NAME), version: 2 })).toThrow(/- version: /);
-      expect(read({ ...manifest(NAME), operations: [{ id: 'x', name: 'N' }] })).toThrow(/- operations\.0\.body: /);
-      expect(read({ [idOf(NAME)]: 7 })).toThrow(`- ${idOf(NAME)}: `);
-      expect(read('[')).toThrow(/it is not JSON/);
-      expect(() => readOperations(join(folder, 'absent.json'), false, against)).toThrow(/cannot be read/);
-      expect(() => readConfig({ OPERATIONS_ONLY: 'parties' })).toThrow(/needs OPERATIONS_FILE/);
-      try {
-        read(manifest('{ subjet }'))();
-        expect.unreachable();
-      } catch (error) {
-        expect((error as { localized: { zh: string } }).localized.zh).toContain(
-          'operations.0 (Operation0)：第1行第3列：不符合已公布的接口模式。',
-        );
-      }
-    });
   });
 });

@@ -23,12 +23,12 @@ export const documentMessages = {
   /** `fault` is what the validator says, without values. */
   query: (fault: string): Said =>
     said({
-      en: [fault, 'Check the query against the published schema.'],
-      zh: [`查询不能执行。校验器说明：${fault}`, '请对照已公布的接口模式检查查询。'],
+      en: [fault, 'Check the query against the published schema, GET /schema.graphql.'],
+      zh: [`查询不能执行。校验器说明：${fault}`, '请对照已公布的接口模式（GET /schema.graphql）检查查询。'],
     }),
   noIntrospection: said({
-    en: ['The schema cannot be asked for here.', 'Check the query against the published schema.'],
-    zh: ['此处不提供接口模式查询。', '请对照已公布的接口模式检查查询。'],
+    en: ['The schema cannot be asked for here.', 'Read it at GET /schema.graphql.'],
+    zh: ['此处不提供接口模式查询。', '请通过GET /schema.graphql查阅接口模式。'],
   }),
   fragmentOfItself: said({
     en: ['A fragment of the document spreads itself.', 'Spread other fragments alone.'],
