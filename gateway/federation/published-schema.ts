@@ -24,7 +24,7 @@ export function callersSchema(): GraphQLSchema {
   return made;
 }
 
-/** The SDL of this release. */
+/** The SDL of this release, as it is committed. */
 export const publishedSchema = (): string => printed(callersSchema());
 
 if (import.meta.main) writeFileSync(FILE, publishedSchema());

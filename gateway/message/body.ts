@@ -69,8 +69,12 @@ export interface Query {
   readonly operationName?: string;
 }
 
-/** Names under which clients send the id of an operation: GraphQL over HTTP's, and two that Relay's documentation shows. */
+/**
+ * Names under which clients send the id of an operation: GraphQL over HTTP's, and two of Relay's users. Some clients number their requests under the
+ * latter: beside a query they say nothing, as they always did.
+ */
 const IDS = ['documentId', 'id', 'doc_id'];
+const ALONE = new Set(['id', 'doc_id']);
 
 /** A member that is an object; null counts as absent. */
 function objectOf(sent: unknown, otherwise: Said): Record<string, unknown> {
@@ -83,11 +87,10 @@ function objectOf(sent: unknown, otherwise: Said): Record<string, unknown> {
 export function parseAsked(body: string): Asked {
   const sent = parseJson(body, '{ "query": …, "variables": … }');
   const { query, operationName } = sent;
-  const ids = new Map(
-    IDS.flatMap((name) => (sent[name] === undefined || sent[name] === null ? [] : [[name, sent[name]]])),
-  );
-  const extensions = objectOf(sent.extensions, httpMessages.extensionsNoObject);
   const isAbsent = query === undefined || query === null;
+  const named = IDS.filter((name) => (sent[name] ?? null) !== null && (isAbsent || !ALONE.has(name)));
+  const ids = new Map(named.map((name) => [name, sent[name]]));
+  const extensions = objectOf(sent.extensions, httpMessages.extensionsNoObject);
   const isKept = ids.size > 0 || (extensions.persistedQuery ?? null) !== null;
   if (isAbsent ? !isKept : typeof query !== 'string' || (query.trim() === '' && !isKept))
     throw badRequest(400, httpMessages.noQuery);

@@ -75,6 +75,9 @@ describe('persisted operations', () => {
     const other = `${NAME} # otherwise`;
     expect(await send(BANK_A, { query: NAME })).toEqual([400, 'OPERATION_ONLY']);
     expect(await send(BANK_A, { query: other, ...hashed(idOf(other)) })).toEqual([400, 'OPERATION_ONLY']);
+    // What numbers a request is no id of an operation.
+    expect(await send(BANK_A, { query: NAME, id: idOf(NAME) })).toEqual([400, 'OPERATION_ONLY']);
+    expect(await send(PERMIT_OFFICE, { query: NAME, id: 'Name' })).toEqual(answer);
     // All others ask as they like, and by id too.
     for (const holder of [null, PERMIT_OFFICE])
       for (const body of [
@@ -155,7 +158,8 @@ describe('persisted operations', () => {
     expect((await told({ query: NAME, ...hashed(hash) }, 'zh'))[1]).toBe(`${HASH}不是query的SHA-256散列值。`);
     expect((await told({ doc_id: hash }, 'en'))[1]).toBe('No operation is kept under this doc_id.');
     expect((await told({ doc_id: hash }, 'zh'))[1]).toBe('没有以该doc_id留存的操作。');
-    expect((await told({ id: hash, query: NAME }, 'en'))[1]).toBe('The body holds id and query.');
+    expect((await told({ documentId, query: NAME }, 'en'))[1]).toBe('The body holds documentId and query.');
+    expect((await told({ id: hash, doc_id: hash }, 'zh'))[1]).toBe('请求体中同时有id和doc_id。');
     expect((await told({ extensions: 'x', query: NAME }, 'zh'))[1]).toBe('extensions不是对象。');
   });
 });
