@@ -139,7 +139,7 @@ const STANDING: typeof ABOUT = {
   publishedMeasures: [''],
   publishedLists: [''],
   verifyReport: ['(token: "a.b.c")'],
-  statistics: ['(groupBy: [ITEM])'],
+  statistics: ['(groupBy: [ITEM], first: 200)'],
   operationFigures: ['(from: "2026-01", until: "2026-11")'],
   ledgerCheckpoint: [''],
   ledgerGaps: [''],
