@@ -184,7 +184,7 @@ export class TwoWorlds {
       asked: { unit: caller.holder?.unit ?? 'NOBODY' },
       unit: caller.holder?.unit ?? 'NOBODY',
     });
-    const { about: ABOUT, pages, desk, own, ownPages, standing } = this.#questions;
+    const { about: ABOUT, pages, desk, own, ownPages, standing, figures } = this.#questions;
     const read = () => this.#differ(caller, 'about', known, (world, at) => [ABOUT, variables(world, at)]);
     const before = await read();
     if (before !== undefined) return before;
@@ -205,6 +205,10 @@ export class TwoWorlds {
     // What is about no subject is asked now and then, by a subject about itself always.
     if (draw.write % 7 === 0) {
       const found = await this.#differ(caller, 'standing', known, () => [standing, {}], false);
+      if (found !== undefined) return found;
+    }
+    if (['analyst', 'operator', 'authority'].includes(roleOf(caller)) || draw.write % 7 === 0) {
+      const found = await this.#differ(caller, 'figures', known, () => [figures, {}], false);
       if (found !== undefined) return found;
     }
     if (caller.holder?.role === 'subject') {
