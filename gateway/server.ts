@@ -14,6 +14,7 @@ import { callersSchema } from './federation/published-schema.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
 import { authenticator, door } from './http/checks/authenticate.ts';
+import { OPENING, VERIFYING } from './http/checks/count-verification.ts';
 import { openRates } from './http/checks/rates.ts';
 import { httpServer } from './http/server.ts';
 import { singleFlight } from './http/single-flight.ts';
@@ -47,11 +48,6 @@ const REMADE_AT_ONCE = 50;
 
 /** How often what ended is taken to JOURNAL_DIR, where it did not leave with the answer. */
 const JOURNAL_EVERY_MS = 2_000;
-
-/** Rate limit points of a verification; an ordinary request is 1. The holder of a report verifies it once, so five is no hindrance. */
-const VERIFYING = 5;
-/** Of a report that is opened by a link: as many as the PDF of one, which it may ask for. */
-const OPENING = 10;
 
 export interface Server extends OpenedPlatform {
   readonly url: string;
@@ -200,6 +196,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     corsOrigins: config.corsOrigins,
     issuer,
     publicUrl: () => config.publicUrl ?? url(),
+    rates: config.rates,
+    boundRoles: config.boundRoles,
     tls: config.tls,
   });
   const listen = (server: HttpServer, port: number): Promise<void> =>

@@ -36,6 +36,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/query', 'gateway/identity', 'gateway/keys', 'gateway/recovery/journal'],
   ['gateway/federation'],
   ['gateway/reports'],
+  ['gateway/docs'],
   ['gateway/http'],
   ['gateway/process'],
   ['gateway/platform.ts'],

@@ -1,4 +1,7 @@
-/** Writes the generated part of schema/LAW.md from the code (`npm run generate`): rules, articles, dated numbers, bounded fields. */
+/**
+ * Writes what is printed from the code (`npm run generate`): the tables of schema/LAW.md (rules, articles, dated numbers, bounded fields) and the catalogue
+ * of errors.
+ */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { Kind, parse } from 'graphql';
 import { ARTICLES } from '../../schema/law/articles/articles.ts';
@@ -6,8 +9,10 @@ import { TERMS } from '../../schema/law/articles/terms.ts';
 import { RULES } from '../../schema/law/rules/rules.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
 import { sdlOf } from '../federation/supergraph.ts';
+import { errorCatalogue } from './beside/error-catalogue.ts';
 
 const LAW = new URL('../../schema/LAW.md', import.meta.url);
+const ERRORS = new URL('../docs/errors/errors.json', import.meta.url);
 const BEGIN = '<!-- printed: begin -->';
 const END = '<!-- printed: end -->';
 
@@ -97,3 +102,4 @@ const begin = before.indexOf(BEGIN);
 const end = before.indexOf(END);
 if (begin < 0 || end < begin) throw new Error('schema/LAW.md has lost the marks of its printed part.');
 writeFileSync(LAW, before.slice(0, begin) + printed() + before.slice(end + END.length));
+writeFileSync(ERRORS, `${JSON.stringify(await errorCatalogue(), null, 1)}\n`);

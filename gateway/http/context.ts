@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import type { Role } from '../../schema/law/facts.ts';
 import type { Caller, Platform } from '../../subgraphs/request/context.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
 import type { GatewayContext } from '../federation/transport.ts';
@@ -13,6 +14,7 @@ import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
 import type { ReportFonts } from '../reports/pdf/fonts.ts';
+import type { RateSettings } from '../settings/config.ts';
 import type { Traces } from '../traces/traces.ts';
 
 /** Authenticates the caller and counts the request against its rate limit by `points`; an ordinary request is 1. */
@@ -43,6 +45,9 @@ export interface HttpContext {
   readonly issuer: DevelopmentIssuer | undefined;
   /** Address under which the public reaches the server, without a trailing slash. */
   readonly publicUrl: () => string;
+  /** Requests a minute, and the roles whose tokens must be bound: the reference pages tell them. */
+  readonly rates: RateSettings;
+  readonly boundRoles: readonly Role[];
   /** Certificate and key; undefined where the server speaks plain HTTP. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** False while the server stops. */

@@ -8,7 +8,7 @@ import { challengeOf, HttpError } from '../message/http-error.ts';
 import type { Exchange, HttpContext, Outcome } from './context.ts';
 
 /** HTTP status by the code of a platform error. */
-const STATUS_OF: Readonly<Record<string, number>> = {
+export const STATUS_OF: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   BAD_USER_INPUT: 400,

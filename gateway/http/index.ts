@@ -8,7 +8,9 @@ import { queryCost } from './checks/query-cost.ts';
 import { queryLimits } from './checks/query-limits.ts';
 import { readBody } from './checks/read-body.ts';
 import { readQuery } from './checks/read-query.ts';
-import type { Route } from './context.ts';
+import type { HttpContext, Route } from './context.ts';
+import { labelOf } from './paths.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { explorer, offersExplorer } from './routes/explorer.ts';
 import { graphqlRequest } from './routes/graphql-request.ts';
 import { alive, publicKeys, ready } from './routes/health.ts';
@@ -55,4 +57,10 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/healthz', checks: [], answer: alive },
   { method: 'GET', path: '/readyz', checks: [], answer: ready },
   { method: 'GET', path: '/', checks: [], answer: explorer, offered: offersExplorer },
+  // The reference pages tell this list.
+  ...docsRoutes((http) => routesOf(http).map((route) => `${route.method} ${labelOf(route)}`)),
 ];
+
+/** The routes that a server has. */
+export const routesOf = (http: HttpContext): readonly Route[] =>
+  ROUTES.filter(({ offered }) => offered === undefined || offered(http));

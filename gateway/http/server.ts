@@ -12,11 +12,12 @@ import { answerCors, setSecurityHeaders, traceOf } from '../message/headers.ts';
 import { inLanguage, isAnswer, languageOf } from '../message/language.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
-import { ROUTES } from './index.ts';
+import { routesOf } from './index.ts';
 import { inAcceptedType } from './media-type.ts';
 import { asNotice } from './notice.ts';
 import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
+import { isOfDocs, noSuchDocs } from './routes/docs.ts';
 
 /** A balancer keeps its idle connections for a minute. One that the server closes first fails the request that is just sent on it. */
 const KEEP_ALIVE_MS = 72_000;
@@ -78,7 +79,7 @@ function tracesOf(own: string | undefined, sent: string | undefined): object {
 
 /** The server, not yet listening. */
 export async function httpServer(http: HttpContext): Promise<Server> {
-  const routes = ROUTES.filter(({ offered }) => offered === undefined || offered(http));
+  const routes = routesOf(http);
 
   const forPeople = new Set(routes.filter((route) => route.forPeople === true).map(labelOf));
 
@@ -182,7 +183,10 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const exchange = exchangeOf(request);
     const path = pathOf(routes, request.raw);
-    const found = notAllowed(routes, request.raw) ?? noSuchPath(routes);
+    const refused = notAllowed(routes, request.raw);
+    // Of the pages, which people open, a page says it.
+    if (isOfDocs(request.raw)) return answer(reply, exchange, path, noSuchDocs(request.raw, refused?.headers?.allow));
+    const found = refused ?? noSuchPath(routes);
     const isGraphql = routes.some((route) => route.graphql === true && labelOf(route) === path);
     return answer(reply, exchange, path, isGraphql ? inAcceptedType(exchange, found) : found);
   };

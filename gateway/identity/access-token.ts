@@ -5,8 +5,8 @@ import type { Said } from '../../schema/messages/said.ts';
 import { ALGORITHMS, HttpError, type Scheme, unauthenticated } from '../message/http-error.ts';
 import type { Issuer } from './issuers.ts';
 
-const CLOCK_TOLERANCE_SECONDS = 5;
-const TOKEN_MAX = 8_192;
+export const CLOCK_TOLERANCE_SECONDS = 5;
+export const TOKEN_MAX = 8_192;
 
 /** Allowed values of `typ`. A token for another use, such as an ID token, is refused even if issuer and audience are right. */
 const TYPES = /^(?:application\/)?(?:at\+jwt|jwt)$/i;

@@ -60,8 +60,8 @@ function identityOf(settings: CallerSettings, claims: JWTPayload): Pick<Caller, 
 /** Text of a header. The check `headersOnce` has refused a request that sends one of them twice. */
 const one = (headers: IncomingHttpHeaders, name: string): string | null => text(headers[name]?.toString().trim());
 
-const CASE_MAX = 200;
-const MATTER_MAX = 200;
+export const CASE_MAX = 200;
+export const MATTER_MAX = 200;
 
 /** Controls and separators of lines: they would tear the reference apart where it is shown. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

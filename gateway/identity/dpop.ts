@@ -8,7 +8,7 @@ import { ALGORITHMS, type HttpError, unauthenticated } from '../message/http-err
 /** How long a proof is valid after its `iat`. */
 export const PROOF_SECONDS = 60;
 /** How far a client's clock may be ahead. */
-const AHEAD_SECONDS = 5;
+export const AHEAD_SECONDS = 5;
 const PROOF_MAX = 4_096;
 const ID_MAX = 256;
 

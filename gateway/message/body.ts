@@ -26,7 +26,7 @@ export async function readBody(message: IncomingMessage, limit: number): Promise
 }
 
 /** Deepest nesting of the variables. The inputs of the schema have far fewer levels. */
-const VARIABLE_DEPTH = 20;
+export const VARIABLE_DEPTH = 20;
 
 /** Variable with the rows of a submission. They are skipped here: the import checks each row and reports each fault with its row. */
 const ROWS = 'records';

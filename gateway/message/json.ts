@@ -8,7 +8,7 @@ import { HttpError } from './http-error.ts';
 export const badRequest = (status: number, said: Said): HttpError => new HttpError(status, 'BAD_USER_INPUT', said);
 
 /** Deepest nesting of a body, including the rows of a submission and their content (RFC 8259, section 9, allows such a limit). */
-const DEPTH = 64;
+export const BODY_DEPTH = 64;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -54,7 +54,7 @@ function look(text: string): void {
       isName = true;
     } else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
       open.push(character === OPEN_OBJECT ? new Set() : undefined);
-      if (open.length > DEPTH) throw new HttpError(400, 'TOO_COSTLY', httpMessages.bodyTooDeep(DEPTH));
+      if (open.length > BODY_DEPTH) throw new HttpError(400, 'TOO_COSTLY', httpMessages.bodyTooDeep(BODY_DEPTH));
     } else if (character === CLOSE_OBJECT || character === CLOSE_ARRAY) open.pop();
     else if (character === COLON && isName) {
       isName = false;

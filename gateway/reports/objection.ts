@@ -32,7 +32,7 @@ export function objectionOf({ language, sections, workBody, issuedAt }: Report):
   const [label, decide, again] = [days('objection.label'), days('objection.decide'), days('reexamination.decide')];
   if (language === 'zh')
     return [
-      `认为本报告所载信息存在错误、遗漏、超期公示或者侵犯合法权益的，信用主体可以依据《黑龙江省社会信用条例》第三十九条，向信息的提供单位${providers}或者公共信用信息工作机构${body}提出书面异议申请并说明理由。受理单位应当自收到异议申请之日起${label}个工作日内作出异议标注，${decide}个工作日内作出处理决定。`,
+      `认为本报告所载信息存在错误、遗漏、超期公示或者侵犯合法权益的，信用主体可以依据《黑龙江省社会信用条例》第三十九条，向信息的提供单位${providers}或者公共信用工作机构${body}提出书面异议申请并说明理由。受理单位应当自收到异议申请之日起${label}个工作日内作出异议标注，${decide}个工作日内作出处理决定。`,
       ...(designations.length === 0
         ? []
         : [

@@ -55,7 +55,7 @@ export interface Report {
     readonly identifier: { readonly type: string; readonly value: string } | null;
   };
   readonly sections: readonly ReportSection[];
-  /** The public credit work body (公共信用信息工作机构), which takes objections too (Article 39); absent in reports of before 0.2.0. */
+  /** The public credit work body (公共信用工作机构), which takes objections too (Article 39); absent in reports of before 0.2.0. */
   readonly workBody?: Named | null;
   readonly verify: string;
 }

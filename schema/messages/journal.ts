@@ -38,8 +38,8 @@ export const journalMessages = {
         'Ask again later. The operator reads ledgerGaps and acknowledges the gap with acknowledgeGap.',
       ],
       zh: [
-        `数据库经过恢复，披露日志有缺失，于${since}发现。在平台运行人员确认缺口之前，只答复平台运行人员。`,
-        '请稍后再查询。平台运行人员查询ledgerGaps，并以acknowledgeGap确认缺口。',
+        `数据库经过恢复，披露日志有缺失，于${since}发现。在公共信用工作机构确认缺口之前，只答复公共信用工作机构。`,
+        '请稍后再查询。公共信用工作机构查询ledgerGaps，并以acknowledgeGap确认缺口。',
       ],
     }),
   inGap: (size: number, gap: string): Said =>

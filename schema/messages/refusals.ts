@@ -96,7 +96,7 @@ export const REFUSALS = {
       'The disclosure could not be written to the ledger, so nothing is disclosed.',
       'Try again; if it persists, tell the operator.',
     ],
-    zh: ['披露未能记入披露日志，因此不予提供。', '请重试；仍不成功的，请告知平台运行人员。'],
+    zh: ['披露未能记入披露日志，因此不予提供。', '请重试；仍不成功的，请告知公共信用工作机构。'],
   }),
 } as const satisfies Readonly<Record<Reason, Said>>;
 

@@ -32,7 +32,7 @@ export const serviceMessages = {
         `Something failed here. It is recorded under ${id}.`,
         'Try again; if it persists, tell the operator the id.',
       ],
-      zh: [`平台发生故障，已记录，编号${id}。`, '请重试；仍不成功的，请将编号告知平台运行人员。'],
+      zh: [`平台发生故障，已记录，编号${id}。`, '请重试；仍不成功的，请将编号告知公共信用工作机构。'],
     }),
   quota: (renewsAt: string): Said =>
     said({

@@ -30,8 +30,8 @@ export interface CallResult {
 const CALLS_AT_ONCE = 50;
 /** A call that was claimed and has no result after this long is made again. */
 const LEASE_SECONDS = 60;
-const ATTEMPTS_MAX = 10;
-const LONGEST_WAIT_MINUTES = 360;
+export const ATTEMPTS_MAX = 10;
+export const LONGEST_WAIT_MINUTES = 360;
 
 /** Minutes until the next attempt: 1, 2, 4 … up to six hours. */
 export const waitMinutes = (attempts: number): number => Math.min(2 ** (attempts - 1), LONGEST_WAIT_MINUTES);

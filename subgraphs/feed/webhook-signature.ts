@@ -5,7 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Older calls are refused, so that a recorded call cannot be replayed later. */
-const TOLERANCE_SECONDS = 300;
+export const TOLERANCE_SECONDS = 300;
 
 export interface WebhookHeaders {
   /** Id of the delivery. Attempts have the same id until the feed has more. */

@@ -1,6 +1,8 @@
 /** Resolvers of the public credit subgraph. */
+
 import { GraphQLError } from 'graphql';
 import { badInput } from '../../schema/errors.ts';
+import { BATCH_SIZES } from '../../schema/law/asking/batch-sizes.ts';
 import { RECORD_TYPES, type RecordType } from '../../schema/law/facts.ts';
 import { sizeMessages } from '../../schema/messages/acts/inputs.ts';
 import { matterReference } from '../matter/matter.ts';
@@ -29,7 +31,7 @@ import type { RecordRow, StatementKind, SubjectRow } from './rows.ts';
 import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types.generated.ts';
 
 /** Most subjects of one query. */
-const BATCH_MAX = 1_000;
+const BATCH_MAX = BATCH_SIZES.subjects;
 
 type Asked = Pick<Identified, 'id' | 'personal'>;
 

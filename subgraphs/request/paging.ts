@@ -7,7 +7,7 @@ import { badInput } from '../../schema/errors.ts';
 import { pagingMessages } from '../../schema/messages/paging.ts';
 import type { Context } from './context.ts';
 
-const DEFAULT_SIZE = 50;
+export const DEFAULT_SIZE = 50;
 const LARGEST_SIZE = 200;
 
 export interface PageArguments {

@@ -171,7 +171,7 @@ describe('what is wrong, in the language of the request', () => {
       const failed = await both(world, { query: NAME, variables: { id: COMPANY } });
       expect(failed.code).toBe('INTERNAL');
       expect(failed.zh[0]).toMatch(/^平台发生故障，已记录，编号[0-9a-f-]{36}。$/);
-      expect(failed.zh[1]).toBe('请重试；仍不成功的，请将编号告知平台运行人员。');
+      expect(failed.zh[1]).toBe('请重试；仍不成功的，请将编号告知公共信用工作机构。');
     } finally {
       fault = undefined;
     }

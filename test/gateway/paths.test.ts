@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES } from '../../gateway/http/index.ts';
+import { labelOf } from '../../gateway/http/paths.ts';
 import { openWorld, type World } from '../kit.ts';
 import { recordLog } from '../recorded-log.ts';
 
@@ -48,7 +49,8 @@ function ask(
 }
 
 /** A path of the route. */
-const sample = (path: string): string => path.replace(':id', '239999aa-0000-4000-8000-000000000000');
+const sample = (path: string): string =>
+  path.replace(':id', '239999aa-0000-4000-8000-000000000000').replace(':language', 'zh').replace(':page', 'start');
 
 describe('the paths of the server', () => {
   it('no route stands in the list twice, and each check is there for a reason', () => {
@@ -57,6 +59,11 @@ describe('the paths of the server', () => {
     expect(names.toSorted()).toEqual([
       'GET /',
       'GET /.well-known/jwks.json',
+      'GET /docs',
+      'GET /docs/:language',
+      'GET /docs/:language/:page',
+      'GET /docs/errors.json',
+      'GET /docs/openapi.json',
       'GET /healthz',
       'GET /open-report',
       'GET /readyz',
@@ -97,11 +104,11 @@ describe('the paths of the server', () => {
     for (const path of strange) {
       const answer = await ask('GET', path);
       expect([path, answer.status]).toEqual([path, 404]);
-      for (const route of ROUTES) expect(answer.body).toContain(`${route.method} ${route.path.replace(':id', '{id}')}`);
+      for (const route of ROUTES) expect(answer.body).toContain(`${route.method} ${labelOf(route)}`);
     }
     expect(logged.filter(({ path }) => path === 'unknown').length).toBe(strange.length);
     expect(JSON.stringify(logged)).not.toMatch(/239999|xxxx|zz/);
-    const known = new Set([...ROUTES.map(({ path }) => path.replace(':id', '{id}')), 'unknown']);
+    const known = new Set([...ROUTES.map(labelOf), 'unknown']);
     expect(logged.filter(({ path }) => path !== undefined && !known.has(path))).toEqual([]);
   });
 

@@ -86,7 +86,7 @@ Exit status: 0 restored, or with --dry-run it could be; 1 not.`,
 则为没有数据库的DATA_DIR。请先停止服务器。
 写入之前核对：每个文件完整且未更改，本版本可以恢复，密钥相符，目标为空。被中断的恢复以同一命令继续；恢复完成之前服务器不能启动。
 随后将数据库升级至本版本，核验整个披露日志，并按终止日志重新终止。另处保存的检查点新于恢复内容的，告知缺口；以acknowledgeGap
-确认该缺口之前，只答复平台运行人员。
+确认该缺口之前，只答复公共信用工作机构。
 
 退出状态：0 已恢复，或者使用--dry-run时可以恢复；1 未恢复。`,
     nameOneFolder: '请指定某一次备份的目录。',
@@ -98,6 +98,6 @@ Exit status: 0 restored, or with --dry-run it could be; 1 not.`,
     restored: ({ folder, takenAt, rows, ledger: { entries, pending, newest, endedAgain, gap } }) =>
       `已从${folder}恢复${takenAt}的${rows}行。披露日志成立：${entries}个条目，其中${pending}个尚无位置；${
         newest === null ? '没有检查点' : `最新检查点${newest.size}个叶节点，签名时间${newest.signedAt}`
-      }。其后终止的事项重新终止${endedAgain}项。\n${gap === null ? FORGETS.zh : `披露日志有缺失：自${gap.fromSize}个叶节点（${gap.fromAt ?? '起始'}）至${gap.toSize === null ? '其后' : `${gap.toSize}个叶节点`}（${gap.toAt}）。以acknowledgeGap确认缺口${gap.id}之前，只答复平台运行人员。${FORGETS.zh}`}`,
+      }。其后终止的事项重新终止${endedAgain}项。\n${gap === null ? FORGETS.zh : `披露日志有缺失：自${gap.fromSize}个叶节点（${gap.fromAt ?? '起始'}）至${gap.toSize === null ? '其后' : `${gap.toSize}个叶节点`}（${gap.toAt}）。以acknowledgeGap确认缺口${gap.id}之前，只答复公共信用工作机构。${FORGETS.zh}`}`,
   },
 };

@@ -73,7 +73,7 @@ Exit 0: all hold. Exit 1: at least one does not, or a file cannot be read.`,
           也可以是查询me.disclosures的完整应答，其中的证明逐一核验
   --keys  JSON文件：公钥集，取自/.well-known/jwks.json，在您信任它时保存
   --gaps  JSON文件：查询ledgerGaps的应答，含fromAt、toAt和foundAt。
-          检查点随数据库丢失并经平台运行人员确认的，予以说明：平台现有的日志中已没有它
+          检查点随数据库丢失并经公共信用工作机构确认的，予以说明：平台现有的日志中已没有它
   --lang  en | zh：本说明和核验结果所用语言，默认为英文
 
 逐一说明披露了什么，以及条目、路径、检查点及其签名是否成立。

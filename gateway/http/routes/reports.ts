@@ -19,7 +19,7 @@ const Body = z.strictObject({
 });
 
 /** Rate limit points for making a report; an ordinary request is 1. Laying out its PDF costs the server as much, every time. */
-const MAKING = 10;
+export const MAKING = 10;
 
 /** Rate limit points of a request for a report. */
 export const reportPoints = (message: IncomingMessage): number =>

@@ -99,7 +99,7 @@ export const documentMessages = {
 
 const KEEP = {
   en: 'Send an operation that the operator keeps, or the query itself.',
-  zh: '请发送平台运行单位留存的操作，或者发送查询本身。',
+  zh: '请发送公共信用工作机构留存的操作，或者发送查询本身。',
 };
 
 export const operationMessages = {
@@ -109,8 +109,8 @@ export const operationMessages = {
       'Send { "documentId": "sha256:…", "variables": … }, or extensions.persistedQuery; have the operator keep what you need.',
     ],
     zh: [
-      '协议方在此只能以平台运行单位留存的操作编号查询。',
-      '请发送{ "documentId": "sha256:…", "variables": … }，或者extensions.persistedQuery；所需的操作请由平台运行单位留存。',
+      '协议方在此只能以公共信用工作机构留存的操作编号查询。',
+      '请发送{ "documentId": "sha256:…", "variables": … }，或者extensions.persistedQuery；所需的操作请由公共信用工作机构留存。',
     ],
   }),
   /** `members` are names of the body. */
@@ -126,7 +126,10 @@ export const operationMessages = {
         `No operation is kept under this ${member}.`,
         'Send the id of one that the operator keeps, as it stands in its file; sha256: may stand before 64 hexadecimal digits.',
       ],
-      zh: [`没有以该${member}留存的操作。`, '请按平台运行单位的操作清单填写编号；64位十六进制数字之前可以写sha256:。'],
+      zh: [
+        `没有以该${member}留存的操作。`,
+        '请按公共信用工作机构的操作清单填写编号；64位十六进制数字之前可以写sha256:。',
+      ],
     }),
   /** Message of Apollo's protocol, by which clients know what to do: the same in every language. */
   hashUnknown: said({

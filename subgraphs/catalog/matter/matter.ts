@@ -2,8 +2,10 @@
  * The query of a permit desk (Articles 43 and 44): who may ask, and about whom. The gateway fetches the parts from the other subgraphs;
  * `matter-answer.ts` composes them.
  */
+
 import { GraphQLError } from 'graphql';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
 import { inputMessages, sizeMessages } from '../../../schema/messages/acts/inputs.ts';
 import { aboutNobody, type IdTable } from '../../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles } from '../../authorization/policy.ts';
@@ -15,7 +17,7 @@ import type { Resolvers, ResolversParentTypes } from '../types.generated.ts';
 import { type Given, given } from './matter-answer.ts';
 
 /** Most subjects of one query. */
-const BATCH_MAX = 200;
+const BATCH_MAX = BATCH_SIZES.matterChecks;
 
 /** The duty of the matter that the query asks about. Within the answer it decides alone, also where the header names no matter. */
 function dutyFor(context: Context, matter: string): Duty {

@@ -1,6 +1,7 @@
 /** Explains access item by item, from policy alone (A23.5): the answer does not tell whether data about the subject is held. */
 
 import { badInput, repeated } from '../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
 import { REASONS, type Verdict } from '../../../schema/law/decision.ts';
 import { inputMessages, sizeMessages } from '../../../schema/messages/acts/inputs.ts';
 import type { Statement } from '../../database/database.ts';
@@ -13,7 +14,7 @@ const AUTHORIZED: Statement = {
   text: `select item from unnest($2::text[]) as asked (item) where control.authorizes($1::uuid, item)`,
 };
 
-const ITEMS_MAX = 500;
+const ITEMS_MAX = BATCH_SIZES.items;
 
 export async function explainAccess(
   context: Context,

@@ -1,5 +1,7 @@
 /** Who asked what (Article 17): entries of the ledger without their content, and their counts. The overseers read all, a unit its own. */
+
 import { badInput, tooCostly } from '../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
 import { ledgerMessages } from '../../../schema/messages/ledger.ts';
 import type { IdTable } from '../../authorization/ids.ts';
 import { aboutNobody } from '../../authorization/ids.ts';
@@ -65,7 +67,7 @@ async function entryPage(context: Context, { filter, ...args }: Partial<QueryDis
 }
 
 /** Most rows of counts in one answer: a year of days for a few units and purposes. */
-const GROUPS_MAX = 10_000;
+const GROUPS_MAX = BATCH_SIZES.groups;
 
 const KEYS: Readonly<Record<DisclosureCountKey, string>> = {
   DAY: `to_char(d.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,

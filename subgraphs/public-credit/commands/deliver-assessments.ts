@@ -1,5 +1,7 @@
 /** Assessments of enterprises (Articles 47 and 48). The operator delivers results of the published method. Natural persons are never assessed. */
+
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
 import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
 import type { Localized } from '../../../schema/localized.ts';
 import { sizeMessages } from '../../../schema/messages/acts/inputs.ts';
@@ -17,7 +19,7 @@ export interface AssessmentInput {
   readonly results: readonly ResultInput[];
 }
 
-const RESULTS_MAX = 1_000;
+const RESULTS_MAX = BATCH_SIZES.assessments;
 
 /** The mutation: stores results row by row. Rejected rows come back with their reason. */
 export async function deliverAssessments(context: Context, input: AssessmentInput): Promise<ToldSubmission> {

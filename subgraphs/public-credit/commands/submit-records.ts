@@ -1,11 +1,13 @@
 /** A providing unit submits records of one of its items (Articles 18 to 21). */
+
 import { badInput, forbidden } from '../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
 import { sizeMessages } from '../../../schema/messages/acts/inputs.ts';
 import type { Context } from '../../request/context.ts';
 import type { RecordInput } from '../intake/check.ts';
 import { type ToldSubmission, takeIn, toldIn } from './submission.ts';
 
-const RECORDS_MAX = 1_000;
+const RECORDS_MAX = BATCH_SIZES.records;
 
 /** The mutation: submits records of the calling unit. */
 export async function submitRecords(

@@ -1,11 +1,13 @@
 /** Subjects as the caller names them to watch or unwatch. */
+
 import { badInput } from '../../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../../schema/law/asking/batch-sizes.ts';
 import type { IdentifierType } from '../../../../schema/law/facts.ts';
 import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
 import type { Context } from '../../../request/context.ts';
 import { type Identified, identify } from '../../../request/subjects/identify.ts';
 
-const SUBJECTS_MAX = 1_000;
+const SUBJECTS_MAX = BATCH_SIZES.watched;
 
 export interface Identifier {
   readonly type: IdentifierType;

@@ -1,8 +1,10 @@
 /** Courts submit judgment defaulters row by row (Article 28 §3). An accepted entry is a designation at once. */
+
 import type { EntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
 import { sql } from 'kysely';
 import { badInput, spoken } from '../../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../../schema/law/asking/batch-sizes.ts';
 import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
 import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
 import type { SubjectKnown } from '../../../redaction/known-values.ts';
@@ -20,7 +22,7 @@ import { basisOf, knownOfEntries } from '../said-of.ts';
 
 export const DEFAULTERS = 'DEFAULTER';
 const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';
-const ENTRIES_MAX = 1_000;
+const ENTRIES_MAX = BATCH_SIZES.defaulters;
 /** Reason of the removal, as it is kept. */
 const RENAMED = '姓名或者名称更正，重新列入';
 

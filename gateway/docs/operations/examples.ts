@@ -1,0 +1,23 @@
+/** All examples, in the order in which they are asked: later ones name what earlier ones made. */
+import type { Example } from './example.ts';
+import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES } from './examples/authority.ts';
+import { DESIGNATING_EXAMPLES } from './examples/designating.ts';
+import { OPERATOR_EXAMPLES } from './examples/operator.ts';
+import { DEPARTMENT_EXAMPLES, PARTY_EXAMPLES, PARTY_LATER } from './examples/parties.ts';
+import { PROVIDER_EXAMPLES, PROVIDER_LATER } from './examples/providers.ts';
+import { PUBLIC_EXAMPLES, SUBJECT_EXAMPLES, SUBJECT_LATER } from './examples/subjects.ts';
+
+export const EXAMPLES: readonly Example[] = [
+  ...PUBLIC_EXAMPLES,
+  ...SUBJECT_EXAMPLES,
+  ...PROVIDER_EXAMPLES,
+  ...PARTY_EXAMPLES,
+  ...DEPARTMENT_EXAMPLES,
+  ...PROVIDER_LATER,
+  ...PARTY_LATER,
+  ...SUBJECT_LATER,
+  ...DESIGNATING_EXAMPLES,
+  ...OPERATOR_EXAMPLES,
+  ...AUTHORITY_EXAMPLES,
+  ...ANALYST_EXAMPLES,
+];
