@@ -12,6 +12,7 @@ import { type Recovered, recover } from '../subgraphs/recovery/recovery.ts';
 import type { Platform } from '../subgraphs/request/context.ts';
 import { openRequestAs, type RequestAs } from '../subgraphs/request/internal-request.ts';
 import { type SnapshotReader, snapshotReader } from '../subgraphs/request/snapshot.ts';
+import { openRefusalCounts } from '../subgraphs/statistics/refusals.ts';
 import { enter, type Presence } from './keys/presence.ts';
 import { type Journal, openJournal } from './recovery/journal/journal.ts';
 import { readFiles } from './recovery/journal/journal-files.ts';
@@ -120,6 +121,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
     sequencer: openSequencer(database, signer, now, config.checkpoints),
     now,
+    refusals: openRefusalCounts(database, now),
     statisticsEpsilon: config.statisticsEpsilon * 1_000,
     // The sample's persons carry a region code that is assigned to no place. Production refuses such numbers.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',

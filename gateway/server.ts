@@ -10,10 +10,11 @@ import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { startGateway } from './federation/gateway.ts';
+import { callersSchema } from './federation/published-schema.ts';
 import { composeSupergraph } from './federation/supergraph.ts';
 import type { FaultInjection } from './federation/transport.ts';
 import { authenticator, door } from './http/checks/authenticate.ts';
-import { VERIFYING } from './http/checks/count-verification.ts';
+import { OPENING, VERIFYING } from './http/checks/count-verification.ts';
 import { openRates } from './http/checks/rates.ts';
 import { httpServer } from './http/server.ts';
 import { singleFlight } from './http/single-flight.ts';
@@ -32,7 +33,8 @@ import { statisticsJob } from './process/statistics-job.ts';
 import { costCounter } from './query/cost.ts';
 import { keyAliases } from './query/key-aliases.ts';
 import { limiter } from './query/limits.ts';
-import { readOperations } from './query/operations.ts';
+import { readOperations } from './query/operations-file.ts';
+import { openFonts } from './reports/pdf/fonts.ts';
 import type { Config } from './settings/config.ts';
 import { startFault } from './settings/start-fault.ts';
 import { NO_TRACES, type Traces } from './traces/traces.ts';
@@ -83,7 +85,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     traces = openTraces(config.traces, config.trustedProxies, config.tls !== undefined, log);
   }
   const development = config.mode === 'development';
-  const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, composeSupergraph());
+  const checkLimits = limiter(keyAliases(composeSupergraph()));
+  const costOf = costCounter(composeSupergraph());
+  const heldAgainst = { schema: callersSchema, checkLimits, costOf };
+  const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, heldAgainst);
+  const reportFonts = await openFonts({ files: config.reportFonts, log });
   const subgraphs = openSubgraphs(options.wallsDown);
   const onJournalFault = (fault: unknown): void =>
     log.error(
@@ -128,6 +134,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     unlessGap(platform, statisticsJob(opened.requestAs, platform.now, log)),
     reports,
   );
+  const refusals = every(config.dueEveryMs, 'refusals', () => platform.refusals.write(), reports);
   const proofs = every(config.dueEveryMs, 'proofs', () => forgetProofs(platform), reports);
   const called = (calls: Awaited<ReturnType<typeof deliver>>) => {
     metrics.webhooksCalled(calls);
@@ -174,10 +181,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     snapshots,
     authenticate: authenticator(readCaller, door(platform, snapshots), rates, proxies),
     countVerification: (message) => rates.address(addressOf(message, proxies), VERIFYING),
-    checkLimits: limiter(keyAliases(composeSupergraph())),
+    checkLimits,
+    countOpening: (message) => rates.address(addressOf(message, proxies), OPENING),
+    reportFonts,
     operations,
     deadlineMs: config.requestTimeoutMs,
-    costOf: costCounter(composeSupergraph()),
+    costOf,
     log,
     open: () => open,
     // /readyz has no rate limit. Requests that arrive together share one database ping, so a flood of them costs no more than one.
@@ -224,6 +233,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       await remaking.stop();
       await due.stop();
       await statistics.stop();
+      await refusals.stop();
+      await platform.refusals
+        .write()
+        .catch((fault: unknown) => log.warn({ fault }, 'the last counts of refusals are lost'));
       await webhooks.stop();
       await proofs.stop();
       await checkpoints.stop();

@@ -22,6 +22,9 @@ export const CODES = [
   'QUOTA_EXCEEDED',
   'UNAVAILABLE',
   'INTERNAL',
+  // To clients that send hashes of operations (Apollo's protocol): what to send instead.
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ] as const;
 export type Code = (typeof CODES)[number];
 

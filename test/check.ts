@@ -5,6 +5,7 @@ import { SUBGRAPH_NAMES } from '../subgraphs/names.ts';
 
 const GENERATED = [
   'schema/supergraph.graphql',
+  'schema/api.graphql',
   'schema/LAW.md',
   ...SUBGRAPH_NAMES.map((name) => `subgraphs/${name}/types.generated.ts`),
 ];

@@ -30,7 +30,8 @@ const exportsOf = (file: string): string[] =>
 
 const subgraphs = globSync('*.graphql', { cwd: join(root, 'schema') })
   .map((file) => file.replace('.graphql', ''))
-  .filter((name) => name !== 'supergraph')
+  // Composed of the others.
+  .filter((name) => name !== 'supergraph' && name !== 'api')
   .sort()
   .map((name) => ({
     name,

@@ -43,6 +43,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/recovery'],
   ['gateway/server.ts'],
   ['gateway/main.ts'],
+  ['gateway/clients'],
+  ['gateway/kit'],
   ['gateway/commands', 'gateway/package'],
 ];
 

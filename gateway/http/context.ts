@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { costCounter } from '../query/cost.ts';
 import type { limiter } from '../query/limits.ts';
 import type { Operations } from '../query/operations.ts';
+import type { ReportFonts } from '../reports/pdf/fonts.ts';
 import type { RateSettings } from '../settings/config.ts';
 import type { Traces } from '../traces/traces.ts';
 
@@ -27,6 +28,9 @@ export interface HttpContext {
   readonly authenticate: Authenticate;
   /** Counts a verification by the address of the client. Report ids cannot be guessed; the limit keeps clients from trying. */
   readonly countVerification: (message: IncomingMessage) => Promise<void>;
+  /** Counts an opening of a report by a link, which may cost a PDF, by the address of the client. */
+  readonly countOpening: (message: IncomingMessage) => Promise<void>;
+  readonly reportFonts: ReportFonts;
   readonly checkLimits: ReturnType<typeof limiter>;
   readonly costOf: ReturnType<typeof costCounter>;
   readonly operations: Operations;
@@ -61,6 +65,8 @@ export interface Exchange {
   caller?: Caller;
   /** The body as text. */
   text?: string;
+  /** Whether the body was read as a GraphQL request: what is refused of it then is refused for what it asks. */
+  wellFormed?: true;
   query?: Query;
   document?: DocumentNode;
 }
@@ -92,6 +98,10 @@ export interface Route {
   /** In the order in which they run. */
   readonly checks: readonly Check[];
   readonly answer: (http: HttpContext, exchange: Exchange) => Promise<Outcome> | Outcome;
+  /** Whether it is answered in the media type of GraphQL that the client accepts. */
+  readonly graphql?: true;
+  /** Whether people open it in a browser: what is wrong is then told as a page. */
+  readonly forPeople?: boolean;
   /** Whether this server has the route; absent where every server has it. */
   readonly offered?: (http: HttpContext) => boolean;
 }

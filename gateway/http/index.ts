@@ -1,6 +1,7 @@
 /** Every route of the server, with the checks that a request passes before the route runs, in their order. Each check is a file. */
+import { accepted } from './checks/accepted.ts';
 import { authenticated, authenticatedIfSent } from './checks/authenticate.ts';
-import { countVerification } from './checks/count-verification.ts';
+import { countOpening, countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';
 import { operationNamed } from './checks/operation-named.ts';
 import { queryCost } from './checks/query-cost.ts';
@@ -13,14 +14,17 @@ import { docsRoutes } from './routes/docs.ts';
 import { explorer, offersExplorer } from './routes/explorer.ts';
 import { graphqlRequest } from './routes/graphql-request.ts';
 import { alive, publicKeys, ready } from './routes/health.ts';
+import { linkReportRoute, openReportRoute } from './routes/report-links.ts';
 import { makeReportRoute, readReportRoute, reportPoints, verifyReportRoute } from './routes/reports.ts';
+import { schemaText } from './routes/schema.ts';
 
 export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/graphql',
-    checks: [headersOnce, authenticated(1), readBody, readQuery, queryLimits, operationNamed, queryCost],
+    checks: [headersOnce, accepted, authenticated(1), readBody, readQuery, queryLimits, operationNamed, queryCost],
     answer: graphqlRequest,
+    graphql: true,
   },
   {
     method: 'POST',
@@ -30,11 +34,25 @@ export const ROUTES: readonly Route[] = [
   },
   { method: 'GET', path: '/reports/:id', checks: [headersOnce, authenticated(reportPoints)], answer: readReportRoute },
   {
+    method: 'POST',
+    path: '/reports/:id/link',
+    checks: [headersOnce, authenticated(reportPoints)],
+    answer: linkReportRoute,
+  },
+  {
+    method: 'GET',
+    path: '/open-report',
+    checks: [headersOnce, countOpening, authenticatedIfSent],
+    answer: openReportRoute,
+    forPeople: true,
+  },
+  {
     method: 'GET',
     path: '/verify/:id',
     checks: [headersOnce, countVerification, authenticatedIfSent],
     answer: verifyReportRoute,
   },
+  { method: 'GET', path: '/schema.graphql', checks: [headersOnce, authenticated(1)], answer: schemaText },
   { method: 'GET', path: '/.well-known/jwks.json', checks: [], answer: publicKeys },
   { method: 'GET', path: '/healthz', checks: [], answer: alive },
   { method: 'GET', path: '/readyz', checks: [], answer: ready },

@@ -13,6 +13,8 @@ import { inLanguage, isAnswer, languageOf } from '../message/language.ts';
 import type { Exchange, HttpContext, Outcome, Route } from './context.ts';
 import { faultOutcome } from './fault.ts';
 import { routesOf } from './index.ts';
+import { inAcceptedType } from './media-type.ts';
+import { asNotice } from './notice.ts';
 import { labelOf, noSuchPath, notAllowed, parametersOf, pathOf, routeOf } from './paths.ts';
 import { refusalsOf } from './refusals.ts';
 import { isOfDocs, noSuchDocs } from './routes/docs.ts';
@@ -49,13 +51,18 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 /** Longest path parameter, such as the id of a report, in characters. */
 const PARAMETER_MAX = 64;
 
+/** Adds a header of requests that the answer depends on. Those of CORS stand on Node's own response. */
+function varyBy(reply: FastifyReply, header: string): void {
+  const before = reply.getHeader('vary') ?? reply.raw.getHeader('vary');
+  reply.header('vary', before === undefined ? header : `${before}, ${header}`);
+}
+
 /** The bytes of a body, with its sentences in the language that the caller asked for. */
 function bytesOf(reply: FastifyReply, { headers }: IncomingMessage, body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (!isAnswer(body)) return Buffer.from(JSON.stringify(body));
   const language = languageOf(headers['accept-language']);
-  const vary = reply.raw.getHeader('vary');
-  reply.header('vary', vary === undefined ? 'Accept-Language' : `${vary}, Accept-Language`);
+  varyBy(reply, 'Accept-Language');
   reply.header('content-language', language);
   return Buffer.from(JSON.stringify(inLanguage(body, language)));
 }
@@ -74,6 +81,8 @@ function tracesOf(own: string | undefined, sent: string | undefined): object {
 export async function httpServer(http: HttpContext): Promise<Server> {
   const routes = routesOf(http);
 
+  const forPeople = new Set(routes.filter((route) => route.forPeople === true).map(labelOf));
+
   const answer = (
     reply: FastifyReply,
     exchange: Exchange & { readonly began: number },
@@ -82,11 +91,14 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     traceId?: string,
   ): FastifyReply => {
     const { message, id, caller, began } = exchange;
-    reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
-    if (outcome.headers !== undefined) reply.headers(outcome.headers);
+    const sent = forPeople.has(path) ? asNotice(outcome, message) : outcome;
+    reply.code(sent.status).header('content-type', 'application/json; charset=utf-8').header('x-request-id', id);
+    const { vary, ...headers } = sent.headers ?? {};
+    reply.headers(headers);
+    if (vary !== undefined) varyBy(reply, vary);
     // The rest of a body that was not read must not be parsed as the next request on this connection.
     if (!http.open() || (outcome.status >= 400 && hasUnread(message))) reply.header('connection', 'close');
-    reply.send(bytesOf(reply, message, outcome.body));
+    reply.send(bytesOf(reply, message, sent.body));
     const took = performance.now() - began;
     http.metrics.answered({
       path,
@@ -123,17 +135,24 @@ export async function httpServer(http: HttpContext): Promise<Server> {
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const exchange: Exchange & { readonly began: number } = exchangeOf(request, parametersOf(route, request.raw));
       const span = http.traces.request(request.raw, label);
-      const outcome = await span.run(async () => {
+      const found = await span.run(async () => {
+        let atDoor = true;
         try {
           for (const check of route.checks) {
             const checked = check(http, exchange);
             if (checked !== undefined) await checked;
           }
+          atDoor = false;
           return await route.answer(http, exchange);
         } catch (error) {
-          return faultOutcome(http, exchange, error);
+          const turnedAway = faultOutcome(http, exchange, error);
+          if (atDoor)
+            for (const refused of refusalsOf(turnedAway.body))
+              http.platform.refusals.add(exchange.caller?.role ?? 'PUBLIC', refused);
+          return turnedAway;
         }
       });
+      const outcome = route.graphql === true ? inAcceptedType(exchange, found) : found;
       span.end(outcome.status, exchange.caller?.role);
       return answer(reply, exchange, label, outcome, span.traceId);
     };
@@ -163,12 +182,13 @@ export async function httpServer(http: HttpContext): Promise<Server> {
   });
   const turnAway = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const exchange = exchangeOf(request);
+    const path = pathOf(routes, request.raw);
     const refused = notAllowed(routes, request.raw);
     // Of the pages, which people open, a page says it.
-    const outcome = isOfDocs(request.raw)
-      ? noSuchDocs(request.raw, refused?.headers?.allow)
-      : (refused ?? noSuchPath(routes));
-    return answer(reply, exchange, pathOf(routes, request.raw), outcome);
+    if (isOfDocs(request.raw)) return answer(reply, exchange, path, noSuchDocs(request.raw, refused?.headers?.allow));
+    const found = refused ?? noSuchPath(routes);
+    const isGraphql = routes.some((route) => route.graphql === true && labelOf(route) === path);
+    return answer(reply, exchange, path, isGraphql ? inAcceptedType(exchange, found) : found);
   };
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));

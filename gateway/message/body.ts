@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { repeated } from '../../schema/errors.ts';
 import { httpMessages } from '../../schema/messages/door/http.ts';
+import type { Said } from '../../schema/messages/said.ts';
 import { HttpError } from './http-error.ts';
 import { badRequest, parseJson } from './json.ts';
 
@@ -51,11 +52,15 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>): vo
   }
 }
 
-/** The members of a body that name the GraphQL document. */
+/** What a body asks: members of the specification, and those under which clients send the id of an operation that is kept. */
 export interface Asked {
-  readonly query?: unknown;
-  readonly documentId?: unknown;
-  readonly extensions?: unknown;
+  /** As it was sent. */
+  readonly query: string | undefined;
+  readonly variables: Record<string, unknown>;
+  readonly operationName: string | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** Value of each such member that was sent, by its name. */
+  readonly ids: ReadonlyMap<string, unknown>;
 }
 
 export interface Query {
@@ -64,20 +69,40 @@ export interface Query {
   readonly operationName?: string;
 }
 
-/** Reads the one operation of a body. `documentOf` returns the document: the one that was sent, or a persisted one. */
-export function parseQuery(body: string, documentOf: (asked: Asked) => unknown): Query {
+/**
+ * Names under which clients send the id of an operation: GraphQL over HTTP's, and two of Relay's users. Some clients number their requests under the
+ * latter: beside a query they say nothing, as they always did.
+ */
+const IDS = ['documentId', 'id', 'doc_id'];
+const ALONE = new Set(['id', 'doc_id']);
+
+/** A member that is an object; null counts as absent. */
+function objectOf(sent: unknown, otherwise: Said): Record<string, unknown> {
+  if (sent === undefined || sent === null) return {};
+  if (typeof sent !== 'object' || Array.isArray(sent)) throw badRequest(400, otherwise);
+  return sent as Record<string, unknown>;
+}
+
+/** Reads the one operation of a body: all that can be said of it without knowing what is kept. */
+export function parseAsked(body: string): Asked {
   const sent = parseJson(body, '{ "query": …, "variables": … }');
-  const { variables, operationName } = sent;
-  const query = documentOf(sent);
-  if (typeof query !== 'string' || query.trim() === '') throw badRequest(400, httpMessages.noQuery);
-  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables)))
-    throw badRequest(400, httpMessages.variablesNoObject);
-  checkVariables((variables ?? {}) as Record<string, unknown>);
+  const { query, operationName } = sent;
+  const isAbsent = query === undefined || query === null;
+  const named = IDS.filter((name) => (sent[name] ?? null) !== null && (isAbsent || !ALONE.has(name)));
+  const ids = new Map(named.map((name) => [name, sent[name]]));
+  const extensions = objectOf(sent.extensions, httpMessages.extensionsNoObject);
+  const isKept = ids.size > 0 || (extensions.persistedQuery ?? null) !== null;
+  if (isAbsent ? !isKept : typeof query !== 'string' || (query.trim() === '' && !isKept))
+    throw badRequest(400, httpMessages.noQuery);
+  const variables = objectOf(sent.variables, httpMessages.variablesNoObject);
+  checkVariables(variables);
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     throw badRequest(400, httpMessages.operationNameNoText);
   return {
-    query,
-    variables: (variables ?? {}) as Record<string, unknown>,
-    ...(typeof operationName === 'string' ? { operationName } : {}),
+    query: isAbsent ? undefined : (query as string),
+    variables,
+    operationName: operationName ?? undefined,
+    extensions,
+    ids,
   };
 }

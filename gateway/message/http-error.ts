@@ -11,7 +11,14 @@ export interface RejectedMore {
 
 export class HttpError extends Error {
   readonly status: number;
-  readonly code: 'UNAUTHENTICATED' | 'BAD_USER_INPUT' | 'TOO_COSTLY' | 'UNAVAILABLE';
+  readonly code:
+    | 'UNAUTHENTICATED'
+    | 'BAD_USER_INPUT'
+    | 'TOO_COSTLY'
+    | 'UNAVAILABLE'
+    // Those of Apollo's protocol, which clients that send hashes look for.
+    | 'PERSISTED_QUERY_NOT_FOUND'
+    | 'PERSISTED_QUERY_NOT_SUPPORTED';
   readonly said: Said;
   readonly more: RejectedMore;
   constructor(status: number, code: HttpError['code'], said: Said, more: RejectedMore = {}) {

@@ -12,7 +12,7 @@ const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 /** What only makes this source: generators, reviews of the house, the image, which is built from a clone. */
 const LEFT_OUT =
-  /(?:^|\/)DECISIONS\.md$|(?<!^gateway\/(?:first-day|deploy)\/)README\.md$|\.test\.yaml$|^schema\/codegen\.|^gateway\/commands\/(?:print|beside\/(?:error-|row-codes))[\w-]*\.|^gateway\/package\/(?:build|tsconfig|INSTALLED)\.|^gateway\/deploy\/(?:Dockerfile|compose)/;
+  /(?:^|\/)DECISIONS\.md$|(?<!^gateway\/(?:first-day|deploy|clients|kit\/cases)\/)README\.md$|(?:^|\/)__pycache__\/|\.test\.yaml$|^schema\/codegen\.|^gateway\/commands\/(?:print|beside\/(?:error-|row-codes))[\w-]*\.|^gateway\/package\/(?:build|tsconfig|INSTALLED)\.|^gateway\/deploy\/(?:Dockerfile|compose)/;
 /** What is said of the image, in which the files are those of a clone. */
 const OF_IMAGE = /^gateway\/deploy\/(?:README\.md$|kubernetes\/)/;
 

@@ -117,7 +117,7 @@ export function costCounter(supergraph: string): (document: DocumentNode, variab
       const { assumed, slicing } = field.size;
       const sizes = slicing.map((name) => argumentValue(given.get(name))).filter((value) => typeof value === 'number');
       // A page size beyond the largest page costs no more here: the resolver refuses it with an error of its own.
-      if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), LIMITS.page);
+      if (sizes.length > 0) return Math.min(Math.max(0, ...sizes), Math.max(LIMITS.page, assumed));
       // A list argument of a paged field only filters its rows: one kind of record can fill a page as well as all kinds.
       if (slicing.length > 0) return assumed;
       const lengths = field.lists.flatMap((name) => {

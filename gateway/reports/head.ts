@@ -1,6 +1,6 @@
 /** The head of a report (subject, number, time, recipient, purpose, case), the same on the page and in the PDF. */
 import { nameIn, type Report } from './report.ts';
-import { WORDS } from './wording.ts';
+import { identifierLabel, WORDS, wordOf } from './wording.ts';
 
 const FORMAT = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -11,14 +11,16 @@ const FORMAT = new Intl.DateTimeFormat('sv-SE', {
 /** Formats an instant in the province's time zone. */
 const instant = (at: string): string => `${FORMAT.format(new Date(at))} (UTC+08:00)`;
 
-function report({ language, subject, recipient, purpose, case: reference, issuedAt, jti }: Report) {
+function report(report: Report) {
+  const { language, subject, recipient, purpose, purposeNamed, case: reference, issuedAt, jti } = report;
   const rows: (readonly [string, string | null | undefined])[] = [
     [WORDS.subject[language], subject.name],
-    [WORDS.identifier[language], subject.identifier?.value],
+    [identifierLabel(subject.identifier?.type ?? '', language), subject.identifier?.value],
+    [WORDS.kind[language], subject.kind === null ? null : wordOf('kind', subject.kind, language)],
     [WORDS.number[language], jti],
     [WORDS.issued[language], instant(issuedAt)],
     [WORDS.madeFor[language], recipient.unit === null ? WORDS.self[language] : nameIn(recipient.unit, language)],
-    [WORDS.purpose[language], purpose],
+    [WORDS.purpose[language], purposeNamed == null ? purpose : nameIn(purposeNamed, language)],
     [WORDS.caseReference[language], reference],
   ];
   return rows.filter((row): row is readonly [string, string] => row[1] != null);

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badInput, conflict, forbidden, notFoundAs, repeated, unavailable } from '../../schema/errors.ts';
+import { hasEnded } from '../../schema/law/asking/unit-roles.ts';
 import type { IdentifierType, RecordType, Role } from '../../schema/law/facts.ts';
 import { reportMessages } from '../../schema/messages/door/reports.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import { openCase } from '../../subgraphs/ledger/entry.ts';
 import { keepReport, type NewReport } from '../../subgraphs/reports/reports.ts';
 import type { Caller, ClientRequest, Platform } from '../../subgraphs/request/context.ts';
+import type { Directory, Unit } from '../../subgraphs/request/directory.ts';
 import { identify } from '../../subgraphs/request/subjects/identify.ts';
 import type { GatewayContext } from '../federation/transport.ts';
 import type { Report } from './report.ts';
@@ -47,6 +49,10 @@ export const REPORTERS: ReadonlySet<Role> = new Set<Role>(['SUBJECT', 'PARTY', '
 /** Opens a platform request of the caller; a report takes several. Throws UNAVAILABLE after the deadline. */
 type Open = () => ClientRequest;
 
+/** The unit that keeps the platform; the first by its code where several do. */
+const workBodyOf = ({ units }: Directory, today: string): Unit | null =>
+  [...units.values()].find((unit) => unit.kinds.includes('OPERATOR') && !hasEnded(unit, today)) ?? null;
+
 /** Items of the template that the caller may see of such a subject, and the sections that they belong to. */
 async function itemsFor(open: Open, caller: Caller, template: Template, personal: boolean) {
   const request = open();
@@ -68,6 +74,8 @@ async function itemsFor(open: Open, caller: Caller, template: Template, personal
       items: allowed.map(({ code }) => code),
       asked: new Set(allowed.map(({ recordType }) => types.get(recordType))),
       unit: caller.unit === null ? null : (directory.units.get(caller.unit) ?? null),
+      purpose: caller.purpose === null ? null : (directory.purposes.get(caller.purpose) ?? null),
+      workBody: workBodyOf(directory, request.today),
       whole: scope.whole,
     };
   } finally {
@@ -138,7 +146,7 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
   const personal = whose.type !== 'USCC' || whose.value.startsWith('92');
   if (wanted.template === 'SPECIAL' && whose.type !== 'USCC')
     throw badInput('TEMPLATE', reportMessages.ofEntitiesAlone);
-  const { items, asked, unit, whole } = await itemsFor(open, caller, wanted.template, personal);
+  const { items, asked, unit, purpose, workBody, whole } = await itemsFor(open, caller, wanted.template, personal);
   const subject = await ask(making, open, wanted, items);
   const id = randomUUID();
   const now = making.platform.now();
@@ -158,9 +166,11 @@ export async function makeReport(making: ReportMaking, caller: Caller, open: Ope
     issuedAt: now.toISOString(),
     recipient: { role: caller.role, unit: unit === null ? null : named(unit) },
     purpose: caller.purpose && repeated(caller.purpose),
+    purposeNamed: purpose === null ? null : named(purpose),
     case: openCase(caller.caseReference),
     subject: { name: subject.name ?? null, kind: subject.kind ?? null, identifier: subject.identifier ?? null },
     sections: parts,
+    workBody: workBody === null ? null : named(workBody),
     verify: `${making.publicUrl()}/verify/${id}`,
   };
   const kept: NewReport = {

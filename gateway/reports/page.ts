@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { ReportStatus } from '../../subgraphs/reports/reports.ts';
+import { entryTexts } from './entries.ts';
 import { headOf } from './head.ts';
-import { nameIn, type Report, type ReportEntry } from './report.ts';
+import { objectionOf } from './objection.ts';
+import { runsOf } from './pdf/spans.ts';
+import type { Report, ReportEntry } from './report.ts';
 import type { Language } from './templates.ts';
-import { labelOf, SECTION_TITLES, TITLES, WORDS, wordOf } from './wording.ts';
+import { SECTION_TITLES, TAG_OF, TITLES, WORDS } from './wording.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -40,26 +43,25 @@ footer { margin-top: 28px; font-size: 12px; color: var(--quiet); }
 export const CONTENT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const document = (language: Language, title: string, body: string): string =>
-  `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
+  `<!doctype html><html lang="${TAG_OF[language]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
 
-const list = (pairs: readonly (readonly [string, string])[]): string =>
-  `<dl>${pairs.map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
+/** A text of a report; what is said in the other language is marked, so that it is read out in that one. */
+const told = (text: string, language: Language): string =>
+  runsOf(text, language, () => 0)
+    .runs.map((run) =>
+      run.language === language
+        ? escaped(run.text)
+        : `<span lang="${TAG_OF[run.language]}">${escaped(run.text)}</span>`,
+    )
+    .join('');
+
+const list = (pairs: readonly (readonly [string, string])[], language: Language): string =>
+  `<dl>${pairs.map(([label, value]) => `<dt>${told(label, language)}</dt><dd>${told(value, language)}</dd>`).join('')}</dl>`;
 
 function entryOf(entry: ReportEntry, language: Language): string {
-  const says = Object.entries(entry.values).map(
-    ([field, value]) => [labelOf(field, language), wordOf(value, language)] as const,
-  );
-  const withheld = entry.withheld.map(
-    (field) => [labelOf(field, language), `（${WORDS.withheld[language]}）`] as const,
-  );
-  const from = [
-    `${WORDS.occurred[language]} ${entry.occurredOn}`,
-    `${WORDS.source[language]} ${nameIn(entry.source, language)}`,
-    ...(entry.receivedAt === null ? [] : [`${WORDS.received[language]} ${headOf.instant(entry.receivedAt)}`]),
-    ...(entry.displayedUntil === null ? [] : [`${WORDS.displayedUntil[language]} ${entry.displayedUntil}`]),
-  ].join(' · ');
-  const mark = entry.objected ? ` <span class="mark">（${WORDS.objected[language]}）</span>` : '';
-  return `<article><h3>${escaped(nameIn(entry.list ?? entry.item, language))}${mark}</h3>${list([...says, ...withheld])}<p class="from">${escaped(from)}</p></article>`;
+  const { heading, mark, pairs, from } = entryTexts(entry, language);
+  const marked = mark === '' ? '' : ` <span class="mark">${escaped(mark)}</span>`;
+  return `<article><h3>${told(heading, language)}${marked}</h3>${list(pairs, language)}<p class="from">${told(from, language)}</p></article>`;
 }
 
 /** The report as HTML. */
@@ -80,9 +82,15 @@ export async function reportPage(report: Report, status: ReportStatus): Promise<
   return document(
     language,
     `${title} ${report.jti}`,
-    `<header><div><h1>${escaped(title)}</h1>${list(headOf.report(report))}</div><figure>${code}<figcaption>${escaped(WORDS.verify[language])}</figcaption></figure></header>${superseded}${sections.join('')}<footer>${escaped(WORDS.notice[language])}</footer>`,
+    `<header><div><h1>${escaped(title)}</h1>${list(headOf.report(report), language)}</div><figure>${code}<figcaption>${escaped(WORDS.verify[language])}</figcaption></figure></header>${superseded}${sections.join('')}<section><h2>${escaped(WORDS.objections[language])}</h2><p>${told(objectionOf(report), language)}</p></section><footer>${escaped(WORDS.notice[language])}</footer>`,
   );
 }
+
+/** What people are told instead of a report that they opened. */
+export const noticePage = (
+  language: Language,
+  { message, help }: { readonly message: string; readonly help: string },
+): string => document(language, TITLES.PUBLIC_CREDIT[language], `<h1>${escaped(message)}</h1><p>${escaped(help)}</p>`);
 
 const STATES: Readonly<Record<ReportStatus['status'], string>> = {
   CURRENT: '有效 Current: 报告由本平台出具，所载信息未变更。Issued here; nothing in it has changed.',
@@ -99,6 +107,6 @@ export function statusPage(status: ReportStatus): string {
   return document(
     'zh',
     '信用报告核验 Verification of a credit report',
-    `<h1>信用报告核验<br>Verification of a credit report</h1><p class="${status.status === 'CURRENT' ? '' : 'banner'}">${escaped(STATES[status.status])}</p>${list(dates)}<footer>内容请以报告电子版（JWS）核对；本页不显示报告内容。Check the content against the electronic report (JWS); this page shows none of it.</footer>`,
+    `<h1>信用报告核验<br>Verification of a credit report</h1><p class="${status.status === 'CURRENT' ? '' : 'banner'}">${escaped(STATES[status.status])}</p>${list(dates, 'zh')}<footer>内容请以报告电子版（JWS）核对；本页不显示报告内容。Check the content against the electronic report (JWS); this page shows none of it.</footer>`,
   );
 }

@@ -44,7 +44,10 @@ export interface Report {
   readonly language: Language;
   readonly issuedAt: string;
   readonly recipient: { readonly role: string; readonly unit: Named | null };
+  /** Code of the purpose. */
   readonly purpose: string | null;
+  /** The purpose by its name; absent in reports of before 0.2.0. */
+  readonly purposeNamed?: Named | null;
   readonly case: string | null;
   readonly subject: {
     readonly name: string | null;
@@ -52,6 +55,8 @@ export interface Report {
     readonly identifier: { readonly type: string; readonly value: string } | null;
   };
   readonly sections: readonly ReportSection[];
+  /** The public credit work body (公共信用工作机构), which takes objections too (Article 39); absent in reports of before 0.2.0. */
+  readonly workBody?: Named | null;
   readonly verify: string;
 }
 

@@ -1,5 +1,7 @@
 /** All texts of a report, in Chinese and in English. */
 
+import { divisionName } from '../../schema/law/asking/unit-region.ts';
+import type { IdentifierType, SubjectKind } from '../../schema/law/facts.ts';
 import type { PledgePerformance } from '../../schema/law/matter/pledges.ts';
 import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
 import type { Language, ReportedField, SectionKey, Template } from './templates.ts';
@@ -7,6 +9,9 @@ import type { Language, ReportedField, SectionKey, Template } from './templates.
 type Both = Readonly<Record<Language, string>>;
 
 const both = (zh: string, en: string): Both => ({ zh, en });
+
+/** Tags of the languages (RFC 5646). */
+export const TAG_OF: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 export const TITLES: Readonly<Record<Template, Both>> = {
   PUBLIC_CREDIT: both('公共信用报告', 'Public Credit Report'),
@@ -100,18 +105,36 @@ const VALUES = {
   PRINCIPAL: both('主要负责人', 'principal responsible person'),
   ACTUAL_CONTROLLER: both('实际控制人', 'actual controller'),
   DIRECTLY_RESPONSIBLE: both('直接责任人', 'directly responsible person'),
-} satisfies Record<PledgePerformance | Ground | ResponsibleRole, Both>;
+  NATURAL_PERSON: both('自然人', 'natural person'),
+  LEGAL_PERSON: both('法人', 'legal person'),
+  UNINCORPORATED_ORGANIZATION: both('非法人组织', 'organization without legal personality'),
+} satisfies Record<PledgePerformance | Ground | ResponsibleRole | SubjectKind, Both>;
 
 /** A text that is no known code, such as an amount or a name, is shown as it is. */
 const wordIn = (words: Readonly<Record<string, Both>>, text: string, language: Language): string =>
   Object.hasOwn(words, text) ? (words[text]?.[language] ?? text) : text;
 
 export const labelOf = (field: string, language: Language): string => wordIn(LABELS, field, language);
-export const wordOf = (value: string, language: Language): string => wordIn(VALUES, value, language);
+/** A value in words: a code by its name, a division with its code; anything else as it is. */
+export function wordOf(field: string, value: string, language: Language): string {
+  if (field !== 'regionCode') return wordIn(VALUES, value, language);
+  const name = divisionName(value);
+  return name === undefined ? value : `${name}（${value}）`;
+}
+
+/** What an identification number is called. */
+const IDENTIFIERS: Readonly<Record<IdentifierType, Both>> = {
+  USCC: both('统一社会信用代码', 'Uniform social credit code'),
+  CITIZEN_ID: both('公民身份号码', 'Citizen identification number'),
+  OTHER_DOCUMENT: both('其他证件号码', 'Number of another document'),
+};
+export const identifierLabel = (type: string, language: Language): string =>
+  wordIn(IDENTIFIERS, type, language) === type ? WORDS.identifier[language] : wordIn(IDENTIFIERS, type, language);
 
 export const WORDS = {
   subject: both('信用主体', 'Credit subject'),
   identifier: both('识别号码', 'Identification number'),
+  kind: both('主体类别', 'Kind of subject'),
   number: both('报告编号', 'Report number'),
   issued: both('出具时间', 'Issued'),
   madeFor: both('出具对象', 'Made for'),
@@ -131,6 +154,8 @@ export const WORDS = {
     '本报告已失效：所载信息已变更、修复或者到期。',
     'This report is superseded: something in it changed, was restored, or ended.',
   ),
+  continued: both('（续）', ' (continued)'),
+  objections: both('异议途径', 'Where to object'),
   page: both('第 {page} 页，共 {pages} 页', 'Page {page} of {pages}'),
   notice: both(
     '本报告依据《黑龙江省社会信用条例》由公共信用信息平台出具，仅反映出具时所载信息；不评价、不打分。未发现记录不代表不存在其他信息。',

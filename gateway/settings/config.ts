@@ -67,6 +67,8 @@ export interface Config {
   readonly trustedProxies: BlockList;
   readonly operationsFile: string | undefined;
   readonly operationsOnlyForParties: boolean;
+  /** Font files that are asked for the characters of reports, before those of the system. */
+  readonly reportFonts: readonly string[];
   readonly logLevel: string;
   /** Undefined where no traces are sent. */
   readonly traces: TraceSettings | undefined;
@@ -210,6 +212,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: settings.TRUSTED_PROXIES,
     operationsFile: settings.OPERATIONS_FILE,
     operationsOnlyForParties: settings.OPERATIONS_ONLY === 'parties',
+    reportFonts: settings.REPORT_FONTS.map((path) => resolve(path)),
     logLevel: settings.LOG_LEVEL,
     traces,
   };

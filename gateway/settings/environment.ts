@@ -1,6 +1,6 @@
 /** The environment variables that are settings: their allowed values and defaults. */
 import { z } from 'zod';
-import { EPSILON_OF_YEAR } from '../../schema/law/statistics.ts';
+import { EPSILON_OF_YEAR } from '../../schema/law/statistics/statistics.ts';
 import { proxyList } from '../message/address.ts';
 
 const Issuer = z
@@ -159,6 +159,8 @@ export const Environment = z.object({
   // Manifest of persisted operations, and whether parties may send only those.
   OPERATIONS_FILE: z.string().optional(),
   OPERATIONS_ONLY: z.enum(['parties', 'off']).default('off'),
+  // Font files for characters of reports that the bundled font lacks, separated by commas; each is tried at start.
+  REPORT_FONTS: z.string().default('').transform(listOf),
   /** Level of the structured log on standard output. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });

@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module';
 import {
   defaultFieldResolver,
+  GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -17,7 +18,7 @@ import type { IMiddlewareFunction } from 'graphql-middleware';
 import { forbidden } from '../../schema/errors.ts';
 import { desensitize, NUMBER_KINDS } from '../../schema/law/desensitize/desensitize.ts';
 import { type IdentifierType, PERSONAL_KINDS, type PersonalKind } from '../../schema/law/facts.ts';
-import type { Context } from '../request/context.ts';
+import type { Context, RefusedFor } from '../request/context.ts';
 import type { Guard, Marked } from './policy.ts';
 
 // Both through CommonJS: shield's ES build does not load on this Node, and the two must share one copy.
@@ -80,11 +81,18 @@ function place(info: GraphQLResolveInfo): string {
   return keys.join('<');
 }
 
+/** Code and reason of a refusal, for who counts them. */
+function refusedFor(refused: unknown): RefusedFor {
+  const { code, reason } = refused instanceof GraphQLError ? refused.extensions : {};
+  return { code: typeof code === 'string' ? code : undefined, reason: typeof reason === 'string' ? reason : undefined };
+}
+
 const shieldRule = (name: string, check: NonNullable<Guard['check']>) =>
   rule(name, { cache: 'no_cache' })((parent: unknown, _args: unknown, context: Context, info: GraphQLResolveInfo) => {
     const refused = check(context, (parent ?? {}) as Marked, info.fieldName);
     if (refused === undefined) return true;
     context.reported.add(place(info));
+    if (info.path.prev === undefined) context.request.firstRefusals.push(refusedFor(refused));
     // Anything that a guard returns is a refusal. graphql-shield would take a bare `true` as permission.
     return refused instanceof Error ? refused : forbidden('ROLE', '23');
   });

@@ -51,6 +51,10 @@ export const openPageInfo = {
   endCursor: open,
 } as const;
 
+/** All of these fields are open to everyone who can read the row. */
+export const published = <Field extends string>(...fields: readonly Field[]): Record<Field, Guard> =>
+  Object.fromEntries(fields.map((name) => [name, open])) as Record<Field, Guard>;
+
 /** Only the gateway queries entities and the SDL. */
 export const gatewayOnly: Guard = {
   name: 'gateway-only',

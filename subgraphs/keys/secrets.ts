@@ -31,7 +31,7 @@ export interface SecretsConfig {
   readonly index: string;
   /** Derives the pseudonym and the ids of a person for each recipient. It must never be rotated: recipients keep what they were given. */
   readonly pseudonym: string;
-  /** Protects cursors; may change at any time. */
+  /** Protects cursors and links; may change at any time. */
   readonly cursor: string;
   /** Ed25519 keys that sign checkpoints, reports and answers; the first that is not revoked signs, all are published (rotation). */
   readonly signing: readonly SigningKey[];
@@ -67,6 +67,10 @@ export interface Secrets {
   sealCursor(position: unknown, boundTo: string): string;
   /** Undefined for a cursor that was not made here for this caller and query. */
   openCursor(cursor: string, boundTo: string): unknown;
+  /** Seals what a link stands for, under a key of its own that changes with the one of cursors: links of before then open nothing. */
+  sealLink(content: unknown): string;
+  /** Undefined for a text that was not made here in just this spelling, so that a link has one. */
+  openLink(link: string): unknown;
 }
 
 /** New random keys, for development and tests. */
@@ -82,6 +86,9 @@ export const freshSecrets = (): SecretsConfig => {
     login: randomBytes(24).toString('hex'),
   };
 };
+
+/** What links are sealed for. */
+const LINK = 'link';
 
 const NONCE = 12;
 const TAG = 16;
@@ -137,6 +144,7 @@ export function openSecrets(config: SecretsConfig): Secrets {
   const recipientIds = openRecipientIds(config.pseudonym);
   // The label changed with the length: cursors of before are refused.
   const cursorKey = derive(config.cursor, 'cursor of one length');
+  const linkKey = derive(config.cursor, 'link');
   const unseal = (row: Sealed, boundTo: string): unknown => {
     const key = sealing.get(row.keyId);
     if (key === undefined) throw new Error(`The sealing key ${row.keyId} is not configured.`);
@@ -174,6 +182,18 @@ export function openSecrets(config: SecretsConfig): Secrets {
     openCursor: (cursor, boundTo) => {
       try {
         return JSON.parse(decrypt(cursorKey, Buffer.from(cursor, 'base64url'), boundTo).toString());
+      } catch {
+        return undefined;
+      }
+    },
+    sealLink: (content) => encrypt(linkKey, Buffer.from(JSON.stringify(content)), LINK).toString('base64url'),
+    openLink: (link) => {
+      try {
+        const sealed = Buffer.from(link, 'base64url');
+        // The last character has bits that mean nothing, and others are skipped: only one spelling is a link.
+        return sealed.toString('base64url') === link
+          ? JSON.parse(decrypt(linkKey, sealed, LINK).toString())
+          : undefined;
       } catch {
         return undefined;
       }

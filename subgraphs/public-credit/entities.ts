@@ -3,6 +3,7 @@
  * are not granted.
  */
 import { defineEntity } from '@mikro-orm/core';
+import { STATISTICS_ENTITIES } from '../statistics/entities.ts';
 
 const schema = 'public_credit';
 
@@ -190,28 +191,6 @@ export const AssessmentMethodEntity = defineEntity({
   }),
 });
 
-/** Releases of the statistics and what each cost, in thousandths of ε. The newest one is in force. */
-const StatisticsReleaseEntity = defineEntity({
-  name: 'StatisticsRelease',
-  tableName: 'release',
-  schema: 'statistics',
-  checks: [{ name: 'release_costs', expression: '((epsilon_thousandths >= 1) AND (epsilon_thousandths <= 1000))' }],
-  properties: (p) => ({ asOf: p.date().primary(), releasedAt: p.datetime(), epsilonThousandths: p.integer() }),
-});
-
-/** A finished cell: all that an analyst reads. A suppressed cell has no row. */
-const StatisticsCellEntity = defineEntity({
-  name: 'StatisticsCell',
-  tableName: 'cell',
-  schema: 'statistics',
-  properties: (p) => ({
-    margin: p.text().primary(),
-    key: p.text().primary(),
-    count: p.integer(),
-    error: p.integer(),
-  }),
-});
-
 export const PUBLIC_CREDIT_ENTITIES = [
   SubjectEntity,
   SubjectAliasEntity,
@@ -223,6 +202,5 @@ export const PUBLIC_CREDIT_ENTITIES = [
   PledgeCheckEntity,
   PledgeChoiceEntity,
   AssessmentMethodEntity,
-  StatisticsReleaseEntity,
-  StatisticsCellEntity,
+  ...STATISTICS_ENTITIES,
 ];

@@ -15,6 +15,8 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
+import { operationGuards } from './queries/operation-figures.ts';
+import { statisticsGuards } from './queries/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -38,10 +40,6 @@ const record = <Element extends string>(...elements: readonly Element[]): typeof
   ...COMMON,
   ...(Object.fromEntries(elements.map((name) => [name, element])) as Record<Element, Guard>),
 });
-
-/** Fields of a type without a word about anybody. */
-const published = <Field extends string>(...fields: readonly Field[]): Record<Field, Guard> =>
-  Object.fromEntries(fields.map((name) => [name, open])) as Record<Field, Guard>;
 
 /** Roles and purposes that may ask for records at all (Articles 22 and 24). The scope decides which rows. */
 const rows = inquiry('UNCONDITIONAL');
@@ -111,6 +109,7 @@ export const policy: Policy<Resolvers> &
     subjects: rows,
     me: roles('24', 'SUBJECT'),
     statistics: roles('22', 'ANALYST'),
+    operationFigures: roles('17', 'ANALYST', 'OPERATOR', 'AUTHORITY'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     assessmentMethods: open,
     _entities: gatewayOnly,
@@ -203,13 +202,8 @@ export const policy: Policy<Resolvers> &
     occurredOn: open,
     content: open,
   },
-  // Rows come from the query `statistics`, which only an analyst may use: released cells.
-  Statistics: { asOf: open, threshold: open, roundedTo: open, privacy: open, rows: open },
-  StatisticsPrivacy: published(
-    ...(['unit', 'greatestContribution', 'mechanism', 'epsilonOfRelease', 'year', 'epsilonOfYear'] as const),
-    ...(['spent', 'left', 'nextRelease', 'noiseScale', 'noiseError', 'confidence', 'toldFrom'] as const),
-  ),
-  StatisticsRow: { keys: open, count: open, error: open, suppressed: open },
+  ...statisticsGuards,
+  ...operationGuards,
   _Service: { sdl: gatewayOnly },
 };
 

@@ -23,6 +23,7 @@ import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
+import { operationFigures } from './queries/operation-figures.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { statistics } from './queries/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
@@ -97,7 +98,8 @@ export const resolvers: Resolvers = {
     },
     me: (_root, _args, context) =>
       context.caller.subject === null ? null : load(context, { ...context.caller.subject, personal: true }),
-    statistics: (_root, { groupBy, filter }, context) => statistics(context, groupBy, filter),
+    statistics: (_root, args, context) => statistics(context, args),
+    operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
   },
@@ -115,6 +117,16 @@ export const resolvers: Resolvers = {
   MatterCheck: {
     __resolveReference: matterReference,
     publicCreditPart: (row, _args, context) => publicCreditPart(context, row),
+  },
+  Statistics: { rows: (asked) => asked.rows(), csv: (asked) => asked.csv() },
+  StatisticsRow: { of: (row, { by = [] }) => row.of(by) },
+  OperationFigures: {
+    countedSince: (asked) => asked.countedSince(),
+    units: (asked, { first = 50 }) => asked.units({ first }),
+    months: (asked) => asked.months(),
+    returned: (asked) => asked.returned(),
+    refusals: (asked) => asked.refusals(),
+    periods: (asked) => asked.periods(),
   },
   Disclosure: {
     __resolveReference: disclosureKey,

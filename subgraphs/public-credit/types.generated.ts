@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
+import type { AskedStatistics, StatisticsFigure } from './queries/statistics.ts';
+import type { AskedOperation } from './queries/operation-figures.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -584,6 +586,19 @@ export type MatterCheck = {
   readonly publicCreditPart: Maybe<Scalars['MatterPart']['output']>;
 };
 
+/** Deliveries of one month. */
+export type MonthOperation = {
+  readonly __typename?: 'MonthOperation';
+  /** Working days on which units were late, added up over units and items. */
+  readonly daysLate: Scalars['Int']['output'];
+  /** `YYYY-MM`. */
+  readonly month: Scalars['String']['output'];
+  /** Batches of all units. */
+  readonly submissions: Scalars['Int']['output'];
+  /** Units that were late on a day of the month. */
+  readonly unitsLate: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
@@ -701,6 +716,45 @@ export type Openness =
   /** Open to anyone, with no condition and without identity (无条件开放), Article 23 (1). */
   | 'UNCONDITIONAL';
 
+/**
+ * Numbers of operation (运行情况) of some months. What is counted is what units and callers did, not what is held: whether a record or a subject is there moves
+ * none of them.
+ */
+export type OperationFigures = {
+  readonly __typename?: 'OperationFigures';
+  /** Day of the first batch that was counted; null where none was. What was delivered before is in no number. */
+  readonly countedSince: Maybe<Scalars['Date']['output']>;
+  /** First month. */
+  readonly from: Scalars['String']['output'];
+  /** The months, in order. */
+  readonly months: ReadonlyArray<MonthOperation>;
+  /**
+   * Statutory periods whose last day lies in these months, of all units (法定期限). For the operator and the authority, which read each of them in `deadlines`;
+   * analysts have `statistics(table: PERIODS)`, with noise, because a period is about a subject.
+   */
+  readonly periods: Maybe<ReadonlyArray<PeriodFigures>>;
+  /**
+   * Requests that were refused before any subject was looked at, by role and reason (拒绝查询): at the door, and root fields that the caller may not ask. Every one
+   * is counted, whether or not something else was shown. A process writes its counts every minute.
+   */
+  readonly refusals: ReadonlyArray<RefusedRequests>;
+  /** Rows that came back to their units for their form, by reason (退回). Reasons that depend on what is held are not counted. */
+  readonly returned: ReadonlyArray<ReturnedRows>;
+  /** Units that delivered or were late, those that were late the most days first. */
+  readonly units: ReadonlyArray<UnitOperation>;
+  /** Last month. */
+  readonly until: Scalars['String']['output'];
+};
+
+
+/**
+ * Numbers of operation (运行情况) of some months. What is counted is what units and callers did, not what is held: whether a record or a subject is there moves
+ * none of them.
+ */
+export type OperationFiguresUnitsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /** Other public credit information (其他公共信用信息), Article 18 (10). */
 export type OtherRecord = CreditRecord & {
   readonly __typename?: 'OtherRecord';
@@ -746,6 +800,21 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Opaque cursor of the first node, for `before`; null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Statutory periods of one kind and month. */
+export type PeriodFigures = {
+  readonly __typename?: 'PeriodFigures';
+  /** Met late or not at all. */
+  readonly breached: Scalars['Int']['output'];
+  /** Kind, as `deadlines` names it. */
+  readonly kind: Scalars['String']['output'];
+  /** Its name. */
+  readonly label: StatisticsLabel;
+  /** Met in time. */
+  readonly met: Scalars['Int']['output'];
+  /** Month of the last day, `YYYY-MM`. */
+  readonly month: Scalars['String']['output'];
 };
 
 /** A person named in a record who is not its subject. Desensitized for everyone. */
@@ -974,12 +1043,17 @@ export type Query = {
   readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
   /** The calling subject's own record, whole, unlimited and free, Article 24. For role SUBJECT; it is there also where nothing is held. */
   readonly me: Maybe<CreditSubject>;
+  /**
+   * Numbers of operation (运行情况): exact, because they count no record and no subject. What counts those stands in `statistics`, with noise. For analysts, the
+   * operator and the authority. Articles 6, 17, 21.
+   */
+  readonly operationFigures: Maybe<OperationFigures>;
   /** Pledges that the calling unit, a provider or department, decided on and verifies (承诺核查), newest first. Article 46. */
   readonly pledgeChecks: Maybe<PledgeCheckConnection>;
   /**
-   * Numbers of displayed entries, records and designations alike, in fixed groups (统计). Counts carry noise and the width of its error, small groups are
-   * suppressed, and `privacy` says how much all answers of a year together can tell of one subject. For analysts of the operator, who read no rows.
-   * Articles 17, 22, 23.
+   * Numbers of what is displayed, shown and due, in fixed groups (统计). Counts carry noise and the width of its error, small groups are suppressed, and
+   * `privacy` says how much all answers of a year together can tell of one subject. For analysts of the operator, who read no rows. All aliases of a request
+   * together make at most 4000 rows. Articles 17, 22, 23.
    */
   readonly statistics: Maybe<Statistics>;
   /**
@@ -993,6 +1067,12 @@ export type Query = {
 };
 
 
+export type QueryOperationFiguresArgs = {
+  from: Scalars['String']['input'];
+  until: Scalars['String']['input'];
+};
+
+
 export type QueryPledgeChecksArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -1003,8 +1083,13 @@ export type QueryPledgeChecksArgs = {
 
 
 export type QueryStatisticsArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
   filter: InputMaybe<StatisticsFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
   groupBy: ReadonlyArray<StatisticsKey>;
+  skip?: Scalars['Int']['input'];
+  table?: StatisticsTable;
+  withoutSuppressed?: Scalars['Boolean']['input'];
 };
 
 
@@ -1098,6 +1183,19 @@ export type RecordSource = {
   readonly unit: Unit;
 };
 
+/** Requests that were refused for one reason. */
+export type RefusedRequests = {
+  readonly __typename?: 'RefusedRequests';
+  /** Code of the error. */
+  readonly code: Scalars['String']['output'];
+  /** Requests and root fields. */
+  readonly count: Scalars['Int']['output'];
+  /** Its reason; `NONE` where it has none. */
+  readonly reason: Scalars['String']['output'];
+  /** Role of the caller; PUBLIC where it could not prove another. */
+  readonly role: Scalars['String']['output'];
+};
+
 /** Registration information (登记注册), Article 18 (1). */
 export type Registration = CreditRecord & {
   readonly __typename?: 'Registration';
@@ -1152,6 +1250,15 @@ export type RejectedRow = {
   readonly message: Scalars['String']['output'];
   /** Position in the submission, from 0. */
   readonly row: Scalars['Int']['output'];
+};
+
+/** Rows that came back for one reason. */
+export type ReturnedRows = {
+  readonly __typename?: 'ReturnedRows';
+  /** Rows. */
+  readonly count: Scalars['Int']['output'];
+  /** Code of the reason, as `rejected` of a submission tells it. */
+  readonly reason: Scalars['String']['output'];
 };
 
 /** What became of the records that rested on a document. */
@@ -1221,49 +1328,105 @@ export type Statistics = {
   readonly __typename?: 'Statistics';
   /** Day that the counts are of (统计截止日). A quarter of a year has one release. */
   readonly asOf: Scalars['Date']['output'];
+  /**
+   * The same rows as CSV (RFC 4180): UTF-8 with a byte order mark, as spreadsheet programs want it; for each key its value and its names in Chinese and English,
+   * then count, error and whether it is suppressed. What a program could take for a formula begins with an apostrophe.
+   */
+  readonly csv: Scalars['String']['output'];
   /** What privacy the counts give, and what is left of the year's. */
   readonly privacy: StatisticsPrivacy;
   /** Counts are multiples of this, after noise that is drawn once a group and release. */
   readonly roundedTo: Scalars['Int']['output'];
-  /** Every group of the grouping, those that hold nobody among them. */
+  /** Groups of the grouping. */
   readonly rows: ReadonlyArray<StatisticsRow>;
   /** Fewest credit subjects that a group must hold to be told (最小统计单元). A smaller one is told with a probability of at most one in a million a release. */
   readonly threshold: Scalars['Int']['output'];
+};
+
+/** A released count. */
+export type StatisticsCount = {
+  readonly __typename?: 'StatisticsCount';
+  /** With noise. Null where suppressed. */
+  readonly count: Maybe<Scalars['Int']['output']>;
+  /** Width of its error, as that of a row. Null where suppressed. */
+  readonly error: Maybe<Scalars['Int']['output']>;
+  /** Whether it is suppressed. */
+  readonly suppressed: Scalars['Boolean']['output'];
 };
 
 /** Narrows the count to one value a key; the answer is the row that groupBy of the same keys would give. */
 export type StatisticsFilter = {
   /** Code of a designating unit. */
   readonly designatingUnit?: InputMaybe<Scalars['String']['input']>;
+  /** Ground of Article 29. */
+  readonly ground?: InputMaybe<Scalars['String']['input']>;
   /** Section of GB/T 4754, as INDUSTRY counts by it. */
   readonly industry?: InputMaybe<Scalars['String']['input']>;
   /** Code of a catalog item. */
   readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a list. */
+  readonly list?: InputMaybe<Scalars['String']['input']>;
   /** Month, as MONTH counts by it. */
   readonly month?: InputMaybe<Scalars['String']['input']>;
   /** Character of the information. */
   readonly nature?: InputMaybe<Nature>;
+  /** `MET` or `BREACHED`. */
+  readonly outcome?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of a statutory period. */
+  readonly period?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a purpose. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a party. */
+  readonly recipient?: InputMaybe<Scalars['String']['input']>;
   /** Division, as REGION counts by it. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
+  /** Kind of the unit. */
+  readonly unitKind?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What entries are counted by (统计维度). At most two together, in groupBy and filter; an item has its nature already. */
+/** What is counted by (统计维度). */
 export type StatisticsKey =
   /** Unit that designated (认定单位). Counts designations and targets of incentives alone. */
   | 'DESIGNATING_UNIT'
+  /** Ground of Article 29 (认定依据). */
+  | 'GROUND'
   /** Section of GB/T 4754 (行业门类), A to T, as read from the registered scope of business; `-` where none is told, as for natural persons. */
   | 'INDUSTRY'
   /** Catalog item (目录事项), lists among them, by its code. */
   | 'ITEM'
-  /** Month (月份) of the conduct, deciding document or designation, `YYYY-MM`; `../2022-06` for everything before the Regulations. */
+  /** List (名单), by its code. */
+  | 'LIST'
+  /**
+   * Month (月份), `YYYY-MM`: of the conduct, deciding document or designation, with `../2022-06` for everything before the Regulations; of the disclosure; of the
+   * last day of a period.
+   */
   | 'MONTH'
   /** Character of the information (信息性质) as the edition of the item in force says it. */
   | 'NATURE'
+  /** `MET` in time (按期), `BREACHED` where it was met late or not at all (逾期). */
+  | 'OUTCOME'
+  /** Kind of the statutory period (期限种类), as `deadlines` names it. */
+  | 'PERIOD'
+  /** Purpose of the inquiry (查询用途), by its code. */
+  | 'PURPOSE'
+  /** Party that was told (查询单位), by its code. */
+  | 'RECIPIENT'
   /**
    * Administrative division of the subject's number (行政区划), GB/T 2260: a prefecture of Heilongjiang, `23` where the prefecture is not told, as
    * for natural persons, two digits for another province, `00` where nothing is told.
    */
-  | 'REGION';
+  | 'REGION'
+  /** Kind of the unit that provides the record or designated (单位类型), the first of its kinds. */
+  | 'UNIT_KIND';
+
+/** Name of a value (名称). */
+export type StatisticsLabel = {
+  readonly __typename?: 'StatisticsLabel';
+  /** In English. */
+  readonly en: Scalars['String']['output'];
+  /** In Chinese. */
+  readonly zh: Scalars['String']['output'];
+};
 
 /**
  * The privacy that statistics give (差分隐私), as a number: with or without one unit in the data, no set of answers of a year becomes more or less likely
@@ -1278,7 +1441,7 @@ export type StatisticsPrivacy = {
   readonly epsilonOfRelease: Scalars['Float']['output'];
   /** The most ε that the releases of a year may cost together. No release is made that would cost more. */
   readonly epsilonOfYear: Scalars['Float']['output'];
-  /** The most entries with which one unit counts: in the whole census, and so in every grouping. */
+  /** The most entries with which one subject counts in the whole census, and so in every grouping; beside them so many disclosures and so many periods. */
   readonly greatestContribution: Scalars['Int']['output'];
   /** ε that is left for this year. */
   readonly left: Scalars['Float']['output'];
@@ -1303,7 +1466,7 @@ export type StatisticsPrivacy = {
 /** One group. */
 export type StatisticsRow = {
   readonly __typename?: 'StatisticsRow';
-  /** Entries, at most `greatestContribution` of one subject, with noise; parts together never exceed their whole. Null where suppressed. */
+  /** Entries, disclosures or periods, at most `greatestContribution` of one subject, with noise; parts together never exceed their whole. Null where suppressed. */
   readonly count: Maybe<Scalars['Int']['output']>;
   /**
    * Width of the error (误差): the true number is at most so far from the count in 95 of 100 groups, those that are suppressed among them. It holds for one
@@ -1312,9 +1475,41 @@ export type StatisticsRow = {
   readonly error: Maybe<Scalars['Int']['output']>;
   /** Its values, in the order of groupBy. */
   readonly keys: ReadonlyArray<Scalars['String']['output']>;
+  /** Names of its values, in the order of groupBy, as the release knew them. */
+  readonly labels: ReadonlyArray<StatisticsLabel>;
+  /**
+   * The whole of which the group is a part (分母), for shares: the group with the keys of the filter and of `by` alone. It carries noise of its own. Null where
+   * that group is not published.
+   */
+  readonly of: Maybe<StatisticsCount>;
   /** Whether the group is suppressed (抑制): its noisy count is small, or that of a group that contains it. */
   readonly suppressed: Scalars['Boolean']['output'];
 };
+
+
+/** One group. */
+export type StatisticsRowOfArgs = {
+  by?: ReadonlyArray<StatisticsKey>;
+};
+
+/** What is counted (统计对象), and by which keys. One subject counts in a release with at most three entries, three disclosures and three periods. */
+export type StatisticsTable =
+  /** Disclosures to parties (信用信息查询), of the month of the release and the twelve before it. By RECIPIENT; RECIPIENT with PURPOSE; these with MONTH. */
+  | 'DISCLOSURES'
+  /**
+   * Displayed records, designations and incentives (公示信息). By none to two of REGION, ITEM, NATURE, MONTH, INDUSTRY and DESIGNATING_UNIT, but not ITEM with
+   * NATURE, because an item has its nature already; and by UNIT_KIND alone.
+   */
+  | 'ENTRIES'
+  /** Of these, designations as seriously untrustworthy (严重失信主体名单), Article 28. By none, LIST or GROUND. */
+  | 'LISTED'
+  /** Of these, administrative penalties (行政处罚). By none or one of REGION, MONTH and INDUSTRY, or by all three; REGION is one of this province. */
+  | 'PENALTIES'
+  /**
+   * Statutory periods about a subject whose last day is past (法定期限), of the month of the release and the twelve before it. By PERIOD with OUTCOME; these with
+   * MONTH.
+   */
+  | 'PERIODS';
 
 /** Identification number of a subject. */
 export type SubjectIdentifier = {
@@ -1403,6 +1598,24 @@ export type Unit = {
   readonly __typename?: 'Unit';
   /** Code of the unit. */
   readonly code: Scalars['String']['output'];
+};
+
+/** Deliveries of one unit (报送情况). */
+export type UnitOperation = {
+  readonly __typename?: 'UnitOperation';
+  /**
+   * Working days on which it was late (迟报工作日), added up over its items. It is late with an item that it has begun to deliver while more working days have gone by
+   * since its last batch than the catalog gives the item (Article 21). An empty batch says that there is nothing to deliver, and is in time.
+   */
+  readonly daysLate: Scalars['Int']['output'];
+  /** Items with which it was late. */
+  readonly itemsLate: Scalars['Int']['output'];
+  /** Rows that came back to it for their form. */
+  readonly returned: Scalars['Int']['output'];
+  /** Batches that it delivered, empty ones among them. */
+  readonly submissions: Scalars['Int']['output'];
+  /** The unit. */
+  readonly unit: Unit;
 };
 
 /** Refusal to perform an effective legal document (拒不履行), Article 18 (8). */
@@ -1590,12 +1803,15 @@ export type ResolversTypes = {
   LegalDocument: ResolverTypeWrapper<RecordRow>;
   MatterCheck: ResolverTypeWrapper<MatterKey>;
   MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
+  MonthOperation: ResolverTypeWrapper<MonthOperation>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
   ObjectionLabel: ResolverTypeWrapper<RecordRow>;
   Openness: Openness;
+  OperationFigures: ResolverTypeWrapper<AskedOperation>;
   OtherRecord: ResolverTypeWrapper<RecordRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeriodFigures: ResolverTypeWrapper<PeriodFigures>;
   PersonReference: ResolverTypeWrapper<PersonRow>;
   PersonalKind: PersonalKind;
   Pledge: ResolverTypeWrapper<RecordRow>;
@@ -1615,19 +1831,24 @@ export type ResolversTypes = {
   RecordEdge: ResolverTypeWrapper<Omit<RecordEdge, 'node'> & { node: ResolversTypes['CreditRecord'] }>;
   RecordInput: RecordInput;
   RecordSource: ResolverTypeWrapper<RecordRow>;
+  RefusedRequests: ResolverTypeWrapper<RefusedRequests>;
   Registration: ResolverTypeWrapper<RecordRow>;
   RejectedRow: ResolverTypeWrapper<RejectedRow>;
+  ReturnedRows: ResolverTypeWrapper<ReturnedRows>;
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
   ShownRecord: ResolverTypeWrapper<ShownRow>;
   StatementKind: StatementKind;
-  Statistics: ResolverTypeWrapper<Statistics>;
+  Statistics: ResolverTypeWrapper<AskedStatistics>;
+  StatisticsCount: ResolverTypeWrapper<StatisticsCount>;
   StatisticsFilter: StatisticsFilter;
   StatisticsKey: StatisticsKey;
+  StatisticsLabel: ResolverTypeWrapper<StatisticsLabel>;
   StatisticsPrivacy: ResolverTypeWrapper<StatisticsPrivacy>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
+  StatisticsRow: ResolverTypeWrapper<StatisticsFigure>;
+  StatisticsTable: StatisticsTable;
   SubjectIdentifier: ResolverTypeWrapper<SubjectRow>;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectKind: SubjectKind;
@@ -1636,6 +1857,7 @@ export type ResolversTypes = {
   SubmitRecordsInput: SubmitRecordsInput;
   SupervisionClass: SupervisionClass;
   Unit: ResolverTypeWrapper<UnitKey>;
+  UnitOperation: ResolverTypeWrapper<Omit<UnitOperation, 'unit'> & { unit: ResolversTypes['Unit'] }>;
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
   VerifyPledgeInput: VerifyPledgeInput;
 };
@@ -1674,10 +1896,13 @@ export type ResolversParentTypes = {
   LegalDocument: RecordRow;
   MatterCheck: MatterKey;
   MatterPart: Scalars['MatterPart']['output'];
+  MonthOperation: MonthOperation;
   Mutation: Record<PropertyKey, never>;
   ObjectionLabel: RecordRow;
+  OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
   PageInfo: PageInfo;
+  PeriodFigures: PeriodFigures;
   PersonReference: PersonRow;
   Pledge: RecordRow;
   PledgeCheck: PledgeCheckRow;
@@ -1692,23 +1917,28 @@ export type ResolversParentTypes = {
   RecordEdge: Omit<RecordEdge, 'node'> & { node: ResolversParentTypes['CreditRecord'] };
   RecordInput: RecordInput;
   RecordSource: RecordRow;
+  RefusedRequests: RefusedRequests;
   Registration: RecordRow;
   RejectedRow: RejectedRow;
+  ReturnedRows: ReturnedRows;
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: RevokedRecord;
   ShownRecord: ShownRow;
-  Statistics: Statistics;
+  Statistics: AskedStatistics;
+  StatisticsCount: StatisticsCount;
   StatisticsFilter: StatisticsFilter;
+  StatisticsLabel: StatisticsLabel;
   StatisticsPrivacy: StatisticsPrivacy;
   Float: Scalars['Float']['output'];
-  StatisticsRow: StatisticsRow;
+  StatisticsRow: StatisticsFigure;
   SubjectIdentifier: SubjectRow;
   SubjectIdentifierInput: SubjectIdentifierInput;
   SubjectStatement: StatementRow;
   SubmissionResult: SubmissionResult;
   SubmitRecordsInput: SubmitRecordsInput;
   Unit: UnitKey;
+  UnitOperation: Omit<UnitOperation, 'unit'> & { unit: ResolversParentTypes['Unit'] };
   UnperformedObligation: RecordRow;
   VerifyPledgeInput: VerifyPledgeInput;
 };
@@ -1972,6 +2202,13 @@ export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'MatterPart';
 }
 
+export type MonthOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthOperation'] = ResolversParentTypes['MonthOperation']> = {
+  daysLate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  submissions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitsLate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
@@ -1987,6 +2224,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
   decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type OperationFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationFigures'] = ResolversParentTypes['OperationFigures']> = {
+  countedSince?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  months?: Resolver<ReadonlyArray<ResolversTypes['MonthOperation']>, ParentType, ContextType>;
+  periods?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PeriodFigures']>>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['RefusedRequests']>, ParentType, ContextType>;
+  returned?: Resolver<ReadonlyArray<ResolversTypes['ReturnedRows']>, ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['UnitOperation']>, ParentType, ContextType, RequireFields<OperationFiguresUnitsArgs, 'first'>>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OtherRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherRecord'] = ResolversParentTypes['OtherRecord']> = {
@@ -2011,6 +2259,14 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PeriodFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PeriodFigures'] = ResolversParentTypes['PeriodFigures']> = {
+  breached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['StatisticsLabel'], ParentType, ContextType>;
+  met?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PersonReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonReference'] = ResolversParentTypes['PersonReference']> = {
@@ -2096,8 +2352,9 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  operationFigures: Resolver<Maybe<ResolversTypes['OperationFigures']>, ParentType, ContextType, RequireFields<QueryOperationFiguresArgs, 'from' | 'until'>>;
   pledgeChecks: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
-  statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy'>>;
+  statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy' | 'skip' | 'table' | 'withoutSuppressed'>>;
   subject: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
   subjects: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
 };
@@ -2124,6 +2381,13 @@ export type RecordSourceResolvers<ContextType = Context, ParentType extends Reso
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   submissionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type RefusedRequestsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefusedRequests'] = ResolversParentTypes['RefusedRequests']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
@@ -2156,6 +2420,11 @@ export type RejectedRowResolvers<ContextType = Context, ParentType extends Resol
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ReturnedRowsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnedRows'] = ResolversParentTypes['ReturnedRows']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RevocationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevocationResult'] = ResolversParentTypes['RevocationResult']> = {
   amendBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2180,10 +2449,22 @@ export type ShownRecordResolvers<ContextType = Context, ParentType extends Resol
 
 export type StatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  csv?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   privacy?: Resolver<ResolversTypes['StatisticsPrivacy'], ParentType, ContextType>;
   roundedTo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['StatisticsRow']>, ParentType, ContextType>;
   threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatisticsCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsCount'] = ResolversParentTypes['StatisticsCount']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StatisticsLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsLabel'] = ResolversParentTypes['StatisticsLabel']> = {
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type StatisticsPrivacyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsPrivacy'] = ResolversParentTypes['StatisticsPrivacy']> = {
@@ -2206,6 +2487,8 @@ export type StatisticsRowResolvers<ContextType = Context, ParentType extends Res
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   keys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['StatisticsLabel']>, ParentType, ContextType>;
+  of?: Resolver<Maybe<ResolversTypes['StatisticsCount']>, ParentType, ContextType, RequireFields<StatisticsRowOfArgs, 'by'>>;
   suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -2235,6 +2518,14 @@ export type SubmissionResultResolvers<ContextType = Context, ParentType extends 
 
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnitOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitOperation'] = ResolversParentTypes['UnitOperation']> = {
+  daysLate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  itemsLate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  submissions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
 };
 
 export type UnperformedObligationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnperformedObligation'] = ResolversParentTypes['UnperformedObligation']> = {
@@ -2280,10 +2571,13 @@ export type Resolvers<ContextType = Context> = {
   LegalDocument?: LegalDocumentResolvers<ContextType>;
   MatterCheck?: MatterCheckResolvers<ContextType>;
   MatterPart?: GraphQLScalarType;
+  MonthOperation?: MonthOperationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
+  OperationFigures?: OperationFiguresResolvers<ContextType>;
   OtherRecord?: OtherRecordResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PeriodFigures?: PeriodFiguresResolvers<ContextType>;
   PersonReference?: PersonReferenceResolvers<ContextType>;
   Pledge?: PledgeResolvers<ContextType>;
   PledgeCheck?: PledgeCheckResolvers<ContextType>;
@@ -2296,18 +2590,23 @@ export type Resolvers<ContextType = Context> = {
   RecordConnection?: RecordConnectionResolvers<ContextType>;
   RecordEdge?: RecordEdgeResolvers<ContextType>;
   RecordSource?: RecordSourceResolvers<ContextType>;
+  RefusedRequests?: RefusedRequestsResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   RejectedRow?: RejectedRowResolvers<ContextType>;
+  ReturnedRows?: ReturnedRowsResolvers<ContextType>;
   RevocationResult?: RevocationResultResolvers<ContextType>;
   RevokedRecord?: RevokedRecordResolvers<ContextType>;
   ShownRecord?: ShownRecordResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
+  StatisticsCount?: StatisticsCountResolvers<ContextType>;
+  StatisticsLabel?: StatisticsLabelResolvers<ContextType>;
   StatisticsPrivacy?: StatisticsPrivacyResolvers<ContextType>;
   StatisticsRow?: StatisticsRowResolvers<ContextType>;
   SubjectIdentifier?: SubjectIdentifierResolvers<ContextType>;
   SubjectStatement?: SubjectStatementResolvers<ContextType>;
   SubmissionResult?: SubmissionResultResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
+  UnitOperation?: UnitOperationResolvers<ContextType>;
   UnperformedObligation?: UnperformedObligationResolvers<ContextType>;
 };
 

@@ -29,6 +29,32 @@ export interface Caller {
   readonly language?: Language;
 }
 
+/** Requests of a month that were refused before any subject was looked at. */
+export interface RefusalCount {
+  /** `YYYY-MM`, Asia/Shanghai. */
+  readonly month: string;
+  readonly role: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** Why a request or a root field was refused. */
+export interface RefusedFor {
+  readonly code: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** Counts them in this process (statistics/refusals.ts). */
+export interface RefusalCounts {
+  /** Under which this process writes its counts. */
+  readonly process: string;
+  add(role: string, refused: RefusedFor): void;
+  /** Of this process alone, those that are not written yet among them. */
+  own(): readonly RefusalCount[];
+  write(): Promise<void>;
+}
+
 /** What does not change between requests. */
 export interface Platform {
   readonly database: Database;
@@ -41,6 +67,7 @@ export interface Platform {
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
   /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
+  readonly refusals: RefusalCounts;
   /** ε of a year of statistics, in thousandths. */
   readonly statisticsEpsilon: number;
   /** Whether unassigned region codes are accepted. The persons of the sample have one. */
@@ -99,6 +126,8 @@ export interface ClientRequest {
    * at a multiple of an interval that grows with how many were asked for.
    */
   lookedUp(shown: boolean): void;
+  /** Root fields that a guard refused: it decides from the caller alone, before any subject is looked at. */
+  readonly firstRefusals: RefusedFor[];
   /** Records that the answer shows entries of the ledger: reading them is an entry too (Article 17). */
   inspected(): void;
   /** Writes the entry that names a gap of the ledger, at once. Throws LEDGER_UNAVAILABLE. */

@@ -6,13 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { quotaExceeded, unavailable } from '../../schema/errors.ts';
 import { addDays, CALENDAR, type Calendar, todayIn } from '../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../schema/law/clocks/clocks.ts';
-import type { Role } from '../../schema/law/facts.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import type { Moment, Session } from '../database/session.ts';
 import { AnsweredMeanwhile, type Entry, ONLY, type Room, roomOf, writeEntries } from '../ledger/ledger.ts';
 import { isEndedMeanwhile, isQuota, reasonOf } from '../ledger/write.ts';
 import { checkStanding, isUnadmitted } from './admission.ts';
-import type { Caller, ClientRequest, Platform, Snapshot } from './context.ts';
+import type { Caller, ClientRequest, Platform, RefusedFor, Snapshot } from './context.ts';
 import type { Asked, Disclosure, Unseen } from './disclosure.ts';
 import { countingOf, rivalsOf } from './entitlements.ts';
 import { AUTHORIZATIONS, type Authorization, basisFinder, merge, personsOf } from './shown/basis.ts';
@@ -27,8 +26,6 @@ const momentOf = (platform: Platform, today: string, calendar: Calendar = CALEND
 
 /** How often an agreement is chosen anew because others used it up meanwhile. */
 const CHOICES_MAX = 20;
-/** Roles that may read the ledger. */
-export const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
 
 /**
  * Opens a request. With `expecting`, the caller's cached entitlements are used at once, which spares a round trip. The caller of this function must
@@ -65,6 +62,7 @@ export function openRequest(
   const disclosures: Disclosure[] = [];
   const lists: Asked[] = [];
   const unseen: Unseen[] = [];
+  const firstRefusals: RefusedFor[] = [];
   /** Whether the answer shows entries of the ledger that are about no subject in particular. */
   let inspects = false;
   /** The newest snapshot. The bases of the ledger entries come from it. */
@@ -180,6 +178,7 @@ export function openRequest(
     asked: (information, subjectIds, items) => {
       lists.push({ information, subjectIds, items });
     },
+    firstRefusals,
     inspected: () => {
       inspects = true;
     },
@@ -241,6 +240,7 @@ export function openRequest(
       disclosures.length = 0;
       lists.length = 0;
       unseen.length = 0;
+      firstRefusals.length = 0;
       inspects = false;
     },
   };

@@ -2,7 +2,7 @@
  * What privacy was spent in a year, and whether another release may be made. Every release is counted in full: what one tells of a subject adds to
  * what the others told. ε in thousandths. The year is the calendar year in Asia/Shanghai, and a quarter of it has one release.
  */
-import { EPSILON_OF_RELEASE } from '../../schema/law/statistics.ts';
+import { EPSILON_OF_RELEASE } from '../../schema/law/statistics/statistics.ts';
 import type { Localized } from '../../schema/localized.ts';
 
 /** A release that was made. */

@@ -3,7 +3,11 @@
  * scale. It is drawn by algorithms 1 and 2 of Canonne, Kamath and Steinke, "The Discrete Gaussian for Differential Privacy" (2020), from uniform whole
  * numbers alone. A logarithm of a random floating-point number would leave gaps that give the true figure away (Mironov, 2012).
  */
-import { GREATEST_CONTRIBUTION, STATISTICS_BASE, STATISTICS_THRESHOLD } from '../../schema/law/statistics.ts';
+import {
+  GREATEST_CONTRIBUTION,
+  STATISTICS_BASE,
+  STATISTICS_THRESHOLD,
+} from '../../schema/law/statistics/statistics.ts';
 
 /** A uniform whole number from 0 up to, and without, `below`. */
 export type Source = (below: number) => number;

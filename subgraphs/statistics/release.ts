@@ -3,9 +3,9 @@
  * figures alone. `told` does not know the true counts, so that all it decides - what is withheld, rounded, fitted - costs no privacy.
  */
 import type { Nature } from '../../schema/law/facts.ts';
-import { cellKey, GROUPINGS, marginOf, noiseScale, STATISTICS_BASE } from '../../schema/law/statistics.ts';
+import { cellKey, GROUPINGS, marginOf, noiseScale, STATISTICS_BASE } from '../../schema/law/statistics/statistics.ts';
 import { type Figures, fitIntoWholes } from './consistency.ts';
-import { combinations, type Domain } from './domain.ts';
+import { combinations, type Domain, valuesOf } from './domain.ts';
 import { halfWidth, noise, type Source, toldFrom } from './noise.ts';
 
 /** A number for each group, by grouping and by key. */
@@ -13,7 +13,7 @@ export type Cells = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** A figure that is told. */
 export interface Told {
-  /** Keys of the grouping in their order, joined by `+`. */
+  /** Table, unless it is that of all entries, and keys of the grouping in their order, joined by `+` (`marginOf`). */
   readonly margin: string;
   /** Values in the same order, joined by `|`. */
   readonly key: string;
@@ -25,10 +25,10 @@ export interface Told {
 /** Adds noise to every group of the domain. Counts of groups outside it are left out. */
 export const noisy = (domain: Domain, counts: Cells, source: Source): Cells =>
   new Map(
-    GROUPINGS.map((keys) => {
-      const margin = marginOf(keys);
-      const scale = noiseScale(keys);
-      const names = combinations(keys.map((key) => domain[key])).map(cellKey);
+    GROUPINGS.map((grouping) => {
+      const margin = marginOf(grouping.table, grouping.keys);
+      const scale = noiseScale(grouping);
+      const names = combinations(valuesOf(domain, grouping)).map(cellKey);
       return [margin, new Map(names.map((key) => [key, (counts.get(margin)?.get(key) ?? 0) + noise(scale, source)]))];
     }),
   );
@@ -36,9 +36,9 @@ export const noisy = (domain: Domain, counts: Cells, source: Source): Cells =>
 /** What is told of noisy figures. */
 export function told(cells: Cells, natures: ReadonlyMap<string, Nature>): Told[] {
   const fitted = new Map<string, Figures>();
-  return GROUPINGS.flatMap((keys) => {
-    const margin = marginOf(keys);
-    const scale = noiseScale(keys);
+  return GROUPINGS.flatMap((grouping) => {
+    const margin = marginOf(grouping.table, grouping.keys);
+    const scale = noiseScale(grouping);
     const least = toldFrom(scale);
     const drawn = cells.get(margin) ?? new Map<string, number>();
     const figures: Figures = new Map(
@@ -46,7 +46,7 @@ export function told(cells: Cells, natures: ReadonlyMap<string, Nature>): Told[]
         figure < least ? [] : [[key, STATISTICS_BASE * Math.round(figure / STATISTICS_BASE)]],
       ),
     );
-    fitIntoWholes(keys, figures, fitted, natures, least);
+    fitIntoWholes(grouping, figures, fitted, natures, least);
     fitted.set(margin, figures);
     // Noise goes as far as half its width; what rounding and fitting moved comes on top.
     return [...figures].map(([key, count]) => ({

@@ -1,12 +1,14 @@
 /** Makes a release of the statistics: takes the census, adds the noise, and stores the figures that analysts read with the ε that they cost. */
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { EPSILON_OF_RELEASE } from '../../schema/law/statistics.ts';
+import { EPSILON_OF_RELEASE } from '../../schema/law/statistics/statistics.ts';
 import type { Localized } from '../../schema/localized.ts';
+import type { Statement } from '../database/database.ts';
 import type { RequestAs } from '../request/internal-request.ts';
 import { budgetOn, reasonOf, type Spent } from './budget.ts';
-import { domainOf, naturesOf } from './domain.ts';
+import { domainOf, type List, namesOf, naturesOf } from './domain.ts';
 import type { Source } from './noise.ts';
+import { parametersOf } from './parameters.ts';
 import { type Cells, noisy, told } from './release.ts';
 
 export interface ReleaseOutcome {
@@ -25,6 +27,12 @@ interface Counted {
   readonly key: string;
   readonly entries: number;
 }
+
+/** Lists, as the operator reads them. */
+const LISTS: Statement = {
+  name: 'statistics-lists',
+  text: 'select code, name, name_en as "nameEn" from sanctions.list order by code',
+};
 
 const byGrouping = (counted: readonly Counted[]): Cells =>
   new Map(
@@ -45,7 +53,8 @@ export async function releaseStatistics(
 ): Promise<ReleaseOutcome> {
   const request = requestAs({ role: 'OPERATOR' });
   try {
-    const { directory } = await request.snapshot();
+    const { directory, transaction } = await request.snapshot();
+    const lists = await transaction.query<List>(LISTS, []);
     const asOf = request.today;
     return await request.write('statistics', async (em): Promise<ReleaseOutcome> => {
       const db = em.getKysely();
@@ -58,13 +67,24 @@ export async function releaseStatistics(
       const budget = budgetOn(asOf, releases, request.platform.statisticsEpsilon);
       if (budget.state !== 'DUE') return { state: budget.state, said: reasonOf(budget) };
       const { rows: counted } = await sql<Counted>`select margin, key, entries from statistics.census()`.execute(db);
-      const figures = told(noisy(domainOf(directory, asOf), byGrouping(counted), source), naturesOf(directory));
-      await sql`insert into statistics.release (as_of, released_at, epsilon_thousandths)
-        values (${asOf}::date, ${now().toISOString()}::timestamptz, ${EPSILON_OF_RELEASE})`.execute(db);
+      const domain = domainOf(directory, lists, asOf);
+      const figures = told(noisy(domain, byGrouping(counted), source), naturesOf(directory));
+      // A server of the release before keeps the newest figures alone, in `cell`, and may have made some since: they stay, as all others do.
+      await sql`insert into statistics.figure (as_of, margin, key, count, error)
+        select r.as_of, c.margin, c.key, c.count, c.error from statistics.cell c cross join
+          (select as_of, parameters from statistics.release order by as_of desc limit 1) r
+        where r.parameters is null on conflict do nothing`.execute(db);
+      const parameters = parametersOf(domain, namesOf(directory, lists));
+      await sql`insert into statistics.release (as_of, released_at, epsilon_thousandths, parameters)
+        values (${asOf}::date, ${now().toISOString()}::timestamptz, ${EPSILON_OF_RELEASE}, ${JSON.stringify(parameters)}::jsonb)`.execute(
+        db,
+      );
       await sql`delete from statistics.cell`.execute(db);
-      await sql`insert into statistics.cell (margin, key, count, error)
-        select margin, key, count, error from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb)
-          as c (margin text, key text, count int, error int)`.execute(db);
+      await sql`with told as materialized (
+          select margin, key, count, error from jsonb_to_recordset(${JSON.stringify(figures)}::jsonb)
+            as c (margin text, key text, count int, error int)
+        ), kept as (insert into statistics.figure (as_of, margin, key, count, error) select ${asOf}::date, margin, key, count, error from told)
+        insert into statistics.cell (margin, key, count, error) select margin, key, count, error from told`.execute(db);
       const spent = (budget.spent + EPSILON_OF_RELEASE) / 1_000;
       return {
         state: 'RELEASED',

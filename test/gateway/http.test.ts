@@ -45,7 +45,9 @@ describe('headers', () => {
     const allowed = await preflight(ORIGIN);
     expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([204, ORIGIN]);
     expect(allowed.headers.get('access-control-allow-headers')).toContain('credit-purpose');
-    expect((await post({ origin: ORIGIN })).headers.get('access-control-allow-origin')).toBe(ORIGIN);
+    const answered = await post({ origin: ORIGIN });
+    expect(answered.headers.get('access-control-allow-origin')).toBe(ORIGIN);
+    expect(answered.headers.get('vary')).toBe('Origin, Accept, Accept-Language');
     for (const origin of [
       'https://evil.example',
       `${ORIGIN}.evil.example`,

@@ -104,9 +104,12 @@ describe('what is wrong, in the language of the request', () => {
       code: 'BAD_USER_INPUT',
       zh: [
         '查询不能执行。校验器说明：Cannot query field "nothing" on type "Query".',
-        '请对照已公布的接口模式检查查询。',
+        '请对照已公布的接口模式（GET /schema.graphql）检查查询。',
       ],
-      en: ['Cannot query field "nothing" on type "Query".', 'Check the query against the published schema.'],
+      en: [
+        'Cannot query field "nothing" on type "Query".',
+        'Check the query against the published schema, GET /schema.graphql.',
+      ],
     });
     // What was sent comes back in no language.
     const typed = await both(world, { query: NAME, variables: { id: { type: 'CITIZEN', value: MEI.value } } });

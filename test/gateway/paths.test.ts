@@ -65,11 +65,14 @@ describe('the paths of the server', () => {
       'GET /docs/errors.json',
       'GET /docs/openapi.json',
       'GET /healthz',
+      'GET /open-report',
       'GET /readyz',
       'GET /reports/:id',
+      'GET /schema.graphql',
       'GET /verify/:id',
       'POST /graphql',
       'POST /reports',
+      'POST /reports/:id/link',
     ]);
   });
 

@@ -114,6 +114,9 @@ describe('production', () => {
         const { status, data } = await production.ask(null, query);
         expect([query, status, data]).toEqual([query, 400, undefined]);
       }
+      // It is published as a text: what cannot be asked of any depth and form.
+      const schema = await fetch(`${production.server.url}/schema.graphql`);
+      expect([schema.status, await schema.text()]).toEqual([200, expect.stringContaining('type CreditSubject {')]);
       for (const [query, near] of [
         ['{ subjet { id } }', /subject/],
         ['{ catalogItems(frst: 1) { totalCount } }', /first/],

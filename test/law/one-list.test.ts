@@ -21,7 +21,7 @@ import { FINDING_KINDS, SUPERVISION_CLASSES } from '../../schema/law/matter/matt
 import { PLEDGE_BARS, PLEDGE_PERFORMANCES } from '../../schema/law/matter/pledges.ts';
 import { GROUNDS, ORGAN_KINDS, RESPONSIBLE_ROLES } from '../../schema/law/measures/designations.ts';
 import { MAY_NOT_REASONS, MEASURE_KINDS, MEASURE_SCOPES, MEASURE_SOURCES } from '../../schema/law/measures/measures.ts';
-import { STATISTICS_KEYS } from '../../schema/law/statistics.ts';
+import { STATISTICS_KEYS, STATISTICS_TABLES } from '../../schema/law/statistics/statistics.ts';
 
 const SUBGRAPHS = ['catalog', 'public-credit', 'non-public-credit', 'sanctions'];
 
@@ -63,6 +63,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   MeasureScope: Object.keys(MEASURE_SCOPES),
   MayNotReason: MAY_NOT_REASONS,
   StatisticsKey: STATISTICS_KEYS,
+  StatisticsTable: STATISTICS_TABLES,
 };
 
 describe('a list stands once', () => {

@@ -53,6 +53,8 @@ export const GIVEN = {
   token: 'a.b.c',
   groupBy: ['ITEM'],
   from: 0,
+  'operationFigures.from': '2026-11',
+  'operationFigures.until': '2026-11',
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',
@@ -127,6 +129,7 @@ subject                  22       +      +       asks    asks       +        +  
 subjects                 22       +      +       asks    asks       +        +         +        no      +
 me                       24       id     +       no      no         no       no        no       no      no
 statistics               22       id     no      no      no         no       no        no       +       no
+operationFigures         17       id     no      no      no         no       no        +        +       +
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +

@@ -78,15 +78,18 @@ export async function everything(world: World): Promise<Record<string, string>> 
       token: 'a.b.c',
       groupBy: ['ITEM'],
       from: 1,
+      'operationFigures.from': '2026-11',
+      'operationFigures.until': '2026-11',
       to: 1,
       id: '00000000-0000-4000-8000-000000000000',
     });
     for (const [name, holder, headers] of CALLERS)
       for (const { field, query, variables } of questions) {
         const ofSubject = query.includes('SubjectIdentifierInput');
-        // Who asks leaves entries, which the ledger counts. What names no subject is asked once.
+        // Who asks leaves entries, which the ledger counts, and refusals, which numbers of operation count (`fuzz/two-worlds/` compares those). What names
+        // no subject is asked once.
         if (
-          /^(?:ledger|verifyLedger|disclosures$|disclosureCounts|me$)/.test(field) ||
+          /^(?:ledger|verifyLedger|disclosures$|disclosureCounts|operationFigures|me$)/.test(field) ||
           !(ofSubject || about === COMPANY_NEW)
         )
           continue;

@@ -6,11 +6,9 @@ import { describe, expect, it } from 'vitest';
 import type { Nature } from '../../schema/law/facts.ts';
 import type { Domain } from '../../subgraphs/statistics/domain.ts';
 import { type Cells, noisy, told } from '../../subgraphs/statistics/release.ts';
-import { advantage, evidence, evidenceOfYear, scaleOf, separation } from './statistics-attack.ts';
-import { GROUPINGS, type Key, nameOf } from './statistics-census.ts';
+import { advantage, evidence, evidenceOfYear, separation, UNIT } from './statistics-attack.ts';
+import { nameOf, SCALES } from './statistics-census.ts';
 import { seeded } from './statistics-sources.ts';
-
-type Entry = Readonly<Record<Key, string>>;
 
 const NATURES = new Map<string, Nature>([
   ['P', 'UNTRUSTWORTHY'],
@@ -18,47 +16,104 @@ const NATURES = new Map<string, Nature>([
   ['S', 'TRUSTWORTHY'],
 ]);
 
-const entry = (item: string, month: string, unit: string): Entry => ({
-  REGION: '2301',
-  ITEM: item,
-  NATURE: NATURES.get(item) ?? '',
-  MONTH: month,
-  INDUSTRY: 'C',
-  DESIGNATING_UNIT: unit,
-});
+/** What a subject counts with, by table and key. */
+interface Counted {
+  readonly table: 'ENTRIES' | 'PENALTIES' | 'LISTED' | 'DISCLOSURES' | 'PERIODS';
+  readonly values: Readonly<Record<string, string>>;
+}
 
-/** Three entries of one subject: as different as they can be, as alike as they can be, and one alone. */
-const SUBJECTS: Readonly<Record<string, readonly Entry[]>> = {
-  'three different': [entry('P', '2026-09', 'TAX'), entry('R', '2026-10', 'COURT'), entry('S', '2026-11', 'WAGE')],
-  'three alike': [entry('P', '2026-09', 'TAX'), entry('P', '2026-09', 'TAX'), entry('P', '2026-09', 'TAX')],
-  'one alone': [entry('P', '2026-09', 'TAX')],
+/** A designation, which is an entry and stands among the listed. */
+const listed = (item: string, month: string, unit: string, ground: string): Counted[] => [
+  {
+    table: 'ENTRIES',
+    values: {
+      REGION: '2301',
+      ITEM: item,
+      NATURE: NATURES.get(item) ?? '',
+      MONTH: month,
+      INDUSTRY: 'C',
+      DESIGNATING_UNIT: unit,
+      UNIT_KIND: 'PROVIDER',
+    },
+  },
+  { table: 'LISTED', values: { LIST: item, GROUND: ground } },
+];
+const penalty = (month: string): Counted[] => [
+  {
+    table: 'ENTRIES',
+    values: { REGION: '2301', ITEM: 'P', NATURE: 'UNTRUSTWORTHY', MONTH: month, INDUSTRY: 'C', UNIT_KIND: 'PROVIDER' },
+  },
+  { table: 'PENALTIES', values: { REGION: '2301', MONTH: month, INDUSTRY: 'C' } },
+];
+const look = (month: string, purpose: string): Counted => ({
+  table: 'DISCLOSURES',
+  values: { MONTH: month, RECIPIENT: 'BANK-A', PURPOSE: purpose },
+});
+const period = (month: string): Counted => ({
+  table: 'PERIODS',
+  values: { MONTH: month, PERIOD: 'objection.decide', OUTCOME: 'MET' },
+});
+const BESIDES = [
+  ...[look('2026-09', 'LOAN'), look('2026-10', 'LOAN'), look('2026-11', 'WATCH')],
+  ...[period('2026-09'), period('2026-10'), period('2026-11')],
+];
+
+/** Subjects that cost all that one may, and one that costs little: entries that are different, alike, and one alone; with what was shown and ran beside. */
+const SUBJECTS: Readonly<Record<string, readonly Counted[]>> = {
+  'three different designations, with disclosures and periods': [
+    ...listed('P', '2026-09', 'TAX', 'G'),
+    ...listed('R', '2026-10', 'COURT', 'H'),
+    ...listed('S', '2026-11', 'WAGE', 'I'),
+    ...BESIDES,
+  ],
+  'three penalties alike, with the same disclosure thrice': [
+    ...[penalty('2026-09'), penalty('2026-09'), penalty('2026-09')].flat(),
+    ...[look('2026-09', 'LOAN'), look('2026-09', 'LOAN'), look('2026-09', 'LOAN')],
+    ...[period('2026-09'), period('2026-09'), period('2026-09')],
+  ],
+  'one designation alone': listed('P', '2026-09', 'TAX', 'G'),
 };
 
-const domainOf = (entries: readonly Entry[]): Domain => {
-  const values = (key: Key) => [...new Set(entries.map((one) => one[key]))];
-  return {
-    REGION: values('REGION'),
-    ITEM: values('ITEM'),
-    NATURE: values('NATURE') as Nature[],
-    MONTH: values('MONTH'),
-    INDUSTRY: values('INDUSTRY'),
-    DESIGNATING_UNIT: values('DESIGNATING_UNIT'),
+/** Shares of 48 that each of them costs a release, reckoned by hand: an entry 35 and 5, a penalty 28 and 12, six for disclosures and two for periods. */
+const SHARES: Readonly<Record<string, number>> = {
+  'three different designations, with disclosures and periods': 48,
+  'three penalties alike, with the same disclosure thrice': 48,
+  'one designation alone': 40 / 3,
+};
+
+const keysOf = (margin: string): string[] => (margin.split(':').at(-1) ?? '').split('+').filter((key) => key !== '');
+const tableOf = (margin: string): string => (margin.includes(':') ? (margin.split(':')[0] ?? '') : 'ENTRIES');
+
+const domainOf = (counted: readonly Counted[]): Domain => {
+  const values = (table: string): Record<string, string[]> => {
+    const own = counted.filter((one) => one.table === table);
+    const keys = new Set(
+      Object.keys(SCALES)
+        .filter((margin) => tableOf(margin) === table)
+        .flatMap(keysOf),
+    );
+    return Object.fromEntries([...keys].map((key) => [key, [...new Set(own.flatMap((one) => one.values[key] ?? []))]]));
   };
+  return Object.fromEntries(
+    ['ENTRIES', 'PENALTIES', 'LISTED', 'DISCLOSURES', 'PERIODS'].map((table) => [table, values(table)]),
+  ) as unknown as Domain;
 };
 
 /** Every group that the subject would be in. */
-const groupsOf = (entries: readonly Entry[]) =>
-  GROUPINGS.flatMap((keys) =>
-    [...Map.groupBy(entries, (one) => nameOf(keys.map((key) => one[key])))].map(([key, own]) => ({
-      margin: keys.join('+'),
+const groupsOf = (counted: readonly Counted[]) =>
+  Object.entries(SCALES).flatMap(([margin, scale]) => {
+    const keys = keysOf(margin);
+    const own = counted.filter(({ table, values }) => table === tableOf(margin) && keys.every((key) => key in values));
+    return [...Map.groupBy(own, ({ values }) => nameOf(keys.map((key) => values[key] ?? '')))].map(([key, inside]) => ({
+      margin,
       key,
-      entries: own.length,
-      scale: scaleOf(keys),
-    })),
-  );
+      entries: inside.length,
+      scale,
+    }));
+  });
 
 /** Others hold so many in every group, and the subject its own, or nothing. */
-const counts = (entries: readonly Entry[], others: number, held: boolean): Cells =>
+const counts = (entries: readonly Counted[], others: number, held: boolean): Cells =>
   new Map(
     [...Map.groupBy(groupsOf(entries), ({ margin }) => margin)].map(([margin, groups]) => [
       margin,
@@ -69,7 +124,8 @@ const counts = (entries: readonly Entry[], others: number, held: boolean): Cells
 const RELEASES = 4;
 const YEARS = 3_000;
 
-describe.each(Object.entries(SUBJECTS))('all releases of a year, a subject of %s', (_name, entries) => {
+describe.each(Object.entries(SUBJECTS))('all releases of a year, a subject of %s', (name, entries) => {
+  const shares = SHARES[name] ?? Number.NaN;
   const groups = groupsOf(entries);
   const held = evidenceOfYear(groups, RELEASES, true);
   const not = evidenceOfYear(groups, RELEASES, false);
@@ -77,19 +133,19 @@ describe.each(Object.entries(SUBJECTS))('all releases of a year, a subject of %s
 
   it('A23.5 A17.1 nothing that can come out is likelier with the subject than without by more than e^ε of the year', () => {
     const most = Math.max(...held.keys());
-    // An entry costs at most a third of ε 1 a release: 96 ninety-sixths of four releases for three.
-    expect(most).toBe((entries.length / 3) * 96 * RELEASES);
+    // A share is a 48th of ε 1, which weighs 144: all tables together, over four releases.
+    expect(most).toBe(shares * (UNIT / 48) * RELEASES);
     expect(Math.min(...held.keys())).toBe(-most);
     // Evidence weighs what it says: e^ε bounds are met with equality, and nowhere exceeded.
     for (const [weight, p] of held) {
-      const ratio = Math.exp(weight / 96);
+      const ratio = Math.exp(weight / UNIT);
       expect(p).toBeLessThanOrEqual((not.get(weight) ?? 0) * ratio * (1 + 1e-6) + 1e-12);
       expect(p).toBeGreaterThanOrEqual((not.get(weight) ?? 0) * ratio * (1 - 1e-6) - 1e-12);
     }
     expect([...held.values()].reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
     // What ε 4 allows, and what is there.
-    expect(best).toBeLessThanOrEqual(Math.tanh((entries.length / 3) * 2));
-    expect(best).toBeGreaterThan(0.03);
+    expect(best).toBeLessThanOrEqual(Math.tanh((shares / 48) * 2));
+    expect(best).toBeGreaterThan(0.02);
   });
 
   it('A23.5 adversarial 62: who sees every noisy figure guesses in drawn years no better than that', () => {
@@ -112,7 +168,7 @@ describe.each(Object.entries(SUBJECTS))('all releases of a year, a subject of %s
     const noiseOfMeasure = Math.sqrt(0.5 / YEARS);
     expect(Math.abs(says(with_) - says(without) - best)).toBeLessThan(4 * noiseOfMeasure);
     expect(separation(with_, without)).toBeLessThan(best + 4 * noiseOfMeasure);
-    expect(Math.max(...with_, ...without)).toBeLessThanOrEqual(96 * RELEASES);
+    expect(Math.max(...with_, ...without)).toBeLessThanOrEqual(UNIT * RELEASES);
   });
 
   it('A23.5 adversarial 62: who asks every question of every release guesses no better either, near and above what is told', () => {
@@ -139,7 +195,7 @@ describe.each(Object.entries(SUBJECTS))('all releases of a year, a subject of %s
 
 describe('the measure', () => {
   it('A23.5 would find a release without noise, and one whose noise is too small', () => {
-    const entries = SUBJECTS['three different'] ?? [];
+    const entries = SUBJECTS['three different designations, with disclosures and periods'] ?? [];
     const groups = groupsOf(entries).map((group) => ({ ...group, scale: group.scale / 24 }));
     const [held, not] = [evidenceOfYear(groups, 1, true), evidenceOfYear(groups, 1, false)];
     expect(advantage(held, not)).toBeGreaterThan(0.8);

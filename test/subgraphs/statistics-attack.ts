@@ -3,17 +3,11 @@
  * noise, without the code that draws it.
  */
 
-/** Scale of the noise by grouping, by number of keys; the nature counts as none. */
-export const scaleOf = (keys: readonly string[]): number => {
-  if (keys.length === 2) return 96;
-  return keys.length === 0 || keys[0] === 'NATURE' ? 24 : 48;
-};
-
-/** Weight of evidence is counted in 96ths: every scale divides it. */
-const UNIT = 96;
+/** Weight of evidence is counted in 144ths: every scale divides it. */
+export const UNIT = 144;
 
 /**
- * Logarithm, in 96ths, of how much likelier a noisy figure is where the subject is held, with `entries` in the group, than where it is not. `figure` is
+ * Logarithm, in 144ths, of how much likelier a noisy figure is where the subject is held, with `entries` in the group, than where it is not. `figure` is
  * the noisy one less what the group holds without it.
  */
 export const evidence = (figure: number, entries: number, scale: number): number =>

@@ -5,18 +5,54 @@ import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import type { World } from '../kit.ts';
 import { sessionOf } from './walls-questions.ts';
 
-export const KEYS = ['REGION', 'ITEM', 'NATURE', 'MONTH', 'INDUSTRY', 'DESIGNATING_UNIT'] as const;
+const PAIRED = ['REGION', 'ITEM', 'NATURE', 'MONTH', 'INDUSTRY', 'DESIGNATING_UNIT'] as const;
+export const KEYS = [...PAIRED, 'UNIT_KIND'] as const;
 export type Key = (typeof KEYS)[number];
 
-/** Every grouping that is published: at most two keys, and not item with nature. */
+/** Every grouping of entries that is published: at most two keys, and not item with nature; the kind of unit alone. */
 export const GROUPINGS: readonly (readonly Key[])[] = [
   [],
   ...KEYS.map((key) => [key]),
-  ...KEYS.flatMap((key, index) => KEYS.slice(index + 1).map((other) => [key, other])),
+  ...PAIRED.flatMap((key, index) => PAIRED.slice(index + 1).map((other) => [key, other])),
 ].filter((keys) => !(keys.includes('ITEM') && keys.includes('NATURE')));
 
+/** Scale of the noise of every grouping that is published, worked out by hand: three in ε 1, which has 48 shares. */
+export const SCALES: Readonly<Record<string, number>> = {
+  '': 24,
+  NATURE: 36,
+  ...Object.fromEntries(PAIRED.filter((key) => key !== 'NATURE').map((key) => [key, 72])),
+  UNIT_KIND: 144,
+  ...Object.fromEntries(GROUPINGS.filter(({ length }) => length === 2).map((keys) => [keys.join('+'), 144])),
+  'PENALTIES:': 72,
+  'PENALTIES:REGION': 72,
+  'PENALTIES:MONTH': 72,
+  'PENALTIES:INDUSTRY': 72,
+  'PENALTIES:REGION+MONTH+INDUSTRY': 36,
+  'LISTED:': 72,
+  'LISTED:LIST': 144,
+  'LISTED:GROUND': 72,
+  'DISCLOSURES:RECIPIENT': 72,
+  'DISCLOSURES:RECIPIENT+PURPOSE': 72,
+  'DISCLOSURES:MONTH+RECIPIENT+PURPOSE': 72,
+  'PERIODS:PERIOD+OUTCOME': 144,
+  'PERIODS:MONTH+PERIOD+OUTCOME': 144,
+};
+
+/** Half of the 95 of 100, and the least that is told, by scale. Reckoned apart from the distribution. */
+export const WIDTHS: Readonly<Record<number, readonly [half: number, told: number]>> = {
+  24: [72, 345],
+  36: [108, 500],
+  72: [216, 975],
+  144: [431, 1_920],
+};
+
 /** One displayed record, designation or target of an incentive, with its value of every key. */
-export type Entry = { readonly subject: string } & { readonly [K in Key]: string | null };
+export type Entry = {
+  readonly subject: string;
+  readonly type: string;
+  readonly list: string | null;
+  readonly ground: string | null;
+} & { readonly [K in Key]: string | null };
 
 /** A group as it is: how many entries are in it, of those with which its subjects count, and of how many subjects. */
 export interface Group {
@@ -54,6 +90,10 @@ interface Row {
   readonly item: string;
   readonly day: string;
   readonly unit: string | null;
+  readonly by: string;
+  readonly type: string;
+  readonly list: string | null;
+  readonly ground: string | null;
   readonly scope: string | null;
   readonly registration: boolean;
 }
@@ -76,10 +116,11 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
       .rows as T[];
   const rows = await read<Row>(
     'due',
-    `select subject_id, id, item, occurred_on::text as day, null as unit, content->>'scope' as scope, type = 'Registration' as registration
+    `select subject_id, id, item, occurred_on::text as day, null as unit, providing_unit as by, type, null as list, null as ground,
+         content->>'scope' as scope, type = 'Registration' as registration
        from public_credit.record where current and ${DISPLAYED}
-     union all select subject_id, id, item, designated_on::text, designating_unit, null, false from sanctions.designation where ${DISPLAYED}
-     union all select subject_id, id, item, designated_on::text, designating_unit, null, false from sanctions.incentive where ${DISPLAYED}`,
+     union all select subject_id, id, item, designated_on::text, designating_unit, designating_unit, 'Designation', list, ground, null, false from sanctions.designation where ${DISPLAYED}
+     union all select subject_id, id, item, designated_on::text, designating_unit, designating_unit, 'Incentive', null, null, null, false from sanctions.incentive where ${DISPLAYED}`,
   );
   const numbers = new Map(
     (
@@ -96,6 +137,12 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
         `select code, nature from control.item where effective_until is null and information = 'PUBLIC'`,
       )
     ).map(({ code, nature }) => [code, nature]),
+  );
+  const kinds = new Map(
+    (await read<{ code: string; kind: string }>('control', 'select code, kind from control.unit')).map((one) => [
+      one.code,
+      one.kind,
+    ]),
   );
   const scopes = new Map(rows.filter((row) => row.registration).map((row) => [row.subject_id, row.scope]));
   const region = (id: string): string => {
@@ -116,6 +163,10 @@ export async function entriesOf(world: World, today: string): Promise<Entry[]> {
       MONTH: row.day < '2022-07-01' ? '../2022-06' : row.day.slice(0, 7),
       INDUSTRY: scope === null ? '-' : (SECTIONS[scope] ?? `${scope} is not classified`),
       DESIGNATING_UNIT: row.unit,
+      UNIT_KIND: kinds.get(row.by) ?? `${row.by} has no kind`,
+      type: row.type,
+      list: row.list,
+      ground: row.ground,
     };
   });
 }
@@ -135,4 +186,95 @@ export function groupsOf(entries: readonly Entry[], keys: readonly Key[]): Map<s
       { subjects: new Set(inside.map(({ subject }) => subject)).size, entries: inside.length },
     ]),
   );
+}
+
+const counted = (margin: string, names: readonly string[]): string[] =>
+  [...Map.groupBy(names, (name) => name)].map(([name, own]) => [margin, name, own.length].join(' '));
+
+/** What is told of penalties and designations among the entries, as `margin name number`. */
+export function partsOf(entries: readonly Entry[]): string[] {
+  const penalties = entries.filter(({ type }) => type === 'AdministrativePenalty');
+  const listed = entries.filter(({ type }) => type === 'Designation');
+  const by = (own: readonly Entry[], of: (entry: Entry) => (string | null)[]) =>
+    own.map((entry) => nameOf(of(entry).map(String)));
+  return [
+    ...counted(
+      'PENALTIES:',
+      by(penalties, () => []),
+    ),
+    ...counted(
+      'PENALTIES:REGION',
+      by(penalties, (one) => [one.REGION]),
+    ),
+    ...counted(
+      'PENALTIES:MONTH',
+      by(penalties, (one) => [one.MONTH]),
+    ),
+    ...counted(
+      'PENALTIES:INDUSTRY',
+      by(penalties, (one) => [one.INDUSTRY]),
+    ),
+    ...counted(
+      'PENALTIES:REGION+MONTH+INDUSTRY',
+      by(penalties, (one) => [one.REGION, one.MONTH, one.INDUSTRY]),
+    ),
+    ...counted(
+      'LISTED:',
+      by(listed, () => []),
+    ),
+    ...counted(
+      'LISTED:LIST',
+      by(listed, (one) => [one.list]),
+    ),
+    ...counted(
+      'LISTED:GROUND',
+      by(listed, (one) => [one.ground]),
+    ),
+  ];
+}
+
+/** Disclosures to parties and periods that are past, of the last thirteen months, as `margin name number`. */
+export async function happenedOf(world: World, today: string): Promise<string[]> {
+  const session = { ...sessionOf(world, { holder: { role: 'operator' }, headers: {} }), today };
+  const read = async <T>(text: string): Promise<T[]> =>
+    (await world.server.platform.database.write(session, 'operator', (em) => sql.raw(text).execute(em.getKysely())))
+      .rows as T[];
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const since = new Date(Date.UTC(year - 1, month - 1)).toISOString().slice(0, 7);
+  const shown = (
+    await read<{ subject_id: string; id: string; month: string; unit: string; purpose: string | null }>(
+      `select subject_id, id, unit, purpose, to_char(at + interval '8 hours', 'YYYY-MM') as month from (
+        select subject_id, id, unit, purpose, at at time zone 'UTC' as at from ledger.disclosure
+        where role = 'PARTY' and subject_id is not null and reason is null) d`,
+    )
+  ).filter((row) => row.month >= since && row.purpose !== null);
+  const periods = (
+    await read<{ subject_id: string; id: string; due: string; met: string | null; kind: string; paused: boolean }>(
+      `select subject_id, id, due_on::text as due, met_on::text as met, kind,
+        exists (select from jsonb_array_elements(pauses) p where p->>'until' is null) as paused
+        from control.clock where subject_id is not null`,
+    )
+  ).filter((row) => row.due.slice(0, 7) >= since && row.due < today && (row.met !== null || !row.paused));
+  const told = counting(shown).map((row) => [row.month, row.unit, row.purpose ?? '']);
+  const ran = counting(periods).map((row) => [
+    row.due.slice(0, 7),
+    row.kind,
+    row.met !== null && row.met <= row.due ? 'MET' : 'BREACHED',
+  ]);
+  return [
+    ...counted(
+      'DISCLOSURES:RECIPIENT',
+      told.map((row) => row[1] ?? ''),
+    ),
+    ...counted(
+      'DISCLOSURES:RECIPIENT+PURPOSE',
+      told.map((row) => nameOf(row.slice(1))),
+    ),
+    ...counted('DISCLOSURES:MONTH+RECIPIENT+PURPOSE', told.map(nameOf)),
+    ...counted(
+      'PERIODS:PERIOD+OUTCOME',
+      ran.map((row) => nameOf(row.slice(1))),
+    ),
+    ...counted('PERIODS:MONTH+PERIOD+OUTCOME', ran.map(nameOf)),
+  ];
 }

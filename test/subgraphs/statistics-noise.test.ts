@@ -1,8 +1,15 @@
 /** The noise against the distribution that it should have, reckoned apart; and the number for the privacy that follows from it. */
 import { describe, expect, it } from 'vitest';
-import { EPSILON_OF_RELEASE, EPSILON_OF_YEAR, GREATEST_CONTRIBUTION, noiseScale } from '../../schema/law/statistics.ts';
+import {
+  EPSILON_OF_RELEASE,
+  EPSILON_OF_YEAR,
+  GREATEST_CONTRIBUTION,
+  GROUPINGS,
+  marginOf,
+  noiseScale,
+} from '../../schema/law/statistics/statistics.ts';
 import { halfWidth, noise, type Source, toldFrom } from '../../subgraphs/statistics/noise.ts';
-import { GROUPINGS } from './statistics-census.ts';
+import { SCALES, WIDTHS } from './statistics-census.ts';
 import { seeded, still } from './statistics-sources.ts';
 
 /** The discrete Laplace distribution as textbooks have it. */
@@ -64,7 +71,7 @@ describe('the noise', () => {
     expect([0, 1, 2, 3].every((x) => found.has(x) && found.has(-x))).toBe(true);
   });
 
-  it.each([24, 48, 96])('A23.5 follows it in many draws, by chi-square (scale %i)', (scale) => {
+  it.each([24, 36, 72, 144])('A23.5 follows it in many draws, by chi-square (scale %i)', (scale) => {
     const source = seeded(scale);
     const draws = 60_000;
     const seen = new Map<number, number>();
@@ -96,17 +103,31 @@ describe('the noise', () => {
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.filter((below) => !Number.isInteger(below) || below < 1)).toEqual([]);
     const drawn = still();
-    expect([24, 48, 96].map((scale) => noise(scale, drawn))).toEqual([0, 0, 0]);
+    expect([24, 36, 72, 144].map((scale) => noise(scale, drawn))).toEqual([0, 0, 0, 0]);
   });
 });
 
 describe('the number', () => {
-  it('A23.5 A17.1 all groupings of a release together cost ε 1, and a year ε 4 at most', () => {
-    // In the thousandths that budgets count in; each scale divides 3 times 96, so that the sum is one of whole numbers.
-    const parts = GROUPINGS.map((keys) => (GREATEST_CONTRIBUTION * 96) / noiseScale(keys));
-    expect(parts.every(Number.isInteger)).toBe(true);
-    expect(GROUPINGS).toHaveLength(21);
-    expect(parts.reduce((sum, part) => sum + part, 0) / 96).toBe(1);
+  it('A23.5 A17.1 a subject costs a release ε 1 at most, whatever its entries are, and a year ε 4', () => {
+    expect(Object.fromEntries(GROUPINGS.map((one) => [marginOf(one.table, one.keys), noiseScale(one)]))).toEqual(
+      SCALES,
+    );
+    // In the shares of the dearest scale: each scale divides 144, so that sums are of whole numbers.
+    const cost = (margins: readonly string[]) =>
+      margins.reduce((sum, margin) => sum + (GREATEST_CONTRIBUTION * 144) / (SCALES[margin] ?? Number.NaN), 0) / 144;
+    const of = (table: RegExp, without = '-') =>
+      Object.keys(SCALES).filter((margin) => table.test(margin) && !margin.includes(without));
+    const besides = cost(of(/^(DISCLOSURES|PERIODS):/));
+    // Three designations, three penalties, three other records, three incentives; and with each three disclosures and three periods.
+    const entries = /^[^:]*$/;
+    const kinds = [
+      cost([...of(entries), ...of(/^LISTED:/)]),
+      cost([...of(entries, 'DESIGNATING_UNIT'), ...of(/^PENALTIES:/)]),
+      cost(of(entries, 'DESIGNATING_UNIT')),
+      cost(of(entries)),
+    ].map((own) => own + besides);
+    expect(kinds.map((own) => Math.round(own * 48))).toEqual([48, 48, 36, 43]);
+    expect(Math.max(...kinds)).toBeCloseTo(1, 12);
     expect([EPSILON_OF_RELEASE, EPSILON_OF_YEAR]).toEqual([1_000, 4_000]);
   });
 
@@ -116,7 +137,7 @@ describe('the number', () => {
       expect(1 - 2 * upwards(scale, half + 1)).toBeGreaterThanOrEqual(0.95 - 1e-9);
       expect(1 - 2 * upwards(scale, half)).toBeLessThan(0.95);
     }
-    expect([24, 48, 96].map(halfWidth)).toEqual([72, 144, 288]);
+    for (const [scale, [half]] of Object.entries(WIDTHS)) expect(halfWidth(Number(scale))).toBe(half);
   });
 
   it('A23.5 adversarial 62: a group of nine subjects is told once in a million releases at most', () => {
@@ -126,6 +147,6 @@ describe('the number', () => {
       // And it withholds no more than that asks for: figures go by fives.
       expect(upwards(scale, toldFrom(scale) - 5 - most)).toBeGreaterThan(1e-6);
     }
-    expect([24, 48, 96].map(toldFrom)).toEqual([345, 660, 1_290]);
+    for (const [scale, [, told]] of Object.entries(WIDTHS)) expect(toldFrom(Number(scale))).toBe(told);
   });
 });

@@ -22,7 +22,7 @@ import {
   TODAY,
   type World,
 } from '../kit.ts';
-import { entriesOf, GROUPINGS, groupsOf, nameOf } from './statistics-census.ts';
+import { entriesOf, GROUPINGS, groupsOf, happenedOf, nameOf, partsOf } from './statistics-census.ts';
 import { seeded } from './statistics-sources.ts';
 import { sessionOf } from './walls-questions.ts';
 
@@ -89,7 +89,7 @@ onEachDatabase('figures over time', (kind) => {
     const found = rows.map(({ margin, key, entries: number }) => [margin, key, number].join(' '));
     const truth = GROUPINGS.flatMap((keys) =>
       [...groupsOf(entries, keys)].map(([name, group]) => [keys.join('+'), name, group.entries].join(' ')),
-    );
+    ).concat(partsOf(entries), await happenedOf(world, today));
     expect(found.sort()).toEqual(truth.sort());
     return new Map(truth.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
   };
@@ -210,10 +210,11 @@ describe.runIf(databases().includes('postgresql'))('two servers on one database'
     const owner = new pg.Client({ connectionString: world.ownerUrl });
     await owner.connect();
     const { rows } = await owner.query(
-      `select as_of::text, epsilon_thousandths as epsilon, (select count(*)::int from statistics.cell) as cells
-        from statistics.release order by as_of desc limit 1`,
+      `select as_of::text, epsilon_thousandths as epsilon, (select count(*)::int from statistics.figure f where f.as_of = r.as_of and f.margin !~ ':') as cells,
+          (select count(*)::int from statistics.cell c where c.margin !~ ':') as newest
+        from statistics.release r order by as_of desc limit 1`,
     );
-    expect(rows).toEqual([{ as_of: '2027-01-02', epsilon: 1_000, cells: expect.any(Number) }]);
+    expect(rows).toEqual([{ as_of: '2027-01-02', epsilon: 1_000, cells: expect.any(Number), newest: rows[0].cells }]);
     // A server whose clock or setting is wrong: the database has the last word.
     await expect(
       owner.query(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NATURES, type Nature } from '../../schema/law/facts.ts';
 import type { Domain } from '../../subgraphs/statistics/domain.ts';
 import { type Cells, noisy, type Told, told } from '../../subgraphs/statistics/release.ts';
-import { GROUPINGS, type Key, nameOf } from './statistics-census.ts';
+import { GROUPINGS, type Key, nameOf, SCALES } from './statistics-census.ts';
 import { seeded, still } from './statistics-sources.ts';
 
 const ITEMS = new Map<string, Nature>([
@@ -14,13 +14,21 @@ const ITEMS = new Map<string, Nature>([
   ['S', 'TRUSTWORTHY'],
 ]);
 
-const DOMAIN: Domain = {
+const VALUES = {
   REGION: ['2301', '2302', '11'],
   ITEM: [...ITEMS.keys()],
   NATURE: NATURES,
   MONTH: ['2026-10', '2026-11'],
   INDUSTRY: ['C', 'F', '-'],
   DESIGNATING_UNIT: ['COURT', 'TAX'],
+  UNIT_KIND: ['PROVIDER', 'DEPARTMENT'],
+} as const;
+const DOMAIN: Domain = {
+  ENTRIES: VALUES,
+  PENALTIES: { REGION: ['2301', '2302'], MONTH: VALUES.MONTH, INDUSTRY: VALUES.INDUSTRY },
+  LISTED: { LIST: ['A', 'B'], GROUND: ['G', 'H', 'I'] },
+  DISCLOSURES: { MONTH: VALUES.MONTH, RECIPIENT: ['BANK-A'], PURPOSE: ['LOAN', 'WATCH'] },
+  PERIODS: { MONTH: VALUES.MONTH, PERIOD: ['objection.decide'], OUTCOME: ['MET', 'BREACHED'] },
 };
 
 /** Entries that are alike: how many there are, and what they count under. */
@@ -32,13 +40,14 @@ interface Heap {
 const heap: fc.Arbitrary<Heap> = fc
   .record({
     size: fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 1_500 }), fc.nat({ max: 9_000 })),
-    region: fc.constantFrom(...DOMAIN.REGION),
-    item: fc.constantFrom(...DOMAIN.ITEM),
-    month: fc.constantFrom(...DOMAIN.MONTH),
-    industry: fc.constantFrom(...DOMAIN.INDUSTRY),
-    unit: fc.constantFrom(null, null, ...DOMAIN.DESIGNATING_UNIT),
+    region: fc.constantFrom(...VALUES.REGION),
+    item: fc.constantFrom(...VALUES.ITEM),
+    month: fc.constantFrom(...VALUES.MONTH),
+    industry: fc.constantFrom(...VALUES.INDUSTRY),
+    unit: fc.constantFrom(null, null, ...VALUES.DESIGNATING_UNIT),
+    kind: fc.constantFrom(...VALUES.UNIT_KIND),
   })
-  .map(({ size, region, item, month, industry, unit }) => ({
+  .map(({ size, region, item, month, industry, unit, kind }) => ({
     size,
     values: {
       REGION: region,
@@ -47,6 +56,7 @@ const heap: fc.Arbitrary<Heap> = fc
       MONTH: month,
       INDUSTRY: industry,
       DESIGNATING_UNIT: unit,
+      UNIT_KIND: kind,
     },
   }));
 const heaps = fc.array(heap, { maxLength: 30, size: 'max' });
@@ -83,10 +93,12 @@ const under = ({ margin, key }: Told, name: Key): string | undefined => {
 describe('a release', () => {
   it('A23.5 every group of the domain gets noise of its own, whether anybody is in it or not', () => {
     const cells = noisy(DOMAIN, new Map(), seeded(1));
-    // 1 and 17 and, of two keys, each of the 15 pairs of six keys but item with nature.
+    // 1, 17 and two kinds of unit; of two keys each of the 15 pairs of six keys but item with nature.
     const sizes = [3, 4, 3, 2, 3, 2];
     const pairs = sizes.flatMap((one, index) => sizes.slice(index + 1).map((other) => one * other));
-    const all = 1 + 17 + pairs.reduce((sum, one) => sum + one, 0) - 4 * 3;
+    const entries = 1 + 17 + 2 + pairs.reduce((sum, one) => sum + one, 0) - 4 * 3;
+    // Penalties: the whole, each of three keys, all three. Lists; a party with two purposes, in two months; a period with two outcomes, in two months.
+    const all = entries + (1 + 2 + 2 + 3 + 12) + (1 + 2 + 3) + (1 + 2 + 4) + (2 + 4);
     const figures = [...cells.values()].flatMap((groups) => [...groups.values()]);
     expect(figures).toHaveLength(all);
     // An eightieth and less of the noise is zero.
@@ -141,6 +153,7 @@ describe('a release', () => {
         MONTH: '2026-11',
         INDUSTRY: 'C',
         DESIGNATING_UNIT: null,
+        UNIT_KIND: 'PROVIDER',
       },
     });
     const all = [one(4_000, 'P', '2301'), one(2_001, 'R', '11'), one(300, 'S', '11')];
@@ -150,34 +163,93 @@ describe('a release', () => {
     expect(of('')).toEqual([['', 6_300, 73]]);
     // 300 are fewer than a nature tells.
     expect(of('NATURE')).toEqual([
-      ['UNTRUSTWORTHY', 4_000, 72],
-      ['NEUTRAL', 2_000, 73],
+      ['UNTRUSTWORTHY', 4_000, 108],
+      ['NEUTRAL', 2_000, 109],
     ]);
     expect(of('REGION+ITEM')).toEqual([
-      ['2301|P', 4_000, 288],
-      ['11|R', 2_000, 289],
+      ['2301|P', 4_000, 431],
+      ['11|R', 2_000, 432],
     ]);
     expect(of('DESIGNATING_UNIT')).toEqual([]);
   });
 
   it('A23.5 parts that were drawn too large are lowered alike, and each says by how much it may be wrong', () => {
     const cells: Cells = new Map([
-      ['', new Map([['', 2_000]])],
+      ['', new Map([['', 3_000]])],
       [
         'REGION',
         new Map([
-          ['2301', 1_500],
-          ['2302', 900],
-          ['11', 700],
+          ['2301', 2_000],
+          ['2302', 1_400],
+          ['11', 1_000],
         ]),
       ],
     ]);
-    // 1100 too many: of the 700, 370 would have to go, and 330 is less than a region tells. Of the other two, 200 each.
+    // 1400 too many: of the 1000, 470 would have to go, and 530 is less than a region tells. Of the other two, 200 each.
     expect(told(cells, ITEMS)).toEqual([
-      { margin: '', key: '', count: 2_000, error: 72 },
-      { margin: 'REGION', key: '2301', count: 1_300, error: 144 + 200 },
-      { margin: 'REGION', key: '2302', count: 700, error: 144 + 200 },
+      { margin: '', key: '', count: 3_000, error: 72 },
+      { margin: 'REGION', key: '2301', count: 1_800, error: 216 + 200 },
+      { margin: 'REGION', key: '2302', count: 1_200, error: 216 + 200 },
     ]);
+  });
+
+  it('A23.5 what is drawn of other tables fits into its wholes too: withheld where they are, and no more than all entries where those are told', () => {
+    const names = (margin: string): string[] => {
+      const [table = '', keys = ''] = margin.includes(':') ? margin.split(':') : ['ENTRIES', margin];
+      const values = DOMAIN[table as keyof Domain] as Readonly<Record<string, readonly string[]>>;
+      return keys
+        .split('+')
+        .filter((key) => key !== '')
+        .reduce<string[][]>(
+          (heads, key) => heads.flatMap((head) => (values[key] ?? []).map((one) => [...head, one])),
+          [[]],
+        )
+        .map(nameOf);
+    };
+    /** Which groupings contain which, and at which places of the finer one's values theirs stand. */
+    const inTable: readonly (readonly [part: string, whole: string, places: readonly number[], strict: boolean])[] = [
+      ['PENALTIES:REGION', 'PENALTIES:', [], true],
+      ['PENALTIES:REGION+MONTH+INDUSTRY', 'PENALTIES:REGION', [0], true],
+      ['PENALTIES:REGION+MONTH+INDUSTRY', 'PENALTIES:MONTH', [1], true],
+      ['PENALTIES:REGION+MONTH+INDUSTRY', 'PENALTIES:INDUSTRY', [2], true],
+      ['PENALTIES:REGION+MONTH+INDUSTRY', 'REGION+MONTH', [0, 1], false],
+      ['PENALTIES:MONTH', 'MONTH', [0], false],
+      ['LISTED:GROUND', 'LISTED:', [], true],
+      ['LISTED:', '', [], false],
+      ['DISCLOSURES:RECIPIENT+PURPOSE', 'DISCLOSURES:RECIPIENT', [0], true],
+      ['DISCLOSURES:MONTH+RECIPIENT+PURPOSE', 'DISCLOSURES:RECIPIENT+PURPOSE', [1, 2], true],
+      ['PERIODS:MONTH+PERIOD+OUTCOME', 'PERIODS:PERIOD+OUTCOME', [1, 2], true],
+    ];
+    const margins = Object.keys(SCALES);
+    let judged = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.array(fc.nat({ max: 9_000 }), { minLength: 40, maxLength: 40 }), (seed, sizes) => {
+        const draw = seeded(seed);
+        const cells: Cells = new Map(
+          margins.map((margin) => [margin, new Map(names(margin).map((name) => [name, sizes[draw(40)] ?? 0]))]),
+        );
+        const figures = new Map<string, number>(
+          told(cells, ITEMS).map((figure) => [`${figure.margin} ${figure.key}`, figure.count]),
+        );
+        for (const [part, whole, places, strict] of inTable) {
+          const sums = new Map<string, number>();
+          for (const name of names(part)) {
+            const figure = figures.get(`${part} ${name}`);
+            const values = name.split('|');
+            const of = `${whole} ${nameOf(places.map((place) => values[place] ?? ''))}`;
+            if (figure !== undefined) sums.set(of, (sums.get(of) ?? 0) + figure);
+          }
+          for (const [of, sum] of sums) {
+            const limit = figures.get(of);
+            if (strict) expect([of, limit]).toEqual([of, expect.any(Number)]);
+            if (limit !== undefined) expect(sum).toBeLessThanOrEqual(limit);
+            judged += 1;
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(judged).toBeGreaterThan(300);
   });
 
   it('A23.5 the truth lies within the error in 95 of 100 groups, after rounding and fitting too', () => {
@@ -208,6 +280,7 @@ describe('a release', () => {
         MONTH: '2026-11',
         INDUSTRY: 'C',
         DESIGNATING_UNIT: 'TAX',
+        UNIT_KIND: 'PROVIDER',
       },
     };
     const around = fc.sample(heaps, { numRuns: 1, seed: 3 })[0] ?? [];

@@ -5,9 +5,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { noiseScale } from '../../schema/law/statistics.ts';
 import { onEachDatabase, sharedWorld, TODAY } from '../kit.ts';
-import { GROUPINGS } from './statistics-census.ts';
+import { SCALES } from './statistics-census.ts';
 
 /** The database as its owner sees it, who may do what no role may. */
 interface Owner {
@@ -34,13 +33,14 @@ async function ownerOf(kind: 'pglite' | 'postgresql'): Promise<Owner> {
   };
 }
 
-const TABLES = ['public_credit.record', 'sanctions.designation', 'sanctions.incentive'];
+const ENTRIES = ['public_credit.record', 'sanctions.designation', 'sanctions.incentive'];
+const TABLES = [...ENTRIES, 'ledger.disclosure', 'control.clock'];
 
 type Census = ReadonlyMap<string, number>;
 
 /** L1 distance of two censuses in each grouping. */
 function distances(one: Census, other: Census): Map<string, number> {
-  const sums = new Map<string, number>(GROUPINGS.map((keys) => [keys.join('+'), 0]));
+  const sums = new Map<string, number>(Object.keys(SCALES).map((margin) => [margin, 0]));
   for (const name of new Set([...one.keys(), ...other.keys()])) {
     const margin = name.split('/')[0] ?? '';
     sums.set(margin, (sums.get(margin) ?? Number.NaN) + Math.abs((one.get(name) ?? 0) - (other.get(name) ?? 0)));
@@ -55,7 +55,8 @@ onEachDatabase('what one subject changes in the census', (kind) => {
     // Nothing that is done here stays: the transaction is never committed.
     await owner.ask('begin');
     await owner.ask(`select set_config('credit.today', $1, true)`, [TODAY]);
-    for (const table of TABLES) await owner.ask(`alter table ${table} no force row level security`);
+    for (const table of [...TABLES, 'public_credit.subject_alias'])
+      await owner.ask(`alter table ${table} no force row level security`);
   });
   afterAll(async () => {
     await owner.ask('rollback');
@@ -91,6 +92,21 @@ onEachDatabase('what one subject changes in the census', (kind) => {
       [subject],
     );
   };
+  /** Disclosures to a party and periods that are past, so many of each, under the id. */
+  const besides = async (id: string, times: number): Promise<void> => {
+    await owner.ask(
+      `insert into ledger.disclosure (id, subject_id, at, request_id, role, unit, purpose, channel, seen, items, records, bases)
+        select gen_random_uuid(), $1, timestamptz '2026-09-01' + n * interval '1 day', gen_random_uuid(), 'PARTY', 'BANK-A', 'LOAN_ORIGINATION', 'WEB',
+          'DESENSITIZED', '{}', '[]', '[]' from generate_series(1, ${times}) n`,
+      [id],
+    );
+    await owner.ask(
+      `insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest, latest, pauses)
+        select gen_random_uuid(), 'A39.1', 'objection.decide', 'HLJ-AMR', $1, gen_random_uuid()::text, date '2026-09-01', date '2026-09-04' + n, false,
+          date '2026-09-04', date '2026-09-04', '[]' from generate_series(1, ${times}) n`,
+      [id],
+    );
+  };
   const without = async (id: string): Promise<Census> => {
     await owner.ask('savepoint whole');
     for (const table of TABLES) await owner.ask(`delete from ${table} where subject_id = $1`, [id]);
@@ -100,10 +116,10 @@ onEachDatabase('what one subject changes in the census', (kind) => {
   };
   const judge = (whole: Census, less: Census): number => {
     const sums = distances(whole, less);
-    expect(sums.size).toBe(21);
+    expect(sums.size).toBe(35);
     expect([...sums].filter(([, distance]) => distance > 3)).toEqual([]);
     // Each grouping's distance by its scale: what the subject costs at most, in ε.
-    const epsilon = GROUPINGS.reduce((sum, keys) => sum + (sums.get(keys.join('+')) ?? 0) / noiseScale(keys), 0);
+    const epsilon = Object.entries(SCALES).reduce((sum, [margin, scale]) => sum + (sums.get(margin) ?? 0) / scale, 0);
     expect(epsilon).toBeLessThanOrEqual(1 + 1e-12);
     return epsilon;
   };
@@ -123,8 +139,8 @@ onEachDatabase('what one subject changes in the census', (kind) => {
       // Of few entries all count that are shown; nobody else's number moves.
       expect(gone).toBeLessThanOrEqual(Math.min(3, entries));
     }
-    // Designations count in six groupings more than records do: without them a subject costs 3 (2/24 + 4/48 + 9/96).
-    expect(Math.max(...costs)).toBeGreaterThanOrEqual(3 * (2 / 24 + 4 / 48 + 9 / 96) - 1e-12);
+    // Designations count in six groupings more than records do: without them a subject costs 3 (1/24 + 1/36 + 4/72 + 10/144).
+    expect(Math.max(...costs)).toBeGreaterThanOrEqual(3 * (1 / 24 + 1 / 36 + 4 / 72 + 10 / 144) - 1e-12);
   }, 240_000);
 
   it('A23.5 a subject with three designations costs a release all of its ε 1, and with hundreds of entries no more', async () => {
@@ -141,8 +157,12 @@ onEachDatabase('what one subject changes in the census', (kind) => {
       `'basis_document', 'another of ' || n, 'basis_mark', null`,
       id,
     );
+    await owner.ask('delete from ledger.disclosure where subject_id = $1', [id]);
+    await owner.ask('delete from control.clock where subject_id = $1', [id]);
+    await besides(id, 3);
     const before = await census();
     expect(judge(before, await without(id))).toBeCloseTo(1, 12);
+    await besides(id, 40);
     await copy(
       'public_credit.record',
       `current and type = 'AdministrativePenalty'`,
@@ -174,5 +194,24 @@ onEachDatabase('what one subject changes in the census', (kind) => {
     expect(sums.get('')).toBe(0);
     expect(Math.max(...sums.values())).toBeLessThanOrEqual(2);
     await owner.ask('rollback to savepoint one');
+  });
+
+  it('A23.5 what the ledger has under ids of before counts with the subject that it is, not beside it', async () => {
+    const [one, other] = await subjects();
+    const [id, before] = [one?.id ?? '', other?.id ?? ''];
+    await owner.ask('savepoint joined');
+    for (const subject of [id, before])
+      await owner.ask('delete from ledger.disclosure where subject_id = $1', [subject]);
+    const none = await census();
+    await besides(id, 3);
+    await besides(before, 3);
+    const of = (found: Census) => distances(found, none).get('DISCLOSURES:RECIPIENT');
+    expect(of(await census())).toBe(6);
+    await owner.ask(
+      `insert into public_credit.subject_alias (alias_id, subject_id, reason, joined_at, sealed, key_id) values ($2, $1, 'SAME', now(), '\\x00', 'k')`,
+      [id, before],
+    );
+    expect(of(await census())).toBe(3);
+    await owner.ask('rollback to savepoint joined');
   });
 });

@@ -114,6 +114,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
       'sanctions.measure',
       'sanctions.standard',
       'statistics.cell',
+      'statistics.figure',
       'statistics.release',
     ]);
     for (const statement of [

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import { ANALYST, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
-import { entriesOf, GROUPINGS, groupsOf, type Key, nameOf } from './statistics-census.ts';
+import { entriesOf, GROUPINGS, groupsOf, type Key, nameOf, SCALES, WIDTHS } from './statistics-census.ts';
 import { still } from './statistics-sources.ts';
 
 const ASK = `query Statistics($groupBy: [StatisticsKey!]!, $filter: StatisticsFilter) {
@@ -33,12 +33,13 @@ const FILTERS = {
   MONTH: 'month',
   INDUSTRY: 'industry',
   DESIGNATING_UNIT: 'designatingUnit',
+  UNIT_KIND: 'unitKind',
 } as const;
 
 /** By keys of a grouping: scale of the noise, half of its 95 of 100, the least that is told. Reckoned apart. */
 const widthOf = (keys: readonly Key[]): readonly [number, number, number] => {
-  if (keys.length === 2) return [96, 288, 1_290];
-  return keys.length === 0 || keys[0] === 'NATURE' ? [24, 72, 345] : [48, 144, 660];
+  const scale = SCALES[keys.join('+')] ?? Number.NaN;
+  return [scale, ...(WIDTHS[scale] ?? [Number.NaN, Number.NaN])];
 };
 
 onDatabaseOfStep('the statistics', (kind) => {

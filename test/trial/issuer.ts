@@ -1,4 +1,5 @@
 /** `npm run trial:issuer`: a real authorization server with the clients of a file, for a first day without one of one's own. */
+import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ const HELP = `Serves a trial authorization server over https until it is told to
   --url     where it listens, and the claim iss: https://localhost:9443
   --tokens  clients with role and unit, and the person who logs in (gateway/first-day/tokens.json)
   --cert    PEM of its certificate; --key its key
-  --folder  where it puts a key for each client, for npm run trial:headers`;
+  --folder  where it puts a key for each client: CLIENT.json for npm run trial:headers, CLIENT.pem for a client of its own`;
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +35,8 @@ const keys = new Map(
     known.clients.map(async ({ client_id }) => {
       const { privateJwk, publicJwk } = await freshKey(client_id);
       writeFileSync(join(folder, `${client_id}.json`), `${JSON.stringify(privateJwk)}\n`, { mode: 0o600 });
+      const pem = createPrivateKey({ key: privateJwk as JsonWebKey, format: 'jwk' });
+      writeFileSync(join(folder, `${client_id}.pem`), pem.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
       return [client_id, publicJwk] as const;
     }),
   ),

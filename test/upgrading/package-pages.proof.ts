@@ -70,6 +70,7 @@ describe('the pages of the package', () => {
     expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
     expect(run.filter((one) => !one.startsWith('CHANGELOG.md ')).sort()).toEqual([
       'gateway/OPERATING.md package',
+      'gateway/clients/WEEK.md trial:issuer',
       'gateway/first-day/README.md trial:headers',
       'gateway/first-day/README.md trial:issuer',
       'schema/LAW.md generate',

@@ -35,6 +35,14 @@ const MEANINGS: Readonly<Record<Code, Localized>> = {
     'The daily number of subjects of the agreement is used up. `extensions.renewsAt` says when it renews; there is no `Retry-After`.',
     '开放协议约定的每日数量已用完。恢复时间见`extensions.renewsAt`，不返回`Retry-After`。',
   ),
+  PERSISTED_QUERY_NOT_FOUND: both(
+    'No operation is kept under this hash, said as Apollo’s clients expect it: they send the text after it.',
+    '没有以该散列值留存的操作，以Apollo客户端所期待的方式告知；客户端随后发送文本。',
+  ),
+  PERSISTED_QUERY_NOT_SUPPORTED: both(
+    'No operations are kept here at all. Send the query itself.',
+    '此处没有留存任何操作，请发送查询本身。',
+  ),
   UNAVAILABLE: both(
     'A part of the platform does not answer now. Nothing was disclosed or changed; try again.',
     '平台的某一部分暂不应答，未提供或者变更任何信息，请重试。',

@@ -32,6 +32,7 @@ export async function graphqlRequest(http: HttpContext, exchange: Exchange): Pro
     return { status: head.status ?? 200, body: { data, errors } };
   } finally {
     quantum.clear();
+    for (const refused of request.firstRefusals) http.platform.refusals.add(caller.role, refused);
     giveUp.clear();
     const ended = request.abandon();
     // After the deadline the response does not wait for the cancelled statements to end.

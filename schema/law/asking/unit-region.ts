@@ -45,6 +45,14 @@ export const liesIn = (region: string, within: string): boolean => {
   return region.startsWith(digits);
 };
 
+/** What a division is called, a county with its city; undefined for a code that the province does not have. */
+export function divisionName(region: string): string | undefined {
+  if (region === PROVINCE.code) return PROVINCE.name;
+  const county = COUNTIES.find(({ code }) => code === region);
+  const city = CITIES.find(({ code }) => code === (county === undefined ? region : `${region.slice(0, 4)}00`));
+  return county === undefined ? city?.name : `${city?.name ?? ''}${county.name}`;
+}
+
 /** Names that several counties bear, such as 向阳区: they say nothing without their city. */
 const ALONE: readonly Division[] = COUNTIES.filter(
   ({ name }) => COUNTIES.filter((other) => other.name === name).length === 1,

@@ -1,4 +1,4 @@
-/** What is said of deliveries, corrections, documents that have fallen, assessments and statistics. */
+/** What is said of deliveries, corrections, documents that have fallen, and assessments. */
 import type { Localized } from '../../localized.ts';
 import { type Said, said } from '../said.ts';
 
@@ -135,23 +135,4 @@ export const resultMessages = {
     en: `The method has no level ${level}; it has ${levels.join(', ')}.`,
     zh: `评价办法没有等级${level}；其等级为${levels.join('、')}。`,
   }),
-};
-
-export const statisticsMessages = {
-  grouping: (keys: readonly string[], all: readonly string[]): Said =>
-    said({
-      en: [
-        `Counts by ${keys.join(' and ')} are not published.`,
-        `At most two different keys of ${all.join(', ')} together, in groupBy and filter, and not ITEM with NATURE: the item says its nature.`,
-      ],
-      zh: [
-        `不发布按${keys.join('和')}统计的结果。`,
-        `groupBy和filter合计最多使用${all.join('、')}中两个不同的维度，且ITEM不与NATURE同用：条目本身表明信息性质。`,
-      ],
-    }),
-  filter: (key: string): Said =>
-    said({
-      en: [`The filter on ${key} names no value that is counted by.`, `Group by ${key} to see its values.`],
-      zh: [`对${key}的筛选不是统计所用的值。`, `按${key}分组可以查看其值。`],
-    }),
 };

@@ -23,12 +23,12 @@ export const documentMessages = {
   /** `fault` is what the validator says, without values. */
   query: (fault: string): Said =>
     said({
-      en: [fault, 'Check the query against the published schema.'],
-      zh: [`查询不能执行。校验器说明：${fault}`, '请对照已公布的接口模式检查查询。'],
+      en: [fault, 'Check the query against the published schema, GET /schema.graphql.'],
+      zh: [`查询不能执行。校验器说明：${fault}`, '请对照已公布的接口模式（GET /schema.graphql）检查查询。'],
     }),
   noIntrospection: said({
-    en: ['The schema cannot be asked for here.', 'Check the query against the published schema.'],
-    zh: ['此处不提供接口模式查询。', '请对照已公布的接口模式检查查询。'],
+    en: ['The schema cannot be asked for here.', 'Read it at GET /schema.graphql.'],
+    zh: ['此处不提供接口模式查询。', '请通过GET /schema.graphql查阅接口模式。'],
   }),
   fragmentOfItself: said({
     en: ['A fragment of the document spreads itself.', 'Spread other fragments alone.'],
@@ -97,33 +97,67 @@ export const documentMessages = {
     }),
 };
 
+const KEEP = {
+  en: 'Send an operation that the operator keeps, or the query itself.',
+  zh: '请发送公共信用工作机构留存的操作，或者发送查询本身。',
+};
+
 export const operationMessages = {
-  notRegistered: said({
-    en: [
-      'Operations are not registered by asking.',
-      'Send documentId of an operation that the operator keeps, or the query itself.',
-    ],
-    zh: ['不能以查询方式登记操作。', '请发送公共信用工作机构留存的操作的documentId，或者发送查询本身。'],
-  }),
   onlyKept: said({
     en: [
       'A party asks here by the id of an operation that the operator keeps, and not otherwise.',
-      'Send { "documentId": "sha256:…", "variables": … }; have the operator keep what you need.',
+      'Send { "documentId": "sha256:…", "variables": … }, or extensions.persistedQuery; have the operator keep what you need.',
     ],
     zh: [
       '协议方在此只能以公共信用工作机构留存的操作编号查询。',
-      '请发送{ "documentId": "sha256:…", "variables": … }；所需的操作请由公共信用工作机构留存。',
+      '请发送{ "documentId": "sha256:…", "variables": … }，或者extensions.persistedQuery；所需的操作请由公共信用工作机构留存。',
     ],
   }),
-  both: said({
-    en: ['The body holds documentId and query.', 'Send one of them.'],
-    zh: ['请求体中同时有documentId和query。', '请只发送其中之一。'],
+  /** `members` are names of the body. */
+  several: (members: readonly string[]): Said =>
+    said({
+      en: [`The body holds ${members.join(' and ')}.`, 'Send one of them.'],
+      zh: [`请求体中同时有${members.join('和')}。`, '请只发送其中之一。'],
+    }),
+  /** `member` is the name of the body under which the id was sent. */
+  unknown: (member: string): Said =>
+    said({
+      en: [
+        `No operation is kept under this ${member}.`,
+        'Send the id of one that the operator keeps, as it stands in its file; sha256: may stand before 64 hexadecimal digits.',
+      ],
+      zh: [
+        `没有以该${member}留存的操作。`,
+        '请按公共信用工作机构的操作清单填写编号；64位十六进制数字之前可以写sha256:。',
+      ],
+    }),
+  /** Message of Apollo's protocol, by which clients know what to do: the same in every language. */
+  hashUnknown: said({
+    en: ['PersistedQueryNotFound', `No operation is kept under extensions.persistedQuery.sha256Hash. ${KEEP.en}`],
+    zh: ['PersistedQueryNotFound', `没有以该extensions.persistedQuery.sha256Hash留存的操作。${KEEP.zh}`],
   }),
-  unknown: said({
-    en: [
-      'No operation is kept under this documentId.',
-      'Send sha256: and the 64 hexadecimal digits of one that the operator keeps.',
-    ],
-    zh: ['没有以该documentId留存的操作。', '请发送sha256:和留存操作的64位十六进制数字。'],
+  /** As before. */
+  hashesNotTaken: said({
+    en: ['PersistedQueryNotSupported', 'No operations are kept here. Send the query itself.'],
+    zh: ['PersistedQueryNotSupported', '此处没有留存操作，请发送查询本身。'],
   }),
+  /** `place` is a member of the body. */
+  hashOfOther: (place: string): Said =>
+    said({
+      en: [
+        `${place} is not the SHA-256 of query.`,
+        'Send the hash of exactly the text that is sent, or the text alone.',
+      ],
+      zh: [`${place}不是query的SHA-256散列值。`, '请发送与所发文本完全一致的散列值，或者只发送文本。'],
+    }),
+  noHash: (place: string): Said =>
+    said({
+      en: [`${place} is no SHA-256 in 64 lower-case hexadecimal digits.`, KEEP.en],
+      zh: [`${place}不是64位小写十六进制数字的SHA-256散列值。`, KEEP.zh],
+    }),
+  otherVersion: (place: string): Said =>
+    said({
+      en: [`${place} is not 1.`, 'Send { "version": 1, "sha256Hash": … }, or the query itself.'],
+      zh: [`${place}不是1。`, '请发送{ "version": 1, "sha256Hash": … }，或者发送查询本身。'],
+    }),
 };

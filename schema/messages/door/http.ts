@@ -49,6 +49,14 @@ export const httpMessages = {
       en: ['The header Credit-Channel names no channel.', `Channels are ${channels.join(', ')}.`],
       zh: ['请求头Credit-Channel中不是渠道代码。', `渠道代码有：${channels.join('、')}。`],
     }),
+  otherType: (types: readonly string[]): Said =>
+    said({
+      en: [
+        'The header Accept names no media type in which a GraphQL answer is sent.',
+        `Accept ${types.join(' or ')}, or leave the header out.`,
+      ],
+      zh: ['请求头Accept中没有GraphQL应答可以采用的媒体类型。', `请接受${types.join('或者')}，或者省略该请求头。`],
+    }),
   notJsonType: said({
     en: ['The content type is not application/json in UTF-8.', 'Send JSON with Content-Type: application/json.'],
     zh: ['内容类型不是UTF-8编码的application/json。', '请发送JSON，并注明Content-Type: application/json。'],
@@ -100,6 +108,10 @@ export const httpMessages = {
   noQuery: said({
     en: ['The body holds no query.', 'Send { "query": …, "variables": … }.'],
     zh: ['请求体中没有查询。', '请发送{ "query": …, "variables": … }。'],
+  }),
+  extensionsNoObject: said({
+    en: ['extensions is no object.', 'Send extensions as a JSON object, or leave it out.'],
+    zh: ['extensions不是对象。', '请以JSON对象发送extensions，或者省略。'],
   }),
   variablesNoObject: said({
     en: ['variables is no object.', 'Send variables as a JSON object.'],

@@ -69,7 +69,7 @@ grant select on public_credit.record, public_credit.subject
 grant select, insert, update (current, display, objection_raised_on, objection_decide_by) on public_credit.record to "$intake";
 grant select, update (display) on public_credit.record to "$due", "$amend";
 grant select (subject_id, id, version, current, type, displayed_until, display, displayed_key, content) on public_credit.record to "$notifier";
-grant select (subject_id, id, current, item, type, occurred_on, displayed_until, display, content) on public_credit.record to "$census";
+grant select (subject_id, id, current, item, type, occurred_on, displayed_until, display, providing_unit, content) on public_credit.record to "$census";
 grant select on public_credit.record_whole, public_credit.statement_whole to "$subject", "$department";
 grant insert on public_credit.subject, public_credit.statement_whole to "$designate";
 grant select on public_credit.statement_whole to "$designate";
@@ -98,7 +98,7 @@ grant select on sanctions.designation
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update (display) on sanctions.designation to "$designate";
 grant select, update (display) on sanctions.designation to "$due", "$amend", "$notifier";
-grant select (subject_id, id, item, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
+grant select (subject_id, id, item, list, ground, designated_on, displayed_until, display, designating_unit) on sanctions.designation to "$census";
 grant select on sanctions.incentive
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$notifier";
 grant select, insert, update (display) on sanctions.incentive to "$designate";
@@ -160,8 +160,9 @@ grant select (unit, url, registered_at, ended_at) on ledger.webhook
 
 grant usage on schema statistics to "$analyst", "$statistics";
 
--- An analyst reads finished cells and no other data about a subject.
-grant select on statistics.cell to "$analyst";
+-- An analyst reads finished figures and no other data about a subject.
+grant select on statistics.cell, statistics.figure to "$analyst";
+grant select, insert on statistics.figure to "$statistics";
 grant select, insert, delete on statistics.cell to "$statistics";
 grant select on statistics.release to "$analyst";
 grant select, insert on statistics.release to "$statistics";

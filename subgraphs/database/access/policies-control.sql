@@ -195,3 +195,7 @@ create policy analyst on statistics.release for select to "$analyst" using (true
 alter table statistics.cell enable row level security, force row level security;
 create policy statistics on statistics.cell for all to "$statistics" using (true) with check (true);
 create policy analyst on statistics.cell for select to "$analyst" using (true);
+
+alter table statistics.figure enable row level security, force row level security;
+create policy statistics on statistics.figure for all to "$statistics" using (true) with check (true);
+create policy analyst on statistics.figure for select to "$analyst" using (true);

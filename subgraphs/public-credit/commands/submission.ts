@@ -7,6 +7,7 @@ import type { Said } from '../../../schema/messages/said.ts';
 import type { Caller, ClientRequest, Platform } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
+import { type Batch, batchOf, noteBatches } from '../../statistics/submissions.ts';
 import type { Delivered } from '../intake/check.ts';
 import {
   type CheckedRecord,
@@ -17,7 +18,7 @@ import {
 } from '../intake/check.ts';
 import { outrun } from '../intake/newest-assessment.ts';
 import { providing } from '../intake/providing.ts';
-import { type Refused, refused, wordsOf } from '../intake/refused.ts';
+import { ELSEWHERE, OUTRUN, type Refused, VERIFIED, wordsOf } from '../intake/refused.ts';
 import { retried } from '../intake/retry.ts';
 import { type NamedRecord, nameRecord } from '../intake/same-record.ts';
 import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
@@ -141,6 +142,8 @@ interface Sent {
 export interface CheckedDelivery {
   readonly checked: readonly NamedRecord[];
   readonly rejected: readonly Rejection[];
+  /** What of it is counted, for each item. */
+  readonly batches: readonly Batch[];
 }
 
 /** Rows that are checked at a stretch. Between them the process attends to what else it has to do, such as a transaction that waits. */
@@ -164,7 +167,7 @@ export async function checkDelivery(
     if ('code' in outcome) rejected.push(outcome);
     else checked.push(nameRecord(secrets, setting.unit, { ...outcome, later: laterOf(setting, row, later?.(record)) }));
   }
-  return { checked, rejected };
+  return { checked, rejected, batches: [batchOf(item, rejected)] };
 }
 
 interface Storing {
@@ -192,7 +195,7 @@ export async function takeIn(
 export async function storeDelivery(
   request: ClientRequest,
   unit: string,
-  { checked, rejected: refusedBefore }: CheckedDelivery,
+  { checked, rejected: refusedBefore, batches }: CheckedDelivery,
   { trial = false, ahead }: Storing = {},
 ): Promise<Submission> {
   const submissionId = newId();
@@ -211,6 +214,7 @@ export async function storeDelivery(
         barred: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
       };
       if (trial) throw new Tried(result);
+      await noteBatches(em, unit, request.today, batches);
       return result;
     }),
   ).catch((error: unknown) => {
@@ -225,24 +229,6 @@ function laterOf(setting: CheckSetting, row: number, later: Delivered | undefine
   const outcome = later === undefined ? undefined : checkRecord(setting, later.item, row, later.record);
   return outcome === undefined || 'code' in outcome ? undefined : outcome;
 }
-
-const ELSEWHERE = refused(
-  'REGISTERED_ELSEWHERE',
-  'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
-  '该组织由其他单位登记，登记信息由登记单位报送（第二十一条）。',
-  'subject.value',
-);
-const VERIFIED = refused(
-  'PLEDGE_UNDER_CHECK',
-  'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
-  '该承诺由recordPledge登记，履行情况由verifyPledge报告（第四十六条）。',
-);
-
-const OUTRUN = refused(
-  'ASSESSMENT_OLDER',
-  'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
-  '已有该企业更新的评价结果，只有最新的有效（第四十七条）。',
-);
 
 const refusedAs = (records: ReadonlySet<CheckedRecord>, { code, message, faults }: Refused): Rejection[] =>
   [...records].map(({ row }) => ({ row, code, message, faults }));

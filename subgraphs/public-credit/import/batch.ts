@@ -3,6 +3,7 @@
 import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { ReadBatch } from '../../redaction/readings/pool.ts';
 import type { Platform } from '../../request/context.ts';
+import type { Batch } from '../../statistics/submissions.ts';
 import {
   type CheckedDelivery,
   checkDelivery,
@@ -139,6 +140,7 @@ async function checkPart(
 ): Promise<CheckedDelivery> {
   const checked: NamedRecord[] = [];
   const rejected: Rejection[] = [];
+  const batches: Batch[] = [];
   for (const [item, own] of Map.groupBy(rows.entries(), ([, { outcome }]) => outcome.item)) {
     const barred = barredFrom(setting, item);
     if (barred !== undefined) {
@@ -150,9 +152,10 @@ async function checkPart(
     const delivery = await checkDelivery(platform, setting, item, sent, later);
     for (const one of delivery.checked) checked.push(one);
     for (const one of delivery.rejected) rejected.push(one);
+    batches.push(...delivery.batches);
   }
   checked.sort((left, right) => left.record.row - right.record.row);
-  return { checked, rejected };
+  return { checked, rejected, batches };
 }
 
 /** Checks a batch while the one before is stored: what is checked needs no row of the database. */

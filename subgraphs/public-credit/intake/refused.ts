@@ -52,3 +52,22 @@ export class Faults {
     this.found.push(...refused(code, en, zh, field).faults);
   }
 }
+
+/** Why a row is not taken in because of what is held. */
+export const ELSEWHERE = refused(
+  'REGISTERED_ELSEWHERE',
+  'Another unit registers this organization; its registration is that unit’s to deliver (Article 21).',
+  '该组织由其他单位登记，登记信息由登记单位报送（第二十一条）。',
+  'subject.value',
+);
+export const VERIFIED = refused(
+  'PLEDGE_UNDER_CHECK',
+  'This pledge was recorded with recordPledge: verifyPledge tells how it was performed (Article 46).',
+  '该承诺由recordPledge登记，履行情况由verifyPledge报告（第四十六条）。',
+);
+
+export const OUTRUN = refused(
+  'ASSESSMENT_OLDER',
+  'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
+  '已有该企业更新的评价结果，只有最新的有效（第四十七条）。',
+);

@@ -3,9 +3,12 @@
  * that has not the form of a key is treated as not found and reaches no statement.
  */
 import { forbidden } from '../../../schema/errors.ts';
+import type { Role } from '../../../schema/law/facts.ts';
 import { isUuid, seesStoredId, type Thing, type Whose } from '../../keys/recipient-ids.ts';
 import type { Context } from '../context.ts';
-import { LEDGER_READERS } from '../request.ts';
+
+/** Roles that may read the ledger. */
+const LEDGER_READERS: ReadonlySet<Role> = new Set(['SUBJECT', 'OPERATOR', 'AUTHORITY']);
 
 /** Whether a value has the form of a stored id. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { RecordType } from '../../../schema/law/facts.ts';
 import type { DatabaseRole } from '../../../subgraphs/database/roles.ts';
-import type { Headers, Holder, World } from '../../kit.ts';
+import { type Headers, type Holder, OPERATOR, type World } from '../../kit.ts';
 import { SAMPLE_ITEMS, type SampleItem } from '../../sample-province.ts';
 import type { About, Kind } from './subjects.ts';
 
@@ -94,8 +94,28 @@ export async function well(
   return data;
 }
 
+/** Batches that a world was sent, in their order. */
+const batches = new WeakMap<World, SampleItem[]>();
+export const sentTo = (world: World): readonly SampleItem[] => batches.get(world) ?? [];
+export const noteSent = (world: World, item: SampleItem): void => {
+  batches.set(world, [...sentTo(world), item]);
+};
+
+/** The batches that the other world was sent since, each without its row: what is withheld is the row, and not that its unit delivered. */
+export async function sendEmpty(world: World, other: World, since: number): Promise<void> {
+  for (const { code, providingUnit, recordType } of sentTo(other).slice(since)) {
+    const query =
+      recordType === 'AssessmentRecord'
+        ? 'mutation ($item: String!) { deliverAssessments(input: {item: $item, edition: "2026", results: []}) { accepted } }'
+        : 'mutation ($item: String!) { submitRecords(input: {item: $item, records: []}) { accepted } }';
+    const holder = recordType === 'AssessmentRecord' ? OPERATOR : { role: 'provider', unit: providingUnit };
+    await well(world, holder, query, { item: code });
+  }
+}
+
 export async function deliver(world: World, item: SampleItem, about: About, said: Said): Promise<void> {
   const holder = { role: 'provider', unit: item.providingUnit };
+  noteSent(world, item);
   const { submitRecords } = await well(world, holder, SUBMIT, { input: delivery(item, about, said) });
   expect(submitRecords).toEqual({ accepted: 1, corrected: 0, unchanged: 0, rejected: [] });
 }

@@ -4,6 +4,7 @@ import { MEI, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 import type { DatabaseKind } from '../../sample-template.ts';
 import { type Caller, callerOf, roleOf } from './callers.ts';
+import { sendEmpty, sentTo } from './deliveries.ts';
 import { type Drawn, laterOf, withheldCalled } from './drawn.ts';
 import { LATER } from './later-things.ts';
 import { openOne } from './open-world.ts';
@@ -124,7 +125,9 @@ export class TwoWorlds {
     await this.#inBoth((world) => withheld.before?.(world, pair));
     this.#later();
     const instant = this.#seconds;
+    const sent = sentTo(this.worlds[1]).length;
     const placed = await withheld.withhold(this.worlds[1], pair);
+    await sendEmpty(this.worlds[0], this.worlds[1], sent);
     for (const name of laterOf(draw)) await this.#inBoth((world) => LATER[name]?.happen(world, about));
     const hidden = hiddenFrom(withheld, pair);
     const callers = [...new Set(draw.callers.map((at) => chosenOf(hidden, at)))];
@@ -146,9 +149,11 @@ export class TwoWorlds {
 
   /** The first world comes to hold the thing too, of the same instant: to who may know it, a later pair would differ by it. */
   async #catchUp(withheld: Withheld, pair: Pair, instant: number): Promise<void> {
-    const [first] = this.worlds;
+    const [first, second] = this.worlds;
+    const sent = sentTo(first).length;
     first.setNow(new Date(instant * 1000).toISOString());
     await withheld.withhold(first, pair);
+    await sendEmpty(second, first, sent);
     this.#later();
     // A party that watches was told of it later in the first world. It reads on behind that.
     if (pair.visible.includes('a watch'))
@@ -179,7 +184,7 @@ export class TwoWorlds {
       asked: { unit: caller.holder?.unit ?? 'NOBODY' },
       unit: caller.holder?.unit ?? 'NOBODY',
     });
-    const { about: ABOUT, pages, desk, own, ownPages, standing } = this.#questions;
+    const { about: ABOUT, pages, desk, own, ownPages, standing, figures } = this.#questions;
     const read = () => this.#differ(caller, 'about', known, (world, at) => [ABOUT, variables(world, at)]);
     const before = await read();
     if (before !== undefined) return before;
@@ -200,6 +205,10 @@ export class TwoWorlds {
     // What is about no subject is asked now and then, by a subject about itself always.
     if (draw.write % 7 === 0) {
       const found = await this.#differ(caller, 'standing', known, () => [standing, {}], false);
+      if (found !== undefined) return found;
+    }
+    if (['analyst', 'operator', 'authority'].includes(roleOf(caller)) || draw.write % 7 === 0) {
+      const found = await this.#differ(caller, 'figures', known, () => [figures, {}], false);
       if (found !== undefined) return found;
     }
     if (caller.holder?.role === 'subject') {

@@ -139,11 +139,16 @@ const STANDING: typeof ABOUT = {
   publishedMeasures: [''],
   publishedLists: [''],
   verifyReport: ['(token: "a.b.c")'],
-  statistics: ['(groupBy: [ITEM])'],
   ledgerCheckpoint: [''],
   ledgerGaps: [''],
   ledgerConsistency: ['(from: 0, to: 0)'],
   verifyLedger: [''],
+};
+
+/** Numbers: they cost as much as all that stands together. */
+const FIGURES: typeof ABOUT = {
+  statistics: ['(groupBy: [ITEM])'],
+  operationFigures: ['(from: "2026-01", until: "2026-11")'],
 };
 
 const DECLARED =
@@ -162,6 +167,8 @@ export interface Questions {
   readonly own: string;
   /** What is about no subject. */
   readonly standing: string;
+  /** Numbers of what is held, shown and done. */
+  readonly figures: string;
   /** Every root field that is asked. */
   readonly asked: readonly string[];
   readonly roots: readonly string[];
@@ -186,7 +193,8 @@ export async function questionsOf(world: World): Promise<Questions> {
     desk: `query ($id: SubjectIdentifierInput!, $matter: String!) { ${of(DESK)} }`,
     own: `{ ${of({ me: [''] })} }`,
     standing: `{ ${of(STANDING)} }`,
-    asked: [...Object.keys(ABOUT), ...Object.keys(DESK), ...Object.keys(STANDING)],
+    figures: `{ ${of(FIGURES)} }`,
+    asked: [...Object.keys(ABOUT), ...Object.keys(DESK), ...Object.keys(STANDING), ...Object.keys(FIGURES)],
     roots: Object.keys(fields),
   };
 }

@@ -6,7 +6,17 @@ import { OPERATOR, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 import type { SampleItem } from '../../sample-province.ts';
 import { isOf, mayRead, oversees } from './callers.ts';
-import { deliver, inSession, itemOf, itemsFor, type Said, storedRecord, subjectIdOf, well } from './deliveries.ts';
+import {
+  deliver,
+  inSession,
+  itemOf,
+  itemsFor,
+  noteSent,
+  type Said,
+  storedRecord,
+  subjectIdOf,
+  well,
+} from './deliveries.ts';
 import { AUTHORIZED } from './visible-things.ts';
 import { ALL, heldIn, type Pair, type Placed, toItself, type Withheld } from './withheld.ts';
 
@@ -188,6 +198,7 @@ export const RECORDS: Readonly<Record<string, Withheld>> = {
   'an assessment': {
     about: ['company'],
     withhold: async (world, { about }) => {
+      noteSent(world, itemOf('ASSESSMENT-PUBLIC'));
       const results = [
         { uscc: about.identifier.value, subjectName: about.name, level: '优', assessedOn: '2026-11-20' },
       ];

@@ -10,6 +10,6 @@ it('adversarial 23: a question about the schema is refused in our words', () => 
   });
   expect(errorFormatter(pino({ level: 'silent' }), false)(error.toJSON(), error)).toMatchObject({
     message: 'The schema cannot be asked for here.',
-    extensions: { code: 'BAD_USER_INPUT', reason: 'QUERY', help: 'Check the query against the published schema.' },
+    extensions: { code: 'BAD_USER_INPUT', reason: 'QUERY', help: 'Read it at GET /schema.graphql.' },
   });
 });

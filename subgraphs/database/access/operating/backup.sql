@@ -16,7 +16,7 @@ grant select on public.migration, public.access to "$backup";
 grant select on control.agreement, control.agreement_event, control.assessment_method, control.authorization_grant, control.calendar_year,
   control.clock, control.duty, control.gap, control.item, control.journal, control.journal_number_seq, control.key_mark, control.process,
   control.proof, control.province_run, control.purpose,
-  control.purpose_cap, control.rate, control.unit, control.unsafe_redaction, control.version
+  control.purpose_cap, control.rate, control.refusal_count, control.submission, control.unit, control.unsafe_redaction, control.version
   to "$backup";
 create policy backup on control.agreement for select to "$backup" using (true);
 create policy backup on control.agreement_event for select to "$backup" using (true);
@@ -81,6 +81,7 @@ create policy backup on ledger.report_record for select to "$backup" using (true
 create policy backup on ledger.watch for select to "$backup" using (true);
 create policy backup on ledger.webhook for select to "$backup" using (true);
 
-grant select on statistics.cell, statistics.release to "$backup";
+grant select on statistics.cell, statistics.figure, statistics.release to "$backup";
 create policy backup on statistics.cell for select to "$backup" using (true);
+create policy backup on statistics.figure for select to "$backup" using (true);
 create policy backup on statistics.release for select to "$backup" using (true);

@@ -1,0 +1,95 @@
+/** Requests to the server that is tested, and what a target is told that is none. */
+import type { Localized } from '../../schema/localized.ts';
+import { kitMessages } from '../../schema/messages/kit.ts';
+
+/** What keeps the kit from being run at all; its sentence in both languages. */
+export class KitFault extends Error {
+  readonly localized: Localized;
+  constructor(localized: Localized) {
+    super(localized.en);
+    this.localized = localized;
+  }
+}
+
+const TIMEOUT_MS = 30_000;
+
+export interface Sent {
+  readonly method?: string;
+  /** Behind the base URL. */
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface Got {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: answers of any server are looked into freely
+  readonly json: any;
+}
+
+/** The base URL of a target: without path, or with /graphql at its end. */
+export function baseOf(target: string): string {
+  const url = URL.parse(target);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new KitFault(kitMessages.noAddress(target));
+  if (url.username !== '' || url.search !== '' || url.hash !== '') throw new KitFault(kitMessages.addressParts);
+  return `${url.origin}${url.pathname.replace(/\/(?:graphql\/?)?$/, '')}`;
+}
+
+/** Why a connection failed, by the code of the system or of TLS. */
+function unreached(base: string, error: unknown): KitFault {
+  const { cause, name } = error as { cause?: { code?: string; message?: string }; name?: string };
+  const code = cause?.code ?? cause?.message ?? name ?? '';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return new KitFault(kitMessages.hostUnknown(base, code));
+  if (code === 'ECONNREFUSED') return new KitFault(kitMessages.nothingListens(base, code));
+  if (/TIMEOUT|TimeoutError|AbortError/i.test(code)) return new KitFault(kitMessages.tooLate(base, TIMEOUT_MS / 1_000));
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER/.test(code)) return new KitFault(kitMessages.certificate(base, code));
+  if (/SSL|TLS|EPROTO|HPE_/.test(code)) return new KitFault(kitMessages.protocol(base, code));
+  return new KitFault(kitMessages.unreached(base, code));
+}
+
+/** Sends one request. Throws KitFault where no answer comes. */
+export async function exchange(
+  base: string,
+  { method = 'POST', path = '/graphql', headers, body }: Sent,
+): Promise<Got> {
+  try {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+  } catch (error) {
+    throw unreached(base, error);
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const PROBE = '{ ledgerCheckpoint { size rootHash signedAt keyId signature } }';
+
+/** Throws KitFault where the target is no credit gateway: each other kind of server has its sentence. */
+export async function probe(base: string): Promise<void> {
+  const { status, headers, json, text } = await exchange(base, { body: JSON.stringify({ query: PROBE }) });
+  const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
+  if (status >= 300 && status < 400) throw new KitFault(kitMessages.redirected(base, status));
+  if (/html/.test(type) || /^\s*<(?:!doctype|html)/i.test(text)) throw new KitFault(kitMessages.html(base, status));
+  if (json === undefined || json === null || typeof json !== 'object' || !('data' in json || 'errors' in json))
+    throw new KitFault(kitMessages.noGraphql(base, status));
+  if (status === 429) throw new KitFault(kitMessages.tooOften(base, headers.get('retry-after') ?? '60'));
+  if (status === 503)
+    throw new KitFault(kitMessages.notReady(base, json.errors?.[0]?.extensions?.reason ?? 'UNAVAILABLE'));
+  if (json.data === undefined || json.data === null || !('ledgerCheckpoint' in json.data))
+    throw new KitFault(kitMessages.otherKind(base));
+}

@@ -1,0 +1,26 @@
+/** Rows of statistics as a file for spreadsheet programs: RFC 4180, with the byte order mark without which Excel takes UTF-8 for another encoding. */
+import { stringify } from 'csv-stringify/sync';
+import type { StatisticsKey } from '../../schema/law/statistics/statistics.ts';
+import type { Localized } from '../../schema/localized.ts';
+
+interface CsvRow {
+  readonly keys: readonly string[];
+  readonly labels: readonly Localized[];
+  readonly count: number | null;
+  readonly error: number | null;
+}
+
+/** What a program could take for a formula begins with an apostrophe. */
+export const csvOf = (keys: readonly StatisticsKey[], rows: readonly CsvRow[]): string =>
+  stringify(
+    [
+      [...keys.flatMap((key) => [key, `${key}（中文）`, `${key} (English)`]), 'count', 'error', 'suppressed'],
+      ...rows.map(({ keys: values, labels, count, error }) => [
+        ...values.flatMap((value, at) => [value, labels[at]?.zh ?? '', labels[at]?.en ?? '']),
+        count ?? '',
+        error ?? '',
+        count === null ? 'true' : 'false',
+      ]),
+    ],
+    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+  );
