@@ -27,11 +27,11 @@ const today = [...dates.values()][0] ?? '';
 describe('the published schema', () => {
   const api = read('schema/api.graphql');
 
-  it('A36.3 the committed one is that of what runs', () => {
+  it('the committed one is that of what runs', () => {
     expect(api).toBe(publishedSchema());
   });
 
-  it('A36.3 holds no word of federation, and nothing that is inaccessible', () => {
+  it('A23.5 holds no word of federation, and nothing that is inaccessible', () => {
     expect(read('schema/supergraph.graphql')).toMatch(/join__|@inaccessible|MatterPart/);
     expect(api).not.toMatch(
       /join__|link__|@link|@key|@shareable|@external|@requires|@inaccessible|@tag|_entities|_service|_Any/,
@@ -40,7 +40,7 @@ describe('the published schema', () => {
     expect(api).not.toMatch(/^directive /m);
   });
 
-  it('A36.3 keeps the descriptions, and each scalar of ours says where it is specified', () => {
+  it('keeps the descriptions, and each scalar of ours says where it is specified', () => {
     const schema = buildSchema(api);
     for (const type of Object.values(schema.getTypeMap())) {
       if (type.name.startsWith('__') || isSpecifiedScalarType(type)) continue;
@@ -68,13 +68,13 @@ describe('the published schema', () => {
 });
 
 describe('against the release before', () => {
-  it('A36.3 every breaking change was reviewed, and none stands reviewed that is none', async () => {
+  it('every breaking change was reviewed, and none stands reviewed that is none', async () => {
     expect(REVIEWED.since).toBe(newest);
     const found = await breaksBetween(read(`schema/released/${newest}.graphql`), read('schema/api.graphql'));
     expect(found.sort()).toEqual(Object.keys(REVIEWED.changes).sort());
   });
 
-  it('A36.3 what was removed was deprecated in time', async () => {
+  it('what was removed was deprecated in time', async () => {
     const [before, after] = [read(`schema/released/${newest}.graphql`), read('schema/api.graphql')];
     expect(await unannounced(before, after, dates, today)).toEqual([]);
   });
