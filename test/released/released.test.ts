@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { publishedSchema } from '../../gateway/federation/published-schema.ts';
+import { printed, publishedSchema, schemaOfCallers } from '../../gateway/federation/published-schema.ts';
+import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
 import { breaksBetween, deprecatedIn, REASON, unannounced } from './breaks.ts';
 import { REVIEWED } from './reviewed.ts';
 
@@ -52,6 +53,14 @@ describe('the published schema', () => {
           expect.stringMatching(/^https:\/\/www\.rfc-editor\.org\/rfc\//),
         ]);
     }
+  });
+
+  it('what a subgraph deprecates is deprecated for callers', () => {
+    const reason = 'Since 0.2.0: ask another.';
+    const supergraph = composeSupergraph();
+    const deprecated = supergraph.replace(/^ {2}usesPledges: Boolean/m, `$& @deprecated(reason: "${reason}")`);
+    expect(deprecated).not.toBe(supergraph);
+    expect([...deprecatedIn(printed(schemaOfCallers(deprecated)))]).toEqual([['CreditSubject.usesPledges', reason]]);
   });
 
   it('what is deprecated says since when, and what to ask instead', () => {
