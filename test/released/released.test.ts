@@ -1,7 +1,16 @@
 /** The schema that callers see: written down, without a word of federation, and against that of the release before. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
+import {
+  buildSchema,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { printed, publishedSchema, schemaOfCallers } from '../../gateway/federation/published-schema.ts';
 import { composeSupergraph } from '../../gateway/federation/supergraph.ts';
@@ -86,6 +95,30 @@ describe('against the release before', () => {
   it('what was removed was deprecated in time', async () => {
     const [before, after] = [read(`schema/released/${newest}.graphql`), read('schema/api.graphql')];
     expect(await unannounced(before, after, dates, today)).toEqual([]);
+  });
+
+  it('the schema of today with a field removed, a type changed and one argument more that is needed would fail', async () => {
+    const [verifies] = parse('type Query { f(strict: Boolean!): Int }').definitions;
+    const strict = (verifies as ObjectTypeDefinitionNode).fields?.[0]?.arguments?.[0];
+    const changed = visit(parse(read('schema/api.graphql')), {
+      FieldDefinition: (field) => {
+        if (field.name.value === 'usesPledges') return null;
+        if (field.name.value === 'birthDate') return { ...field, type: { kind: Kind.LIST_TYPE, type: field.type } };
+        if (field.name.value === 'verifyReport') return { ...field, arguments: [...(field.arguments ?? []), strict] };
+        return undefined;
+      },
+    });
+    const after = print(changed);
+    const before = read(`schema/released/${newest}.graphql`);
+    const found = await breaksBetween(before, after);
+    expect(found.filter((one) => !(one in REVIEWED.changes)).sort()).toEqual([
+      expect.stringMatching(/^CreditSubject\.birthDate: .*changed type from 'Date' to '\[Date\]'/),
+      expect.stringMatching(/^CreditSubject\.usesPledges: .*removed/),
+      expect.stringMatching(/^Query\.verifyReport\.strict: .*'strict: Boolean!' added/),
+    ]);
+    expect(await unannounced(before, after, dates, today)).toEqual([
+      'CreditSubject.usesPledges was removed and not deprecated in the release before.',
+    ]);
   });
 
   const BEFORE = 'type Query { a(b: Int): String c: Int } enum E { F G } input I { h: Int }';
