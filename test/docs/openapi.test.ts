@@ -3,6 +3,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { DESCRIBED } from '../../gateway/docs/openapi/described.ts';
 import { openapi, undescribed } from '../../gateway/docs/openapi/document.ts';
+import { REPORT_REQUEST } from '../../gateway/docs/openapi/schemas.ts';
+import { Body } from '../../gateway/http/routes/reports.ts';
 import { codeOf, FACTS, LISTED, shown, textOf } from './render.ts';
 
 interface Document {
@@ -35,6 +37,30 @@ describe('openapi.json', () => {
       Object.values(methods).map(({ operationId }) => operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('describes the body of POST /reports as the server reads it', () => {
+    expect(Object.keys(REPORT_REQUEST.properties)).toEqual(Object.keys(Body.shape));
+    const { subject, template, language } = REPORT_REQUEST.properties;
+    for (const type of subject.properties.type.enum)
+      for (const one of template.enum)
+        for (const other of language.enum)
+          expect(
+            Body.safeParse({
+              subject: { type, value: 'x'.repeat(subject.properties.value.maxLength) },
+              template: one,
+              language: other,
+            }).success,
+          ).toBe(true);
+    expect(Body.parse({})).toEqual({ template: template.default, language: language.default });
+    for (const wrong of [
+      { template: 'OTHER' },
+      { language: 'fr' },
+      { more: 1 },
+      { subject: { type: 'USCC' } },
+      { subject: { type: 'USCC', value: 'x'.repeat(subject.properties.value.maxLength + 1) } },
+    ])
+      expect(Body.safeParse(wrong).success).toBe(false);
   });
 
   it('describes no route that this server does not have', () => {

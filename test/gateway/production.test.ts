@@ -147,6 +147,13 @@ describe('production', () => {
       expect(response.status).toBe(401);
       // There is no query page, and nobody learns of one.
       expect((await fetch(`${production.server.url}/`)).status).toBe(404);
+      // The reference pages are there, with its own address, and without a word of development tokens.
+      for (const page of ['start', 'operations', 'tokens']) {
+        const shown = await fetch(`${production.server.url}/docs/zh/${page}`);
+        const html = await shown.text();
+        expect([page, shown.status, html.includes('npm run --silent token')]).toEqual([page, 200, false]);
+        if (page !== 'start') expect(html).toContain('https://credit.example/graphql');
+      }
     } finally {
       await production.close();
     }

@@ -213,6 +213,10 @@ export const headers: Page = {
           'One that decides on identity, purpose, host or content type and is sent twice is 400: which of two counts is not defined.',
           '决定身份、用途、主机或内容类型的请求头重复发送的返回400：重复时以哪一个为准没有规定。',
         ),
+        say(
+          'Where a proxy ends TLS, it passes the certificate of the client in a header that the operator names (RFC 9440); sent by anybody else it is not read.',
+          '由代理终止TLS的，代理以公共信用工作机构指定的请求头传递客户端证书（RFC 9440）；其他来源发送的不予读取。',
+        ),
       ],
     },
     {

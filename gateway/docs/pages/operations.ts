@@ -9,7 +9,7 @@ import { ROLE_NAMES, WORDS } from '../words.ts';
 
 let read: Readonly<Record<string, unknown>> | undefined;
 
-/** Answers by the name of the example, as `npm run docs:record` wrote them. */
+/** Answers by the name of the example, as `test/docs/record.ts` wrote them. */
 export function answers(): Readonly<Record<string, unknown>> {
   read ??= JSON.parse(readFileSync(new URL('../operations/answers.json', import.meta.url), 'utf8')) as Record<
     string,

@@ -12,7 +12,8 @@ import { LANGUAGES, TEMPLATES } from '../../reports/templates.ts';
 import { type Exchange, established, type HttpContext, type Outcome } from '../context.ts';
 import { errorOutcome, inTime, type Kind, notFound, rangesOf, rendered, superseded, TYPES } from './report-answer.ts';
 
-const Body = z.strictObject({
+/** The body of POST /reports; its description for callers is held against it. */
+export const Body = z.strictObject({
   subject: z.strictObject({ type: z.enum(IDENTIFIER_TYPES), value: z.string().max(64) }).nullish(),
   template: z.enum(TEMPLATES).default('PUBLIC_CREDIT'),
   language: z.enum(LANGUAGES).default('zh'),

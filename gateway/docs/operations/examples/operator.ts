@@ -145,7 +145,7 @@ export const OPERATOR_EXAMPLES: readonly Example[] = [
     },
     document: `query Disclosures($filter: DisclosureFilter, $first: Int, $after: String) { disclosures(filter: $filter, first: $first, after: $after) { totalCount
       nodes { id at recipient { code name } subject { id } purpose caseReference channel items { code } basis { article } outcome reason } pageInfo { hasNextPage endCursor } } }`,
-    variables: { filter: { unit: 'BANK-A' }, first: 2 },
+    variables: { filter: { unit: 'HRB-PERMIT' }, first: 1 },
   },
   {
     name: 'DisclosureCounts',
