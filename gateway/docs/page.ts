@@ -31,7 +31,7 @@ export interface Facts {
   /** Requests a minute: of a network without token, of a subject, of a unit in a role. */
   readonly rates: { readonly public: number; readonly subject: number; readonly unit: number };
   /** What one request counts against them, where it is more than one. */
-  readonly weights: { readonly report: number; readonly verification: number };
+  readonly weights: { readonly report: number; readonly verification: number; readonly opening: number };
   readonly requestTimeoutMs: number;
   /** Roles whose tokens must be bound to their holder. */
   readonly boundRoles: readonly string[];

@@ -102,6 +102,7 @@ describe.skipIf(!TOOLS)('the commands of the pages (bash, curl, python3, openssl
     const [printed = ''] = await run('reports');
     expect(JSON.parse(printed)).toMatchObject({ status: 'CURRENT', supersededAt: null });
     expect(readFileSync(join(folder, 'report.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('哈尔滨示例冰雪设备有限公司');
     expect(readFileSync(join(folder, 'report.jws'), 'utf8').split('.')).toHaveLength(3);
   });
 

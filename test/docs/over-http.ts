@@ -20,6 +20,13 @@ export const JSON_TYPE = { 'content-type': 'application/json' };
 export const LOAN = { 'credit-purpose': 'LOAN_ORIGINATION' };
 export const company = subject(COMPANY);
 
+/** Routes whose statuses `links-and-schema.proof.ts` asks for; those of all others `statuses.proof.ts`. */
+export const LINKS_AND_SCHEMA: readonly string[] = [
+  'POST /reports/{id}/link',
+  'GET /open-report',
+  'GET /schema.graphql',
+];
+
 export function asking(world: () => World) {
   /** Statuses that were seen, by route, and names of headers. */
   const seen = new Map<string, Set<number>>();

@@ -23,7 +23,7 @@ describe('every page', () => {
         if (address === '' || page !== undefined) {
           const target = page === undefined ? html : shown(page, of as 'en' | 'zh');
           if (anchor !== undefined) expect([link, target.includes(`id="${anchor}"`)]).toEqual([link, true]);
-        } else expect(['/docs/openapi.json', '/docs/errors.json']).toContain(link);
+        } else expect(['/docs/openapi.json', '/docs/errors.json', '/schema.graphql']).toContain(link);
       }
       expect(html).not.toMatch(/undefined|NaN|\[object/);
       // What is marked in a sentence is closed in it.

@@ -11,7 +11,7 @@ export const FACTS: Facts = {
   url: 'https://credit.example',
   development: true,
   rates: { public: 311, subject: 613, unit: 60_017 },
-  weights: { report: 10, verification: 5 },
+  weights: { report: 10, verification: 5, opening: 10 },
   requestTimeoutMs: 25_000,
   boundRoles: ['PARTY'],
   statusOf: { FORBIDDEN: 403 },

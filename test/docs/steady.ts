@@ -24,8 +24,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
 /** By form: stored ids, and those that one recipient has for what is about a person. */
 const ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|p_[\w-]{43})$/;
 
-/** A group of statistics. */
-const isGroup = (value: object): boolean => 'keys' in value && 'count' in value && 'suppressed' in value;
+/** A group of statistics, or the whole that it is a part of. */
+const isGroup = (value: object): boolean => 'count' in value && 'suppressed' in value;
 
 const kindOf = (value: unknown, name: string): string | undefined => {
   if (typeof value === 'string' && ID.test(value)) return 'id';

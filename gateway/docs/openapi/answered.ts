@@ -17,7 +17,7 @@ export interface Described {
   readonly token: 'bearer' | 'optional' | 'none';
   readonly parameters?: readonly {
     readonly name: string;
-    readonly in: 'path' | 'header';
+    readonly in: 'path' | 'query' | 'header';
     readonly means: Localized;
     readonly schema: object;
   }[];

@@ -1,12 +1,53 @@
 /** Every path of the server that is not GraphQL, with each status that it gives: what openapi.json and the page of reports are made from. */
 import { both } from '../page.ts';
-import { type Described, json, METHOD, NO_PAGE, PAGE_METHOD, page, ref, TEXT } from './answered.ts';
+import {
+  BAD_TOKEN,
+  type Described,
+  FAILED,
+  json,
+  METHOD,
+  NO_PAGE,
+  PAGE_METHOD,
+  page,
+  RATE,
+  ref,
+  SILENT,
+  TEXT,
+  TWICE,
+} from './answered.ts';
 import { ACCEPT_LANGUAGE, REPORT_PATHS } from './report-paths.ts';
 
 const forPeople = { token: 'none', parameters: [ACCEPT_LANGUAGE] } as const;
 
 export const DESCRIBED: readonly Described[] = [
   ...REPORT_PATHS,
+  {
+    route: 'GET /schema.graphql',
+    summary: both(
+      'The schema that callers see, for tools that write clients.',
+      '访问者所见的接口模式，供生成客户端的工具使用。',
+    ),
+    token: 'optional',
+    parameters: [
+      {
+        name: 'If-None-Match',
+        in: 'header',
+        means: both('The `ETag` of a copy that is held.', '所持副本的`ETag`。'),
+        schema: TEXT,
+      },
+      ACCEPT_LANGUAGE,
+    ],
+    answers: {
+      200: { means: both('The schema (SDL).', '接口模式（SDL）。'), types: { 'text/plain': TEXT }, headers: ['ETag'] },
+      304: { means: both('The copy is current.', '副本为最新。'), headers: ['ETag'] },
+      400: TWICE,
+      401: BAD_TOKEN,
+      405: METHOD,
+      429: RATE,
+      500: FAILED,
+      503: SILENT,
+    },
+  },
   {
     route: 'GET /.well-known/jwks.json',
     summary: both('The public keys of what the platform signs.', '平台签名所用的公钥。'),

@@ -7,6 +7,7 @@ import { SCHEMAS } from './schemas.ts';
 const HEADERS: Readonly<Record<string, object>> = {
   Allow: { description: 'Methods that are taken.', schema: { type: 'string' } },
   'Content-Disposition': { description: 'Name of the file of a PDF.', schema: { type: 'string' } },
+  ETag: { description: 'Changes with the text.', schema: { type: 'string' } },
   Location: { description: 'Where it is.', schema: { type: 'string' } },
   'Retry-After': {
     description: 'Seconds; with the rate limit alone, never with a quota.',

@@ -1,12 +1,15 @@
 /** Reports and their verification: each status that they give. */
+import { LINK_MINUTES, OPENINGS_MAX } from '../../reports/link.ts';
 import { both } from '../page.ts';
 import {
+  type Answered,
   BAD_TOKEN,
   type Described,
   FAILED,
   HTML,
   json,
   METHOD,
+  page,
   RATE,
   RATE_OR_QUOTA,
   ref,
@@ -44,6 +47,20 @@ const purposeHeaders = [
     schema: TEXT,
   },
 ] as const;
+
+const PDF = { type: 'string', contentMediaType: 'application/pdf' };
+const SHOWN_WHOLE = refused(
+  'It shows a person whole, and the stated purpose has no duty that needs it.',
+  '报告实名显示个人信息，而所述用途没有相应的履职事项。',
+);
+const NONE_OF_YOURS = refused('No report of the caller has this id.', '没有为访问者制作的该编号的报告。');
+const GONE = refused(
+  'Superseded: something in it changed, was restored or ended.',
+  '已失效：其中有内容变更、信用修复或者期满。',
+);
+
+/** What people see who open a link. */
+const told = (en: string, zh: string, headers: readonly string[] = []): Answered => ({ ...page(en, zh), headers });
 
 export const REPORT_PATHS: readonly Described[] = [
   {
@@ -104,26 +121,80 @@ export const REPORT_PATHS: readonly Described[] = [
         types: {
           'application/jose': TEXT,
           'text/html': TEXT,
-          'application/pdf': { type: 'string', contentMediaType: 'application/pdf' },
+          'application/pdf': PDF,
         },
         headers: ['Content-Disposition'],
       },
       400: TWICE,
       401: BAD_TOKEN,
-      403: refused(
-        'It shows a person whole, and the stated purpose has no duty that needs it.',
-        '报告实名显示个人信息，而所述用途没有相应的履职事项。',
-      ),
-      404: refused('No report of the caller has this id.', '没有为访问者制作的该编号的报告。'),
+      403: SHOWN_WHOLE,
+      404: NONE_OF_YOURS,
       405: METHOD,
       406: refused('No form that the server has is accepted.', '不接受服务器具有的任何格式。'),
-      410: refused(
-        'Superseded: something in it changed, was restored or ended.',
-        '已失效：其中有内容变更、信用修复或者期满。',
-      ),
+      410: GONE,
       429: RATE,
       500: FAILED,
       503: SILENT,
+    },
+  },
+  {
+    route: 'POST /reports/{id}/link',
+    summary: both(
+      `Makes a link that opens the report in a browser without a token, for ${LINK_MINUTES} minutes and ${OPENINGS_MAX} openings.`,
+      `生成无需令牌即可在浏览器中打开报告的链接，有效${LINK_MINUTES}分钟，最多打开${OPENINGS_MAX}次。`,
+    ),
+    token: 'bearer',
+    parameters: [ID, ...purposeHeaders, ACCEPT_LANGUAGE],
+    answers: {
+      200: { means: both('The link, and until when it opens.', '链接及其有效时间。'), types: json(ref('ReportLink')) },
+      400: TWICE,
+      401: BAD_TOKEN,
+      403: SHOWN_WHOLE,
+      404: NONE_OF_YOURS,
+      405: METHOD,
+      410: GONE,
+      429: RATE,
+      500: FAILED,
+      503: SILENT,
+    },
+  },
+  {
+    route: 'GET /open-report',
+    summary: both(
+      'Opens a report by its link, as a page or a PDF; each opening is a disclosure to whoever made the link.',
+      '以链接打开报告，格式为网页或PDF；每次打开均作为对链接生成者的一次披露。',
+    ),
+    token: 'optional',
+    parameters: [
+      { name: 'link', in: 'query', means: both('The link.', '链接。'), schema: TEXT },
+      {
+        name: 'format',
+        in: 'query',
+        means: both('`html` or `pdf`; as `Accept` asks when absent.', '`html`或`pdf`；省略时依`Accept`。'),
+        schema: { enum: ['html', 'pdf'] },
+      },
+      { name: 'Accept', in: 'header', means: both('`text/html` when absent.', '省略时为`text/html`。'), schema: TEXT },
+      ACCEPT_LANGUAGE,
+    ],
+    answers: {
+      200: {
+        means: both('The report.', '报告。'),
+        types: { ...HTML, 'application/pdf': PDF },
+        headers: ['Content-Disposition'],
+      },
+      400: told('The link is missing or cannot be read.', '缺少链接或者链接无法识别。'),
+      401: told('A token that was sent is not good.', '所发送的令牌无效。', ['WWW-Authenticate']),
+      403: told('Whoever made it may no longer read the report.', '生成者已无权查阅该报告。'),
+      405: { means: METHOD.means, types: HTML, headers: ['Allow'] },
+      406: told('No form that the server has is accepted.', '不接受服务器具有的任何格式。'),
+      410: told('The link is over, or the report is superseded.', '链接已过期，或者报告已失效。'),
+      429: told(
+        'The rate limit, with `Retry-After`; or the link has been opened as often as it may be, without it.',
+        '超过频率限制，附`Retry-After`；或者链接的打开次数已用完，不附。',
+        ['Retry-After'],
+      ),
+      500: told('A fault of the platform.', '平台故障。'),
+      503: told('A part does not answer, or not in time.', '平台的某一部分没有应答或者没有按时应答。'),
     },
   },
   {

@@ -55,6 +55,11 @@ export const SCHEMAS = {
       verify: { type: 'string', format: 'uri' },
     },
   },
+  ReportLink: {
+    type: 'object',
+    required: ['url', 'validUntil'],
+    properties: { url: { type: 'string', format: 'uri' }, validUntil: INSTANT },
+  },
   ReportStatus: {
     type: 'object',
     required: ['status', 'issuedAt', 'supersededAt'],

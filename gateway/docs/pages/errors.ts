@@ -112,8 +112,8 @@ export const errors: Page = {
           ),
         ),
         say(
-          'A program reads `code` first, then `reason`; `article` is the article of the Regulations. An answer of GraphQL with errors within stays HTTP 200: read `errors`, not the status. Before a query runs, and outside of GraphQL, the status says it too.',
-          '程序先读`code`，再读`reason`；`article`为《黑龙江省社会信用条例》的条款。含有错误的GraphQL应答仍为HTTP 200：请读取`errors`而不是状态码。查询执行之前以及GraphQL以外的错误，状态码也予表明。',
+          'A program reads `code` first, then `reason`; `article` is the article of the Regulations. An answer of GraphQL with errors within stays HTTP 200: read `errors`, not the status. Before a query runs, and outside of GraphQL, the status says it too; a client that names `application/json` in `Accept` gets 200 for what GraphQL itself refuses with 400.',
+          '程序先读`code`，再读`reason`；`article`为《黑龙江省社会信用条例》的条款。含有错误的GraphQL应答仍为HTTP 200：请读取`errors`而不是状态码。查询执行之前以及GraphQL以外的错误，状态码也予表明；在`Accept`中指明`application/json`的客户端，GraphQL本身以400拒绝的改为200。',
         ),
         say('In the tables … stands for a value.', '表中“…”代表具体的值。'),
       ],

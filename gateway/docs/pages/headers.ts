@@ -69,7 +69,17 @@ export const READ: readonly Told[] = [
   { name: 'Transfer-Encoding', meaning: both('`chunked` is taken.', '可以使用`chunked`。') },
   {
     name: 'Accept',
-    meaning: both('Chooses the form of a report and of its verification.', '选择报告及其核验结果的格式。'),
+    meaning: both(
+      'Of GraphQL `application/graphql-response+json` or `application/json`, as GraphQL over HTTP has it; chooses the form of a report and of its verification.',
+      'GraphQL为`application/graphql-response+json`或者`application/json`，依GraphQL over HTTP；并选择报告及其核验结果的格式。',
+    ),
+  },
+  {
+    name: 'If-None-Match',
+    meaning: both(
+      'The `ETag` of a copy of `/schema.graphql`; 304 where it is current.',
+      '`/schema.graphql`副本的`ETag`；为最新的返回304。',
+    ),
   },
   {
     name: 'Accept-Language',
@@ -127,16 +137,16 @@ export const SENT: readonly Told[] = [
   {
     name: 'Content-Type',
     meaning: both(
-      '`application/json; charset=utf-8`, or that of the page or report.',
-      '`application/json; charset=utf-8`，或者页面、报告的类型。',
+      'The type that was accepted, `application/json; charset=utf-8` without a wish, or that of the page or report.',
+      '所接受的类型，未指明的为`application/json; charset=utf-8`，或者页面、报告的类型。',
     ),
   },
   { name: 'Content-Language', meaning: both('Language of the sentences in the answer.', '应答中语句的语言。') },
   {
     name: 'Vary',
     meaning: both(
-      '`Accept-Language` where the language counts, `Origin` where origins are allowed.',
-      '与语言有关的为`Accept-Language`；允许跨域来源的为`Origin`。',
+      '`Accept-Language` where the language counts, `Accept` where the type does, `Origin` where origins are allowed.',
+      '与语言有关的为`Accept-Language`，与类型有关的为`Accept`；允许跨域来源的为`Origin`。',
     ),
   },
   {
@@ -145,6 +155,10 @@ export const SENT: readonly Told[] = [
       'Seconds; with 429 of the rate limit alone. Not with `QUOTA_EXCEEDED`, and not with 503.',
       '秒数；只随频率限制的429返回，不随`QUOTA_EXCEEDED`和503返回。',
     ),
+  },
+  {
+    name: 'ETag',
+    meaning: both('Of `/schema.graphql`: changes with the text.', '`/schema.graphql`的标签，随内容变更。'),
   },
   {
     name: 'WWW-Authenticate',

@@ -6,6 +6,7 @@ import { AHEAD_SECONDS, PROOF_SECONDS } from '../../identity/dpop.ts';
 import { VARIABLE_DEPTH } from '../../message/body.ts';
 import { BODY_DEPTH } from '../../message/json.ts';
 import { LIMITS } from '../../query/limits.ts';
+import { LINK_MINUTES, OPENINGS_MAX } from '../../reports/link.ts';
 import { both, type Facts, type Page, say, type Text, table } from '../page.ts';
 import { WORDS } from '../words.ts';
 
@@ -48,8 +49,8 @@ export const limits: Page = {
       blocks: [
         table(HEAD, rates(facts)),
         say(
-          `A request counts 1; making a report, and having it as PDF, counts ${facts.weights.report}; a verification of a report counts ${facts.weights.verification}. A refused token counts against the network that it came from. The reference pages, the health checks and the public keys count nothing.`,
-          `一次请求计1；制作报告和获取PDF计${facts.weights.report}；核验报告计${facts.weights.verification}。被拒绝的令牌计入其来源网络。参考页面、健康检查和公钥不计。`,
+          `A request counts 1; making a report, and having it as PDF, counts ${facts.weights.report}; a verification of a report counts ${facts.weights.verification}, an opening by a link ${facts.weights.opening}. A refused token counts against the network that it came from. The reference pages, the health checks and the public keys count nothing.`,
+          `一次请求计1；制作报告和获取PDF计${facts.weights.report}；核验报告计${facts.weights.verification}，以链接打开报告计${facts.weights.opening}。被拒绝的令牌计入其来源网络。参考页面、健康检查和公钥不计。`,
         ),
         say(
           'Beyond the rate the answer is 429 with `Retry-After` in seconds. No other answer carries `Retry-After`.',
@@ -160,10 +161,12 @@ export const limits: Page = {
             wrong('BATCH_SIZE'),
           ),
           row('groups of `disclosureCounts`', '`disclosureCounts`的分组数', BATCH_SIZES.groups, costly('GROUPS')),
+          row('minutes for which a link opens a report', '链接可以打开报告的分钟数', LINK_MINUTES, '410'),
+          row('openings of one link', '一个链接的打开次数', OPENINGS_MAX, `429 ${costly('LINK_OPENINGS')}`),
         ]),
         say(
-          'An error of an answer of GraphQL leaves it HTTP 200 where the table names no status.',
-          '表中未注明状态码的，GraphQL应答中的错误不改变HTTP 200。',
+          'An error of an answer of GraphQL leaves it HTTP 200 where the table names no status. A client that names `application/json` in `Accept`, and does not prefer `application/graphql-response+json`, gets 200 for 400 too, as GraphQL over HTTP asks.',
+          '表中未注明状态码的，GraphQL应答中的错误不改变HTTP 200。在`Accept`中指明`application/json`且不优先`application/graphql-response+json`的客户端，400也改为200，依GraphQL over HTTP。',
         ),
       ],
     },

@@ -60,8 +60,8 @@ export const reports: Page = {
             title: both('A report, from making to verification', '报告：从制作到核验'),
             blocks: [
               say(
-                'A company makes its own, has it as a PDF, and whoever is handed it verifies it:',
-                '企业制作本单位的报告并获取PDF，收到报告者予以核验：',
+                'A company makes its own, has it as a PDF, by a link as a page for a browser, and whoever is handed it verifies it:',
+                '企业制作本单位的报告并获取PDF，以链接在浏览器中打开，收到报告者予以核验：',
               ),
               run(
                 [
@@ -69,6 +69,8 @@ export const reports: Page = {
                   `REPORT=$(curl -s ${facts.url}/reports -H 'content-type: application/json' -H "authorization: Bearer $TOKEN" -d '{}' | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')`,
                   `curl -s ${facts.url}/reports/$REPORT -H "authorization: Bearer $TOKEN" -H 'accept: application/pdf' -o report.pdf`,
                   `curl -s ${facts.url}/reports/$REPORT -H "authorization: Bearer $TOKEN" -o report.jws`,
+                  `LINK=$(curl -s -X POST ${facts.url}/reports/$REPORT/link -H "authorization: Bearer $TOKEN" | sed 's/.*"url":"\\([^"]*\\)".*/\\1/')`,
+                  'curl -s "$LINK" -o report.html',
                   `curl -s ${facts.url}/verify/$REPORT -H 'accept: application/json'`,
                 ].join('\n'),
               ),

@@ -165,6 +165,13 @@ export const start: Page = {
               ),
             ],
             [
+              both('[schema](/schema.graphql)', '[接口模式](/schema.graphql)'),
+              both(
+                'what can be asked, as text for the tools that write clients',
+                '可以查询的内容，供生成客户端的工具使用的文本',
+              ),
+            ],
+            [
               both('[errors](/docs/en/errors)', '[错误](/docs/zh/errors)'),
               both('code, reason, article, and what to do', '代码、原因、条款及处理办法'),
             ],

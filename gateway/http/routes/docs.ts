@@ -8,7 +8,7 @@ import { DOCS_POLICY } from '../../docs/html.ts';
 import { openapi } from '../../docs/openapi/document.ts';
 import type { Facts } from '../../docs/page.ts';
 import { languageOf } from '../../message/language.ts';
-import { VERIFYING } from '../checks/count-verification.ts';
+import { OPENING, VERIFYING } from '../checks/count-verification.ts';
 import type { Exchange, HttpContext, Outcome, Route } from '../context.ts';
 import { STATUS_OF } from '../fault.ts';
 import { MAKING } from './reports.ts';
@@ -60,7 +60,7 @@ const factsOf = (http: HttpContext, routes: readonly string[]): Facts => ({
   url: http.publicUrl(),
   development: http.issuer !== undefined,
   rates: http.rates,
-  weights: { report: MAKING, verification: VERIFYING },
+  weights: { report: MAKING, verification: VERIFYING, opening: OPENING },
   requestTimeoutMs: http.deadlineMs,
   boundRoles: http.boundRoles,
   statusOf: STATUS_OF,
