@@ -90,7 +90,7 @@ describe('against a server', () => {
         department: {
           token: await world.token(PERMIT_OFFICE),
           purpose: 'PERMIT',
-          case: 'KIT-1',
+          case: '哈审〔2026〕1号',
           matter: 'FOOD-PERMIT',
         },
         subject: { token: await world.token(subject(MEI)) },
@@ -104,6 +104,7 @@ describe('against a server', () => {
     const nobody = await kit(['--target', `${world.server.url}/graphql`, '--lang', 'zh']);
     expect([nobody.status, nobody.stderr]).toEqual([0, '']);
     expect(nobody.stdout).toContain('令牌：无。');
+    expect(nobody.stdout).toContain('未运行：行政机关未注明案件；缺少department');
     expect(nobody.stdout).toMatch(/^共72项：符合\d+项，不符0项，未运行\d+项。$/m);
   });
 
