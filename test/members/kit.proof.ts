@@ -1,7 +1,4 @@
-/**
- * The kit for members with programs and servers: the Python that shares no code with the gateway, a real server, and targets that are none. A proof, because
- * it starts Python, servers and commands.
- */
+/** The kit with programs and servers: the Python that shares no code with the gateway, a real server, and targets that are none. */
 import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
