@@ -27,7 +27,8 @@ function tell({ kind, about, outcomes }: Group, language: Language, texts: Texts
   const [right, wrong, left] = [count(outcomes, 'RIGHT'), count(outcomes, 'WRONG'), count(outcomes, 'NOT_RUN')];
   say(texts.group(kind, right, wrong, left));
   if (wrong > 0) say(`  ${about[language]}`);
-  for (const { name, source, state, expected, got, needs } of outcomes) {
+  for (const { name: en, nameZh, source, state, expected, got, needs } of outcomes) {
+    const name = language === 'zh' ? (nameZh ?? en) : en;
     if (state === 'WRONG') say(texts.wrong(name, source, shown(expected), shown(got)));
     if (state === 'NOT_RUN') say(texts.notRun(name, needs ?? ''));
   }

@@ -35,6 +35,7 @@ async function ask({ base, members }: Run, query: string, variables: object, as?
 /** A case of this file: what was looked at, and null where it is right, else what is wrong; 'NOT_RUN: …' where something is missing. */
 interface Look {
   readonly name: string;
+  readonly nameZh: string;
   readonly source: string;
   readonly needs?: MemberName;
   run(run: Run): Promise<unknown>;
@@ -70,11 +71,13 @@ const MASKED: readonly (readonly [string, PersonalKind])[] = [
 const LOOKS: readonly Look[] = [
   {
     name: 'the newest checkpoint is signed by a published key that is in force',
+    nameZh: '最新检查点由已公布且有效的密钥签名',
     source: 'RFC 8032; Article 17',
     run: async (run) => signedWell(await newest(run), run.keys) || 'SIGNATURE',
   },
   {
     name: 'the newest checkpoint contains itself and the empty one, without a hash',
+    nameZh: '最新检查点包含其自身和空树，无需散列值',
     source: 'RFC 9162, section 2.1.4',
     run: async (run) => {
       const { size } = await newest(run);
@@ -86,6 +89,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'a person is shown masked to a party',
+    nameZh: '向协议方提供的自然人信息已脱敏',
     source: 'Article 23, last paragraph',
     needs: 'party',
     run: async (run) => {
@@ -111,6 +115,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'the feed is read to its end, and an empty page gives back its cursor',
+    nameZh: '变更通知可读到末尾，空页返回原游标',
     source: 'Article 39',
     needs: 'party',
     run: async (run) => {
@@ -134,6 +139,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'an answer to a desk is signed, and names its case and matter',
+    nameZh: '对办理事项查询的答复经签名，并载明案件和事项',
     source: 'RFC 7515; Articles 43 and 44',
     needs: 'department',
     run: async (run) => {
@@ -152,6 +158,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'a report is signed, is verified, and is not once a character is another',
+    nameZh: '报告经签名、可核验；改动一个字符即不真实',
     source: 'RFC 7515; Article 36 (4)',
     needs: 'subject',
     run: async (run) => {
@@ -170,6 +177,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'every disclosure of the subject with a proof stands in the ledger',
+    nameZh: '本人的每一条有证明的披露均在日志之中',
     source: 'RFC 9162, section 2.1.3; Articles 17 and 35',
     needs: 'subject',
     run: async (run) => {
@@ -179,6 +187,7 @@ const LOOKS: readonly Look[] = [
   },
   {
     name: 'the checkpoint of a proof is the beginning of the newest one',
+    nameZh: '证明所用的检查点是最新检查点的开头',
     source: 'RFC 9162, section 2.1.4; Article 17',
     needs: 'subject',
     run: async (run) => {
@@ -204,17 +213,17 @@ async function keysOf(base: string): Promise<readonly PublicJwk[]> {
 export async function runDocuments(base: string, members: Members): Promise<Group> {
   const run: Run = { base, members, keys: await keysOf(base) };
   const outcomes: Outcome[] = [];
-  for (const { name, source, needs, run: look } of LOOKS) {
+  for (const { name, nameZh, source, needs, run: look } of LOOKS) {
     if (needs !== undefined && members.members[needs] === undefined) {
-      outcomes.push({ name, source, state: 'NOT_RUN', needs });
+      outcomes.push({ name, nameZh, source, state: 'NOT_RUN', needs });
       continue;
     }
     try {
       const got = await look(run);
-      outcomes.push({ name, source, state: got === true ? 'RIGHT' : 'WRONG', expected: true, got });
+      outcomes.push({ name, nameZh, source, state: got === true ? 'RIGHT' : 'WRONG', expected: true, got });
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
-      outcomes.push({ name, source, state: 'NOT_RUN', needs: error.message });
+      outcomes.push({ name, nameZh, source, state: 'NOT_RUN', needs: error.message });
     }
   }
   const about = {

@@ -28,6 +28,8 @@ export interface CaseFile {
 /** What came of a case. */
 export interface Outcome {
   readonly name: string;
+  /** The same in Chinese, of what is asked of a server. */
+  readonly nameZh?: string;
   readonly source: string;
   readonly state: 'RIGHT' | 'WRONG' | 'NOT_RUN';
   readonly expected?: unknown;

@@ -80,7 +80,7 @@ function judged({ status, headers, json }: Got, { expected }: Case) {
 }
 
 async function runOne(base: string, members: Members, one: Case): Promise<Outcome> {
-  const { name, source, as } = one;
+  const { name, nameZh, source, as } = one;
   const member = as === undefined ? undefined : members.members[as as MemberName];
   const settings = { ...member, person: members.person, company: members.company } as Record<string, unknown>;
   const variables = Object.entries(one.variables ?? {}).map(([key, value]) => [key, filled(value, settings)] as const);
@@ -89,6 +89,7 @@ async function runOne(base: string, members: Members, one: Case): Promise<Outcom
   if (as !== undefined && (member === undefined || lacks !== undefined))
     return {
       name,
+      nameZh,
       source,
       state: 'NOT_RUN',
       needs: member === undefined || lacks === undefined ? as : `${lacks} of the ${as}`,
@@ -96,7 +97,11 @@ async function runOne(base: string, members: Members, one: Case): Promise<Outcom
   const own = as === undefined ? {} : await headersAs(base, members, as, { method: one.method, path: one.path }, false);
   const query = one.query === undefined ? undefined : { query: one.query, variables: Object.fromEntries(variables) };
   const body = one.body ?? (query === undefined ? undefined : JSON.stringify(query));
-  const sent = Object.fromEntries(headers.map(([key, value]) => [key, String(value)]));
+  // A case and a matter may hold any text, as percent-encoded UTF-8; all other headers are sent as they stand.
+  const isText = (key: string): boolean => key === 'credit-case' || key === 'credit-matter';
+  const sent = Object.fromEntries(
+    headers.map(([key, value]) => [key, isText(key) ? encodeURIComponent(String(value)) : String(value)]),
+  );
   const got = await exchange(base, {
     ...(one.method === undefined ? {} : { method: one.method }),
     ...(one.path === undefined ? {} : { path: one.path }),
@@ -104,7 +109,7 @@ async function runOne(base: string, members: Members, one: Case): Promise<Outcom
     ...(body === undefined ? {} : { body }),
   });
   const { right, got: shown } = judged(got, one);
-  return { name, source, state: right ? 'RIGHT' : 'WRONG', expected: one.expected, got: shown };
+  return { name, nameZh, source, state: right ? 'RIGHT' : 'WRONG', expected: one.expected, got: shown };
 }
 
 /** Numbers asked in one request; each is an error or an answer of its own. */

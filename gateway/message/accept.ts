@@ -22,16 +22,33 @@ export interface Accepted {
 /** For errors of a client that accepts none of both, and for paths that are not GraphQL. */
 export const PLAIN: Accepted = { type: PLAIN_JSON, refusedIs200: false };
 
+/** So many ranges are read; whoever sends more has not sent a wish. */
+const RANGES_MAX = 100;
+
+function negotiated(accept: string): Accepted | undefined {
+  const negotiator = new Negotiator({ headers: { accept: accept.split(',', RANGES_MAX).join(',') } });
+  // The first of the list is taken where a wildcard fits both.
+  const [type] = negotiator.mediaTypes([PLAIN_JSON, GRAPHQL_RESPONSE]);
+  if (type === undefined) return undefined;
+  const named = negotiator.mediaTypes().some((range) => range.toLowerCase() === 'application/json');
+  return { type, refusedIs200: type === PLAIN_JSON && named };
+}
+
+/** Clients send a few headers, the same each time: so many of this length are remembered. */
+const REMEMBERED = { headers: 100, length: 200 };
+const known = new Map<string, Accepted | undefined>();
+
 /**
  * What the client prefers of both. Of equal weights the one that it named first; plain JSON where it has no wish. Undefined where it accepts
  * neither.
  */
 export function acceptedOf(accept: string | undefined): Accepted | undefined {
   if (accept === undefined || accept.trim() === '') return PLAIN;
-  const negotiator = new Negotiator({ headers: { accept } });
-  // The first of the list is taken where a wildcard fits both.
-  const [type] = negotiator.mediaTypes([PLAIN_JSON, GRAPHQL_RESPONSE]);
-  if (type === undefined) return undefined;
-  const named = negotiator.mediaTypes().some((range) => range.toLowerCase() === 'application/json');
-  return { type, refusedIs200: type === PLAIN_JSON && named };
+  if (known.has(accept)) return known.get(accept);
+  const found = negotiated(accept);
+  if (accept.length <= REMEMBERED.length) {
+    if (known.size >= REMEMBERED.headers) known.clear();
+    known.set(accept, found);
+  }
+  return found;
 }

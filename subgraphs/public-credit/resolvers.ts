@@ -122,7 +122,7 @@ export const resolvers: Resolvers = {
   StatisticsRow: { of: (row, { by = [] }) => row.of(by) },
   OperationFigures: {
     countedSince: (asked) => asked.countedSince(),
-    units: (asked, { first = 50 }) => asked.units({ first }),
+    units: (asked, { limit = 50 }) => asked.units({ limit }),
     months: (asked) => asked.months(),
     returned: (asked) => asked.returned(),
     refusals: (asked) => asked.refusals(),

@@ -3,7 +3,10 @@
 import type { IdentifierType, Nature, RecordType, SubjectKind } from '../../schema/law/facts.ts';
 import type { AssessmentLevel } from '../../schema/law/matter/assessments.ts';
 import type { PledgeKind, PledgeOutcome } from '../../schema/law/matter/pledges.ts';
+import type { StatisticsKey } from '../../schema/law/statistics/statistics.ts';
+import type { Localized } from '../../schema/localized.ts';
 import type { Marked } from '../authorization/policy.ts';
+import type { RefusalCount } from '../request/context.ts';
 import type { Page } from '../request/paging.ts';
 
 export interface SubjectKey {
@@ -139,3 +142,80 @@ export interface PledgeCheckRow {
 }
 
 export type PledgeCheckPage = Page<PledgeCheckRow>;
+
+/** A released count. */
+interface Counted {
+  readonly count: number | null;
+  readonly error: number | null;
+  readonly suppressed: boolean;
+}
+
+/** A row of statistics. */
+export interface StatisticsFigure extends Counted {
+  readonly keys: readonly string[];
+  readonly labels: readonly Localized[];
+  of(by: readonly StatisticsKey[]): Promise<Counted | null>;
+}
+
+/** A question for statistics, and what answers it. Rows are made where they are asked for. */
+export interface AskedStatistics {
+  readonly asOf: string;
+  readonly threshold: number;
+  readonly roundedTo: number;
+  readonly privacy: StatisticsPrivacyRow;
+  rows(): Promise<readonly StatisticsFigure[]>;
+  csv(): Promise<string>;
+}
+
+export interface StatisticsPrivacyRow {
+  readonly unit: string;
+  readonly greatestContribution: number;
+  readonly mechanism: string;
+  readonly epsilonOfRelease: number;
+  readonly year: number;
+  readonly epsilonOfYear: number;
+  readonly spent: number;
+  readonly left: number;
+  readonly nextRelease: string | null;
+  readonly noiseScale: number;
+  readonly noiseError: number;
+  readonly confidence: number;
+  readonly toldFrom: number;
+}
+
+/** A question for numbers of operation, and what answers its parts. */
+export interface AskedOperation {
+  readonly from: string;
+  readonly until: string;
+  countedSince(): Promise<string | null>;
+  units(args: { readonly limit: number }): Promise<readonly UnitOperationRow[]>;
+  months(): Promise<readonly MonthOperationRow[]>;
+  returned(): Promise<readonly { readonly reason: string; readonly count: number }[]>;
+  refusals(): Promise<readonly RefusedRow[]>;
+  periods(): Promise<readonly PeriodRow[]>;
+}
+
+export interface UnitOperationRow {
+  readonly unit: UnitKey;
+  readonly submissions: number;
+  readonly daysLate: number;
+  readonly itemsLate: number;
+  readonly returned: number;
+}
+
+export interface MonthOperationRow {
+  readonly month: string;
+  readonly submissions: number;
+  readonly daysLate: number;
+  readonly unitsLate: number;
+}
+
+export type RefusedRow = Omit<RefusalCount, 'month'>;
+
+export interface PeriodRow {
+  readonly kind: string;
+  readonly label: Localized;
+  readonly month: string;
+  readonly met: number;
+  readonly breached: number;
+}

@@ -1,8 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
-import type { DisclosureKey, ShownRow, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
-import type { AskedStatistics, StatisticsFigure } from './queries/statistics.ts';
-import type { AskedOperation } from './queries/operation-figures.ts';
+import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -752,7 +750,7 @@ export type OperationFigures = {
  * none of them.
  */
 export type OperationFiguresUnitsArgs = {
-  first?: Scalars['Int']['input'];
+  limit?: Scalars['Int']['input'];
 };
 
 /** Other public credit information (其他公共信用信息), Article 18 (10). */
@@ -1085,9 +1083,9 @@ export type QueryPledgeChecksArgs = {
 export type QueryStatisticsArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   filter: InputMaybe<StatisticsFilter>;
-  first: InputMaybe<Scalars['Int']['input']>;
   groupBy: ReadonlyArray<StatisticsKey>;
-  skip?: Scalars['Int']['input'];
+  limit: InputMaybe<Scalars['Int']['input']>;
+  offset?: Scalars['Int']['input'];
   table?: StatisticsTable;
   withoutSuppressed?: Scalars['Boolean']['input'];
 };
@@ -2233,7 +2231,7 @@ export type OperationFiguresResolvers<ContextType = Context, ParentType extends 
   periods?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PeriodFigures']>>, ParentType, ContextType>;
   refusals?: Resolver<ReadonlyArray<ResolversTypes['RefusedRequests']>, ParentType, ContextType>;
   returned?: Resolver<ReadonlyArray<ResolversTypes['ReturnedRows']>, ParentType, ContextType>;
-  units?: Resolver<ReadonlyArray<ResolversTypes['UnitOperation']>, ParentType, ContextType, RequireFields<OperationFiguresUnitsArgs, 'first'>>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['UnitOperation']>, ParentType, ContextType, RequireFields<OperationFiguresUnitsArgs, 'limit'>>;
   until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2354,7 +2352,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
   operationFigures: Resolver<Maybe<ResolversTypes['OperationFigures']>, ParentType, ContextType, RequireFields<QueryOperationFiguresArgs, 'from' | 'until'>>;
   pledgeChecks: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
-  statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy' | 'skip' | 'table' | 'withoutSuppressed'>>;
+  statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy' | 'offset' | 'table' | 'withoutSuppressed'>>;
   subject: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
   subjects: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
 };

@@ -82,8 +82,8 @@ interface Part {
   readonly filter: readonly (string | null)[];
   /** Places of the keys by which they are ordered. */
   readonly order: readonly number[];
-  readonly first: number;
-  readonly skip: number;
+  readonly limit: number;
+  readonly offset: number;
 }
 
 /** No grouping has so many keys: nothing stands in this place. */
@@ -93,7 +93,7 @@ export const toldFigures = (
   context: Context,
   { asOf, inCell }: Release,
   margin: string,
-  { filter, order, first, skip }: Part,
+  { filter, order, limit, offset }: Part,
 ): Promise<Figure[]> =>
   context.query<Figure>(TOLD, [
     asOf,
@@ -101,6 +101,6 @@ export const toldFigures = (
     inCell,
     filter,
     ...[0, 1, 2].map((at) => (order[at] ?? NOWHERE - 1) + 1),
-    first,
-    skip,
+    limit,
+    offset,
   ]);

@@ -40,14 +40,14 @@ describe('Apollo Client', () => {
     persisted = await asking.example('Apollo Client', 1);
   });
 
-  it('A23.2 A36.3 keeps data beside code, reason and help of what is refused', async () => {
+  it('A22.1 keeps data beside code, reason and help of what is refused', async () => {
     const client = ours.apolloClient(asking.url(), asking.desk());
     const { data, error } = await client.query({ query: gql(ASKED), variables: { id: COMPANY } });
     expect(data).toMatchObject({ subject: { name: NAME }, agreements: null });
     expect(ours.refusedBy(error)).toMatchObject([REFUSED]);
   });
 
-  it('A36.3 keeps code and help of what is refused as a whole, and of a token that is refused', async () => {
+  it('keeps code and help of what is refused as a whole, and of a token that is refused', async () => {
     const wrong = await ours.apolloClient(asking.url(), asking.desk()).query({ query: gql('{ nothing }') });
     expect(ours.refusedBy(wrong.error)).toMatchObject([UNKNOWN_FIELD]);
     const refused = await ours
@@ -56,7 +56,7 @@ describe('Apollo Client', () => {
     expect(ours.refusedBy(refused.error)).toMatchObject([NO_TOKEN]);
   });
 
-  it('A23.2 reads a connection to its end, page by page', async () => {
+  it('A22.1 reads a connection to its end, page by page', async () => {
     const client = ours.apolloClient(asking.url(), asking.desk());
     const PAGES = gql(`query Pages($id: SubjectIdentifierInput!, $after: String) { subject(identifier: $id) { id
       records(first: 3, after: $after) { totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor hasPreviousPage startCursor } } } }`);
@@ -74,7 +74,7 @@ describe('Apollo Client', () => {
     subscription.unsubscribe();
   });
 
-  it('A23.2 A36.3 its persisted operations: what is kept by its hash alone, what is not with its text', async () => {
+  it('A22.1 its persisted operations: what is kept by its hash alone, what is not with its text', async () => {
     const client = persisted.persistedApolloClient(asking.url(), asking.desk());
     const ask = (query: string) =>
       asking.leaving(() => client.query({ query: gql(query), variables: { id: COMPANY } }) as Promise<Exports>);

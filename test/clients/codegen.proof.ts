@@ -51,7 +51,7 @@ describe('graphql-codegen', () => {
     await generate({ ...config, cwd: folder, silent: true });
   });
 
-  it('A36.3 what it writes from the published schema compiles, and so does every piece of the page', () => {
+  it('what it writes from the published schema compiles, and so does every piece of the page', () => {
     const examples = [null, 'Apollo Client', 'urql', 'graphql-request', 'graphql-codegen'].flatMap((heading) =>
       examplesOf(heading).filter(({ language }) => language === 'ts'),
     );
@@ -67,7 +67,7 @@ describe('graphql-codegen', () => {
     expect([stdout, status]).toEqual(['', 0]);
   });
 
-  it('A23.2 its documents are answered by a server, and its manifest is kept as it is', async () => {
+  it('A23.1 its documents are answered by a server, and its manifest is kept as it is', async () => {
     const world = await sharedWorld('pglite');
     const manifest = JSON.parse(written('persisted-documents.json')) as Record<string, string>;
     const [[id = '', text = ''] = []] = Object.entries(manifest);

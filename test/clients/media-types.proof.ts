@@ -45,7 +45,7 @@ describe('GraphQL over HTTP', () => {
     world = await sharedWorld('pglite');
   });
 
-  it('A36.3 passes graphql-http’s audit: all MUST, all SHOULD, and what it MAY but queries by GET', async () => {
+  it('passes graphql-http’s audit: all MUST, all SHOULD, and what it MAY but queries by GET', async () => {
     const audits = serverAudits({ url: `${world.server.url}/graphql` });
     const results = await Promise.all(audits.map(({ fn }) => fn()));
     expect(results.length).toBeGreaterThan(60);
@@ -56,7 +56,7 @@ describe('GraphQL over HTTP', () => {
     ]);
   });
 
-  it('A36.3 an answer has the type that was asked for, and says that it depends on it', async () => {
+  it('an answer has the type that was asked for, and says that it depends on it', async () => {
     for (const [accept, type] of [
       [undefined, JSON_TYPE],
       [RESPONSE, RESPONSE],
@@ -74,7 +74,7 @@ describe('GraphQL over HTTP', () => {
     }
   });
 
-  it('A36.3 what cannot be sent in a type that is accepted is refused with a sentence, in both languages', async () => {
+  it('what cannot be sent in a type that is accepted is refused with a sentence, in both languages', async () => {
     for (const [language, sentence] of [
       ['en', 'The header Accept names no media type in which a GraphQL answer is sent.'],
       ['zh', '请求头Accept中没有GraphQL应答可以采用的媒体类型。'],
@@ -106,7 +106,7 @@ describe('GraphQL over HTTP', () => {
     ['a form', 415, 415, { headers: { 'content-type': 'text/plain' } }],
     ['a body too large', 413, 413, { body: TOO_LARGE }],
     ['another method', 405, 405, { method: 'GET' }],
-  ])('A36.3 %s keeps code and help in either type', async (_what, status, legacy, init) => {
+  ])('%s keeps code and help in either type', async (_what, status, legacy, init) => {
     const response = await ask(world, `${RESPONSE},${JSON_TYPE};q=0.9`, init);
     const json = await ask(world, JSON_TYPE, init);
     const any = await ask(world, '*/*', init);
@@ -148,7 +148,7 @@ describe('a server that does not answer', () => {
   });
   afterAll(() => world.close());
 
-  it('A36.3 says so with its status, and with code and help in either type', async () => {
+  it('says so with its status, and with code and help in either type', async () => {
     const authorization = `Bearer ${await world.token(BANK_A)}`;
     for (const accept of [RESPONSE, JSON_TYPE]) {
       const late = await ask(world, accept, { headers: { authorization } });
@@ -157,7 +157,7 @@ describe('a server that does not answer', () => {
     }
   });
 
-  it('A36.3 refuses who asks too often with 429, and with code and help in either type', async () => {
+  it('refuses who asks too often with 429, and with code and help in either type', async () => {
     const much = (accept: string) => ask(world, accept, { body: '{"query":"{ __typename }"}' });
     for (let asked = 0; asked < 20; asked += 1) await much(RESPONSE);
     for (const accept of [RESPONSE, JSON_TYPE]) {

@@ -37,20 +37,20 @@ describe('urql', () => {
     ours = await asking.example('urql');
   });
 
-  it('A23.2 A36.3 keeps data beside code, reason and help of what is refused', async () => {
+  it('A22.1 keeps data beside code, reason and help of what is refused', async () => {
     const { data, error } = await ours.urqlClient(asking.url(), asking.desk()).query(ASKED, { id: COMPANY });
     expect(data).toMatchObject({ subject: { name: NAME }, agreements: null });
     expect(ours.refusedBy(error)).toMatchObject([REFUSED]);
   });
 
-  it('A36.3 keeps code and help of what is refused as a whole, and of a token that is refused', async () => {
+  it('keeps code and help of what is refused as a whole, and of a token that is refused', async () => {
     const wrong = await ours.urqlClient(asking.url(), asking.desk()).query('{ nothing }', {});
     expect(ours.refusedBy(wrong.error)).toMatchObject([UNKNOWN_FIELD]);
     const refused = await ours.urqlClient(asking.url(), asking.nobody()).query('{ purposes { code } }', {});
     expect(ours.refusedBy(refused.error)).toMatchObject([NO_TOKEN]);
   });
 
-  it('A23.2 A36.3 its persisted operations: what is kept by its hash alone, what is not with its text', async () => {
+  it('A23.2 its persisted operations: what is kept by its hash alone, what is not with its text', async () => {
     const client = ours.urqlClient(asking.url(), asking.desk(), true);
     const ask = (query: string) =>
       asking.leaving(() => client.query(query, { id: COMPANY }).toPromise() as Promise<Exports>);
@@ -71,7 +71,7 @@ describe('graphql-request', () => {
     ours = await asking.example('graphql-request');
   });
 
-  it('A23.2 A36.3 keeps data beside code, reason and help of what is refused, at a field and as a whole', async () => {
+  it('A22.1 keeps data beside code, reason and help of what is refused, at a field and as a whole', async () => {
     const client = ours.requestClient(asking.url(), asking.desk());
     const { data, refused } = await ours.ask(client, ASKED, { id: COMPANY });
     expect(data).toMatchObject({ subject: { name: NAME }, agreements: null });
@@ -136,13 +136,13 @@ describe('Relay', () => {
     return { data, told };
   };
 
-  it('A23.2 A36.3 keeps data beside code, reason and help of what is refused', async () => {
+  it('A22.1 keeps data beside code, reason and help of what is refused', async () => {
     const { data, told } = await ask(asking.desk(), compiled(ASKED, null, ['id', 'name']));
     expect(data).toMatchObject({ subject: { name: NAME } });
     expect(told).toMatchObject([REFUSED]);
   });
 
-  it('A23.2 A36.3 its persisted operations, and what is refused as a whole', async () => {
+  it('A23.2 its persisted operations, and what is refused as a whole', async () => {
     const { data } = await ask(asking.bank(), compiled(KEPT, sha256(KEPT), ['id', 'name']));
     expect(data).toMatchObject({ subject: { name: NAME } });
     const unknown = await ask(asking.bank(), compiled(OTHER, sha256(OTHER), ['id', 'kind']));
@@ -171,7 +171,7 @@ def tell(headers, document, variables):
 print(json.dumps([tell(*one) for one in json.load(sys.stdin)]))
 `;
 
-  it('A23.2 A36.3 keeps data beside code, reason and help of what is refused, at a field and as a whole', async () => {
+  it('A22.1 keeps data beside code, reason and help of what is refused, at a field and as a whole', async () => {
     const [{ code } = { code: '' }] = examplesOf('Python: gql');
     const file = join(asking.files, 'client.py');
     writeFileSync(file, code + PROGRAM);

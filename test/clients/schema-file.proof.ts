@@ -24,7 +24,7 @@ interface Told {
 describe('GET /schema.graphql', () => {
   const get = (init: RequestInit = {}) => fetch(`${world.server.url}/schema.graphql`, init);
 
-  it('A36.3 is the committed schema, for whoever asks, and can be built upon', async () => {
+  it('is the committed schema, for whoever asks, and can be built upon', async () => {
     const response = await get();
     const text = await response.text();
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
@@ -32,7 +32,7 @@ describe('GET /schema.graphql', () => {
     expect(buildSchema(text).getQueryType()?.getFields()).toHaveProperty('subject');
   });
 
-  it('A36.3 is not sent again to whoever has it (RFC 9110, section 13.1.2)', async () => {
+  it('is not sent again to whoever has it (RFC 9110, section 13.1.2)', async () => {
     const etag = (await get()).headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]{43}"$/);
     for (const held of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -52,7 +52,7 @@ describe('GET /schema.graphql', () => {
   it.each<[what: string, init: RequestInit, status: number, en: string, zh: string]>([
     ['another method', { method: 'POST', body: 'x' }, 405, 'Only GET, HEAD is taken here.', '此处只接受GET, HEAD。'],
     ['a token that is none', { headers: { authorization: 'Bearer no.token.atall' } }, 401, 'token', '令牌'],
-  ])('A36.3 %s is a sentence in JSON, in both languages', async (_what, init, status, en, zh) => {
+  ])('%s is a sentence in JSON, in both languages', async (_what, init, status, en, zh) => {
     for (const [language, sentence] of [
       ['en', en],
       ['zh', zh],
@@ -71,7 +71,7 @@ describe('GET /schema.graphql', () => {
   });
 });
 
-it('A36.3 a header that is sent twice is refused in JSON, for the schema too', async () => {
+it('a header that is sent twice is refused in JSON, for the schema too', async () => {
   const { hostname, port } = new URL(world.server.url);
   const headers = ['host', 'x', 'authorization', 'Bearer a', 'authorization', 'Bearer b', 'accept-language', 'zh'];
   const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
@@ -104,7 +104,7 @@ describe('pages that cannot be meant', () => {
     return (await response.json()) as Told & { data: never };
   };
 
-  it('A23.1 a size below one, both sizes, and a cursor of another query: each a sentence at its place, in both languages', async () => {
+  it('A23.5 a size below one, both sizes, and a cursor of another query: each a sentence at its place, in both languages', async () => {
     const { data } = (await ask({ id: LISTED, first: 1 }, 'en')) as {
       data: { subject: { records: { pageInfo: { endCursor: string } } } };
     };

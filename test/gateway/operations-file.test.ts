@@ -71,7 +71,7 @@ describe('OPERATIONS_FILE', () => {
       expect(read({ [id]: NAME })).toThrow(`${id}: its id is not the hash of its body`);
   });
 
-  it('A23.1 is not served with what callers do not see, or over a limit, and says where', () => {
+  it('A23.5 is not served with what callers do not see, or over a limit, and says where', () => {
     expect(read(manifest(NAME, '{\n  subjet }'))).toThrow(
       /operations\.1 \(Operation1\): line 2, column 3: Cannot query field "subjet"/,
     );

@@ -134,7 +134,7 @@ describe('persisted operations', () => {
     expect(await send(BANK_A, { documentId: `sha256:${hash}` })).toEqual([400, 'OPERATION_UNKNOWN']);
   });
 
-  it('A36.3 each refusal names its place, in both languages; the words of the protocol stay', async () => {
+  it('each refusal names its place, in both languages; the words of the protocol stay', async () => {
     const told = async (body: object, language: string) => {
       const response = await sent(null, body, { 'accept-language': language });
       const { errors } = (await response.json()) as {

@@ -1,7 +1,4 @@
-/**
- * The kit for members with programs and servers: the Python that shares no code with the gateway, a real server, and targets that are none. A proof, because
- * it starts Python, servers and commands.
- */
+/** The kit with programs and servers: the Python that shares no code with the gateway, a real server, and targets that are none. */
 import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -90,7 +87,7 @@ describe('against a server', () => {
         department: {
           token: await world.token(PERMIT_OFFICE),
           purpose: 'PERMIT',
-          case: 'KIT-1',
+          case: '哈审〔2026〕1号',
           matter: 'FOOD-PERMIT',
         },
         subject: { token: await world.token(subject(MEI)) },
@@ -104,6 +101,7 @@ describe('against a server', () => {
     const nobody = await kit(['--target', `${world.server.url}/graphql`, '--lang', 'zh']);
     expect([nobody.status, nobody.stderr]).toEqual([0, '']);
     expect(nobody.stdout).toContain('令牌：无。');
+    expect(nobody.stdout).toContain('未运行：行政机关未注明案件；缺少department');
     expect(nobody.stdout).toMatch(/^共72项：符合\d+项，不符0项，未运行\d+项。$/m);
   });
 

@@ -11,9 +11,12 @@ import { ANALYST, openWorld, TODAY, type World } from '../kit.ts';
 import { sessionOf } from '../subgraphs/walls-questions.ts';
 
 const ASK = `query ($groupBy: [StatisticsKey!]!, $filter: StatisticsFilter, $table: StatisticsTable! = ENTRIES, $asOf: Date, $withoutSuppressed: Boolean! = false,
-    $first: Int, $skip: Int! = 0) {
-  statistics(groupBy: $groupBy, filter: $filter, table: $table, asOf: $asOf, withoutSuppressed: $withoutSuppressed, first: $first, skip: $skip) {
+    $limit: Int, $offset: Int! = 0) {
+  statistics(groupBy: $groupBy, filter: $filter, table: $table, asOf: $asOf, withoutSuppressed: $withoutSuppressed, limit: $limit, offset: $offset) {
     asOf rows { keys count error suppressed } privacy { noiseScale noiseError toldFrom epsilonOfRelease spent } } }`;
+
+const MONTHS =
+  'query ($from: String!, $until: String!) { operationFigures(from: $from, until: $until) { months { month } } }';
 
 interface CsvOf {
   readonly keys: readonly string[];
@@ -84,10 +87,10 @@ describe('what an analyst asks', () => {
       [{ groupBy: [], asOf: '2026-02-30' }, 'DATE', 'asOf is no day up to today'],
       [{ groupBy: [], asOf: 'yesterday' }, 'DATE', 'asOf is no day up to today'],
       [{ groupBy: [], asOf: '2026-11-19' }, 'DATE', 'Nothing had been released by that day.'],
-      [{ groupBy: [], first: 0 }, 'PAGE_SIZE', 'first is not between 1 and 4000.'],
-      [{ groupBy: [], first: -1 }, 'PAGE_SIZE', 'first is not between 1 and 4000.'],
-      [{ groupBy: [], first: 4_001 }, 'PAGE_SIZE', 'first is not between 1 and 4000.'],
-      [{ groupBy: [], skip: -1 }, 'PAGE_SIZE', 'skip is below zero.'],
+      [{ groupBy: [], limit: 0 }, 'PAGE_SIZE', 'limit is not between 1 and 4000.'],
+      [{ groupBy: [], limit: -1 }, 'PAGE_SIZE', 'limit is not between 1 and 4000.'],
+      [{ groupBy: [], limit: 4_001 }, 'PAGE_SIZE', 'limit is not between 1 and 4000.'],
+      [{ groupBy: [], offset: -1 }, 'PAGE_SIZE', 'offset is below zero.'],
       [{ groupBy: ['REGION'], filter: { month: '2026-13' } }, 'FILTER', 'The filter on MONTH names no value'],
       [{ table: 'PENALTIES', groupBy: [], filter: { region: '11' } }, 'FILTER', 'The filter on REGION names no value'],
       [
@@ -104,25 +107,50 @@ describe('what an analyst asks', () => {
     expect(help).toBe(`The first release is of ${TODAY}: send that day or a later one.`);
   });
 
+  it('A22.1 months that cannot be meant get a sentence each', async () => {
+    for (const [from, until, words] of [
+      ['2026-11', '2026-10', 'from is later than until.'],
+      ['2026-13', '2026-11', 'from is no month of the form YYYY-MM.'],
+      ['2026-11', 'now', 'until is no month of the form YYYY-MM.'],
+      ['2026-11', '9999-01', 'until is no month of the form YYYY-MM.'],
+      ['2026-11', '2026-12', 'until lies in the future.'],
+      ['2024-11', '2026-11', 'from and until are more than 24 months.'],
+    ] as const) {
+      const { data, errors } = await world.ask(ANALYST, MONTHS, { from, until });
+      expect([data, errors?.[0]?.extensions.code, errors?.[0]?.message]).toEqual([
+        { operationFigures: null },
+        'BAD_USER_INPUT',
+        words,
+      ]);
+    }
+    const { data: longest } = await world.ask(ANALYST, MONTHS, { from: '2024-12', until: '2026-11' });
+    expect(longest.operationFigures.months).toHaveLength(24);
+    const page = await world.ask(
+      ANALYST,
+      '{ operationFigures(from: "2026-11", until: "2026-11") { units(limit: 0) { submissions } } }',
+    );
+    expect(page.errors?.[0]?.message).toBe('limit is not between 1 and 200.');
+  });
+
   it('A23.5 rows are limited for every grouping and for all aliases of a request together, and only what is asked for is made', async () => {
     // 14 prefectures, 54 months, 21 sections: 15 876 groups.
     const cube = { table: 'PENALTIES', groupBy: ['REGION', 'MONTH', 'INDUSTRY'] };
     const [code, reason, message] = await refused(cube);
     expect([code, reason, message]).toEqual(['TOO_COSTLY', 'ROWS', 'The request would make more than 4000 rows.']);
-    expect((await told({ ...cube, first: 200 })).rows).toHaveLength(200);
-    expect((await told({ ...cube, skip: 15_870 })).rows).toHaveLength(6);
-    expect((await told({ ...cube, skip: 20_000 })).rows).toHaveLength(0);
+    expect((await told({ ...cube, limit: 200 })).rows).toHaveLength(200);
+    expect((await told({ ...cube, offset: 15_870 })).rows).toHaveLength(6);
+    expect((await told({ ...cube, offset: 20_000 })).rows).toHaveLength(0);
     expect((await told({ ...cube, filter: { industry: 'F' } })).rows).toHaveLength(14 * 54);
     expect((await told({ ...cube, withoutSuppressed: true })).rows.length).toBeLessThan(10);
-    expect(await told({ ...cube, first: ROWS_MAX })).toMatchObject({ rows: { length: ROWS_MAX } });
+    expect(await told({ ...cube, limit: ROWS_MAX })).toMatchObject({ rows: { length: ROWS_MAX } });
     // Pages put together are the whole, in one order.
     const whole = (await told({ groupBy: ['MONTH', 'REGION'] })).rows;
     const pages = [];
-    for (let skip = 0; skip < whole.length; skip += 1_000)
-      pages.push(...(await told({ groupBy: ['MONTH', 'REGION'], first: 1_000, skip })).rows);
+    for (let offset = 0; offset < whole.length; offset += 1_000)
+      pages.push(...(await told({ groupBy: ['MONTH', 'REGION'], limit: 1_000, offset })).rows);
     expect(pages).toEqual(whole);
     const twice = (first: string, second: string) =>
-      `{ a: statistics(groupBy: [REGION, MONTH], first: ${first}) { rows { count } } b: statistics(groupBy: [MONTH, REGION], first: ${second}) { rows { count } } }`;
+      `{ a: statistics(groupBy: [REGION, MONTH], limit: ${first}) { rows { count } } b: statistics(groupBy: [MONTH, REGION], limit: ${second}) { rows { count } } }`;
     const both = await ask({}, twice('2000', '2000'));
     expect([both.errors, both.data.a.rows.length, both.data.b.rows.length]).toEqual([undefined, 2_000, 2_000]);
     const over = await ask({}, twice('2000', '2001'));

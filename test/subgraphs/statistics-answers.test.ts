@@ -8,7 +8,7 @@ import { csvOf } from '../../subgraphs/statistics/csv.ts';
 import { combinations, domainOf, valuesOf } from '../../subgraphs/statistics/domain.ts';
 import { groupsFrom, groupsIn } from '../../subgraphs/statistics/groups.ts';
 import { firstParameters, nameIn, parametersOf } from '../../subgraphs/statistics/parameters.ts';
-import { SCALES, WIDTHS } from './statistics-census.ts';
+import { SCALES, WIDTHS } from './statistics-scales.ts';
 
 const UNITS = [
   { code: 'BANK-A', kind: 'PARTY', kinds: ['PARTY'], name: '示例银行', nameEn: 'Sample bank' },

@@ -7,7 +7,8 @@ import type { Nature } from '../../schema/law/facts.ts';
 import type { Domain } from '../../subgraphs/statistics/domain.ts';
 import { type Cells, noisy, told } from '../../subgraphs/statistics/release.ts';
 import { advantage, evidence, evidenceOfYear, separation, UNIT } from './statistics-attack.ts';
-import { nameOf, SCALES } from './statistics-census.ts';
+import { nameOf } from './statistics-census.ts';
+import { SCALES } from './statistics-scales.ts';
 import { seeded } from './statistics-sources.ts';
 
 const NATURES = new Map<string, Nature>([

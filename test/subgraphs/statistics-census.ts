@@ -5,7 +5,7 @@ import type { DatabaseRole } from '../../subgraphs/database/roles.ts';
 import type { World } from '../kit.ts';
 import { sessionOf } from './walls-questions.ts';
 
-const PAIRED = ['REGION', 'ITEM', 'NATURE', 'MONTH', 'INDUSTRY', 'DESIGNATING_UNIT'] as const;
+export const PAIRED = ['REGION', 'ITEM', 'NATURE', 'MONTH', 'INDUSTRY', 'DESIGNATING_UNIT'] as const;
 export const KEYS = [...PAIRED, 'UNIT_KIND'] as const;
 export type Key = (typeof KEYS)[number];
 
@@ -15,36 +15,6 @@ export const GROUPINGS: readonly (readonly Key[])[] = [
   ...KEYS.map((key) => [key]),
   ...PAIRED.flatMap((key, index) => PAIRED.slice(index + 1).map((other) => [key, other])),
 ].filter((keys) => !(keys.includes('ITEM') && keys.includes('NATURE')));
-
-/** Scale of the noise of every grouping that is published, worked out by hand: three in ε 1, which has 48 shares. */
-export const SCALES: Readonly<Record<string, number>> = {
-  '': 24,
-  NATURE: 36,
-  ...Object.fromEntries(PAIRED.filter((key) => key !== 'NATURE').map((key) => [key, 72])),
-  UNIT_KIND: 144,
-  ...Object.fromEntries(GROUPINGS.filter(({ length }) => length === 2).map((keys) => [keys.join('+'), 144])),
-  'PENALTIES:': 72,
-  'PENALTIES:REGION': 72,
-  'PENALTIES:MONTH': 72,
-  'PENALTIES:INDUSTRY': 72,
-  'PENALTIES:REGION+MONTH+INDUSTRY': 36,
-  'LISTED:': 72,
-  'LISTED:LIST': 144,
-  'LISTED:GROUND': 72,
-  'DISCLOSURES:RECIPIENT': 72,
-  'DISCLOSURES:RECIPIENT+PURPOSE': 72,
-  'DISCLOSURES:MONTH+RECIPIENT+PURPOSE': 72,
-  'PERIODS:PERIOD+OUTCOME': 144,
-  'PERIODS:MONTH+PERIOD+OUTCOME': 144,
-};
-
-/** Half of the 95 of 100, and the least that is told, by scale. Reckoned apart from the distribution. */
-export const WIDTHS: Readonly<Record<number, readonly [half: number, told: number]>> = {
-  24: [72, 345],
-  36: [108, 500],
-  72: [216, 975],
-  144: [431, 1_920],
-};
 
 /** One displayed record, designation or target of an incentive, with its value of every key. */
 export type Entry = {
@@ -103,7 +73,9 @@ const DISPLAYED = `display = 'DISPLAYED' and (displayed_until is null or display
 const md5 = (id: string): string => createHash('md5').update(id).digest('hex');
 
 /** Of each subject the three entries whose ids have the smallest hashes. */
-const counting = <One extends { readonly subject_id: string; readonly id: string }>(rows: readonly One[]): One[] =>
+export const counting = <One extends { readonly subject_id: string; readonly id: string }>(
+  rows: readonly One[],
+): One[] =>
   [...Map.groupBy(rows, ({ subject_id }) => subject_id).values()].flatMap((own) =>
     own.sort((left, right) => (md5(left.id) < md5(right.id) ? -1 : 1)).slice(0, 3),
   );
@@ -186,95 +158,4 @@ export function groupsOf(entries: readonly Entry[], keys: readonly Key[]): Map<s
       { subjects: new Set(inside.map(({ subject }) => subject)).size, entries: inside.length },
     ]),
   );
-}
-
-const counted = (margin: string, names: readonly string[]): string[] =>
-  [...Map.groupBy(names, (name) => name)].map(([name, own]) => [margin, name, own.length].join(' '));
-
-/** What is told of penalties and designations among the entries, as `margin name number`. */
-export function partsOf(entries: readonly Entry[]): string[] {
-  const penalties = entries.filter(({ type }) => type === 'AdministrativePenalty');
-  const listed = entries.filter(({ type }) => type === 'Designation');
-  const by = (own: readonly Entry[], of: (entry: Entry) => (string | null)[]) =>
-    own.map((entry) => nameOf(of(entry).map(String)));
-  return [
-    ...counted(
-      'PENALTIES:',
-      by(penalties, () => []),
-    ),
-    ...counted(
-      'PENALTIES:REGION',
-      by(penalties, (one) => [one.REGION]),
-    ),
-    ...counted(
-      'PENALTIES:MONTH',
-      by(penalties, (one) => [one.MONTH]),
-    ),
-    ...counted(
-      'PENALTIES:INDUSTRY',
-      by(penalties, (one) => [one.INDUSTRY]),
-    ),
-    ...counted(
-      'PENALTIES:REGION+MONTH+INDUSTRY',
-      by(penalties, (one) => [one.REGION, one.MONTH, one.INDUSTRY]),
-    ),
-    ...counted(
-      'LISTED:',
-      by(listed, () => []),
-    ),
-    ...counted(
-      'LISTED:LIST',
-      by(listed, (one) => [one.list]),
-    ),
-    ...counted(
-      'LISTED:GROUND',
-      by(listed, (one) => [one.ground]),
-    ),
-  ];
-}
-
-/** Disclosures to parties and periods that are past, of the last thirteen months, as `margin name number`. */
-export async function happenedOf(world: World, today: string): Promise<string[]> {
-  const session = { ...sessionOf(world, { holder: { role: 'operator' }, headers: {} }), today };
-  const read = async <T>(text: string): Promise<T[]> =>
-    (await world.server.platform.database.write(session, 'operator', (em) => sql.raw(text).execute(em.getKysely())))
-      .rows as T[];
-  const [year = 0, month = 0] = today.split('-').map(Number);
-  const since = new Date(Date.UTC(year - 1, month - 1)).toISOString().slice(0, 7);
-  const shown = (
-    await read<{ subject_id: string; id: string; month: string; unit: string; purpose: string | null }>(
-      `select subject_id, id, unit, purpose, to_char(at + interval '8 hours', 'YYYY-MM') as month from (
-        select subject_id, id, unit, purpose, at at time zone 'UTC' as at from ledger.disclosure
-        where role = 'PARTY' and subject_id is not null and reason is null) d`,
-    )
-  ).filter((row) => row.month >= since && row.purpose !== null);
-  const periods = (
-    await read<{ subject_id: string; id: string; due: string; met: string | null; kind: string; paused: boolean }>(
-      `select subject_id, id, due_on::text as due, met_on::text as met, kind,
-        exists (select from jsonb_array_elements(pauses) p where p->>'until' is null) as paused
-        from control.clock where subject_id is not null`,
-    )
-  ).filter((row) => row.due.slice(0, 7) >= since && row.due < today && (row.met !== null || !row.paused));
-  const told = counting(shown).map((row) => [row.month, row.unit, row.purpose ?? '']);
-  const ran = counting(periods).map((row) => [
-    row.due.slice(0, 7),
-    row.kind,
-    row.met !== null && row.met <= row.due ? 'MET' : 'BREACHED',
-  ]);
-  return [
-    ...counted(
-      'DISCLOSURES:RECIPIENT',
-      told.map((row) => row[1] ?? ''),
-    ),
-    ...counted(
-      'DISCLOSURES:RECIPIENT+PURPOSE',
-      told.map((row) => nameOf(row.slice(1))),
-    ),
-    ...counted('DISCLOSURES:MONTH+RECIPIENT+PURPOSE', told.map(nameOf)),
-    ...counted(
-      'PERIODS:PERIOD+OUTCOME',
-      ran.map((row) => nameOf(row.slice(1))),
-    ),
-    ...counted('PERIODS:MONTH+PERIOD+OUTCOME', ran.map(nameOf)),
-  ];
 }

@@ -9,7 +9,7 @@ import {
   noiseScale,
 } from '../../schema/law/statistics/statistics.ts';
 import { halfWidth, noise, type Source, toldFrom } from '../../subgraphs/statistics/noise.ts';
-import { SCALES, WIDTHS } from './statistics-census.ts';
+import { SCALES, WIDTHS } from './statistics-scales.ts';
 import { seeded, still } from './statistics-sources.ts';
 
 /** The discrete Laplace distribution as textbooks have it. */

@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onEachDatabase, sharedWorld, TODAY } from '../kit.ts';
-import { SCALES } from './statistics-census.ts';
+import { SCALES } from './statistics-scales.ts';
 
 /** The database as its owner sees it, who may do what no role may. */
 interface Owner {

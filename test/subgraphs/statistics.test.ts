@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import { ANALYST, onDatabaseOfStep, openWorld, TODAY, type World } from '../kit.ts';
-import { entriesOf, GROUPINGS, groupsOf, type Key, nameOf, SCALES, WIDTHS } from './statistics-census.ts';
+import { entriesOf, GROUPINGS, groupsOf, type Key, nameOf } from './statistics-census.ts';
+import { SCALES, WIDTHS } from './statistics-scales.ts';
 import { still } from './statistics-sources.ts';
 
 const ASK = `query Statistics($groupBy: [StatisticsKey!]!, $filter: StatisticsFilter) {

@@ -1,11 +1,15 @@
 /** Names of values in both languages, where a standard or the Regulations give them. Names of items, units, lists and purposes are those that were published. */
-import type { Localized } from '../../localized.ts';
 import type { TermKey } from '../articles/terms.ts';
 import { PREFECTURES_OF_HEILONGJIANG } from '../desensitize/divisions.ts';
 import type { Nature, UnitKind } from '../facts.ts';
 import type { Ground } from '../measures/designations.ts';
 import type { StatisticsKey } from './statistics.ts';
 import { BEFORE, type OUTCOMES } from './values.ts';
+
+interface Label {
+  readonly en: string;
+  readonly zh: string;
+}
 
 const PREFECTURES_EN: Readonly<Record<string, string>> = {
   2301: 'Harbin',
@@ -88,13 +92,13 @@ const SECTIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   '-': ['行业不明', 'Industry unknown'],
 };
 
-const NATURES: Readonly<Record<Nature, Localized>> = {
+const NATURES: Readonly<Record<Nature, Label>> = {
   TRUSTWORTHY: { zh: '守信', en: 'Trustworthy' },
   UNTRUSTWORTHY: { zh: '失信', en: 'Untrustworthy' },
   NEUTRAL: { zh: '中性', en: 'Neutral' },
 };
 
-const UNIT_KINDS: Readonly<Record<UnitKind, Localized>> = {
+const UNIT_KINDS: Readonly<Record<UnitKind, Label>> = {
   PROVIDER: { zh: '公共信用信息提供单位', en: 'Providing unit' },
   DEPARTMENT: { zh: '行政机关', en: 'Department' },
   PARTY: { zh: '协议方', en: 'Party to an agreement' },
@@ -104,7 +108,7 @@ const UNIT_KINDS: Readonly<Record<UnitKind, Localized>> = {
 };
 
 /** Article 29, in its words. */
-const GROUNDS: Readonly<Record<Ground, Localized>> = {
+const GROUNDS: Readonly<Record<Ground, Label>> = {
   GOVERNMENT_BREACH_OF_DUTY_OR_CONTRACT: {
     zh: '行政机关不履行法定职责或者合同义务',
     en: 'Organ that does not perform duties or contracts',
@@ -134,7 +138,7 @@ const GROUNDS: Readonly<Record<Ground, Localized>> = {
 type NoPeriod = `display.${string}` | 'non-public.free-inquiries' | 'authorization.remind';
 
 /** Kinds of statutory periods. */
-const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Localized>> = {
+const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Label>> = {
   'platform.forward': { zh: '转送信息（第二十一条）', en: 'Forwarding of information (Article 21)' },
   'error.correct': { zh: '更正错误（第三十八条）', en: 'Correction of an error (Article 38)' },
   'basis.tell': { zh: '报告依据失效（第三十八条）', en: 'Report of a fallen basis (Article 38)' },
@@ -155,18 +159,18 @@ const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Localized>> = {
 };
 export const PERIOD_KINDS: readonly string[] = Object.keys(PERIODS);
 
-const OUTCOME_LABELS: Readonly<Record<(typeof OUTCOMES)[number], Localized>> = {
+const OUTCOME_LABELS: Readonly<Record<(typeof OUTCOMES)[number], Label>> = {
   MET: { zh: '按期完成', en: 'Met in time' },
   BREACHED: { zh: '逾期', en: 'Breached' },
 };
 
-const pair = (found: readonly [zh: string, en: string] | undefined): Localized | undefined =>
+const pair = (found: readonly [zh: string, en: string] | undefined): Label | undefined =>
   found === undefined ? undefined : { zh: found[0], en: found[1] };
 
-const at = (labels: Readonly<Record<string, Localized>>, value: string): Localized | undefined =>
+const at = (labels: Readonly<Record<string, Label>>, value: string): Label | undefined =>
   Object.hasOwn(labels, value) ? labels[value] : undefined;
 
-function monthLabel(value: string): Localized {
+function monthLabel(value: string): Label {
   if (value === BEFORE) return { zh: '2022年6月及以前', en: 'Until June 2022' };
   const [year, month] = value.split('-').map(Number);
   const name = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1)).toLocaleString('en-GB', {
@@ -177,7 +181,7 @@ function monthLabel(value: string): Localized {
 }
 
 /** The name of a value; undefined where no standard gives one. */
-export function labelOf(key: StatisticsKey, value: string): Localized | undefined {
+export function labelOf(key: StatisticsKey, value: string): Label | undefined {
   switch (key) {
     case 'REGION': {
       const city = PREFECTURES_OF_HEILONGJIANG[value];

@@ -63,24 +63,24 @@ export const statisticsMessages = {
       en: [`Nothing had been released by that day.`, `The first release is of ${first}: send that day or a later one.`],
       zh: ['截至该日尚未发布统计结果。', `首次发布的统计截止日为${first}，请填写该日或者以后的日期。`],
     }),
-  first: (most: number): Said =>
+  limit: (most: number): Said =>
     said({
-      en: [`first is not between 1 and ${most}.`, `Ask for 1 to ${most} rows; skip leads to the others.`],
-      zh: [`first不在1至${most}之间。`, `每次可查询1至${most}行，其余各行用skip查询。`],
+      en: [`limit is not between 1 and ${most}.`, `Ask for 1 to ${most} rows; offset leads to the others.`],
+      zh: [`limit不在1至${most}之间。`, `每次可查询1至${most}行，其余各行用offset查询。`],
     }),
-  skip: said({
-    en: ['skip is below zero.', 'Send 0 to begin with the first row.'],
-    zh: ['skip小于零。', '从第一行开始请填写0。'],
+  offset: said({
+    en: ['offset is below zero.', 'Send 0 to begin with the first row.'],
+    zh: ['offset小于零。', '从第一行开始请填写0。'],
   }),
   rows: (most: number): Said =>
     said({
       en: [
         `The request would make more than ${most} rows.`,
-        'Narrow it with filter, leave out the suppressed with withoutSuppressed, or ask for a part with first and skip. Aliases count together.',
+        'Narrow it with filter, leave out the suppressed with withoutSuppressed, or ask for a part with limit and offset. Aliases count together.',
       ],
       zh: [
         `该请求将产生超过${most}行。`,
-        '请用filter缩小范围，用withoutSuppressed略去被抑制的行，或者用first和skip分次查询。同一请求的各个别名合并计算。',
+        '请用filter缩小范围，用withoutSuppressed略去被抑制的行，或者用limit和offset分次查询。同一请求的各个别名合并计算。',
       ],
     }),
 };
@@ -105,9 +105,9 @@ export const operationMessages = {
       en: ['until lies in the future.', `Ask up to this month, ${month}.`],
       zh: ['until在将来。', `请查询截至本月（${month}）的数据。`],
     }),
-  first: (most: number): Said =>
+  limit: (most: number): Said =>
     said({
-      en: [`first is not between 1 and ${most}.`, `Ask for 1 to ${most} units.`],
-      zh: [`first不在1至${most}之间。`, `每次可查询1至${most}个单位。`],
+      en: [`limit is not between 1 and ${most}.`, `Ask for 1 to ${most} units.`],
+      zh: [`limit不在1至${most}之间。`, `每次可查询1至${most}个单位。`],
     }),
 };

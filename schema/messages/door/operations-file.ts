@@ -14,10 +14,10 @@ export const operationFileMessages = {
   unusable: (path: string, faults: readonly Localized[]): Said =>
     said({
       en: [
-        `The file of operations, ${path}, is not usable:\n${lines(faults, 'en')}\n`,
-        'Mend it, or set OPERATIONS_FILE to another.',
+        `The file of operations, ${path}, is not usable.`,
+        `Mend it, or set OPERATIONS_FILE to another:\n${lines(faults, 'en')}`,
       ],
-      zh: [`操作清单文件${path}不可用：\n${lines(faults, 'zh')}\n`, '请改正，或者将OPERATIONS_FILE指向其他文件。'],
+      zh: [`操作清单文件${path}不可用。`, `请改正，或者将OPERATIONS_FILE指向其他文件：\n${lines(faults, 'zh')}`],
     }),
   /** `place` is where in the file the operation stands. */
   at: (place: string, fault: Localized): Localized => ({ en: `${place}: ${fault.en}`, zh: `${place}：${fault.zh}` }),

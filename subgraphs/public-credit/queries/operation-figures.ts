@@ -9,13 +9,7 @@ import { operationMessages } from '../../../schema/messages/acts/statistics.ts';
 import { published, roles } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
-import type {
-  MonthOperation,
-  PeriodFigures,
-  RefusedRequests,
-  ReturnedRows,
-  UnitOperation,
-} from '../types.generated.ts';
+import type { AskedOperation, MonthOperationRow, PeriodRow, RefusedRow } from '../rows.ts';
 
 const MONTHS_MAX = 24;
 const UNITS_MAX = 200;
@@ -45,18 +39,6 @@ const PERIODS: Statement = {
       and not exists (select from jsonb_array_elements(k.pauses) p where p->>'until' is null)))
     group by 1, 2 order by 2, 1`,
 };
-
-/** A question, and what answers its parts. */
-export interface AskedOperation {
-  readonly from: string;
-  readonly until: string;
-  countedSince(): Promise<string | null>;
-  units(args: { readonly first: number }): Promise<readonly UnitOperation[]>;
-  months(): Promise<readonly MonthOperation[]>;
-  returned(): Promise<readonly ReturnedRows[]>;
-  refusals(): Promise<readonly RefusedRequests[]>;
-  periods(): Promise<readonly PeriodFigures[]>;
-}
 
 interface Delivered {
   readonly unit: string;
@@ -93,9 +75,9 @@ const byCount = (left: { readonly count: number }, right: { readonly count: numb
   right.count - left.count;
 
 /** Refusals of every process, those of this one that are not written yet among them. */
-async function refusals(context: Context, from: string, until: string): Promise<RefusedRequests[]> {
+async function refusals(context: Context, from: string, until: string): Promise<RefusedRow[]> {
   const own = context.platform.refusals;
-  const written = await context.query<RefusedRequests>(REFUSALS, [from, until, own.process]);
+  const written = await context.query<RefusedRow>(REFUSALS, [from, until, own.process]);
   const counts = [...written, ...own.own().filter(({ month }) => month >= from && month <= until)];
   return [...Map.groupBy(counts, ({ role, code, reason }) => `${role} ${code} ${reason}`).entries()]
     .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -131,8 +113,8 @@ export function operationFigures(
     from,
     until,
     countedSince: async () => (await context.query<{ since: string | null }>(SINCE, []))[0]?.since ?? null,
-    units: async ({ first: most }) => {
-      if (most < 1 || most > UNITS_MAX) throw badInput('PAGE_SIZE', operationMessages.first(UNITS_MAX));
+    units: async ({ limit: most }) => {
+      if (most < 1 || most > UNITS_MAX) throw badInput('PAGE_SIZE', operationMessages.limit(UNITS_MAX));
       const [rows, back] = [await delivered(), await returned()];
       return [...Map.groupBy(rows, ({ unit }) => unit)]
         .map(([code, own]) => ({
@@ -155,7 +137,7 @@ export function operationFigures(
     },
     months: async () => {
       const rows = Map.groupBy(await delivered(), ({ month }) => month);
-      const months: MonthOperation[] = [];
+      const months: MonthOperationRow[] = [];
       for (let day = first; day <= last; day = addMonths(day, 1)) {
         const own = rows.get(day.slice(0, 7)) ?? [];
         months.push({
@@ -174,7 +156,7 @@ export function operationFigures(
         .sort(byCount),
     refusals: () => refusals(context, from, until),
     periods: async () =>
-      (await context.query<Omit<PeriodFigures, 'label'>>(PERIODS, [first, end, today])).map((row) => ({
+      (await context.query<Omit<PeriodRow, 'label'>>(PERIODS, [first, end, today])).map((row) => ({
         ...row,
         label: labelOf('PERIOD', row.kind) ?? { en: row.kind, zh: row.kind },
       })),

@@ -5,7 +5,7 @@ import type { Context } from '../../request/context.ts';
 import { budgetOn, type Spent } from '../../statistics/budget.ts';
 import type { Widths } from '../../statistics/parameters.ts';
 import type { Release } from '../../statistics/releases.ts';
-import type { StatisticsPrivacy } from '../types.generated.ts';
+import type { StatisticsPrivacyRow } from '../rows.ts';
 
 /** The newest release and, with eight, all of its year: a quarter has one. */
 const RELEASES: Statement = {
@@ -17,7 +17,7 @@ const UNIT = 'one credit subject with everything held about it';
 const MECHANISM =
   'Discrete Laplace noise on every group of a fixed domain, empty ones too; pure ε-differential privacy. Withholding, rounding and fitting read noisy figures alone.';
 
-export async function privacyOf(context: Context, release: Release, widths: Widths): Promise<StatisticsPrivacy> {
+export async function privacyOf(context: Context, release: Release, widths: Widths): Promise<StatisticsPrivacyRow> {
   const releases = await context.once('statistics-releases', () => context.query<Spent>(RELEASES, []));
   const { year, ofYear, spent, left, nextRelease } = budgetOn(
     context.request.today,

@@ -11,7 +11,6 @@ import {
   type StatisticsKey,
   type StatisticsTable,
 } from '../../../schema/law/statistics/statistics.ts';
-import type { Localized } from '../../../schema/localized.ts';
 import { statisticsMessages } from '../../../schema/messages/acts/statistics.ts';
 import { serviceMessages } from '../../../schema/messages/service.ts';
 import type { Context } from '../../request/context.ts';
@@ -19,7 +18,8 @@ import { csvOf } from '../../statistics/csv.ts';
 import { groupsFrom, groupsIn } from '../../statistics/groups.ts';
 import { nameIn } from '../../statistics/parameters.ts';
 import { type Figure, figuresOf, type Release, releaseOn, toldFigures } from '../../statistics/releases.ts';
-import type { QueryStatisticsArgs, StatisticsCount, StatisticsFilter, StatisticsPrivacy } from '../types.generated.ts';
+import type { AskedStatistics, StatisticsFigure } from '../rows.ts';
+import type { QueryStatisticsArgs, StatisticsCount, StatisticsFilter } from '../types.generated.ts';
 import { privacyOf } from './statistics-privacy.ts';
 
 /** The most rows that one request makes, all its aliases together. */
@@ -35,26 +35,6 @@ const PAIRED = STATISTICS_KEYS.filter((key) =>
 
 /** Rows that a request has made so far. */
 const made = new WeakMap<Context, number>();
-
-/** A question, and what answers it. Rows are made where they are asked for. */
-export interface AskedStatistics {
-  readonly asOf: string;
-  readonly threshold: number;
-  readonly roundedTo: number;
-  readonly privacy: StatisticsPrivacy;
-  rows(): Promise<readonly StatisticsFigure[]>;
-  csv(): Promise<string>;
-}
-
-/** A row. */
-export interface StatisticsFigure {
-  readonly keys: readonly string[];
-  readonly labels: readonly Localized[];
-  readonly count: number | null;
-  readonly error: number | null;
-  readonly suppressed: boolean;
-  of(by: readonly StatisticsKey[]): Promise<StatisticsCount | null>;
-}
 
 const FILTERS: Readonly<Record<StatisticsKey, keyof StatisticsFilter>> = {
   REGION: 'region',
@@ -105,8 +85,8 @@ async function askedRelease(context: Context, asOf: string | null | undefined): 
 /** Part of the groups that is asked for. */
 interface Page {
   readonly withoutSuppressed: boolean;
-  readonly first: number | null | undefined;
-  readonly skip: number;
+  readonly limit: number | null | undefined;
+  readonly offset: number;
 }
 
 interface Asked {
@@ -124,7 +104,7 @@ const valueIn = ({ fixed, groupBy }: Asked, values: readonly string[], key: Stat
 type Found = readonly { readonly values: readonly string[]; readonly figure: Figure | undefined }[];
 
 /** The groups of a page with their figures. Throws TOO_COSTLY before anything is made of more rows than a request may have. */
-async function groupsOf(context: Context, asked: Asked, { first, skip, withoutSuppressed }: Page): Promise<Found> {
+async function groupsOf(context: Context, asked: Asked, { limit, offset, withoutSuppressed }: Page): Promise<Found> {
   const { release, table, groupBy, fixed, keys } = asked;
   const left = ROWS_MAX - (made.get(context) ?? 0);
   const book = (rows: number): void => {
@@ -136,7 +116,7 @@ async function groupsOf(context: Context, asked: Asked, { first, skip, withoutSu
     const filter = keys.map((key) => fixed.get(key) ?? null);
     const order = groupBy.map((key) => keys.indexOf(key));
     // One more than may be made tells that there are too many.
-    const found = await toldFigures(context, release, margin, { filter, order, first: first ?? left + 1, skip });
+    const found = await toldFigures(context, release, margin, { filter, order, limit: limit ?? left + 1, offset });
     book(found.length);
     return found.map((figure) => {
       const values = figure.key.split('|');
@@ -146,9 +126,9 @@ async function groupsOf(context: Context, asked: Asked, { first, skip, withoutSu
   const domain = groupBy.map((key) =>
     fixed.has(key) ? [fixed.get(key) ?? ''] : (release.parameters.domain[table][key] ?? []),
   );
-  const count = Math.min(first ?? Number.POSITIVE_INFINITY, Math.max(0, groupsIn(domain) - skip));
+  const count = Math.min(limit ?? Number.POSITIVE_INFINITY, Math.max(0, groupsIn(domain) - offset));
   book(count);
-  const groups = [...groupsFrom(domain, skip, count)];
+  const groups = [...groupsFrom(domain, offset, count)];
   const named = groups.map((values) => cellKey(keys.map((key) => valueIn(asked, values, key))));
   const figures = await figuresOf(context, release, margin, named);
   return groups.map((values, at) => ({ values, figure: figures.get(named[at] ?? '') }));
@@ -192,12 +172,12 @@ async function rowsOf(context: Context, asked: Asked, page: Page): Promise<Stati
 
 /** Throws BAD_USER_INPUT for a grouping that is not published, a day, a page and a value that no group has. */
 export async function statistics(context: Context, args: QueryStatisticsArgs): Promise<AskedStatistics> {
-  const { groupBy, table = 'ENTRIES', withoutSuppressed = false, first, skip = 0 } = args;
+  const { groupBy, table = 'ENTRIES', withoutSuppressed = false, limit, offset = 0 } = args;
   const fixed = filtered(args.filter);
   const keys = groupBy.length > KEYS_MAX ? [...groupBy] : inOrder([...groupBy, ...fixed.keys()]);
   checkGrouping(table, groupBy, keys);
-  if (first != null && (first < 1 || first > ROWS_MAX)) throw badInput('PAGE_SIZE', statisticsMessages.first(ROWS_MAX));
-  if (skip < 0) throw badInput('PAGE_SIZE', statisticsMessages.skip);
+  if (limit != null && (limit < 1 || limit > ROWS_MAX)) throw badInput('PAGE_SIZE', statisticsMessages.limit(ROWS_MAX));
+  if (offset < 0) throw badInput('PAGE_SIZE', statisticsMessages.offset);
   const release = await askedRelease(context, args.asOf);
   const { parameters, asOf } = release;
   const widths = parameters.groupings[marginOf(table, keys)];
@@ -207,7 +187,7 @@ export async function statistics(context: Context, args: QueryStatisticsArgs): P
       throw badInput('FILTER', statisticsMessages.filter(key));
   let rows: Promise<StatisticsFigure[]> | undefined;
   const allRows = (): Promise<StatisticsFigure[]> => {
-    rows ??= rowsOf(context, { release, table, groupBy, fixed, keys }, { withoutSuppressed, first, skip });
+    rows ??= rowsOf(context, { release, table, groupBy, fixed, keys }, { withoutSuppressed, limit, offset });
     return rows;
   };
   return {

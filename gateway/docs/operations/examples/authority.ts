@@ -141,9 +141,9 @@ export const ANALYST_EXAMPLES: readonly Example[] = [
       en: 'Another table: penalties by month, with the names of the keys in both languages and the whole of which each is a part.',
       zh: '另一张表：按月统计行政处罚，附键的中英文名称和各组所占总数。',
     },
-    document: `query PenaltiesByMonth($table: StatisticsTable!, $groupBy: [StatisticsKey!]!, $of: [StatisticsKey!]!, $first: Int) {
-      statistics(table: $table, groupBy: $groupBy, first: $first) { asOf rows { keys labels { en zh } count error suppressed of(by: $of) { count error suppressed } } } }`,
-    variables: { table: 'PENALTIES', groupBy: ['MONTH'], of: [], first: 2 },
+    document: `query PenaltiesByMonth($table: StatisticsTable!, $groupBy: [StatisticsKey!]!, $of: [StatisticsKey!]!, $limit: Int) {
+      statistics(table: $table, groupBy: $groupBy, limit: $limit) { asOf rows { keys labels { en zh } count error suppressed of(by: $of) { count error suppressed } } } }`,
+    variables: { table: 'PENALTIES', groupBy: ['MONTH'], of: [], limit: 2 },
   },
   {
     name: 'OperationFigures',
@@ -153,8 +153,8 @@ export const ANALYST_EXAMPLES: readonly Example[] = [
       en: 'Numbers of operation, exact because they count no record and no subject: who delivers, and how late.',
       zh: '运行情况数据：不涉及记录和信用主体，因而为准确数字；各单位的报送和迟延情况。',
     },
-    document: `query OperationFigures($from: String!, $until: String!, $first: Int!) { operationFigures(from: $from, until: $until) {
-      from until units(first: $first) { unit { code name } submissions daysLate itemsLate } months { month submissions daysLate unitsLate } } }`,
-    variables: { from: '2026-11', until: '2026-11', first: 3 },
+    document: `query OperationFigures($from: String!, $until: String!, $limit: Int!) { operationFigures(from: $from, until: $until) {
+      from until units(limit: $limit) { unit { code name } submissions daysLate itemsLate } months { month submissions daysLate unitsLate } } }`,
+    variables: { from: '2026-11', until: '2026-11', limit: 3 },
   },
 ];
