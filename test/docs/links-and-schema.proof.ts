@@ -8,10 +8,13 @@ import { BANK_A, COMPANY, MARKET_REGULATION, MEI, OPERATOR, openWorld, TODAY, ty
 import { type Answered, type Asked, asking, company, LINKS_AND_SCHEMA, LOAN } from './over-http.ts';
 
 const [LINK, OPEN, SCHEMA] = LINKS_AND_SCHEMA as readonly [string, string, string];
+/** An issuer that answers nothing: nobody listens at this port. */
+const SILENT = 'http://127.0.0.1:9';
 let world: World;
 const { seen, ask, made, failing } = asking(() => world);
 beforeAll(async () => {
-  const environment = { RATE_PUBLIC: '600', RATE_UNIT: '300', DUE_EVERY_MS: '86400000' };
+  const TOKEN_ISSUERS = JSON.stringify([{ issuer: SILENT, audience: 'credit', jwks: `${SILENT}/keys` }]);
+  const environment = { RATE_PUBLIC: '600', RATE_UNIT: '300', DUE_EVERY_MS: '86400000', TOKEN_ISSUERS };
   world = await openWorld('pglite', { environment });
 });
 afterAll(() => world.close());
@@ -106,12 +109,9 @@ it('A36.3 the schema is text, 304 where it is held, and refused where a token is
   expect((await schema(bad)).status).toBe(401);
   expect((await schema(twice)).status).toBe(400);
   expect((await ask(SCHEMA, '/schema.graphql', {}, 'POST')).status).toBe(405);
-  // A unit that nobody knows is looked for in the database.
-  const stranger = { by: { role: 'party', unit: 'NOBODY' } };
-  failing(unavailable(serviceMessages.databaseSilent));
-  expect((await schema(stranger)).status).toBe(503);
-  failing(new Error('full'));
-  expect((await schema(stranger)).status).toBe(500);
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const token = `${part({ alg: 'ES256', typ: 'at+jwt', kid: 'x' })}.${part({ iss: SILENT, aud: 'credit', sub: 'x', exp: 4e9 })}.${'A'.repeat(86)}`;
+  expect((await schema({ headers: { authorization: `Bearer ${token}` } })).status).toBe(503);
 });
 
 it('each is counted, and the description has exactly these statuses', async () => {

@@ -3,7 +3,6 @@ import { both } from '../page.ts';
 import {
   BAD_TOKEN,
   type Described,
-  FAILED,
   json,
   METHOD,
   NO_PAGE,
@@ -11,7 +10,7 @@ import {
   page,
   RATE,
   ref,
-  SILENT,
+  refused,
   TEXT,
   TWICE,
 } from './answered.ts';
@@ -44,8 +43,7 @@ export const DESCRIBED: readonly Described[] = [
       401: BAD_TOKEN,
       405: METHOD,
       429: RATE,
-      500: FAILED,
-      503: SILENT,
+      503: refused('The issuer of the token does not give its keys.', '令牌签发方没有提供其公钥。'),
     },
   },
   {
