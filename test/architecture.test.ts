@@ -163,6 +163,7 @@ describe('the house', () => {
       saxes: /^(subgraphs\/public-credit\/import\/read\/workbook\/xml\.ts|test\/files\/.*)$/,
       yazl: /^subgraphs\/public-credit\/import\/write\/workbook\.ts$/,
       'csv-parse': /^(subgraphs\/public-credit\/import\/read\/csv\.ts|test\/.*)$/,
+      'csv-stringify': /^subgraphs\/statistics\/csv\.ts$/,
       pdfkit: /^gateway\/reports\/pdf\.ts$/,
       fontkit: /^gateway\/reports\/pdf\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf)\.ts$/,
