@@ -169,6 +169,7 @@ describe('the house', () => {
       fontkit: /^(gateway\/reports\/pdf\/font-file\.ts|test\/reports\/.*)$/,
       linebreak: /^gateway\/reports\/pdf\/lines\.ts$/,
       qrcode: /^gateway\/reports\/(page|pdf\/pdf)\.ts$/,
+      'csv-stringify': /^subgraphs\/statistics\/csv\.ts$/,
       'rate-limiter-flexible': /^gateway\/http\/checks\/rates\.ts$/,
       'jieba-wasm': /^subgraphs\/texts\/jieba\.ts$/,
       '@opentelemetry/api': /^(gateway\/traces|test)\//,

@@ -1,6 +1,7 @@
 /**
  * All releases of a year against an attacker who knows everything but whether one subject is held: what it gains is reckoned exactly, and measured over
- * thousands of years that the code draws. Drawing them takes seconds.
+ * thousands of years that the code draws: every table, cube and margin together. Numbers of operation give it no evidence, because nothing that is held moves
+ * them (`stories/operation-figures.proof.ts`, `fuzz/two-worlds/`). Drawing them takes seconds.
  */
 import { describe, expect, it } from 'vitest';
 import type { Nature } from '../../schema/law/facts.ts';

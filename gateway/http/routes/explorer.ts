@@ -94,7 +94,11 @@ query Analyst {
   statistics(groupBy: [NATURE]) {
     asOf threshold roundedTo
     privacy { unit greatestContribution epsilonOfRelease epsilonOfYear left nextRelease }
-    rows { keys count error suppressed }
+    rows { keys labels { en } count error suppressed of { count error } }
+  }
+  operationFigures(from: "2026-11", until: "2026-11") {
+    units(limit: 5) { unit { code } submissions daysLate }
+    refusals { role reason count }
   }
 }`,
   },
