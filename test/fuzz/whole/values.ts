@@ -41,9 +41,9 @@ function subject(dice: Dice, { subjects }: Pools): unknown {
 /** Arguments of numbers, of which few combinations are published: mostly one that is. */
 function ofNumbers(dice: Dice, type: GraphQLInputType, name: string): unknown {
   if (!dice.chance(85)) return undefined;
-  if (name === 'groupBy') return dice.one([[], ['NATURE'], ['REGION']]);
-  if (name === 'table') return 'ENTRIES';
-  if (name === 'by') return [];
+  if (name === 'groupBy' && isListType(type)) return dice.one([[], ['NATURE'], ['REGION']]);
+  if (name === 'table' && isEnumType(type)) return 'ENTRIES';
+  if (name === 'by' && String(type) === '[StatisticsKey!]') return [];
   return ['from', 'until'].includes(name) && String(type) === 'String' ? '2026-11' : undefined;
 }
 
