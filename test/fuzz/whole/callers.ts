@@ -71,6 +71,7 @@ export const ASKERS: readonly Asker[] = [
 export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
   me: [MEI, MEI, COMPANY, COMPANY, COMPANY, SOLE_TRADER, LISTED, STRANGER].map(subject),
   statistics: [ANALYST],
+  operationFigures: [ANALYST, OPERATOR, AUTHORITY],
   pledgeChecks: [unit('PROVIDER', 'HRB-AMR'), unit('PROVIDER', 'HLJ-AMR')],
   matterCheck: [FOOD, PERMIT, SPECIAL, TENDER],
   matterChecks: [FOOD, PERMIT, SPECIAL, TENDER],

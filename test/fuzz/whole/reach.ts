@@ -28,6 +28,10 @@ export const EMPTY_HERE: readonly (readonly [fields: RegExp, why: string])[] = [
   [/^Unit\.end(edOn|Reason)$/, 'no unit of the sample has ended'],
   [/^(Unit)?Webhook\.last(DeliveredAt|Error)$/, 'nothing is delivered in this world'],
   [/^ProvinceRun\.signedBy$/, 'no run of this world was signed'],
+  [
+    /^(RefusedRequests|ReturnedRows)\./,
+    'no operation here passes the door, where refusals are counted, and no row of the sample came back',
+  ],
   [/^MyAccess\.tokenExpiresAt$/, 'the callers of this world are made without a token'],
   [/^Authorization\.remindedSince$/, 'ninety days do not pass in this world'],
   [/^OrganNotice\.(correctBy|corrected)$/, 'no organ is ordered to correct in this world'],

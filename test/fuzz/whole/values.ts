@@ -38,9 +38,20 @@ function subject(dice: Dice, { subjects }: Pools): unknown {
   ]);
 }
 
+/** Arguments of numbers, of which few combinations are published: mostly one that is. */
+function ofNumbers(dice: Dice, type: GraphQLInputType, name: string): unknown {
+  if (!dice.chance(85)) return undefined;
+  if (name === 'groupBy' && isListType(type)) return dice.one([[], ['NATURE'], ['REGION']]);
+  if (name === 'table' && isEnumType(type)) return 'ENTRIES';
+  if (name === 'by' && String(type) === '[StatisticsKey!]') return [];
+  return ['from', 'until'].includes(name) && String(type) === 'String' ? '2026-11' : undefined;
+}
+
 /** A value of an input type. `name` is that of the argument or field. */
 export function inputValue(dice: Dice, type: GraphQLInputType, name: string, pools: Pools): unknown {
   if (isNonNullType(type)) return inputValue(dice, type.ofType, name, pools);
+  const published = ofNumbers(dice, type, name);
+  if (published !== undefined) return published;
   if (isListType(type)) {
     const length = dice.one([0, 1, 1, 2, 3]);
     return Array.from({ length }, () => inputValue(dice, type.ofType, name, pools));
