@@ -154,6 +154,10 @@ export const start: Page = {
             ),
           ],
         },
+        say(
+          'Small whole clients in Python, TypeScript, Java and for curl, and what Apollo Client, urql and others must be told, come with the source: `gateway/clients/`, `gateway/http/CLIENTS.md`. `npm run kit -- --offline` runs the cases by which a client in any language tests itself.',
+          'Python、TypeScript、Java和curl的小型完整客户端，以及Apollo Client、urql等须作的设置，随源代码提供：`gateway/clients/`、`gateway/http/CLIENTS.md`。`npm run kit -- --offline`运行成员单位测试包，任何语言的客户端均可据以自测。',
+        ),
         table(
           [both('page', '页面'), WORDS.meaning],
           [
