@@ -87,6 +87,7 @@ export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
     'WEBHOOK_ENDED',
   ],
   statistics: 'What was released stays released, and its privacy budget is spent: that is told by the backup alone.',
+  refusals: 'Counts of requests that were refused end nothing for anybody.',
   webhooks: READS,
   proofs: 'A proof of possession that was used is refused by its age after a minute.',
   import: CORRECTS,
