@@ -30,9 +30,10 @@ export function objectionOf({ language, sections, workBody, issuedAt }: Report):
   const day = todayIn(new Date(issuedAt));
   const days = (key: TermKey): number => termOn(key, day)?.value ?? 0;
   const [label, decide, again] = [days('objection.label'), days('objection.decide'), days('reexamination.decide')];
+  const withHelp = days('objection.decide-with-help');
   if (language === 'zh')
     return [
-      `认为本报告所载信息存在错误、遗漏、超期公示或者侵犯合法权益的，信用主体可以依据《黑龙江省社会信用条例》第三十九条，向信息的提供单位${providers}或者公共信用工作机构${body}提出书面异议申请并说明理由。受理单位应当自收到异议申请之日起${label}个工作日内作出异议标注，${decide}个工作日内作出处理决定。`,
+      `认为本报告所载信息存在错误、遗漏、超期公示或者侵犯合法权益的，信用主体可以依据《黑龙江省社会信用条例》第三十九条，向信息的提供单位${providers}或者公共信用工作机构${body}提出书面异议申请并说明理由。受理单位应当自收到异议申请之日起${label}个工作日内作出异议标注，${decide}个工作日内作出处理决定；需要其他单位协助核查的，为${withHelp}个工作日；检验、检测、检疫、评估和鉴定所需时间不计算在内。`,
       ...(designations.length === 0
         ? []
         : [
@@ -40,7 +41,7 @@ export function objectionOf({ language, sections, workBody, issuedAt }: Report):
           ]),
     ].join('');
   return [
-    `A credit subject that holds something in this report to be wrong, left out, displayed too long, or against its lawful rights may object in writing, with its reasons, to the unit that provided it${providers} or to the public credit work body${body} (Article 39 of the Heilongjiang Social Credit Regulations). Whoever takes the objection labels the record within ${label} working day and decides within ${decide} working days of receiving it.`,
+    `A credit subject that holds something in this report to be wrong, left out, displayed too long, or against its lawful rights may object in writing, with its reasons, to the unit that provided it${providers} or to the public credit work body${body} (Article 39 of the Heilongjiang Social Credit Regulations). Whoever takes the objection labels the record within ${label} working day and decides within ${decide} working days of receiving it, or, where other units must help, within ${withHelp} working days; time for examination, testing, quarantine, evaluation and appraisal is not counted.`,
     ...(designations.length === 0
       ? []
       : [

@@ -17,7 +17,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+/** Characters that turn the order of others round or hide what stands beside them are shown as code points, as no font of the PDF draws them. */
+const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escaped = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replace(UNSEEN, (character) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase()}]`);
 
 const STYLE = `
 :root { color-scheme: light; --ink: #1d2430; --line: #d7dce4; --quiet: #5b6678; --mark: #8c1d18; }

@@ -22,5 +22,6 @@ export const csvOf = (keys: readonly StatisticsKey[], rows: readonly CsvRow[]): 
         count === null ? 'true' : 'false',
       ]),
     ],
-    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+    // Beside its own delimiter it would not quote a lone line feed or carriage return, which programs take for the end of a row.
+    { bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ },
   );

@@ -2,6 +2,7 @@
  * The report as PDF: tagged, with the language of each part, every character by a font that holds it. A record stays on one page unless it is longer than
  * one; then its heading is said again.
  */
+import { setImmediate } from 'node:timers/promises';
 import QRCode from 'qrcode';
 import type { ReportStatus } from '../../../subgraphs/reports/reports.ts';
 import { type EntryTexts, entryTexts } from '../entries.ts';
@@ -104,7 +105,7 @@ function entryInto(sheet: Sheet, parent: Element, laid: Laid): void {
   part.end();
 }
 
-function sectionInto(sheet: Sheet, { key, asked, entries }: ReportSection): void {
+async function sectionInto(sheet: Sheet, { key, asked, entries }: ReportSection): Promise<void> {
   const { language } = sheet;
   const heading = sheet.block(SECTION_TITLES[key][language], SECTION);
   const [first] = entries;
@@ -120,7 +121,11 @@ function sectionInto(sheet: Sheet, { key, asked, entries }: ReportSection): void
     const none = (asked ? WORDS.none : WORDS.noneOf)[language];
     sheet.down(sheet.open('P', part), sheet.block(none, LABEL));
   } else entryInto(sheet, part, laid);
-  for (const entry of entries.slice(1)) entryInto(sheet, part, layOut(sheet, entry));
+  for (const entry of entries.slice(1)) {
+    // Whoever else is asking has a turn: a report can have thousands of records.
+    await setImmediate();
+    entryInto(sheet, part, layOut(sheet, entry));
+  }
   part.end();
 }
 
@@ -210,7 +215,7 @@ export async function reportPdf(report: Report, status: ReportStatus, fonts: Rep
     bold: await fonts.bold(),
   });
   await head(sheet, report, status);
-  for (const section of report.sections) sectionInto(sheet, section);
+  for (const section of report.sections) await sectionInto(sheet, section);
   closing(sheet, report);
   feet(sheet, report);
   return sheet.end();

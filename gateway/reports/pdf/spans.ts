@@ -82,6 +82,8 @@ export function runsOf(
   let word: Piece[] = [];
   let letters = 0;
   let isNumber = false;
+  /** Blanks side by side are one, as on a page: each would be a word of its own, and pdfkit looks at all words before it. */
+  let afterBlank = false;
   const endWord = (): void => {
     if (letters > 1 && !isNumber) collected.spoken(word, 'en');
     else collected.neutral(word);
@@ -95,6 +97,8 @@ export function runsOf(
     const face = isControl ? 0 : faceOf(point);
     if (face === undefined) whole = false;
     const shown = isControl ? ' ' : face === undefined ? `[U+${point.toString(16).toUpperCase()}]` : character;
+    if (shown === ' ' && afterBlank) continue;
+    afterBlank = shown === ' ';
     const piece: Piece = { text: shown, face: face ?? 0 };
     if (LATIN.test(character) || DIGIT.test(character)) {
       add(word, piece);

@@ -36,6 +36,15 @@ const PAIRED = STATISTICS_KEYS.filter((key) =>
 /** Rows that a request has made so far. */
 const made = new WeakMap<Context, number>();
 
+/** The last alias of a request that makes rows: the next one waits for it, so that it knows what is left. */
+const turns = new WeakMap<Context, Promise<unknown>>();
+
+function inTurn<Result>(context: Context, work: () => Promise<Result>): Promise<Result> {
+  const done = (turns.get(context) ?? Promise.resolve()).then(work, work);
+  turns.set(context, done);
+  return done;
+}
+
 const FILTERS: Readonly<Record<StatisticsKey, keyof StatisticsFilter>> = {
   REGION: 'region',
   ITEM: 'item',
@@ -143,7 +152,7 @@ const asCount = (figure: Figure | undefined): StatisticsCount => ({
 /** Rows with their wholes, which are read for all rows of the page at once. */
 async function rowsOf(context: Context, asked: Asked, page: Page): Promise<StatisticsFigure[]> {
   const { release, table, groupBy, fixed } = asked;
-  const found = await groupsOf(context, asked, page);
+  const found = await inTurn(context, () => groupsOf(context, asked, page));
   const wholes = new Map<string, Promise<ReadonlyMap<string, Figure>>>();
   const of = async (values: readonly string[], by: readonly StatisticsKey[]): Promise<StatisticsCount | null> => {
     if (by.length > KEYS_MAX || by.some((key) => !groupBy.includes(key)))

@@ -1,6 +1,6 @@
 /**
  * All aliases of a request together make at most 4000 rows of statistics. Where only told groups are asked for, each alias looked at what was left before
- * it waited for the database, so that each had all of it; and a file of 4000 rows costs 2000.
+ * it waited for the database, so that each had all of it; and a file of 4000 rows costs 2000. A proof, because it opens a world.
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
  * Blanks side by side cost pdfkit the square of their number, and controls become blanks: one record of eight hundred thousand characters, which a provider
- * may deliver in one request, held its process for 74 seconds. Compared with letters of the same number in the same run.
+ * may deliver in one request, held its process for 74 seconds. A proof, because it makes PDFs. Compared with letters of the same number in the same run.
  */
 import { expect, it } from 'vitest';
 import { reportPdf } from '../../../gateway/reports/pdf/pdf.ts';
