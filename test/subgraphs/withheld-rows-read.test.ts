@@ -84,7 +84,7 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
   ];
 
   beforeAll(async () => {
-    world = await openWorld(kind);
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
     for (const [at, held] of unseen.flatMap(([held]) => held).entries())
       await submit(world, 'PENALTY-MINOR', penalty(held, 120 + at));
     for (const [at, about] of [...companies, ...persons].entries())
