@@ -1,15 +1,45 @@
 /** What a client of the release before would notice in the schema of this one, and whether it was told in time. */
 import { type Change, ChangeType, CriticalityLevel, diff } from '@graphql-inspector/core';
-import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 
 /** As long as this what is deprecated is served after the release that first said so, and until the next minor release at least. */
 export const DEPRECATED_DAYS = 180;
 
-/** Each breaking change as one sentence with its place. */
+const DEFAULTS: ReadonlySet<string> = new Set([
+  ChangeType.FieldArgumentDefaultChanged,
+  ChangeType.InputFieldDefaultValueChanged,
+]);
+
+/** Whether an argument or a field of an input has to be sent. `path` is `Type.field.argument` or `Input.field`. */
+function isNeeded(schema: GraphQLSchema, path: string): boolean {
+  const [name = '', member = '', argument] = path.split('.');
+  const type = schema.getType(name);
+  const found =
+    isObjectType(type) || isInterfaceType(type)
+      ? type.getFields()[member]?.args.find((one) => one.name === argument)
+      : isInputObjectType(type)
+        ? type.getFields()[member]
+        : undefined;
+  return found !== undefined && isNonNullType(found.type) && found.defaultValue === undefined;
+}
+
+/** Each breaking change as one sentence with its place. A default that is taken from what must not be null is one: whoever left it out is refused. */
 export async function breaksBetween(before: string, after: string): Promise<string[]> {
-  const changes = await diff(buildSchema(before), buildSchema(after));
+  const now = buildSchema(after);
+  const changes = await diff(buildSchema(before), now);
   return changes
-    .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
+    .filter(
+      ({ type, path = '', criticality }) =>
+        criticality.level === CriticalityLevel.Breaking || (DEFAULTS.has(type) && isNeeded(now, path)),
+    )
     .map(({ path = '', message }) => `${path}: ${message}`);
 }
 
