@@ -1610,7 +1610,7 @@ export type UnitOperation = {
   readonly itemsLate: Scalars['Int']['output'];
   /** Rows that came back to it for their form. */
   readonly returned: Scalars['Int']['output'];
-  /** Batches that it delivered, empty ones among them. */
+  /** Batches that it delivered, empty ones among them: how often it delivered, and not how much. Of a unit that delivers each record by itself it is their number. */
   readonly submissions: Scalars['Int']['output'];
   /** The unit. */
   readonly unit: Unit;

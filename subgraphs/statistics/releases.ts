@@ -11,6 +11,8 @@ export interface Release {
   readonly parameters: Parameters;
   /** Its figures lie where the release before keeps those of the newest. */
   readonly inCell: boolean;
+  /** 0.1.0 kept the figures of its newest release alone. */
+  readonly kept: boolean;
 }
 
 export interface Figure {
@@ -22,7 +24,8 @@ export interface Figure {
 const IN_FORCE: Statement = {
   name: 'statistics-release-on',
   text: `select f.day as first, r.as_of as "asOf", r.epsilon_thousandths as epsilon, r.parameters,
-      r.parameters is null and r.as_of = f.newest as "inCell"
+      r.parameters is null and r.as_of = f.newest as "inCell",
+      r.parameters is not null or r.as_of = f.newest or exists (select from statistics.figure g where g.as_of = r.as_of) as kept
     from (select min(as_of) as day, max(as_of) as newest from statistics.release) f
     left join lateral (select * from statistics.release where as_of <= $1::date order by as_of desc limit 1) r on true`,
 };
@@ -61,7 +64,7 @@ export function releaseOn(
     const { directory } = context.snapshot;
     // What the values were then it did not keep: they are those of today, up to its day.
     const parameters = row.parameters ?? firstParameters(domainOf(directory, [], row.asOf), namesOf(directory, []));
-    return { release: { asOf: row.asOf, epsilon: row.epsilon, inCell: row.inCell, parameters }, first };
+    return { release: { asOf: row.asOf, epsilon: row.epsilon, inCell: row.inCell, kept: row.kept, parameters }, first };
   });
 }
 

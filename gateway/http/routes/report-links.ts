@@ -61,8 +61,8 @@ const mayOpen = openingCounter();
 
 const refused = (): Outcome => errorOutcome(403, 'FORBIDDEN', 'LINK_OPENS_NOTHING', linkMessages.opensNothing);
 
-/** Codes with which the maker of a link is turned away: its unit ended, its basis, the report. Whoever holds the link is told no more than that. */
-const TURNED_AWAY = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND']);
+/** Codes with which the maker of a link is turned away: its unit ended, its basis, its quota, the report. Whoever holds the link is told no more than that. */
+const TURNED_AWAY = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'QUOTA_EXCEEDED']);
 
 /** The report as its maker may read it now, on the ledger before it is sent. */
 async function opened(

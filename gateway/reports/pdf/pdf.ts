@@ -86,12 +86,16 @@ function layOut(sheet: Sheet, entry: ReportEntry): Laid {
 /** Room that has to be left for an entry to begin on this page: all of it, unless it is longer than a page. */
 const roomFor = (sheet: Sheet, { height }: Laid): number => (height <= sheet.pageHeight ? height : BEGIN);
 
+/** Of what is said again on each page the first lines alone: a heading that filled a page would leave no room for what it heads. */
+const firstLines = (block: Block, most = 3): Block =>
+  block.lines.length <= most ? block : { ...block, lines: block.lines.slice(0, most), height: block.lineHeight * most };
+
 function entryInto(sheet: Sheet, parent: Element, laid: Laid): void {
   sheet.need(roomFor(sheet, laid));
   const part = sheet.open('Sect', parent);
   sheet.down(sheet.open('H3', part), laid.heading);
   sheet.y += GAP;
-  const again = sheet.block(`${laid.texts.heading}${WORDS.continued[sheet.language]}`, RECORD);
+  const again = firstLines(sheet.block(`${laid.texts.heading}${WORDS.continued[sheet.language]}`, RECORD));
   sheet.onTurn = () => {
     sheet.artifactText(again, sheet.y, () => MARGIN);
     sheet.y += again.height + GAP;

@@ -58,6 +58,14 @@ export const statisticsMessages = {
         `请填写不晚于${today}的日期，或者省略asOf以查询最近一次发布的结果。`,
       ],
     }),
+  notKept: (asOf: string): Said =>
+    said({
+      en: [
+        `The figures of the release of ${asOf} were not kept: release 0.1.0 kept those of its newest alone.`,
+        'Ask for a later day, or without asOf.',
+      ],
+      zh: [`${asOf}发布的统计结果没有留存：0.1.0版只留存最新一次发布的结果。`, '请查询以后的日期，或者不填asOf。'],
+    }),
   before: (first: string): Said =>
     said({
       en: [`Nothing had been released by that day.`, `The first release is of ${first}: send that day or a later one.`],

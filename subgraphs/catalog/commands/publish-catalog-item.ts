@@ -13,7 +13,7 @@ import type { Directory, Item } from '../../request/directory.ts';
 import { ItemEntity } from '../entities.ts';
 import type { CatalogItemInput } from '../types.generated.ts';
 import { providersOf } from './item-providers.ts';
-import { holdUnits, referenceOf } from './units/unit-checks.ts';
+import { holdUnits, nameOf, referenceOf } from './units/unit-checks.ts';
 
 const RECORD_TYPE_OF: Readonly<Record<CatalogCategory, RecordType>> = {
   REGISTRATION: 'Registration',
@@ -128,8 +128,8 @@ export function checkedItem(directory: Directory, input: CatalogItemInput): Item
     edition: input.edition,
     information: input.information ?? 'PUBLIC',
     category: input.category ?? null,
-    name: present(input.name),
-    nameEn: present(input.nameEn),
+    name: nameOf('name', present(input.name)),
+    nameEn: nameOf('nameEn', present(input.nameEn)),
     conduct: present(input.conduct),
     nature: present(input.nature),
     recordType: recordType(input),

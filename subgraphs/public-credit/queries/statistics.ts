@@ -88,6 +88,7 @@ async function askedRelease(context: Context, asOf: string | null | undefined): 
   const { release, first } = await releaseOn(context, asOf ?? '9999-12-31');
   if (first === null) throw unavailable(serviceMessages.noStatistics);
   if (release === undefined) throw badInput('DATE', statisticsMessages.before(first));
+  if (!release.kept) throw badInput('DATE', statisticsMessages.notKept(release.asOf));
   return release;
 }
 

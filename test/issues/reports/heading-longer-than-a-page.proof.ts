@@ -1,6 +1,6 @@
 /**
  * The heading of a record is said again on each page on which it goes on. One that fills a page left no room for anything else, so that pages were added without
- * end, at a stretch: the process answered nobody until it had no memory left. An item is published with a name of any length, by a province file of 4000 characters.
+ * end, at a stretch: the process answered nobody until it had no memory left. An item is published with a name of any length, by a province file of 4000 characters. A proof, because it starts a program.
  */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
 /**
  * 0.1.0 kept the figures of its newest release alone, and a row of each. Asked for the day of an older one, every group of it was told as suppressed, with
- * widths: as if its noisy counts had been small.
+ * widths: as if its noisy counts had been small. A proof, because it opens a world.
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
