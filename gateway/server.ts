@@ -87,7 +87,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const development = config.mode === 'development';
   const checkLimits = limiter(keyAliases(composeSupergraph()));
   const costOf = costCounter(composeSupergraph());
-  const heldAgainst = { schema: callersSchema, checkLimits, costOf };
+  const heldAgainst = { schema: callersSchema, introspection: development, checkLimits, costOf };
   const operations = readOperations(config.operationsFile, config.operationsOnlyForParties, heldAgainst);
   const reportFonts = await openFonts({ files: config.reportFonts, log });
   const subgraphs = openSubgraphs(options.wallsDown);

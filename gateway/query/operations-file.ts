@@ -4,7 +4,16 @@
  * graphql-codegen writes too. At start each operation is held against the schema that callers see and against the limits of any query.
  */
 import { createHash } from 'node:crypto';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { z } from 'zod';
 import { spoken } from '../../schema/errors.ts';
 import type { Localized } from '../../schema/localized.ts';
@@ -33,6 +42,8 @@ interface Kept {
 export interface HeldAgainst {
   /** What callers see: nothing that is inaccessible. */
   readonly schema: () => GraphQLSchema;
+  /** Whether a request may ask about the schema itself. */
+  readonly introspection: boolean;
   /** Throws where a document is over a limit. */
   readonly checkLimits: (query: string) => DocumentNode;
   readonly costOf: (document: DocumentNode, variables: Readonly<Record<string, unknown>>) => number;
@@ -95,7 +106,8 @@ function faultsOf({ id, body }: Kept, against: HeldAgainst): Localized[] {
     const document = against.checkLimits(body);
     if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length !== 1)
       return [operationFileMessages.notOne];
-    const faults = validate(against.schema(), parse(body), undefined, { maxErrors: 5 });
+    const rules = against.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const faults = validate(against.schema(), parse(body), rules, { maxErrors: 5 });
     if (faults.length > 0)
       return faults.map(({ message, locations }) => operationFileMessages.invalid(message, locations?.[0]));
     checkCost(against.costOf(document, leastOf(document)));

@@ -77,6 +77,7 @@ describe('graphql-codegen', () => {
     const supergraph = composeSupergraph();
     const { documents } = readOperations(source('gql/persisted-documents.json'), true, {
       schema: callersSchema,
+      introspection: false,
       checkLimits: limiter(keyAliases(supergraph)),
       costOf: costCounter(supergraph),
     });

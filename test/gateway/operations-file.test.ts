@@ -34,6 +34,7 @@ describe('OPERATIONS_FILE', () => {
   const supergraph = composeSupergraph();
   const against = {
     schema: callersSchema,
+    introspection: false,
     checkLimits: limiter(keyAliases(supergraph)),
     costOf: costCounter(supergraph),
   };
@@ -72,6 +73,9 @@ describe('OPERATIONS_FILE', () => {
   });
 
   it('A23.5 is not served with what callers do not see, or over a limit, and says where', () => {
+    const introspective = manifest('{ __schema { queryType { name } } }');
+    expect(read(introspective)).toThrow(/operations\.0 .*introspection/s);
+    expect(readOperations(write(introspective), true, { ...against, introspection: true }).documents?.size).toBe(1);
     expect(read(manifest(NAME, '{\n  subjet }'))).toThrow(
       /operations\.1 \(Operation1\): line 2, column 3: Cannot query field "subjet"/,
     );
