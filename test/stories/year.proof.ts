@@ -1,13 +1,13 @@
 /**
  * A year in the life of a province, by the commands of KEYS.md, RECOVERY.md and UPGRADING.md: an upgrade from release 0.1.0, each key rotated, a bank that
  * ends, a lost disk and a backup that is older than the ledger, an old key thrown away; what runs is killed in the middle and run again. A proof, because
- * servers and commands are processes of their own.
+ * servers and commands are processes of their own. On the database of a production; of each step alone test/keys, test/recovery and test/upgrading show both.
  */
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, BANK_A, COMPANY, MARKET_REGULATION, MEI, OPERATOR, onEachDatabase, subject } from '../kit.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUTHORITY, BANK_A, COMPANY, databases, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
 import { openProvince, type Province, runAtLast } from './year/province.ts';
 import {
   BANK,
@@ -24,7 +24,7 @@ import {
   SUBMIT,
 } from './year/questions.ts';
 
-onEachDatabase('a year in the life of a province', (kind) => {
+describe.each(databases().slice(-1))('a year in the life of a province (%s)', (kind) => {
   let province: Province;
   let server: Awaited<ReturnType<Province['serve']>>;
   let authorization = '';
