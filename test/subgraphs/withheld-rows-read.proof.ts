@@ -1,6 +1,6 @@
 /**
  * What is withheld costs no read (Article 23): of a subject with a thousand withheld rows the database reads as many rows and pages as of one with none. Counted, not
- * timed.
+ * timed. A proof, because a thousand rows are delivered on each database.
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
