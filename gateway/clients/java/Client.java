@@ -432,14 +432,29 @@ public final class Client {
     return new Step(part ? "USE_PART" : "STOP", 0);
   }
 
-  private static final Pattern NO_WORDS = Pattern.compile("\"\"\"(?:\\\\\"\"\"|[\\s\\S])*?\"\"\"|\"(?:\\\\[^\\n\\r]|[^\"\\\\\\n\\r])*\"|#[^\\n\\r]*");
-
   /**
    * Whether a document can change nothing: it begins as a query and has no word mutation outside strings and comments. All else is taken for a change: a query
    * behind a fragment is asked once.
    */
   static boolean surelyQuery(String document) {
-    String bare = NO_WORDS.matcher(document).replaceAll(" ");
+    StringBuilder bare = new StringBuilder();
+    for (int at = 0; at < document.length(); at++) {
+      char sign = document.charAt(at);
+      if (document.startsWith("\"\"\"", at)) {
+        at += 3;
+        while (at < document.length() && !document.startsWith("\"\"\"", at)) at += document.startsWith("\\\"\"\"", at) ? 4 : 1;
+        at += 2;
+      } else if (sign == '"') {
+        at++;
+        while (at < document.length() && "\"\n\r".indexOf(document.charAt(at)) < 0) at += document.charAt(at) == '\\' ? 2 : 1;
+      } else if (sign == '#') {
+        while (at + 1 < document.length() && "\n\r".indexOf(document.charAt(at + 1)) < 0) at++;
+      } else {
+        bare.append(sign);
+        continue;
+      }
+      bare.append(' ');
+    }
     return Pattern.compile("^[\\s,\uFEFF]*(?:\\{|query\\b)").matcher(bare).find() && !Pattern.compile("\\bmutation\\b").matcher(bare).find();
   }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * A small client of the credit gateway, with Node 24 and no package. Its settings and commands are those of ../README.md; `rules.ts` decides what
- * to do after an answer.
+ * A small client of the credit gateway, with Node 24 and no package. Its settings and commands are those of ../README.md; the rules beside it
+ * decide what to do after an answer.
  */
 import {
   createHash,
