@@ -491,7 +491,11 @@ export type Change = {
   readonly actBy: Maybe<Scalars['Date']['output']>;
   /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
-  /** Position in the feed: for `after`, and for `acknowledgeChanges`. Good for this unit alone, for ever. */
+  /**
+   * Position in the feed: for `after`, and for `acknowledgeChanges`. Good for this unit alone, until the operator replaces the key of cursors: it is refused
+   * with `CURSOR` then, and the feed is read again without one. Two readings of a change give it two cursors: a change is known by `recordId`, `version`,
+   * `kind` and `at`.
+   */
   readonly cursor: Scalars['String']['output'];
   /** Item of the record. */
   readonly item: CatalogItem;
@@ -1724,7 +1728,7 @@ export type Query = {
   readonly catalogItems: Maybe<CatalogItemConnection>;
   /**
    * What changed for subjects that the calling unit was shown or watches (变更通知), the oldest first, Articles 6 and 39. For units other than the operator.
-   * A cursor is good for ever, and reading acknowledges nothing. What became of a record that the unit was shown is always told, without purpose and at no
+   * A cursor is good until the operator replaces the key of cursors: where one is refused with `CURSOR`, begin again without. Reading acknowledges nothing. What became of a record that the unit was shown is always told, without purpose and at no
    * cost. That a watched subject has something new (`ADDED`, `DESIGNATED`) is told while the unit could ask for the record itself, and is a disclosure like its
    * answer: one use of the authorization a page, one subject of the day's quota. What may not be told now is as if it were not there; told on a later day
    * it has its old place, before cursors that were given meanwhile, and no call announces it. After a day without room read again from an earlier cursor.

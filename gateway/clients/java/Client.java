@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,11 +25,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -70,6 +75,35 @@ public final class Client {
     } catch (IOException error) {
       throw new Fault(path + " cannot be read.");
     }
+  }
+
+  static byte[] bytes(String path) {
+    try {
+      return Files.readAllBytes(Path.of(path));
+    } catch (IOException error) {
+      throw new Fault(path + " cannot be read.");
+    }
+  }
+
+  /** Words of a server for a terminal: what steers it or turns the direction of writing is replaced. */
+  static String printable(Object words) {
+    return String.valueOf(words).replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
+  }
+
+  /** Tokens and numbers of persons go in the clear to no other machine. */
+  static void checkAddress(String url) {
+    try {
+      URI address = new URI(url);
+      String scheme = words(address.getScheme()).toLowerCase(Locale.ROOT);
+      String host = words(address.getHost());
+      boolean local = host.matches("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+      boolean fine = !host.isEmpty() && address.getUserInfo() == null && (scheme.equals("https") || (scheme.equals("http") && local));
+      if (fine) return;
+    } catch (URISyntaxException error) {
+      // Told below.
+    }
+    throw new Fault(
+        printable(url) + " is sent nothing: an address begins with https://; http:// is for this machine alone (localhost, 127.0.0.1, [::1]).");
   }
 
   static String b64url(byte[] data) {
@@ -292,7 +326,7 @@ public final class Client {
     return jwt(proofKey.getPrivate(), Map.of("typ", "dpop+jwt", "jwk", jwk), claims);
   }
 
-  /** An answer; status 0 where none came. */
+  /** An answer; status 0 where none came, or none that is whole. */
   record Got(int status, Map<String, List<String>> headers, String text) {
     String header(String name) {
       return headers.entrySet().stream()
@@ -311,11 +345,12 @@ public final class Client {
     }
 
     String why() {
-      return status == 0 ? text : String.valueOf(status);
+      return status == 0 ? printable(text) : String.valueOf(status);
     }
   }
 
   private Got send(String method, String url, Map<String, String> headers, String body) throws InterruptedException {
+    checkAddress(url);
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
     headers.forEach(request::header);
     request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -363,13 +398,14 @@ public final class Client {
       nonce = got.header("dpop-nonce");
       if ("use_dpop_nonce".equals(member(answer, "error")) && attempt == 1) continue;
       if (!(member(answer, "access_token") instanceof String given))
-        throw new Fault("No token: " + (answer == null ? got.why() : words(member(answer, "error")) + " " + words(member(answer, "error_description"))));
+        throw new Fault("No token: " + (answer == null ? got.why() : printable(words(member(answer, "error")) + " " + words(member(answer, "error_description")))));
       token = given;
       return;
     }
   }
 
   private Map<String, String> headers(String method, String url) throws Exception {
+    checkAddress(url);
     if (token == null) fetchToken();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("Authorization", "DPoP " + token);
@@ -396,12 +432,38 @@ public final class Client {
     return new Step(part ? "USE_PART" : "STOP", 0);
   }
 
+  /**
+   * Whether a document can change nothing: it begins as a query and has no word mutation outside strings and comments. All else is taken for a change: a query
+   * behind a fragment is asked once.
+   */
+  static boolean surelyQuery(String document) {
+    StringBuilder bare = new StringBuilder();
+    for (int at = 0; at < document.length(); at++) {
+      char sign = document.charAt(at);
+      if (document.startsWith("\"\"\"", at)) {
+        at += 3;
+        while (at < document.length() && !document.startsWith("\"\"\"", at)) at += document.startsWith("\\\"\"\"", at) ? 4 : 1;
+        at += 2;
+      } else if (sign == '"') {
+        at++;
+        while (at < document.length() && "\"\n\r".indexOf(document.charAt(at)) < 0) at += document.charAt(at) == '\\' ? 2 : 1;
+      } else if (sign == '#') {
+        while (at + 1 < document.length() && "\n\r".indexOf(document.charAt(at + 1)) < 0) at++;
+      } else {
+        bare.append(sign);
+        continue;
+      }
+      bare.append(' ');
+    }
+    return Pattern.compile("^[\\s,\uFEFF]*(?:\\{|query\\b)").matcher(bare).find() && !Pattern.compile("\\bmutation\\b").matcher(bare).find();
+  }
+
   record Asked(boolean useful, Object body, String text) {}
 
   /** Asks, and again where the answer says so; never a mutation that may have been done. */
   private Asked ask(Object question, Map<String, String> stated) throws Exception {
     String url = setting("CREDIT_GATEWAY").replaceAll("/$", "") + "/graphql";
-    boolean changes = words(member(question, "query")).stripLeading().startsWith("mutation");
+    boolean changes = !surelyQuery(words(member(question, "query")));
     for (int attempt = 1; ; attempt++) {
       Map<String, String> sent = new LinkedHashMap<>(stated);
       sent.put("content-type", "application/json");
@@ -423,8 +485,8 @@ public final class Client {
       for (Object error : errorsOf(body)) {
         String article = extension(error, "article") == null ? "" : " (Article " + extension(error, "article") + ")";
         String name = (words(extension(error, "code")) + " " + words(extension(error, "reason"))).strip();
-        System.err.println(name + article + ": " + words(member(error, "message")) + " " + words(extension(error, "help")));
-        if (step.what.equals("TOMORROW")) System.err.println("The quota renews at " + extension(error, "renewsAt") + ".");
+        System.err.println(printable(name + article + ": " + words(member(error, "message")) + " " + words(extension(error, "help"))));
+        if (step.what.equals("TOMORROW")) System.err.println("The quota renews at " + printable(extension(error, "renewsAt")) + ".");
       }
       return new Asked(step.what.startsWith("USE"), body, got.text);
     }
@@ -456,20 +518,28 @@ public final class Client {
     }
   }
 
-  static int webhook(String secret, String call) throws Exception {
-    String[] parts = call.replace("\r\n", "\n").split("\n\n", 2);
+  static int webhook(String secret, byte[] call) throws Exception {
+    // The body byte for byte: its signature is over the bytes that came, and a character of ISO 8859-1 is a byte.
+    String[] parts = new String(call, StandardCharsets.ISO_8859_1).split("\r?\n\r?\n", 2);
+    byte[] body = (parts.length > 1 ? parts[1] : "").getBytes(StandardCharsets.ISO_8859_1);
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String line : parts[0].split("\n")) {
+    Set<String> twice = new HashSet<>();
+    for (String line : parts[0].split("\r?\n")) {
       int colon = line.indexOf(':');
-      if (colon > 0) headers.put(line.substring(0, colon).strip().toLowerCase(), line.substring(colon + 1).strip());
+      if (colon <= 0) continue;
+      String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+      if (headers.put(name, line.substring(colon + 1).strip()) != null) twice.add(name);
     }
+    // Of a header that comes twice two readers would read two things.
+    headers.keySet().removeAll(twice);
     String timestamp = headers.getOrDefault("credit-timestamp", "");
-    String signed = timestamp + "." + headers.get("credit-delivery") + "." + (parts.length > 1 ? parts[1] : "");
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(utf8(secret.strip()), "HmacSHA256"));
-    String expected = "v1=" + HexFormat.of().formatHex(mac.doFinal(utf8(signed)));
+    mac.update(utf8(timestamp + "." + headers.getOrDefault("credit-delivery", "") + "."));
+    String expected = "v1=" + HexFormat.of().formatHex(mac.doFinal(body));
     String fault = null;
-    if (!MessageDigest.isEqual(utf8(expected), utf8(headers.getOrDefault("credit-signature", "")))) fault = "SIGNATURE";
+    boolean whole = headers.containsKey("credit-delivery");
+    if (!whole || !MessageDigest.isEqual(utf8(expected), utf8(headers.getOrDefault("credit-signature", "")))) fault = "SIGNATURE";
     else if (!timestamp.matches("[0-9]{1,12}") || Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp)) > 300) fault = "TIMESTAMP";
     System.out.println(fault == null ? "authentic" : "not authentic: " + fault);
     return fault == null ? 0 : 2;
@@ -498,7 +568,7 @@ public final class Client {
       new Client().headers(given.get(1), given.get(2)).forEach((name, value) -> System.out.println(name + ": " + value));
       return 0;
     }
-    if (command.equals("webhook") && given.size() == 3) return webhook(read(given.get(1)), read(given.get(2)));
+    if (command.equals("webhook") && given.size() == 3) return webhook(read(given.get(1)), bytes(given.get(2)));
     if ((command.equals("ask") || command.equals("pages")) && given.size() >= 2) {
       if (!(Json.of(read(given.get(1))) instanceof Map<?, ?> question) || !(question.get("query") instanceof String))
         throw new Fault(given.get(1) + " holds no { \"query\": …, \"variables\": … }.");

@@ -18,6 +18,7 @@ Exit 0: answered. Exit 2: refused, and what to do first is said. Exit 1: a fault
 import base64
 import hashlib
 import hmac
+import http.client
 import http.server
 import json
 import os
@@ -27,7 +28,9 @@ import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import unicodedata
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -45,6 +48,11 @@ WAITS = (1, 2, 4)
 def fail(sentence):
     print(sentence, file=sys.stderr)
     sys.exit(1)
+
+
+def printable(words):
+    """Words of a server for a terminal: what steers it or turns the direction of writing is replaced."""
+    return "".join("\ufffd" if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") else sign for sign in str(words))
 
 
 def setting(name):
@@ -126,17 +134,36 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
+def check_address(url):
+    """Tokens and numbers of persons go in the clear to no other machine."""
+    try:
+        parts = urllib.parse.urlsplit(url)
+        scheme, host, plain = parts.scheme, parts.hostname or "", re.search(r"[@\\\s]", parts.netloc) is None
+    except ValueError:
+        scheme, host, plain = "", "", False
+    local = re.fullmatch(r"localhost|127(\.[0-9]{1,3}){3}|::1", host) is not None
+    if not (plain and host and (scheme == "https" or (scheme == "http" and local))):
+        fail("%s is sent nothing: an address begins with https://; http:// is for this machine alone (localhost, 127.0.0.1, [::1])." % printable(url))
+    return scheme == "http"
+
+
 def send(method, url, headers, data=None):
-    """(status, headers in small letters, text). Status 0 where no answer came."""
+    """(status, headers in small letters, text). Status 0 where no answer came, or none that is whole."""
+    # What is for this machine goes through no proxy.
+    direct = [urllib.request.ProxyHandler({})] if check_address(url) else []
     trusted = ssl.create_default_context(cafile=os.environ.get("CREDIT_CA") or None)
-    opener = urllib.request.build_opener(NoRedirect, urllib.request.HTTPSHandler(context=trusted))
+    opener = urllib.request.build_opener(NoRedirect, *direct, urllib.request.HTTPSHandler(context=trusted))
     request = urllib.request.Request(url, data=data, headers=headers, method=method)
     try:
-        with opener.open(request, timeout=TIMEOUT) as response:
-            return response.status, {name.lower(): value for name, value in response.headers.items()}, response.read().decode("utf-8", "replace")
-    except urllib.error.HTTPError as error:
-        return error.code, {name.lower(): value for name, value in error.headers.items()}, error.read().decode("utf-8", "replace")
-    except (urllib.error.URLError, OSError) as error:
+        try:
+            response = opener.open(request, timeout=TIMEOUT)
+        except urllib.error.HTTPError as error:
+            response = error
+        with response:
+            return response.code, {name.lower(): value for name, value in response.headers.items()}, response.read().decode("utf-8", "replace")
+    except http.client.IncompleteRead:
+        return 0, {}, "the answer ended before its end"
+    except (OSError, http.client.HTTPException) as error:
         return 0, {}, str(getattr(error, "reason", error))
 
 
@@ -171,7 +198,7 @@ class Session:
         status, _, text = send("GET", issuer.rstrip("/") + "/.well-known/openid-configuration", {})
         metadata = json_of(text)
         if status != 200 or not isinstance(metadata, dict) or metadata.get("issuer") != issuer:
-            fail("%s does not show the metadata of that issuer (%s)." % (issuer, text if status == 0 else status))
+            fail("%s does not show the metadata of that issuer (%s)." % (issuer, printable(text) if status == 0 else status))
         endpoint, nonce = metadata["token_endpoint"], None
         for _attempt in range(2):
             now = int(time.time())
@@ -191,16 +218,27 @@ class Session:
                 break
             nonce = got.get("dpop-nonce")
         if status != 200:
-            fail("No token: %s %s" % (answer.get("error", status), answer.get("error_description", text if status == 0 else "")))
+            told = answer.get("error", status), answer.get("error_description", text if status == 0 else "")
+            fail("No token: %s %s" % tuple(map(printable, told)))
         self.token = answer["access_token"]
 
     def headers(self, method, url):
+        check_address(url)
         if self.token is None:
             self.fetch_token()
         return {"Authorization": "DPoP " + self.token, "DPoP": self.proof(method, url)}
 
 
 # --- Questions ------------------------------------------------------------------------------------------------------------------------------------
+
+
+def surely_query(text):
+    """
+    Whether a document can change nothing: it begins as a query and has no word `mutation` outside strings and comments. All else is taken for a
+    change: a query behind a fragment is asked once.
+    """
+    bare = re.sub(r'"""(?:\\"""|[\s\S])*?"""|"(?:\\[^\n\r]|[^"\\\n\r])*"|#[^\n\r]*', " ", text)
+    return re.match(r"[\s,\ufeff]*(?:\{|query\b)", bare) is not None and re.search(r"\bmutation\b", bare) is None
 
 
 def next_step(status, headers, body, attempt):
@@ -226,15 +264,15 @@ def next_step(status, headers, body, attempt):
 def tell_refusals(body):
     for error in (body or {}).get("errors") or []:
         said = error.get("extensions") or {}
-        named = " ".join(filter(None, (said.get("code"), said.get("reason"))))
+        named = " ".join(map(str, filter(None, (said.get("code"), said.get("reason")))))
         article = " (Article %s)" % said["article"] if "article" in said else ""
-        print("%s%s: %s %s" % (named, article, error.get("message", ""), said.get("help", "")), file=sys.stderr)
+        print(printable("%s%s: %s %s" % (named, article, error.get("message", ""), said.get("help", ""))), file=sys.stderr)
 
 
 def ask(session, question, stated):
     """(whether it is of use, the answer as JSON, its text). Asks again where the answer says so; never a mutation that may have been done."""
     url = setting("CREDIT_GATEWAY").rstrip("/") + "/graphql"
-    changes = re.match(r"\s*mutation\b", question["query"]) is not None
+    changes = not surely_query(question["query"])
     attempt = 0
     while True:
         attempt += 1
@@ -248,11 +286,11 @@ def ask(session, question, stated):
             print("Asked again in %d seconds." % detail, file=sys.stderr)
             time.sleep(detail)
         else:
-            if body is None:
-                fail("%s answers no JSON (%s)." % (url, text if status == 0 else status))
+            if not isinstance(body, dict):
+                fail("%s answers no JSON (%s)." % (url, printable(text) if status == 0 else status))
             tell_refusals(body)
             if step == "TOMORROW":
-                print("The quota renews at %s." % detail, file=sys.stderr)
+                print("The quota renews at %s." % printable(detail), file=sys.stderr)
             return step in ("USE", "USE_PART"), body, text
 
 
@@ -285,28 +323,46 @@ FEED = """query ($after: String) { changes(first: 50, after: $after) { pageInfo 
   nodes { cursor kind item { code } recordId version at actBy } } }"""
 
 
+def read_feed(state, body):
+    """Takes in one answer to FEED: (the state to keep, the changes that are new, AGAIN, END, RESTART or STOP). gateway/kit/cases/README.md, feeds."""
+    errors, changes = body.get("errors") or [], (body.get("data") or {}).get("changes")
+    if errors or changes is None:
+        # After the key of cursors was replaced, every cursor is refused: what is seen is kept, and the feed begins anew.
+        restart = any((error.get("extensions") or {}).get("reason") == "CURSOR" for error in errors)
+        return ({**state, "cursor": None}, [], "RESTART") if restart else (state, [], "STOP")
+    seen, new = list(state["seen"]), []
+    for node in changes["nodes"]:
+        # The same change read twice has two cursors.
+        key = [node["recordId"], node["version"], node["kind"], node["at"]]
+        if key not in seen:
+            seen.append(key)
+            new.append(node)
+    page = changes["pageInfo"]
+    return {"cursor": page["endCursor"] or state["cursor"], "seen": seen}, new, "AGAIN" if page["hasNextPage"] else "END"
+
+
 def feed(session, path):
     """Reads to the end and prints what is new. The place is kept once all of a page is told."""
     state = {"cursor": None, "seen": []}
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:
             state = json.load(file)
+    restarted = False
     while True:
-        useful, body, _ = ask(session, {"query": FEED, "variables": {"after": state["cursor"]}}, {})
-        if not useful:
+        _, body, _ = ask(session, {"query": FEED, "variables": {"after": state["cursor"]}}, {})
+        state, new, then = read_feed(state, body)
+        if then == "STOP" or (then == "RESTART" and restarted):
             return 2
-        for node in body["data"]["changes"]["nodes"]:
-            # The same change read twice has two cursors.
-            key = [node["recordId"], node["version"], node["kind"], node["at"]]
-            if key not in state["seen"]:
-                state["seen"].append(key)
-                print("%s %s version %d" % (node["kind"], node["item"]["code"], node["version"]))
-        page = body["data"]["changes"]["pageInfo"]
-        state["cursor"] = page["endCursor"] or state["cursor"]
+        if then == "RESTART":
+            restarted = True
+            print("The feed is read from its beginning.", file=sys.stderr)
+            continue
+        for node in new:
+            print(printable("%s %s version %d" % (node["kind"], node["item"]["code"], node["version"])))
         with open(path + ".new", "w", encoding="utf-8") as file:
             json.dump(state, file)
         os.replace(path + ".new", path)
-        if not page["hasNextPage"]:
+        if then == "END":
             return 0
 
 
@@ -320,34 +376,73 @@ def check_webhook(secret, headers, body, now, seen):
         return "SIGNATURE"
     text = ("%s.%s." % (timestamp, delivery)).encode() + body
     expected = "v1=" + hmac.new(secret.encode(), text, hashlib.sha256).hexdigest()
-    if not hmac.compare_digest(expected.encode(), signature.encode()):
+    if not hmac.compare_digest(expected.encode(), signature.encode("utf-8", "replace")):
         return "SIGNATURE"
     if not re.fullmatch(r"[0-9]+", timestamp) or abs(now - int(timestamp)) > 300:
         return "TIMESTAMP"
     return "REPLAY" if delivery in seen else None
 
 
+SIGNED = ("credit-delivery", "credit-timestamp", "credit-signature")
+
+
+def once(headers):
+    """The headers of a call in small letters; None where one that is signed, or the length, comes twice: two readers would read two things."""
+    names = [name.strip().lower() for name, _ in headers]
+    if any(names.count(name) > 1 for name in (*SIGNED, "content-length")):
+        return None
+    return {name.strip().lower(): value.strip() for name, value in headers}
+
+
 def saved_call(path):
+    """Headers and body of a file. The body is taken byte for byte: its signature is over the bytes that came."""
     with open(path, "rb") as file:
-        head, _, body = file.read().replace(b"\r\n", b"\n").partition(b"\n\n")
-    lines = (line.partition(":") for line in head.decode().split("\n") if ":" in line)
-    return {name.strip().lower(): value.strip() for name, _, value in lines}, body
+        head, *body = re.split(rb"\r?\n\r?\n", file.read(), maxsplit=1)
+    lines = (line.partition(":") for line in head.decode("latin-1").splitlines() if ":" in line)
+    return once([(name, value) for name, _, value in lines]) or {}, b"".join(body)
+
+
+# A call holds a unit, a cursor and a number.
+LARGEST = 65_536
+# An id is kept longer than its call can be in time, five minutes before and after.
+KEPT = 900
 
 
 def receive(port, secret, path):
-    seen = set()
+    seen, one_at_a_time = {}, threading.Lock()
+
+    def check(headers, body):
+        """What is wrong with a call, if anything. Check and keeping are one step: of two calls at once with one id, one is new."""
+        now = time.time()
+        with one_at_a_time:
+            for old in [delivery for delivery, at in seen.items() if now - at > KEPT]:
+                del seen[old]
+            fault = check_webhook(secret, headers, body, now, seen)
+            if fault is None:
+                seen[headers["credit-delivery"]] = now
+            return fault
 
     class Receiver(http.server.BaseHTTPRequestHandler):
+        timeout = TIMEOUT
+
         def do_POST(self):
-            body = self.rfile.read(int(self.headers.get("content-length", "0")))
-            fault = check_webhook(secret, {name.lower(): value for name, value in self.headers.items()}, body, time.time(), seen)
+            headers = once(self.headers.items())
+            length = (headers or {}).get("content-length", "0")
+            if headers is None or re.fullmatch(r"[0-9]{1,6}", length) is None or int(length) > LARGEST:
+                # The rest of what was sent is not read.
+                self.close_connection = True
+                return self.answer("SIGNATURE" if headers is None else "LENGTH")
+            body = self.rfile.read(int(length))
+            fault = check(headers, body)
             if fault is None:
-                seen.add(self.headers["credit-delivery"])
                 if path is not None:
                     with open(path, "wb") as file:
-                        file.write(str(self.headers).strip().encode() + b"\n\n" + body)
+                        file.write(str(self.headers).strip().encode("utf-8", "replace") + b"\n\n" + body)
                 print("accepted: %d changes to read" % json.loads(body)["count"], flush=True)
-            else:
+            return self.answer(fault)
+
+        def answer(self, fault):
+            if fault is not None:
                 print("not accepted: %s" % fault, flush=True)
             # What is known already is answered well, so that it is not sent again.
             self.send_response(204 if fault in (None, "REPLAY") else 401)
@@ -388,7 +483,7 @@ def main(arguments):
         return 0
     if command in ("ask", "pages") and rest:
         question = json_of(read(rest[0]))
-        if not isinstance(question, dict) or "query" not in question:
+        if not isinstance(question, dict) or not isinstance(question.get("query"), str):
             fail('%s holds no { "query": …, "variables": … }.' % rest[0])
         if command == "pages":
             return pages(Session(), {"variables": {}, **question}, stated_in(rest[1:]))

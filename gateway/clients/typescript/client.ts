@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * A small client of the credit gateway, with Node 24 and no package. Its settings and commands are those of ../README.md; `rules.ts` decides what
- * to do after an answer.
+ * A small client of the credit gateway, with Node 24 and no package. Its settings and commands are those of ../README.md; the rules beside it
+ * decide what to do after an answer.
  */
 import {
   createHash,
@@ -15,13 +15,24 @@ import {
 import { readFileSync } from 'node:fs';
 import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Answer, checkWebhook, nextStep } from './rules.ts';
+import {
+  type Answer,
+  checkWebhook,
+  isSurelyQuery,
+  mayBeSent,
+  nextStep,
+  pageInfo,
+  printable,
+  savedCall,
+} from './rules.ts';
 
-const HELP = `  node client.ts headers METHOD URL        header lines of one request: Authorization and DPoP
-  node client.ts ask QUESTION [STATED]     asks once and prints the answer
-  node client.ts pages QUESTION [STATED]   follows endCursor through "variables": { "after": … }; an answer a line
-  node client.ts webhook SECRET CALL       checks a call that was saved: header lines, an empty line, the body
+const ITSELF = `node ${basename(import.meta.filename)}`;
+const HELP = `  ${ITSELF} headers METHOD URL        header lines of one request: Authorization and DPoP
+  ${ITSELF} ask QUESTION [STATED]     asks once and prints the answer
+  ${ITSELF} pages QUESTION [STATED]   follows endCursor through "variables": { "after": … }; an answer a line
+  ${ITSELF} webhook SECRET CALL       checks a call that was saved: header lines, an empty line, the body
 
 STATED: --purpose CODE --case REFERENCE --matter CODE. Settings: CREDIT_GATEWAY, CREDIT_ISSUER, CREDIT_AUDIENCE, CREDIT_CLIENT, CREDIT_KEY, CREDIT_CA.`;
 
@@ -32,16 +43,20 @@ function fail(sentence: string): never {
 
 const setting = (name: string): string => process.env[name] || fail(`${name} is not set.\n\n${HELP}`);
 
-function read(path: string): string {
+const HTTPS_ALONE =
+  'is sent nothing: an address begins with https://; http:// is for this machine alone (localhost, 127.0.0.1, [::1]).';
+
+function bytes(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch {
     return fail(`${path} cannot be read.`);
   }
 }
+const read = (path: string): string => bytes(path).toString();
 
 interface Got {
-  /** 0 where no answer came. */
+  /** 0 where no answer came, or none that is whole. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -49,23 +64,26 @@ interface Got {
 
 /** Node's own fetch takes no authority of a single request, so that this is its older brother. */
 function send(method: string, url: string, headers: Readonly<Record<string, string>>, body = ''): Promise<Got> {
+  if (!mayBeSent(url)) fail(`${printable(url)} ${HTTPS_ALONE}`);
   const { CREDIT_CA: file } = process.env;
   const ca = file === undefined || file === '' ? {} : { ca: readFileSync(file) };
-  const open = url.startsWith('https:') ? requestTls : requestPlain;
+  const open = new URL(url).protocol === 'https:' ? requestTls : requestPlain;
   const sent = body === '' ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve) => {
+    const none = ({ message }: Error) => resolve({ status: 0, headers: {}, text: message });
     const request = open(url, { method, headers: sent, timeout: 30_000, ...ca }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
-      response.on('end', () => {
+      // An answer that ended before its end is none: what is missing may be its refusals.
+      response.on('error', none).on('end', () => {
         const flat = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
         resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(flat), text });
       });
     });
     request.on('timeout', () => request.destroy(new Error('no answer in time')));
-    request.on('error', ({ message }) => resolve({ status: 0, headers: {}, text: message }));
+    request.on('error', none);
     request.end(body);
   });
 }
@@ -106,7 +124,7 @@ async function fetchToken(): Promise<string> {
   const metadata = jsonOf(found.text) as { issuer?: string; token_endpoint?: string } | null;
   const endpoint = metadata?.token_endpoint;
   if (metadata?.issuer !== issuer || endpoint === undefined)
-    return fail(`${issuer} does not show the metadata of that issuer (${found.status || found.text}).`);
+    return fail(`${issuer} does not show the metadata of that issuer (${found.status || printable(found.text)}).`);
   const key = createPrivateKey(read(setting('CREDIT_KEY')));
   let nonce: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
@@ -128,9 +146,8 @@ async function fetchToken(): Promise<string> {
     const answer = jsonOf(text) as { access_token?: string; error?: string; error_description?: string } | null;
     nonce = got['dpop-nonce'];
     if (answer?.error === 'use_dpop_nonce' && attempt === 1) continue;
-    return (
-      answer?.access_token ?? fail(`No token: ${answer?.error ?? (status || text)} ${answer?.error_description ?? ''}`)
-    );
+    const why = `${answer?.error ?? (status || text)} ${answer?.error_description ?? ''}`;
+    return answer?.access_token ?? fail(`No token: ${printable(why)}`);
   }
 }
 
@@ -140,6 +157,7 @@ async function headersOf(
   method: string,
   url: string,
 ): Promise<{ readonly Authorization: string; readonly DPoP: string }> {
+  if (!mayBeSent(url)) fail(`${printable(url)} ${HTTPS_ALONE}`);
   token ??= await fetchToken();
   return { Authorization: `DPoP ${token}`, DPoP: proofOf(method, url, token) };
 }
@@ -158,7 +176,7 @@ interface Asked {
 /** Asks, and again where the answer says so; never a mutation that may have been done. */
 async function ask(question: Question, stated: Readonly<Record<string, string>>): Promise<Asked> {
   const url = `${setting('CREDIT_GATEWAY').replace(/\/$/, '')}/graphql`;
-  const changes = /^\s*mutation\b/.test(question.query);
+  const changes = !isSurelyQuery(question.query);
   for (let attempt = 1; ; attempt += 1) {
     const headers = { 'content-type': 'application/json', accept: 'application/json', ...stated };
     const got = await send('POST', url, { ...headers, ...(await headersOf('POST', url)) }, JSON.stringify(question));
@@ -170,32 +188,17 @@ async function ask(question: Question, stated: Readonly<Record<string, string>>)
       process.stderr.write(`Asked again in ${step.seconds} seconds.\n`);
       await wait(step.seconds * 1_000);
     } else {
-      if (body === null) return fail(`${url} answers no JSON (${got.status || got.text}).`);
+      if (body === null) return fail(`${url} answers no JSON (${got.status || printable(got.text)}).`);
       for (const { message, extensions } of body.errors ?? []) {
         const { code = '', reason, article, help = '' } = extensions ?? {};
         const name = reason === undefined ? code : `${code} ${reason}`;
-        process.stderr.write(`${name}${article === undefined ? '' : ` (Article ${article})`}: ${message} ${help}\n`);
+        const told = `${name}${article === undefined ? '' : ` (Article ${article})`}: ${message} ${help}`;
+        process.stderr.write(`${printable(told)}\n`);
       }
-      if (step.do === 'TOMORROW') process.stderr.write(`The quota renews at ${step.until}.\n`);
+      if (step.do === 'TOMORROW') process.stderr.write(`The quota renews at ${printable(step.until)}.\n`);
       return { useful: step.do === 'USE' || step.do === 'USE_PART', body, text: got.text };
     }
   }
-}
-
-interface PageInfo {
-  readonly endCursor: string | null;
-  readonly hasNextPage: boolean;
-}
-
-/** The first pageInfo anywhere in an answer. */
-function pageInfo(value: unknown): PageInfo | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if ('pageInfo' in value) return value.pageInfo as PageInfo;
-  for (const inner of Object.values(value)) {
-    const found = pageInfo(inner);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 async function pages(first: Question, stated: Readonly<Record<string, string>>): Promise<number> {
@@ -209,11 +212,9 @@ async function pages(first: Question, stated: Readonly<Record<string, string>>):
   }
 }
 
-function webhook(secret: string, call: string): number {
-  const [head = '', ...rest] = call.replaceAll('\r\n', '\n').split('\n\n');
-  const lines = head.split('\n').map((line) => /^([^:]+):\s*(.*?)\s*$/.exec(line) ?? ['', '', '']);
-  const headers = Object.fromEntries(lines.map(([, name = '', value = '']) => [name, value]));
-  const fault = checkWebhook(secret.trim(), headers, rest.join('\n\n'), seconds(), new Set());
+function webhook(secret: string, call: Buffer): number {
+  const { headers, body } = savedCall(call);
+  const fault = checkWebhook(secret.trim(), headers, body, seconds(), new Set());
   process.stdout.write(fault === null ? 'authentic\n' : `not authentic: ${fault}\n`);
   return fault === null ? 0 : 2;
 }
@@ -245,5 +246,5 @@ else if (command === 'ask' || command === 'pages') {
     process.stdout.write(`${text}\n`);
     process.exitCode = useful ? 0 : 2;
   }
-} else if (command === 'webhook') process.exitCode = webhook(read(first), read(second));
+} else if (command === 'webhook') process.exitCode = webhook(read(first), bytes(second));
 else fail(HELP);

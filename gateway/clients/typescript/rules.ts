@@ -1,5 +1,41 @@
-/** What a client does after an answer, how it reads the feed, and how it checks a call. Pure functions; the kit holds them against its cases. */
+/** What a client sends where, what it does after an answer, how it reads the feed, and how it checks a call. Pure functions; the kit holds them against its cases. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Words of a server for a terminal: what steers it or turns the direction of writing is replaced. */
+export const printable = (words: unknown): string =>
+  String(words).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\u{FFFD}');
+
+/** Tokens and numbers of persons go in the clear to no other machine: whether an address may be sent anything. */
+export function mayBeSent(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password } = new URL(url);
+  if (`${username}${password}` !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+/**
+ * Whether a document can change nothing: it begins as a query and has no word `mutation` outside strings and comments. All else is taken for a
+ * change: a query behind a fragment is asked once.
+ */
+export function isSurelyQuery(document: string): boolean {
+  const bare = document.replaceAll(/"""(?:\\"""|[\s\S])*?"""|"(?:\\[^\n\r]|[^"\\\n\r])*"|#[^\n\r]*/g, ' ');
+  return /^[\s,]*(?:\{|query\b)/.test(bare) && !/\bmutation\b/.test(bare);
+}
+
+/** A call that was saved: headers of which a signed one that comes twice is left out, and the body byte for byte, since its signature is over the bytes that came. */
+export function savedCall(call: Buffer): { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer } {
+  const text = call.toString('latin1');
+  const end = /\r?\n\r?\n/.exec(text);
+  const lines = text.slice(0, end?.index ?? text.length).split(/\r?\n/);
+  const pairs = lines.map((line) => /^([^:]+?)\s*:\s*(.*?)\s*$/.exec(line) ?? ['', '', '']);
+  const all = pairs.map(([, name = '', value = '']) => [name.toLowerCase(), value] as const);
+  // Two readers would read two things.
+  const once = all.filter(([name]) => all.filter(([other]) => other === name).length === 1);
+  return {
+    headers: Object.fromEntries(once),
+    body: call.subarray(end === null ? call.length : end.index + end[0].length),
+  };
+}
 
 interface Told {
   readonly message?: string;
@@ -51,6 +87,22 @@ export function nextStep(
   return { do: Object.values(body.data ?? {}).some((value) => value !== null) ? 'USE_PART' : 'STOP' };
 }
 
+interface PageInfo {
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+/** The first pageInfo anywhere in an answer. */
+export function pageInfo(value: unknown): PageInfo | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('pageInfo' in value) return value.pageInfo as PageInfo;
+  for (const inner of Object.values(value)) {
+    const found = pageInfo(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 interface Change {
   readonly recordId: string;
   readonly version: number;
@@ -98,16 +150,15 @@ export function readFeed(state: FeedState, { data, errors = [] }: Answer): Read 
 export function checkWebhook(
   secret: string,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Buffer,
   now: number,
   seen: ReadonlySet<string>,
 ): 'SIGNATURE' | 'TIMESTAMP' | 'REPLAY' | null {
   const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const { 'credit-delivery': delivery, 'credit-timestamp': timestamp, 'credit-signature': signature } = sent;
   if (delivery === undefined || timestamp === undefined || signature === undefined) return 'SIGNATURE';
-  const expected = Buffer.from(
-    `v1=${createHmac('sha256', secret).update(`${timestamp}.${delivery}.${body}`).digest('hex')}`,
-  );
+  const signed = createHmac('sha256', secret).update(`${timestamp}.${delivery}.`).update(body);
+  const expected = Buffer.from(`v1=${signed.digest('hex')}`);
   const given = Buffer.from(signature);
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) return 'SIGNATURE';
   if (!/^\d+$/.test(timestamp) || Math.abs(now - Number(timestamp)) > 300) return 'TIMESTAMP';
