@@ -3,10 +3,10 @@
 import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 import type { PersonalKind } from '../../schema/law/facts.ts';
 import { verifyCompact } from '../../subgraphs/keys/jws.ts';
-import { isRevokedAt, type PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
+import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import { verifyCheckpoint } from '../../subgraphs/ledger/checkpoint.ts';
 import { verifyConsistency } from '../../subgraphs/ledger/merkle.ts';
-import { verifyProof } from '../../subgraphs/ledger/proof.ts';
+import { reservation, verifyProof } from '../../subgraphs/ledger/proof.ts';
 import { type FeedState, readFeed } from '../clients/typescript/rules.ts';
 import { exchange } from './exchange.ts';
 import type { Group, Outcome } from './files.ts';
@@ -46,7 +46,8 @@ class Missing extends Error {}
 
 const signedWell = (checkpoint: Json, keys: readonly PublicJwk[]): boolean =>
   verifyCheckpoint({ ...checkpoint, root: bytes(checkpoint.rootHash), signature: bytes(checkpoint.signature) }, keys) &&
-  !keys.some((key) => key.kid === checkpoint.keyId && isRevokedAt(key, checkpoint.signedAt));
+  // A date of before the revocation proves nothing: whoever stole the key wrote it.
+  !keys.some((key) => key.kid === checkpoint.keyId && key.revoked !== undefined);
 
 async function newest(run: Run): Promise<Json> {
   const { data } = await ask(run, `{ ledgerCheckpoint { ${CHECKPOINT} } }`, {});
@@ -181,7 +182,9 @@ const LOOKS: readonly Look[] = [
     source: 'RFC 9162, section 2.1.3; Articles 17 and 35',
     needs: 'subject',
     run: async (run) => {
-      const faults = (await proofs(run)).flatMap((proof) => verifyProof(proof, run.keys) ?? []);
+      const faults = (await proofs(run)).flatMap(
+        (proof) => verifyProof(proof, run.keys) ?? reservation(proof, run.keys) ?? [],
+      );
       return faults.length === 0 || faults;
     },
   },

@@ -382,7 +382,7 @@ def checkpoints():
         ("a bit of the signature", {**good, "signature": ("B" if spare[0] != "B" else "C") + spare[1:]}, "SIGNATURE"),
         ("signed by another key of the set", {**good, "keyId": KEYS[1]["kid"]}, "SIGNATURE"),
         ("a key that the set lacks", signed(8, root, when, SEEDS[2], STRANGER["kid"]), "KEY"),
-        ("signed before its key was revoked", early, None),
+        ("dated before its key was revoked, which a thief can write", early, "RESERVED"),
         ("dated at the instant of the revocation", late, "REVOKED"),
     ]:
         expect(kit.check_checkpoint(checkpoint, KEYS), wanted)
@@ -397,10 +397,14 @@ def checkpoints():
         "hashes": [b64(one) for one in kit.inclusion_path(5, leaves)],
         "checkpoint": signed(8, kit.tree_root(leaves), when, SEEDS[0], KEYS[0]["kid"]),
     }
+    stolen = {**proof, "checkpoint": signed(8, kit.tree_root(leaves), when, SEEDS[1], KEYS[1]["kid"])}
     other = copy.deepcopy(proof)
     other["hashes"].reverse()
     for name, one, wanted in [
         ("a disclosure that stands in the ledger", proof, None),
+        ("a disclosure under a checkpoint dated before its key was revoked", stolen, "RESERVED"),
+        ("the same, and of the size of another checkpoint", {**stolen, "checkpointSize": 7}, "SIZE"),
+        ("the same, and at another place", {**stolen, "leafIndex": 4}, "PATH"),
         ("its purpose was changed", {**proof, "content": entry_text.replace("LOAN_ORIGINATION", "PERMIT")}, "PATH"),
         ("its salt was changed", {**proof, "salt": b64(bytes(16))}, "PATH"),
         ("at another place", {**proof, "leafIndex": 4}, "PATH"),

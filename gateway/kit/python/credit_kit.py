@@ -370,7 +370,10 @@ def checkpoint_text(checkpoint):
 
 
 def check_checkpoint(checkpoint, keys):
-    """None where it is signed by a key that was in force then, else KEY, SIGNATURE or REVOKED."""
+    """
+    None where it is signed by a key in force, else KEY, SIGNATURE, REVOKED or RESERVED. RESERVED: its key was revoked, as of after its date. Whoever stole
+    the key wrote the date too, so that it stands only if a checkpoint of a key in force contains it.
+    """
     key = key_of(keys, checkpoint["keyId"])
     if key is None:
         return "KEY"
@@ -378,16 +381,16 @@ def check_checkpoint(checkpoint, keys):
     if signature is None or not ed25519.verify(from_base64url(key["x"]), checkpoint_text(checkpoint).encode(), signature):
         return "SIGNATURE"
     revoked = key.get("revoked")
-    if revoked is not None and _millis(checkpoint["signedAt"]) >= revoked["revoked_at"] * 1000:
-        return "REVOKED"
-    return None
+    if revoked is None:
+        return None
+    return "REVOKED" if _millis(checkpoint["signedAt"]) >= revoked["revoked_at"] * 1000 else "RESERVED"
 
 
 def check_proof(proof, keys):
-    """None where the disclosure stands in the ledger, else KEY, SIGNATURE, REVOKED, SIZE or PATH."""
+    """None where the disclosure stands in the ledger, else KEY, SIGNATURE, REVOKED, SIZE, PATH, or RESERVED where nothing but its key is in doubt."""
     checkpoint = proof["checkpoint"]
     fault = check_checkpoint(checkpoint, keys)
-    if fault is not None:
+    if fault not in (None, "RESERVED"):
         return fault
     if checkpoint["size"] != proof["checkpointSize"]:
         return "SIZE"
@@ -396,7 +399,17 @@ def check_proof(proof, keys):
     if salt is None or root is None or None in hashes:
         return "PATH"
     leaf = leaf_hash(commitment(salt, proof["content"]))
-    return None if verify_inclusion(leaf, proof["leafIndex"], checkpoint["size"], hashes, root) else "PATH"
+    return fault if verify_inclusion(leaf, proof["leafIndex"], checkpoint["size"], hashes, root) else "PATH"
+
+
+def reservation(proof, keys):
+    """What a proof that is RESERVED is worth, in words."""
+    key = key_of(keys, proof["checkpoint"]["keyId"])
+    since = datetime.datetime.fromtimestamp(key["revoked"]["revoked_at"], datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return (
+        "its key %s was revoked as of %s. The proof stands only if a later checkpoint of a key in force contains this one: "
+        "ask for it again, or for ledger { consistency(from, to) } between both." % (key["kid"], since)
+    )
 
 
 # --- Signed documents: RFC 7515, RFC 8037 ---------------------------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ Runs the case files of the kit with the standard library of Python alone, or che
   python3 verify_kit.py [FOLDER]               the case files, beside this folder by default
   python3 verify_kit.py --proof FILE --keys FILE   every proof in the answer of a query, with the saved key set
 
-Exit 0: everything is as it should be. Exit 1: something is not, or a file cannot be read.
+Exit 0: everything is as it should be. Exit 1: something is not, or a file cannot be read. A proof whose key was revoked later is told with what it is
+worth, and is exit 1 too: whoever stole the key can date what he signs back.
 """
 
 import json
@@ -142,9 +143,12 @@ def check_proofs(path, keys_path):
         return fail("%s holds no proof; where proof is null, ask again after proofAt." % path)
     for number, proof in enumerate(proofs, 1):
         fault = kit.check_proof(proof, keys)
-        if fault is None:
+        if fault in (None, "RESERVED"):
             entry = json.loads(proof["content"])
             print("Proof %d holds: leaf %d of %d." % (number, proof["leafIndex"], proof["checkpointSize"]))
+            if fault is not None:
+                wrong += 1
+                print("  But %s" % kit.reservation(proof, keys))
             print("  %s  purpose %s  items %s" % (entry["unit"] or entry["role"], entry["purpose"] or "-", ", ".join(entry["items"]) or "-"))
         else:
             wrong += 1
