@@ -2,6 +2,7 @@
 
 import { desensitize } from '../../schema/law/desensitize/desensitize.ts';
 import type { PersonalKind } from '../../schema/law/facts.ts';
+import { kitMessages } from '../../schema/messages/kit.ts';
 import { verifyCompact } from '../../subgraphs/keys/jws.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import { verifyCheckpoint } from '../../subgraphs/ledger/checkpoint.ts';
@@ -11,7 +12,7 @@ import { type FeedState, readFeed } from '../clients/typescript/rules.ts';
 import { exchange } from './exchange.ts';
 import type { Group, Outcome } from './files.ts';
 import type { MemberName, Members } from './members.ts';
-import { headersAs } from './requests.ts';
+import { headersAs, isOnlyKept } from './requests.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of any server are looked into freely
 type Json = any;
@@ -29,6 +30,7 @@ const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
 async function ask({ base, members }: Run, query: string, variables: object, as?: MemberName): Promise<Json> {
   const headers = as === undefined ? {} : ((await headersAs(base, members, as)) ?? {});
   const { json } = await exchange(base, { headers, body: JSON.stringify({ query, variables }) });
+  if (isOnlyKept(as, { json })) throw new OnlyKept();
   return json ?? {};
 }
 
@@ -43,6 +45,8 @@ interface Look {
 
 /** What a run found missing: a checkpoint that is not published yet, a person of the settings. */
 class Missing extends Error {}
+/** A party may send only what the operator keeps. */
+class OnlyKept extends Error {}
 
 const signedWell = (checkpoint: Json, keys: readonly PublicJwk[]): boolean =>
   verifyCheckpoint({ ...checkpoint, root: bytes(checkpoint.rootHash), signature: bytes(checkpoint.signature) }, keys) &&
@@ -225,8 +229,13 @@ export async function runDocuments(base: string, members: Members): Promise<Grou
       const got = await look(run);
       outcomes.push({ name, nameZh, source, state: got === true ? 'RIGHT' : 'WRONG', expected: true, got });
     } catch (error) {
-      if (!(error instanceof Missing)) throw error;
-      outcomes.push({ name, nameZh, source, state: 'NOT_RUN', needs: error.message });
+      const told = { name, nameZh, source };
+      if (error instanceof Missing) outcomes.push({ ...told, state: 'NOT_RUN', needs: error.message });
+      else if (error instanceof OnlyKept) outcomes.push({ ...told, state: 'NOT_RUN', because: kitMessages.onlyKept });
+      // An answer of another form than the schema's, which was looked into freely.
+      else if (error instanceof TypeError)
+        outcomes.push({ ...told, state: 'WRONG', expected: true, got: error.message });
+      else throw error;
     }
   }
   const about = {
