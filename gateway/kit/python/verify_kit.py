@@ -137,6 +137,22 @@ def proofs_in(value):
             yield from proofs_in(inner)
 
 
+def told(entry):
+    """One line of an entry, whoever wrote it: a thief of a key signs any text, and none of it steers a terminal."""
+    items = entry.get("items")
+    names = ", ".join(map(str, items)) if isinstance(items, list) else ""
+    line = "  %s  purpose %s  items %s" % (entry.get("unit") or entry.get("role"), entry.get("purpose") or "-", names or "-")
+    return "".join(sign if sign.isprintable() else "\\u%04x" % ord(sign) for sign in line)
+
+
+def entry_of(content):
+    try:
+        entry = json.loads(content)
+    except ValueError:
+        return {}
+    return entry if isinstance(entry, dict) else {}
+
+
 def check_proofs(path, keys_path):
     keys, proofs, wrong = read(keys_path).get("keys", []), list(proofs_in(read(path))), 0
     if not proofs:
@@ -144,12 +160,11 @@ def check_proofs(path, keys_path):
     for number, proof in enumerate(proofs, 1):
         fault = kit.check_proof(proof, keys)
         if fault in (None, "RESERVED"):
-            entry = json.loads(proof["content"])
             print("Proof %d holds: leaf %d of %d." % (number, proof["leafIndex"], proof["checkpointSize"]))
             if fault is not None:
                 wrong += 1
                 print("  But %s" % kit.reservation(proof, keys))
-            print("  %s  purpose %s  items %s" % (entry["unit"] or entry["role"], entry["purpose"] or "-", ", ".join(entry["items"]) or "-"))
+            print(told(entry_of(proof["content"])))
         else:
             wrong += 1
             print("Proof %d does NOT hold: %s" % (number, fault))
