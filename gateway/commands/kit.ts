@@ -4,9 +4,10 @@ import { developmentMembers } from '../kit/development.ts';
 import { runDocuments } from '../kit/documents.ts';
 import { baseOf, KitFault, probe } from '../kit/exchange.ts';
 import type { Group, Outcome } from '../kit/files.ts';
-import { type Members, membersOf } from '../kit/members.ts';
+import { checkEncrypted, type Members, membersOf } from '../kit/members.ts';
 import { runOffline } from '../kit/offline.ts';
 import { refusedToken, runRequests } from '../kit/requests.ts';
+import { seen } from '../kit/seen.ts';
 import { readConfig } from '../settings/config.ts';
 import { command, fail } from './arguments.ts';
 import { TEXTS } from './texts/kit.ts';
@@ -20,17 +21,18 @@ const say = (line: string): void => {
 const count = (outcomes: readonly Outcome[], state: Outcome['state']): number =>
   outcomes.filter((one) => one.state === state).length;
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? '-';
+const shown = (value: unknown): string => seen(JSON.stringify(value) ?? '-');
 
 /** Tells a file as it ends: how many were right, and each that was not. */
 function tell({ kind, about, outcomes }: Group, language: Language, texts: Texts): void {
   const [right, wrong, left] = [count(outcomes, 'RIGHT'), count(outcomes, 'WRONG'), count(outcomes, 'NOT_RUN')];
   say(texts.group(kind, right, wrong, left));
   if (wrong > 0) say(`  ${about[language]}`);
-  for (const { name: en, nameZh, source, state, expected, got, needs } of outcomes) {
+  for (const { name: en, nameZh, source, state, expected, got, needs, because } of outcomes) {
     const name = language === 'zh' ? (nameZh ?? en) : en;
     if (state === 'WRONG') say(texts.wrong(name, source, shown(expected), shown(got)));
-    if (state === 'NOT_RUN') say(texts.notRun(name, needs ?? ''));
+    if (state === 'NOT_RUN')
+      say(because === undefined ? texts.notRun(name, needs ?? '') : texts.notRunBecause(name, because[language]));
   }
 }
 
@@ -52,6 +54,7 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
   if (target === undefined) await runOffline(told);
   else {
     const base = baseOf(target);
+    if (tokens !== undefined) checkEncrypted(base);
     const given = tokens === undefined ? undefined : membersOf(tokens);
     await probe(base);
     const found = given ?? (await developmentMembers(base, readConfig().folder));

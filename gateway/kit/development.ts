@@ -1,16 +1,15 @@
 /** Members of the sample province, with tokens of the development issuer, where the target is a server in development on this machine. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isLoopbackHost } from '../../subgraphs/feed/webhook-url.ts';
 import { openDevelopmentIssuer } from '../identity/development-issuer.ts';
 import { filesOf } from './files.ts';
 import { MEMBERS, type Members, named } from './members.ts';
 
-const isHere = (base: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(base).hostname);
-
 /** Undefined where the target is elsewhere, or DATA_DIR holds no key of a development issuer. */
 export async function developmentMembers(base: string, folder: string): Promise<Members | undefined> {
   // Opening the issuer makes a key where there is none, which no server would know.
-  if (!isHere(base) || !existsSync(join(folder, 'development-issuer.json'))) return undefined;
+  if (!isLoopbackHost(new URL(base).hostname) || !existsSync(join(folder, 'development-issuer.json'))) return undefined;
   const sample = filesOf('requests').find(({ kind }) => kind === 'sample')?.tables;
   const issuer = await openDevelopmentIssuer(folder);
   const members = MEMBERS.map((name) => {

@@ -1,17 +1,20 @@
 /** Requests to the server that is tested, and what a target is told that is none. */
 import type { Localized } from '../../schema/localized.ts';
 import { kitMessages } from '../../schema/messages/kit.ts';
+import { seen } from './seen.ts';
 
-/** What keeps the kit from being run at all; its sentence in both languages. */
+/** What keeps the kit from being run at all; its sentence in both languages, whatever the target put into it. */
 export class KitFault extends Error {
   readonly localized: Localized;
   constructor(localized: Localized) {
-    super(localized.en);
-    this.localized = localized;
+    super(seen(localized.en));
+    this.localized = { en: this.message, zh: seen(localized.zh) };
   }
 }
 
 const TIMEOUT_MS = 30_000;
+/** Bytes of an answer, unpacked: far more than the gateway gives to a question of the kit. */
+const BODY_MAX = 16 * 1_048_576;
 
 export interface Sent {
   readonly method?: string;
@@ -49,7 +52,27 @@ function unreached(base: string, error: unknown): KitFault {
   return new KitFault(kitMessages.unreached(base, code));
 }
 
-/** Sends one request. Throws KitFault where no answer comes. */
+/** The body of an answer. Throws KitFault as soon as it is larger than any of a gateway, so that it fills no memory. */
+async function bodyOf(base: string, { body }: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop ends the connection.
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > BODY_MAX) throw new KitFault(kitMessages.tooLarge(base, BODY_MAX / 1_048_576));
+    parts.push(part);
+  }
+  return new TextDecoder().decode(Buffer.concat(parts));
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** GraphQL, section 7.1: `errors` is absent, or a list of objects. */
+const hasErrorsInForm = (json: unknown): boolean =>
+  !isRecord(json) || json.errors === undefined || (Array.isArray(json.errors) && json.errors.every(isRecord));
+
+/** Sends one request. Throws KitFault where no answer comes, or none that is an answer. */
 export async function exchange(
   base: string,
   { method = 'POST', path = '/graphql', headers, body }: Sent,
@@ -59,13 +82,20 @@ export async function exchange(
       method,
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        'accept-encoding': 'identity',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body }),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+    const text = await bodyOf(base, response);
+    const { status } = response;
+    const json = jsonOf(text);
+    if (!hasErrorsInForm(json)) throw new KitFault(kitMessages.errorsForm(`${base}${path}`, status));
+    return { status, headers: response.headers, text, json };
   } catch (error) {
-    throw unreached(base, error);
+    throw error instanceof KitFault ? error : unreached(base, error);
   }
 }
 
@@ -85,11 +115,9 @@ export async function probe(base: string): Promise<void> {
   const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
   if (status >= 300 && status < 400) throw new KitFault(kitMessages.redirected(base, status));
   if (/html/.test(type) || /^\s*<(?:!doctype|html)/i.test(text)) throw new KitFault(kitMessages.html(base, status));
-  if (json === undefined || json === null || typeof json !== 'object' || !('data' in json || 'errors' in json))
-    throw new KitFault(kitMessages.noGraphql(base, status));
+  const reason: unknown = json?.errors?.[0]?.extensions?.reason;
+  if (!isRecord(json) || !('data' in json || 'errors' in json)) throw new KitFault(kitMessages.noGraphql(base, status));
   if (status === 429) throw new KitFault(kitMessages.tooOften(base, headers.get('retry-after') ?? '60'));
-  if (status === 503)
-    throw new KitFault(kitMessages.notReady(base, json.errors?.[0]?.extensions?.reason ?? 'UNAVAILABLE'));
-  if (json.data === undefined || json.data === null || !('ledgerCheckpoint' in json.data))
-    throw new KitFault(kitMessages.otherKind(base));
+  if (status === 503) throw new KitFault(kitMessages.notReady(base, String(reason ?? 'UNAVAILABLE')));
+  if (!isRecord(json.data) || !('ledgerCheckpoint' in json.data)) throw new KitFault(kitMessages.otherKind(base));
 }

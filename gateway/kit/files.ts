@@ -36,6 +36,8 @@ export interface Outcome {
   readonly got?: unknown;
   /** Member whose token is missing, of a case that was not run. */
   readonly needs?: string;
+  /** Why else it was not run: what the server is set to. */
+  readonly because?: Localized;
 }
 
 export interface Group {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { kitMessages } from '../../schema/messages/kit.ts';
+import { isLoopbackHost } from '../../subgraphs/feed/webhook-url.ts';
 import { KitFault } from './exchange.ts';
 
 export const MEMBERS = ['party', 'department', 'subject'] as const;
@@ -71,6 +72,12 @@ export const named = (value: unknown): Named | undefined =>
   isRecord(value) && typeof value.type === 'string' && typeof value.value === 'string'
     ? { type: value.type, value: value.value }
     : undefined;
+
+/** Throws KitFault where tokens and identification numbers would go over a net unencrypted (RFC 6750, section 5.3). */
+export function checkEncrypted(base: string): void {
+  const { protocol, hostname } = new URL(base);
+  if (protocol === 'http:' && !isLoopbackHost(hostname)) throw new KitFault(kitMessages.openAddress(base));
+}
 
 /** Reads the file of `--tokens`. Throws KitFault with the place of what is wrong. */
 export function membersOf(path: string): Members {

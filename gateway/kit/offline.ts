@@ -9,7 +9,7 @@ import { isRevokedAt } from '../../subgraphs/keys/public-jwk.ts';
 import { checkpointText, verifyCheckpoint } from '../../subgraphs/ledger/checkpoint.ts';
 import { commitmentOf } from '../../subgraphs/ledger/entry.ts';
 import { leafHash, verifyConsistency, verifyInclusion } from '../../subgraphs/ledger/merkle.ts';
-import { verifyProof } from '../../subgraphs/ledger/proof.ts';
+import { reservation, verifyProof } from '../../subgraphs/ledger/proof.ts';
 import { checkWebhook, nextStep, readFeed } from '../clients/typescript/rules.ts';
 import { type Case, type CaseFile, filesOf, type Group, type Outcome } from './files.ts';
 
@@ -66,9 +66,12 @@ function checkpoint({ checkpoint: signed, disclosure, text }: Case, { keys }: Ca
   if (key === undefined) return 'KEY';
   if (!verifyCheckpoint(whole, keys)) return 'SIGNATURE';
   if (isRevokedAt(key, whole.signedAt)) return 'REVOKED';
-  if (disclosure === undefined) return null;
+  const doubt = key.revoked === undefined ? null : 'RESERVED';
+  if (disclosure === undefined) return doubt;
   if (disclosure.checkpointSize !== whole.size) return 'SIZE';
-  return verifyProof(disclosure, keys) === null ? null : 'PATH';
+  if (verifyProof(disclosure, keys) !== null) return 'PATH';
+  // What the platform says in words must be said of the same proofs.
+  return (reservation(disclosure, keys) === null) === (doubt === null) ? doubt : 'WORDS';
 }
 
 /** The receiver of the house and the one of the client must say the same. */

@@ -4,6 +4,7 @@ import { kitMessages } from '../../schema/messages/kit.ts';
 import { exchange, type Got } from './exchange.ts';
 import { type Case, filesOf, type Group, type Outcome } from './files.ts';
 import { MEMBERS, type MemberName, type Members } from './members.ts';
+import { seen } from './seen.ts';
 
 type Told = (group: Group) => void;
 
@@ -37,7 +38,9 @@ export async function refusedToken(base: string, members: Members): Promise<Loca
       return status === 401 ? `${message} ${extensions?.help ?? ''}`.trim() : undefined;
     };
     const en = await said('en');
-    if (en !== undefined) return kitMessages.tokenRefused(name, { en, zh: (await said('zh')) ?? en });
+    if (en === undefined) continue;
+    const { en: told, zh } = kitMessages.tokenRefused(name, { en, zh: (await said('zh')) ?? en });
+    return { en: seen(told), zh: seen(zh) };
   }
   return undefined;
 }
@@ -79,6 +82,10 @@ function judged({ status, headers, json }: Got, { expected }: Case) {
   };
 }
 
+/** Whether a party was told that only operations that the operator keeps are taken from it: a setting, and no fault. All others ask as they like. */
+export const isOnlyKept = (as: string | undefined, { json }: Pick<Got, 'json'>): boolean =>
+  as === 'party' && json?.errors?.[0]?.extensions?.reason === 'OPERATION_ONLY';
+
 async function runOne(base: string, members: Members, one: Case): Promise<Outcome> {
   const { name, nameZh, source, as } = one;
   const member = as === undefined ? undefined : members.members[as as MemberName];
@@ -108,6 +115,7 @@ async function runOne(base: string, members: Members, one: Case): Promise<Outcom
     headers: { ...own, ...sent },
     ...(body === undefined ? {} : { body }),
   });
+  if (isOnlyKept(as, got)) return { name, nameZh, source, state: 'NOT_RUN', because: kitMessages.onlyKept };
   const { right, got: shown } = judged(got, one);
   return { name, nameZh, source, state: right ? 'RIGHT' : 'WRONG', expected: one.expected, got: shown };
 }

@@ -22,6 +22,22 @@ export const kitMessages = {
     en: `${base} does not answer within ${seconds} seconds: does a firewall stand between?`,
     zh: `${base}在${seconds}秒内没有应答：请检查中间是否有防火墙。`,
   }),
+  tooLarge: (base: string, megabytes: number): Localized => ({
+    en: `${base} answers with more than ${megabytes} MB, which no gateway does: the rest was not read.`,
+    zh: `${base}的应答超过${megabytes} MB，网关不会如此应答：其余部分未读取。`,
+  }),
+  errorsForm: (address: string, status: number): Localized => ({
+    en: `${address} answers with "errors" that is no list of objects (${status}), as GraphQL demands (section 7.1): is it the base address of the gateway?`,
+    zh: `${address}应答中的“errors”不是GraphQL（第7.1节）要求的对象列表（${status}）：请检查是否为网关的基础地址。`,
+  }),
+  openAddress: (base: string): Localized => ({
+    en: `${base} is not encrypted: everybody on the way reads the tokens and identification numbers that would be sent. Name https://, or ask a gateway on this machine.`,
+    zh: `${base}未加密：所发送的令牌和证件号码途中任何人均可读取。请填写https://网址，或者使用本机的网关。`,
+  }),
+  onlyKept: {
+    en: 'the gateway takes from parties only operations that its operator keeps (OPERATION_ONLY)',
+    zh: '网关对协议方只接受公共信用工作机构留存的操作（OPERATION_ONLY）',
+  },
   certificate: (base: string, code: string): Localized => ({
     en: `The certificate of ${base} comes from an authority that is not known here, or is for another name (${code}): put the authority into a file and name it in NODE_EXTRA_CA_CERTS.`,
     zh: `${base}的证书不是由此处已知的机构签发，或者不属于该主机名（${code}）：请将签发机构的证书存入文件，并用NODE_EXTRA_CA_CERTS指明。`,

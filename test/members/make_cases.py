@@ -10,6 +10,7 @@ import hmac
 import json
 import os
 import sys
+import unicodedata
 
 sys.dont_write_bytecode = True
 
@@ -66,6 +67,13 @@ IDENTIFIERS = [
     ("a Cyrillic letter that looks like an X", "Unicode confusables (UTS 39)", "CITIZEN_ID", "11010519491231002Х", "CONFUSABLE"),
     ("nothing", GB11643, "CITIZEN_ID", "", "EMPTY"),
     ("blanks alone", GB11643, "CITIZEN_ID", " \u3000", "EMPTY"),
+    ("a byte order mark alone is white space", "ECMAScript, WhiteSpace", "CITIZEN_ID", "\ufeff", "EMPTY"),
+    ("a line and a paragraph separator alone are white space", "ECMAScript, LineTerminator", "CITIZEN_ID", "\u2028\u2029", "EMPTY"),
+    ("U+0085 alone is a control and no white space", "ECMAScript, WhiteSpace", "CITIZEN_ID", "\u0085", "ZERO_WIDTH"),
+    ("a line end behind it is a control", "Unicode, category Cc", "CITIZEN_ID", "11010519491231002X\n", "ZERO_WIDTH"),
+    ("blanks of other widths around it are no part of it", "Unicode, category Zs", "CITIZEN_ID", "\u00a0\u2009\u202f11010519491231002X\u1680", {"value": "11010519491231002X", "birthDate": "1949-12-31"}),
+    ("a blank in it", GB11643, "CITIZEN_ID", "110105 19491231002X", "LENGTH"),
+    ("a blank of another width in it", "Unicode, category Zs", "CITIZEN_ID", "110105\u00a019491231002X", "CONFUSABLE"),
     ("the example of the standard", GB32100 + ", the printed example", "USCC", "91350100M000100Y43", {"value": "91350100M000100Y43"}),
     ("small letters are the same code", GB32100, "USCC", "91350100m000100y43", {"value": "91350100M000100Y43"}),
     ("a company of the sample", GB32100, "USCC", "91239999MA1ABC019L", {"value": "91239999MA1ABC019L"}),
@@ -181,16 +189,45 @@ MASKS = [
     ("NAME", "张", "*"),
     ("NAME", "张**", "张**"),
     ("NAME", "", None),
+    # Script=Han, whatever its category: U+3007 is a number, U+3005 a letter of no meaning of its own, 𠮷 lies beyond the first plane.
+    ("NAME", "张〇", "张*"),
+    ("NAME", "佐々木", "佐**"),
+    ("NAME", "𠮷小梅", "𠮷**"),
+    ("NAME", "张\ue000", "张*"),
+    ("NAME", "张梅ab", "张**"),
+    ("NAME", "カナコ", "カ**"),
+    ("NAME", "·张梅花", "张**"),
+    ("NAME", "张梅花朵朵", "张**"),
+    ("NAME", "张\u3000梅", "张**"),
+    ("NAME", "张\u200b梅", "张*"),
+    ("NAME", " \u3000\ufeff\u2028", None),
+    ("NAME", "Ж**", "Ж**"),
+    ("NAME", "***", "***"),
+    ("NAME", "张****", "张**"),
+    ("NAME", "诸葛****", "诸葛****"),
+    ("NAME", "张**、诸葛*", "张**、诸葛*"),
     ("BIRTH_DATE", "1990-03-07", None),
     ("CITIZEN_ID", "239999199003070016", "23" + "*" * 16),
     ("CITIZEN_ID", "11010519491231002X", "11" + "*" * 16),
     ("CITIZEN_ID", "110105491231002", "11" + "*" * 16),
     ("CITIZEN_ID", "23" + "*" * 16, "23" + "*" * 16),
+    ("CITIZEN_ID", "*" * 18, "*" * 18),
+    ("CITIZEN_ID", "\u00a0１１０１０５１９４９１２３１００２Ｘ", "11" + "*" * 16),
+    ("CITIZEN_ID", "X1", "*" * 18),
+    ("CITIZEN_ID", "23" + "*" * 15, "23" + "*" * 16),
     ("DOCUMENT_NUMBER", "E12345678", "E" + "*" * 8),
+    ("DOCUMENT_NUMBER", "\u3000\u200eE12345678", "E" + "*" * 8),
+    ("DOCUMENT_NUMBER", "E" + "*" * 7, "E" + "*" * 8),
+    ("DOCUMENT_NUMBER", "*" * 8, "*" * 8),
     ("DOCUMENT_NUMBER", "7", "*" * 8),
     ("DOCUMENT_NUMBER", "E" + "*" * 8, "E" + "*" * 8),
     ("PHONE", "13812345678", "138" + "*" * 8),
     ("PHONE", "+86 138-1234-5678", "138" + "*" * 8),
+    ("PHONE", "0086（138）1234–5678", "138" + "*" * 8),
+    ("PHONE", "１３８·1234\u20115678", "138" + "*" * 8),
+    ("PHONE", "138/1234/5678", "*" * 8),
+    ("PHONE", "238" + "*" * 8, "*" * 8),
+    ("PHONE", "*" * 8, "*" * 8),
     ("PHONE", "0451-82345678", "*" * 8),
     ("PHONE", "138" + "*" * 8, "138" + "*" * 8),
     ("ADDRESS", "黑龙江省哈尔滨市南岗区花园街1号", "黑龙江省哈尔滨市南岗区****"),
@@ -199,6 +236,11 @@ MASKS = [
     ("ADDRESS", "黑龙江省哈尔滨市南岗区****", "黑龙江省哈尔滨市南岗区****"),
     ("ADDRESS", "****", "****"),
 ]
+
+
+def named(value):
+    """A value as the name of its case: what is not seen is named by its code."""
+    return "".join("U+%04X" % ord(sign) if sign != " " and unicodedata.category(sign)[0] in "CZ" else sign for sign in value) or "of nothing"
 
 
 def masks():
@@ -211,7 +253,7 @@ def masks():
         expect(kit.mask(kind, value, tables), wanted)
         masked = wanted is not None and wanted == value
         cases.append(
-            {"name": "%s %s" % (kind, value or "of nothing"), "source": "Article 23, last paragraph", "class": kind, "value": value, "expected": wanted, "alreadyMasked": masked}
+            {"name": "%s %s" % (kind, named(value)), "source": "Article 23, last paragraph", "class": kind, "value": value, "expected": wanted, "alreadyMasked": masked}
         )
     write(
         "masks",
@@ -382,7 +424,7 @@ def checkpoints():
         ("a bit of the signature", {**good, "signature": ("B" if spare[0] != "B" else "C") + spare[1:]}, "SIGNATURE"),
         ("signed by another key of the set", {**good, "keyId": KEYS[1]["kid"]}, "SIGNATURE"),
         ("a key that the set lacks", signed(8, root, when, SEEDS[2], STRANGER["kid"]), "KEY"),
-        ("signed before its key was revoked", early, None),
+        ("dated before its key was revoked, which a thief can write", early, "RESERVED"),
         ("dated at the instant of the revocation", late, "REVOKED"),
     ]:
         expect(kit.check_checkpoint(checkpoint, KEYS), wanted)
@@ -397,10 +439,14 @@ def checkpoints():
         "hashes": [b64(one) for one in kit.inclusion_path(5, leaves)],
         "checkpoint": signed(8, kit.tree_root(leaves), when, SEEDS[0], KEYS[0]["kid"]),
     }
+    stolen = {**proof, "checkpoint": signed(8, kit.tree_root(leaves), when, SEEDS[1], KEYS[1]["kid"])}
     other = copy.deepcopy(proof)
     other["hashes"].reverse()
     for name, one, wanted in [
         ("a disclosure that stands in the ledger", proof, None),
+        ("a disclosure under a checkpoint dated before its key was revoked", stolen, "RESERVED"),
+        ("the same, and of the size of another checkpoint", {**stolen, "checkpointSize": 7}, "SIZE"),
+        ("the same, and at another place", {**stolen, "leafIndex": 4}, "PATH"),
         ("its purpose was changed", {**proof, "content": entry_text.replace("LOAN_ORIGINATION", "PERMIT")}, "PATH"),
         ("its salt was changed", {**proof, "salt": b64(bytes(16))}, "PATH"),
         ("at another place", {**proof, "leafIndex": 4}, "PATH"),

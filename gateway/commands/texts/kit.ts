@@ -10,6 +10,7 @@ interface Texts {
   readonly group: (kind: string, right: number, wrong: number, left: number) => string;
   readonly wrong: (name: string, source: string, expected: string, got: string) => string;
   readonly notRun: (name: string, needs: string) => string;
+  readonly notRunBecause: (name: string, because: string) => string;
   readonly summary: (all: number, right: number, wrong: number, left: number) => string;
 }
 
@@ -30,6 +31,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
                "company": { "type": "USCC", "value": "…" } }
              "token" is sent as Bearer. "command" is run for every request with its method and address behind it, and prints
              header lines: Authorization, and DPoP where the token is bound. What is asked stands on the ledger.
+             Tokens go to https:// or to this machine alone
              Without the file a server in development on this machine is asked with its development tokens (DATA_DIR)
   --lang     en | zh: language of this text and of what is found; English by default
 
@@ -45,6 +47,7 @@ Exit 0: nothing is wrong. Exit 1: a case is wrong, or the target is no gateway.`
     wrong: (name, source, expected, got) =>
       `  WRONG ${name} (${source})\n    expected ${expected}\n    got      ${got}`,
     notRun: (name, needs) => `  not run: ${name}; there is no ${needs}`,
+    notRunBecause: (name, because) => `  not run: ${name}; ${because}`,
     summary: (all, right, wrong, left) => `${all} cases: ${right} right, ${wrong} wrong, ${left} not run.`,
   },
   zh: {
@@ -63,6 +66,7 @@ Exit 0: nothing is wrong. Exit 1: a case is wrong, or the target is no gateway.`
                "company": { "type": "USCC", "value": "…" } }
              "token"以Bearer方式发送。"command"在每次请求前运行，其后附上方法和地址，输出请求头各行：
              Authorization，令牌与密钥绑定的还有DPoP。所查询的内容记入披露日志。
+             令牌只发送给https://网址或者本机
              未指定该文件的，对本机开发环境的服务器使用其开发用令牌（DATA_DIR）
   --lang     en | zh：本说明和结果所用语言，默认为英文
 
@@ -77,6 +81,7 @@ Exit 0: nothing is wrong. Exit 1: a case is wrong, or the target is no gateway.`
       `${kind}：符合${right}项${wrong === 0 ? '' : `，不符${wrong}项`}${left === 0 ? '' : `，未运行${left}项`}`,
     wrong: (name, source, expected, got) => `  不符：${name}（${source}）\n    应为 ${expected}\n    实为 ${got}`,
     notRun: (name, needs) => `  未运行：${name}；缺少${needs}`,
+    notRunBecause: (name, because) => `  未运行：${name}；${because}`,
     summary: (all, right, wrong, left) => `共${all}项：符合${right}项，不符${wrong}项，未运行${left}项。`,
   },
 };

@@ -14,6 +14,9 @@ import unicodedata
 
 import ed25519
 
+# White space of ECMAScript, Unicode's own list but for U+0085 and with U+FEFF. str.strip() and \\s of Python take others.
+BLANKS = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
 # --- Identifiers: GB 32100-2015, GB 11643-1999, GB 11714-1997, GB/T 2260 -----------------------------------------------------------------
 
 CODE_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -120,14 +123,14 @@ def _check_document(value):
 
 def check_identifier(kind, raw, assigned_only=False, today=None):
     """{"ok": True, "value": normalized, "birthDate"?} or {"ok": False, "reason": …}."""
-    if raw.strip() == "":
+    if raw.strip(BLANKS) == "":
         return _refused("EMPTY")
     if any(unicodedata.category(sign) in ("Cf", "Cc", "Zl", "Zp") or sign in "\u115f\u1160\u3164\uffa0\u034f" for sign in raw):
         return _refused("ZERO_WIDTH")
     half = "".join(
         chr(ord(sign) - 0xFEE0) if "\uff01" <= sign <= "\uff5e" else " " if sign == "\u3000" else sign for sign in raw
     )
-    value = half.strip().upper()
+    value = half.strip(BLANKS).upper()
     if re.search(r"[^\x20-\x7e]", value):
         return _refused("CONFUSABLE")
     if kind == "USCC":
@@ -138,23 +141,45 @@ def check_identifier(kind, raw, assigned_only=False, today=None):
 # --- Masks: Article 23, last paragraph -----------------------------------------------------------------------------------------------------
 
 
-def _is_han(text):
-    return all(unicodedata.name(sign, "").startswith("CJK UNIFIED") or sign == "*" for sign in text)
+# Script=Han of Unicode 17 (Scripts.txt); the module unicodedata knows categories alone.
+HAN = (
+    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa6d\ufa70-\ufad9"
+    "\U00016fe2\U00016fe3\U00016ff0-\U00016ff6\U00020000-\U0002a6df\U0002a700-\U0002b81d\U0002b820-\U0002cead\U0002ceb0-\U0002ebe0"
+    "\U0002ebf0-\U0002ee5d\U0002f800-\U0002fa1d\U00030000-\U0003134a\U00031350-\U00033479"
+)
+
+
+def _is_private(sign):
+    return unicodedata.category(sign) == "Co"
+
+
+def _is_letter(sign):
+    return unicodedata.category(sign)[0] == "L" or _is_private(sign)
+
+
+def _is_chinese(text):
+    return all(re.match("[%s*]" % HAN, sign) or _is_private(sign) for sign in text)
+
+
+def _without_unseen(value):
+    return "".join(sign for sign in value if unicodedata.category(sign) != "Cf")
 
 
 def mask_name(value, compound):
     """One person. `compound` is the list of compound surnames of masks.json."""
-    points = re.sub(r"\s", "", value)
+    value = _without_unseen(unicodedata.normalize("NFC", value)).strip(BLANKS)
+    points = "".join(sign for sign in value if sign not in BLANKS)
     if len(points) <= 1:
         return "*"
-    if points[0] == "*":
+    first = next((sign for sign in points if _is_letter(sign)), None)
+    if first is None or points[0] == "*":
         return "**"
-    if not _is_han(points):
-        return points[0] + "**"
+    if not _is_chinese(points):
+        return first + "**"
     kept = next((size for size in range(min(max(map(len, compound)), len(points) - 1), 1, -1) if points[:size] in compound), 1)
     given = points[kept:]
     told = len(given.replace("*", "")) <= 2 if kept > 1 else len(points) <= 4
-    return points[:kept] + ("*" * len(given) if told and not re.search(r"\s", value) else "**")
+    return points[:kept] + ("*" * min(len(given), 4) if told and points == value else "**")
 
 
 def mask_address(value, divisions):
@@ -180,11 +205,11 @@ def mask_address(value, divisions):
 
 def mask(kind, value, tables):
     """What anybody but the subject reads of a personal value; None where nothing of it is shown."""
-    if value is None or value.strip() == "":
+    if value is None or value.strip(BLANKS) == "":
         return None
     if is_masked(kind, value, tables):
         return value
-    plain = unicodedata.normalize("NFKC", value).strip()
+    plain = _without_unseen(unicodedata.normalize("NFKC", value)).strip(BLANKS)
     if kind == "NAME":
         return mask_name(value, tables["compoundSurnames"])
     if kind == "BIRTH_DATE":
@@ -194,7 +219,8 @@ def mask(kind, value, tables):
     if kind == "DOCUMENT_NUMBER":
         return (plain[0] if len(plain) > 1 and plain[0] != "*" else "") + "*" * 8
     if kind == "PHONE":
-        found = re.fullmatch(r"(?:(?:00)?86)?(1[0-9*]{10})", re.sub(r"[\s\-+.()]", "", plain))
+        digits = "".join(sign for sign in plain if sign not in BLANKS + "+.()·•" and unicodedata.category(sign) != "Pd")
+        found = re.fullmatch(r"(?:(?:00)?86)?(1[0-9*]{10})", digits)
         start = found.group(1)[:3] if found else ""
         return (start if re.fullmatch(r"[0-9]{3}", start) else "") + "*" * 8
     return mask_address(value, tables["divisions"])
@@ -203,8 +229,10 @@ def mask(kind, value, tables):
 def is_masked(kind, value, tables):
     """Whether a value is one that was masked already."""
     if kind == "NAME":
-        one = re.compile(r"(?:[^\W\d_]?\*{1,3}|(?:%s)\*{1,4})" % "|".join(tables["compoundSurnames"]))
-        return all(one.fullmatch(part) for part in value.split("、"))
+        surnames = re.compile(r"(?:%s)\*{1,4}" % "|".join(tables["compoundSurnames"]))
+        return all(
+            surnames.fullmatch(part) or re.fullmatch(r"\*{1,3}", part[1:] if part != "" and _is_letter(part[0]) else part) for part in value.split("、")
+        )
     patterns = {
         "CITIZEN_ID": r"(?:[0-9]{2}|\*{2})\*{16}",
         "DOCUMENT_NUMBER": r"[^*]?\*{8}",
@@ -370,7 +398,10 @@ def checkpoint_text(checkpoint):
 
 
 def check_checkpoint(checkpoint, keys):
-    """None where it is signed by a key that was in force then, else KEY, SIGNATURE or REVOKED."""
+    """
+    None where it is signed by a key in force, else KEY, SIGNATURE, REVOKED or RESERVED. RESERVED: its key was revoked, as of after its date. Whoever stole
+    the key wrote the date too, so that it stands only if a checkpoint of a key in force contains it.
+    """
     key = key_of(keys, checkpoint["keyId"])
     if key is None:
         return "KEY"
@@ -378,16 +409,16 @@ def check_checkpoint(checkpoint, keys):
     if signature is None or not ed25519.verify(from_base64url(key["x"]), checkpoint_text(checkpoint).encode(), signature):
         return "SIGNATURE"
     revoked = key.get("revoked")
-    if revoked is not None and _millis(checkpoint["signedAt"]) >= revoked["revoked_at"] * 1000:
-        return "REVOKED"
-    return None
+    if revoked is None:
+        return None
+    return "REVOKED" if _millis(checkpoint["signedAt"]) >= revoked["revoked_at"] * 1000 else "RESERVED"
 
 
 def check_proof(proof, keys):
-    """None where the disclosure stands in the ledger, else KEY, SIGNATURE, REVOKED, SIZE or PATH."""
+    """None where the disclosure stands in the ledger, else KEY, SIGNATURE, REVOKED, SIZE, PATH, or RESERVED where nothing but its key is in doubt."""
     checkpoint = proof["checkpoint"]
     fault = check_checkpoint(checkpoint, keys)
-    if fault is not None:
+    if fault not in (None, "RESERVED"):
         return fault
     if checkpoint["size"] != proof["checkpointSize"]:
         return "SIZE"
@@ -396,7 +427,17 @@ def check_proof(proof, keys):
     if salt is None or root is None or None in hashes:
         return "PATH"
     leaf = leaf_hash(commitment(salt, proof["content"]))
-    return None if verify_inclusion(leaf, proof["leafIndex"], checkpoint["size"], hashes, root) else "PATH"
+    return fault if verify_inclusion(leaf, proof["leafIndex"], checkpoint["size"], hashes, root) else "PATH"
+
+
+def reservation(proof, keys):
+    """What a proof that is RESERVED is worth, in words."""
+    key = key_of(keys, proof["checkpoint"]["keyId"])
+    since = datetime.datetime.fromtimestamp(key["revoked"]["revoked_at"], datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return (
+        "its key %s was revoked as of %s. The proof stands only if a later checkpoint of a key in force contains this one: "
+        "ask for it again, or for ledger { consistency(from, to) } between both." % (key["kid"], since)
+    )
 
 
 # --- Signed documents: RFC 7515, RFC 8037 ---------------------------------------------------------------------------------------------------

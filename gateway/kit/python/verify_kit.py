@@ -5,7 +5,8 @@ Runs the case files of the kit with the standard library of Python alone, or che
   python3 verify_kit.py [FOLDER]               the case files, beside this folder by default
   python3 verify_kit.py --proof FILE --keys FILE   every proof in the answer of a query, with the saved key set
 
-Exit 0: everything is as it should be. Exit 1: something is not, or a file cannot be read.
+Exit 0: everything is as it should be. Exit 1: something is not, or a file cannot be read. A proof whose key was revoked later is told with what it is
+worth, and is exit 1 too: whoever stole the key can date what he signs back.
 """
 
 import json
@@ -136,16 +137,34 @@ def proofs_in(value):
             yield from proofs_in(inner)
 
 
+def told(entry):
+    """One line of an entry, whoever wrote it: a thief of a key signs any text, and none of it steers a terminal."""
+    items = entry.get("items")
+    names = ", ".join(map(str, items)) if isinstance(items, list) else ""
+    line = "  %s  purpose %s  items %s" % (entry.get("unit") or entry.get("role"), entry.get("purpose") or "-", names or "-")
+    return "".join(sign if sign.isprintable() else "\\u%04x" % ord(sign) for sign in line)
+
+
+def entry_of(content):
+    try:
+        entry = json.loads(content)
+    except ValueError:
+        return {}
+    return entry if isinstance(entry, dict) else {}
+
+
 def check_proofs(path, keys_path):
     keys, proofs, wrong = read(keys_path).get("keys", []), list(proofs_in(read(path))), 0
     if not proofs:
         return fail("%s holds no proof; where proof is null, ask again after proofAt." % path)
     for number, proof in enumerate(proofs, 1):
         fault = kit.check_proof(proof, keys)
-        if fault is None:
-            entry = json.loads(proof["content"])
+        if fault in (None, "RESERVED"):
             print("Proof %d holds: leaf %d of %d." % (number, proof["leafIndex"], proof["checkpointSize"]))
-            print("  %s  purpose %s  items %s" % (entry["unit"] or entry["role"], entry["purpose"] or "-", ", ".join(entry["items"]) or "-"))
+            if fault is not None:
+                wrong += 1
+                print("  But %s" % kit.reservation(proof, keys))
+            print(told(entry_of(proof["content"])))
         else:
             wrong += 1
             print("Proof %d does NOT hold: %s" % (number, fault))
