@@ -176,7 +176,13 @@ export const SENT: readonly Told[] = [
     ),
   },
   { name: 'Content-Disposition', meaning: both('Name of the file of a report as PDF.', 'PDF报告的文件名。') },
-  { name: 'Cache-Control', meaning: both('`no-store`: nothing is to be kept.', '`no-store`：不得缓存。') },
+  {
+    name: 'Cache-Control',
+    meaning: both(
+      '`no-store`: nothing is to be kept. Of `/schema.graphql` and `/.well-known/jwks.json`, which are open to anyone, `public, max-age=300`.',
+      '`no-store`：不得缓存。对任何人开放的`/schema.graphql`和`/.well-known/jwks.json`为`public, max-age=300`。',
+    ),
+  },
   {
     name: 'Content-Security-Policy',
     meaning: both('Nothing is loaded and nothing runs in a page.', '页面不加载也不运行任何内容。'),

@@ -117,7 +117,10 @@ export const proofs: Page = {
       blocks: [
         say('Save the public keys once, from a connection that you trust:', '请从可信的连接保存公钥：'),
         run(`curl -s ${facts.url}/.well-known/jwks.json -o keys.json`),
-        say('A program for Python 3 and OpenSSL 3, which asks nobody:', '适用于Python 3和OpenSSL 3的程序，不访问网络：'),
+        say(
+          'A program for Python 3 and OpenSSL 3, which asks nobody:',
+          '适用于Python 3和OpenSSL 3的程序，不访问网络：',
+        ),
         run(saving('verify.py')),
       ],
     },
