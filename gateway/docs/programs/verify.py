@@ -17,7 +17,7 @@ def b64(text):
     return content
 
 
-def b64url(text):
+def b64_of_token(text):
     """The same of base64url without padding (RFC 4648, section 5)."""
     content = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     if base64.urlsafe_b64encode(content).decode().rstrip("=") != text:
@@ -42,7 +42,7 @@ def signed(keys, kid, message, signature):
     key = next((one for one in keys["keys"] if is_key(one, kid)), None)
     if key is None:
         return "no key %s" % kid
-    public = b64url(key["x"])
+    public = b64_of_token(key["x"])
     if len(public) != 32 or len(signature) != 64:
         return "not signed by " + kid
     with tempfile.TemporaryDirectory() as folder:
@@ -114,7 +114,7 @@ def token_fault(keys, token, kind):
     parts = token.split(".")
     if len(parts) != 3 or "" in parts or len(token) > 1000000:
         return "not three parts"
-    head, body, signature = [b64url(part) for part in parts]
+    head, body, signature = [b64_of_token(part) for part in parts]
     header = json.loads(head)
     if not isinstance(header, dict) or header != {"alg": "EdDSA", "kid": header.get("kid"), "typ": "credit-%s+jwt" % kind}:
         return "no %s of this platform" % kind
