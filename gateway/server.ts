@@ -198,6 +198,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     publicUrl: () => config.publicUrl ?? url(),
     rates: config.rates,
     boundRoles: config.boundRoles,
+    sample: config.sample,
     tls: config.tls,
   });
   const listen = (server: HttpServer, port: number): Promise<void> =>

@@ -26,8 +26,10 @@ export interface Section {
 export interface Facts {
   /** Base URL under which callers reach this server. */
   readonly url: string;
-  /** Whether there are development tokens and the sample. */
+  /** Whether there are development tokens. */
   readonly development: boolean;
+  /** Whether it begins with the synthetic sample. */
+  readonly sample: boolean;
   /** Requests a minute: of a network without token, of a subject, of a unit in a role. */
   readonly rates: { readonly public: number; readonly subject: number; readonly unit: number };
   /** What one request counts against them, where it is more than one. */
@@ -35,6 +37,8 @@ export interface Facts {
   readonly requestTimeoutMs: number;
   /** Roles whose tokens must be bound to their holder. */
   readonly boundRoles: readonly string[];
+  /** Whether parties may send only operations that the operator keeps. */
+  readonly onlyKeptForParties: boolean;
   /** HTTP status by the code of an error that is the whole answer outside of GraphQL. */
   readonly statusOf: Readonly<Record<string, number>>;
   /** Every route of this server, as `METHOD /path/{parameter}`. */

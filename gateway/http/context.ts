@@ -48,6 +48,8 @@ export interface HttpContext {
   /** Requests a minute, and the roles whose tokens must be bound: the reference pages tell them. */
   readonly rates: RateSettings;
   readonly boundRoles: readonly Role[];
+  /** Whether the data began with the synthetic sample: the reference pages have commands for it. */
+  readonly sample: boolean;
   /** Certificate and key; undefined where the server speaks plain HTTP. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** False while the server stops. */

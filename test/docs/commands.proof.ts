@@ -117,9 +117,7 @@ describe.skipIf(!TOOLS)('the commands of the pages (bash, curl, python3, openssl
       spawnSync('python3', ['verify.py', ...given], { cwd: folder, encoding: 'utf8' });
     const changed = (from: string, to: string, change: (text: string) => string): void =>
       writeFileSync(join(folder, to), change(readFileSync(join(folder, from), 'utf8')));
-    changed('disclosures.json', 'other-content.json', (text) =>
-      text.replaceAll('\\"LOAN_ORIGINATION\\"', '\\"OTHER\\"'),
-    );
+    changed('disclosures.json', 'other-content.json', (text) => text.replaceAll('\\"PERMIT\\"', '\\"OTHER\\"'));
     expect(judged('keys.json', 'proofs', 'other-content.json')).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('not in the tree'),

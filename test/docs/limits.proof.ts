@@ -149,6 +149,27 @@ describe('the page of limits', () => {
     expect([what, fits === refusal]).toEqual([what, false]);
   });
 
+  it('A23.5 the catalogue of errors has the status of each that is refused before it runs, and what is said of a query that does not fit', async () => {
+    const { errors } = (await (await fetch(`${world.server.url}/docs/errors.json`)).json()) as {
+      errors: { reason: string | null; statuses: number[]; says: { help: { en: string } }[] }[];
+    };
+    const before = [...told.values()].flatMap(([, beyond]) => /^400 TOO_COSTLY ([A-Z]+)$/.exec(beyond)?.[1] ?? []);
+    expect(before.length).toBeGreaterThan(7);
+    for (const reason of before)
+      expect([reason, errors.find((one) => one.reason === reason)?.statuses]).toEqual([reason, [400]]);
+    for (const query of ['{ nothing }', 'query ($first: Int) { units(first: $first) { totalCount } }']) {
+      const { status, body } = await ask(
+        '',
+        '/graphql',
+        { headers: JSON_TYPE, body: JSON.stringify({ query, variables: { first: 'x' } }) },
+        'POST',
+      );
+      const { reason, help } = JSON.parse(body).errors[0].extensions;
+      expect([query, status, reason]).toEqual([query, 400, 'QUERY']);
+      expect(errors.find((one) => one.reason === 'QUERY')?.says.map((one) => one.help.en)).toContain(help);
+    }
+  });
+
   it('bytes of a body, by role', async () => {
     for (const [what, by] of [
       ['bytes of a body', BANK_A],
@@ -160,6 +181,22 @@ describe('the page of limits', () => {
         (await ask('', '/graphql', { by, headers: JSON_TYPE, body: body(size) }, 'POST')).status;
       expect([what, await status(figure), await status(figure + 1)]).toEqual([what, 200, 413]);
     }
+  });
+
+  it('a client of application/json gets 200 for what GraphQL refuses, and not for a body that cannot be read', async () => {
+    const [levels] = told.get('levels of the variables') ?? [Number.NaN];
+    const status = async (body: unknown) =>
+      (
+        await ask(
+          '',
+          '/graphql',
+          { headers: { ...JSON_TYPE, accept: 'application/json' }, body: JSON.stringify(body) },
+          'POST',
+        )
+      ).status;
+    expect(await status({ query: '{ nothing }' })).toBe(200);
+    expect(await status({ query: '{ __typename }', variables: { x: nested(levels + 1) } })).toBe(400);
+    expect(await status({ query: 7 })).toBe(400);
   });
 
   it('levels of a body, and characters of a token', async () => {

@@ -1,7 +1,10 @@
 /** The reference pages as documents: whole in both languages, with nothing from elsewhere, and with the figures that hold. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { PAGES } from '../../gateway/docs/docs.ts';
 import { DOCS_POLICY } from '../../gateway/docs/html.ts';
+import { EXAMPLES } from '../../gateway/docs/operations/examples.ts';
+import type { Facts } from '../../gateway/docs/page.ts';
 import { PROOF_SECONDS } from '../../gateway/identity/dpop.ts';
 import { LIMITS } from '../../gateway/query/limits.ts';
 import { codeOf, EVERY, FACTS, rowsOf, shown, textOf } from './render.ts';
@@ -63,6 +66,58 @@ describe('every page', () => {
         name,
         false,
       ]);
+  });
+});
+
+describe('pages of a server with other settings', () => {
+  const SETTINGS: readonly Facts[] = [
+    { ...FACTS, boundRoles: [] },
+    { ...FACTS, sample: false },
+    { ...FACTS, boundRoles: [], onlyKeptForParties: true },
+    { ...FACTS, sample: false, onlyKeptForParties: true },
+  ];
+
+  it.each(SETTINGS)(
+    'A23.2 no command asks as a party in a way that the server refuses: without a proof, or with a text',
+    (facts) => {
+      const asked = PAGES.flatMap(({ name }) => {
+        const html = shown(name, 'en', facts);
+        const [, party = ''] = /<section id="party">([\s\S]*?)<\/section>/.exec(html) ?? [];
+        const elsewhere = codeOf(html).filter((block) => /--role party|-H 'credit-purpose: LOAN/i.test(block));
+        return [...codeOf(party), ...elsewhere].filter((block) => block.includes('curl '));
+      });
+      expect(asked.length).toBeGreaterThan(EXAMPLES.filter(({ role }) => role === 'PARTY').length);
+      // The page of tokens sends a bound token wherever it is.
+      const bearers = asked.filter((block) => !block.includes('authorization: DPoP $TOKEN')).length;
+      expect(bearers === 0).toBe(facts.boundRoles.length > 0);
+      expect(asked.some((block) => block.includes('"query":'))).toBe(!facts.onlyKeptForParties);
+      if (bearers === 0) expect(asked.join()).not.toMatch(/Bearer|run --silent token/);
+    },
+  );
+
+  it('A23.2 an operation of a party that only kept ones are answered of has the SHA-256 of the text that is shown', () => {
+    const blocks = codeOf(shown('operations', 'en', { ...FACTS, onlyKeptForParties: true }));
+    const asked = blocks.flatMap((block, index) => {
+      const [, hash] = /"documentId":"sha256:([0-9a-f]{64})"/.exec(block) ?? [];
+      return hash === undefined ? [] : [{ hash, before: blocks.slice(Math.max(0, index - 2), index) }];
+    });
+    expect(asked).toHaveLength(EXAMPLES.filter(({ role }) => role === 'PARTY').length);
+    for (const { hash, before } of asked)
+      expect(before.map((text) => createHash('sha256').update(text).digest('hex'))).toContain(hash);
+  });
+
+  it('a caller reads how a kept operation is sent, and whether a party has to', () => {
+    for (const facts of SETTINGS) {
+      const text = textOf(shown('operations', 'en', facts));
+      for (const word of ['documentId', 'persistedQuery', 'OPERATION_UNKNOWN']) expect(text).toContain(word);
+      expect(text.includes('OPERATION_ONLY')).toBe(facts.onlyKeptForParties);
+    }
+  });
+
+  it('without the sample nothing is said or asked of it', () => {
+    for (const facts of SETTINGS.filter(({ sample }) => !sample))
+      for (const { name } of PAGES.filter((one) => one.name !== 'operations'))
+        expect([name, /synthetic|23999919|91239999/.test(shown(name, 'en', facts))]).toEqual([name, false]);
   });
 });
 

@@ -10,10 +10,12 @@ export const LISTED: readonly string[] = ROUTES.map((route) => `${route.method} 
 export const FACTS: Facts = {
   url: 'https://credit.example',
   development: true,
+  sample: true,
   rates: { public: 311, subject: 613, unit: 60_017 },
   weights: { report: 10, verification: 5, opening: 10 },
   requestTimeoutMs: 25_000,
   boundRoles: ['PARTY'],
+  onlyKeptForParties: false,
   statusOf: { FORBIDDEN: 403 },
   routes: LISTED,
 };

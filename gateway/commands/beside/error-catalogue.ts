@@ -1,91 +1,18 @@
 /** The catalogue of errors (gateway/docs/errors/errors.json): by code and reason the articles and sentences, from the places where they are made. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CODES, type Code, LEDGER_GAP } from '../../../schema/errors.ts';
-import { UNIT_REASONS } from '../../../schema/law/asking/unit-roles.ts';
+import { CODES, type Code } from '../../../schema/errors.ts';
 import { REASONS } from '../../../schema/law/decision.ts';
 import { REFUSALS } from '../../../schema/messages/refusals.ts';
 import type { Said } from '../../../schema/messages/said.ts';
-import type { Catalogue, CatalogueEntry } from '../../docs/errors/catalogue.ts';
+import type { Catalogue } from '../../docs/errors/catalogue.ts';
+import { MADE, PASSED_ON, WRAPPERS } from './error-makers.ts';
 import { literals, TOGETHER } from './error-reasons.ts';
 import { sentences } from './error-sentences.ts';
 import { callsIn, errorSites, MAKERS, type Site } from './error-sites.ts';
 import { rowCodes } from './row-codes.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-
-/** Where a function of a file makes the error from what it is given: read at the calls of that function. */
-const WRAPPERS: readonly {
-  readonly file: string;
-  readonly call: string;
-  readonly code: Code;
-  readonly reason?: string;
-  readonly article?: string;
-}[] = [
-  { file: 'gateway/identity/access-token.ts', call: 'refuse', code: 'UNAUTHENTICATED' },
-  { file: 'gateway/identity/dpop.ts', call: 'refuse', code: 'UNAUTHENTICATED' },
-  { file: 'gateway/identity/caller.ts', call: 'badHeader', code: 'BAD_USER_INPUT' },
-  { file: 'gateway/query/operations.ts', call: 'refuse', code: 'BAD_USER_INPUT' },
-  { file: 'subgraphs/catalog/commands/publish-catalog-item.ts', call: 'refuse', code: 'BAD_USER_INPUT', article: '18' },
-  { file: 'subgraphs/feed/webhook-url.ts', call: 'refuse', code: 'BAD_USER_INPUT', reason: 'WEBHOOK_URL' },
-  { file: 'subgraphs/public-credit/commands/record-pledge.ts', call: 'refused', code: 'CONFLICT' },
-];
-
-/** Calls that pass on what was read elsewhere: at the calls of a wrapper, or as codes of rows. */
-const PASSED_ON: readonly string[] = [
-  'gateway/identity/access-token.ts unauthenticated',
-  'gateway/identity/caller.ts HttpError',
-  'gateway/identity/dpop.ts unauthenticated',
-  'gateway/message/http-error.ts HttpError',
-  'gateway/message/json.ts HttpError',
-  'gateway/query/operations.ts HttpError',
-  'subgraphs/catalog/commands/publish-catalog-item.ts badInput',
-  'subgraphs/feed/webhook-url.ts badInput',
-  'subgraphs/public-credit/commands/record-pledge.ts conflict',
-  'subgraphs/public-credit/commands/amendment.ts badInput',
-  'subgraphs/public-credit/commands/record-pledge.ts badInput',
-  'subgraphs/public-credit/commands/submission.ts badInput',
-  'subgraphs/request/admission.ts notAdmitted',
-];
-
-/** What schema/errors.ts and the gateway make by themselves. */
-const MADE: readonly (Omit<CatalogueEntry, 'says'> & { readonly of: string })[] = [
-  { code: 'FORBIDDEN', reason: 'NOT_PROVIDING_UNIT', statuses: [], articles: ['21'], of: '' },
-  { code: 'QUOTA_EXCEEDED', reason: 'QUOTA_EXCEEDED', statuses: [429], articles: ['23'], of: 'serviceMessages.quota' },
-  { code: 'UNAVAILABLE', reason: LEDGER_GAP, statuses: [503], articles: ['17'], of: 'journalMessages.gap' },
-  { code: 'INTERNAL', reason: null, statuses: [500], articles: [], of: 'serviceMessages.failed' },
-  { code: 'UNAUTHENTICATED', reason: UNIT_REASONS[0], statuses: [401], articles: [], of: 'doorMessages.unknown' },
-  { code: 'UNAUTHENTICATED', reason: UNIT_REASONS[1], statuses: [401], articles: [], of: 'doorMessages.ended' },
-  { code: 'UNAUTHENTICATED', reason: UNIT_REASONS[2], statuses: [401], articles: [], of: 'doorMessages.otherRole' },
-  {
-    code: 'BAD_USER_INPUT',
-    reason: 'ITEM_UNKNOWN',
-    statuses: [],
-    articles: ['18'],
-    of: 'deliveryMessages.itemUnknown',
-  },
-  {
-    code: 'BAD_USER_INPUT',
-    reason: 'ITEM_NOT_PUBLIC',
-    statuses: [],
-    articles: ['20'],
-    of: 'deliveryMessages.itemNotPublic',
-  },
-  {
-    code: 'BAD_USER_INPUT',
-    reason: 'ITEM_ASSESSMENT',
-    statuses: [],
-    articles: ['47'],
-    of: 'deliveryMessages.noAssessments',
-  },
-  {
-    code: 'BAD_USER_INPUT',
-    reason: 'ITEM_ASSESSMENT',
-    statuses: [],
-    articles: ['47'],
-    of: 'deliveryMessages.assessments',
-  },
-];
 
 const article = (source: string | undefined): string[] =>
   [...(source ?? '').matchAll(/^'(\d[^']*)'$/g)].map(([, text]) => text ?? '');
@@ -105,10 +32,24 @@ interface Found {
   readonly references: readonly string[];
 }
 
+/** Whoever is refused under gateway/query/ is refused before the query runs, so that HTTP says it too. */
+const BEFORE_IT_RUNS = 'gateway/query/';
+
+/** What the formatter of errors makes of Apollo's errors of a query that does not fit the schema, or whose variables do not fit the query. */
+const ofApollo = (): Found => ({
+  code: 'BAD_USER_INPUT',
+  reasons: ['QUERY'],
+  statuses: [400],
+  articles: [],
+  references: references([readFileSync(join(ROOT, 'gateway/federation/errors.ts'), 'utf8')]).filter((name) =>
+    name.startsWith('documentMessages.'),
+  ),
+});
+
 /** Which argument says what, by maker. */
 function read({ at, maker, given }: Site): Found | undefined {
   const [first, second, third, fourth] = given;
-  const status = /^\d{3}$/.test(first ?? '') ? [Number(first)] : [];
+  const status = /^\d{3}$/.test(first ?? '') ? [Number(first)] : at.startsWith(BEFORE_IT_RUNS) ? [400] : [];
   const said = references(given);
   const isPassedOn = said.length === 0 || !(/^\d{3}$/.test(first ?? '') || literals(first).length > 0);
   if (isPassedOn && PASSED_ON.includes(`${at.replace(/:\d+$/, '')} ${maker}`)) return undefined;
@@ -221,6 +162,7 @@ export async function errorCatalogue(): Promise<Catalogue> {
   const found: Found[] = [
     ...errorSites().flatMap((site) => read(site) ?? []),
     ...wrapped(),
+    ofApollo(),
     ...MADE.map(({ of, reason, ...made }) => ({ ...made, reasons: [reason], references: [of] })),
   ];
   for (const { code, reasons, statuses, articles: named, references: names } of found)

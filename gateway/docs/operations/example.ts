@@ -1,6 +1,9 @@
 /** An operation as the pages show it and as it is asked: by whom, with which headers, document and variables. */
+import { createHash } from 'node:crypto';
+import { parse, print } from 'graphql';
 import type { Role } from '../../../schema/law/facts.ts';
 import type { Localized } from '../../../schema/localized.ts';
+import type { Facts } from '../page.ts';
 
 /** A value out of the answer of an earlier example, by its name and the path of the value. */
 export interface Taken {
@@ -65,24 +68,41 @@ export const bodyOf = (
   ...(variables === undefined ? {} : { variables: variablesOf(variables, answers) }),
 });
 
+/** How a role sends its token: bound to a key it comes with a proof (the page of tokens), which no development token is. */
+export const tokenHeaders = (role: Role, { url, boundRoles }: Pick<Facts, 'url' | 'boundRoles'>): readonly string[] =>
+  boundRoles.includes(role)
+    ? ['-H "authorization: DPoP $TOKEN"', `-H "DPoP: $(python3 jws.py proof dpop.pem POST ${url}/graphql "$TOKEN")"`]
+    : ['-H "authorization: Bearer $TOKEN"'];
+
+/** A document as the pages show it. */
+export const textShown = (document: string): string => print(parse(document));
+
+/** The same by the id of the text that is shown, for who may not send texts. */
+const keptBodyOf = (example: Example, answers: Readonly<Record<string, unknown>>) => {
+  const { query: _text, ...more } = bodyOf(example, answers);
+  return { documentId: `sha256:${createHash('sha256').update(textShown(example.document)).digest('hex')}`, ...more };
+};
+
 /** The request as a command. Only a server in development has tokens to be made by a command. */
 export function requestCommand(
   example: Example,
-  { url, development }: { readonly url: string; readonly development: boolean },
+  facts: Pick<Facts, 'url' | 'development' | 'boundRoles' | 'onlyKeptForParties'>,
   answers: Readonly<Record<string, unknown>>,
 ): string {
+  const { url, development, boundRoles, onlyKeptForParties } = facts;
   const token = tokenCommand(example);
+  const body = onlyKeptForParties && example.role === 'PARTY' ? keptBodyOf : bodyOf;
   const headers = {
     'content-type': 'application/json',
     ...example.headers,
   };
   return [
-    ...(token === undefined || !development ? [] : [token]),
+    ...(token === undefined || !development || boundRoles.includes(example.role) ? [] : [token]),
     [
       `curl -s ${url}/graphql`,
       ...Object.entries(headers).map(([name, value]) => `-H ${cli(`${name}: ${value}`)}`),
-      ...(token === undefined ? [] : ['-H "authorization: Bearer $TOKEN"']),
-      `-d ${cli(JSON.stringify(bodyOf(example, answers)))}`,
+      ...(token === undefined ? [] : tokenHeaders(example.role, facts)),
+      `-d ${cli(JSON.stringify(body(example, answers)))}`,
     ].join(' \\\n  '),
   ].join('\n');
 }

@@ -97,10 +97,7 @@ export const READ: readonly Told[] = [
   },
   {
     name: 'Access-Control-Request-Method',
-    meaning: both(
-      'Of a preflight of an allowed origin, which is answered with 204.',
-      '允许的来源发送预检请求时使用，返回204。',
-    ),
+    meaning: both('Of a preflight of an allowed origin: 204.', '允许的来源发送预检请求时使用，返回204。'),
   },
   {
     name: 'traceparent',
@@ -118,10 +115,7 @@ export const READ: readonly Told[] = [
   },
   {
     name: 'X-Forwarded-For',
-    meaning: both(
-      'Believed from the proxies that the operator names, from nobody else.',
-      '只采信公共信用工作机构指定的代理所发送的。',
-    ),
+    meaning: both('Believed from the proxies that the operator names.', '只采信公共信用工作机构指定的代理所发送的。'),
   },
 ];
 
@@ -176,7 +170,13 @@ export const SENT: readonly Told[] = [
     ),
   },
   { name: 'Content-Disposition', meaning: both('Name of the file of a report as PDF.', 'PDF报告的文件名。') },
-  { name: 'Cache-Control', meaning: both('`no-store`: nothing is to be kept.', '`no-store`：不得缓存。') },
+  {
+    name: 'Cache-Control',
+    meaning: both(
+      '`no-store`: nothing is to be kept. Of `/schema.graphql` and `/.well-known/jwks.json`, which are open to anyone, `public, max-age=300`.',
+      '`no-store`：不得缓存。对任何人开放的`/schema.graphql`和`/.well-known/jwks.json`为`public, max-age=300`。',
+    ),
+  },
   {
     name: 'Content-Security-Policy',
     meaning: both('Nothing is loaded and nothing runs in a page.', '页面不加载也不运行任何内容。'),
@@ -189,7 +189,7 @@ export const SENT: readonly Told[] = [
   {
     name: 'Cross-Origin-Resource-Policy',
     meaning: both(
-      '`same-origin`; `cross-origin` for an allowed origin.',
+      '`same-origin`; `cross-origin` of an allowed origin.',
       '`same-origin`；对允许的来源为`cross-origin`。',
     ),
   },

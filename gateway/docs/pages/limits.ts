@@ -165,8 +165,8 @@ export const limits: Page = {
           row('openings of one link', '一个链接的打开次数', OPENINGS_MAX, `429 ${costly('LINK_OPENINGS')}`),
         ]),
         say(
-          'An error of an answer of GraphQL leaves it HTTP 200 where the table names no status. A client that names `application/json` in `Accept`, and does not prefer `application/graphql-response+json`, gets 200 for 400 too, as GraphQL over HTTP asks.',
-          '表中未注明状态码的，GraphQL应答中的错误不改变HTTP 200。在`Accept`中指明`application/json`且不优先`application/graphql-response+json`的客户端，400也改为200，依GraphQL over HTTP。',
+          'An error of an answer of GraphQL leaves it HTTP 200 where the table names no status. A client that names `application/json` in `Accept`, and does not prefer `application/graphql-response+json`, gets 200 too where GraphQL itself refuses, as GraphQL over HTTP asks: the document, its cost, its variables against the schema. What cannot be read stays 400: the levels of a body and of the variables, a body that is no request, a header.',
+          '表中未注明状态码的，GraphQL应答中的错误不改变HTTP 200。在`Accept`中指明`application/json`且不优先`application/graphql-response+json`的客户端，由GraphQL本身拒绝的（文档、开销、变量与接口模式不符）也返回200，依GraphQL over HTTP。无法读取的仍为400：请求体和变量的嵌套层数、不成请求的请求体、请求头。',
         ),
       ],
     },

@@ -5,7 +5,8 @@ import { both, type Facts, type Page, run, type Section, say, show, table } from
 import { saving } from '../programs/program.ts';
 import { WORDS } from '../words.ts';
 
-const PERSON = 'subject(identifier: {type: CITIZEN_ID, value: \\"239999199003070016\\"})';
+/** Headers of the permit desk, whose token this page can make on every server with the sample. */
+const DESK: readonly string[] = ["-H 'Credit-Purpose: PERMIT' -H 'Credit-Case: 2026-0001'"];
 const LISTED = '{type: USCC, value: \\"91239999MA2ABC029U\\"}';
 const PROOF =
   'proof { leafIndex checkpointSize content salt hashes checkpoint { size rootHash signedAt keyId signature } }';
@@ -40,21 +41,21 @@ const webhook = (): Section => {
   };
 };
 
-const development = ({ url }: Facts): readonly Section[] => [
+const ofSample = ({ url }: Facts): readonly Section[] => [
   {
     id: 'ledger',
     title: both('Proofs of the disclosure ledger', '披露日志的证明'),
     blocks: [
       say(
-        'Each answer about a subject is an entry of a Merkle tree (RFC 9162) whose root is published at fixed times and signed. The subject has the proof of each of its entries: content and salt open the leaf, the hashes lead to the root. A bank asks, and the person waits for the next checkpoint:',
-        '涉及信用主体的每次应答都是默克尔树（RFC 9162）的一个条目，树根定时签名发布。信用主体持有其每个条目的证明：内容和盐值对应叶节点，各哈希值通向树根。银行查询后，本人等待下一个检查点：',
+        'Each answer about a subject is an entry of a Merkle tree (RFC 9162) whose root is published at fixed times and signed. The subject has the proof of each of its entries: content and salt open the leaf, the hashes lead to the root. A permit desk asks, and the company waits for the next checkpoint:',
+        '涉及信用主体的每次应答都是默克尔树（RFC 9162）的一个条目，树根定时签名发布。信用主体持有其每个条目的证明：内容和盐值对应叶节点，各哈希值通向树根。行政机关查询后，该公司等待下一个检查点：',
       ),
       run(
         [
-          tokenCommand({ role: 'PARTY', by: 'BANK-A' }),
-          `${ask(url, `{ ${PERSON} { name } }`, ["-H 'Credit-Purpose: LOAN_ORIGINATION'"])}`,
-          tokenCommand({ role: 'SUBJECT', by: 'CITIZEN_ID:239999199003070016' }),
-          `until ${ask(url, `{ me { disclosures(first: 10) { nodes { recipient { code } ${PROOF} } } } }`)} -o disclosures.json && grep -q '"BANK-A"},"proof":{' disclosures.json; do sleep 1; done`,
+          tokenCommand({ role: 'DEPARTMENT', by: 'HRB-PERMIT' }),
+          `${ask(url, `{ matterCheck(subject: ${LISTED}, matter: \\"FOOD-PERMIT\\") { complete } }`, DESK)}`,
+          tokenCommand({ role: 'SUBJECT', by: 'USCC:91239999MA2ABC029U' }),
+          `until ${ask(url, `{ me { disclosures(first: 10) { nodes { recipient { code } ${PROOF} } } } }`)} -o disclosures.json && grep -q '"HRB-PERMIT"},"proof":{' disclosures.json; do sleep 1; done`,
           'python3 verify.py keys.json proofs disclosures.json',
         ].join('\n'),
       ),
@@ -75,7 +76,7 @@ const development = ({ url }: Facts): readonly Section[] => [
       run(
         [
           tokenCommand({ role: 'DEPARTMENT', by: 'HRB-PERMIT' }),
-          `${ask(url, `{ matterCheck(subject: ${LISTED}, matter: \\"FOOD-PERMIT\\") { token } }`, ["-H 'Credit-Purpose: PERMIT' -H 'Credit-Case: 2026-0001'"])} | sed 's/.*"token":"\\([^"]*\\)".*/\\1/' > matter.jws`,
+          `${ask(url, `{ matterCheck(subject: ${LISTED}, matter: \\"FOOD-PERMIT\\") { token } }`, DESK)} | sed 's/.*"token":"\\([^"]*\\)".*/\\1/' > matter.jws`,
           'python3 verify.py keys.json matter matter.jws',
         ].join('\n'),
       ),
@@ -117,11 +118,14 @@ export const proofs: Page = {
       blocks: [
         say('Save the public keys once, from a connection that you trust:', '请从可信的连接保存公钥：'),
         run(`curl -s ${facts.url}/.well-known/jwks.json -o keys.json`),
-        say('A program for Python 3 and openssl, which asks nobody:', '适用于Python 3和openssl的程序，不访问网络：'),
+        say(
+          'A program for Python 3 and OpenSSL 3, which asks nobody:',
+          '适用于Python 3和OpenSSL 3的程序，不访问网络：',
+        ),
         run(saving('verify.py')),
       ],
     },
-    ...(facts.development ? development(facts) : []),
+    ...(facts.development && facts.sample ? ofSample(facts) : []),
     webhook(),
     {
       id: 'texts',

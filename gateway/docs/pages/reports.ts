@@ -53,7 +53,7 @@ export const reports: Page = {
     '`POST /graphql`以外的全部地址，以及平台发出的回调。供程序读取：[openapi.json](/docs/openapi.json)（OpenAPI 3.1）。',
   ),
   sections: (facts) => [
-    ...(facts.development
+    ...(facts.development && facts.sample
       ? [
           {
             id: 'report',

@@ -1,7 +1,7 @@
 /** Where to begin: who one is to the platform, and the first request as each. */
 import { ROLES, type Role } from '../../../schema/law/facts.ts';
-import { tokenCommand } from '../operations/example.ts';
-import { both, type Page, run, say, type Text, table } from '../page.ts';
+import { tokenCommand, tokenHeaders } from '../operations/example.ts';
+import { type Block, both, type Facts, type Page, run, say, show, type Text, table } from '../page.ts';
 import { ROLE_NAMES, WORDS } from '../words.ts';
 
 /** What each has to bring, with its article. */
@@ -63,6 +63,33 @@ const token = (role: Role): string => {
 const PERSON = 'subject(identifier: {type: CITIZEN_ID, value: "239999199003070016"})';
 const LISTED = '{type: USCC, value: "91239999MA2ABC029U"}';
 
+/** A bank's question as this server takes it: with a token of its command, with a bound one, or not as a text at all. */
+function bank(facts: Facts): readonly Block[] {
+  if (facts.onlyKeptForParties)
+    return [
+      say(
+        'A bank asks here by the id of [an operation that the operator keeps](/docs/en/operations#kept), within its agreement and her authorization.',
+        '银行在开放协议和本人授权范围内，以[公共信用工作机构留存的操作](/docs/zh/operations#kept)的编号查询。',
+      ),
+    ];
+  const lines = post(facts.url, `{ ${PERSON} { name pseudonym records { totalCount } } }`, [
+    ...tokenHeaders('PARTY', facts),
+    "-H 'Credit-Purpose: LOAN_ORIGINATION'",
+  ]);
+  return facts.boundRoles.includes('PARTY')
+    ? [
+        say(
+          'A bank, within its agreement and her authorization. Its token is bound here: `TOKEN`, `dpop.pem` and `jws.py` are those of [the page on tokens](/docs/en/tokens).',
+          '银行在开放协议和本人授权范围内查询。本服务器要求其令牌与持有者绑定：`TOKEN`、`dpop.pem`和`jws.py`见[令牌页](/docs/zh/tokens)。',
+        ),
+        show(lines),
+      ]
+    : [
+        say('A bank, within its agreement and her authorization:', '银行在开放协议和本人授权范围内查询：'),
+        run(`${token('PARTY')}\n${lines}`),
+      ];
+}
+
 export const start: Page = {
   name: 'start',
   title: both('Start', '开始使用'),
@@ -85,7 +112,7 @@ export const start: Page = {
         ),
       ],
     },
-    ...(facts.development
+    ...(facts.development && facts.sample
       ? [
           {
             id: 'first',
@@ -105,10 +132,7 @@ export const start: Page = {
               run(
                 `${token('SUBJECT')}\n${post(facts.url, '{ me { name birthDate records { totalCount nodes { item { name openness } } } } }', [bearer])}`,
               ),
-              say('A bank, within its agreement and her authorization:', '银行在开放协议和本人授权范围内查询：'),
-              run(
-                `${token('PARTY')}\n${post(facts.url, `{ ${PERSON} { name pseudonym records { totalCount } } }`, [bearer, "-H 'Credit-Purpose: LOAN_ORIGINATION'"])}`,
-              ),
+              ...bank(facts),
               say('A permit desk, one question before it decides:', '行政机关在作出许可决定前查询：'),
               run(
                 `${token('DEPARTMENT')}\n${post(facts.url, `{ matterCheck(subject: ${LISTED}, matter: "FOOD-PERMIT") { complete findings { summary article } measures { name article } pledge { eligible reasons } } }`, [bearer, "-H 'Credit-Purpose: PERMIT' -H 'Credit-Case: 2026-0001'"])}`,

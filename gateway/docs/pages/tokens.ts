@@ -55,8 +55,8 @@ export const tokens: Page = {
       title: both('A token by private_key_jwt and DPoP', '以private_key_jwt和DPoP取得令牌'),
       blocks: [
         say(
-          'The operator of the authorization server gives you its address, your client and the audience, and registers the public key of `client.pem`:',
-          '授权服务器的管理者告知其地址、您的客户端编号和受众，并登记`client.pem`的公钥：',
+          'The operator of the authorization server gives you its address, your client and the audience, and registers the public key of `client.pem`. `KID` is the `kid` under which it is registered; where none was given to you, send your client (`KID=$CLIENT`), as the clients of `gateway/clients/` do:',
+          '授权服务器的管理者告知其地址、您的客户端编号和受众，并登记`client.pem`的公钥。`KID`为登记该公钥的`kid`；未获告知的，请发送客户端编号（`KID=$CLIENT`），`gateway/clients/`中的客户端即如此：',
         ),
         show(
           'ISSUER=https://login.example CLIENT=bank-a KID=bank AUDIENCE=https://credit.example\nopenssl ecparam -name prime256v1 -genkey -noout -out client.pem',
@@ -86,11 +86,13 @@ export const tokens: Page = {
           `Each request has a proof of its own, made within ${PROOF_SECONDS} seconds: its method, its address without the query, and the hash of the token. It is accepted once.`,
           `每次请求须附单独的证明，在${PROOF_SECONDS}秒之内制作，写明请求方法、不含查询参数的地址和令牌的哈希值，只能使用一次。`,
         ),
-        run(
+        (facts.onlyKeptForParties ? show : run)(
           [
             `curl -s ${facts.url}/graphql -H 'content-type: application/json' -H "authorization: DPoP $TOKEN" \\`,
             `  -H "DPoP: $(python3 jws.py proof dpop.pem POST ${facts.url}/graphql "$TOKEN")" -H 'Credit-Purpose: LOAN_ORIGINATION' \\`,
-            '  -d \'{"query":"{ myAccess { unit { code } agreements { id dailyQuota left } tokenExpiresAt } }"}\'',
+            facts.onlyKeptForParties
+              ? '  -d \'{"documentId":"sha256:…"}\''
+              : '  -d \'{"query":"{ myAccess { unit { code } agreements { id dailyQuota left } tokenExpiresAt } }"}\'',
           ].join('\n'),
         ),
         say(

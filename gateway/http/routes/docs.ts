@@ -59,10 +59,12 @@ export const noSuchDocs = (message: IncomingMessage, allow?: string): Outcome =>
 const factsOf = (http: HttpContext, routes: readonly string[]): Facts => ({
   url: http.publicUrl(),
   development: http.issuer !== undefined,
+  sample: http.sample,
   rates: http.rates,
   weights: { report: MAKING, verification: VERIFYING, opening: OPENING },
   requestTimeoutMs: http.deadlineMs,
   boundRoles: http.boundRoles,
+  onlyKeptForParties: http.operations.onlyForParties,
   statusOf: STATUS_OF,
   routes,
 });
