@@ -132,7 +132,7 @@ onEachDatabase('input that comes back', (kind) => {
     }
     expect(found).toEqual([]);
     expect([asked > 1_000, refused > asked / 2]).toEqual([true, true]);
-  });
+  }, 300_000);
 
   it('A23.4 A23.5 adversarial 78: in headers, names of the query, keys of the variables, paths and bodies', async () => {
     const found: string[] = [];
