@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exchange, KitFault, probe } from '../../gateway/kit/exchange.ts';
+import { filesOf } from '../../gateway/kit/files.ts';
 import { membersOf } from '../../gateway/kit/members.ts';
 import { kitMessages } from '../../schema/messages/kit.ts';
+import { reservation } from '../../subgraphs/ledger/proof.ts';
 import { BANK_A, LISTED, MEI, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -47,6 +49,21 @@ describe.skipIf(!python)('Python with its standard library alone', () => {
     expect(stdout).toContain('WRONG the same delivery again');
     expect(stdout).toMatch(/1 wrong\.$/m);
     for (const wrong of [[join(folder, 'nowhere')], ['--proof', 'x']]) expect(verify(...wrong).status).toBe(1);
+  });
+
+  it('A17.1 says of a proof whose key was revoked later what verify-proof says, with exit 1, and of a good one nothing more', () => {
+    const { cases = [], keys } = filesOf('cases').find(({ kind }) => kind === 'checkpoints') ?? {};
+    writeFileSync(join(folder, 'keys.json'), JSON.stringify({ keys }));
+    const told = (expected: string | null) => {
+      const disclosure = cases.find((one) => one.disclosure !== undefined && one.expected === expected)?.disclosure;
+      writeFileSync(join(folder, 'proof.json'), JSON.stringify({ proof: disclosure }));
+      const { status, stdout } = verify('--proof', join(folder, 'proof.json'), '--keys', join(folder, 'keys.json'));
+      return { status, stdout, doubt: reservation(disclosure, keys)?.en };
+    };
+    const [good, reserved, broken] = [told(null), told('RESERVED'), told('PATH')];
+    expect([good.status, good.doubt, good.stdout]).toEqual([0, undefined, expect.not.stringContaining('But')]);
+    expect([reserved.status, reserved.stdout]).toEqual([1, expect.stringContaining(`  But ${reserved.doubt}\n`)]);
+    expect([broken.status, broken.stdout]).toEqual([1, 'Proof 1 does NOT hold: PATH\n']);
   });
 
   it('makes the files that are here', () => {
