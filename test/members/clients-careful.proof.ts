@@ -9,7 +9,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isSurelyQuery } from '../../gateway/clients/typescript/rules.ts';
+import { isSurelyQuery, mayBeSent } from '../../gateway/clients/typescript/rules.ts';
 import { CLIENTS, folder, questionOf, root, runAgainst } from '../issues/clients/fake.ts';
 
 const classes = join(folder, 'classes');
@@ -65,6 +65,47 @@ print(json.dumps([client.surely_query(one) for one in json.load(sys.stdin)]))`;
     input: JSON.stringify(DOCUMENTS.map(([document]) => document)),
   });
   expect(JSON.parse(stdout)).toEqual(DOCUMENTS.map(([, sure]) => sure));
+});
+
+/** Addresses, and whether they may be sent a token. */
+const ADDRESSES: readonly (readonly [string, boolean])[] = [
+  ['https://credit.example/graphql', true],
+  ['HTTPS://credit.example:8443', true],
+  ['http://localhost:8080/graphql', true],
+  ['http://127.0.0.1:8080/graphql', true],
+  ['http://127.1.2.3/', true],
+  ['http://[::1]:8080/', true],
+  ['http://credit.example/', false],
+  ['http://127.0.0.1.credit.example/', false],
+  ['http://localhost.credit.example/', false],
+  ['http://localhost@credit.example/', false],
+  ['http://10.0.0.1/', false],
+  ['ftp://localhost/', false],
+  ['localhost:8080', false],
+  ['', false],
+];
+
+it('A36.3 which addresses are sent a token is told alike in TypeScript, Python and curl', () => {
+  const wanted = ADDRESSES.map(([, may]) => may);
+  expect(ADDRESSES.map(([address]) => mayBeSent(address))).toEqual(wanted);
+  const program = `import json, sys
+sys.path.insert(0, 'gateway/clients/python')
+import client
+def may(address):
+    try: client.check_address(address)
+    except SystemExit: return False
+    return True
+print(json.dumps([may(one) for one in json.load(sys.stdin)]))`;
+  const input = JSON.stringify(ADDRESSES.map(([address]) => address));
+  const { stdout } = spawnSync('python3', ['-B', '-c', program], { cwd: root, encoding: 'utf8', input });
+  expect(JSON.parse(stdout)).toEqual(wanted);
+  // The functions of the script alone: what stands before its commands.
+  const script = readFileSync(CLIENTS.curl[1], 'utf8').split('\ncommand=')[0];
+  const each = 'for one in "$@"; do (check_address "$one") 2> /dev/null && echo true || echo false; done';
+  const told = spawnSync('bash', ['-c', `${script}\n${each}`, 'client', ...ADDRESSES.map(([address]) => address)], {
+    encoding: 'utf8',
+  });
+  expect(told.stdout.trim().split('\n')).toEqual(wanted.map(String));
 });
 
 it('A39.1 the Python client passes the cases of feeds', () => {
@@ -130,8 +171,6 @@ describe.each(clients)('%s', (_name, client) => {
       });
     const here = 'http://127.0.0.1:9';
     const refused: readonly (readonly [string, string])[] = [
-      [here, 'http://credit.example/graphql'],
-      [here, 'http://127.0.0.1.credit.example/'],
       [here, 'http://localhost@credit.example/'],
       ['http://issuer.example', 'https://credit.example/graphql'],
     ];

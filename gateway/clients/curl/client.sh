@@ -69,7 +69,7 @@ proof() {
 
 # Tokens and numbers of persons go in the clear to no other machine.
 check_address() {
-  [[ $1 =~ ^https://[^/?#@[:space:]\\]+([/?#]|$) || $1 =~ ^http://(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?([/?#]|$) ]] ||
+  [[ ${1,,} =~ ^https://[^/?#@[:space:]\\]+([/?#]|$) || ${1,,} =~ ^http://(localhost|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]+)?([/?#]|$) ]] ||
     fail "$(printf '%s' "$1" | printable) is sent nothing: an address begins with https://; http:// is for this machine alone (localhost, 127.0.0.1, [::1])."
 }
 
@@ -78,7 +78,7 @@ check_address() {
 send() {
   local status direct=()
   # What is for this machine goes through no proxy.
-  [[ $1 == https:* ]] || direct=(--noproxy '*')
+  [[ ${1,,} == https:* ]] || direct=(--noproxy '*')
   rm -f "$WORK/head" "$WORK/body"
   status=$(curl -sS --globoff --max-time 30 "${direct[@]}" ${CREDIT_CA:+--cacert "$CREDIT_CA"} -D "$WORK/head" -o "$WORK/body" -w '%{http_code}' "$@" 2> "$WORK/fault") ||
     { status=000; rm -f "$WORK/body"; }
