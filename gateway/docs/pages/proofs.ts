@@ -53,7 +53,7 @@ const ofSample = ({ url }: Facts): readonly Section[] => [
       run(
         [
           tokenCommand({ role: 'DEPARTMENT', by: 'HRB-PERMIT' }),
-          `${ask(url, `{ matterCheck(subject: ${LISTED}, matter: \\"FOOD-PERMIT\\") { complete } }`, DESK)}`,
+          `${ask(url, `{ matterCheck(subject: ${LISTED}, matter: \\"FOOD-PERMIT\\") { complete } }`, DESK)} && echo`,
           tokenCommand({ role: 'SUBJECT', by: 'USCC:91239999MA2ABC029U' }),
           `until ${ask(url, `{ me { disclosures(first: 10) { nodes { recipient { code } ${PROOF} } } } }`)} -o disclosures.json && grep -q '"HRB-PERMIT"},"proof":{' disclosures.json; do sleep 1; done`,
           'python3 verify.py keys.json proofs disclosures.json',
