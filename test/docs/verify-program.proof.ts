@@ -98,7 +98,9 @@ describe.skipIf(!has('python3') || !has('openssl', 'version'))('the program of t
       const said = told[index]?.replace(/^proof of leaf \d+: /, '') ?? '';
       const kid = (checkpoint ?? disclosure?.checkpoint)?.keyId;
       const revoked = keys.some((one) => one.kid === kid && one.revoked !== undefined);
-      const known = typeof expected === 'string' ? SAYS[expected] : undefined;
+      // The program says of a revoked key before it looks at sizes and paths, the kit behind them: neither takes the proof.
+      const known =
+        typeof expected === 'string' && !(revoked && ['SIZE', 'PATH'].includes(expected)) ? SAYS[expected] : undefined;
       const wanted = known ?? (revoked ? /^the key was revoked/ : disclosure === undefined ? SAYS.PATH : /^holds$/);
       expect([name, said]).toEqual([name, expect.stringMatching(wanted ?? /never/)]);
     }
