@@ -15,9 +15,10 @@ import type { Report } from '../../reports/report.ts';
 import type { Exchange, HttpContext, Outcome } from '../context.ts';
 import { errorBody } from '../fault.ts';
 
-export const errorOutcome = (status: number, code: string, reason: string, said: Said): Outcome => ({
+/** `article` stands with what the law does not open. */
+export const errorOutcome = (status: number, code: string, reason: string, said: Said, article?: string): Outcome => ({
   status,
-  body: errorBody(said, { code, reason }),
+  body: errorBody(said, { code, reason, ...(article === undefined ? {} : { article }) }),
 });
 
 export const notFound = (): Outcome => errorOutcome(404, 'NOT_FOUND', 'NOT_FOUND', reportMessages.noneOfYours);

@@ -59,7 +59,7 @@ const isHead = ({ method }: IncomingMessage): boolean => method === 'HEAD';
 /** Of all processes each has its own: a link is opened at most so often by each. */
 const mayOpen = openingCounter();
 
-const refused = (): Outcome => errorOutcome(403, 'FORBIDDEN', 'LINK_OPENS_NOTHING', linkMessages.opensNothing);
+const refused = (): Outcome => errorOutcome(403, 'FORBIDDEN', 'LINK_OPENS_NOTHING', linkMessages.opensNothing, '23');
 
 /** Codes with which the maker of a link is turned away: its unit ended, its basis, its quota, the report. Whoever holds the link is told no more than that. */
 const TURNED_AWAY = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'QUOTA_EXCEEDED']);
