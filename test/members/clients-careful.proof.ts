@@ -2,11 +2,9 @@
  * What the four clients must not do: let a server steer the terminal, show a secret to other users, send a token in the clear to another machine, ask for a
  * change twice, or take a call for authentic that is not the one that was signed. A proof, because it starts each as a process.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isSurelyQuery, mayBeSent } from '../../gateway/clients/typescript/rules.ts';
@@ -217,45 +215,4 @@ it('A36.3 the curl client shows token, assertion, proof and secret of a webhook 
   // A JWT begins with the base64url of `{"`.
   expect(lines).not.toMatch(/DPoP|eyJ/);
   for (const secret of [SECRET, Buffer.from(SECRET).toString('hex')]) expect(lines).not.toContain(secret);
-});
-
-it('A39.1 the receiver reads no body of any size, and of many calls at once with one id accepts one', async () => {
-  // A port that was free a moment ago.
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  const child = spawn('python3', [CLIENTS.python[1], 'receive', String(port), join(folder, 'secret')]);
-  let out = '';
-  child.stdout.on('data', (part) => (out += part));
-  const body = '{"unit":"BANK-A","cursor":"c","count":2}';
-  const at = Math.floor(Date.now() / 1_000);
-  const headers = {
-    'credit-delivery': 'one',
-    'credit-timestamp': String(at),
-    'credit-signature': `v1=${hmac(Buffer.from(`${at}.one.${body}`))}`,
-  };
-  const call = (more: Readonly<Record<string, string>>, sent: string) =>
-    new Promise<number>((resolve, reject) => {
-      const options = { port, host: '127.0.0.1', method: 'POST', headers: { ...headers, ...more } };
-      request(options, (response) => resolve(response.resume().statusCode ?? 0))
-        .on('error', reject)
-        .end(sent);
-    });
-  try {
-    for (let tries = 0; ; tries += 1)
-      try {
-        // Not even begun to be sent: it is refused by its length.
-        expect(await call({ 'content-length': '999999999' }, '')).toBe(401);
-        break;
-      } catch (fault) {
-        if (tries === 50 || (fault as NodeJS.ErrnoException).code !== 'ECONNREFUSED') throw fault;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    const answers = await Promise.all(Array.from({ length: 8 }, () => call({}, body)));
-    expect(answers).toEqual(Array(8).fill(204));
-    expect(out.match(/^accepted/gm)).toHaveLength(1);
-  } finally {
-    child.kill();
-  }
 });
