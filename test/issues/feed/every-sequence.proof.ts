@@ -1,4 +1,4 @@
-/** Long: sixty random sequences of some twenty-five steps each, against a model of what a feed shows. A short run is in counts-and-calls.test.ts. */
+/** Long: sixty random sequences of some twenty-five steps each, against a model of what a feed shows. A short run is in counts-and-calls.proof.ts. */
 import { it } from 'vitest';
 import { onDatabaseOfStep } from '../../kit.ts';
 import { holds } from './feed-model.ts';

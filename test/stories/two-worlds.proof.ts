@@ -1,4 +1,4 @@
-/** A few pairs of worlds that differ in one withheld thing. `test/fuzz/worlds.proof.ts` compares hundreds, on both databases. */
+/** A few pairs of worlds that differ in one withheld thing, on the embedded database. `test/fuzz/worlds.proof.ts` compares a hundred and more on PostgreSQL. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TwoWorlds } from '../fuzz/two-worlds/pairs.ts';
 import { compareWorlds } from '../fuzz/two-worlds/property.ts';
