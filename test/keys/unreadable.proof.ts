@@ -23,6 +23,8 @@ const GIVEN = {
   matter: 'SPECIAL-OPERATION-PERMIT',
   measure: 'BAN-PROCUREMENT',
   token: 'a.b.c',
+  'operationFigures.from': '2026-11',
+  'operationFigures.until': '2026-11',
   groupBy: ['ITEM'],
   from: 1,
   to: 1,
