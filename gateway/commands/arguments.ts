@@ -48,8 +48,26 @@ interface Taken<Options extends ParseArgsOptionsConfig> {
   readonly files?: boolean;
 }
 
+/** A value may begin with a dash, as one of 64 ids of keys does: it is no option, unless the command has one of this name. */
+function withValues(given: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const args: string[] = [];
+  for (let at = 0; at < given.length; at += 1) {
+    const [arg = '', next] = [given[at], given[at + 1]];
+    const isValue = next?.startsWith('-') === true && !(next.replace(/^--|=.*$/gs, '') in options);
+    if (isValue && arg.startsWith('--') && options[arg.slice(2)]?.type === 'string') {
+      args.push(`${arg}=${next}`);
+      at += 1;
+    } else args.push(arg);
+  }
+  return args;
+}
+
 const parsed = <Options extends ParseArgsOptionsConfig>({ options, files = false }: Taken<Options>) =>
-  parseArgs({ options: { ...options, ...COMMON }, allowPositionals: files });
+  parseArgs({
+    args: withValues(process.argv.slice(2), { ...options, ...COMMON }),
+    options: { ...options, ...COMMON },
+    allowPositionals: files,
+  });
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<typeof parsed<Options>>['values'];
 

@@ -133,6 +133,10 @@ onEachDatabase('a stolen signing key', (kind) => {
       expect(keys('--revoke-signing', kid, '--since', since).stderr).toContain(
         `--since ${since} is no instant of the past with its offset`,
       );
+    // One of 64 ids begins with a dash, and is no option.
+    expect(keys('--revoke-signing', '-nobody', '--since', `${TODAY}T12:00:00Z`).stderr).toContain(
+      'signing key -nobody',
+    );
     expect(keys('--revoke-signing', 'nobody', '--since', `${TODAY}T12:00:00Z`, '--lang', 'zh').stderr).toContain(
       '密钥文件中没有签名密钥nobody。',
     );
