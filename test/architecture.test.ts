@@ -54,6 +54,7 @@ const SHARED_FOLDERS = new Set([
   'texts',
   'province',
   'recovery',
+  'rights',
 ]);
 
 /** Files that bring the four subgraphs together. */

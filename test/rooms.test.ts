@@ -25,6 +25,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'subgraphs/redaction',
     'subgraphs/province',
   ],
+  ['subgraphs/rights'],
   ['subgraphs/subgraph.ts', 'subgraphs/names.ts'],
   ['subgraphs/catalog', 'subgraphs/public-credit', 'subgraphs/non-public-credit', 'subgraphs/sanctions'],
   // The files that bring the four subgraphs together. No other file of subgraphs/ names the four. The sample is a province file.

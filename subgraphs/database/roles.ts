@@ -24,6 +24,7 @@ export const WRITER_ROLES = [
   'intake',
   'collect',
   'designate',
+  'rights',
   'ledger',
   'report',
   'due',

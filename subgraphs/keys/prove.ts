@@ -22,7 +22,7 @@ async function placesHeld(database: KeyDatabase): Promise<readonly SealedPlace[]
     (
       await database.query<{ name: string }>(
         `select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
-          where table_schema in ('public_credit', 'non_public_credit', 'ledger')`,
+          where table_schema in ('public_credit', 'non_public_credit', 'rights', 'ledger')`,
       )
     ).map(({ name }) => name),
   );

@@ -24,6 +24,8 @@ export const NonPublicRecordEntity = defineEntity({
     receivedAt: p.datetime(),
     submissionId: p.uuid(),
     redaction: p.integer().default(1),
+    objectionRaisedOn: p.date().nullable(),
+    objectionDecideBy: p.date().nullable(),
   }),
 });
 

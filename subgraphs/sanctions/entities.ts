@@ -34,6 +34,8 @@ export const DesignationEntity = defineEntity({
     displayedUntil: p.date(),
     display: p.text(),
     designatingUnit: p.text(),
+    objectionRaisedOn: p.date().nullable(),
+    objectionDecideBy: p.date().nullable(),
   }),
 });
 
@@ -66,6 +68,8 @@ export const IncentiveEntity = defineEntity({
     displayedUntil: p.date().nullable(),
     display: p.text(),
     designatingUnit: p.text(),
+    objectionRaisedOn: p.date().nullable(),
+    objectionDecideBy: p.date().nullable(),
   }),
 });
 

@@ -83,9 +83,9 @@ onEachDatabase('a database and its keys', (kind) => {
       const owner = own.asOwner();
       await owner.run(`create role "${role}"; do $$ declare t record; begin
         for t in select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where c.relkind = 'r' and n.nspname in ('control', 'public_credit', 'non_public_credit', 'sanctions', 'ledger', 'statistics')
+          where c.relkind = 'r' and n.nspname in ('control', 'public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger', 'statistics')
         loop execute format('alter table %I.%I owner to "${role}"', t.nspname, t.relname); end loop;
-        for t in select nspname from pg_namespace where nspname in ('control', 'public_credit', 'non_public_credit', 'sanctions', 'ledger', 'statistics')
+        for t in select nspname from pg_namespace where nspname in ('control', 'public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger', 'statistics')
         loop execute format('alter schema %I owner to "${role}"', t.nspname); end loop; end $$`);
       const before = await linesOf(own);
       await owner.run(`set role "${role}"`);

@@ -91,7 +91,7 @@ onEachDatabase('the walls of an analyst', (kind) => {
       (em) =>
         sql<{ name: string }>`select c.relnamespace::regnamespace || '.' || c.relname as name from pg_class c
           where c.relkind in ('r', 'v', 'm') and c.relnamespace::regnamespace::text in
-            ('control', 'ledger', 'public_credit', 'non_public_credit', 'sanctions', 'statistics')
+            ('control', 'ledger', 'public_credit', 'non_public_credit', 'sanctions', 'rights', 'statistics')
             and (has_table_privilege(c.oid, 'select, insert, update, delete') or has_any_column_privilege(c.oid, 'select, insert, update'))
           order by 1`.execute(em.getKysely()),
     );

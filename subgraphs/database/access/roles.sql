@@ -21,6 +21,8 @@ create role "$control" nologin noinherit;
 create role "$intake" nologin noinherit;
 create role "$collect" nologin noinherit;
 create role "$designate" nologin noinherit;
+-- Objections, what is verified for them, evidence, and what a subject states beside a record (Articles 35 to 41).
+create role "$rights" nologin noinherit;
 create role "$ledger" nologin noinherit;
 create role "$report" nologin noinherit;
 
@@ -69,7 +71,7 @@ create role "$backup" nologin noinherit;
 
 grant
   "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control",
-    "$intake", "$collect", "$designate", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission",
+    "$intake", "$collect", "$designate", "$rights", "$ledger", "$report", "$due", "$amend", "$statistics", "$sequencer", "$webhooks", "$admission",
     "$metrics", "$presence", "$reseal", "$recovery"
   to "$login";
 grant "$notifier", "$census", "$joiner", "$redactor", "$meter" to current_user;

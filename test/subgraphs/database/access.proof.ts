@@ -104,7 +104,7 @@ onEachDatabase('access by its number', (kind) => {
         await owned.ask(`select 'policy ' || p.polrelid::regclass || ' ' || p.polname as name, p.oid::text || ' ' || p.xmin as made from pg_policy p
           union all select 'trigger ' || t.tgrelid::regclass || ' ' || t.tgname, t.oid::text || ' ' || t.xmin from pg_trigger t where not t.tgisinternal
           union all select 'function ' || p.oid::regprocedure, p.oid::text || ' ' || p.xmin from pg_proc p
-            where p.pronamespace::regnamespace::text in ('control', 'public_credit', 'non_public_credit', 'sanctions', 'ledger', 'statistics')`)
+            where p.pronamespace::regnamespace::text in ('control', 'public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger', 'statistics')`)
       ).map(({ name, made }) => [String(name), String(made)]),
     );
   const touched = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>

@@ -90,7 +90,7 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
   it('A23.4 no citizen number, name, address or telephone of a person lies readable in any table', async () => {
     const { rows: tables } = await owner.query(
       `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-       where table_schema in ('control', 'ledger', 'public_credit', 'non_public_credit', 'sanctions')`,
+       where table_schema in ('control', 'ledger', 'public_credit', 'non_public_credit', 'sanctions', 'rights')`,
     );
     expect(tables.length).toBeGreaterThan(15);
     const leaks: string[] = [];
@@ -125,7 +125,7 @@ describe.runIf(databases().includes('postgresql'))('on a PostgreSQL server', () 
   it('every table about subjects has row policies that bind even its owner', async () => {
     const { rows } = await owner.query(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind = 'r' and n.nspname in ('public_credit', 'non_public_credit', 'sanctions', 'ledger')
+       where c.relkind = 'r' and n.nspname in ('public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger')
          and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`,
     );
     // A list, its standard and a measure name no subject; neither does the tree, which holds hashes alone.

@@ -144,7 +144,7 @@ async function embedded(): Promise<Owned> {
 export const makeOwned = async (kind: DatabaseKind): Promise<Owned> =>
   kind === 'postgresql' ? onServer() : embedded();
 
-const SCHEMAS = `('control', 'public_credit', 'non_public_credit', 'sanctions', 'ledger', 'statistics', 'public')`;
+const SCHEMAS = `('control', 'public_credit', 'non_public_credit', 'sanctions', 'rights', 'ledger', 'statistics', 'public')`;
 
 /** Everything that decides who may do what with which table, a line each, from the catalogs alone. */
 const LINES = `set search_path = '';

@@ -160,6 +160,9 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update control.authorization_grant set subject_id = target where subject_id = alias;
     update control.clock set subject_id = target where subject_id = alias;
     update ledger.change set subject_id = target where subject_id = alias;
+    update rights.objection set subject_id = target where subject_id = alias;
+    update rights.verification set subject_id = target where subject_id = alias;
+    update rights.message set subject_id = target where subject_id = alias;
     update ledger.report set subject_id = target, personal = true where subject_id = alias;
     -- The later choice holds, and a watch that either has.
     delete from public_credit.pledge_choice c using public_credit.pledge_choice k

@@ -1,0 +1,86 @@
+/** Tables of the PostgreSQL schema `rights`: what subjects claim, and what they are told (Articles 35 to 41). */
+import { defineEntity } from '@mikro-orm/core';
+
+const schema = 'rights';
+
+/** An objection (Article 39). `heldIn`: the table of the row in question; null for an omission. Texts in their open form, whole ones sealed elsewhere. */
+const ObjectionEntity = defineEntity({
+  name: 'Objection',
+  tableName: 'objection',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    personal: p.boolean(),
+    about: p.text(),
+    heldIn: p.text().nullable(),
+    rowId: p.uuid().nullable(),
+    item: p.text().nullable(),
+    statement: p.text().nullable(),
+    unit: p.text(),
+    raisedOn: p.date(),
+    raisedAt: p.datetime(),
+    labelledOn: p.date().nullable(),
+    status: p.text(),
+    decidedOn: p.date().nullable(),
+    nextRemedy: p.text().nullable(),
+    recipients: p.integer().nullable(),
+    reasons: p.text(),
+    decision: p.text().nullable(),
+    redaction: p.integer(),
+  }),
+});
+
+/** What another unit was asked to verify for a decision. */
+const VerificationEntity = defineEntity({
+  name: 'Verification',
+  tableName: 'verification',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    objectionId: p.uuid(),
+    askedBy: p.text(),
+    unit: p.text(),
+    askedOn: p.date(),
+    question: p.text(),
+    answeredOn: p.date().nullable(),
+    confirms: p.boolean().nullable(),
+    answer: p.text().nullable(),
+    redaction: p.integer(),
+  }),
+});
+
+/** Time that does not count, each with its document (Article 39 §3). */
+const PauseEntity = defineEntity({
+  name: 'Pause',
+  tableName: 'pause',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    clockId: p.uuid(),
+    unit: p.text(),
+    cause: p.text(),
+    document: p.text(),
+    fromOn: p.date(),
+    untilOn: p.date().nullable(),
+  }),
+});
+
+/** What a subject is told (Article 35). */
+const MessageEntity = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    kind: p.text(),
+    at: p.datetime(),
+    recordId: p.uuid().nullable(),
+    objectionId: p.uuid().nullable(),
+    said: p.json(),
+  }),
+});
+
+export const RIGHTS_ENTITIES = [ObjectionEntity, VerificationEntity, PauseEntity, MessageEntity];
