@@ -826,6 +826,8 @@ export type DisclosureFilter = {
 
 /** What an answer came to. */
 export type DisclosureOutcome =
+  /** The recipient acknowledged what became of a record that it had been shown (已确认变更), Article 39. Nothing was shown by it. */
+  | 'ACKNOWLEDGED'
   /** Items were asked for, and there was nothing of them (无结果). */
   | 'NOTHING'
   /** The request was refused as a whole (已拒绝). */
@@ -937,6 +939,8 @@ export type EndWebhookResult = {
 export type FieldsClass =
   /** Personal information desensitized (脱敏). */
   | 'DESENSITIZED'
+  /** Nothing (未显示): the recipient acknowledged what became of a record that it had been shown, Article 39. */
+  | 'NONE'
   /** Personal information whole (实名). */
   | 'WHOLE';
 

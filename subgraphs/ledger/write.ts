@@ -34,12 +34,9 @@ export const reasonOf = (error: unknown): string => {
 /** SQLSTATE that the database raises where the agreement or authorization has been used up or has ended meanwhile. */
 const REFUSED = 'CR001';
 
-/**
- * Counts and writes in one statement and one round trip. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED, OVERTAKEN (a record was
- * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE, or AnsweredMeanwhile. Then nothing is written, and the answer must not be sent (Article 17).
- */
-export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
-  const rows = entries.map(({ subjectId, requestId, caseReference, ...entry }) => {
+/** Entries as the functions of the ledger take them, each with its commitment. */
+export const rowsOf = (entries: readonly Entry[]): readonly object[] =>
+  entries.map(({ subjectId, requestId, caseReference, ...entry }) => {
     const salt = freshSalt();
     const content = canonical({ ...entry, subjectId, requestId, caseReference });
     return {
@@ -51,8 +48,14 @@ export async function writeEntries(database: Database, session: Session, entries
       commitment: commitmentOf(salt, content).toString('hex'),
     };
   });
+
+/**
+ * Counts and writes in one statement and one round trip. Throws QUOTA_EXCEEDED, NO_AGREEMENT, AUTHORIZATION_REQUIRED, OVERTAKEN (a record was
+ * corrected since it was read, Article 39) or LEDGER_UNAVAILABLE, or AnsweredMeanwhile. Then nothing is written, and the answer must not be sent (Article 17).
+ */
+export async function writeEntries(database: Database, session: Session, entries: readonly Entry[]): Promise<void> {
   try {
-    await database.execute(session, 'ledger', RECORD, [JSON.stringify(rows)]);
+    await database.execute(session, 'ledger', RECORD, [JSON.stringify(rowsOf(entries))]);
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     if (code !== REFUSED) throw Object.assign(forbidden('LEDGER_UNAVAILABLE', '17'), { cause: error });

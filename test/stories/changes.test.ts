@@ -123,6 +123,23 @@ onEachDatabase('corrections follow the data', (kind) => {
     expect((await world.ask(BANK_A, ACKNOWLEDGE, { through: endCursor })).data.acknowledgeChanges.acknowledged).toBe(1);
     expect((await world.ask(BANK_A, ACKNOWLEDGE, { through: endCursor })).data.acknowledgeChanges.acknowledged).toBe(0);
     expect((await feed(BANK_A)).nodes[0].acknowledgedAt).toBe('2026-11-20T02:00:00.000Z');
+    // Each acknowledgement is on the ledger, for her and for who oversees it: nothing was shown by it, and the second time there was none.
+    const { data: ledger } = await world.ask(
+      subject(MEI),
+      '{ me { disclosures(first: 200) { nodes { recipient { code } seen purpose items { code } basis { article } } } } }',
+    );
+    const acknowledged = ledger.me.disclosures.nodes.filter((node: { seen: string }) => node.seen === 'NONE');
+    expect(acknowledged).toEqual([
+      { recipient: { code: 'BANK-A' }, seen: 'NONE', purpose: null, items: [], basis: { article: '39' } },
+    ]);
+    const overseen = await world.ask(
+      { role: 'authority', unit: 'HLJ-BIZENV' },
+      '{ disclosures(filter: { outcome: ACKNOWLEDGED }) { totalCount nodes { recipient { code } outcome reason } } }',
+    );
+    expect(overseen.data.disclosures).toEqual({
+      totalCount: 1,
+      nodes: [{ recipient: { code: 'BANK-A' }, outcome: 'ACKNOWLEDGED', reason: null }],
+    });
     const states = async () =>
       (await world.ask(subject(MEI), NOTICES)).data.me.notices.map(
         (notice: { state: string; recipient: { code: string } }) => `${notice.recipient.code} ${notice.state}`,

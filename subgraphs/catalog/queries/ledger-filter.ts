@@ -14,9 +14,9 @@ export const oversees = ({ caller }: Context): boolean => OVERSEERS.has(caller.r
 
 /**
  * What an entry came to: refused as a whole, nothing of the subject shown (items were asked for in vain), or shown. A look into the ledger itself shows an
- * entry and no item.
+ * entry and no item. Of a refusal no subject is named; where one is, a recipient acknowledged what became of its records.
  */
-export const OUTCOME = `case when d.seen = 'NONE' then 'REFUSED'
+export const OUTCOME = `case when d.seen = 'NONE' then case when d.subject_id is null then 'REFUSED' else 'ACKNOWLEDGED' end
   when cardinality(d.items) = 0 and d.records = '[]'::jsonb and d.subject_id is not null
     and coalesce((d.bases -> 0) ->> 'article', '') not in ('17', '35') then 'NOTHING' else 'SHOWN' end`;
 

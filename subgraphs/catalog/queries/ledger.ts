@@ -9,7 +9,7 @@ import { verifyLedger, type Witness } from '../../ledger/verify.ts';
 import { gapAround } from '../../recovery/known-gaps.ts';
 import type { Context } from '../../request/context.ts';
 import { disclosureKey } from '../../request/subjects/representations.ts';
-import type { Resolvers } from '../types.generated.ts';
+import type { FieldsClass, Resolvers } from '../types.generated.ts';
 import { proofOf, readDisclosure, recipientOf } from './disclosures.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -64,7 +64,7 @@ export const ledgerResolvers: Pick<Resolvers, Types> = {
     recipient: (row, _args, context) => recipientOf(context, row),
     purposeName: (row, _args, context) =>
       row.purpose === null ? null : (context.snapshot.directory.purposes.get(row.purpose)?.name ?? null),
-    seen: (row) => (row.seen === 'WHOLE' ? 'WHOLE' : 'DESENSITIZED'),
+    seen: (row) => row.seen as FieldsClass,
     items: (row, _args, context) => {
       const { items, editions } = context.snapshot.directory;
       return row.items.flatMap((code) => items.get(code) ?? editions.find((item) => item.code === code) ?? []);

@@ -73,3 +73,17 @@ export const inspectionEntry = (occasion: Occasion): Entry => ({
   seen: 'DESENSITIZED',
   bases: [{ agreement: null, authorization: null, duty: null, article: OVERSIGHT, items: [] }],
 });
+
+/** Article under which a recipient acts on what was corrected. */
+const CORRECTED = '39';
+
+/**
+ * The entries for what a recipient acknowledged, one for each subject: that it acts on what was corrected is for the subject to read, and nothing is shown
+ * by it.
+ */
+export const acknowledgedEntries = (occasion: Occasion, subjects: readonly string[]): Entry[] =>
+  subjects.map((subjectId) => ({
+    ...refusedEntry({ ...occasion, purpose: null, caseReference: null }, null),
+    subjectId,
+    bases: [{ agreement: null, authorization: null, duty: null, article: CORRECTED, items: [] }],
+  }));
