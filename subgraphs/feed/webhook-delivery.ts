@@ -131,16 +131,21 @@ export async function takeUpCalls(platform: Platform): Promise<Call[]> {
   if (steps.length === 0) return [];
   const claimed = await platform.database.write(session(platform), 'webhooks', async (em) => {
     const db = em.getKysely();
+    // One server after the other: the statements below see what the one before claimed. A delivery that is inserted, and settled while another server's
+    // insert waits for it, stands in the way of that insert neither as a row that it sees nor as a key of the index.
+    await sql`select pg_advisory_xact_lock(hashtext('credit-gateway webhooks'))`.execute(db);
     const planned = sql`jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as p (unit text, step text, id uuid, "nextAt" timestamptz, fresh uuid,
-      last bigint, count int)`;
-    // Another server may have taken it up meanwhile: then nothing is left to drop, and its delivery stands in the way of another.
+      last bigint, count int, delivered bigint)`;
+    // Another server may have taken it up meanwhile: then nothing is left to drop, and its delivery stands in the way of another. So does one that
+    // was accepted after the news were counted: the next round counts what is left.
     await sql`delete from ledger.delivery d using ${planned} where p.step <> 'GO_ON' and d.id = p.id and d.state = 'PENDING'
       and d.next_at = p."nextAt"`.execute(db);
     const { rows } = await sql<Claimed>`with started as (
         insert into ledger.delivery (id, unit, number, attempts, next_at, state, created_at)
         select p.fresh, p.unit, p.last, 0, ${lease}::timestamptz, 'PENDING', ${at}::timestamptz from ${planned}
         where p.step = 'START'
-          and not exists (select from ledger.delivery d where d.unit = p.unit and d.state <> 'PENDING' and d.number >= p.last)
+          and not exists (select from ledger.delivery d where d.unit = p.unit and case d.state when 'PENDING' then true
+            when 'DELIVERED' then d.number > p.delivered else d.number >= p.last end)
         on conflict (unit) where state = 'PENDING' do nothing returning id, unit, number, attempts
       ), gone_on as (
         update ledger.delivery d set next_at = ${lease}::timestamptz, number = p.last, id = p.fresh from ${planned}

@@ -20,7 +20,7 @@ it('each migration is described in two sentences at most, those of this release 
     const [en, zh] = [firstSentences(description.en, 'en'), firstSentences(description.zh, 'zh')];
     expect([name, en]).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/)]);
     expect([name, en.length <= 200]).toEqual([name, true]);
-    // Whoever has 0.1.0 is shown those from 0019 on.
+    // Whoever has 0.1.0 is shown those from 0019 on, who has 0.2.0 those from 0023 on.
     if (name >= '0019') {
       expect([name, zh]).toEqual([name, expect.stringMatching(/^[^a-z]*[一-龥][^a-z]*。$/)]);
       expect([name, zh.length <= 100]).toEqual([name, true]);

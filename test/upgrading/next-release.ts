@@ -1,4 +1,5 @@
-/** A release of later, made of this one: the same code in a folder of its own, with one migration more and its number raised. */
+/** A release of later, made of this one: the same code in a folder of its own, with one migration more and its number raised; and the one before, as it was tagged. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,21 @@ export const TODAY_NUMBER: number = JSON.parse(
 
 /** This code where it stands. */
 export const THIS_RELEASE: Release = { folder: ROOT, number: TODAY_NUMBER };
+
+/** The code of the release before by its tag, with the packages of today. Undefined where there is no repository with that tag. */
+export function releaseBefore(tag: string): Release | undefined {
+  const archive = spawnSync('git', ['archive', tag, 'schema', 'subgraphs', 'gateway', 'package.json'], {
+    cwd: ROOT,
+    maxBuffer: 2 ** 28,
+  });
+  if (archive.status !== 0) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'credit-release-'));
+  const unpacked = spawnSync('tar', ['-x', '-C', folder], { input: archive.stdout });
+  if (unpacked.status !== 0) throw new Error(String(unpacked.stderr));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const edition = JSON.parse(readFileSync(join(folder, 'subgraphs/database/access/number.json'), 'utf8'));
+  return { folder, number: edition.number };
+}
 
 function laterRelease({ number, servesFrom, migrations }: Later): Release {
   const folder = mkdtempSync(join(tmpdir(), 'credit-release-'));

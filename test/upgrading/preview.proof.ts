@@ -184,18 +184,18 @@ onEachDatabase('A36.2 a plan', (kind) => {
       true,
       false,
     ]);
-    await owned.ask(releasedDatabase(owned.name));
+    await owned.ask(releasedDatabase('0.2.0', owned.name));
     const before = await linesOf(owned);
     const behind = await planOf(owner());
     expect(behind).toMatchObject({
       state: 'BEHIND',
-      from: { number: 2, release: '0.1.0' },
-      to: { number: 3, release: '0.2.0' },
-      servesFrom: { number: 2, release: '0.1.0' },
+      from: { number: 3, release: '0.2.0' },
+      to: { number: 4, release: '0.3.0' },
+      servesFrom: { number: 3, release: '0.2.0' },
       goesOn: true,
     });
     expect(behind.migrations.map(({ name }) => name)).toEqual(
-      migrations.map(({ name }) => name).filter((name) => name > '0018'),
+      migrations.map(({ name }) => name).filter((name) => name > '0022'),
     );
     // Expand: nothing that the release before needs is taken away.
     expect(takesAway(behind)).toBe(false);
@@ -208,6 +208,26 @@ onEachDatabase('A36.2 a plan', (kind) => {
       { made: 0, dropped: 0 },
       0,
     ]);
+  });
+
+  it('of one that is two releases behind: all servers stop first', async () => {
+    const skipped = await makeOwned(kind);
+    try {
+      await skipped.ask(releasedDatabase('0.1.0', skipped.name));
+      const plan = await planOf({ ...skipped.asOwner(), database: skipped.name });
+      expect(plan).toMatchObject({
+        state: 'BEHIND',
+        from: { number: 2, release: '0.1.0' },
+        to: { number: 4, release: '0.3.0' },
+        servesFrom: { number: 3, release: '0.2.0' },
+        goesOn: false,
+      });
+      expect(plan.migrations.map(({ name }) => name)).toEqual(
+        migrations.map(({ name }) => name).filter((name) => name > '0018'),
+      );
+    } finally {
+      await skipped.drop();
+    }
   });
 
   it('of a later release: tables with their sizes and who waits, what differs, what is taken away', async () => {
@@ -244,7 +264,7 @@ onEachDatabase('A36.2 a plan', (kind) => {
     expect((await planOf(owner())).state).toBe('NEWER');
     await owned.ask('update public.access set serves_from = number');
     await expect(planOf(owner())).rejects.toThrow(
-      /^The database is newer than this code: it has the access of number 4, .* Start the newer release/,
+      /^The database is newer than this code: it has the access of number 5, .* Start the newer release/,
     );
   });
 });

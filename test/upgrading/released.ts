@@ -1,4 +1,4 @@
-/** The database that a release left (`test/fixtures/`), as it stands on either kind, and what people kept of it. */
+/** The databases that releases left (`test/fixtures/`), as they stand on either kind, and what people kept of them. */
 import { chmodSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -6,7 +6,11 @@ import { rolePrefix } from '../../subgraphs/database/roles.ts';
 import type { PublicJwk } from '../../subgraphs/keys/public-jwk.ts';
 import type { Proof } from '../../subgraphs/ledger/proof.ts';
 
-const FIXTURE = join(import.meta.dirname, '../fixtures/release-0.1.0');
+/** Releases whose databases are kept, the newest last. */
+export const RELEASES = ['0.1.0', '0.2.0'] as const;
+export type Released = (typeof RELEASES)[number];
+
+const folderOf = (release: Released): string => join(import.meta.dirname, `../fixtures/release-${release}`);
 
 /** One of the questions that were asked of the release, and its answer. */
 export interface Asked {
@@ -35,20 +39,20 @@ interface Kept {
   readonly asked: readonly Asked[];
 }
 
-export const kept = (): Kept => JSON.parse(readFileSync(join(FIXTURE, 'kept.json'), 'utf8'));
+export const kept = (release: Released): Kept => JSON.parse(readFileSync(join(folderOf(release), 'kept.json'), 'utf8'));
 
 /** The statements that make it, for a database of this name. */
-export const releasedDatabase = (name: string): string =>
-  brotliDecompressSync(readFileSync(join(FIXTURE, 'database.sql.br')))
+export const releasedDatabase = (release: Released, name: string): string =>
+  brotliDecompressSync(readFileSync(join(folderOf(release), 'database.sql.br')))
     .toString('utf8')
     .replaceAll('@@ROLES@@', rolePrefix(name))
     .replaceAll('@@DATABASE@@', name);
 
 /** Puts its keys into a folder. Git keeps no mode: keys that others may read are refused. */
-export function copyKeys(folder: string): void {
+export function copyKeys(release: Released, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const name of ['secrets.json', 'development-issuer.json']) {
-    copyFileSync(join(FIXTURE, name), join(folder, name));
+    copyFileSync(join(folderOf(release), name), join(folder, name));
     chmodSync(join(folder, name), 0o600);
   }
 }

@@ -42,25 +42,25 @@ describe.runIf(databases().includes('postgresql'))('npm run upgrade over Postgre
   it('A36.2 shows, does, has nothing more to do; what takes away wants a yes', { timeout: LONG_MS }, async () => {
     const owned = await makeOwned('postgresql');
     const folder = mkdtempSync(join(tmpdir(), 'credit-upgrade-'));
-    copyKeys(folder);
+    copyKeys('0.2.0', folder);
     const contract = contractingRelease();
     const settings = { DATABASE_URL: owned.url, DATA_DIR: folder };
     try {
-      await owned.ask(releasedDatabase(owned.name));
+      await owned.ask(releasedDatabase('0.2.0', owned.name));
       const before = await linesOf(owned);
       const shown = await upgrade(settings, '--dry-run');
       expect([shown.status, shown.stderr]).toEqual([0, '']);
       expect(shown.stdout).toMatch(
-        /^The database is brought from number 2 \(release 0\.1\.0\) to number 3 \(release 0\.2\.0\)\.$/m,
+        /^The database is brought from number 3 \(release 0\.2\.0\) to number 4 \(release 0\.3\.0\)\.$/m,
       );
       expect(shown.stdout).toMatch(
-        /^Afterwards the database serves code from number 2 \(release 0\.1\.0\) on; older code is refused\.$/m,
+        /^Afterwards the database serves code from number 3 \(release 0\.2\.0\) on; older code is refused\.$/m,
       );
-      expect(shown.stdout).toMatch(/^Servers of number 2 \(release 0\.1\.0\) may go on meanwhile and afterwards/m);
+      expect(shown.stdout).toMatch(/^Servers of number 3 \(release 0\.2\.0\) may go on meanwhile and afterwards/m);
       expect(shown.stdout).toMatch(/^Make a backup first: npm run backup -- FOLDER\nNothing was changed\.\n$/m);
       expect(await linesOf(owned)).toEqual(before);
       expect((await upgrade(settings, '--dry-run', '--lang', 'zh')).stdout).toMatch(
-        /^数据库将从第2号（发行版0\.1\.0）升级到第3号（发行版0\.2\.0）。$/m,
+        /^数据库将从第3号（发行版0\.2\.0）升级到第4号（发行版0\.3\.0）。$/m,
       );
       // The page: its commands as they stand there print what it says, line by line.
       expect(PAGE.map(({ given }) => given)).toEqual(['npm run upgrade -- --dry-run', 'npm run upgrade']);
@@ -72,12 +72,12 @@ describe.runIf(databases().includes('postgresql'))('npm run upgrade over Postgre
         done = stdout;
       }
       expect(done).toMatch(
-        /^Done: the database has number 3\. Start the servers of this release, one after the other\.$/m,
+        /^Done: the database has number 4\. Start the servers of this release, one after the other\.$/m,
       );
       const again = await upgrade(settings);
       expect([again.status, again.stdout]).toEqual([
         0,
-        'There is nothing to do: the database has number 3 (release 0.2.0).\nAfterwards the database serves code from number 2 (release 0.1.0) on; older code is refused.\n',
+        'There is nothing to do: the database has number 4 (release 0.3.0).\nAfterwards the database serves code from number 3 (release 0.2.0) on; older code is refused.\n',
       ]);
       // A release that takes a column away: shown, not done without a yes, and done with one.
       const later = (...args: readonly string[]) =>
@@ -107,6 +107,31 @@ describe.runIf(databases().includes('postgresql'))('npm run upgrade over Postgre
   });
 });
 
+describe.runIf(databases().includes('postgresql'))(
+  'npm run upgrade over a database that is two releases behind',
+  () => {
+    it('A36.2 says that all servers stop first, and brings it up', { timeout: LONG_MS }, async () => {
+      const owned = await makeOwned('postgresql');
+      const folder = mkdtempSync(join(tmpdir(), 'credit-upgrade-'));
+      copyKeys('0.1.0', folder);
+      const settings = { DATABASE_URL: owned.url, DATA_DIR: folder };
+      try {
+        await owned.ask(releasedDatabase('0.1.0', owned.name));
+        const shown = await upgrade(settings, '--dry-run');
+        expect(shown.stdout).toMatch(
+          /^The database is brought from number 2 \(release 0\.1\.0\) to number 4 \(release 0\.3\.0\)\.$/m,
+        );
+        expect(shown.stdout).toMatch(/^Stop all servers of before first: they cannot go on over it\.$/m);
+        expect(shown.stdout).not.toMatch(/may go on meanwhile/);
+        expect((await upgrade(settings)).stdout).toMatch(/^Done: the database has number 4\./m);
+      } finally {
+        await owned.drop();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  },
+);
+
 describe('npm run upgrade over the embedded database', () => {
   it('A36.2 shows a new one without making it; says where a server has it open', { timeout: LONG_MS }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'credit-upgrade-'));
@@ -114,13 +139,13 @@ describe('npm run upgrade over the embedded database', () => {
       const fresh = await upgrade({ DATA_DIR: folder }, '--dry-run');
       expect([fresh.status, fresh.stdout.split('\n')[0]]).toEqual([
         0,
-        'A new database: it is made with number 3 (release 0.2.0).',
+        'A new database: it is made with number 4 (release 0.3.0).',
       ]);
       expect(existsSync(join(folder, 'pglite'))).toBe(false);
       const made = await upgrade({ DATA_DIR: folder });
       expect([made.status, made.stdout.trim().split('\n').at(-1)]).toEqual([
         0,
-        'Done: the database has number 3. Start the server.',
+        'Done: the database has number 4. Start the server.',
       ]);
       const { child, says } = startMain(folder);
       try {

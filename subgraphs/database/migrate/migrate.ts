@@ -7,10 +7,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Localized } from '../../../schema/localized.ts';
 import { quoted, type RoleNames, roleNames } from '../roles.ts';
 import { type AccessFiles, accessFor, readAccess } from './access.ts';
-import { type Applied, applyAccess } from './apply.ts';
+import { type Applied, applyAccess, differenceOf } from './apply.ts';
 import type { Owner } from './catalog.ts';
 import { BEING_RESTORED, FENCE } from './fence.ts';
 import { descriptionOf, statementsOf } from './sql-text.ts';
+import { beginWith, lockOf, WITHIN_MS } from './table-locks.ts';
 import { OLD_MIGRATIONS, OLD_ROLES } from './upgrade.ts';
 
 const MIGRATIONS_FOLDER = new URL('../migrations/', import.meta.url);
@@ -45,7 +46,7 @@ export interface Code {
   readonly access: AccessFiles;
 }
 
-/** How long a statement waits for a table lock. Queries that queue behind it wait as long. */
+/** How long a statement waits for a lock that was not taken at the beginning. Queries that queue behind it wait as long. */
 const LOCK_TIMEOUT_MS = 4_000;
 
 export interface State {
@@ -66,7 +67,8 @@ const STATE = `select a.number, a.serves_from as "servesFrom", a.hash, a.databas
   from public.access a`;
 
 const UNDEFINED_TABLE = '42P01';
-const LOCK_NOT_AVAILABLE = '55P03';
+/** A lock that was not to be had: for a statement, or for all tables together. */
+const LOCK_NOT_AVAILABLE: ReadonlySet<string | undefined> = new Set(['55P03', '57014']);
 const DEPENDENT_OBJECTS = '2BP01';
 
 const codeOf = (error: unknown): string | undefined => (error as { readonly code?: string }).code;
@@ -177,6 +179,13 @@ async function rolesLeftBehind(owner: Owner, database: string): Promise<readonly
   return others.length > 0 ? [] : Object.values(roleNames(database));
 }
 
+/** The locks that it takes to bring up a database that was brought up before. */
+const tablesOf = async (owner: Owner, examined: Examined, { objects }: State): Promise<string | undefined> => {
+  const access = accessFor(examined.code.access, owner.database, examined.names);
+  const migrations = lacking(examined, false).flatMap(({ statements }) => statements);
+  return lockOf(owner, migrations, (await differenceOf(owner, access, objects)).objects);
+};
+
 let code: Code | undefined;
 const thisCode = (): Code => {
   code ??= { migrations: readMigrations(), access: readAccess() };
@@ -217,8 +226,12 @@ export async function bringUp(owner: Owner, brought?: Code, restoring = false): 
   const examined = await examine(owner, brought, restoring);
   const { code: own, names, state } = examined;
   if (!examined.isBehind) return names;
-  await owner.run(`begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; set local search_path = ''`);
   try {
+    await beginWith(
+      owner,
+      `begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; set local search_path = ''`,
+      state === undefined ? undefined : await tablesOf(owner, examined, state),
+    );
     await bring(owner, examined, restoring && state?.number === BEING_RESTORED);
     await owner.run('commit');
   } catch (error) {
@@ -227,9 +240,9 @@ export async function bringUp(owner: Owner, brought?: Code, restoring = false): 
       throw new Error(
         `The database cannot be brought to number ${own.access.edition.number}: something that was made by hand uses what is replaced (${error instanceof Error ? error.message : error}). Nothing was changed. Drop what depends on it, such as the view, start again, and make it anew afterwards.`,
       );
-    if (codeOf(error) === LOCK_NOT_AVAILABLE)
+    if (LOCK_NOT_AVAILABLE.has(codeOf(error)))
       throw new Error(
-        `The row policies cannot be brought to number ${own.access.edition.number}: somebody has used a table for longer than ${LOCK_TIMEOUT_MS / 1_000} s. Nothing was changed. Start again, or end the transaction that is open (pg_stat_activity).`,
+        `The row policies cannot be brought to number ${own.access.edition.number}: somebody has used a table for longer than ${WITHIN_MS / 1_000} s. Nothing was changed. Start again, or end the transaction that is open (pg_stat_activity).`,
       );
     throw error;
   }

@@ -71,7 +71,7 @@ export interface Province {
 export async function openProvince(kind: DatabaseKind): Promise<Province> {
   const place = mkdtempSync(join(tmpdir(), 'credit-year-'));
   const keys = join(place, 'keys');
-  copyKeys(keys);
+  copyKeys('0.1.0', keys);
   const [journal, backups] = [join(place, 'journal'), join(place, 'backups')];
   mkdirSync(journal, { mode: 0o700 });
   let disks = 0;
@@ -80,7 +80,7 @@ export async function openProvince(kind: DatabaseKind): Promise<Province> {
     disks += 1;
     const folder = join(place, `disk-${disks}`);
     // The issuer of development keeps its key in DATA_DIR.
-    copyKeys(folder);
+    copyKeys('0.1.0', folder);
     environment = {
       DATA_DIR: folder,
       CREDIT_SECRETS: join(keys, 'secrets.json'),
@@ -98,7 +98,7 @@ export async function openProvince(kind: DatabaseKind): Promise<Province> {
     return database;
   };
   let database = await newDisk();
-  const dump = releasedDatabase(database?.name ?? 'postgres');
+  const dump = releasedDatabase('0.1.0', database?.name ?? 'postgres');
   if (database !== undefined) {
     // What the dump holds belongs to whoever loads it, and that is who made it: the superuser of a server of before.
     await sql(database.superUrl, dump);
