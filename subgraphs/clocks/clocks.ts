@@ -6,7 +6,15 @@ import { conflict, notFoundAs } from '../../schema/errors.ts';
 import type { ObligationId } from '../../schema/law/articles/obligations.ts';
 import type { TermKey } from '../../schema/law/articles/terms.ts';
 import type { Calendar, Due } from '../../schema/law/clocks/calendar.ts';
-import { type Clock, ClockFault, dueOf, pauseClock, resumeClock, startClock } from '../../schema/law/clocks/clocks.ts';
+import {
+  type Clock,
+  ClockFault,
+  dueOf,
+  lengthenClock as lengthened,
+  pauseClock,
+  resumeClock,
+  startClock,
+} from '../../schema/law/clocks/clocks.ts';
 import { clockMessages } from '../../schema/messages/acts/authorizations.ts';
 
 export interface ClockToStart {
@@ -70,24 +78,27 @@ export interface ClockName {
   readonly reference: string;
 }
 
-/** Changes the pauses of running clocks, one after another. Throws NOT_FOUND where none runs. */
-async function changePauses(
+/** Changes running clocks, one after another. Throws NOT_FOUND where none runs. A clock that is not overdue after all loses its mark. */
+async function changeRunning(
   em: EntityManager,
   calendar: Calendar,
   today: string,
-  { kind, reference }: ClockName,
+  kinds: readonly TermKey[],
+  reference: string,
   change: (clock: Clock) => Clock,
 ): Promise<Due[]> {
   const db = em.getKysely();
-  const { rows } = await sql<Kept>`${KEPT} where kind = ${kind} and reference = ${reference} and met_on is null
+  const { rows } =
+    await sql<Kept>`${KEPT} where kind in (${sql.join(kinds)}) and reference = ${reference} and met_on is null
     order by id for update`.execute(db);
   if (rows.length === 0) throw notFoundAs(clockMessages.none);
   const dues: Due[] = [];
   for (const row of rows) {
     const clock = change(row);
     const due = dueOf(clock, today, calendar);
-    await sql`update control.clock set pauses = ${JSON.stringify(clock.pauses)}::jsonb, due_on = ${due.date}::date,
-      provisional = ${due.provisional}, earliest = ${due.earliest}::date, latest = ${due.latest}::date
+    await sql`update control.clock set kind = ${clock.kind}, pauses = ${JSON.stringify(clock.pauses)}::jsonb, due_on = ${due.date}::date,
+      provisional = ${due.provisional}, earliest = ${due.earliest}::date, latest = ${due.latest}::date,
+      noticed_overdue_at = case when ${due.date}::date < ${today}::date then noticed_overdue_at end
       where id = ${row.id}::uuid`.execute(db);
     dues.push(due);
   }
@@ -117,11 +128,12 @@ export const pauseClocks = (
   name: ClockName,
   pause: { readonly from: string; readonly reason: string },
 ): Promise<Due[]> =>
-  changePauses(
+  changeRunning(
     em,
     calendar,
     today,
-    name,
+    [name.kind],
+    name.reference,
     asConflict((clock) => pauseClock(clock, pause.from, pause.reason)),
   );
 
@@ -133,12 +145,33 @@ export const resumeClocks = (
   name: ClockName,
   until: string,
 ): Promise<Due[]> =>
-  changePauses(
+  changeRunning(
     em,
     calendar,
     today,
-    name,
+    [name.kind],
+    name.reference,
     asConflict((clock) => resumeClock(clock, until)),
+  );
+
+/**
+ * Gives running clocks of a kind and reference the longer term of another, from the same start and with their pauses (Article 39 §2). One that has it already
+ * stays as it is. Returns when they are due. Throws CONFLICT for a term that is not longer, NOT_FOUND where none runs.
+ */
+export const lengthenClock = (
+  em: EntityManager,
+  calendar: Calendar,
+  today: string,
+  { kind, reference }: ClockName,
+  to: TermKey,
+): Promise<Due[]> =>
+  changeRunning(
+    em,
+    calendar,
+    today,
+    [kind, to],
+    reference,
+    asConflict((clock) => (clock.kind === to ? clock : lengthened(clock, to))),
   );
 
 /** Which clocks to compute again: paused ones, or all whose possible due dates reach a day, met or not. */

@@ -12,6 +12,7 @@ import {
 import {
   ClockFault,
   dueOf,
+  lengthenClock,
   meetClock,
   pauseClock,
   resumeClock,
@@ -89,6 +90,22 @@ describe('clocks', () => {
     expect(dueOf(met, '2026-12-01').date).toBe('2026-12-03');
     expect(dueOf(met, '2027-06-01').date).toBe('2026-12-03');
     expect(stateOf(met, '2026-12-03', '2027-06-01')).toBe('MET');
+  });
+
+  it('A39.2 with help it is seven working days in all from the same start, and what did not count still does not', () => {
+    const clock = startClock('A39.2', 'objection.decide', TODAY);
+    const help = lengthenClock(clock, 'objection.decide-with-help');
+    // Monday 23 November to Friday 27 are five, Monday 30 and Tuesday 1 December the other two.
+    expect(dueOf(help, TODAY).date).toBe('2026-12-01');
+    expect(help).toEqual({ ...clock, kind: 'objection.decide-with-help' });
+    const paused = resumeClock(pauseClock(clock, '2026-11-24', '检测'), '2026-12-02');
+    // Monday 23 November, then Wednesday 2 December to Wednesday 9: 2, 3, 4, 7, 8, 9.
+    expect(dueOf(lengthenClock(paused, 'objection.decide-with-help'), '2027-01-01').date).toBe('2026-12-09');
+    // Nothing becomes shorter, or of another measure, or runs on after it was met.
+    for (const kind of ['objection.decide', 'objection.help', 'pledge.verify', 'pledge.correct'] as const)
+      expect(() => lengthenClock(clock, kind)).toThrow(ClockFault);
+    expect(() => lengthenClock(help, 'objection.decide')).toThrow(ClockFault);
+    expect(() => lengthenClock(meetClock(clock, TODAY), 'objection.decide-with-help')).toThrow(ClockFault);
   });
 
   it('A39.2 nothing runs before the law that sets it', () => {

@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHolidayFile } from '../../schema/law/clocks/calendar-file.ts';
 import {
+  type ClockName,
   type ClockToStart,
+  lengthenClock,
   meetClocks,
   pauseClocks,
   resumeClocks,
@@ -49,7 +51,7 @@ const start = (world: World, ...clocks: ClockToStart[]) =>
 async function told(world: World) {
   const { data } = await world.ask(
     OPERATOR,
-    '{ deadlines(first: 200) { nodes { reference dueOn provisional earliest latest status } } }',
+    '{ deadlines(first: 200) { nodes { reference kind dueOn provisional earliest latest status } } }',
   );
   return (reference: string) =>
     data.deadlines.nodes.find((node: { reference: string }) => node.reference === reference);
@@ -95,6 +97,43 @@ onEachDatabase('clocks that are kept', (kind) => {
     expect((await told(world))('paused')).toMatchObject({ status: 'OVERDUE' });
     await writing(world, (em) => meetClocks(em, which.kind, which.reference, '2026-12-04'));
     expect((await told(world))('paused')).toMatchObject({ status: 'LATE' });
+  });
+
+  it('A39.2 with help a clock becomes one of seven days from the same start; its pause stays, its mark goes', async () => {
+    world.setNow('2026-11-02T10:00:00+08:00');
+    await start(world, clockOf('helped', '2026-11-02'));
+    const name = { kind: 'objection.decide', reference: 'helped' } as const;
+    world.setNow('2026-11-03T10:00:00+08:00');
+    await writing(world, (em, years, today) => pauseClocks(em, years, today, name, { from: today, reason: '鉴定' }));
+    world.setNow('2026-11-04T10:00:00+08:00');
+    await writing(world, (em, years, today) => resumeClocks(em, years, today, name, today));
+    // Tuesday 3 November does not count: 4, 5 and 6.
+    expect((await told(world))('helped')).toMatchObject({ kind: 'objection.decide', dueOn: '2026-11-06' });
+    world.setNow('2026-11-09T10:00:00+08:00');
+    const { requestAs, platform } = world.server;
+    expect((await runDue(requestAs, platform.now))?.overdue).toBe(1);
+    const lengthen = (kind: ClockName['kind'], to: ClockName['kind']) =>
+      writing(world, (em, years, today) => lengthenClock(em, years, today, { kind, reference: 'helped' }, to));
+    for (const to of ['objection.help', 'pledge.verify'] as const)
+      await expect(lengthen('objection.decide', to)).rejects.toMatchObject({ extensions: { reason: 'CLOCK' } });
+    // Four more: 9, 10, 11 and 12.
+    const dues = await lengthen('objection.decide', 'objection.decide-with-help');
+    expect(dues.map(({ date }) => date)).toEqual(['2026-11-12']);
+    // Asked again it is what it is.
+    expect(await lengthen('objection.decide', 'objection.decide-with-help')).toEqual(dues);
+    expect((await told(world))('helped')).toMatchObject({
+      kind: 'objection.decide-with-help',
+      dueOn: '2026-11-12',
+      status: 'OPEN',
+    });
+    // It is noted anew when the longer term ran out.
+    expect((await runDue(requestAs, platform.now))?.overdue).toBe(0);
+    world.setNow('2026-11-13T10:00:00+08:00');
+    expect((await runDue(requestAs, platform.now))?.overdue).toBe(1);
+    await writing(world, (em) => meetClocks(em, 'objection.decide-with-help', 'helped', '2026-11-13'));
+    await expect(lengthen('objection.decide', 'objection.decide-with-help')).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+    });
   });
 
   it('A38.1 a year that comes reckons anew what was met provisionally, and what was due in the December before', async () => {

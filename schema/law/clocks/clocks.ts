@@ -90,6 +90,19 @@ export function resumeClock(clock: Clock, until: string): Clock {
   return { ...clock, pauses: clock.pauses.map((one) => (one === pause ? { ...one, until } : one)) };
 }
 
+/**
+ * Gives a clock the longer term of another kind, in all from the same start: three working days become seven where others help (Article 39 §2). Pauses
+ * stay. Throws ClockFault for a clock that was met, and for a term that is not longer.
+ */
+export function lengthenClock(clock: Clock, kind: TermKey): Clock {
+  if (clock.metOn !== null)
+    throw new ClockFault(`The clock was met on ${clock.metOn}.`, `该期限已于${clock.metOn}办结。`);
+  const [before, after] = [termOf(clock), termOf({ ...clock, kind })];
+  if (after.unit === 'SET' || after.unit !== before.unit || after.value <= before.value)
+    throw new ClockFault(`${kind} is not longer than ${clock.kind}.`, `期限${kind}并不长于${clock.kind}。`);
+  return { ...clock, kind };
+}
+
 /** Records that the obligation was met. Throws ClockFault where it was met before, or the day lies before the start. */
 export function meetClock(clock: Clock, on: string): Clock {
   if (clock.metOn !== null)
