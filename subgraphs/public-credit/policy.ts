@@ -15,8 +15,10 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import { operationGuards } from './queries/operation-figures.ts';
-import { statisticsGuards } from './queries/statistics-privacy.ts';
+import { objectionArguments, objectionGuards, objectionIds } from './queries/objections/guards.ts';
+import { pledgeGuards } from './queries/pledge-checks.ts';
+import { operationGuards } from './queries/statistics/operation-figures.ts';
+import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -112,6 +114,7 @@ export const policy: Policy<Resolvers> &
     operationFigures: roles('17', 'ANALYST', 'OPERATOR', 'AUTHORITY'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     assessmentMethods: open,
+    objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -145,6 +148,7 @@ export const policy: Policy<Resolvers> &
     assessment: assessed,
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
+    objections: selfOnly,
   },
   SubjectStatement: { kind: open, value: open, recordId: open, version: open, item: open, unit: open, statedOn: open },
   SubjectIdentifier: { type: open, value: open },
@@ -154,28 +158,10 @@ export const policy: Policy<Resolvers> &
   ObjectionLabel: { raisedOn: open, decideBy: selfOnly },
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
-  PledgeCheck: {
-    id: open,
-    item: open,
-    unit: open,
-    kind: open,
-    matter: open,
-    permitDocument: open,
-    permittedOn: open,
-    recordedOn: open,
-    verifyBy: open,
-    provisional: open,
-    orderedOn: open,
-    correctBy: open,
-    outcome: open,
-    reasons: open,
-    verifiedOn: open,
-  },
+  ...pledgeGuards,
   AssessmentMethod: { edition: open, basis: open, levels: open, publication: open, effectiveFrom: open },
   AssessmentMethodLevel: { level: open, supervision: open },
   AssessmentPublication: { reference: open, publishedOn: open },
-  PledgeCheckConnection: openConnection,
-  PledgeCheckEdge: openEdge,
   Pledge: { id: open, content: open, pledgedOn: open, performance: open },
   RecordConnection: openConnection,
   RecordEdge: openEdge,
@@ -204,6 +190,7 @@ export const policy: Policy<Resolvers> &
   },
   ...statisticsGuards,
   ...operationGuards,
+  ...objectionGuards,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -234,10 +221,12 @@ export const ids: IdTable<ResolversParentTypes> = {
     // A delivery is told to the unit that sent it, and to the subject of a record in it.
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
+    ...objectionIds,
   },
   args: {
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
+    ...objectionArguments,
   },
 };

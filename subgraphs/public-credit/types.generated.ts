@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
+import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from './queries/objections/rows.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -442,6 +443,8 @@ export type CreditSubject = {
   readonly kind: Maybe<SubjectKind>;
   /** Name; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Objections that it raised, newest first, Article 39. The subject's own view. */
+  readonly objections: Maybe<ObjectionConnection>;
   /** Telephone number; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly phone: Maybe<Scalars['String']['output']>;
   /** How its pledges stand that a permit or proof rests on, Articles 35 and 46. The subject's own view. */
@@ -461,6 +464,15 @@ export type CreditSubject = {
   readonly statements: Maybe<ReadonlyArray<SubjectStatement>>;
   /** Whether it chose for or against the pledge system; null where it decides with each application, Article 45. The subject's own view. */
   readonly usesPledges: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** A credit subject, Article 3. */
+export type CreditSubjectObjectionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -696,6 +708,86 @@ export type Nature =
   /** On untrustworthiness (失信). */
   | 'UNTRUSTWORTHY';
 
+/** What remains to a subject whose objection was refused, Article 41. */
+export type NextRemedy =
+  /** Complaint (投诉). */
+  | 'COMPLAINT'
+  /** Administrative litigation (行政诉讼). */
+  | 'LITIGATION'
+  /** Administrative reconsideration (行政复议). */
+  | 'RECONSIDERATION';
+
+/** An objection (异议), Article 39: for the subject that raised it, for who decides and who verifies, and for the operator and the authority. */
+export type Objection = {
+  readonly __typename?: 'Objection';
+  /** What it is about. */
+  readonly about: ObjectionSubject;
+  /** The reasons of the objection: whole for the subject; for others what is personal in them is masked, Article 23. */
+  readonly application: Scalars['String']['output'];
+  /** Unit that decides (受理单位). */
+  readonly competentUnit: Unit;
+  /** Id of the period that runs for the decision, as `deadlines` names it. */
+  readonly deadline: Scalars['ID']['output'];
+  /** By when it is to be decided: three working days, seven with the help of another unit. It moves while time does not count. */
+  readonly decideBy: Scalars['Date']['output'];
+  /** When it was decided; null until then. */
+  readonly decidedOn: Maybe<Scalars['Date']['output']>;
+  /** The reasons of the decision; null until then. */
+  readonly decision: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Item that it is held under, or would be; null where it is not known. */
+  readonly item: Maybe<CatalogItem>;
+  /** By when the label is to be set: one working day. It is set at once. */
+  readonly labelBy: Scalars['Date']['output'];
+  /** When the label was set; null for an omission, which has nothing to label. */
+  readonly labelledOn: Maybe<Scalars['Date']['output']>;
+  /** It was decided after its date, Article 51. */
+  readonly late: Scalars['Boolean']['output'];
+  /** What remains to the subject where it was refused, Article 41. */
+  readonly nextRemedy: Maybe<NextRemedy>;
+  /** Time that does not count, each with its document. */
+  readonly pauses: Maybe<ReadonlyArray<ObjectionPause>>;
+  /** The date may still change: the working days of its year are not published yet, or time does not count now. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** When it was received. */
+  readonly raisedOn: Scalars['Date']['output'];
+  /** The reasons of the decision; while it is open those of the objection. */
+  readonly reasons: Maybe<Scalars['String']['output']>;
+  /** How many were shown what was wrong, and are told: for the operator; 0 for everybody else, null until it is decided. */
+  readonly recipientsToNotify: Maybe<Scalars['Int']['output']>;
+  /** Id of the record, designation or incentive in question; null for an omission. */
+  readonly recordId: Maybe<Scalars['ID']['output']>;
+  /** Which statement is in question; null for any other objection. */
+  readonly statement: Maybe<StatementKind>;
+  /** State. */
+  readonly status: ObjectionStatus;
+  /** What other units were asked to verify (协助核实). */
+  readonly verifications: Maybe<ReadonlyArray<Verification>>;
+};
+
+/** A page of objections. */
+export type ObjectionConnection = {
+  readonly __typename?: 'ObjectionConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<ObjectionEdge>;
+  /** Objections. */
+  readonly nodes: ReadonlyArray<Objection>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An objection in a page. */
+export type ObjectionEdge = {
+  readonly __typename?: 'ObjectionEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The objection. */
+  readonly node: Objection;
+};
+
 /** Label of an open objection, Article 39. */
 export type ObjectionLabel = {
   readonly __typename?: 'ObjectionLabel';
@@ -704,6 +796,47 @@ export type ObjectionLabel = {
   /** Date of the objection. */
   readonly raisedOn: Scalars['Date']['output'];
 };
+
+/** Time that does not count (不计入期限的时间), Article 39 §3. */
+export type ObjectionPause = {
+  readonly __typename?: 'ObjectionPause';
+  /** What takes the time. */
+  readonly cause: PauseCause;
+  /** The document that shows it. */
+  readonly document: Scalars['String']['output'];
+  /** First day that does not count. */
+  readonly from: Scalars['Date']['output'];
+  /** Day on which the time counts again; null while it does not. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** State of an objection. */
+export type ObjectionStatus =
+  /** Not decided yet. */
+  | 'OPEN'
+  /** Decided: it is not right (异议不成立). */
+  | 'REFUSED'
+  /** Decided: it is right (异议成立). */
+  | 'UPHELD'
+  /** Withdrawn by the subject (撤回). */
+  | 'WITHDRAWN';
+
+/** What an objection is about (异议事项), Article 39. */
+export type ObjectionSubject =
+  /** A result of assessment (信用评价结果). */
+  | 'ASSESSMENT'
+  /** A designation on a list, of incentives too (名单). */
+  | 'DESIGNATION'
+  /** A display beyond its time (超期公示). */
+  | 'DISPLAY'
+  /** A record of non-public credit information (非公共信用信息). */
+  | 'NON_PUBLIC'
+  /** Information that is missing (信息遗漏). */
+  | 'OMISSION'
+  /** A record of public credit information (公共信用信息). */
+  | 'RECORD'
+  /** What a record or list says of the subject: name, address, telephone number or date of birth (主体信息). */
+  | 'STATEMENT';
 
 /** Openness attribute of a catalog item or element, Article 23. */
 export type Openness =
@@ -799,6 +932,19 @@ export type PageInfo = {
   /** Opaque cursor of the first node, for `before`; null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
+
+/** What takes time that does not count, Article 39 §3. */
+export type PauseCause =
+  /** Appraisal (鉴定). */
+  | 'APPRAISAL'
+  /** Evaluation (评估). */
+  | 'EVALUATION'
+  /** Examination (检验). */
+  | 'EXAMINATION'
+  /** Quarantine (检疫). */
+  | 'QUARANTINE'
+  /** Testing (检测). */
+  | 'TESTING';
 
 /** Statutory periods of one kind and month. */
 export type PeriodFigures = {
@@ -1042,6 +1188,11 @@ export type Query = {
   /** The calling subject's own record, whole, unlimited and free, Article 24. For role SUBJECT; it is there also where nothing is held. */
   readonly me: Maybe<CreditSubject>;
   /**
+   * Objections (异议), newest first: all for the operator and the authority; for a unit those that it decides, and those that it was asked to verify for.
+   * Article 39.
+   */
+  readonly objections: Maybe<ObjectionConnection>;
+  /**
    * Numbers of operation (运行情况): exact, because they count no record and no subject. What counts those stands in `statistics`, with noise. For analysts, the
    * operator and the authority. Articles 6, 17, 21.
    */
@@ -1062,6 +1213,15 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryObjectionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<ObjectionStatus>;
 };
 
 
@@ -1098,6 +1258,26 @@ export type QuerySubjectArgs = {
 
 export type QuerySubjectsArgs = {
   identifiers: ReadonlyArray<SubjectIdentifierInput>;
+};
+
+/** An objection to raise, with the unit that decides it. */
+export type RaiseObjectionInput = {
+  /** What it is about. */
+  readonly about?: ObjectionSubject;
+  /** The designation in question, or the incentive. */
+  readonly designation?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the item that is missing, for an omission. */
+  readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the unit that it is lodged with. Where another decides, the refusal names it. */
+  readonly lodgedWith: Scalars['String']['input'];
+  /** Why, 1 to 4000 characters. */
+  readonly reasons: Scalars['String']['input'];
+  /** The record in question; of assessments and non-public credit information too. */
+  readonly record?: InputMaybe<Scalars['ID']['input']>;
+  /** The record, designation or incentive that makes the statement in question. */
+  readonly statement?: InputMaybe<Scalars['ID']['input']>;
+  /** Which of its statements, where it makes several. */
+  readonly statementKind?: InputMaybe<StatementKind>;
 };
 
 /** One version of a record. */
@@ -1653,6 +1833,33 @@ export type UnperformedObligation = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** What another unit was asked to verify for a decision (协助核实), Article 39. */
+export type Verification = {
+  readonly __typename?: 'Verification';
+  /** The answer; what is personal in it is masked for anyone but the subject. Null until then. */
+  readonly answer: Maybe<Scalars['String']['output']>;
+  /** By when it is to be answered: two working days. */
+  readonly answerBy: Scalars['Date']['output'];
+  /** When it was answered; null until then. */
+  readonly answeredOn: Maybe<Scalars['Date']['output']>;
+  /** When it was asked. */
+  readonly askedOn: Scalars['Date']['output'];
+  /** Whether what is held was confirmed; null until then. */
+  readonly confirms: Maybe<Scalars['Boolean']['output']>;
+  /** By when the objection is to be decided. */
+  readonly decideBy: Scalars['Date']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The objection that it is for. */
+  readonly objection: Scalars['ID']['output'];
+  /** Unit that was asked. */
+  readonly of: Unit;
+  /** One of both dates may still change: the working days of its year are not published yet, or time does not count now. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** What was asked; what is personal in it is masked for anyone but the subject, Article 23. */
+  readonly question: Scalars['String']['output'];
+};
+
 /** What the verification of a pledge found. */
 export type VerifyPledgeInput = {
   /** Number of the effective document that it rests on; needed for a pledge that was not kept, Article 27. */
@@ -1804,11 +2011,19 @@ export type ResolversTypes = {
   MonthOperation: ResolverTypeWrapper<MonthOperation>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
+  NextRemedy: NextRemedy;
+  Objection: ResolverTypeWrapper<ObjectionRow>;
+  ObjectionConnection: ResolverTypeWrapper<ObjectionPage>;
+  ObjectionEdge: ResolverTypeWrapper<Omit<ObjectionEdge, 'node'> & { node: ResolversTypes['Objection'] }>;
   ObjectionLabel: ResolverTypeWrapper<RecordRow>;
+  ObjectionPause: ResolverTypeWrapper<PauseRow>;
+  ObjectionStatus: ObjectionStatus;
+  ObjectionSubject: ObjectionSubject;
   Openness: Openness;
   OperationFigures: ResolverTypeWrapper<AskedOperation>;
   OtherRecord: ResolverTypeWrapper<RecordRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseCause: PauseCause;
   PeriodFigures: ResolverTypeWrapper<PeriodFigures>;
   PersonReference: ResolverTypeWrapper<PersonRow>;
   PersonalKind: PersonalKind;
@@ -1823,6 +2038,7 @@ export type ResolversTypes = {
   PledgeRecord: ResolverTypeWrapper<RecordRow>;
   PublicServiceRecord: ResolverTypeWrapper<RecordRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RaiseObjectionInput: RaiseObjectionInput;
   RecordChange: ResolverTypeWrapper<RecordChange>;
   RecordChangeKind: RecordChangeKind;
   RecordConnection: ResolverTypeWrapper<RecordPage>;
@@ -1857,6 +2073,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<UnitKey>;
   UnitOperation: ResolverTypeWrapper<Omit<UnitOperation, 'unit'> & { unit: ResolversTypes['Unit'] }>;
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
+  Verification: ResolverTypeWrapper<VerificationRow>;
   VerifyPledgeInput: VerifyPledgeInput;
 };
 
@@ -1896,7 +2113,11 @@ export type ResolversParentTypes = {
   MatterPart: Scalars['MatterPart']['output'];
   MonthOperation: MonthOperation;
   Mutation: Record<PropertyKey, never>;
+  Objection: ObjectionRow;
+  ObjectionConnection: ObjectionPage;
+  ObjectionEdge: Omit<ObjectionEdge, 'node'> & { node: ResolversParentTypes['Objection'] };
   ObjectionLabel: RecordRow;
+  ObjectionPause: PauseRow;
   OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
   PageInfo: PageInfo;
@@ -1910,6 +2131,7 @@ export type ResolversParentTypes = {
   PledgeRecord: RecordRow;
   PublicServiceRecord: RecordRow;
   Query: Record<PropertyKey, never>;
+  RaiseObjectionInput: RaiseObjectionInput;
   RecordChange: RecordChange;
   RecordConnection: RecordPage;
   RecordEdge: Omit<RecordEdge, 'node'> & { node: ResolversParentTypes['CreditRecord'] };
@@ -1938,6 +2160,7 @@ export type ResolversParentTypes = {
   Unit: UnitKey;
   UnitOperation: Omit<UnitOperation, 'unit'> & { unit: ResolversParentTypes['Unit'] };
   UnperformedObligation: RecordRow;
+  Verification: VerificationRow;
   VerifyPledgeInput: VerifyPledgeInput;
 };
 
@@ -2125,6 +2348,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objections?: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<CreditSubjectObjectionsArgs>>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pledgeChecks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PledgeCheck']>>, ParentType, ContextType>;
   pledges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Pledge']>>, ParentType, ContextType>;
@@ -2219,9 +2443,53 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
 };
 
+export type ObjectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Objection'] = ResolversParentTypes['Objection']> = {
+  about?: Resolver<ResolversTypes['ObjectionSubject'], ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  competentUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  decideBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
+  labelBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  labelledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nextRemedy?: Resolver<Maybe<ResolversTypes['NextRemedy']>, ParentType, ContextType>;
+  pauses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ObjectionPause']>>, ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipientsToNotify?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['StatementKind']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ObjectionStatus'], ParentType, ContextType>;
+  verifications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Verification']>>, ParentType, ContextType>;
+};
+
+export type ObjectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionConnection'] = ResolversParentTypes['ObjectionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ObjectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Objection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ObjectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionEdge'] = ResolversParentTypes['ObjectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Objection'], ParentType, ContextType>;
+};
+
 export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
   decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type ObjectionPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionPause'] = ResolversParentTypes['ObjectionPause']> = {
+  cause?: Resolver<ResolversTypes['PauseCause'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type OperationFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationFigures'] = ResolversParentTypes['OperationFigures']> = {
@@ -2350,6 +2618,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  objections: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<QueryObjectionsArgs>>;
   operationFigures: Resolver<Maybe<ResolversTypes['OperationFigures']>, ParentType, ContextType, RequireFields<QueryOperationFiguresArgs, 'from' | 'until'>>;
   pledgeChecks: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
   statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy' | 'offset' | 'table' | 'withoutSuppressed'>>;
@@ -2546,6 +2815,20 @@ export type UnperformedObligationResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type VerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verification'] = ResolversParentTypes['Verification']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answerBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  answeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  askedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  confirms?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  decideBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  objection?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AdministrativeAct?: AdministrativeActResolvers<ContextType>;
   AdministrativePenalty?: AdministrativePenaltyResolvers<ContextType>;
@@ -2571,7 +2854,11 @@ export type Resolvers<ContextType = Context> = {
   MatterPart?: GraphQLScalarType;
   MonthOperation?: MonthOperationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Objection?: ObjectionResolvers<ContextType>;
+  ObjectionConnection?: ObjectionConnectionResolvers<ContextType>;
+  ObjectionEdge?: ObjectionEdgeResolvers<ContextType>;
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
+  ObjectionPause?: ObjectionPauseResolvers<ContextType>;
   OperationFigures?: OperationFiguresResolvers<ContextType>;
   OtherRecord?: OtherRecordResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -2606,6 +2893,7 @@ export type Resolvers<ContextType = Context> = {
   Unit?: UnitResolvers<ContextType>;
   UnitOperation?: UnitOperationResolvers<ContextType>;
   UnperformedObligation?: UnperformedObligationResolvers<ContextType>;
+  Verification?: VerificationResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

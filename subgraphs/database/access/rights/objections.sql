@@ -40,11 +40,13 @@ create policy paused on rights.pause for all to "$rights"
   using (unit = (select control.caller_unit()))
   with check (unit = (select control.caller_unit()));
 create policy units on rights.pause for select to "$department", "$provider", "$collector" using (unit = (select control.caller_unit()));
+create policy own on rights.pause for select to "$subject"
+  using (exists (select from control.clock c where c.id = pause.clock_id and c.subject_id = (select control.caller_subject())));
 create policy overseers on rights.pause for select to "$operator", "$authority" using (true);
 create policy backup on rights.pause for select to "$backup" using (true);
 
 grant select on rights.objection, rights.verification to "$subject", "$department", "$provider", "$collector", "$operator", "$authority", "$notifier";
-grant select on rights.pause to "$department", "$provider", "$collector", "$operator", "$authority";
+grant select on rights.pause to "$subject", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update on rights.objection, rights.verification, rights.pause to "$rights";
 grant select, update on rights.objection to "$intake", "$collect", "$designate", "$amend";
 grant select, update (subject_id) on rights.objection, rights.verification to "$joiner";
@@ -55,6 +57,10 @@ grant select on control.unit, control.item, control.purpose, control.calendar_ye
 create policy rights on control.unit for select to "$rights" using (true);
 create policy rights on control.clock for all to "$rights" using (true) with check (true);
 grant select, insert, update on control.clock to "$rights";
+-- By when an objection is decided, for whoever was asked to verify.
+create policy verifiers on control.clock for select to "$department", "$provider", "$collector"
+  using (kind in ('objection.decide', 'objection.decide-with-help') and exists (select from rights.verification v
+    where v.objection_id::text = clock.reference and v.unit = (select control.caller_unit())));
 create policy rights on control.purpose for select to "$rights" using (true);
 grant execute on function control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
   control.caller_subject(), control.today(), control.moment(), control.ended_units(text[]), public_credit.about_person(uuid) to "$rights";
