@@ -94,6 +94,7 @@ const config: CodegenConfig = {
       Objection: './queries/objections/rows.ts#ObjectionRow',
       ObjectionConnection: './queries/objections/rows.ts#ObjectionPage',
       ObjectionPause: './queries/objections/rows.ts#PauseRow',
+      RecordInQuestion: '../rights/in-question.ts#RowInQuestion',
       Verification: './queries/objections/rows.ts#VerificationRow',
       CatalogItem: './rows.ts#ItemKey',
       Unit: './rows.ts#UnitKey',

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from './queries/objections/rows.ts';
+import type { RowInQuestion } from '../rights/in-question.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -156,6 +157,16 @@ export type AdministrativePermit = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** The answer of a unit that was asked to verify. */
+export type AnswerVerificationInput = {
+  /** What it found, 1 to 4000 characters. The subject reads it. */
+  readonly answer: Scalars['String']['input'];
+  /** Whether what is held is confirmed. */
+  readonly confirms: Scalars['Boolean']['input'];
+  /** Id of the verification. */
+  readonly id: Scalars['ID']['input'];
+};
+
 /** Refusal to pay (欠缴), Article 18 (7). */
 export type Arrears = CreditRecord & {
   readonly __typename?: 'Arrears';
@@ -189,6 +200,16 @@ export type Arrears = CreditRecord & {
   readonly version: Scalars['Int']['output'];
   /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What another unit is asked to verify. */
+export type AskForHelpInput = {
+  /** Id of the objection. */
+  readonly objection: Scalars['ID']['input'];
+  /** Code of the unit that is asked. Each is asked once at a time. */
+  readonly of: Scalars['String']['input'];
+  /** What it shall verify, 1 to 4000 characters. The subject reads it. */
+  readonly question: Scalars['String']['input'];
 };
 
 /** A level of a method to publish. */
@@ -524,6 +545,24 @@ export type DeceptiveConduct = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** The decision of an objection. */
+export type DecideObjectionInput = {
+  /**
+   * What is right, where it is upheld: of a record the fields of `CorrectRecordInput` that change, without `record`, `reason` and `foundOn`; of non-public
+   * credit information `{ content }`; for an omission the missing record, as `RecordInput` without `subject`. Without it what is in question falls; a missing
+   * record is then to be delivered within three working days.
+   */
+  readonly correction?: InputMaybe<Scalars['JSON']['input']>;
+  /** What remains to the subject where it is refused; RECONSIDERATION when absent, COMPLAINT for non-public credit information. Article 41. */
+  readonly nextRemedy?: InputMaybe<NextRemedy>;
+  /** Id of the objection. */
+  readonly objection: Scalars['ID']['input'];
+  /** Why, 1 to 4000 characters. The subject reads it. */
+  readonly reasons: Scalars['String']['input'];
+  /** Whether it is right. */
+  readonly upheld: Scalars['Boolean']['input'];
+};
+
 /** Results of assessment by one method. */
 export type DeliverAssessmentsInput = {
   /** Edition of the method in force: of those of `assessmentMethods` that have taken effect, the first. */
@@ -611,6 +650,13 @@ export type MonthOperation = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Answers what the calling unit was asked to verify, once. Article 39. */
+  readonly answerVerification: Maybe<Verification>;
+  /**
+   * Asks another unit to verify (协助核实) what is in question, by the unit that decides. It has two working days, and the decision seven in all. Until it
+   * answers or the objection is decided, it sees the one record in question. Article 39.
+   */
+  readonly askForVerification: Maybe<Verification>;
   /**
    * The calling subject chooses for or against the pledge system, and may choose again; whoever chose against it is handled by the ordinary procedures,
    * which is nothing against it. Answers the choice. Article 45.
@@ -618,6 +664,12 @@ export type Mutation = {
   readonly choosePledges: Maybe<Scalars['Boolean']['output']>;
   /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. For providers. Articles 38 and 39. */
   readonly correctRecord: Maybe<CorrectionResult>;
+  /**
+   * Decides an objection (异议处理), once, by the unit that decides it. Upheld with `correction`: what is right takes its place; without: what is in question
+   * falls. Everybody who was shown it is told. Refused: with the reasons, and what remains to the subject. A late decision is possible, and recorded as
+   * late. Articles 39, 41 and 51.
+   */
+  readonly decideObjection: Maybe<Objection>;
   /**
    * Takes in results of assessment of enterprises, row by row, by the method in force; whoever was shown an earlier one is told. For the operator.
    * Article 47.
@@ -628,6 +680,11 @@ export type Mutation = {
    * by the unit that verifies it. Article 46.
    */
   readonly orderPledgeCorrection: Maybe<PledgeCheck>;
+  /**
+   * From a day on time does not count for the decision of an objection: for examination, testing, quarantine, evaluation or appraisal. By the unit that decides,
+   * with the document that shows it. Article 39 §3.
+   */
+  readonly pauseClock: Maybe<Objection>;
   /** Publishes a method of assessment with the class of supervision that each level gives. For the department in charge. Articles 7 and 48. */
   readonly publishAssessmentMethod: Maybe<AssessmentMethod>;
   /**
@@ -636,6 +693,8 @@ export type Mutation = {
    * and 46.
    */
   readonly recordPledge: Maybe<PledgeCheck>;
+  /** From a day on time counts again. By the unit that decides. Article 39 §3. */
+  readonly resumeClock: Maybe<Objection>;
   /**
    * Tells that a document has fallen (依据失效): everything that rests on it stops being displayed at once, and whoever was shown it is told. A provider
    * ends its own records, the operator those of every unit. Article 38.
@@ -654,6 +713,16 @@ export type Mutation = {
 };
 
 
+export type MutationAnswerVerificationArgs = {
+  input: AnswerVerificationInput;
+};
+
+
+export type MutationAskForVerificationArgs = {
+  input: AskForHelpInput;
+};
+
+
 export type MutationChoosePledgesArgs = {
   usesPledges: Scalars['Boolean']['input'];
 };
@@ -661,6 +730,11 @@ export type MutationChoosePledgesArgs = {
 
 export type MutationCorrectRecordArgs = {
   input: CorrectRecordInput;
+};
+
+
+export type MutationDecideObjectionArgs = {
+  input: DecideObjectionInput;
 };
 
 
@@ -675,6 +749,11 @@ export type MutationOrderPledgeCorrectionArgs = {
 };
 
 
+export type MutationPauseClockArgs = {
+  input: PauseClockInput;
+};
+
+
 export type MutationPublishAssessmentMethodArgs = {
   input: AssessmentMethodInput;
 };
@@ -682,6 +761,11 @@ export type MutationPublishAssessmentMethodArgs = {
 
 export type MutationRecordPledgeArgs = {
   input: PledgeInput;
+};
+
+
+export type MutationResumeClockArgs = {
+  input: ResumeClockInput;
 };
 
 
@@ -736,6 +820,11 @@ export type Objection = {
   readonly decision: Maybe<Scalars['String']['output']>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * The one record, designation or incentive in question, for the unit that decides until it decided, and for a unit that was asked to verify until it
+   * answered: an open objection is the basis, and each look an entry that the subject reads. Null for anybody else, and for an omission.
+   */
+  readonly inQuestion: Maybe<RecordInQuestion>;
   /** Item that it is held under, or would be; null where it is not known. */
   readonly item: Maybe<CatalogItem>;
   /** By when the label is to be set: one working day. It is set at once. */
@@ -945,6 +1034,18 @@ export type PauseCause =
   | 'QUARANTINE'
   /** Testing (检测). */
   | 'TESTING';
+
+/** Time that does not count from a day on. */
+export type PauseClockInput = {
+  /** What takes the time. */
+  readonly cause: PauseCause;
+  /** Id of the period, as `Objection.deadline` names it. */
+  readonly deadline: Scalars['ID']['input'];
+  /** Number of the document that shows it, 1 to 300 characters. */
+  readonly document: Scalars['String']['input'];
+  /** First day that does not count; not in the future. */
+  readonly on: Scalars['Date']['input'];
+};
 
 /** Statutory periods of one kind and month. */
 export type PeriodFigures = {
@@ -1187,6 +1288,8 @@ export type Query = {
   readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
   /** The calling subject's own record, whole, unlimited and free, Article 24. For role SUBJECT; it is there also where nothing is held. */
   readonly me: Maybe<CreditSubject>;
+  /** One objection (异议): for the subject that raised it, for who decides it or was asked to verify, and for who oversees; null for anybody else. Article 39. */
+  readonly objection: Maybe<Objection>;
   /**
    * Objections (异议), newest first: all for the operator and the authority; for a unit those that it decides, and those that it was asked to verify for.
    * Article 39.
@@ -1213,6 +1316,11 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryObjectionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1301,6 +1409,8 @@ export type RecordChangeKind =
   | 'EXPIRED'
   /** Hidden on request (隐藏). */
   | 'HIDDEN'
+  /** Objection upheld (异议成立). */
+  | 'OBJECTION_UPHELD'
   /** Restored (修复). */
   | 'RESTORED'
   /** Basis revoked (撤销). */
@@ -1326,6 +1436,31 @@ export type RecordEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The record. */
   readonly node: CreditRecord;
+};
+
+/** What an open objection is about, as whoever decides or verifies sees it; what is personal in it is desensitized, Articles 23 and 39. */
+export type RecordInQuestion = {
+  readonly __typename?: 'RecordInQuestion';
+  /** Document that it rests on; null where it names none. */
+  readonly basisDocument: Maybe<Scalars['String']['output']>;
+  /** Data elements by name. */
+  readonly content: Scalars['JSON']['output'];
+  /** Item that it is held under. */
+  readonly item: CatalogItem;
+  /** Day of the conduct, decision or registration. */
+  readonly occurredOn: Scalars['Date']['output'];
+  /** Id of the record, designation or incentive. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Address of the subject as it states it; null where it states none. */
+  readonly subjectAddress: Maybe<Scalars['String']['output']>;
+  /** Name of the subject as it states it; null where it states none. */
+  readonly subjectName: Maybe<Scalars['String']['output']>;
+  /** Telephone number of the subject as it states it; null where it states none. */
+  readonly subjectPhone: Maybe<Scalars['String']['output']>;
+  /** Type of the record, as `AdministrativePenalty`; `Designation`, `Incentive`, `NonPublicRecord`. */
+  readonly type: Scalars['String']['output'];
+  /** Its version; 1 for a designation or an incentive. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** One record to take in. */
@@ -1428,6 +1563,18 @@ export type RejectedRow = {
   readonly message: Scalars['String']['output'];
   /** Position in the submission, from 0. */
   readonly row: Scalars['Int']['output'];
+};
+
+/** Time that counts again from a day on. */
+export type ResumeClockInput = {
+  /** What took the time; it needs not be said. */
+  readonly cause?: InputMaybe<PauseCause>;
+  /** Id of the period, as `Objection.deadline` names it. */
+  readonly deadline: Scalars['ID']['input'];
+  /** Number of the document that shows its end, 1 to 300 characters. */
+  readonly document: Scalars['String']['input'];
+  /** Day on which the time counts again; not in the future. */
+  readonly on: Scalars['Date']['input'];
 };
 
 /** Rows that came back for one reason. */
@@ -1980,7 +2127,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdministrativePenalty: ResolverTypeWrapper<RecordRow>;
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
+  AnswerVerificationInput: AnswerVerificationInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Arrears: ResolverTypeWrapper<RecordRow>;
+  AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
   AssessmentMethod: ResolverTypeWrapper<MethodRow>;
   AssessmentMethodInput: AssessmentMethodInput;
@@ -1997,10 +2147,10 @@ export type ResolversTypes = {
   CorrectionResult: ResolverTypeWrapper<CorrectionResult>;
   CreditRecord: ResolverTypeWrapper<RecordRow>;
   CreditSubject: ResolverTypeWrapper<SubjectRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
+  DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
   IdentifierType: IdentifierType;
@@ -2024,6 +2174,7 @@ export type ResolversTypes = {
   OtherRecord: ResolverTypeWrapper<RecordRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseCause: PauseCause;
+  PauseClockInput: PauseClockInput;
   PeriodFigures: ResolverTypeWrapper<PeriodFigures>;
   PersonReference: ResolverTypeWrapper<PersonRow>;
   PersonalKind: PersonalKind;
@@ -2043,11 +2194,13 @@ export type ResolversTypes = {
   RecordChangeKind: RecordChangeKind;
   RecordConnection: ResolverTypeWrapper<RecordPage>;
   RecordEdge: ResolverTypeWrapper<Omit<RecordEdge, 'node'> & { node: ResolversTypes['CreditRecord'] }>;
+  RecordInQuestion: ResolverTypeWrapper<RowInQuestion>;
   RecordInput: RecordInput;
   RecordSource: ResolverTypeWrapper<RecordRow>;
   RefusedRequests: ResolverTypeWrapper<RefusedRequests>;
   Registration: ResolverTypeWrapper<RecordRow>;
   RejectedRow: ResolverTypeWrapper<RejectedRow>;
+  ResumeClockInput: ResumeClockInput;
   ReturnedRows: ResolverTypeWrapper<ReturnedRows>;
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
@@ -2085,7 +2238,10 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AdministrativePenalty: RecordRow;
   AdministrativePermit: RecordRow;
+  AnswerVerificationInput: AnswerVerificationInput;
+  Boolean: Scalars['Boolean']['output'];
   Arrears: RecordRow;
+  AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
   AssessmentMethod: MethodRow;
   AssessmentMethodInput: AssessmentMethodInput;
@@ -2101,10 +2257,10 @@ export type ResolversParentTypes = {
   CorrectionResult: CorrectionResult;
   CreditRecord: RecordRow;
   CreditSubject: SubjectRow;
-  Boolean: Scalars['Boolean']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeceptiveConduct: RecordRow;
+  DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
   JSON: Scalars['JSON']['output'];
@@ -2121,6 +2277,7 @@ export type ResolversParentTypes = {
   OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
   PageInfo: PageInfo;
+  PauseClockInput: PauseClockInput;
   PeriodFigures: PeriodFigures;
   PersonReference: PersonRow;
   Pledge: RecordRow;
@@ -2135,11 +2292,13 @@ export type ResolversParentTypes = {
   RecordChange: RecordChange;
   RecordConnection: RecordPage;
   RecordEdge: Omit<RecordEdge, 'node'> & { node: ResolversParentTypes['CreditRecord'] };
+  RecordInQuestion: RowInQuestion;
   RecordInput: RecordInput;
   RecordSource: RecordRow;
   RefusedRequests: RefusedRequests;
   Registration: RecordRow;
   RejectedRow: RejectedRow;
+  ResumeClockInput: ResumeClockInput;
   ReturnedRows: ReturnedRows;
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
@@ -2432,12 +2591,17 @@ export type MonthOperationResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAnswerVerificationArgs, 'input'>>;
+  askForVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAskForVerificationArgs, 'input'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
+  decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
+  pauseClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationPauseClockArgs, 'input'>>;
   publishAssessmentMethod: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
   recordPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
+  resumeClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationResumeClockArgs, 'input'>>;
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
@@ -2452,6 +2616,7 @@ export type ObjectionResolvers<ContextType = Context, ParentType extends Resolve
   decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inQuestion?: Resolver<Maybe<ResolversTypes['RecordInQuestion']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
   labelBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   labelledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2618,6 +2783,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  objection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<QueryObjectionArgs, 'id'>>;
   objections: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<QueryObjectionsArgs>>;
   operationFigures: Resolver<Maybe<ResolversTypes['OperationFigures']>, ParentType, ContextType, RequireFields<QueryOperationFiguresArgs, 'from' | 'until'>>;
   pledgeChecks: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
@@ -2642,6 +2808,19 @@ export type RecordConnectionResolvers<ContextType = Context, ParentType extends 
 export type RecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEdge'] = ResolversParentTypes['RecordEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CreditRecord'], ParentType, ContextType>;
+};
+
+export type RecordInQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordInQuestion'] = ResolversParentTypes['RecordInQuestion']> = {
+  basisDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subjectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subjectPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
@@ -2874,6 +3053,7 @@ export type Resolvers<ContextType = Context> = {
   RecordChange?: RecordChangeResolvers<ContextType>;
   RecordConnection?: RecordConnectionResolvers<ContextType>;
   RecordEdge?: RecordEdgeResolvers<ContextType>;
+  RecordInQuestion?: RecordInQuestionResolvers<ContextType>;
   RecordSource?: RecordSourceResolvers<ContextType>;
   RefusedRequests?: RefusedRequestsResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
