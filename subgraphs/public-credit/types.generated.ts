@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
-import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from './queries/objections/rows.ts';
+import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;

@@ -2,9 +2,9 @@
 import { aboutNobody, idOf } from '../../../authorization/ids.ts';
 import { openConnection, openEdge, published } from '../../../authorization/policy.ts';
 import type { Context } from '../../../request/context.ts';
+import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import type { Resolvers } from '../../types.generated.ts';
 import { pauseLoader, verificationLoader } from './beside.ts';
-import type { ObjectionRow } from './rows.ts';
 
 export const objectionGuards = {
   Objection: published(
