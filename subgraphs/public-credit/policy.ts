@@ -128,6 +128,8 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
+    raiseObjection: roles('39', 'SUBJECT'),
+    withdrawObjection: roles('39', 'SUBJECT'),
   },
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },

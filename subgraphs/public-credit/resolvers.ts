@@ -12,6 +12,8 @@ import { disclosureKey, mayName, subjectKey } from '../request/subjects/represen
 import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
 import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
 import { correctRecord } from './commands/correct-record.ts';
+import { raiseObjection } from './commands/objections/raise-objection.ts';
+import { withdrawObjection } from './commands/objections/withdraw-objection.ts';
 import { choosePledges } from './commands/pledges/choose-pledges.ts';
 import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
 import { recordPledge } from './commands/pledges/record-pledge.ts';
@@ -116,6 +118,8 @@ export const resolvers: Resolvers = {
     orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
     verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
+    raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
+    withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
   },
   MatterCheck: {
     __resolveReference: matterReference,

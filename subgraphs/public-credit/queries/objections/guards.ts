@@ -28,6 +28,7 @@ export const objectionIds = {
 
 /** Ids that the mutations of objections take. */
 export const objectionArguments = {
+  'Mutation.withdrawObjection': { id: 'OBJECTION' },
   RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD' },
 } as const;
 
