@@ -53,6 +53,9 @@ const assessed = inquiry('AGREEMENT', (context) =>
     .map(({ code }) => code),
 );
 
+/** Who decides objections, and who may be asked to verify for one (Article 39). */
+const deciders = roles('39', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR');
+
 /** A guard for each element of each type of record. */
 const records = {
   Registration: record(
@@ -114,6 +117,7 @@ export const policy: Policy<Resolvers> &
     operationFigures: roles('17', 'ANALYST', 'OPERATOR', 'AUTHORITY'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     assessmentMethods: open,
+    objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     _entities: gatewayOnly,
     _service: gatewayOnly,
@@ -128,6 +132,13 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
+    raiseObjection: roles('39', 'SUBJECT'),
+    withdrawObjection: roles('39', 'SUBJECT'),
+    decideObjection: deciders,
+    askForVerification: deciders,
+    answerVerification: deciders,
+    pauseClock: deciders,
+    resumeClock: deciders,
   },
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },

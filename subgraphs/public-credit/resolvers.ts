@@ -8,10 +8,17 @@ import { sizeMessages } from '../../schema/messages/acts/inputs.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
-import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
+import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
 import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
 import { correctRecord } from './commands/correct-record.ts';
+import { answerVerification } from './commands/objections/answer-verification.ts';
+import { askForVerification } from './commands/objections/ask-for-verification.ts';
+import { pauseClock } from './commands/objections/clocks/pause-clock.ts';
+import { resumeClock } from './commands/objections/clocks/resume-clock.ts';
+import { decideObjection } from './commands/objections/decide-objection.ts';
+import { raiseObjection } from './commands/objections/raise-objection.ts';
+import { withdrawObjection } from './commands/objections/withdraw-objection.ts';
 import { choosePledges } from './commands/pledges/choose-pledges.ts';
 import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
 import { recordPledge } from './commands/pledges/record-pledge.ts';
@@ -24,7 +31,7 @@ import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { objectionResolvers } from './queries/objections/guards.ts';
-import { objectionPage, ownObjections } from './queries/objections/reads.ts';
+import { objectionPage, ownObjections, readObjection } from './queries/objections/reads.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
@@ -104,6 +111,7 @@ export const resolvers: Resolvers = {
     operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
+    objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
     objections: (_root, args, context) => objectionPage(context, args),
   },
   Mutation: {
@@ -116,6 +124,13 @@ export const resolvers: Resolvers = {
     orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
     verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
+    raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
+    withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
+    decideObjection: (_root, { input }, context) => decideObjection(context, input),
+    askForVerification: (_root, { input }, context) => askForVerification(context, input),
+    answerVerification: (_root, { input }, context) => answerVerification(context, input),
+    pauseClock: (_root, { input }, context) => pauseClock(context, input),
+    resumeClock: (_root, { input }, context) => resumeClock(context, input),
   },
   MatterCheck: {
     __resolveReference: matterReference,

@@ -688,6 +688,11 @@ export type Mutation = {
   /** Publishes a method of assessment with the class of supervision that each level gives. For the department in charge. Articles 7 and 48. */
   readonly publishAssessmentMethod: Maybe<AssessmentMethod>;
   /**
+   * Objects (异议申请) to what is held of the calling subject, to what is missing, or to a display beyond its time. The label is set at once, and the unit decides
+   * within three working days. Lodged with another unit, it is refused with the right one named, and nothing is lost. Article 39.
+   */
+  readonly raiseObjection: Maybe<Objection>;
+  /**
    * Records a pledge (信用承诺) that a permit was granted on, or that stands in place of a proof, and starts the clock of its verification. Refused to whom
    * the system is closed, and that refusal is on the ledger. For the provider or department that the catalog names as provider of the item. Articles 45
    * and 46.
@@ -710,6 +715,8 @@ export type Mutation = {
    * shown it is told. Articles 45 and 46.
    */
   readonly verifyPledge: Maybe<PledgeCheck>;
+  /** Takes an open objection of the calling subject back (撤回异议): its label goes at once. Article 39. */
+  readonly withdrawObjection: Maybe<Objection>;
 };
 
 
@@ -759,6 +766,11 @@ export type MutationPublishAssessmentMethodArgs = {
 };
 
 
+export type MutationRaiseObjectionArgs = {
+  input: RaiseObjectionInput;
+};
+
+
 export type MutationRecordPledgeArgs = {
   input: PledgeInput;
 };
@@ -781,6 +793,11 @@ export type MutationSubmitRecordsArgs = {
 
 export type MutationVerifyPledgeArgs = {
   input: VerifyPledgeInput;
+};
+
+
+export type MutationWithdrawObjectionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Character of information. */
@@ -897,6 +914,8 @@ export type ObjectionPause = {
   readonly from: Scalars['Date']['output'];
   /** Day on which the time counts again; null while it does not. */
   readonly until: Maybe<Scalars['Date']['output']>;
+  /** The document that shows its end; null while it lasts. */
+  readonly untilDocument: Maybe<Scalars['String']['output']>;
 };
 
 /** State of an objection. */
@@ -2600,11 +2619,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
   pauseClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationPauseClockArgs, 'input'>>;
   publishAssessmentMethod: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
+  raiseObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationRaiseObjectionArgs, 'input'>>;
   recordPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
   resumeClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationResumeClockArgs, 'input'>>;
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
+  withdrawObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'id'>>;
 };
 
 export type ObjectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Objection'] = ResolversParentTypes['Objection']> = {
@@ -2655,6 +2676,7 @@ export type ObjectionPauseResolvers<ContextType = Context, ParentType extends Re
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  untilDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type OperationFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationFigures'] = ResolversParentTypes['OperationFigures']> = {

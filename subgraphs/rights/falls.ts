@@ -5,7 +5,11 @@ import { sql } from 'kysely';
 import type { Context } from '../request/context.ts';
 
 /** Where a row in question is held. */
-export type HeldIn = 'public_credit.record' | 'sanctions.designation' | 'sanctions.incentive' | 'non_public_credit.record';
+export type HeldIn =
+  | 'public_credit.record'
+  | 'sanctions.designation'
+  | 'sanctions.incentive'
+  | 'non_public_credit.record';
 
 export interface Falling {
   readonly heldIn: HeldIn;
@@ -19,7 +23,11 @@ interface Fallen {
 }
 
 /** Ends the display. Null where it had ended already. The row policies let through the row that is decided on. */
-export async function fall(em: EntityManager, context: Context, { heldIn, id, cause }: Falling): Promise<Fallen | null> {
+export async function fall(
+  em: EntityManager,
+  context: Context,
+  { heldIn, id, cause }: Falling,
+): Promise<Fallen | null> {
   const db = em.getKysely();
   await sql`select set_config('credit.cause', ${cause}, true), set_config('credit.fell', ${cause === 'EXPIRED' ? '' : 'OBJECTION'}, true)`.execute(
     db,

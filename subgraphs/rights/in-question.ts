@@ -59,9 +59,16 @@ function safe(context: Context, { redaction, ...row }: Stored): RowInQuestion {
   const basisDocument = safeText(directory, redaction, row.basisDocument);
   if (type === 'Designation') return { ...told, basisDocument };
   if (type === 'NonPublicRecord')
-    return { ...told, content: { ...row.content, content: safeText(directory, redaction, row.content.content as string | null) } };
+    return {
+      ...told,
+      content: { ...row.content, content: safeText(directory, redaction, row.content.content as string | null) },
+    };
   const stored = { item: row.item, type: type as RecordType, redaction };
-  const content = desensitizedAnew(directory, { item: row.item, personal }, safeContent(directory, stored, row.content));
+  const content = desensitizedAnew(
+    directory,
+    { item: row.item, personal },
+    safeContent(directory, stored, row.content),
+  );
   return { ...told, basisDocument, content };
 }
 
@@ -73,7 +80,10 @@ export interface Named {
 }
 
 /** The row in question, with the look noted; null where the objection opens none to the caller. */
-export async function rowInQuestion(context: Context, { id, subjectId, recordId }: Named): Promise<RowInQuestion | null> {
+export async function rowInQuestion(
+  context: Context,
+  { id, subjectId, recordId }: Named,
+): Promise<RowInQuestion | null> {
   if (recordId === null) return null;
   // All three go over the one connection of the snapshot and run in this order.
   const [, [row]] = await Promise.all([

@@ -17,10 +17,16 @@ interface Held {
 }
 
 /** Stores it, whole sealed and in its open form. False where it says what is held already, or nothing is held. */
-export async function storeContent(em: EntityManager, { platform }: Context, id: string, content: string): Promise<boolean> {
+export async function storeContent(
+  em: EntityManager,
+  { platform }: Context,
+  id: string,
+  content: string,
+): Promise<boolean> {
   const { secrets } = platform;
   const db = em.getKysely();
-  const { rows } = await sql<Held>`select r.subject_id as "subjectId", r.version, r.content, w.sealed, w.key_id as "keyId"
+  const { rows } =
+    await sql<Held>`select r.subject_id as "subjectId", r.version, r.content, w.sealed, w.key_id as "keyId"
     from non_public_credit.record r left join non_public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
     where r.id = ${id}::uuid and r.current`.execute(db);
   const [held] = rows;

@@ -51,4 +51,5 @@ export interface PauseRow {
   readonly document: string;
   readonly from: string;
   readonly until: string | null;
+  readonly untilDocument: string | null;
 }

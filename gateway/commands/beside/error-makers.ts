@@ -33,6 +33,7 @@ export const PASSED_ON: readonly string[] = [
   'subgraphs/public-credit/commands/pledges/record-pledge.ts conflict',
   'subgraphs/public-credit/commands/amendment.ts badInput',
   'subgraphs/public-credit/commands/pledges/record-pledge.ts badInput',
+  'subgraphs/public-credit/commands/objections/missing-record.ts badInput',
   'subgraphs/public-credit/commands/submission.ts badInput',
   'subgraphs/request/admission.ts notAdmitted',
 ];

@@ -27,10 +27,7 @@ export const decidingMessages = {
         `This objection is decided by ${unit} (Article 39).`,
         'What your unit found, it tells with answerVerification where it was asked.',
       ],
-      zh: [
-        `该异议由${unit}办理（第三十九条）。`,
-        '本单位被请求协助核实的，请通过answerVerification答复。',
-      ],
+      zh: [`该异议由${unit}办理（第三十九条）。`, '本单位被请求协助核实的，请通过answerVerification答复。'],
     }),
   closed: said({
     en: [
@@ -45,10 +42,13 @@ export const decidingMessages = {
   text: (field: string, most: number): Said =>
     said({
       en: [
-        `${field} is empty or longer than ${most} characters.`,
+        `${field} is empty, holds characters that nobody sees, or is longer than ${most} characters.`,
         'Say it in full sentences: the subject reads it (Articles 39 and 41).',
       ],
-      zh: [`${field}为空或者超过${most}字。`, '请完整说明，信用主体将看到该内容（第三十九条、第四十一条）。'],
+      zh: [
+        `${field}为空、含有不可见字符或者超过${most}字。`,
+        '请完整说明，信用主体将看到该内容（第三十九条、第四十一条）。',
+      ],
     }),
   remedyOfUpheld: said({
     en: ['nextRemedy is for an objection that is refused.', 'Leave it out (Article 41).'],
@@ -80,12 +80,20 @@ export const decidingMessages = {
       ],
     }),
   contentOf: said({
-    en: [
-      'correction.content is no text of 1 to 4000 characters.',
-      'Send the whole text as it is right (Article 39).',
-    ],
+    en: ['correction.content is no text of 1 to 4000 characters.', 'Send the whole text as it is right (Article 39).'],
     zh: ['correction.content不是1至4000字的文本。', '请填写正确的完整文本（第三十九条）。'],
   }),
+  level: (level: string, levels: readonly string[]): Said =>
+    said({
+      en: [
+        `correction.content.level ${level} is no level of the method of the assessment.`,
+        `Send one of ${levels.join(', ')} (Articles 47 and 48).`,
+      ],
+      zh: [
+        `correction.content.level ${level}不是该评价所依据办法的等级。`,
+        `请填写${levels.join('、')}之一（第四十七条、第四十八条）。`,
+      ],
+    }),
   sameContent: said({
     en: ['correction.content says what is held already.', 'Send what is right, or leave correction out (Article 39).'],
     zh: ['correction.content与现有内容相同。', '请填写正确的内容，或者不填写correction（第三十九条）。'],
@@ -152,10 +160,7 @@ export const decidingMessages = {
       zh: [`document为空或者超过${most}字。`, '请填写证明文书的编号（第三十九条第三款）。'],
     }),
   day: said({
-    en: [
-      'on is no date up to today of the form YYYY-MM-DD.',
-      'Send the day that the document says (Article 39 §3).',
-    ],
+    en: ['on is no date up to today of the form YYYY-MM-DD.', 'Send the day that the document says (Article 39 §3).'],
     zh: ['on不是截至今天、形如YYYY-MM-DD的日期。', '请填写文书载明的日期（第三十九条第三款）。'],
   }),
   otherCause: said({

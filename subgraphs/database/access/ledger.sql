@@ -163,6 +163,7 @@ create function ledger.void_by_list() returns trigger language plpgsql security 
   update ledger.report p set superseded_at = control.moment() where p.superseded_at is null and p.id in (
     select x.report_id from fresh n join stale o using (subject_id, id)
       join ledger.report_record x on x.record_id = n.id and (n.display <> o.display
+        or (n.objection_raised_on, n.objection_decide_by) is distinct from (o.objection_raised_on, o.objection_decide_by)
         -- The document that it rests on was masked anew. An incentive names none.
         or n.basis_document <> o.basis_document and exists (select from ledger.report h where h.id = x.report_id and h.role <> 'SUBJECT')));
   return null;

@@ -53,10 +53,11 @@ export async function answerVerification(context: Context, input: AnswerInput): 
       await storeTexts(em, secrets, [{ subjectId, place: 'VERIFICATION', id, texts: { ...texts, answer } }]);
       return one.redact(answer).text;
     });
-    const { rows } = await sql`update rights.verification set answered_on = ${request.today}::date, confirms = ${confirms}, answer = ${open},
+    const { rows } =
+      await sql`update rights.verification set answered_on = ${request.today}::date, confirms = ${confirms}, answer = ${open},
         redaction = least(redaction, ${REDACTION_VERSION}) where id = ${id}::uuid and answered_on is null returning id`.execute(
-      em.getKysely(),
-    );
+        em.getKysely(),
+      );
     if (rows.length === 0) throw conflict('ANSWERED', decidingMessages.answered);
     await meetClocks(em, 'objection.help', id, request.today);
   });

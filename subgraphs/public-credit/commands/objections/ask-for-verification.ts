@@ -46,7 +46,8 @@ export async function askForVerification(context: Context, input: HelpInput): Pr
   await request.write('rights', async (em) => {
     const db = em.getKysely();
     await holdOpen(em, objection);
-    const { rows } = await sql`select from rights.verification where objection_id = ${objection}::uuid and unit = ${input.of}
+    const { rows } =
+      await sql`select from rights.verification where objection_id = ${objection}::uuid and unit = ${input.of}
       and answered_on is null`.execute(db);
     if (rows.length > 0) throw conflict('ASKED_ALREADY', decidingMessages.askedAlready);
     await withKnown(em, secrets, [{ subjectId, known: NOTHING_SAID }], async (known) => {
@@ -60,7 +61,14 @@ export async function askForVerification(context: Context, input: HelpInput): Pr
     const clock = { kind: 'objection.decide', reference: objection } as const;
     await lengthenClock(em, calendar, request.today, clock, 'objection.decide-with-help');
     await startClocks(em, calendar, request.today, [
-      { obligation: 'A39.2', kind: 'objection.help', unit: input.of, subjectId, reference: id, startedOn: request.today },
+      {
+        obligation: 'A39.2',
+        kind: 'objection.help',
+        unit: input.of,
+        subjectId,
+        reference: id,
+        startedOn: request.today,
+      },
     ]);
   });
   await after(context, objection);

@@ -50,7 +50,12 @@ function checkCorrection({ upheld, correction }: DecisionInput, found: InHand): 
 }
 
 /** The decision as others read it. It is sealed whole beside the reasons of the objection. */
-function storeDecision(em: EntityManager, { platform }: Context, { id, subjectId }: InHand, decision: string): Promise<string> {
+function storeDecision(
+  em: EntityManager,
+  { platform }: Context,
+  { id, subjectId }: InHand,
+  decision: string,
+): Promise<string> {
   const { secrets } = platform;
   return withKnown(em, secrets, [{ subjectId, known: NOTHING_SAID }], async (known) => {
     const one = knownIn(known, subjectId);
@@ -67,7 +72,9 @@ async function meetAll(em: EntityManager, id: string, today: string): Promise<vo
   await meetClocks(em, 'objection.decide-with-help', id, today);
   const { rows } = await sql<{
     id: string;
-  }>`select id from rights.verification where objection_id = ${id}::uuid and answered_on is null`.execute(em.getKysely());
+  }>`select id from rights.verification where objection_id = ${id}::uuid and answered_on is null`.execute(
+    em.getKysely(),
+  );
   for (const verification of rows) await meetClocks(em, 'objection.help', verification.id, today);
 }
 
@@ -91,13 +98,16 @@ async function decided(
   if (upheld && found.about === 'OMISSION') await storeMissing(em, context, found, input.correction);
   const decision = await storeDecision(em, context, found, reasons);
   const status = upheld ? 'UPHELD' : 'REFUSED';
-  const { rows } = await sql`update rights.objection set status = ${status}, decided_on = ${today}::date, next_remedy = ${remedy}, decision = ${decision},
+  const { rows } =
+    await sql`update rights.objection set status = ${status}, decided_on = ${today}::date, next_remedy = ${remedy}, decision = ${decision},
       recipients = coalesce(${upheld ? sql`rights.told_of(row_id)` : null}, 0), redaction = least(redaction, ${REDACTION_VERSION})
     where id = ${id}::uuid and status = 'OPEN' returning id`.execute(db);
   // The subject withdrew it meanwhile: nothing of this is done.
   if (rows.length === 0) throw conflict('OBJECTION_CLOSED', decidingMessages.closed);
   await meetAll(em, id, today);
-  await tellSubjects(em, [{ kind: 'DECIDED', subject: subjectId, record: rowId, objection: id, said: { unit, status } }]);
+  await tellSubjects(em, [
+    { kind: 'DECIDED', subject: subjectId, record: rowId, objection: id, said: { unit, status } },
+  ]);
 }
 
 export async function decideObjection(context: Context, input: DecisionInput): Promise<ObjectionRow> {

@@ -1,8 +1,10 @@
 /** An objection as the unit that decides it has it in hand, and what is said of it there (Article 39). */
-import { sql } from 'kysely';
+
 import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
 import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import type { ObjectionStatus, ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
+import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/deciding.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
@@ -10,7 +12,6 @@ import { isId } from '../../../request/subjects/representations.ts';
 import type { HeldIn } from '../../../rights/falls.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import { readObjection } from '../../queries/objections/reads.ts';
-
 
 export interface InHand {
   readonly id: string;
@@ -68,9 +69,9 @@ export async function after(context: Context, id: string): Promise<ObjectionRow>
 export async function holdOpen(em: EntityManager, id: string): Promise<void> {
   const db = em.getKysely();
   await sql`select pg_advisory_xact_lock(hashtextextended(${`credit-gateway objection ${id}`}, 0))`.execute(db);
-  const { rows } = await sql<{ status: ObjectionStatus }>`select status from rights.objection where id = ${id}::uuid`.execute(
-    db,
-  );
+  const { rows } = await sql<{
+    status: ObjectionStatus;
+  }>`select status from rights.objection where id = ${id}::uuid`.execute(db);
   checkOpen(rows[0] ?? { status: 'WITHDRAWN' });
 }
 
@@ -79,6 +80,7 @@ const TEXT_MAX = 4_000;
 /** A text of a decision, a question or an answer. */
 export function written(field: 'reasons' | 'question' | 'answer', value: string): string {
   const text = value.normalize('NFC').trim();
-  if (text === '' || text.length > TEXT_MAX) throw badInput('REASON', decidingMessages.text(field, TEXT_MAX), '39');
+  if (text === '' || !isSeenText(text) || text.length > TEXT_MAX)
+    throw badInput('REASON', decidingMessages.text(field, TEXT_MAX), '39');
   return text;
 }

@@ -10,7 +10,7 @@ import { readTexts } from '../../../redaction/whole-texts.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { WholeStatement } from '../../../request/subjects/subject-rows.ts';
-import type { Rejection, RecordInput } from '../../intake/check.ts';
+import type { RecordInput, Rejection } from '../../intake/check.ts';
 import { wordsOf } from '../../intake/refused.ts';
 import { type CheckedDelivery, checkDelivery, checkItem, storeChecked } from '../submission.ts';
 import type { InHand } from './in-hand.ts';
@@ -29,7 +29,8 @@ interface Held {
 /** Whom the objection is about, by the whole number: as a record says it, else as the objection itself does. Nobody reads it here. */
 async function numberOf(em: EntityManager, context: Context, { id, subjectId }: InHand): Promise<Number> {
   const { secrets } = context.platform;
-  const { rows } = await sql<Held>`select s.personal, s.identifier_type as type, s.identifier, w.sealed, w.key_id as "keyId"
+  const { rows } =
+    await sql<Held>`select s.personal, s.identifier_type as type, s.identifier, w.sealed, w.key_id as "keyId"
     from public_credit.subject s left join lateral (select h.sealed, h.key_id from public_credit.statement_whole h where h.subject_id = s.id
       order by h.record_id, h.version limit 1) w on true where s.id = ${subjectId}::uuid`.execute(em.getKysely());
   const [held] = rows;
@@ -47,7 +48,12 @@ async function numberOf(em: EntityManager, context: Context, { id, subjectId }: 
 const rejectedFor = ({ code, faults }: Rejection) => badInput(code, correctionMessages.fault(wordsOf(faults)), '39');
 
 /** Checks it as a delivery is checked, with the same codes. */
-async function checked(em: EntityManager, context: Context, found: InHand, correction: unknown): Promise<CheckedDelivery> {
+async function checked(
+  em: EntityManager,
+  context: Context,
+  found: InHand,
+  correction: unknown,
+): Promise<CheckedDelivery> {
   const { platform, request } = context;
   const { directory } = context.snapshot;
   const { item, unit } = found;
@@ -71,7 +77,12 @@ async function checked(em: EntityManager, context: Context, found: InHand, corre
 }
 
 /** Takes it in; where it was not sent, the unit owes it: three working days, which end with its delivery (Article 38). */
-export async function storeMissing(em: EntityManager, context: Context, found: InHand, correction: unknown): Promise<void> {
+export async function storeMissing(
+  em: EntityManager,
+  context: Context,
+  found: InHand,
+  correction: unknown,
+): Promise<void> {
   const { request } = context;
   const { id, subjectId, unit } = found;
   if (correction == null) {
@@ -80,7 +91,13 @@ export async function storeMissing(em: EntityManager, context: Context, found: I
     ]);
     return;
   }
-  const { stored, barred } = await storeChecked(em, request, unit, await checked(em, context, found, correction), newId());
+  const { stored, barred } = await storeChecked(
+    em,
+    request,
+    unit,
+    await checked(em, context, found, correction),
+    newId(),
+  );
   const [rejection] = barred;
   if (rejection !== undefined) throw rejectedFor(rejection);
   if (stored.accepted === 0) throw badInput('UNCHANGED', decidingMessages.heldAlready, '39');

@@ -6,7 +6,6 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, repeated } from '../../../../schema/errors.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/deciding.ts';
-import { resultMessages } from '../../../../schema/messages/acts/public-credit.ts';
 import type { Context } from '../../../request/context.ts';
 import { fall } from '../../../rights/falls.ts';
 import { storeContent } from '../../../rights/new-content.ts';
@@ -51,17 +50,19 @@ async function assessed(
 ): Promise<Correction> {
   const { content } = correction;
   if (typeof content !== 'object' || content === null || !('level' in content)) return correction;
-  const { rows } = await sql<{ edition: string | null }>`select content->>'assessmentEdition' as edition from public_credit.record
+  const { rows } = await sql<{
+    edition: string | null;
+  }>`select content->>'assessmentEdition' as edition from public_credit.record
     where id = ${record}::uuid and current`.execute(em.getKysely());
   const method = methods.find(({ edition }) => edition === rows[0]?.edition);
   const found = method?.classes.find(({ level }) => level === content.level);
   if (found === undefined)
     throw badInput(
       'LEVEL',
-      {
-        message: resultMessages.level(repeated(String(content.level)), (method?.classes ?? []).map(({ level }) => repeated(level))),
-        help: decidingMessages.correctionForm(FIELDS).help,
-      },
+      decidingMessages.level(
+        repeated(String(content.level)),
+        (method?.classes ?? []).map(({ level }) => repeated(level)),
+      ),
       '47',
     );
   return { ...correction, content: { ...content, supervisionClass: found.supervision } };
@@ -75,7 +76,10 @@ async function correctRecord(
 ): Promise<void> {
   const correction = fieldsOf(sent, false) as Correction;
   await checkNotVerified(em, context, { record, content: correction.content });
-  const { rows } = await sql<{ unit: string; type: string }>`select providing_unit as unit, type from public_credit.record
+  const { rows } = await sql<{
+    unit: string;
+    type: string;
+  }>`select providing_unit as unit, type from public_credit.record
     where id = ${record}::uuid and current`.execute(em.getKysely());
   const [held] = rows;
   const assessments = held?.type === 'AssessmentRecord';
@@ -102,7 +106,8 @@ async function correctContent(em: EntityManager, context: Context, record: strin
 
 /** Whether what an objection is about can be corrected; else it ends. */
 export const mayBeCorrected = ({ about, heldIn }: Pick<InHand, 'about' | 'heldIn'>): boolean =>
-  about === 'OMISSION' || (about !== 'DISPLAY' && (heldIn === 'public_credit.record' || heldIn === 'non_public_credit.record'));
+  about === 'OMISSION' ||
+  (about !== 'DISPLAY' && (heldIn === 'public_credit.record' || heldIn === 'non_public_credit.record'));
 
 /** Of everything but an omission. */
 export async function carryOut(
@@ -113,7 +118,8 @@ export async function carryOut(
 ): Promise<void> {
   const { correction } = upheld;
   if (heldIn === null || rowId === null) return;
-  if (correction == null) await fall(em, context, { heldIn, id: rowId, cause: about === 'DISPLAY' ? 'EXPIRED' : 'WITHDRAWN' });
+  if (correction == null)
+    await fall(em, context, { heldIn, id: rowId, cause: about === 'DISPLAY' ? 'EXPIRED' : 'WITHDRAWN' });
   else if (heldIn === 'public_credit.record') await correctRecord(em, context, rowId, upheld);
   else await correctContent(em, context, rowId, correction);
 }

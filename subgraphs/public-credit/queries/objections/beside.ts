@@ -33,7 +33,7 @@ const OWN: Statement = {
 
 const PAUSES: Statement = {
   name: 'objection-pauses',
-  text: `select clock_id as clock, cause, document, ${day('from_on', 'from')}, ${day('until_on', 'until')} from rights.pause
+  text: `select clock_id as clock, cause, document, ${day('from_on', 'from')}, ${day('until_on', 'until')}, until_document as "untilDocument" from rights.pause
     where clock_id = any ($1::uuid[]) order by from_on, id`,
 };
 

@@ -1,10 +1,10 @@
 /** From a day on time does not count (Article 39 §3): for examination, testing, quarantine, evaluation or appraisal, with its document. */
 import { sql } from 'kysely';
-import type { PauseCause } from '../../../../schema/law/matter/objections.ts';
-import { pauseClocks } from '../../../clocks/clocks.ts';
-import type { Context } from '../../../request/context.ts';
-import { newId } from '../../../request/request.ts';
-import type { ObjectionRow } from '../../../rights/objection-rows.ts';
+import type { PauseCause } from '../../../../../schema/law/matter/objections.ts';
+import { pauseClocks } from '../../../../clocks/clocks.ts';
+import type { Context } from '../../../../request/context.ts';
+import { newId } from '../../../../request/request.ts';
+import type { ObjectionRow } from '../../../../rights/objection-rows.ts';
 import { pausing } from './pausing.ts';
 
 export interface PauseInput {

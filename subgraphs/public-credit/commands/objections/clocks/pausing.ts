@@ -1,20 +1,20 @@
 /** Time that does not count for the decision of an objection (Article 39 §3): which clock, which document, which day. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
-import { isDate } from '../../../../schema/law/clocks/calendar.ts';
-import type { TermKey } from '../../../../schema/law/articles/terms.ts';
-import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
-import { clockMessages } from '../../../../schema/messages/acts/authorizations.ts';
-import { decidingMessages } from '../../../../schema/messages/acts/deciding.ts';
-import type { ClockName } from '../../../clocks/clocks.ts';
-import type { Statement } from '../../../database/database.ts';
-import { knownIn } from '../../../redaction/known-values.ts';
-import { withKnown } from '../../../redaction/with-known.ts';
-import type { Context } from '../../../request/context.ts';
-import { isId } from '../../../request/subjects/representations.ts';
-import type { ObjectionRow } from '../../../rights/objection-rows.ts';
-import { after, holdOpen } from './in-hand.ts';
+import { badInput, conflict, notFoundAs } from '../../../../../schema/errors.ts';
+import type { TermKey } from '../../../../../schema/law/articles/terms.ts';
+import { isDate } from '../../../../../schema/law/clocks/calendar.ts';
+import { NOTHING_SAID } from '../../../../../schema/law/redact/facts.ts';
+import { clockMessages } from '../../../../../schema/messages/acts/authorizations.ts';
+import { decidingMessages } from '../../../../../schema/messages/acts/deciding.ts';
+import type { ClockName } from '../../../../clocks/clocks.ts';
+import type { Statement } from '../../../../database/database.ts';
+import { knownIn } from '../../../../redaction/known-values.ts';
+import { withKnown } from '../../../../redaction/with-known.ts';
+import type { Context } from '../../../../request/context.ts';
+import { isId } from '../../../../request/subjects/representations.ts';
+import type { ObjectionRow } from '../../../../rights/objection-rows.ts';
+import { after, holdOpen } from '../in-hand.ts';
 
 interface PausingInput {
   readonly deadline: string;
@@ -62,7 +62,8 @@ export async function pausing(
   if (!DECIDING.has(kind) || subjectId === null) throw badInput('CLOCK', decidingMessages.otherClock, '39');
   if (metOn !== null) throw conflict('OBJECTION_CLOSED', decidingMessages.closed);
   const said = input.document.normalize('NFC').trim();
-  if (said === '' || said.length > DOCUMENT_MAX) throw badInput('DOCUMENT', decidingMessages.document(DOCUMENT_MAX), '39');
+  if (said === '' || said.length > DOCUMENT_MAX)
+    throw badInput('DOCUMENT', decidingMessages.document(DOCUMENT_MAX), '39');
   if (!isDate(on) || on > request.today) throw badInput('DATE', decidingMessages.day, '39');
   await request.write('rights', async (em) => {
     await holdOpen(em, reference);
@@ -73,7 +74,9 @@ export async function pausing(
       async (known) => knownIn(known, subjectId).redact(said, 'NUMBER').text,
     );
     // It may have become the longer one meanwhile.
-    const { rows } = await sql<{ kind: TermKey }>`select kind from control.clock where id = ${deadline}::uuid`.execute(em.getKysely());
+    const { rows } = await sql<{ kind: TermKey }>`select kind from control.clock where id = ${deadline}::uuid`.execute(
+      em.getKysely(),
+    );
     await change(em, { clock: deadline, name: { kind: rows[0]?.kind ?? kind, reference }, document });
   });
   return after(context, reference);
