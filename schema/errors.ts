@@ -28,11 +28,18 @@ export const CODES = [
 ] as const;
 export type Code = (typeof CODES)[number];
 
+/** The unit to go to instead. */
+interface CompetentUnit {
+  readonly code: string;
+  readonly name: string;
+}
+
 interface Extensions {
   code: Code;
   reason?: string;
   article?: string;
   renewsAt?: string;
+  competentUnit?: CompetentUnit;
 }
 
 /** `said` in all languages travels to the gateway beside the English text; there one language is picked, and the others never leave. */
@@ -91,6 +98,10 @@ export const refusal = (verdict: Verdict): GraphQLError =>
 /** Input that is not valid. The message names its place. */
 export const badInput = (reason: string, said: Said, article?: string): GraphQLError =>
   fault(said, { code: 'BAD_USER_INPUT', reason }, article === undefined ? {} : { article });
+
+/** An objection that is lodged with another unit than the one that decides it, which is named (Article 39). */
+export const wrongUnit = (said: Said, competentUnit: CompetentUnit): GraphQLError =>
+  fault(said, { code: 'BAD_USER_INPUT', reason: 'WRONG_UNIT', article: '39', competentUnit });
 
 /** A mutation names a thing that does not exist, or that belongs to another caller: the error does not tell which. */
 export const notFound = (what: Owned): GraphQLError => notFoundAs(inputMessages.noneOfYours(what));

@@ -55,7 +55,8 @@ export function errorFormatter(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const place = formatted.path === undefined ? {} : { path: formatted.path };
-    const { code, reason, article, renewsAt, help, said, tier, validationErrorCode } = formatted.extensions ?? {};
+    const { code, reason, article, renewsAt, competentUnit, help, said, tier, validationErrorCode } =
+      formatted.extensions ?? {};
     if (OF_QUERY.has(code) || (code === 'BAD_USER_INPUT' && help === undefined)) {
       const message = messageOf(formatted, error);
       const said =
@@ -77,6 +78,7 @@ export function errorFormatter(
           ...(reason === undefined ? {} : { reason }),
           ...(article === undefined ? {} : { article }),
           ...(renewsAt === undefined ? {} : { renewsAt }),
+          ...(competentUnit === undefined ? {} : { competentUnit }),
           help,
           ...(said === undefined ? {} : { said }),
           ...(tier === undefined ? {} : { [TIER]: tier }),

@@ -15,8 +15,10 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import { operationGuards } from './queries/operation-figures.ts';
-import { statisticsGuards } from './queries/statistics-privacy.ts';
+import { objectionArguments, objectionGuards, objectionIds } from './queries/objections/guards.ts';
+import { pledgeGuards } from './queries/pledge-checks.ts';
+import { operationGuards } from './queries/statistics/operation-figures.ts';
+import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -50,6 +52,9 @@ const assessed = inquiry('AGREEMENT', (context) =>
     .filter(({ recordType }) => recordType === 'AssessmentRecord')
     .map(({ code }) => code),
 );
+
+/** Who decides objections, and who may be asked to verify for one (Article 39). */
+const deciders = roles('39', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR');
 
 /** A guard for each element of each type of record. */
 const records = {
@@ -112,6 +117,8 @@ export const policy: Policy<Resolvers> &
     operationFigures: roles('17', 'ANALYST', 'OPERATOR', 'AUTHORITY'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     assessmentMethods: open,
+    objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+    objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -125,6 +132,13 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
+    raiseObjection: roles('39', 'SUBJECT'),
+    withdrawObjection: roles('39', 'SUBJECT'),
+    decideObjection: deciders,
+    askForVerification: deciders,
+    answerVerification: deciders,
+    pauseClock: deciders,
+    resumeClock: deciders,
   },
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
@@ -145,6 +159,7 @@ export const policy: Policy<Resolvers> &
     assessment: assessed,
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
+    objections: selfOnly,
   },
   SubjectStatement: { kind: open, value: open, recordId: open, version: open, item: open, unit: open, statedOn: open },
   SubjectIdentifier: { type: open, value: open },
@@ -154,28 +169,10 @@ export const policy: Policy<Resolvers> &
   ObjectionLabel: { raisedOn: open, decideBy: selfOnly },
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
-  PledgeCheck: {
-    id: open,
-    item: open,
-    unit: open,
-    kind: open,
-    matter: open,
-    permitDocument: open,
-    permittedOn: open,
-    recordedOn: open,
-    verifyBy: open,
-    provisional: open,
-    orderedOn: open,
-    correctBy: open,
-    outcome: open,
-    reasons: open,
-    verifiedOn: open,
-  },
+  ...pledgeGuards,
   AssessmentMethod: { edition: open, basis: open, levels: open, publication: open, effectiveFrom: open },
   AssessmentMethodLevel: { level: open, supervision: open },
   AssessmentPublication: { reference: open, publishedOn: open },
-  PledgeCheckConnection: openConnection,
-  PledgeCheckEdge: openEdge,
   Pledge: { id: open, content: open, pledgedOn: open, performance: open },
   RecordConnection: openConnection,
   RecordEdge: openEdge,
@@ -204,6 +201,7 @@ export const policy: Policy<Resolvers> &
   },
   ...statisticsGuards,
   ...operationGuards,
+  ...objectionGuards,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -234,10 +232,12 @@ export const ids: IdTable<ResolversParentTypes> = {
     // A delivery is told to the unit that sent it, and to the subject of a record in it.
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
+    ...objectionIds,
   },
   args: {
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
+    ...objectionArguments,
   },
 };

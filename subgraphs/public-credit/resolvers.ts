@@ -8,24 +8,33 @@ import { sizeMessages } from '../../schema/messages/acts/inputs.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
-import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
-import { choosePledges } from './commands/choose-pledges.ts';
+import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/representations.ts';
+import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
+import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
 import { correctRecord } from './commands/correct-record.ts';
-import { deliverAssessments } from './commands/deliver-assessments.ts';
-import { orderPledgeCorrection } from './commands/order-pledge-correction.ts';
-import { publishAssessmentMethod } from './commands/publish-assessment-method.ts';
-import { recordPledge } from './commands/record-pledge.ts';
+import { answerVerification } from './commands/objections/answer-verification.ts';
+import { askForVerification } from './commands/objections/ask-for-verification.ts';
+import { pauseClock } from './commands/objections/clocks/pause-clock.ts';
+import { resumeClock } from './commands/objections/clocks/resume-clock.ts';
+import { decideObjection } from './commands/objections/decide-objection.ts';
+import { raiseObjection } from './commands/objections/raise-objection.ts';
+import { withdrawObjection } from './commands/objections/withdraw-objection.ts';
+import { choosePledges } from './commands/pledges/choose-pledges.ts';
+import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
+import { recordPledge } from './commands/pledges/record-pledge.ts';
+import { verifyPledge } from './commands/pledges/verify-pledge.ts';
 import { revokeBasis } from './commands/revoke-basis.ts';
 import { submitRecords } from './commands/submit-records.ts';
-import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
-import { operationFigures } from './queries/operation-figures.ts';
+import { objectionResolvers } from './queries/objections/guards.ts';
+import { objectionPage, ownObjections, readObjection } from './queries/objections/reads.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
-import { statistics } from './queries/statistics.ts';
+import { operationFigures } from './queries/statistics/operation-figures.ts';
+import { statistics } from './queries/statistics/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
 import type { RecordRow, StatementKind, SubjectRow } from './rows.ts';
 import type { RecordChangeKind, RegistrationResolvers, Resolvers } from './types.generated.ts';
@@ -102,6 +111,8 @@ export const resolvers: Resolvers = {
     operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
+    objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
+    objections: (_root, args, context) => objectionPage(context, args),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
@@ -113,6 +124,13 @@ export const resolvers: Resolvers = {
     orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
     verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
+    raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
+    withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
+    decideObjection: (_root, { input }, context) => decideObjection(context, input),
+    askForVerification: (_root, { input }, context) => askForVerification(context, input),
+    answerVerification: (_root, { input }, context) => answerVerification(context, input),
+    pauseClock: (_root, { input }, context) => pauseClock(context, input),
+    resumeClock: (_root, { input }, context) => resumeClock(context, input),
   },
   MatterCheck: {
     __resolveReference: matterReference,
@@ -165,12 +183,14 @@ export const resolvers: Resolvers = {
       row.personal ? null : ((await typeLoader(context).load({ id: row.id, type: 'AssessmentRecord' }))[0] ?? null),
     pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
+    objections: (row, args, context) => ownObjections(context, row.id, args),
   },
   AssessmentMethod: {
     levels: (row) => row.classes,
     publication: (row) => ({ reference: row.publicationReference, publishedOn: row.publishedOn }),
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
+  ...objectionResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
+import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
+import type { RowInQuestion } from '../rights/in-question.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -155,6 +157,16 @@ export type AdministrativePermit = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** The answer of a unit that was asked to verify. */
+export type AnswerVerificationInput = {
+  /** What it found, 1 to 4000 characters. The subject reads it. */
+  readonly answer: Scalars['String']['input'];
+  /** Whether what is held is confirmed. */
+  readonly confirms: Scalars['Boolean']['input'];
+  /** Id of the verification. */
+  readonly id: Scalars['ID']['input'];
+};
+
 /** Refusal to pay (欠缴), Article 18 (7). */
 export type Arrears = CreditRecord & {
   readonly __typename?: 'Arrears';
@@ -188,6 +200,16 @@ export type Arrears = CreditRecord & {
   readonly version: Scalars['Int']['output'];
   /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What another unit is asked to verify. */
+export type AskForHelpInput = {
+  /** Id of the objection. */
+  readonly objection: Scalars['ID']['input'];
+  /** Code of the unit that is asked. Each is asked once at a time. */
+  readonly of: Scalars['String']['input'];
+  /** What it shall verify, 1 to 4000 characters. The subject reads it. */
+  readonly question: Scalars['String']['input'];
 };
 
 /** A level of a method to publish. */
@@ -442,6 +464,8 @@ export type CreditSubject = {
   readonly kind: Maybe<SubjectKind>;
   /** Name; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Objections that it raised, newest first, Article 39. The subject's own view. */
+  readonly objections: Maybe<ObjectionConnection>;
   /** Telephone number; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly phone: Maybe<Scalars['String']['output']>;
   /** How its pledges stand that a permit or proof rests on, Articles 35 and 46. The subject's own view. */
@@ -461,6 +485,15 @@ export type CreditSubject = {
   readonly statements: Maybe<ReadonlyArray<SubjectStatement>>;
   /** Whether it chose for or against the pledge system; null where it decides with each application, Article 45. The subject's own view. */
   readonly usesPledges: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** A credit subject, Article 3. */
+export type CreditSubjectObjectionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -510,6 +543,24 @@ export type DeceptiveConduct = CreditRecord & {
   readonly version: Scalars['Int']['output'];
   /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The decision of an objection. */
+export type DecideObjectionInput = {
+  /**
+   * What is right, where it is upheld: of a record the fields of `CorrectRecordInput` that change, without `record`, `reason` and `foundOn`; of non-public
+   * credit information `{ content }`; for an omission the missing record, as `RecordInput` without `subject`. Without it what is in question falls; a missing
+   * record is then to be delivered within three working days.
+   */
+  readonly correction?: InputMaybe<Scalars['JSON']['input']>;
+  /** What remains to the subject where it is refused; RECONSIDERATION when absent, COMPLAINT for non-public credit information. Article 41. */
+  readonly nextRemedy?: InputMaybe<NextRemedy>;
+  /** Id of the objection. */
+  readonly objection: Scalars['ID']['input'];
+  /** Why, 1 to 4000 characters. The subject reads it. */
+  readonly reasons: Scalars['String']['input'];
+  /** Whether it is right. */
+  readonly upheld: Scalars['Boolean']['input'];
 };
 
 /** Results of assessment by one method. */
@@ -599,6 +650,13 @@ export type MonthOperation = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Answers what the calling unit was asked to verify, once. Article 39. */
+  readonly answerVerification: Maybe<Verification>;
+  /**
+   * Asks another unit to verify (协助核实) what is in question, by the unit that decides. It has two working days, and the decision seven in all. Until it
+   * answers or the objection is decided, it sees the one record in question. Article 39.
+   */
+  readonly askForVerification: Maybe<Verification>;
   /**
    * The calling subject chooses for or against the pledge system, and may choose again; whoever chose against it is handled by the ordinary procedures,
    * which is nothing against it. Answers the choice. Article 45.
@@ -606,6 +664,12 @@ export type Mutation = {
   readonly choosePledges: Maybe<Scalars['Boolean']['output']>;
   /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. For providers. Articles 38 and 39. */
   readonly correctRecord: Maybe<CorrectionResult>;
+  /**
+   * Decides an objection (异议处理), once, by the unit that decides it. Upheld with `correction`: what is right takes its place; without: what is in question
+   * falls. Everybody who was shown it is told. Refused: with the reasons, and what remains to the subject. A late decision is possible, and recorded as
+   * late. Articles 39, 41 and 51.
+   */
+  readonly decideObjection: Maybe<Objection>;
   /**
    * Takes in results of assessment of enterprises, row by row, by the method in force; whoever was shown an earlier one is told. For the operator.
    * Article 47.
@@ -616,14 +680,26 @@ export type Mutation = {
    * by the unit that verifies it. Article 46.
    */
   readonly orderPledgeCorrection: Maybe<PledgeCheck>;
+  /**
+   * From a day on time does not count for the decision of an objection: for examination, testing, quarantine, evaluation or appraisal. By the unit that decides,
+   * with the document that shows it. Article 39 §3.
+   */
+  readonly pauseClock: Maybe<Objection>;
   /** Publishes a method of assessment with the class of supervision that each level gives. For the department in charge. Articles 7 and 48. */
   readonly publishAssessmentMethod: Maybe<AssessmentMethod>;
+  /**
+   * Objects (异议申请) to what is held of the calling subject, to what is missing, or to a display beyond its time. The label is set at once, and the unit decides
+   * within three working days. Lodged with another unit, it is refused with the right one named, and nothing is lost. Article 39.
+   */
+  readonly raiseObjection: Maybe<Objection>;
   /**
    * Records a pledge (信用承诺) that a permit was granted on, or that stands in place of a proof, and starts the clock of its verification. Refused to whom
    * the system is closed, and that refusal is on the ledger. For the provider or department that the catalog names as provider of the item. Articles 45
    * and 46.
    */
   readonly recordPledge: Maybe<PledgeCheck>;
+  /** From a day on time counts again. By the unit that decides. Article 39 §3. */
+  readonly resumeClock: Maybe<Objection>;
   /**
    * Tells that a document has fallen (依据失效): everything that rests on it stops being displayed at once, and whoever was shown it is told. A provider
    * ends its own records, the operator those of every unit. Article 38.
@@ -639,6 +715,18 @@ export type Mutation = {
    * shown it is told. Articles 45 and 46.
    */
   readonly verifyPledge: Maybe<PledgeCheck>;
+  /** Takes an open objection of the calling subject back (撤回异议): its label goes at once. Article 39. */
+  readonly withdrawObjection: Maybe<Objection>;
+};
+
+
+export type MutationAnswerVerificationArgs = {
+  input: AnswerVerificationInput;
+};
+
+
+export type MutationAskForVerificationArgs = {
+  input: AskForHelpInput;
 };
 
 
@@ -649,6 +737,11 @@ export type MutationChoosePledgesArgs = {
 
 export type MutationCorrectRecordArgs = {
   input: CorrectRecordInput;
+};
+
+
+export type MutationDecideObjectionArgs = {
+  input: DecideObjectionInput;
 };
 
 
@@ -663,13 +756,28 @@ export type MutationOrderPledgeCorrectionArgs = {
 };
 
 
+export type MutationPauseClockArgs = {
+  input: PauseClockInput;
+};
+
+
 export type MutationPublishAssessmentMethodArgs = {
   input: AssessmentMethodInput;
 };
 
 
+export type MutationRaiseObjectionArgs = {
+  input: RaiseObjectionInput;
+};
+
+
 export type MutationRecordPledgeArgs = {
   input: PledgeInput;
+};
+
+
+export type MutationResumeClockArgs = {
+  input: ResumeClockInput;
 };
 
 
@@ -687,6 +795,11 @@ export type MutationVerifyPledgeArgs = {
   input: VerifyPledgeInput;
 };
 
+
+export type MutationWithdrawObjectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** Character of information. */
 export type Nature =
   /** Neither (中性). */
@@ -696,6 +809,91 @@ export type Nature =
   /** On untrustworthiness (失信). */
   | 'UNTRUSTWORTHY';
 
+/** What remains to a subject whose objection was refused, Article 41. */
+export type NextRemedy =
+  /** Complaint (投诉). */
+  | 'COMPLAINT'
+  /** Administrative litigation (行政诉讼). */
+  | 'LITIGATION'
+  /** Administrative reconsideration (行政复议). */
+  | 'RECONSIDERATION';
+
+/** An objection (异议), Article 39: for the subject that raised it, for who decides and who verifies, and for the operator and the authority. */
+export type Objection = {
+  readonly __typename?: 'Objection';
+  /** What it is about. */
+  readonly about: ObjectionSubject;
+  /** The reasons of the objection: whole for the subject; for others what is personal in them is masked, Article 23. */
+  readonly application: Scalars['String']['output'];
+  /** Unit that decides (受理单位). */
+  readonly competentUnit: Unit;
+  /** Id of the period that runs for the decision, as `deadlines` names it. */
+  readonly deadline: Scalars['ID']['output'];
+  /** By when it is to be decided: three working days, seven with the help of another unit. It moves while time does not count. */
+  readonly decideBy: Scalars['Date']['output'];
+  /** When it was decided; null until then. */
+  readonly decidedOn: Maybe<Scalars['Date']['output']>;
+  /** The reasons of the decision; null until then. */
+  readonly decision: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The one record, designation or incentive in question, for the unit that decides until it decided, and for a unit that was asked to verify until it
+   * answered: an open objection is the basis, and each look an entry that the subject reads. Null for anybody else, and for an omission.
+   */
+  readonly inQuestion: Maybe<RecordInQuestion>;
+  /** Item that it is held under, or would be; null where it is not known. */
+  readonly item: Maybe<CatalogItem>;
+  /** By when the label is to be set: one working day. It is set at once. */
+  readonly labelBy: Scalars['Date']['output'];
+  /** When the label was set; null for an omission, which has nothing to label. */
+  readonly labelledOn: Maybe<Scalars['Date']['output']>;
+  /** It was decided after its date, Article 51. */
+  readonly late: Scalars['Boolean']['output'];
+  /** What remains to the subject where it was refused, Article 41. */
+  readonly nextRemedy: Maybe<NextRemedy>;
+  /** Time that does not count, each with its document. */
+  readonly pauses: Maybe<ReadonlyArray<ObjectionPause>>;
+  /** The date may still change: the working days of its year are not published yet, or time does not count now. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** When it was received. */
+  readonly raisedOn: Scalars['Date']['output'];
+  /** The reasons of the decision; while it is open those of the objection. */
+  readonly reasons: Maybe<Scalars['String']['output']>;
+  /** How many were shown what was wrong, and are told: for the operator; 0 for everybody else, null until it is decided. */
+  readonly recipientsToNotify: Maybe<Scalars['Int']['output']>;
+  /** Id of the record, designation or incentive in question; null for an omission. */
+  readonly recordId: Maybe<Scalars['ID']['output']>;
+  /** Which statement is in question; null for any other objection. */
+  readonly statement: Maybe<StatementKind>;
+  /** State. */
+  readonly status: ObjectionStatus;
+  /** What other units were asked to verify (协助核实). */
+  readonly verifications: Maybe<ReadonlyArray<Verification>>;
+};
+
+/** A page of objections. */
+export type ObjectionConnection = {
+  readonly __typename?: 'ObjectionConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<ObjectionEdge>;
+  /** Objections. */
+  readonly nodes: ReadonlyArray<Objection>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An objection in a page. */
+export type ObjectionEdge = {
+  readonly __typename?: 'ObjectionEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The objection. */
+  readonly node: Objection;
+};
+
 /** Label of an open objection, Article 39. */
 export type ObjectionLabel = {
   readonly __typename?: 'ObjectionLabel';
@@ -704,6 +902,49 @@ export type ObjectionLabel = {
   /** Date of the objection. */
   readonly raisedOn: Scalars['Date']['output'];
 };
+
+/** Time that does not count (不计入期限的时间), Article 39 §3. */
+export type ObjectionPause = {
+  readonly __typename?: 'ObjectionPause';
+  /** What takes the time. */
+  readonly cause: PauseCause;
+  /** The document that shows it. */
+  readonly document: Scalars['String']['output'];
+  /** First day that does not count. */
+  readonly from: Scalars['Date']['output'];
+  /** Day on which the time counts again; null while it does not. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+  /** The document that shows its end; null while it lasts. */
+  readonly untilDocument: Maybe<Scalars['String']['output']>;
+};
+
+/** State of an objection. */
+export type ObjectionStatus =
+  /** Not decided yet. */
+  | 'OPEN'
+  /** Decided: it is not right (异议不成立). */
+  | 'REFUSED'
+  /** Decided: it is right (异议成立). */
+  | 'UPHELD'
+  /** Withdrawn by the subject (撤回). */
+  | 'WITHDRAWN';
+
+/** What an objection is about (异议事项), Article 39. */
+export type ObjectionSubject =
+  /** A result of assessment (信用评价结果). */
+  | 'ASSESSMENT'
+  /** A designation on a list, of incentives too (名单). */
+  | 'DESIGNATION'
+  /** A display beyond its time (超期公示). */
+  | 'DISPLAY'
+  /** A record of non-public credit information (非公共信用信息). */
+  | 'NON_PUBLIC'
+  /** Information that is missing (信息遗漏). */
+  | 'OMISSION'
+  /** A record of public credit information (公共信用信息). */
+  | 'RECORD'
+  /** What a record or list says of the subject: name, address, telephone number or date of birth (主体信息). */
+  | 'STATEMENT';
 
 /** Openness attribute of a catalog item or element, Article 23. */
 export type Openness =
@@ -798,6 +1039,31 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Opaque cursor of the first node, for `before`; null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** What takes time that does not count, Article 39 §3. */
+export type PauseCause =
+  /** Appraisal (鉴定). */
+  | 'APPRAISAL'
+  /** Evaluation (评估). */
+  | 'EVALUATION'
+  /** Examination (检验). */
+  | 'EXAMINATION'
+  /** Quarantine (检疫). */
+  | 'QUARANTINE'
+  /** Testing (检测). */
+  | 'TESTING';
+
+/** Time that does not count from a day on. */
+export type PauseClockInput = {
+  /** What takes the time. */
+  readonly cause: PauseCause;
+  /** Id of the period, as `Objection.deadline` names it. */
+  readonly deadline: Scalars['ID']['input'];
+  /** Number of the document that shows it, 1 to 300 characters. */
+  readonly document: Scalars['String']['input'];
+  /** First day that does not count; not in the future. */
+  readonly on: Scalars['Date']['input'];
 };
 
 /** Statutory periods of one kind and month. */
@@ -1041,6 +1307,13 @@ export type Query = {
   readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
   /** The calling subject's own record, whole, unlimited and free, Article 24. For role SUBJECT; it is there also where nothing is held. */
   readonly me: Maybe<CreditSubject>;
+  /** One objection (异议): for the subject that raised it, for who decides it or was asked to verify, and for who oversees; null for anybody else. Article 39. */
+  readonly objection: Maybe<Objection>;
+  /**
+   * Objections (异议), newest first: all for the operator and the authority; for a unit those that it decides, and those that it was asked to verify for.
+   * Article 39.
+   */
+  readonly objections: Maybe<ObjectionConnection>;
   /**
    * Numbers of operation (运行情况): exact, because they count no record and no subject. What counts those stands in `statistics`, with noise. For analysts, the
    * operator and the authority. Articles 6, 17, 21.
@@ -1062,6 +1335,20 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryObjectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryObjectionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<ObjectionStatus>;
 };
 
 
@@ -1100,6 +1387,26 @@ export type QuerySubjectsArgs = {
   identifiers: ReadonlyArray<SubjectIdentifierInput>;
 };
 
+/** An objection to raise, with the unit that decides it. */
+export type RaiseObjectionInput = {
+  /** What it is about. */
+  readonly about?: ObjectionSubject;
+  /** The designation in question, or the incentive. */
+  readonly designation?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the item that is missing, for an omission. */
+  readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the unit that it is lodged with. Where another decides, the refusal names it. */
+  readonly lodgedWith: Scalars['String']['input'];
+  /** Why, 1 to 4000 characters. */
+  readonly reasons: Scalars['String']['input'];
+  /** The record in question; of assessments and non-public credit information too. */
+  readonly record?: InputMaybe<Scalars['ID']['input']>;
+  /** The record, designation or incentive that makes the statement in question. */
+  readonly statement?: InputMaybe<Scalars['ID']['input']>;
+  /** Which of its statements, where it makes several. */
+  readonly statementKind?: InputMaybe<StatementKind>;
+};
+
 /** One version of a record. */
 export type RecordChange = {
   readonly __typename?: 'RecordChange';
@@ -1121,6 +1428,8 @@ export type RecordChangeKind =
   | 'EXPIRED'
   /** Hidden on request (隐藏). */
   | 'HIDDEN'
+  /** Objection upheld (异议成立). */
+  | 'OBJECTION_UPHELD'
   /** Restored (修复). */
   | 'RESTORED'
   /** Basis revoked (撤销). */
@@ -1146,6 +1455,31 @@ export type RecordEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The record. */
   readonly node: CreditRecord;
+};
+
+/** What an open objection is about, as whoever decides or verifies sees it; what is personal in it is desensitized, Articles 23 and 39. */
+export type RecordInQuestion = {
+  readonly __typename?: 'RecordInQuestion';
+  /** Document that it rests on; null where it names none. */
+  readonly basisDocument: Maybe<Scalars['String']['output']>;
+  /** Data elements by name. */
+  readonly content: Scalars['JSON']['output'];
+  /** Item that it is held under. */
+  readonly item: CatalogItem;
+  /** Day of the conduct, decision or registration. */
+  readonly occurredOn: Scalars['Date']['output'];
+  /** Id of the record, designation or incentive. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Address of the subject as it states it; null where it states none. */
+  readonly subjectAddress: Maybe<Scalars['String']['output']>;
+  /** Name of the subject as it states it; null where it states none. */
+  readonly subjectName: Maybe<Scalars['String']['output']>;
+  /** Telephone number of the subject as it states it; null where it states none. */
+  readonly subjectPhone: Maybe<Scalars['String']['output']>;
+  /** Type of the record, as `AdministrativePenalty`; `Designation`, `Incentive`, `NonPublicRecord`. */
+  readonly type: Scalars['String']['output'];
+  /** Its version; 1 for a designation or an incentive. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** One record to take in. */
@@ -1248,6 +1582,18 @@ export type RejectedRow = {
   readonly message: Scalars['String']['output'];
   /** Position in the submission, from 0. */
   readonly row: Scalars['Int']['output'];
+};
+
+/** Time that counts again from a day on. */
+export type ResumeClockInput = {
+  /** What took the time; it needs not be said. */
+  readonly cause?: InputMaybe<PauseCause>;
+  /** Id of the period, as `Objection.deadline` names it. */
+  readonly deadline: Scalars['ID']['input'];
+  /** Number of the document that shows its end, 1 to 300 characters. */
+  readonly document: Scalars['String']['input'];
+  /** Day on which the time counts again; not in the future. */
+  readonly on: Scalars['Date']['input'];
 };
 
 /** Rows that came back for one reason. */
@@ -1653,6 +1999,33 @@ export type UnperformedObligation = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** What another unit was asked to verify for a decision (协助核实), Article 39. */
+export type Verification = {
+  readonly __typename?: 'Verification';
+  /** The answer; what is personal in it is masked for anyone but the subject. Null until then. */
+  readonly answer: Maybe<Scalars['String']['output']>;
+  /** By when it is to be answered: two working days. */
+  readonly answerBy: Scalars['Date']['output'];
+  /** When it was answered; null until then. */
+  readonly answeredOn: Maybe<Scalars['Date']['output']>;
+  /** When it was asked. */
+  readonly askedOn: Scalars['Date']['output'];
+  /** Whether what is held was confirmed; null until then. */
+  readonly confirms: Maybe<Scalars['Boolean']['output']>;
+  /** By when the objection is to be decided. */
+  readonly decideBy: Scalars['Date']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The objection that it is for. */
+  readonly objection: Scalars['ID']['output'];
+  /** Unit that was asked. */
+  readonly of: Unit;
+  /** One of both dates may still change: the working days of its year are not published yet, or time does not count now. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** What was asked; what is personal in it is masked for anyone but the subject, Article 23. */
+  readonly question: Scalars['String']['output'];
+};
+
 /** What the verification of a pledge found. */
 export type VerifyPledgeInput = {
   /** Number of the effective document that it rests on; needed for a pledge that was not kept, Article 27. */
@@ -1773,7 +2146,10 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdministrativePenalty: ResolverTypeWrapper<RecordRow>;
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
+  AnswerVerificationInput: AnswerVerificationInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Arrears: ResolverTypeWrapper<RecordRow>;
+  AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
   AssessmentMethod: ResolverTypeWrapper<MethodRow>;
   AssessmentMethodInput: AssessmentMethodInput;
@@ -1790,10 +2166,10 @@ export type ResolversTypes = {
   CorrectionResult: ResolverTypeWrapper<CorrectionResult>;
   CreditRecord: ResolverTypeWrapper<RecordRow>;
   CreditSubject: ResolverTypeWrapper<SubjectRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
+  DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
   IdentifierType: IdentifierType;
@@ -1804,11 +2180,20 @@ export type ResolversTypes = {
   MonthOperation: ResolverTypeWrapper<MonthOperation>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
+  NextRemedy: NextRemedy;
+  Objection: ResolverTypeWrapper<ObjectionRow>;
+  ObjectionConnection: ResolverTypeWrapper<ObjectionPage>;
+  ObjectionEdge: ResolverTypeWrapper<Omit<ObjectionEdge, 'node'> & { node: ResolversTypes['Objection'] }>;
   ObjectionLabel: ResolverTypeWrapper<RecordRow>;
+  ObjectionPause: ResolverTypeWrapper<PauseRow>;
+  ObjectionStatus: ObjectionStatus;
+  ObjectionSubject: ObjectionSubject;
   Openness: Openness;
   OperationFigures: ResolverTypeWrapper<AskedOperation>;
   OtherRecord: ResolverTypeWrapper<RecordRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseCause: PauseCause;
+  PauseClockInput: PauseClockInput;
   PeriodFigures: ResolverTypeWrapper<PeriodFigures>;
   PersonReference: ResolverTypeWrapper<PersonRow>;
   PersonalKind: PersonalKind;
@@ -1823,15 +2208,18 @@ export type ResolversTypes = {
   PledgeRecord: ResolverTypeWrapper<RecordRow>;
   PublicServiceRecord: ResolverTypeWrapper<RecordRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RaiseObjectionInput: RaiseObjectionInput;
   RecordChange: ResolverTypeWrapper<RecordChange>;
   RecordChangeKind: RecordChangeKind;
   RecordConnection: ResolverTypeWrapper<RecordPage>;
   RecordEdge: ResolverTypeWrapper<Omit<RecordEdge, 'node'> & { node: ResolversTypes['CreditRecord'] }>;
+  RecordInQuestion: ResolverTypeWrapper<RowInQuestion>;
   RecordInput: RecordInput;
   RecordSource: ResolverTypeWrapper<RecordRow>;
   RefusedRequests: ResolverTypeWrapper<RefusedRequests>;
   Registration: ResolverTypeWrapper<RecordRow>;
   RejectedRow: ResolverTypeWrapper<RejectedRow>;
+  ResumeClockInput: ResumeClockInput;
   ReturnedRows: ResolverTypeWrapper<ReturnedRows>;
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
@@ -1857,6 +2245,7 @@ export type ResolversTypes = {
   Unit: ResolverTypeWrapper<UnitKey>;
   UnitOperation: ResolverTypeWrapper<Omit<UnitOperation, 'unit'> & { unit: ResolversTypes['Unit'] }>;
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
+  Verification: ResolverTypeWrapper<VerificationRow>;
   VerifyPledgeInput: VerifyPledgeInput;
 };
 
@@ -1868,7 +2257,10 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AdministrativePenalty: RecordRow;
   AdministrativePermit: RecordRow;
+  AnswerVerificationInput: AnswerVerificationInput;
+  Boolean: Scalars['Boolean']['output'];
   Arrears: RecordRow;
+  AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
   AssessmentMethod: MethodRow;
   AssessmentMethodInput: AssessmentMethodInput;
@@ -1884,10 +2276,10 @@ export type ResolversParentTypes = {
   CorrectionResult: CorrectionResult;
   CreditRecord: RecordRow;
   CreditSubject: SubjectRow;
-  Boolean: Scalars['Boolean']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeceptiveConduct: RecordRow;
+  DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
   JSON: Scalars['JSON']['output'];
@@ -1896,10 +2288,15 @@ export type ResolversParentTypes = {
   MatterPart: Scalars['MatterPart']['output'];
   MonthOperation: MonthOperation;
   Mutation: Record<PropertyKey, never>;
+  Objection: ObjectionRow;
+  ObjectionConnection: ObjectionPage;
+  ObjectionEdge: Omit<ObjectionEdge, 'node'> & { node: ResolversParentTypes['Objection'] };
   ObjectionLabel: RecordRow;
+  ObjectionPause: PauseRow;
   OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
   PageInfo: PageInfo;
+  PauseClockInput: PauseClockInput;
   PeriodFigures: PeriodFigures;
   PersonReference: PersonRow;
   Pledge: RecordRow;
@@ -1910,14 +2307,17 @@ export type ResolversParentTypes = {
   PledgeRecord: RecordRow;
   PublicServiceRecord: RecordRow;
   Query: Record<PropertyKey, never>;
+  RaiseObjectionInput: RaiseObjectionInput;
   RecordChange: RecordChange;
   RecordConnection: RecordPage;
   RecordEdge: Omit<RecordEdge, 'node'> & { node: ResolversParentTypes['CreditRecord'] };
+  RecordInQuestion: RowInQuestion;
   RecordInput: RecordInput;
   RecordSource: RecordRow;
   RefusedRequests: RefusedRequests;
   Registration: RecordRow;
   RejectedRow: RejectedRow;
+  ResumeClockInput: ResumeClockInput;
   ReturnedRows: ReturnedRows;
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
@@ -1938,6 +2338,7 @@ export type ResolversParentTypes = {
   Unit: UnitKey;
   UnitOperation: Omit<UnitOperation, 'unit'> & { unit: ResolversParentTypes['Unit'] };
   UnperformedObligation: RecordRow;
+  Verification: VerificationRow;
   VerifyPledgeInput: VerifyPledgeInput;
 };
 
@@ -2125,6 +2526,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objections?: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<CreditSubjectObjectionsArgs>>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pledgeChecks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PledgeCheck']>>, ParentType, ContextType>;
   pledges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Pledge']>>, ParentType, ContextType>;
@@ -2208,20 +2610,73 @@ export type MonthOperationResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAnswerVerificationArgs, 'input'>>;
+  askForVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAskForVerificationArgs, 'input'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
+  decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
+  pauseClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationPauseClockArgs, 'input'>>;
   publishAssessmentMethod: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
+  raiseObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationRaiseObjectionArgs, 'input'>>;
   recordPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
+  resumeClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationResumeClockArgs, 'input'>>;
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
+  withdrawObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'id'>>;
+};
+
+export type ObjectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Objection'] = ResolversParentTypes['Objection']> = {
+  about?: Resolver<ResolversTypes['ObjectionSubject'], ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  competentUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  deadline?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  decideBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inQuestion?: Resolver<Maybe<ResolversTypes['RecordInQuestion']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
+  labelBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  labelledOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nextRemedy?: Resolver<Maybe<ResolversTypes['NextRemedy']>, ParentType, ContextType>;
+  pauses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ObjectionPause']>>, ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipientsToNotify?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['StatementKind']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ObjectionStatus'], ParentType, ContextType>;
+  verifications?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Verification']>>, ParentType, ContextType>;
+};
+
+export type ObjectionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionConnection'] = ResolversParentTypes['ObjectionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ObjectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Objection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ObjectionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionEdge'] = ResolversParentTypes['ObjectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Objection'], ParentType, ContextType>;
 };
 
 export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
   decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type ObjectionPauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionPause'] = ResolversParentTypes['ObjectionPause']> = {
+  cause?: Resolver<ResolversTypes['PauseCause'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  untilDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type OperationFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationFigures'] = ResolversParentTypes['OperationFigures']> = {
@@ -2350,6 +2805,8 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
+  objection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<QueryObjectionArgs, 'id'>>;
+  objections: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<QueryObjectionsArgs>>;
   operationFigures: Resolver<Maybe<ResolversTypes['OperationFigures']>, ParentType, ContextType, RequireFields<QueryOperationFiguresArgs, 'from' | 'until'>>;
   pledgeChecks: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
   statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy' | 'offset' | 'table' | 'withoutSuppressed'>>;
@@ -2373,6 +2830,19 @@ export type RecordConnectionResolvers<ContextType = Context, ParentType extends 
 export type RecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEdge'] = ResolversParentTypes['RecordEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CreditRecord'], ParentType, ContextType>;
+};
+
+export type RecordInQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordInQuestion'] = ResolversParentTypes['RecordInQuestion']> = {
+  basisDocument?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subjectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subjectPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
@@ -2546,6 +3016,20 @@ export type UnperformedObligationResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type VerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verification'] = ResolversParentTypes['Verification']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answerBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  answeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  askedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  confirms?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  decideBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  objection?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AdministrativeAct?: AdministrativeActResolvers<ContextType>;
   AdministrativePenalty?: AdministrativePenaltyResolvers<ContextType>;
@@ -2571,7 +3055,11 @@ export type Resolvers<ContextType = Context> = {
   MatterPart?: GraphQLScalarType;
   MonthOperation?: MonthOperationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Objection?: ObjectionResolvers<ContextType>;
+  ObjectionConnection?: ObjectionConnectionResolvers<ContextType>;
+  ObjectionEdge?: ObjectionEdgeResolvers<ContextType>;
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
+  ObjectionPause?: ObjectionPauseResolvers<ContextType>;
   OperationFigures?: OperationFiguresResolvers<ContextType>;
   OtherRecord?: OtherRecordResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -2587,6 +3075,7 @@ export type Resolvers<ContextType = Context> = {
   RecordChange?: RecordChangeResolvers<ContextType>;
   RecordConnection?: RecordConnectionResolvers<ContextType>;
   RecordEdge?: RecordEdgeResolvers<ContextType>;
+  RecordInQuestion?: RecordInQuestionResolvers<ContextType>;
   RecordSource?: RecordSourceResolvers<ContextType>;
   RefusedRequests?: RefusedRequestsResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
@@ -2606,6 +3095,7 @@ export type Resolvers<ContextType = Context> = {
   Unit?: UnitResolvers<ContextType>;
   UnitOperation?: UnitOperationResolvers<ContextType>;
   UnperformedObligation?: UnperformedObligationResolvers<ContextType>;
+  Verification?: VerificationResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -32,6 +32,8 @@ export interface Disclosure {
   readonly duty?: { readonly id: string; readonly items: readonly string[] };
   /** The article under which the caller learns this, where neither an agreement nor a duty opens it. Absent where it is open to anyone (Article 23). */
   readonly article?: string;
+  /** The open objection that opened it to who decides or verifies (Article 39). It has an entry of its own, with the objection as its case. */
+  readonly objection?: string;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }

@@ -64,6 +64,7 @@ const PauseEntity = defineEntity({
     document: p.text(),
     fromOn: p.date(),
     untilOn: p.date().nullable(),
+    untilDocument: p.text().nullable(),
   }),
 });
 

@@ -5,7 +5,7 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROWS_MAX } from '../../subgraphs/public-credit/queries/statistics.ts';
+import { ROWS_MAX } from '../../subgraphs/public-credit/queries/statistics/statistics.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import { ANALYST, openWorld, TODAY, type World } from '../kit.ts';
 import { sessionOf } from '../subgraphs/walls-questions.ts';

@@ -45,6 +45,12 @@ export type UnitReason = (typeof UNIT_REASONS)[number];
 export const hasEnded = ({ endedOn }: Pick<StandingUnit, 'endedOn'>, today: string): boolean =>
   endedOn !== null && endedOn <= today;
 
+/** Who runs the platform today: the first operator that has not ended. */
+export function operatorOf<Unit extends StandingUnit>(units: Iterable<Unit>, today: string): Unit | undefined {
+  for (const unit of units) if (unit.kinds.includes('OPERATOR') && !hasEnded(unit, today)) return unit;
+  return undefined;
+}
+
 /** Why this unit may not act in this role today; undefined where it may. `unit` is undefined where none has the code. */
 export function unitFault(role: UnitRole, unit: StandingUnit | undefined, today: string): UnitReason | undefined {
   if (unit === undefined) return 'UNIT_UNKNOWN';

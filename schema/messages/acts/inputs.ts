@@ -8,6 +8,7 @@ const OWNED = {
   designation: '严重失信主体认定',
   incentive: '守信激励认定',
   notice: '通知',
+  objection: '异议',
   pledge: '信用承诺',
   record: '记录',
   're-examination': '复核',

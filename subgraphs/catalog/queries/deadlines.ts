@@ -2,6 +2,7 @@
 
 import { aboutNobody, type IdTable, textWithIdOf } from '../../authorization/ids.ts';
 import { type Guard, open, openConnection, openEdge, type Policy, roles } from '../../authorization/policy.ts';
+import type { Thing } from '../../keys/recipient-ids.ts';
 import type { Context } from '../../request/context.ts';
 import { listPage, pagedList } from '../../request/keyset.ts';
 import type { DeadlinePage, DeadlineRow } from '../rows.ts';
@@ -41,9 +42,17 @@ export const deadlineQueries: Pick<NonNullable<Resolvers['Query']>, 'deadlines'>
 
 export const deadlineResolvers: Pick<Resolvers, 'Deadline'> = { Deadline: { unit: (row) => ({ code: row.unit }) } };
 
-/** What a clock refers to: a re-examination, a notice about an organ, else a record, with its version behind it or without. */
-const referred = ({ kind }: DeadlineRow) =>
-  kind === 'reexamination.decide' ? 'REEXAMINATION' : kind === 'organ.correct' ? 'NOTICE' : 'RECORD';
+const REFERRED: Readonly<Partial<Record<string, Thing>>> = {
+  'reexamination.decide': 'REEXAMINATION',
+  'organ.correct': 'NOTICE',
+  'objection.label': 'OBJECTION',
+  'objection.decide': 'OBJECTION',
+  'objection.decide-with-help': 'OBJECTION',
+  'objection.help': 'VERIFICATION',
+};
+
+/** What a clock refers to; a record where it is not listed, with its version behind it or without. */
+const referred = ({ kind }: DeadlineRow): Thing => REFERRED[kind] ?? 'RECORD';
 
 export const deadlineIds: IdTable<ResolversParentTypes>['fields'] = {
   Deadline: { id: aboutNobody, reference: textWithIdOf(referred, ({ personal }: DeadlineRow) => ({ personal })) },

@@ -158,6 +158,9 @@ create function ledger.non_public_record_changed() returns trigger language plpg
           case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end) as kind
         from fresh n join stale o using (subject_id, id, version)
         where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current
+      union all
+      select n.*, 'OBJECTED' from fresh n join stale o using (subject_id, id, version)
+        where n.current and o.objection_raised_on is null and n.objection_raised_on is not null
     ) n));
   return null;
 end $$;
@@ -179,10 +182,13 @@ end $$;
 alter function ledger.designation_inserted() owner to "$notifier";
 create function ledger.designation_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform ledger.tell((select jsonb_agg(
-      jsonb_build_object('kind', coalesce(nullif(current_setting('credit.cause', true), ''),
-        case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end),
+      jsonb_build_object('kind', case when o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'
+          then coalesce(nullif(current_setting('credit.cause', true), ''),
+            case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end)
+          else 'OBJECTED' end,
         'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', 1))
-    from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'));
+    from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'
+      or o.objection_raised_on is null and n.objection_raised_on is not null));
   return null;
 end $$;
 alter function ledger.designation_changed() owner to "$notifier";
@@ -203,10 +209,13 @@ end $$;
 alter function ledger.incentive_inserted() owner to "$notifier";
 create function ledger.incentive_changed() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform ledger.tell((select jsonb_agg(
-      jsonb_build_object('kind', coalesce(nullif(current_setting('credit.cause', true), ''),
-        case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end),
+      jsonb_build_object('kind', case when o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'
+          then coalesce(nullif(current_setting('credit.cause', true), ''),
+            case when n.displayed_until < control.today() then 'EXPIRED' else 'WITHDRAWN' end)
+          else 'OBJECTED' end,
         'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', 1))
-    from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'));
+    from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'
+      or o.objection_raised_on is null and n.objection_raised_on is not null));
   return null;
 end $$;
 alter function ledger.incentive_changed() owner to "$notifier";

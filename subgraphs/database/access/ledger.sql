@@ -4,29 +4,33 @@
 -- lock "credit-gateway corrections" as shared while they are written. A correction takes it exclusively from before it looks for recipients until it
 -- commits.
 
--- Whether a record version that the answer showed is no longer current or displayed. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
+-- Whether a record version that the answer showed is no longer current or displayed. What is in question by an open objection (Article 39) need not be
+-- displayed. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
 create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer
   set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$ begin
-  return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+  return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
-      where not r.current or r.display <> 'DISPLAYED')
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      where not r.current or r.display <> 'DISPLAYED' and shown.in_question is not true)
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join non_public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
-      where not r.current or r.display <> 'DISPLAYED')
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      where not r.current or r.display <> 'DISPLAYED' and shown.in_question is not true)
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
-      where r.display <> 'DISPLAYED')
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version
+      where r.display <> 'DISPLAYED' and shown.in_question is not true)
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.incentive r on r.subject_id = shown.subject_id and r.id = shown.id
-      where r.display <> 'DISPLAYED')
+      where r.display <> 'DISPLAYED' and shown.in_question is not true)
+    -- What an open objection opened was decided meanwhile.
+    or exists (select from jsonb_array_elements(entries) e where e->'bases'->0->>'article' = '39'
+      and not exists (select from rights.objection o where o.id = (e->>'case')::uuid and o.status = 'OPEN'))
     -- The subject was joined to another while the answer was made.
     or exists (select from jsonb_array_elements(entries) e join public_credit.subject_alias a on a.alias_id = (e->>'subject')::uuid);
 end $$;
@@ -159,6 +163,7 @@ create function ledger.void_by_list() returns trigger language plpgsql security 
   update ledger.report p set superseded_at = control.moment() where p.superseded_at is null and p.id in (
     select x.report_id from fresh n join stale o using (subject_id, id)
       join ledger.report_record x on x.record_id = n.id and (n.display <> o.display
+        or (n.objection_raised_on, n.objection_decide_by) is distinct from (o.objection_raised_on, o.objection_decide_by)
         -- The document that it rests on was masked anew. An incentive names none.
         or n.basis_document <> o.basis_document and exists (select from ledger.report h where h.id = x.report_id and h.role <> 'SUBJECT')));
   return null;

@@ -50,19 +50,32 @@ function checked(current: CurrentRecord, input: Correction, today: string): Corr
   }
 }
 
+interface Amending {
+  /** The unit that provides the record; the caller's where it is not said. Who decides an objection for a unit that has ended corrects its record. */
+  readonly providing?: string;
+  /** An objection corrects an assessment too; else it is delivered anew (Article 47). */
+  readonly assessments?: boolean;
+}
+
 /** Throws BAD_USER_INPUT for an invalid correction, NOT_FOUND for a record of another unit, Overtaken where the transaction must be retried. */
-export async function amendRecord(em: EntityManager, context: Context, input: Amendment): Promise<Amended> {
+export async function amendRecord(
+  em: EntityManager,
+  context: Context,
+  input: Amendment,
+  { providing = context.caller.unit ?? '', assessments = false }: Amending = {},
+): Promise<Amended> {
   const { request, platform } = context;
   const { directory } = context.snapshot;
   const unit = context.caller.unit ?? '';
   const db = em.getKysely();
   // Corrections of one record take turns, so that two at the same time become two versions.
   await sql`select pg_advisory_xact_lock(hashtextextended(${input.record}, 0))`.execute(db);
-  const stored = await readStored(em, context, input.record);
+  const stored = await readStored(em, providing, input.record);
   if (!mayName(context, input.record, stored)) throw notFound('record');
   const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
-  if (item.recordType === 'AssessmentRecord') throw badInput('ITEM_ASSESSMENT', correctionMessages.assessment, '47');
+  if (item.recordType === 'AssessmentRecord' && !assessments)
+    throw badInput('ITEM_ASSESSMENT', correctionMessages.assessment, '47');
   const whole =
     stored.sealed === null
       ? stored.content
@@ -85,7 +98,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
     content: whole,
   };
   const corrected = checked(current, input, request.today);
-  const elsewhere = correctedElsewhere(directory, unit, current, corrected.content);
+  const elsewhere = correctedElsewhere(directory, providing, current, corrected.content);
   if (elsewhere !== null) throw badInput('NOT_PROVIDING_UNIT', correctionMessages.fault(elsewhere), '21');
   if (
     canonical(corrected.content) === canonical(whole) &&
@@ -107,7 +120,7 @@ export async function amendRecord(em: EntityManager, context: Context, input: Am
   const { content, basis } = openForms(platform.secrets, input.record, { item, ...corrected }, one);
   await insertVersions(
     em,
-    { unit, at: platform.now(), submissionId: newId() },
+    { unit, providing, at: platform.now(), submissionId: newId() },
     [
       {
         subject_id: stored.subjectId,

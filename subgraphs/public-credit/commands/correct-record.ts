@@ -30,10 +30,10 @@ function checkFound(foundOn: string, today: string): void {
 }
 
 /** A pledge's performance is changed by verification alone: a correction would bypass its order and its clock (Article 46). */
-async function checkNotVerified(
+export async function checkNotVerified(
   em: EntityManager,
   context: Context,
-  { record, content }: CorrectionInput,
+  { record, content }: { readonly record: string; readonly content?: unknown },
 ): Promise<void> {
   if (typeof content !== 'object' || content === null || !('performance' in content)) return;
   const { rows } = await sql<{ personal: boolean }>`select public_credit.about_person(subject_id) as personal

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFoundAs } from '../../../schema/errors.ts';
 import { termOn } from '../../../schema/law/articles/terms.ts';
-import { hasEnded } from '../../../schema/law/asking/unit-roles.ts';
+import { operatorOf } from '../../../schema/law/asking/unit-roles.ts';
 import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
 import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
 import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
@@ -99,9 +99,7 @@ type AmendBy = Pick<Due, 'date' | 'provisional'>;
 async function runClocks(context: Context, em: EntityManager, reference: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
   const { directory } = context.snapshot;
-  const operator = [...directory.units.values()].find(
-    (unit) => unit.kinds.includes('OPERATOR') && !hasEnded(unit, today),
-  );
+  const operator = operatorOf(directory.units.values(), today);
   const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
   if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
   else

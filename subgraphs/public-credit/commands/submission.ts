@@ -1,5 +1,6 @@
 /** Stores a submission: each row is stored or comes back with its reason (Articles 18 to 21). */
 import { setImmediate } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/sql';
 import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import { deliveryMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { REFUSALS } from '../../../schema/messages/refusals.ts';
@@ -191,6 +192,33 @@ export async function takeIn(
   return storeDelivery(request, unit, await checkDelivery(request.platform, setting, item, sent, later));
 }
 
+interface StoredChecked {
+  readonly stored: Stored;
+  readonly kept: readonly NamedRecord[];
+  /** What the state of what is held bars. */
+  readonly barred: readonly Rejection[];
+}
+
+/** Stores what was checked in the transaction that is open. */
+export async function storeChecked(
+  em: EntityManager,
+  request: ClientRequest,
+  unit: string,
+  { checked, batches }: Pick<CheckedDelivery, 'checked' | 'batches'>,
+  submissionId: string,
+  ahead?: Ahead,
+): Promise<StoredChecked> {
+  const occasion = { unit, at: request.platform.now(), submissionId };
+  const foreign = await registeredOutside(em, unit, checked);
+  const verified = await underVerification(em, checked);
+  const late = await outrun(em, checked);
+  const kept = checked.filter(({ record }) => ![foreign, verified, late].some((barred) => barred.has(record)));
+  const stored = await storeRecords(em, request.platform.secrets, occasion, kept, ahead);
+  await noteBatches(em, unit, request.today, batches);
+  const barred = [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)];
+  return { stored, kept, barred };
+}
+
 /** Stores what was checked, in one transaction. */
 export async function storeDelivery(
   request: ClientRequest,
@@ -199,26 +227,14 @@ export async function storeDelivery(
   { trial = false, ahead }: Storing = {},
 ): Promise<Submission> {
   const submissionId = newId();
-  const occasion = { unit, at: request.platform.now(), submissionId };
-  const { secrets } = request.platform;
   const { stored, kept, barred } = await retried(() =>
     request.write('intake', async (em) => {
-      const foreign = await registeredOutside(em, unit, checked);
-      const verified = await underVerification(em, checked);
-      const late = await outrun(em, checked);
-      const kept = checked.filter(({ record }) => ![foreign, verified, late].some((barred) => barred.has(record)));
-      const stored = await storeRecords(em, secrets, occasion, kept, ahead);
-      const result = {
-        stored,
-        kept,
-        barred: [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)],
-      };
+      const result = await storeChecked(em, request, unit, { checked, batches }, submissionId, ahead);
       if (trial) throw new Tried(result);
-      await noteBatches(em, unit, request.today, batches);
       return result;
     }),
   ).catch((error: unknown) => {
-    if (error instanceof Tried) return error.result as { stored: Stored; kept: NamedRecord[]; barred: Rejection[] };
+    if (error instanceof Tried) return error.result as StoredChecked;
     throw error;
   });
   const rejected = [...refusedBefore, ...barred].sort((left, right) => left.row - right.row);

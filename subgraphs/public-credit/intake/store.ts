@@ -18,6 +18,8 @@ import { storeSubjects } from './subjects/store-subjects.ts';
 
 export interface Occasion {
   readonly unit: string;
+  /** The unit whose record it is, where another corrects it. */
+  readonly providing?: string;
   readonly at: Date;
   readonly submissionId: string;
 }
@@ -196,7 +198,7 @@ export async function insertVersions(
         occurred_on, displayed_until, display, providing_unit, basis_document, basis_mark, content, natural_key, content_hash, source_unit,
         submission_id, received_at, change, redaction, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
-        v.displayed_until, v.display, ${occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), v.content, decode(v.natural_key, 'hex'),
+        v.displayed_until, v.display, ${occasion.providing ?? occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), v.content, decode(v.natural_key, 'hex'),
         decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change, v.redaction,
         v.stated_name, v.stated_address, v.stated_phone, held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,

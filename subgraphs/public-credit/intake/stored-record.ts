@@ -37,9 +37,8 @@ export interface Stored {
   readonly statementKeyId: string | null;
 }
 
-/** Throws NOT_FOUND for a record of another unit, Overtaken where the transaction must be retried. */
-export async function readStored(em: EntityManager, context: Context, id: string): Promise<Stored> {
-  const unit = context.caller.unit ?? '';
+/** The record of a unit. Throws NOT_FOUND for that of another, Overtaken where the transaction must be retried. */
+export async function readStored(em: EntityManager, unit: string, id: string): Promise<Stored> {
   const db = em.getKysely();
   const { rows } =
     await sql<Stored>`select r.subject_id as "subjectId", r.version, r.personal, r.item, r.edition, r.type,

@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { notFound } from '../../../schema/errors.ts';
+import { openConnection, openEdge, published } from '../../authorization/policy.ts';
 import type { Statement } from '../../database/database.ts';
 import { textsToRead } from '../../redaction/whole-texts.ts';
 import { safeText } from '../../redaction/withheld.ts';
@@ -115,3 +116,13 @@ export async function pledgeChoice(context: Context, subjectId: string): Promise
   const [row] = await context.query<{ usesPledges: boolean }>(CHOICE, [subjectId]);
   return row?.usesPledges ?? null;
 }
+
+/** Rows come from a unit's own pledges, or the subject's own. */
+export const pledgeGuards = {
+  PledgeCheck: published(
+    ...(['id', 'item', 'unit', 'kind', 'matter', 'permitDocument', 'permittedOn', 'recordedOn', 'verifyBy'] as const),
+    ...(['provisional', 'orderedOn', 'correctBy', 'outcome', 'reasons', 'verifiedOn'] as const),
+  ),
+  PledgeCheckConnection: openConnection,
+  PledgeCheckEdge: openEdge,
+};

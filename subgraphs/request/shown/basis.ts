@@ -12,6 +12,8 @@ export interface Shown {
   readonly subjectId: string;
   /** Purpose of the watch by which it is told; null where it was asked for. */
   readonly watched: string | null;
+  /** The objection that opened it; null where nothing of it was opened by one. */
+  readonly objection: string | null;
   /** What carries the watch, by item. */
   readonly grants: ReadonlyMap<string, Grant>;
   readonly personal: boolean;
@@ -32,6 +34,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     {
       subjectId: string;
       watched: string | null;
+      objection: string | null;
       grants: Map<string, Grant>;
       personal: boolean;
       seen: Disclosure['seen'];
@@ -46,10 +49,12 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
   for (const disclosure of disclosures) {
     const { subjectId, personal, items, heldBy, records, seen, answer, duty } = disclosure;
     const watched = disclosure.watched?.purpose ?? null;
-    const key = watched === null ? subjectId : `${subjectId} ${watched}`;
+    const objection = disclosure.objection ?? null;
+    const key = [subjectId, watched ?? '', objection ?? ''].join(' ');
     const made = {
       subjectId,
       watched,
+      objection,
       grants: new Map<string, Grant>(),
       personal,
       seen,
@@ -78,6 +83,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
   return [...merged.values()].map((row) => ({
     subjectId: row.subjectId,
     watched: row.watched,
+    objection: row.objection,
     grants: row.grants,
     personal: row.personal,
     seen: row.seen,
@@ -109,6 +115,8 @@ type Ground = Omit<Basis, 'items'>;
 
 const NONE = { agreement: null, authorization: null, duty: null };
 const OPEN: Ground = { ...NONE, article: '23(1)' };
+/** Article of a look at what an open objection is about. The database knows such an entry by it (ledger.overtaken). */
+export const BY_OBJECTION = '39';
 
 const rank = (basis: Ground): number =>
   basis.authorization !== null ? 0 : basis.agreement !== null ? 1 : basis.duty !== null ? 2 : 3;
@@ -164,6 +172,7 @@ export function basisFinder(
 
   return (shown) => {
     if (shown.watched !== null) return toldBy(shown);
+    if (shown.objection !== null) return [{ ...NONE, article: BY_OBJECTION, items: shown.items }];
     if (scope.self === shown.subjectId) return [{ ...NONE, article: '24', items: shown.items }];
     const found = new Map<string, { ground: Ground; items: Set<string> }>();
     const add = (ground: Ground, items: readonly string[]): void => {

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ROWS_MAX } from '../../../subgraphs/public-credit/queries/statistics.ts';
+import { ROWS_MAX } from '../../../subgraphs/public-credit/queries/statistics/statistics.ts';
 import { ANALYST, openWorld, type World } from '../../kit.ts';
 import { sessionOf } from '../../subgraphs/walls-questions.ts';
 

@@ -40,11 +40,13 @@ create policy paused on rights.pause for all to "$rights"
   using (unit = (select control.caller_unit()))
   with check (unit = (select control.caller_unit()));
 create policy units on rights.pause for select to "$department", "$provider", "$collector" using (unit = (select control.caller_unit()));
+create policy own on rights.pause for select to "$subject"
+  using (exists (select from control.clock c where c.id = pause.clock_id and c.subject_id = (select control.caller_subject())));
 create policy overseers on rights.pause for select to "$operator", "$authority" using (true);
 create policy backup on rights.pause for select to "$backup" using (true);
 
 grant select on rights.objection, rights.verification to "$subject", "$department", "$provider", "$collector", "$operator", "$authority", "$notifier";
-grant select on rights.pause to "$department", "$provider", "$collector", "$operator", "$authority";
+grant select on rights.pause to "$subject", "$department", "$provider", "$collector", "$operator", "$authority";
 grant select, insert, update on rights.objection, rights.verification, rights.pause to "$rights";
 grant select, update on rights.objection to "$intake", "$collect", "$designate", "$amend";
 grant select, update (subject_id) on rights.objection, rights.verification to "$joiner";
@@ -55,6 +57,30 @@ grant select on control.unit, control.item, control.purpose, control.calendar_ye
 create policy rights on control.unit for select to "$rights" using (true);
 create policy rights on control.clock for all to "$rights" using (true) with check (true);
 grant select, insert, update on control.clock to "$rights";
+-- By when an objection is decided, for whoever was asked to verify.
+create policy verifiers on control.clock for select to "$department", "$provider", "$collector"
+  using (kind in ('objection.decide', 'objection.decide-with-help') and exists (select from rights.verification v
+    where v.objection_id::text = clock.reference and v.unit = (select control.caller_unit())));
 create policy rights on control.purpose for select to "$rights" using (true);
 grant execute on function control.caller_role(), control.caller_unit(), control.caller_purpose(), control.caller_case(), control.caller_matter(),
   control.caller_subject(), control.today(), control.moment(), control.ended_units(text[]), public_credit.about_person(uuid) to "$rights";
+
+-- What its subject objects to: own rows, displayed, hidden or fallen, without what they say.
+create policy objected on public_credit.record for select to "$rights" using (subject_id = (select control.caller_subject()));
+create policy objected on non_public_credit.record for select to "$rights" using (subject_id = (select control.caller_subject()));
+create policy objected on sanctions.designation for select to "$rights" using (subject_id = (select control.caller_subject()));
+create policy objected on sanctions.incentive for select to "$rights" using (subject_id = (select control.caller_subject()));
+grant select (subject_id, id, current, item, type, providing_unit, display, displayed_until) on public_credit.record to "$rights";
+grant select (subject_id, id, current, item, collector, display, displayed_until) on non_public_credit.record to "$rights";
+grant select (subject_id, id, item, designating_unit, display, displayed_until) on sanctions.designation, sanctions.incentive to "$rights";
+
+-- Its texts, and what it says of its subject: known like what a delivery says (Article 23).
+create policy rights on public_credit.text_whole for all to "$rights"
+  using (place in ('OBJECTION', 'VERIFICATION')) with check (place in ('OBJECTION', 'VERIFICATION'));
+create policy rights on public_credit.known_values for all to "$rights" using (true) with check (true);
+grant select, insert, update on public_credit.text_whole, public_credit.known_values to "$rights";
+create policy redactor on rights.objection for all to "$redactor" using (true) with check (true);
+create policy redactor on rights.verification for all to "$redactor" using (true) with check (true);
+grant usage on schema rights to "$redactor";
+grant select, update (reasons, decision, redaction) on rights.objection to "$redactor";
+grant select, update (question, answer, redaction) on rights.verification to "$redactor";

@@ -31,7 +31,15 @@ create function public_credit.open_texts(subjects uuid[]) returns table (place t
     union all select 'NON_PUBLIC', r.subject_id, r.id, r.version, r.item, null, r.personal, null, jsonb_build_object('content', r.content),
       exists (select from non_public_credit.record_whole w where w.subject_id = r.subject_id and w.id = r.id and w.version = r.version)
     from unnest(subjects) as s (id) cross join lateral (select * from non_public_credit.record o where o.subject_id = s.id and o.current
-      and o.content is not null offset 0) r;
+      and o.content is not null offset 0) r
+    union all select 'OBJECTION', b.subject_id, b.id, 1, null, null, false, null, jsonb_strip_nulls(jsonb_build_object('reasons', b.reasons,
+        'decision', b.decision)),
+      exists (select from public_credit.text_whole w where w.subject_id = b.subject_id and w.place = 'OBJECTION' and w.id = b.id)
+    from unnest(subjects) as s (id) cross join lateral (select * from rights.objection o where o.subject_id = s.id offset 0) b
+    union all select 'VERIFICATION', v.subject_id, v.id, 1, null, null, false, null, jsonb_strip_nulls(jsonb_build_object('question', v.question,
+        'answer', v.answer)),
+      exists (select from public_credit.text_whole w where w.subject_id = v.subject_id and w.place = 'VERIFICATION' and w.id = v.id)
+    from unnest(subjects) as s (id) cross join lateral (select * from rights.verification o where o.subject_id = s.id offset 0) v;
 end $$;
 alter function public_credit.open_texts(uuid[]) owner to "$redactor";
 
@@ -53,7 +61,7 @@ create function public_credit.texts_to_redact(subject uuid) returns table (place
       left join public_credit.statement_whole h on h.subject_id = subject and h.record_id = i.id and h.version = 1
     where i.subject_id = subject
     union all select w.place, w.id, 1, null, w.sealed, w.key_id, null, null, false, null, null, null from public_credit.text_whole w
-    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK');
+    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION');
 end $$;
 alter function public_credit.texts_to_redact(uuid) owner to "$redactor";
 
@@ -78,7 +86,7 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
   insert into public_credit.text_whole (subject_id, place, id, sealed, key_id)
     select f.subject, f.place, f.id, decode(f.sealed, 'hex'), f."keyId"
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, sealed text, "keyId" text)
-    where f.place in ('DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK') and f.sealed is not null on conflict do nothing;
+    where f.place in ('DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION') and f.sealed is not null on conflict do nothing;
   insert into non_public_credit.record_whole (subject_id, id, version, sealed, key_id)
     select f.subject, f.id, f.version, decode(f.sealed, 'hex'), f."keyId"
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, sealed text, "keyId" text)
@@ -94,6 +102,12 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
       reasons = f.content->>'reasons', basis_document = f.content->>'basisDocument', redaction = f.redaction
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'PLEDGE_CHECK' and c.subject_id = f.subject and c.record_id = f.id;
+  update rights.objection o set reasons = f.content->>'reasons', decision = f.content->>'decision', redaction = f.redaction
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
+    where f.place = 'OBJECTION' and o.subject_id = f.subject and o.id = f.id;
+  update rights.verification v set question = f.content->>'question', answer = f.content->>'answer', redaction = f.redaction
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
+    where f.place = 'VERIFICATION' and v.subject_id = f.subject and v.id = f.id;
   update non_public_credit.record r set content = f.content->>'content', redaction = f.redaction,
       formed_at = case when r.content <> f.content->>'content' then control.moment() else r.formed_at end
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, redaction int, content jsonb)
@@ -178,6 +192,6 @@ grant select, update (reasons, decision) on sanctions.reexamination to "$redacto
 grant select, update (outcome, redaction) on sanctions.organ_notice to "$redactor";
 grant select, update (content, redaction, formed_at) on non_public_credit.record to "$redactor";
 grant select, insert on non_public_credit.record_whole to "$redactor";
-grant execute on function public_credit.texts_to_redact(uuid) to "$intake", "$designate", "$collect", "$due";
+grant execute on function public_credit.texts_to_redact(uuid) to "$rights", "$intake", "$designate", "$collect", "$due";
 grant execute on function sanctions.plain_texts(uuid, text, int), sanctions.seal_plain_texts(jsonb, int, text) to "$due";
 grant update (redaction) on sanctions.organ_notice to "$designate";

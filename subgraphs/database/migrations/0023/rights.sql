@@ -28,8 +28,9 @@ create table rights.objection (
   primary key (subject_id, id)
 );
 create unique index objection_id on rights.objection (id);
--- One open objection at a time about a thing.
-create unique index objection_once on rights.objection (subject_id, row_id, about) where status = 'OPEN' and row_id is not null;
+-- One open objection at a time about a thing, or about one of its statements.
+create unique index objection_once on rights.objection (subject_id, row_id, about, coalesce(statement, ''))
+  where status = 'OPEN' and row_id is not null;
 create unique index objection_once_omitted on rights.objection (subject_id, item, unit) where status = 'OPEN' and row_id is null;
 create index objection_row on rights.objection (row_id) where status = 'OPEN';
 create index objection_unit on rights.objection (unit, raised_on);
@@ -53,7 +54,7 @@ create unique index verification_id on rights.verification (id);
 create unique index verification_once on rights.verification (objection_id, unit) where answered_on is null;
 create index verification_unit on rights.verification (unit, asked_on);
 
--- Time that does not count, each with the document that shows it (Article 39 §3). The clock itself computes with its own list.
+-- Time that does not count, each with the document that shows it, and the one that shows its end (Article 39 §3). The clock itself computes with its own list.
 create table rights.pause (
   id uuid not null,
   clock_id uuid not null,
@@ -62,6 +63,7 @@ create table rights.pause (
   document text not null,
   from_on date not null,
   until_on date,
+  until_document text,
   primary key (id)
 );
 create index pause_clock on rights.pause (clock_id);

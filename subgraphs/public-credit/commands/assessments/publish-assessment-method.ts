@@ -1,12 +1,12 @@
 /** Publishes the method by which enterprises are assessed (Articles 47 and 48). */
-import { badInput, conflict } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { type AssessmentLevel, methodFault } from '../../../schema/law/matter/assessments.ts';
-import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
-import { assessmentMessages, METHOD_FAULTS } from '../../../schema/messages/acts/public-credit.ts';
-import type { Context } from '../../request/context.ts';
-import { redactAlone } from '../../texts/alone.ts';
-import type { MethodRow } from '../rows.ts';
+import { badInput, conflict } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { type AssessmentLevel, methodFault } from '../../../../schema/law/matter/assessments.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { assessmentMessages, METHOD_FAULTS } from '../../../../schema/messages/acts/public-credit.ts';
+import type { Context } from '../../../request/context.ts';
+import { redactAlone } from '../../../texts/alone.ts';
+import type { MethodRow } from '../../rows.ts';
 import { storeMethod } from './assessments.ts';
 
 export interface MethodInput {

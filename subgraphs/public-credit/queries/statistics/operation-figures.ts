@@ -2,14 +2,14 @@
  * Numbers of operation (Articles 6, 17, 21): exact, because they count what units and callers did, and no record and no subject. Whatever is held or
  * withheld moves none of them.
  */
-import { badInput } from '../../../schema/errors.ts';
-import { addDays, addMonths, type Calendar, isWeekend, isWorkingDay } from '../../../schema/law/clocks/calendar.ts';
-import { labelOf } from '../../../schema/law/statistics/labels.ts';
-import { operationMessages } from '../../../schema/messages/acts/statistics.ts';
-import { published, roles } from '../../authorization/policy.ts';
-import type { Statement } from '../../database/database.ts';
-import type { Context } from '../../request/context.ts';
-import type { AskedOperation, MonthOperationRow, PeriodRow, RefusedRow } from '../rows.ts';
+import { badInput } from '../../../../schema/errors.ts';
+import { addDays, addMonths, type Calendar, isWeekend, isWorkingDay } from '../../../../schema/law/clocks/calendar.ts';
+import { labelOf } from '../../../../schema/law/statistics/labels.ts';
+import { operationMessages } from '../../../../schema/messages/acts/statistics.ts';
+import { published, roles } from '../../../authorization/policy.ts';
+import type { Statement } from '../../../database/database.ts';
+import type { Context } from '../../../request/context.ts';
+import type { AskedOperation, MonthOperationRow, PeriodRow, RefusedRow } from '../../rows.ts';
 
 const MONTHS_MAX = 24;
 const UNITS_MAX = 200;

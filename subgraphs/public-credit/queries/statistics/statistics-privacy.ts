@@ -1,11 +1,11 @@
 /** What privacy the figures of a release give, and what is left of the year's; and the guards of what statistics tell. */
-import { published } from '../../authorization/policy.ts';
-import type { Statement } from '../../database/database.ts';
-import type { Context } from '../../request/context.ts';
-import { budgetOn, type Spent } from '../../statistics/budget.ts';
-import type { Widths } from '../../statistics/parameters.ts';
-import type { Release } from '../../statistics/releases.ts';
-import type { StatisticsPrivacyRow } from '../rows.ts';
+import { published } from '../../../authorization/policy.ts';
+import type { Statement } from '../../../database/database.ts';
+import type { Context } from '../../../request/context.ts';
+import { budgetOn, type Spent } from '../../../statistics/budget.ts';
+import type { Widths } from '../../../statistics/parameters.ts';
+import type { Release } from '../../../statistics/releases.ts';
+import type { StatisticsPrivacyRow } from '../../rows.ts';
 
 /** The newest release and, with eight, all of its year: a quarter has one. */
 const RELEASES: Statement = {

@@ -1,6 +1,6 @@
 /** Statistics for analysts. Released figures are looked up, never computed from rows. A filter selects a group. */
-import { badInput, tooCostly, unavailable } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
+import { badInput, tooCostly, unavailable } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import {
   cellKey,
   GROUPINGS,
@@ -10,16 +10,16 @@ import {
   STATISTICS_KEYS,
   type StatisticsKey,
   type StatisticsTable,
-} from '../../../schema/law/statistics/statistics.ts';
-import { statisticsMessages } from '../../../schema/messages/acts/statistics.ts';
-import { serviceMessages } from '../../../schema/messages/service.ts';
-import type { Context } from '../../request/context.ts';
-import { csvOf } from '../../statistics/csv.ts';
-import { groupsFrom, groupsIn } from '../../statistics/groups.ts';
-import { nameIn } from '../../statistics/parameters.ts';
-import { type Figure, figuresOf, type Release, releaseOn, toldFigures } from '../../statistics/releases.ts';
-import type { AskedStatistics, StatisticsFigure } from '../rows.ts';
-import type { QueryStatisticsArgs, StatisticsCount, StatisticsFilter } from '../types.generated.ts';
+} from '../../../../schema/law/statistics/statistics.ts';
+import { statisticsMessages } from '../../../../schema/messages/acts/statistics.ts';
+import { serviceMessages } from '../../../../schema/messages/service.ts';
+import type { Context } from '../../../request/context.ts';
+import { csvOf } from '../../../statistics/csv.ts';
+import { groupsFrom, groupsIn } from '../../../statistics/groups.ts';
+import { nameIn } from '../../../statistics/parameters.ts';
+import { type Figure, figuresOf, type Release, releaseOn, toldFigures } from '../../../statistics/releases.ts';
+import type { AskedStatistics, StatisticsFigure } from '../../rows.ts';
+import type { QueryStatisticsArgs, StatisticsCount, StatisticsFilter } from '../../types.generated.ts';
 import { privacyOf } from './statistics-privacy.ts';
 
 /** The most rows that one request makes, all its aliases together. */

@@ -1,9 +1,9 @@
 /** Stores assessments of enterprises (Articles 47 and 48): the method, and each result as a record. */
 import { sql } from 'kysely';
-import type { SupervisionClass } from '../../../schema/law/matter/matter.ts';
-import type { ClientRequest } from '../../request/context.ts';
-import type { RecordInput } from '../intake/check.ts';
-import type { MethodRow } from '../rows.ts';
+import type { SupervisionClass } from '../../../../schema/law/matter/matter.ts';
+import type { ClientRequest } from '../../../request/context.ts';
+import type { RecordInput } from '../../intake/check.ts';
+import type { MethodRow } from '../../rows.ts';
 
 /** Stores a method. False where the edition is published already. */
 export async function storeMethod(request: ClientRequest, row: MethodRow): Promise<boolean> {

@@ -1,17 +1,17 @@
 /** Assessments of enterprises (Articles 47 and 48). The operator delivers results of the published method. Natural persons are never assessed. */
 
-import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
-import { BATCH_SIZES } from '../../../schema/law/asking/batch-sizes.ts';
-import { mayBeAssessed, methodOn } from '../../../schema/law/matter/assessments.ts';
-import type { Localized } from '../../../schema/localized.ts';
-import { sizeMessages } from '../../../schema/messages/acts/inputs.ts';
-import { assessmentMessages, resultMessages } from '../../../schema/messages/acts/public-credit.ts';
-import type { Context } from '../../request/context.ts';
-import { identify } from '../../request/subjects/identify.ts';
-import type { RecordInput, Rejection } from '../intake/check.ts';
-import { assessmentMethods } from '../queries/assessment-methods.ts';
+import { badInput, forbidden, repeated } from '../../../../schema/errors.ts';
+import { BATCH_SIZES } from '../../../../schema/law/asking/batch-sizes.ts';
+import { mayBeAssessed, methodOn } from '../../../../schema/law/matter/assessments.ts';
+import type { Localized } from '../../../../schema/localized.ts';
+import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { assessmentMessages, resultMessages } from '../../../../schema/messages/acts/public-credit.ts';
+import type { Context } from '../../../request/context.ts';
+import { identify } from '../../../request/subjects/identify.ts';
+import type { RecordInput, Rejection } from '../../intake/check.ts';
+import { assessmentMethods } from '../../queries/assessment-methods.ts';
+import { type ToldSubmission, takeIn, toldIn } from '../submission.ts';
 import { type ResultInput, recordOf } from './assessments.ts';
-import { type ToldSubmission, takeIn, toldIn } from './submission.ts';
 
 export interface AssessmentInput {
   readonly item: string;

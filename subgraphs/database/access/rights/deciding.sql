@@ -1,0 +1,28 @@
+-- Who decides objections (Article 39). One transaction decides and does what follows, under the role that writes what is in question: "$intake" records,
+-- "$designate" what stands on lists, "$collect" non-public credit information.
+
+-- What other units were asked, in the transaction that decides: their clocks end with it.
+create policy decided on rights.verification for select to "$intake", "$designate", "$collect" using (asked_by = (select control.caller_unit()));
+grant select on rights.verification to "$intake", "$designate", "$collect";
+create policy collect on control.clock for all to "$collect" using (true) with check (true);
+grant select, update (met_on) on control.clock to "$collect";
+
+-- How many are told of what was just decided about a row. The operator alone is told the number (Article 23).
+create function rights.told_of(thing uuid) returns int language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return (select count(distinct c.recipient)::int from ledger.change c where c.record_id = thing and c.at = control.moment()
+    and c.kind in ('CORRECTED', 'WITHDRAWN', 'EXPIRED'));
+end $$;
+alter function rights.told_of(uuid) owner to "$notifier";
+grant execute on function rights.told_of(uuid) to "$intake", "$designate", "$collect";
+
+-- A missing record that its unit owes since an objection was upheld: delivered, the clock is met, however it is delivered.
+create function rights.omission_delivered() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  update control.clock k set met_on = control.today()
+    from rights.objection o join fresh n on n.version = 1 and n.subject_id = o.subject_id and n.item = o.item and n.providing_unit = o.unit
+    where o.about = 'OMISSION' and o.status = 'UPHELD' and k.kind = 'error.correct' and k.reference = o.id::text and k.unit = o.unit and k.met_on is null;
+  return null;
+end $$;
+alter function rights.omission_delivered() owner to "$notifier";
+create trigger omission_delivered after insert on public_credit.record referencing new table as fresh
+  for each statement execute function rights.omission_delivered();
+grant update (met_on) on control.clock to "$notifier";

@@ -1,0 +1,52 @@
+-- What an open objection opens (Article 39): the one row in question to who decides it and to who verifies it, until then. `credit.objection` names the
+-- objection; a reader sets it for one statement (subgraphs/rights/in-question.ts), a command for its transaction.
+
+-- The row in question, where the caller's unit decides this open objection, or was asked to verify and has not answered. Null for everybody else, for an
+-- omission, and where nothing is named.
+create function rights.row_in_question() returns uuid language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  if control.caller_role() not in ('PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR') then return null; end if;
+  return (select o.row_id from rights.objection o where o.id = nullif(current_setting('credit.objection', true), '')::uuid and o.status = 'OPEN'
+    and (o.unit = control.caller_unit() or exists (select from rights.verification v where v.objection_id = o.id and v.unit = control.caller_unit()
+      and v.answered_on is null))
+    and exists (select from control.unit u where u.code = control.caller_unit() and control.unit_fits(u)));
+end $$;
+alter function rights.row_in_question() owner to "$notifier";
+
+-- The same for who decides alone, in the command that decides.
+create function rights.row_to_decide() returns uuid language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return (select o.row_id from rights.objection o where o.id = nullif(current_setting('credit.objection', true), '')::uuid and o.status = 'OPEN'
+    and o.unit = control.caller_unit());
+end $$;
+alter function rights.row_to_decide() owner to "$notifier";
+
+create policy in_question on public_credit.record for select to "$provider", "$department", "$collector", "$operator"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_in_question()));
+create policy in_question on sanctions.designation for select to "$provider", "$department", "$collector", "$operator"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and designation.id = (select rights.row_in_question()));
+create policy in_question on sanctions.incentive for select to "$provider", "$department", "$collector", "$operator"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and incentive.id = (select rights.row_in_question()));
+create policy in_question on non_public_credit.record for select to "$provider", "$department", "$collector", "$operator"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_in_question()));
+
+-- Where the operator decides for a unit that has ended, or ends a display beyond its time, the row is another unit's.
+create policy decided on public_credit.record for all to "$intake"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_to_decide()))
+  with check ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_to_decide()));
+create policy decided on sanctions.designation for all to "$designate"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and designation.id = (select rights.row_to_decide()))
+  with check ((select nullif(current_setting('credit.objection', true), '')) is not null and designation.id = (select rights.row_to_decide()));
+create policy decided on sanctions.incentive for all to "$designate"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and incentive.id = (select rights.row_to_decide()))
+  with check ((select nullif(current_setting('credit.objection', true), '')) is not null and incentive.id = (select rights.row_to_decide()));
+create policy decided on non_public_credit.record for all to "$collect"
+  using ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_to_decide()))
+  with check ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_to_decide()));
+
+-- Both run as "$notifier", who reads objections; whether the caller's unit stands it reads of the units.
+create policy notifier on control.unit for select to "$notifier" using (true);
+grant select on control.unit to "$notifier";
+grant execute on function rights.row_in_question() to "$provider", "$department", "$collector", "$operator";
+grant execute on function rights.row_to_decide() to "$intake", "$designate", "$collect";
+grant execute on function control.unit_fits(control.unit), control.kind_of_role(text) to "$notifier";
+grant usage on schema non_public_credit to "$provider", "$department", "$collector", "$operator";
+grant select on non_public_credit.record to "$provider", "$department", "$collector", "$operator";

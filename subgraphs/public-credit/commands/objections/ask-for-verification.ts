@@ -1,0 +1,83 @@
+/** Asks another unit to verify what is in question (Article 39): it has two working days, and the decision seven in all. */
+import { sql } from 'kysely';
+import { badInput, conflict, repeated } from '../../../../schema/errors.ts';
+import { hasEnded } from '../../../../schema/law/asking/unit-roles.ts';
+import type { UnitKind } from '../../../../schema/law/facts.ts';
+import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
+import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/deciding.ts';
+import { lengthenClock, startClocks } from '../../../clocks/clocks.ts';
+import { knownIn } from '../../../redaction/known-values.ts';
+import { storeTexts } from '../../../redaction/whole-texts.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import type { VerificationRow } from '../../../rights/objection-rows.ts';
+import { verificationLoader } from '../../queries/objections/beside.ts';
+import { after, holdOpen, inHand, written } from './in-hand.ts';
+
+export interface HelpInput {
+  readonly objection: string;
+  readonly of: string;
+  readonly question: string;
+}
+
+/** Kinds of units whose roles may answer, and that may be shown what is in question. */
+const MAY_VERIFY: ReadonlySet<UnitKind> = new Set(['PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR']);
+
+function checkHelper({ caller, request, snapshot }: Context, of: string): void {
+  const unit = snapshot.directory.units.get(of);
+  if (unit === undefined) throw badInput('UNIT', decidingMessages.helperUnknown, '39');
+  if (of === caller.unit) throw badInput('UNIT', decidingMessages.helperSelf, '39');
+  if (hasEnded(unit, request.today)) throw badInput('UNIT', decidingMessages.helperEnded(repeated(of)), '39');
+  if (!unit.kinds.some((kind) => MAY_VERIFY.has(kind)))
+    throw badInput('UNIT', decidingMessages.helperKind(repeated(of)), '39');
+}
+
+/** The clock is lengthened once: who asks a second unit has no more time for it. */
+export async function askForVerification(context: Context, input: HelpInput): Promise<VerificationRow> {
+  const { platform, request } = context;
+  const { secrets } = platform;
+  const { calendar } = context.snapshot.directory;
+  const { id: objection, subjectId, unit } = await inHand(context, input.objection);
+  const question = written('question', input.question);
+  checkHelper(context, input.of);
+  const id = newId();
+  await request.write('rights', async (em) => {
+    const db = em.getKysely();
+    await holdOpen(em, objection);
+    const { rows } =
+      await sql`select from rights.verification where objection_id = ${objection}::uuid and unit = ${input.of}
+      and answered_on is null`.execute(db);
+    if (rows.length > 0) throw conflict('ASKED_ALREADY', decidingMessages.askedAlready);
+    await withKnown(em, secrets, [{ subjectId, known: NOTHING_SAID }], async (known) => {
+      const one = knownIn(known, subjectId);
+      one.learn({ question });
+      await storeTexts(em, secrets, [{ subjectId, place: 'VERIFICATION', id, texts: { question } }]);
+      await sql`insert into rights.verification (subject_id, id, objection_id, asked_by, unit, asked_on, question, redaction)
+        values (${subjectId}::uuid, ${id}::uuid, ${objection}::uuid, ${unit}, ${input.of}, ${request.today}::date, ${one.redact(question).text},
+          ${REDACTION_VERSION})`.execute(db);
+    });
+    const clock = { kind: 'objection.decide', reference: objection } as const;
+    await lengthenClock(em, calendar, request.today, clock, 'objection.decide-with-help');
+    await startClocks(em, calendar, request.today, [
+      {
+        obligation: 'A39.2',
+        kind: 'objection.help',
+        unit: input.of,
+        subjectId,
+        reference: id,
+        startedOn: request.today,
+      },
+    ]);
+  });
+  await after(context, objection);
+  return verificationOf(context, objection, id);
+}
+
+/** The verification as the caller reads it after a command. */
+export async function verificationOf(context: Context, objection: string, id: string): Promise<VerificationRow> {
+  const row = (await verificationLoader(context).load(objection)).find((one) => one.id === id);
+  if (row === undefined) throw new Error('A verification that was written cannot be read.');
+  return row;
+}

@@ -1,0 +1,78 @@
+/** Guards, ids and resolvers of the types of objections. Rows of them come only from fields whose guard says who may ask. */
+import type { Role } from '../../../../schema/law/facts.ts';
+import { aboutNobody, idOf } from '../../../authorization/ids.ts';
+import { openConnection, openEdge, published } from '../../../authorization/policy.ts';
+import type { Context } from '../../../request/context.ts';
+import { type RowInQuestion, rowInQuestion } from '../../../rights/in-question.ts';
+import type { ObjectionRow } from '../../../rights/objection-rows.ts';
+import type { Resolvers } from '../../types.generated.ts';
+import { pauseLoader, verificationLoader } from './beside.ts';
+
+/** Roles that decide and verify. */
+const DECIDE: ReadonlySet<Role> = new Set<Role>(['PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR']);
+
+export const objectionGuards = {
+  Objection: published(
+    ...(['id', 'about', 'status', 'recordId', 'item', 'statement', 'competentUnit', 'raisedOn', 'labelBy'] as const),
+    ...(['labelledOn', 'decideBy', 'provisional', 'deadline', 'reasons', 'application', 'decision'] as const),
+    ...(['decidedOn', 'late', 'nextRemedy', 'recipientsToNotify', 'verifications', 'pauses', 'inQuestion'] as const),
+  ),
+  ObjectionConnection: openConnection,
+  ObjectionEdge: openEdge,
+  Verification: published(
+    ...(['id', 'objection', 'of', 'question', 'askedOn', 'answerBy', 'decideBy', 'provisional'] as const),
+    ...(['answeredOn', 'confirms', 'answer'] as const),
+  ),
+  ObjectionPause: published('cause', 'document', 'from', 'until', 'untilDocument'),
+  RecordInQuestion: published(
+    ...(['recordId', 'version', 'item', 'type', 'occurredOn', 'basisDocument'] as const),
+    ...(['subjectName', 'subjectAddress', 'subjectPhone', 'content'] as const),
+  ),
+};
+
+export const objectionIds = {
+  Objection: { id: idOf('OBJECTION'), recordId: idOf('RECORD'), deadline: aboutNobody },
+  Verification: { id: idOf('VERIFICATION'), objection: idOf('OBJECTION') },
+  RecordInQuestion: { recordId: idOf('RECORD') },
+};
+
+/** Ids that the mutations of objections take. */
+export const objectionArguments = {
+  'Mutation.withdrawObjection': { id: 'OBJECTION' },
+  RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD' },
+  'Query.objection': { id: 'OBJECTION' },
+  DecideObjectionInput: { objection: 'OBJECTION' },
+  AskForHelpInput: { objection: 'OBJECTION' },
+  AnswerVerificationInput: { id: 'VERIFICATION' },
+  PauseClockInput: { deadline: null },
+  ResumeClockInput: { deadline: null },
+} as const;
+
+/** Who was shown what was wrong is its subject's to know and the operator's to tell, and no unit's (Article 23). */
+const recipientsSeen = ({ caller }: Context, { recipients }: ObjectionRow): number | null =>
+  recipients === null || caller.role === 'OPERATOR' ? recipients : 0;
+
+/** An open objection opens it to who decides, and to who was asked to verify and has not answered. The row policies decide the same by themselves. */
+async function seenInQuestion(context: Context, row: ObjectionRow): Promise<RowInQuestion | null> {
+  const { caller } = context;
+  if (row.status !== 'OPEN' || caller.unit === null || !DECIDE.has(caller.role)) return null;
+  const verifies = async (): Promise<boolean> =>
+    (await verificationLoader(context).load(row.id)).some(
+      ({ unit, answeredOn }) => unit === caller.unit && answeredOn === null,
+    );
+  return row.unit === caller.unit || (await verifies()) ? rowInQuestion(context, row) : null;
+}
+
+export const objectionResolvers: Pick<Resolvers, 'Objection' | 'Verification'> = {
+  Objection: {
+    item: ({ itemCode }) => (itemCode === null ? null : { code: itemCode }),
+    competentUnit: ({ unit }) => ({ code: unit }),
+    reasons: ({ application, decision }) => decision ?? application,
+    late: ({ decidedOn, decideBy }) => decidedOn !== null && decidedOn > decideBy,
+    recipientsToNotify: (row, _args, context) => recipientsSeen(context, row),
+    verifications: ({ id }, _args, context) => verificationLoader(context).load(id),
+    pauses: ({ deadline }, _args, context) => pauseLoader(context).load(deadline),
+    inQuestion: (row, _args, context) => seenInQuestion(context, row),
+  },
+  Verification: { of: ({ unit }) => ({ code: unit }) },
+};
