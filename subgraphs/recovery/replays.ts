@@ -93,9 +93,7 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
       where unit = ${p}->>'unit' and registered_at <= (${p}->>'registeredAt')::timestamptz and ended_at is null`,
   ),
   CHANNEL_ENDED: stated(
-    (
-      p,
-    ) => sql`update rights.channel set ended_at = (${p}->>'at')::timestamptz, ended_by = 'RESTORED', next_at = null
+    (p) => sql`update rights.channel set ended_at = (${p}->>'at')::timestamptz, ended_by = 'RESTORED', next_at = null
       where id = (${p}->>'id')::uuid and chosen_at <= (${p}->>'chosenAt')::timestamptz and ended_at is null`,
   ),
   RECORD_DISPLAY: endDisplay,
