@@ -8,8 +8,7 @@ const DOMAIN_MAX = 255;
 const ADDRESS_MAX = 254;
 
 /** Atoms of RFC 5321 with the letters and digits of any script (RFC 6531), joined by points. Quoted ones are refused: they may hold anything. */
-const ATOM = String.raw`[\p{L}\p{N}\p{M}!#$%&'*+/=?^_\`{|}~-]+`;
-const LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'u');
+const LOCAL = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 const octets = (text: string): number => Buffer.byteLength(text);

@@ -63,7 +63,7 @@ async function passOn(platform: Platform): Promise<void> {
         ), newest as (
           select distinct on (t.subject_id) t.subject_id, t.id, t.at from taken t join rights.channel c on c.subject_id = t.subject_id
             and c.confirmed_at is not null and c.ended_at is null and t.kind = any (c.kinds)
-          order by t.subject_id, t.at desc, t.id
+          order by t.subject_id, t.at desc, t.id desc
         ), waiting as (
           update rights.channel c set newest = n.id, newest_at = n.at, next_at = coalesce(c.next_at, ${slot('n.at')})
           from newest n where c.subject_id = n.subject_id
@@ -118,7 +118,7 @@ export async function settleSending(
     const own = sql`c.id = ${id}::uuid and c.chosen_at = ${chosenAt}::timestamptz and c.ended_at is null`;
     if (outcome === 'SENT')
       await sql`update rights.channel c set attempts = 0, told_at = case when ${sending.reference}::text is null then c.told_at else ${at}::timestamptz end,
-          next_at = case when c.newest_at > ${newestAt}::timestamptz then greatest(${slot('c.newest_at')}, ${at}::timestamptz + interval '1 hour') end
+          next_at = case when c.newest_at > coalesce(${newestAt}::timestamptz, '-infinity') then greatest(${slot('c.newest_at')}, ${at}::timestamptz + interval '1 hour') end
         where ${own}`.execute(db);
     else if (!ends) await sql`update rights.channel c set next_at = ${next}::timestamptz where ${own}`.execute(db);
     else {
