@@ -119,6 +119,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     secrets,
     signer,
     webhooks: config.mode === 'production' ? 'PUBLIC_HOSTS' : 'LOOPBACK_TOO',
+    sendsMail: config.mail !== undefined,
     sequencer: openSequencer(database, signer, now, config.checkpoints),
     now,
     refusals: openRefusalCounts(database, now),

@@ -8,6 +8,7 @@ import { joinSubjects, openSubgraphs, sealPlainTexts } from '../subgraphs/index.
 import { isGapOpen } from '../subgraphs/recovery/gap.ts';
 import { remakeAll, remakeSlice } from '../subgraphs/redaction/job.ts';
 import { forgetProofs } from '../subgraphs/request/admission.ts';
+import { runTelling } from '../subgraphs/rights/told/run-telling.ts';
 import { loadSample } from '../subgraphs/sample.ts';
 import { startGateway } from './federation/gateway.ts';
 import { callersSchema } from './federation/published-schema.ts';
@@ -25,6 +26,7 @@ import { openIdentity } from './identity/open.ts';
 import { addressOf } from './message/address.ts';
 import { type Metrics, metricsServer, openMetrics } from './metrics/metrics.ts';
 import { type OpenedPlatform, openPlatform, type PlatformOptions } from './platform.ts';
+import { channelsJob } from './process/call-subjects.ts';
 import { deliver } from './process/call-webhooks.ts';
 import { openControl } from './process/control-socket.ts';
 import { tellRecovery, unlessGap } from './process/recovery-job.ts';
@@ -128,6 +130,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     reports,
   );
   const due = every(config.dueEveryMs, 'due', () => runDue(opened.requestAs, platform.now), reports);
+  const messages = every(config.dueEveryMs, 'messages', () => runTelling(opened.requestAs, platform.now), reports);
   const statistics = every(
     config.dueEveryMs,
     'statistics',
@@ -146,6 +149,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     unlessGap(platform, async () => called(await deliver(platform))),
     reports,
   );
+  const telling = channelsJob(platform, config.mail, () => config.publicUrl ?? url(), metrics.subjectsTold);
+  const channels = every(config.webhookEveryMs, 'channels', unlessGap(platform, telling), reports);
   const checkpoints = atTimes(
     () => platform.sequencer.nextAfter(platform.now()).getTime() - platform.now().getTime(),
     'checkpoints',
@@ -231,17 +236,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       });
       measured?.close();
       await apollo.stop();
-      await remaking.stop();
-      await due.stop();
-      await statistics.stop();
-      await refusals.stop();
+      for (const job of [remaking, due, messages, statistics, refusals]) await job.stop();
       await platform.refusals
         .write()
         .catch((fault: unknown) => log.warn({ fault }, 'the last counts of refusals are lost'));
-      await webhooks.stop();
-      await proofs.stop();
-      await checkpoints.stop();
-      await journaling?.stop();
+      for (const job of [webhooks, channels, proofs, checkpoints, journaling]) await job?.stop();
       await opened.close();
       await traces.stop();
     },

@@ -3,6 +3,7 @@ import { isDate } from '../../schema/law/clocks/calendar.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import { joinSubjects, sealPlainTexts } from '../../subgraphs/index.ts';
 import { isGapOpen } from '../../subgraphs/recovery/gap.ts';
+import { runTelling } from '../../subgraphs/rights/told/run-telling.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
 import { openPlatform } from '../platform.ts';
 import { readConfig } from '../settings/config.ts';
@@ -25,6 +26,8 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
   try {
     const summary = await runDue(requestAs, platform.now);
     say(summary === undefined ? texts.elsewhere : texts.summary(summary.expired, summary.overdue, summary.moved));
+    const { ending } = await runTelling(requestAs, platform.now);
+    if (ending > 0) say(texts.ending(ending));
     const sealed = await sealPlainTexts(requestAs);
     if (sealed > 0) say(texts.sealed(sealed));
     const joined = await joinSubjects(requestAs);

@@ -35,6 +35,7 @@ export interface Counters {
   settled(outcome: Settlement): void;
   ran(task: string, succeeded: boolean): void;
   webhooksCalled(calls: { readonly delivered: number; readonly failed: number }): void;
+  subjectsTold(told: { readonly sent: number; readonly failed: number; readonly ended: number }): void;
   imported(rows: { readonly accepted: number; readonly unchanged: number; readonly rejected: number }): void;
 }
 
@@ -71,6 +72,11 @@ export function openCounters(
   const calls = counter('credit_webhook_calls_total', 'Calls of webhooks, by outcome (delivered, failed).', [
     'outcome',
   ]);
+  const told = counter(
+    'credit_subject_notices_total',
+    'Notices to subjects through their channels, by outcome (sent, failed, ended).',
+    ['outcome'],
+  );
   const rows = counter(
     'credit_import_rows_total',
     'Rows of files that this server imported for a command, by outcome (accepted, unchanged, rejected).',
@@ -153,6 +159,7 @@ export function openCounters(
   // A counter that begins with its first event has no first increase.
   for (const outcome of SETTLEMENTS) settlements.inc({ outcome }, 0);
   for (const outcome of ['delivered', 'failed']) calls.inc({ outcome }, 0);
+  for (const outcome of ['sent', 'failed', 'ended']) told.inc({ outcome }, 0);
   for (const outcome of ['accepted', 'unchanged', 'rejected']) rows.inc({ outcome }, 0);
   errors.inc({ code: 'INTERNAL' }, 0);
 
@@ -175,6 +182,11 @@ export function openCounters(
     webhooksCalled: ({ delivered, failed }) => {
       calls.inc({ outcome: 'delivered' }, delivered);
       calls.inc({ outcome: 'failed' }, failed);
+    },
+    subjectsTold: ({ sent, failed, ended }) => {
+      told.inc({ outcome: 'sent' }, sent);
+      told.inc({ outcome: 'failed' }, failed);
+      told.inc({ outcome: 'ended' }, ended);
     },
     imported: ({ accepted, unchanged, rejected }) => {
       rows.inc({ outcome: 'accepted' }, accepted);

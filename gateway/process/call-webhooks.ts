@@ -26,7 +26,11 @@ const publicLookup: LookupFunction = (host, options, callback) => {
 };
 
 /** Makes one call. Resolves with null where the receiver answered 2xx, else with the fault; never rejects. */
-function post(call: Call, platform: Platform, timeoutMs: number): Promise<string | null> {
+export function post(
+  call: Pick<Call, 'id' | 'url' | 'secret' | 'body'>,
+  platform: Platform,
+  timeoutMs: number = TIMEOUT_MS,
+): Promise<string | null> {
   const { secret } = call;
   if (secret === null) return Promise.resolve(NO_SECRET);
   const url = new URL(call.url);

@@ -14,6 +14,7 @@ import { ConfigFault, faultsOf } from './config-fault.ts';
 import { Environment, PlaceSettings } from './environment.ts';
 import { developmentFile, developmentSecrets, readSecrets } from './key-file.ts';
 import { secretFaults, settingFaults } from './production.ts';
+import { type MailSettings, readMail } from './smtp.ts';
 import { readTraces } from './traces.ts';
 
 /** An issuer of tokens. */
@@ -58,6 +59,8 @@ export interface Config {
   readonly drainMs: number;
   readonly dueEveryMs: number;
   readonly webhookEveryMs: number;
+  /** Undefined where no e-mail is sent. */
+  readonly mail: MailSettings | undefined;
   readonly checkpoints: Publication;
   /** ε of a year of statistics. */
   readonly statisticsEpsilon: number;
@@ -204,6 +207,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     drainMs: settings.DRAIN_MS ?? (production ? DRAIN_MS : 0),
     dueEveryMs: settings.DUE_EVERY_MS,
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
+    mail: readMail(settings, production),
     checkpoints: publicationOf(settings.CHECKPOINT_MINUTES, production),
     statisticsEpsilon: settings.STATISTICS_EPSILON,
     corsOrigins: settings.CORS_ORIGINS,

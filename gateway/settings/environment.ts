@@ -106,6 +106,12 @@ export const Environment = z.object({
   DUE_EVERY_MS: milliseconds(100).default(60_000),
   /** Milliseconds between two rounds of webhook calls. */
   WEBHOOK_EVERY_MS: milliseconds(100).default(5_000),
+  // Mail server, with its user if it has one, through which subjects are told that there is something new; none is sent where it is not set.
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is no address such as smtp://user@mail.example.cn:587' }).optional(),
+  /** Address that e-mail is sent from. */
+  SMTP_FROM: z.string().optional(),
+  /** File with the password of the user in SMTP_URL. */
+  SMTP_PASSWORD_FILE: z.string().optional(),
   // Minutes between two checkpoints of the ledger. They divide an hour, so that the times are the same in every hour and for all servers.
   CHECKPOINT_MINUTES: z.coerce
     .number(NO_CHECKPOINT_MINUTES)

@@ -13,6 +13,7 @@ import {
 } from '../authorization/policy.ts';
 import { gapIds, gapMutationPolicy, gapPolicy, gapQueryPolicy } from './commands/gaps/ledger-gaps.ts';
 import { feedIds, feedMutationPolicy, feedPolicy, feedQueryPolicy } from './feed/feed.ts';
+import { messageIds, messageMutationPolicy, messagePolicy, messageSubjectPolicy } from './feed/messages.ts';
 import { unitWebhookPolicy, unitWebhookQueryPolicy } from './feed/unit-webhooks.ts';
 import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed/webhooks.ts';
 import { matterIds, matterPolicy, matterQueryPolicy } from './matter/matter.ts';
@@ -66,8 +67,15 @@ export const policy: Policy<Resolvers> &
     ...gapMutationPolicy,
     ...feedMutationPolicy,
     ...webhookMutationPolicy,
+    ...messageMutationPolicy,
   },
-  CreditSubject: { id: open, authorizations: selfOnly, disclosures: selfOnly, notices: selfOnly },
+  CreditSubject: {
+    id: open,
+    authorizations: selfOnly,
+    disclosures: selfOnly,
+    notices: selfOnly,
+    ...messageSubjectPolicy,
+  },
   ...deadlinePolicy,
   ...ledgerPolicy,
   ...entryPolicy,
@@ -78,6 +86,7 @@ export const policy: Policy<Resolvers> &
   ...unitWebhookPolicy,
   ...feedPolicy,
   ...webhookPolicy,
+  ...messagePolicy,
   ...matterPolicy,
   ReportVerification: { authentic: open, status: open, issuedAt: open, supersededAt: open, keyRevokedAt: open },
   CatalogItem: {
@@ -167,6 +176,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     DisclosedRecord: { recordId: ownId('RECORD') },
     DisclosureBasis: { agreementId: aboutNobody, authorizationId: aboutNobody, dutyId: aboutNobody },
     ...feedIds,
+    ...messageIds,
     ...deadlineIds,
     ...entryIds,
     ...accessIds,

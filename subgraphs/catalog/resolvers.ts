@@ -32,6 +32,7 @@ import { registerWebhook } from './commands/webhooks/register-webhook.ts';
 import { retryDeadDeliveries } from './commands/webhooks/retry-dead-deliveries.ts';
 import { noticesOf } from './feed/changes.ts';
 import { feedQueries, feedResolvers } from './feed/feed.ts';
+import { messageMutations, messageOfSubject, messageResolvers } from './feed/messages.ts';
 import { unitWebhookQueries, unitWebhookResolvers } from './feed/unit-webhooks.ts';
 import { webhookQueries } from './feed/webhooks.ts';
 import { authorizationLoader } from './loaders.ts';
@@ -100,6 +101,7 @@ export const resolvers: Resolvers = {
   ...gapResolvers,
   ...numbersResolvers,
   ...unitWebhookResolvers,
+  ...messageResolvers,
   ...feedResolvers,
   ...matterResolvers,
   Mutation: {
@@ -125,12 +127,14 @@ export const resolvers: Resolvers = {
     registerWebhook: (_root, { url }, context) => registerWebhook(context, url),
     endWebhook: (_root, _args, context) => endWebhook(context),
     retryDeadDeliveries: (_root, _args, context) => retryDeadDeliveries(context),
+    ...messageMutations,
   },
   CreditSubject: {
     __resolveReference: subjectKey,
     authorizations: (row, _args, context) => authorizationLoader(context).load(row.id),
     disclosures: (row, args, context) => disclosurePage(context, row, args),
     notices: (row, { first }, context) => noticesOf(context, row, first),
+    ...messageOfSubject,
   },
   CatalogItem: {
     __resolveReference: (key, context) => {

@@ -8,6 +8,8 @@ import type { SignedCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredEntry } from '../ledger/entry.ts';
 import type { Item, ItemElement, Purpose } from '../request/directory.ts';
 import type { Page } from '../request/paging.ts';
+import type { ChannelState } from '../rights/told/channel.ts';
+import type { TellingRow } from '../rights/told/sentences.ts';
 
 /** Key of a permit desk's query, with the parts that other subgraphs returned. */
 export interface MatterRow extends Marked {
@@ -192,6 +194,11 @@ export interface NoticeRow
   extends Pick<ChangeRow, 'kind' | 'recordId' | 'version' | 'at' | 'acknowledgedAt' | 'actBy'> {
   readonly recipient: string;
 }
+
+/** A message to the subject itself. */
+export type MessageRow = TellingRow;
+export type MessagePage = Page<MessageRow>;
+export type ChannelRow = ChannelState;
 
 /** A clock with its state today. */
 export interface DeadlineRow {

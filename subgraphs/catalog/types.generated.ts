@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MatterRow } from './rows.ts';
+import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
 import type { GapRow } from '../recovery/known-gaps.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
@@ -557,15 +557,82 @@ export type ChangedSubject = {
   readonly pseudonym: Scalars['String']['output'];
 };
 
+/** Where a subject is told that there is a new message. What is sent says that and nothing else. */
+export type Channel = {
+  readonly __typename?: 'Channel';
+  /** The address, masked (`a***@example.com`): nobody reads it whole again. Null of a channel that has ended. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** Until when the code may be given. */
+  readonly confirmBy: Maybe<Scalars['DateTime']['output']>;
+  /** When `confirmChannel` was given the code that was sent there; before that nothing else is sent. */
+  readonly confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended, because it refused what was sent; then `chooseChannel` begins another. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How. */
+  readonly kind: ChannelKind;
+  /** Kinds of messages. */
+  readonly kinds: ReadonlyArray<MessageKind>;
+  /** Language of what is sent. */
+  readonly language: ChannelLanguage;
+  /** When it was last sent that there is something new. */
+  readonly toldAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a subject wants to be told that there is something new, and of what. */
+export type ChannelInput = {
+  /** EMAIL: an address of the subject's own. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** How; NONE ends the channel that there is. */
+  readonly kind: ChannelKind;
+  /** Kinds of messages; all when absent. */
+  readonly kinds?: InputMaybe<ReadonlyArray<MessageKind>>;
+  /** Language of what is sent; that of the request when absent. */
+  readonly language?: InputMaybe<ChannelLanguage>;
+  /** WEBHOOK: an https URL of a public host; in development also http on the same machine. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a subject is told that there is a new message. */
+export type ChannelKind =
+  /** By e-mail (电子邮件), where the platform sends any. */
+  | 'EMAIL'
+  /** Not at all: it looks itself. */
+  | 'NONE'
+  /** By a call of a URL (网络回调). */
+  | 'WEBHOOK';
+
+/** Languages in which a channel is written to. */
+export type ChannelLanguage =
+  /** English (英文). */
+  | 'EN'
+  /** Chinese (中文). */
+  | 'ZH';
+
+/** Result of `chooseChannel`. */
+export type ChosenChannel = {
+  readonly __typename?: 'ChosenChannel';
+  /** The channel; null where none was chosen. */
+  readonly channel: Maybe<Channel>;
+  /** WEBHOOK: signs the calls, as the secret of a unit's webhook does. Shown once; null where the address stays. */
+  readonly secret: Maybe<Scalars['String']['output']>;
+};
+
 /** A credit subject as the catalog knows it: by whom it is seen. */
 export type CreditSubject = {
   readonly __typename?: 'CreditSubject';
   /** Authorizations that the subject granted (授权), newest first. The subject's own view. */
   readonly authorizations: Maybe<ReadonlyArray<Authorization>>;
+  /** Where the subject is told that there is a new message (通知方式), as `chooseChannel` set it; null where it chose none. The subject's own view. */
+  readonly channel: Maybe<Channel>;
   /** Every disclosure of the subject's information to an identified recipient (查询记录), newest first, Article 35. The subject's own view. */
   readonly disclosures: Maybe<DisclosureConnection>;
   /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * What the subject is told of what happens to what is held about it (告知消息), newest first, Article 35. The subject's own view: nobody else is told that
+   * there is a message.
+   */
+  readonly messages: Maybe<MessageConnection>;
   /**
    * The newest notices of changes to the subject's records, to whom they went and whether each has acted, Articles 35 and 39. The subject's own view;
    * there are no further pages.
@@ -576,6 +643,15 @@ export type CreditSubject = {
 
 /** A credit subject as the catalog knows it: by whom it is seen. */
 export type CreditSubjectDisclosuresArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A credit subject as the catalog knows it: by whom it is seen. */
+export type CreditSubjectMessagesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
@@ -1229,6 +1305,69 @@ export type MeasureKind =
   /** Reward for trustworthiness (守信激励措施), Article 26. */
   | 'REWARD';
 
+/** What a subject is told, Article 35. */
+export type Message = {
+  readonly __typename?: 'Message';
+  /** When it was written. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly kind: MessageKind;
+  /** The record or designation that it is about; null where it is about none. */
+  readonly recordId: Maybe<Scalars['ID']['output']>;
+  /** A sentence in the language of the request (`Accept-Language`), made as it is read. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** Messages, the newest first. */
+  readonly nodes: ReadonlyArray<Message>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of messages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A message in a page. */
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: Message;
+};
+
+/** What a message is about (消息种类), Article 35. */
+export type MessageKind =
+  /** An authorization of it ends soon (授权将届满). */
+  | 'AUTHORIZATION_ENDS'
+  /** Its channel took no messages and was ended (通知方式失效). */
+  | 'CHANNEL_ENDED'
+  /** A record of it has a new version (信息变更). */
+  | 'CORRECTED'
+  /** Its objection was decided (异议决定). */
+  | 'DECIDED'
+  /** The subject was entered in a list, or as one to be encouraged (列入名单). */
+  | 'DESIGNATED'
+  /**
+   * A unit was shown something of it for a purpose of which the subject did not know: neither by an authorization of it nor because it asked itself
+   * (信息使用). Told once for each unit and purpose, after the next checkpoint; `disclosures` has every look.
+   */
+  | 'DISCLOSED'
+  /** What it objects to is labelled (异议标注). */
+  | 'LABELLED'
+  /** What fell was delivered again with new facts (新的事实). */
+  | 'NEW_FACTS'
+  /** Its objection was raised (异议受理). */
+  | 'OBJECTED'
+  /** Something about it is not displayed any more before its time (停止公示). The end of a period, known from the beginning, is none. */
+  | 'WITHDRAWN';
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Says that every change of the calling unit's feed up to a cursor that it was shown has been acted on (确认), Article 39. */
@@ -1240,8 +1379,15 @@ export type Mutation = {
   readonly acknowledgeGap: Maybe<LedgerGap>;
   /** Puts a draft in force, from its first day on. A reason has 1 to 500 characters without personal information, here and below. */
   readonly activateAgreement: Maybe<Agreement>;
+  /**
+   * The calling subject chooses where it is told that there is something new about it (选择通知方式), Article 35. A code is sent there first, and nothing else
+   * before `confirmChannel` has it: nobody chooses another's address. What is sent names no person, unit, item or purpose, and goes once an hour at most.
+   */
+  readonly chooseChannel: Maybe<ChosenChannel>;
   /** Concludes an agreement (开放协议) with a party, Article 23 (2): in force from its first day. For operator and authority, as all that changes agreements. */
   readonly concludeAgreement: Maybe<Agreement>;
+  /** Confirms the chosen channel by the code that was sent there (确认通知方式). A code is good for a day and for five tries. */
+  readonly confirmChannel: Maybe<Channel>;
   /** Writes an agreement that is not signed yet; it opens nothing until `activateAgreement`. */
   readonly draftAgreement: Maybe<Agreement>;
   /** Ends an agreement or a draft at once and for good, with its reason. */
@@ -1316,8 +1462,18 @@ export type MutationActivateAgreementArgs = {
 };
 
 
+export type MutationChooseChannelArgs = {
+  input: ChannelInput;
+};
+
+
 export type MutationConcludeAgreementArgs = {
   input: AgreementInput;
+};
+
+
+export type MutationConfirmChannelArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -2695,6 +2851,11 @@ export type ResolversTypes = {
   ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
   ChangeKind: ChangeKind;
   ChangedSubject: ResolverTypeWrapper<ChangeRow>;
+  Channel: ResolverTypeWrapper<ChannelRow>;
+  ChannelInput: ChannelInput;
+  ChannelKind: ChannelKind;
+  ChannelLanguage: ChannelLanguage;
+  ChosenChannel: ResolverTypeWrapper<Omit<ChosenChannel, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   CreditSubject: ResolverTypeWrapper<SubjectKey>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2743,6 +2904,10 @@ export type ResolversTypes = {
   MatterMeasure: ResolverTypeWrapper<MatterMeasure>;
   MatterPart: ResolverTypeWrapper<Scalars['MatterPart']['output']>;
   MeasureKind: MeasureKind;
+  Message: ResolverTypeWrapper<MessageRow>;
+  MessageConnection: ResolverTypeWrapper<MessagePage>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageKind: MessageKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MyAccess: ResolverTypeWrapper<Access>;
   Nature: Nature;
@@ -2825,6 +2990,9 @@ export type ResolversParentTypes = {
   ChangeConnection: ChangePage;
   ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
   ChangedSubject: ChangeRow;
+  Channel: ChannelRow;
+  ChannelInput: ChannelInput;
+  ChosenChannel: Omit<ChosenChannel, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   CreditSubject: SubjectKey;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -2864,6 +3032,9 @@ export type ResolversParentTypes = {
   MatterIncentive: MatterIncentive;
   MatterMeasure: MatterMeasure;
   MatterPart: Scalars['MatterPart']['output'];
+  Message: MessageRow;
+  MessageConnection: MessagePage;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Mutation: Record<PropertyKey, never>;
   MyAccess: Access;
   Notice: NoticeRow;
@@ -3099,11 +3270,29 @@ export type ChangedSubjectResolvers<ContextType = Context, ParentType extends Re
   pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confirmBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChannelKind'], ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['MessageKind']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['ChannelLanguage'], ParentType, ContextType>;
+  toldAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ChosenChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChosenChannel'] = ResolversParentTypes['ChosenChannel']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CreditSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditSubject'] = ResolversParentTypes['CreditSubject'], FederationReferenceType extends FederationReferenceTypes['CreditSubject'] = FederationReferenceTypes['CreditSubject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditSubject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   authorizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Authorization']>>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<CreditSubjectDisclosuresArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<CreditSubjectMessagesArgs>>;
   notices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Notice']>>, ParentType, ContextType, Partial<CreditSubjectNoticesArgs>>;
 };
 
@@ -3363,11 +3552,33 @@ export interface MatterPartScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'MatterPart';
 }
 
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgeChanges: Resolver<Maybe<ResolversTypes['AcknowledgeResult']>, ParentType, ContextType, RequireFields<MutationAcknowledgeChangesArgs, 'through'>>;
   acknowledgeGap: Resolver<Maybe<ResolversTypes['LedgerGap']>, ParentType, ContextType, RequireFields<MutationAcknowledgeGapArgs, 'input'>>;
   activateAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationActivateAgreementArgs, 'id' | 'reason'>>;
+  chooseChannel: Resolver<Maybe<ResolversTypes['ChosenChannel']>, ParentType, ContextType, RequireFields<MutationChooseChannelArgs, 'input'>>;
   concludeAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationConcludeAgreementArgs, 'input'>>;
+  confirmChannel: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<MutationConfirmChannelArgs, 'code'>>;
   draftAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationDraftAgreementArgs, 'input'>>;
   endAgreement: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<MutationEndAgreementArgs, 'id' | 'reason'>>;
   endDuty: Resolver<Maybe<ResolversTypes['Duty']>, ParentType, ContextType, RequireFields<MutationEndDutyArgs, 'id' | 'reason'>>;
@@ -3634,6 +3845,8 @@ export type Resolvers<ContextType = Context> = {
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
   ChangedSubject?: ChangedSubjectResolvers<ContextType>;
+  Channel?: ChannelResolvers<ContextType>;
+  ChosenChannel?: ChosenChannelResolvers<ContextType>;
   CreditSubject?: CreditSubjectResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -3667,6 +3880,9 @@ export type Resolvers<ContextType = Context> = {
   MatterIncentive?: MatterIncentiveResolvers<ContextType>;
   MatterMeasure?: MatterMeasureResolvers<ContextType>;
   MatterPart?: GraphQLScalarType;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MyAccess?: MyAccessResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;

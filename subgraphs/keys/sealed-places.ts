@@ -36,5 +36,6 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   place('public_credit.subject_alias', { alias_id: 'uuid' }, 'alias_id::text'),
   place('non_public_credit.record_whole', VERSION, 'id::text'),
   place('ledger.report', { id: 'uuid' }, 'id::text'),
+  place('rights.channel', { id: 'uuid' }, `'channel ' || id`),
   place('ledger.webhook', { unit: 'text' }, `'webhook ' || unit`),
 ];

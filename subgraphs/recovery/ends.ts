@@ -38,6 +38,8 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   registerWebhook: ['WEBHOOK_ENDED'],
   endWebhook: ['WEBHOOK_ENDED'],
   retryDeadDeliveries: READS,
+  chooseChannel: ['CHANNEL_ENDED'],
+  confirmChannel: STARTS,
   // Delivered again, a record is corrected.
   submitRecords: CORRECTS,
   correctRecord: CORRECTS,
@@ -89,6 +91,10 @@ export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
   statistics: 'What was released stays released, and its privacy budget is spent: that is told by the backup alone.',
   refusals: 'Counts of requests that were refused end nothing for anybody.',
   webhooks: READS,
+  messages:
+    'It tells subjects of what stands in the ledger and of authorizations that run out by themselves: told again, nothing is lost.',
+  // An address that refuses what is sent.
+  channels: ['CHANNEL_ENDED'],
   proofs: 'A proof of possession that was used is refused by its age after a minute.',
   import: CORRECTS,
   calendar: 'A calendar of working days is loaded again.',

@@ -92,6 +92,10 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
     (p) => sql`update ledger.webhook set ended_at = (${p}->>'at')::timestamptz
       where unit = ${p}->>'unit' and registered_at <= (${p}->>'registeredAt')::timestamptz and ended_at is null`,
   ),
+  CHANNEL_ENDED: stated(
+    (p) => sql`update rights.channel set ended_at = (${p}->>'at')::timestamptz, ended_by = 'RESTORED', next_at = null
+      where id = (${p}->>'id')::uuid and chosen_at <= (${p}->>'chosenAt')::timestamptz and ended_at is null`,
+  ),
   RECORD_DISPLAY: endDisplay,
   RECORD_CORRECTED: correctRecord,
   NON_PUBLIC_DISPLAY: endOf('non_public_credit.record'),

@@ -25,7 +25,7 @@ export interface Caller {
   /** When the caller's token ends, ISO 8601; absent without a token. */
   readonly tokenExpiresAt?: string;
   readonly requestId: string;
-  /** In which it wants to be told what is wrong (Accept-Language); absent where it is English. Nothing else may depend on it. */
+  /** In which it wants to be told what is wrong, and its messages (Accept-Language); absent where it is English. Nothing else may depend on it. */
   readonly language?: Language;
 }
 
@@ -65,6 +65,8 @@ export interface Platform {
   readonly sequencer: Sequencer;
   /** Hosts that webhooks may point to; in development the same machine too. */
   readonly webhooks: 'PUBLIC_HOSTS' | 'LOOPBACK_TOO';
+  /** Whether e-mail is sent (SMTP_URL). */
+  readonly sendsMail: boolean;
   /** The injected clock; nothing else reads the time. */
   readonly now: () => Date;
   readonly refusals: RefusalCounts;

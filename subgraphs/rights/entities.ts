@@ -81,7 +81,66 @@ const MessageEntity = defineEntity({
     recordId: p.uuid().nullable(),
     objectionId: p.uuid().nullable(),
     said: p.json(),
+    passedAt: p.datetime().nullable(),
   }),
 });
 
-export const RIGHTS_ENTITIES = [ObjectionEntity, VerificationEntity, PauseEntity, MessageEntity];
+/** Which unit's use a subject was told of, with the purpose; empty where none was stated. */
+const ToldUseEntity = defineEntity({
+  name: 'ToldUse',
+  tableName: 'told_use',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    unit: p.text().primary(),
+    purpose: p.text().primary(),
+    firstOn: p.date(),
+  }),
+});
+
+/** Up to which leaf of the ledger uses were told. One row. */
+const ToldThroughEntity = defineEntity({
+  name: 'ToldThrough',
+  tableName: 'told_through',
+  schema,
+  properties: (p) => ({ id: p.text().primary(), leaf: p.bigint() }),
+});
+
+/** Where a subject wants to be told that there is something new; the address is sealed. */
+const ChannelEntity = defineEntity({
+  name: 'Channel',
+  tableName: 'channel',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    kind: p.text(),
+    sealed: p.blob(),
+    keyId: p.text(),
+    kinds: p.array(),
+    language: p.text(),
+    chosenAt: p.datetime(),
+    codes: p.integer(),
+    codesOn: p.date(),
+    tries: p.integer(),
+    codeUntil: p.datetime().nullable(),
+    confirmedAt: p.datetime().nullable(),
+    endedAt: p.datetime().nullable(),
+    endedBy: p.text().nullable(),
+    newest: p.uuid().nullable(),
+    newestAt: p.datetime().nullable(),
+    nextAt: p.datetime().nullable(),
+    attempts: p.integer(),
+    toldAt: p.datetime().nullable(),
+  }),
+});
+
+export const RIGHTS_ENTITIES = [
+  ObjectionEntity,
+  VerificationEntity,
+  PauseEntity,
+  MessageEntity,
+  ToldUseEntity,
+  ToldThroughEntity,
+  ChannelEntity,
+];

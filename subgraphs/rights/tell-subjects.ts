@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'DISCLOSED',
   'AUTHORIZATION_ENDS',
   'NEW_FACTS',
+  'CHANNEL_ENDED',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

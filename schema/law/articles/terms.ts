@@ -48,6 +48,8 @@ const ROWS = [
   display('display.serious.maximum', 36),
   // No law sets this figure; the platform does, so that persons are reminded of an authorization that still runs (Art. 36).
   { key: 'authorization.remind', value: 90, unit: 'DAYS', from: REGULATIONS, source: 'setting, for Art. 36' },
+  // No law sets this figure either: so long before an authorization ends its subject is told (Art. 35).
+  { key: 'authorization.ends', value: 7, unit: 'DAYS', from: REGULATIONS, source: 'setting, for Art. 35' },
 ] as const;
 
 export type TermKey = (typeof ROWS)[number]['key'];

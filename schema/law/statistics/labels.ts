@@ -135,7 +135,7 @@ const GROUNDS: Readonly<Record<Ground, Label>> = {
 };
 
 /** A figure that is no period which somebody has to keep. */
-type NoPeriod = `display.${string}` | 'non-public.free-inquiries' | 'authorization.remind';
+type NoPeriod = `display.${string}` | 'non-public.free-inquiries' | `authorization.${string}`;
 
 /** Kinds of statutory periods. */
 const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Label>> = {

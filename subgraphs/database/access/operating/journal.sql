@@ -98,6 +98,14 @@ end $$;
 create trigger journal after update of ended_at, registered_at on ledger.webhook for each row
   when (old.ended_at is null and new.ended_at is not null or old.registered_at <> new.registered_at) execute function control.note_webhook();
 
+-- Neither is the address of a subject, whether it chose another one or none, or the old one refused what was sent.
+create function control.note_channel() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('CHANNEL_ENDED', jsonb_build_object('id', new.id, 'chosenAt', old.chosen_at, 'at', coalesce(new.ended_at, new.chosen_at)));
+  return null;
+end $$;
+create trigger journal after update of ended_at, chosen_at on rights.channel for each row
+  when (old.ended_at is null and new.ended_at is not null or old.chosen_at <> new.chosen_at) execute function control.note_channel();
+
 -- With what a row is made of that stands for a record which is not held: delivered again, it is the record that fell.
 create function control.note_record() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform control.note('RECORD_DISPLAY', jsonb_build_object('subjectId', new.subject_id, 'id', new.id, 'version', new.version,
