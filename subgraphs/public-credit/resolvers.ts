@@ -9,15 +9,17 @@ import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
-import { choosePledges } from './commands/choose-pledges.ts';
 import { correctRecord } from './commands/correct-record.ts';
 import { deliverAssessments } from './commands/deliver-assessments.ts';
-import { orderPledgeCorrection } from './commands/order-pledge-correction.ts';
+import { decideHeldRecord } from './commands/fallen/decide-held-record.ts';
+import { heldContent, heldPage } from './commands/fallen/held-records.ts';
+import { choosePledges } from './commands/pledges/choose-pledges.ts';
+import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
+import { recordPledge } from './commands/pledges/record-pledge.ts';
+import { verifyPledge } from './commands/pledges/verify-pledge.ts';
 import { publishAssessmentMethod } from './commands/publish-assessment-method.ts';
-import { recordPledge } from './commands/record-pledge.ts';
 import { revokeBasis } from './commands/revoke-basis.ts';
 import { submitRecords } from './commands/submit-records.ts';
-import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
@@ -101,12 +103,14 @@ export const resolvers: Resolvers = {
     statistics: (_root, args, context) => statistics(context, args),
     operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
+    heldRecords: (_root, args, context) => heldPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
     correctRecord: (_root, { input }, context) => correctRecord(context, input),
     revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
+    decideHeldRecord: (_root, { input }, context) => decideHeldRecord(context, input),
     publishAssessmentMethod: (_root, { input }, context) => publishAssessmentMethod(context, input),
     deliverAssessments: (_root, { input }, context) => deliverAssessments(context, input),
     recordPledge: (_root, { input }, context) => recordPledge(context, input),
@@ -131,6 +135,11 @@ export const resolvers: Resolvers = {
   Disclosure: {
     __resolveReference: disclosureKey,
     shownRecords: (row, _args, context) => shownRecords(context, row),
+  },
+  HeldRecord: {
+    item: ({ item }) => ({ code: item }),
+    unit: ({ unit }) => ({ code: unit }),
+    content: (row, _args, context) => heldContent(context, row),
   },
   CreditSubject: {
     __resolveReference: async (key, context) => {

@@ -12,7 +12,9 @@ export type Place =
   | 'REEXAMINATION'
   | 'ORGAN_NOTICE'
   | 'CORRECTION'
-  | 'PLEDGE_CHECK';
+  | 'PLEDGE_CHECK'
+  | 'NEW_FACTS'
+  | 'HELD';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

@@ -32,6 +32,8 @@ export interface Disclosure {
   readonly duty?: { readonly id: string; readonly items: readonly string[] };
   /** The article under which the caller learns this, where neither an agreement nor a duty opens it. Absent where it is open to anyone (Article 23). */
   readonly article?: string;
+  /** What is decided is its own case, whatever the header says: an entry of its own. */
+  readonly caseReference?: string;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }

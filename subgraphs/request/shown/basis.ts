@@ -12,6 +12,8 @@ export interface Shown {
   readonly subjectId: string;
   /** Purpose of the watch by which it is told; null where it was asked for. */
   readonly watched: string | null;
+  /** The case that it was shown for, where that is not the caller's. */
+  readonly caseReference: string | null;
   /** What carries the watch, by item. */
   readonly grants: ReadonlyMap<string, Grant>;
   readonly personal: boolean;
@@ -32,6 +34,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     {
       subjectId: string;
       watched: string | null;
+      caseReference: string | null;
       grants: Map<string, Grant>;
       personal: boolean;
       seen: Disclosure['seen'];
@@ -46,10 +49,12 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
   for (const disclosure of disclosures) {
     const { subjectId, personal, items, heldBy, records, seen, answer, duty } = disclosure;
     const watched = disclosure.watched?.purpose ?? null;
-    const key = watched === null ? subjectId : `${subjectId} ${watched}`;
+    const caseReference = disclosure.caseReference ?? null;
+    const key = [subjectId, ...[watched, caseReference].filter((part) => part !== null)].join(' ');
     const made = {
       subjectId,
       watched,
+      caseReference,
       grants: new Map<string, Grant>(),
       personal,
       seen,
@@ -78,6 +83,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
   return [...merged.values()].map((row) => ({
     subjectId: row.subjectId,
     watched: row.watched,
+    caseReference: row.caseReference,
     grants: row.grants,
     personal: row.personal,
     seen: row.seen,

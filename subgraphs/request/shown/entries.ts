@@ -28,7 +28,7 @@ export const entriesOf = (
     role: occasion.role,
     unit: occasion.unit,
     purpose: row.watched ?? openPurpose(occasion.purpose),
-    caseReference: openCase(occasion.caseReference),
+    caseReference: row.caseReference ?? openCase(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
     items: row.items,

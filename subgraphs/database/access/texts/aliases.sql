@@ -76,6 +76,8 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     told jsonb;
   begin
     perform pg_advisory_xact_lock(hashtext('credit-gateway corrections'));
+    -- What is taken away here stands under the subject.
+    perform set_config('credit.fell', 'REPLACED', true);
     if not exists (select from public_credit.second_subjects() s where s.id = alias) then return false; end if;
     insert into public_credit.subject_alias (alias_id, subject_id, reason, joined_at, sealed, key_id)
       values (alias, target, joined->>'reason', control.moment(), decode(joined->>'sealed', 'hex'), joined->>'keyId')
@@ -163,6 +165,8 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update rights.objection set subject_id = target where subject_id = alias;
     update rights.verification set subject_id = target where subject_id = alias;
     update rights.message set subject_id = target where subject_id = alias;
+    update rights.fallen set subject_id = target where subject_id = alias;
+    update rights.held set subject_id = target where subject_id = alias;
     update ledger.report set subject_id = target, personal = true where subject_id = alias;
     -- The later choice holds, and a watch that either has.
     delete from public_credit.pledge_choice c using public_credit.pledge_choice k
