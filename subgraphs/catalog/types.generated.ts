@@ -1344,6 +1344,8 @@ export type MessageEdge = {
 
 /** What a message is about (消息种类), Article 35. */
 export type MessageKind =
+  /** A record about it is displayed by a decision: one that moved to it, or that was held (新增公示). */
+  | 'ADDED'
   /** An authorization of it ends soon (授权将届满). */
   | 'AUTHORIZATION_ENDS'
   /** Its channel took no messages and was ended (通知方式失效). */

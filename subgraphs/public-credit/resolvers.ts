@@ -12,6 +12,8 @@ import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/re
 import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
 import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
 import { correctRecord } from './commands/correct-record.ts';
+import { decideHeldRecord } from './commands/fallen/decide-held-record.ts';
+import { heldContent, heldPage } from './commands/fallen/held-records.ts';
 import { answerVerification } from './commands/objections/answer-verification.ts';
 import { askForVerification } from './commands/objections/ask-for-verification.ts';
 import { pauseClock } from './commands/objections/clocks/pause-clock.ts';
@@ -110,6 +112,7 @@ export const resolvers: Resolvers = {
     statistics: (_root, args, context) => statistics(context, args),
     operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
+    heldRecords: (_root, args, context) => heldPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
     objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
     objections: (_root, args, context) => objectionPage(context, args),
@@ -118,6 +121,7 @@ export const resolvers: Resolvers = {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
     correctRecord: (_root, { input }, context) => correctRecord(context, input),
     revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
+    decideHeldRecord: (_root, { input }, context) => decideHeldRecord(context, input),
     publishAssessmentMethod: (_root, { input }, context) => publishAssessmentMethod(context, input),
     deliverAssessments: (_root, { input }, context) => deliverAssessments(context, input),
     recordPledge: (_root, { input }, context) => recordPledge(context, input),
@@ -149,6 +153,11 @@ export const resolvers: Resolvers = {
   Disclosure: {
     __resolveReference: disclosureKey,
     shownRecords: (row, _args, context) => shownRecords(context, row),
+  },
+  HeldRecord: {
+    item: ({ item }) => ({ code: item }),
+    unit: ({ unit }) => ({ code: unit }),
+    content: (row, _args, context) => heldContent(context, row),
   },
   CreditSubject: {
     __resolveReference: async (key, context) => {

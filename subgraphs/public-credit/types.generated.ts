@@ -3,6 +3,8 @@ import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
+import type { HeldRow, HeldPage } from './commands/fallen/held-records.ts';
+import type { DecidedHeld } from './commands/fallen/decide-held-record.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -396,6 +398,11 @@ export type CorrectRecordInput = {
   readonly reason: Scalars['String']['input'];
   /** Id of the record. */
   readonly record: Scalars['ID']['input'];
+  /**
+   * Whom the record concerns, where it was recorded about another subject, with its name in subjectName and nothing else: the record ends where it stands, and
+   * is a new one of whom it concerns. Each of both is told what concerns it. Article 38.
+   */
+  readonly subject?: InputMaybe<SubjectIdentifierInput>;
   /** Right address of the subject; null takes it away. */
   readonly subjectAddress?: InputMaybe<Scalars['String']['input']>;
   /** Right name of the subject; whoever was shown the wrong one is told, Article 39. */
@@ -545,6 +552,16 @@ export type DeceptiveConduct = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** Whether a held record is shown. */
+export type DecideHeldRecordInput = {
+  /** Id of the record or designation. */
+  readonly id: Scalars['ID']['input'];
+  /** Why: 1 to 500 characters. */
+  readonly reasons: Scalars['String']['input'];
+  /** True: it is displayed. False: it fell. */
+  readonly show: Scalars['Boolean']['input'];
+};
+
 /** The decision of an objection. */
 export type DecideObjectionInput = {
   /**
@@ -580,6 +597,77 @@ export type Disclosure = {
   readonly id: Scalars['ID']['output'];
   /** The records as they were shown then (当时所见), each in the version of that day. */
   readonly shownRecords: Maybe<ReadonlyArray<ShownRecord>>;
+};
+
+/** By what a record or a designation fell. */
+export type FallCause =
+  /** Its basis document, which has fallen, Article 38. */
+  | 'BASIS'
+  /** A correction, Article 38. */
+  | 'CORRECTION'
+  /** The end of its display period, Article 37. */
+  | 'EXPIRY'
+  /** An objection that was upheld, Article 39. */
+  | 'OBJECTION'
+  /** It was taken off its list, Article 28. */
+  | 'REMOVAL'
+  /** Restoration, Article 40. */
+  | 'RESTORATION'
+  /** It concerned another subject, Article 38. */
+  | 'WRONG_SUBJECT';
+
+/** What was decided of a held record. */
+export type HeldDecision = {
+  readonly __typename?: 'HeldDecision';
+  /** Whether it is displayed now. */
+  readonly displayed: Scalars['Boolean']['output'];
+  /** Id of the record or designation. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A record or designation that is held, because what it states fell at another unit. Articles 37 to 40. */
+export type HeldRecord = {
+  readonly __typename?: 'HeldRecord';
+  /** By what it fell before. */
+  readonly cause: FallCause;
+  /** What it says, desensitized. Each look is an entry of the ledger, with this record as its case. */
+  readonly content: Maybe<Scalars['JSON']['output']>;
+  /** Last day for the decision, three working days: a setting of the platform. */
+  readonly decideBy: Maybe<Scalars['Date']['output']>;
+  /** Day on which that fell. */
+  readonly fellOn: Scalars['Date']['output'];
+  /** Day on which it was delivered again. */
+  readonly heldOn: Scalars['Date']['output'];
+  /** Id of the record or designation. */
+  readonly id: Scalars['ID']['output'];
+  /** Catalog item that it was delivered under. */
+  readonly item: CatalogItem;
+  /** Whether that day is provisional, because a holiday calendar is not published yet. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** Unit that delivered it. */
+  readonly unit: Unit;
+};
+
+/** A page of what is held. */
+export type HeldRecordConnection = {
+  readonly __typename?: 'HeldRecordConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<HeldRecordEdge>;
+  /** What is held. */
+  readonly nodes: ReadonlyArray<HeldRecord>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Something held in a page. */
+export type HeldRecordEdge = {
+  readonly __typename?: 'HeldRecordEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is held. */
+  readonly node: HeldRecord;
 };
 
 /** Kinds of identification number, Article 19. */
@@ -665,6 +753,11 @@ export type Mutation = {
   /** Corrects a record of the calling unit (更正): a new version, told to everybody who was shown the record. For providers. Articles 38 and 39. */
   readonly correctRecord: Maybe<CorrectionResult>;
   /**
+   * Decides whether what is held is shown (决定是否公示): shown, it is displayed and its subject is told; not shown, it fell. For the operator. Articles 37
+   * to 40.
+   */
+  readonly decideHeldRecord: Maybe<HeldDecision>;
+  /**
    * Decides an objection (异议处理), once, by the unit that decides it. Upheld with `correction`: what is right takes its place; without: what is in question
    * falls. Everybody who was shown it is told. Refused: with the reasons, and what remains to the subject. A late decision is possible, and recorded as
    * late. Articles 39, 41 and 51.
@@ -740,6 +833,11 @@ export type MutationCorrectRecordArgs = {
 };
 
 
+export type MutationDecideHeldRecordArgs = {
+  input: DecideHeldRecordInput;
+};
+
+
 export type MutationDecideObjectionArgs = {
   input: DecideObjectionInput;
 };
@@ -808,6 +906,14 @@ export type Nature =
   | 'TRUSTWORTHY'
   /** On untrustworthiness (失信). */
   | 'UNTRUSTWORTHY';
+
+/** What shows new facts about something that fell. Not for what fell by the end of its display period or by restoration. Articles 35 and 38. */
+export type NewFactsInput = {
+  /** Number of the document that shows them: 1 to 200 characters. */
+  readonly document: Scalars['String']['input'];
+  /** What is new, for the subject: 1 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
 
 /** What remains to a subject whose objection was refused, Article 41. */
 export type NextRemedy =
@@ -1305,6 +1411,11 @@ export type Query = {
    * anyone. Articles 7, 47 and 48.
    */
   readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
+  /**
+   * What another unit delivered of what fell (暂不公示), held and displayed to nobody until it is decided with decideHeldRecord, the oldest first. For the
+   * operator. Articles 37 to 40.
+   */
+  readonly heldRecords: Maybe<HeldRecordConnection>;
   /** The calling subject's own record, whole, unlimited and free, Article 24. For role SUBJECT; it is there also where nothing is held. */
   readonly me: Maybe<CreditSubject>;
   /** One objection (异议): for the subject that raised it, for who decides it or was asked to verify, and for who oversees; null for anybody else. Article 39. */
@@ -1335,6 +1446,14 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryHeldRecordsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1924,6 +2043,8 @@ export type SubmissionResult = {
 export type SubmitRecordsInput = {
   /** Code of the catalog item; the caller's unit is its providing unit. */
   readonly item: Scalars['String']['input'];
+  /** New facts (新的事实), where records of it fell before: they are taken in again as new ones, and their subjects are told. Article 38. */
+  readonly newFacts?: InputMaybe<NewFactsInput>;
   /** Records, at most 1000; the place in this list is the row. */
   readonly records: ReadonlyArray<RecordInput>;
 };
@@ -2169,9 +2290,15 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
+  DecideHeldRecordInput: DecideHeldRecordInput;
   DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
+  FallCause: FallCause;
+  HeldDecision: ResolverTypeWrapper<DecidedHeld>;
+  HeldRecord: ResolverTypeWrapper<HeldRow>;
+  HeldRecordConnection: ResolverTypeWrapper<HeldPage>;
+  HeldRecordEdge: ResolverTypeWrapper<Omit<HeldRecordEdge, 'node'> & { node: ResolversTypes['HeldRecord'] }>;
   IdentifierType: IdentifierType;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LegalDocument: ResolverTypeWrapper<RecordRow>;
@@ -2180,6 +2307,7 @@ export type ResolversTypes = {
   MonthOperation: ResolverTypeWrapper<MonthOperation>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nature: Nature;
+  NewFactsInput: NewFactsInput;
   NextRemedy: NextRemedy;
   Objection: ResolverTypeWrapper<ObjectionRow>;
   ObjectionConnection: ResolverTypeWrapper<ObjectionPage>;
@@ -2279,15 +2407,21 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeceptiveConduct: RecordRow;
+  DecideHeldRecordInput: DecideHeldRecordInput;
   DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
+  HeldDecision: DecidedHeld;
+  HeldRecord: HeldRow;
+  HeldRecordConnection: HeldPage;
+  HeldRecordEdge: Omit<HeldRecordEdge, 'node'> & { node: ResolversParentTypes['HeldRecord'] };
   JSON: Scalars['JSON']['output'];
   LegalDocument: RecordRow;
   MatterCheck: MatterKey;
   MatterPart: Scalars['MatterPart']['output'];
   MonthOperation: MonthOperation;
   Mutation: Record<PropertyKey, never>;
+  NewFactsInput: NewFactsInput;
   Objection: ObjectionRow;
   ObjectionConnection: ObjectionPage;
   ObjectionEdge: Omit<ObjectionEdge, 'node'> & { node: ResolversParentTypes['Objection'] };
@@ -2569,6 +2703,35 @@ export type DisclosureResolvers<ContextType = Context, ParentType extends Resolv
   shownRecords?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShownRecord']>>, ParentType, ContextType>;
 };
 
+export type HeldDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldDecision'] = ResolversParentTypes['HeldDecision']> = {
+  displayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type HeldRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldRecord'] = ResolversParentTypes['HeldRecord']> = {
+  cause?: Resolver<ResolversTypes['FallCause'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fellOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  heldOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type HeldRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldRecordConnection'] = ResolversParentTypes['HeldRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['HeldRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['HeldRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HeldRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldRecordEdge'] = ResolversParentTypes['HeldRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HeldRecord'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2614,6 +2777,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   askForVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAskForVerificationArgs, 'input'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
+  decideHeldRecord: Resolver<Maybe<ResolversTypes['HeldDecision']>, ParentType, ContextType, RequireFields<MutationDecideHeldRecordArgs, 'input'>>;
   decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
@@ -2804,6 +2968,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
+  heldRecords: Resolver<Maybe<ResolversTypes['HeldRecordConnection']>, ParentType, ContextType, Partial<QueryHeldRecordsArgs>>;
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
   objection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<QueryObjectionArgs, 'id'>>;
   objections: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<QueryObjectionsArgs>>;
@@ -3049,6 +3214,10 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DeceptiveConduct?: DeceptiveConductResolvers<ContextType>;
   Disclosure?: DisclosureResolvers<ContextType>;
+  HeldDecision?: HeldDecisionResolvers<ContextType>;
+  HeldRecord?: HeldRecordResolvers<ContextType>;
+  HeldRecordConnection?: HeldRecordConnectionResolvers<ContextType>;
+  HeldRecordEdge?: HeldRecordEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
   MatterCheck?: MatterCheckResolvers<ContextType>;

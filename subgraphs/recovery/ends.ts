@@ -12,8 +12,10 @@ const READS = 'It changes what its caller has read, and nothing that others may 
 
 /** A correction takes the place of a version, and reports that have it are superseded. */
 const CORRECTS = ['RECORD_CORRECTED', 'REPORT_SUPERSEDED'] as const;
+/** What falls is entered, so that it does not come back. */
+const FALLS = ['FELL'] as const;
 /** What is taken from a list takes with it what was made on account of it. */
-const LISTS = ['DESIGNATION_DISPLAY', 'REPORT_SUPERSEDED'] as const;
+const LISTS = ['DESIGNATION_DISPLAY', 'REPORT_SUPERSEDED', 'FELL'] as const;
 
 export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   publishCatalogItem: ['EDITION_PUBLISHED', 'ITEM_ENDED'],
@@ -42,8 +44,11 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   confirmChannel: STARTS,
   // Delivered again, a record is corrected.
   submitRecords: CORRECTS,
-  correctRecord: CORRECTS,
+  // About another subject, it ends where it stands.
+  correctRecord: [...CORRECTS, ...FALLS, 'RECORD_DISPLAY'],
   revokeBasis: ['RECORD_DISPLAY', ...LISTS],
+  // What is shown is displayed, and what is not, fell.
+  decideHeldRecord: ['RECORD_DISPLAY', 'DESIGNATION_DISPLAY', ...FALLS],
   publishAssessmentMethod: 'An assessment stands by the method that it was made by, and a newer method changes none.',
   deliverAssessments: ['REPORT_SUPERSEDED'],
   recordPledge: STARTS,
@@ -67,7 +72,14 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
 
 /** Jobs and commands that write, by the name that the log and the metrics have for them. */
 export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
-  due: ['RECORD_DISPLAY', 'NON_PUBLIC_DISPLAY', 'DESIGNATION_DISPLAY', 'INCENTIVE_DISPLAY', 'REPORT_SUPERSEDED'],
+  due: [
+    'RECORD_DISPLAY',
+    'NON_PUBLIC_DISPLAY',
+    'DESIGNATION_DISPLAY',
+    'INCENTIVE_DISPLAY',
+    'REPORT_SUPERSEDED',
+    ...FALLS,
+  ],
   redaction: ['REPORT_SUPERSEDED', 'TEXTS_UNSAFE'],
   // At each start.
   joining: ['SUBJECTS_JOINED', 'DESIGNATION_DISPLAY', 'WATCH', 'PLEDGE_CHOICE', 'REPORT_SUPERSEDED'],

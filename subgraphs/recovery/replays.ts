@@ -58,6 +58,11 @@ const replayChoice: Replay = ({ db, subjectsOf }, { subjectId, usesPledges, at }
     on conflict (subject_id) do update set uses_pledges = excluded.uses_pledges, chosen_at = excluded.chosen_at
       where c.chosen_at <= excluded.chosen_at`.execute(db);
 
+/** Under the subject as it is held now. A row that is entered already by the end itself may stand twice. */
+const replayFallen: Replay = ({ db }, payload) =>
+  sql`insert into rights.fallen select * from jsonb_populate_record(null::rights.fallen, ${JSON.stringify(payload)}::jsonb)
+    on conflict (id) do nothing`.execute(db);
+
 export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   AUTHORIZATION_REVOKED: stated(
     (p) => sql`update control.authorization_grant set revoked_at = (${p}->>'at')::timestamptz
@@ -98,6 +103,7 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   ),
   RECORD_DISPLAY: endDisplay,
   RECORD_CORRECTED: correctRecord,
+  FELL: replayFallen,
   NON_PUBLIC_DISPLAY: endOf('non_public_credit.record'),
   DESIGNATION_DISPLAY: endOf('sanctions.designation'),
   INCENTIVE_DISPLAY: endOf('sanctions.incentive'),

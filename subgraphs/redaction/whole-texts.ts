@@ -14,7 +14,9 @@ export type Place =
   | 'CORRECTION'
   | 'PLEDGE_CHECK'
   | 'OBJECTION'
-  | 'VERIFICATION';
+  | 'VERIFICATION'
+  | 'NEW_FACTS'
+  | 'HELD';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

@@ -34,6 +34,8 @@ export interface Disclosure {
   readonly article?: string;
   /** The open objection that opened it to who decides or verifies (Article 39). It has an entry of its own, with the objection as its case. */
   readonly objection?: string;
+  /** What is decided is its own case, whatever the header says: an entry of its own. */
+  readonly caseReference?: string;
   /** The answer to a permit desk, stored with the entry. */
   readonly answer?: KeptAnswer;
 }

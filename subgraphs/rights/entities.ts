@@ -135,6 +135,51 @@ const ChannelEntity = defineEntity({
   }),
 });
 
+/** What fell, by keyed marks: it is known when it is delivered again (Articles 37 to 40). */
+const FallenEntity = defineEntity({
+  name: 'Fallen',
+  tableName: 'fallen',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    heldIn: p.text(),
+    rowId: p.uuid(),
+    kind: p.text(),
+    mark: p.blob().nullable(),
+    codeMark: p.blob().nullable(),
+    nameMark: p.blob().nullable(),
+    naturalKey: p.blob().nullable(),
+    basisMark: p.blob().nullable(),
+    valueMark: p.blob().nullable(),
+    unit: p.text(),
+    cause: p.text(),
+    fellOn: p.date(),
+    liftedOn: p.date().nullable(),
+  }),
+});
+
+/** What another unit delivered of what fell, until the operator decides. */
+const HeldEntity = defineEntity({
+  name: 'Held',
+  tableName: 'held',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    heldIn: p.text(),
+    personal: p.boolean(),
+    item: p.text(),
+    unit: p.text(),
+    cause: p.text(),
+    fellOn: p.date(),
+    heldOn: p.date(),
+    heldAt: p.datetime(),
+    decidedOn: p.date().nullable(),
+    shown: p.boolean().nullable(),
+  }),
+});
+
 export const RIGHTS_ENTITIES = [
   ObjectionEntity,
   VerificationEntity,
@@ -143,4 +188,6 @@ export const RIGHTS_ENTITIES = [
   ToldUseEntity,
   ToldThroughEntity,
   ChannelEntity,
+  FallenEntity,
+  HeldEntity,
 ];

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 
 export const MESSAGE_KINDS = [
+  'ADDED',
   'DESIGNATED',
   'CORRECTED',
   'WITHDRAWN',

@@ -34,6 +34,7 @@ export const DesignationEntity = defineEntity({
     displayedUntil: p.date(),
     display: p.text(),
     designatingUnit: p.text(),
+    fallMark: p.blob().nullable(),
     objectionRaisedOn: p.date().nullable(),
     objectionDecideBy: p.date().nullable(),
   }),

@@ -152,6 +152,11 @@ const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Label>> = {
   'objection.help': { zh: '协助核查（第三十九条）', en: 'Help with an objection (Article 39)' },
   'correction.act': { zh: '按更正处理（第三十九条）', en: 'Acting on a correction (Article 39)' },
   'reexamination.decide': { zh: '复核认定（第三十五条）', en: 'Re-examination (Article 35)' },
+  'held.decide': {
+    zh: '决定再次报送的信息（第三十七至四十条）',
+    en: 'Decision on what was delivered again (Articles 37 to 40)',
+  },
+  'new-facts.tell': { zh: '告知新的事实（第三十五条）', en: 'Telling of new facts (Article 35)' },
   'complaint.answer': { zh: '答复投诉（第四十一条）', en: 'Answer to a complaint (Article 41)' },
   'organ.correct': { zh: '责令改正（第三十二条）', en: 'Ordered correction of an organ (Article 32)' },
   'pledge.correct': { zh: '责令履行承诺（第四十六条）', en: 'Ordered performance of a pledge (Article 46)' },

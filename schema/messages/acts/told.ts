@@ -77,6 +77,10 @@ export const toldMessages = {
     en: `Your authorization of ${unit.en} ends with ${until}; it sees nothing by it afterwards, unless you grant another (Article 24).`,
     zh: `您对${unit.zh}的授权将于${dayOf(until)}届满；届满后除非另行授权，不得再据以查阅（第二十四条）。`,
   }),
+  added: ({ day, unit, item }: Told): Localized => ({
+    en: `Since ${day} “${item.en}” of ${unit.en} is displayed about you; you may object to it (Article 39).`,
+    zh: `自${dayOf(day)}起公示${unit.zh}提供的您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,
+  }),
   newFacts: ({ day, unit, item }: Told): Localized => ({
     en: `On ${day} ${unit.en} delivered “${item.en}” about you again, with new facts; you may object to it (Article 39).`,
     zh: `${unit.zh}于${dayOf(day)}以新的事实重新报送了您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,

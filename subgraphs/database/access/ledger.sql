@@ -8,29 +8,29 @@
 -- displayed. Only index joins by the primary key are allowed: an answer names few records, and the planner cannot know how few.
 create function ledger.overtaken(entries jsonb) returns boolean language plpgsql security definer
   set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$ begin
-  return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
+  return exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
       where not r.current or r.display <> 'DISPLAYED' and shown.in_question is not true)
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join non_public_credit.record r on r.subject_id = shown.subject_id and r.id = shown.id and r.version = shown.version
       where not r.current or r.display <> 'DISPLAYED' and shown.in_question is not true)
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.designation r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED' and shown.in_question is not true)
-    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->'bases'->0->>'article' = '39' as in_question
+    or exists (select from (select (e->>'subject')::uuid as subject_id, s.id, s.version, e->>'inQuestion' is not null as in_question
       from jsonb_array_elements(entries) e, jsonb_to_recordset(e->'records') as s (id uuid, version int)
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.incentive r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED' and shown.in_question is not true)
     -- What an open objection opened was decided meanwhile.
-    or exists (select from jsonb_array_elements(entries) e where e->'bases'->0->>'article' = '39'
-      and not exists (select from rights.objection o where o.id = (e->>'case')::uuid and o.status = 'OPEN'))
+    or exists (select from jsonb_array_elements(entries) e where e->>'inQuestion' is not null
+      and not exists (select from rights.objection o where o.id = (e->>'inQuestion')::uuid and o.status = 'OPEN'))
     -- The subject was joined to another while the answer was made.
     or exists (select from jsonb_array_elements(entries) e join public_credit.subject_alias a on a.alias_id = (e->>'subject')::uuid);
 end $$;

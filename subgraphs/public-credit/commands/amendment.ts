@@ -14,6 +14,7 @@ import type { Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 import { mayName } from '../../request/subjects/representations.ts';
 import { storeWholeStatements } from '../../request/subjects/subject-rows.ts';
+import { hold } from '../../rights/fallen/register.ts';
 import { type Corrected, type Correction, type CurrentRecord, checkCorrection } from '../intake/check-correction.ts';
 import type { Content } from '../intake/content.ts';
 import { formedOf, openForms, wholeStatement } from '../intake/formed.ts';
@@ -22,6 +23,7 @@ import { Refused, wordsOf } from '../intake/refused.ts';
 import { canonical, fingerprintOf } from '../intake/same-record.ts';
 import { insertVersions } from '../intake/store.ts';
 import { readStored, type Stored, statedBy, statedIn } from '../intake/stored-record.ts';
+import { becoming } from './fallen/becoming.ts';
 
 export interface Amendment extends Correction {
   readonly record: string;
@@ -35,6 +37,9 @@ export interface Amended {
   readonly recipientsToNotify: number;
   readonly subjectId: string;
   readonly personal: boolean;
+  /** What the versions before and now say. */
+  readonly current: CurrentRecord;
+  readonly corrected: Corrected;
 }
 
 /** Who was shown a record is its subject's to know, and no provider's: it would tell which units hold what about whom (Article 23). */
@@ -109,6 +114,8 @@ export async function amendRecord(
     throw badInput('UNCHANGED', correctionMessages.unchanged, '38');
   const version = stored.version + 1;
   const { subjectId } = stored;
+  const { fall, fell } = await becoming(em, platform.secrets, { subjectId, id: input.record, current, corrected });
+  const isHeld = fell !== undefined && stored.display !== 'ARCHIVED';
   // What the version before says stays masked in the new one, also where it was wrong (Article 23).
   const formed = formedOf({ item, ...corrected });
   const known = await knownOfAll(em, platform.secrets, [
@@ -135,7 +142,12 @@ export async function amendRecord(
         occurred_on: corrected.occurredOn,
         displayed_until: corrected.displayedUntil,
         // Only information that speaks for the subject may be hidden (Article 37 §1).
-        display: corrected.nature === 'UNTRUSTWORTHY' && stored.display === 'HIDDEN' ? 'DISPLAYED' : stored.display,
+        display: isHeld
+          ? 'ARCHIVED'
+          : corrected.nature === 'UNTRUSTWORTHY' && stored.display === 'HIDDEN'
+            ? 'DISPLAYED'
+            : stored.display,
+        fall,
         ...basis.open,
         content,
         // The natural key stays, so that a delivery with the old number is still recognized as this record.
@@ -170,7 +182,19 @@ export async function amendRecord(
   await storeTexts(em, platform.secrets, [
     { subjectId, place: 'CORRECTION', id: correction, texts: { reason: input.reason } },
   ]);
-  return { id: input.record, version, recipientsToNotify: UNKNOWN_RECIPIENTS, subjectId, personal: stored.personal };
+  if (isHeld)
+    await hold(em, { directory, today: request.today }, [
+      {
+        subject: subjectId,
+        id: input.record,
+        heldIn: 'public_credit.record',
+        personal: stored.personal,
+        item: stored.item,
+        ...fell,
+      },
+    ]);
+  const { personal } = stored;
+  return { id: input.record, version, recipientsToNotify: UNKNOWN_RECIPIENTS, subjectId, personal, current, corrected };
 }
 
 function sealedVersion(context: Context, stored: Stored, id: string, version: number, content: Content) {

@@ -11,6 +11,7 @@ import { isId, mayName } from '../../request/subjects/representations.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
 import { type Amended, amendRecord } from './amendment.ts';
+import { enterCorrected } from './fallen/becoming.ts';
 
 export interface CorrectionInput extends Correction {
   readonly record: string;
@@ -53,6 +54,7 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
   const work = async (em: EntityManager): Promise<Amended> => {
     await checkNotVerified(em, context, input);
     const amended = await amendRecord(em, context, { ...input, foundOn });
+    await enterCorrected(em, context.platform.secrets, amended);
     await startClocks(em, calendar, request.today, [
       {
         obligation: 'A38.1',

@@ -46,19 +46,27 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   const at = context.platform.now().toISOString();
   const { secrets } = context.platform;
   const mark = basisMark(secrets, document);
-  const marks = sql.join([mark, unfoldedMark(secrets, document)]);
+  const both = [mark, unfoldedMark(secrets, document)];
+  const marks = sql.join(both);
   // A row of before has no mark yet, and says the document whole.
   const rests = sql<boolean>`(basis_mark in (${marks}) or basis_mark is null and basis_document = ${document})`;
   const result = await request.write('amend', async (em) => {
     const db = em.getKysely();
-    await sql`select set_config('credit.cause', 'WITHDRAWN', true)`.execute(db);
+    await sql`select set_config('credit.cause', 'WITHDRAWN', true), set_config('credit.fell', 'BASIS', true)`.execute(
+      db,
+    );
     const { rows: records } = await sql<Ended>`update public_credit.record set display = 'ARCHIVED'
       where ${rests} and current and display <> 'ARCHIVED'
       returning id, personal, subject_id as "subjectId", version`.execute(db);
     const { rows: designations } = await sql<Ended>`update sanctions.designation set display = 'ARCHIVED'
       where ${rests} and display <> 'ARCHIVED'
       returning id, personal, subject_id as "subjectId", 1 as version`.execute(db);
-    if (records.length + designations.length === 0) {
+    // What is held and not displayed to anybody is told to its unit as any record is.
+    const { rows: held } =
+      await sql<Ended>`select * from rights.revoke_held(${JSON.stringify(both.map((one) => one.toString('hex')))}::jsonb)`.execute(
+        db,
+      );
+    if (records.length + designations.length + held.length === 0) {
       const { rows } = await sql<{
         known: boolean;
       }>`select exists (select from public_credit.record where ${rests})
@@ -69,7 +77,7 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
           context.caller.role === 'OPERATOR' ? basisMessages.nothingRests : basisMessages.nothingOfYours,
         );
     }
-    const events = [...records, ...designations].map((row) => ({ ...row, event: randomUUID() }));
+    const events = [...records, ...designations, ...held].map((row) => ({ ...row, event: randomUUID() }));
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
       select (e->>'event')::uuid, (e->>'subjectId')::uuid, (e->>'id')::uuid, ${at}::timestamptz, 'ARCHIVED', 'REVOKED'
       from jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`.execute(db);

@@ -8,6 +8,7 @@ import type { Said } from '../../../schema/messages/said.ts';
 import type { Caller, ClientRequest, Platform } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
+import { hold } from '../../rights/fallen/register.ts';
 import { type Batch, batchOf, noteBatches } from '../../statistics/submissions.ts';
 import type { Delivered } from '../intake/check.ts';
 import {
@@ -25,6 +26,8 @@ import { type NamedRecord, nameRecord } from '../intake/same-record.ts';
 import { type Ahead, type Stored, storeRecords } from '../intake/store.ts';
 import { registeredOutside } from '../intake/subjects/store-subjects.ts';
 import { underVerification } from '../queries/pledge-checks.ts';
+import { holdingsOf, sortFallen } from './fallen/come-back.ts';
+import { type NewFacts, tellNewFacts } from './fallen/new-facts.ts';
 
 export interface Submission extends Stored {
   readonly submissionId: string;
@@ -131,6 +134,7 @@ export type Later = (record: RecordInput) => Delivered | undefined;
 interface Checking {
   readonly way?: Way;
   readonly later?: Later;
+  readonly newFacts?: NewFacts | undefined;
 }
 
 /** A record with its place in the delivery. */
@@ -175,6 +179,7 @@ interface Storing {
   /** Rolls everything back and only returns the result. */
   readonly trial?: boolean;
   readonly ahead?: Ahead;
+  readonly newFacts?: NewFacts | undefined;
 }
 
 /** Stores the valid records of one item for a providing unit. */
@@ -183,13 +188,20 @@ export async function takeIn(
   unit: string,
   item: string,
   records: readonly RecordInput[],
-  { way = 'RECORDS', later }: Checking = {},
+  { way = 'RECORDS', later, newFacts }: Checking = {},
 ): Promise<Submission> {
   const { directory } = await request.snapshot();
   checkItem(directory, item, unit, way);
   const setting = await settingOf(request, unit);
   const sent = records.map((record, row) => ({ row, record }));
-  return storeDelivery(request, unit, await checkDelivery(request.platform, setting, item, sent, later));
+  const checked = await checkDelivery(request.platform, setting, item, sent, later);
+  return storeDelivery(request, unit, checked, { newFacts });
+}
+
+interface StoredWith {
+  readonly directory: Directory;
+  readonly ahead?: Ahead | undefined;
+  readonly newFacts?: NewFacts | undefined;
 }
 
 interface StoredChecked {
@@ -206,16 +218,26 @@ export async function storeChecked(
   unit: string,
   { checked, batches }: Pick<CheckedDelivery, 'checked' | 'batches'>,
   submissionId: string,
-  ahead?: Ahead,
+  { directory, ahead, newFacts }: StoredWith,
 ): Promise<StoredChecked> {
   const occasion = { unit, at: request.platform.now(), submissionId };
+  const { secrets } = request.platform;
   const foreign = await registeredOutside(em, unit, checked);
   const verified = await underVerification(em, checked);
   const late = await outrun(em, checked);
-  const kept = checked.filter(({ record }) => ![foreign, verified, late].some((barred) => barred.has(record)));
-  const stored = await storeRecords(em, request.platform.secrets, occasion, kept, ahead);
+  const taken = checked.filter(({ record }) => ![foreign, verified, late].some((barred) => barred.has(record)));
+  const sorted = await sortFallen(em, secrets, taken, newFacts !== undefined);
+  const { kept, held, refused: fell } = sorted;
+  const stored = await storeRecords(em, secrets, occasion, kept, { ahead, held: new Set(held.keys()) });
+  await hold(em, { directory, today: request.today }, holdingsOf(sorted, stored.ids));
+  if (newFacts !== undefined) await tellNewFacts(em, { request, directory }, newFacts, sorted, stored.ids);
   await noteBatches(em, unit, request.today, batches);
-  const barred = [...refusedAs(foreign, ELSEWHERE), ...refusedAs(verified, VERIFIED), ...refusedAs(late, OUTRUN)];
+  const barred = [
+    ...refusedAs(foreign, ELSEWHERE),
+    ...refusedAs(verified, VERIFIED),
+    ...refusedAs(late, OUTRUN),
+    ...fell,
+  ];
   return { stored, kept, barred };
 }
 
@@ -224,12 +246,17 @@ export async function storeDelivery(
   request: ClientRequest,
   unit: string,
   { checked, rejected: refusedBefore, batches }: CheckedDelivery,
-  { trial = false, ahead }: Storing = {},
+  { trial = false, ahead, newFacts }: Storing = {},
 ): Promise<Submission> {
   const submissionId = newId();
+  const { directory } = await request.snapshot();
   const { stored, kept, barred } = await retried(() =>
     request.write('intake', async (em) => {
-      const result = await storeChecked(em, request, unit, { checked, batches }, submissionId, ahead);
+      const result = await storeChecked(em, request, unit, { checked, batches }, submissionId, {
+        directory,
+        ahead,
+        newFacts,
+      });
       if (trial) throw new Tried(result);
       return result;
     }),

@@ -1,8 +1,9 @@
 /** Decides whether two deliveries are the same record, and whether the content is the same. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { documentKey } from '../../../schema/law/records/document-number.ts';
 import type { Secrets } from '../../keys/secrets.ts';
 import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
+import { type FallMark, fallMark } from '../../rights/fallen/marks.ts';
 import type { CheckedRecord } from './check.ts';
 
 /** Elements that distinguish records of one item, subject and day that have no document number. */
@@ -113,6 +114,8 @@ export interface NamedRecord extends NaturalKey {
   readonly mark: string | null;
   /** Its mark of before spellings were folded. */
   readonly unfoldedMark: string | null;
+  /** By what it is known if it fell before. */
+  readonly fall: FallMark;
 }
 
 /** Hashes what the database is asked for. It needs nothing of the database, and may be done while another delivery is stored. */
@@ -125,7 +128,22 @@ export const nameRecord = (secrets: Secrets, unit: string, record: CheckedRecord
   laterHash: record.later === undefined ? undefined : fingerprintOf(secrets, record.later),
   mark: markOf(secrets, record, basisMark),
   unfoldedMark: markOf(secrets, record, unfoldedMark),
+  fall: fallMark(secrets, { ...record, type: record.item.recordType }),
 });
+
+/** The same record under the key of one that stands for the decision already. */
+export const keyedAs = (one: NamedRecord, key: string): NamedRecord => ({
+  ...one,
+  key,
+  before: key,
+  unfolded: null,
+  mark: null,
+  unfoldedMark: null,
+});
+
+/** The same record as a new one, beside the one that fell. */
+export const keyedAnew = (secrets: Secrets, one: NamedRecord): NamedRecord =>
+  keyedAs(one, secrets.fingerprint(`record anew\n${randomUUID()}`).toString('hex'));
 
 const markOf = (secrets: Secrets, { item, basisDocument }: CheckedRecord, mark: typeof basisMark): string | null =>
   item.recordType === 'AdministrativePenalty' && basisDocument !== null

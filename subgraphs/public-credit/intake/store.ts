@@ -10,6 +10,7 @@ import { knownIn, storeKnown } from '../../redaction/known-values.ts';
 import { openStatement } from '../../redaction/open-form.ts';
 import { knownOfAll } from '../../redaction/remake.ts';
 import { type NewWholeStatement, storeWholeStatements } from '../../request/subjects/subject-rows.ts';
+import type { FallMark } from '../../rights/fallen/marks.ts';
 import type { CheckedRecord } from './check.ts';
 import { formedOf, openForms, wholeStatement } from './formed.ts';
 import { type Head, type Keyed, readHeads } from './heads.ts';
@@ -30,6 +31,8 @@ export interface Stored {
   readonly corrected: number;
   /** Ids of the new records. */
   readonly added: readonly string[];
+  /** The same, by what was delivered. */
+  readonly ids: ReadonlyMap<CheckedRecord, string>;
   /** Rows that said something else, and were left out because a later row tells how the record stands. */
   readonly overtaken: readonly Overtaken[];
 }
@@ -46,6 +49,12 @@ export interface Ahead {
   laterThan(record: CheckedRecord): number | undefined;
 }
 
+export interface Storing {
+  readonly ahead?: Ahead | undefined;
+  /** Records that are not displayed until it is decided. */
+  readonly held?: ReadonlySet<CheckedRecord>;
+}
+
 /** A display period that has ended stays ended, even if the record is delivered again with a later end (Article 37 §2). */
 const endOf = (head: Head | undefined, stated: string | null, today: string): string | null =>
   head !== undefined && head.displayedUntil !== null && head.displayedUntil < today ? head.displayedUntil : stated;
@@ -60,6 +69,7 @@ export interface Version extends Record<string, unknown> {
   readonly id: string;
   readonly version: number;
   current: boolean;
+  readonly fall: FallMark;
 }
 
 /** Stores records in one transaction. An unchanged record is skipped, a changed one becomes a new version (Article 36 (3)). */
@@ -68,7 +78,7 @@ export async function storeRecords(
   secrets: Secrets,
   occasion: Occasion,
   named: readonly NamedRecord[],
-  ahead?: Ahead,
+  { ahead, held = new Set() }: Storing = {},
 ): Promise<Stored> {
   await storeSubjects(em, occasion.unit, occasion.at, named);
   const { heads, keyed } = await readHeads(em, occasion.unit, named);
@@ -107,7 +117,8 @@ export async function storeRecords(
   const today = todayIn(occasion.at);
   const counts = { accepted: 0, unchanged: 0, corrected: 0 };
   const added: string[] = [];
-  for (const { record, subjectId, key, place, contentHash, unfoldedHash } of hashed) {
+  const ids = new Map<CheckedRecord, string>();
+  for (const { record, subjectId, key, place, contentHash, unfoldedHash, fall } of hashed) {
     const head = heads.get(place);
     if (skipped.has(record) || isHeld(head, record, contentHash, unfoldedHash)) {
       counts.unchanged += 1;
@@ -118,6 +129,7 @@ export async function storeRecords(
     if (head === undefined) {
       counts.accepted += 1;
       added.push(id);
+      ids.set(record, id);
     } else {
       counts.corrected += 1;
       const earlier = versions.get(`${id}/${head.version}`);
@@ -138,7 +150,8 @@ export async function storeRecords(
       nature: record.nature,
       occurred_on: record.occurredOn,
       displayed_until: displayedUntil,
-      display: head?.display ?? 'DISPLAYED',
+      display: head?.display ?? (held.has(record) ? 'ARCHIVED' : 'DISPLAYED'),
+      fall,
       ...basis.open,
       content,
       natural_key: key,
@@ -168,7 +181,7 @@ export async function storeRecords(
         ...basis.whole,
       });
     }
-    const display = head?.display ?? 'DISPLAYED';
+    const display = head?.display ?? (held.has(record) ? 'ARCHIVED' : 'DISPLAYED');
     const item = record.item.code;
     heads.set(place, { subjectId, id, version, item, naturalKey: key, contentHash, display, displayedUntil });
   }
@@ -176,7 +189,7 @@ export async function storeRecords(
   await storeWholeStatements(em, secrets, statements);
   await narrowForms(em, secrets, known);
   await storeKnown(em, secrets, known);
-  return { ...counts, added, overtaken: [...skipped.values()] };
+  return { ...counts, added, ids, overtaken: [...skipped.values()] };
 }
 
 /** Inserts versions and marks earlier ones as not current. An open objection is carried over (Article 39). `whole` are the sealed contents. */
@@ -195,15 +208,16 @@ export async function insertVersions(
       where r.subject_id = s."subjectId" and r.id = s.id and r.current`.execute(kysely);
   if (versions.length > 0)
     await sql`insert into public_credit.record (subject_id, id, version, current, personal, item, edition, type, nature,
-        occurred_on, displayed_until, display, providing_unit, basis_document, basis_mark, content, natural_key, content_hash, source_unit,
+        occurred_on, displayed_until, display, providing_unit, basis_document, basis_mark, fall_mark, fall_code, fall_name, content, natural_key, content_hash, source_unit,
         submission_id, received_at, change, redaction, stated_name, stated_address, stated_phone, objection_raised_on, objection_decide_by)
       select v.subject_id, v.id, v.version, v.current, v.personal, v.item, v.edition, v.type, v.nature, v.occurred_on,
-        v.displayed_until, v.display, ${occasion.providing ?? occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), v.content, decode(v.natural_key, 'hex'),
+        v.displayed_until, v.display, ${occasion.providing ?? occasion.unit}, v.basis_document, decode(v.basis_mark, 'hex'), decode(v.fall->>'mark', 'hex'),
+        decode(v.fall->>'authorityCode', 'hex'), decode(v.fall->>'authorityName', 'hex'), v.content, decode(v.natural_key, 'hex'),
         decode(v.content_hash, 'hex'), ${occasion.unit}, ${occasion.submissionId}::uuid, ${at}::timestamptz, v.change, v.redaction,
         v.stated_name, v.stated_address, v.stated_phone, held.objection_raised_on, held.objection_decide_by
       from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as v (subject_id uuid, id uuid, version int, current boolean,
         personal boolean, item text, edition text, type text, nature text, occurred_on date, displayed_until date, display text,
-        basis_document text, basis_mark text, content jsonb, natural_key text, content_hash text, change text, redaction int, stated_name text, stated_address text,
+        basis_document text, basis_mark text, fall jsonb, content jsonb, natural_key text, content_hash text, change text, redaction int, stated_name text, stated_address text,
         stated_phone text)
         left join lateral (select r.objection_raised_on, r.objection_decide_by from public_credit.record r
           where r.subject_id = v.subject_id and r.id = v.id order by r.version desc limit 1) held on v.version > 1`.execute(

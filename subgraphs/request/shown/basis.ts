@@ -14,6 +14,8 @@ export interface Shown {
   readonly watched: string | null;
   /** The objection that opened it; null where nothing of it was opened by one. */
   readonly objection: string | null;
+  /** The case that it was shown for, where that is not the caller's. */
+  readonly caseReference: string | null;
   /** What carries the watch, by item. */
   readonly grants: ReadonlyMap<string, Grant>;
   readonly personal: boolean;
@@ -35,6 +37,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
       subjectId: string;
       watched: string | null;
       objection: string | null;
+      caseReference: string | null;
       grants: Map<string, Grant>;
       personal: boolean;
       seen: Disclosure['seen'];
@@ -50,11 +53,13 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     const { subjectId, personal, items, heldBy, records, seen, answer, duty } = disclosure;
     const watched = disclosure.watched?.purpose ?? null;
     const objection = disclosure.objection ?? null;
-    const key = [subjectId, watched ?? '', objection ?? ''].join(' ');
+    const caseReference = disclosure.caseReference ?? null;
+    const key = [subjectId, watched ?? '', objection ?? '', caseReference ?? ''].join(' ');
     const made = {
       subjectId,
       watched,
       objection,
+      caseReference,
       grants: new Map<string, Grant>(),
       personal,
       seen,
@@ -84,6 +89,7 @@ export function merge(disclosures: readonly Disclosure[]): Shown[] {
     subjectId: row.subjectId,
     watched: row.watched,
     objection: row.objection,
+    caseReference: row.caseReference,
     grants: row.grants,
     personal: row.personal,
     seen: row.seen,
@@ -115,7 +121,7 @@ type Ground = Omit<Basis, 'items'>;
 
 const NONE = { agreement: null, authorization: null, duty: null };
 const OPEN: Ground = { ...NONE, article: '23(1)' };
-/** Article of a look at what an open objection is about. The database knows such an entry by it (ledger.overtaken). */
+/** Article of a look at what an open objection is about. */
 export const BY_OBJECTION = '39';
 
 const rank = (basis: Ground): number =>

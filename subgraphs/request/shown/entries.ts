@@ -19,7 +19,7 @@ export const entriesOf = (
   occasion: Occasion,
   shown: readonly Shown[],
   basesOf: (row: Shown) => readonly Basis[],
-): (Entry & Pick<Shown, 'answers'>)[] =>
+): (Entry & Pick<Shown, 'answers'> & { readonly inQuestion: string | null })[] =>
   shown.map((row) => ({
     id: randomUUID(),
     subjectId: row.subjectId,
@@ -28,7 +28,7 @@ export const entriesOf = (
     role: occasion.role,
     unit: occasion.unit,
     purpose: row.watched ?? openPurpose(occasion.purpose),
-    caseReference: row.objection ?? openCase(occasion.caseReference),
+    caseReference: row.objection ?? row.caseReference ?? openCase(occasion.caseReference),
     channel: occasion.channel,
     seen: row.seen,
     items: row.items,
@@ -36,6 +36,8 @@ export const entriesOf = (
     bases: basesOf(row),
     reason: null,
     answers: row.answers,
+    // Not of the entry: the database looks whether the objection is open still (ledger.overtaken).
+    inQuestion: row.objection,
   }));
 
 /**

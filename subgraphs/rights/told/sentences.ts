@@ -36,6 +36,7 @@ const SENTENCES: Readonly<Record<MessageKind, (told: Told, said: TellingRow['sai
   DISCLOSED: toldMessages.disclosed,
   AUTHORIZATION_ENDS: toldMessages.authorizationEnds,
   NEW_FACTS: toldMessages.newFacts,
+  ADDED: toldMessages.added,
   CHANNEL_ENDED: toldMessages.channelEnded,
 };
 

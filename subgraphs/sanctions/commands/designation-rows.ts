@@ -8,6 +8,8 @@ import { knownIn, redactorFor, type SubjectKnown } from '../../redaction/known-v
 import { storeTexts } from '../../redaction/whole-texts.ts';
 import type { Platform } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
+import { designationMark } from '../../rights/fallen/marks.ts';
+import type { Fall } from '../../rights/fallen/register.ts';
 import { type Named, statedName, storeStatements } from './listed-subjects.ts';
 import { basisOf, shareKnown } from './said-of.ts';
 
@@ -79,7 +81,7 @@ function learn(known: ReadonlyMap<string, SubjectKnown>, designation: NewDesigna
 
 /**
  * One statement for each table. Returns the open form of the document, by id, of what was stored: a subject that is on the list by the same document
- * already, also by another unit, is left out. The subjects are stored, and `known` holds what is known of each.
+ * already, also by another unit, is left out. The subjects are stored, `known` holds what is known of each, and those of `held` are not displayed.
  */
 export async function storeDesignations(
   em: EntityManager,
@@ -87,6 +89,7 @@ export async function storeDesignations(
   unit: string,
   designations: readonly NewDesignation[],
   known: ReadonlyMap<string, SubjectKnown>,
+  held: ReadonlyMap<string, Fall> = new Map(),
 ): Promise<ReadonlyMap<string, string>> {
   for (const designation of designations) learn(known, designation);
   const rows = designations.flatMap((designation) => {
@@ -98,6 +101,8 @@ export async function storeDesignations(
       evidence,
     }));
     const { mark, before } = basisOf(secrets, designation.basisDocument);
+    const fallMark = designationMark(secrets, designation.list, designation.basisDocument);
+    const display = held.has(designation.id) ? 'ARCHIVED' : 'DISPLAYED';
     return [own, ...linked].map(({ id, subject, responsibleAs, evidence }) => ({
       subject,
       texts: textsOf(designation, evidence),
@@ -110,6 +115,8 @@ export async function storeDesignations(
       ground: designation.ground,
       basisDocument: redactorFor(known, subject.id)(designation.basisDocument, 'NUMBER').text,
       mark,
+      fallMark,
+      display,
       before,
       designatedOn: designation.designatedOn,
       until: untilOf(designation),
@@ -122,10 +129,10 @@ export async function storeDesignations(
   const given = JSON.stringify(rows.map(({ subject: _person, texts: _sealed, ...row }) => row));
   const stored = await sql<{
     id: string;
-  }>`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, basis_mark, redaction,
+  }>`insert into sanctions.designation (subject_id, id, personal, list, item, ground, basis_document, basis_mark, fall_mark, redaction,
       designated_on, displayed_until, display, designating_unit, standard_edition, responsible_as, on_account_subject, on_account_of, stated_name)
     select (r->>'subjectId')::uuid, (r->>'id')::uuid, (r->>'personal')::boolean, r->>'list', r->>'item', r->>'ground', r->>'basisDocument',
-      decode(r->>'mark', 'hex'), ${REDACTION_VERSION}, (r->>'designatedOn')::date, (r->>'until')::date, 'DISPLAYED', ${unit}, r->>'edition',
+      decode(r->>'mark', 'hex'), decode(r->>'fallMark', 'hex'), ${REDACTION_VERSION}, (r->>'designatedOn')::date, (r->>'until')::date, r->>'display', ${unit}, r->>'edition',
       r->>'responsibleAs', (r->>'accountSubject')::uuid, (r->>'account')::uuid, r->>'name' from jsonb_array_elements(${given}::jsonb) r
     where r->>'account' is not null or not exists (select from sanctions.designation d
       where d.subject_id = (r->>'subjectId')::uuid and d.list = r->>'list' and d.display = 'DISPLAYED' and d.on_account_of is null

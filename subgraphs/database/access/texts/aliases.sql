@@ -78,6 +78,8 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     perform pg_advisory_xact_lock(hashtext('credit-gateway corrections'));
     -- What moves is not withdrawn: nothing of it is a message for the subject (rights/told.sql).
     perform set_config('credit.joining', 'yes', true);
+    -- What is taken away here stands under the subject.
+    perform set_config('credit.fell', 'REPLACED', true);
     if not exists (select from public_credit.second_subjects() s where s.id = alias) then return false; end if;
     insert into public_credit.subject_alias (alias_id, subject_id, reason, joined_at, sealed, key_id)
       values (alias, target, joined->>'reason', control.moment(), decode(joined->>'sealed', 'hex'), joined->>'keyId')
@@ -171,6 +173,8 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     -- The channel that the subject chose stays. One of the alias is its own too.
     delete from rights.channel where subject_id = alias and exists (select from rights.channel k where k.subject_id = target);
     update rights.channel set subject_id = target where subject_id = alias;
+    update rights.fallen set subject_id = target where subject_id = alias;
+    update rights.held set subject_id = target where subject_id = alias;
     update ledger.report set subject_id = target, personal = true where subject_id = alias;
     -- The later choice holds, and a watch that either has.
     delete from public_credit.pledge_choice c using public_credit.pledge_choice k

@@ -97,6 +97,7 @@ export async function storeMissing(
     unit,
     await checked(em, context, found, correction),
     newId(),
+    { directory: context.snapshot.directory },
   );
   const [rejection] = barred;
   if (rejection !== undefined) throw rejectedFor(rejection);

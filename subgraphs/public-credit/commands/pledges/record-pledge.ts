@@ -10,6 +10,7 @@ import type { Said } from '../../../../schema/messages/said.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
+import { hold } from '../../../rights/fallen/register.ts';
 import { type CheckedRecord, checkRecord } from '../../intake/check.ts';
 import { wordsOf } from '../../intake/refused.ts';
 import { retried } from '../../intake/retry.ts';
@@ -17,6 +18,7 @@ import { nameRecord } from '../../intake/same-record.ts';
 import { storeRecords } from '../../intake/store.ts';
 import { readCheck } from '../../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../../rows.ts';
+import { holdingsOf, sortFallen } from '../fallen/come-back.ts';
 import { checkItem } from '../submission.ts';
 import { storePledgeTexts } from './pledge-texts.ts';
 
@@ -131,9 +133,13 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
         falsePledges: facts.falseOnes,
       });
       if (!eligible) throw refused('PLEDGE_CLOSED', pledgeMessages.closed(reasons));
-      const stored = await storeRecords(em, platform.secrets, { unit, at: platform.now(), submissionId: newId() }, [
-        nameRecord(platform.secrets, unit, checked),
-      ]);
+      const occasion = { unit, at: platform.now(), submissionId: newId() };
+      const sorted = await sortFallen(em, platform.secrets, [nameRecord(platform.secrets, unit, checked)], false);
+      const [fell] = sorted.refused;
+      if (fell !== undefined) throw refused('FELL', pledgeMessages.fault(wordsOf(fell.faults)));
+      const held = new Set(sorted.held.keys());
+      const stored = await storeRecords(em, platform.secrets, occasion, sorted.kept, { held });
+      await hold(em, { directory: context.snapshot.directory, today }, holdingsOf(sorted, stored.ids));
       const [id] = stored.added;
       if (id === undefined) throw refused('PLEDGE_RECORDED', pledgeMessages.recorded);
       const texts = {

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { type Ground, organKindOf, type ResponsibleRole } from '../../../../schema/law/measures/designations.ts';
 import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
+import { fellDesignation } from '../../../../schema/messages/acts/fallen.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
@@ -19,6 +20,7 @@ import { allSaid, checkDay, checkMonths, isTwice, named, said } from '../checks.
 import { type NewDesignation, namedIn, storeDesignations, untilOf } from '../designation-rows.ts';
 import { type OrganInput, tellOrgans } from '../organs/organ-notices.ts';
 import { type Basis, basisOf, knownOfEach } from '../said-of.ts';
+import { holdDesignations, sortFallen } from './come-back.ts';
 
 type Reference = Parameters<typeof identify>[1];
 
@@ -116,12 +118,24 @@ export async function designate(context: Context, input: DesignateInput): Promis
   try {
     basisForm = await context.request.write('designate', async (em) => {
       await checkNotSpared(em, subject.id, basisOf(secrets, decision.basisDocument));
+      const { own, held, standing } = await sortFallen(em, secrets, [decision]);
+      if (standing.size > 0) throw listedAlready();
+      const fell = own.get(decision.id);
+      if (fell !== undefined) throw conflict('FELL', fellDesignation(fell.cause, fell.fellOn));
       await storeSubjectRows(em, now(), everybody);
       return withKnown(em, secrets, knownOfEach(everybody), async (known) => {
-        const stored = await storeDesignations(em, context.platform, context.caller.unit ?? '', [decision], known);
+        const stored = await storeDesignations(
+          em,
+          context.platform,
+          context.caller.unit ?? '',
+          [decision],
+          known,
+          held,
+        );
         const form = stored.get(decision.id);
         if (form === undefined) throw listedAlready();
-        if (organ !== null) await tellOrgans(em, context, decision, organ);
+        await holdDesignations(em, context, [decision], held);
+        if (organ !== null) await tellOrgans(em, context, decision, organ, held.size > 0);
         return form;
       });
     });

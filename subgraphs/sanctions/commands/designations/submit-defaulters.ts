@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { badInput, spoken } from '../../../../schema/errors.ts';
 import { BATCH_SIZES } from '../../../../schema/law/asking/batch-sizes.ts';
 import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
+import { fellDesignation } from '../../../../schema/messages/acts/fallen.ts';
 import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
 import type { SubjectKnown } from '../../../redaction/known-values.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
@@ -19,6 +20,7 @@ import { checkDay, checkMonths, named, said } from '../checks.ts';
 import { type NewDesignation, storeDesignations, untilOf } from '../designation-rows.ts';
 import { takeOff } from '../removal.ts';
 import { basisOf, knownOfEntries } from '../said-of.ts';
+import { holdDesignations, replacing, sortFallen } from './come-back.ts';
 
 export const DEFAULTERS = 'DEFAULTER';
 const GROUND = 'REFUSING_TO_PERFORM_JUDGMENT_OR_DECISION';
@@ -103,6 +105,7 @@ function isRenamed(context: Context, before: Held, name: string | null): boolean
 }
 
 interface Taken {
+  readonly row: number;
   readonly designation: NewDesignation;
   /** What an entry of before may have for the same document. */
   readonly keys: readonly string[];
@@ -138,31 +141,47 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
       const { mark, before } = basisOf(secrets, designation.basisDocument);
       const { id } = designation.subject;
       if (!taken.has(keyOf(id, mark)))
-        taken.set(keyOf(id, mark), { designation, keys: [mark, ...before].map((basis) => keyOf(id, basis)) });
+        taken.set(keyOf(id, mark), {
+          row: index + 1,
+          designation,
+          keys: [mark, ...before].map((basis) => keyOf(id, basis)),
+        });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       const { message } = spoken(error, context.caller.language ?? 'en');
       rejected.push({ row: index + 1, code: String(error.extensions.reason), message });
     }
   });
-  const accepted = await context.request.write('designate', async (em) => {
+  const { accepted, fell } = await context.request.write('designate', async (em) => {
     const db = em.getKysely();
     // Submissions take turns, so that none inserts what another just inserted.
     await sql`select pg_advisory_xact_lock(hashtext(${`credit-gateway list ${DEFAULTERS}`}))`.execute(db);
     const { rows } = await HELD([...taken.values()].map(({ designation }) => designation.subject.id)).execute(db);
     const held = new Map(rows.map((row) => [keyOf(row.subjectId, row.basis), row]));
-    const changed = [...taken.values()]
-      .map(({ designation, keys }) => {
-        const key = keys.find((one) => held.has(one));
-        const before = key === undefined ? undefined : held.get(key);
-        // An entry of before whose document was masked stands for one document.
-        if (key !== undefined) held.delete(key);
-        return { designation, before };
-      })
-      .filter(
-        ({ designation, before }) => before === undefined || isRenamed(context, before, designation.subject.name),
-      );
-    if (changed.length === 0) return 0;
+    const {
+      own,
+      held: holding,
+      standing,
+    } = await sortFallen(
+      em,
+      secrets,
+      [...taken.values()].map(({ designation }) => designation),
+    );
+    const sorted = [...taken.values()].map(({ row, designation, keys }) => {
+      const key = keys.find((one) => held.has(one));
+      const before = key === undefined ? undefined : held.get(key);
+      // An entry of before whose document was masked stands for one document.
+      if (key !== undefined) held.delete(key);
+      // What is on the list by this document stands.
+      return { row, designation, before, fall: before === undefined ? own.get(designation.id) : undefined };
+    });
+    const fell = sorted.flatMap(({ row, fall }) => (fall === undefined ? [] : [{ row, fall }]));
+    const changed = sorted.filter(({ designation, before, fall }) =>
+      before === undefined
+        ? fall === undefined && !standing.has(designation.id)
+        : isRenamed(context, before, designation.subject.name),
+    );
+    if (changed.length === 0) return { accepted: 0, fell };
     const fresh = changed.map(({ designation }) => designation);
     await storeSubjectRows(
       em,
@@ -177,11 +196,23 @@ export async function submitDefaulters(context: Context, entries: readonly Defau
     );
     return withKnown(em, secrets, said, async (known) => {
       for (const { designation, before } of changed)
-        if (before !== undefined) await replace(em, context, before, designation, known);
+        if (before !== undefined) await replacing(em, () => replace(em, context, before, designation, known));
       // What another unit submitted for the same document is on the list already.
-      return (await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh, known)).size;
+      const ids = await storeDesignations(em, context.platform, context.caller.unit ?? '', fresh, known, holding);
+      await holdDesignations(
+        em,
+        context,
+        fresh.filter(({ id }) => ids.has(id)),
+        holding,
+      );
+      return { accepted: ids.size, fell };
     });
   });
+  for (const { row, fall } of fell) {
+    const { message } = fellDesignation(fall.cause, fall.fellOn);
+    rejected.push({ row, code: 'FELL', message: message[context.caller.language ?? 'en'] });
+  }
+  rejected.sort((one, other) => one.row - other.row);
   context.snapshot = await context.request.snapshot();
   return { accepted, unchanged: entries.length - rejected.length - accepted, rejected };
 }

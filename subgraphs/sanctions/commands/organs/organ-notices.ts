@@ -21,17 +21,19 @@ function checkUnit(context: Context, code: string, name: string): string {
   return code;
 }
 
-/** Writes both notices, in the transaction of the designation. */
+/** Writes both notices, in the transaction of the designation; none of one that is held, and is displayed to nobody. */
 export async function tellOrgans(
   em: EntityManager,
   context: Context,
   designation: NewDesignation,
   organ: OrganInput,
+  isHeld: boolean,
 ): Promise<void> {
   const notices = [
     { kind: 'SUPERIOR', unit: checkUnit(context, organ.superior, 'superior') },
     { kind: 'AUDIT', unit: checkUnit(context, organ.audit, 'audit') },
   ];
+  if (isHeld) return;
   for (const { kind, unit } of notices)
     await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on)
       values (${designation.subject.id}::uuid, ${newId()}::uuid, ${designation.id}::uuid, ${kind}, ${unit}, ${context.caller.unit},

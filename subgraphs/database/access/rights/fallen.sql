@@ -1,0 +1,186 @@
+-- What fell and does not come back (Articles 37 to 40). Triggers enter it, so that no command, job or importer can forget to; functions recognize it, so
+-- that no role that delivers reads what fell at other units. "$notifier" owns them.
+
+alter table rights.fallen enable row level security, force row level security;
+create policy notifier on rights.fallen for all to "$notifier" using (true) with check (true);
+create policy joiner on rights.fallen for all to "$joiner" using (true) with check (true);
+create policy redactor on rights.fallen for all to "$redactor" using (true) with check (true);
+create policy recovery on rights.fallen for all to "$recovery" using (true) with check (true);
+create policy backup on rights.fallen for select to "$backup" using (true);
+
+alter table rights.held enable row level security, force row level security;
+create policy operator on rights.held for select to "$operator" using (true);
+create policy notifier on rights.held for all to "$notifier" using (true) with check (true);
+create policy joiner on rights.held for all to "$joiner" using (true) with check (true);
+create policy backup on rights.held for select to "$backup" using (true);
+
+-- The one record in question, for the operator who decides, until it is decided.
+create policy held on public_credit.record for select to "$operator"
+  using (display = 'ARCHIVED' and current and exists (select from rights.held h where h.subject_id = record.subject_id and h.id = record.id and h.decided_on is null));
+create policy held on sanctions.designation for select to "$operator"
+  using (display = 'ARCHIVED' and exists (select from rights.held h where h.subject_id = designation.subject_id and h.id = designation.id and h.decided_on is null));
+-- What is decided to be shown is displayed by one function.
+create policy shown_after_all on public_credit.record for update to "$notifier"
+  using (exists (select from rights.held h where h.subject_id = record.subject_id and h.id = record.id and h.decided_on is null)) with check (true);
+create policy shown_after_all on sanctions.designation for update to "$notifier" using (display = 'ARCHIVED') with check (display = 'DISPLAYED');
+
+grant select, insert, update on rights.fallen, rights.held to "$notifier";
+grant select, update (subject_id) on rights.fallen, rights.held to "$joiner";
+grant select, update (mark, code_mark, name_mark) on rights.fallen to "$redactor";
+grant select, insert on rights.fallen to "$recovery";
+grant select on rights.held to "$operator";
+grant select on rights.fallen, rights.held to "$backup";
+grant usage on schema rights to "$recovery", "$redactor";
+grant select (subject_id, id, version, current, personal, item, type, providing_unit, natural_key, basis_mark, basis_document, displayed_until, display, fall_mark, fall_code, fall_name),
+  update (display) on public_credit.record to "$notifier";
+grant update (fall_mark, fall_code, fall_name) on public_credit.record to "$redactor";
+grant select (fall_mark), update (fall_mark) on sanctions.designation to "$redactor";
+
+-- By what a row fell: what the command says in credit.fell, else what its display ended by.
+create function rights.cause_of(held_in text, until date) returns text language sql stable set search_path = pg_catalog
+  return coalesce(nullif(current_setting('credit.fell', true), ''),
+    case when current_setting('credit.cause', true) = 'RESTORED' then 'RESTORATION'
+      when current_setting('credit.cause', true) = 'EXPIRED' or until < control.today() then 'EXPIRY'
+      when held_in = 'sanctions.designation' then 'REMOVAL' else 'CORRECTION' end);
+
+create function rights.note_record_fell() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  if current_setting('credit.fell', true) = 'REPLACED' then return null; end if;
+  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
+    values (gen_random_uuid(), new.subject_id, 'public_credit.record', new.id, new.type, new.fall_mark, new.fall_code, new.fall_name, new.natural_key,
+      new.basis_mark, new.providing_unit, rights.cause_of('public_credit.record', new.displayed_until), control.today());
+  return null;
+end $$;
+alter function rights.note_record_fell() owner to "$notifier";
+create trigger fell after update of display on public_credit.record for each row
+  when (new.current and new.display = 'ARCHIVED' and old.display <> 'ARCHIVED') execute function rights.note_record_fell();
+
+create function rights.note_designation_fell() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  if current_setting('credit.fell', true) = 'REPLACED' then return null; end if;
+  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, basis_mark, unit, cause, fell_on)
+    values (gen_random_uuid(), new.subject_id, 'sanctions.designation', new.id, new.list, new.fall_mark, new.basis_mark, new.designating_unit,
+      rights.cause_of('sanctions.designation', new.displayed_until), control.today());
+  return null;
+end $$;
+alter function rights.note_designation_fell() owner to "$notifier";
+create trigger fell after update of display on sanctions.designation for each row
+  when (new.display = 'ARCHIVED' and old.display <> 'ARCHIVED') execute function rights.note_designation_fell();
+
+-- What a correction took away: the document of before, and values; and the values that it found right again. Called behind it.
+-- corrected: subject, id, gone, said; marks in hexadecimal.
+create function rights.fell_values(corrected jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
+  update rights.fallen f set lifted_on = control.today() where f.subject_id = (corrected->>'subject')::uuid and f.row_id = (corrected->>'id')::uuid
+    and f.lifted_on is null and (encode(f.value_mark, 'hex') in (select jsonb_array_elements_text(corrected->'said'))
+      or f.value_mark is null and f.cause = 'CORRECTION' and exists (select from public_credit.record r where r.subject_id = f.subject_id and r.id = f.row_id
+        and r.current and r.display <> 'ARCHIVED' and r.fall_mark = f.mark));
+  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, value_mark, unit, cause, fell_on)
+    select gen_random_uuid(), r.subject_id, 'public_credit.record', r.id, r.type, r.fall_mark, r.fall_code, r.fall_name, r.natural_key, r.basis_mark,
+      decode(g.mark, 'hex'), r.providing_unit, 'CORRECTION', control.today()
+    from public_credit.record r cross join jsonb_array_elements_text(corrected->'gone') as g (mark)
+    where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit();
+  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
+    select gen_random_uuid(), o.subject_id, 'public_credit.record', o.id, o.type, o.fall_mark, o.fall_code, o.fall_name, o.natural_key, o.basis_mark,
+      o.providing_unit, 'CORRECTION', control.today()
+    from public_credit.record r join public_credit.record o on o.subject_id = r.subject_id and o.id = r.id and o.version = r.version - 1
+    where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit()
+      and o.fall_mark <> r.fall_mark and r.type not in ('Registration', 'AssessmentRecord');
+end $$;
+alter function rights.fell_values(jsonb) owner to "$notifier";
+
+-- Whether two authorities may be one: by their codes, else by their names; one that does not say who decided may be either.
+create function rights.may_be_one(code bytea, name bytea, other_code text, other_name text) returns boolean language sql immutable set search_path = pg_catalog
+  return case when code is not null and other_code is not null then encode(code, 'hex') = other_code
+    when name is not null and other_name is not null then encode(name, 'hex') = other_name else true end;
+
+-- Which rows of a delivery are what fell, at the unit that delivers or at another. `standing`: natural key of a record of the unit that stands for the same
+-- decision. sent: row, subject, kind, mark, code, name; keys and bases, by which rows of before are known.
+create function rights.recognize(sent jsonb) returns table ("row" int, own boolean, cause text, "fellOn" text, "valueMark" text, standing text, "rowId" uuid)
+  language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return query select s."row", f.unit = control.caller_unit(), f.cause, to_char(f.fell_on, 'YYYY-MM-DD'), encode(f.value_mark, 'hex'), k.standing, f.row_id
+    from jsonb_to_recordset(sent) as s ("row" int, subject uuid, kind text, mark text, code text, name text, keys text[], bases text[])
+      cross join lateral (select * from rights.fallen o where o.subject_id = s.subject and o.lifted_on is null offset 0) f
+      left join lateral (select encode(r.natural_key, 'hex') as standing from public_credit.record r where r.subject_id = s.subject and r.current
+        and r.providing_unit = control.caller_unit() and r.type = s.kind and encode(r.fall_mark, 'hex') = s.mark
+        and rights.may_be_one(r.fall_code, r.fall_name, s.code, s.name)
+        and (r.display <> 'ARCHIVED' or exists (select from rights.held h where h.subject_id = r.subject_id and h.id = r.id and h.decided_on is null))
+        union all select encode(d.fall_mark, 'hex') from sanctions.designation d where d.subject_id = s.subject and d.designating_unit = control.caller_unit()
+          and d.list = s.kind and encode(d.fall_mark, 'hex') = s.mark and d.on_account_of is null
+          and (d.display <> 'ARCHIVED' or exists (select from rights.held h where h.subject_id = d.subject_id and h.id = d.id and h.decided_on is null))
+        limit 1) k on true
+    where f.kind = s.kind and (encode(f.mark, 'hex') = s.mark and rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
+      or f.mark is null and f.kind not in ('Registration', 'AssessmentRecord')
+        and (encode(f.basis_mark, 'hex') = any (s.bases) or encode(f.natural_key, 'hex') = any (s.keys) and f.unit = control.caller_unit()));
+end $$;
+alter function rights.recognize(jsonb) owner to "$notifier";
+
+-- Records that another unit delivers of what fell are held. rows: subject, id, heldIn, personal, item, cause, fellOn.
+create function rights.hold(rows jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
+  insert into rights.held (subject_id, id, held_in, personal, item, unit, cause, fell_on, held_on, held_at)
+    select h.subject, h.id, h."heldIn", h.personal, h.item, control.caller_unit(), h.cause, h."fellOn", control.today(), control.moment()
+    from jsonb_to_recordset(rows) as h (subject uuid, id uuid, "heldIn" text, personal boolean, item text, cause text, "fellOn" date)
+    on conflict (subject_id, id) do nothing;
+end $$;
+alter function rights.hold(jsonb) owner to "$notifier";
+
+-- Enters a held row as fallen at the unit that delivered it.
+create function rights.held_falls(h rights.held, why text) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
+  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
+    select gen_random_uuid(), r.subject_id, h.held_in, r.id, r.type, r.fall_mark, r.fall_code, r.fall_name, r.natural_key, r.basis_mark, h.unit, why, control.today()
+      from public_credit.record r where r.subject_id = h.subject_id and r.id = h.id and r.current
+    union all select gen_random_uuid(), d.subject_id, h.held_in, d.id, d.list, d.fall_mark, null, null, null, d.basis_mark, h.unit, why, control.today()
+      from sanctions.designation d where d.subject_id = h.subject_id and d.id = h.id;
+end $$;
+alter function rights.held_falls(rights.held, text) owner to "$notifier";
+
+-- The operator decides: what is shown is displayed, and watchers are told that it is new; what is not, fell. Null where nothing is held under the id.
+create function rights.decide_held(held uuid, show boolean) returns table (subject_id uuid, held_in text, personal boolean, unit text)
+  language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    h rights.held;
+  begin
+    if control.caller_role() <> 'OPERATOR' then return; end if;
+    select * into h from rights.held o where o.id = held and o.decided_on is null for update;
+    if h is null then return; end if;
+    if show then
+      update public_credit.record r set display = 'DISPLAYED' where r.subject_id = h.subject_id and r.id = h.id and r.current and r.display = 'ARCHIVED';
+      update sanctions.designation d set display = 'DISPLAYED' where d.display = 'ARCHIVED'
+        and (d.subject_id = h.subject_id and d.id = h.id or d.on_account_subject = h.subject_id and d.on_account_of = h.id);
+      perform ledger.tell((select jsonb_agg(jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', h.item, 'record_id', n.id, 'version', n.version))
+        from (select 'ADDED' as kind, r.subject_id, r.id, r.version from public_credit.record r where r.subject_id = h.subject_id and r.id = h.id and r.current
+          union all select 'DESIGNATED', d.subject_id, d.id, 1 from sanctions.designation d
+            where d.subject_id = h.subject_id and d.id = h.id or d.on_account_subject = h.subject_id and d.on_account_of = h.id) n));
+    else
+      perform rights.held_falls(h, h.cause);
+    end if;
+    update rights.held o set decided_on = control.today(), shown = show where o.subject_id = h.subject_id and o.id = h.id;
+    return query select h.subject_id, h.held_in, h.personal, h.unit;
+  end $$;
+alter function rights.decide_held(uuid, boolean) owner to "$notifier";
+
+-- The basis of what is held was revoked: it fell before it was decided. marks: of the document, in hexadecimal; as a unit told for its own, the operator for all.
+create function rights.revoke_held(marks jsonb) returns table (id uuid, personal boolean, "subjectId" uuid, version int)
+  language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    h rights.held;
+  begin
+    for h in select o.* from rights.held o where o.decided_on is null and (control.caller_role() = 'OPERATOR' or o.unit = control.caller_unit())
+        and (exists (select from public_credit.record r where r.subject_id = o.subject_id and r.id = o.id and r.current and marks ? encode(r.basis_mark, 'hex'))
+          or exists (select from sanctions.designation d where d.subject_id = o.subject_id and d.id = o.id and marks ? encode(d.basis_mark, 'hex'))) for update loop
+      perform rights.held_falls(h, 'BASIS');
+      update rights.held o set decided_on = control.today(), shown = false where o.subject_id = h.subject_id and o.id = h.id;
+      return query select h.id, h.personal, h.subject_id, coalesce((select r.version from public_credit.record r
+        where r.subject_id = h.subject_id and r.id = h.id and r.current), 1);
+    end loop;
+  end $$;
+alter function rights.revoke_held(jsonb) owner to "$notifier";
+
+grant execute on function rights.recognize(jsonb), rights.hold(jsonb) to "$intake", "$designate";
+grant execute on function rights.fell_values(jsonb) to "$intake";
+grant execute on function rights.decide_held(uuid, boolean), rights.revoke_held(jsonb) to "$amend";
+grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.cause_of(text, date) to "$notifier";
+
+-- What fell stays fallen over a database that is restored from before.
+create function rights.note_fallen() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('FELL', to_jsonb(new));
+  return null;
+end $$;
+create trigger journal after insert on rights.fallen for each row execute function rights.note_fallen();

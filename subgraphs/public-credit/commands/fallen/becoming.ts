@@ -1,0 +1,50 @@
+/** A correction of its document must not make of a record what fell (Articles 37 to 40). */
+import type { EntityManager } from '@mikro-orm/sql';
+import { sql } from 'kysely';
+import { conflict } from '../../../../schema/errors.ts';
+import { fellCorrection } from '../../../../schema/messages/acts/fallen.ts';
+import type { Secrets } from '../../../keys/secrets.ts';
+import { correctedValues, type FallMark, fallMark, valuesOf } from '../../../rights/fallen/marks.ts';
+import { type Fall, recognize } from '../../../rights/fallen/register.ts';
+import type { Corrected, CurrentRecord } from '../../intake/check-correction.ts';
+
+interface Changing {
+  readonly subjectId: string;
+  readonly id: string;
+  readonly current: CurrentRecord;
+  readonly corrected: Corrected;
+}
+
+export interface Becoming {
+  readonly fall: FallMark;
+  /** What fell at another unit, and the record would be. */
+  readonly fell: Fall | undefined;
+}
+
+/** Throws CONFLICT where it would be what fell at its own unit. What fell of the record itself may be found right again. */
+export async function becoming(
+  em: EntityManager,
+  secrets: Secrets,
+  { subjectId, id, current, corrected }: Changing,
+): Promise<Becoming> {
+  const type = current.item.recordType;
+  const fall = fallMark(secrets, { ...corrected, type });
+  if (fallMark(secrets, { ...current, type }).mark === fall.mark) return { fall, fell: undefined };
+  const found = await recognize(em, [{ ...fall, subjectId, kind: type, keys: [], bases: [] }]);
+  const { own = [], other = [] } = found.get(0) ?? {};
+  const again = own.find(({ rowId }) => rowId !== id);
+  if (again !== undefined) throw conflict('FELL', fellCorrection(again.cause, again.fellOn));
+  return { fall, fell: other[0] };
+}
+
+/** Enters what a correction took away. Called behind it. */
+export async function enterCorrected(
+  em: EntityManager,
+  secrets: Secrets,
+  { subjectId, id, current, corrected }: Changing,
+): Promise<void> {
+  const values = correctedValues(secrets, valuesOf(current), valuesOf(corrected));
+  await sql`select rights.fell_values(${JSON.stringify({ subject: subjectId, id, ...values })}::jsonb)`.execute(
+    em.getKysely(),
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * What becomes of records of a delivery that fell before (Articles 37 to 40): the unit whose record fell is told so; from any other they are taken as new
+ * ones, and held. The statements are the same whatever fell, so that neither answer nor time tells a unit what fell elsewhere.
+ */
+import type { EntityManager } from '@mikro-orm/sql';
+import type { Localized } from '../../../../schema/localized.ts';
+import { correctedMessage, fellMessage } from '../../../../schema/messages/acts/fallen.ts';
+import type { Secrets } from '../../../keys/secrets.ts';
+import { basisMark, unfoldedMark } from '../../../redaction/basis.ts';
+import { valueMark, valuesOf } from '../../../rights/fallen/marks.ts';
+import { type Fall, type Holding, isForGood, recognize, type Sent } from '../../../rights/fallen/register.ts';
+import type { CheckedRecord, Rejection } from '../../intake/check.ts';
+import { keyedAnew, keyedAs, type NamedRecord } from '../../intake/same-record.ts';
+
+/** Whether a record says a value that was wrong. Its values are marked when one is asked for. */
+function saying(secrets: Secrets, record: CheckedRecord): (mark: string) => boolean {
+  let marks: ReadonlySet<string> | undefined;
+  return (mark) => {
+    if (marks === undefined) {
+      const values = valuesOf(record);
+      const unsaid = record.item.elements
+        .map(({ name }) => `content.${name}`)
+        .concat('subjectAddress', 'subjectPhone')
+        .filter((name) => (values[name] ?? '') === '');
+      marks = new Set([
+        ...Object.entries(values).map(([name, value]) => valueMark(secrets, name, value)),
+        ...unsaid.map((name) => valueMark(secrets, name, '')),
+      ]);
+    }
+    return marks.has(mark);
+  };
+}
+
+export function sentOf(secrets: Secrets, { record, subjectId, fall, key, before, unfolded }: NamedRecord): Sent {
+  const { basisDocument } = record;
+  return {
+    ...fall,
+    subjectId,
+    kind: record.item.recordType,
+    keys: [key, before, ...(unfolded === null ? [] : [unfolded])],
+    bases:
+      basisDocument === null
+        ? []
+        : [basisMark(secrets, basisDocument), unfoldedMark(secrets, basisDocument)].map((mark) => mark.toString('hex')),
+    says: saying(secrets, record),
+  };
+}
+
+export interface Sorted {
+  /** What is stored, each under the key that it stands under. */
+  readonly kept: readonly NamedRecord[];
+  readonly refused: readonly Rejection[];
+  /** Of what is kept, what another unit's fall holds. */
+  readonly held: ReadonlyMap<CheckedRecord, Fall>;
+  /** Of what is kept, what new facts bring back. */
+  readonly anew: ReadonlyMap<CheckedRecord, Fall>;
+}
+
+const refusedAs = (row: number, fall: Fall, stands: boolean): Rejection => {
+  const message: Localized = stands
+    ? correctedMessage(fall.fellOn)
+    : fellMessage(fall.cause, fall.fellOn, isForGood(fall));
+  return { row, code: 'FELL', message: message.en, faults: [{ code: 'FELL', message }] };
+};
+
+/** The fall that is told: one that nothing answers before others, the newest of those. */
+const told = (falls: readonly Fall[]): Fall | undefined =>
+  falls.toSorted(
+    (one, other) => Number(isForGood(other)) - Number(isForGood(one)) || other.fellOn.localeCompare(one.fellOn),
+  )[0];
+
+export async function sortFallen(
+  em: EntityManager,
+  secrets: Secrets,
+  named: readonly NamedRecord[],
+  hasNewFacts: boolean,
+): Promise<Sorted> {
+  const found = await recognize(
+    em,
+    named.map((one) => sentOf(secrets, one)),
+  );
+  const kept: NamedRecord[] = [];
+  const refused: Rejection[] = [];
+  const held = new Map<CheckedRecord, Fall>();
+  const anew = new Map<CheckedRecord, Fall>();
+  named.forEach((one, row) => {
+    const { own = [], other = [], standing = null } = found.get(row) ?? {};
+    const ownFall = told(own);
+    const otherFall = told(other);
+    if (ownFall !== undefined && (!hasNewFacts || isForGood(ownFall) || standing !== null))
+      refused.push(refusedAs(one.record.row, ownFall, standing !== null));
+    else if (ownFall !== undefined) {
+      anew.set(one.record, ownFall);
+      kept.push(keyedAnew(secrets, one));
+    } else {
+      if (otherFall !== undefined && standing === null) held.set(one.record, otherFall);
+      kept.push(standing === null ? one : keyedAs(one, standing));
+    }
+  });
+  return { kept, refused, held, anew };
+}
+
+/** What is held, by the ids that it was stored under. */
+export const holdingsOf = ({ kept, held }: Sorted, ids: ReadonlyMap<CheckedRecord, string>): readonly Holding[] =>
+  kept.flatMap(({ record, subjectId }) => {
+    const fall = held.get(record);
+    const id = ids.get(record);
+    return fall === undefined || id === undefined
+      ? []
+      : [
+          {
+            subject: subjectId,
+            id,
+            heldIn: 'public_credit.record' as const,
+            personal: record.subject.personal,
+            item: record.item.code,
+            ...fall,
+          },
+        ];
+  });
