@@ -1,6 +1,16 @@
 /** An objection is decided: what is in question is seen by who decides, and what follows from the decision (Articles 39, 41 and 51). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, BANK_A, COMPANY, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import {
+  AUTHORITY,
+  BANK_A,
+  COMPANY,
+  MEI,
+  OPERATOR,
+  onDatabaseOfStep,
+  openWorld,
+  subject,
+  type World,
+} from '../../kit.ts';
 import { storedId } from '../../own-ids.ts';
 import { AMR, inWorld, LOAN, LOOK, ONE, RECORDS, refusals, TAX } from './deciding.ts';
 
@@ -12,7 +22,7 @@ onDatabaseOfStep('an objection is decided', (kind) => {
   afterAll(() => world.close());
   const { well, raise, as, decide, mine, looks, changes, clocks } = inWorld(() => world);
   const penaltyOf = async () =>
-    (await mine(MEI)).records.nodes.find((one: { __typename: string }) => one.__typename === 'AdministrativePenalty');
+    (await mine(MEI)).records.nodes.find(({ item }: { item: { code: string } }) => item.code === 'PENALTY-GENERAL');
 
   it('A39.2 A23.5 while it is open, who decides sees the one record, desensitized, and each look is an entry', async () => {
     const penalty = await penaltyOf();
@@ -70,7 +80,7 @@ onDatabaseOfStep('an objection is decided', (kind) => {
       [{ upheld: true, correction: { record: 'x' } }, 'BAD_USER_INPUT CORRECTION 39'],
       [{ upheld: true, correction: {} }, 'BAD_USER_INPUT CORRECTION 39'],
       [{ upheld: true, correction: { occurredOn: 3 } }, 'BAD_USER_INPUT CORRECTION 39'],
-      [{ upheld: true, correction: { content: { fineYuan: 'viel' } } }, 'BAD_USER_INPUT ELEMENT_FORM 38'],
+      [{ upheld: true, correction: { content: { fineYuan: 'viel' } } }, 'BAD_USER_INPUT CONTENT 38'],
       [{ upheld: true, correction: { occurredOn: '2027-01-01' } }, 'BAD_USER_INPUT DATE_FUTURE 38'],
     ] as const)
       expect(refusals(await decide(AMR, { ...own, ...change }))).toEqual([`decideObjection ${refused}`]);
@@ -122,7 +132,12 @@ onDatabaseOfStep('an objection is decided', (kind) => {
     expect((await penaltyOf()).objection).toEqual({ raisedOn: '2026-11-20', decideBy: '2026-11-25' });
     world.setNow('2026-11-26T09:00:00+08:00');
     const reasons = '决定书所载金额与记录一致。';
-    const { data } = await decide(AMR, { objection: as(AMR, MEI, id), upheld: false, reasons, nextRemedy: 'LITIGATION' });
+    const { data } = await decide(AMR, {
+      objection: as(AMR, MEI, id),
+      upheld: false,
+      reasons,
+      nextRemedy: 'LITIGATION',
+    });
     expect(data.decideObjection).toMatchObject({
       status: 'REFUSED',
       reasons,
@@ -136,10 +151,15 @@ onDatabaseOfStep('an objection is decided', (kind) => {
   });
 
   it('A39.2 A39.4 upheld without what is right: the record falls, and whoever was shown it is told', async () => {
-    const [arrears] = (await mine(COMPANY)).records.nodes.filter((one: { __typename: string }) => one.__typename === 'Arrears');
+    const [arrears] = (await mine(COMPANY)).records.nodes.filter(
+      (one: { __typename: string }) => one.__typename === 'Arrears',
+    );
     await well(BANK_A, RECORDS, { id: COMPANY }, LOAN);
     const { id } = await raise(COMPANY, { record: arrears.id, lodgedWith: 'HLJ-TAX' });
-    expect((await well(TAX, LOOK, { id })).objection.inQuestion).toMatchObject({ recordId: arrears.id, type: 'Arrears' });
+    expect((await well(TAX, LOOK, { id })).objection.inQuestion).toMatchObject({
+      recordId: arrears.id,
+      type: 'Arrears',
+    });
     const { data } = await decide(TAX, { objection: id, upheld: true, reasons: '系另一同名企业的欠税。' });
     expect(data.decideObjection).toMatchObject({ status: 'UPHELD', reasons: '系另一同名企业的欠税。' });
     const left = (await mine(COMPANY)).records.nodes;

@@ -59,7 +59,9 @@ export const inWorld = (world: () => World) => {
     well,
     /** Raises an objection, and returns it as the subject knows it. */
     raise: async (of: Identifier, input: Readonly<Record<string, unknown>>) => {
-      const { data, errors } = await world().ask(subject(of), RAISE, { input: { reasons: '决定书上的金额不同。', ...input } });
+      const { data, errors } = await world().ask(subject(of), RAISE, {
+        input: { reasons: '决定书上的金额不同。', ...input },
+      });
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       return data.raiseObjection as { readonly id: string; readonly deadline: string; readonly decideBy: string };
     },
