@@ -56,6 +56,7 @@ export interface AnswerError {
     readonly article?: string;
     readonly help?: string;
     readonly id?: string;
+    readonly competentUnit?: { readonly code: string; readonly name: string };
   };
 }
 

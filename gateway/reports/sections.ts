@@ -55,7 +55,7 @@ function recordEntry(row: Answer, closed: ReadonlySet<string>): ReportEntry {
   };
 }
 
-const LIST_FRAME = ['id', 'list', 'item', 'designatedOn', 'designatingUnit'];
+const LIST_FRAME = ['id', 'list', 'item', 'designatedOn', 'designatingUnit', 'objection'];
 
 const listEntry = (row: Answer): ReportEntry => ({
   id: row.id,
@@ -66,7 +66,7 @@ const listEntry = (row: Answer): ReportEntry => ({
   displayedUntil: null,
   source: named(row.designatingUnit),
   receivedAt: null,
-  objected: false,
+  objected: row.objection != null,
   values: valuesOf(row, LIST_FRAME),
   withheld: [],
 });

@@ -145,8 +145,8 @@ export function queryOf(template: Template, own: boolean): string {
       nodes { __typename id version occurredOn displayedUntil ${ITEM} providingUnit { code name nameEn } objection { raisedOn }
         ${own ? 'source { unit { code name nameEn } receivedAt submissionId }' : ''} ${fragments} }
     }
-    designations @include(if: $first) { id list { code name nameEn } ground basisDocument designatedOn until responsibleAs ${ITEM} designatingUnit { code name nameEn } }
-    ${template === 'SPECIAL' ? '' : `incentives @include(if: $first) { id list { code name nameEn } designatedOn until designatingUnit { code name nameEn } ${ITEM} }`}`;
+    designations @include(if: $first) { id list { code name nameEn } ground basisDocument designatedOn until responsibleAs ${ITEM} designatingUnit { code name nameEn } objection { raisedOn } }
+    ${template === 'SPECIAL' ? '' : `incentives @include(if: $first) { id list { code name nameEn } designatedOn until designatingUnit { code name nameEn } ${ITEM} objection { raisedOn } }`}`;
   return own
     ? `query CreditReport($after: String, $items: [String!], $first: Boolean!) { subject: me { ${subject} } }`
     : `query CreditReport($id: SubjectIdentifierInput!, $after: String, $items: [String!], $first: Boolean!) { subject(identifier: $id) { ${subject} } }`;

@@ -1260,6 +1260,8 @@ export type MatterFinding = {
   readonly item: CatalogItem;
   /** Kind. */
   readonly kind: FindingKind;
+  /** Whether an objection is open about what was found (异议处理中), Article 39. */
+  readonly objected: Scalars['Boolean']['output'];
   /** Id of the record; null for a designation. */
   readonly recordId: Maybe<Scalars['ID']['output']>;
   /** In a Chinese sentence, without personal information. */
@@ -1275,6 +1277,8 @@ export type MatterIncentive = {
   readonly code: Scalars['String']['output'];
   /** Name in Chinese. */
   readonly name: Scalars['String']['output'];
+  /** Whether an objection is open about it (异议处理中), Article 39. */
+  readonly objected: Scalars['Boolean']['output'];
 };
 
 /** A measure that may be applied. */
@@ -1292,6 +1296,8 @@ export type MatterMeasure = {
   readonly listEdition: Scalars['String']['output'];
   /** Name in Chinese. */
   readonly name: Scalars['String']['output'];
+  /** Whether an objection is open about the designation that it rests on (异议处理中), Article 39. */
+  readonly objected: Scalars['Boolean']['output'];
   /** Last day; null where none is set. */
   readonly until: Maybe<Scalars['Date']['output']>;
 };
@@ -2201,6 +2207,8 @@ export type Supervision = {
   readonly assessmentEdition: Scalars['String']['output'];
   /** Class. */
   readonly class: SupervisionClass;
+  /** Whether an objection is open about the assessment (异议处理中), Article 39. */
+  readonly objected: Scalars['Boolean']['output'];
 };
 
 /** The three classes of Article 48. */
@@ -3530,6 +3538,7 @@ export type MatterFindingResolvers<ContextType = Context, ParentType extends Res
   designationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FindingKind'], ParentType, ContextType>;
+  objected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -3538,6 +3547,7 @@ export type MatterIncentiveResolvers<ContextType = Context, ParentType extends R
   article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MatterMeasureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatterMeasure'] = ResolversParentTypes['MatterMeasure']> = {
@@ -3547,6 +3557,7 @@ export type MatterMeasureResolvers<ContextType = Context, ParentType extends Res
   kind?: Resolver<ResolversTypes['MeasureKind'], ParentType, ContextType>;
   listEdition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
@@ -3743,6 +3754,7 @@ export type RetryResultResolvers<ContextType = Context, ParentType extends Resol
 export type SupervisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supervision'] = ResolversParentTypes['Supervision']> = {
   assessmentEdition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   class?: Resolver<ResolversTypes['SupervisionClass'], ParentType, ContextType>;
+  objected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit'], FederationReferenceType extends FederationReferenceTypes['Unit'] = FederationReferenceTypes['Unit']> = {

@@ -12,6 +12,7 @@ import {
   roles,
 } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
+import { labelGuards } from '../rights/label.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Items of non-public information: what this subgraph holds. */
@@ -34,7 +35,9 @@ export const policy: Policy<Resolvers> &
     occurredOn: open,
     version: open,
     content: open,
+    objection: open,
   },
+  ObjectionLabel: labelGuards,
   NonPublicRecordConnection: openConnection,
   NonPublicRecordEdge: openEdge,
   PageInfo: openPageInfo,

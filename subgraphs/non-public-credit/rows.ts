@@ -1,6 +1,7 @@
 /** Types of the rows that the resolvers of this subgraph receive. */
 import type { Marked } from '../authorization/policy.ts';
 import type { Page } from '../request/paging.ts';
+import type { Labelled } from '../rights/label.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;
@@ -14,7 +15,7 @@ export interface UnitKey {
   readonly code: string;
 }
 
-export interface NonPublicRow extends Marked {
+export interface NonPublicRow extends Labelled {
   readonly id: string;
   readonly subjectId: string;
   readonly version: number;

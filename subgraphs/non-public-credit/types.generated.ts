@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DisclosureKey, ShownRow, SubjectKey, NonPublicRow, NonPublicPage, ItemKey, UnitKey } from './rows.ts';
+import type { Labelled } from '../rights/label.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -84,6 +85,8 @@ export type NonPublicRecord = {
   readonly id: Scalars['ID']['output'];
   /** Item that it is held under. */
   readonly item: CatalogItem;
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
+  readonly objection: Maybe<ObjectionLabel>;
   /** Date of what the record tells. */
   readonly occurredOn: Scalars['Date']['output'];
   /** Version, from 1; a correction is a new version. */
@@ -110,6 +113,15 @@ export type NonPublicRecordEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The record. */
   readonly node: NonPublicRecord;
+};
+
+/** Label of an open objection, Article 39. */
+export type ObjectionLabel = {
+  readonly __typename?: 'ObjectionLabel';
+  /** Date by which it is to be decided. The subject's own view. */
+  readonly decideBy: Maybe<Scalars['Date']['output']>;
+  /** Date of the objection. */
+  readonly raisedOn: Scalars['Date']['output'];
 };
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -288,6 +300,7 @@ export type ResolversTypes = {
   NonPublicRecord: ResolverTypeWrapper<NonPublicRow>;
   NonPublicRecordConnection: ResolverTypeWrapper<NonPublicPage>;
   NonPublicRecordEdge: ResolverTypeWrapper<Omit<NonPublicRecordEdge, 'node'> & { node: ResolversTypes['NonPublicRecord'] }>;
+  ObjectionLabel: ResolverTypeWrapper<Labelled>;
   Openness: Openness;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -309,6 +322,7 @@ export type ResolversParentTypes = {
   NonPublicRecord: NonPublicRow;
   NonPublicRecordConnection: NonPublicPage;
   NonPublicRecordEdge: Omit<NonPublicRecordEdge, 'node'> & { node: ResolversParentTypes['NonPublicRecord'] };
+  ObjectionLabel: Labelled;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   ShownNonPublicRecord: ShownRow;
@@ -357,6 +371,7 @@ export type NonPublicRecordResolvers<ContextType = Context, ParentType extends R
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -371,6 +386,11 @@ export type NonPublicRecordConnectionResolvers<ContextType = Context, ParentType
 export type NonPublicRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NonPublicRecordEdge'] = ResolversParentTypes['NonPublicRecordEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['NonPublicRecord'], ParentType, ContextType>;
+};
+
+export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
+  decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -403,6 +423,7 @@ export type Resolvers<ContextType = Context> = {
   NonPublicRecord?: NonPublicRecordResolvers<ContextType>;
   NonPublicRecordConnection?: NonPublicRecordConnectionResolvers<ContextType>;
   NonPublicRecordEdge?: NonPublicRecordEdgeResolvers<ContextType>;
+  ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ShownNonPublicRecord?: ShownNonPublicRecordResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

@@ -11,10 +11,12 @@ import {
   openEdge,
   openPageInfo,
   type Policy,
+  published,
   roles,
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
+import { labelGuards } from '../rights/label.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/objections/guards.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
@@ -177,12 +179,12 @@ export const policy: Policy<Resolvers> &
     usesPledges: selfOnly,
     objections: selfOnly,
   },
-  SubjectStatement: { kind: open, value: open, recordId: open, version: open, item: open, unit: open, statedOn: open },
+  SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
   SubjectIdentifier: { type: open, value: open },
   ...records,
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
-  ObjectionLabel: { raisedOn: open, decideBy: selfOnly },
+  ObjectionLabel: labelGuards,
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
   ...pledgeGuards,

@@ -9,6 +9,7 @@ import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/representations.ts';
+import { labelOf, labelResolvers } from '../rights/label.ts';
 import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
 import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
 import { correctRecord } from './commands/correct-record.ts';
@@ -88,7 +89,7 @@ const everyRecord = {
       changedAt: isoInstant(change.changedAt),
       change: change.change as RecordChangeKind,
     })),
-  objection: (row: RecordRow) => (row.objectionRaisedOn === null ? null : row),
+  objection: labelOf,
 } satisfies RegistrationResolvers;
 
 const recordResolvers = Object.fromEntries(RECORD_TYPES.map((type) => [type, everyRecord])) as Pick<
@@ -204,6 +205,7 @@ export const resolvers: Resolvers = {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),
     statedOn: ({ on }) => on,
+    objection: labelOf,
   },
   SubjectIdentifier: {
     type: (row) => row.identifierType,
@@ -215,8 +217,5 @@ export const resolvers: Resolvers = {
     unit: (row) => ({ code: row.sourceUnit }),
     receivedAt: (row) => isoInstant(row.receivedAt),
   },
-  ObjectionLabel: {
-    raisedOn: (row) => row.objectionRaisedOn ?? '',
-    decideBy: (row) => row.objectionDecideBy,
-  },
+  ObjectionLabel: labelResolvers,
 };

@@ -8,6 +8,7 @@ import type { Localized } from '../../schema/localized.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { RefusalCount } from '../request/context.ts';
 import type { Page } from '../request/paging.ts';
+import type { Labelled } from '../rights/label.ts';
 
 export interface SubjectKey {
   readonly id: string;
@@ -25,7 +26,7 @@ export interface UnitKey {
 export type StatementKind = 'NAME' | 'ADDRESS' | 'PHONE' | 'BIRTH_DATE';
 
 /** The row that says something of a subject: a record version, a designation or an incentive. */
-export interface Source {
+export interface Source extends Labelled {
   readonly recordId: string;
   readonly version: number;
   readonly item: string;
@@ -67,7 +68,7 @@ export interface PersonRow {
   readonly identifierType?: IdentifierType;
 }
 
-export interface RecordMark extends Marked {
+export interface RecordMark extends Labelled {
   readonly __typename: RecordType;
   readonly id: string;
   readonly subjectId: string;
@@ -80,8 +81,6 @@ export interface RecordMark extends Marked {
   readonly sourceUnit: string;
   readonly receivedAt: string;
   readonly submissionId: string;
-  readonly objectionRaisedOn: string | null;
-  readonly objectionDecideBy: string | null;
   /** Names of the texts that are withheld whole from the caller. */
   readonly withheldTexts: readonly string[];
   readonly self: boolean;

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
+import type { Labelled } from '../rights/label.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
 import type { HeldRow, HeldPage } from './commands/fallen/held-records.ts';
@@ -2010,6 +2011,8 @@ export type SubjectStatement = {
   readonly item: CatalogItem;
   /** What it says. */
   readonly kind: StatementKind;
+  /** Objection label of what says it (异议标注), Article 39; null while no objection is open. */
+  readonly objection: Maybe<ObjectionLabel>;
   /** Id of the record, designation or incentive that says it. */
   readonly recordId: Scalars['ID']['output'];
   /** Day of the conduct, decision or registration. */
@@ -2312,7 +2315,7 @@ export type ResolversTypes = {
   Objection: ResolverTypeWrapper<ObjectionRow>;
   ObjectionConnection: ResolverTypeWrapper<ObjectionPage>;
   ObjectionEdge: ResolverTypeWrapper<Omit<ObjectionEdge, 'node'> & { node: ResolversTypes['Objection'] }>;
-  ObjectionLabel: ResolverTypeWrapper<RecordRow>;
+  ObjectionLabel: ResolverTypeWrapper<Labelled>;
   ObjectionPause: ResolverTypeWrapper<PauseRow>;
   ObjectionStatus: ObjectionStatus;
   ObjectionSubject: ObjectionSubject;
@@ -2425,7 +2428,7 @@ export type ResolversParentTypes = {
   Objection: ObjectionRow;
   ObjectionConnection: ObjectionPage;
   ObjectionEdge: Omit<ObjectionEdge, 'node'> & { node: ResolversParentTypes['Objection'] };
-  ObjectionLabel: RecordRow;
+  ObjectionLabel: Labelled;
   ObjectionPause: PauseRow;
   OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
@@ -3133,6 +3136,7 @@ export type SubjectIdentifierResolvers<ContextType = Context, ParentType extends
 export type SubjectStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectStatement'] = ResolversParentTypes['SubjectStatement']> = {
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['StatementKind'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   statedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;

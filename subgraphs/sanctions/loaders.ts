@@ -6,6 +6,7 @@ import { readInMatter, scopeInMatter } from '../matter/in-matter.ts';
 import { type Texts, textsToRead } from '../redaction/whole-texts.ts';
 import { safeText } from '../redaction/withheld.ts';
 import type { Context, Duty } from '../request/context.ts';
+import { labelColumns } from '../rights/label.ts';
 import type { DesignationRow, IncentiveRow, ListRow } from './rows.ts';
 
 const LIST = `jsonb_build_object('code', l.code, 'name', l.name, 'nameEn', l.name_en, 'kind', l.kind,
@@ -21,7 +22,7 @@ const DESIGNATIONS: Statement = {
     select d.id, d.subject_id as "subjectId", d.personal, d.item, d.ground, d.basis_document as "basisDocument", d.redaction,
       d.designated_on as "designatedOn", d.displayed_until as until, d.designating_unit as "designatingUnit", d.standard_edition as "standardEdition",
       d.responsible_as as "responsibleAs", d.on_account_of as "onAccountOf",
-      case when d.on_account_subject is not null then public_credit.about_person(d.on_account_subject) end as "accountPersonal", ${LIST}
+      case when d.on_account_subject is not null then public_credit.about_person(d.on_account_subject) end as "accountPersonal", ${labelColumns('d')}, ${LIST}
     from ${DESIGNATED.from} join sanctions.list l on l.code = d.list and l.published_on <= $2::date
     where ${DESIGNATED.where}
     order by d.subject_id, d.designated_on desc, d.id`,
@@ -40,7 +41,7 @@ const INCENTIVES: Statement = {
   name: 'incentives',
   text: `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
     select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
-      i.displayed_until as until, i.designating_unit as "designatingUnit", ${LIST}
+      i.displayed_until as until, i.designating_unit as "designatingUnit", ${labelColumns('i')}, ${LIST}
     from ${COMMENDED.from} join sanctions.list l on l.code = i.list and l.published_on <= $2::date
     where ${COMMENDED.where}
     order by i.subject_id, i.designated_on desc, i.id`,

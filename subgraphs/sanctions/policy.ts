@@ -2,6 +2,7 @@
 import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
+import { labelGuards } from '../rights/label.ts';
 import type { DesignationRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -65,8 +66,18 @@ export const policy: Policy<Resolvers> &
     responsibleAs: open,
     onAccountOf: open,
     evidence: selfOnly,
+    objection: open,
   },
-  Incentive: { id: open, list: open, designatedOn: open, until: open, designatingUnit: open, item: open },
+  Incentive: {
+    id: open,
+    list: open,
+    designatedOn: open,
+    until: open,
+    designatingUnit: open,
+    item: open,
+    objection: open,
+  },
+  ObjectionLabel: labelGuards,
   SanctionList: { code: open, name: open, nameEn: open, kind: open, publication: open, standard: open },
   DesignationStandard: {
     edition: open,
@@ -95,7 +106,15 @@ export const policy: Policy<Resolvers> &
     effectiveFrom: open,
     publication: open,
   },
-  MeasureDecision: { allowed: open, reason: open, listEdition: open, article: open, from: open, until: open },
+  MeasureDecision: {
+    allowed: open,
+    reason: open,
+    listEdition: open,
+    article: open,
+    from: open,
+    until: open,
+    objected: open,
+  },
   // Rows of these types come only from the caller's own command or its own notices.
   DefaulterSubmission: { accepted: open, unchanged: open, rejected: open },
   RejectedDefaulter: { row: open, code: open, message: open },

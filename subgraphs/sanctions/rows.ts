@@ -3,6 +3,7 @@
 import type { Ground, ResponsibleRole } from '../../schema/law/measures/designations.ts';
 import type { Measure } from '../../schema/law/measures/measures.ts';
 import type { Marked } from '../authorization/policy.ts';
+import type { Labelled } from '../rights/label.ts';
 
 export interface SubjectKey extends Marked {
   readonly id: string;
@@ -81,7 +82,7 @@ export interface OrganNoticeRow extends Marked {
   readonly corrected: boolean | null;
 }
 
-export interface DesignationRow extends Marked {
+export interface DesignationRow extends Labelled {
   readonly id: string;
   readonly subjectId: string;
   readonly personal: boolean;
@@ -105,7 +106,7 @@ export interface DesignationRow extends Marked {
   readonly evidence: string | null;
 }
 
-export interface IncentiveRow extends Marked {
+export interface IncentiveRow extends Labelled {
   readonly personal: boolean;
   readonly id: string;
   readonly subjectId: string;

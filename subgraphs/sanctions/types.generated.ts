@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, DesignationRow, IncentiveRow, ListRow, StandardRow, MeasureRow, WaiverRow, ReexaminationRow, OrganNoticeRow, ItemKey, UnitKey } from './rows.ts';
+import type { Labelled } from '../rights/label.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -162,6 +163,8 @@ export type Designation = {
   readonly item: CatalogItem;
   /** The list. */
   readonly list: SanctionList;
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
+  readonly objection: Maybe<ObjectionLabel>;
   /** Id of the entity's own designation, Article 33; this one is released with it. Null where the subject is listed itself. */
   readonly onAccountOf: Maybe<Scalars['ID']['output']>;
   /** Reasons. The subject's own view. */
@@ -247,6 +250,8 @@ export type Incentive = {
   readonly item: CatalogItem;
   /** The list. */
   readonly list: SanctionList;
+  /** Objection label (异议标注), Article 39; null while no objection is open. */
+  readonly objection: Maybe<ObjectionLabel>;
   /** Last day, itself included; null while open. */
   readonly until: Maybe<Scalars['Date']['output']>;
 };
@@ -347,6 +352,8 @@ export type MeasureDecision = {
   readonly from: Maybe<Scalars['Date']['output']>;
   /** Edition of the list; null where none is in force. */
   readonly listEdition: Maybe<Scalars['String']['output']>;
+  /** Whether an objection is open about the designation that it rests on (异议处理中), Article 39; false where it may not be applied. */
+  readonly objected: Scalars['Boolean']['output'];
   /** Why not; null where it may. */
   readonly reason: Maybe<MayNotReason>;
   /** Last day; null where it may not, or where no end is set. */
@@ -538,6 +545,15 @@ export type MutationSubmitDefaultersArgs = {
 
 export type MutationWaiveConductArgs = {
   input: WaiveConductInput;
+};
+
+/** Label of an open objection, Article 39. */
+export type ObjectionLabel = {
+  readonly __typename?: 'ObjectionLabel';
+  /** Date by which it is to be decided. The subject's own view. */
+  readonly decideBy: Maybe<Scalars['Date']['output']>;
+  /** Date of the objection. */
+  readonly raisedOn: Scalars['Date']['output'];
 };
 
 /** Openness attribute of a catalog item or element, Article 23. */
@@ -1015,6 +1031,7 @@ export type ResolversTypes = {
   MeasureScope: MeasureScope;
   MeasureSource: MeasureSource;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ObjectionLabel: ResolverTypeWrapper<Labelled>;
   Openness: Openness;
   OrderOrganCorrectionInput: OrderOrganCorrectionInput;
   OrganInput: OrganInput;
@@ -1068,6 +1085,7 @@ export type ResolversParentTypes = {
   MeasureDecision: MeasureDecision;
   MeasureInput: MeasureInput;
   Mutation: Record<PropertyKey, never>;
+  ObjectionLabel: Labelled;
   OrderOrganCorrectionInput: OrderOrganCorrectionInput;
   OrganInput: OrganInput;
   OrganNotice: OrganNoticeRow;
@@ -1137,6 +1155,7 @@ export type DesignationResolvers<ContextType = Context, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionList'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   onAccountOf?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reasons?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   remedies?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1168,6 +1187,7 @@ export type IncentiveResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionList'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
@@ -1210,6 +1230,7 @@ export type MeasureDecisionResolvers<ContextType = Context, ParentType extends R
   article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   listEdition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['MayNotReason']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
@@ -1227,6 +1248,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestReexamination: Resolver<Maybe<ResolversTypes['Reexamination']>, ParentType, ContextType, RequireFields<MutationRequestReexaminationArgs, 'input'>>;
   submitDefaulters: Resolver<Maybe<ResolversTypes['DefaulterSubmission']>, ParentType, ContextType, RequireFields<MutationSubmitDefaultersArgs, 'input'>>;
   waiveConduct: Resolver<Maybe<ResolversTypes['Waiver']>, ParentType, ContextType, RequireFields<MutationWaiveConductArgs, 'input'>>;
+};
+
+export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
+  decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type OrganNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganNotice'] = ResolversParentTypes['OrganNotice']> = {
@@ -1319,6 +1345,7 @@ export type Resolvers<ContextType = Context> = {
   Measure?: MeasureResolvers<ContextType>;
   MeasureDecision?: MeasureDecisionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
   OrganNotice?: OrganNoticeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reexamination?: ReexaminationResolvers<ContextType>;

@@ -37,6 +37,7 @@ const LISTED: Listed = {
   ground: 'DISRUPTING_MARKET_OR_SOCIAL_ORDER',
   from: '2026-03-05',
   until: '2029-03-05',
+  objected: false,
 };
 
 describe('whether a measure may be applied', () => {
@@ -96,10 +97,16 @@ describe('whether a measure may be applied', () => {
         day,
         (terms, listed, today) => {
           const measure: Measure = { ...PUNISHMENT, ...terms, lists: null };
-          const rows = listed.map((one, index) => ({ ...one, id: String(index), list: 'WAGE' }));
+          const rows = listed.map((one, index) => ({
+            ...one,
+            id: String(index),
+            list: 'WAGE',
+            objected: index % 2 === 1,
+          }));
           const answer = mayApply(measure, rows, today);
           if (!answer.allowed) return;
           const rests = rows.find(({ id }) => id === answer.designationId);
+          expect(answer.objected).toBe(rests?.objected);
           expect(measure.publishedOn <= today && measure.effectiveFrom <= today).toBe(true);
           expect(measure.effectiveUntil === null || measure.effectiveUntil >= today).toBe(true);
           expect(measure.grounds?.includes(rests?.ground as never)).toBe(true);

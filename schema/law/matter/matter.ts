@@ -18,6 +18,7 @@ export interface Finding {
   readonly item: string;
   readonly summary: string;
   readonly article: string;
+  readonly objected: boolean;
 }
 
 export interface MatterMeasure {
@@ -28,6 +29,8 @@ export interface MatterMeasure {
   readonly article: string;
   readonly from: string;
   readonly until: string | null;
+  /** An objection is open about the designation that it rests on (Article 39); so of what is found, of incentives and of assessments. */
+  readonly objected: boolean;
 }
 
 export interface MatterIncentive {
@@ -37,6 +40,7 @@ export interface MatterIncentive {
   readonly name: string;
   readonly item: string;
   readonly article: string;
+  readonly objected: boolean;
 }
 
 export const SUPERVISION_CLASSES = ['LOW_RISK', 'NORMAL', 'HIGH_RISK'] as const;
@@ -51,6 +55,7 @@ export interface Supervision {
   readonly version: number;
   /** Catalog item of the record. */
   readonly item: string;
+  readonly objected: boolean;
 }
 
 /** The part of the subgraph public-credit. */

@@ -123,6 +123,8 @@ export interface Listed {
   readonly from: string;
   /** Last day; null where none is fixed. */
   readonly until: string | null;
+  /** An objection is open about it (Article 39). */
+  readonly objected: boolean;
 }
 
 /** Why a measure may not be applied. They are checked in this order, and the first that holds is named. */
@@ -145,6 +147,8 @@ export interface Application {
   readonly until: string | null;
   /** The designation that the measure is based on. */
   readonly designationId: string | null;
+  /** An objection is open about it (Article 39). */
+  readonly objected: boolean;
 }
 
 /** The period and extent that a department intends. Where absent, they are within what the list allows. */
@@ -167,6 +171,7 @@ const refused = (reason: MayNotReason, article: string, measure?: Measure): Appl
   from: null,
   until: null,
   designationId: null,
+  objected: false,
 });
 
 /** Sorts later ends first, and a missing end before all. */
@@ -209,6 +214,7 @@ export function mayApply(
     from: [longest.one.from, measure.effectiveFrom].sort()[1] ?? null,
     until: longest.until,
     designationId: longest.one.id,
+    objected: longest.one.objected,
   };
 }
 

@@ -61,16 +61,15 @@ const keptLoader = (context: Context, matter: string): DataLoader<string, Kept |
       ),
   );
 
-/** The content in a fixed order: answers with the same text are the same answer. */
+/**
+ * The content in a fixed order: answers with the same text are the same answer. Where nothing is objected to, it reads as it did before objections were
+ * told, so that a case of before keeps its answer.
+ */
 const contentOf = (answer: MatterAnswer): string =>
-  JSON.stringify([
-    answer.subjectFound,
-    answer.findings,
-    answer.measures,
-    answer.pledge,
-    answer.incentives,
-    answer.supervision,
-  ]);
+  JSON.stringify(
+    [answer.subjectFound, answer.findings, answer.measures, answer.pledge, answer.incentives, answer.supervision],
+    (key, value: unknown) => (key === 'objected' && value === false ? undefined : value),
+  );
 
 /** What was found, under the ids by which the department knows it. */
 function told(context: Context, answer: MatterAnswer, personal: boolean): MatterAnswer {

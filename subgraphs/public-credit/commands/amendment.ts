@@ -58,8 +58,8 @@ function checked(current: CurrentRecord, input: Correction, today: string): Corr
 interface Amending {
   /** The unit that provides the record; the caller's where it is not said. Who decides an objection for a unit that has ended corrects its record. */
   readonly providing?: string;
-  /** An objection corrects an assessment too; else it is delivered anew (Article 47). */
-  readonly assessments?: boolean;
+  /** By an objection, which names the record itself. An assessment is corrected too; else it is delivered anew (Article 47). */
+  readonly byObjection?: boolean;
 }
 
 /** Throws BAD_USER_INPUT for an invalid correction, NOT_FOUND for a record of another unit, Overtaken where the transaction must be retried. */
@@ -67,7 +67,7 @@ export async function amendRecord(
   em: EntityManager,
   context: Context,
   input: Amendment,
-  { providing = context.caller.unit ?? '', assessments = false }: Amending = {},
+  { providing = context.caller.unit ?? '', byObjection = false }: Amending = {},
 ): Promise<Amended> {
   const { request, platform } = context;
   const { directory } = context.snapshot;
@@ -76,10 +76,10 @@ export async function amendRecord(
   // Corrections of one record take turns, so that two at the same time become two versions.
   await sql`select pg_advisory_xact_lock(hashtextextended(${input.record}, 0))`.execute(db);
   const stored = await readStored(em, providing, input.record);
-  if (!mayName(context, input.record, stored)) throw notFound('record');
+  if (!byObjection && !mayName(context, input.record, stored)) throw notFound('record');
   const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
-  if (item.recordType === 'AssessmentRecord' && !assessments)
+  if (item.recordType === 'AssessmentRecord' && !byObjection)
     throw badInput('ITEM_ASSESSMENT', correctionMessages.assessment, '47');
   const whole =
     stored.sealed === null

@@ -35,11 +35,12 @@ export async function checkNotVerified(
   em: EntityManager,
   context: Context,
   { record, content }: { readonly record: string; readonly content?: unknown },
+  byObjection = false,
 ): Promise<void> {
   if (typeof content !== 'object' || content === null || !('performance' in content)) return;
   const { rows } = await sql<{ personal: boolean }>`select public_credit.about_person(subject_id) as personal
     from public_credit.pledge_check where record_id = ${record}::uuid`.execute(em.getKysely());
-  if (rows.some((row) => mayName(context, record, row)))
+  if (rows.some((row) => byObjection || mayName(context, record, row)))
     throw conflict('PLEDGE_UNDER_CHECK', correctionMessages.pledgeUnderCheck);
 }
 

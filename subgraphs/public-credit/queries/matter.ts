@@ -36,7 +36,7 @@ const SUPERVISION: Statement = {
   name: 'matter-supervision',
   text: `with ${asked('$1::uuid[]', 3, ['public_credit.record'])}
     select r.subject_id as "subjectId", r.id as "recordId", r.version, r.item, r.content->>'supervisionClass' as class,
-      r.content->>'assessmentEdition' as "assessmentEdition"
+      r.content->>'assessmentEdition' as "assessmentEdition", r.objection_raised_on is not null as objected
     from ${SEEN.from}
     where r.type = 'AssessmentRecord' and not r.personal and r.item = any ($2::text[]) and ${SEEN.where}`,
 };
@@ -68,6 +68,7 @@ function findingOf(context: Context, row: Stored): Finding {
     item: row.item,
     summary: `${name}（${row.occurredOn}）${row.objected ? '，异议处理中' : ''}`,
     article: untrustworthy ? (row.matters ? '27' : '45') : '18',
+    objected: row.objected,
   };
 }
 

@@ -65,8 +65,9 @@ function subjectOf(context: Context, rows: readonly Said[], wholes: Wholes): Sub
   if (first === undefined) return undefined;
   const self = context.snapshot.scope.self === first.id;
   const sources = rows.map((row): Source => {
-    const { recordId, version, item, unit, on } = row;
-    return { recordId, version, item, unit, on, whole: self || wholes.has(keyOf(row)) };
+    const { recordId, version, item, unit, on, objectionRaisedOn, objectionDecideBy } = row;
+    const label = { objectionRaisedOn, objectionDecideBy };
+    return { recordId, version, item, unit, on, ...label, self, whole: self || wholes.has(keyOf(row)) };
   });
   const all = rows.flatMap((row, place) => statementsOf(row, sources[place] as Source, wholes.get(keyOf(row)), self));
   const counting = [...new Map(all.toReversed().map((one) => [one.kind, one])).values()].toReversed();

@@ -13,11 +13,13 @@ const PARTS = ['name', 'address', 'phone'] as const;
 function listed(table: 'designation' | 'incentive'): string {
   const { from, where } = seenRows(`sanctions.${table}`, 'l', 2);
   return `
-    select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null
+    select l.subject_id, l.personal, l.id, 1, l.item, l.designating_unit, false, l.designated_on, null, l.stated_name, null, null,
+        l.objection_raised_on, l.objection_decide_by
       from ${from} join sanctions.list p on p.code = l.list and p.published_on <= $2::date where ${where}`;
 }
 
-const STATED = 'subject_id, id, version, personal, item, occurred_on, received_at, display, displayed_until';
+const STATED =
+  'subject_id, id, version, personal, item, occurred_on, received_at, display, displayed_until, objection_raised_on, objection_decide_by';
 
 function records(): string {
   // Content is not read: who a subject is stands in columns of its own.
@@ -29,14 +31,15 @@ function records(): string {
   );
   return `
     select r.subject_id, r.personal, r.id, r.version, r.item, r.source_unit, r.type = 'Registration', r.occurred_on, r.received_at, r.stated_name,
-        r.stated_address, r.stated_phone
+        r.stated_address, r.stated_phone, r.objection_raised_on, r.objection_decide_by
       from ${from} where ${where}`;
 }
 
 function collected(): string {
   const { from, where } = seenRows('non_public_credit.record', 'n', 2, `${STATED}, collector`);
   return `
-    select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null
+    select n.subject_id, n.personal, n.id, n.version, n.item, n.collector, false, n.occurred_on, n.received_at, null, null, null,
+        n.objection_raised_on, n.objection_decide_by
       from ${from} where ${where}`;
 }
 
@@ -59,7 +62,7 @@ const subjects = (
 ): Statement => ({
   name,
   text: `with ${asked('$1::uuid[]', 2, Object.keys(from) as (keyof typeof ALL_SOURCES)[])},
-    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone) as (${Object.values(from).join('\n    union all')}
+    seen (subject_id, personal, id, version, item, unit, registers, day, at, name, address, phone, raised_on, decide_by) as (${Object.values(from).join('\n    union all')}
     ), ranked as (
       select *, row_number() over (partition by subject_id
         order by personal and item = any ($7::text[]) desc, registers desc, day desc, at desc nulls last, id)::int as place from seen
@@ -68,7 +71,7 @@ const subjects = (
       from ranked
     )
     select s.id, s.kind, s.personal, s.identifier_type as "identifierType", s.identifier, c.id as "recordId", c.version, c.item, c.unit,
-      c.day as on, c.name, c.address, c.phone
+      c.day as on, c.name, c.address, c.phone, c.raised_on as "objectionRaisedOn", c.decide_by as "objectionDecideBy"
     from chosen c join public_credit.subject s on s.id = c.subject_id
     ${all ? '' : `where c.place = 1 or ${PARTS.map((part) => `c.place = c.of_${part}`).join(' or ')}`}
     order by c.subject_id, c.place`,
@@ -101,6 +104,8 @@ export interface Said {
   readonly name: string | null;
   readonly address: string | null;
   readonly phone: string | null;
+  readonly objectionRaisedOn: string | null;
+  readonly objectionDecideBy: string | null;
 }
 
 export interface SealedStatement {

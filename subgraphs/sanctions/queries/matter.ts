@@ -16,8 +16,9 @@ const findingOf = (row: StoredDesignation): Finding => ({
   designationId: row.id,
   version: 1,
   item: row.item,
-  summary: `列入${row.list.name}（${row.designatedOn}至${row.until}）${row.responsibleAs === null ? '' : '，因所涉市场主体列入'}`,
+  summary: `列入${row.list.name}（${row.designatedOn}至${row.until}）${row.responsibleAs === null ? '' : '，因所涉市场主体列入'}${row.objectionRaisedOn === null ? '' : '，异议处理中'}`,
   article: row.responsibleAs === null ? '28' : '33',
+  objected: row.objectionRaisedOn !== null,
 });
 
 function applicable(
@@ -31,13 +32,15 @@ function applicable(
   const rewarded = incentives.map(rewardedBy);
   return published.flatMap((measure) => {
     if (!measure.activities.includes(activity)) return [];
-    const { allowed, listEdition, article, from, until } = mayApply(
+    const { allowed, listEdition, article, from, until, objected } = mayApply(
       measure,
       measure.kind === 'REWARD' ? rewarded : listed,
       today,
     );
     if (!allowed || listEdition === null || from === null) return [];
-    return [{ code: measure.code, name: measure.name, kind: measure.kind, listEdition, article, from, until }];
+    return [
+      { code: measure.code, name: measure.name, kind: measure.kind, listEdition, article, from, until, objected },
+    ];
   });
 }
 
@@ -58,6 +61,7 @@ async function readParts(context: Context, duty: Duty, ids: readonly string[]): 
         name: row.list.name,
         item: row.item,
         article: '25',
+        objected: row.objectionRaisedOn !== null,
       })),
     };
   });

@@ -21,21 +21,27 @@ interface Arguments {
 }
 
 /** A designation as the basis of restraints and punishments. */
-export const listedBy = (row: Pick<DesignationRow, 'id' | 'list' | 'ground' | 'designatedOn' | 'until'>): Listed => ({
+export const listedBy = (
+  row: Pick<DesignationRow, 'id' | 'list' | 'ground' | 'designatedOn' | 'until' | 'objectionRaisedOn'>,
+): Listed => ({
   id: row.id,
   list: row.list.code,
   ground: row.ground,
   from: row.designatedOn,
   until: row.until,
+  objected: row.objectionRaisedOn !== null,
 });
 
 /** A designation as the basis of rewards. */
-export const rewardedBy = (row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn' | 'until'>): Listed => ({
+export const rewardedBy = (
+  row: Pick<IncentiveRow, 'id' | 'list' | 'designatedOn' | 'until' | 'objectionRaisedOn'>,
+): Listed => ({
   id: row.id,
   list: row.list.code,
   ground: null,
   from: row.designatedOn,
   until: row.until,
+  objected: row.objectionRaisedOn !== null,
 });
 
 /** Items of the lists that a measure may rest on, as far as the caller may see them about such a subject. */

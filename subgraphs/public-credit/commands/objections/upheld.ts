@@ -75,24 +75,23 @@ async function correctRecord(
   { correction: sent, reasons, methods }: Upheld,
 ): Promise<void> {
   const correction = fieldsOf(sent, false) as Correction;
-  await checkNotVerified(em, context, { record, content: correction.content });
+  await checkNotVerified(em, context, { record, content: correction.content }, true);
   const { rows } = await sql<{
     unit: string;
     type: string;
   }>`select providing_unit as unit, type from public_credit.record
     where id = ${record}::uuid and current`.execute(em.getKysely());
   const [held] = rows;
-  const assessments = held?.type === 'AssessmentRecord';
   await amendRecord(
     em,
     context,
     {
-      ...(assessments ? await assessed(em, methods, record, correction) : correction),
+      ...(held?.type === 'AssessmentRecord' ? await assessed(em, methods, record, correction) : correction),
       record,
       reason: reasons.slice(0, 500),
       foundOn: context.request.today,
     },
-    { providing: held?.unit ?? '', assessments },
+    { providing: held?.unit ?? '', byObjection: true },
   );
 }
 

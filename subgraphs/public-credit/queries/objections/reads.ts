@@ -45,7 +45,7 @@ const LIST = pagedList({
 
 const OWN = pagedList({
   name: 'objections-own',
-  rows: `select ${COLUMNS}, t.sealed, t.key_id as "keyId" from ${FROM} ${WHOLE} where o.subject_id = $1::uuid`,
+  rows: `select ${COLUMNS}, t.sealed, t.key_id as "sealedBy" from ${FROM} ${WHOLE} where o.subject_id = $1::uuid`,
   parameters: 1,
   order: ORDER,
 });
@@ -54,11 +54,11 @@ const ONE: Statement = { name: 'objection', text: `select ${COLUMNS} from ${FROM
 
 const OWN_ONE: Statement = {
   name: 'objection-own',
-  text: `select ${COLUMNS}, t.sealed, t.key_id as "keyId" from ${FROM} ${WHOLE} where o.subject_id = $1::uuid and o.id = $2::uuid`,
+  text: `select ${COLUMNS}, t.sealed, t.key_id as "sealedBy" from ${FROM} ${WHOLE} where o.subject_id = $1::uuid and o.id = $2::uuid`,
 };
 
 type Stored = Omit<ObjectionRow, 'labelBy'> & { readonly labelDue: string | null; readonly redaction: number };
-type StoredOwn = Stored & { readonly sealed: Buffer | null; readonly keyId: string | null };
+type StoredOwn = Stored & { readonly sealed: Buffer | null; readonly sealedBy: string | null };
 
 /** An omission has nothing to label and no clock for it: the day is told all the same. */
 const labelBy = (context: Context, { labelDue, raisedOn }: Stored): string =>
@@ -78,8 +78,8 @@ function openRow(context: Context, { redaction, ...row }: Stored): ObjectionRow 
 }
 
 /** The subject reads its own whole. */
-function ownRow(context: Context, { redaction, sealed, keyId, ...row }: StoredOwn): ObjectionRow {
-  const texts = textsToRead(context.platform.secrets, row.id, sealed, keyId);
+function ownRow(context: Context, { redaction, sealed, sealedBy, ...row }: StoredOwn): ObjectionRow {
+  const texts = textsToRead(context.platform.secrets, row.id, sealed, sealedBy);
   const told = { ...row, self: true, labelBy: labelBy(context, { redaction, ...row }) };
   if (texts === undefined)
     return { ...told, application: UNREADABLE_TEXT, decision: row.decision === null ? null : UNREADABLE_TEXT };

@@ -14,6 +14,7 @@ import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { Identified, identify } from '../../../request/subjects/identify.ts';
 import { storeSubjectRows } from '../../../request/subjects/subject-rows.ts';
+import { UNLABELLED } from '../../../rights/label.ts';
 import { standardFor } from '../../queries/lists.ts';
 import type { DesignationRow } from '../../rows.ts';
 import { allSaid, checkDay, checkMonths, isTwice, named, said } from '../checks.ts';
@@ -149,6 +150,7 @@ export async function designate(context: Context, input: DesignateInput): Promis
     subjectId: subject.id,
     personal: subject.personal,
     self: false,
+    ...UNLABELLED,
     list,
     until: untilOf(decision),
     designatingUnit: context.caller.unit ?? '',
