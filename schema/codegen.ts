@@ -74,6 +74,7 @@ const config: CodegenConfig = {
       MatterFinding: '../../schema/law/matter/matter.ts#Finding',
     }),
     ...subgraph('public-credit', {
+      OwnStatement: '../rights/statements/own-statements.ts#OwnStatementRow',
       MatterCheck: '../matter/matter.ts#MatterKey',
       Disclosure: './rows.ts#DisclosureKey',
       ShownRecord: './rows.ts#ShownRow',
@@ -96,6 +97,7 @@ const config: CodegenConfig = {
       ...Object.fromEntries(['CreditRecord', ...RECORD_TYPES].map((type) => [type, './rows.ts#RecordRow'])),
     }),
     ...subgraph('non-public-credit', {
+      OwnStatement: '../rights/statements/own-statements.ts#OwnStatementRow',
       Disclosure: './rows.ts#DisclosureKey',
       ShownNonPublicRecord: './rows.ts#ShownRow',
       CreditSubject: './rows.ts#SubjectKey',
@@ -105,6 +107,7 @@ const config: CodegenConfig = {
       Unit: './rows.ts#UnitKey',
     }),
     ...subgraph('sanctions', {
+      OwnStatement: '../rights/statements/own-statements.ts#OwnStatementRow',
       MatterCheck: '../matter/matter.ts#MatterKey',
       Disclosure: './rows.ts#DisclosureKey',
       ShownDesignation: './rows.ts#ShownRow',

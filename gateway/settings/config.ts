@@ -61,6 +61,8 @@ export interface Config {
   readonly checkpoints: Publication;
   /** ε of a year of statistics. */
   readonly statisticsEpsilon: number;
+  /** Months for which evidence is kept after its objection. */
+  readonly evidenceMonths: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
@@ -206,6 +208,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     webhookEveryMs: settings.WEBHOOK_EVERY_MS,
     checkpoints: publicationOf(settings.CHECKPOINT_MINUTES, production),
     statisticsEpsilon: settings.STATISTICS_EPSILON,
+    evidenceMonths: settings.EVIDENCE_RETENTION_MONTHS,
     corsOrigins: settings.CORS_ORIGINS,
     metricsPort: settings.METRICS_PORT,
     rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },

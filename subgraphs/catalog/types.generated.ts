@@ -1180,6 +1180,8 @@ export type MatterFinding = {
   readonly item: CatalogItem;
   /** Kind. */
   readonly kind: FindingKind;
+  /** What the subject itself states beside it (本人说明), with what is personal in it masked, Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<Scalars['String']['output']>;
   /** Id of the record; null for a designation. */
   readonly recordId: Maybe<Scalars['ID']['output']>;
   /** In a Chinese sentence, without personal information. */
@@ -3335,6 +3337,7 @@ export type MatterFindingResolvers<ContextType = Context, ParentType extends Res
   designationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FindingKind'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -12,6 +12,7 @@ import {
   roles,
 } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
+import { ownStatementGuards } from '../rights/statements/guards.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Items of non-public information: what this subgraph holds. */
@@ -34,7 +35,9 @@ export const policy: Policy<Resolvers> &
     occurredOn: open,
     version: open,
     content: open,
+    ownStatement: open,
   },
+  OwnStatement: ownStatementGuards,
   NonPublicRecordConnection: openConnection,
   NonPublicRecordEdge: openEdge,
   PageInfo: openPageInfo,
@@ -58,6 +61,7 @@ export const ids: IdTable<ResolversParentTypes> = {
   fields: {
     CreditSubject: { id: idOf('SUBJECT') },
     NonPublicRecord: { id: idOf('RECORD') },
+    OwnStatement: { id: idOf('OWN_STATEMENT') },
     Disclosure: { id: aboutNobody },
     ShownNonPublicRecord: { recordId: ownId('RECORD') },
   },

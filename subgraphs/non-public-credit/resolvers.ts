@@ -1,5 +1,6 @@
 /** Resolvers of the non-public credit subgraph. */
 import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
+import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { nonPublicPage } from './loaders.ts';
 import { shownNonPublicRecords } from './queries/as-disclosed.ts';
 import type { Resolvers } from './types.generated.ts';
@@ -16,5 +17,6 @@ export const resolvers: Resolvers = {
   NonPublicRecord: {
     collector: (row) => ({ code: row.collector }),
     item: (row) => ({ code: row.item }),
+    ownStatement: (row, _args, context) => ownStatementLoader(context).load(row.id),
   },
 };

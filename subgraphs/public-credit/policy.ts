@@ -15,6 +15,7 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
+import { ownStatementGuards } from '../rights/statements/guards.ts';
 import { operationGuards } from './queries/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -32,6 +33,7 @@ const COMMON = {
   source: selfOnly,
   history: selfOnly,
   objection: open,
+  ownStatement: open,
   withheldTexts: open,
 };
 
@@ -125,6 +127,8 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
+    addStatement: roles('35', 'SUBJECT'),
+    withdrawStatement: roles('35', 'SUBJECT'),
   },
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
@@ -151,6 +155,8 @@ export const policy: Policy<Resolvers> &
   ...records,
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
+  OwnStatement: ownStatementGuards,
+  WithdrawnStatement: { id: open, withdrawnOn: open },
   ObjectionLabel: { raisedOn: open, decideBy: selfOnly },
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
@@ -226,6 +232,8 @@ export const ids: IdTable<ResolversParentTypes> = {
     PledgeCheck: {
       id: idOf('RECORD', ({ personal }: PledgeCheckRow, { caller }) => ({ personal, self: caller.role === 'SUBJECT' })),
     },
+    OwnStatement: { id: idOf('OWN_STATEMENT') },
+    WithdrawnStatement: { id: ownId('OWN_STATEMENT') },
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -236,6 +244,8 @@ export const ids: IdTable<ResolversParentTypes> = {
     SubmissionResult: { submissionId: aboutNobody },
   },
   args: {
+    'Mutation.addStatement': { record: 'RECORD' },
+    'Mutation.withdrawStatement': { id: 'OWN_STATEMENT' },
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

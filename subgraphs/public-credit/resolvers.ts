@@ -9,15 +9,18 @@ import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
-import { choosePledges } from './commands/choose-pledges.ts';
+import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { correctRecord } from './commands/correct-record.ts';
 import { deliverAssessments } from './commands/deliver-assessments.ts';
-import { orderPledgeCorrection } from './commands/order-pledge-correction.ts';
+import { choosePledges } from './commands/pledges/choose-pledges.ts';
+import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
+import { recordPledge } from './commands/pledges/record-pledge.ts';
+import { verifyPledge } from './commands/pledges/verify-pledge.ts';
 import { publishAssessmentMethod } from './commands/publish-assessment-method.ts';
-import { recordPledge } from './commands/record-pledge.ts';
 import { revokeBasis } from './commands/revoke-basis.ts';
+import { addStatement } from './commands/statements/add-statement.ts';
+import { withdrawStatement } from './commands/statements/withdraw-statement.ts';
 import { submitRecords } from './commands/submit-records.ts';
-import { verifyPledge } from './commands/verify-pledge.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
@@ -78,6 +81,7 @@ const everyRecord = {
       change: change.change as RecordChangeKind,
     })),
   objection: (row: RecordRow) => (row.objectionRaisedOn === null ? null : row),
+  ownStatement: (row: RecordRow, _args: unknown, context: Context) => ownStatementLoader(context).load(row.id),
 } satisfies RegistrationResolvers;
 
 const recordResolvers = Object.fromEntries(RECORD_TYPES.map((type) => [type, everyRecord])) as Pick<
@@ -113,6 +117,8 @@ export const resolvers: Resolvers = {
     orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
     verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
+    addStatement: (_root, args, context) => addStatement(context, args),
+    withdrawStatement: (_root, { id }, context) => withdrawStatement(context, id),
   },
   MatterCheck: {
     __resolveReference: matterReference,

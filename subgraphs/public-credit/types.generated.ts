@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
 import type { Context } from '../request/context.ts';
@@ -49,6 +50,8 @@ export type AdministrativeAct = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -96,6 +99,8 @@ export type AdministrativePenalty = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Kinds of penalty. */
   readonly penaltyKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Unit that is answerable for the record, Article 21. */
@@ -137,6 +142,8 @@ export type AdministrativePermit = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Kinds of permit. */
   readonly permitKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Number of the permit. */
@@ -178,6 +185,8 @@ export type Arrears = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Period. */
   readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
@@ -274,6 +283,8 @@ export type AssessmentRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -348,6 +359,8 @@ export type Commendation = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -412,6 +425,8 @@ export type CreditRecord = {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -502,6 +517,8 @@ export type DeceptiveConduct = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -565,6 +582,8 @@ export type LegalDocument = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -599,6 +618,11 @@ export type MonthOperation = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * The calling subject states something beside what is held about it (本人说明): a record, a designation, an incentive or a non-public record. Whoever may see
+   * that reads it, with what is personal in it masked; a second statement takes the place of the first. Reports of before are superseded. Article 35.
+   */
+  readonly addStatement: Maybe<OwnStatement>;
   /**
    * The calling subject chooses for or against the pledge system, and may choose again; whoever chose against it is handled by the ordinary procedures,
    * which is nothing against it. Answers the choice. Article 45.
@@ -639,6 +663,14 @@ export type Mutation = {
    * shown it is told. Articles 45 and 46.
    */
   readonly verifyPledge: Maybe<PledgeCheck>;
+  /** The calling subject withdraws its statement, when it likes: from then on it is shown nowhere. Article 35. */
+  readonly withdrawStatement: Maybe<WithdrawnStatement>;
+};
+
+
+export type MutationAddStatementArgs = {
+  record: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -685,6 +717,11 @@ export type MutationSubmitRecordsArgs = {
 
 export type MutationVerifyPledgeArgs = {
   input: VerifyPledgeInput;
+};
+
+
+export type MutationWithdrawStatementArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Character of information. */
@@ -772,6 +809,8 @@ export type OtherRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -782,6 +821,21 @@ export type OtherRecord = CreditRecord & {
   readonly version: Scalars['Int']['output'];
   /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What a subject itself states beside something that is held about it (本人说明), Article 35. It is shown wherever that is, until it is withdrawn. */
+export type OwnStatement = {
+  readonly __typename?: 'OwnStatement';
+  /** Opaque id, by which the subject withdraws it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether something in it is masked for others. The subject's own view. */
+  readonly masked: Maybe<Scalars['Boolean']['output']>;
+  /** Day since which it is shown. */
+  readonly shownSince: Scalars['Date']['output'];
+  /** The text: whole for the subject, with what is personal in it masked for everybody else, Article 23. */
+  readonly text: Scalars['String']['output'];
+  /** The text as everybody else reads it. The subject's own view. */
+  readonly textForOthers: Maybe<Scalars['String']['output']>;
 };
 
 /** Position in a connection, after the Relay cursor connections specification. */
@@ -983,6 +1037,8 @@ export type PledgeRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Performance. */
   readonly performance: Maybe<PledgePerformance>;
   /** Date of the pledge. */
@@ -1018,6 +1074,8 @@ export type PublicServiceRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Period. */
   readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
@@ -1219,6 +1277,8 @@ export type Registration = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** County-level region code (GB/T 2260). */
@@ -1641,6 +1701,8 @@ export type UnperformedObligation = CreditRecord & {
   readonly obligation: Maybe<Scalars['String']['output']>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** State of performance. */
   readonly performance: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
@@ -1663,6 +1725,15 @@ export type VerifyPledgeInput = {
   readonly outcome: PledgeOutcome;
   /** How it was found, 1 to 4000 characters. */
   readonly reasons: Scalars['String']['input'];
+};
+
+/** A statement that its subject withdrew, Article 35. */
+export type WithdrawnStatement = {
+  readonly __typename?: 'WithdrawnStatement';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Day on which it was withdrawn. */
+  readonly withdrawnOn: Scalars['Date']['output'];
 };
 
 
@@ -1808,6 +1879,7 @@ export type ResolversTypes = {
   Openness: Openness;
   OperationFigures: ResolverTypeWrapper<AskedOperation>;
   OtherRecord: ResolverTypeWrapper<RecordRow>;
+  OwnStatement: ResolverTypeWrapper<OwnStatementRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PeriodFigures: ResolverTypeWrapper<PeriodFigures>;
   PersonReference: ResolverTypeWrapper<PersonRow>;
@@ -1858,6 +1930,7 @@ export type ResolversTypes = {
   UnitOperation: ResolverTypeWrapper<Omit<UnitOperation, 'unit'> & { unit: ResolversTypes['Unit'] }>;
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
   VerifyPledgeInput: VerifyPledgeInput;
+  WithdrawnStatement: ResolverTypeWrapper<WithdrawnStatement>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1899,6 +1972,7 @@ export type ResolversParentTypes = {
   ObjectionLabel: RecordRow;
   OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
+  OwnStatement: OwnStatementRow;
   PageInfo: PageInfo;
   PeriodFigures: PeriodFigures;
   PersonReference: PersonRow;
@@ -1939,6 +2013,7 @@ export type ResolversParentTypes = {
   UnitOperation: Omit<UnitOperation, 'unit'> & { unit: ResolversParentTypes['Unit'] };
   UnperformedObligation: RecordRow;
   VerifyPledgeInput: VerifyPledgeInput;
+  WithdrawnStatement: WithdrawnStatement;
 };
 
 export type OpennessDirectiveArgs = {
@@ -1965,6 +2040,7 @@ export type AdministrativeActResolvers<ContextType = Context, ParentType extends
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1990,6 +2066,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   penaltyKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
@@ -2012,6 +2089,7 @@ export type AdministrativePermitResolvers<ContextType = Context, ParentType exte
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   permitKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   permitNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -2034,6 +2112,7 @@ export type ArrearsResolvers<ContextType = Context, ParentType extends Resolvers
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
@@ -2070,6 +2149,7 @@ export type AssessmentRecordResolvers<ContextType = Context, ParentType extends 
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   supervisionClass?: Resolver<Maybe<ResolversTypes['SupervisionClass']>, ParentType, ContextType>;
@@ -2098,6 +2178,7 @@ export type CommendationResolvers<ContextType = Context, ParentType extends Reso
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2154,6 +2235,7 @@ export type DeceptiveConductResolvers<ContextType = Context, ParentType extends 
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2183,6 +2265,7 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2208,6 +2291,7 @@ export type MonthOperationResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addStatement: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType, RequireFields<MutationAddStatementArgs, 'record' | 'text'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
@@ -2217,6 +2301,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
+  withdrawStatement: Resolver<Maybe<ResolversTypes['WithdrawnStatement']>, ParentType, ContextType, RequireFields<MutationWithdrawStatementArgs, 'id'>>;
 };
 
 export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
@@ -2244,12 +2329,21 @@ export type OtherRecordResolvers<ContextType = Context, ParentType extends Resol
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OwnStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnStatement'] = ResolversParentTypes['OwnStatement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  shownSince?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  textForOthers?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2319,6 +2413,7 @@ export type PledgeRecordResolvers<ContextType = Context, ParentType extends Reso
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['PledgePerformance']>, ParentType, ContextType>;
   pledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -2338,6 +2433,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2400,6 +2496,7 @@ export type RegistrationResolvers<ContextType = Context, ParentType extends Reso
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2538,12 +2635,18 @@ export type UnperformedObligationResolvers<ContextType = Context, ParentType ext
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   obligation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawnStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawnStatement'] = ResolversParentTypes['WithdrawnStatement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  withdrawnOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -2574,6 +2677,7 @@ export type Resolvers<ContextType = Context> = {
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
   OperationFigures?: OperationFiguresResolvers<ContextType>;
   OtherRecord?: OtherRecordResolvers<ContextType>;
+  OwnStatement?: OwnStatementResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PeriodFigures?: PeriodFiguresResolvers<ContextType>;
   PersonReference?: PersonReferenceResolvers<ContextType>;
@@ -2606,6 +2710,7 @@ export type Resolvers<ContextType = Context> = {
   Unit?: UnitResolvers<ContextType>;
   UnitOperation?: UnitOperationResolvers<ContextType>;
   UnperformedObligation?: UnperformedObligationResolvers<ContextType>;
+  WithdrawnStatement?: WithdrawnStatementResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -10,7 +10,7 @@ import type { SubjectKnown } from './known-values.ts';
 import { type Content, type FormItem, isText, textFormOf } from './open-form.ts';
 
 /** What holds texts about a subject of which others read a form. */
-export type FormPlace = 'RECORD' | 'DESIGNATION' | 'ORGAN_NOTICE' | 'PLEDGE_CHECK' | 'NON_PUBLIC';
+export type FormPlace = 'RECORD' | 'DESIGNATION' | 'ORGAN_NOTICE' | 'PLEDGE_CHECK' | 'NON_PUBLIC' | 'OWN_STATEMENT';
 
 /** The open form of something that holds texts about a subject. */
 interface Text {

@@ -34,7 +34,13 @@ interface TextBeside {
 }
 
 /** Of these others read a form. */
-const READ: ReadonlySet<string> = new Set<FormPlace>(['DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'NON_PUBLIC']);
+const READ: ReadonlySet<string> = new Set<FormPlace>([
+  'DESIGNATION',
+  'ORGAN_NOTICE',
+  'PLEDGE_CHECK',
+  'NON_PUBLIC',
+  'OWN_STATEMENT',
+]);
 
 const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> => READ.has(place);
 

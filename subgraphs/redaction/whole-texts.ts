@@ -12,7 +12,8 @@ export type Place =
   | 'REEXAMINATION'
   | 'ORGAN_NOTICE'
   | 'CORRECTION'
-  | 'PLEDGE_CHECK';
+  | 'PLEDGE_CHECK'
+  | 'OWN_STATEMENT';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

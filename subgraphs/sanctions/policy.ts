@@ -2,6 +2,7 @@
 import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts';
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
+import { ownStatementGuards } from '../rights/statements/guards.ts';
 import type { DesignationRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -65,8 +66,18 @@ export const policy: Policy<Resolvers> &
     responsibleAs: open,
     onAccountOf: open,
     evidence: selfOnly,
+    ownStatement: open,
   },
-  Incentive: { id: open, list: open, designatedOn: open, until: open, designatingUnit: open, item: open },
+  OwnStatement: ownStatementGuards,
+  Incentive: {
+    id: open,
+    list: open,
+    designatedOn: open,
+    until: open,
+    designatingUnit: open,
+    item: open,
+    ownStatement: open,
+  },
   SanctionList: { code: open, name: open, nameEn: open, kind: open, publication: open, standard: open },
   DesignationStandard: {
     edition: open,
@@ -149,6 +160,7 @@ export const ids: IdTable<ResolversParentTypes> = {
       onAccountOf: idOf('RECORD', ({ accountPersonal }: DesignationRow) => ({ personal: accountPersonal })),
     },
     Incentive: { id: idOf('RECORD') },
+    OwnStatement: { id: idOf('OWN_STATEMENT') },
     RemovedDesignation: { id: idOf('RECORD') },
     Waiver: { id: idOf('WAIVER') },
     Reexamination: { id: idOf('REEXAMINATION'), designation: idOf('RECORD') },

@@ -3,6 +3,7 @@ import type { Marked } from '../authorization/policy.ts';
 import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
+import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { designate } from './commands/designations/designate.ts';
 import { removeDesignation } from './commands/designations/remove-designation.ts';
 import { submitDefaulters } from './commands/designations/submit-defaulters.ts';
@@ -72,8 +73,13 @@ export const resolvers: Resolvers = {
   Designation: {
     designatingUnit: (row) => ({ code: row.designatingUnit }),
     item: (row) => ({ code: row.item }),
+    ownStatement: (row, _args, context) => ownStatementLoader(context).load(row.id),
   },
-  Incentive: { designatingUnit: (row) => ({ code: row.designatingUnit }), item: (row) => ({ code: row.item }) },
+  Incentive: {
+    designatingUnit: (row) => ({ code: row.designatingUnit }),
+    item: (row) => ({ code: row.item }),
+    ownStatement: (row, _args, context) => ownStatementLoader(context).load(row.id),
+  },
   SanctionList: {
     publication,
     standard: async (row, _args, context) => (await standards(context)).get(row.code) ?? null,

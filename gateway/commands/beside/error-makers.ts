@@ -17,7 +17,7 @@ export const WRAPPERS: readonly {
   { file: 'gateway/query/operations.ts', call: 'refuse', code: 'BAD_USER_INPUT' },
   { file: 'subgraphs/catalog/commands/publish-catalog-item.ts', call: 'refuse', code: 'BAD_USER_INPUT', article: '18' },
   { file: 'subgraphs/feed/webhook-url.ts', call: 'refuse', code: 'BAD_USER_INPUT', reason: 'WEBHOOK_URL' },
-  { file: 'subgraphs/public-credit/commands/record-pledge.ts', call: 'refused', code: 'CONFLICT' },
+  { file: 'subgraphs/public-credit/commands/pledges/record-pledge.ts', call: 'refused', code: 'CONFLICT' },
 ];
 
 /** Calls that pass on what was read elsewhere: at the calls of a wrapper, or as codes of rows. */
@@ -30,9 +30,9 @@ export const PASSED_ON: readonly string[] = [
   'gateway/query/operations.ts HttpError',
   'subgraphs/catalog/commands/publish-catalog-item.ts badInput',
   'subgraphs/feed/webhook-url.ts badInput',
-  'subgraphs/public-credit/commands/record-pledge.ts conflict',
+  'subgraphs/public-credit/commands/pledges/record-pledge.ts conflict',
   'subgraphs/public-credit/commands/amendment.ts badInput',
-  'subgraphs/public-credit/commands/record-pledge.ts badInput',
+  'subgraphs/public-credit/commands/pledges/record-pledge.ts badInput',
   'subgraphs/public-credit/commands/submission.ts badInput',
   'subgraphs/request/admission.ts notAdmitted',
 ];

@@ -18,6 +18,8 @@ export interface Finding {
   readonly item: string;
   readonly summary: string;
   readonly article: string;
+  /** What the subject itself states beside it, as others read it (Article 35); absent where it states nothing. */
+  readonly ownStatement?: string;
 }
 
 export interface MatterMeasure {

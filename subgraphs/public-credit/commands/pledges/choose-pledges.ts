@@ -1,7 +1,7 @@
 /** The subject's choice for or against the pledge system (Article 45). */
 import { sql } from 'kysely';
-import { forbidden } from '../../../schema/errors.ts';
-import type { Context } from '../../request/context.ts';
+import { forbidden } from '../../../../schema/errors.ts';
+import type { Context } from '../../../request/context.ts';
 
 /** The mutation: the subject chooses whether it uses pledges. The choice is voluntary, and only the subject can read it (Article 45). */
 export async function choosePledges(context: Context, usesPledges: boolean): Promise<boolean> {

@@ -1,14 +1,14 @@
 /** Orders correction of a pledge that was not kept (Article 46). */
 import { sql } from 'kysely';
-import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
-import { pledgeMessages } from '../../../schema/messages/acts/pledges.ts';
-import { meetClocks, startClocks } from '../../clocks/clocks.ts';
-import type { Context } from '../../request/context.ts';
-import { isId, mayName } from '../../request/subjects/representations.ts';
-import { readCheck } from '../queries/pledge-checks.ts';
-import type { PledgeCheckRow } from '../rows.ts';
+import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { pledgeMessages } from '../../../../schema/messages/acts/pledges.ts';
+import { meetClocks, startClocks } from '../../../clocks/clocks.ts';
+import type { Context } from '../../../request/context.ts';
+import { isId, mayName } from '../../../request/subjects/representations.ts';
+import { readCheck } from '../../queries/pledge-checks.ts';
+import type { PledgeCheckRow } from '../../rows.ts';
 
 interface Found {
   readonly subjectId: string;

@@ -1,12 +1,12 @@
 /** Texts of a pledge under verification: the unit reads them redacted, the subject whole (Articles 23 and 46). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { NOTHING_SAID } from '../../../schema/law/redact/facts.ts';
-import type { Secrets } from '../../keys/secrets.ts';
-import { knownIn } from '../../redaction/known-values.ts';
-import type { Redact } from '../../redaction/open-form.ts';
-import { openTexts, storeTexts } from '../../redaction/whole-texts.ts';
-import { withKnown } from '../../redaction/with-known.ts';
+import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
+import type { Secrets } from '../../../keys/secrets.ts';
+import { knownIn } from '../../../redaction/known-values.ts';
+import type { Redact } from '../../../redaction/open-form.ts';
+import { openTexts, storeTexts } from '../../../redaction/whole-texts.ts';
+import { withKnown } from '../../../redaction/with-known.ts';
 
 export interface PledgeTexts extends Record<string, string | null> {
   readonly matter: string;

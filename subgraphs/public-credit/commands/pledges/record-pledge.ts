@@ -1,24 +1,24 @@
 /** Records a pledge that a permit or a proof rests on (Articles 45 and 46): who may make one, and when it must be verified. */
 import { sql } from 'kysely';
-import { badInput, conflict } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import type { IdentifierType } from '../../../schema/law/facts.ts';
-import { type PledgeKind, pledgeEligibility } from '../../../schema/law/matter/pledges.ts';
-import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
-import { pledgeMessages } from '../../../schema/messages/acts/pledges.ts';
-import type { Said } from '../../../schema/messages/said.ts';
-import { startClocks } from '../../clocks/clocks.ts';
-import type { Context } from '../../request/context.ts';
-import { newId } from '../../request/request.ts';
-import { type CheckedRecord, checkRecord } from '../intake/check.ts';
-import { wordsOf } from '../intake/refused.ts';
-import { retried } from '../intake/retry.ts';
-import { nameRecord } from '../intake/same-record.ts';
-import { storeRecords } from '../intake/store.ts';
-import { readCheck } from '../queries/pledge-checks.ts';
-import type { PledgeCheckRow } from '../rows.ts';
+import { badInput, conflict } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import type { IdentifierType } from '../../../../schema/law/facts.ts';
+import { type PledgeKind, pledgeEligibility } from '../../../../schema/law/matter/pledges.ts';
+import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
+import { pledgeMessages } from '../../../../schema/messages/acts/pledges.ts';
+import type { Said } from '../../../../schema/messages/said.ts';
+import { startClocks } from '../../../clocks/clocks.ts';
+import type { Context } from '../../../request/context.ts';
+import { newId } from '../../../request/request.ts';
+import { type CheckedRecord, checkRecord } from '../../intake/check.ts';
+import { wordsOf } from '../../intake/refused.ts';
+import { retried } from '../../intake/retry.ts';
+import { nameRecord } from '../../intake/same-record.ts';
+import { storeRecords } from '../../intake/store.ts';
+import { readCheck } from '../../queries/pledge-checks.ts';
+import type { PledgeCheckRow } from '../../rows.ts';
+import { checkItem } from '../submission.ts';
 import { storePledgeTexts } from './pledge-texts.ts';
-import { checkItem } from './submission.ts';
 
 export interface PledgeInput {
   readonly item: string;

@@ -1,15 +1,15 @@
 /** Stores the result of verifying a pledge (Article 46). A pledge counts as not kept only after correction was ordered. */
 import { sql } from 'kysely';
-import { badInput, conflict, notFound } from '../../../schema/errors.ts';
-import { isUnkept, type PledgeOutcome, verificationFault } from '../../../schema/law/matter/pledges.ts';
-import { pledgeMessages, VERIFICATION_FAULTS } from '../../../schema/messages/acts/pledges.ts';
-import { meetClocks } from '../../clocks/clocks.ts';
-import type { Context } from '../../request/context.ts';
-import { isId, mayName } from '../../request/subjects/representations.ts';
-import { retried } from '../intake/retry.ts';
-import { readCheck } from '../queries/pledge-checks.ts';
-import type { PledgeCheckRow } from '../rows.ts';
-import { amendRecord } from './amendment.ts';
+import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
+import { isUnkept, type PledgeOutcome, verificationFault } from '../../../../schema/law/matter/pledges.ts';
+import { pledgeMessages, VERIFICATION_FAULTS } from '../../../../schema/messages/acts/pledges.ts';
+import { meetClocks } from '../../../clocks/clocks.ts';
+import type { Context } from '../../../request/context.ts';
+import { isId, mayName } from '../../../request/subjects/representations.ts';
+import { retried } from '../../intake/retry.ts';
+import { readCheck } from '../../queries/pledge-checks.ts';
+import type { PledgeCheckRow } from '../../rows.ts';
+import { amendRecord } from '../amendment.ts';
 import { storePledgeTexts, wholePledgeTexts } from './pledge-texts.ts';
 
 const TEXT_MAX = 4_000;
