@@ -124,6 +124,7 @@ export async function openPlatform(config: Config, options: PlatformOptions = {}
     now,
     refusals: openRefusalCounts(database, now),
     statisticsEpsilon: config.statisticsEpsilon * 1_000,
+    evidenceMonths: config.evidenceMonths,
     // The sample's persons carry a region code that is assigned to no place. Production refuses such numbers.
     unassignedRegions: config.mode === 'production' ? 'refuse' : 'allow',
   };

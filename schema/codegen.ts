@@ -77,6 +77,7 @@ const config: CodegenConfig = {
       MatterFinding: '../../schema/law/matter/matter.ts#Finding',
     }),
     ...subgraph('public-credit', {
+      OwnStatement: '../rights/statements/own-statements.ts#OwnStatementRow',
       MatterCheck: '../matter/matter.ts#MatterKey',
       Disclosure: './rows.ts#DisclosureKey',
       ShownRecord: './rows.ts#ShownRow',
@@ -107,6 +108,7 @@ const config: CodegenConfig = {
       ...Object.fromEntries(['CreditRecord', ...RECORD_TYPES].map((type) => [type, './rows.ts#RecordRow'])),
     }),
     ...subgraph('non-public-credit', {
+      OwnStatement: '../rights/statements/own-statements.ts#OwnStatementRow',
       Disclosure: './rows.ts#DisclosureKey',
       ShownNonPublicRecord: './rows.ts#ShownRow',
       CreditSubject: './rows.ts#SubjectKey',
@@ -117,6 +119,7 @@ const config: CodegenConfig = {
       Unit: './rows.ts#UnitKey',
     }),
     ...subgraph('sanctions', {
+      OwnStatement: '../rights/statements/own-statements.ts#OwnStatementRow',
       MatterCheck: '../matter/matter.ts#MatterKey',
       Disclosure: './rows.ts#DisclosureKey',
       ShownDesignation: './rows.ts#ShownRow',

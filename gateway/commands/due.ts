@@ -25,7 +25,7 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
   );
   try {
     const summary = await runDue(requestAs, platform.now);
-    say(summary === undefined ? texts.elsewhere : texts.summary(summary.expired, summary.overdue, summary.moved));
+    say(summary === undefined ? texts.elsewhere : texts.summary(summary));
     const { ending } = await runTelling(requestAs, platform.now);
     if (ending > 0) say(texts.ending(ending));
     const sealed = await sealPlainTexts(requestAs);

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Role } from '../../schema/law/facts.ts';
 import type { Caller, Platform } from '../../subgraphs/request/context.ts';
 import type { SnapshotReader } from '../../subgraphs/request/snapshot.ts';
+import type { Kind } from '../evidence/kinds.ts';
 import type { GatewayContext } from '../federation/transport.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import type { Query } from '../message/body.ts';
@@ -67,6 +68,8 @@ export interface Exchange {
   caller?: Caller;
   /** The body as text. */
   text?: string;
+  /** The body as a file, and the kind that it is said to be. */
+  file?: { readonly kind: Kind; readonly bytes: Buffer };
   /** Whether the body was read as a GraphQL request: what is refused of it then is refused for what it asks. */
   wellFormed?: true;
   query?: Query;
@@ -74,7 +77,7 @@ export interface Exchange {
 }
 
 /** What an earlier check found out. Throws where the route lists that check too late or not at all: a bug of this program. */
-export function established<Key extends 'caller' | 'text' | 'query' | 'document'>(
+export function established<Key extends 'caller' | 'text' | 'file' | 'query' | 'document'>(
   exchange: Exchange,
   key: Key,
 ): NonNullable<Exchange[Key]> {

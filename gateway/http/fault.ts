@@ -28,7 +28,11 @@ function httpOutcome(error: HttpError): Outcome {
   const { code, said, more } = error;
   return {
     status: error.status,
-    body: errorBody(said, { code, ...(more.reason === undefined ? {} : { reason: more.reason }) }),
+    body: errorBody(said, {
+      code,
+      ...(more.reason === undefined ? {} : { reason: more.reason }),
+      ...(more.article === undefined ? {} : { article: more.article }),
+    }),
     headers: {
       ...(more.challenge === undefined ? {} : { 'www-authenticate': more.challenge }),
       ...(more.retryAfter === undefined ? {} : { 'retry-after': String(more.retryAfter) }),

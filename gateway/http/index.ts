@@ -3,14 +3,17 @@ import { accepted } from './checks/accepted.ts';
 import { authenticated, authenticatedIfSent } from './checks/authenticate.ts';
 import { countOpening, countVerification } from './checks/count-verification.ts';
 import { headersOnce } from './checks/headers-once.ts';
+import { mayBringEvidence } from './checks/may-bring-evidence.ts';
 import { operationNamed } from './checks/operation-named.ts';
 import { queryCost } from './checks/query-cost.ts';
 import { queryLimits } from './checks/query-limits.ts';
 import { readBody } from './checks/read-body.ts';
+import { readFile } from './checks/read-file.ts';
 import { readQuery } from './checks/read-query.ts';
 import type { HttpContext, Route } from './context.ts';
 import { labelOf } from './paths.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { bringEvidenceRoute, EVIDENCE_POINTS, readEvidenceRoute } from './routes/evidence.ts';
 import { explorer, offersExplorer } from './routes/explorer.ts';
 import { graphqlRequest } from './routes/graphql-request.ts';
 import { alive, publicKeys, ready } from './routes/health.ts';
@@ -39,6 +42,13 @@ export const ROUTES: readonly Route[] = [
     checks: [headersOnce, authenticated(reportPoints)],
     answer: linkReportRoute,
   },
+  {
+    method: 'POST',
+    path: '/evidence',
+    checks: [headersOnce, authenticated(EVIDENCE_POINTS), mayBringEvidence, readFile],
+    answer: bringEvidenceRoute,
+  },
+  { method: 'GET', path: '/evidence/:id', checks: [headersOnce, authenticated(1)], answer: readEvidenceRoute },
   {
     method: 'GET',
     path: '/open-report',

@@ -7,6 +7,8 @@ export interface RejectedMore {
   readonly retryAfter?: number;
   /** Value of `WWW-Authenticate`. */
   readonly challenge?: string;
+  /** Of the Regulations, where one is the reason. */
+  readonly article?: string;
 }
 
 export class HttpError extends Error {

@@ -64,6 +64,8 @@ export interface Config {
   readonly checkpoints: Publication;
   /** ε of a year of statistics. */
   readonly statisticsEpsilon: number;
+  /** Months for which evidence is kept after its objection. */
+  readonly evidenceMonths: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;
   readonly rates: RateSettings;
@@ -210,6 +212,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     mail: readMail(settings, production),
     checkpoints: publicationOf(settings.CHECKPOINT_MINUTES, production),
     statisticsEpsilon: settings.STATISTICS_EPSILON,
+    evidenceMonths: settings.EVIDENCE_RETENTION_MONTHS,
     corsOrigins: settings.CORS_ORIGINS,
     metricsPort: settings.METRICS_PORT,
     rates: { public: settings.RATE_PUBLIC, subject: settings.RATE_SUBJECT, unit: settings.RATE_UNIT },

@@ -30,6 +30,9 @@ const EPSILON_MAX = EPSILON_OF_YEAR / 1_000;
 
 const NO_EPSILON = `is no whole number: set 0 for no statistics, or 1 to ${EPSILON_MAX}, one for each release of a year`;
 
+/** Within six months of learning of a decision one may sue over it (行政诉讼法第四十六条): evidence is not gone before. No longer than anybody may (five years). */
+const EVIDENCE_MONTHS = { least: 6, usual: 12, most: 60 };
+
 const listOf = (text: string): string[] =>
   text
     .split(',')
@@ -127,6 +130,13 @@ export const Environment = z.object({
       `is above ${EPSILON_MAX}: what is told of one subject in a year is bounded by that, and no setting raises it`,
     )
     .default(EPSILON_MAX),
+  // Months for which evidence is kept, counted from the end of its objection.
+  EVIDENCE_RETENTION_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(EVIDENCE_MONTHS.least, `is below ${EVIDENCE_MONTHS.least}: within that time a decision may be taken to court`)
+    .max(EVIDENCE_MONTHS.most, `is above ${EVIDENCE_MONTHS.most}: nothing of a person is kept longer than it is needed`)
+    .default(EVIDENCE_MONTHS.usual),
   // Origins whose pages may send requests from a browser, separated by commas; none by default.
   CORS_ORIGINS: z
     .string()

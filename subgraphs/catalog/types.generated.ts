@@ -1262,6 +1262,8 @@ export type MatterFinding = {
   readonly kind: FindingKind;
   /** Whether an objection is open about what was found (异议处理中), Article 39. */
   readonly objected: Scalars['Boolean']['output'];
+  /** What the subject itself states beside it (本人说明), with what is personal in it masked, Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<Scalars['String']['output']>;
   /** Id of the record; null for a designation. */
   readonly recordId: Maybe<Scalars['ID']['output']>;
   /** In a Chinese sentence, without personal information. */
@@ -3539,6 +3541,7 @@ export type MatterFindingResolvers<ContextType = Context, ParentType extends Res
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FindingKind'], ParentType, ContextType>;
   objected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -1,8 +1,9 @@
-/** The daily run of what happens by time alone: display periods that end (Article 37), clocks that run out. `npm run due` and the server start it. */
+/** The daily run of what happens by time alone: display periods that end (Article 37), clocks that run out, evidence that is kept no longer. `npm run due` and the server start it. */
 import { sql } from 'kysely';
 import type { RequestAs } from '../request/internal-request.ts';
 import { reckonAnew } from './clocks.ts';
 import { expireDisplays } from './end-of-display.ts';
+import { deleteEvidence } from './end-of-evidence.ts';
 import { noteOverdue } from './overdue.ts';
 
 export interface DueSummary {
@@ -12,6 +13,8 @@ export interface DueSummary {
   readonly overdue: number;
   /** Clocks whose date moved because they are paused. */
   readonly moved: number;
+  /** Files of evidence that nothing used for a day, or whose retention ended. */
+  readonly deleted: number;
 }
 
 /** One run. Several servers on one database take turns by a lock; undefined where another server holds it. */
@@ -26,7 +29,8 @@ export async function runDue(requestAs: RequestAs, now: () => Date): Promise<Due
       if (lock.rows[0]?.held !== true) return undefined;
       const occasion = { em, today: request.today, at: now().toISOString() };
       const { changed: moved } = await reckonAnew(em, calendar, request.today, 'PAUSED');
-      return { expired: await expireDisplays(occasion), overdue: await noteOverdue(occasion), moved };
+      const deleted = await deleteEvidence(occasion, request.platform.evidenceMonths);
+      return { expired: await expireDisplays(occasion), overdue: await noteOverdue(occasion), moved, deleted };
     });
   } finally {
     await request.abandon();

@@ -35,6 +35,7 @@ export const SEALED_PLACES: readonly SealedPlace[] = [
   place('public_credit.known_values', { subject_id: 'uuid' }, `'known of ' || subject_id`),
   place('public_credit.subject_alias', { alias_id: 'uuid' }, 'alias_id::text'),
   place('non_public_credit.record_whole', VERSION, 'id::text'),
+  place('rights.evidence_part', { id: 'uuid', part: 'int' }, `'evidence ' || id || ' ' || part`),
   place('ledger.report', { id: 'uuid' }, 'id::text'),
   place('rights.channel', { id: 'uuid' }, `'channel ' || id`),
   place('ledger.webhook', { unit: 'text' }, `'webhook ' || unit`),

@@ -13,6 +13,7 @@ import {
 } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
 import { labelGuards } from '../rights/label.ts';
+import { ownStatementGuards } from '../rights/statements/guards.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
 /** Items of non-public information: what this subgraph holds. */
@@ -36,8 +37,10 @@ export const policy: Policy<Resolvers> &
     version: open,
     content: open,
     objection: open,
+    ownStatement: open,
   },
   ObjectionLabel: labelGuards,
+  OwnStatement: ownStatementGuards,
   NonPublicRecordConnection: openConnection,
   NonPublicRecordEdge: openEdge,
   PageInfo: openPageInfo,
@@ -61,6 +64,7 @@ export const ids: IdTable<ResolversParentTypes> = {
   fields: {
     CreditSubject: { id: idOf('SUBJECT') },
     NonPublicRecord: { id: idOf('RECORD') },
+    OwnStatement: { id: idOf('OWN_STATEMENT') },
     Disclosure: { id: aboutNobody },
     ShownNonPublicRecord: { recordId: ownId('RECORD') },
   },

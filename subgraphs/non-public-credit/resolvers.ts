@@ -1,6 +1,7 @@
 /** Resolvers of the non-public credit subgraph. */
 import { disclosureKey, subjectKey } from '../request/subjects/representations.ts';
 import { labelOf, labelResolvers } from '../rights/label.ts';
+import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { nonPublicPage } from './loaders.ts';
 import { shownNonPublicRecords } from './queries/as-disclosed.ts';
 import type { Resolvers } from './types.generated.ts';
@@ -18,6 +19,7 @@ export const resolvers: Resolvers = {
     collector: (row) => ({ code: row.collector }),
     item: (row) => ({ code: row.item }),
     objection: labelOf,
+    ownStatement: (row, _args, context) => ownStatementLoader(context).load(row.id),
   },
   ObjectionLabel: labelResolvers,
 };

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, NonPublicRow, NonPublicPage, ItemKey, UnitKey } from './rows.ts';
 import type { Labelled } from '../rights/label.ts';
 import type { Context } from '../request/context.ts';
@@ -89,6 +90,8 @@ export type NonPublicRecord = {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of what the record tells. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Version, from 1; a correction is a new version. */
   readonly version: Scalars['Int']['output'];
 };
@@ -132,6 +135,21 @@ export type Openness =
   | 'SELF_ONLY'
   /** Open to anyone, with no condition and without identity (无条件开放), Article 23 (1). */
   | 'UNCONDITIONAL';
+
+/** What a subject itself states beside something that is held about it (本人说明), Article 35. It is shown wherever that is, until it is withdrawn. */
+export type OwnStatement = {
+  readonly __typename?: 'OwnStatement';
+  /** Opaque id, by which the subject withdraws it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether something in it is masked for others. The subject's own view. */
+  readonly masked: Maybe<Scalars['Boolean']['output']>;
+  /** Day since which it is shown. */
+  readonly shownSince: Scalars['Date']['output'];
+  /** The text: whole for the subject, with what is personal in it masked for everybody else, Article 23. */
+  readonly text: Scalars['String']['output'];
+  /** The text as everybody else reads it. The subject's own view. */
+  readonly textForOthers: Maybe<Scalars['String']['output']>;
+};
 
 /** Position in a connection, after the Relay cursor connections specification. */
 export type PageInfo = {
@@ -302,8 +320,9 @@ export type ResolversTypes = {
   NonPublicRecordEdge: ResolverTypeWrapper<Omit<NonPublicRecordEdge, 'node'> & { node: ResolversTypes['NonPublicRecord'] }>;
   ObjectionLabel: ResolverTypeWrapper<Labelled>;
   Openness: Openness;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
+  OwnStatement: ResolverTypeWrapper<OwnStatementRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalKind: PersonalKind;
   ShownNonPublicRecord: ResolverTypeWrapper<ShownRow>;
   Unit: ResolverTypeWrapper<UnitKey>;
@@ -323,8 +342,9 @@ export type ResolversParentTypes = {
   NonPublicRecordConnection: NonPublicPage;
   NonPublicRecordEdge: Omit<NonPublicRecordEdge, 'node'> & { node: ResolversParentTypes['NonPublicRecord'] };
   ObjectionLabel: Labelled;
-  PageInfo: PageInfo;
+  OwnStatement: OwnStatementRow;
   Boolean: Scalars['Boolean']['output'];
+  PageInfo: PageInfo;
   ShownNonPublicRecord: ShownRow;
   Unit: UnitKey;
 };
@@ -373,6 +393,7 @@ export type NonPublicRecordResolvers<ContextType = Context, ParentType extends R
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -391,6 +412,14 @@ export type NonPublicRecordEdgeResolvers<ContextType = Context, ParentType exten
 export type ObjectionLabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObjectionLabel'] = ResolversParentTypes['ObjectionLabel']> = {
   decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type OwnStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnStatement'] = ResolversParentTypes['OwnStatement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  shownSince?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  textForOthers?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -424,6 +453,7 @@ export type Resolvers<ContextType = Context> = {
   NonPublicRecordConnection?: NonPublicRecordConnectionResolvers<ContextType>;
   NonPublicRecordEdge?: NonPublicRecordEdgeResolvers<ContextType>;
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
+  OwnStatement?: OwnStatementResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   ShownNonPublicRecord?: ShownNonPublicRecordResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;

@@ -17,6 +17,7 @@ import {
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
 import { labelGuards } from '../rights/label.ts';
+import { ownStatementGuards } from '../rights/statements/guards.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/objections/guards.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
@@ -36,6 +37,7 @@ const COMMON = {
   source: selfOnly,
   history: selfOnly,
   objection: open,
+  ownStatement: open,
   withheldTexts: open,
 };
 
@@ -143,6 +145,8 @@ export const policy: Policy<Resolvers> &
     answerVerification: deciders,
     pauseClock: deciders,
     resumeClock: deciders,
+    addStatement: roles('35', 'SUBJECT'),
+    withdrawStatement: roles('35', 'SUBJECT'),
   },
   HeldRecord: {
     id: open,
@@ -185,6 +189,8 @@ export const policy: Policy<Resolvers> &
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
   ObjectionLabel: labelGuards,
+  OwnStatement: ownStatementGuards,
+  WithdrawnStatement: { id: open, withdrawnOn: open },
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
   ...pledgeGuards,
@@ -244,6 +250,8 @@ export const ids: IdTable<ResolversParentTypes> = {
     },
     HeldRecord: { id: idOf('RECORD') },
     HeldDecision: { id: idOf('RECORD') },
+    OwnStatement: { id: idOf('OWN_STATEMENT') },
+    WithdrawnStatement: { id: ownId('OWN_STATEMENT') },
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -255,6 +263,8 @@ export const ids: IdTable<ResolversParentTypes> = {
     ...objectionIds,
   },
   args: {
+    'Mutation.addStatement': { record: 'RECORD' },
+    'Mutation.withdrawStatement': { id: 'OWN_STATEMENT' },
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

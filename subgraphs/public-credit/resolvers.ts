@@ -10,6 +10,7 @@ import type { Context } from '../request/context.ts';
 import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { labelOf, labelResolvers } from '../rights/label.ts';
+import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
 import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
 import { correctRecord } from './commands/correct-record.ts';
@@ -27,6 +28,8 @@ import { orderPledgeCorrection } from './commands/pledges/order-pledge-correctio
 import { recordPledge } from './commands/pledges/record-pledge.ts';
 import { verifyPledge } from './commands/pledges/verify-pledge.ts';
 import { revokeBasis } from './commands/revoke-basis.ts';
+import { addStatement } from './commands/statements/add-statement.ts';
+import { withdrawStatement } from './commands/statements/withdraw-statement.ts';
 import { submitRecords } from './commands/submit-records.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
@@ -90,6 +93,7 @@ const everyRecord = {
       change: change.change as RecordChangeKind,
     })),
   objection: labelOf,
+  ownStatement: (row: RecordRow, _args: unknown, context: Context) => ownStatementLoader(context).load(row.id),
 } satisfies RegistrationResolvers;
 
 const recordResolvers = Object.fromEntries(RECORD_TYPES.map((type) => [type, everyRecord])) as Pick<
@@ -136,6 +140,8 @@ export const resolvers: Resolvers = {
     answerVerification: (_root, { input }, context) => answerVerification(context, input),
     pauseClock: (_root, { input }, context) => pauseClock(context, input),
     resumeClock: (_root, { input }, context) => resumeClock(context, input),
+    addStatement: (_root, args, context) => addStatement(context, args),
+    withdrawStatement: (_root, { id }, context) => withdrawStatement(context, id),
   },
   MatterCheck: {
     __resolveReference: matterReference,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, ItemKey, UnitKey } from './rows.ts';
 import type { Labelled } from '../rights/label.ts';
@@ -54,6 +55,8 @@ export type AdministrativeAct = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -101,6 +104,8 @@ export type AdministrativePenalty = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Kinds of penalty. */
   readonly penaltyKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Unit that is answerable for the record, Article 21. */
@@ -142,6 +147,8 @@ export type AdministrativePermit = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Kinds of permit. */
   readonly permitKinds: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Number of the permit. */
@@ -193,6 +200,8 @@ export type Arrears = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Period. */
   readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
@@ -299,6 +308,8 @@ export type AssessmentRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -373,6 +384,8 @@ export type Commendation = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -442,6 +455,8 @@ export type CreditRecord = {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -543,6 +558,8 @@ export type DeceptiveConduct = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -705,6 +722,8 @@ export type LegalDocument = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -739,6 +758,11 @@ export type MonthOperation = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * The calling subject states something beside what is held about it (本人说明): a record, a designation, an incentive or a non-public record. Whoever may see
+   * that reads it, with what is personal in it masked; a second statement takes the place of the first. Reports of before are superseded. Article 35.
+   */
+  readonly addStatement: Maybe<OwnStatement>;
   /** Answers what the calling unit was asked to verify, once. Article 39. */
   readonly answerVerification: Maybe<Verification>;
   /**
@@ -811,6 +835,14 @@ export type Mutation = {
   readonly verifyPledge: Maybe<PledgeCheck>;
   /** Takes an open objection of the calling subject back (撤回异议): its label goes at once. Article 39. */
   readonly withdrawObjection: Maybe<Objection>;
+  /** The calling subject withdraws its statement, when it likes: from then on it is shown nowhere. Article 35. */
+  readonly withdrawStatement: Maybe<WithdrawnStatement>;
+};
+
+
+export type MutationAddStatementArgs = {
+  record: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -896,6 +928,11 @@ export type MutationVerifyPledgeArgs = {
 
 
 export type MutationWithdrawObjectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawStatementArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1120,6 +1157,8 @@ export type OtherRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** Where this version of the record came from, Article 35. The subject's own view. */
@@ -1130,6 +1169,21 @@ export type OtherRecord = CreditRecord & {
   readonly version: Scalars['Int']['output'];
   /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What a subject itself states beside something that is held about it (本人说明), Article 35. It is shown wherever that is, until it is withdrawn. */
+export type OwnStatement = {
+  readonly __typename?: 'OwnStatement';
+  /** Opaque id, by which the subject withdraws it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether something in it is masked for others. The subject's own view. */
+  readonly masked: Maybe<Scalars['Boolean']['output']>;
+  /** Day since which it is shown. */
+  readonly shownSince: Scalars['Date']['output'];
+  /** The text: whole for the subject, with what is personal in it masked for everybody else, Article 23. */
+  readonly text: Scalars['String']['output'];
+  /** The text as everybody else reads it. The subject's own view. */
+  readonly textForOthers: Maybe<Scalars['String']['output']>;
 };
 
 /** Position in a connection, after the Relay cursor connections specification. */
@@ -1356,6 +1410,8 @@ export type PledgeRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Performance. */
   readonly performance: Maybe<PledgePerformance>;
   /** Date of the pledge. */
@@ -1391,6 +1447,8 @@ export type PublicServiceRecord = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Period. */
   readonly period: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
@@ -1673,6 +1731,8 @@ export type Registration = CreditRecord & {
   readonly objection: Maybe<ObjectionLabel>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Unit that is answerable for the record, Article 21. */
   readonly providingUnit: Unit;
   /** County-level region code (GB/T 2260). */
@@ -2111,6 +2171,8 @@ export type UnperformedObligation = CreditRecord & {
   readonly obligation: Maybe<Scalars['String']['output']>;
   /** Date of the conduct or of the deciding document. */
   readonly occurredOn: Scalars['Date']['output'];
+  /** What the subject itself states beside the record (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** State of performance. */
   readonly performance: Maybe<Scalars['String']['output']>;
   /** Unit that is answerable for the record, Article 21. */
@@ -2160,6 +2222,15 @@ export type VerifyPledgeInput = {
   readonly outcome: PledgeOutcome;
   /** How it was found, 1 to 4000 characters. */
   readonly reasons: Scalars['String']['input'];
+};
+
+/** A statement that its subject withdrew, Article 35. */
+export type WithdrawnStatement = {
+  readonly __typename?: 'WithdrawnStatement';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Day on which it was withdrawn. */
+  readonly withdrawnOn: Scalars['Date']['output'];
 };
 
 
@@ -2322,6 +2393,7 @@ export type ResolversTypes = {
   Openness: Openness;
   OperationFigures: ResolverTypeWrapper<AskedOperation>;
   OtherRecord: ResolverTypeWrapper<RecordRow>;
+  OwnStatement: ResolverTypeWrapper<OwnStatementRow>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseCause: PauseCause;
   PauseClockInput: PauseClockInput;
@@ -2378,6 +2450,7 @@ export type ResolversTypes = {
   UnperformedObligation: ResolverTypeWrapper<RecordRow>;
   Verification: ResolverTypeWrapper<VerificationRow>;
   VerifyPledgeInput: VerifyPledgeInput;
+  WithdrawnStatement: ResolverTypeWrapper<WithdrawnStatement>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2432,6 +2505,7 @@ export type ResolversParentTypes = {
   ObjectionPause: PauseRow;
   OperationFigures: AskedOperation;
   OtherRecord: RecordRow;
+  OwnStatement: OwnStatementRow;
   PageInfo: PageInfo;
   PauseClockInput: PauseClockInput;
   PeriodFigures: PeriodFigures;
@@ -2477,6 +2551,7 @@ export type ResolversParentTypes = {
   UnperformedObligation: RecordRow;
   Verification: VerificationRow;
   VerifyPledgeInput: VerifyPledgeInput;
+  WithdrawnStatement: WithdrawnStatement;
 };
 
 export type OpennessDirectiveArgs = {
@@ -2503,6 +2578,7 @@ export type AdministrativeActResolvers<ContextType = Context, ParentType extends
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2528,6 +2604,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   penaltyKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
@@ -2550,6 +2627,7 @@ export type AdministrativePermitResolvers<ContextType = Context, ParentType exte
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   permitKinds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   permitNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -2572,6 +2650,7 @@ export type ArrearsResolvers<ContextType = Context, ParentType extends Resolvers
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
@@ -2608,6 +2687,7 @@ export type AssessmentRecordResolvers<ContextType = Context, ParentType extends 
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   supervisionClass?: Resolver<Maybe<ResolversTypes['SupervisionClass']>, ParentType, ContextType>;
@@ -2636,6 +2716,7 @@ export type CommendationResolvers<ContextType = Context, ParentType extends Reso
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2693,6 +2774,7 @@ export type DeceptiveConductResolvers<ContextType = Context, ParentType extends 
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2751,6 +2833,7 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2776,6 +2859,7 @@ export type MonthOperationResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addStatement: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType, RequireFields<MutationAddStatementArgs, 'record' | 'text'>>;
   answerVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAnswerVerificationArgs, 'input'>>;
   askForVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAskForVerificationArgs, 'input'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
@@ -2793,6 +2877,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
   withdrawObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'id'>>;
+  withdrawStatement: Resolver<Maybe<ResolversTypes['WithdrawnStatement']>, ParentType, ContextType, RequireFields<MutationWithdrawStatementArgs, 'id'>>;
 };
 
 export type ObjectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Objection'] = ResolversParentTypes['Objection']> = {
@@ -2866,12 +2951,21 @@ export type OtherRecordResolvers<ContextType = Context, ParentType extends Resol
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withheldTexts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OwnStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnStatement'] = ResolversParentTypes['OwnStatement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  shownSince?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  textForOthers?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2941,6 +3035,7 @@ export type PledgeRecordResolvers<ContextType = Context, ParentType extends Reso
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['PledgePerformance']>, ParentType, ContextType>;
   pledgedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -2960,6 +3055,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3038,6 +3134,7 @@ export type RegistrationResolvers<ContextType = Context, ParentType extends Reso
   nature?: Resolver<ResolversTypes['Nature'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -3177,6 +3274,7 @@ export type UnperformedObligationResolvers<ContextType = Context, ParentType ext
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   obligation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   performance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['RecordSource']>, ParentType, ContextType>;
@@ -3197,6 +3295,11 @@ export type VerificationResolvers<ContextType = Context, ParentType extends Reso
   of?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WithdrawnStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawnStatement'] = ResolversParentTypes['WithdrawnStatement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  withdrawnOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -3235,6 +3338,7 @@ export type Resolvers<ContextType = Context> = {
   ObjectionPause?: ObjectionPauseResolvers<ContextType>;
   OperationFigures?: OperationFiguresResolvers<ContextType>;
   OtherRecord?: OtherRecordResolvers<ContextType>;
+  OwnStatement?: OwnStatementResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PeriodFigures?: PeriodFiguresResolvers<ContextType>;
   PersonReference?: PersonReferenceResolvers<ContextType>;
@@ -3269,6 +3373,7 @@ export type Resolvers<ContextType = Context> = {
   UnitOperation?: UnitOperationResolvers<ContextType>;
   UnperformedObligation?: UnperformedObligationResolvers<ContextType>;
   Verification?: VerificationResolvers<ContextType>;
+  WithdrawnStatement?: WithdrawnStatementResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

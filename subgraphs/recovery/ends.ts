@@ -55,6 +55,9 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   orderPledgeCorrection: 'It sets a day. Until a pledge is verified nothing of it ends, and the unit orders it again.',
   verifyPledge: ['PLEDGE_VERIFIED', ...CORRECTS],
   choosePledges: ['PLEDGE_CHOICE'],
+  // A second statement takes the place of the first.
+  addStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
+  withdrawStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,
@@ -72,6 +75,7 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
 
 /** Jobs and commands that write, by the name that the log and the metrics have for them. */
 export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
+  // Evidence that a restored database holds is past its day there too: the next run deletes it again.
   due: [
     'RECORD_DISPLAY',
     'NON_PUBLIC_DISPLAY',

@@ -111,6 +111,10 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
     (p) =>
       sql`update ledger.report set superseded_at = (${p}->>'at')::timestamptz where id = (${p}->>'id')::uuid and superseded_at is null`,
   ),
+  STATEMENT_WITHDRAWN: stated(
+    (p) =>
+      sql`update rights.own_statement set ended_at = (${p}->>'at')::timestamptz where id = (${p}->>'id')::uuid and ended_at is null`,
+  ),
   TEXTS_UNSAFE: stated(
     (p) => sql`insert into control.unsafe_redaction (version, reason, declared_at)
       values ((${p}->>'version')::int, ${REASON}, (${p}->>'at')::timestamptz) on conflict do nothing`,

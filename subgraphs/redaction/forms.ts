@@ -17,7 +17,8 @@ export type FormPlace =
   | 'PLEDGE_CHECK'
   | 'OBJECTION'
   | 'VERIFICATION'
-  | 'NON_PUBLIC';
+  | 'NON_PUBLIC'
+  | 'OWN_STATEMENT';
 
 /** The open form of something that holds texts about a subject. */
 interface Text {

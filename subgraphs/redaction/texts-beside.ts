@@ -41,6 +41,7 @@ const READ: ReadonlySet<string> = new Set<FormPlace>([
   'OBJECTION',
   'VERIFICATION',
   'NON_PUBLIC',
+  'OWN_STATEMENT',
 ]);
 
 const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> => READ.has(place);

@@ -16,7 +16,8 @@ export type Place =
   | 'OBJECTION'
   | 'VERIFICATION'
   | 'NEW_FACTS'
-  | 'HELD';
+  | 'HELD'
+  | 'OWN_STATEMENT';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

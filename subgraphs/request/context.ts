@@ -72,6 +72,8 @@ export interface Platform {
   readonly refusals: RefusalCounts;
   /** ε of a year of statistics, in thousandths. */
   readonly statisticsEpsilon: number;
+  /** Months for which evidence is kept after its objection (Article 39). */
+  readonly evidenceMonths: number;
   /** Whether unassigned region codes are accepted. The persons of the sample have one. */
   readonly unassignedRegions: 'allow' | 'refuse';
 }

@@ -180,6 +180,57 @@ const HeldEntity = defineEntity({
   }),
 });
 
+/** A file that a caller brought as evidence (Article 39). */
+const EvidenceEntity = defineEntity({
+  name: 'Evidence',
+  tableName: 'evidence',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    subjectId: p.uuid().nullable(),
+    unit: p.text().nullable(),
+    kind: p.text(),
+    bytes: p.integer(),
+    uploadedAt: p.datetime(),
+    objectionId: p.uuid().nullable(),
+    usedAt: p.datetime().nullable(),
+    closedOn: p.date().nullable(),
+  }),
+});
+
+/** Its content, sealed in parts. */
+const EvidencePartEntity = defineEntity({
+  name: 'EvidencePart',
+  tableName: 'evidence_part',
+  schema,
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    part: p.integer().primary(),
+    sealed: p.blob(),
+    keyId: p.text(),
+  }),
+});
+
+/** What a subject states beside a row about it (Article 35), in its open form. */
+const OwnStatementEntity = defineEntity({
+  name: 'OwnStatement',
+  tableName: 'own_statement',
+  schema,
+  properties: (p) => ({
+    subjectId: p.uuid().primary(),
+    id: p.uuid().primary(),
+    heldIn: p.text(),
+    rowId: p.uuid(),
+    personal: p.boolean(),
+    item: p.text(),
+    text: p.text(),
+    redaction: p.integer(),
+    masked: p.boolean(),
+    statedAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+  }),
+});
+
 export const RIGHTS_ENTITIES = [
   ObjectionEntity,
   VerificationEntity,
@@ -190,4 +241,7 @@ export const RIGHTS_ENTITIES = [
   ChannelEntity,
   FallenEntity,
   HeldEntity,
+  EvidenceEntity,
+  EvidencePartEntity,
+  OwnStatementEntity,
 ];

@@ -3,6 +3,7 @@ import { aboutNobody, type IdTable, idOf, ownId } from '../authorization/ids.ts'
 import { type Guard, gatewayOnly, inquiry, open, type Policy, roles, selfOnly } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
 import { labelGuards } from '../rights/label.ts';
+import { ownStatementGuards } from '../rights/statements/guards.ts';
 import type { DesignationRow } from './rows.ts';
 import type { Resolvers, ResolversParentTypes } from './types.generated.ts';
 
@@ -67,6 +68,7 @@ export const policy: Policy<Resolvers> &
     onAccountOf: open,
     evidence: selfOnly,
     objection: open,
+    ownStatement: open,
   },
   Incentive: {
     id: open,
@@ -76,8 +78,10 @@ export const policy: Policy<Resolvers> &
     designatingUnit: open,
     item: open,
     objection: open,
+    ownStatement: open,
   },
   ObjectionLabel: labelGuards,
+  OwnStatement: ownStatementGuards,
   SanctionList: { code: open, name: open, nameEn: open, kind: open, publication: open, standard: open },
   DesignationStandard: {
     edition: open,
@@ -168,6 +172,7 @@ export const ids: IdTable<ResolversParentTypes> = {
       onAccountOf: idOf('RECORD', ({ accountPersonal }: DesignationRow) => ({ personal: accountPersonal })),
     },
     Incentive: { id: idOf('RECORD') },
+    OwnStatement: { id: idOf('OWN_STATEMENT') },
     RemovedDesignation: { id: idOf('RECORD') },
     Waiver: { id: idOf('WAIVER') },
     Reexamination: { id: idOf('REEXAMINATION'), designation: idOf('RECORD') },

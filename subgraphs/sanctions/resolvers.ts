@@ -4,6 +4,7 @@ import { matterReference } from '../matter/matter.ts';
 import type { Context } from '../request/context.ts';
 import { disclosureKey, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { labelOf, labelResolvers } from '../rights/label.ts';
+import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { designate } from './commands/designations/designate.ts';
 import { removeDesignation } from './commands/designations/remove-designation.ts';
 import { submitDefaulters } from './commands/designations/submit-defaulters.ts';
@@ -74,11 +75,13 @@ export const resolvers: Resolvers = {
     designatingUnit: (row) => ({ code: row.designatingUnit }),
     item: (row) => ({ code: row.item }),
     objection: labelOf,
+    ownStatement: (row, _args, context) => ownStatementLoader(context).load(row.id),
   },
   Incentive: {
     designatingUnit: (row) => ({ code: row.designatingUnit }),
     item: (row) => ({ code: row.item }),
     objection: labelOf,
+    ownStatement: (row, _args, context) => ownStatementLoader(context).load(row.id),
   },
   ObjectionLabel: labelResolvers,
   SanctionList: {

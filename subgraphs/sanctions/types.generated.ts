@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OwnStatementRow } from '../rights/statements/own-statements.ts';
 import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, SubjectKey, DesignationRow, IncentiveRow, ListRow, StandardRow, MeasureRow, WaiverRow, ReexaminationRow, OrganNoticeRow, ItemKey, UnitKey } from './rows.ts';
 import type { Labelled } from '../rights/label.ts';
@@ -167,6 +168,8 @@ export type Designation = {
   readonly objection: Maybe<ObjectionLabel>;
   /** Id of the entity's own designation, Article 33; this one is released with it. Null where the subject is listed itself. */
   readonly onAccountOf: Maybe<Scalars['ID']['output']>;
+  /** What the subject itself states beside it (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Reasons. The subject's own view. */
   readonly reasons: Maybe<Scalars['String']['output']>;
   /** Remedies. The subject's own view. */
@@ -252,6 +255,8 @@ export type Incentive = {
   readonly list: SanctionList;
   /** Objection label (异议标注), Article 39; null while no objection is open. */
   readonly objection: Maybe<ObjectionLabel>;
+  /** What the subject itself states beside it (本人说明), Article 35; null where it states nothing. */
+  readonly ownStatement: Maybe<OwnStatement>;
   /** Last day, itself included; null while open. */
   readonly until: Maybe<Scalars['Date']['output']>;
 };
@@ -625,6 +630,21 @@ export type OrganNoticeKind =
   | 'CORRECTION'
   /** People's government or competent department above (上级机关). */
   | 'SUPERIOR';
+
+/** What a subject itself states beside something that is held about it (本人说明), Article 35. It is shown wherever that is, until it is withdrawn. */
+export type OwnStatement = {
+  readonly __typename?: 'OwnStatement';
+  /** Opaque id, by which the subject withdraws it. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether something in it is masked for others. The subject's own view. */
+  readonly masked: Maybe<Scalars['Boolean']['output']>;
+  /** Day since which it is shown. */
+  readonly shownSince: Scalars['Date']['output'];
+  /** The text: whole for the subject, with what is personal in it masked for everybody else, Article 23. */
+  readonly text: Scalars['String']['output'];
+  /** The text as everybody else reads it. The subject's own view. */
+  readonly textForOthers: Maybe<Scalars['String']['output']>;
+};
 
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
 export type PersonalKind =
@@ -1038,6 +1058,7 @@ export type ResolversTypes = {
   OrganKind: OrganKind;
   OrganNotice: ResolverTypeWrapper<OrganNoticeRow>;
   OrganNoticeKind: OrganNoticeKind;
+  OwnStatement: ResolverTypeWrapper<OwnStatementRow>;
   PersonalKind: PersonalKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reexamination: ResolverTypeWrapper<ReexaminationRow>;
@@ -1089,6 +1110,7 @@ export type ResolversParentTypes = {
   OrderOrganCorrectionInput: OrderOrganCorrectionInput;
   OrganInput: OrganInput;
   OrganNotice: OrganNoticeRow;
+  OwnStatement: OwnStatementRow;
   Query: Record<PropertyKey, never>;
   Reexamination: ReexaminationRow;
   RejectedDefaulter: RejectedDefaulter;
@@ -1157,6 +1179,7 @@ export type DesignationResolvers<ContextType = Context, ParentType extends Resol
   list?: Resolver<ResolversTypes['SanctionList'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
   onAccountOf?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   reasons?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   remedies?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   removalConditions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1188,6 +1211,7 @@ export type IncentiveResolvers<ContextType = Context, ParentType extends Resolve
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionList'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;
+  ownStatement?: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
@@ -1266,6 +1290,14 @@ export type OrganNoticeResolvers<ContextType = Context, ParentType extends Resol
   publicPledgeOrdered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   toldOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type OwnStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnStatement'] = ResolversParentTypes['OwnStatement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  masked?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  shownSince?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  textForOthers?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1347,6 +1379,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   ObjectionLabel?: ObjectionLabelResolvers<ContextType>;
   OrganNotice?: OrganNoticeResolvers<ContextType>;
+  OwnStatement?: OwnStatementResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reexamination?: ReexaminationResolvers<ContextType>;
   RejectedDefaulter?: RejectedDefaulterResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { AGREEMENT_NEXT } from '../../../schema/messages/acts/catalog.ts';
 import { MEASURE_FAULTS } from '../../../schema/messages/acts/lists.ts';
 import { VERIFICATION_FAULTS } from '../../../schema/messages/acts/pledges.ts';
 import type { documentMessages } from '../../../schema/messages/door/documents.ts';
+import { FILE_FAULTS } from '../../../schema/messages/door/evidence.ts';
 
 const IDENTIFIER_FAULTS: Readonly<Record<IdentifierFault, true>> = {
   EMPTY: true,
@@ -35,6 +36,7 @@ export const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   '`MEASURE_${wrong.fault}`': Object.keys(MEASURE_FAULTS).map((fault) => `MEASURE_${fault}`),
   'reason.toUpperCase()': Object.keys(COUNTED).map((what) => what.toUpperCase()),
   state: Object.keys(AGREEMENT_NEXT),
+  '`FILE_${fault}`': Object.keys(FILE_FAULTS).map((fault) => `FILE_${fault}`),
 };
 
 /** Texts of an argument that are reasons: one, or those of `condition ? 'A' : 'B'`. */

@@ -19,6 +19,8 @@ export interface Finding {
   readonly summary: string;
   readonly article: string;
   readonly objected: boolean;
+  /** What the subject itself states beside it, as others read it (Article 35); absent where it states nothing. */
+  readonly ownStatement?: string;
 }
 
 export interface MatterMeasure {

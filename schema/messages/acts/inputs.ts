@@ -11,6 +11,7 @@ const OWNED = {
   objection: '异议',
   pledge: '信用承诺',
   record: '记录',
+  statement: '本人说明',
   're-examination': '复核',
 } as const satisfies Readonly<Record<string, string>>;
 export type Owned = keyof typeof OWNED;

@@ -144,6 +144,7 @@ export const matterPolicy: Pick<
     summary: open,
     article: open,
     objected: open,
+    ownStatement: open,
   },
   MatterMeasure: {
     code: open,

@@ -9,6 +9,7 @@ import type { Statement } from '../../database/database.ts';
 import { readInMatter, scopeInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
+import { statedBeside } from '../../rights/statements/own-statements.ts';
 import { readHeldInMatter } from './subjects.ts';
 
 const SEEN = seenRows('public_credit.record', 'r', 3);
@@ -56,7 +57,7 @@ interface Stored {
 }
 
 /** The item's name, the date, and the objection label, which is shown wherever the record is (Article 39). */
-function findingOf(context: Context, row: Stored): Finding {
+function findingOf(context: Context, row: Stored, ownStatement: string | undefined): Finding {
   const { items, editions } = context.snapshot.directory;
   const name = (items.get(row.item) ?? editions.find(({ code }) => code === row.item))?.name ?? row.item;
   const untrustworthy = row.nature === 'UNTRUSTWORTHY' || row.unkept;
@@ -69,6 +70,7 @@ function findingOf(context: Context, row: Stored): Finding {
     summary: `${name}（${row.occurredOn}）${row.objected ? '，异议处理中' : ''}`,
     article: untrustworthy ? (row.matters ? '27' : '45') : '18',
     objected: row.objected,
+    ...(ownStatement === undefined ? {} : { ownStatement }),
   };
 }
 
@@ -76,6 +78,11 @@ async function readParts(context: Context, duty: Duty, ids: readonly string[]): 
   const scope = scopeInMatter(context, duty);
   const held = await readHeldInMatter(context, duty, ids);
   const stored = await readInMatter<Stored>(context, duty, FINDINGS, [ids, duty.items, ...scope]);
+  const stated = await statedBeside(
+    context,
+    (statement, parameters) => readInMatter<object>(context, duty, statement, parameters),
+    stored.map(({ id }) => id),
+  );
   const supervision = new Map(
     (
       await readInMatter<Supervision & { subjectId: string }>(context, duty, SUPERVISION, [ids, duty.items, ...scope])
@@ -86,7 +93,7 @@ async function readParts(context: Context, duty: Duty, ids: readonly string[]): 
     const rows = bySubject.get(id) ?? [];
     return {
       found: held.has(id),
-      findings: rows.map((row) => findingOf(context, row)),
+      findings: rows.map((row) => findingOf(context, row, stated.get(row.id))),
       failedPledges: rows.filter(({ performance }) => performance === 'FAILED').length,
       falsePledges: rows.filter(({ performance }) => performance === 'FALSE').length,
       supervision: supervision.get(id) ?? null,

@@ -3,14 +3,16 @@ import DataLoader from 'dataloader';
 import type { Activity } from '../../../schema/law/facts.ts';
 import type { Finding, MatterMeasure, SanctionsPart } from '../../../schema/law/matter/matter.ts';
 import { mayApply } from '../../../schema/law/measures/measures.ts';
+import { readInMatter } from '../../matter/in-matter.ts';
 import { type MatterKey, questionOf } from '../../matter/matter.ts';
 import type { Context, Duty } from '../../request/context.ts';
+import { statedBeside } from '../../rights/statements/own-statements.ts';
 import { readDesignationsInMatter, readIncentivesInMatter, type StoredDesignation } from '../loaders.ts';
 import type { IncentiveRow, MeasureRow } from '../rows.ts';
 import { measures } from './lists.ts';
 import { listedBy, rewardedBy } from './may-apply.ts';
 
-const findingOf = (row: StoredDesignation): Finding => ({
+const findingOf = (row: StoredDesignation, ownStatement: string | undefined): Finding => ({
   kind: 'DESIGNATION',
   recordId: null,
   designationId: row.id,
@@ -19,6 +21,7 @@ const findingOf = (row: StoredDesignation): Finding => ({
   summary: `列入${row.list.name}（${row.designatedOn}至${row.until}）${row.responsibleAs === null ? '' : '，因所涉市场主体列入'}${row.objectionRaisedOn === null ? '' : '，异议处理中'}`,
   article: row.responsibleAs === null ? '28' : '33',
   objected: row.objectionRaisedOn !== null,
+  ...(ownStatement === undefined ? {} : { ownStatement }),
 });
 
 function applicable(
@@ -47,12 +50,17 @@ function applicable(
 async function readParts(context: Context, duty: Duty, ids: readonly string[]): Promise<SanctionsPart[]> {
   const designations = Map.groupBy(await readDesignationsInMatter(context, duty, ids), (row) => row.subjectId);
   const incentives = Map.groupBy(await readIncentivesInMatter(context, duty, ids), (row) => row.subjectId);
+  const stated = await statedBeside(
+    context,
+    (statement, parameters) => readInMatter<object>(context, duty, statement, parameters),
+    [...designations.values()].flatMap((rows) => rows.map(({ id }) => id)),
+  );
   const published = await measures(context);
   return ids.map((id) => {
     const listed = designations.get(id) ?? [];
     const rewarded = incentives.get(id) ?? [];
     return {
-      findings: listed.map(findingOf),
+      findings: listed.map((row) => findingOf(row, stated.get(row.id))),
       seriousDesignations: listed.length,
       measures: applicable(published, duty.activity, context.request.today, listed, rewarded),
       incentives: rewarded.map((row) => ({
