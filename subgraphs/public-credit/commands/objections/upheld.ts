@@ -13,6 +13,7 @@ import type { Correction } from '../../intake/check-correction.ts';
 import type { MethodRow } from '../../rows.ts';
 import { amendRecord } from '../amendment.ts';
 import { checkNotVerified } from '../correct-record.ts';
+import { enterCorrected } from '../fallen/becoming.ts';
 import type { InHand } from './in-hand.ts';
 
 const CONTENT_MAX = 4_000;
@@ -82,7 +83,7 @@ async function correctRecord(
   }>`select providing_unit as unit, type from public_credit.record
     where id = ${record}::uuid and current`.execute(em.getKysely());
   const [held] = rows;
-  await amendRecord(
+  const amended = await amendRecord(
     em,
     context,
     {
@@ -93,6 +94,7 @@ async function correctRecord(
     },
     { providing: held?.unit ?? '', byObjection: true },
   );
+  await enterCorrected(em, context.platform.secrets, amended);
 }
 
 async function correctContent(em: EntityManager, context: Context, record: string, sent: unknown): Promise<void> {
