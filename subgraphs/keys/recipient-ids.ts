@@ -7,7 +7,7 @@ import type { Role } from '../../schema/law/facts.ts';
 import { type BlockSiv, blockSiv } from './siv-block.ts';
 
 /** Kinds of things with an id. `RECORD` is one kind for records, designations and incentives, because a notice may name any of them. */
-export type Thing = 'SUBJECT' | 'RECORD' | 'REEXAMINATION' | 'WAIVER' | 'NOTICE';
+export type Thing = 'SUBJECT' | 'RECORD' | 'REEXAMINATION' | 'WAIVER' | 'NOTICE' | 'OBJECTION' | 'VERIFICATION';
 
 /** Who asks. */
 export interface Asker {
