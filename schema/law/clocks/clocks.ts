@@ -131,7 +131,10 @@ const openEnd = ({ metOn }: Clock, today: string): string =>
  */
 export function dueOf(clock: Clock, today: string, calendar: Calendar = CALENDAR): Due {
   const term = termOf(clock);
-  const gaps = clock.pauses.map(({ from, until }) => ({ from, until: until ?? openEnd(clock, today) }));
+  // A pause that begins behind today, or behind the day on which the clock was met, has not taken a day.
+  const gaps = clock.pauses
+    .map(({ from, until }) => ({ from, until: until ?? openEnd(clock, today) }))
+    .filter(({ from, until }) => from < until);
   if (term.unit === 'WORKING_DAYS') return addWorkingDays(clock.startedOn, term.value, { calendar, gaps });
   const end =
     clock.setFor ??
