@@ -19,7 +19,8 @@ import { webhookMutationPolicy, webhookPolicy, webhookQueryPolicy } from './feed
 import { matterIds, matterPolicy, matterQueryPolicy } from './matter/matter.ts';
 import { agreementMutationPolicy, agreementPolicy, agreementQueryPolicy } from './queries/agreements.ts';
 import { numbersPolicy, numbersQueryPolicy } from './queries/authorization-numbers.ts';
-import { deadlineIds, deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines.ts';
+import { breachPolicy, breachQueryPolicy } from './queries/deadlines/breach-report.ts';
+import { deadlineIds, deadlinePolicy, deadlineQueryPolicy } from './queries/deadlines/deadlines.ts';
 import { dutyMutationPolicy, dutyPolicy, dutyQueryPolicy } from './queries/duties.ts';
 import { ledgerPolicy, ledgerQueryPolicy } from './queries/ledger.ts';
 import { entryArgs, entryIds, entryPolicy, entryQueryPolicy } from './queries/ledger-entries.ts';
@@ -42,6 +43,7 @@ export const policy: Policy<Resolvers> &
     ...unitQueryPolicy,
     ...dutyQueryPolicy,
     ...deadlineQueryPolicy,
+    ...breachQueryPolicy,
     ...ledgerQueryPolicy,
     ...entryQueryPolicy,
     ...accessQueryPolicy,
@@ -77,6 +79,7 @@ export const policy: Policy<Resolvers> &
     ...messageSubjectPolicy,
   },
   ...deadlinePolicy,
+  ...breachPolicy,
   ...ledgerPolicy,
   ...entryPolicy,
   ...accessPolicy,

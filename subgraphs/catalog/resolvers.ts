@@ -40,7 +40,8 @@ import { matterQueries, matterResolvers } from './matter/matter.ts';
 import { explainAccess } from './queries/access.ts';
 import { agreementQueries, agreementResolvers } from './queries/agreements.ts';
 import { numbersQueries, numbersResolvers } from './queries/authorization-numbers.ts';
-import { deadlineQueries, deadlineResolvers } from './queries/deadlines.ts';
+import { breachQueries, breachResolvers } from './queries/deadlines/breach-report.ts';
+import { deadlineQueries, deadlineResolvers } from './queries/deadlines/deadlines.ts';
 import { disclosurePage } from './queries/disclosures.ts';
 import { dutyQueries, dutyResolvers } from './queries/duties.ts';
 import { ledgerQueries, ledgerResolvers } from './queries/ledger.ts';
@@ -81,6 +82,7 @@ export const resolvers: Resolvers = {
     ...unitQueries,
     ...dutyQueries,
     ...deadlineQueries,
+    ...breachQueries,
     ...ledgerQueries,
     ...entryQueries,
     ...accessQueries,
@@ -94,6 +96,7 @@ export const resolvers: Resolvers = {
     verifyReport: (_root, { token }, context) => verifyReport(context, token),
   },
   ...deadlineResolvers,
+  ...breachResolvers,
   ...ledgerResolvers,
   ...entryResolvers,
   ...accessResolvers,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, PurposeRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
+import type { ItemRow, ItemPage, ElementRow, UnitKey, AgreementRow, AgreementPage, DutyRow, UnitPage, DutyPage, AuthorizationRow, AccessRow, DisclosureRow, DisclosurePage, EntryRow, EntryPage, CountRow, ProvinceRunRow, ProvinceRunPage, Access, NoticePage, AuthorizationNumbersRow, AuthorizationNumbersPage, UnitWebhookRow, UnitWebhookPage, ChangeRow, ChangePage, NoticeRow, DeadlineRow, DeadlinePage, DeadlinePauseRow, AskedBreaches, BreachRow, PurposeRow, ProofRow, SubjectKey, MessageRow, MessagePage, ChannelRow, MatterRow } from './rows.ts';
 import type { GapRow } from '../recovery/known-gaps.ts';
 import type { Basis } from '../ledger/entry.ts';
 import type { Cap } from '../../schema/law/asking/purpose-caps.ts';
@@ -311,6 +311,28 @@ export type AuthorizationsEnding = {
   readonly count: Scalars['Int']['output'];
   /** How many of them end within thirty days. */
   readonly within30Days: Scalars['Int']['output'];
+};
+
+/** How units kept their statutory periods (期限履行情况), Article 51. */
+export type BreachReport = {
+  readonly __typename?: 'BreachReport';
+  /** All rows as CSV (RFC 4180): UTF-8 with a byte order mark, as `statistics { csv }` has it. */
+  readonly csv: Scalars['String']['output'];
+  /** First month. */
+  readonly from: Scalars['String']['output'];
+  /** One row for each unit, month and obligation with a period whose last day lies in the month; by month, then unit and obligation. */
+  readonly rows: ReadonlyArray<UnitBreaches>;
+  /** Number of rows. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** Last month. */
+  readonly until: Scalars['String']['output'];
+};
+
+
+/** How units kept their statutory periods (期限履行情况), Article 51. */
+export type BreachReportRowsArgs = {
+  limit?: Scalars['Int']['input'];
+  offset?: Scalars['Int']['input'];
 };
 
 /** The ten categories of Article 18. */
@@ -675,12 +697,19 @@ export type Deadline = {
   readonly id: Scalars['ID']['output'];
   /** Which period: the key of the register of dated numbers, such as correction.act. */
   readonly kind: Scalars['String']['output'];
+  /**
+   * By how many working days it is late (逾期工作日): those after its last day in time up to the day on which it was met, or up to today. Null where it is not late, and
+   * where the working days of that year are not published.
+   */
+  readonly lateByWorkingDays: Maybe<Scalars['Int']['output']>;
   /** Latest reading; the due date where it is not provisional. */
   readonly latest: Scalars['Date']['output'];
   /** When what was asked was done; null while it was not. */
   readonly metOn: Maybe<Scalars['Date']['output']>;
   /** Obligation that it belongs to, such as A39.4. */
   readonly obligation: Scalars['String']['output'];
+  /** Time that does not count (不计入期限的时间), Article 39 §3, the earliest first; none for most periods. */
+  readonly pauses: ReadonlyArray<DeadlinePause>;
   /** The working days of a year that it reaches are not published yet (暂定): the date may change between the two readings. */
   readonly provisional: Scalars['Boolean']['output'];
   /** Opaque id of what it concerns: a record, a notice, a re-examination, a mark of a document. */
@@ -713,6 +742,19 @@ export type DeadlineEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The deadline. */
   readonly node: Deadline;
+};
+
+/** Time of a statutory period that does not count, Article 39 §3. */
+export type DeadlinePause = {
+  readonly __typename?: 'DeadlinePause';
+  /** What takes the time. */
+  readonly cause: PauseCause;
+  /** The document that shows it. */
+  readonly document: Scalars['String']['output'];
+  /** First day that does not count. */
+  readonly from: Scalars['Date']['output'];
+  /** Day on which the time counts again; null while it does not. */
+  readonly until: Maybe<Scalars['Date']['output']>;
 };
 
 /** How a deadline stands. */
@@ -1659,6 +1701,19 @@ export type PageInfo = {
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** What takes time that does not count, Article 39 §3. */
+export type PauseCause =
+  /** Appraisal (鉴定). */
+  | 'APPRAISAL'
+  /** Evaluation (评估). */
+  | 'EVALUATION'
+  /** Examination (检验). */
+  | 'EXAMINATION'
+  /** Quarantine (检疫). */
+  | 'QUARANTINE'
+  /** Testing (检测). */
+  | 'TESTING';
+
 /** Kinds of personal information that are desensitized, Article 23, last paragraph. */
 export type PersonalKind =
   /** Address (住址). */
@@ -1892,6 +1947,11 @@ export type Query = {
   /** Authorizations by party and purpose, in numbers alone: a party's own, or all for operator and authority. Articles 24 and 36. */
   readonly authorizations: Maybe<AuthorizationNumbersConnection>;
   /**
+   * How each unit kept its statutory periods (期限履行情况), by month and obligation: exact numbers of units, and nothing of a subject. For the authority and the operator,
+   * which read each of these periods in `deadlines`. Article 51.
+   */
+  readonly breachReport: Maybe<BreachReport>;
+  /**
    * The published catalog (公共信用信息目录): items in force with every attribute of Article 18, by category in its order and code, non-public ones last. Open
    * to anyone.
    */
@@ -1993,6 +2053,13 @@ export type QueryAuthorizationsArgs = {
 };
 
 
+export type QueryBreachReportArgs = {
+  from: Scalars['String']['input'];
+  unit: InputMaybe<Scalars['String']['input']>;
+  until: Scalars['String']['input'];
+};
+
+
 export type QueryCatalogItemsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   before: InputMaybe<Scalars['String']['input']>;
@@ -2015,7 +2082,9 @@ export type QueryDeadlinesArgs = {
   before: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
+  obligation: InputMaybe<Scalars['String']['input']>;
   status: InputMaybe<DeadlineStatus>;
+  unit: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2252,6 +2321,31 @@ export type Unit = {
   readonly registeredAt: Maybe<Scalars['DateTime']['output']>;
   /** Uniform social credit code of the unit itself. */
   readonly uscc: Maybe<Scalars['String']['output']>;
+};
+
+/** The statutory periods of one unit and obligation whose last day lies in one month. */
+export type UnitBreaches = {
+  readonly __typename?: 'UnitBreaches';
+  /** Periods, all together: `met`, `late`, `overdue` and `open`. */
+  readonly due: Scalars['Int']['output'];
+  /** Done after the last day in time (逾期办结). */
+  readonly late: Scalars['Int']['output'];
+  /** The most days of one of them. Null where there is none. */
+  readonly maximumDaysLate: Maybe<Scalars['Int']['output']>;
+  /** Days after the last day in time, of those that are late or overdue, the latter up to today: the median (中位数). Null where there is none. */
+  readonly medianDaysLate: Maybe<Scalars['Float']['output']>;
+  /** Done in time (按期). */
+  readonly met: Scalars['Int']['output'];
+  /** Month of the last day in time, `YYYY-MM`. */
+  readonly month: Scalars['String']['output'];
+  /** Obligation, such as A39.2. */
+  readonly obligation: Scalars['String']['output'];
+  /** Not done, and in time or paused (进行中). */
+  readonly open: Scalars['Int']['output'];
+  /** Not done, and past the last day in time (逾期未办结). */
+  readonly overdue: Scalars['Int']['output'];
+  /** The unit that must act. */
+  readonly unit: Unit;
 };
 
 /** A page of units. */
@@ -2851,6 +2945,7 @@ export type ResolversTypes = {
   AuthorizationNumbersEdge: ResolverTypeWrapper<Omit<AuthorizationNumbersEdge, 'node'> & { node: ResolversTypes['AuthorizationNumbers'] }>;
   AuthorizationStatus: AuthorizationStatus;
   AuthorizationsEnding: ResolverTypeWrapper<AuthorizationsEnding>;
+  BreachReport: ResolverTypeWrapper<AskedBreaches>;
   CatalogCategory: CatalogCategory;
   CatalogElement: ResolverTypeWrapper<ElementRow>;
   CatalogElementInput: CatalogElementInput;
@@ -2874,6 +2969,7 @@ export type ResolversTypes = {
   Deadline: ResolverTypeWrapper<DeadlineRow>;
   DeadlineConnection: ResolverTypeWrapper<DeadlinePage>;
   DeadlineEdge: ResolverTypeWrapper<Omit<DeadlineEdge, 'node'> & { node: ResolversTypes['Deadline'] }>;
+  DeadlinePause: ResolverTypeWrapper<DeadlinePauseRow>;
   DeadlineStatus: DeadlineStatus;
   DisclosedRecord: ResolverTypeWrapper<DisclosedRecord>;
   Disclosure: ResolverTypeWrapper<DisclosureRow>;
@@ -2927,6 +3023,7 @@ export type ResolversTypes = {
   NoticeState: NoticeState;
   Openness: Openness;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseCause: PauseCause;
   PersonalKind: PersonalKind;
   PledgeBar: PledgeBar;
   PledgeEligibility: ResolverTypeWrapper<PledgeEligibility>;
@@ -2954,6 +3051,8 @@ export type ResolversTypes = {
   Supervision: ResolverTypeWrapper<Supervision>;
   SupervisionClass: SupervisionClass;
   Unit: ResolverTypeWrapper<UnitKey>;
+  UnitBreaches: ResolverTypeWrapper<BreachRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   UnitConnection: ResolverTypeWrapper<UnitPage>;
   UnitEdge: ResolverTypeWrapper<Omit<UnitEdge, 'node'> & { node: ResolversTypes['Unit'] }>;
   UnitInput: UnitInput;
@@ -2992,6 +3091,7 @@ export type ResolversParentTypes = {
   AuthorizationNumbersConnection: AuthorizationNumbersPage;
   AuthorizationNumbersEdge: Omit<AuthorizationNumbersEdge, 'node'> & { node: ResolversParentTypes['AuthorizationNumbers'] };
   AuthorizationsEnding: AuthorizationsEnding;
+  BreachReport: AskedBreaches;
   CatalogElement: ElementRow;
   CatalogElementInput: CatalogElementInput;
   CatalogItem: ItemRow;
@@ -3011,6 +3111,7 @@ export type ResolversParentTypes = {
   Deadline: DeadlineRow;
   DeadlineConnection: DeadlinePage;
   DeadlineEdge: Omit<DeadlineEdge, 'node'> & { node: ResolversParentTypes['Deadline'] };
+  DeadlinePause: DeadlinePauseRow;
   DisclosedRecord: DisclosedRecord;
   Disclosure: DisclosureRow;
   DisclosureBasis: Basis;
@@ -3071,6 +3172,8 @@ export type ResolversParentTypes = {
   SubjectIdentifierInput: SubjectIdentifierInput;
   Supervision: Supervision;
   Unit: UnitKey;
+  UnitBreaches: BreachRow;
+  Float: Scalars['Float']['output'];
   UnitConnection: UnitPage;
   UnitEdge: Omit<UnitEdge, 'node'> & { node: ResolversParentTypes['Unit'] };
   UnitInput: UnitInput;
@@ -3209,6 +3312,14 @@ export type AuthorizationsEndingResolvers<ContextType = Context, ParentType exte
   within30Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type BreachReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BreachReport'] = ResolversParentTypes['BreachReport']> = {
+  csv?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['UnitBreaches']>, ParentType, ContextType, RequireFields<BreachReportRowsArgs, 'limit' | 'offset'>>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CatalogElementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogElement'] = ResolversParentTypes['CatalogElement']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openness?: Resolver<ResolversTypes['Openness'], ParentType, ContextType>;
@@ -3321,9 +3432,11 @@ export type DeadlineResolvers<ContextType = Context, ParentType extends Resolver
   earliest?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lateByWorkingDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   latest?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   metOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   obligation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pauses?: Resolver<ReadonlyArray<ResolversTypes['DeadlinePause']>, ParentType, ContextType>;
   provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -3341,6 +3454,13 @@ export type DeadlineConnectionResolvers<ContextType = Context, ParentType extend
 export type DeadlineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadlineEdge'] = ResolversParentTypes['DeadlineEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Deadline'], ParentType, ContextType>;
+};
+
+export type DeadlinePauseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadlinePause'] = ResolversParentTypes['DeadlinePause']> = {
+  cause?: Resolver<ResolversTypes['PauseCause'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type DisclosedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosedRecord'] = ResolversParentTypes['DisclosedRecord']> = {
@@ -3714,6 +3834,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   access: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryAccessArgs, 'subject'>>;
   agreements: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<QueryAgreementsArgs>>;
   authorizations: Resolver<Maybe<ResolversTypes['AuthorizationNumbersConnection']>, ParentType, ContextType, Partial<QueryAuthorizationsArgs>>;
+  breachReport: Resolver<Maybe<ResolversTypes['BreachReport']>, ParentType, ContextType, RequireFields<QueryBreachReportArgs, 'from' | 'until'>>;
   catalogItems: Resolver<Maybe<ResolversTypes['CatalogItemConnection']>, ParentType, ContextType, Partial<QueryCatalogItemsArgs>>;
   changes: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<QueryChangesArgs>>;
   deadlines: Resolver<Maybe<ResolversTypes['DeadlineConnection']>, ParentType, ContextType, Partial<QueryDeadlinesArgs>>;
@@ -3774,6 +3895,19 @@ export type UnitResolvers<ContextType = Context, ParentType extends ResolversPar
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   registeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   uscc?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnitBreachesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitBreaches'] = ResolversParentTypes['UnitBreaches']> = {
+  due?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maximumDaysLate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  medianDaysLate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  met?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  obligation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
 };
 
 export type UnitConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnitConnection'] = ResolversParentTypes['UnitConnection']> = {
@@ -3854,6 +3988,7 @@ export type Resolvers<ContextType = Context> = {
   AuthorizationNumbersConnection?: AuthorizationNumbersConnectionResolvers<ContextType>;
   AuthorizationNumbersEdge?: AuthorizationNumbersEdgeResolvers<ContextType>;
   AuthorizationsEnding?: AuthorizationsEndingResolvers<ContextType>;
+  BreachReport?: BreachReportResolvers<ContextType>;
   CatalogElement?: CatalogElementResolvers<ContextType>;
   CatalogItem?: CatalogItemResolvers<ContextType>;
   CatalogItemConnection?: CatalogItemConnectionResolvers<ContextType>;
@@ -3870,6 +4005,7 @@ export type Resolvers<ContextType = Context> = {
   Deadline?: DeadlineResolvers<ContextType>;
   DeadlineConnection?: DeadlineConnectionResolvers<ContextType>;
   DeadlineEdge?: DeadlineEdgeResolvers<ContextType>;
+  DeadlinePause?: DeadlinePauseResolvers<ContextType>;
   DisclosedRecord?: DisclosedRecordResolvers<ContextType>;
   Disclosure?: DisclosureResolvers<ContextType>;
   DisclosureBasis?: DisclosureBasisResolvers<ContextType>;
@@ -3919,6 +4055,7 @@ export type Resolvers<ContextType = Context> = {
   RetryResult?: RetryResultResolvers<ContextType>;
   Supervision?: SupervisionResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
+  UnitBreaches?: UnitBreachesResolvers<ContextType>;
   UnitConnection?: UnitConnectionResolvers<ContextType>;
   UnitEdge?: UnitEdgeResolvers<ContextType>;
   UnitWebhook?: UnitWebhookResolvers<ContextType>;

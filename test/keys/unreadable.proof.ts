@@ -25,6 +25,8 @@ const GIVEN = {
   token: 'a.b.c',
   'operationFigures.from': '2026-11',
   'operationFigures.until': '2026-11',
+  'breachReport.from': '2026-11',
+  'breachReport.until': '2026-11',
   groupBy: ['ITEM'],
   from: 1,
   to: 1,

@@ -92,6 +92,14 @@ describe('clocks', () => {
     expect(stateOf(met, '2026-12-03', '2027-06-01')).toBe('MET');
   });
 
+  it('A39.2 a pause that is still to come takes no day, and moves no reading', () => {
+    const clock = startClock('A39.2', 'complaint.answer', '2027-08-04');
+    const paused = pauseClock(clock, '2027-08-28', '检测');
+    expect(dueOf(paused, '2027-08-05')).toEqual(dueOf(clock, '2027-08-05'));
+    const met = meetClock(paused, '2027-08-06');
+    expect(dueOf(met, '2027-10-01')).toEqual(dueOf(clock, '2027-10-01'));
+  });
+
   it('A39.2 with help it is seven working days in all from the same start, and what did not count still does not', () => {
     const clock = startClock('A39.2', 'objection.decide', TODAY);
     const help = lengthenClock(clock, 'objection.decide-with-help');

@@ -55,6 +55,8 @@ export const GIVEN = {
   from: 0,
   'operationFigures.from': '2026-11',
   'operationFigures.until': '2026-11',
+  'breachReport.from': '2026-11',
+  'breachReport.until': '2026-11',
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',
@@ -143,6 +145,7 @@ duties                   22       id     no      no      +          no       no 
 purposes                 24       +      +       +       +          +        +         +        +       +
 changes                  39       id     no      +       +          +        +         no       no      +
 deadlines                38       id     no      +       +          +        +         +        no      +
+breachReport             51       id     no      no      no         no       no        +        no      +
 webhook                  39       id     no      +       +          +        +         no       no      +
 disclosure               35       id     +       no      no         no       no        +        no      +
 disclosures              17       id     no      +       +          +        +         +        no      +

@@ -80,6 +80,8 @@ export async function everything(world: World): Promise<Record<string, string>> 
       from: 1,
       'operationFigures.from': '2026-11',
       'operationFigures.until': '2026-11',
+      'breachReport.from': '2026-11',
+      'breachReport.until': '2026-11',
       to: 1,
       id: '00000000-0000-4000-8000-000000000000',
     });

@@ -210,26 +210,6 @@ onEachDatabase('A36.2 a plan', (kind) => {
     ]);
   });
 
-  it('of one that is two releases behind: all servers stop first', async () => {
-    const skipped = await makeOwned(kind);
-    try {
-      await skipped.ask(releasedDatabase('0.1.0', skipped.name));
-      const plan = await planOf({ ...skipped.asOwner(), database: skipped.name });
-      expect(plan).toMatchObject({
-        state: 'BEHIND',
-        from: { number: 2, release: '0.1.0' },
-        to: { number: 4, release: '0.3.0' },
-        servesFrom: { number: 3, release: '0.2.0' },
-        goesOn: false,
-      });
-      expect(plan.migrations.map(({ name }) => name)).toEqual(
-        migrations.map(({ name }) => name).filter((name) => name > '0018'),
-      );
-    } finally {
-      await skipped.drop();
-    }
-  });
-
   it('of a later release: tables with their sizes and who waits, what differs, what is taken away', async () => {
     await owned.ask('analyze');
     const [sizes] = await owned.ask(

@@ -5,7 +5,7 @@
 
 import type { ObligationId } from '../articles/obligations.ts';
 import { type Term, type TermKey, termOn } from '../articles/terms.ts';
-import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due } from './calendar.ts';
+import { addDays, addMonths, addWorkingDays, CALENDAR, type Calendar, type Due, isWorkingDay } from './calendar.ts';
 
 /** Time that does not count, such as an examination or a test (Article 39 §3): from `from` to the day before `until`. */
 export interface Pause {
@@ -131,7 +131,10 @@ const openEnd = ({ metOn }: Clock, today: string): string =>
  */
 export function dueOf(clock: Clock, today: string, calendar: Calendar = CALENDAR): Due {
   const term = termOf(clock);
-  const gaps = clock.pauses.map(({ from, until }) => ({ from, until: until ?? openEnd(clock, today) }));
+  // A pause that begins behind today, or behind the day on which the clock was met, has not taken a day.
+  const gaps = clock.pauses
+    .map(({ from, until }) => ({ from, until: until ?? openEnd(clock, today) }))
+    .filter(({ from, until }) => from < until);
   if (term.unit === 'WORKING_DAYS') return addWorkingDays(clock.startedOn, term.value, { calendar, gaps });
   const end =
     clock.setFor ??
@@ -151,4 +154,32 @@ function daysFrom(from: string, until: string): number {
 export function stateOf(clock: Clock, due: string, today: string): ClockState {
   if (clock.metOn !== null) return clock.metOn <= due ? 'MET' : 'LATE';
   return due < today && lasting(clock) === undefined ? 'OVERDUE' : 'OPEN';
+}
+
+/**
+ * By how many working days a clock is late: those after its last day in time, up to the day on which it was met, or up to today while it is not. Null where it is
+ * not late, and where the working days are not known: a due date that may still move, or a year that was not loaded.
+ */
+export function workingDaysLate(
+  { status, dueOn, provisional, metOn }: LateClock,
+  today: string,
+  calendar: Calendar = CALENDAR,
+): number | null {
+  if (provisional || (status !== 'LATE' && status !== 'OVERDUE')) return null;
+  const until = metOn ?? today;
+  let late = 0;
+  for (let day = addDays(dueOn, 1); day <= until; day = addDays(day, 1)) {
+    const working = isWorkingDay(day, calendar);
+    if (working === undefined) return null;
+    if (working) late += 1;
+  }
+  return late;
+}
+
+/** What is kept of a clock, with its state. */
+interface LateClock {
+  readonly status: ClockState;
+  readonly dueOn: string;
+  readonly provisional: boolean;
+  readonly metOn: string | null;
 }

@@ -1,6 +1,6 @@
 /**
  * The locks of an upgrade are taken at once, before its first statement. A request that holds one table and waits for another, while the upgrade holds
- * that one and waits for the first, would be ended by PostgreSQL after a second (`deadlock_timeout`): so whoever waits for half of that lets go of all, and
+ * that one and waits for the first, would be ended by PostgreSQL after a second (`deadlock_timeout`): so whoever waits for less than that lets go of all, and
  * tries again.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,10 +8,11 @@ import type { Owner } from './catalog.ts';
 import { effectsOf } from './effects.ts';
 
 /** For all tables together. Queries that queue behind wait no longer, and PostgreSQL looks for a deadlock only after a second. */
-const TRY_MS = 500;
+const TRY_MS = 800;
 const BETWEEN_MS = 100;
+const TRIES = 25;
 /** How long it is tried. Somebody who uses a table for longer makes the upgrade give up. */
-export const WITHIN_MS = 10_000;
+export const WITHIN_MS: number = TRY_MS * TRIES;
 
 const TABLES = `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r'`;
 const INDEXES = `select format('%I.%I', n.nspname, c.relname) as index, i.indrelid::regclass::text as table from pg_index i
@@ -51,7 +52,7 @@ const NOT_HAD: ReadonlySet<string | undefined> = new Set(['55P03', '57014', '40P
 
 /** Begins the transaction of an upgrade with its locks. Throws what PostgreSQL said last where they are not to be had. */
 export async function beginWith(owner: Owner, begin: string, lock: string | undefined): Promise<void> {
-  for (const giveUp = Date.now() + WITHIN_MS; ; ) {
+  for (let left = TRIES - 1; ; left -= 1) {
     await owner.run(begin);
     if (lock === undefined) return;
     try {
@@ -61,7 +62,7 @@ export async function beginWith(owner: Owner, begin: string, lock: string | unde
       return;
     } catch (error) {
       await owner.run('rollback');
-      if (!NOT_HAD.has((error as { readonly code?: string }).code) || Date.now() > giveUp) throw error;
+      if (!NOT_HAD.has((error as { readonly code?: string }).code) || left === 0) throw error;
       // Those who waited go first.
       await pause(BETWEEN_MS * (0.5 + Math.random()));
     }

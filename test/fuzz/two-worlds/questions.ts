@@ -149,6 +149,7 @@ const STANDING: typeof ABOUT = {
 const FIGURES: typeof ABOUT = {
   statistics: ['(groupBy: [ITEM])'],
   operationFigures: ['(from: "2026-01", until: "2026-11")'],
+  breachReport: ['(from: "2026-01", until: "2026-11")'],
 };
 
 const DECLARED =

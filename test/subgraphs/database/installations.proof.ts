@@ -178,7 +178,7 @@ describe.runIf(databases().includes('postgresql'))('installations on one server'
       },
     };
     await expect(first.bring(code)).rejects.toThrow(
-      /^The row policies cannot be brought to number \d+: somebody has used a table for longer than 10 s\. Nothing was changed\. Start again, or end the transaction that is open \(pg_stat_activity\)\.$/,
+      /^The row policies cannot be brought to number \d+: somebody has used a table for longer than 20 s\. Nothing was changed\. Start again, or end the transaction that is open \(pg_stat_activity\)\.$/,
     );
     expect(await linesOf(first)).toEqual(before);
     await holding.query('commit');

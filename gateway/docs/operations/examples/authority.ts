@@ -157,4 +157,15 @@ export const ANALYST_EXAMPLES: readonly Example[] = [
       from until units(limit: $limit) { unit { code name } submissions daysLate itemsLate } months { month submissions daysLate unitsLate } } }`,
     variables: { from: '2026-11', until: '2026-11', limit: 3 },
   },
+  {
+    name: 'BreachReport',
+    ...AUTHORITY,
+    title: {
+      en: 'How units kept their statutory periods, by month and obligation.',
+      zh: '各单位按月份和义务履行办理期限的情况。',
+    },
+    document: `query BreachReport($from: String!, $until: String!, $unit: String, $limit: Int!) { breachReport(from: $from, until: $until, unit: $unit) {
+      from until totalCount rows(limit: $limit) { unit { code name } month obligation due met late overdue open medianDaysLate maximumDaysLate } csv } }`,
+    variables: { from: '2026-10', until: '2026-11', limit: 3 },
+  },
 ];

@@ -90,7 +90,7 @@ export const PROVIDER_EXAMPLES: readonly Example[] = [
     name: 'Deadlines',
     ...CITY,
     title: { en: 'Statutory periods of the unit, the earliest due first.', zh: '本单位的办理期限，最早届满的在前。' },
-    document: `query Deadlines($status: DeadlineStatus, $first: Int) { deadlines(status: $status, first: $first) { totalCount nodes { obligation kind startedOn dueOn provisional status unit { code } } } }`,
+    document: `query Deadlines($status: DeadlineStatus, $first: Int) { deadlines(status: $status, first: $first) { totalCount nodes { obligation kind startedOn dueOn provisional status lateByWorkingDays pauses { cause document from until } unit { code } } } }`,
     variables: { first: 2 },
   },
 ];

@@ -7,11 +7,11 @@ import { addDays, addMonths, type Calendar, isWeekend, isWorkingDay } from '../.
 import { labelOf } from '../../../../schema/law/statistics/labels.ts';
 import { operationMessages } from '../../../../schema/messages/acts/statistics.ts';
 import { published, roles } from '../../../authorization/policy.ts';
+import { checkMonths } from '../../../clocks/months.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import type { AskedOperation, MonthOperationRow, PeriodRow, RefusedRow } from '../../rows.ts';
 
-const MONTHS_MAX = 24;
 const UNITS_MAX = 200;
 /** Days before the first month from which on it matters when a unit delivered last: no item has a longer term. */
 const BEFORE_DAYS = 800;
@@ -46,19 +46,6 @@ interface Delivered {
   readonly submissions: number;
   readonly daysLate: number;
   readonly itemsLate: number;
-}
-
-/** Throws BAD_USER_INPUT for what is no month, and for months in the wrong order, too many, or to come. */
-function checkMonths(from: string, until: string, today: string): void {
-  for (const [field, month] of [
-    ['from', from],
-    ['until', until],
-  ] as const)
-    if (!/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/.test(month)) throw badInput('MONTH', operationMessages.month(field));
-  if (from > until) throw badInput('MONTH', operationMessages.order);
-  const thisMonth = today.slice(0, 7);
-  if (until > thisMonth) throw badInput('MONTH', operationMessages.future(thisMonth));
-  if (addMonths(`${from}-01`, MONTHS_MAX) <= `${until}-01`) throw badInput('MONTH', operationMessages.long(MONTHS_MAX));
 }
 
 /** Working days up to a day. Where the calendar ends, Monday to Friday count. */
