@@ -35,7 +35,7 @@ export class MailReceiver {
           }
         : { disabledCommands: ['STARTTLS'] }),
       closeTimeout: 100,
-      onConnect: (session, done) => {
+      onConnect: (_session, done) => {
         if (this.mood === 'HANG_UP') return done(answer('Service not available', 421));
         if (this.mood !== 'SLOW') return done();
       },
