@@ -182,10 +182,44 @@ export const SUBJECT_EXAMPLES: readonly Example[] = [
     document: `mutation ChoosePledges($usesPledges: Boolean!) { choosePledges(usesPledges: $usesPledges) }`,
     variables: { usesPledges: false },
   },
+  {
+    name: 'ChooseChannel',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: {
+      en: 'Choose where one is told that there is something new; a code goes there first.',
+      zh: '选择通知方式：系统先向该地址发送验证码。',
+    },
+    document: `mutation ChooseChannel($input: ChannelInput!) { chooseChannel(input: $input) { secret channel { kind address kinds language confirmedAt } } }`,
+    variables: { input: { kind: 'WEBHOOK', url: 'https://receiver.example/mine', kinds: ['DESIGNATED', 'DISCLOSED'] } },
+  },
+  {
+    name: 'ConfirmChannel',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: {
+      en: 'Confirm it by the code that came; this is another one.',
+      zh: '以收到的验证码确认；此处并非所发送的验证码。',
+    },
+    document: `mutation ConfirmChannel($code: String!) { confirmChannel(code: $code) { kind confirmedAt } }`,
+    variables: { code: 'x' },
+  },
 ];
 
 /** After parties and departments have asked. */
 export const SUBJECT_LATER: readonly Example[] = [
+  {
+    name: 'MyMessages',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: {
+      en: 'What one is told of what happens to what is held about oneself, in the language of the request.',
+      zh: '本人信息发生变动时的告知消息，以请求所用语言表述。',
+    },
+    document: `query MyMessages($first: Int, $after: String) { me { messages(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+      nodes { id kind at text recordId } } channel { kind address confirmedAt } } }`,
+    variables: { first: 2 },
+  },
   {
     name: 'MyDisclosures',
     role: 'SUBJECT',
