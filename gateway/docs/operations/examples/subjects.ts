@@ -209,18 +209,6 @@ export const SUBJECT_EXAMPLES: readonly Example[] = [
 /** After parties and departments have asked. */
 export const SUBJECT_LATER: readonly Example[] = [
   {
-    name: 'MyMessages',
-    role: 'SUBJECT',
-    by: MEI_TOKEN,
-    title: {
-      en: 'What one is told of what happens to what is held about oneself, in the language of the request.',
-      zh: '本人信息发生变动时的告知消息，以请求所用语言表述。',
-    },
-    document: `query MyMessages($first: Int, $after: String) { me { messages(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-      nodes { id kind at text recordId } } channel { kind address confirmedAt } } }`,
-    variables: { first: 2 },
-  },
-  {
     name: 'MyDisclosures',
     role: 'SUBJECT',
     by: MEI_TOKEN,
