@@ -30,8 +30,31 @@ const PROVISION = { providingUnit: 'X2X', providerUnits: [], providerRule: null 
 const RULED = { ...PROVISION, providerRule: { line: 'X5X', level: 'COUNTY', ownRegion: true } };
 const UNIT = { code: 'X6X', line: 'X7X', level: 'CITY', region: '230100' };
 
+const inBoth = (text: string) => ({ en: text, zh: text });
+const TOLD = { day: 'X1X', unit: inBoth('X2X'), item: inBoth('X3X'), purpose: inBoth('X4X'), until: 'X5X' };
+
 /** Values of entries that take one of a closed list, or an object. */
 const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  ...Object.fromEntries(
+    Object.entries({
+      listed: [true, false],
+      encouraged: [],
+      changed: [],
+      withdrawn: ['RESTORED', 'OBJECTION', 'FALLEN_BASIS', 'WRONG_SUBJECT', 'REMOVED', 'X6X'],
+      objected: [],
+      labelled: [],
+      decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'X6X'],
+      disclosed: [],
+      authorizationEnds: [],
+      newFacts: [],
+      channelEnded: [],
+    }).map(([name, seconds]) => [
+      `toldMessages.${name}`,
+      [TOLD, { ...TOLD, purpose: null }].flatMap((told) =>
+        (seconds.length === 0 ? [undefined] : seconds).map((second) => [told, second]),
+      ),
+    ]),
+  ),
   'inputMessages.noneOfYours': [
     'authorization',
     'designation',

@@ -27,12 +27,14 @@ import { publishPurpose } from './commands/publish-purpose.ts';
 import { publishPurposeCap } from './commands/publish-purpose-cap.ts';
 import { endUnit } from './commands/units/end-unit.ts';
 import { registerUnit } from './commands/units/register-unit.ts';
+import { chooseChannel } from './commands/webhooks/choose-channel.ts';
+import { confirmChannel } from './commands/webhooks/confirm-channel.ts';
 import { endWebhook } from './commands/webhooks/end-webhook.ts';
 import { registerWebhook } from './commands/webhooks/register-webhook.ts';
 import { retryDeadDeliveries } from './commands/webhooks/retry-dead-deliveries.ts';
 import { noticesOf } from './feed/changes.ts';
 import { feedQueries, feedResolvers } from './feed/feed.ts';
-import { messageMutations, messageOfSubject, messageResolvers } from './feed/messages.ts';
+import { messageOfSubject, messageResolvers } from './feed/messages.ts';
 import { unitWebhookQueries, unitWebhookResolvers } from './feed/unit-webhooks.ts';
 import { webhookQueries } from './feed/webhooks.ts';
 import { authorizationLoader } from './loaders.ts';
@@ -130,7 +132,8 @@ export const resolvers: Resolvers = {
     registerWebhook: (_root, { url }, context) => registerWebhook(context, url),
     endWebhook: (_root, _args, context) => endWebhook(context),
     retryDeadDeliveries: (_root, _args, context) => retryDeadDeliveries(context),
-    ...messageMutations,
+    chooseChannel: (_root, { input }, context) => chooseChannel(context, input),
+    confirmChannel: (_root, { code }, context) => confirmChannel(context, code),
   },
   CreditSubject: {
     __resolveReference: subjectKey,

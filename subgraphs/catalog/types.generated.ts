@@ -620,7 +620,7 @@ export type ChannelKind =
   | 'EMAIL'
   /** Not at all: it looks itself. */
   | 'NONE'
-  /** By a call of a URL (网络回调). */
+  /** By a call of a URL (回调通知). */
   | 'WEBHOOK';
 
 /** Languages in which a channel is written to. */

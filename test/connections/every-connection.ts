@@ -70,6 +70,7 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
     key: 'id',
     chosenBy: { items: '["PENALTY-GENERAL"]' },
   },
+  'CreditSubject.messages': { by: subject(MEI), under: ['me'], key: 'id' },
   'CreditSubject.disclosures': { by: subject(MEI), under: ['me'], key: 'id', grows: true },
 };
 

@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { REDACTION_VERSION } from '../../schema/law/redact/redact.ts';
 import type { Kind } from '../../subgraphs/recovery/entry.ts';
 import { declareUnsafe } from '../../subgraphs/redaction/job.ts';
-import { AUTHORITY, BANK_A, COMPANY, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
+import { AUTHORITY, BANK_A, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
 import { ownIdOf } from '../own-ids.ts';
 import { CITY } from '../stories/pledging.ts';
 import { act, both, first, ids, one, otherFacts, penaltyOf, send } from './ending.ts';
+import { ENDS_OF_RIGHTS } from './ends-of-rights.ts';
 import type { LostDisk } from './lost-disk.ts';
 
 export interface Case {
@@ -40,6 +41,7 @@ const next = (): number => {
 };
 
 export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
+  ...ENDS_OF_RIGHTS,
   AUTHORIZATION_REVOKED: {
     begin: (disk) => both(async () => (await send(disk, 'grantAuthorization', next())).id ?? ''),
     end: (disk, things) => act(disk, subject(MEI), `revokeAuthorization(id: "${one(things)}") { id }`),
@@ -153,15 +155,6 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
     },
     end: (disk) => act(disk, BANK_A, 'endWebhook { ended }'),
     state: () => sql`select unit, ended_at from ledger.webhook order by unit`,
-  },
-  CHANNEL_ENDED: {
-    begin: async (disk) => {
-      for (const one of [MEI, COMPANY])
-        await act(disk, subject(one), 'chooseChannel(input: { kind: WEBHOOK, url: "http://127.0.0.1:9/" }) { secret }');
-      return '';
-    },
-    end: (disk) => act(disk, subject(MEI), 'chooseChannel(input: { kind: NONE }) { secret }'),
-    state: () => sql`select subject_id, ended_at, next_at is null as silent from rights.channel order by subject_id`,
   },
   RECORD_DISPLAY: {
     begin: async (disk) => {

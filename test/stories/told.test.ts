@@ -90,7 +90,7 @@ onDatabaseOfStep('what a subject is told', (kind) => {
     const [linked] = await since(person, before[1] ?? [], 'zh');
     expect(linked).toMatchObject({
       kind: 'DESIGNATED',
-      text: '黑龙江省人力资源和社会保障厅于2026年11月20日将您列入“拖欠农民工工资失信联合惩戒对象名单信息”（因您对有关单位负有责任）；您可以申请复核（第三十五条）。',
+      text: '黑龙江省人力资源和社会保障厅于2026-11-20将您列入“拖欠农民工工资失信联合惩戒对象名单信息”（因您对有关单位负有责任）；您可以申请复核（第三十五条）。',
     });
     expect(linked?.recordId).not.toBe(designate.id);
     expect(await since(other, before[2] ?? [])).toEqual([]);
@@ -123,7 +123,7 @@ onDatabaseOfStep('what a subject is told', (kind) => {
     expect(more).toEqual([]);
     expect(one).toMatchObject({
       kind: 'CORRECTED',
-      text: '黑龙江省市场监督管理局于2026年11月20日变更了您的“一般行政处罚信息”信息；变更前的版本保留在历史记录中（第三十六条）。',
+      text: '黑龙江省市场监督管理局于2026-11-20变更了您的“一般行政处罚信息”信息；变更前的版本保留在历史记录中（第三十六条）。',
     });
     // The subject's own id of it, that `me { records }` has too: of the one that was changed.
     const own = await well(subject(MEI), '{ me { records(first: 200) { nodes { id version item { code } } } } }');

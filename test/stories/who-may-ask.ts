@@ -184,6 +184,8 @@ unwatch                  6        id     no      +       no         no       no 
 registerWebhook          39       id     no      +       +          +        +         no       no      +
 endWebhook               39       id     no      +       +          +        +         no       no      +
 retryDeadDeliveries      39       id     no      +       +          +        +         no       no      +
+chooseChannel            35       id     +       no      no         no       no        no       no      no
+confirmChannel           35       id     +       no      no         no       no        no       no      no
 submitRecords            21       id     no      no      no         +        no        no       no      no
 correctRecord            38       id     no      no      no         +        no        no       no      no
 revokeBasis              38       id     no      no      no         +        no        +        no      no

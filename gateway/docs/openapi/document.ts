@@ -55,17 +55,17 @@ const operationOf = ({ route, summary, token, parameters = [], body, answers }: 
   responses: Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
 });
 
-/** The call that a unit's receiver gets. */
-const NEWS = {
+/** A call that a receiver gets, signed. */
+const callOf = (operationId: string, summary: string, schema: string, sameId: string) => ({
   post: {
-    operationId: 'newsOfUnit',
-    summary: 'The feed of the unit has something new. The call holds nothing of it.',
+    operationId,
+    summary,
     parameters: [
       {
         name: 'Credit-Delivery',
         in: 'header',
         required: true,
-        description: 'Id, the same for every attempt until there are more changes.',
+        description: sameId,
         schema: { type: 'string' },
       },
       {
@@ -84,9 +84,28 @@ const NEWS = {
         schema: { type: 'string' },
       },
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/News' } } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+    },
     responses: { '2XX': { description: 'Accepted. Anything else, and the call is repeated.' } },
   },
+});
+
+/** The call that a unit's receiver gets, and the one that a subject's gets (Article 35). */
+const CALLS = {
+  news: callOf(
+    'newsOfUnit',
+    'The feed of the unit has something new. The call holds nothing of it.',
+    'News',
+    'Id, the same for every attempt until there are more changes.',
+  ),
+  notice: callOf(
+    'noticeOfSubject',
+    'There is something new about a subject, or the code that confirms its channel. The call holds nothing of whom or what.',
+    'Notice',
+    'Id of the call; a repeated one has another.',
+  ),
 };
 
 /** The routes that need a description and have none. The test of these pages names them. */
@@ -111,7 +130,7 @@ export function openapi({ url, routes }: Facts, version: string): object {
     },
     servers: [{ url }],
     paths,
-    webhooks: { news: NEWS },
+    webhooks: CALLS,
     components: {
       schemas: SCHEMAS,
       securitySchemes: {

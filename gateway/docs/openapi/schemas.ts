@@ -97,6 +97,12 @@ export const SCHEMAS = {
     required: ['ready'],
     properties: { ready: { type: 'boolean' }, serves: { const: 'OPERATORS' }, reason: TEXT },
   },
+  Notice: {
+    oneOf: [
+      { type: 'object', required: ['reference'], properties: { reference: TEXT }, additionalProperties: false },
+      { type: 'object', required: ['code'], properties: { code: TEXT }, additionalProperties: false },
+    ],
+  },
   News: {
     type: 'object',
     required: ['unit', 'cursor', 'count'],

@@ -124,6 +124,10 @@ export const reports: Page = {
           `Answer 2xx. Otherwise the call is repeated after ${WAITS.join(', ')} … minutes, at most ${LONGEST_WAIT_MINUTES} apart, ${ATTEMPTS_MAX} times in all; then it is given up, and \`retryDeadDeliveries\` tries it again. Redirects are not followed. [How to check a signature](/docs/en/proofs#webhook).`,
           `请返回2xx。否则在${WAITS.join('、')}……分钟后重试，间隔最长${LONGEST_WAIT_MINUTES}分钟，共${ATTEMPTS_MAX}次；此后放弃，可用\`retryDeadDeliveries\`重试。不跟随重定向。[签名核验方法](/docs/zh/proofs#webhook)。`,
         ),
+        say(
+          'A subject that chose a URL (`chooseChannel`) is called in the same way, with `{"code":"…"}` first, which `confirmChannel` takes, and then with `{"reference":"…"}`: there is something new in `me { messages }`, and nothing of whom or what.',
+          '信用主体选择以网址接收通知的（`chooseChannel`），回调方式相同：先发送`{"code":"…"}`，由`confirmChannel`确认；此后仅发送`{"reference":"…"}`，说明`me { messages }`有新消息，不含任何主体或者内容信息。',
+        ),
       ],
     },
   ],

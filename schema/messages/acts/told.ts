@@ -2,12 +2,6 @@
 import type { Localized } from '../../localized.ts';
 import { type Said, said } from '../said.ts';
 
-/** A day as Chinese writes it. */
-const dayOf = (date: string): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
-
 /** What sentences are made of: names in both languages, days. */
 export interface Told {
   /** Of the message. */
@@ -43,39 +37,39 @@ const OUTCOMES: Readonly<Record<string, Localized>> = {
 export const toldMessages = {
   listed: ({ day, unit, item }: Told, onAccount: boolean): Localized => ({
     en: `On ${day} ${unit.en} entered you in the list “${item.en}”${onAccount ? ', on account of an organization that you answer for' : ''}; you may ask for a re-examination (Article 35).`,
-    zh: `${unit.zh}于${dayOf(day)}将您列入“${item.zh}”${onAccount ? '（因您对有关单位负有责任）' : ''}；您可以申请复核（第三十五条）。`,
+    zh: `${unit.zh}于${day}将您列入“${item.zh}”${onAccount ? '（因您对有关单位负有责任）' : ''}；您可以申请复核（第三十五条）。`,
   }),
   encouraged: ({ day, unit, item }: Told): Localized => ({
     en: `On ${day} ${unit.en} entered you in “${item.en}” as one to be encouraged (Article 25).`,
-    zh: `${unit.zh}于${dayOf(day)}将您列为“${item.zh}”激励对象（第二十五条）。`,
+    zh: `${unit.zh}于${day}将您列为“${item.zh}”激励对象（第二十五条）。`,
   }),
   changed: ({ day, unit, item }: Told): Localized => ({
     en: `On ${day} ${unit.en} changed the record “${item.en}” about you; the version of before stays in its history (Article 36).`,
-    zh: `${unit.zh}于${dayOf(day)}变更了您的“${item.zh}”信息；变更前的版本保留在历史记录中（第三十六条）。`,
+    zh: `${unit.zh}于${day}变更了您的“${item.zh}”信息；变更前的版本保留在历史记录中（第三十六条）。`,
   }),
   withdrawn: ({ day, unit, item }: Told, cause: string): Localized => ({
     en: `On ${day} ${unit.en} ended the display of “${item.en}” about you${CAUSES[cause]?.en ?? ''} (Article 38).`,
-    zh: `${unit.zh}于${dayOf(day)}停止公示您的“${item.zh}”信息${CAUSES[cause]?.zh ?? ''}（第三十八条）。`,
+    zh: `${unit.zh}于${day}停止公示您的“${item.zh}”信息${CAUSES[cause]?.zh ?? ''}（第三十八条）。`,
   }),
   objected: ({ day, unit, until }: Told): Localized => ({
     en: `On ${day} your objection was given to ${unit.en}, which decides it by ${until} (Article 39).`,
-    zh: `您的异议已于${dayOf(day)}交由${unit.zh}办理，应于${dayOf(until)}前作出决定（第三十九条）。`,
+    zh: `您的异议已于${day}交由${unit.zh}办理，应于${until}前作出决定（第三十九条）。`,
   }),
   labelled: ({ day, unit, until }: Told): Localized => ({
     en: `On ${day} ${unit.en} labelled what you object to: whoever sees it sees that it is disputed. It decides by ${until} (Article 39).`,
-    zh: `${unit.zh}于${dayOf(day)}对您提出异议的信息作出标注，查阅者均可看到该标注；应于${dayOf(until)}前作出决定（第三十九条）。`,
+    zh: `${unit.zh}于${day}对您提出异议的信息作出标注，查阅者均可看到该标注；应于${until}前作出决定（第三十九条）。`,
   }),
   decided: ({ day, unit }: Told, outcome: string): Localized => ({
     en: `On ${day} ${unit.en} ${OUTCOMES[outcome]?.en ?? 'decided your objection'} (Article 39).`,
-    zh: `${unit.zh}于${dayOf(day)}${OUTCOMES[outcome]?.zh ?? '对您的异议作出决定'}（第三十九条）。`,
+    zh: `${unit.zh}于${day}${OUTCOMES[outcome]?.zh ?? '对您的异议作出决定'}（第三十九条）。`,
   }),
   disclosed: ({ day, unit, purpose }: Told): Localized => ({
     en: `On ${day} ${unit.en} was shown information about you${purpose === null ? '' : ` for “${purpose.en}”`} for the first time; me { disclosures } has every look with its basis (Article 35).`,
-    zh: `${unit.zh}于${dayOf(day)}首次${purpose === null ? '' : `以“${purpose.zh}”为用途`}查阅了您的信息；每次查阅及其依据可通过me { disclosures }查询（第三十五条）。`,
+    zh: `${unit.zh}于${day}首次${purpose === null ? '' : `以“${purpose.zh}”为用途`}查阅了您的信息；每次查阅及其依据可通过me { disclosures }查询（第三十五条）。`,
   }),
   authorizationEnds: ({ unit, until }: Told): Localized => ({
     en: `Your authorization of ${unit.en} ends with ${until}; it sees nothing by it afterwards, unless you grant another (Article 24).`,
-    zh: `您对${unit.zh}的授权将于${dayOf(until)}届满；届满后除非另行授权，不得再据以查阅（第二十四条）。`,
+    zh: `您对${unit.zh}的授权将于${until}届满；届满后除非另行授权，不得再据以查阅（第二十四条）。`,
   }),
   added: ({ day, unit, item }: Told): Localized => ({
     en: `Since ${day} “${item.en}” of ${unit.en} is displayed about you; you may object to it (Article 39).`,
@@ -83,11 +77,11 @@ export const toldMessages = {
   }),
   newFacts: ({ day, unit, item }: Told): Localized => ({
     en: `On ${day} ${unit.en} delivered “${item.en}” about you again, with new facts; you may object to it (Article 39).`,
-    zh: `${unit.zh}于${dayOf(day)}以新的事实重新报送了您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,
+    zh: `${unit.zh}于${day}以新的事实重新报送了您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,
   }),
   channelEnded: ({ day }: Told): Localized => ({
     en: `On ${day} the address of your channel refused what was sent there, so that nothing is sent to it any more; choose one by chooseChannel (Article 35).`,
-    zh: `您所选通知方式的地址于${dayOf(day)}拒收，已停止向其发送；请通过chooseChannel重新选择（第三十五条）。`,
+    zh: `您所选通知方式的地址于${day}拒收，已停止向其发送；请通过chooseChannel重新选择（第三十五条）。`,
   }),
 };
 

@@ -14,8 +14,6 @@ import { listPage, pagedList } from '../../request/keyset.ts';
 import type { PageArguments } from '../../request/paging.ts';
 import { type ChannelRow, OWN_CHANNEL, stateOf } from '../../rights/told/channel.ts';
 import { sentenceOf } from '../../rights/told/sentences.ts';
-import { chooseChannel } from '../commands/webhooks/choose-channel.ts';
-import { confirmChannel } from '../commands/webhooks/confirm-channel.ts';
 import type { MessagePage, ChannelRow as ShownChannel, SubjectKey } from '../rows.ts';
 import type { Resolvers, ResolversParentTypes } from '../types.generated.ts';
 
@@ -58,11 +56,6 @@ export const messageResolvers: Pick<Resolvers, 'Message' | 'Channel'> = {
     toldAt: ({ toldAt }) => instant(toldAt),
     endedAt: ({ endedAt }) => instant(endedAt),
   },
-};
-
-export const messageMutations: Pick<NonNullable<Resolvers['Mutation']>, 'chooseChannel' | 'confirmChannel'> = {
-  chooseChannel: (_root, { input }, context) => chooseChannel(context, input),
-  confirmChannel: (_root, { code }, context) => confirmChannel(context, code),
 };
 
 export const messageSubjectPolicy: Record<'messages' | 'channel', Guard> = { messages: selfOnly, channel: selfOnly };

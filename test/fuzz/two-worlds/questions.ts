@@ -25,6 +25,7 @@ const CURSOR = '{ cursor }';
 const ARGUMENTS: Readonly<Record<string, string>> = {
   disclosures: '(first: 5)',
   notices: '(first: 5)',
+  messages: '(first: 5)',
   records: '(first: 50)',
   nonPublicRecords: '(first: 20)',
 };

@@ -27,6 +27,18 @@ export const DESIGNATING_EXAMPLES: readonly Example[] = [
     variables: { input: { ...decision(701), subject: COMPANY } },
   },
   {
+    name: 'MyMessages',
+    role: 'SUBJECT',
+    by: COMPANY_TOKEN,
+    title: {
+      en: 'What one is told of what happens to what is held about oneself, in the language of the request.',
+      zh: '本人信息发生变动时的告知消息，以请求所用语言表述。',
+    },
+    document: `query MyMessages($first: Int, $after: String) { me { messages(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
+      nodes { id kind at text recordId } } channel { kind address confirmedAt } } }`,
+    variables: { first: 2 },
+  },
+  {
     name: 'RequestReexamination',
     role: 'SUBJECT',
     by: COMPANY_TOKEN,

@@ -182,6 +182,28 @@ export const SUBJECT_EXAMPLES: readonly Example[] = [
     document: `mutation ChoosePledges($usesPledges: Boolean!) { choosePledges(usesPledges: $usesPledges) }`,
     variables: { usesPledges: false },
   },
+  {
+    name: 'ChooseChannel',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: {
+      en: 'Choose where one is told that there is something new; a code goes there first.',
+      zh: '选择通知方式：系统先向该地址发送验证码。',
+    },
+    document: `mutation ChooseChannel($input: ChannelInput!) { chooseChannel(input: $input) { secret channel { kind address kinds language confirmedAt } } }`,
+    variables: { input: { kind: 'WEBHOOK', url: 'https://receiver.example/mine', kinds: ['DESIGNATED', 'DISCLOSED'] } },
+  },
+  {
+    name: 'ConfirmChannel',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: {
+      en: 'Confirm it by the code that came; this is another one.',
+      zh: '以收到的验证码确认；此处并非所发送的验证码。',
+    },
+    document: `mutation ConfirmChannel($code: String!) { confirmChannel(code: $code) { kind confirmedAt } }`,
+    variables: { code: 'x' },
+  },
 ];
 
 /** After parties and departments have asked. */

@@ -1,0 +1,18 @@
+/** Ends of what subjects chose and claimed, beside those of ends.ts. */
+import { sql } from 'kysely';
+import type { Kind } from '../../subgraphs/recovery/entry.ts';
+import { COMPANY, MEI, subject } from '../kit.ts';
+import { act } from './ending.ts';
+import type { Case } from './ends.ts';
+
+export const ENDS_OF_RIGHTS = {
+  CHANNEL_ENDED: {
+    begin: async (disk) => {
+      for (const one of [MEI, COMPANY])
+        await act(disk, subject(one), 'chooseChannel(input: { kind: WEBHOOK, url: "http://127.0.0.1:9/" }) { secret }');
+      return '';
+    },
+    end: (disk) => act(disk, subject(MEI), 'chooseChannel(input: { kind: NONE }) { secret }'),
+    state: () => sql`select subject_id, ended_at, next_at is null as silent from rights.channel order by subject_id`,
+  },
+} satisfies Partial<Record<Kind, Case>>;
