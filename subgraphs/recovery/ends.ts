@@ -48,6 +48,10 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   orderPledgeCorrection: 'It sets a day. Until a pledge is verified nothing of it ends, and the unit orders it again.',
   verifyPledge: ['PLEDGE_VERIFIED', ...CORRECTS],
   choosePledges: ['PLEDGE_CHOICE'],
+  // Reports of before say nothing of it.
+  raiseObjection: ['REPORT_SUPERSEDED'],
+  // The objection itself ends, and nothing that others may do: where that is lost, it stands as it was raised, and its subject withdraws it again.
+  withdrawObjection: ['REPORT_SUPERSEDED'],
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,
