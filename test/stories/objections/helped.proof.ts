@@ -74,17 +74,26 @@ onEachDatabase('an objection over time', (kind) => {
       'decideObjection BAD_USER_INPUT WRONG_UNIT 39',
     ]);
     const { verifications } = (await well(subject(MEI), ONE, { id })).objection;
-    expect(verifications.find((one: { of: { code: string } }) => one.of.code === 'HRB-AMR')).toMatchObject({ question, answer: null });
+    expect(verifications.find((one: { of: { code: string } }) => one.of.code === 'HRB-AMR')).toMatchObject({
+      question,
+      answer: null,
+    });
     // Its id is each recipient's own.
     const named = verifications.find((one: { of: { code: string } }) => one.of.code === 'HRB-AMR').id;
-    const said = { id: as(CITY, MEI, named, 'VERIFICATION'), confirms: true, answer: '已核实，当事人张小梅确有该处罚。' };
+    const said = {
+      id: as(CITY, MEI, named, 'VERIFICATION'),
+      confirms: true,
+      answer: '已核实，当事人张小梅确有该处罚。',
+    };
     // Who asked does not answer, and a third unit knows of nothing.
     for (const [holder, other] of [
       [AMR, as(AMR, MEI, named, 'VERIFICATION')],
       [TAX, as(TAX, MEI, named, 'VERIFICATION')],
       [CITY, named],
     ] as const)
-      expect(refusals(await answer(holder, { ...said, id: other }))).toEqual(['answerVerification NOT_FOUND NOT_FOUND']);
+      expect(refusals(await answer(holder, { ...said, id: other }))).toEqual([
+        'answerVerification NOT_FOUND NOT_FOUND',
+      ]);
     // Late: after 8 October.
     on('2026-10-09');
     const answered = await answer(CITY, said);
@@ -109,7 +118,9 @@ onEachDatabase('an objection over time', (kind) => {
     ] as const)
       expect(refusals(await pause(AMR, { ...paused, ...change }))).toEqual([`pauseClock ${refused}`]);
     expect(refusals(await pause(TAX, paused))).toEqual(['pauseClock NOT_FOUND NOT_FOUND']);
-    expect(refusals(await resume(AMR, { deadline, document, on: '2026-10-09' }))).toEqual(['resumeClock CONFLICT CLOCK']);
+    expect(refusals(await resume(AMR, { deadline, document, on: '2026-10-09' }))).toEqual([
+      'resumeClock CONFLICT CLOCK',
+    ]);
     // Left out so far: the 9th. 29, 30, 8, 10, 12, 13, 14.
     expect((await pause(AMR, paused)).data.pauseClock).toMatchObject({ id: own, decideBy: '2026-10-14' });
     expect(await labelled()).toEqual({ raisedOn: '2026-09-28', decideBy: '2026-10-14' });
@@ -128,24 +139,31 @@ onEachDatabase('an objection over time', (kind) => {
     // And a second one, for a day: 29, 30, 8, 12, 14, 15, 16.
     on('2026-10-14');
     await pause(AMR, { deadline, cause: 'TESTING', document: '检〔2026〕示例3号', on: '2026-10-13' });
-    expect((await resume(AMR, { ...end, document: '检〔2026〕示例4号', on: '2026-10-14' })).data.resumeClock.decideBy).toBe(
-      '2026-10-16',
-    );
+    expect(
+      (await resume(AMR, { ...end, document: '检〔2026〕示例4号', on: '2026-10-14' })).data.resumeClock.decideBy,
+    ).toBe('2026-10-16');
     // Decided on its last day, while the tax bureau has not answered: its period ends with the decision, and so does what it sees.
     on('2026-10-16');
     const { data } = await decide(AMR, { objection: own, upheld: false, reasons: '经鉴定，记录无误。' });
     expect(data.decideObjection).toMatchObject({ status: 'REFUSED', decideBy: '2026-10-16', late: false });
     expect(await clocks(AMR, 'objection.decide-with-help')).toEqual(['HLJ-AMR 2026-09-28 2026-10-16 2026-10-16 MET']);
     expect(await clocks(TAX, 'objection.help')).toEqual(['HLJ-TAX 2026-09-29 2026-10-08 2026-10-16 LATE']);
-    expect((await well(TAX, LOOK, { id: as(TAX, MEI, id) })).objection).toEqual({ status: 'REFUSED', inQuestion: null });
-    expect(refusals(await pause(AMR, { ...paused, on: '2026-10-16' }))).toEqual(['pauseClock CONFLICT OBJECTION_CLOSED']);
+    expect((await well(TAX, LOOK, { id: as(TAX, MEI, id) })).objection).toEqual({
+      status: 'REFUSED',
+      inQuestion: null,
+    });
+    expect(refusals(await pause(AMR, { ...paused, on: '2026-10-16' }))).toEqual([
+      'pauseClock CONFLICT OBJECTION_CLOSED',
+    ]);
     expect(refusals(await ask(AMR, input))).toEqual(['askForVerification CONFLICT OBJECTION_CLOSED']);
     expect(await labelled()).toBeNull();
   });
 
   it('A39.2 a Saturday that is worked counts', async () => {
     on('2026-10-08');
-    const arrears = (await mine(COMPANY)).records.nodes.find((one: { __typename: string }) => one.__typename === 'Arrears');
+    const arrears = (await mine(COMPANY)).records.nodes.find(
+      (one: { __typename: string }) => one.__typename === 'Arrears',
+    );
     const { id, decideBy } = await raise(COMPANY, { record: arrears.id, lodgedWith: 'HLJ-TAX' });
     // Thursday 8 October; Friday 9, Saturday 10, which is worked, Monday 12.
     expect(decideBy).toBe('2026-10-12');
@@ -163,7 +181,12 @@ onEachDatabase('an objection over time', (kind) => {
     const { objection } = await well(AMR, ONE, { id: own });
     expect(objection).toMatchObject({ decideBy: '2027-01-04', provisional: true, deadline });
     expect(await labelled()).toEqual({ raisedOn: '2026-12-30', decideBy: '2027-01-04' });
-    const loaded = await loadYear(world.server.requestAs, { source: 'https://example.invalid/2027', ...Y2027 }, false, world.server.platform.now);
+    const loaded = await loadYear(
+      world.server.requestAs,
+      { source: 'https://example.invalid/2027', ...Y2027 },
+      false,
+      world.server.platform.now,
+    );
     expect(loaded).toMatchObject({ outcome: 'LOADED' });
     // 1 January is a day off: 31, 4, 5.
     expect((await well(AMR, ONE, { id: own })).objection).toMatchObject({ decideBy: '2027-01-05', provisional: false });
