@@ -81,6 +81,7 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ...['ENDED', 'NOT_A_PROVIDER', 'LINE', 'LEVEL', 'REGION'].map((lack) => ['X1X', RULED, UNIT, lack]),
     ['X1X', RULED, { ...UNIT, line: null }, 'LINE'],
   ],
+  'objectionMessages.wrongUnit': [[{ code: 'X1X', name: 'X2X', nameEn: 'X2X' }]],
   'providerMessages.otherRegion': [['X1X', UNIT, { en: 'X8X', zh: 'X8X' }]],
   'providerMessages.decidedBy': [
     ['ELSEWHERE', 'X1X'],

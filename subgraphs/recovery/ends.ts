@@ -58,6 +58,10 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   // A second statement takes the place of the first.
   addStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
   withdrawStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
+  // Reports of before say nothing of it.
+  raiseObjection: ['REPORT_SUPERSEDED'],
+  // The objection itself ends, and nothing that others may do: where that is lost, it stands as it was raised, and its subject withdraws it again.
+  withdrawObjection: ['REPORT_SUPERSEDED'],
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,

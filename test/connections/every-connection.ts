@@ -19,6 +19,7 @@ import {
 } from '../kit.ts';
 import { asKnownTo } from '../own-ids.ts';
 import type { DatabaseKind } from '../sample-template.ts';
+import { RAISE } from '../stories/objections/objecting.ts';
 import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
@@ -53,6 +54,8 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
   'MyAccess.notices': { by: BANK_B, under: ['myAccess'], of: 'unit { code }', key: 'at kind from item purposes' },
   'Query.deadlines': { by: AUTHORITY, key: 'id' },
   'Query.pledgeChecks': { by: CITY, key: 'id' },
+  'Query.objections': { by: OPERATOR, key: 'id' },
+  'CreditSubject.objections': { by: subject(COMPANY), under: ['me'], key: 'id' },
   'Query.units': { by: null, key: 'code' },
   'Query.duties': { by: OPERATOR, key: 'id' },
   'Query.provinceRuns': { by: OPERATOR, key: 'id' },
@@ -167,6 +170,13 @@ export async function openFilled(kind: DatabaseKind) {
       input: { ...AGREED, party: 'AGENCY-A', items: ['REG-ENTERPRISE'] },
     });
     expect(answer.errors).toBeUndefined();
+  }
+  // Objections that a subject raised in one instant, about what is missing.
+  for (const item of ['PENALTY-GENERAL', 'PENALTY-MINOR', 'PENALTY-SERIOUS', 'REG-ENTERPRISE', 'PERMIT-GENERAL']) {
+    const raised = await world.ask(subject(COMPANY), RAISE, {
+      input: { about: 'OMISSION', item, lodgedWith: 'HLJ-AMR', reasons: '示例：缺少该条目的信息。' },
+    });
+    expect(raised.errors).toBeUndefined();
   }
   // Runs of province files beside that of the sample, all of one instant.
   await world.server.requestAs({ role: 'OPERATOR' }).write('control', (em) =>

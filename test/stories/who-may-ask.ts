@@ -134,6 +134,7 @@ statistics               22       id     no      no      no         no       no 
 operationFigures         17       id     no      no      no         no       no        +        +       +
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
+objections               39       id     no      no      +          +        +         +        no      +
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
 matterChecks             44       id     no      no      desk       no       no        no       no      no
@@ -195,6 +196,8 @@ recordPledge             45       id     no      no      unit       +        no 
 orderPledgeCorrection    46       id     no      no      +          +        no        no       no      no
 verifyPledge             46       id     no      no      +          +        no        no       no      no
 choosePledges            45       id     +       no      no         no       no        no       no      no
+raiseObjection           39       id     +       no      no         no       no        no       no      no
+withdrawObjection        39       id     +       no      no         no       no        no       no      no
 publishMeasure           7        id     no      no      no         no       no        no       no      +
 publishStandard          28       id     no      no      no         no       no        no       no      +
 designate                28       id     no      no      +          +        no        no       no      no

@@ -29,6 +29,7 @@ export interface Held {
   /** A designation of a sole trader of whom a unit above it is told, and that notice. */
   readonly organ: string;
   readonly notice: string;
+  readonly objection: string;
 }
 
 /** Concludes, grants, records, lists, rewards, and asks for a re-examination. */
@@ -42,6 +43,9 @@ export async function hold(world: World): Promise<Held> {
   await well(subject(MEI), of('grantAuthorization', 'GrantAuthorizationInput'), { input: AGREEMENT });
   const { me } = await well(subject(MEI), '{ me { records(first: 50) { nodes { id item { code } } } } }');
   const penalty = me.records.nodes.find((one: { item: { code: string } }) => one.item.code === 'PENALTY-GENERAL').id;
+  const objected = { record: penalty, lodgedWith: 'HLJ-AMR', reasons: '处罚对象不是本人。' };
+  const raised = await well(subject(MEI), of('raiseObjection', 'RaiseObjectionInput'), { input: objected });
+  const objection = raised.raiseObjection.id;
   const pledged = { ...PLEDGE, subject: SOLE_TRADER, subjectName: CAST.soleTrader.name, consent: '示例同意书' };
   const pledge = storedId(world, CITY, (await well(CITY, RECORD, { input: pledged })).recordPledge.id);
   const listed = await well(LABOUR, DESIGNATE, { input: { ...DECISION, subject: STRANGER } });
@@ -62,5 +66,5 @@ export async function hold(world: World): Promise<Held> {
   const told = asKnownTo(world, PERMIT_OFFICE, LABOUR, decided.designate.id);
   expect(organNotices[0].designation).toBe(told);
   const notice = storedId(world, PERMIT_OFFICE, organNotices[0].id, 'NOTICE');
-  return { penalty, pledge, designation, incentive, reexamination, organ, notice };
+  return { penalty, pledge, designation, incentive, reexamination, organ, notice, objection };
 }

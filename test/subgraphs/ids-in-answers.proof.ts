@@ -46,6 +46,7 @@ const OF_ITS_OWN = [
   '{ deadlines(first: 200) { nodes { id kind reference } } }',
   '{ pledgeChecks(first: 200) { nodes { id } } }',
   '{ organNotices { id designation } }',
+  '{ objections(first: 200) { nodes { id recordId deadline } } }',
 ];
 
 onEachDatabase('answers about persons', (kind) => {

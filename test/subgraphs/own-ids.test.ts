@@ -108,6 +108,22 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
         { input: { designation, reasons: '已足额支付。' } },
       ],
     },
+    withdrawObjection: {
+      holder: subject(MEI),
+      thing: 'OBJECTION',
+      id: held.objection,
+      ask: (id) => ['mutation ($id: ID!) { withdrawObjection(id: $id) { id } }', { id }],
+    },
+    // The same once more: the objection before it was withdrawn.
+    raiseObjection: {
+      holder: subject(MEI),
+      thing: 'RECORD',
+      id: held.penalty,
+      ask: (record) => [
+        of('raiseObjection', 'RaiseObjectionInput', 'id: recordId'),
+        { input: { record, lodgedWith: 'HLJ-AMR', reasons: '当事人是同名的他人。' } },
+      ],
+    },
     correctRecord: {
       holder: MARKET_REGULATION,
       thing: 'RECORD',

@@ -2,6 +2,7 @@
 import type { Example } from './example.ts';
 import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES } from './examples/authority.ts';
 import { DESIGNATING_EXAMPLES } from './examples/designating.ts';
+import { OBJECTION_EXAMPLES } from './examples/objections.ts';
 import { OPERATOR_EXAMPLES } from './examples/operator.ts';
 import { DEPARTMENT_EXAMPLES, PARTY_EXAMPLES, PARTY_LATER } from './examples/parties.ts';
 import { PROVIDER_EXAMPLES, PROVIDER_LATER } from './examples/providers.ts';
@@ -17,6 +18,7 @@ export const EXAMPLES: readonly Example[] = [
   ...PARTY_LATER,
   ...SUBJECT_LATER,
   ...DESIGNATING_EXAMPLES,
+  ...OBJECTION_EXAMPLES,
   ...OPERATOR_EXAMPLES,
   ...AUTHORITY_EXAMPLES,
   ...ANALYST_EXAMPLES,

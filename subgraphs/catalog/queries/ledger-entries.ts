@@ -9,6 +9,8 @@ import { type Guard, open, openConnection, openEdge, type Policy, roles } from '
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { askedPage, pageOf } from '../../request/paging.ts';
+import { BY_OBJECTION } from '../../request/shown/basis.ts';
+import { closeId } from '../../request/subjects/representations.ts';
 import type { CountRow, EntryPage, EntryRow } from '../rows.ts';
 import type {
   DisclosureCountKey,
@@ -108,8 +110,14 @@ export const entryQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
 };
 
 /** A case is told to the unit whose case it is; to others it would tell of what nobody asked them (Article 17). */
-const ownCase = (row: EntryRow, { caller }: Context): string | null =>
-  row.unit === caller.unit ? row.caseReference : null;
+function ownCase(row: EntryRow, context: Context): string | null {
+  const { caseReference, personal } = row;
+  if (row.unit !== context.caller.unit || caseReference === null) return null;
+  // The case of a look at what an objection opened is the objection, whose id is the unit's own (Article 39).
+  return row.bases.some(({ article }) => article === BY_OBJECTION)
+    ? closeId(context, 'OBJECTION', caseReference, { personal })
+    : caseReference;
+}
 
 export const entryResolvers: Pick<Resolvers, 'DisclosureEntry' | 'DisclosureEntryConnection' | 'DisclosureCount'> = {
   DisclosureEntryConnection: { totalCount: (row) => row.total() },

@@ -26,6 +26,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   disclosures: '(first: 5)',
   notices: '(first: 5)',
   messages: '(first: 5)',
+  objections: '(first: 5)',
   records: '(first: 50)',
   nonPublicRecords: '(first: 20)',
 };
@@ -78,6 +79,7 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   changes: ['(first: 200, after: $after)'],
   deadlines: ['(first: 200)'],
   pledgeChecks: ['(first: 200)'],
+  objections: ['(first: 200)'],
   organNotices: [''],
   webhook: [''],
   agreements: ['(first: 200)'],
@@ -122,7 +124,7 @@ function pagesOf(schema: GraphQLSchema): { readonly pages: string; readonly own:
     pages: `query ($id: SubjectIdentifierInput!, $records: String, $collected: String) {
       subject(identifier: $id) { ${last('CreditSubject', 'records', 50)} ${around('records', 'records')}
         ${last('CreditSubject', 'nonPublicRecords', 20)} ${around('nonPublicRecords', 'collected')} }
-      ${['deadlines', 'pledgeChecks', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
+      ${['deadlines', 'pledgeChecks', 'objections', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
     own: `{ me { ${last('CreditSubject', 'disclosures', 5)} } }`,
   };
 }

@@ -44,6 +44,8 @@ export const inWorld = (world: () => World) => {
       records: me.records.nodes,
       penalty: ofType('AdministrativePenalty'),
       arrears: ofType('Arrears'),
+      permit: ofType('AdministrativePermit'),
+      registration: ofType('Registration'),
       assessment: ofType('AssessmentRecord'),
       designations: me.designations,
       incentives: me.incentives,

@@ -26,3 +26,8 @@ alter function rights.omission_delivered() owner to "$notifier";
 create trigger omission_delivered after insert on public_credit.record referencing new table as fresh
   for each statement execute function rights.omission_delivered();
 grant update (met_on) on control.clock to "$notifier";
+
+-- By when the unit that it asked answers, for who decides.
+create policy askers on control.clock for select to "$department", "$provider", "$collector"
+  using (kind = 'objection.help' and exists (select from rights.verification v
+    where v.id::text = clock.reference and v.asked_by = (select control.caller_unit())));

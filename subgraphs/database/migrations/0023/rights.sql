@@ -31,7 +31,8 @@ create unique index objection_id on rights.objection (id);
 -- One open objection at a time about a thing, or about one of its statements.
 create unique index objection_once on rights.objection (subject_id, row_id, about, coalesce(statement, ''))
   where status = 'OPEN' and row_id is not null;
-create unique index objection_once_omitted on rights.objection (subject_id, item, unit) where status = 'OPEN' and row_id is null;
+-- The same holds of an omission while a subject has one number: two that are joined may each have one, and both are decided.
+create index objection_omitted on rights.objection (subject_id, item) where status = 'OPEN' and row_id is null;
 create index objection_row on rights.objection (row_id) where status = 'OPEN';
 create index objection_unit on rights.objection (unit, raised_on);
 

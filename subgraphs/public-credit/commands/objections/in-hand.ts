@@ -11,7 +11,7 @@ import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { HeldIn } from '../../../rights/falls.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
-import { readObjection } from '../../queries/objections/reads.ts';
+import { readNamed, readObjection } from '../../queries/objections/reads.ts';
 
 export interface InHand {
   readonly id: string;
@@ -60,7 +60,7 @@ export async function inHand(context: Context, id: string): Promise<InHand> {
 /** The objection as it stands after a command. */
 export async function after(context: Context, id: string): Promise<ObjectionRow> {
   context.snapshot = await context.request.snapshot();
-  const row = await readObjection(context, id);
+  const row = await readNamed(context, id);
   if (row === null) throw new Error('An objection that was written cannot be read.');
   return row;
 }

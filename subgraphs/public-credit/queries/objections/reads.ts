@@ -110,11 +110,17 @@ export async function ownObjections(context: Context, subjectId: string, args: P
 
 /** One objection as the caller may read it; null where it may not, which is not told from one that does not exist. */
 export async function readObjection(context: Context, id: string): Promise<ObjectionRow | null> {
+  const row = await readNamed(context, id);
+  return row === null || row.self === true || mayName(context, id, row) ? row : null;
+}
+
+/** The same of one that was not named by its own id: a verification or a period of the caller's did. */
+export async function readNamed(context: Context, id: string): Promise<ObjectionRow | null> {
   const self = context.caller.role === 'SUBJECT' ? context.caller.subject?.id : undefined;
   if (self !== undefined) {
     const [own] = await context.query<StoredOwn>(OWN_ONE, [self, id]);
     return own === undefined ? null : ownRow(context, own);
   }
   const [row] = await context.query<Stored>(ONE, [unitOf(context), id]);
-  return row === undefined || !mayName(context, id, row) ? null : openRow(context, row);
+  return row === undefined ? null : openRow(context, row);
 }

@@ -1,10 +1,13 @@
-/** What else an objection is about and what follows: lists, non-public credit, a display beyond its time, an assessment, what is missing (Articles 37, 39 and 41). */
+/**
+ * What else an objection is about and what follows: lists, non-public credit, a display beyond its time, an assessment, what is missing (Articles 37, 39 and
+ * 41). A proof, because it decides nine objections.
+ */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, LISTED, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import { BANK_A, COMPANY, LISTED, MEI, OPERATOR, onEachDatabase, openWorld, subject, type World } from '../../kit.ts';
 import { MODEL } from '../assessing.ts';
 import { AMR, inWorld, LOAN, LOOK, ONE, refusals, TAX } from './deciding.ts';
 
-onDatabaseOfStep('an objection about something else', (kind) => {
+onEachDatabase('an objection about something else', (kind) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
