@@ -4,7 +4,7 @@ import { badInput, forbidden, repeated } from '../../../schema/errors.ts';
 import { deliveryMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { REFUSALS } from '../../../schema/messages/refusals.ts';
 import type { Said } from '../../../schema/messages/said.ts';
-import type { Caller, ClientRequest, Platform } from '../../request/context.ts';
+import type { Caller, ClientRequest, Platform, Snapshot } from '../../request/context.ts';
 import type { Directory } from '../../request/directory.ts';
 import { newId } from '../../request/request.ts';
 import { hold } from '../../rights/fallen/register.ts';
@@ -106,8 +106,12 @@ export function checkItem(directory: Directory, code: string, unit: string, way:
 }
 
 /** What records of a unit are checked against. */
-export async function settingOf(request: ClientRequest, unit: string): Promise<CheckSetting> {
-  const { directory } = await request.snapshot();
+export async function settingOf(
+  request: ClientRequest,
+  unit: string,
+  held?: Pick<Snapshot, 'directory'>,
+): Promise<CheckSetting> {
+  const { directory } = held ?? (await request.snapshot());
   return {
     today: request.today,
     calendar: directory.calendar,
