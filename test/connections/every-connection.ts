@@ -53,6 +53,7 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
   'MyAccess.notices': { by: BANK_B, under: ['myAccess'], of: 'unit { code }', key: 'at kind from item purposes' },
   'Query.deadlines': { by: AUTHORITY, key: 'id' },
   'Query.pledgeChecks': { by: CITY, key: 'id' },
+  'Query.heldRecords': { by: OPERATOR, key: 'id' },
   'Query.units': { by: null, key: 'code' },
   'Query.duties': { by: OPERATOR, key: 'id' },
   'Query.provinceRuns': { by: OPERATOR, key: 'id' },

@@ -195,6 +195,15 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
     state: (things) =>
       sql`select id from public_credit.record where id in ${ids(things)} and version = 1 and current order by id`,
   },
+  FELL: {
+    begin: async (disk) => {
+      for (const n of [804, 805]) await send(disk, 'submitRecords', n);
+      return `${await penaltyOf(disk, 804)} ${await penaltyOf(disk, 805)}`;
+    },
+    end: (disk) => send(disk, 'revokeBasis', 804),
+    state: (things) =>
+      sql`select distinct row_id, kind, cause, unit, mark from rights.fallen where row_id in ${ids(things)}`,
+  },
   NON_PUBLIC_DISPLAY: display('non_public_credit.record'),
   DESIGNATION_DISPLAY: display('sanctions.designation'),
   INCENTIVE_DISPLAY: display('sanctions.incentive'),

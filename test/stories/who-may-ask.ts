@@ -132,6 +132,7 @@ statistics               22       id     no      no      no         no       no 
 operationFigures         17       id     no      no      no         no       no        +        +       +
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
+heldRecords              39       id     no      no      no         no       no        +        no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
 matterChecks             44       id     no      no      desk       no       no        no       no      no
@@ -184,6 +185,7 @@ retryDeadDeliveries      39       id     no      +       +          +        +  
 submitRecords            21       id     no      no      no         +        no        no       no      no
 correctRecord            38       id     no      no      no         +        no        no       no      no
 revokeBasis              38       id     no      no      no         +        no        +        no      no
+decideHeldRecord         39       id     no      no      no         no       no        +        no      no
 publishAssessmentMethod  48       id     no      no      no         no       no        no       no      +
 deliverAssessments       47       id     no      no      no         no       no        +        no      no
 recordPledge             45       id     no      no      unit       +        no        no       no      no
