@@ -15,6 +15,7 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
+import { heldGuards } from './commands/fallen/held-records.ts';
 import { operationGuards } from './queries/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -128,20 +129,7 @@ export const policy: Policy<Resolvers> &
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
   },
-  HeldRecord: {
-    id: open,
-    item: open,
-    unit: open,
-    cause: open,
-    fellOn: open,
-    heldOn: open,
-    decideBy: open,
-    provisional: open,
-    content: open,
-  },
-  HeldRecordConnection: openConnection,
-  HeldRecordEdge: openEdge,
-  HeldDecision: { id: open, displayed: open },
+  ...heldGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
   RevokedRecord: { id: open, displayed: open },

@@ -7,6 +7,7 @@ import { AUTHORITY, BANK_A, MARKET_REGULATION, MEI, OPERATOR, subject } from '..
 import { ownIdOf } from '../own-ids.ts';
 import { CITY } from '../stories/pledging.ts';
 import { act, both, first, ids, one, otherFacts, penaltyOf, send } from './ending.ts';
+import { fell } from './falling.ts';
 import type { LostDisk } from './lost-disk.ts';
 
 export interface Case {
@@ -195,15 +196,7 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
     state: (things) =>
       sql`select id from public_credit.record where id in ${ids(things)} and version = 1 and current order by id`,
   },
-  FELL: {
-    begin: async (disk) => {
-      for (const n of [804, 805]) await send(disk, 'submitRecords', n);
-      return `${await penaltyOf(disk, 804)} ${await penaltyOf(disk, 805)}`;
-    },
-    end: (disk) => send(disk, 'revokeBasis', 804),
-    state: (things) =>
-      sql`select distinct row_id, kind, cause, unit, mark from rights.fallen where row_id in ${ids(things)}`,
-  },
+  FELL: fell,
   NON_PUBLIC_DISPLAY: display('non_public_credit.record'),
   DESIGNATION_DISPLAY: display('sanctions.designation'),
   INCENTIVE_DISPLAY: display('sanctions.incentive'),

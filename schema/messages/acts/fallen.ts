@@ -95,7 +95,7 @@ export const wrongSubjectMessages = {
       'The record is not displayed any more (Articles 37 to 40).',
       'Deliver what concerns the other subject with submitRecords.',
     ],
-    zh: ['该记录已不再公示（第三十七至四十条）。', '请通过submitRecords报送涉及另一主体的信息。'],
+    zh: ['该记录已不再公示（第三十七条至第四十条）。', '请通过submitRecords报送涉及另一主体的信息。'],
   }),
   nameMissing: said({
     en: ['The name of whom the record concerns is missing.', 'Send subjectName with subject.'],
