@@ -25,7 +25,7 @@ import {
   type World,
 } from '../kit.ts';
 import { ownIdOf, storedId } from '../own-ids.ts';
-import { acts, penalty } from '../stories/comeback/delivering.ts';
+import { holdBack } from '../stories/comeback/delivering.ts';
 import { LABOUR, STRANGER } from '../stories/listing.ts';
 import { CITY } from '../stories/pledging.ts';
 import { DESK, type Held, hold, LOAN, of } from './held-of-persons.ts';
@@ -33,15 +33,6 @@ import { takingIds } from './id-places.ts';
 
 const IDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id pseudonym
   records(first: 50) { nodes { id } } designations { id onAccountOf } incentives { id } pledges { id } nonPublicRecords(first: 50) { nodes { id } } } }`;
-async function holdBack(world: World): Promise<string> {
-  const by = acts(world);
-  const one = { ...penalty('哈市监罚〔2026〕881号', {}, {}, MEI), subjectName: '张小梅' };
-  await by.deliver(CITY, [one]);
-  await by.revoke(CITY, one.basisDocument);
-  await by.deliver(MARKET_REGULATION, [one]);
-  return (await by.held()).nodes[0].id;
-}
-
 onEachDatabase('the ids that a recipient is told', (kind) => {
   let world: World;
   let held: Held;
@@ -58,7 +49,7 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
     held = await hold(world);
-    heldBack = await holdBack(world);
+    heldBack = await holdBack(world, MEI, '张小梅');
   });
   afterAll(() => world.close());
 
