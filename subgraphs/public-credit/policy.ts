@@ -18,6 +18,7 @@ import {
 import { matterPartPolicy } from '../matter/matter.ts';
 import { labelGuards } from '../rights/label.ts';
 import { ownStatementGuards } from '../rights/statements/guards.ts';
+import { heldGuards } from './commands/fallen/held-records.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/objections/guards.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
@@ -148,20 +149,7 @@ export const policy: Policy<Resolvers> &
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
   },
-  HeldRecord: {
-    id: open,
-    item: open,
-    unit: open,
-    cause: open,
-    fellOn: open,
-    heldOn: open,
-    decideBy: open,
-    provisional: open,
-    content: open,
-  },
-  HeldRecordConnection: openConnection,
-  HeldRecordEdge: openEdge,
-  HeldDecision: { id: open, displayed: open },
+  ...heldGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
   RevokedRecord: { id: open, displayed: open },

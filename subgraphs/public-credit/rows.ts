@@ -8,6 +8,7 @@ import type { Localized } from '../../schema/localized.ts';
 import type { Marked } from '../authorization/policy.ts';
 import type { RefusalCount } from '../request/context.ts';
 import type { Page } from '../request/paging.ts';
+import type { Cause } from '../rights/fallen/register.ts';
 import type { Labelled } from '../rights/label.ts';
 
 export interface SubjectKey {
@@ -141,6 +142,29 @@ export interface PledgeCheckRow {
 }
 
 export type PledgeCheckPage = Page<PledgeCheckRow>;
+
+/** What another unit delivered of what fell, held until the operator decides. */
+export interface HeldRow {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly personal: boolean;
+  readonly item: string;
+  readonly unit: string;
+  readonly cause: Cause;
+  readonly fellOn: string;
+  readonly heldOn: string;
+  readonly heldAt: string;
+  readonly decideBy: string | null;
+  readonly provisional: boolean;
+}
+
+export type HeldPage = Page<HeldRow>;
+
+export interface DecidedHeld {
+  readonly id: string;
+  readonly personal: boolean;
+  readonly displayed: boolean;
+}
 
 /** A released count. */
 interface Counted {

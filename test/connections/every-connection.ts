@@ -56,6 +56,7 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
   'Query.pledgeChecks': { by: CITY, key: 'id' },
   'Query.objections': { by: OPERATOR, key: 'id' },
   'CreditSubject.objections': { by: subject(COMPANY), under: ['me'], key: 'id' },
+  'Query.heldRecords': { by: OPERATOR, key: 'id' },
   'Query.units': { by: null, key: 'code' },
   'Query.duties': { by: OPERATOR, key: 'id' },
   'Query.provinceRuns': { by: OPERATOR, key: 'id' },

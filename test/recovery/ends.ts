@@ -8,6 +8,7 @@ import { ownIdOf } from '../own-ids.ts';
 import { CITY } from '../stories/pledging.ts';
 import { act, both, first, ids, one, otherFacts, penaltyOf, send } from './ending.ts';
 import { ENDS_OF_RIGHTS } from './ends-of-rights.ts';
+import { fell } from './falling.ts';
 import type { LostDisk } from './lost-disk.ts';
 
 export interface Case {
@@ -200,6 +201,7 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
     state: (things) =>
       sql`select id from public_credit.record where id in ${ids(things)} and version = 1 and current order by id`,
   },
+  FELL: fell,
   NON_PUBLIC_DISPLAY: display('non_public_credit.record'),
   DESIGNATION_DISPLAY: display('sanctions.designation'),
   INCENTIVE_DISPLAY: display('sanctions.incentive'),

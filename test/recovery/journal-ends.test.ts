@@ -41,7 +41,9 @@ describe('what ends something', () => {
   });
 
   it('a kind is what triggers write, and somebody ends it', () => {
-    const sql = read('subgraphs/database/access/operating/journal.sql');
+    const sql = ['operating/journal', 'rights/fallen']
+      .map((file) => read(`subgraphs/database/access/${file}.sql`))
+      .join('\n');
     const written = [...sql.matchAll(/control\.note(?:_row|_unit)?\('([A-Z_]+)'/g)].map(([, kind]) => kind ?? '');
     expect([...new Set(written)].sort()).toEqual([...KINDS].sort());
     const ended = [...Object.values(ENDED_BY_MUTATION), ...Object.values(ENDED_BY_JOB)].flatMap((ends) =>

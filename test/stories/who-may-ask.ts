@@ -135,6 +135,7 @@ operationFigures         17       id     no      no      no         no       no 
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
 objections               39       id     no      no      +          +        +         +        no      +
+heldRecords              39       id     no      no      no         no       no        +        no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
 matterChecks             44       id     no      no      desk       no       no        no       no      no
@@ -190,6 +191,7 @@ confirmChannel           35       id     +       no      no         no       no 
 submitRecords            21       id     no      no      no         +        no        no       no      no
 correctRecord            38       id     no      no      no         +        no        no       no      no
 revokeBasis              38       id     no      no      no         +        no        +        no      no
+decideHeldRecord         39       id     no      no      no         no       no        +        no      no
 publishAssessmentMethod  48       id     no      no      no         no       no        no       no      +
 deliverAssessments       47       id     no      no      no         no       no        +        no      no
 recordPledge             45       id     no      no      unit       +        no        no       no      no

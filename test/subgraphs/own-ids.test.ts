@@ -25,6 +25,7 @@ import {
   type World,
 } from '../kit.ts';
 import { ownIdOf, storedId } from '../own-ids.ts';
+import { holdBack } from '../stories/comeback/delivering.ts';
 import { LABOUR, STRANGER } from '../stories/listing.ts';
 import { CITY } from '../stories/pledging.ts';
 import { DESK, type Held, hold, LOAN, of } from './held-of-persons.ts';
@@ -35,6 +36,8 @@ const IDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { i
 onEachDatabase('the ids that a recipient is told', (kind) => {
   let world: World;
   let held: Held;
+  /** A record about her that fell at one unit, and waits from another. */
+  let heldBack: string;
 
   const seen = async (holder: Holder | null, headers: Headers = {}, id: Identifier = MEI) =>
     (await world.ask(holder, IDS, { id }, headers)).data.subject;
@@ -46,6 +49,7 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
   beforeAll(async () => {
     world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
     held = await hold(world);
+    heldBack = await holdBack(world, MEI, '张小梅');
   });
   afterAll(() => world.close());
 
@@ -131,6 +135,15 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
       ask: (record) => [
         of('correctRecord', 'CorrectRecordInput'),
         { input: { record, reason: '金额有误', content: { fineYuan: '85.00' } } },
+      ],
+    },
+    decideHeldRecord: {
+      holder: OPERATOR,
+      thing: 'RECORD',
+      id: heldBack,
+      ask: (id) => [
+        of('decideHeldRecord', 'DecideHeldRecordInput'),
+        { input: { id, show: false, reasons: '与已失效的信息相同。' } },
       ],
     },
     orderPledgeCorrection: {

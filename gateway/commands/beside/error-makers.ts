@@ -34,7 +34,8 @@ export const PASSED_ON: readonly string[] = [
   'subgraphs/public-credit/commands/amendment.ts badInput',
   'subgraphs/public-credit/commands/pledges/record-pledge.ts badInput',
   'subgraphs/public-credit/commands/objections/missing-record.ts badInput',
-  'subgraphs/public-credit/commands/submission.ts badInput',
+  'subgraphs/public-credit/commands/fallen/wrong-subject.ts badInput',
+  'subgraphs/public-credit/commands/item-fault.ts badInput',
   'subgraphs/request/admission.ts notAdmitted',
 ];
 

@@ -88,7 +88,7 @@ function asciiDigit(sign: string): string {
 }
 
 /** What a decision is called before or behind its number, where it says more than that: 行政处罚决定书. */
-const TITLE = /^.*?(?:决定书|通知书|判决书|裁定书|告知书|许可证|文书)(?:文?号)?(?=.*\p{L}.*\d)/u;
+const TITLE = /^.*(?:决定书|通知书|判决书|裁定书|告知书|许可证|文书)(?:文?号)?(?=.*\p{L}.*\d)/u;
 const TITLE_BEHIND = /(?<=\d号?)[^\d号]*(?:决定书|通知书|判决书|裁定书|告知书)$/u;
 
 const folded = (written: string): string =>

@@ -90,6 +90,13 @@ export const wrongSubjectMessages = {
     ],
     zh: ['将记录更正至实际涉及的主体时，不得同时更正其他内容。', '请只填写subject和subjectName，之后再更正该记录。'],
   }),
+  fallen: said({
+    en: [
+      'The record is not displayed any more (Articles 37 to 40).',
+      'Deliver what concerns the other subject with submitRecords.',
+    ],
+    zh: ['该记录已不再公示（第三十七条至第四十条）。', '请通过submitRecords报送涉及另一主体的信息。'],
+  }),
   nameMissing: said({
     en: ['The name of whom the record concerns is missing.', 'Send subjectName with subject.'],
     zh: ['缺少实际涉及主体的名称。', '请与subject一并填写subjectName。'],

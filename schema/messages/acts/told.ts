@@ -73,7 +73,7 @@ export const toldMessages = {
   }),
   added: ({ day, unit, item }: Told): Localized => ({
     en: `Since ${day} “${item.en}” of ${unit.en} is displayed about you; you may object to it (Article 39).`,
-    zh: `自${dayOf(day)}起公示${unit.zh}提供的您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,
+    zh: `自${day}起公示${unit.zh}提供的您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,
   }),
   newFacts: ({ day, unit, item }: Told): Localized => ({
     en: `On ${day} ${unit.en} delivered “${item.en}” about you again, with new facts; you may object to it (Article 39).`,

@@ -62,46 +62,56 @@ interface Amending {
   readonly byObjection?: boolean;
 }
 
-/** Throws BAD_USER_INPUT for an invalid correction, NOT_FOUND for a record of another unit, Overtaken where the transaction must be retried. */
-export async function amendRecord(
+/** A record of the unit that provides it, whole. Throws NOT_FOUND for one of another unit, Overtaken where the transaction must be retried. */
+export async function currentRecord(
   em: EntityManager,
   context: Context,
-  input: Amendment,
+  record: string,
   { providing = context.caller.unit ?? '', byObjection = false }: Amending = {},
-): Promise<Amended> {
-  const { request, platform } = context;
-  const { directory } = context.snapshot;
-  const unit = context.caller.unit ?? '';
-  const db = em.getKysely();
+): Promise<{ readonly stored: Stored; readonly current: CurrentRecord }> {
+  const { platform } = context;
   // Corrections of one record take turns, so that two at the same time become two versions.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${input.record}, 0))`.execute(db);
-  const stored = await readStored(em, providing, input.record);
-  if (!byObjection && !mayName(context, input.record, stored)) throw notFound('record');
-  const item = directory.editions.find(({ code, edition }) => code === stored.item && edition === stored.edition);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${record}, 0))`.execute(em.getKysely());
+  const stored = await readStored(em, providing, record);
+  if (!byObjection && !mayName(context, record, stored)) throw notFound('record');
+  const item = context.snapshot.directory.editions.find(
+    ({ code, edition }) => code === stored.item && edition === stored.edition,
+  );
   if (item === undefined) throw new Error('A record names an edition that the catalog does not hold.');
   if (item.recordType === 'AssessmentRecord' && !byObjection)
     throw badInput('ITEM_ASSESSMENT', correctionMessages.assessment, '47');
   const whole =
     stored.sealed === null
       ? stored.content
-      : (platform.secrets.unsealToChange({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, input.record, {
+      : (platform.secrets.unsealToChange({ sealed: stored.sealed, keyId: stored.keyId ?? '' }, record, {
           place: 'public_credit.record_whole',
-          id: input.record,
+          id: record,
         }) as Content);
   const current: CurrentRecord = {
     item,
-    subject: statedBy(context, input.record, stored),
+    subject: statedBy(context, record, stored),
     occurredOn: stored.occurredOn,
     displayedUntil: stored.displayedUntil,
-    basisDocument: wholeBasis(
-      platform.secrets,
-      input.record,
-      stored.basisDocument,
-      stored.basisSealed,
-      stored.basisKey,
-    ),
+    basisDocument: wholeBasis(platform.secrets, record, stored.basisDocument, stored.basisSealed, stored.basisKey),
     content: whole,
   };
+  return { stored, current };
+}
+
+/** Throws BAD_USER_INPUT for an invalid correction, and what `currentRecord` throws. */
+export async function amendRecord(
+  em: EntityManager,
+  context: Context,
+  input: Amendment,
+  amending: Amending = {},
+): Promise<Amended> {
+  const { providing = context.caller.unit ?? '' } = amending;
+  const { request, platform } = context;
+  const { directory } = context.snapshot;
+  const unit = context.caller.unit ?? '';
+  const db = em.getKysely();
+  const { stored, current } = await currentRecord(em, context, input.record, amending);
+  const { item, content: whole } = current;
   const corrected = checked(current, input, request.today);
   const elsewhere = correctedElsewhere(directory, providing, current, corrected.content);
   if (elsewhere !== null) throw badInput('NOT_PROVIDING_UNIT', correctionMessages.fault(elsewhere), '21');
@@ -190,7 +200,8 @@ export async function amendRecord(
         heldIn: 'public_credit.record',
         personal: stored.personal,
         item: stored.item,
-        ...fell,
+        cause: fell.cause,
+        fellOn: fell.fellOn,
       },
     ]);
   const { personal } = stored;

@@ -8,15 +8,19 @@ import { correctionMessages } from '../../../schema/messages/acts/public-credit.
 import { startClocks } from '../../clocks/clocks.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, mayName } from '../../request/subjects/representations.ts';
+import type { RecordInput } from '../intake/check.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
 import { type Amended, amendRecord } from './amendment.ts';
 import { enterCorrected } from './fallen/becoming.ts';
+import { type Moved, moveRecord } from './fallen/wrong-subject.ts';
 
 export interface CorrectionInput extends Correction {
   readonly record: string;
   readonly reason: string;
   readonly foundOn?: string | null | undefined;
+  /** Whom the record concerns, where that is another subject. */
+  readonly subject?: RecordInput['subject'] | null | undefined;
 }
 
 const REASON_MAX = 500;
@@ -44,25 +48,32 @@ export async function checkNotVerified(
     throw conflict('PLEDGE_UNDER_CHECK', correctionMessages.pledgeUnderCheck);
 }
 
+async function amend(em: EntityManager, context: Context, input: CorrectionInput, foundOn: string): Promise<Amended> {
+  await checkNotVerified(em, context, input);
+  const amended = await amendRecord(em, context, { ...input, foundOn });
+  await enterCorrected(em, context.platform.secrets, amended);
+  return amended;
+}
+
 /** The mutation: the calling unit corrects one of its own records. */
-export async function correctRecord(context: Context, input: CorrectionInput): Promise<Amended> {
+export async function correctRecord(context: Context, input: CorrectionInput): Promise<Moved> {
   const { request } = context;
   const { calendar } = context.snapshot.directory;
   const foundOn = input.foundOn ?? request.today;
   checkReason(input.reason);
   checkFound(foundOn, request.today);
   if (!isId(input.record)) throw notFound('record');
-  const work = async (em: EntityManager): Promise<Amended> => {
-    await checkNotVerified(em, context, input);
-    const amended = await amendRecord(em, context, { ...input, foundOn });
-    await enterCorrected(em, context.platform.secrets, amended);
+  const { subject } = input;
+  const work = async (em: EntityManager): Promise<Moved> => {
+    const amended =
+      subject == null ? await amend(em, context, input, foundOn) : await moveRecord(em, context, { ...input, subject });
     await startClocks(em, calendar, request.today, [
       {
         obligation: 'A38.1',
         kind: 'error.correct',
         unit: context.caller.unit ?? '',
         subjectId: amended.subjectId,
-        reference: `${input.record}:${amended.version}`,
+        reference: subject == null ? `${input.record}:${amended.version}` : input.record,
         startedOn: foundOn,
         metOn: request.today,
       },

@@ -62,8 +62,8 @@ export interface Recognized {
   readonly standing: string | null;
 }
 
-/** What of the rows fell, by row. One statement, whatever was sent. */
-export async function recognize(em: EntityManager, sent: readonly Sent[]): Promise<ReadonlyMap<number, Recognized>> {
+/** All that is entered of the rows. One statement, whatever was sent. */
+export async function entered(em: EntityManager, sent: readonly Sent[]): Promise<readonly Found[]> {
   const asked = sent.map(({ subjectId, kind, mark, authorityCode, authorityName, keys, bases }, row) => ({
     row,
     subject: subjectId,
@@ -77,6 +77,12 @@ export async function recognize(em: EntityManager, sent: readonly Sent[]): Promi
   const { rows } = await sql<Found>`select * from rights.recognize(${JSON.stringify(asked)}::jsonb)`.execute(
     em.getKysely(),
   );
+  return rows;
+}
+
+/** What of the rows fell, by row. */
+export async function recognize(em: EntityManager, sent: readonly Sent[]): Promise<ReadonlyMap<number, Recognized>> {
+  const rows = await entered(em, sent);
   const found = new Map<number, Recognized>();
   for (const [row, falls] of Map.groupBy(rows, (one) => one.row)) {
     const standing = falls.find((one) => one.standing !== null)?.standing ?? null;

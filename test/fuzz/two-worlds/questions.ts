@@ -80,6 +80,7 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   deadlines: ['(first: 200)'],
   pledgeChecks: ['(first: 200)'],
   objections: ['(first: 200)'],
+  heldRecords: ['(first: 200)'],
   organNotices: [''],
   webhook: [''],
   agreements: ['(first: 200)'],

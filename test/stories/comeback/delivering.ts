@@ -105,3 +105,13 @@ export const restored = (world: World, unit: string, id: string): Promise<unknow
     await sql`select set_config('credit.cause', 'RESTORED', true)`.execute(db);
     return sql`update public_credit.record set display = 'ARCHIVED' where id = ${id}::uuid and current`.execute(db);
   });
+
+/** A record about a person that fell at one unit, and waits from another; its stored id. */
+export async function holdBack(world: World, who: Identifier, subjectName: string): Promise<string> {
+  const by = acts(world);
+  const one = { ...penalty('哈市监罚〔2026〕881号', {}, {}, who), subjectName };
+  await by.deliver(CITY, [one]);
+  await by.revoke(CITY, one.basisDocument);
+  await by.deliver(PROVINCE, [one]);
+  return (await by.held()).nodes[0].id;
+}

@@ -24,6 +24,30 @@ const step = (name: string, field: string, of: string, at: string, en: string, z
 
 export const OPERATOR_EXAMPLES: readonly Example[] = [
   {
+    name: 'HeldRecords',
+    ...OPERATOR,
+    title: {
+      en: 'What another unit delivered of what fell, displayed to nobody until it is decided.',
+      zh: '其他单位再次报送的已失效信息，决定前不予公示。',
+    },
+    document: `query HeldRecords($first: Int, $after: String) { heldRecords(first: $first, after: $after) { totalCount
+      nodes { id item { code } unit { code } cause fellOn heldOn decideBy provisional content } pageInfo { hasNextPage endCursor } } }`,
+    variables: { first: 1 },
+  },
+  {
+    name: 'DecideHeldRecord',
+    ...OPERATOR,
+    title: { en: 'Decide whether it is shown.', zh: '决定是否公示。' },
+    document: `mutation DecideHeldRecord($input: DecideHeldRecordInput!) { decideHeldRecord(input: $input) { id displayed } }`,
+    variables: {
+      input: {
+        id: taken('HeldRecords', 'data', 'heldRecords', 'nodes', 0, 'id'),
+        show: false,
+        reasons: '与已失效的信息为同一决定',
+      },
+    },
+  },
+  {
     name: 'RegisterUnit',
     ...OPERATOR,
     title: {

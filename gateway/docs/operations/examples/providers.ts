@@ -122,6 +122,30 @@ export const PROVIDER_LATER: readonly Example[] = [
     variables: { input: { basisDocument: DOCUMENT, cause: 'REVOKED', happenedOn: TODAY } },
   },
   {
+    name: 'SubmitWithNewFacts',
+    ...CITY,
+    title: {
+      en: 'Deliver with new facts, where a record fell before: its subject is told.',
+      zh: '附新的事实报送此前已失效的信息，并告知信用主体。',
+    },
+    document: `mutation SubmitWithNewFacts($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted unchanged corrected rejected { row code message } late } }`,
+    variables: {
+      input: {
+        item: 'PENALTY-GENERAL',
+        records: [
+          {
+            subject: COMPANY,
+            subjectName: COMPANY_NAME,
+            occurredOn: '2026-11-18',
+            basisDocument: DOCUMENT,
+            content: { documentNumber: DOCUMENT, fineYuan: '100.00', authorityName: '哈尔滨市市场监督管理局' },
+          },
+        ],
+        newFacts: { document: '哈市监复核〔2026〕示例1号', reason: '复核后作出新的认定' },
+      },
+    },
+  },
+  {
     name: 'SubmitDefaulters',
     ...COURT,
     title: { en: 'Enter judgment defaulters, row by row.', zh: '逐行报送失信被执行人。' },

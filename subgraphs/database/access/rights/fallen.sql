@@ -156,6 +156,23 @@ create function rights.decide_held(held uuid, show boolean) returns table (subje
   end $$;
 alter function rights.decide_held(uuid, boolean) owner to "$notifier";
 
+-- A unit moves what it delivered, and is held, to whom it concerns.
+create function rights.move_held(held uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    h rights.held;
+  begin
+    for h in select o.* from rights.held o where o.id = held and o.decided_on is null and o.unit = control.caller_unit() for update loop
+      perform rights.held_falls(h, 'WRONG_SUBJECT');
+      update rights.held o set decided_on = control.today(), shown = false where o.subject_id = h.subject_id and o.id = h.id;
+      update control.clock c set met_on = control.today() where c.kind = 'held.decide' and c.reference = held::text and c.met_on is null;
+    end loop;
+  end $$;
+alter function rights.move_held(uuid) owner to "$notifier";
+create function rights.is_held(held uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return exists (select from rights.held o where o.id = held and o.decided_on is null and o.unit = control.caller_unit());
+end $$;
+alter function rights.is_held(uuid) owner to "$notifier";
+
 -- The basis of what is held was revoked: it fell before it was decided. marks: of the document, in hexadecimal; as a unit told for its own, the operator for all.
 create function rights.revoke_held(marks jsonb) returns table (id uuid, personal boolean, "subjectId" uuid, version int)
   language plpgsql security definer set search_path = pg_catalog as $$
@@ -167,6 +184,7 @@ create function rights.revoke_held(marks jsonb) returns table (id uuid, personal
           or exists (select from sanctions.designation d where d.subject_id = o.subject_id and d.id = o.id and marks ? encode(d.basis_mark, 'hex'))) for update loop
       perform rights.held_falls(h, 'BASIS');
       update rights.held o set decided_on = control.today(), shown = false where o.subject_id = h.subject_id and o.id = h.id;
+      update control.clock c set met_on = control.today() where c.kind = 'held.decide' and c.reference = h.id::text and c.met_on is null;
       return query select h.id, h.personal, h.subject_id, coalesce((select r.version from public_credit.record r
         where r.subject_id = h.subject_id and r.id = h.id and r.current), 1);
     end loop;
@@ -174,7 +192,8 @@ create function rights.revoke_held(marks jsonb) returns table (id uuid, personal
 alter function rights.revoke_held(jsonb) owner to "$notifier";
 
 grant execute on function rights.recognize(jsonb), rights.hold(jsonb) to "$intake", "$designate";
-grant execute on function rights.fell_values(jsonb) to "$intake";
+grant execute on function rights.fell_values(jsonb), rights.move_held(uuid), rights.is_held(uuid) to "$intake";
+grant update (met_on) on control.clock to "$notifier";
 grant execute on function rights.decide_held(uuid, boolean), rights.revoke_held(jsonb) to "$amend";
 grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.cause_of(text, date) to "$notifier";
 

@@ -5,7 +5,7 @@ import { conflict } from '../../../../schema/errors.ts';
 import { fellCorrection } from '../../../../schema/messages/acts/fallen.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import { correctedValues, type FallMark, fallMark, valuesOf } from '../../../rights/fallen/marks.ts';
-import { type Fall, recognize } from '../../../rights/fallen/register.ts';
+import { entered, type Fall } from '../../../rights/fallen/register.ts';
 import type { Corrected, CurrentRecord } from '../../intake/check-correction.ts';
 
 interface Changing {
@@ -30,11 +30,11 @@ export async function becoming(
   const type = current.item.recordType;
   const fall = fallMark(secrets, { ...corrected, type });
   if (fallMark(secrets, { ...current, type }).mark === fall.mark) return { fall, fell: undefined };
-  const found = await recognize(em, [{ ...fall, subjectId, kind: type, keys: [], bases: [] }]);
-  const { own = [], other = [] } = found.get(0) ?? {};
-  const again = own.find(({ rowId }) => rowId !== id);
+  const found = await entered(em, [{ ...fall, subjectId, kind: type, keys: [], bases: [] }]);
+  const falls = found.filter(({ valueMark }) => valueMark === null);
+  const again = falls.find(({ own, rowId }) => own && rowId !== id);
   if (again !== undefined) throw conflict('FELL', fellCorrection(again.cause, again.fellOn));
-  return { fall, fell: other[0] };
+  return { fall, fell: falls.find(({ own }) => !own) };
 }
 
 /** Enters what a correction took away. Called behind it. */

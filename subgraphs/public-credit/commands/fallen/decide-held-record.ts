@@ -7,17 +7,12 @@ import { storeTexts } from '../../../redaction/whole-texts.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import { tellSubjects } from '../../../rights/tell-subjects.ts';
+import type { DecidedHeld } from '../../rows.ts';
 
 export interface HeldDecision {
   readonly id: string;
   readonly show: boolean;
   readonly reasons: string;
-}
-
-export interface DecidedHeld {
-  readonly id: string;
-  readonly personal: boolean;
-  readonly displayed: boolean;
 }
 
 const REASONS_MAX = 500;

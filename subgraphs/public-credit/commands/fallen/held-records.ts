@@ -1,26 +1,11 @@
 /** What another unit delivered of what fell, for the operator that decides whether it is shown (Articles 37 to 40). */
+import { open, openConnection, openEdge } from '../../../authorization/policy.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { pagedList, readPage } from '../../../request/keyset.ts';
-import { askedPage, type Page, pageOf } from '../../../request/paging.ts';
-import type { Cause } from '../../../rights/fallen/register.ts';
+import { askedPage, pageOf } from '../../../request/paging.ts';
+import type { HeldPage, HeldRow } from '../../rows.ts';
 import type { QueryHeldRecordsArgs } from '../../types.generated.ts';
-
-export interface HeldRow {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly personal: boolean;
-  readonly item: string;
-  readonly unit: string;
-  readonly cause: Cause;
-  readonly fellOn: string;
-  readonly heldOn: string;
-  readonly heldAt: string;
-  readonly decideBy: string | null;
-  readonly provisional: boolean;
-}
-
-export type HeldPage = Page<HeldRow>;
 
 const LIST = pagedList({
   name: 'held-records',
@@ -63,3 +48,21 @@ export async function heldContent(context: Context, { id, subjectId, personal, i
   });
   return row.content;
 }
+
+/** Guards of what is held: the operator alone is told of any. */
+export const heldGuards = {
+  HeldRecord: {
+    id: open,
+    item: open,
+    unit: open,
+    cause: open,
+    fellOn: open,
+    heldOn: open,
+    decideBy: open,
+    provisional: open,
+    content: open,
+  },
+  HeldRecordConnection: openConnection,
+  HeldRecordEdge: openEdge,
+  HeldDecision: { id: open, displayed: open },
+} as const;

@@ -19,7 +19,7 @@ import { storeRecords } from '../../intake/store.ts';
 import { readCheck } from '../../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../../rows.ts';
 import { holdingsOf, sortFallen } from '../fallen/come-back.ts';
-import { checkItem } from '../submission.ts';
+import { checkItem } from '../item-fault.ts';
 import { storePledgeTexts } from './pledge-texts.ts';
 
 export interface PledgeInput {
