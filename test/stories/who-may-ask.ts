@@ -190,6 +190,8 @@ recordPledge             45       id     no      no      unit       +        no 
 orderPledgeCorrection    46       id     no      no      +          +        no        no       no      no
 verifyPledge             46       id     no      no      +          +        no        no       no      no
 choosePledges            45       id     +       no      no         no       no        no       no      no
+addStatement             35       id     +       no      no         no       no        no       no      no
+withdrawStatement        35       id     +       no      no         no       no        no       no      no
 publishMeasure           7        id     no      no      no         no       no        no       no      +
 publishStandard          28       id     no      no      no         no       no        no       no      +
 designate                28       id     no      no      +          +        no        no       no      no
