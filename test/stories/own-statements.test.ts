@@ -98,7 +98,7 @@ onDatabaseOfStep('own statements', (kind) => {
       { ids: [COMPANY, MEI] },
       LOAN,
     );
-    expect(batch.data.subjects.map(({ records }: { records: object }) => statedIn(records).length)).toEqual([0, 1]);
+    expect(batch.data.subjects.map(({ records }: { records: Parameters<typeof statedIn>[0] }) => statedIn(records).length)).toEqual([0, 1]);
     const closed = await world.ask(null, BY_NUMBER.replace('text ', 'text masked '), { id: MEI });
     expect(closed.errors?.[0]?.extensions.article).toBe('24');
 
