@@ -24,7 +24,11 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
   );
   try {
     const summary = await runDue(requestAs, platform.now);
-    say(summary === undefined ? texts.elsewhere : texts.summary(summary));
+    say(
+      summary === undefined
+        ? texts.elsewhere
+        : texts.summary(summary.expired, summary.overdue, summary.moved, summary.deleted),
+    );
     const sealed = await sealPlainTexts(requestAs);
     if (sealed > 0) say(texts.sealed(sealed));
     const joined = await joinSubjects(requestAs);

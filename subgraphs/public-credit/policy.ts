@@ -15,7 +15,7 @@ import {
   selfOnly,
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
-import { ownStatementGuards } from '../rights/statements/guards.ts';
+import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { operationGuards } from './queries/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -155,8 +155,7 @@ export const policy: Policy<Resolvers> &
   ...records,
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
-  OwnStatement: ownStatementGuards,
-  WithdrawnStatement: { id: open, withdrawnOn: open },
+  ...statementGuards,
   ObjectionLabel: { raisedOn: open, decideBy: selfOnly },
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
@@ -232,8 +231,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     PledgeCheck: {
       id: idOf('RECORD', ({ personal }: PledgeCheckRow, { caller }) => ({ personal, self: caller.role === 'SUBJECT' })),
     },
-    OwnStatement: { id: idOf('OWN_STATEMENT') },
-    WithdrawnStatement: { id: ownId('OWN_STATEMENT') },
+    ...statementIds,
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -244,8 +242,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     SubmissionResult: { submissionId: aboutNobody },
   },
   args: {
-    'Mutation.addStatement': { record: 'RECORD' },
-    'Mutation.withdrawStatement': { id: 'OWN_STATEMENT' },
+    ...statementArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

@@ -171,7 +171,7 @@ export const SENT: readonly Told[] = [
   },
   {
     name: 'Content-Disposition',
-    meaning: both('Name of the file of a report as PDF, or of evidence.', 'PDF报告或者证据材料的文件名。'),
+    meaning: both('Name of a report as PDF, or of evidence.', 'PDF报告、证据材料的文件名。'),
   },
   {
     name: 'Cache-Control',
