@@ -34,7 +34,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['gateway/message', 'gateway/metrics', 'gateway/log'],
   ['gateway/traces'],
   ['gateway/settings'],
-  ['gateway/query', 'gateway/identity', 'gateway/keys', 'gateway/recovery/journal'],
+  ['gateway/query', 'gateway/identity', 'gateway/keys', 'gateway/evidence', 'gateway/recovery/journal'],
   ['gateway/federation'],
   ['gateway/reports'],
   ['gateway/docs'],

@@ -25,7 +25,11 @@ await command(TEXTS, { options: OPTIONS }, async ({ values, language, texts }) =
   );
   try {
     const summary = await runDue(requestAs, platform.now);
-    say(summary === undefined ? texts.elsewhere : texts.summary(summary));
+    say(
+      summary === undefined
+        ? texts.elsewhere
+        : texts.summary(summary.expired, summary.overdue, summary.moved, summary.deleted),
+    );
     const { ending } = await runTelling(requestAs, platform.now);
     if (ending > 0) say(texts.ending(ending));
     const sealed = await sealPlainTexts(requestAs);

@@ -21,6 +21,7 @@ export function entryTexts(entry: ReportEntry, language: Language): EntryTexts {
       ...Object.entries(entry.values).map(
         ([field, value]) => [labelOf(field, language), wordOf(field, value, language)] as const,
       ),
+      ...(entry.ownStatement === undefined ? [] : [[WORDS.ownStatement[language], entry.ownStatement] as const]),
       ...entry.withheld.map((field) => [labelOf(field, language), `（${WORDS.withheld[language]}）`] as const),
     ],
     from: [

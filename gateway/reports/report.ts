@@ -20,6 +20,8 @@ export interface ReportEntry {
   /** When the platform received it; null for every recipient but the subject. */
   readonly receivedAt: string | null;
   readonly objected: boolean;
+  /** What the subject itself states beside it (Article 35); absent where it states nothing, and in reports of before 0.3.0. */
+  readonly ownStatement?: string;
   /** Its content: field name to text, in the order of display. */
   readonly values: Readonly<Record<string, string>>;
   /** Fields that are not open to the recipient. */

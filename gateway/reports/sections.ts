@@ -39,6 +39,10 @@ const valuesOf = (row: Answer, skip: readonly string[]): Record<string, string> 
     }),
   );
 
+/** What the subject itself states beside a row, as the recipient reads it. */
+const stated = (row: Answer): Pick<ReportEntry, 'ownStatement'> =>
+  row.ownStatement == null ? {} : { ownStatement: row.ownStatement.text };
+
 function recordEntry(row: Answer, closed: ReadonlySet<string>): ReportEntry {
   return {
     id: row.id,
@@ -50,12 +54,13 @@ function recordEntry(row: Answer, closed: ReadonlySet<string>): ReportEntry {
     source: named(row.source?.unit ?? row.providingUnit),
     receivedAt: row.source?.receivedAt ?? null,
     objected: row.objection != null,
+    ...stated(row),
     values: valuesOf(row, FRAME),
     withheld: Object.keys(row).filter((field) => row[field] === null && closed.has(`${row.__typename}.${field}`)),
   };
 }
 
-const LIST_FRAME = ['id', 'list', 'item', 'designatedOn', 'designatingUnit', 'objection'];
+const LIST_FRAME = ['id', 'list', 'item', 'designatedOn', 'designatingUnit', 'objection', 'ownStatement'];
 
 const listEntry = (row: Answer): ReportEntry => ({
   id: row.id,
@@ -67,6 +72,7 @@ const listEntry = (row: Answer): ReportEntry => ({
   source: named(row.designatingUnit),
   receivedAt: null,
   objected: row.objection != null,
+  ...stated(row),
   values: valuesOf(row, LIST_FRAME),
   withheld: [],
 });

@@ -129,9 +129,11 @@ export const FRAME = [
   'providingUnit',
   'source',
   'objection',
+  'ownStatement',
 ];
 
 const ITEM = 'item { code name nameEn }';
+const STATED = 'ownStatement { text }';
 
 /** The query of a template. With `own` a subject asks about itself; then it also reads where each record came from (Article 35). */
 export function queryOf(template: Template, own: boolean): string {
@@ -142,11 +144,11 @@ export function queryOf(template: Template, own: boolean): string {
   const subject = `id kind name statements(kinds: [NAME]) { recordId version item { code } } identifier { type value }
     records(first: 200, after: $after, items: $items) {
       totalCount pageInfo { hasNextPage endCursor }
-      nodes { __typename id version occurredOn displayedUntil ${ITEM} providingUnit { code name nameEn } objection { raisedOn }
+      nodes { __typename id version occurredOn displayedUntil ${ITEM} providingUnit { code name nameEn } objection { raisedOn } ${STATED}
         ${own ? 'source { unit { code name nameEn } receivedAt submissionId }' : ''} ${fragments} }
     }
-    designations @include(if: $first) { id list { code name nameEn } ground basisDocument designatedOn until responsibleAs ${ITEM} designatingUnit { code name nameEn } objection { raisedOn } }
-    ${template === 'SPECIAL' ? '' : `incentives @include(if: $first) { id list { code name nameEn } designatedOn until designatingUnit { code name nameEn } ${ITEM} objection { raisedOn } }`}`;
+    designations @include(if: $first) { id list { code name nameEn } ground basisDocument designatedOn until responsibleAs ${ITEM} ${STATED} designatingUnit { code name nameEn } objection { raisedOn } }
+    ${template === 'SPECIAL' ? '' : `incentives @include(if: $first) { id list { code name nameEn } designatedOn until designatingUnit { code name nameEn } ${ITEM} ${STATED} objection { raisedOn } }`}`;
   return own
     ? `query CreditReport($after: String, $items: [String!], $first: Boolean!) { subject: me { ${subject} } }`
     : `query CreditReport($id: SubjectIdentifierInput!, $after: String, $items: [String!], $first: Boolean!) { subject(identifier: $id) { ${subject} } }`;

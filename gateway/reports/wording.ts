@@ -147,6 +147,7 @@ export const WORDS = {
   received: both('接收时间', 'Received'),
   occurred: both('日期', 'Date'),
   displayedUntil: both('公示截止', 'Displayed until'),
+  ownStatement: both('本人说明', 'Stated by the subject itself'),
   objected: both('异议处理中', 'Objection being examined'),
   withheld: both('不予开放', 'not open to the recipient'),
   verify: both('扫码核验真伪和有效状态', 'Scan to verify authenticity and status'),

@@ -17,7 +17,7 @@ import {
 } from '../authorization/policy.ts';
 import { matterPartPolicy } from '../matter/matter.ts';
 import { labelGuards } from '../rights/label.ts';
-import { ownStatementGuards } from '../rights/statements/guards.ts';
+import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/objections/guards.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
@@ -177,8 +177,7 @@ export const policy: Policy<Resolvers> &
   RecordSource: { unit: open, receivedAt: open, submissionId: open },
   RecordChange: { version: open, changedAt: open, change: open },
   ObjectionLabel: labelGuards,
-  OwnStatement: ownStatementGuards,
-  WithdrawnStatement: { id: open, withdrawnOn: open },
+  ...statementGuards,
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
   ...pledgeGuards,
@@ -238,8 +237,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     },
     HeldRecord: { id: idOf('RECORD') },
     HeldDecision: { id: idOf('RECORD') },
-    OwnStatement: { id: idOf('OWN_STATEMENT') },
-    WithdrawnStatement: { id: ownId('OWN_STATEMENT') },
+    ...statementIds,
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -251,8 +249,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     ...objectionIds,
   },
   args: {
-    'Mutation.addStatement': { record: 'RECORD' },
-    'Mutation.withdrawStatement': { id: 'OWN_STATEMENT' },
+    ...statementArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

@@ -1,4 +1,5 @@
 /** Evidence over HTTP, and objections as rows: what raises and decides them has tests of its own. */
+import type { ReadableStream } from 'node:stream/web';
 import { sql } from 'kysely';
 import type { Session } from '../../subgraphs/database/session.ts';
 import type { Context } from '../../subgraphs/request/context.ts';

@@ -10,6 +10,7 @@ import { act, both, first, ids, one, otherFacts, penaltyOf, send } from './endin
 import { ENDS_OF_RIGHTS } from './ends-of-rights.ts';
 import { fell } from './falling.ts';
 import type { LostDisk } from './lost-disk.ts';
+import { withdrawn } from './withdrawn-statement.ts';
 
 export interface Case {
   /** What stands before the database is saved. Its result is given to the others. */
@@ -31,9 +32,6 @@ const display = (table: 'non_public_credit.record' | 'sanctions.designation' | '
     ),
   state: () => sql`select display, count(*)::int from ${sql.table(table)} group by display order by display`,
 });
-
-/** Id of 张小梅. */
-const meiOf = (disk: LostDisk): string => disk.server().platform.secrets.subjectId(MEI.type, MEI.value);
 
 let number = 700;
 const next = (): number => {
@@ -246,25 +244,7 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
       ),
     state: (id) => sql`select id, erased_at from ledger.disclosure where id = ${id}::uuid`,
   },
-  STATEMENT_WITHDRAWN: {
-    begin: (disk) =>
-      both(async () => {
-        const record = await first(
-          disk,
-          sql<{
-            id: string;
-          }>`select r.id from public_credit.record r where r.current and r.display = 'DISPLAYED' and r.subject_id = ${meiOf(disk)}::uuid
-            and not exists (select from rights.own_statement s where s.row_id = r.id) order by r.id limit 1`,
-        );
-        const { data } = await disk.ask(
-          subject(MEI),
-          `mutation { addStatement(record: "${record}", text: "此事已经办结。") { id } }`,
-        );
-        return data.addStatement.id as string;
-      }),
-    end: (disk, things) => act(disk, subject(MEI), `withdrawStatement(id: "${one(things)}") { withdrawnOn }`),
-    state: (things) => sql`select id, ended_at from rights.own_statement where id in ${ids(things)} order by id`,
-  },
+  STATEMENT_WITHDRAWN: withdrawn,
   CHECKPOINT: 'of its own',
   GAP: 'of its own',
 };

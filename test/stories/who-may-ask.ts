@@ -200,6 +200,8 @@ verifyPledge             46       id     no      no      +          +        no 
 choosePledges            45       id     +       no      no         no       no        no       no      no
 raiseObjection           39       id     +       no      no         no       no        no       no      no
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
+addStatement             35       id     +       no      no         no       no        no       no      no
+withdrawStatement        35       id     +       no      no         no       no        no       no      no
 publishMeasure           7        id     no      no      no         no       no        no       no      +
 publishStandard          28       id     no      no      no         no       no        no       no      +
 designate                28       id     no      no      +          +        no        no       no      no

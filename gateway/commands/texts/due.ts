@@ -1,12 +1,11 @@
 /** What `npm run due` says, in each language. */
 import type { Language } from '../../../schema/localized.ts';
-import type { DueSummary } from '../../../subgraphs/clocks/run-due.ts';
 
 interface Texts {
   readonly help: string;
   readonly noDate: (date: string) => string;
   readonly elsewhere: string;
-  readonly summary: (summary: DueSummary) => string;
+  readonly summary: (expired: number, overdue: number, moved: number, deleted: number) => string;
   readonly ending: (authorizations: number) => string;
   readonly sealed: (texts: number) => string;
   readonly joined: (subjects: number) => string;
@@ -32,7 +31,7 @@ server does this by itself every DUE_EVERY_MS; several servers on one database d
 The embedded database can be opened by one process at a time: stop the server first, or use DATABASE_URL.`,
     noDate: (date) => `--date ${date} is not a date of the form YYYY-MM-DD.`,
     elsewhere: 'Another process is doing it.',
-    summary: ({ expired, overdue, moved, deleted }) =>
+    summary: (expired, overdue, moved, deleted) =>
       `${expired} display periods ended, ${overdue} clocks ran out, ${moved} paused clocks moved on, ${deleted} files of evidence were deleted.`,
     ending: (authorizations) => `${authorizations} authorizations end soon: their subjects were told.`,
     sealed: (texts) => `${texts} decisions and requests that lay in plain were sealed for their subjects.`,
@@ -55,7 +54,7 @@ The embedded database can be opened by one process at a time: stop the server fi
 内嵌数据库同一时间只能由一个进程打开：请先停止服务器，或者使用DATABASE_URL。`,
     noDate: (date) => `--date ${date}不是形如YYYY-MM-DD的日期。`,
     elsewhere: '另一进程正在办理。',
-    summary: ({ expired, overdue, moved, deleted }) =>
+    summary: (expired, overdue, moved, deleted) =>
       `公示期限届满${expired}项，办理期限逾期${overdue}项，中止计算的期限顺延${moved}项，删除证据材料${deleted}件。`,
     ending: (authorizations) => `${authorizations}项授权即将届满，已告知信用主体。`,
     sealed: (texts) => `以前以明文保存的决定和申请${texts}件已为其信用主体加密。`,

@@ -22,6 +22,8 @@ export interface Described {
     readonly schema: object;
   }[];
   readonly body?: object;
+  /** Media types of a body that is a file. */
+  readonly files?: readonly string[];
   readonly answers: Readonly<Record<number, Answered>>;
 }
 

@@ -14,12 +14,14 @@ import {
   TEXT,
   TWICE,
 } from './answered.ts';
+import { EVIDENCE_PATHS } from './evidence-paths.ts';
 import { ACCEPT_LANGUAGE, REPORT_PATHS } from './report-paths.ts';
 
 const forPeople = { token: 'none', parameters: [ACCEPT_LANGUAGE] } as const;
 
 export const DESCRIBED: readonly Described[] = [
   ...REPORT_PATHS,
+  ...EVIDENCE_PATHS,
   {
     route: 'GET /schema.graphql',
     summary: both(

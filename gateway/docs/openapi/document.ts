@@ -6,7 +6,7 @@ import { SCHEMAS } from './schemas.ts';
 
 const HEADERS: Readonly<Record<string, object>> = {
   Allow: { description: 'Methods that are taken.', schema: { type: 'string' } },
-  'Content-Disposition': { description: 'Name of the file of a PDF.', schema: { type: 'string' } },
+  'Content-Disposition': { description: 'Name of the file.', schema: { type: 'string' } },
   ETag: { description: 'Changes with the text.', schema: { type: 'string' } },
   Location: { description: 'Where it is.', schema: { type: 'string' } },
   'Retry-After': {
@@ -40,20 +40,30 @@ function operationId(route: string): string {
   ].join('');
 }
 
-const operationOf = ({ route, summary, token, parameters = [], body, answers }: Described): object => ({
-  operationId: operationId(route),
-  summary: summary.en,
-  security: SECURITY[token],
-  parameters: parameters.map(({ name, in: where, means, schema }) => ({
-    name,
-    in: where,
-    required: where === 'path',
-    description: means.en,
-    schema,
-  })),
-  ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
-  responses: Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
-});
+/** A body of JSON, or a file in one of its types. */
+const bodyOf = ({ body, files = [] }: Described): object => {
+  const types = Object.fromEntries(files.map((type) => [type, {}]));
+  const content = body === undefined ? types : { 'application/json': { schema: body } };
+  return Object.keys(content).length === 0 ? {} : { requestBody: { required: true, content } };
+};
+
+const operationOf = (described: Described): object => {
+  const { route, summary, token, parameters = [], answers } = described;
+  return {
+    operationId: operationId(route),
+    summary: summary.en,
+    security: SECURITY[token],
+    parameters: parameters.map(({ name, in: where, means, schema }) => ({
+      name,
+      in: where,
+      required: where === 'path',
+      description: means.en,
+      schema,
+    })),
+    ...bodyOf(described),
+    responses: Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, responseOf(answer)])),
+  };
+};
 
 /** A call that a receiver gets, signed. */
 const callOf = (operationId: string, summary: string, schema: string, sameId: string) => ({

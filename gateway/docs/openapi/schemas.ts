@@ -55,6 +55,17 @@ export const SCHEMAS = {
       verify: { type: 'string', format: 'uri' },
     },
   },
+  Evidence: {
+    type: 'object',
+    required: ['id', 'kind', 'bytes', 'unusedUntil', 'keptMonths'],
+    properties: {
+      id: { type: 'string', format: 'uuid' },
+      kind: { enum: ['PDF', 'JPEG', 'PNG'] },
+      bytes: { type: 'integer', minimum: 1 },
+      unusedUntil: INSTANT,
+      keptMonths: { type: 'integer', minimum: 1 },
+    },
+  },
   ReportLink: {
     type: 'object',
     required: ['url', 'validUntil'],

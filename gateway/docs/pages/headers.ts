@@ -57,8 +57,8 @@ export const READ: readonly Told[] = [
   {
     name: 'Content-Type',
     meaning: both(
-      '`application/json`, in UTF-8, of every body; any other is 415.',
-      '有请求体的均为UTF-8编码的`application/json`；其他的返回415。',
+      '`application/json`, in UTF-8, of every body; of evidence that of the file (`POST /evidence`). Any other is 415.',
+      '请求体为UTF-8编码的`application/json`；证据材料为文件本身的类型（`POST /evidence`）；其他的返回415。',
     ),
   },
   { name: 'Content-Encoding', meaning: both('None: a compressed body is 415.', '不得使用：压缩的请求体返回415。') },
@@ -165,11 +165,14 @@ export const SENT: readonly Told[] = [
   {
     name: 'Location',
     meaning: both(
-      'With 201 the address of the report, with 302 that of a page.',
-      '随201返回报告地址，随302返回页面地址。',
+      'With 201 the address of the report or of the evidence, with 302 that of a page.',
+      '随201返回报告或者证据材料地址，随302返回页面地址。',
     ),
   },
-  { name: 'Content-Disposition', meaning: both('Name of the file of a report as PDF.', 'PDF报告的文件名。') },
+  {
+    name: 'Content-Disposition',
+    meaning: both('Name of a report as PDF, or of evidence.', 'PDF报告、证据材料的文件名。'),
+  },
   {
     name: 'Cache-Control',
     meaning: both(

@@ -204,6 +204,33 @@ export const SUBJECT_EXAMPLES: readonly Example[] = [
     document: `mutation ConfirmChannel($code: String!) { confirmChannel(code: $code) { kind confirmedAt } }`,
     variables: { code: 'x' },
   },
+  {
+    name: 'MyRecordIds',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: { en: 'Ids of one’s own records.', zh: '本人记录的编号。' },
+    document: `query MyRecordIds($first: Int) { me { records(first: $first) { nodes { id item { code } } } } }`,
+    variables: { first: 1 },
+  },
+  {
+    name: 'StateBeside',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: {
+      en: 'State something beside a record: the answer says how others read it.',
+      zh: '在记录旁附本人说明：返回他人所见的内容。',
+    },
+    document: `mutation StateBeside($record: ID!, $text: String!) { addStatement(record: $record, text: $text) { id shownSince text textForOthers masked } }`,
+    variables: { record: taken('MyRecordIds', 'data', 'me', 'records', 'nodes', 0, 'id'), text: '此事已于十月办结。' },
+  },
+  {
+    name: 'WithdrawStatement',
+    role: 'SUBJECT',
+    by: MEI_TOKEN,
+    title: { en: 'Withdraw it: it is shown nowhere any more.', zh: '撤回本人说明：此后不再展示。' },
+    document: `mutation WithdrawStatement($id: ID!) { withdrawStatement(id: $id) { id withdrawnOn } }`,
+    variables: { id: taken('StateBeside', 'data', 'addStatement', 'id') },
+  },
 ];
 
 /** After parties and departments have asked. */

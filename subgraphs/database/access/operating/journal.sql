@@ -147,6 +147,14 @@ end $$;
 create trigger journal after update of superseded_at on ledger.report for each row
   when (old.superseded_at is null and new.superseded_at is not null) execute function control.note_report();
 
+-- What was withdrawn is shown nowhere again, whatever database is restored.
+create function control.note_statement() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('STATEMENT_WITHDRAWN', jsonb_build_object('id', new.id, 'at', new.ended_at));
+  return null;
+end $$;
+create trigger journal after update of ended_at on rights.own_statement for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function control.note_statement();
+
 create function control.note_unsafe() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform control.note('TEXTS_UNSAFE', jsonb_build_object('version', new.version, 'at', new.declared_at));
   return null;

@@ -60,11 +60,3 @@ create trigger voids_reports_ended after update of ended_at on rights.own_statem
   when (old.ended_at is null and new.ended_at is not null) execute function ledger.void_by_statement('ENDED');
 create trigger voids_reports_formed after update of text on rights.own_statement for each row
   when (new.ended_at is null and old.text <> new.text) execute function ledger.void_by_statement('FORM');
-
--- What was withdrawn is shown nowhere again, whatever database is restored.
-create function control.note_statement() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
-  perform control.note('STATEMENT_WITHDRAWN', jsonb_build_object('id', new.id, 'at', new.ended_at));
-  return null;
-end $$;
-create trigger journal after update of ended_at on rights.own_statement for each row
-  when (old.ended_at is null and new.ended_at is not null) execute function control.note_statement();
