@@ -32,7 +32,7 @@ describe('which unit decides an objection', () => {
         fc.constantFrom(...OBJECTION_SUBJECTS),
         fc.uniqueArray(fc.constantFrom('PROVIDER', 'CITY', 'TOWN')),
         fc.uniqueArray(fc.constantFrom('PROVIDER', 'CITY', 'TOWN')),
-        (one, providers, over) => {
+        (one, providers, over: readonly string[]) => {
           const competent = competentUnits(about(one, providers), (unit) => over.includes(unit));
           expect(competent.length).toBeGreaterThan(0);
           expect(competent.filter((unit) => over.includes(unit))).toEqual([]);
