@@ -5,7 +5,7 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
 import { correctionMessages } from '../../../schema/messages/acts/public-credit.ts';
-import { startClocks } from '../../clocks/clocks.ts';
+import { errorCorrected } from '../../clocks/kinds/error.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, mayName } from '../../request/subjects/representations.ts';
 import type { Correction } from '../intake/check-correction.ts';
@@ -53,17 +53,17 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
   const work = async (em: EntityManager): Promise<Amended> => {
     await checkNotVerified(em, context, input);
     const amended = await amendRecord(em, context, { ...input, foundOn });
-    await startClocks(em, calendar, request.today, [
+    await errorCorrected(
+      em,
+      { calendar, today: request.today },
       {
-        obligation: 'A38.1',
-        kind: 'error.correct',
+        record: input.record,
+        version: amended.version,
         unit: context.caller.unit ?? '',
         subjectId: amended.subjectId,
-        reference: `${input.record}:${amended.version}`,
-        startedOn: foundOn,
-        metOn: request.today,
+        foundOn,
       },
-    ]);
+    );
     return amended;
   };
   const result = await retried(() => request.write('intake', work));

@@ -1,5 +1,6 @@
 /** A recipient acknowledges notices of changes (Article 39). */
 import { sql } from 'kysely';
+import { noticesActedOn } from '../../../clocks/kinds/notice.ts';
 import type { Context } from '../../../request/context.ts';
 import { numberOf } from '../../feed/changes.ts';
 
@@ -16,12 +17,12 @@ export async function acknowledgeChanges(context: Context, through: string): Pro
     const { rows } = await sql<{ id: string }>`update ledger.change c set acknowledged_at = ${at}::timestamptz
       where c.recipient = ${unit} and c.number <= ${number}::int8 and c.acknowledged_at is null
         and (c.purpose is null or ledger.was_told(c)) returning id`.execute(db);
-    if (rows.length > 0)
-      await sql`update control.clock set met_on = ${context.request.today}::date
-        where kind = 'correction.act' and unit = ${unit} and met_on is null
-          and reference in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb))`.execute(
-        db,
-      );
+    await noticesActedOn(
+      em,
+      context.request.today,
+      unit,
+      rows.map(({ id }) => id),
+    );
     return rows.length;
   });
   context.snapshot = await context.request.snapshot();
