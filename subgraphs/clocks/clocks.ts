@@ -32,6 +32,12 @@ export interface ClockToStart {
   readonly setFor?: string;
 }
 
+/** When something happens, and the working days that are known then. */
+export interface Running {
+  readonly calendar: Calendar;
+  readonly today: string;
+}
+
 /** Starts clocks. A clock that runs already is left as it is. */
 export async function startClocks(
   em: EntityManager,

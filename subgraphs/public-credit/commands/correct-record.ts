@@ -5,7 +5,7 @@ import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
 import { correctionMessages } from '../../../schema/messages/acts/public-credit.ts';
-import { startClocks } from '../../clocks/clocks.ts';
+import { errorCorrected } from '../../clocks/kinds/error.ts';
 import type { Context } from '../../request/context.ts';
 import { isId, mayName } from '../../request/subjects/representations.ts';
 import type { RecordInput } from '../intake/check.ts';
@@ -67,17 +67,18 @@ export async function correctRecord(context: Context, input: CorrectionInput): P
   const work = async (em: EntityManager): Promise<Moved> => {
     const amended =
       subject == null ? await amend(em, context, input, foundOn) : await moveRecord(em, context, { ...input, subject });
-    await startClocks(em, calendar, request.today, [
+    await errorCorrected(
+      em,
+      { calendar, today: request.today },
       {
-        obligation: 'A38.1',
-        kind: 'error.correct',
+        record: input.record,
+        // Where the record moved, its id has no version any more.
+        version: subject == null ? amended.version : null,
         unit: context.caller.unit ?? '',
         subjectId: amended.subjectId,
-        reference: subject == null ? `${input.record}:${amended.version}` : input.record,
-        startedOn: foundOn,
-        metOn: request.today,
+        foundOn,
       },
-    ]);
+    );
     return amended;
   };
   const result = await retried(() => request.write('intake', work));

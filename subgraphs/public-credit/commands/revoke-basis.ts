@@ -3,13 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, notFoundAs } from '../../../schema/errors.ts';
-import { termOn } from '../../../schema/law/articles/terms.ts';
 import { operatorOf } from '../../../schema/law/asking/unit-roles.ts';
-import { type Due, isDate } from '../../../schema/law/clocks/calendar.ts';
-import { dueOf, startClock } from '../../../schema/law/clocks/clocks.ts';
+import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
 import { basisMessages } from '../../../schema/messages/acts/public-credit.ts';
-import { meetClocks, startClocks } from '../../clocks/clocks.ts';
+import { type AmendBy, basisAmended, basisTold } from '../../clocks/kinds/basis.ts';
 import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
 import type { Context } from '../../request/context.ts';
 
@@ -96,49 +94,11 @@ export async function revokeBasis(context: Context, input: RevocationInput): Pro
   };
 }
 
-type AmendBy = Pick<Due, 'date' | 'provisional'>;
-
-/**
- * The document number may identify a person, so that the clock refers to it by its keyed mark.
- * The provider has two working days to report the revocation, the operator one to amend records of other units. Returns by when the operator amends:
- * its own clock for itself, which runs from the first report of all; for a provider the day that follows from its own first report, because whether
- * another unit reported the same document is not its to know (Article 23).
- */
-async function runClocks(context: Context, em: EntityManager, reference: string, happenedOn: string): Promise<AmendBy> {
+/** The document number may identify a person, so that the clock refers to it by its keyed mark. Returns by when the operator amends. */
+function runClocks(context: Context, em: EntityManager, reference: string, happenedOn: string): Promise<AmendBy> {
   const { today } = context.request;
-  const { directory } = context.snapshot;
-  const operator = operatorOf(directory.units.values(), today);
-  const clock = { obligation: 'A38.2', subjectId: null, reference } as const;
-  if (context.caller.role === 'OPERATOR') await meetClocks(em, 'basis.amend', reference, today);
-  else
-    await startClocks(em, directory.calendar, today, [
-      // Before a law set the two days there is no period to keep: such records are ended without a clock.
-      ...(termOn('basis.tell', happenedOn) === undefined
-        ? []
-        : [
-            {
-              ...clock,
-              kind: 'basis.tell' as const,
-              unit: context.caller.unit ?? '',
-              startedOn: happenedOn,
-              metOn: today,
-            },
-          ]),
-      ...(operator === undefined
-        ? []
-        : [{ ...clock, kind: 'basis.amend' as const, unit: operator.code, startedOn: today }]),
-    ]);
-  const from = (day: string): Due => dueOf(startClock('A38.2', 'basis.amend', day), today, directory.calendar);
-  const db = em.getKysely();
-  if (context.caller.role !== 'OPERATOR') {
-    const { rows } = await sql<{ told: string }>`select to_char(met_on, 'YYYY-MM-DD') as told from control.clock
-      where kind = 'basis.tell' and reference = ${reference} and unit = ${context.caller.unit} and met_on is not null`.execute(
-      db,
-    );
-    return from(rows[0]?.told ?? today);
-  }
-  const { rows } = await sql<AmendBy>`select to_char(due_on, 'YYYY-MM-DD') as date, provisional from control.clock
-    where kind = 'basis.amend' and reference = ${reference} order by started_on limit 1`.execute(db);
-  // The operator may find a revocation that no provider reported. Then no clock runs.
-  return rows[0] ?? from(today);
+  const { calendar, units } = context.snapshot.directory;
+  if (context.caller.role === 'OPERATOR') return basisAmended(em, { calendar, today }, reference);
+  const operator = operatorOf(units.values(), today)?.code;
+  return basisTold(em, { calendar, today }, { reference, happenedOn }, { unit: context.caller.unit ?? '', operator });
 }

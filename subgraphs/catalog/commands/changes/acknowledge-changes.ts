@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { rowsOf } from '../../../ledger/write.ts';
+import { noticesActedOn } from '../../../clocks/kinds/notice.ts';
 import type { Context } from '../../../request/context.ts';
 import { acknowledgedEntries } from '../../../request/shown/entries.ts';
 import { numberOf } from '../../feed/changes.ts';
@@ -44,12 +45,12 @@ export async function acknowledgeChanges(context: Context, through: string): Pro
       where c.recipient = ${unit} and c.number <= ${number}::int8 and c.acknowledged_at is null
         and (c.purpose is null or ledger.was_told(c))
       returning c.id, c.subject_id as "subjectId", c.purpose is not null as news`.execute(db);
-    if (rows.length > 0)
-      await sql`update control.clock set met_on = ${context.request.today}::date
-        where kind = 'correction.act' and unit = ${unit} and met_on is null
-          and reference in (select jsonb_array_elements_text(${JSON.stringify(rows.map(({ id }) => id))}::jsonb))`.execute(
-        db,
-      );
+    await noticesActedOn(
+      em,
+      context.request.today,
+      unit,
+      rows.map(({ id }) => id),
+    );
     await note(context, em, rows);
     return rows.length;
   });

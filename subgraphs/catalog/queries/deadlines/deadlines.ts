@@ -6,7 +6,7 @@ import { deadlineMessages } from '../../../../schema/messages/acts/deadlines.ts'
 import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
 import { aboutNobody, type IdTable, textWithIdOf } from '../../../authorization/ids.ts';
 import { type Guard, open, openConnection, openEdge, type Policy, roles } from '../../../authorization/policy.ts';
-import { referredBy } from '../../../clocks/kinds.ts';
+import { referredBy } from '../../../clocks/kinds/referred.ts';
 import type { Context } from '../../../request/context.ts';
 import { listPage, type PagedList, pagedList } from '../../../request/keyset.ts';
 import type { DeadlinePage, DeadlineRow } from '../../rows.ts';

@@ -4,7 +4,7 @@ import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
 import { pledgeMessages } from '../../../../schema/messages/acts/pledges.ts';
-import { meetClocks, startClocks } from '../../../clocks/clocks.ts';
+import { pledgeOrdered } from '../../../clocks/kinds/pledge.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId, mayName } from '../../../request/subjects/representations.ts';
 import { readCheck } from '../../queries/pledge-checks.ts';
@@ -39,19 +39,7 @@ export async function orderPledgeCorrection(
       throw conflict('PLEDGE_ORDER', found.outcome === null ? pledgeMessages.ordered : pledgeMessages.verified);
     await sql`update public_credit.pledge_check set ordered_on = ${today}::date, correct_by = ${correctBy}::date
       where record_id = ${id}::uuid`.execute(db);
-    // The unit has verified the pledge by ordering correction. From now on the period of the order runs.
-    await meetClocks(em, 'pledge.verify', id, today);
-    await startClocks(em, calendar, today, [
-      {
-        obligation: 'A46.1',
-        kind: 'pledge.correct',
-        unit: found.unit,
-        subjectId: found.subjectId,
-        reference: id,
-        startedOn: today,
-        setFor: correctBy,
-      },
-    ]);
+    await pledgeOrdered(em, { calendar, today }, { id, unit: found.unit, subjectId: found.subjectId }, correctBy);
     return readCheck(em, context.snapshot.directory, id);
   });
   context.snapshot = await context.request.snapshot();

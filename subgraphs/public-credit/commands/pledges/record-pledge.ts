@@ -7,7 +7,7 @@ import { type PledgeKind, pledgeEligibility } from '../../../../schema/law/matte
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { pledgeMessages } from '../../../../schema/messages/acts/pledges.ts';
 import type { Said } from '../../../../schema/messages/said.ts';
-import { startClocks } from '../../../clocks/clocks.ts';
+import { pledgeRelied } from '../../../clocks/kinds/pledge.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { hold } from '../../../rights/fallen/register.ts';
@@ -152,10 +152,7 @@ export async function recordPledge(context: Context, input: PledgeInput): Promis
       await sql`insert into public_credit.pledge_check (subject_id, record_id, unit, item, kind, matter, permit_document, permitted_on, recorded_on, redaction)
         values (${subjectId}::uuid, ${id}::uuid, ${unit}, ${checked.item.code}, ${input.kind}, ${open.matter},
           ${open.permitDocument}, ${permit?.on ?? null}::date, ${today}::date, ${REDACTION_VERSION})`.execute(db);
-      if (permit !== null)
-        await startClocks(em, calendar, today, [
-          { obligation: 'A46.1', kind: 'pledge.verify', unit, subjectId, reference: id, startedOn: permit.on },
-        ]);
+      if (permit !== null) await pledgeRelied(em, { calendar, today }, { id, unit, subjectId }, permit.on);
       return readCheck(em, context.snapshot.directory, id);
     }),
   );

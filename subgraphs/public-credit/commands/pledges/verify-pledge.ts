@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { isUnkept, type PledgeOutcome, verificationFault } from '../../../../schema/law/matter/pledges.ts';
 import { pledgeMessages, VERIFICATION_FAULTS } from '../../../../schema/messages/acts/pledges.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { pledgeVerified } from '../../../clocks/kinds/pledge.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId, mayName } from '../../../request/subjects/representations.ts';
 import { retried } from '../../intake/retry.ts';
@@ -65,8 +65,7 @@ export async function verifyPledge(context: Context, input: VerificationInput): 
       await sql`update public_credit.pledge_check set outcome = ${outcome}, reasons = ${open.reasons}, basis_document = null, verified_on = ${today}::date where record_id = ${id}::uuid`.execute(
         db,
       );
-      await meetClocks(em, 'pledge.verify', id, today);
-      await meetClocks(em, 'pledge.correct', id, today);
+      await pledgeVerified(em, today, id);
       return readCheck(em, context.snapshot.directory, id);
     }),
   );

@@ -4,7 +4,7 @@ import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import { isDate } from '../../../../schema/law/clocks/calendar.ts';
 import { organMessages } from '../../../../schema/messages/acts/designations.ts';
 import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
-import { startClocks } from '../../../clocks/clocks.ts';
+import { organOrdered } from '../../../clocks/kinds/organ.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { isId, mayName } from '../../../request/subjects/representations.ts';
@@ -40,17 +40,11 @@ export async function orderOrganCorrection(
       await sql`insert into sanctions.organ_notice (subject_id, id, designation_id, kind, unit, designating_unit, told_on, correct_by)
         values (${found.subjectId}::uuid, ${id}::uuid, ${designation}::uuid, 'CORRECTION', ${unit}, ${found.designatingUnit},
           ${today}::date, ${input.correctBy}::date)`.execute(db);
-      await startClocks(em, calendar, today, [
-        {
-          obligation: 'A32.1',
-          kind: 'organ.correct',
-          unit: found.designatingUnit,
-          subjectId: found.subjectId,
-          reference: id,
-          startedOn: today,
-          setFor: input.correctBy,
-        },
-      ]);
+      await organOrdered(
+        em,
+        { calendar, today },
+        { id, unit: found.designatingUnit, subjectId: found.subjectId, correctBy: input.correctBy },
+      );
       return found;
     });
     context.snapshot = await context.request.snapshot();

@@ -4,7 +4,7 @@ import { badInput, conflict, notFound } from '../../../../schema/errors.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { organMessages } from '../../../../schema/messages/acts/designations.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { organReported } from '../../../clocks/kinds/organ.ts';
 import { redactorFor } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
@@ -52,7 +52,7 @@ export async function reportOrganOutcome(
       await sql`update sanctions.organ_notice set outcome = ${form}, redaction = ${REDACTION_VERSION}, corrected = ${input.corrected ?? null},
           reported_on = ${today}::date
         where id = ${id}::uuid`.execute(db);
-      await meetClocks(em, 'organ.correct', id, today);
+      await organReported(em, today, id);
       return { ...found, outcome: form, corrected: input.corrected ?? null };
     });
   });

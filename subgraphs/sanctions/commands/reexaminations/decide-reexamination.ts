@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { reexaminationMessages } from '../../../../schema/messages/acts/designations.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { reexaminationDecided } from '../../../clocks/kinds/reexamination.ts';
 import { knownIn, type SubjectKnown } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts, type WholeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
@@ -58,7 +58,7 @@ export async function decideReexamination(
       await storeTexts(em, secrets, [{ ...place, texts }]);
       await sql`update sanctions.reexamination set status = ${status}, decided_on = ${today}::date
         where id = ${id}::uuid and unit = ${context.caller.unit}`.execute(em.getKysely());
-      await meetClocks(em, 'reexamination.decide', id, today);
+      await reexaminationDecided(em, today, id);
       knownIn(known, subjectId).learn({ reasons });
       if (input.upheld) await release(em, context, { designation: found.designation, reason: reasons }, known);
       return { ...found, reasons: knownIn(known, subjectId).redact(reasons).text };

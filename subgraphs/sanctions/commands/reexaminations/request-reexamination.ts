@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../../../schema/errors.ts';
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { reexaminationMessages } from '../../../../schema/messages/acts/designations.ts';
-import { startClocks } from '../../../clocks/clocks.ts';
+import { reexaminationAsked } from '../../../clocks/kinds/reexamination.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
@@ -43,9 +43,7 @@ export async function requestReexamination(
           { subjectId: self, place: 'REEXAMINATION', id, texts: { reasons, decision: null } },
         ]);
       });
-      await startClocks(em, calendar, today, [
-        { obligation: 'A35.2', kind: 'reexamination.decide', unit, subjectId: self, reference: id, startedOn: today },
-      ]);
+      await reexaminationAsked(em, { calendar, today }, { id, unit, subjectId: self });
     });
   } catch (error) {
     if (!isTwice(error)) throw error;

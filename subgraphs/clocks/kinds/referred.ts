@@ -1,6 +1,6 @@
 /** What each statutory period is about. A new figure of `terms.ts` that has no line here does not compile. */
-import type { TermKey } from '../../schema/law/articles/terms.ts';
-import type { Thing } from '../keys/recipient-ids.ts';
+import type { TermKey } from '../../../schema/law/articles/terms.ts';
+import type { Thing } from '../../keys/recipient-ids.ts';
 
 /**
  * What the reference of a clock names: the id of a thing, with a version behind it or without; `MARK`: a mark that is no id, of a document that fell; `NONE`:
