@@ -9,6 +9,7 @@ import { sanctions } from './sanctions/index.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export { joinSubjects } from './public-credit/intake/subjects/join-subjects.ts';
+export { markBefore } from './rights/fallen/mark-before.ts';
 export { sealPlainTexts } from './sanctions/plain-texts.ts';
 
 /** Builds all four subgraphs. Throws where a policy does not fit its schema. */

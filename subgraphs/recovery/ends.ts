@@ -96,6 +96,7 @@ export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
   checkpoints: ['CHECKPOINT'],
   // An erasure, by order and by hand, in the form that the row policies allow.
   erasure: ['ENTRY_ERASED'],
+  marking: 'It marks what is held, so that what of it falls is known again.',
   recovery: ['GAP'],
   journal: READS,
   province: [

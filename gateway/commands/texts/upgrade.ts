@@ -6,6 +6,7 @@ interface Texts {
   readonly nothingChanged: string;
   readonly agree: string;
   readonly sealed: (texts: number) => string;
+  readonly marked: (rows: number) => string;
   readonly joined: (subjects: number) => string;
   readonly done: (number: number, kind: string) => string;
 }
@@ -29,6 +30,8 @@ The embedded database can be opened by one process at a time: stop the server fi
 Exit status: 0 shown, or done; 1 refused or failed, and nothing was changed.`,
     nothingChanged: 'Nothing was changed.',
     agree: 'Not done. Make a backup, stop what must stop, and say --yes.',
+    marked: (rows) =>
+      `${rows} records and designations were marked: what of them falls is known when it is delivered again.`,
     sealed: (texts) => `${texts} decisions and requests that lay in plain were sealed for their subjects.`,
     joined: (subjects) => `${subjects} subjects turned out to be one with another and were joined to it.`,
     done: (number, kind) =>
@@ -52,6 +55,7 @@ Exit status: 0 shown, or done; 1 refused or failed, and nothing was changed.`,
 退出状态：0 已显示或者已完成；1 被拒绝或者失败，未作任何变更。`,
     nothingChanged: '未作任何变更。',
     agree: '未执行。请先备份，停止必须停止的服务器，再加上--yes。',
+    marked: (rows) => `${rows}条记录和认定已作标记，失效后再次报送时能够识别。`,
     sealed: (texts) => `以前以明文保存的决定和申请${texts}件已为其信用主体加密。`,
     joined: (subjects) => `${subjects}个信用主体经核实与他人为同一主体，已归并。`,
     done: (number, kind) =>

@@ -43,8 +43,14 @@ create function rights.cause_of(held_in text, until date) returns text language 
       when current_setting('credit.cause', true) = 'EXPIRED' or until < control.today() then 'EXPIRY'
       when held_in = 'sanctions.designation' then 'REMOVAL' else 'CORRECTION' end);
 
+-- Over a restored database the journal says both: that it fell, and that its display ended. One that an earlier release wrote says the second alone.
+create function rights.is_said_again(fallen uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return right(current_setting('role'), 9) = '_recovery' and exists (select from rights.fallen f where f.row_id = is_said_again.fallen and f.value_mark is null);
+end $$;
+alter function rights.is_said_again(uuid) owner to "$notifier";
+
 create function rights.note_record_fell() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
-  if current_setting('credit.fell', true) = 'REPLACED' then return null; end if;
+  if current_setting('credit.fell', true) = 'REPLACED' or rights.is_said_again(new.id) then return null; end if;
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
     values (gen_random_uuid(), new.subject_id, 'public_credit.record', new.id, new.type, new.fall_mark, new.fall_code, new.fall_name, new.natural_key,
       new.basis_mark, new.providing_unit, rights.cause_of('public_credit.record', new.displayed_until), control.today());
@@ -55,7 +61,7 @@ create trigger fell after update of display on public_credit.record for each row
   when (new.current and new.display = 'ARCHIVED' and old.display <> 'ARCHIVED') execute function rights.note_record_fell();
 
 create function rights.note_designation_fell() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
-  if current_setting('credit.fell', true) = 'REPLACED' then return null; end if;
+  if current_setting('credit.fell', true) = 'REPLACED' or rights.is_said_again(new.id) then return null; end if;
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, basis_mark, unit, cause, fell_on)
     values (gen_random_uuid(), new.subject_id, 'sanctions.designation', new.id, new.list, new.fall_mark, new.basis_mark, new.designating_unit,
       rights.cause_of('sanctions.designation', new.displayed_until), control.today());
@@ -112,89 +118,8 @@ create function rights.recognize(sent jsonb) returns table ("row" int, own boole
 end $$;
 alter function rights.recognize(jsonb) owner to "$notifier";
 
--- Records that another unit delivers of what fell are held. rows: subject, id, heldIn, personal, item, cause, fellOn.
-create function rights.hold(rows jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
-  insert into rights.held (subject_id, id, held_in, personal, item, unit, cause, fell_on, held_on, held_at)
-    select h.subject, h.id, h."heldIn", h.personal, h.item, control.caller_unit(), h.cause, h."fellOn", control.today(), control.moment()
-    from jsonb_to_recordset(rows) as h (subject uuid, id uuid, "heldIn" text, personal boolean, item text, cause text, "fellOn" date)
-    on conflict (subject_id, id) do nothing;
-end $$;
-alter function rights.hold(jsonb) owner to "$notifier";
-
--- Enters a held row as fallen at the unit that delivered it.
-create function rights.held_falls(h rights.held, why text) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
-  insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
-    select gen_random_uuid(), r.subject_id, h.held_in, r.id, r.type, r.fall_mark, r.fall_code, r.fall_name, r.natural_key, r.basis_mark, h.unit, why, control.today()
-      from public_credit.record r where r.subject_id = h.subject_id and r.id = h.id and r.current
-    union all select gen_random_uuid(), d.subject_id, h.held_in, d.id, d.list, d.fall_mark, null, null, null, d.basis_mark, h.unit, why, control.today()
-      from sanctions.designation d where d.subject_id = h.subject_id and d.id = h.id;
-end $$;
-alter function rights.held_falls(rights.held, text) owner to "$notifier";
-
--- The operator decides: what is shown is displayed, and watchers are told that it is new; what is not, fell. Null where nothing is held under the id.
-create function rights.decide_held(held uuid, show boolean) returns table (subject_id uuid, held_in text, personal boolean, unit text)
-  language plpgsql security definer set search_path = pg_catalog as $$
-  declare
-    h rights.held;
-  begin
-    if control.caller_role() <> 'OPERATOR' then return; end if;
-    select * into h from rights.held o where o.id = held and o.decided_on is null for update;
-    if h is null then return; end if;
-    if show then
-      update public_credit.record r set display = 'DISPLAYED' where r.subject_id = h.subject_id and r.id = h.id and r.current and r.display = 'ARCHIVED';
-      update sanctions.designation d set display = 'DISPLAYED' where d.display = 'ARCHIVED'
-        and (d.subject_id = h.subject_id and d.id = h.id or d.on_account_subject = h.subject_id and d.on_account_of = h.id);
-      perform ledger.tell((select jsonb_agg(jsonb_build_object('kind', n.kind, 'subject_id', n.subject_id, 'item', h.item, 'record_id', n.id, 'version', n.version))
-        from (select 'ADDED' as kind, r.subject_id, r.id, r.version from public_credit.record r where r.subject_id = h.subject_id and r.id = h.id and r.current
-          union all select 'DESIGNATED', d.subject_id, d.id, 1 from sanctions.designation d
-            where d.subject_id = h.subject_id and d.id = h.id or d.on_account_subject = h.subject_id and d.on_account_of = h.id) n));
-    else
-      perform rights.held_falls(h, h.cause);
-    end if;
-    update rights.held o set decided_on = control.today(), shown = show where o.subject_id = h.subject_id and o.id = h.id;
-    return query select h.subject_id, h.held_in, h.personal, h.unit;
-  end $$;
-alter function rights.decide_held(uuid, boolean) owner to "$notifier";
-
--- A unit moves what it delivered, and is held, to whom it concerns.
-create function rights.move_held(held uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
-  declare
-    h rights.held;
-  begin
-    for h in select o.* from rights.held o where o.id = held and o.decided_on is null and o.unit = control.caller_unit() for update loop
-      perform rights.held_falls(h, 'WRONG_SUBJECT');
-      update rights.held o set decided_on = control.today(), shown = false where o.subject_id = h.subject_id and o.id = h.id;
-      update control.clock c set met_on = control.today() where c.kind = 'held.decide' and c.reference = held::text and c.met_on is null;
-    end loop;
-  end $$;
-alter function rights.move_held(uuid) owner to "$notifier";
-create function rights.is_held(held uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
-  return exists (select from rights.held o where o.id = held and o.decided_on is null and o.unit = control.caller_unit());
-end $$;
-alter function rights.is_held(uuid) owner to "$notifier";
-
--- The basis of what is held was revoked: it fell before it was decided. marks: of the document, in hexadecimal; as a unit told for its own, the operator for all.
-create function rights.revoke_held(marks jsonb) returns table (id uuid, personal boolean, "subjectId" uuid, version int)
-  language plpgsql security definer set search_path = pg_catalog as $$
-  declare
-    h rights.held;
-  begin
-    for h in select o.* from rights.held o where o.decided_on is null and (control.caller_role() = 'OPERATOR' or o.unit = control.caller_unit())
-        and (exists (select from public_credit.record r where r.subject_id = o.subject_id and r.id = o.id and r.current and marks ? encode(r.basis_mark, 'hex'))
-          or exists (select from sanctions.designation d where d.subject_id = o.subject_id and d.id = o.id and marks ? encode(d.basis_mark, 'hex'))) for update loop
-      perform rights.held_falls(h, 'BASIS');
-      update rights.held o set decided_on = control.today(), shown = false where o.subject_id = h.subject_id and o.id = h.id;
-      update control.clock c set met_on = control.today() where c.kind = 'held.decide' and c.reference = h.id::text and c.met_on is null;
-      return query select h.id, h.personal, h.subject_id, coalesce((select r.version from public_credit.record r
-        where r.subject_id = h.subject_id and r.id = h.id and r.current), 1);
-    end loop;
-  end $$;
-alter function rights.revoke_held(jsonb) owner to "$notifier";
-
-grant execute on function rights.recognize(jsonb), rights.hold(jsonb) to "$intake", "$designate";
-grant execute on function rights.fell_values(jsonb), rights.move_held(uuid), rights.is_held(uuid) to "$intake";
-grant update (met_on) on control.clock to "$notifier";
-grant execute on function rights.decide_held(uuid, boolean), rights.revoke_held(jsonb) to "$amend";
+grant execute on function rights.recognize(jsonb) to "$intake", "$designate";
+grant execute on function rights.fell_values(jsonb) to "$intake";
 grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.cause_of(text, date) to "$notifier";
 
 -- What fell stays fallen over a database that is restored from before.
@@ -203,3 +128,31 @@ create function rights.note_fallen() returns trigger language plpgsql security d
   return null;
 end $$;
 create trigger journal after insert on rights.fallen for each row execute function rights.note_fallen();
+
+-- Rows of before, without a mark, in order of their ids: whoever has the keys makes it.
+create function rights.unmarked(after uuid, at_most int) returns table (id uuid, subject_id uuid, held_in text, kind text, occurred_on text, basis text, basis_sealed bytea,
+    basis_key text, content jsonb, sealed bytea, key_id text)
+  language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return query select * from (
+    select r.id, r.subject_id, 'public_credit.record', r.type, to_char(r.occurred_on, 'YYYY-MM-DD'), r.basis_document, w.basis_sealed, w.basis_key, r.content, w.sealed, w.key_id
+      from public_credit.record r left join public_credit.record_whole w on w.subject_id = r.subject_id and w.id = r.id and w.version = r.version
+      where r.fall_mark is null and r.current and r.id > after
+    union all select d.id, d.subject_id, 'sanctions.designation', d.list, null, d.basis_document, null, null, null, t.sealed, t.key_id
+      from sanctions.designation d left join public_credit.text_whole t on t.subject_id = d.subject_id and t.place = 'DESIGNATION' and t.id = d.id
+      where d.fall_mark is null and d.id > after) u order by 1 limit at_most;
+end $$;
+alter function rights.unmarked(uuid, int) owner to "$redactor";
+
+-- marks: id, subject, mark, authorityCode, authorityName; in hexadecimal.
+create function rights.mark_before(marks jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
+  update public_credit.record r set fall_mark = decode(m.mark, 'hex'), fall_code = decode(m."authorityCode", 'hex'), fall_name = decode(m."authorityName", 'hex')
+    from jsonb_to_recordset(marks) as m (id uuid, subject uuid, mark text, "authorityCode" text, "authorityName" text)
+    where r.subject_id = m.subject and r.id = m.id and r.current and r.fall_mark is null;
+  update sanctions.designation d set fall_mark = decode(m.mark, 'hex') from jsonb_to_recordset(marks) as m (id uuid, subject uuid, mark text)
+    where d.subject_id = m.subject and d.id = m.id and d.fall_mark is null;
+  update rights.fallen f set mark = decode(m.mark, 'hex'), code_mark = decode(m."authorityCode", 'hex'), name_mark = decode(m."authorityName", 'hex')
+    from jsonb_to_recordset(marks) as m (id uuid, mark text, "authorityCode" text, "authorityName" text)
+    where f.row_id = m.id and f.mark is null and f.value_mark is null;
+end $$;
+alter function rights.mark_before(jsonb) owner to "$redactor";
+grant execute on function rights.unmarked(uuid, int), rights.mark_before(jsonb) to "$due";
