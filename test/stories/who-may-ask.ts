@@ -132,6 +132,7 @@ statistics               22       id     no      no      no         no       no 
 operationFigures         17       id     no      no      no         no       no        +        +       +
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
+objection                39       id     +       no      +          +        +         +        no      +
 objections               39       id     no      no      +          +        +         +        no      +
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
@@ -193,6 +194,11 @@ verifyPledge             46       id     no      no      +          +        no 
 choosePledges            45       id     +       no      no         no       no        no       no      no
 raiseObjection           39       id     +       no      no         no       no        no       no      no
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
+decideObjection          39       id     no      no      +          +        +         +        no      no
+askForVerification       39       id     no      no      +          +        +         +        no      no
+answerVerification       39       id     no      no      +          +        +         +        no      no
+pauseClock               39       id     no      no      +          +        +         +        no      no
+resumeClock              39       id     no      no      +          +        +         +        no      no
 publishMeasure           7        id     no      no      no         no       no        no       no      +
 publishStandard          28       id     no      no      no         no       no        no       no      +
 designate                28       id     no      no      +          +        no        no       no      no
