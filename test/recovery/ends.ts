@@ -213,7 +213,12 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
   },
   NON_PUBLIC_CORRECTED: {
     begin: (disk) =>
-      first(disk, sql<{ id: string }>`select id from non_public_credit.record where display = 'DISPLAYED' order by id desc limit 1`),
+      first(
+        disk,
+        sql<{
+          id: string;
+        }>`select id from non_public_credit.record where display = 'DISPLAYED' order by id desc limit 1`,
+      ),
     // As an objection that is upheld stores what its collector says instead.
     end: async (disk, id) => {
       for (const unit of ['COLLECTOR-A', 'COLLECTOR-B', 'HLJ-CREDIT'])
@@ -221,7 +226,9 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
           'collect',
           async (em) => {
             const db = em.getKysely();
-            await sql`update non_public_credit.record set current = false where id = ${id}::uuid and version = 1`.execute(db);
+            await sql`update non_public_credit.record set current = false where id = ${id}::uuid and version = 1`.execute(
+              db,
+            );
             await sql`insert into non_public_credit.record (subject_id, id, version, current, personal, item, category, collector, occurred_on, display,
                 content, received_at, submission_id, redaction)
               select subject_id, id, 2, true, personal, item, category, collector, occurred_on, display, content, received_at, submission_id, redaction
@@ -278,7 +285,11 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
         'OBJECTION',
       );
       for (const of of ['HRB-AMR', 'HLJ-TAX'])
-        await act(disk, MARKET_REGULATION, `askForVerification(input: { objection: "${asked}", of: "${of}", question: "是否属实？" }) { id }`);
+        await act(
+          disk,
+          MARKET_REGULATION,
+          `askForVerification(input: { objection: "${asked}", of: "${of}", question: "是否属实？" }) { id }`,
+        );
       const { rows } = await disk.run('recovery', (em) =>
         sql<{ id: string }>`select id from rights.verification order by id`.execute(em.getKysely()),
       );
@@ -286,13 +297,17 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
     },
     end: async (disk, things) => {
       for (const unit of [CITY, { role: 'provider', unit: 'HLJ-TAX' }])
-        await disk.ask(unit, 'mutation ($input: AnswerVerificationInput!) { answerVerification(input: $input) { id } }', {
-          input: {
-            id: ownIdOf({ server: disk.server() }, unit, one(things), 'VERIFICATION'),
-            confirms: true,
-            answer: '属实。',
+        await disk.ask(
+          unit,
+          'mutation ($input: AnswerVerificationInput!) { answerVerification(input: $input) { id } }',
+          {
+            input: {
+              id: ownIdOf({ server: disk.server() }, unit, one(things), 'VERIFICATION'),
+              confirms: true,
+              answer: '属实。',
+            },
           },
-        });
+        );
     },
     state: (things) =>
       sql`select id, answered_on, confirms from rights.verification where id in ${ids(things)} order by id`,

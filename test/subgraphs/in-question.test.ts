@@ -30,7 +30,10 @@ onEachDatabase('row policies under an objection', (kind) => {
     try {
       await reading.query({ name: 'hand', text: `select set_config('credit.objection', $1, true)` }, [objection]);
       for (const table of TABLES) {
-        const of = { name: `hand-${table}`, text: `select id::text from ${table} where subject_id = $1::uuid order by id` };
+        const of = {
+          name: `hand-${table}`,
+          text: `select id::text from ${table} where subject_id = $1::uuid order by id`,
+        };
         found.push(...(await reading.query<{ id: string }>(of, [her])).map(({ id }) => id));
       }
     } finally {
@@ -41,7 +44,8 @@ onEachDatabase('row policies under an objection', (kind) => {
 
   it('A23.5 A39.2 the one row, to who decides and who verifies, until the answer and the decision', async () => {
     const { me } = await well(subject(MEI), HELD);
-    const record = me.records.nodes.find(({ item }: { item: { openness: string } }) => item.openness === 'SELF_ONLY') ??
+    const record =
+      me.records.nodes.find(({ item }: { item: { openness: string } }) => item.openness === 'SELF_ONLY') ??
       me.records.nodes.find(({ item }: { item: { openness: string } }) => item.openness === 'AGREEMENT');
     const decider: Holder = { role: 'provider', unit: record.providingUnit.code };
     const verifier: Holder = { role: 'provider', unit: decider.unit === 'HLJ-TAX' ? 'HLJ-AMR' : 'HLJ-TAX' };
@@ -59,17 +63,22 @@ onEachDatabase('row policies under an objection', (kind) => {
     expect(await added('OPERATOR', 'HLJ-CREDIT')).toEqual([]);
     expect(await added('COLLECTOR', unit)).toEqual([]);
     // Nor what names nothing, or another thing.
-    for (const named of ['', record.id]) expect(await read('PROVIDER', unit, named)).toEqual(await read('PROVIDER', unit, ''));
-    const asked = await ask(decider, { objection: ownIdOf(world, decider, id, 'OBJECTION'), of: other, question: '是否属实？' });
+    for (const named of ['', record.id])
+      expect(await read('PROVIDER', unit, named)).toEqual(await read('PROVIDER', unit, ''));
+    const asked = await ask(decider, {
+      objection: ownIdOf(world, decider, id, 'OBJECTION'),
+      of: other,
+      question: '是否属实？',
+    });
     expect(asked.errors).toBeUndefined();
     expect(await added('PROVIDER', other)).toEqual([record.id]);
-    const { objection } = await well(
-      subject(MEI),
-      'query ($id: ID!) { objection(id: $id) { verifications { id } } }',
-      { id },
-    );
+    const { objection } = await well(subject(MEI), 'query ($id: ID!) { objection(id: $id) { verifications { id } } }', {
+      id,
+    });
     const verification = ownIdOf(world, verifier, objection.verifications[0].id, 'VERIFICATION');
-    expect((await answer(verifier, { id: verification, confirms: false, answer: '查无此事。' })).errors).toBeUndefined();
+    expect(
+      (await answer(verifier, { id: verification, confirms: false, answer: '查无此事。' })).errors,
+    ).toBeUndefined();
     expect(await added('PROVIDER', other)).toEqual([]);
     expect(await added('PROVIDER', unit)).toEqual([record.id]);
     const input = { objection: ownIdOf(world, decider, id, 'OBJECTION'), upheld: false, reasons: '记录属实。' };
@@ -80,7 +89,11 @@ onEachDatabase('row policies under an objection', (kind) => {
   it('A23.5 roles that decide nothing read no row by it, and none of the tables of others', async () => {
     const { me } = await well(subject(MEI), HELD);
     const [record] = me.records.nodes;
-    const { id } = await raise(MEI, { record: record.id, lodgedWith: record.providingUnit.code, reasons: '不是我的。' });
+    const { id } = await raise(MEI, {
+      record: record.id,
+      lodgedWith: record.providingUnit.code,
+      reasons: '不是我的。',
+    });
     for (const [role, unit] of [
       ['PUBLIC', null],
       ['PARTY', 'BANK-A'],
