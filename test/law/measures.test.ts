@@ -50,6 +50,11 @@ describe('whether a measure may be applied', () => {
       from: '2026-03-05',
       until: '2027-03-05',
       designationId: 'd1',
+      objected: false,
+    });
+    expect(mayApply(PUNISHMENT, [{ ...LISTED, objected: true }], TODAY)).toMatchObject({
+      allowed: true,
+      objected: true,
     });
   });
 

@@ -24,6 +24,7 @@ import {
   plantAuthorization,
   plantDesignation,
   plantEntry,
+  plantObjection,
   plantRecord,
 } from './planted-subjects.ts';
 
@@ -71,6 +72,8 @@ onDatabaseOfStep('subjects that turn out to be one', (kind) => {
     await plantDesignation(world, [LI.type, LI.value], 'A');
     await plantDesignation(world, HYPHENS, 'A');
     await plantDesignation(world, HYPHENS, 'B');
+    // Under either number something of the same item is said to be missing.
+    for (const held of [OLD, [LIN.type, LIN.value]] as const) await plantObjection(world, held, 'PENALTY-MINOR');
     joined = await joinSubjects(world.server.requestAs);
   });
   afterAll(() => world.close());
@@ -118,6 +121,12 @@ onDatabaseOfStep('subjects that turn out to be one', (kind) => {
       phone: '13800138000',
       records: { nodes: [{ documentNumber: '旧〔2026〕3号', facts: '张测试无证经营，电话13800138000。' }] },
     });
+  });
+
+  it('A39.2 objections that were raised under both numbers about the same omission are both the person’s, each with its clock', async () => {
+    const { objections } = await me(LIN, 'objections { totalCount nodes { status item { code } decideBy } }');
+    const one = { status: 'OPEN', item: { code: 'PENALTY-MINOR' }, decideBy: '2026-11-25' };
+    expect(objections).toEqual({ totalCount: 2, nodes: [one, one] });
   });
 
   it('A36.2 an entry of before shows what it showed, to the person and to no other', async () => {

@@ -100,3 +100,18 @@ export const plantAuthorization = (world: World, held: Held, party: string) =>
        values ('${randomUUID()}', '${idOf(world, held)}', '${party}', '{PENALTY-GENERAL}', '{LOAN_ORIGINATION}', '2026-01-01', '2027-01-01', 0, now())`,
     ),
   );
+
+/** An open objection about an item that is missing, with its clock. */
+export const plantObjection = (world: World, held: Held, item: string) =>
+  world.server.platform.database.write(session('SUBJECT', null, idOf(world, held)), 'rights', async (em) => {
+    const id = randomUUID();
+    await em.execute(
+      `insert into rights.objection (subject_id, id, personal, about, item, unit, raised_on, raised_at, status, reasons, redaction)
+       values ('${idOf(world, held)}', '${id}', true, 'OMISSION', '${item}', 'HLJ-AMR', '2026-11-20', now(), 'OPEN', '缺少该信息。', 1)`,
+    );
+    await em.execute(
+      `insert into control.clock (id, obligation, kind, unit, subject_id, reference, started_on, due_on, provisional, earliest, latest, pauses)
+       values ('${randomUUID()}', 'A39.2', 'objection.decide', 'HLJ-AMR', '${idOf(world, held)}', '${id}', '2026-11-20', '2026-11-25', false,
+         '2026-11-25', '2026-11-25', '[]')`,
+    );
+  });

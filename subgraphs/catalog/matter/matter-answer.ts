@@ -61,14 +61,15 @@ const keptLoader = (context: Context, matter: string): DataLoader<string, Kept |
       ),
   );
 
-/**
- * The content in a fixed order: answers with the same text are the same answer. Where nothing is objected to, it reads as it did before objections were
- * told, so that a case of before keeps its answer.
- */
+/** What is not objected to says nothing of it: then an answer, and its token, read as they did before objections were told, and a case of before keeps its answer. */
+const objectedAlone = (key: string, value: unknown): unknown =>
+  key === 'objected' && value === false ? undefined : value;
+
+/** The content in a fixed order: answers with the same text are the same answer. */
 const contentOf = (answer: MatterAnswer): string =>
   JSON.stringify(
     [answer.subjectFound, answer.findings, answer.measures, answer.pledge, answer.incentives, answer.supervision],
-    (key, value: unknown) => (key === 'objected' && value === false ? undefined : value),
+    objectedAlone,
   );
 
 /** What was found, under the ids by which the department knows it. */
@@ -103,7 +104,7 @@ function tokenOf(context: Context, subject: string, duty: Duty, given: Omit<Give
     purpose: caller.purpose,
     matter: duty.matter,
     supersedes,
-    answer: { ...answer, findings },
+    answer: JSON.parse(JSON.stringify({ ...answer, findings }, objectedAlone)),
   });
 }
 

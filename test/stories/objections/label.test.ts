@@ -235,16 +235,16 @@ onDatabaseOfStep('the label of an objection', (kind) => {
 
   it('A35.1 A39.1 the subject is told that it was taken and labelled, in codes and days', async () => {
     const { assessment } = await heldOf(COMPANY);
-    const before = (await messagesOf(world, COMPANY)).length;
     const { id } = (await raise(COMPANY, { about: 'ASSESSMENT', record: assessment.id, lodgedWith: 'HLJ-CREDIT' })).data
       .raiseObjection;
     const told = { recordId: assessment.id, objectionId: id };
-    expect((await messagesOf(world, COMPANY)).slice(before)).toEqual([
+    const ofIt = ({ objectionId }: { objectionId: string }) => objectionId === id;
+    expect((await messagesOf(world, COMPANY)).filter(ofIt)).toEqual([
       { ...told, kind: 'LABELLED', said: { unit: 'HLJ-CREDIT' } },
       { ...told, kind: 'OBJECTED', said: { unit: 'HLJ-CREDIT', decideBy: '2026-11-26' } },
     ]);
     await withdraw(COMPANY, id);
     // Another subject was told nothing of it.
-    expect((await messagesOf(world, MEI)).filter(({ objectionId }) => objectionId === id)).toEqual([]);
+    expect((await messagesOf(world, MEI)).filter(ofIt)).toEqual([]);
   });
 });

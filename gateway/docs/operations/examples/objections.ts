@@ -28,7 +28,7 @@ export const OBJECTION_EXAMPLES: readonly Example[] = [
     by: 'HLJ-CREDIT',
     title: {
       en: 'Objections that are open: the operator reads all, a unit those that it decides or verifies.',
-      zh: '正在处理的异议：运行机构可以查阅全部，其他单位查阅由其处理或者协助核实的。',
+      zh: '正在处理的异议：公共信用工作机构可以查阅全部，其他单位查阅由其处理或者协助核实的。',
     },
     document: `query Objections($status: ObjectionStatus, $first: Int, $after: String) { objections(status: $status, first: $first, after: $after) { nodes { id about status reasons raisedOn decideBy provisional competentUnit { code } } pageInfo { hasNextPage endCursor } } }`,
     variables: { status: 'OPEN', first: 2 },
