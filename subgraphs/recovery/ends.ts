@@ -60,8 +60,22 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   withdrawStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
   // Reports of before say nothing of it.
   raiseObjection: ['REPORT_SUPERSEDED'],
-  // The objection itself ends, and nothing that others may do: where that is lost, it stands as it was raised, and its subject withdraws it again.
-  withdrawObjection: ['REPORT_SUPERSEDED'],
+  // With it ends what it opened.
+  withdrawObjection: ['OBJECTION_CLOSED', 'REPORT_SUPERSEDED'],
+  // Upheld, what was in question is corrected or falls.
+  decideObjection: [
+    'OBJECTION_CLOSED',
+    'RECORD_DISPLAY',
+    'RECORD_CORRECTED',
+    'NON_PUBLIC_DISPLAY',
+    'NON_PUBLIC_CORRECTED',
+    'INCENTIVE_DISPLAY',
+    ...LISTS,
+  ],
+  askForVerification: STARTS,
+  answerVerification: ['VERIFICATION_ANSWERED'],
+  pauseClock: 'It moves a day. Where that is lost, the unit tells again with the same document from when time did not count.',
+  resumeClock: 'It moves a day. Where that is lost, the unit tells again with the same document since when time counts.',
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,

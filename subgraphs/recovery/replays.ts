@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Kind, Replay } from './entry.ts';
-import { correctRecord, endDisplay, endOf, verifyPledge } from './replay-records.ts';
+import { answerVerification, closeObjection } from './replay-objections.ts';
+import { correctContent, correctRecord, endDisplay, endOf, verifyPledge } from './replay-records.ts';
 
 /** Stands where a reason of before would: it is not in the journal, because it may name somebody. */
 export const REASON = '数据库恢复后按终止日志重新执行';
@@ -105,6 +106,7 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   RECORD_CORRECTED: correctRecord,
   FELL: replayFallen,
   NON_PUBLIC_DISPLAY: endOf('non_public_credit.record'),
+  NON_PUBLIC_CORRECTED: correctContent,
   DESIGNATION_DISPLAY: endOf('sanctions.designation'),
   INCENTIVE_DISPLAY: endOf('sanctions.incentive'),
   REPORT_SUPERSEDED: stated(
@@ -123,6 +125,8 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   SUBJECTS_JOINED: async () => undefined,
   PLEDGE_CHOICE: replayChoice,
   PLEDGE_VERIFIED: verifyPledge,
+  OBJECTION_CLOSED: closeObjection,
+  VERIFICATION_ANSWERED: answerVerification,
   ENTRY_ERASED: stated(
     (
       p,

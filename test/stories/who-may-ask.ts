@@ -134,6 +134,7 @@ statistics               22       id     no      no      no         no       no 
 operationFigures         17       id     no      no      no         no       no        +        +       +
 assessmentMethods        7        +      +       +       +          +        +         +        +       +
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
+objection                39       id     +       no      +          +        +         +        no      +
 objections               39       id     no      no      +          +        +         +        no      +
 heldRecords              39       id     no      no      no         no       no        +        no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +
@@ -202,6 +203,11 @@ raiseObjection           39       id     +       no      no         no       no 
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
 addStatement             35       id     +       no      no         no       no        no       no      no
 withdrawStatement        35       id     +       no      no         no       no        no       no      no
+decideObjection          39       id     no      no      +          +        +         +        no      no
+askForVerification       39       id     no      no      +          +        +         +        no      no
+answerVerification       39       id     no      no      +          +        +         +        no      no
+pauseClock               39       id     no      no      +          +        +         +        no      no
+resumeClock              39       id     no      no      +          +        +         +        no      no
 publishMeasure           7        id     no      no      no         no       no        no       no      +
 publishStandard          28       id     no      no      no         no       no        no       no      +
 designate                28       id     no      no      +          +        no        no       no      no

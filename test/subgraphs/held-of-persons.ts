@@ -1,8 +1,18 @@
 /** A world in which much is held about persons, as their units wrote it: what the tests of recipients' ids ask about. */
 import { expect } from 'vitest';
 import { CAST } from '../../subgraphs/public-credit/sample/generate/cast.ts';
-import { type Headers, type Holder, MEI, OPERATOR, PERMIT_OFFICE, SOLE_TRADER, subject, type World } from '../kit.ts';
-import { asKnownTo, storedId } from '../own-ids.ts';
+import {
+  type Headers,
+  type Holder,
+  MARKET_REGULATION,
+  MEI,
+  OPERATOR,
+  PERMIT_OFFICE,
+  SOLE_TRADER,
+  subject,
+  type World,
+} from '../kit.ts';
+import { asKnownTo, ownIdOf, storedId } from '../own-ids.ts';
 import { DECISION, DESIGNATE, LABOUR, STRANGER } from '../stories/listing.ts';
 import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
 
@@ -30,6 +40,9 @@ export interface Held {
   readonly organ: string;
   readonly notice: string;
   readonly objection: string;
+  /** Another, about what is missing, for which another unit was asked to verify. */
+  readonly omission: string;
+  readonly verification: string;
 }
 
 /** Concludes, grants, records, lists, rewards, and asks for a re-examination. */
@@ -46,6 +59,14 @@ export async function hold(world: World): Promise<Held> {
   const objected = { record: penalty, lodgedWith: 'HLJ-AMR', reasons: '处罚对象不是本人。' };
   const raised = await well(subject(MEI), of('raiseObjection', 'RaiseObjectionInput'), { input: objected });
   const objection = raised.raiseObjection.id;
+  const missing = { about: 'OMISSION', item: 'PENALTY-GENERAL', lodgedWith: 'HLJ-AMR', reasons: '缺少一条处罚。' };
+  const omission = (await well(subject(MEI), of('raiseObjection', 'RaiseObjectionInput'), { input: missing }))
+    .raiseObjection.id;
+  const known = ownIdOf(world, MARKET_REGULATION, omission, 'OBJECTION');
+  const help = await well(MARKET_REGULATION, of('askForVerification', 'AskForHelpInput'), {
+    input: { objection: known, of: 'HLJ-TAX', question: '是否属实？' },
+  });
+  const verification = storedId(world, MARKET_REGULATION, help.askForVerification.id, 'VERIFICATION');
   const pledged = { ...PLEDGE, subject: SOLE_TRADER, subjectName: CAST.soleTrader.name, consent: '示例同意书' };
   const pledge = storedId(world, CITY, (await well(CITY, RECORD, { input: pledged })).recordPledge.id);
   const listed = await well(LABOUR, DESIGNATE, { input: { ...DECISION, subject: STRANGER } });
@@ -66,5 +87,5 @@ export async function hold(world: World): Promise<Held> {
   const told = asKnownTo(world, PERMIT_OFFICE, LABOUR, decided.designate.id);
   expect(organNotices[0].designation).toBe(told);
   const notice = storedId(world, PERMIT_OFFICE, organNotices[0].id, 'NOTICE');
-  return { penalty, pledge, designation, incentive, reexamination, organ, notice, objection };
+  return { penalty, pledge, designation, incentive, reexamination, organ, notice, objection, omission, verification };
 }

@@ -8,7 +8,7 @@ const ASK = {
 
 const CODES = {
   en: 'Send the code of a unit that provides, decides, collects or operates (Article 39).',
-  zh: '请填写提供、使用、采集信息的单位或者运营单位的代码（第三十九条）。',
+  zh: '请填写提供、使用、采集信息的单位或者运行机构的代码（第三十九条）。',
 };
 
 export const decidingMessages = {
@@ -128,7 +128,7 @@ export const decidingMessages = {
   helperKind: (unit: string): Said =>
     said({
       en: [`${unit} neither provides, decides, collects nor operates.`, CODES.en],
-      zh: [`${unit}不是提供、使用、采集信息的单位，也不是运营单位。`, CODES.zh],
+      zh: [`${unit}不是提供、使用、采集信息的单位，也不是运行机构。`, CODES.zh],
     }),
   askedAlready: said({
     en: [

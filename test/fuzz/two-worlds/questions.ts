@@ -79,6 +79,7 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   changes: ['(first: 200, after: $after)'],
   deadlines: ['(first: 200)'],
   pledgeChecks: ['(first: 200)'],
+  objection: ['(id: $thing)'],
   objections: ['(first: 200)'],
   heldRecords: ['(first: 200)'],
   organNotices: [''],

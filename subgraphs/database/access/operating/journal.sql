@@ -135,6 +135,13 @@ create function control.note_row() returns trigger language plpgsql security def
 end $$;
 create trigger journal after update of display on non_public_credit.record for each row
   when (new.current and old.display is distinct from new.display) execute function control.note_row('NON_PUBLIC_DISPLAY');
+-- What a collector said wrong, by an objection that was upheld (Article 39).
+create function control.note_content() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('NON_PUBLIC_CORRECTED', jsonb_build_object('subjectId', new.subject_id, 'id', new.id, 'version', new.version));
+  return null;
+end $$;
+create trigger journal_corrected after insert on non_public_credit.record for each row
+  when (new.current and new.version > 1) execute function control.note_content();
 create trigger journal after update of display on sanctions.designation for each row
   when (old.display is distinct from new.display) execute function control.note_row('DESIGNATION_DISPLAY');
 create trigger journal after update of display on sanctions.incentive for each row
@@ -183,6 +190,21 @@ create function control.note_pledge() returns trigger language plpgsql security 
 end $$;
 create trigger journal after update of outcome on public_credit.pledge_check for each row
   when (old.outcome is null and new.outcome is not null) execute function control.note_pledge();
+
+-- With an objection ends what it opened to who decides and who verifies, and so does with an answer what it opened to who gave it (Article 39).
+create function control.note_objection() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('OBJECTION_CLOSED', jsonb_build_object('id', new.id, 'status', new.status, 'decidedOn', new.decided_on,
+    'nextRemedy', new.next_remedy, 'recipients', new.recipients, 'on', control.today()));
+  return null;
+end $$;
+create trigger journal after update of status on rights.objection for each row
+  when (old.status = 'OPEN' and new.status <> 'OPEN') execute function control.note_objection();
+create function control.note_verification() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('VERIFICATION_ANSWERED', jsonb_build_object('id', new.id, 'on', new.answered_on, 'confirms', new.confirms));
+  return null;
+end $$;
+create trigger journal after update of answered_on on rights.verification for each row
+  when (old.answered_on is null and new.answered_on is not null) execute function control.note_verification();
 
 create function control.note_erasure() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform control.note('ENTRY_ERASED', jsonb_build_object('id', new.id, 'at', new.erased_at));
@@ -250,7 +272,14 @@ grant select, insert, update (display, current) on public_credit.record to "$rec
 grant insert on public_credit.display_event to "$recovery";
 grant select, insert, update (uses_pledges, chosen_at) on public_credit.pledge_choice to "$recovery";
 grant select, update (outcome, verified_on, ordered_on, correct_by) on public_credit.pledge_check to "$recovery";
-grant select (subject_id, id, current, display), update (display) on non_public_credit.record to "$recovery";
+grant select (subject_id, id, version, current, display), update (display, current) on non_public_credit.record to "$recovery";
+create policy recovery on rights.objection for all to "$recovery" using (true) with check (true);
+create policy recovery on rights.verification for all to "$recovery" using (true) with check (true);
+create policy recovery on control.clock for all to "$recovery" using (true) with check (true);
+grant usage on schema rights to "$recovery";
+grant select (id, status, decided_on), update (status, decided_on, next_remedy, recipients) on rights.objection to "$recovery";
+grant select (id, objection_id, answered_on, confirms), update (answered_on, confirms) on rights.verification to "$recovery";
+grant select (kind, reference, met_on), update (met_on) on control.clock to "$recovery";
 grant select (subject_id, id, display), update (display) on sanctions.designation, sanctions.incentive to "$recovery";
 grant select, update (ended_at) on ledger.watch to "$recovery";
 grant select (unit, registered_at, ended_at), update (ended_at) on ledger.webhook to "$recovery";
