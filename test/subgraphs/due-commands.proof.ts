@@ -57,7 +57,8 @@ describe('the commands', () => {
       rmSync(join(folder, 'lock'));
       expect(run(folder, 'due', '--date', '2030-01-01')).toMatchObject({
         status: 0,
-        stdout: '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on, 0 files of evidence were deleted.\n',
+        stdout:
+          '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on, 0 files of evidence were deleted.\n',
       });
       expect(run(folder, 'due').stdout).toMatch(
         /moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 figures told\. ε 1 of 4 is spent for \d{4}\.\n$/,
