@@ -12,13 +12,16 @@ export interface Answered {
 export interface Asked {
   readonly by?: Holder;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export const ORIGIN = 'https://desk.example.cn';
 export const JSON_TYPE = { 'content-type': 'application/json' };
 export const LOAN = { 'credit-purpose': 'LOAN_ORIGINATION' };
 export const company = subject(COMPANY);
+
+/** Routes whose statuses `evidence.proof.ts` asks for. */
+export const EVIDENCE: readonly string[] = ['POST /evidence', 'GET /evidence/{id}'];
 
 /** Routes whose statuses `links-and-schema.proof.ts` asks for; those of all others `statuses.proof.ts`. */
 export const LINKS_AND_SCHEMA: readonly string[] = [

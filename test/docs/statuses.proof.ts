@@ -9,9 +9,9 @@ import { conflict, unavailable } from '../../schema/errors.ts';
 import { reportMessages } from '../../schema/messages/door/reports.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
 import { BANK_A, BANK_B, COMPANY, LISTED, MARKET_REGULATION, MEI, NOT_HELD, openWorld, type World } from '../kit.ts';
-import { type Answered, asking, company, JSON_TYPE, LINKS_AND_SCHEMA, LOAN, ORIGIN } from './over-http.ts';
+import { type Answered, asking, company, EVIDENCE, JSON_TYPE, LINKS_AND_SCHEMA, LOAN, ORIGIN } from './over-http.ts';
 
-const OWN = DESCRIBED.filter(({ route }) => !LINKS_AND_SCHEMA.includes(route));
+const OWN = DESCRIBED.filter(({ route }) => ![...LINKS_AND_SCHEMA, ...EVIDENCE].includes(route));
 
 let world: World;
 const { seen, sent, ask, make, made, read, verify, failing } = asking(() => world);

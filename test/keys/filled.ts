@@ -3,6 +3,8 @@
 import { OF_PLATFORM } from '../../gateway/keys/presence.ts';
 import { joinSubjects } from '../../subgraphs/index.ts';
 import type { SealedPlace } from '../../subgraphs/keys/sealed-places.ts';
+import { bring, TYPES } from '../evidence/desk.ts';
+import { printed } from '../evidence/made.ts';
 import {
   BANK_A,
   COMPANY,
@@ -54,6 +56,7 @@ export async function fill(world: World): Promise<string> {
   );
   for (const unit of [BANK_A, MARKET_REGULATION])
     await world.ask(unit, 'mutation { registerWebhook(url: "http://127.0.0.1:9/hook") { url } }');
+  await bring(world, subject(MEI), await printed('evidence'), TYPES.pdf);
   await plantRecord(world, OLD, '林测试', '旧〔2026〕1号');
   await joinSubjects(world.server.requestAs);
   return String(made.body.id);

@@ -36,6 +36,8 @@ export interface Held {
   readonly designation: string;
   readonly incentive: string;
   readonly reexamination: string;
+  /** What the subject states beside the penalty. */
+  readonly statement: string;
   /** A designation of a sole trader of whom a unit above it is told, and that notice. */
   readonly organ: string;
   readonly notice: string;
@@ -87,5 +89,7 @@ export async function hold(world: World): Promise<Held> {
   const told = asKnownTo(world, PERMIT_OFFICE, LABOUR, decided.designate.id);
   expect(organNotices[0].designation).toBe(told);
   const notice = storedId(world, PERMIT_OFFICE, organNotices[0].id, 'NOTICE');
-  return { penalty, pledge, designation, incentive, reexamination, organ, notice, objection, omission, verification };
+  const stated = await well(subject(MEI), `mutation { addStatement(record: "${penalty}", text: "已经缴清。") { id } }`);
+  const statement = stated.addStatement.id;
+  return { statement, penalty, pledge, designation, incentive, reexamination, organ, notice, objection, omission, verification };
 }

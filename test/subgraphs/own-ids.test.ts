@@ -161,6 +161,18 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
         { input: { objection, upheld: false, reasons: '并无该处罚。' } },
       ],
     },
+    withdrawStatement: {
+      holder: subject(MEI),
+      thing: 'OWN_STATEMENT',
+      id: held.statement,
+      ask: (id) => ['mutation ($id: ID!) { withdrawStatement(id: $id) { id } }', { id }],
+    },
+    addStatement: {
+      holder: subject(STRANGER),
+      thing: 'RECORD',
+      id: held.incentive,
+      ask: (id) => ['mutation ($id: ID!) { addStatement(record: $id, text: "感谢。") { id } }', { id }],
+    },
     correctRecord: {
       holder: MARKET_REGULATION,
       thing: 'RECORD',
@@ -283,7 +295,9 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
       const { id: told } = data?.[name] ?? {};
       const reasons = errors?.map(({ extensions }) => extensions.reason) ?? [];
       if (name === 'requestReexamination') expect(reasons).toEqual(['PENDING']);
-      else if (name === 'orderOrganCorrection') expect([told !== undefined, reasons]).toEqual([true, []]);
+      // They answer the id of what they made.
+      else if (['orderOrganCorrection', 'addStatement'].includes(name))
+        expect([told !== undefined, reasons]).toEqual([true, []]);
       else if (name === 'verifyPledge')
         expect([told ?? own, reasons.filter((reason) => reason === 'NOT_FOUND')]).toEqual([own, []]);
       else expect([name, told, reasons]).toEqual([name, own, []]);

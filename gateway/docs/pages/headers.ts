@@ -169,10 +169,7 @@ export const SENT: readonly Told[] = [
       '随201返回报告或者证据材料地址，随302返回页面地址。',
     ),
   },
-  {
-    name: 'Content-Disposition',
-    meaning: both('Name of a report as PDF, or of evidence.', 'PDF报告、证据材料的文件名。'),
-  },
+  { name: 'Content-Disposition', meaning: both('Name of the file that is sent.', '返回文件的名称。') },
   {
     name: 'Cache-Control',
     meaning: both(
