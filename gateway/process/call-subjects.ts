@@ -27,7 +27,7 @@ interface Through {
 
 async function call(platform: Platform, sending: Sending, timeoutMs: number | undefined): Promise<Outcome> {
   const { place, reference } = sending;
-  if (place === null) return 'REFUSED';
+  if (place === null) return 'OURS';
   const id = randomUUID();
   const body = JSON.stringify(place.code === null ? { reference } : { code: place.code });
   const fault = await post({ id, url: place.to, secret: place.secret, body }, platform, timeoutMs);
@@ -35,8 +35,7 @@ async function call(platform: Platform, sending: Sending, timeoutMs: number | un
 }
 
 async function write({ mail, publicUrl }: Through, { place, language, reference }: Sending): Promise<Outcome> {
-  if (place === null) return 'REFUSED';
-  if (mail === undefined) return 'OURS';
+  if (place === null || mail === undefined) return 'OURS';
   const text = place.code === null ? letters.news(publicUrl, reference ?? '') : letters.code(publicUrl, place.code);
   return mail({
     to: place.to,

@@ -57,6 +57,10 @@ export async function fill(world: World): Promise<string> {
   for (const unit of [BANK_A, MARKET_REGULATION])
     await world.ask(unit, 'mutation { registerWebhook(url: "http://127.0.0.1:9/hook") { url } }');
   await bring(world, subject(MEI), await printed('evidence'), TYPES.pdf);
+  await world.ask(
+    subject(MEI),
+    'mutation { chooseChannel(input: { kind: WEBHOOK, url: "http://127.0.0.1:9/mine" }) { secret } }',
+  );
   await plantRecord(world, OLD, '林测试', '旧〔2026〕1号');
   await joinSubjects(world.server.requestAs);
   return String(made.body.id);

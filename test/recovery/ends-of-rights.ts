@@ -13,6 +13,6 @@ export const ENDS_OF_RIGHTS = {
       return '';
     },
     end: (disk) => act(disk, subject(MEI), 'chooseChannel(input: { kind: NONE }) { secret }'),
-    state: () => sql`select subject_id, ended_at, next_at is null as silent from rights.channel order by subject_id`,
+    state: () => sql`select id, ended_at from rights.channel order by id`,
   },
 } satisfies Partial<Record<Kind, Case>>;
