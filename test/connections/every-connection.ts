@@ -52,7 +52,7 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
   'Query.authorizations': { by: OPERATOR, key: 'party { code } purpose' },
   'Query.webhooks': { by: OPERATOR, key: 'unit { code }' },
   'MyAccess.notices': { by: BANK_B, under: ['myAccess'], of: 'unit { code }', key: 'at kind from item purposes' },
-  'Query.deadlines': { by: AUTHORITY, key: 'id' },
+  'Query.deadlines': { by: AUTHORITY, key: 'id', chosenBy: { obligation: '"A39.4"' } },
   'Query.pledgeChecks': { by: CITY, key: 'id' },
   'Query.objections': { by: OPERATOR, key: 'id' },
   'CreditSubject.objections': { by: subject(COMPANY), under: ['me'], key: 'id' },
