@@ -126,7 +126,6 @@ onEachDatabase('clocks that are kept', (kind) => {
       dueOn: '2026-11-12',
       status: 'OPEN',
     });
-    // It is noted anew when the longer term ran out.
     expect((await runDue(requestAs, platform.now))?.overdue).toBe(0);
     world.setNow('2026-11-13T10:00:00+08:00');
     expect((await runDue(requestAs, platform.now))?.overdue).toBe(1);
