@@ -152,6 +152,7 @@ onDatabaseOfStep('what is opened', (kind) => {
     usesPledges: '',
     disclosures: '{ totalCount }',
     notices: '{ kind }',
+    objections: '{ totalCount }',
   };
   const selected = (what: string): string =>
     `${what} ${what.includes('ecords') ? '{ totalCount }' : (LEAVES[what] ?? '{ id }')}`;
@@ -168,7 +169,16 @@ onDatabaseOfStep('what is opened', (kind) => {
 
   it('A23.3 there are such views in three of the four parts', () => {
     expect(selfOnlyFields().sort()).toEqual(
-      ['authorizations', 'disclosures', 'notices', 'pledgeChecks', 'reexaminations', 'usesPledges', 'waivers'].sort(),
+      [
+        'authorizations',
+        'disclosures',
+        'notices',
+        'objections',
+        'pledgeChecks',
+        'reexaminations',
+        'usesPledges',
+        'waivers',
+      ].sort(),
     );
   });
 

@@ -36,7 +36,15 @@ export const SCHEMAS = {
             extensions: {
               type: 'object',
               required: ['code', 'help'],
-              properties: { code: TEXT, reason: TEXT, article: TEXT, help: TEXT, id: TEXT, renewsAt: TEXT },
+              properties: {
+                code: TEXT,
+                reason: TEXT,
+                article: TEXT,
+                help: TEXT,
+                id: TEXT,
+                renewsAt: TEXT,
+                competentUnit: { type: 'object', properties: { code: TEXT, name: TEXT } },
+              },
             },
           },
         },
