@@ -74,8 +74,10 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   ],
   askForVerification: STARTS,
   answerVerification: ['VERIFICATION_ANSWERED'],
-  pauseClock: 'It moves a day. Where that is lost, the unit tells again with the same document from when time did not count.',
-  resumeClock: 'It moves a day. Where that is lost, the unit tells again with the same document since when time counts.',
+  pauseClock:
+    'It moves a day. Where that is lost, the unit tells again with the same document from when time did not count.',
+  resumeClock:
+    'It moves a day. Where that is lost, the unit tells again with the same document since when time counts.',
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,

@@ -2,8 +2,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Replay, Replaying } from './entry.ts';
 
-const meet = ({ db }: Replaying, kinds: RawBuilder<unknown>, reference: RawBuilder<unknown>, on: unknown): Promise<unknown> =>
-  sql`update control.clock set met_on = ${on}::date where kind in (${kinds}) and reference in (${reference}) and met_on is null`.execute(db);
+const meet = (
+  { db }: Replaying,
+  kinds: RawBuilder<unknown>,
+  reference: RawBuilder<unknown>,
+  on: unknown,
+): Promise<unknown> =>
+  sql`update control.clock set met_on = ${on}::date where kind in (${kinds}) and reference in (${reference}) and met_on is null`.execute(
+    db,
+  );
 
 /** A trigger takes its label off. */
 export const closeObjection: Replay = async (replaying, { id, status, decidedOn, nextRemedy, recipients, on }) => {

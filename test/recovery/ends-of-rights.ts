@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Kind } from '../../subgraphs/recovery/entry.ts';
 import { COMPANY, MEI, subject } from '../kit.ts';
 import { act } from './ending.ts';
-import type { Case } from './ends.ts';
+import type { Case } from './ends-of-objections.ts';
 
 export const ENDS_OF_RIGHTS = {
   CHANNEL_ENDED: {

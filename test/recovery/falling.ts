@@ -1,7 +1,7 @@
 /** What fell is entered, and is entered again over a database that was restored from before (Articles 37 to 40). */
 import { sql } from 'kysely';
 import { ids, penaltyOf, send } from './ending.ts';
-import type { Case } from './ends.ts';
+import type { Case } from './ends-of-objections.ts';
 
 export const fell: Case = {
   begin: async (disk) => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { MEI, subject } from '../kit.ts';
 import { act, both, first, ids, one } from './ending.ts';
-import type { Case } from './ends.ts';
+import type { Case } from './ends-of-objections.ts';
 import type { LostDisk } from './lost-disk.ts';
 
 /** Id of 张小梅. */

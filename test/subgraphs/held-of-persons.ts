@@ -91,5 +91,17 @@ export async function hold(world: World): Promise<Held> {
   const notice = storedId(world, PERMIT_OFFICE, organNotices[0].id, 'NOTICE');
   const stated = await well(subject(MEI), `mutation { addStatement(record: "${penalty}", text: "已经缴清。") { id } }`);
   const statement = stated.addStatement.id;
-  return { statement, penalty, pledge, designation, incentive, reexamination, organ, notice, objection, omission, verification };
+  return {
+    statement,
+    penalty,
+    pledge,
+    designation,
+    incentive,
+    reexamination,
+    organ,
+    notice,
+    objection,
+    omission,
+    verification,
+  };
 }

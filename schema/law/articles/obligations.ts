@@ -76,7 +76,7 @@ const ROWS = [
   now('A38.1', '38', 'errors are corrected in 3 working days'),
   now('A38.2', '38', 'a basis that falls is told in 2 and amended in 1 working day'),
   now('A39.1', '39', 'an objection labels the record everywhere'),
-  later('A39.2', '39', 'an objection is decided in 3, with help in 7 working days'),
+  now('A39.2', '39', 'an objection is decided in 3, with help in 7 working days'),
   now('A39.3', '39', 'an objection to the wrong unit is shown the right one'),
   now('A39.4', '39', 'a correction reaches everyone who received the record'),
   later('A40.1', '40', 'restoration stops display, sharing and use'),

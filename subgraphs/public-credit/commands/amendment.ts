@@ -1,7 +1,7 @@
 /** Stores a new version of a record, in the transaction of the command that changes it: a correction, or the verification of a pledge. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, notFound } from '../../../schema/errors.ts';
+import { badInput, conflict, notFound } from '../../../schema/errors.ts';
 import { REDACTION_VERSION } from '../../../schema/law/redact/redact.ts';
 import { correctionMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { wholeBasis } from '../../redaction/basis.ts';
@@ -53,6 +53,20 @@ function checked(current: CurrentRecord, input: Correction, today: string): Corr
     if (error instanceof Refused) throw badInput(error.code, correctionMessages.fault(wordsOf(error.faults)), '38');
     throw error;
   }
+}
+
+/** A pledge's performance is changed by verification alone: a correction would bypass its order and its clock (Article 46). */
+export async function checkNotVerified(
+  em: EntityManager,
+  context: Context,
+  { record, content }: { readonly record: string; readonly content?: unknown },
+  byObjection = false,
+): Promise<void> {
+  if (typeof content !== 'object' || content === null || !('performance' in content)) return;
+  const { rows } = await sql<{ personal: boolean }>`select public_credit.about_person(subject_id) as personal
+    from public_credit.pledge_check where record_id = ${record}::uuid`.execute(em.getKysely());
+  if (rows.some((row) => byObjection || mayName(context, record, row)))
+    throw conflict('PLEDGE_UNDER_CHECK', correctionMessages.pledgeUnderCheck);
 }
 
 interface Amending {

@@ -1,17 +1,15 @@
 /** Corrections by the provider (Article 38): a new version, and a notice to every recipient of the record (Article 39). */
 import type { EntityManager } from '@mikro-orm/sql';
-import { sql } from 'kysely';
-import { badInput, conflict, notFound } from '../../../schema/errors.ts';
+import { badInput, notFound } from '../../../schema/errors.ts';
 import { isDate } from '../../../schema/law/clocks/calendar.ts';
 import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
-import { correctionMessages } from '../../../schema/messages/acts/public-credit.ts';
 import { errorCorrected } from '../../clocks/kinds/error.ts';
 import type { Context } from '../../request/context.ts';
-import { isId, mayName } from '../../request/subjects/representations.ts';
+import { isId } from '../../request/subjects/representations.ts';
 import type { RecordInput } from '../intake/check.ts';
 import type { Correction } from '../intake/check-correction.ts';
 import { retried } from '../intake/retry.ts';
-import { type Amended, amendRecord } from './amendment.ts';
+import { type Amended, amendRecord, checkNotVerified } from './amendment.ts';
 import { enterCorrected } from './fallen/becoming.ts';
 import { type Moved, moveRecord } from './fallen/wrong-subject.ts';
 
@@ -32,20 +30,6 @@ function checkReason(reason: string): void {
 
 function checkFound(foundOn: string, today: string): void {
   if (!isDate(foundOn) || foundOn > today) throw badInput('DATE', inputMessages.dayOfFinding, '38');
-}
-
-/** A pledge's performance is changed by verification alone: a correction would bypass its order and its clock (Article 46). */
-export async function checkNotVerified(
-  em: EntityManager,
-  context: Context,
-  { record, content }: { readonly record: string; readonly content?: unknown },
-  byObjection = false,
-): Promise<void> {
-  if (typeof content !== 'object' || content === null || !('performance' in content)) return;
-  const { rows } = await sql<{ personal: boolean }>`select public_credit.about_person(subject_id) as personal
-    from public_credit.pledge_check where record_id = ${record}::uuid`.execute(em.getKysely());
-  if (rows.some((row) => byObjection || mayName(context, record, row)))
-    throw conflict('PLEDGE_UNDER_CHECK', correctionMessages.pledgeUnderCheck);
 }
 
 async function amend(em: EntityManager, context: Context, input: CorrectionInput, foundOn: string): Promise<Amended> {

@@ -1,8 +1,8 @@
 /** A recipient acknowledges notices of changes (Article 39). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { rowsOf } from '../../../ledger/write.ts';
 import { noticesActedOn } from '../../../clocks/kinds/notice.ts';
+import { rowsOf } from '../../../ledger/write.ts';
 import type { Context } from '../../../request/context.ts';
 import { acknowledgedEntries } from '../../../request/shown/entries.ts';
 import { numberOf } from '../../feed/changes.ts';

@@ -12,8 +12,7 @@ import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId, mayName } from '../../../request/subjects/representations.ts';
 import type { VerificationRow } from '../../../rights/objection-rows.ts';
-import { verificationOf } from './ask-for-verification.ts';
-import { after, holdOpen, written } from './in-hand.ts';
+import { after, holdOpen, verificationOf, written } from './in-hand.ts';
 
 export interface AnswerInput {
   readonly id: string;

@@ -13,8 +13,7 @@ import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import type { VerificationRow } from '../../../rights/objection-rows.ts';
-import { verificationLoader } from '../../queries/objections/beside.ts';
-import { after, holdOpen, inHand, written } from './in-hand.ts';
+import { after, holdOpen, inHand, verificationOf, written } from './in-hand.ts';
 
 export interface HelpInput {
   readonly objection: string;
@@ -73,11 +72,4 @@ export async function askForVerification(context: Context, input: HelpInput): Pr
   });
   await after(context, objection);
   return verificationOf(context, objection, id);
-}
-
-/** The verification as the caller reads it after a command. */
-export async function verificationOf(context: Context, objection: string, id: string): Promise<VerificationRow> {
-  const row = (await verificationLoader(context).load(objection)).find((one) => one.id === id);
-  if (row === undefined) throw new Error('A verification that was written cannot be read.');
-  return row;
 }

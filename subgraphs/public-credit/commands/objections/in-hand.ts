@@ -10,7 +10,8 @@ import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { HeldIn } from '../../../rights/falls.ts';
-import type { ObjectionRow } from '../../../rights/objection-rows.ts';
+import type { ObjectionRow, VerificationRow } from '../../../rights/objection-rows.ts';
+import { verificationLoader } from '../../queries/objections/beside.ts';
 import { readNamed, readObjection } from '../../queries/objections/reads.ts';
 
 export interface InHand {
@@ -62,6 +63,13 @@ export async function after(context: Context, id: string): Promise<ObjectionRow>
   context.snapshot = await context.request.snapshot();
   const row = await readNamed(context, id);
   if (row === null) throw new Error('An objection that was written cannot be read.');
+  return row;
+}
+
+/** The verification as the caller reads it after a command. */
+export async function verificationOf(context: Context, objection: string, id: string): Promise<VerificationRow> {
+  const row = (await verificationLoader(context).load(objection)).find((one) => one.id === id);
+  if (row === undefined) throw new Error('A verification that was written cannot be read.');
   return row;
 }
 
