@@ -12,6 +12,7 @@ import {
   subject,
   type World,
 } from '../kit.ts';
+import { decision, submit } from './withheld.ts';
 
 const mei = subject(MEI);
 const STATE = `mutation ($record: ID!, $text: String!) { addStatement(record: $record, text: $text) { id text textForOthers masked shownSince } }`;
@@ -199,6 +200,36 @@ onDatabaseOfStep('own statements', (kind) => {
     const seen = await world.ask(mei, '{ me { nonPublicRecords(first: 5) { nodes { id ownStatement { text } } } } }');
     expect(seen.data.me.nonPublicRecords.nodes).toContainEqual({ id: record, ownStatement: { text: '贷款已结清。' } });
     await world.ask(mei, WITHDRAW, { id: data.addStatement.id });
+  });
+
+  it('A23.4 A35.1 is masked anew once more is known of its subject, and reports that hold what it said are superseded', async () => {
+    const company = subject(COMPANY);
+    const record = await recordOf('UNCONDITIONAL', COMPANY);
+    const text = '安宁已经到场说明。';
+    const stated = (await world.ask(company, STATE, { record, text })).data.addStatement;
+    const publicly = async () =>
+      statedIn((await world.ask(null, BY_NUMBER, { id: COMPANY })).data.subject.records).map((one) => one.text);
+    expect([stated.masked, await publicly()]).toEqual([false, [text]]);
+    const [bank, own] = [
+      await report(BANK_A, { subject: COMPANY }, { 'credit-purpose': LOAN.purpose }),
+      await report(company, {}),
+    ];
+    // Until a record names a person so, it is a word.
+    world.setNow('2026-11-20T11:00:00+08:00');
+    await submit(
+      world,
+      'PENALTY-MINOR',
+      decision(COMPANY, 35, { facts: '未明码标价。', legalRepresentativeName: '安宁' }),
+    );
+    const [seen = ''] = await publicly();
+    expect([seen.includes('安宁'), seen.includes('已经到场说明')]).toEqual([false, true]);
+    const mine = await world.ask(
+      company,
+      '{ me { records(first: 50) { nodes { ownStatement { text textForOthers masked } } } } }',
+    );
+    expect(statedIn(mine.data.me.records)).toEqual([{ text, textForOthers: seen, masked: true }]);
+    expect([await bank.status(), await own.status()]).toEqual(['SUPERSEDED', 'CURRENT']);
+    await world.ask(company, WITHDRAW, { id: stated.id });
   });
 
   describe('what cannot be meant', () => {

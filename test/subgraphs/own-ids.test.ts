@@ -98,7 +98,7 @@ onEachDatabase('the ids that a recipient is told', (kind) => {
 
   /** An id of what is about a person, as its unit, the person itself or the authority knows it. */
   const knownTo = (holder: Holder, id: string, thing: Thing): string =>
-    ['subject', 'authority'].includes(holder.role) ? id : ownIdOf(world, holder, id, thing);
+    ['subject', 'operator', 'authority'].includes(holder.role) ? id : ownIdOf(world, holder, id, thing);
   /** Their ids are of agreements, duties, periods, authorizations and gaps, and of entries that the ledger shows to their subject and the overseers. */
   const ABOUT_NOBODY =
     /^(activate|suspend|resume|end)Agreement$|^endDuty$|^(pause|resume)Clock$|^revokeAuthorization$|^disclosure$|^acknowledgeGap$/;

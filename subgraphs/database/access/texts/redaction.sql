@@ -106,7 +106,9 @@ create function public_credit.declare_unsafe(unsafe int, reason text) returns vo
         and f.redaction = unsafe))
     union all select from ledger.report_record x join sanctions.designation d on d.id = x.record_id
     where x.report_id = p.id and (d.redaction = unsafe
-      or exists (select from public_credit.record_form f where f.subject_id = d.subject_id and f.id = d.id and f.redaction = unsafe)));
+      or exists (select from public_credit.record_form f where f.subject_id = d.subject_id and f.id = d.id and f.redaction = unsafe))
+    union all select from ledger.report_record x join rights.own_statement s on s.row_id = x.record_id
+    where x.report_id = p.id and s.ended_at is null and s.redaction = unsafe);
 end $$;
 alter function public_credit.declare_unsafe(int, text) owner to "$redactor";
 
