@@ -33,7 +33,8 @@ export const PASSED_ON: readonly string[] = [
   'subgraphs/public-credit/commands/pledges/record-pledge.ts conflict',
   'subgraphs/public-credit/commands/amendment.ts badInput',
   'subgraphs/public-credit/commands/pledges/record-pledge.ts badInput',
-  'subgraphs/public-credit/commands/submission.ts badInput',
+  'subgraphs/public-credit/commands/fallen/wrong-subject.ts badInput',
+  'subgraphs/public-credit/commands/item-fault.ts badInput',
   'subgraphs/request/admission.ts notAdmitted',
 ];
 
