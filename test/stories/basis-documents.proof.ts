@@ -110,8 +110,12 @@ onEachDatabase('documents of records', (kind) => {
     const corrected = `${NAMED}之一`;
     expect((await correct({ basisDocument: corrected })).data.correctRecord).toEqual({ version: 2 });
     expect((await correct({ basisDocument: corrected })).errors?.[0]?.extensions.reason).toBe('UNCHANGED');
-    // Delivered under the name of before, it is the same record still.
-    expect(await send(delivery(NAMED, '962'))).toMatchObject({ accepted: 0, corrected: 0, unchanged: 1 });
+    // Delivered under the name of before, it is what was corrected, and does not come back.
+    expect(await send(delivery(NAMED, '962'))).toMatchObject({
+      accepted: 0,
+      corrected: 0,
+      rejected: [{ code: 'FELL' }],
+    });
     expect(placesOf(await dumpOf(world), [NAME, corrected])).toEqual([]);
   });
 

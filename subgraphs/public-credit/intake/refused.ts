@@ -71,3 +71,6 @@ export const OUTRUN = refused(
   'A newer assessment of this enterprise is held; only the newest has effect (Article 47).',
   '已有该企业更新的评价结果，只有最新的有效（第四十七条）。',
 );
+
+/** What fell before, with the sentence that says when and why (Articles 37 to 40). */
+export const fellAgain = ({ en, zh }: Localized): Refused => refused('FELL', en, zh);

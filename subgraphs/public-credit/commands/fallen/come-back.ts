@@ -3,13 +3,13 @@
  * ones, and held. The statements are the same whatever fell, so that neither answer nor time tells a unit what fell elsewhere.
  */
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Localized } from '../../../../schema/localized.ts';
 import { correctedMessage, fellMessage } from '../../../../schema/messages/acts/fallen.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import { basisMark, unfoldedMark } from '../../../redaction/basis.ts';
 import { valueMark, valuesOf } from '../../../rights/fallen/marks.ts';
 import { type Fall, type Holding, isForGood, recognize, type Sent } from '../../../rights/fallen/register.ts';
 import type { CheckedRecord, Rejection } from '../../intake/check.ts';
+import { fellAgain } from '../../intake/refused.ts';
 import { keyedAnew, keyedAs, type NamedRecord } from '../../intake/same-record.ts';
 
 /** Whether a record says a value that was wrong. Its values are marked when one is asked for. */
@@ -31,17 +31,22 @@ function saying(secrets: Secrets, record: CheckedRecord): (mark: string) => bool
   };
 }
 
-export function sentOf(secrets: Secrets, { record, subjectId, fall, key, before, unfolded }: NamedRecord): Sent {
+function sentOf(secrets: Secrets, one: NamedRecord): Sent {
+  const { record, subjectId, fall, key, before, unfolded } = one;
   const { basisDocument } = record;
   return {
     ...fall,
     subjectId,
     kind: record.item.recordType,
     keys: [key, before, ...(unfolded === null ? [] : [unfolded])],
+    // Those of a penalty are made already.
     bases:
       basisDocument === null
         ? []
-        : [basisMark(secrets, basisDocument), unfoldedMark(secrets, basisDocument)].map((mark) => mark.toString('hex')),
+        : [
+            one.mark ?? basisMark(secrets, basisDocument).toString('hex'),
+            one.unfoldedMark ?? unfoldedMark(secrets, basisDocument).toString('hex'),
+          ],
     says: saying(secrets, record),
   };
 }
@@ -56,12 +61,11 @@ export interface Sorted {
   readonly anew: ReadonlyMap<CheckedRecord, Fall>;
 }
 
-const refusedAs = (row: number, fall: Fall, stands: boolean): Rejection => {
-  const message: Localized = stands
-    ? correctedMessage(fall.fellOn)
-    : fellMessage(fall.cause, fall.fellOn, isForGood(fall));
-  return { row, code: 'FELL', message: message.en, faults: [{ code: 'FELL', message }] };
-};
+function refusedAs(row: number, fall: Fall, stands: boolean): Rejection {
+  const said = stands ? correctedMessage(fall.fellOn) : fellMessage(fall.cause, fall.fellOn, isForGood(fall));
+  const { code, message, faults } = fellAgain(said);
+  return { row, code, message, faults };
+}
 
 /** The fall that is told: one that nothing answers before others, the newest of those. */
 const told = (falls: readonly Fall[]): Fall | undefined =>
