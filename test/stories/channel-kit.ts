@@ -55,8 +55,9 @@ export async function openChannels(kind: DatabaseKind) {
     world.ask(holder, CHOOSE, { input });
   const confirm = (code: string, holder: Holder = subject(MEI)): Promise<Answer> =>
     world.ask(holder, CONFIRM, { code });
-  const round = () =>
-    tellChannels(world.server.platform, { mail: mailer(settings, 400), publicUrl: HOME, timeoutMs: 1_000 });
+  /** One round. A receiver that is slow on purpose is waited for less long than a busy machine may need. */
+  const round = (timeoutMs = 20_000) =>
+    tellChannels(world.server.platform, { mail: mailer(settings, timeoutMs), publicUrl: HOME, timeoutMs });
   /** The code of the letter that came last. */
   const lastCode = (): string => /\b\d{8}\b/.exec(readable(receiver.letters.at(-1) as never))?.[0] ?? '';
   return {
