@@ -99,6 +99,7 @@ const config: CodegenConfig = {
       PledgeCheck: './rows.ts#PledgeCheckRow',
       PledgeCheckConnection: './rows.ts#PledgeCheckPage',
       Objection: '../rights/objection-rows.ts#ObjectionRow',
+      Evidence: '../rights/evidence/read-evidence.ts#EvidenceRow',
       ObjectionConnection: '../rights/objection-rows.ts#ObjectionPage',
       ObjectionPause: '../rights/objection-rows.ts#PauseRow',
       RecordInQuestion: '../rights/in-question.ts#RowInQuestion',

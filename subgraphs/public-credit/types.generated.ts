@@ -4,6 +4,7 @@ import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, HeldRow, HeldPage, DecidedHeld, ItemKey, UnitKey } from './rows.ts';
 import type { Labelled } from '../rights/label.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
+import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
@@ -615,6 +616,21 @@ export type Disclosure = {
   readonly shownRecords: Maybe<ReadonlyArray<ShownRecord>>;
 };
 
+/** A file that was used as evidence (证据材料), Article 39. */
+export type Evidence = {
+  readonly __typename?: 'Evidence';
+  /** Its size in bytes, as it is kept. */
+  readonly bytes: Scalars['Int']['output'];
+  /** Id, for `GET /evidence/{id}`. */
+  readonly id: Scalars['ID']['output'];
+  /** Last day on which it is kept; null while the objection is open. */
+  readonly keptUntil: Maybe<Scalars['Date']['output']>;
+  /** Type of the file: `application/pdf`, `image/jpeg` or `image/png`. */
+  readonly kind: Scalars['String']['output'];
+  /** When it was brought. */
+  readonly uploadedAt: Scalars['DateTime']['output'];
+};
+
 /** By what a record or a designation fell. */
 export type FallCause =
   /** Its basis document, which has fallen, Article 38. */
@@ -977,6 +993,8 @@ export type Objection = {
   readonly decidedOn: Maybe<Scalars['Date']['output']>;
   /** The reasons of the decision; null until then. */
   readonly decision: Maybe<Scalars['String']['output']>;
+  /** Files that were used as evidence (证据材料), for the subject and for who decides; `GET /evidence/{id}` gives them, to no other unit. */
+  readonly evidence: Maybe<ReadonlyArray<Evidence>>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /**
@@ -1569,6 +1587,8 @@ export type RaiseObjectionInput = {
   readonly about?: ObjectionSubject;
   /** The designation in question, or the incentive. */
   readonly designation?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of evidence that `POST /evidence` gave, at most 10, each used once. Where the objection is refused they stay unused. */
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Code of the item that is missing, for an omission. */
   readonly item?: InputMaybe<Scalars['String']['input']>;
   /** Code of the unit that it is lodged with. Where another decides, the refusal names it. */
@@ -2366,6 +2386,7 @@ export type ResolversTypes = {
   DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
+  Evidence: ResolverTypeWrapper<EvidenceRow>;
   FallCause: FallCause;
   HeldDecision: ResolverTypeWrapper<DecidedHeld>;
   HeldRecord: ResolverTypeWrapper<HeldRow>;
@@ -2485,6 +2506,7 @@ export type ResolversParentTypes = {
   DecideObjectionInput: DecideObjectionInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
+  Evidence: EvidenceRow;
   HeldDecision: DecidedHeld;
   HeldRecord: HeldRow;
   HeldRecordConnection: HeldPage;
@@ -2786,6 +2808,14 @@ export type DisclosureResolvers<ContextType = Context, ParentType extends Resolv
   shownRecords?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ShownRecord']>>, ParentType, ContextType>;
 };
 
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keptUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uploadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type HeldDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HeldDecision'] = ResolversParentTypes['HeldDecision']> = {
   displayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2886,6 +2916,7 @@ export type ObjectionResolvers<ContextType = Context, ParentType extends Resolve
   decideBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Evidence']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inQuestion?: Resolver<Maybe<ResolversTypes['RecordInQuestion']>, ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['CatalogItem']>, ParentType, ContextType>;
@@ -3319,6 +3350,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DeceptiveConduct?: DeceptiveConductResolvers<ContextType>;
   Disclosure?: DisclosureResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
   HeldDecision?: HeldDecisionResolvers<ContextType>;
   HeldRecord?: HeldRecordResolvers<ContextType>;
   HeldRecordConnection?: HeldRecordConnectionResolvers<ContextType>;

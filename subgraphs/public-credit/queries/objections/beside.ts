@@ -1,10 +1,11 @@
-/** What stands beside an objection: what other units were asked to verify, and time that does not count (Article 39). */
+/** What stands beside an objection: what other units were asked to verify, time that does not count, and evidence (Article 39). */
 import DataLoader from 'dataloader';
 import type { Statement } from '../../../database/database.ts';
 import { UNREADABLE_TEXT } from '../../../keys/unreadable.ts';
 import { textsToRead } from '../../../redaction/whole-texts.ts';
 import { safeText } from '../../../redaction/withheld.ts';
 import type { Context } from '../../../request/context.ts';
+import { type EvidenceRow, evidenceOf } from '../../../rights/evidence/read-evidence.ts';
 import type { PauseRow, VerificationRow } from '../../../rights/objection-rows.ts';
 import { DECIDING } from './reads.ts';
 
@@ -80,5 +81,16 @@ export const pauseLoader = (context: Context): DataLoader<string, PauseRow[]> =>
         const rows = await context.query<PauseRow & { readonly clock: string }>(PAUSES, [clocks]);
         const groups = Map.groupBy(rows, ({ clock }) => clock);
         return clocks.map((clock) => groups.get(clock) ?? []);
+      }),
+  );
+
+/** By the id of the objection, in the order in which it was brought. Of a unit that verifies, and of an overseer, the row policies give none. */
+export const evidenceLoader = (context: Context): DataLoader<string, EvidenceRow[]> =>
+  context.once(
+    'objection-evidence',
+    () =>
+      new DataLoader<string, EvidenceRow[]>(async (ids) => {
+        const groups = Map.groupBy(await evidenceOf(context, ids), ({ objection }) => objection);
+        return ids.map((id) => groups.get(id) ?? []);
       }),
   );

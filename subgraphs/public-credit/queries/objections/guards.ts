@@ -6,7 +6,7 @@ import type { Context } from '../../../request/context.ts';
 import { type RowInQuestion, rowInQuestion } from '../../../rights/in-question.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import type { Resolvers } from '../../types.generated.ts';
-import { pauseLoader, verificationLoader } from './beside.ts';
+import { evidenceLoader, pauseLoader, verificationLoader } from './beside.ts';
 
 /** Roles that decide and verify. */
 const DECIDE: ReadonlySet<Role> = new Set<Role>(['PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR']);
@@ -15,7 +15,16 @@ export const objectionGuards = {
   Objection: published(
     ...(['id', 'about', 'status', 'recordId', 'item', 'statement', 'competentUnit', 'raisedOn', 'labelBy'] as const),
     ...(['labelledOn', 'decideBy', 'provisional', 'deadline', 'reasons', 'application', 'decision'] as const),
-    ...(['decidedOn', 'late', 'nextRemedy', 'recipientsToNotify', 'verifications', 'pauses', 'inQuestion'] as const),
+    ...([
+      'decidedOn',
+      'late',
+      'nextRemedy',
+      'recipientsToNotify',
+      'verifications',
+      'pauses',
+      'inQuestion',
+      'evidence',
+    ] as const),
   ),
   ObjectionConnection: openConnection,
   ObjectionEdge: openEdge,
@@ -23,6 +32,7 @@ export const objectionGuards = {
     ...(['id', 'objection', 'of', 'question', 'askedOn', 'answerBy', 'decideBy', 'provisional'] as const),
     ...(['answeredOn', 'confirms', 'answer'] as const),
   ),
+  Evidence: published('id', 'kind', 'bytes', 'uploadedAt', 'keptUntil'),
   ObjectionPause: published('cause', 'document', 'from', 'until', 'untilDocument'),
   RecordInQuestion: published(
     ...(['recordId', 'version', 'item', 'type', 'occurredOn', 'basisDocument'] as const),
@@ -34,12 +44,14 @@ export const objectionIds = {
   Objection: { id: idOf('OBJECTION'), recordId: idOf('RECORD'), deadline: aboutNobody },
   Verification: { id: idOf('VERIFICATION'), objection: idOf('OBJECTION') },
   RecordInQuestion: { recordId: idOf('RECORD') },
+  // Random, and told to who brought it and to who decides alone.
+  Evidence: { id: aboutNobody },
 };
 
 /** Ids that the mutations of objections take. */
 export const objectionArguments = {
   'Mutation.withdrawObjection': { id: 'OBJECTION' },
-  RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD' },
+  RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD', evidence: null },
   'Query.objection': { id: 'OBJECTION' },
   DecideObjectionInput: { objection: 'OBJECTION' },
   AskForHelpInput: { objection: 'OBJECTION' },
@@ -72,6 +84,7 @@ export const objectionResolvers: Pick<Resolvers, 'Objection' | 'Verification'> =
     recipientsToNotify: (row, _args, context) => recipientsSeen(context, row),
     verifications: ({ id }, _args, context) => verificationLoader(context).load(id),
     pauses: ({ deadline }, _args, context) => pauseLoader(context).load(deadline),
+    evidence: ({ id }, _args, context) => evidenceLoader(context).load(id),
     inQuestion: (row, _args, context) => seenInQuestion(context, row),
   },
   Verification: { of: ({ unit }) => ({ code: unit }) },
