@@ -5,7 +5,6 @@
 import { ReadableStream } from 'node:stream/web';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../gateway/settings/config.ts';
 import { runDue } from '../../subgraphs/clocks/run-due.ts';
 import type { Context } from '../../subgraphs/request/context.ts';
 import { keepEvidence } from '../../subgraphs/rights/evidence/evidence.ts';
@@ -198,14 +197,6 @@ onEachDatabase('evidence', (kind) => {
   });
 
   describe('gone', () => {
-    it('A39.2 no sooner than a decision may be taken to court, and no later than five years', () => {
-      const months = (EVIDENCE_RETENTION_MONTHS: string) => () =>
-        readConfig({ EVIDENCE_RETENTION_MONTHS, DATA_DIR: world.folder });
-      expect(months('5')).toThrow(/EVIDENCE_RETENTION_MONTHS.*taken to court/s);
-      expect(months('61')).toThrow(/EVIDENCE_RETENTION_MONTHS/);
-      expect(months('6')().evidenceMonths).toBe(6);
-    });
-
     it('A39.2 after a day unused, and after its retention: nobody sees it, and the daily run deletes it', async () => {
       const files = async () => {
         const rows = await world.server.platform.database.write(

@@ -1,5 +1,5 @@
 /** What a subject states beside what is held about it (Article 35): shown wherever that is, masked for others, and nowhere once it is withdrawn. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   BANK_A,
   COMPANY,
@@ -230,41 +230,5 @@ onDatabaseOfStep('own statements', (kind) => {
     expect(statedIn(mine.data.me.records)).toEqual([{ text, textForOthers: seen, masked: true }]);
     expect([await bank.status(), await own.status()]).toEqual(['SUPERSEDED', 'CURRENT']);
     await world.ask(company, WITHDRAW, { id: stated.id });
-  });
-
-  describe('what cannot be meant', () => {
-    it.each([
-      ['no text', '  \n ', 'EMPTY'],
-      ['501 characters', '说'.repeat(501), 'TOO_LONG'],
-      ['what cannot be seen', '说\u200b明', 'UNSEEN'],
-      ['a filler', '说\u3164明', 'UNSEEN'],
-    ])('A35.1 %s is refused with its article', async (_what, text, reason) => {
-      const { errors } = await world.ask(mei, STATE, { record: await recordOf('UNCONDITIONAL'), text });
-      expect([errors?.[0]?.extensions.reason, errors?.[0]?.extensions.article]).toEqual([reason, '35']);
-      expect(await read(null)).toEqual([]);
-    });
-
-    it('A35.1 500 characters fit, however many units each takes', async () => {
-      const { data } = await world.ask(mei, STATE, { record: await recordOf('UNCONDITIONAL'), text: '𠮷'.repeat(500) });
-      await world.ask(mei, WITHDRAW, { id: data.addStatement.id });
-    });
-
-    it('A35.1 beside what is another’s, or withdrawing what is: as of what does not exist; no other role states anything', async () => {
-      const record = await recordOf('UNCONDITIONAL', COMPANY);
-      const nothing = await world.ask(mei, STATE, { record: crypto.randomUUID(), text: '说明' });
-      const others = await world.ask(mei, STATE, { record, text: '说明' });
-      expect(others.errors).toEqual(nothing.errors);
-      expect(others.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-      const { id } = (await world.ask(subject(COMPANY), STATE, { record, text: '说明。' })).data.addStatement;
-      expect((await world.ask(mei, WITHDRAW, { id })).errors).toEqual(
-        (await world.ask(mei, WITHDRAW, { id: crypto.randomUUID() })).errors,
-      );
-      await world.ask(subject(COMPANY), WITHDRAW, { id });
-      for (const by of [null, BANK_A, OPERATOR])
-        expect((await world.ask(by, STATE, { record, text: '说明' })).errors?.[0]?.extensions).toMatchObject({
-          code: 'FORBIDDEN',
-          article: '35',
-        });
-    });
   });
 });

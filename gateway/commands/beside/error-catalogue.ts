@@ -83,6 +83,7 @@ function read({ at, maker, given }: Site): Found | undefined {
         ...plain,
         code: literals(second)[0] as Code,
         reasons: [/reason: '([A-Z_]+)'/.exec(fourth ?? '')?.[1] ?? null],
+        articles: [...(fourth ?? '').matchAll(/article: '([^']+)'/g)].map(([, one]) => one ?? ''),
       };
     case 'errorOutcome': {
       const code = literals(second)[0];
