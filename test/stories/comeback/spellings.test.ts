@@ -1,5 +1,9 @@
 /** By no spelling and by no door (Articles 19, 36 and 38). Adversarial case 100: what fell comes back by another spelling, unit, layout, backup of a partner. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importFile } from '../../../subgraphs/public-credit/import/import-file.ts';
 import { onDatabaseOfStep, openWorld, type World } from '../../kit.ts';
 import { acts, CITY, PROVINCE, penalty } from './delivering.ts';
 
@@ -68,6 +72,26 @@ onDatabaseOfStep('another spelling', (kind) => {
     expect(await displayed()).toEqual([]);
   });
 
+  it('A36.2 adversarial 100: nor a file of its own unit', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'credit-comeback-'));
+    const file = join(folder, 'rows.ndjson');
+    const rows = [...SPELLINGS, '哈市监罚〔2026〕181号'].map((number) => ({
+      item: 'PENALTY-GENERAL',
+      ...penalty(number),
+    }));
+    writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'));
+    const open = () => world.server.requestAs({ role: 'PROVIDER', unit: 'HRB-AMR' });
+    const order = { file, layout: 'records', unit: 'HRB-AMR', open, beside: join(folder, 'beside') } as const;
+    expect(await importFile(order)).toMatchObject({
+      accepted: 1,
+      unchanged: 0,
+      corrected: 0,
+      rejected: SPELLINGS.length,
+    });
+    rmSync(folder, { recursive: true });
+    expect((await displayed()).map(({ documentNumber }) => documentNumber)).toEqual(['哈市监罚〔2026〕181号']);
+  });
+
   it('A36.2 nor a record that is delivered under another number and corrected to this one', async () => {
     const [number = ''] = SPELLINGS;
     await by.deliver(CITY, [penalty('哈市监罚〔2026〕90号')]);
@@ -96,6 +120,7 @@ onDatabaseOfStep('another spelling', (kind) => {
       numbers.map((number) => penalty(number)),
     );
     expect(taken).toMatchObject({ accepted: numbers.length, rejected: [] });
-    expect((await displayed()).map(({ documentNumber }) => documentNumber).sort()).toEqual([...numbers].sort());
+    const shown = (await displayed()).map(({ documentNumber }) => documentNumber);
+    expect(shown.sort()).toEqual([...numbers, '哈市监罚〔2026〕181号'].sort());
   });
 });
