@@ -39,7 +39,8 @@ alter function rights.set_label(uuid, text, uuid) owner to "$notifier";
 -- year that is loaded.
 create function rights.label_by_clock() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform rights.set_label(o.subject_id, o.held_in, o.row_id) from rights.objection o
-    where o.id = new.reference::uuid and o.unit = new.unit and o.row_id is not null and o.status = 'OPEN';
+    where o.id = case when new.reference ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then new.reference::uuid end
+      and o.unit = new.unit and o.row_id is not null and o.status = 'OPEN';
   return null;
 end $$;
 alter function rights.label_by_clock() owner to "$notifier";
