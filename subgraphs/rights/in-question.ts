@@ -47,7 +47,7 @@ const ROW: Statement = {
     from sanctions.incentive i where i.subject_id = $1::uuid and i.id = $2::uuid
     union all select n.id, n.personal, n.version, n.item, 'NonPublicRecord', to_char(n.occurred_on, 'YYYY-MM-DD'), null, null, null, null,
       jsonb_build_object('category', n.category, 'content', n.content), n.redaction
-    from non_public_credit.record n where n.subject_id = $1::uuid and n.id = $2::uuid and n.current`,
+    from rights.content_in_question() n where n.subject_id = $1::uuid and n.id = $2::uuid`,
 };
 
 /** What is withheld of it: texts whose form a version made that is unsafe. Codes and days of a designation are no texts. */

@@ -86,11 +86,11 @@ export const OF_OBJECTIONS = {
         await objection(disk, 'PENALTY-SERIOUS'),
         'OBJECTION',
       );
-      for (const of of ['HRB-AMR', 'HLJ-TAX'])
+      for (const unit of ['HRB-AMR', 'HLJ-TAX'])
         await act(
           disk,
           MARKET_REGULATION,
-          `askForVerification(input: { objection: "${asked}", of: "${of}", question: "是否属实？" }) { id }`,
+          `askForVerification(input: { objection: "${asked}", of: "${unit}", question: "是否属实？" }) { id }`,
         );
       const { rows } = await disk.run('recovery', (em) =>
         sql<{ id: string }>`select id from rights.verification order by id`.execute(em.getKysely()),

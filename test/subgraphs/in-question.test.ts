@@ -9,7 +9,7 @@ const TABLES = [
   'public_credit.record',
   'sanctions.designation',
   'sanctions.incentive',
-  'non_public_credit.record',
+  'rights.content_in_question()',
 ] as const;
 const HELD = '{ me { records(first: 200) { nodes { id item { openness } providingUnit { code } } } } }';
 

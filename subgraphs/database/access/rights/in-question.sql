@@ -25,8 +25,14 @@ create policy in_question on sanctions.designation for select to "$provider", "$
   using ((select nullif(current_setting('credit.objection', true), '')) is not null and designation.id = (select rights.row_in_question()));
 create policy in_question on sanctions.incentive for select to "$provider", "$department", "$collector", "$operator"
   using ((select nullif(current_setting('credit.objection', true), '')) is not null and incentive.id = (select rights.row_in_question()));
-create policy in_question on non_public_credit.record for select to "$provider", "$department", "$collector", "$operator"
-  using ((select nullif(current_setting('credit.objection', true), '')) is not null and record.id = (select rights.row_in_question()));
+
+-- Non-public credit information, of which units that decide or verify have no table: the one record by a function.
+create function rights.content_in_question() returns table (id uuid, subject_id uuid, personal boolean, version int, item text, category text,
+    occurred_on date, content text, redaction int) language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return query select r.id, r.subject_id, r.personal, r.version, r.item, r.category, r.occurred_on, r.content, r.redaction
+    from non_public_credit.record r where r.id = rights.row_in_question() and r.current;
+end $$;
+alter function rights.content_in_question() owner to "$notifier";
 
 -- Where the operator decides for a unit that has ended, or ends a display beyond its time, the row is another unit's.
 create policy decided on public_credit.record for all to "$intake"
@@ -48,5 +54,5 @@ grant select on control.unit to "$notifier";
 grant execute on function rights.row_in_question() to "$provider", "$department", "$collector", "$operator";
 grant execute on function rights.row_to_decide() to "$intake", "$designate", "$collect";
 grant execute on function control.unit_fits(control.unit), control.kind_of_role(text) to "$notifier";
-grant usage on schema non_public_credit to "$provider", "$department", "$collector", "$operator";
-grant select on non_public_credit.record to "$provider", "$department", "$collector", "$operator";
+grant execute on function rights.content_in_question() to "$provider", "$department", "$collector", "$operator";
+grant select (personal, item, category, occurred_on, content, redaction) on non_public_credit.record to "$notifier";
