@@ -4,6 +4,7 @@ import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES } from './examples/authority.ts';
 import { DESIGNATING_EXAMPLES } from './examples/designating.ts';
 import { OBJECTION_EXAMPLES } from './examples/objections.ts';
 import { OPERATOR_EXAMPLES } from './examples/operator.ts';
+import { OWN_WORDS_EXAMPLES } from './examples/own-words.ts';
 import { DEPARTMENT_EXAMPLES, PARTY_EXAMPLES, PARTY_LATER } from './examples/parties.ts';
 import { PROVIDER_EXAMPLES, PROVIDER_LATER } from './examples/providers.ts';
 import { PUBLIC_EXAMPLES, SUBJECT_EXAMPLES, SUBJECT_LATER } from './examples/subjects.ts';
@@ -11,6 +12,7 @@ import { PUBLIC_EXAMPLES, SUBJECT_EXAMPLES, SUBJECT_LATER } from './examples/sub
 export const EXAMPLES: readonly Example[] = [
   ...PUBLIC_EXAMPLES,
   ...SUBJECT_EXAMPLES,
+  ...OWN_WORDS_EXAMPLES,
   ...PROVIDER_EXAMPLES,
   ...PARTY_EXAMPLES,
   ...DEPARTMENT_EXAMPLES,

@@ -8,8 +8,8 @@ import { checkMonths } from '../../../clocks/months.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { fileOf } from '../../../statistics/csv.ts';
-import type { AskedBreaches, BreachRow } from '../../rows.ts';
 import type { QueryBreachReportArgs, Resolvers } from '../../types.generated.ts';
+import type { AskedBreaches, BreachRow } from './rows.ts';
 
 const ROWS_MAX = 1000;
 

@@ -2,7 +2,7 @@
 import DataLoader from 'dataloader';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
-import type { DeadlinePauseRow } from '../../rows.ts';
+import type { DeadlinePauseRow } from './rows.ts';
 
 /** The row policies let a unit read its own pauses only. */
 const PAUSES: Statement = {
