@@ -46,6 +46,7 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'X6X'],
       disclosed: [],
       authorizationEnds: [],
+      added: [],
       newFacts: [],
       channelEnded: [],
     }).map(([name, seconds]) => [

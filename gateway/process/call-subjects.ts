@@ -1,6 +1,6 @@
 /** Tells subjects through the channels of their choosing that there is something new (Article 35): by e-mail or by a call. What leaves says that and no more. */
 import { randomUUID } from 'node:crypto';
-import { letters } from '../../schema/messages/rights/told.ts';
+import { letters } from '../../schema/messages/acts/rights/told.ts';
 import type { Platform } from '../../subgraphs/request/context.ts';
 import { type Outcome, type Sending, settleSending, takeUpSendings } from '../../subgraphs/rights/told/sending.ts';
 import type { MailSettings } from '../settings/smtp.ts';

@@ -55,14 +55,13 @@ export const GIVEN = {
   from: 0,
   'operationFigures.from': '2026-11',
   'operationFigures.until': '2026-11',
-  'breachReport.from': '2026-11',
-  'breachReport.until': '2026-11',
+  ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
+
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',
   'deliverAssessments.item': 'ASSESSMENT-PUBLIC',
-  party: 'AGENCY-A',
-  department: 'HLJ-FINANCE',
+  ...{ party: 'AGENCY-A', department: 'HLJ-FINANCE' },
 };
 
 /** A caller of each role with all that it needs, and parties and departments that lack one condition. */

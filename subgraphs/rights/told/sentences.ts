@@ -1,7 +1,7 @@
 /** The sentence of a message, made when it is read: of codes and days, so that the table holds no word of a record (Article 23). */
 import { todayIn } from '../../../schema/law/clocks/calendar.ts';
 import type { Localized } from '../../../schema/localized.ts';
-import { type Told, toldMessages } from '../../../schema/messages/rights/told.ts';
+import { type Told, toldMessages } from '../../../schema/messages/acts/rights/told.ts';
 import type { Directory } from '../../request/directory.ts';
 import type { Message, MessageKind } from '../tell-subjects.ts';
 

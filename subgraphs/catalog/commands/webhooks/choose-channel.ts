@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
-import { channelMessages } from '../../../../schema/messages/rights/told.ts';
+import { channelMessages } from '../../../../schema/messages/acts/rights/told.ts';
 import { freshWebhookSecret } from '../../../feed/webhook-delivery.ts';
 import { checkWebhookUrl } from '../../../feed/webhook-url.ts';
 import type { Context } from '../../../request/context.ts';

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
-import { channelMessages } from '../../../../schema/messages/rights/told.ts';
+import { channelMessages } from '../../../../schema/messages/acts/rights/told.ts';
 import type { Context } from '../../../request/context.ts';
 import {
   CHANNEL_COLUMNS,

@@ -5,11 +5,11 @@ import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
 import { statisticsMessages } from '../../../../schema/messages/acts/statistics.ts';
 import { type Guard, type Policy, published, roles } from '../../../authorization/policy.ts';
 import { checkMonths } from '../../../clocks/months.ts';
+import type { AskedBreaches, BreachRow } from '../../../clocks/period-rows.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { fileOf } from '../../../statistics/csv.ts';
 import type { QueryBreachReportArgs, Resolvers } from '../../types.generated.ts';
-import type { AskedBreaches, BreachRow } from './rows.ts';
 
 const ROWS_MAX = 1000;
 

@@ -1,8 +1,8 @@
 /** Time of a statutory period that does not count, with its document (Article 39 §3). */
 import DataLoader from 'dataloader';
+import type { DeadlinePauseRow } from '../../../clocks/period-rows.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
-import type { DeadlinePauseRow } from './rows.ts';
 
 /** The row policies let a unit read its own pauses only. */
 const PAUSES: Statement = {

@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { conflict } from '../../../../schema/errors.ts';
-import { fellCorrection } from '../../../../schema/messages/rights/fallen.ts';
+import { fellCorrection } from '../../../../schema/messages/acts/rights/fallen.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import { correctedValues, type FallMark, fallMark, valuesOf } from '../../../rights/fallen/marks.ts';
 import { entered, type Fall } from '../../../rights/fallen/register.ts';

@@ -3,7 +3,7 @@
  * ones, and held. The statements are the same whatever fell, so that neither answer nor time tells a unit what fell elsewhere.
  */
 import type { EntityManager } from '@mikro-orm/sql';
-import { correctedMessage, fellMessage } from '../../../../schema/messages/rights/fallen.ts';
+import { correctedMessage, fellMessage } from '../../../../schema/messages/acts/rights/fallen.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import { basisMark, unfoldedMark } from '../../../redaction/basis.ts';
 import { valueMark, valuesOf } from '../../../rights/fallen/marks.ts';

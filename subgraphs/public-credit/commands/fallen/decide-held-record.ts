@@ -1,7 +1,7 @@
 /** The operator decides whether what another unit delivered of what fell is shown (Articles 37 to 40). */
 import { sql } from 'kysely';
 import { badInput, notFoundAs } from '../../../../schema/errors.ts';
-import { heldMessages } from '../../../../schema/messages/rights/fallen.ts';
+import { heldMessages } from '../../../../schema/messages/acts/rights/fallen.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import type { Context } from '../../../request/context.ts';

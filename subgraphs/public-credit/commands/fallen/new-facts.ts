@@ -4,7 +4,7 @@
  */
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput } from '../../../../schema/errors.ts';
-import { newFactsMessages } from '../../../../schema/messages/rights/fallen.ts';
+import { newFactsMessages } from '../../../../schema/messages/acts/rights/fallen.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import type { ClientRequest } from '../../../request/context.ts';

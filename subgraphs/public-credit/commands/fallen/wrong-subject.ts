@@ -6,7 +6,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { correctionMessages } from '../../../../schema/messages/acts/public-credit.ts';
-import { wrongSubjectMessages } from '../../../../schema/messages/rights/fallen.ts';
+import { wrongSubjectMessages } from '../../../../schema/messages/acts/rights/fallen.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { hold } from '../../../rights/fallen/register.ts';

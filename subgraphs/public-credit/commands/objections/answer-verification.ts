@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { conflict, notFoundAs } from '../../../../schema/errors.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
-import { decidingMessages } from '../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { Statement } from '../../../database/database.ts';
 import { knownIn } from '../../../redaction/known-values.ts';

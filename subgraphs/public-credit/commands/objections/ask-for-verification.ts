@@ -5,7 +5,7 @@ import { hasEnded } from '../../../../schema/law/asking/unit-roles.ts';
 import type { UnitKind } from '../../../../schema/law/facts.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
-import { decidingMessages } from '../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import { lengthenClock, startClocks } from '../../../clocks/clocks.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';

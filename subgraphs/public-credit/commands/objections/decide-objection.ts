@@ -5,7 +5,7 @@ import { badInput, conflict } from '../../../../schema/errors.ts';
 import type { NextRemedy } from '../../../../schema/law/matter/objections.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
-import { decidingMessages } from '../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { DatabaseRole } from '../../../database/roles.ts';
 import { knownIn } from '../../../redaction/known-values.ts';

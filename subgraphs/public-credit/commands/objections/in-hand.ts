@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
 import type { ObjectionStatus, ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
 import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
-import { decidingMessages } from '../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import type { Statement } from '../../../database/database.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';

@@ -4,7 +4,7 @@ import { hasEnded, operatorOf } from '../../../../schema/law/asking/unit-roles.t
 import { competentUnits } from '../../../../schema/law/matter/competent-unit.ts';
 import type { ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
 import { providesItem } from '../../../../schema/law/records/providing-units.ts';
-import { objectionMessages } from '../../../../schema/messages/rights/objections.ts';
+import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
 import type { Directory, Item } from '../../../request/directory.ts';
 
 type Register = Pick<Directory, 'units' | 'today'>;

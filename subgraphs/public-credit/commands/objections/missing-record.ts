@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
 import type { IdentifierType } from '../../../../schema/law/facts.ts';
 import { correctionMessages } from '../../../../schema/messages/acts/public-credit.ts';
-import { decidingMessages } from '../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import { readTexts } from '../../../redaction/whole-texts.ts';
 import type { Context } from '../../../request/context.ts';

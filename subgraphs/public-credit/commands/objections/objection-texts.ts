@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
 import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
-import { objectionMessages } from '../../../../schema/messages/rights/objections.ts';
+import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import type { SubjectKnown } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts } from '../../../redaction/whole-texts.ts';

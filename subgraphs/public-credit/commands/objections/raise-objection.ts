@@ -8,7 +8,7 @@ import { badInput, conflict, notFound, repeated } from '../../../../schema/error
 import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import { FIELDS_OF, namedBy, type ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
-import { objectionMessages } from '../../../../schema/messages/rights/objections.ts';
+import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
 import { startClocks } from '../../../clocks/clocks.ts';
 import { knownIn, type SubjectKnown } from '../../../redaction/known-values.ts';
 import { withKnown } from '../../../redaction/with-known.ts';

@@ -9,7 +9,7 @@ import {
   type ObjectionSubject,
   type ThingKind,
 } from '../../../../schema/law/matter/objections.ts';
-import { objectionMessages } from '../../../../schema/messages/rights/objections.ts';
+import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { StatementKind, SubjectRow } from '../../rows.ts';
 

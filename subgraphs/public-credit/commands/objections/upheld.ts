@@ -5,7 +5,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, repeated } from '../../../../schema/errors.ts';
-import { decidingMessages } from '../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
 import type { Context } from '../../../request/context.ts';
 import { fall } from '../../../rights/falls.ts';
 import { storeContent } from '../../../rights/new-content.ts';

@@ -1,7 +1,7 @@
 /** The subject takes its objection back (Article 39): nobody has to decide it any more, and its label goes at once, by triggers. */
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
-import { objectionMessages } from '../../../../schema/messages/rights/objections.ts';
+import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
 import { meetClocks } from '../../../clocks/clocks.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';

@@ -4,7 +4,7 @@ import { badInput, conflict, forbidden, notFound } from '../../../../schema/erro
 import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
-import { statementMessages } from '../../../../schema/messages/rights/own-statements.ts';
+import { statementMessages } from '../../../../schema/messages/acts/rights/own-statements.ts';
 import type { Statement } from '../../../database/database.ts';
 import { isUuid } from '../../../keys/recipient-ids.ts';
 import { knownIn } from '../../../redaction/known-values.ts';

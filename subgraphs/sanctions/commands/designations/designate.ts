@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { badInput, conflict } from '../../../../schema/errors.ts';
 import { type Ground, organKindOf, type ResponsibleRole } from '../../../../schema/law/measures/designations.ts';
 import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
-import { fellDesignation } from '../../../../schema/messages/rights/fallen.ts';
+import { fellDesignation } from '../../../../schema/messages/acts/rights/fallen.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';

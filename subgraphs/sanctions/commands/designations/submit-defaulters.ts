@@ -7,7 +7,7 @@ import { badInput, spoken } from '../../../../schema/errors.ts';
 import { BATCH_SIZES } from '../../../../schema/law/asking/batch-sizes.ts';
 import { designationMessages } from '../../../../schema/messages/acts/designations.ts';
 import { sizeMessages } from '../../../../schema/messages/acts/inputs.ts';
-import { fellDesignation } from '../../../../schema/messages/rights/fallen.ts';
+import { fellDesignation } from '../../../../schema/messages/acts/rights/fallen.ts';
 import type { SubjectKnown } from '../../../redaction/known-values.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';

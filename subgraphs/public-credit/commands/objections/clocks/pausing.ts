@@ -6,7 +6,7 @@ import type { TermKey } from '../../../../../schema/law/articles/terms.ts';
 import { isDate } from '../../../../../schema/law/clocks/calendar.ts';
 import { NOTHING_SAID } from '../../../../../schema/law/redact/facts.ts';
 import { clockMessages } from '../../../../../schema/messages/acts/authorizations.ts';
-import { decidingMessages } from '../../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../../schema/messages/acts/rights/deciding.ts';
 import type { ClockName } from '../../../../clocks/clocks.ts';
 import type { Statement } from '../../../../database/database.ts';
 import { knownIn } from '../../../../redaction/known-values.ts';

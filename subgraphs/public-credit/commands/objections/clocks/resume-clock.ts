@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { badInput } from '../../../../../schema/errors.ts';
 import type { PauseCause } from '../../../../../schema/law/matter/objections.ts';
-import { decidingMessages } from '../../../../../schema/messages/rights/deciding.ts';
+import { decidingMessages } from '../../../../../schema/messages/acts/rights/deciding.ts';
 import { resumeClocks } from '../../../../clocks/clocks.ts';
 import type { Context } from '../../../../request/context.ts';
 import type { ObjectionRow } from '../../../../rights/objection-rows.ts';

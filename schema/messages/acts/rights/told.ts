@@ -1,6 +1,6 @@
 /** What subjects are told of what happens to what is held about them (Article 35), and what is said of the channel of their choosing. */
-import type { Localized } from '../../localized.ts';
-import { type Said, said } from '../said.ts';
+import type { Localized } from '../../../localized.ts';
+import { type Said, said } from '../../said.ts';
 
 /** What sentences are made of: names in both languages, days. */
 export interface Told {

@@ -1,5 +1,5 @@
 /** What is said to who decides objections, verifies for them, or tells of time that does not count (Articles 39 and 41). */
-import { type Said, said } from '../said.ts';
+import { type Said, said } from '../../said.ts';
 
 const ASK = {
   en: 'Ask objections for those that your unit decides or verifies (Article 39).',

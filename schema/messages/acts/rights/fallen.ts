@@ -1,6 +1,6 @@
 /** What is said of what fell and is delivered again, and of what is held until it is decided (Articles 37 to 40). */
-import type { Localized } from '../../localized.ts';
-import { type Said, said } from '../said.ts';
+import type { Localized } from '../../../localized.ts';
+import { type Said, said } from '../../said.ts';
 
 type Cause = 'CORRECTION' | 'OBJECTION' | 'RESTORATION' | 'EXPIRY' | 'BASIS' | 'WRONG_SUBJECT' | 'REMOVAL';
 

@@ -1,5 +1,5 @@
 /** What is said of statements that subjects make beside what is held about them (Article 35). */
-import { type Said, said } from '../said.ts';
+import { type Said, said } from '../../said.ts';
 
 export const statementMessages = {
   blank: said({

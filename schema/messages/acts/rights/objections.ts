@@ -1,7 +1,7 @@
 /** What is said of objections (Article 39): what they may be about, who decides, and when they may not be raised. */
-import type { ObjectionField, ObjectionSubject } from '../../law/matter/objections.ts';
-import type { Language, Localized } from '../../localized.ts';
-import { type Said, said } from '../said.ts';
+import type { ObjectionField, ObjectionSubject } from '../../../law/matter/objections.ts';
+import type { Language, Localized } from '../../../localized.ts';
+import { type Said, said } from '../../said.ts';
 
 const OPEN_ONES: Localized = {
   en: 'Look it up in me { objections }; withdrawObjection takes it back.',
