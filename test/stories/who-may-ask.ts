@@ -53,8 +53,7 @@ export const GIVEN = {
   token: 'a.b.c',
   groupBy: ['ITEM'],
   from: 0,
-  'operationFigures.from': '2026-11',
-  'operationFigures.until': '2026-11',
+  ...{ 'operationFigures.from': '2026-11', 'operationFigures.until': '2026-11' },
   ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
 
   matter: MATTER,
