@@ -33,6 +33,7 @@ const ROWS = [
   days('objection.decide', 3, '39'),
   days('objection.decide-with-help', 7, '39'),
   days('objection.help', 2, '39'),
+  days('objection.deliver', 3, '38'),
   days('correction.act', 3, '39'),
   days('reexamination.decide', 3, '35'),
   days('complaint.answer', 20, '41'),

@@ -150,6 +150,10 @@ const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Label>> = {
     en: 'Decision on an objection with help (Article 39)',
   },
   'objection.help': { zh: '协助核查（第三十九条）', en: 'Help with an objection (Article 39)' },
+  'objection.deliver': {
+    zh: '补报异议指出的缺漏（第三十八条）',
+    en: 'Delivery of what an objection found missing (Article 38)',
+  },
   'correction.act': { zh: '按更正处理（第三十九条）', en: 'Acting on a correction (Article 39)' },
   'reexamination.decide': { zh: '复核认定（第三十五条）', en: 'Re-examination (Article 35)' },
   'held.decide': {

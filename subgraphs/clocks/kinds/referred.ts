@@ -17,6 +17,7 @@ const REFERRED: Readonly<Record<TermKey, Referred>> = {
   'objection.decide': 'OBJECTION',
   'objection.decide-with-help': 'OBJECTION',
   'objection.help': 'VERIFICATION',
+  'objection.deliver': 'OBJECTION',
   'correction.act': 'RECORD',
   'reexamination.decide': 'REEXAMINATION',
   'complaint.answer': 'NONE',

@@ -1,8 +1,8 @@
 /** The register of what fell: what of a delivery is it, and what becomes of that (Articles 37 to 40). */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { hasEnded } from '../../../schema/law/asking/unit-roles.ts';
-import { startClocks } from '../../clocks/clocks.ts';
+import { operatorOf } from '../../../schema/law/asking/unit-roles.ts';
+import { heldBack } from '../../clocks/kinds/held.ts';
 import type { Directory } from '../../request/directory.ts';
 import type { FallMark } from './marks.ts';
 
@@ -115,23 +115,10 @@ export async function hold(
   held: readonly Holding[],
 ): Promise<void> {
   await sql`select rights.hold(${JSON.stringify(held)}::jsonb)`.execute(em.getKysely());
-  const operator = [...directory.units.values()].find(
-    (unit) => unit.kinds.includes('OPERATOR') && !hasEnded(unit, today),
-  );
-  await startClocks(
+  await heldBack(
     em,
-    directory.calendar,
-    today,
-    operator === undefined
-      ? []
-      : held.map(({ id }) => ({
-          obligation: 'A37.2',
-          kind: 'held.decide',
-          unit: operator.code,
-          // A subject reads its clocks, and is told of this one when it is decided.
-          subjectId: null,
-          reference: id,
-          startedOn: today,
-        })),
+    { calendar: directory.calendar, today },
+    held.map(({ id }) => id),
+    operatorOf(directory.units.values(), today)?.code,
   );
 }

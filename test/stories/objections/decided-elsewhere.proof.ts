@@ -183,7 +183,7 @@ onEachDatabase('an objection about something else', (kind) => {
     // Without it the unit owes it: raised on Friday 20, three working days are Wednesday 25.
     const owed = await raise(COMPANY, { about: 'OMISSION', item: 'ARREARS-TAX', lodgedWith: 'HLJ-TAX' });
     await decide(TAX, { objection: owed.id, upheld: true, reasons: '漏报，将补报。' });
-    expect(await clocks(TAX, 'error.correct')).toEqual(['HLJ-TAX 2026-11-20 2026-11-25 - OPEN']);
+    expect(await clocks(TAX, 'objection.deliver')).toEqual(['HLJ-TAX 2026-11-20 2026-11-25 - OPEN']);
     const delivered = {
       item: 'ARREARS-TAX',
       records: [
@@ -199,6 +199,6 @@ onEachDatabase('an objection about something else', (kind) => {
     const SUBMIT =
       'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted rejected { message } } }';
     expect((await well(TAX, SUBMIT, { input: delivered })).submitRecords).toEqual({ accepted: 1, rejected: [] });
-    expect(await clocks(TAX, 'error.correct')).toEqual(['HLJ-TAX 2026-11-20 2026-11-25 2026-11-20 MET']);
+    expect(await clocks(TAX, 'objection.deliver')).toEqual(['HLJ-TAX 2026-11-20 2026-11-25 2026-11-20 MET']);
   });
 });

@@ -19,7 +19,7 @@ grant execute on function rights.told_of(uuid) to "$intake", "$designate", "$col
 create function rights.omission_delivered() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   update control.clock k set met_on = control.today()
     from rights.objection o join fresh n on n.version = 1 and n.subject_id = o.subject_id and n.item = o.item and n.providing_unit = o.unit
-    where o.about = 'OMISSION' and o.status = 'UPHELD' and k.kind = 'error.correct' and k.reference = o.id::text and k.unit = o.unit and k.met_on is null;
+    where o.about = 'OMISSION' and o.status = 'UPHELD' and k.kind = 'objection.deliver' and k.reference = o.id::text and k.unit = o.unit and k.met_on is null;
   return null;
 end $$;
 alter function rights.omission_delivered() owner to "$notifier";

@@ -20,7 +20,8 @@ end $$;
 alter function rights.held_falls(rights.held, text) owner to "$notifier";
 
 -- The operator decides: what is shown is displayed, and watchers are told that it is new; what is not, fell. Null where nothing is held under the id.
-create function rights.decide_held(held uuid, show boolean) returns table (subject_id uuid, held_in text, personal boolean, unit text)
+create function rights.decide_held(held uuid, show boolean) returns table (subject_id uuid, held_in text, personal boolean, unit text,
+    item text)
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
     h rights.held;
@@ -40,7 +41,7 @@ create function rights.decide_held(held uuid, show boolean) returns table (subje
       perform rights.held_falls(h, h.cause);
     end if;
     update rights.held o set decided_on = control.today(), shown = show where o.subject_id = h.subject_id and o.id = h.id;
-    return query select h.subject_id, h.held_in, h.personal, h.unit;
+    return query select h.subject_id, h.held_in, h.personal, h.unit, h.item;
   end $$;
 alter function rights.decide_held(uuid, boolean) owner to "$notifier";
 

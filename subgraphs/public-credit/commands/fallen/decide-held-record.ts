@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { badInput, notFoundAs } from '../../../../schema/errors.ts';
 import { heldMessages } from '../../../../schema/messages/acts/rights/fallen.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { heldDecided } from '../../../clocks/kinds/held.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
@@ -22,6 +22,7 @@ interface Decided {
   readonly held_in: 'public_credit.record' | 'sanctions.designation';
   readonly personal: boolean;
   readonly unit: string;
+  readonly item: string;
 }
 
 /** The mutation: shown, it is displayed and its subject is told; not shown, it fell, and its unit is told so when it delivers it again. */
@@ -35,7 +36,7 @@ export async function decideHeldRecord(context: Context, { id, show, reasons }: 
     const { rows } = await sql<Decided>`select * from rights.decide_held(${id}::uuid, ${show})`.execute(em.getKysely());
     const [held] = rows;
     if (held === undefined) throw notFoundAs(heldMessages.none);
-    await meetClocks(em, 'held.decide', id, today);
+    await heldDecided(em, today, id);
     await storeTexts(em, platform.secrets, [
       { subjectId: held.subject_id, place: 'HELD', id, texts: { reasons: text } },
     ]);
@@ -45,7 +46,7 @@ export async function decideHeldRecord(context: Context, { id, show, reasons }: 
           kind: held.held_in === 'sanctions.designation' ? 'DESIGNATED' : 'ADDED',
           subject: held.subject_id,
           record: id,
-          said: { unit: held.unit },
+          said: { unit: held.unit, item: held.item },
         },
       ]);
     return held.personal;

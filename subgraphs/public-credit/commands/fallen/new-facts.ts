@@ -5,7 +5,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { badInput } from '../../../../schema/errors.ts';
 import { newFactsMessages } from '../../../../schema/messages/acts/rights/fallen.ts';
-import { startClocks } from '../../../clocks/clocks.ts';
+import { newFactsTold } from '../../../clocks/kinds/new-facts.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import type { ClientRequest } from '../../../request/context.ts';
 import type { Directory } from '../../../request/directory.ts';
@@ -49,27 +49,15 @@ export async function tellNewFacts(
     request.platform.secrets,
     back.map(({ subjectId, id }) => ({ subjectId, place: 'NEW_FACTS', id, texts: { ...newFacts } })),
   );
+  const unit = request.caller.unit ?? '';
   await tellSubjects(
     em,
     back.map(({ record, subjectId, id, fall }) => ({
       kind: 'NEW_FACTS',
       subject: subjectId,
       record: id,
-      said: { item: record.item.code, cause: fall.cause, fellOn: fall.fellOn },
+      said: { unit, item: record.item.code, cause: fall.cause, fellOn: fall.fellOn },
     })),
   );
-  await startClocks(
-    em,
-    directory.calendar,
-    request.today,
-    back.map(({ subjectId, id }) => ({
-      obligation: 'A35.1',
-      kind: 'new-facts.tell',
-      unit: request.caller.unit ?? '',
-      subjectId,
-      reference: id,
-      startedOn: request.today,
-      metOn: request.today,
-    })),
-  );
+  await newFactsTold(em, { calendar: directory.calendar, today: request.today }, unit, back);
 }

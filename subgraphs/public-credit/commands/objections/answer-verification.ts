@@ -4,7 +4,7 @@ import { conflict, notFoundAs } from '../../../../schema/errors.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { helpAnswered } from '../../../clocks/kinds/objection.ts';
 import type { Statement } from '../../../database/database.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts } from '../../../redaction/whole-texts.ts';
@@ -58,7 +58,7 @@ export async function answerVerification(context: Context, input: AnswerInput): 
         em.getKysely(),
       );
     if (rows.length === 0) throw conflict('ANSWERED', decidingMessages.answered);
-    await meetClocks(em, 'objection.help', id, request.today);
+    await helpAnswered(em, request.today, id);
   });
   await after(context, objection);
   return verificationOf(context, objection, id);

@@ -6,7 +6,7 @@ import type { UnitKind } from '../../../../schema/law/facts.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
-import { lengthenClock, startClocks } from '../../../clocks/clocks.ts';
+import { helpAsked } from '../../../clocks/kinds/objection.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
@@ -57,18 +57,7 @@ export async function askForVerification(context: Context, input: HelpInput): Pr
         values (${subjectId}::uuid, ${id}::uuid, ${objection}::uuid, ${unit}, ${input.of}, ${request.today}::date, ${one.redact(question).text},
           ${REDACTION_VERSION})`.execute(db);
     });
-    const clock = { kind: 'objection.decide', reference: objection } as const;
-    await lengthenClock(em, calendar, request.today, clock, 'objection.decide-with-help');
-    await startClocks(em, calendar, request.today, [
-      {
-        obligation: 'A39.2',
-        kind: 'objection.help',
-        unit: input.of,
-        subjectId,
-        reference: id,
-        startedOn: request.today,
-      },
-    ]);
+    await helpAsked(em, { calendar, today: request.today }, objection, { id, unit: input.of, subjectId });
   });
   await after(context, objection);
   return verificationOf(context, objection, id);

@@ -6,7 +6,7 @@ import type { NextRemedy } from '../../../../schema/law/matter/objections.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { objectionClosed } from '../../../clocks/kinds/objection.ts';
 import type { DatabaseRole } from '../../../database/roles.ts';
 import { knownIn } from '../../../redaction/known-values.ts';
 import { readTexts, storeTexts } from '../../../redaction/whole-texts.ts';
@@ -66,18 +66,6 @@ function storeDecision(
   });
 }
 
-/** The decision is made, late or not: its clock is met, and those of units that were asked and did not answer end with it. */
-async function meetAll(em: EntityManager, id: string, today: string): Promise<void> {
-  await meetClocks(em, 'objection.decide', id, today);
-  await meetClocks(em, 'objection.decide-with-help', id, today);
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from rights.verification where objection_id = ${id}::uuid and answered_on is null`.execute(
-    em.getKysely(),
-  );
-  for (const verification of rows) await meetClocks(em, 'objection.help', verification.id, today);
-}
-
 async function decided(
   em: EntityManager,
   context: Context,
@@ -104,7 +92,7 @@ async function decided(
     where id = ${id}::uuid and status = 'OPEN' returning id`.execute(db);
   // The subject withdrew it meanwhile: nothing of this is done.
   if (rows.length === 0) throw conflict('OBJECTION_CLOSED', decidingMessages.closed);
-  await meetAll(em, id, today);
+  await objectionClosed(em, today, id);
   await tellSubjects(em, [
     { kind: 'DECIDED', subject: subjectId, record: rowId, objection: id, said: { unit, status } },
   ]);

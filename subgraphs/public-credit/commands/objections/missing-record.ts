@@ -5,7 +5,7 @@ import { badInput } from '../../../../schema/errors.ts';
 import type { IdentifierType } from '../../../../schema/law/facts.ts';
 import { correctionMessages } from '../../../../schema/messages/acts/public-credit.ts';
 import { decidingMessages } from '../../../../schema/messages/acts/rights/deciding.ts';
-import { startClocks } from '../../../clocks/clocks.ts';
+import { recordOwed } from '../../../clocks/kinds/objection.ts';
 import { readTexts } from '../../../redaction/whole-texts.ts';
 import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
@@ -87,9 +87,8 @@ export async function storeMissing(
   const { request } = context;
   const { id, subjectId, unit } = found;
   if (correction == null) {
-    await startClocks(em, context.snapshot.directory.calendar, request.today, [
-      { obligation: 'A38.1', kind: 'error.correct', unit, subjectId, reference: id, startedOn: request.today },
-    ]);
+    const { calendar } = context.snapshot.directory;
+    await recordOwed(em, { calendar, today: request.today }, { id, unit, subjectId });
     return;
   }
   const { stored, barred } = await storeChecked(

@@ -9,7 +9,7 @@ import { dueOf, startClock } from '../../../../schema/law/clocks/clocks.ts';
 import { FIELDS_OF, namedBy, type ObjectionSubject } from '../../../../schema/law/matter/objections.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
-import { startClocks } from '../../../clocks/clocks.ts';
+import { objectionRaised } from '../../../clocks/kinds/objection.ts';
 import { knownIn, type SubjectKnown } from '../../../redaction/known-values.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
@@ -133,13 +133,12 @@ async function store(
     ...open,
   });
   await useEvidence(em, context, input.evidence ?? [], { objection: id });
-  const clock = { unit, subjectId: subject.id, reference: id, startedOn: today };
-  await startClocks(em, directory.calendar, today, [
-    { ...clock, obligation: 'A39.2', kind: 'objection.decide' },
-    ...(found.rowId === null
-      ? []
-      : [{ ...clock, obligation: 'A39.1' as const, kind: 'objection.label' as const, metOn: today }]),
-  ]);
+  await objectionRaised(
+    em,
+    { calendar: directory.calendar, today },
+    { id, unit, subjectId: subject.id },
+    found.rowId !== null,
+  );
   const decideBy = dueOf(startClock('A39.2', 'objection.decide', today), today, directory.calendar).date;
   const told = { subject: subject.id, record: found.rowId, objection: id };
   await tellSubjects(em, [

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { conflict, notFound } from '../../../../schema/errors.ts';
 import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
-import { meetClocks } from '../../../clocks/clocks.ts';
+import { objectionClosed } from '../../../clocks/kinds/objection.ts';
 import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
@@ -24,12 +24,7 @@ export async function withdrawObjection(context: Context, id: string): Promise<O
       await sql`update rights.objection set status = 'WITHDRAWN' where id = ${id}::uuid and subject_id = ${self}::uuid`.execute(
         db,
       );
-      await meetClocks(em, 'objection.decide', id, today);
-      await meetClocks(em, 'objection.decide-with-help', id, today);
-      // Whoever was asked to verify need not answer any more.
-      const asked = await sql<{ id: string }>`select id from rights.verification
-        where objection_id = ${id}::uuid and subject_id = ${self}::uuid and answered_on is null`.execute(db);
-      for (const verification of asked.rows) await meetClocks(em, 'objection.help', verification.id, today);
+      await objectionClosed(em, today, id);
     }),
   );
   context.snapshot = await context.request.snapshot();
