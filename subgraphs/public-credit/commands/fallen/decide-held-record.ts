@@ -40,10 +40,11 @@ export async function decideHeldRecord(context: Context, { id, show, reasons }: 
     await storeTexts(em, platform.secrets, [
       { subjectId: held.subject_id, place: 'HELD', id, texts: { reasons: text } },
     ]);
-    if (show)
+    // Of a designation a trigger tells.
+    if (show && held.held_in === 'public_credit.record')
       await tellSubjects(em, [
         {
-          kind: held.held_in === 'sanctions.designation' ? 'DESIGNATED' : 'ADDED',
+          kind: 'ADDED',
           subject: held.subject_id,
           record: id,
           said: { unit: held.unit, item: held.item },
