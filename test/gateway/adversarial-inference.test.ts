@@ -42,9 +42,21 @@ onDatabaseOfStep('adversarial cases of inference', (kind) => {
     const filters = (await argumentsOf())
       .filter(({ type }) => type !== 'Query' && type !== 'Mutation')
       .map(({ argument }) => argument.name);
-    // Pages, codes of the catalog and of purposes, kinds of statements, and of statistics the keys of a whole (`of(by:)`) and a length (`limit`):
+    // Pages, codes of the catalog and of purposes, kinds of statements, and of statistics the keys of a whole (`of(by:)`) and a length (`limit`, `offset`):
     // no value of a record or of a person is among them.
-    const known = ['first', 'after', 'last', 'before', 'items', 'purposes', 'subjectKind', 'kinds', 'by', 'limit'];
+    const known = [
+      'first',
+      'after',
+      'last',
+      'before',
+      'items',
+      'purposes',
+      'subjectKind',
+      'kinds',
+      'by',
+      'limit',
+      'offset',
+    ];
     for (const filter of filters) expect(known).toContain(filter);
     // A number is looked up whole or not at all: no part, pattern or mask of one finds anybody.
     for (const value of ['23****************', '239999199003%', '%', '239999199003______', '2399991990030700*6'])

@@ -153,6 +153,8 @@ onDatabaseOfStep('what is opened', (kind) => {
     disclosures: '{ totalCount }',
     notices: '{ kind }',
     objections: '{ totalCount }',
+    messages: '{ totalCount }',
+    channel: '{ kind }',
   };
   const selected = (what: string): string =>
     `${what} ${what.includes('ecords') ? '{ totalCount }' : (LEAVES[what] ?? '{ id }')}`;
@@ -171,7 +173,9 @@ onDatabaseOfStep('what is opened', (kind) => {
     expect(selfOnlyFields().sort()).toEqual(
       [
         'authorizations',
+        'channel',
         'disclosures',
+        'messages',
         'notices',
         'objections',
         'pledgeChecks',

@@ -106,6 +106,27 @@ export const casesOf = (
       { input: { id, upheld: false, reasons: '维持原决定。' } },
     ],
   },
+  withdrawStatement: {
+    holder: subject(MEI),
+    thing: 'OWN_STATEMENT',
+    id: held.statement,
+    ask: (id) => ['mutation ($id: ID!) { withdrawStatement(id: $id) { id } }', { id }],
+  },
+  addStatement: {
+    holder: subject(STRANGER),
+    thing: 'RECORD',
+    id: held.incentive,
+    ask: (id) => ['mutation ($id: ID!) { addStatement(record: $id, text: "感谢。") { id } }', { id }],
+  },
+  decideHeldRecord: {
+    holder: OPERATOR,
+    thing: 'RECORD',
+    id: heldBack,
+    ask: (id) => [
+      of('decideHeldRecord', 'DecideHeldRecordInput'),
+      { input: { id, show: false, reasons: '与已失效的信息相同。' } },
+    ],
+  },
   removeDesignation: {
     holder: LABOUR,
     thing: 'RECORD',
@@ -134,27 +155,6 @@ export const casesOf = (
     ask: (designation) => [
       of('orderOrganCorrection', 'OrderOrganCorrectionInput'),
       { input: { designation, correctBy: '2026-12-20' } },
-    ],
-  },
-  withdrawStatement: {
-    holder: subject(MEI),
-    thing: 'OWN_STATEMENT',
-    id: held.statement,
-    ask: (id) => ['mutation ($id: ID!) { withdrawStatement(id: $id) { id } }', { id }],
-  },
-  addStatement: {
-    holder: subject(STRANGER),
-    thing: 'RECORD',
-    id: held.incentive,
-    ask: (id) => ['mutation ($id: ID!) { addStatement(record: $id, text: "感谢。") { id } }', { id }],
-  },
-  decideHeldRecord: {
-    holder: OPERATOR,
-    thing: 'RECORD',
-    id: heldBack,
-    ask: (id) => [
-      of('decideHeldRecord', 'DecideHeldRecordInput'),
-      { input: { id, show: false, reasons: '与已失效的信息相同。' } },
     ],
   },
 });
