@@ -36,7 +36,7 @@ export async function tellNewFacts(
   em: EntityManager,
   { request, directory }: { readonly request: ClientRequest; readonly directory: Directory },
   newFacts: NewFacts,
-  { kept, anew }: Sorted,
+  { kept, anew, held }: Sorted,
   ids: ReadonlyMap<CheckedRecord, string>,
 ): Promise<void> {
   const back = kept.flatMap(({ record, subjectId }) => {
@@ -49,9 +49,11 @@ export async function tellNewFacts(
     request.platform.secrets,
     back.map(({ subjectId, id }) => ({ subjectId, place: 'NEW_FACTS', id, texts: { ...newFacts } })),
   );
+  // What is held is told when it is shown.
+  const shown = back.filter(({ record }) => !held.has(record));
   await tellSubjects(
     em,
-    back.map(({ record, subjectId, id, fall }) => ({
+    shown.map(({ record, subjectId, id, fall }) => ({
       kind: 'NEW_FACTS',
       subject: subjectId,
       record: id,
@@ -62,7 +64,7 @@ export async function tellNewFacts(
     em,
     directory.calendar,
     request.today,
-    back.map(({ subjectId, id }) => ({
+    shown.map(({ subjectId, id }) => ({
       obligation: 'A35.1',
       kind: 'new-facts.tell',
       unit: request.caller.unit ?? '',
