@@ -91,7 +91,7 @@ async function changeRunning(
   today: string,
   kinds: readonly TermKey[],
   reference: string,
-  change: (clock: Clock) => Clock,
+  change: (clock: Kept) => Clock,
 ): Promise<Due[]> {
   const db = em.getKysely();
   const { rows } =
@@ -112,7 +112,7 @@ async function changeRunning(
 }
 
 /** Turns a ClockFault into a CONFLICT for the caller. */
-function asConflict(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
+function asConflict(change: (clock: Kept) => Clock): (clock: Kept) => Clock {
   return (clock) => {
     try {
       return change(clock);
@@ -125,7 +125,7 @@ function asConflict(change: (clock: Clock) => Clock): (clock: Clock) => Clock {
 
 /**
  * Pauses the running clocks of a kind and reference from a day on, for time that does not count (Article 39 §3). Returns when they would be due if
- * they resumed tomorrow. Throws CONFLICT for a paused clock, NOT_FOUND where none runs.
+ * they resumed tomorrow. Throws CONFLICT for a paused clock and for a day behind the last one in time, NOT_FOUND where none runs.
  */
 export const pauseClocks = (
   em: EntityManager,
@@ -140,7 +140,14 @@ export const pauseClocks = (
     today,
     [name.kind],
     name.reference,
-    asConflict((clock) => pauseClock(clock, pause.from, pause.reason)),
+    asConflict((clock) => {
+      if (pause.from > clock.dueOn)
+        throw new ClockFault(
+          `The period ended on ${clock.dueOn}; a pause that begins on ${pause.from} does not open it again.`,
+          `期限已于${clock.dueOn}届满，自${pause.from}起的中止不能使其重新计算。`,
+        );
+      return pauseClock(clock, pause.from, pause.reason);
+    }),
   );
 
 /** Resumes clocks from a day on, and returns when they are due. Throws CONFLICT for a clock that is not paused, NOT_FOUND where none runs. */

@@ -28,7 +28,7 @@ export interface Marked {
 const ABOUT = ['permitNumber', 'title', 'service', 'period', 'matter', 'kind', 'court', 'actKind'];
 
 /** A subject has one record of these types, which tells its present state: another state is no record that fell. */
-const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
+export const STATES: ReadonlySet<string> = new Set(['Registration', 'AssessmentRecord']);
 
 const text = (value: string | readonly string[] | undefined): string =>
   value === undefined ? '' : typeof value === 'string' ? value : value.join('\n');
@@ -43,11 +43,12 @@ export function fallMark(secrets: Keys, { type, occurredOn, basisDocument, conte
     const state = Object.entries(content).map(([name, value]) => `${name} ${fallenText(text(value))}`);
     return { mark: keyed(secrets, type, ['STATE', ...state.sort()]), ...nobody };
   }
-  if (basisDocument === null) {
+  const number = basisDocument ?? text(content.documentNumber);
+  if (number === '') {
     const about = ABOUT.map((name) => fallenText(text(content[name])));
     return { mark: keyed(secrets, type, ['DAY', occurredOn, ...about]), ...nobody };
   }
-  const { key, namesAuthority } = fallenNumber(basisDocument);
+  const { key, namesAuthority } = fallenNumber(number);
   const permit = text(content.permitNumber);
   const mark = keyed(secrets, type, ['NUMBER', key, permit === '' ? '' : fallenNumber(permit).key]);
   if (namesAuthority) return { mark, ...nobody };
@@ -58,6 +59,18 @@ export function fallMark(secrets: Keys, { type, occurredOn, basisDocument, conte
   return { mark, authorityCode: authority('authorityCode'), authorityName: authority('authorityName') };
 }
 
+/** By what the values of a state are known: a state of another day may say again what was wrong of this one. Null for what is no state. */
+export const stateMark = (secrets: Keys, { type, occurredOn }: Pick<Marked, 'type' | 'occurredOn'>): string | null =>
+  STATES.has(type) ? keyed(secrets, type, ['VALUES', occurredOn]) : null;
+
+/** The decision that a record names in its content beside its basis; null where that is the same, or none. */
+export function namedMark(secrets: Keys, marked: Marked): FallMark | null {
+  const number = text(marked.content.documentNumber);
+  if (STATES.has(marked.type) || number === '' || marked.basisDocument === null) return null;
+  if (fallenNumber(number).key === fallenNumber(marked.basisDocument).key) return null;
+  return fallMark(secrets, { ...marked, basisDocument: number });
+}
+
 /** A designation is known by its list and its document. */
 export const designationMark = (secrets: Keys, list: string, document: string): string =>
   keyed(secrets, `list ${list}`, [fallenNumber(document).key]);
@@ -65,7 +78,7 @@ export const designationMark = (secrets: Keys, list: string, document: string): 
 /** What a record says besides its document: elements by their name, and of its subject. */
 export type Values = Readonly<Record<string, string>>;
 
-/** Whatever a version says, as it is compared. */
+/** Whatever a version says, as it is compared. The order of a list says nothing. */
 export function valuesOf(said: {
   readonly occurredOn: string;
   readonly content: Content;
@@ -77,7 +90,12 @@ export function valuesOf(said: {
     subjectName: name,
     subjectAddress: address ?? '',
     subjectPhone: phone ?? '',
-    ...Object.fromEntries(Object.entries(said.content).map(([element, value]) => [`content.${element}`, text(value)])),
+    ...Object.fromEntries(
+      Object.entries(said.content).map(([element, value]) => [
+        `content.${element}`,
+        text(typeof value === 'string' ? value : value.toSorted()),
+      ]),
+    ),
   };
 }
 

@@ -42,6 +42,8 @@ export interface Sent extends FallMark {
   /** Natural keys, and marks of the document as it was marked before: so are rows of before known. */
   readonly keys: readonly string[];
   readonly bases: readonly string[];
+  /** Whether it leaves out which permit of its document it is: then it may be any of them. */
+  readonly bare?: boolean;
   /** Mark of what it says under a name; undefined for what has no values. */
   readonly says?: ((mark: string) => boolean) | undefined;
 }
@@ -64,7 +66,7 @@ export interface Recognized {
 
 /** All that is entered of the rows. One statement, whatever was sent. */
 export async function entered(em: EntityManager, sent: readonly Sent[]): Promise<readonly Found[]> {
-  const asked = sent.map(({ subjectId, kind, mark, authorityCode, authorityName, keys, bases }, row) => ({
+  const asked = sent.map(({ subjectId, kind, mark, authorityCode, authorityName, keys, bases, bare = false }, row) => ({
     row,
     subject: subjectId,
     kind,
@@ -73,6 +75,7 @@ export async function entered(em: EntityManager, sent: readonly Sent[]): Promise
     name: authorityName,
     keys,
     bases,
+    bare,
   }));
   const { rows } = await sql<Found>`select * from rights.recognize(${JSON.stringify(asked)}::jsonb)`.execute(
     em.getKysely(),

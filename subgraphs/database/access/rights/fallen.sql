@@ -72,14 +72,15 @@ create trigger fell after update of display on sanctions.designation for each ro
   when (new.display = 'ARCHIVED' and old.display <> 'ARCHIVED') execute function rights.note_designation_fell();
 
 -- What a correction took away: the document of before, and values; and the values that it found right again. Called behind it.
--- corrected: subject, id, gone, said; marks in hexadecimal.
+-- corrected: subject, id, mark of a state by its day, gone, said; marks in hexadecimal.
 create function rights.fell_values(corrected jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$ begin
   update rights.fallen f set lifted_on = control.today() where f.subject_id = (corrected->>'subject')::uuid and f.row_id = (corrected->>'id')::uuid
     and f.lifted_on is null and (encode(f.value_mark, 'hex') in (select jsonb_array_elements_text(corrected->'said'))
       or f.value_mark is null and f.cause = 'CORRECTION' and exists (select from public_credit.record r where r.subject_id = f.subject_id and r.id = f.row_id
-        and r.current and r.display <> 'ARCHIVED' and r.fall_mark = f.mark));
+        and r.current and r.display <> 'ARCHIVED' and r.fall_mark = f.mark
+        and rights.may_be_one(r.fall_code, r.fall_name, encode(f.code_mark, 'hex'), encode(f.name_mark, 'hex'))));
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, value_mark, unit, cause, fell_on)
-    select gen_random_uuid(), r.subject_id, 'public_credit.record', r.id, r.type, r.fall_mark, r.fall_code, r.fall_name, r.natural_key, r.basis_mark,
+    select gen_random_uuid(), r.subject_id, 'public_credit.record', r.id, r.type, coalesce(decode(corrected->>'mark', 'hex'), r.fall_mark), r.fall_code, r.fall_name, r.natural_key, r.basis_mark,
       decode(g.mark, 'hex'), r.providing_unit, 'CORRECTION', control.today()
     from public_credit.record r cross join jsonb_array_elements_text(corrected->'gone') as g (mark)
     where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit();
@@ -88,7 +89,8 @@ create function rights.fell_values(corrected jsonb) returns void language plpgsq
       o.providing_unit, 'CORRECTION', control.today()
     from public_credit.record r join public_credit.record o on o.subject_id = r.subject_id and o.id = r.id and o.version = r.version - 1
     where r.subject_id = (corrected->>'subject')::uuid and r.id = (corrected->>'id')::uuid and r.current and r.providing_unit = control.caller_unit()
-      and o.fall_mark <> r.fall_mark and r.type not in ('Registration', 'AssessmentRecord');
+      and (o.fall_mark <> r.fall_mark or not rights.may_be_one(o.fall_code, o.fall_name, encode(r.fall_code, 'hex'), encode(r.fall_name, 'hex')))
+      and r.type not in ('Registration', 'AssessmentRecord');
 end $$;
 alter function rights.fell_values(jsonb) owner to "$notifier";
 
@@ -98,11 +100,12 @@ create function rights.may_be_one(code bytea, name bytea, other_code text, other
     when name is not null and other_name is not null then encode(name, 'hex') = other_name else true end;
 
 -- Which rows of a delivery are what fell, at the unit that delivers or at another. `standing`: natural key of a record of the unit that stands for the same
--- decision. sent: row, subject, kind, mark, code, name; keys and bases, by which rows of before are known.
+-- decision. sent: row, subject, kind, mark, code, name; keys and bases, by which rows of before are known; bare, where it does not say which permit it is. With
+-- its basis every permit of a document fell.
 create function rights.recognize(sent jsonb) returns table ("row" int, own boolean, cause text, "fellOn" text, "valueMark" text, standing text, "rowId" uuid)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   return query select s."row", f.unit = control.caller_unit(), f.cause, to_char(f.fell_on, 'YYYY-MM-DD'), encode(f.value_mark, 'hex'), k.standing, f.row_id
-    from jsonb_to_recordset(sent) as s ("row" int, subject uuid, kind text, mark text, code text, name text, keys text[], bases text[])
+    from jsonb_to_recordset(sent) as s ("row" int, subject uuid, kind text, mark text, code text, name text, keys text[], bases text[], bare boolean)
       cross join lateral (select * from rights.fallen o where o.subject_id = s.subject and o.lifted_on is null offset 0) f
       left join lateral (select encode(r.natural_key, 'hex') as standing from public_credit.record r where r.subject_id = s.subject and r.current
         and r.providing_unit = control.caller_unit() and r.type = s.kind and encode(r.fall_mark, 'hex') = s.mark
@@ -113,6 +116,8 @@ create function rights.recognize(sent jsonb) returns table ("row" int, own boole
           and (d.display <> 'ARCHIVED' or exists (select from rights.held h where h.subject_id = d.subject_id and h.id = d.id and h.decided_on is null))
         limit 1) k on true
     where f.kind = s.kind and (encode(f.mark, 'hex') = s.mark and rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
+      or f.value_mark is null and (f.cause = 'BASIS' or s.bare) and encode(f.basis_mark, 'hex') = any (s.bases)
+        and rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
       or f.mark is null and f.kind not in ('Registration', 'AssessmentRecord')
         and (encode(f.basis_mark, 'hex') = any (s.bases) or encode(f.natural_key, 'hex') = any (s.keys) and f.unit = control.caller_unit()));
 end $$;

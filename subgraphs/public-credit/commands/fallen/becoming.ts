@@ -4,7 +4,14 @@ import { sql } from 'kysely';
 import { conflict } from '../../../../schema/errors.ts';
 import { fellCorrection } from '../../../../schema/messages/acts/rights/fallen.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
-import { correctedValues, type FallMark, fallMark, valuesOf } from '../../../rights/fallen/marks.ts';
+import {
+  correctedValues,
+  type FallMark,
+  fallMark,
+  namedMark,
+  stateMark,
+  valuesOf,
+} from '../../../rights/fallen/marks.ts';
 import { entered, type Fall } from '../../../rights/fallen/register.ts';
 import type { Corrected, CurrentRecord } from '../../intake/check-correction.ts';
 
@@ -29,8 +36,18 @@ export async function becoming(
 ): Promise<Becoming> {
   const type = current.item.recordType;
   const fall = fallMark(secrets, { ...corrected, type });
-  if (fallMark(secrets, { ...current, type }).mark === fall.mark) return { fall, fell: undefined };
-  const found = await entered(em, [{ ...fall, subjectId, kind: type, keys: [], bases: [] }]);
+  // What its content names beside its basis, too.
+  const marksOf = (said: Corrected | CurrentRecord): FallMark[] => {
+    const named = namedMark(secrets, { ...said, type });
+    return [fallMark(secrets, { ...said, type }), ...(named === null ? [] : [named])];
+  };
+  const before = new Set(marksOf(current).map(({ mark }) => mark));
+  const marks = marksOf(corrected).filter(({ mark }) => !before.has(mark));
+  if (marks.length === 0) return { fall, fell: undefined };
+  const found = await entered(
+    em,
+    marks.map((mark) => ({ ...mark, subjectId, kind: type, keys: [], bases: [] })),
+  );
   const falls = found.filter(({ valueMark }) => valueMark === null);
   const again = falls.find(({ own, rowId }) => own && rowId !== id);
   if (again !== undefined) throw conflict('FELL', fellCorrection(again.cause, again.fellOn));
@@ -44,7 +61,8 @@ export async function enterCorrected(
   { subjectId, id, current, corrected }: Changing,
 ): Promise<void> {
   const values = correctedValues(secrets, valuesOf(current), valuesOf(corrected));
-  await sql`select rights.fell_values(${JSON.stringify({ subject: subjectId, id, ...values })}::jsonb)`.execute(
+  const mark = stateMark(secrets, { ...current, type: current.item.recordType });
+  await sql`select rights.fell_values(${JSON.stringify({ subject: subjectId, id, mark, ...values })}::jsonb)`.execute(
     em.getKysely(),
   );
 }

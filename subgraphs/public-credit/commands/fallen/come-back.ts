@@ -6,7 +6,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { correctedMessage, fellMessage } from '../../../../schema/messages/acts/rights/fallen.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
 import { basisMark, unfoldedMark } from '../../../redaction/basis.ts';
-import { valueMark, valuesOf } from '../../../rights/fallen/marks.ts';
+import { namedMark, STATES, stateMark, valueMark, valuesOf } from '../../../rights/fallen/marks.ts';
 import { type Fall, type Holding, isForGood, recognize, type Sent } from '../../../rights/fallen/register.ts';
 import type { CheckedRecord, Rejection } from '../../intake/check.ts';
 import { fellAgain } from '../../intake/refused.ts';
@@ -33,7 +33,8 @@ function saying(secrets: Secrets, record: CheckedRecord): (mark: string) => bool
 
 function sentOf(secrets: Secrets, one: NamedRecord): Sent {
   const { record, subjectId, fall, key, before, unfolded } = one;
-  const { basisDocument } = record;
+  const number = record.basisDocument ?? (record.content.documentNumber as string | undefined) ?? null;
+  const hasPermits = record.item.elements.some(({ name }) => name === 'permitNumber');
   return {
     ...fall,
     subjectId,
@@ -41,14 +42,29 @@ function sentOf(secrets: Secrets, one: NamedRecord): Sent {
     keys: [key, before, ...(unfolded === null ? [] : [unfolded])],
     // Those of a penalty are made already.
     bases:
-      basisDocument === null
+      number === null
         ? []
         : [
-            one.mark ?? basisMark(secrets, basisDocument).toString('hex'),
-            one.unfoldedMark ?? unfoldedMark(secrets, basisDocument).toString('hex'),
+            one.mark ?? basisMark(secrets, number).toString('hex'),
+            one.unfoldedMark ?? unfoldedMark(secrets, number).toString('hex'),
           ],
+    bare: hasPermits && (record.content.permitNumber ?? '') === '',
     says: saying(secrets, record),
   };
+}
+
+/** What else a record is asked for by: the decision that its content names beside its basis, and the day of a state. */
+function besideOf(secrets: Secrets, { record, subjectId }: NamedRecord): Sent[] {
+  const kind = record.item.recordType;
+  const named = namedMark(secrets, { ...record, type: kind });
+  const state = stateMark(secrets, { ...record, type: kind });
+  const one = { subjectId, kind, keys: [], bases: [] };
+  return [
+    ...(named === null ? [] : [{ ...one, ...named, says: () => false }]),
+    ...(state === null
+      ? []
+      : [{ ...one, mark: state, authorityCode: null, authorityName: null, says: saying(secrets, record) }]),
+  ];
 }
 
 export interface Sorted {
@@ -79,23 +95,33 @@ export async function sortFallen(
   named: readonly NamedRecord[],
   hasNewFacts: boolean,
 ): Promise<Sorted> {
-  const found = await recognize(
-    em,
-    named.map((one) => sentOf(secrets, one)),
-  );
+  const beside = named.map((one) => besideOf(secrets, one));
+  const found = await recognize(em, [...named.map((one) => sentOf(secrets, one)), ...beside.flat()]);
+  let next = named.length;
   const kept: NamedRecord[] = [];
   const refused: Rejection[] = [];
   const held = new Map<CheckedRecord, Fall>();
   const anew = new Map<CheckedRecord, Fall>();
+  // One decision that several rows say is one record.
+  const back = new Map<string, string>();
   named.forEach((one, row) => {
     const { own = [], other = [], standing = null } = found.get(row) ?? {};
-    const ownFall = told(own);
-    const otherFall = told(other);
-    if (ownFall !== undefined && (!hasNewFacts || isForGood(ownFall) || standing !== null))
-      refused.push(refusedAs(one.record.row, ownFall, standing !== null));
+    const more = (beside[row] ?? []).flatMap(() => found.get(next++) ?? []);
+    const ownFall = told([...own, ...more.flatMap((each) => each.own)]);
+    const otherFall = told([...other, ...more.flatMap((each) => each.other)]);
+    // Of a state that stands values alone fell.
+    const stands = standing !== null || STATES.has(one.record.item.recordType);
+    if (ownFall !== undefined && (!hasNewFacts || isForGood(ownFall) || stands))
+      refused.push(refusedAs(one.record.row, ownFall, stands));
     else if (ownFall !== undefined) {
       anew.set(one.record, ownFall);
-      kept.push(keyedAnew(secrets, one));
+      // What was restored or expired elsewhere, the unit's own new facts do not bring back.
+      if (otherFall !== undefined && isForGood(otherFall)) held.set(one.record, otherFall);
+      const place = `${one.subjectId}/${one.fall.mark}`;
+      const key = back.get(place);
+      const keyed = key === undefined ? keyedAnew(secrets, one) : keyedAs(one, key);
+      back.set(place, keyed.key);
+      kept.push(keyed);
     } else {
       if (otherFall !== undefined && standing === null) held.set(one.record, otherFall);
       kept.push(standing === null ? one : keyedAs(one, standing));

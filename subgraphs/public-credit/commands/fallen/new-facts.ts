@@ -36,7 +36,7 @@ export async function tellNewFacts(
   em: EntityManager,
   { request, directory }: { readonly request: ClientRequest; readonly directory: Directory },
   newFacts: NewFacts,
-  { kept, anew }: Sorted,
+  { kept, anew, held }: Sorted,
   ids: ReadonlyMap<CheckedRecord, string>,
 ): Promise<void> {
   const back = kept.flatMap(({ record, subjectId }) => {
@@ -49,14 +49,37 @@ export async function tellNewFacts(
     request.platform.secrets,
     back.map(({ subjectId, id }) => ({ subjectId, place: 'NEW_FACTS', id, texts: { ...newFacts } })),
   );
+<<<<<<< HEAD
   const unit = request.caller.unit ?? '';
+=======
+  // What is held is told when it is shown.
+  const shown = back.filter(({ record }) => !held.has(record));
+>>>>>>> rev2
   await tellSubjects(
     em,
-    back.map(({ record, subjectId, id, fall }) => ({
+    shown.map(({ record, subjectId, id, fall }) => ({
       kind: 'NEW_FACTS',
       subject: subjectId,
       record: id,
+<<<<<<< HEAD
       said: { unit, item: record.item.code, cause: fall.cause, fellOn: fall.fellOn },
+=======
+      said: { item: record.item.code, cause: fall.cause, fellOn: fall.fellOn },
+    })),
+  );
+  await startClocks(
+    em,
+    directory.calendar,
+    request.today,
+    shown.map(({ subjectId, id }) => ({
+      obligation: 'A35.1',
+      kind: 'new-facts.tell',
+      unit: request.caller.unit ?? '',
+      subjectId,
+      reference: id,
+      startedOn: request.today,
+      metOn: request.today,
+>>>>>>> rev2
     })),
   );
   await newFactsTold(em, { calendar: directory.calendar, today: request.today }, unit, back);
