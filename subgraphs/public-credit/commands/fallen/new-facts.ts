@@ -49,38 +49,17 @@ export async function tellNewFacts(
     request.platform.secrets,
     back.map(({ subjectId, id }) => ({ subjectId, place: 'NEW_FACTS', id, texts: { ...newFacts } })),
   );
-<<<<<<< HEAD
   const unit = request.caller.unit ?? '';
-=======
   // What is held is told when it is shown.
   const shown = back.filter(({ record }) => !held.has(record));
->>>>>>> rev2
   await tellSubjects(
     em,
     shown.map(({ record, subjectId, id, fall }) => ({
       kind: 'NEW_FACTS',
       subject: subjectId,
       record: id,
-<<<<<<< HEAD
       said: { unit, item: record.item.code, cause: fall.cause, fellOn: fall.fellOn },
-=======
-      said: { item: record.item.code, cause: fall.cause, fellOn: fall.fellOn },
     })),
   );
-  await startClocks(
-    em,
-    directory.calendar,
-    request.today,
-    shown.map(({ subjectId, id }) => ({
-      obligation: 'A35.1',
-      kind: 'new-facts.tell',
-      unit: request.caller.unit ?? '',
-      subjectId,
-      reference: id,
-      startedOn: request.today,
-      metOn: request.today,
->>>>>>> rev2
-    })),
-  );
-  await newFactsTold(em, { calendar: directory.calendar, today: request.today }, unit, back);
+  await newFactsTold(em, { calendar: directory.calendar, today: request.today }, unit, shown);
 }
