@@ -1569,6 +1569,8 @@ export type RaiseObjectionInput = {
   readonly about?: ObjectionSubject;
   /** The designation in question, or the incentive. */
   readonly designation?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of files that POST /evidence took within the last day: at most 10, each used once. */
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Code of the item that is missing, for an omission. */
   readonly item?: InputMaybe<Scalars['String']['input']>;
   /** Code of the unit that it is lodged with. Where another decides, the refusal names it. */

@@ -15,6 +15,7 @@ import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
 import type { Item } from '../../../request/directory.ts';
 import { newId } from '../../../request/request.ts';
+import { useEvidence } from '../../../rights/evidence/evidence.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
@@ -131,6 +132,7 @@ async function store(
     raisedAt: platform.now(),
     ...open,
   });
+  await useEvidence(em, context, input.evidence ?? [], { objection: id });
   const clock = { unit, subjectId: subject.id, reference: id, startedOn: today };
   await startClocks(em, directory.calendar, today, [
     { ...clock, obligation: 'A39.2', kind: 'objection.decide' },

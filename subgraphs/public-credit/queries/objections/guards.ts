@@ -39,7 +39,7 @@ export const objectionIds = {
 /** Ids that the mutations of objections take. */
 export const objectionArguments = {
   'Mutation.withdrawObjection': { id: 'OBJECTION' },
-  RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD' },
+  RaiseObjectionInput: { record: 'RECORD', designation: 'RECORD', statement: 'RECORD', evidence: null },
   'Query.objection': { id: 'OBJECTION' },
   DecideObjectionInput: { objection: 'OBJECTION' },
   AskForHelpInput: { objection: 'OBJECTION' },
