@@ -27,15 +27,16 @@ export function objectionRaised(
   ]);
 }
 
-/** The decision has seven days in all from now on, and the unit that helps two. */
+/** The decision has seven days in all from now on, and the unit that helps two. `over`: the decision was late already, and stays so. */
 export async function helpAsked(
   em: EntityManager,
   { calendar, today }: Running,
   objection: string,
   { id, unit, subjectId }: Owed,
+  over: boolean,
 ): Promise<void> {
   const clock = { kind: 'objection.decide', reference: objection } as const;
-  await lengthenClock(em, calendar, today, clock, 'objection.decide-with-help');
+  if (!over) await lengthenClock(em, calendar, today, clock, 'objection.decide-with-help');
   await startClocks(em, calendar, today, [
     { obligation: 'A39.2', kind: 'objection.help', unit, subjectId, reference: id, startedOn: today },
   ]);

@@ -1,4 +1,5 @@
 /** Asks another unit to verify what is in question (Article 39): it has two working days, and the decision seven in all. */
+import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict, repeated } from '../../../../schema/errors.ts';
 import { hasEnded } from '../../../../schema/law/asking/unit-roles.ts';
@@ -33,7 +34,16 @@ function checkHelper({ caller, request, snapshot }: Context, of: string): void {
     throw badInput('UNIT', decidingMessages.helperKind(repeated(of)), '39');
 }
 
-/** The clock is lengthened once: who asks a second unit has no more time for it. */
+/** Whether the days for the decision are over: then it is late, with help or without. */
+async function isOver(em: EntityManager, objection: string, today: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from control.clock where kind = 'objection.decide' and reference = ${objection} and due_on < ${today}::date`.execute(
+      em.getKysely(),
+    );
+  return rows.length > 0;
+}
+
+/** The clock is lengthened once, within its days: who asks a second unit, or asks late, has no more time for it. */
 export async function askForVerification(context: Context, input: HelpInput): Promise<VerificationRow> {
   const { platform, request } = context;
   const { secrets } = platform;
@@ -57,7 +67,8 @@ export async function askForVerification(context: Context, input: HelpInput): Pr
         values (${subjectId}::uuid, ${id}::uuid, ${objection}::uuid, ${unit}, ${input.of}, ${request.today}::date, ${one.redact(question).text},
           ${REDACTION_VERSION})`.execute(db);
     });
-    await helpAsked(em, { calendar, today: request.today }, objection, { id, unit: input.of, subjectId });
+    const over = await isOver(em, objection, request.today);
+    await helpAsked(em, { calendar, today: request.today }, objection, { id, unit: input.of, subjectId }, over);
   });
   await after(context, objection);
   return verificationOf(context, objection, id);
