@@ -125,7 +125,7 @@ function asConflict(change: (clock: Kept) => Clock): (clock: Kept) => Clock {
 
 /**
  * Pauses the running clocks of a kind and reference from a day on, for time that does not count (Article 39 §3). Returns when they would be due if
- * they resumed tomorrow. Throws CONFLICT for a paused clock and for a day behind the last one in time, NOT_FOUND where none runs.
+ * they resumed tomorrow. Throws CONFLICT for a paused clock and for one whose last day is over, NOT_FOUND where none runs.
  */
 export const pauseClocks = (
   em: EntityManager,
@@ -141,10 +141,11 @@ export const pauseClocks = (
     [name.kind],
     name.reference,
     asConflict((clock) => {
-      if (pause.from > clock.dueOn)
+      // Told behind the last day it would make in time what was late, with a document that nobody had seen before.
+      if (today > clock.dueOn)
         throw new ClockFault(
-          `The period ended on ${clock.dueOn}; a pause that begins on ${pause.from} does not open it again.`,
-          `期限已于${clock.dueOn}届满，自${pause.from}起的中止不能使其重新计算。`,
+          `The period ended on ${clock.dueOn}; time that does not count is told while it runs.`,
+          `期限已于${clock.dueOn}届满；不计入期限的时间应当在期限届满前告知。`,
         );
       return pauseClock(clock, pause.from, pause.reason);
     }),

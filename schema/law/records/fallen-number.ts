@@ -118,6 +118,9 @@ function partsOf(written: string): readonly string[] {
   return parts;
 }
 
+/** What a decision is, and not whose: 罚, 行政处罚, 许可. */
+const KIND_ALONE = /^(?:行政)?(?:处罚|罚|许可|许|强制|处|决)$/u;
+
 export interface FallenNumber {
   readonly key: string;
   /** Whether it says by itself who decided: by the letters that stand for an authority. */
@@ -128,7 +131,10 @@ export function fallenNumber(written: string): FallenNumber {
   const parts = partsOf(written);
   // What has neither letters nor digits is known by its signs.
   if (parts.length === 0) return { key: written.normalize('NFKC').trim(), namesAuthority: false };
-  return { key: parts.join(' '), namesAuthority: parts.some((part) => /\p{L}/u.test(part) && !/[书证]$/u.test(part)) };
+  return {
+    key: parts.join(' '),
+    namesAuthority: parts.some((part) => /\p{L}/u.test(part) && !/[书证]$/u.test(part) && !KIND_ALONE.test(part)),
+  };
 }
 
 /** Any other text, as it is compared: without case, width, blanks and signs. */

@@ -53,6 +53,8 @@ interface Found extends Fallen {
   readonly own: boolean;
   readonly valueMark: string | null;
   readonly standing: string | null;
+  /** What fell has the same bare number and is of another authority. */
+  readonly another: boolean;
 }
 
 export interface Recognized {
@@ -60,6 +62,8 @@ export interface Recognized {
   readonly own: readonly Fallen[];
   /** What fell at another. */
   readonly other: readonly Fallen[];
+  /** What fell at the unit has the same number and is of another authority: this one is no version of it. */
+  readonly another: boolean;
   /** Natural key of the unit's own record that stands for the same decision. */
   readonly standing: string | null;
 }
@@ -90,12 +94,14 @@ export async function recognize(em: EntityManager, sent: readonly Sent[]): Promi
   for (const [row, falls] of Map.groupBy(rows, (one) => one.row)) {
     const standing = falls.find((one) => one.standing !== null)?.standing ?? null;
     // A record that stands is the decision as it is right: only what was wrong of it comes back.
-    const counted = falls.filter(({ valueMark }) =>
-      valueMark === null ? standing === null : sent[row]?.says?.(valueMark) === true,
+    const counted = falls.filter(({ another, valueMark }) =>
+      another ? false : valueMark === null ? standing === null : sent[row]?.says?.(valueMark) === true,
     );
     const own = counted.filter((one) => one.own);
     const other = counted.filter((one) => !one.own);
-    if (own.length > 0 || other.length > 0 || standing !== null) found.set(row, { own, other, standing });
+    const another = falls.some((one) => one.another);
+    if (own.length > 0 || other.length > 0 || another || standing !== null)
+      found.set(row, { own, other, another, standing });
   }
   return found;
 }

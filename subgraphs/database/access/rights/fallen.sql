@@ -102,9 +102,11 @@ create function rights.may_be_one(code bytea, name bytea, other_code text, other
 -- Which rows of a delivery are what fell, at the unit that delivers or at another. `standing`: natural key of a record of the unit that stands for the same
 -- decision. sent: row, subject, kind, mark, code, name; keys and bases, by which rows of before are known; bare, where it does not say which permit it is. With
 -- its basis every permit of a document fell.
-create function rights.recognize(sent jsonb) returns table ("row" int, own boolean, cause text, "fellOn" text, "valueMark" text, standing text, "rowId" uuid)
+create function rights.recognize(sent jsonb) returns table ("row" int, own boolean, cause text, "fellOn" text, "valueMark" text, standing text,
+    "rowId" uuid, another boolean)
   language plpgsql stable security definer set search_path = pg_catalog as $$ begin
-  return query select s."row", f.unit = control.caller_unit(), f.cause, to_char(f.fell_on, 'YYYY-MM-DD'), encode(f.value_mark, 'hex'), k.standing, f.row_id
+  return query select s."row", f.unit = control.caller_unit(), f.cause, to_char(f.fell_on, 'YYYY-MM-DD'), encode(f.value_mark, 'hex'), k.standing, f.row_id,
+      coalesce(encode(f.mark, 'hex') = s.mark, false) and not rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
     from jsonb_to_recordset(sent) as s ("row" int, subject uuid, kind text, mark text, code text, name text, keys text[], bases text[], bare boolean)
       cross join lateral (select * from rights.fallen o where o.subject_id = s.subject and o.lifted_on is null offset 0) f
       left join lateral (select encode(r.natural_key, 'hex') as standing from public_credit.record r where r.subject_id = s.subject and r.current
@@ -115,7 +117,9 @@ create function rights.recognize(sent jsonb) returns table ("row" int, own boole
           and d.list = s.kind and encode(d.fall_mark, 'hex') = s.mark and d.on_account_of is null
           and (d.display <> 'ARCHIVED' or exists (select from rights.held h where h.subject_id = d.subject_id and h.id = d.id and h.decided_on is null))
         limit 1) k on true
-    where f.kind = s.kind and (encode(f.mark, 'hex') = s.mark and rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
+    -- A bare number of another authority is another decision: the unit's own record of it must not become a version of what fell.
+    where f.kind = s.kind and (encode(f.mark, 'hex') = s.mark and (rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
+        or f.unit = control.caller_unit() and f.value_mark is null)
       or f.value_mark is null and (f.cause = 'BASIS' or s.bare) and encode(f.basis_mark, 'hex') = any (s.bases)
         and rights.may_be_one(f.code_mark, f.name_mark, s.code, s.name)
       or f.mark is null and f.kind not in ('Registration', 'AssessmentRecord')

@@ -1,6 +1,6 @@
 -- Evidence of objections and what subjects state beside records (Articles 35 and 39): files sealed in parts, and texts whose whole lies sealed in
 -- public_credit.text_whole. Nothing that is held changes.
--- zh: 异议的证据材料以及信用主体在记录旁的本人说明（第三十五条、第三十九条）：文件分段加密，说明全文加密存于public_credit.text_whole。已有数据不变。
+-- zh: 异议的证据材料以及信用主体在记录旁的本人说明（第三十五条、第三十九条）：文件分段加密，说明全文另行加密保存。已有数据不变。
 
 -- A file that a caller brought: unused until an objection takes it. `closed_on`: the day on which that objection was no longer open.
 create table rights.evidence (

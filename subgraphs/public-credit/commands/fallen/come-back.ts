@@ -105,7 +105,7 @@ export async function sortFallen(
   // One decision that several rows say is one record.
   const back = new Map<string, string>();
   named.forEach((one, row) => {
-    const { own = [], other = [], standing = null } = found.get(row) ?? {};
+    const { own = [], other = [], another = false, standing = null } = found.get(row) ?? {};
     const more = (beside[row] ?? []).flatMap(() => found.get(next++) ?? []);
     const ownFall = told([...own, ...more.flatMap((each) => each.own)]);
     const otherFall = told([...other, ...more.flatMap((each) => each.other)]);
@@ -124,7 +124,8 @@ export async function sortFallen(
       kept.push(keyed);
     } else {
       if (otherFall !== undefined && standing === null) held.set(one.record, otherFall);
-      kept.push(standing === null ? one : keyedAs(one, standing));
+      const fresh = another ? keyedAnew(secrets, one) : one;
+      kept.push(standing === null ? fresh : keyedAs(one, standing));
     }
   });
   return { kept, refused, held, anew };
