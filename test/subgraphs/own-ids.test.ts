@@ -18,7 +18,7 @@ import {
   MARKET_REGULATION,
   MEI,
   OPERATOR,
-  onEachDatabase,
+  onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
   subject,
@@ -33,7 +33,7 @@ import { casesOf } from './own-ids-cases.ts';
 
 const IDS = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { id pseudonym
   records(first: 50) { nodes { id } } designations { id onAccountOf } incentives { id } pledges { id } nonPublicRecords(first: 50) { nodes { id } } } }`;
-onEachDatabase('the ids that a recipient is told', (kind) => {
+onDatabaseOfStep('the ids that a recipient is told', (kind) => {
   let world: World;
   let held: Held;
   /** A record about her that fell at one unit, and waits from another. */

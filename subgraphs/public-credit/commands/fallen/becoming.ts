@@ -48,7 +48,7 @@ export async function becoming(
     em,
     marks.map((mark) => ({ ...mark, subjectId, kind: type, keys: [], bases: [] })),
   );
-  const falls = found.filter(({ valueMark }) => valueMark === null);
+  const falls = found.filter(({ another, valueMark }) => valueMark === null && !another);
   const again = falls.find(({ own, rowId }) => own && rowId !== id);
   if (again !== undefined) throw conflict('FELL', fellCorrection(again.cause, again.fellOn));
   return { fall, fell: falls.find(({ own }) => !own) };
