@@ -31,8 +31,9 @@ export async function issueReports(
     });
   return each(Array.from({ length: reports }), async (_, place): Promise<Issued> => {
     const unit = units[place % units.length] ?? '';
-    // The step is prime to every number of companies that has no such factor: each recipient has reports of many, and a company of many recipients.
-    const company = companies[(place * 7_919) % companies.length] as Company;
+    // Each round through the companies goes to other recipients: a company has several, and a recipient many.
+    const round = Math.floor(place / companies.length);
+    const company = companies[(place * 7_919 + round * 13) % companies.length] as Company;
     const { token } = await callers.report({ role: 'party', unit }, { type: 'USCC', value: company.code });
     return { unit, company, token };
   });

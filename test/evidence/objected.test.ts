@@ -2,9 +2,9 @@
 
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bring, look, TYPES } from '../../evidence/desk.ts';
-import { COMPANY, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
-import { AMR, inWorld, LOOK } from '../../stories/objections/deciding.ts';
+import { COMPANY, MEI, onDatabaseOfStep, openWorld, subject, type World } from '../kit.ts';
+import { AMR, inWorld, LOOK } from '../stories/objections/deciding.ts';
+import { bring, look, TYPES } from './desk.ts';
 
 onDatabaseOfStep('evidence of an objection', (kind) => {
   let world: World;
