@@ -56,7 +56,10 @@ const HASH = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8'
 
 const TABLE = `format('%I.%I', n.nspname, c.relname)`;
 
-const FUNCTIONS = `with said as materialized (select name, to_regprocedure(name)::oid as oid from unnest($2::text[]) as said (name))
+/** A function that takes a row of a table is not there while the table is not, and to ask for it would be an error. */
+const FUNCTIONS = `with said as materialized (select name, case when not exists (
+      select from regexp_matches(substring(name from '\\(.*\\)'), '\\w+\\.\\w+', 'g') as of (type) where to_regtype(of.type[1]) is null)
+    then to_regprocedure(name)::oid end as oid from unnest($2::text[]) as said (name))
   select p.oid::regprocedure::text as name, said.name as said, o.rolname as owner, s.rolname as "schemaOwner",
     ${HASH('pg_get_functiondef(p.oid)')} as hash
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles o on o.oid = p.proowner join pg_roles s on s.oid = n.nspowner

@@ -232,7 +232,11 @@ onEachDatabase('access by its number', (kind) => {
       ...later(1, 0),
       migrations: [
         ...migrations,
-        { name: '9999', description, statements: ['create table control.more (id int)', 'select 1 / 0'] },
+        {
+          name: '9999',
+          description,
+          statements: ['create table control.more (id int)', 'update control.version set value = 1 / 0'],
+        },
       ],
     };
     await expect(owned.bring(failing)).rejects.toThrow(/division by zero/);
