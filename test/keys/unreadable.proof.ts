@@ -81,8 +81,10 @@ onEachDatabase('a row that cannot be opened', (kind) => {
         for (const who of HELD) {
           const changed = changes(before.get(who.value), await own(who));
           expect(changed.filter((path) => isLost(path))).toEqual([]);
-          // No row but the damaged one of this subject changes.
-          if (!rows.some(({ at }) => at.subject_id === idOf(world, who))) expect(changed).toEqual([]);
+          // No row but the damaged one of this subject changes. A channel has an id of its own: its address is no longer told.
+          const allowed =
+            place.table === 'rights.channel' ? changed.filter((path) => !path.includes('.channel.address')) : changed;
+          if (!rows.some(({ at }) => at.subject_id === idOf(world, who))) expect(allowed).toEqual([]);
         }
       });
     },
