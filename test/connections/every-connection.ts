@@ -19,6 +19,7 @@ import {
 } from '../kit.ts';
 import { asKnownTo } from '../own-ids.ts';
 import type { DatabaseKind } from '../sample-template.ts';
+import { acts, penalty as fallen, PROVINCE } from '../stories/comeback/delivering.ts';
 import { RAISE } from '../stories/objections/objecting.ts';
 import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
 
@@ -157,6 +158,14 @@ export async function openFilled(kind: DatabaseKind) {
         content: { fineYuan },
       },
     });
+  // Three records that fell at the city and are held from the province.
+  const by = acts(world);
+  for (const number of [1, 2, 3]) {
+    const one = { ...fallen(`哈市监罚〔2026〕示例88${number}号`, {}, {}, MEI), subjectName: '张小梅' };
+    await by.deliver(CITY, [one]);
+    await by.revoke(CITY, one.basisDocument);
+    await by.deliver(PROVINCE, [one]);
+  }
   // Five pledges that were recorded on one day, and four agreements of one instant.
   for (let number = 1; number <= 5; number += 1)
     await well(CITY, RECORD, {

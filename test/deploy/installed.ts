@@ -1,5 +1,15 @@
 /** The image's folder without an image: what the Dockerfile copies, and the packages that its npm ci would install, linked from here. */
-import { chmodSync, copyFileSync, globSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  globSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lastImage } from './dockerfile.ts';
 import { readFiles, root, textOf } from './files.ts';
@@ -11,13 +21,19 @@ interface Locked {
   readonly devOptional?: boolean;
 }
 
-/** Folders of packages that `npm ci --omit=dev --omit=optional` installs. */
+/** Folders of packages that `npm ci --omit=dev --ignore-scripts` installs: of what is optional that which this machine has, and not Node. */
 const packages = (): string[] =>
   Object.entries(
     (JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { readonly packages: Record<string, Locked> })
       .packages,
   )
-    .filter(([path, { dev, optional, devOptional }]) => path !== '' && ![dev, optional, devOptional].includes(true))
+    .filter(
+      ([path, { dev, optional, devOptional }]) =>
+        path !== '' &&
+        dev !== true &&
+        ((optional !== true && devOptional !== true) ||
+          (path.startsWith('node_modules/@img/') && existsSync(join(root, path)))),
+    )
     .map(([path]) => path);
 
 /** Links where the two folders are on one disk. */

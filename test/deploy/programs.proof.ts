@@ -56,7 +56,7 @@ describe('Dockerfile', () => {
       'files',
     ]);
     expect(text).toMatch(/^ARG NODE=node:24-\w+-slim$/m);
-    expect(text).toMatch(/npm ci --omit=dev --omit=optional --ignore-scripts/);
+    expect(text).toMatch(/npm ci --omit=dev --ignore-scripts/);
     expect(text).not.toMatch(/:latest|curl|wget|ADD /);
   });
 });

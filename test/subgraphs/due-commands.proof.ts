@@ -61,14 +61,14 @@ describe('the commands', () => {
           '0 display periods ended, 0 clocks ran out, 0 paused clocks moved on, 0 files of evidence were deleted.\n',
       });
       expect(run(folder, 'due').stdout).toMatch(
-        /moved on\.\nStatistics of \d{4}-\d\d-\d\d: 0 figures told\. ε 1 of 4 is spent for \d{4}\.\n$/,
+        /were deleted\.\nStatistics of \d{4}-\d\d-\d\d: 0 figures told\. ε 1 of 4 is spent for \d{4}\.\n$/,
       );
       expect(run(folder, 'due').stdout).toMatch(/\nThe statistics of this quarter are released already\. The next /);
       // A budget that is spent is no failure, and no setting makes it larger.
       expect(runWith({ STATISTICS_EPSILON: '1' }, folder, 'due')).toMatchObject({
         status: 0,
         stdout: expect.stringMatching(
-          /moved on\.\nNo statistics are released: of the privacy budget of \d{4}, ε 1, 1 is spent/,
+          /were deleted\.\nNo statistics are released: of the privacy budget of \d{4}, ε 1, 1 is spent/,
         ),
       });
       expect(runWith({ STATISTICS_EPSILON: '5' }, folder, 'due')).toMatchObject({
@@ -102,7 +102,7 @@ describe('the commands', () => {
       expect(runWith({ JOURNAL_DIR: journal }, folder, 'due')).toMatchObject({
         status: 0,
         stdout: expect.stringMatching(
-          /moved on\.\nNo statistics are released while a gap of the ledger is open: .*acknowledgeGap/,
+          /were deleted\.\nNo statistics are released while a gap of the ledger is open: .*acknowledgeGap/,
         ),
       });
       expect(run(folder, 'due', '--lang', 'zh').stdout).toContain('缺口尚未确认，不发布统计结果');

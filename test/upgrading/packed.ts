@@ -19,7 +19,7 @@ export const installed = join(folder, 'installed');
 export const npm = (where: string, ...args: readonly string[]): void => {
   execFileSync(
     'npm',
-    [...args, '--omit=dev', '--omit=optional', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
+    [...args, '--omit=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: where,
       stdio: ['ignore', 'ignore', 'inherit'],
