@@ -17,8 +17,8 @@ import { enrich, poolsOf } from './whole/world.ts';
 const PROOF_MS = 15 * 60_000;
 
 const RUNS = 4_000;
-/** Of more than a thousand fields. */
-const MISSED_MAX = 60;
+/** Of more than a thousand fields; those of objections, evidence and what is held need rows that this province has few of. */
+const MISSED_MAX = 110;
 
 /** One database suffices: both sides ask the same. PostgreSQL is the quicker one. */
 describe.each(databases().slice(-1))('federated equals whole (%s)', (kind) => {
