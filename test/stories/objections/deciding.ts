@@ -1,5 +1,5 @@
 /** What the stories of who decides objections share: questions, who holds what, and the looks that are entries. */
-import { type Answer, type Headers, type Holder, type Identifier, subject, type World } from '../../kit.ts';
+import { type Headers, type Holder, type Identifier, subject, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 
 export const LOAN = { purpose: 'LOAN_ORIGINATION' };
@@ -29,11 +29,7 @@ const LOOKS = `{ me { disclosures(first: 200) { nodes { recipient { code } caseR
 const CHANGES = '{ changes(first: 200) { nodes { kind recordId version } } }';
 const CLOCKS = `{ deadlines(first: 200) { nodes { kind unit { code } reference startedOn dueOn provisional metOn status } } }`;
 
-/** `field CODE REASON article`, as the refusals of an answer are read. */
-export const refusals = ({ errors = [] }: Answer): string[] =>
-  errors.map(({ path = [], extensions: { code, reason, article } }) =>
-    [path.join('.'), code, reason, article].filter((part) => part !== undefined).join(' '),
-  );
+export { refusals } from './objecting.ts';
 
 interface Look {
   readonly recipient: { readonly code: string };

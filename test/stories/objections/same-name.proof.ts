@@ -79,6 +79,7 @@ onEachDatabase('a penalty of another person of the same name', (kind) => {
       expect.arrayContaining(['OBJECTED', 'LABELLED', 'WITHDRAWN', 'DECIDED']),
     );
     expect(theirs.messages.nodes.map(({ kind }: { kind: string }) => kind)).toEqual(['ADDED']);
+    expect(theirs.messages.nodes[0].text).toMatch(/of \S.* is displayed/);
     const told = JSON.stringify([hers.messages, theirs.messages]);
     for (const secret of [OTHER.value, MEI.value, DOCUMENT]) expect(told).not.toContain(secret);
     expect(JSON.stringify(theirs)).not.toContain(held.id);

@@ -227,22 +227,18 @@ onEachDatabase('access by its number', (kind) => {
   });
 
   it('a migration that fails leaves the database as it was', async () => {
-    const description = { en: 'More.', zh: '更多。' };
+    const [MORE, description] = ['create table control.more (id int)', { en: 'More.', zh: '更多。' }];
     const failing = {
       ...later(1, 0),
       migrations: [
         ...migrations,
-        {
-          name: '9999',
-          description,
-          statements: ['create table control.more (id int)', 'update control.version set value = 1 / 0'],
-        },
+        { name: '9999', description, statements: [MORE, 'update control.version set value = 1 / 0'] },
       ],
     };
     await expect(owned.bring(failing)).rejects.toThrow(/division by zero/);
     await owned.bring({
       ...failing,
-      migrations: [...migrations, { name: '9999', description, statements: ['create table control.more (id int)'] }],
+      migrations: [...migrations, { name: '9999', description, statements: [MORE] }],
     });
     expect(await owned.ask('select name from public.migration order by 1')).toEqual([
       ...migrations.map(({ name }) => ({ name })),

@@ -11,6 +11,7 @@ import type { Context } from '../../../request/context.ts';
 import { listPage, type PagedList, pagedList } from '../../../request/keyset.ts';
 import type { DeadlinePage, DeadlineRow } from '../../rows.ts';
 import type { QueryDeadlinesArgs, Resolvers, ResolversParentTypes } from '../../types.generated.ts';
+import { oversees } from '../ledger-filter.ts';
 import { pauseLoader } from './pauses.ts';
 
 /** A pause that lasts: such a clock is never overdue. */
@@ -59,12 +60,12 @@ function listOf({ unit, obligation, status }: Filters): PagedList {
   return list;
 }
 
-const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);
 const KNOWN: ReadonlySet<string> = new Set(OBLIGATIONS.map(({ id }) => id));
 
 /** Whose clocks are read; null for those of all units. Throws for another unit's, and for a unit that nobody knows. */
-function unitOf({ caller, snapshot }: Context, wanted: string | null): string | null {
-  if (!OVERSEERS.has(caller.role)) {
+function unitOf(context: Context, wanted: string | null): string | null {
+  const { caller, snapshot } = context;
+  if (!oversees(context)) {
     if (wanted !== null && wanted !== caller.unit) throw forbidden('ROLE', '38', deadlineMessages.another);
     return caller.unit ?? '';
   }

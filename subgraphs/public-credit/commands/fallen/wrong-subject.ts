@@ -113,7 +113,7 @@ export async function moveRecord(em: EntityManager, context: Context, input: Mov
   if (rows[0]?.pledge === true) throw conflict('PLEDGE_UNDER_CHECK', correctionMessages.pledgeUnderCheck);
   await end(em, context, stored.subjectId, input.record);
   const { id, version, isHeld } = await arrive(em, context, checked);
-  const said = { item: stored.item, cause: 'WRONG_SUBJECT' };
+  const said = { unit: context.caller.unit, item: stored.item, cause: 'WRONG_SUBJECT' };
   await tellSubjects(em, [
     { kind: 'WITHDRAWN', subject: stored.subjectId, record: input.record, said },
     ...(isHeld ? [] : [{ kind: 'ADDED' as const, subject: subjectId, record: id, said }]),
