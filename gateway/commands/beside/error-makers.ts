@@ -31,7 +31,7 @@ export const PASSED_ON: readonly string[] = [
   'subgraphs/catalog/commands/publish-catalog-item.ts badInput',
   'subgraphs/feed/webhook-url.ts badInput',
   'subgraphs/public-credit/commands/pledges/record-pledge.ts conflict',
-  'subgraphs/public-credit/commands/amendment.ts badInput',
+  'subgraphs/public-credit/commands/corrections/amendment.ts badInput',
   'subgraphs/public-credit/commands/pledges/record-pledge.ts badInput',
   'subgraphs/public-credit/commands/objections/missing-record.ts badInput',
   'subgraphs/public-credit/commands/fallen/wrong-subject.ts badInput',

@@ -17,7 +17,7 @@ import { ELSEWHERE, type Refused, wordsOf } from '../../intake/refused.ts';
 import { nameRecord } from '../../intake/same-record.ts';
 import { storeRecords } from '../../intake/store.ts';
 import { registeredOutside } from '../../intake/subjects/store-subjects.ts';
-import { type Amended, currentRecord } from '../amendment.ts';
+import { type Amended, currentRecord } from '../corrections/amendment.ts';
 import { settingOf } from '../submission.ts';
 import { holdingsOf, sortFallen } from './come-back.ts';
 

@@ -11,8 +11,8 @@ import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { HeldIn } from '../../../rights/falls.ts';
 import type { ObjectionRow, VerificationRow } from '../../../rights/objection-rows.ts';
-import { verificationLoader } from '../../queries/objections/beside.ts';
-import { readNamed, readObjection } from '../../queries/objections/reads.ts';
+import { verificationLoader } from '../../queries/rights/beside.ts';
+import { readNamed, readObjection } from '../../queries/rights/objections.ts';
 
 export interface InHand {
   readonly id: string;

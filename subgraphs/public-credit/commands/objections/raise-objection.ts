@@ -20,7 +20,7 @@ import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import { tellSubjects } from '../../../rights/tell-subjects.ts';
 import { retried } from '../../intake/retry.ts';
 import { subjectLoader } from '../../loaders.ts';
-import { readObjection } from '../../queries/objections/reads.ts';
+import { readObjection } from '../../queries/rights/objections.ts';
 import type { SubjectRow } from '../../rows.ts';
 import type { RaiseObjectionInput } from '../../types.generated.ts';
 import { competentUnit } from './lodged.ts';

@@ -11,7 +11,7 @@ import { fall } from '../../../rights/falls.ts';
 import { storeContent } from '../../../rights/new-content.ts';
 import type { Correction } from '../../intake/check-correction.ts';
 import type { MethodRow } from '../../rows.ts';
-import { amendRecord, checkNotVerified } from '../amendment.ts';
+import { amendRecord, checkNotVerified } from '../corrections/amendment.ts';
 import { enterCorrected } from '../fallen/becoming.ts';
 import type { InHand } from './in-hand.ts';
 

@@ -7,7 +7,7 @@ import type { Context } from '../../../request/context.ts';
 import { isId } from '../../../request/subjects/representations.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
 import { retried } from '../../intake/retry.ts';
-import { readObjection } from '../../queries/objections/reads.ts';
+import { readObjection } from '../../queries/rights/objections.ts';
 
 export async function withdrawObjection(context: Context, id: string): Promise<ObjectionRow> {
   const self = context.caller.subject?.id;

@@ -9,7 +9,7 @@ import { isId, mayName } from '../../../request/subjects/representations.ts';
 import { retried } from '../../intake/retry.ts';
 import { readCheck } from '../../queries/pledge-checks.ts';
 import type { PledgeCheckRow } from '../../rows.ts';
-import { amendRecord } from '../amendment.ts';
+import { amendRecord } from '../corrections/amendment.ts';
 import { storePledgeTexts, wholePledgeTexts } from './pledge-texts.ts';
 
 const TEXT_MAX = 4_000;

@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, notFoundAs } from '../../../schema/errors.ts';
-import { operatorOf } from '../../../schema/law/asking/unit-roles.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
-import { basisMessages } from '../../../schema/messages/acts/public-credit.ts';
-import { type AmendBy, basisAmended, basisTold } from '../../clocks/kinds/basis.ts';
-import { basisMark, unfoldedMark } from '../../redaction/basis.ts';
-import type { Context } from '../../request/context.ts';
+import { badInput, notFoundAs } from '../../../../schema/errors.ts';
+import { operatorOf } from '../../../../schema/law/asking/unit-roles.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { basisMessages } from '../../../../schema/messages/acts/public-credit.ts';
+import { type AmendBy, basisAmended, basisTold } from '../../../clocks/kinds/basis.ts';
+import { basisMark, unfoldedMark } from '../../../redaction/basis.ts';
+import type { Context } from '../../../request/context.ts';
 
 export interface RevocationInput {
   readonly basisDocument: string;

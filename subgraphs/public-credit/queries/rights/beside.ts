@@ -7,7 +7,7 @@ import { safeText } from '../../../redaction/withheld.ts';
 import type { Context } from '../../../request/context.ts';
 import { type EvidenceRow, evidenceOf } from '../../../rights/evidence/read-evidence.ts';
 import type { PauseRow, VerificationRow } from '../../../rights/objection-rows.ts';
-import { DECIDING } from './reads.ts';
+import { DECIDING } from './objections.ts';
 
 const day = (column: string, name: string): string => `to_char(${column}, 'YYYY-MM-DD') as "${name}"`;
 

@@ -1,17 +1,17 @@
 /** Corrections by the provider (Article 38): a new version, and a notice to every recipient of the record (Article 39). */
 import type { EntityManager } from '@mikro-orm/sql';
-import { badInput, notFound } from '../../../schema/errors.ts';
-import { isDate } from '../../../schema/law/clocks/calendar.ts';
-import { inputMessages } from '../../../schema/messages/acts/inputs.ts';
-import { errorCorrected } from '../../clocks/kinds/error.ts';
-import type { Context } from '../../request/context.ts';
-import { isId } from '../../request/subjects/representations.ts';
-import type { RecordInput } from '../intake/check.ts';
-import type { Correction } from '../intake/check-correction.ts';
-import { retried } from '../intake/retry.ts';
+import { badInput, notFound } from '../../../../schema/errors.ts';
+import { isDate } from '../../../../schema/law/clocks/calendar.ts';
+import { inputMessages } from '../../../../schema/messages/acts/inputs.ts';
+import { errorCorrected } from '../../../clocks/kinds/error.ts';
+import type { Context } from '../../../request/context.ts';
+import { isId } from '../../../request/subjects/representations.ts';
+import type { RecordInput } from '../../intake/check.ts';
+import type { Correction } from '../../intake/check-correction.ts';
+import { retried } from '../../intake/retry.ts';
+import { enterCorrected } from '../fallen/becoming.ts';
+import { type Moved, moveRecord } from '../fallen/wrong-subject.ts';
 import { type Amended, amendRecord, checkNotVerified } from './amendment.ts';
-import { enterCorrected } from './fallen/becoming.ts';
-import { type Moved, moveRecord } from './fallen/wrong-subject.ts';
 
 export interface CorrectionInput extends Correction {
   readonly record: string;
