@@ -64,7 +64,7 @@ export interface Config {
   readonly checkpoints: Publication;
   /** ε of a year of statistics. */
   readonly statisticsEpsilon: number;
-  /** Months for which evidence is kept after its objection. */
+  /** Months for which evidence is kept after the objection, the mandate or the complaint that it was brought for. */
   readonly evidenceMonths: number;
   readonly corsOrigins: readonly string[];
   readonly metricsPort: number | undefined;

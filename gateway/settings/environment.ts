@@ -130,7 +130,7 @@ export const Environment = z.object({
       `is above ${EPSILON_MAX}: what is told of one subject in a year is bounded by that, and no setting raises it`,
     )
     .default(EPSILON_MAX),
-  // Months for which evidence is kept, counted from the end of its objection.
+  // Months for which evidence is kept, counted from the end of the objection, the mandate or the complaint that it was brought for.
   EVIDENCE_RETENTION_MONTHS: z.coerce
     .number()
     .int()

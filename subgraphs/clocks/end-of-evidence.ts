@@ -1,4 +1,4 @@
-/** Evidence that no objection used is gone after a day, and what one used after the retention that the operator's setting says (Article 39). */
+/** Evidence that nothing used is gone after a day, and what was used after the retention that the operator's setting says (Articles 39 and 41). */
 import { sql } from 'kysely';
 import type { Occasion } from './occasion.ts';
 
@@ -12,7 +12,7 @@ export async function deleteEvidence({ em, today, at }: Occasion, months: number
   let count = 0;
   for (let taken = BATCH; taken === BATCH && count < RUN; count += taken) {
     const { rows } = await sql<{ id: string }>`delete from rights.evidence where id in (select id from rights.evidence
-        where (objection_id is null and uploaded_at <= ${at}::timestamptz - interval '1 day')
+        where (used_by is null and uploaded_at <= ${at}::timestamptz - interval '1 day')
           or (closed_on is not null and (closed_on + make_interval(months => ${months}::int))::date < ${today}::date)
         limit ${BATCH}) returning id`.execute(em.getKysely());
     taken = rows.length;

@@ -180,7 +180,7 @@ const HeldEntity = defineEntity({
   }),
 });
 
-/** A file that a caller brought as evidence (Article 39). */
+/** A file that a caller brought as evidence (Articles 39 and 41). */
 const EvidenceEntity = defineEntity({
   name: 'Evidence',
   tableName: 'evidence',
@@ -192,7 +192,8 @@ const EvidenceEntity = defineEntity({
     kind: p.text(),
     bytes: p.integer(),
     uploadedAt: p.datetime(),
-    objectionId: p.uuid().nullable(),
+    usedFor: p.text().nullable(),
+    usedBy: p.uuid().nullable(),
     usedAt: p.datetime().nullable(),
     closedOn: p.date().nullable(),
   }),

@@ -81,7 +81,11 @@ export async function object(
         values (${subjectId}::uuid, ${id}::uuid, true, 'OMISSION', ${unit}, '2026-11-20', now(), 'OPEN', 'x', 0)`.execute(
         em.getKysely(),
       );
-      await useEvidence(em, { request, platform } as unknown as Context, evidence, { objection: id });
+      await useEvidence(em, { request, platform } as unknown as Context, evidence, {
+        usedFor: 'OBJECTION',
+        id,
+        article: '39',
+      });
     });
   } finally {
     await request.abandon();

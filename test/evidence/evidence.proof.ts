@@ -161,12 +161,12 @@ onEachDatabase('evidence', (kind) => {
         const request = world.server.requestAs(caller);
         const snapshot = await request.snapshot();
         const context = { request, query: snapshot.transaction.query } as unknown as Context;
-        return evidenceOf(context, [objection]).finally(() => request.abandon());
+        return evidenceOf(context, 'OBJECTION', [objection]).finally(() => request.abandon());
       };
       const self = { role: 'SUBJECT', subject: { ...MEI, id: idOf(world, MEI) } } as const;
       const row = {
         id,
-        objection,
+        usedBy: objection,
         kind: 'PDF',
         bytes: pdf.length,
         uploadedAt: expect.stringContaining('Z'),

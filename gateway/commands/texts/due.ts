@@ -23,7 +23,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
 
 Display periods that ended put their records into the archive (Article 37 §2), and whoever was shown them is told; clocks that
 ran out are noted as overdue; subjects are told of authorizations that end soon and of uses of their information that they did
-not know (Article 35); evidence that nothing used for a day, or that was kept for EVIDENCE_RETENTION_MONTHS behind its objection, is
+not know (Article 35); evidence that nothing used for a day, or that was kept for EVIDENCE_RETENTION_MONTHS behind what it was brought for, is
 deleted; texts of decisions that lie in plain, from before they were sealed, are sealed; persons who are
 held under an old number, or whose citizen number was sent as another kind, are joined to themselves. Once a quarter
 the statistics are released, unless --date names a day or their privacy budget of the year is spent (STATISTICS_EPSILON). The
@@ -47,7 +47,7 @@ The embedded database can be opened by one process at a time: stop the server fi
   --lang  en | zh：本说明、错误和结果所用语言，默认为英文
 
 公示期限届满的记录转入档案保存（第三十七条第二款），并告知曾经查阅的单位；逾期的办理期限予以记录；向信用主体告知其授权即将届满、
-其信息被用于其不知晓的用途（第三十五条）；一日内未使用的证据材料、异议办结后保存满EVIDENCE_RETENTION_MONTHS个月的证据材料予以删除；以前以明文保存的
+其信息被用于其不知晓的用途（第三十五条）；一日内未使用的证据材料、所涉事项办结后保存满EVIDENCE_RETENTION_MONTHS个月的证据材料予以删除；以前以明文保存的
 决定书内容予以加密；以旧证件号码登记、或者公民身份号码被作为其他证件报送的个人，归并为同一人。每季度发布一次统计
 结果，但指定--date或者当年隐私预算（STATISTICS_EPSILON）用尽的除外。服务器每隔DUE_EVERY_MS自行办理；多个服务器
 共用一个数据库的，只办理一次。

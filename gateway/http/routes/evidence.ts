@@ -1,4 +1,4 @@
-/** Evidence of objections over HTTP (Article 39): POST /evidence, GET /evidence/{id}. */
+/** Evidence over HTTP (Articles 39 and 41): POST /evidence, GET /evidence/{id}. */
 import { evidenceMessages } from '../../../schema/messages/door/evidence.ts';
 import { BRINGERS, keepEvidence } from '../../../subgraphs/rights/evidence/evidence.ts';
 import { evidenceSeen, readEvidence } from '../../../subgraphs/rights/evidence/read-evidence.ts';
@@ -28,8 +28,8 @@ export async function readEvidenceRoute(http: HttpContext, exchange: Exchange): 
   if (!BRINGERS.has(caller.role)) return notFound();
   const seen = await inTime(http, exchange, caller, (open) => evidenceSeen(open(), id));
   if (seen === undefined) return notFound();
-  // A look of who decides is an entry under the objection, whatever case the caller named.
-  const looking = seen.objection === null ? caller : { ...caller, caseReference: seen.objection };
+  // A look of who decides is an entry under what it is for, whatever case the caller named.
+  const looking = seen.usedBy === null ? caller : { ...caller, caseReference: seen.usedBy };
   return inTime(http, exchange, looking, async (open) => {
     const request = open();
     const file = await readEvidence(request, seen);

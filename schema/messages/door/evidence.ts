@@ -1,4 +1,4 @@
-/** What is said of evidence (Article 39): of a file that is brought, of what is wrong with it, of one that is asked for. */
+/** What is said of evidence (Articles 39 and 41): of a file that is brought, of what is wrong with it, of one that is asked for. */
 import type { Localized } from '../../localized.ts';
 import { type Said, said } from '../said.ts';
 
@@ -81,17 +81,20 @@ export type FileFault = keyof typeof FILE_FAULTS;
 export const evidenceMessages = {
   anonymous: said({
     en: [
-      'Evidence is brought by whom an objection concerns (Article 39).',
+      'Evidence is brought by whom an objection or a complaint concerns (Articles 39 and 41).',
       'Send a bearer token of the subject, or of a unit that decides.',
     ],
-    zh: ['证据材料由异议当事人提交（第三十九条）。', '请携带信用主体或者办理单位的令牌。'],
+    zh: ['证据材料由异议、投诉当事人提交（第三十九条、第四十一条）。', '请携带信用主体或者办理单位的令牌。'],
   }),
   otherRole: said({
     en: [
-      'This role takes no part in objections, and brings no evidence for them (Article 39).',
+      'This role takes no part in objections and complaints, and brings no evidence for them (Articles 39 and 41).',
       'Use a token of the subject, or of a unit that decides or verifies.',
     ],
-    zh: ['该角色不参与异议办理，不能提交证据材料（第三十九条）。', '请使用信用主体或者办理、协助核实单位的令牌。'],
+    zh: [
+      '该角色不参与异议、投诉办理，不能提交证据材料（第三十九条、第四十一条）。',
+      '请使用信用主体或者办理、协助核实单位的令牌。',
+    ],
   }),
   otherType: (types: readonly string[]): Said =>
     said({
@@ -118,21 +121,24 @@ export const evidenceMessages = {
     said({
       en: [
         `You hold as much unused evidence as one caller may: ${files} files, ${megabytes} MB.`,
-        'Name those in an objection first; what is not used is gone after a day.',
+        'Name those in an objection or a complaint first; what is not used is gone after a day.',
       ],
-      zh: [`尚未使用的证据材料已达上限：${files}个文件，${megabytes}MB。`, '请先在异议中使用；未使用的一日后删除。'],
+      zh: [
+        `尚未使用的证据材料已达上限：${files}个文件，${megabytes}MB。`,
+        '请先在异议或者投诉中使用；未使用的一日后删除。',
+      ],
     }),
   noneOfYours: said({
     en: [
       'There is no such evidence, or it is not yours to see.',
-      'Check the id. Unused it is gone after a day; who decides sees it while the objection is open.',
+      'Check the id. Unused it is gone after a day; who decides sees it while what it was brought for is open.',
     ],
-    zh: ['没有该证据材料，或者您无权查阅。', '请核对编号。未使用的一日后删除；办理单位在异议办理期间可以查阅。'],
+    zh: ['没有该证据材料，或者您无权查阅。', '请核对编号。未使用的一日后删除；办理单位在办理期间可以查阅。'],
   }),
   tooMany: (most: number): Said =>
     said({
-      en: [`An objection takes at most ${most} files of evidence.`, 'Name fewer, or put pages into one PDF.'],
-      zh: [`一项异议最多附${most}份证据材料。`, '请减少数量，或者将多页合并为一个PDF。'],
+      en: [`At most ${most} files of evidence are named at once.`, 'Name fewer, or put pages into one PDF.'],
+      zh: [`一次最多附${most}份证据材料。`, '请减少数量，或者将多页合并为一个PDF。'],
     }),
   unusable: (position: number): Said =>
     said({

@@ -1,4 +1,4 @@
-/** Evidence of objections (Article 39): kept sealed, unused for a day, then used once, and after its objection for as long as the operator's setting says. */
+/** Evidence (Articles 39 and 41): kept sealed, unused for a day, then used once, and after what used it for as long as the operator's setting says. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput, conflict } from '../../../schema/errors.ts';
@@ -8,7 +8,10 @@ import { evidenceMessages } from '../../../schema/messages/door/evidence.ts';
 import type { ClientRequest, Context } from '../../request/context.ts';
 import { newId } from '../../request/request.ts';
 
-/** Whoever takes part in an objection. */
+/** What evidence is brought for. */
+export type UsedFor = 'OBJECTION' | 'MANDATE' | 'COMPLAINT';
+
+/** Whoever takes part in one of these. */
 export const BRINGERS: ReadonlySet<Role> = new Set([
   'SUBJECT',
   'PROVIDER',
@@ -20,7 +23,7 @@ export const BRINGERS: ReadonlySet<Role> = new Set([
 
 /** Unused evidence of one caller: files, and megabytes. */
 export const UNUSED_MAX = { files: 20, megabytes: 60 };
-/** Files of one objection. */
+/** Files of one objection, mandate or complaint. */
 export const EVIDENCE_MAX = 10;
 /** Unused evidence is gone after a day. */
 const UNUSED_MS = 24 * 60 * 60 * 1_000;
@@ -36,7 +39,7 @@ export const evidenceBoundTo = (id: string, part: number): string => `evidence $
 export const unusedSince = (request: ClientRequest): string =>
   new Date(request.platform.now().getTime() - UNUSED_MS).toISOString();
 
-/** The last day on which it is kept; null while its objection is open, or none used it. */
+/** The last day on which it is kept; null while what used it is open, or nothing did. */
 export const keptUntil = (request: ClientRequest, closedOn: string | null): string | null =>
   closedOn === null ? null : addMonths(closedOn, request.platform.evidenceMonths);
 
@@ -45,9 +48,9 @@ interface Kept {
   readonly kind: string;
   /** As it is kept: a picture is made anew. */
   readonly bytes: number;
-  /** Until when it can be named in an objection. */
+  /** Until when it can be named. */
   readonly unusedUntil: string;
-  /** Months for which it is kept after that objection. */
+  /** Months for which it is kept after what it was named in. */
   readonly keptMonths: number;
 }
 
@@ -65,7 +68,7 @@ export async function keepEvidence(request: ClientRequest, kind: string, file: B
       files: number;
       bytes: number;
     }>`select count(*)::int as files, coalesce(sum(bytes), 0)::float8 as bytes from rights.evidence
-      where objection_id is null and uploaded_at > ${unusedSince(request)}::timestamptz
+      where used_by is null and uploaded_at > ${unusedSince(request)}::timestamptz
         and (subject_id = ${subject}::uuid or unit = ${caller.unit}::text)`.execute(db);
     const { files = 0, bytes = 0 } = rows[0] ?? {};
     if (files >= UNUSED_MAX.files || bytes + file.length > UNUSED_MAX.megabytes * 1024 * 1024)
@@ -108,19 +111,26 @@ async function storeParts(em: EntityManager, { platform }: ClientRequest, { id, 
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** What takes evidence: of which kind, by its id, and the article under which it does. */
+export interface Taker {
+  readonly usedFor: UsedFor;
+  readonly id: string;
+  readonly article: string;
+}
+
 /**
- * Takes unused evidence of the caller for an objection, within the transaction that raises it, under the role `rights`. Throws BAD_USER_INPUT that names the position of
- * what cannot be used; then nothing is used.
+ * Takes unused evidence of the caller, within the transaction that writes what it is for, under the role `rights`. Throws BAD_USER_INPUT that names the position
+ * of what cannot be used; then nothing is used.
  */
 export async function useEvidence(
   em: EntityManager,
   { request, platform }: Pick<Context, 'request' | 'platform'>,
   ids: readonly string[],
-  { objection }: { readonly objection: string },
+  { usedFor, id: usedBy, article }: Taker,
 ): Promise<void> {
   if (ids.length === 0) return;
-  if (ids.length > EVIDENCE_MAX) throw badInput('EVIDENCE', evidenceMessages.tooMany(EVIDENCE_MAX), '39');
-  const unusable = (at: number) => badInput('EVIDENCE', evidenceMessages.unusable(at + 1), '39');
+  if (ids.length > EVIDENCE_MAX) throw badInput('EVIDENCE', evidenceMessages.tooMany(EVIDENCE_MAX), article);
+  const unusable = (at: number) => badInput('EVIDENCE', evidenceMessages.unusable(at + 1), article);
   const odd = ids.findIndex((id, at) => !UUID.test(id) || ids.indexOf(id) !== at);
   if (odd >= 0) throw unusable(odd);
   const db = em.getKysely();
@@ -129,12 +139,10 @@ export async function useEvidence(
   const { rows } = await sql<{
     id: string;
   }>`select id from rights.evidence where id in (select jsonb_array_elements_text(${sent}::jsonb)::uuid)
-      and objection_id is null and uploaded_at > ${unusedSince(request)}::timestamptz order by id for update`.execute(
-    db,
-  );
+      and used_by is null and uploaded_at > ${unusedSince(request)}::timestamptz order by id for update`.execute(db);
   const usable = new Set(rows.map(({ id }) => id));
   const missing = ids.findIndex((id) => !usable.has(id));
   if (missing >= 0) throw unusable(missing);
-  await sql`update rights.evidence set objection_id = ${objection}::uuid, used_at = ${platform.now().toISOString()}::timestamptz
+  await sql`update rights.evidence set used_for = ${usedFor}, used_by = ${usedBy}::uuid, used_at = ${platform.now().toISOString()}::timestamptz
     where id in (select jsonb_array_elements_text(${sent}::jsonb)::uuid)`.execute(db);
 }

@@ -1,36 +1,40 @@
-/** Who reads evidence (Article 39): its uploader, and who decides while the objection is open. The row policies say so; here are the statements. */
+/** Who reads evidence (Articles 39 and 41): its uploader, and who decides while what it is for is open. The row policies say so; here are the statements. */
 import type { ClientRequest, Context } from '../../request/context.ts';
-import { evidenceBoundTo, keptUntil, unusedSince } from './evidence.ts';
+import { evidenceBoundTo, keptUntil, type UsedFor, unusedSince } from './evidence.ts';
 
 /** Evidence of which the caller may read the file. */
 export interface SeenEvidence {
   readonly id: string;
   readonly kind: string;
-  /** The objection under which a unit looks at it; null for whoever brought it. */
-  readonly objection: string | null;
-  readonly objectingId: string | null;
+  /** What it is for, under which a unit looks at it; both null for whoever brought it. */
+  readonly usedFor: UsedFor | null;
+  readonly usedBy: string | null;
+  /** The subject that brought it; null where a unit did. */
+  readonly broughtBy: string | null;
   readonly personal: boolean;
 }
 
-/** Evidence as it is listed beside its objection. */
+/** The article under which it is looked at. */
+const ARTICLE: Readonly<Record<UsedFor, string>> = { OBJECTION: '39', MANDATE: '35', COMPLAINT: '41' };
+
+/** Evidence as it is listed beside what it is for. */
 export interface EvidenceRow {
   readonly id: string;
-  readonly objection: string;
+  readonly usedBy: string;
   readonly kind: string;
   readonly bytes: number;
   readonly uploadedAt: string;
-  /** Null while the objection is open. */
+  /** Null while that is open. */
   readonly keptUntil: string | null;
 }
 
 const SEEN = {
   name: 'evidence-seen',
-  text: `select e.id, e.kind, case when own.is then null else e.objection_id end as objection, o.subject_id as "objectingId",
-      coalesce(o.personal, false) as personal, e.closed_on::text as "closedOn"
+  text: `select e.id, e.kind, case when not own.is then e.used_for end as "usedFor", case when not own.is then e.used_by end as "usedBy",
+      e.subject_id as "broughtBy", coalesce(public_credit.about_person(e.subject_id), false) as personal, e.closed_on::text as "closedOn"
     from rights.evidence e
       cross join lateral (select coalesce(e.subject_id = control.caller_subject(), false) or coalesce(e.unit = control.caller_unit(), false) as is) own
-      left join rights.objection o on o.id = e.objection_id
-    where e.id::text = $1 and (e.objection_id is not null or e.uploaded_at > $2::timestamptz)
+    where e.id::text = $1 and (e.used_by is not null or e.uploaded_at > $2::timestamptz)
       and exists (select from rights.evidence_part p where p.id = e.id)`,
 };
 
@@ -39,11 +43,11 @@ const PARTS = {
   text: `select p.part, p.sealed, p.key_id as "keyId" from rights.evidence_part p where p.id = $1::uuid order by p.part`,
 };
 
-const OF_OBJECTIONS = {
-  name: 'evidence-of-objections',
-  text: `select e.id, e.objection_id as objection, e.kind, e.bytes, to_char(e.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "uploadedAt",
+const BESIDE = {
+  name: 'evidence-beside',
+  text: `select e.id, e.used_by as "usedBy", e.kind, e.bytes, to_char(e.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "uploadedAt",
       e.closed_on::text as "closedOn"
-    from rights.evidence e where e.objection_id = any ($1::uuid[]) order by e.objection_id, e.uploaded_at, e.id`,
+    from rights.evidence e where e.used_for = $1 and e.used_by = any ($2::uuid[]) order by e.used_by, e.uploaded_at, e.id`,
 };
 
 /** Undefined for an id that does not exist, and for one that is another's: the two are not told apart. */
@@ -83,25 +87,25 @@ export async function readEvidence(request: ClientRequest, seen: SeenEvidence): 
       );
     }),
   );
-  if (seen.objection !== null && seen.objectingId !== null)
+  if (seen.usedFor !== null && seen.broughtBy !== null)
     request.disclose({
-      subjectId: seen.objectingId,
+      subjectId: seen.broughtBy,
       personal: seen.personal,
       items: [],
       records: [],
       seen: 'WHOLE',
-      article: '39',
+      article: ARTICLE[seen.usedFor],
     });
   return file;
 }
 
-/** What was used for objections that the caller may read: that there is some, and for how long. Its file is another question. */
-export async function evidenceOf(context: Context, objectionIds: readonly string[]): Promise<EvidenceRow[]> {
-  if (objectionIds.length === 0) return [];
-  const rows = await context.query<Omit<EvidenceRow, 'keptUntil'> & { readonly closedOn: string | null }>(
-    OF_OBJECTIONS,
-    [objectionIds],
-  );
+/** What was used for things that the caller may read: that there is some, and for how long. Its file is another question. */
+export async function evidenceOf(context: Context, usedFor: UsedFor, ids: readonly string[]): Promise<EvidenceRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await context.query<Omit<EvidenceRow, 'keptUntil'> & { readonly closedOn: string | null }>(BESIDE, [
+    usedFor,
+    ids,
+  ]);
   return rows.flatMap(({ closedOn, ...row }) =>
     isKept(context.request, closedOn) ? [{ ...row, keptUntil: keptUntil(context.request, closedOn) }] : [],
   );

@@ -1,8 +1,8 @@
--- Evidence of objections and what subjects state beside records (Articles 35 and 39): files sealed in parts, and texts whose whole lies sealed in
+-- Evidence, and what subjects state beside records (Articles 35, 39 and 41): files sealed in parts, and texts whose whole lies sealed in
 -- public_credit.text_whole. Nothing that is held changes.
--- zh: 异议的证据材料以及信用主体在记录旁的本人说明（第三十五条、第三十九条）：文件分段加密，说明全文另行加密保存。已有数据不变。
+-- zh: 证据材料以及信用主体在记录旁的本人说明（第三十五条、第三十九条、第四十一条）：文件分段加密，说明全文另行加密保存。已有数据不变。
 
--- A file that a caller brought: unused until an objection takes it. `closed_on`: the day on which that objection was no longer open.
+-- A file that a caller brought: unused until an objection, a mandate or a complaint takes it (`used_by`, its id). `closed_on`: the day on which that was over.
 create table rights.evidence (
   id uuid not null,
   subject_id uuid,
@@ -10,15 +10,16 @@ create table rights.evidence (
   kind text not null,
   bytes int not null,
   uploaded_at timestamptz not null,
-  objection_id uuid,
+  used_for text,
+  used_by uuid,
   used_at timestamptz,
   closed_on date,
   primary key (id)
 );
 create index evidence_subject on rights.evidence (subject_id) where subject_id is not null;
 create index evidence_unit on rights.evidence (unit) where unit is not null;
-create index evidence_objection on rights.evidence (objection_id) where objection_id is not null;
-create index evidence_unused on rights.evidence (uploaded_at) where objection_id is null;
+create index evidence_used on rights.evidence (used_by) where used_by is not null;
+create index evidence_unused on rights.evidence (uploaded_at) where used_by is null;
 create index evidence_closed on rights.evidence (closed_on) where closed_on is not null;
 
 -- Its content, sealed in parts of one size, so that a key is changed a part at a time.

@@ -132,7 +132,7 @@ async function store(
     raisedAt: platform.now(),
     ...open,
   });
-  await useEvidence(em, context, input.evidence ?? [], { objection: id });
+  await useEvidence(em, context, input.evidence ?? [], { usedFor: 'OBJECTION', id, article: '39' });
   await objectionRaised(
     em,
     { calendar: directory.calendar, today },

@@ -90,7 +90,7 @@ export const evidenceLoader = (context: Context): DataLoader<string, EvidenceRow
     'objection-evidence',
     () =>
       new DataLoader<string, EvidenceRow[]>(async (ids) => {
-        const groups = Map.groupBy(await evidenceOf(context, ids), ({ objection }) => objection);
+        const groups = Map.groupBy(await evidenceOf(context, 'OBJECTION', ids), ({ usedBy }) => usedBy);
         return ids.map((id) => groups.get(id) ?? []);
       }),
   );
