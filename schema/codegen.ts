@@ -99,6 +99,8 @@ const config: CodegenConfig = {
       PledgeCheck: './rows.ts#PledgeCheckRow',
       PledgeCheckConnection: './rows.ts#PledgeCheckPage',
       Objection: '../rights/objection-rows.ts#ObjectionRow',
+      Complaint: '../rights/complaints.ts#ComplaintRow',
+      ComplaintConnection: '../rights/complaints.ts#ComplaintPage',
       Evidence: '../rights/evidence/read-evidence.ts#EvidenceRow',
       ObjectionConnection: '../rights/objection-rows.ts#ObjectionPage',
       ObjectionPause: '../rights/objection-rows.ts#PauseRow',

@@ -1401,6 +1401,8 @@ export type MessageKind =
   | 'AUTHORIZATION_ENDS'
   /** Its channel took no messages and was ended (通知方式失效). */
   | 'CHANNEL_ENDED'
+  /** Its complaint was answered (投诉答复). */
+  | 'COMPLAINT_ANSWERED'
   /** A record of it has a new version (信息变更). */
   | 'CORRECTED'
   /** Its objection was decided (异议决定). */

@@ -20,7 +20,8 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
-import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
+import { complaintPolicy } from './queries/rights/complaints.ts';
+import { objectionArguments, objectionGuards, objectionIds, objectionMutations } from './queries/rights/guards.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -57,9 +58,6 @@ const assessed = inquiry('AGREEMENT', (context) =>
     .filter(({ recordType }) => recordType === 'AssessmentRecord')
     .map(({ code }) => code),
 );
-
-/** Who decides objections, and who may be asked to verify for one (Article 39). */
-const deciders = roles('39', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR');
 
 /** A guard for each element of each type of record. */
 const records = {
@@ -125,6 +123,7 @@ export const policy: Policy<Resolvers> &
     assessmentMethods: open,
     objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+    ...complaintPolicy.Query,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -139,13 +138,8 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
-    raiseObjection: roles('39', 'SUBJECT'),
-    withdrawObjection: roles('39', 'SUBJECT'),
-    decideObjection: deciders,
-    askForVerification: deciders,
-    answerVerification: deciders,
-    pauseClock: deciders,
-    resumeClock: deciders,
+    ...objectionMutations,
+    ...complaintPolicy.Mutation,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
   },
@@ -170,6 +164,7 @@ export const policy: Policy<Resolvers> &
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
     objections: selfOnly,
+    complaints: selfOnly,
   },
   SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
   SubjectIdentifier: { type: open, value: open },
@@ -198,6 +193,7 @@ export const policy: Policy<Resolvers> &
   ...statisticsGuards,
   ...operationGuards,
   ...objectionGuards,
+  ...complaintPolicy.types,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -232,6 +228,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
     ...objectionIds,
+    ...complaintPolicy.ids,
   },
   args: {
     ...statementArguments,
@@ -239,6 +236,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
     ...objectionArguments,
+    ...complaintPolicy.arguments,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
 };

@@ -13,6 +13,9 @@ import { labelOf, labelResolvers } from '../rights/label.ts';
 import { ownStatementLoader } from '../rights/statements/own-statements.ts';
 import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
 import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
+import { answerComplaint } from './commands/complaints/answer-complaint.ts';
+import { fileComplaint } from './commands/complaints/file-complaint.ts';
+import { withdrawComplaint } from './commands/complaints/withdraw-complaint.ts';
 import { correctRecord } from './commands/corrections/correct-record.ts';
 import { revokeBasis } from './commands/corrections/revoke-basis.ts';
 import { decideHeldRecord } from './commands/fallen/decide-held-record.ts';
@@ -37,6 +40,7 @@ import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
+import { complaintPage, complaintResolvers, ownComplaints } from './queries/rights/complaints.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
@@ -121,6 +125,7 @@ export const resolvers: Resolvers = {
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
     objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
     objections: (_root, args, context) => objectionPage(context, args),
+    complaints: (_root, args, context) => complaintPage(context, args),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
@@ -135,6 +140,9 @@ export const resolvers: Resolvers = {
     choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
     raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
     withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
+    fileComplaint: (_root, { input }, context) => fileComplaint(context, input),
+    withdrawComplaint: (_root, { id }, context) => withdrawComplaint(context, id),
+    answerComplaint: (_root, { input }, context) => answerComplaint(context, input),
     decideObjection: (_root, { input }, context) => decideObjection(context, input),
     askForVerification: (_root, { input }, context) => askForVerification(context, input),
     answerVerification: (_root, { input }, context) => answerVerification(context, input),
@@ -200,6 +208,7 @@ export const resolvers: Resolvers = {
     pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
     objections: (row, args, context) => ownObjections(context, row.id, args),
+    complaints: (row, _args, context) => ownComplaints(context, row.id),
   },
   AssessmentMethod: {
     levels: (row) => row.classes,
@@ -207,6 +216,7 @@ export const resolvers: Resolvers = {
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   ...objectionResolvers,
+  ...complaintResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -4,6 +4,7 @@ import type { MatterKey } from '../matter/matter.ts';
 import type { DisclosureKey, ShownRow, AskedStatistics, StatisticsFigure, AskedOperation, SubjectRow, StatementRow, RecordPage, RecordRow, PersonRow, MethodRow, PledgeCheckRow, PledgeCheckPage, HeldRow, HeldPage, DecidedHeld, ItemKey, UnitKey } from './rows.ts';
 import type { Labelled } from '../rights/label.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
+import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
 import type { Context } from '../request/context.ts';
@@ -164,6 +165,14 @@ export type AdministrativePermit = CreditRecord & {
   readonly version: Scalars['Int']['output'];
   /** Names of the fields whose text is withheld whole from the caller (依法不予公开), Article 23: it reads ［依法不予公开：第二十三条］ there. */
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The answer to a complaint. */
+export type AnswerComplaintInput = {
+  /** The answer, 1 to 4000 characters: what was verified, and what follows. */
+  readonly answer: Scalars['String']['input'];
+  /** Id of the complaint. */
+  readonly id: Scalars['ID']['input'];
 };
 
 /** The answer of a unit that was asked to verify. */
@@ -397,6 +406,69 @@ export type Commendation = CreditRecord & {
   readonly withheldTexts: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/**
+ * A complaint (投诉) about a unit that collects non-public credit information, Article 41 §2: for the subject that filed it, for the department in charge and who
+ * oversees, and for that unit.
+ */
+export type Complaint = {
+  readonly __typename?: 'Complaint';
+  /** The answer, read as `text`; null until there is one. */
+  readonly answer: Maybe<Scalars['String']['output']>;
+  /** Last day for the answer: twenty working days, the day of receipt not counted. */
+  readonly answerBy: Scalars['Date']['output'];
+  /** Day of the answer. */
+  readonly answeredOn: Maybe<Scalars['Date']['output']>;
+  /** The department in charge of social credit that answers, or answered. */
+  readonly answeringUnit: Unit;
+  /** The unit that it is about. */
+  readonly collector: Unit;
+  /** Evidence that was brought for it, for the subject and the department that answers; empty for others. */
+  readonly evidence: Maybe<ReadonlyArray<Evidence>>;
+  /** Day on which it was filed. */
+  readonly filedOn: Scalars['Date']['output'];
+  /** Id. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it was answered after `answerBy`. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Whether `answerBy` may still move, because the working days of its year are not published yet. */
+  readonly provisional: Scalars['Boolean']['output'];
+  /** State. */
+  readonly status: ComplaintStatus;
+  /** What is complained of: whole for the subject; for others what is personal in it is masked, Article 23. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A page of complaints. */
+export type ComplaintConnection = {
+  readonly __typename?: 'ComplaintConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<ComplaintEdge>;
+  /** Complaints. */
+  readonly nodes: ReadonlyArray<Complaint>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A complaint in a page. */
+export type ComplaintEdge = {
+  readonly __typename?: 'ComplaintEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The complaint. */
+  readonly node: Complaint;
+};
+
+/** State of a complaint. */
+export type ComplaintStatus =
+  /** Answered in writing (已答复). */
+  | 'ANSWERED'
+  /** Not answered yet. */
+  | 'OPEN'
+  /** Withdrawn by the subject (撤回). */
+  | 'WITHDRAWN';
+
 /** A correction. What is not named stays as it is. */
 export type CorrectRecordInput = {
   /** Right number of the document that it rests on. */
@@ -478,6 +550,8 @@ export type CreditSubject = {
   readonly assessment: Maybe<AssessmentRecord>;
   /** Date of birth of a natural person; null for everybody but the subject and an identified duty, and for organizations. */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
+  /** Complaints that it filed about units that collect, newest first, Article 41. The subject's own view. */
+  readonly complaints: Maybe<ReadonlyArray<Complaint>>;
   /** Opaque id; holds no identification number. That of a natural person or sole trader is the recipient's own. */
   readonly id: Scalars['ID']['output'];
   /** Identification number by which it is matched, Article 19. */
@@ -616,14 +690,14 @@ export type Disclosure = {
   readonly shownRecords: Maybe<ReadonlyArray<ShownRecord>>;
 };
 
-/** A file that was used as evidence (证据材料), Article 39. */
+/** A file that was used as evidence (证据材料), Articles 39 and 41. */
 export type Evidence = {
   readonly __typename?: 'Evidence';
   /** Its size in bytes, as it is kept. */
   readonly bytes: Scalars['Int']['output'];
   /** Id, for `GET /evidence/{id}`. */
   readonly id: Scalars['ID']['output'];
-  /** Last day on which it is kept; null while the objection is open. */
+  /** Last day on which it is kept; null while what it is for is open. */
   readonly keptUntil: Maybe<Scalars['Date']['output']>;
   /** Type of the file: `application/pdf`, `image/jpeg` or `image/png`. */
   readonly kind: Scalars['String']['output'];
@@ -647,6 +721,16 @@ export type FallCause =
   | 'RESTORATION'
   /** It concerned another subject, Article 38. */
   | 'WRONG_SUBJECT';
+
+/** A complaint to file. */
+export type FileComplaintInput = {
+  /** Code of the unit that collects. */
+  readonly collector: Scalars['String']['input'];
+  /** Ids of evidence that `POST /evidence` gave, at most 10, each used once. Where the complaint is refused they stay unused. */
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What it did, 1 to 4000 characters. */
+  readonly text: Scalars['String']['input'];
+};
 
 /** What was decided of a held record. */
 export type HeldDecision = {
@@ -777,6 +861,8 @@ export type Mutation = {
    * that reads it, with what is personal in it masked; a second statement takes the place of the first. Reports of before are superseded. Article 35.
    */
   readonly addStatement: Maybe<OwnStatement>;
+  /** Answers a complaint in writing (投诉答复), once, by the department in charge; late, all the same. The subject is told and reads the answer whole. Article 41. */
+  readonly answerComplaint: Maybe<Complaint>;
   /** Answers what the calling unit was asked to verify, once. Article 39. */
   readonly answerVerification: Maybe<Verification>;
   /**
@@ -807,6 +893,11 @@ export type Mutation = {
    * Article 47.
    */
   readonly deliverAssessments: Maybe<SubmissionResult>;
+  /**
+   * Complains in writing (投诉) of a unit that collects non-public credit information. The department in charge of social credit of where that unit is
+   * answers within twenty working days; nobody else but that unit and who oversees learns of it. Article 41.
+   */
+  readonly fileComplaint: Maybe<Complaint>;
   /**
    * Orders that a pledge that failed or was false be made good within a period (责令限期整改): only after it can the pledge count as not kept. Once a pledge,
    * by the unit that verifies it. Article 46.
@@ -847,6 +938,8 @@ export type Mutation = {
    * shown it is told. Articles 45 and 46.
    */
   readonly verifyPledge: Maybe<PledgeCheck>;
+  /** Takes an open complaint of the calling subject back (撤回投诉). Article 41. */
+  readonly withdrawComplaint: Maybe<Complaint>;
   /** Takes an open objection of the calling subject back (撤回异议): its label goes at once. Article 39. */
   readonly withdrawObjection: Maybe<Objection>;
   /** The calling subject withdraws its statement, when it likes: from then on it is shown nowhere. Article 35. */
@@ -857,6 +950,11 @@ export type Mutation = {
 export type MutationAddStatementArgs = {
   record: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+export type MutationAnswerComplaintArgs = {
+  input: AnswerComplaintInput;
 };
 
 
@@ -892,6 +990,11 @@ export type MutationDecideObjectionArgs = {
 
 export type MutationDeliverAssessmentsArgs = {
   input: DeliverAssessmentsInput;
+};
+
+
+export type MutationFileComplaintArgs = {
+  input: FileComplaintInput;
 };
 
 
@@ -938,6 +1041,11 @@ export type MutationSubmitRecordsArgs = {
 
 export type MutationVerifyPledgeArgs = {
   input: VerifyPledgeInput;
+};
+
+
+export type MutationWithdrawComplaintArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1486,6 +1594,8 @@ export type Query = {
    * anyone. Articles 7, 47 and 48.
    */
   readonly assessmentMethods: Maybe<ReadonlyArray<AssessmentMethod>>;
+  /** Complaints (投诉) about units that collect, newest first: all for the operator and the authority; for a collector those about itself. Article 41. */
+  readonly complaints: Maybe<ComplaintConnection>;
   /**
    * What another unit delivered of what fell (暂不公示), held and displayed to nobody until it is decided with decideHeldRecord, the oldest first. For the
    * operator. Articles 37 to 40.
@@ -1521,6 +1631,15 @@ export type Query = {
   readonly subject: Maybe<CreditSubject>;
   /** A batch of subjects in the order asked; unknown and not visible are both null. A number that is not valid is null, with an error of its own. */
   readonly subjects: Maybe<ReadonlyArray<Maybe<CreditSubject>>>;
+};
+
+
+export type QueryComplaintsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<ComplaintStatus>;
 };
 
 
@@ -2359,6 +2478,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdministrativePenalty: ResolverTypeWrapper<RecordRow>;
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
+  AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Arrears: ResolverTypeWrapper<RecordRow>;
@@ -2375,6 +2495,10 @@ export type ResolversTypes = {
   BasisFault: BasisFault;
   CatalogItem: ResolverTypeWrapper<ItemKey>;
   Commendation: ResolverTypeWrapper<RecordRow>;
+  Complaint: ResolverTypeWrapper<ComplaintRow>;
+  ComplaintConnection: ResolverTypeWrapper<ComplaintPage>;
+  ComplaintEdge: ResolverTypeWrapper<Omit<ComplaintEdge, 'node'> & { node: ResolversTypes['Complaint'] }>;
+  ComplaintStatus: ComplaintStatus;
   CorrectRecordInput: CorrectRecordInput;
   CorrectionResult: ResolverTypeWrapper<CorrectionResult>;
   CreditRecord: ResolverTypeWrapper<RecordRow>;
@@ -2388,6 +2512,7 @@ export type ResolversTypes = {
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
   Evidence: ResolverTypeWrapper<EvidenceRow>;
   FallCause: FallCause;
+  FileComplaintInput: FileComplaintInput;
   HeldDecision: ResolverTypeWrapper<DecidedHeld>;
   HeldRecord: ResolverTypeWrapper<HeldRow>;
   HeldRecordConnection: ResolverTypeWrapper<HeldPage>;
@@ -2480,6 +2605,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AdministrativePenalty: RecordRow;
   AdministrativePermit: RecordRow;
+  AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
   Boolean: Scalars['Boolean']['output'];
   Arrears: RecordRow;
@@ -2495,6 +2621,9 @@ export type ResolversParentTypes = {
   Authority: Authority;
   CatalogItem: ItemKey;
   Commendation: RecordRow;
+  Complaint: ComplaintRow;
+  ComplaintConnection: ComplaintPage;
+  ComplaintEdge: Omit<ComplaintEdge, 'node'> & { node: ResolversParentTypes['Complaint'] };
   CorrectRecordInput: CorrectRecordInput;
   CorrectionResult: CorrectionResult;
   CreditRecord: RecordRow;
@@ -2507,6 +2636,7 @@ export type ResolversParentTypes = {
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
   Evidence: EvidenceRow;
+  FileComplaintInput: FileComplaintInput;
   HeldDecision: DecidedHeld;
   HeldRecord: HeldRow;
   HeldRecordConnection: HeldPage;
@@ -2745,6 +2875,33 @@ export type CommendationResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ComplaintResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Complaint'] = ResolversParentTypes['Complaint']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answerBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  answeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  answeringUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  collector?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Evidence']>>, ParentType, ContextType>;
+  filedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ComplaintStatus'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ComplaintConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComplaintConnection'] = ResolversParentTypes['ComplaintConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ComplaintEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Complaint']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ComplaintEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComplaintEdge'] = ResolversParentTypes['ComplaintEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Complaint'], ParentType, ContextType>;
+};
+
 export type CorrectionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectionResult'] = ResolversParentTypes['CorrectionResult']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   recipientsToNotify?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2760,6 +2917,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assessment?: Resolver<Maybe<ResolversTypes['AssessmentRecord']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  complaints?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Complaint']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
@@ -2888,6 +3046,7 @@ export type MonthOperationResolvers<ContextType = Context, ParentType extends Re
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addStatement: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType, RequireFields<MutationAddStatementArgs, 'record' | 'text'>>;
+  answerComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationAnswerComplaintArgs, 'input'>>;
   answerVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAnswerVerificationArgs, 'input'>>;
   askForVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAskForVerificationArgs, 'input'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
@@ -2895,6 +3054,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   decideHeldRecord: Resolver<Maybe<ResolversTypes['HeldDecision']>, ParentType, ContextType, RequireFields<MutationDecideHeldRecordArgs, 'input'>>;
   decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
+  fileComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationFileComplaintArgs, 'input'>>;
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
   pauseClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationPauseClockArgs, 'input'>>;
   publishAssessmentMethod: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
@@ -2904,6 +3064,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
+  withdrawComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationWithdrawComplaintArgs, 'id'>>;
   withdrawObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'id'>>;
   withdrawStatement: Resolver<Maybe<ResolversTypes['WithdrawnStatement']>, ParentType, ContextType, RequireFields<MutationWithdrawStatementArgs, 'id'>>;
 };
@@ -3096,6 +3257,7 @@ export type PublicServiceRecordResolvers<ContextType = Context, ParentType exten
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assessmentMethods: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssessmentMethod']>>, ParentType, ContextType>;
+  complaints: Resolver<Maybe<ResolversTypes['ComplaintConnection']>, ParentType, ContextType, Partial<QueryComplaintsArgs>>;
   heldRecords: Resolver<Maybe<ResolversTypes['HeldRecordConnection']>, ParentType, ContextType, Partial<QueryHeldRecordsArgs>>;
   me: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType>;
   objection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<QueryObjectionArgs, 'id'>>;
@@ -3343,6 +3505,9 @@ export type Resolvers<ContextType = Context> = {
   Authority?: AuthorityResolvers<ContextType>;
   CatalogItem?: CatalogItemResolvers<ContextType>;
   Commendation?: CommendationResolvers<ContextType>;
+  Complaint?: ComplaintResolvers<ContextType>;
+  ComplaintConnection?: ComplaintConnectionResolvers<ContextType>;
+  ComplaintEdge?: ComplaintEdgeResolvers<ContextType>;
   CorrectionResult?: CorrectionResultResolvers<ContextType>;
   CreditRecord?: CreditRecordResolvers<ContextType>;
   CreditSubject?: CreditSubjectResolvers<ContextType>;

@@ -72,6 +72,9 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
     'INCENTIVE_DISPLAY',
     ...LISTS,
   ],
+  fileComplaint: STARTS,
+  withdrawComplaint: ['COMPLAINT_CLOSED'],
+  answerComplaint: ['COMPLAINT_CLOSED'],
   askForVerification: STARTS,
   answerVerification: ['VERIFICATION_ANSWERED'],
   pauseClock:

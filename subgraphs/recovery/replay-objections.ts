@@ -1,4 +1,4 @@
-/** Replays of what ended with objections: whoever decided or verified sees nothing more of what was in question (Article 39). Texts were lost. */
+/** Replays of what ended with objections and complaints: whoever decided or verified sees nothing more of what was in question (Articles 39 and 41). Texts were lost. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Replay, Replaying } from './entry.ts';
 
@@ -29,4 +29,11 @@ export const answerVerification: Replay = async (replaying, { id, on, confirms }
   await sql`update rights.verification set answered_on = ${on}::date, confirms = ${confirms}::boolean
     where id = ${id}::uuid and answered_on is null`.execute(replaying.db);
   await meet(replaying, sql`'objection.help'`, sql`${id}`, on);
+};
+
+/** Who answered reads its evidence no more. What it said was lost: the department answers the subject again on paper. */
+export const closeComplaint: Replay = async (replaying, { id, status, by, on }) => {
+  await sql`update rights.complaint set status = ${status}, answered_by = ${by}, answered_on = case when ${status} = 'ANSWERED' then ${on}::date end
+    where id = ${id}::uuid and status = 'OPEN'`.execute(replaying.db);
+  await meet(replaying, sql`'complaint.answer'`, sql`${id}`, on);
 };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Kind, Replay } from './entry.ts';
-import { answerVerification, closeObjection } from './replay-objections.ts';
+import { answerVerification, closeComplaint, closeObjection } from './replay-objections.ts';
 import { correctContent, correctRecord, endDisplay, endOf, verifyPledge } from './replay-records.ts';
 
 /** Stands where a reason of before would: it is not in the journal, because it may name somebody. */
@@ -127,6 +127,7 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   PLEDGE_VERIFIED: verifyPledge,
   OBJECTION_CLOSED: closeObjection,
   VERIFICATION_ANSWERED: answerVerification,
+  COMPLAINT_CLOSED: closeComplaint,
   ENTRY_ERASED: stated(
     (
       p,

@@ -1,5 +1,6 @@
 /** Tables of the PostgreSQL schema `rights`: what subjects claim, and what they are told (Articles 35 to 41). */
 import { defineEntity } from '@mikro-orm/core';
+import { ComplaintEntity } from './complaints.ts';
 
 const schema = 'rights';
 
@@ -245,4 +246,5 @@ export const RIGHTS_ENTITIES = [
   EvidenceEntity,
   EvidencePartEntity,
   OwnStatementEntity,
+  ComplaintEntity,
 ];

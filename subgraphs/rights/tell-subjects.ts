@@ -14,6 +14,7 @@ export const MESSAGE_KINDS = [
   'AUTHORIZATION_ENDS',
   'NEW_FACTS',
   'CHANNEL_ENDED',
+  'COMPLAINT_ANSWERED',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

@@ -8,5 +8,9 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /** A text of one line. */
 export const isSeenLine = (text: string): boolean => text.isWellFormed() && !UNSEEN.test(text);
 
+/** Whether two texts say the same: blanks and the forms of characters apart. */
+export const saysTheSame = (one: string, other: string): boolean => saidAs(one) === saidAs(other);
+const saidAs = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
+
 /** A text of several lines. */
 export const isSeenText = (text: string): boolean => isSeenLine(text.replaceAll(/\r?\n/g, ''));

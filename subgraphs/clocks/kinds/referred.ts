@@ -20,7 +20,7 @@ const REFERRED: Readonly<Record<TermKey, Referred>> = {
   'objection.deliver': 'OBJECTION',
   'correction.act': 'RECORD',
   'reexamination.decide': 'REEXAMINATION',
-  'complaint.answer': 'NONE',
+  'complaint.answer': 'COMPLAINT',
   'organ.correct': 'NOTICE',
   'pledge.correct': 'RECORD',
   'pledge.verify': 'RECORD',

@@ -38,6 +38,7 @@ const SENTENCES: Readonly<Record<MessageKind, (told: Told, said: TellingRow['sai
   NEW_FACTS: toldMessages.newFacts,
   ADDED: toldMessages.added,
   CHANNEL_ENDED: toldMessages.channelEnded,
+  COMPLAINT_ANSWERED: toldMessages.complaintAnswered,
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -79,6 +79,10 @@ export const toldMessages = {
     en: `On ${day} ${unit.en} delivered “${item.en}” about you again, with new facts; you may object to it (Article 39).`,
     zh: `${unit.zh}于${day}以新的事实重新报送了您的“${item.zh}”信息；您可以提出异议（第三十九条）。`,
   }),
+  complaintAnswered: ({ day, unit }: Told): Localized => ({
+    en: `On ${day} ${unit.en} answered your complaint in writing; read the answer in me { complaints } (Article 41).`,
+    zh: `${unit.zh}已于${day}书面答复您的投诉；答复可通过me { complaints }查询（第四十一条）。`,
+  }),
   channelEnded: ({ day }: Told): Localized => ({
     en: `On ${day} the address of your channel refused what was sent there, so that nothing is sent to it any more; choose one by chooseChannel (Article 35).`,
     zh: `您所选通知方式的地址于${day}拒收，已停止向其发送；请通过chooseChannel重新选择（第三十五条）。`,

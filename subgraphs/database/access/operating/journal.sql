@@ -206,6 +206,14 @@ end $$;
 create trigger journal after update of answered_on on rights.verification for each row
   when (old.answered_on is null and new.answered_on is not null) execute function control.note_verification();
 
+-- With a complaint ends that who answers reads its evidence (Article 41).
+create function control.note_complaint() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('COMPLAINT_CLOSED', jsonb_build_object('id', new.id, 'status', new.status, 'by', new.answered_by, 'on', control.today()));
+  return null;
+end $$;
+create trigger journal after update of status on rights.complaint for each row
+  when (old.status = 'OPEN' and new.status <> 'OPEN') execute function control.note_complaint();
+
 create function control.note_erasure() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   perform control.note('ENTRY_ERASED', jsonb_build_object('id', new.id, 'at', new.erased_at));
   return null;

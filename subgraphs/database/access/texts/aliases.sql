@@ -168,6 +168,7 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update rights.evidence set subject_id = target where subject_id = alias;
     update rights.own_statement set subject_id = target, personal = true where subject_id = alias;
     update rights.verification set subject_id = target where subject_id = alias;
+    update rights.complaint set subject_id = target where subject_id = alias;
     update rights.message set subject_id = target where subject_id = alias;
     delete from rights.told_use u where u.subject_id = alias and exists (select from rights.told_use k
       where k.subject_id = target and k.unit = u.unit and k.purpose = u.purpose);

@@ -41,7 +41,10 @@ create function public_credit.open_texts(subjects uuid[]) returns table (place t
       exists (select from public_credit.text_whole w where w.subject_id = v.subject_id and w.place = 'VERIFICATION' and w.id = v.id)
     from unnest(subjects) as s (id) cross join lateral (select * from rights.verification o where o.subject_id = s.id offset 0) v
     union all select 'OWN_STATEMENT', t.subject_id, t.id, 1, t.item, null, t.personal, null, jsonb_build_object('statement', t.text), true
-    from unnest(subjects) as s (id) cross join lateral (select * from rights.own_statement o where o.subject_id = s.id offset 0) t;
+    from unnest(subjects) as s (id) cross join lateral (select * from rights.own_statement o where o.subject_id = s.id offset 0) t
+    union all select 'COMPLAINT', p.subject_id, p.id, 1, null, null, false, null, jsonb_strip_nulls(jsonb_build_object('text', p.complaint,
+        'answer', p.answer)), true
+    from unnest(subjects) as s (id) cross join lateral (select * from rights.complaint o where o.subject_id = s.id offset 0) p;
 end $$;
 alter function public_credit.open_texts(uuid[]) owner to "$redactor";
 
@@ -63,7 +66,8 @@ create function public_credit.texts_to_redact(subject uuid) returns table (place
       left join public_credit.statement_whole h on h.subject_id = subject and h.record_id = i.id and h.version = 1
     where i.subject_id = subject
     union all select w.place, w.id, 1, null, w.sealed, w.key_id, null, null, false, null, null, null from public_credit.text_whole w
-    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION', 'OWN_STATEMENT');
+    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION', 'OWN_STATEMENT',
+      'COMPLAINT');
 end $$;
 alter function public_credit.texts_to_redact(uuid) owner to "$redactor";
 
@@ -118,6 +122,9 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
       masked = t.masked or t.text <> f.content->>'statement'
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'OWN_STATEMENT' and t.subject_id = f.subject and t.id = f.id;
+  update rights.complaint p set complaint = f.content->>'text', answer = f.content->>'answer', redaction = f.redaction
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
+    where f.place = 'COMPLAINT' and p.subject_id = f.subject and p.id = f.id;
 end $$;
 alter function public_credit.keep_open_texts(jsonb) owner to "$redactor";
 

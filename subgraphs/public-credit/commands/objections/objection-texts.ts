@@ -2,7 +2,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
 import { badInput } from '../../../../schema/errors.ts';
-import { isSeenText } from '../../../../schema/law/records/seen-text.ts';
+import { isSeenText, saysTheSame } from '../../../../schema/law/records/seen-text.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
 import { objectionMessages } from '../../../../schema/messages/acts/rights/objections.ts';
 import type { Secrets } from '../../../keys/secrets.ts';
@@ -40,9 +40,6 @@ export async function sealReasons(
   return { reasons: known.redact(reasons).text, redaction: REDACTION_VERSION };
 }
 
-/** Two texts that say the same: blanks and the forms of characters apart. */
-const saidAs = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
-
 /** Whether one of these objections of the subject gave the same reasons. */
 export async function gaveReasons(
   em: EntityManager,
@@ -53,7 +50,7 @@ export async function gaveReasons(
 ): Promise<boolean> {
   for (const id of objections) {
     const whole = await readTexts(em, secrets, { subjectId, place: 'OBJECTION', id });
-    if (saidAs(whole.reasons ?? '') === saidAs(reasons)) return true;
+    if (saysTheSame(whole.reasons ?? '', reasons)) return true;
   }
   return false;
 }
