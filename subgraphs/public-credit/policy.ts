@@ -21,6 +21,7 @@ import { statementArguments, statementGuards, statementIds } from '../rights/sta
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
+import { endingArguments, endingGuards, endingIds, endingMutations } from './queries/rights/lock.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -37,6 +38,7 @@ const COMMON = {
   providingUnit: open,
   source: selfOnly,
   history: selfOnly,
+  displayed: selfOnly,
   objection: open,
   ownStatement: open,
   withheldTexts: open,
@@ -148,6 +150,7 @@ export const policy: Policy<Resolvers> &
     resumeClock: deciders,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
+    ...endingMutations,
   },
   ...heldGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
@@ -170,6 +173,7 @@ export const policy: Policy<Resolvers> &
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
     objections: selfOnly,
+    lock: selfOnly,
   },
   SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
   SubjectIdentifier: { type: open, value: open },
@@ -178,6 +182,7 @@ export const policy: Policy<Resolvers> &
   RecordChange: { version: open, changedAt: open, change: open },
   ObjectionLabel: labelGuards,
   ...statementGuards,
+  ...endingGuards,
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
   ...pledgeGuards,
@@ -223,6 +228,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     HeldRecord: { id: idOf('RECORD') },
     HeldDecision: { id: idOf('RECORD') },
     ...statementIds,
+    ...endingIds,
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -235,6 +241,7 @@ export const ids: IdTable<ResolversParentTypes> = {
   },
   args: {
     ...statementArguments,
+    ...endingArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
