@@ -42,8 +42,8 @@ import { discloseHeld, discloseNumber, discloseStatements } from './queries/disc
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
-import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { ownLock } from './queries/rights/lock.ts';
+import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';

@@ -29,10 +29,11 @@ const STANDS_FOR = sql`insert into public_credit.record (subject_id, id, version
 export const endDisplay: Replay = async ({ db, subjectsOf }, p, { at }) => {
   await because(p.cause).execute(db);
   const subjects = subjectsOf(String(p.subjectId));
-  const { rows } = await sql<Held>`select subject_id as "subjectId", id, version, display, length(content_hash) = 0 as stands from public_credit.record
+  const { rows } =
+    await sql<Held>`select subject_id as "subjectId", id, version, display, length(content_hash) = 0 as stands from public_credit.record
     where subject_id = any (${subjects}::uuid[]) and current and (id = ${p.id}::uuid or natural_key = decode(${p.naturalKey}, 'hex'))`.execute(
-    db,
-  );
+      db,
+    );
   if (rows.length === 0) {
     if (p.display === 'DISPLAYED') return;
     await sql`${STANDS_FOR} values (${p.subjectId}::uuid, ${p.id}::uuid, greatest(${p.version}::int, 1 + coalesce((select max(r.version)

@@ -23,13 +23,14 @@ interface Held {
 async function readOwn(em: EntityManager, subject: string, id: string, today: string): Promise<Held | undefined> {
   const own = sql`subject_id = ${subject}::uuid and id = ${id}::uuid`;
   const ended = sql`coalesce(display = 'ARCHIVED' or displayed_until < ${today}::date, false) as ended`;
-  const { rows } = await sql<Held>`select 'public_credit.record' as "heldIn", nature, display, ${ended} from public_credit.record where ${own} and current
+  const { rows } =
+    await sql<Held>`select 'public_credit.record' as "heldIn", nature, display, ${ended} from public_credit.record where ${own} and current
     union all select 'non_public_credit.record', coalesce(rights.nature_of(item), 'NEUTRAL'), display, ${ended}
       from non_public_credit.record where ${own} and current
     union all select 'sanctions.designation', 'UNTRUSTWORTHY', display, ${ended} from sanctions.designation where ${own}
     union all select 'sanctions.incentive', 'TRUSTWORTHY', display, ${ended} from sanctions.incentive where ${own}`.execute(
-    em.getKysely(),
-  );
+      em.getKysely(),
+    );
   return rows[0];
 }
 
