@@ -7,19 +7,21 @@ import type { Context } from '../request/context.ts';
 
 /**
  * Condition on a table of rows about subjects, the same as `visible()` in schema/law/scope.ts. Uses the parameters from `first` on, in the order of
- * `scopeParameters`. `authorized`: SQL that tells whether the person authorized the item, where a statement knows that for all its rows at once.
+ * `scopeParameters`. `authorized`: SQL that tells whether the person authorized the item, and `shares` whether the subject lets anything be used by
+ * agreement, where a statement knows that for all its rows at once.
  */
 export const scopeCondition = (
   alias: string,
   first: number,
   authorized = `control.authorizes(${alias}.subject_id, ${alias}.item)`,
+  shares = `not rights.is_locked(${alias}.subject_id)`,
 ): string => {
   const p = (offset: number): string => `$${first + offset}`;
   return `(${alias}.display <> 'ARCHIVED' and (${alias}.displayed_until is null or ${alias}.displayed_until >= ${p(0)}::date)
     and (${alias}.subject_id = ${p(1)}::uuid or (${alias}.display = 'DISPLAYED' and (
       ${alias}.item = any (${p(2)}::text[])
-      or (not ${alias}.personal and ${alias}.item = any (${p(3)}::text[]))
-      or (${alias}.personal and ${alias}.item = any (${p(4)}::text[]) and ${authorized})))))`;
+      or (not ${alias}.personal and ${alias}.item = any (${p(3)}::text[]) and ${shares})
+      or (${alias}.personal and ${alias}.item = any (${p(4)}::text[]) and ${authorized} and ${shares})))))`;
 };
 
 /** Tables of rows about subjects, with the items that can stand in them: no others are looked for. */
@@ -44,8 +46,8 @@ const TABLES = {
 type Table = keyof typeof TABLES;
 
 /**
- * CTEs that `seenRows` of these tables needs: who is asked about (`ids`: SQL of an array), what the persons authorized, and the keys under which an
- * index finds rows of items that the caller may see about each. As many keys are looked up for everybody, held or not, person or not: where an item is
+ * CTEs that `seenRows` of these tables needs: who is asked about (`ids`: SQL of an array), what the persons authorized, who shares anything by
+ * agreement, and the keys under which an index finds rows of items that the caller may see about each. As many keys are looked up for everybody, held or not, person or not: where an item is
  * not to be seen about this one, a key under which nothing lies.
  */
 export function asked(ids: string, first: number, tables: readonly Table[]): string {
@@ -53,7 +55,7 @@ export function asked(ids: string, first: number, tables: readonly Table[]): str
   const kinds = [...new Map(tables.map((table) => [TABLES[table].keys, TABLES[table].items]))];
   const keys = kinds.map(
     ([name]) => `array(select hashtextextended(w.item, uuid_hash_extended(a.id, case when w.any_subject then 0
-            when a.personal then (w.persons and w.item = any (a.granted))::int - 1 else w.organizations::int - 1 end))
+            when a.personal then (w.persons and a.shares and w.item = any (a.granted))::int - 1 else (w.organizations and a.shares)::int - 1 end))
           from wanted w where w.${name}) as ${name}`,
   );
   return `granted as materialized (
@@ -63,8 +65,8 @@ export function asked(ids: string, first: number, tables: readonly Table[]): str
           i.item = any (${persons}) as persons, ${kinds.map(([name, condition]) => `${condition} as ${name}`).join(', ')}
         from (select unnest(${anySubject}) union select unnest(${organizations}) union select unnest(${persons})) i (item)
     ), asked as materialized (
-      select a.id, ${keys.join(', ')} from (
-        select d.id, public_credit.about_person(d.id) as personal,
+      select a.id, a.shares, ${keys.join(', ')} from (
+        select d.id, public_credit.about_person(d.id) as personal, not rights.is_locked(d.id) as shares,
             array(select unnest(g.items) from granted g where g.subject_id = d.id) as granted
           from (select distinct unnest(${ids})) d (id) offset 0) a
     )`;
@@ -88,7 +90,7 @@ export function seenRows(
         select ${columns} from ${table} where displayed_key = any (asked.${keys}) and asked.id is distinct from ${self}
         union all select ${columns} from ${table} where subject_id = asked.id and asked.id = ${self} and ${current ? 'current and ' : ''}display <> 'ARCHIVED'
         offset 0) ${alias}`,
-    where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, authorized)}`,
+    where: `${alias}.subject_id = asked.id and ${scopeCondition(alias, first, authorized, 'asked.shares')}`,
   };
 }
 

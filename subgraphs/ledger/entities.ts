@@ -127,6 +127,7 @@ export const ChangeEntity = defineEntity({
     startedOn: p.date(),
     acknowledgedAt: p.datetime().nullable(),
     void: p.boolean().default(false),
+    again: p.integer().default(0),
   }),
 });
 

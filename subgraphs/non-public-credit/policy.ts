@@ -10,6 +10,7 @@ import {
   openPageInfo,
   type Policy,
   roles,
+  selfOnly,
 } from '../authorization/policy.ts';
 import type { Context } from '../request/context.ts';
 import { labelGuards } from '../rights/label.ts';
@@ -38,6 +39,7 @@ export const policy: Policy<Resolvers> &
     content: open,
     objection: open,
     ownStatement: open,
+    displayed: selfOnly,
   },
   ObjectionLabel: labelGuards,
   OwnStatement: ownStatementGuards,

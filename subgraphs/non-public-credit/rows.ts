@@ -24,6 +24,8 @@ export interface NonPublicRow extends Labelled {
   readonly item: string;
   readonly occurredOn: string;
   readonly content: string | null;
+  /** False while its subject has it hidden. */
+  readonly displayed: boolean;
 }
 
 export type NonPublicPage = Page<NonPublicRow>;

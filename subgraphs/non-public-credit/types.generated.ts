@@ -82,6 +82,8 @@ export type NonPublicRecord = {
   readonly collector: Unit;
   /** Content as collected; what is personal in the text is masked for anyone but the subject, Article 23. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Opaque id of the record; the same over its versions. */
   readonly id: Scalars['ID']['output'];
   /** Item that it is held under. */
@@ -316,12 +318,12 @@ export type ResolversTypes = {
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
   NonPublicCategory: NonPublicCategory;
   NonPublicRecord: ResolverTypeWrapper<NonPublicRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NonPublicRecordConnection: ResolverTypeWrapper<NonPublicPage>;
   NonPublicRecordEdge: ResolverTypeWrapper<Omit<NonPublicRecordEdge, 'node'> & { node: ResolversTypes['NonPublicRecord'] }>;
   ObjectionLabel: ResolverTypeWrapper<Labelled>;
   Openness: Openness;
   OwnStatement: ResolverTypeWrapper<OwnStatementRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonalKind: PersonalKind;
   ShownNonPublicRecord: ResolverTypeWrapper<ShownRow>;
@@ -339,11 +341,11 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Disclosure: DisclosureKey;
   NonPublicRecord: NonPublicRow;
+  Boolean: Scalars['Boolean']['output'];
   NonPublicRecordConnection: NonPublicPage;
   NonPublicRecordEdge: Omit<NonPublicRecordEdge, 'node'> & { node: ResolversParentTypes['NonPublicRecord'] };
   ObjectionLabel: Labelled;
   OwnStatement: OwnStatementRow;
-  Boolean: Scalars['Boolean']['output'];
   PageInfo: PageInfo;
   ShownNonPublicRecord: ShownRow;
   Unit: UnitKey;
@@ -389,6 +391,7 @@ export type NonPublicRecordResolvers<ContextType = Context, ParentType extends R
   category?: Resolver<ResolversTypes['NonPublicCategory'], ParentType, ContextType>;
   collector?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   objection?: Resolver<Maybe<ResolversTypes['ObjectionLabel']>, ParentType, ContextType>;

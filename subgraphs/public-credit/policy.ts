@@ -22,6 +22,7 @@ import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { complaintPolicy } from './queries/rights/complaints.ts';
 import { objectionArguments, objectionGuards, objectionIds, objectionMutations } from './queries/rights/guards.ts';
+import { endingArguments, endingGuards, endingIds, endingMutations } from './queries/rights/lock.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -38,6 +39,7 @@ const COMMON = {
   providingUnit: open,
   source: selfOnly,
   history: selfOnly,
+  displayed: selfOnly,
   objection: open,
   ownStatement: open,
   withheldTexts: open,
@@ -142,6 +144,7 @@ export const policy: Policy<Resolvers> &
     ...complaintPolicy.Mutation,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
+    ...endingMutations,
   },
   ...heldGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
@@ -165,6 +168,7 @@ export const policy: Policy<Resolvers> &
     usesPledges: selfOnly,
     objections: selfOnly,
     complaints: selfOnly,
+    lock: selfOnly,
   },
   SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
   SubjectIdentifier: { type: open, value: open },
@@ -173,6 +177,7 @@ export const policy: Policy<Resolvers> &
   RecordChange: { version: open, changedAt: open, change: open },
   ObjectionLabel: labelGuards,
   ...statementGuards,
+  ...endingGuards,
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
   ...pledgeGuards,
@@ -219,6 +224,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     HeldRecord: { id: idOf('RECORD') },
     HeldDecision: { id: idOf('RECORD') },
     ...statementIds,
+    ...endingIds,
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -232,6 +238,7 @@ export const ids: IdTable<ResolversParentTypes> = {
   },
   args: {
     ...statementArguments,
+    ...endingArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

@@ -20,6 +20,10 @@ import { correctRecord } from './commands/corrections/correct-record.ts';
 import { revokeBasis } from './commands/corrections/revoke-basis.ts';
 import { decideHeldRecord } from './commands/fallen/decide-held-record.ts';
 import { heldContent, heldPage } from './commands/fallen/held-records.ts';
+import { hideTrustworthyRecord } from './commands/hiding/hide-trustworthy-record.ts';
+import { lockSharing } from './commands/hiding/lock-sharing.ts';
+import { showTrustworthyRecord } from './commands/hiding/show-trustworthy-record.ts';
+import { unlockSharing } from './commands/hiding/unlock-sharing.ts';
 import { answerVerification } from './commands/objections/answer-verification.ts';
 import { askForVerification } from './commands/objections/ask-for-verification.ts';
 import { pauseClock } from './commands/objections/clocks/pause-clock.ts';
@@ -42,6 +46,7 @@ import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { complaintPage, complaintResolvers, ownComplaints } from './queries/rights/complaints.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
+import { ownLock } from './queries/rights/lock.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
@@ -150,6 +155,10 @@ export const resolvers: Resolvers = {
     resumeClock: (_root, { input }, context) => resumeClock(context, input),
     addStatement: (_root, args, context) => addStatement(context, args),
     withdrawStatement: (_root, { id }, context) => withdrawStatement(context, id),
+    hideTrustworthyRecord: (_root, { record }, context) => hideTrustworthyRecord(context, record),
+    showTrustworthyRecord: (_root, { record }, context) => showTrustworthyRecord(context, record),
+    lockSharing: (_root, { reason }, context) => lockSharing(context, reason),
+    unlockSharing: (_root, _args, context) => unlockSharing(context),
   },
   MatterCheck: {
     __resolveReference: matterReference,
@@ -209,6 +218,7 @@ export const resolvers: Resolvers = {
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
     objections: (row, args, context) => ownObjections(context, row.id, args),
     complaints: (row, _args, context) => ownComplaints(context, row.id),
+    lock: (row, _args, context) => ownLock(context, row.id),
   },
   AssessmentMethod: {
     levels: (row) => row.classes,

@@ -82,6 +82,8 @@ export interface RecordMark extends Labelled {
   readonly sourceUnit: string;
   readonly receivedAt: string;
   readonly submissionId: string;
+  /** False while its subject has it hidden. */
+  readonly displayed: boolean;
   /** Names of the texts that are withheld whole from the caller. */
   readonly withheldTexts: readonly string[];
   readonly self: boolean;

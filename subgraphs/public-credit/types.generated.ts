@@ -7,6 +7,7 @@ import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../
 import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
+import type { LockRow } from './queries/rights/lock.ts';
 import type { Context } from '../request/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -39,6 +40,8 @@ export type AdministrativeAct = CreditRecord & {
   readonly authority: Maybe<Authority>;
   /** Content. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the document. */
@@ -78,6 +81,8 @@ export type AdministrativePenalty = CreditRecord & {
   readonly confiscatedYuan: Maybe<Scalars['String']['output']>;
   /** What was imposed. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the decision. */
@@ -127,6 +132,8 @@ export type AdministrativePermit = CreditRecord & {
   readonly authority: Maybe<Authority>;
   /** What is permitted. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Name of the decision. */
@@ -192,6 +199,8 @@ export type Arrears = CreditRecord & {
   readonly amountYuan: Maybe<Scalars['String']['output']>;
   /** Content. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
@@ -300,6 +309,8 @@ export type AssessmentRecord = CreditRecord & {
   readonly __typename?: 'AssessmentRecord';
   /** Edition of the method by which it was found. */
   readonly assessmentEdition: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
@@ -374,6 +385,8 @@ export type Commendation = CreditRecord & {
   readonly __typename?: 'Commendation';
   /** Who awarded it. */
   readonly awardedBy: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Document number. */
@@ -512,6 +525,8 @@ export type CorrectionResult = {
 
 /** A public credit record (公共信用信息记录). */
 export type CreditRecord = {
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
@@ -558,6 +573,8 @@ export type CreditSubject = {
   readonly identifier: Maybe<SubjectIdentifier>;
   /** Kind of subject. */
   readonly kind: Maybe<SubjectKind>;
+  /** The lock that it has on what is used of it by agreement (共享锁定), Article 36; null where it has none. The subject's own view. */
+  readonly lock: Maybe<SharingLock>;
   /** Name; personal for natural persons and sole traders. Null where no row that the caller may see says one. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** Objections that it raised, newest first, Article 39. The subject's own view. */
@@ -613,6 +630,8 @@ export type DeceptiveConduct = CreditRecord & {
   readonly __typename?: 'DeceptiveConduct';
   /** Conduct. */
   readonly conduct: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the finding. */
@@ -804,6 +823,8 @@ export type LegalDocument = CreditRecord & {
   readonly content: Maybe<Scalars['String']['output']>;
   /** Court or body. */
   readonly court: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number. */
@@ -899,6 +920,16 @@ export type Mutation = {
    */
   readonly fileComplaint: Maybe<Complaint>;
   /**
+   * The calling subject asks that a record that speaks for it, or a place on a list of incentives, is not displayed (隐藏守信信息): from that moment nobody else
+   * finds it, and whoever was shown it is told that it is withdrawn. Asked again, it changes nothing. Article 37.
+   */
+  readonly hideTrustworthyRecord: Maybe<RecordDisplay>;
+  /**
+   * The calling subject locks what is held of it (锁定共享): until it lifts the lock nothing of it is used by agreement, authorizations included, and to parties it
+   * is as if nothing were there. What is open to anyone, and what departments see for their duties, stays. Nobody is told. Articles 23, 24 and 36.
+   */
+  readonly lockSharing: Maybe<SharingLock>;
+  /**
    * Orders that a pledge that failed or was false be made good within a period (责令限期整改): only after it can the pledge count as not kept. Once a pledge,
    * by the unit that verifies it. Article 46.
    */
@@ -928,11 +959,15 @@ export type Mutation = {
    * ends its own records, the operator those of every unit. Article 38.
    */
   readonly revokeBasis: Maybe<RevocationResult>;
+  /** The calling subject lets be displayed again what it had hidden (恢复公示), unless its display ended meanwhile. Asked again, it changes nothing. Article 37. */
+  readonly showTrustworthyRecord: Maybe<RecordDisplay>;
   /**
    * Takes in records of one catalog item row by row: what is accepted is stored, what is not comes back with row and reason. For the unit that the
    * catalog names as provider of the item. Articles 18 to 21.
    */
   readonly submitRecords: Maybe<SubmissionResult>;
+  /** The calling subject lifts its lock (解除锁定). Articles 23, 24 and 36. */
+  readonly unlockSharing: Maybe<SharingLock>;
   /**
    * Tells what the verification (核查) of a pledge found, once, by the unit that verifies it. Not kept, it is untrustworthy from that day, and whoever was
    * shown it is told. Articles 45 and 46.
@@ -998,6 +1033,16 @@ export type MutationFileComplaintArgs = {
 };
 
 
+export type MutationHideTrustworthyRecordArgs = {
+  record: Scalars['ID']['input'];
+};
+
+
+export type MutationLockSharingArgs = {
+  reason: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationOrderPledgeCorrectionArgs = {
   correctBy: Scalars['Date']['input'];
   id: Scalars['ID']['input'];
@@ -1031,6 +1076,11 @@ export type MutationResumeClockArgs = {
 
 export type MutationRevokeBasisArgs = {
   input: RevokeBasisInput;
+};
+
+
+export type MutationShowTrustworthyRecordArgs = {
+  record: Scalars['ID']['input'];
 };
 
 
@@ -1267,6 +1317,8 @@ export type OtherRecord = CreditRecord & {
   readonly __typename?: 'OtherRecord';
   /** Content. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
@@ -1518,6 +1570,8 @@ export type PledgeRecord = CreditRecord & {
   readonly __typename?: 'PledgeRecord';
   /** What was pledged. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
@@ -1557,6 +1611,8 @@ export type PublicServiceRecord = CreditRecord & {
   readonly amountYuan: Maybe<Scalars['String']['output']>;
   /** Content. */
   readonly content: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Every version and every end of display, the oldest first, Article 35. The subject's own view. */
@@ -1739,6 +1795,8 @@ export type RecordChangeKind =
   | 'ADDED'
   /** Correction (更正). */
   | 'CORRECTED'
+  /** Displayed again on request (恢复公示). */
+  | 'DISPLAYED'
   /** Display period over (到期). */
   | 'EXPIRED'
   /** Hidden on request (隐藏). */
@@ -1761,6 +1819,15 @@ export type RecordConnection = {
   readonly pageInfo: PageInfo;
   /** Number of records that the caller may see. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Whether something that speaks for its subject is displayed, Article 37. */
+export type RecordDisplay = {
+  readonly __typename?: 'RecordDisplay';
+  /** Whether others may see it. */
+  readonly displayed: Scalars['Boolean']['output'];
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A record in a page. */
@@ -1848,6 +1915,8 @@ export type Registration = CreditRecord & {
   readonly __typename?: 'Registration';
   /** Registered capital, as registered. */
   readonly capital: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Type of entity. */
@@ -1952,6 +2021,15 @@ export type RevokedRecord = {
   readonly displayed: Scalars['Boolean']['output'];
   /** Id of the record or designation. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A lock of what is used of a subject by agreement (共享锁定), Articles 23, 24 and 36. Its subject alone knows of it. */
+export type SharingLock = {
+  readonly __typename?: 'SharingLock';
+  /** Since when; null once it is lifted. */
+  readonly lockedSince: Maybe<Scalars['DateTime']['output']>;
+  /** What the subject stated as its reason. */
+  readonly reason: Maybe<Scalars['String']['output']>;
 };
 
 /** A record as it was shown. */
@@ -2290,6 +2368,8 @@ export type UnperformedObligation = CreditRecord & {
   readonly amountYuan: Maybe<Scalars['String']['output']>;
   /** Court. */
   readonly court: Maybe<Scalars['String']['output']>;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Last day of display; null for long-term display, Article 37. */
   readonly displayedUntil: Maybe<Scalars['Date']['output']>;
   /** Number of the document. */
@@ -2474,13 +2554,13 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AdministrativeAct: ResolverTypeWrapper<RecordRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AdministrativePenalty: ResolverTypeWrapper<RecordRow>;
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
   AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Arrears: ResolverTypeWrapper<RecordRow>;
   AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
@@ -2559,6 +2639,7 @@ export type ResolversTypes = {
   RecordChange: ResolverTypeWrapper<RecordChange>;
   RecordChangeKind: RecordChangeKind;
   RecordConnection: ResolverTypeWrapper<RecordPage>;
+  RecordDisplay: ResolverTypeWrapper<RecordDisplay>;
   RecordEdge: ResolverTypeWrapper<Omit<RecordEdge, 'node'> & { node: ResolversTypes['CreditRecord'] }>;
   RecordInQuestion: ResolverTypeWrapper<RowInQuestion>;
   RecordInput: RecordInput;
@@ -2571,6 +2652,7 @@ export type ResolversTypes = {
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: ResolverTypeWrapper<RevokedRecord>;
+  SharingLock: ResolverTypeWrapper<LockRow>;
   ShownRecord: ResolverTypeWrapper<ShownRow>;
   StatementKind: StatementKind;
   Statistics: ResolverTypeWrapper<AskedStatistics>;
@@ -2601,13 +2683,13 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AdministrativeAct: RecordRow;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   AdministrativePenalty: RecordRow;
   AdministrativePermit: RecordRow;
   AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
-  Boolean: Scalars['Boolean']['output'];
   Arrears: RecordRow;
   AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
@@ -2671,6 +2753,7 @@ export type ResolversParentTypes = {
   RaiseObjectionInput: RaiseObjectionInput;
   RecordChange: RecordChange;
   RecordConnection: RecordPage;
+  RecordDisplay: RecordDisplay;
   RecordEdge: Omit<RecordEdge, 'node'> & { node: ResolversParentTypes['CreditRecord'] };
   RecordInQuestion: RowInQuestion;
   RecordInput: RecordInput;
@@ -2683,6 +2766,7 @@ export type ResolversParentTypes = {
   RevocationResult: RevocationResult;
   RevokeBasisInput: RevokeBasisInput;
   RevokedRecord: RevokedRecord;
+  SharingLock: LockRow;
   ShownRecord: ShownRow;
   Statistics: AskedStatistics;
   StatisticsCount: StatisticsCount;
@@ -2720,6 +2804,7 @@ export type AdministrativeActResolvers<ContextType = Context, ParentType extends
   actKind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   authority?: Resolver<Maybe<ResolversTypes['Authority']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
@@ -2741,6 +2826,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
   conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   confiscatedYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2767,6 +2853,7 @@ export type AdministrativePenaltyResolvers<ContextType = Context, ParentType ext
 export type AdministrativePermitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministrativePermit'] = ResolversParentTypes['AdministrativePermit']> = {
   authority?: Resolver<Maybe<ResolversTypes['Authority']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2792,6 +2879,7 @@ export type AdministrativePermitResolvers<ContextType = Context, ParentType exte
 export type ArrearsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Arrears'] = ResolversParentTypes['Arrears']> = {
   amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2829,6 +2917,7 @@ export type AssessmentPublicationResolvers<ContextType = Context, ParentType ext
 
 export type AssessmentRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssessmentRecord'] = ResolversParentTypes['AssessmentRecord']> = {
   assessmentEdition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2857,6 +2946,7 @@ export type CatalogItemResolvers<ContextType = Context, ParentType extends Resol
 
 export type CommendationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Commendation'] = ResolversParentTypes['Commendation']> = {
   awardedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
@@ -2921,6 +3011,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<Maybe<ResolversTypes['SubjectIdentifier']>, ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['SubjectKind']>, ParentType, ContextType>;
+  lock?: Resolver<Maybe<ResolversTypes['SharingLock']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objections?: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<CreditSubjectObjectionsArgs>>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2943,6 +3034,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DeceptiveConductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeceptiveConduct'] = ResolversParentTypes['DeceptiveConduct']> = {
   conduct?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3011,6 +3103,7 @@ export type LegalDocumentResolvers<ContextType = Context, ParentType extends Res
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
@@ -3055,6 +3148,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
   fileComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationFileComplaintArgs, 'input'>>;
+  hideTrustworthyRecord: Resolver<Maybe<ResolversTypes['RecordDisplay']>, ParentType, ContextType, RequireFields<MutationHideTrustworthyRecordArgs, 'record'>>;
+  lockSharing: Resolver<Maybe<ResolversTypes['SharingLock']>, ParentType, ContextType, Partial<MutationLockSharingArgs>>;
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
   pauseClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationPauseClockArgs, 'input'>>;
   publishAssessmentMethod: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
@@ -3062,7 +3157,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   recordPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
   resumeClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationResumeClockArgs, 'input'>>;
   revokeBasis: Resolver<Maybe<ResolversTypes['RevocationResult']>, ParentType, ContextType, RequireFields<MutationRevokeBasisArgs, 'input'>>;
+  showTrustworthyRecord: Resolver<Maybe<ResolversTypes['RecordDisplay']>, ParentType, ContextType, RequireFields<MutationShowTrustworthyRecordArgs, 'record'>>;
   submitRecords: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
+  unlockSharing: Resolver<Maybe<ResolversTypes['SharingLock']>, ParentType, ContextType>;
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
   withdrawComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationWithdrawComplaintArgs, 'id'>>;
   withdrawObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'id'>>;
@@ -3134,6 +3231,7 @@ export type OperationFiguresResolvers<ContextType = Context, ParentType extends 
 
 export type OtherRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OtherRecord'] = ResolversParentTypes['OtherRecord']> = {
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3217,6 +3315,7 @@ export type PledgeCheckEdgeResolvers<ContextType = Context, ParentType extends R
 
 export type PledgeRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PledgeRecord'] = ResolversParentTypes['PledgeRecord']> = {
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3238,6 +3337,7 @@ export type PledgeRecordResolvers<ContextType = Context, ParentType extends Reso
 export type PublicServiceRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicServiceRecord'] = ResolversParentTypes['PublicServiceRecord']> = {
   amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3282,6 +3382,11 @@ export type RecordConnectionResolvers<ContextType = Context, ParentType extends 
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RecordDisplayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordDisplay'] = ResolversParentTypes['RecordDisplay']> = {
+  displayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type RecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEdge'] = ResolversParentTypes['RecordEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['CreditRecord'], ParentType, ContextType>;
@@ -3315,6 +3420,7 @@ export type RefusedRequestsResolvers<ContextType = Context, ParentType extends R
 
 export type RegistrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
   capital?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   entityType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
@@ -3359,6 +3465,11 @@ export type RevocationResultResolvers<ContextType = Context, ParentType extends 
 export type RevokedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokedRecord'] = ResolversParentTypes['RevokedRecord']> = {
   displayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SharingLockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingLock'] = ResolversParentTypes['SharingLock']> = {
+  lockedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ShownRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShownRecord'] = ResolversParentTypes['ShownRecord']> = {
@@ -3456,6 +3567,7 @@ export type UnitOperationResolvers<ContextType = Context, ParentType extends Res
 export type UnperformedObligationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnperformedObligation'] = ResolversParentTypes['UnperformedObligation']> = {
   amountYuan?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   court?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   documentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RecordChange']>>, ParentType, ContextType>;
@@ -3546,6 +3658,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RecordChange?: RecordChangeResolvers<ContextType>;
   RecordConnection?: RecordConnectionResolvers<ContextType>;
+  RecordDisplay?: RecordDisplayResolvers<ContextType>;
   RecordEdge?: RecordEdgeResolvers<ContextType>;
   RecordInQuestion?: RecordInQuestionResolvers<ContextType>;
   RecordSource?: RecordSourceResolvers<ContextType>;
@@ -3555,6 +3668,7 @@ export type Resolvers<ContextType = Context> = {
   ReturnedRows?: ReturnedRowsResolvers<ContextType>;
   RevocationResult?: RevocationResultResolvers<ContextType>;
   RevokedRecord?: RevokedRecordResolvers<ContextType>;
+  SharingLock?: SharingLockResolvers<ContextType>;
   ShownRecord?: ShownRecordResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   StatisticsCount?: StatisticsCountResolvers<ContextType>;

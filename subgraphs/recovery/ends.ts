@@ -58,6 +58,11 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   // A second statement takes the place of the first.
   addStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
   withdrawStatement: ['STATEMENT_WITHDRAWN', 'REPORT_SUPERSEDED'],
+  hideTrustworthyRecord: ['RECORD_DISPLAY', 'NON_PUBLIC_DISPLAY', 'INCENTIVE_DISPLAY', 'REPORT_SUPERSEDED'],
+  // That it is shown again is told too: else what was hidden for a day would stay so after a replay.
+  showTrustworthyRecord: ['RECORD_DISPLAY', 'NON_PUBLIC_DISPLAY', 'INCENTIVE_DISPLAY', 'REPORT_SUPERSEDED'],
+  lockSharing: ['SHARING_LOCK'],
+  unlockSharing: ['SHARING_LOCK'],
   // Reports of before say nothing of it.
   raiseObjection: ['REPORT_SUPERSEDED'],
   // With it ends what it opened.
@@ -109,7 +114,15 @@ export const ENDED_BY_JOB: Readonly<Record<string, Ends>> = {
   ],
   redaction: ['REPORT_SUPERSEDED', 'TEXTS_UNSAFE'],
   // At each start.
-  joining: ['SUBJECTS_JOINED', 'DESIGNATION_DISPLAY', 'WATCH', 'PLEDGE_CHOICE', 'REPORT_SUPERSEDED'],
+  joining: [
+    'SUBJECTS_JOINED',
+    'RECORD_DISPLAY',
+    'DESIGNATION_DISPLAY',
+    'WATCH',
+    'PLEDGE_CHOICE',
+    'SHARING_LOCK',
+    'REPORT_SUPERSEDED',
+  ],
   // An answer that spends the last use of an authorization.
   answers: ['AUTHORIZATION_SPENT'],
   checkpoints: ['CHECKPOINT'],

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Replay } from './entry.ts';
 
-/** What a display ended by, as its history says it. */
+/** What a display ended by, as its history says it; and what its subject hid and let be shown again (Article 37 §1). */
 const CHANGE_OF: Readonly<Record<string, string>> = { EXPIRED: 'EXPIRED', RESTORED: 'RESTORED' };
+const OF_SUBJECT: readonly string[] = ['HIDDEN', 'DISPLAYED'];
 
 /** The cause that notices to recipients tell (Article 39). */
 const because = (cause: unknown) => sql`select set_config('credit.cause', ${String(cause ?? '')}, true)`;
@@ -14,6 +15,8 @@ interface Held {
   readonly id: string;
   readonly version: number;
   readonly display: string;
+  /** Whether it stands for a record that was lost. */
+  readonly stands?: boolean;
 }
 
 /**
@@ -26,10 +29,11 @@ const STANDS_FOR = sql`insert into public_credit.record (subject_id, id, version
 export const endDisplay: Replay = async ({ db, subjectsOf }, p, { at }) => {
   await because(p.cause).execute(db);
   const subjects = subjectsOf(String(p.subjectId));
-  const { rows } = await sql<Held>`select subject_id as "subjectId", id, version, display from public_credit.record
+  const { rows } =
+    await sql<Held>`select subject_id as "subjectId", id, version, display, length(content_hash) = 0 as stands from public_credit.record
     where subject_id = any (${subjects}::uuid[]) and current and (id = ${p.id}::uuid or natural_key = decode(${p.naturalKey}, 'hex'))`.execute(
-    db,
-  );
+      db,
+    );
   if (rows.length === 0) {
     if (p.display === 'DISPLAYED') return;
     await sql`${STANDS_FOR} values (${p.subjectId}::uuid, ${p.id}::uuid, greatest(${p.version}::int, 1 + coalesce((select max(r.version)
@@ -40,10 +44,12 @@ export const endDisplay: Replay = async ({ db, subjectsOf }, p, { at }) => {
     );
     return;
   }
-  for (const held of rows.filter(({ display }) => display !== p.display)) {
+  // A row that only stands for what was lost says nothing that could be displayed.
+  const again = p.display !== 'ARCHIVED';
+  for (const held of rows.filter(({ display, stands }) => display !== p.display && !(again && stands))) {
     await sql`update public_credit.record set display = ${p.display} where subject_id = ${held.subjectId}::uuid and id = ${held.id}::uuid
       and version = ${held.version}`.execute(db);
-    const change = p.display === 'HIDDEN' ? 'HIDDEN' : (CHANGE_OF[String(p.cause)] ?? 'REVOKED');
+    const change = OF_SUBJECT.includes(String(p.display)) ? p.display : (CHANGE_OF[String(p.cause)] ?? 'REVOKED');
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
       values (${randomUUID()}::uuid, ${held.subjectId}::uuid, ${held.id}::uuid, ${at}::timestamptz, ${p.display}, ${change})`.execute(
       db,

@@ -59,6 +59,18 @@ const replayChoice: Replay = ({ db, subjectsOf }, { subjectId, usesPledges, at }
     on conflict (subject_id) do update set uses_pledges = excluded.uses_pledges, chosen_at = excluded.chosen_at
       where c.chosen_at <= excluded.chosen_at`.execute(db);
 
+/** Its reason was lost. A lock that was lifted is lifted. */
+const replayLock: Replay = async ({ db, subjectsOf }, { subjectId, id, lockedAt, unlockedAt }) => {
+  await sql`insert into rights.sharing_lock (subject_id, id, locked_at)
+    select s, ${id}::uuid, ${lockedAt}::timestamptz from unnest(${subjectsOf(String(subjectId))}::uuid[]) s on conflict do nothing`.execute(
+    db,
+  );
+  if (unlockedAt !== null)
+    await sql`update rights.sharing_lock set unlocked_at = ${unlockedAt}::timestamptz where id = ${id}::uuid and unlocked_at is null`.execute(
+      db,
+    );
+};
+
 /** Under the subject as it is held now. A row that is entered already by the end itself may stand twice. */
 const replayFallen: Replay = ({ db }, payload) =>
   sql`insert into rights.fallen select * from jsonb_populate_record(null::rights.fallen, ${JSON.stringify(payload)}::jsonb)
@@ -113,6 +125,7 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
     (p) =>
       sql`update ledger.report set superseded_at = (${p}->>'at')::timestamptz where id = (${p}->>'id')::uuid and superseded_at is null`,
   ),
+  SHARING_LOCK: replayLock,
   STATEMENT_WITHDRAWN: stated(
     (p) =>
       sql`update rights.own_statement set ended_at = (${p}->>'at')::timestamptz where id = (${p}->>'id')::uuid and ended_at is null`,

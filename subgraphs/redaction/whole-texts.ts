@@ -18,7 +18,8 @@ export type Place =
   | 'NEW_FACTS'
   | 'HELD'
   | 'OWN_STATEMENT'
-  | 'COMPLAINT';
+  | 'COMPLAINT'
+  | 'LOCK';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

@@ -41,7 +41,7 @@ const INCENTIVES: Statement = {
   name: 'incentives',
   text: `with ${asked('$1::uuid[]', 2, ['sanctions.incentive'])}
     select i.id, i.subject_id as "subjectId", i.personal, i.item, i.designated_on as "designatedOn",
-      i.displayed_until as until, i.designating_unit as "designatingUnit", ${labelColumns('i')}, ${LIST}
+      i.displayed_until as until, i.designating_unit as "designatingUnit", i.display = 'DISPLAYED' as displayed, ${labelColumns('i')}, ${LIST}
     from ${COMMENDED.from} join sanctions.list l on l.code = i.list and l.published_on <= $2::date
     where ${COMMENDED.where}
     order by i.subject_id, i.designated_on desc, i.id`,

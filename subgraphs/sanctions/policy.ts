@@ -79,6 +79,7 @@ export const policy: Policy<Resolvers> &
     item: open,
     objection: open,
     ownStatement: open,
+    displayed: selfOnly,
   },
   ObjectionLabel: labelGuards,
   OwnStatement: ownStatementGuards,

@@ -115,6 +115,8 @@ export interface IncentiveRow extends Labelled {
   readonly designatedOn: string;
   readonly until: string | null;
   readonly designatingUnit: string;
+  /** False while its subject has it hidden. */
+  readonly displayed: boolean;
 }
 
 export interface DisclosureKey {

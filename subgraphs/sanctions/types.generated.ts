@@ -247,6 +247,8 @@ export type Incentive = {
   readonly designatedOn: Scalars['Date']['output'];
   /** Unit that designated. */
   readonly designatingUnit: Unit;
+  /** Whether others may see it (是否公示): false while its subject has it hidden, Article 37. The subject's own view. */
+  readonly displayed: Maybe<Scalars['Boolean']['output']>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /** Catalog item that the list is held under. */
@@ -1207,6 +1209,7 @@ export type DisclosureResolvers<ContextType = Context, ParentType extends Resolv
 export type IncentiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Incentive'] = ResolversParentTypes['Incentive']> = {
   designatedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   designatingUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  displayed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionList'], ParentType, ContextType>;

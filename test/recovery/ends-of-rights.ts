@@ -15,4 +15,17 @@ export const ENDS_OF_RIGHTS = {
     end: (disk) => act(disk, subject(MEI), 'chooseChannel(input: { kind: NONE }) { secret }'),
     state: () => sql`select id, ended_at from rights.channel order by id`,
   },
+  // One that is lifted is lifted again, and one that is made is made again.
+  SHARING_LOCK: {
+    begin: async (disk) => {
+      await act(disk, subject(MEI), 'lockSharing(reason: "外出") { lockedSince }');
+      return '';
+    },
+    end: async (disk) => {
+      await act(disk, subject(MEI), 'unlockSharing { lockedSince }');
+      await act(disk, subject(COMPANY), 'lockSharing { lockedSince }');
+    },
+    state: () =>
+      sql`select subject_id, id, locked_at, unlocked_at is null as open from rights.sharing_lock order by subject_id`,
+  },
 } satisfies Partial<Record<Kind, Case>>;

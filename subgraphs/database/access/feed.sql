@@ -2,15 +2,15 @@
 -- once and in order. They are triggers so that no command, importer or job can forget to notify. "$notifier" owns the functions, because the roles
 -- that change records may not read who was shown them.
 
--- Whether a watch covers a new record of an item: the agreement and, for a person, the authorization are in force for its purpose, with uses left. What it
--- does not cover is never news. What it covers is told when the feed is read, if the record may be seen then (subgraphs/feed/shown.ts).
+-- Whether a watch covers a new record of an item: the agreement and, for a person, the authorization are in force for its purpose, with uses left, and the
+-- subject has not locked what is open by agreement. What it does not cover is never news. What it covers is told when the feed is read, if the record may be seen then (subgraphs/feed/shown.ts).
 create function ledger.watch_covers(w ledger.watch, code text) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog as $$ begin
     if w.ended_at is not null then return false; end if;
     return exists (select from control.items_in_force() i where i.code = watch_covers.code and (
         i.openness = 'UNCONDITIONAL' and exists (select from control.agreement a
           where a.party = w.unit and w.purpose = any (a.purposes) and control.agreement_in_force(a))
-        or i.openness = 'AGREEMENT' and exists (select from control.agreement a
+        or i.openness = 'AGREEMENT' and not rights.has_lock(w.subject_id) and exists (select from control.agreement a
           where a.party = w.unit and w.purpose = any (a.purposes) and i.code = any (a.items) and control.agreement_in_force(a))))
       and (not w.personal or exists (select from control.authorization_grant g
         where g.subject_id = w.subject_id and g.party = w.unit and w.purpose = any (g.purposes) and g.revoked_at is null
@@ -51,7 +51,7 @@ create function ledger.start_clocks(recipient text, after bigint) returns void l
   end $$;
 alter function ledger.start_clocks(text, bigint) owner to "$notifier";
 
--- Writes events to the feeds of their recipients. It locks one feed at a time, in one order, so that numbers have no gap that a cursor could skip.
+-- Writes events to the feeds of their recipients. What its subject hid and let be shown again is told anew, to whom it was shown since. It locks one feed at a time, in one order, so that numbers have no gap that a cursor could skip.
 create function ledger.tell_each(events jsonb) returns void language plpgsql security definer set search_path = pg_catalog as $$
   declare
     feed record;
@@ -63,32 +63,35 @@ create function ledger.tell_each(events jsonb) returns void language plpgsql sec
       where e.kind in ('WITHDRAWN', 'RESTORED', 'EXPIRED') and c.record_id = e.record_id and c.kind in ('ADDED', 'DESIGNATED');
     for feed in
       with event as (
-        select * from jsonb_to_recordset(events) as e (kind text, subject_id uuid, item text, record_id uuid, version int)
+        select e.kind, e.subject_id, e.item, e.record_id, e.version, h.again, h.since
+          from jsonb_to_recordset(events) as e (kind text, subject_id uuid, item text, record_id uuid, version int)
+            cross join lateral (select count(*)::int as again, max(o.hidden_at) as since from rights.hiding o
+              where o.row_id = e.record_id and o.shown_at is not null) h
       ), told as (
-        select e.kind, e.subject_id, e.item, e.record_id, e.version, d.unit as recipient, null::text as purpose
+        select e.kind, e.subject_id, e.item, e.record_id, e.version, e.again, d.unit as recipient, null::text as purpose
           -- It may have been shown under an alias of the subject.
           from (select e.*, e.subject_id as shown_as from event e
             union all select e.*, a.alias_id from event e join public_credit.subject_alias a on a.subject_id = e.subject_id) e
           join ledger.disclosure d on d.subject_id = e.shown_as and d.unit is not null and d.role in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')
             and d.records @> jsonb_build_array(jsonb_build_object('id', e.record_id))
-          where e.kind not in ('ADDED', 'DESIGNATED')
+          where e.kind not in ('ADDED', 'DESIGNATED') and (e.since is null or d.at > e.since)
         union
-        select e.*, w.unit, w.purpose from event e join ledger.watch w on w.subject_id = e.subject_id
+        select e.kind, e.subject_id, e.item, e.record_id, e.version, e.again, w.unit, w.purpose from event e join ledger.watch w on w.subject_id = e.subject_id
           where e.kind in ('ADDED', 'DESIGNATED') and ledger.watch_covers(w, e.item)
       )
       select t.recipient, jsonb_agg(to_jsonb(t) order by t.subject_id, t.record_id, t.version) as told, count(*) as number
       from told t where t.recipient is distinct from control.caller_unit()
         and not exists (select from ledger.change c where c.recipient = t.recipient and c.record_id = t.record_id
-          and c.version = t.version and c.kind = t.kind)
+          and c.version = t.version and c.kind = t.kind and c.again = t.again)
       group by t.recipient order by t.recipient
     loop
       insert into ledger.feed as f (recipient, last) values (feed.recipient, feed.number)
         on conflict (recipient) do update set last = f.last + excluded.last returning f.last - feed.number into base;
-      insert into ledger.change (recipient, number, id, kind, subject_id, item, record_id, version, purpose, at, started_on)
+      insert into ledger.change (recipient, number, id, kind, subject_id, item, record_id, version, again, purpose, at, started_on)
         select feed.recipient, base + t.place, gen_random_uuid(), t.value->>'kind', (t.value->>'subject_id')::uuid, t.value->>'item',
-          (t.value->>'record_id')::uuid, (t.value->>'version')::int, t.value->>'purpose', control.moment(), control.today()
+          (t.value->>'record_id')::uuid, (t.value->>'version')::int, (t.value->>'again')::int, t.value->>'purpose', control.moment(), control.today()
         from jsonb_array_elements(feed.told) with ordinality as t (value, place)
-        on conflict (recipient, record_id, version, kind) do nothing;
+        on conflict (recipient, record_id, version, kind, again) do nothing;
       perform ledger.start_clocks(feed.recipient, base);
     end loop;
   end $$;
@@ -104,15 +107,16 @@ create function ledger.tell(events jsonb) returns void language plpgsql security
   end $$;
 alter function ledger.tell(jsonb) owner to "$notifier";
 
--- The kind of the notice for a new row. Recipients of the earlier version get a correction; watchers get what is new. For a change of display the
+-- The kind of the notice for a new row. Recipients of the earlier version get a correction; watchers get what is new. Of what its subject has hidden nobody is
+-- told anything, after that it was hidden (Article 37 §1). For a change of display the
 -- kind is the cause that the command sets in credit.cause, else it follows from the dates.
 create function ledger.record_inserted() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
   if exists (select from fresh n where n.version > 1) or exists (select from ledger.watch) then
     perform ledger.tell((select jsonb_agg(
         jsonb_build_object('kind', case when n.version > 1 then 'CORRECTED' else 'ADDED' end,
           'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', n.version))
-      from fresh n where n.version > 1
-        or n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
+      from fresh n where n.version > 1 and n.display <> 'HIDDEN'
+        or n.version = 1 and n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
   end if;
   return null;
 end $$;
@@ -128,7 +132,7 @@ create function ledger.record_changed() returns trigger language plpgsql securit
         where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current
       union all
       select n.*, 'OBJECTED' from fresh n join stale o using (subject_id, id, version)
-        where n.current and o.objection_raised_on is null and n.objection_raised_on is not null
+        where n.current and n.display <> 'HIDDEN' and o.objection_raised_on is null and n.objection_raised_on is not null
     ) n));
   return null;
 end $$;
@@ -143,8 +147,8 @@ create function ledger.non_public_record_inserted() returns trigger language plp
     perform ledger.tell((select jsonb_agg(
         jsonb_build_object('kind', case when n.version > 1 then 'CORRECTED' else 'ADDED' end,
           'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', n.version))
-      from fresh n where n.version > 1
-        or n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
+      from fresh n where n.version > 1 and n.display <> 'HIDDEN'
+        or n.version = 1 and n.display = 'DISPLAYED' and exists (select from ledger.watch w where w.subject_id = n.subject_id)));
   end if;
   return null;
 end $$;
@@ -160,7 +164,7 @@ create function ledger.non_public_record_changed() returns trigger language plpg
         where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current
       union all
       select n.*, 'OBJECTED' from fresh n join stale o using (subject_id, id, version)
-        where n.current and o.objection_raised_on is null and n.objection_raised_on is not null
+        where n.current and n.display <> 'HIDDEN' and o.objection_raised_on is null and n.objection_raised_on is not null
     ) n));
   return null;
 end $$;
@@ -215,7 +219,7 @@ create function ledger.incentive_changed() returns trigger language plpgsql secu
           else 'OBJECTED' end,
         'subject_id', n.subject_id, 'item', n.item, 'record_id', n.id, 'version', 1))
     from fresh n join stale o using (subject_id, id) where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED'
-      or o.objection_raised_on is null and n.objection_raised_on is not null));
+      or n.display <> 'HIDDEN' and o.objection_raised_on is null and n.objection_raised_on is not null));
   return null;
 end $$;
 alter function ledger.incentive_changed() owner to "$notifier";

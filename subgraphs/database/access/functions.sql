@@ -194,12 +194,14 @@ create function control.authorization_ends() returns table (valid_until date) la
   end $$;
 
 -- Keys under which displayed rows about a subject are found that the caller may see: one of each item, and of a natural person's agreement items those
--- alone that it authorized. Where nothing is displayed under a key, nothing is read.
+-- alone that it authorized; none while the subject has locked them. Where nothing is displayed under a key, nothing is read.
 create function control.displayed_keys(subject uuid, personal boolean, open text[], duty text[], agreed text[]) returns bigint[]
   language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ declare
     granted text[] := agreed;
   begin
-    if personal and cardinality(agreed) > 0 then
+    if cardinality(agreed) > 0 and rights.is_locked(subject) then
+      granted := '{}';
+    elsif personal and cardinality(agreed) > 0 then
       granted := array(select distinct i from control.authorizations_of(array[subject]) g, unnest(g.items) i where i = any (agreed));
     end if;
     return array(select hashtextextended(i, uuid_hash_extended(subject, 0)) from unnest(open || duty || granted) i);

@@ -31,6 +31,8 @@ create function ledger.overtaken(entries jsonb) returns boolean language plpgsql
     -- What an open objection opened was decided meanwhile.
     or exists (select from jsonb_array_elements(entries) e where e->>'inQuestion' is not null
       and not exists (select from rights.objection o where o.id = (e->>'inQuestion')::uuid and o.status = 'OPEN'))
+    -- The subject locked what it showed by agreement while it was made (ending/lock.sql).
+    or rights.locked_meanwhile(entries)
     -- The subject was joined to another while the answer was made.
     or exists (select from jsonb_array_elements(entries) e join public_credit.subject_alias a on a.alias_id = (e->>'subject')::uuid);
 end $$;
@@ -125,7 +127,8 @@ alter function ledger.outdated(uuid, jsonb) owner to "$notifier";
 create function ledger.issue_report(report jsonb) returns void language plpgsql set search_path = pg_catalog as $$
   begin
     perform pg_advisory_xact_lock_shared(hashtext('credit-gateway corrections'));
-    if ledger.outdated((report->>'subjectId')::uuid, report->'records') then
+    if ledger.outdated((report->>'subjectId')::uuid, report->'records') or rights.is_locked((report->>'subjectId')::uuid)
+        and rights.by_agreement(array(select jsonb_array_elements_text(report->'items'))) then
       raise exception using errcode = 'CR001', message = 'OVERTAKEN';
     end if;
     insert into ledger.report (id, subject_id, personal, role, unit, template, issued_at, expires_on, items, whole, digest, sealed, key_id)

@@ -174,10 +174,10 @@ create policy unit_ended on ledger.delivery for delete to "$control" using (cont
 
 alter table ledger.report enable row level security, force row level security;
 create policy notifier on ledger.report for all to "$notifier" using (true) with check (true);
--- Only the caller that a report was made for reads it.
+-- Only the caller that a report was made for reads it, and a party nothing that it holds by agreement while its subject has a lock.
 create policy holder on ledger.report for select to "$subject", "$party", "$department"
   using (role = control.caller_role() and case when role = 'SUBJECT' then subject_id = (select control.caller_subject())
-    else unit = (select control.caller_unit()) end);
+    else unit = (select control.caller_unit()) end and not (rights.is_locked(subject_id) and rights.by_agreement(items)));
 create policy issued on ledger.report for insert to "$report"
   with check (role = control.caller_role() and case when role = 'SUBJECT' then subject_id = (select control.caller_subject())
     else unit = (select control.caller_unit()) end);

@@ -47,7 +47,7 @@ create policy shown on public_credit.record for select
         record.item = any ((select control.items_open())::text[])
         or record.item = any ((select control.items_duty())::text[])
         or (record.item = any ((select control.items_agreed())::text[])
-          and (not record.personal or control.authorizes(record.subject_id, record.item)))))));
+          and (not record.personal or control.authorizes(record.subject_id, record.item)) and not rights.is_locked(record.subject_id))))));
 create policy intake on public_credit.record for all to "$intake"
   using (providing_unit = (select control.caller_unit()))
   with check (providing_unit = (select control.caller_unit()) and source_unit = (select control.caller_unit()));
@@ -106,7 +106,7 @@ create policy shown on non_public_credit.record for select to "$subject", "$part
         record.item = any ((select control.items_open())::text[])
         or record.item = any ((select control.items_duty())::text[])
         or (record.item = any ((select control.items_agreed())::text[])
-          and (not record.personal or control.authorizes(record.subject_id, record.item)))))));
+          and (not record.personal or control.authorizes(record.subject_id, record.item)) and not rights.is_locked(record.subject_id))))));
 create policy collect on non_public_credit.record for all to "$collect"
   using (collector = (select control.caller_unit()))
   with check (collector = (select control.caller_unit()));
@@ -131,7 +131,7 @@ create policy shown on sanctions.designation for select
         designation.item = any ((select control.items_open())::text[])
         or designation.item = any ((select control.items_duty())::text[])
         or (designation.item = any ((select control.items_agreed())::text[])
-          and (not designation.personal or control.authorizes(designation.subject_id, designation.item)))))));
+          and (not designation.personal or control.authorizes(designation.subject_id, designation.item)) and not rights.is_locked(designation.subject_id))))));
 create policy designated on sanctions.designation for all to "$designate"
   using (designating_unit = (select control.caller_unit()))
   with check (designating_unit = (select control.caller_unit()));
@@ -163,7 +163,7 @@ create policy shown on sanctions.incentive for select
         incentive.item = any ((select control.items_open())::text[])
         or incentive.item = any ((select control.items_duty())::text[])
         or (incentive.item = any ((select control.items_agreed())::text[])
-          and (not incentive.personal or control.authorizes(incentive.subject_id, incentive.item)))))));
+          and (not incentive.personal or control.authorizes(incentive.subject_id, incentive.item)) and not rights.is_locked(incentive.subject_id))))));
 create policy designate on sanctions.incentive for all to "$designate"
   using (designating_unit = (select control.caller_unit()))
   with check (designating_unit = (select control.caller_unit()));

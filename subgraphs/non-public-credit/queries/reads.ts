@@ -9,7 +9,7 @@ import { labelColumns } from '../../rights/label.ts';
 import type { NonPublicRow } from '../rows.ts';
 
 const COLUMNS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.category, r.collector, r.item,
-  r.occurred_on as "occurredOn", r.content, r.redaction, ${labelColumns('r')}`;
+  r.occurred_on as "occurredOn", r.content, r.redaction, r.display = 'DISPLAYED' as displayed, ${labelColumns('r')}`;
 
 const seen = (first: number) => seenRows('non_public_credit.record', 'r', first);
 

@@ -43,7 +43,11 @@ function rowOf(context: Context, stored: StoredRecord, opened: Opened | undefine
   if (!self)
     for (const [element, verdicts] of scope.elements.get(stored.item) ?? []) {
       const verdict = stored.personal ? verdicts.person : verdicts.organization;
-      if (verdict.effect === 'allow') continue;
+      if (verdict.effect === 'allow') {
+        // To a party an element of what is open to anyone is open by agreement alone: locked, it is as if the record said nothing there.
+        if (!stored.shares) delete content[element];
+        continue;
+      }
       closed[element] = verdict;
       delete content[element];
     }
@@ -62,6 +66,7 @@ function rowOf(context: Context, stored: StoredRecord, opened: Opened | undefine
     sourceUnit: stored.sourceUnit,
     receivedAt: stored.receivedAt,
     submissionId: stored.submissionId,
+    displayed: stored.display === 'DISPLAYED',
     objectionRaisedOn: stored.objectionRaisedOn,
     objectionDecideBy: stored.objectionDecideBy,
     personal: stored.personal,

@@ -10,7 +10,7 @@ import type { AskedPage, FoundPage } from '../../request/paging.ts';
 /** Columns that every record type has, without content. */
 const HEADS = `r.id, r.subject_id as "subjectId", r.version, r.personal, r.item, r.type, r.nature,
   r.occurred_on as "occurredOn", r.displayed_until as "displayedUntil", r.providing_unit as "providingUnit",
-  r.objection_raised_on as "objectionRaisedOn", r.objection_decide_by as "objectionDecideBy"`;
+  r.objection_raised_on as "objectionRaisedOn", r.objection_decide_by as "objectionDecideBy", r.display, asked.shares`;
 
 const COLUMNS = `${HEADS}, r.content, r.redaction, r.source_unit as "sourceUnit", r.received_at as "receivedAt", r.submission_id as "submissionId"`;
 
@@ -95,6 +95,9 @@ export interface StoredRecord {
   readonly submissionId: string;
   readonly objectionRaisedOn: string | null;
   readonly objectionDecideBy: string | null;
+  readonly display: string;
+  /** False where its subject lets nothing be used by agreement. */
+  readonly shares: boolean;
   readonly total: number;
 }
 

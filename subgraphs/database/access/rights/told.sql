@@ -19,6 +19,8 @@ create function rights.tell_of_designations() returns trigger language plpgsql s
         jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.cause_of(n.displayed_until))) end)
     from fresh n join stale o using (subject_id, id)
     where (o.display = 'DISPLAYED') <> (n.display = 'DISPLAYED')
+      -- What it hides, and shows again, the subject does itself.
+      and 'HIDDEN' not in (o.display, n.display)
       -- The end of a period is known from the beginning: it is no news.
       and (n.display = 'DISPLAYED' or rights.cause_of(n.displayed_until) <> 'EXPIRED')));
   return null;
@@ -56,7 +58,7 @@ create function rights.tell_of_records() returns trigger language plpgsql securi
       'said', jsonb_build_object('unit', coalesce(control.caller_unit(), to_jsonb(n) ->> 'providing_unit', to_jsonb(n) ->> 'collector'),
         'item', n.item, 'cause', rights.cause_of(n.displayed_until))))
     from fresh n join stale o using (subject_id, id, version)
-    where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current and rights.cause_of(n.displayed_until) <> 'EXPIRED'));
+    where o.display = 'DISPLAYED' and n.display = 'ARCHIVED' and n.current and rights.cause_of(n.displayed_until) <> 'EXPIRED'));
   return null;
 end $$;
 alter function rights.tell_of_records() owner to "$notifier";

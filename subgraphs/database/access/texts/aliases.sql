@@ -139,6 +139,10 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update ledger.report p set superseded_at = control.moment() where p.superseded_at is null and p.id in (
       select x.report_id from ledger.report_record x join jsonb_to_recordset(told) as t (record_id uuid) on t.record_id = x.record_id);
 
+    -- What it had hidden under the alias stays hidden.
+    update public_credit.record k set display = 'HIDDEN' from public_credit.record r where r.subject_id = alias and r.id = any (twins)
+      and r.current and r.display = 'HIDDEN' and k.subject_id = target and k.current and k.natural_key = r.natural_key
+      and k.display = 'DISPLAYED' and k.nature = 'TRUSTWORTHY';
     update public_credit.record set current = false where subject_id = alias and id = any (twins);
     update public_credit.record set subject_id = target, personal = true where subject_id = alias;
     update public_credit.record_whole set subject_id = target, personal = true where subject_id = alias;
@@ -178,6 +182,12 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update rights.channel set subject_id = target where subject_id = alias;
     update rights.fallen set subject_id = target where subject_id = alias;
     update rights.held set subject_id = target where subject_id = alias;
+    update rights.hiding set subject_id = target where subject_id = alias;
+    -- One lock is open, whichever of both it had.
+    delete from rights.sharing_lock l using rights.sharing_lock k where l.subject_id = alias and k.subject_id = target and k.id = l.id;
+    update rights.sharing_lock l set unlocked_at = control.moment() where l.subject_id = alias and l.unlocked_at is null
+      and exists (select from rights.sharing_lock k where k.subject_id = target and k.unlocked_at is null);
+    update rights.sharing_lock set subject_id = target where subject_id = alias;
     update ledger.report set subject_id = target, personal = true where subject_id = alias;
     -- The later choice holds, and a watch that either has.
     delete from public_credit.pledge_choice c using public_credit.pledge_choice k
@@ -200,7 +210,7 @@ grant usage on schema control, public_credit, non_public_credit, sanctions, ledg
 grant select on public_credit.subject_alias to "$subject", "$operator", "$authority", "$notifier";
 grant select, insert on public_credit.subject_alias to "$joiner";
 grant select, insert, delete on public_credit.subject, public_credit.statement_whole to "$joiner";
-grant select, update (subject_id, personal, content, current, stated_name, stated_address, stated_phone) on public_credit.record to "$joiner";
+grant select, update (subject_id, personal, content, current, display, stated_name, stated_address, stated_phone) on public_credit.record to "$joiner";
 grant select, insert, update (subject_id, personal, sealed, key_id) on public_credit.record_whole to "$joiner";
 grant select, update (subject_id) on public_credit.display_event, public_credit.correction, public_credit.pledge_check to "$joiner";
 grant select, update (subject_id), delete on public_credit.pledge_choice to "$joiner";

@@ -60,5 +60,6 @@ export async function designateIncentive(context: Context, input: DesignateIncen
     designatedOn: today,
     until,
     designatingUnit: context.caller.unit ?? '',
+    displayed: true,
   };
 }

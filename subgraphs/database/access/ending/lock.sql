@@ -1,0 +1,75 @@
+-- The lock (Articles 23 (2), 24 and 36): while a subject has one, nothing about it is used by agreement. To parties it is as if nothing were held that they would see
+-- by agreement alone; what is open to anyone, and what departments see for their duties, is not touched. Nobody but the subject reads that there is one.
+
+alter table rights.sharing_lock enable row level security, force row level security;
+create policy own on rights.sharing_lock for select to "$subject" using (subject_id = (select control.caller_subject()));
+create policy locks on rights.sharing_lock for all to "$rights"
+  using (subject_id = (select control.caller_subject()))
+  with check (subject_id = (select control.caller_subject()));
+create policy notifier on rights.sharing_lock for select to "$notifier" using (true);
+create policy joiner on rights.sharing_lock for all to "$joiner" using (true) with check (true);
+create policy recovery on rights.sharing_lock for all to "$recovery" using (true) with check (true);
+create policy backup on rights.sharing_lock for select to "$backup" using (true);
+grant select on rights.sharing_lock to "$subject", "$notifier", "$backup";
+grant select, insert, update (unlocked_at) on rights.sharing_lock to "$rights", "$recovery";
+grant select, update (subject_id, unlocked_at), delete on rights.sharing_lock to "$joiner";
+
+-- Whether the subject lets nothing of its be used by the calling party. False for every other caller, whom a lock does not concern.
+create function rights.is_locked(subject uuid) returns boolean language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ begin
+  if control.caller_role() <> 'PARTY' then return false; end if;
+  return exists (select from rights.sharing_lock l where l.subject_id = subject and l.unlocked_at is null);
+end $$;
+alter function rights.is_locked(uuid) owner to "$notifier";
+
+-- The same for triggers, whose session is that of whoever delivers.
+create function rights.has_lock(subject uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog as $$ begin
+  return exists (select from rights.sharing_lock l where l.subject_id = subject and l.unlocked_at is null);
+end $$;
+alter function rights.has_lock(uuid) owner to "$notifier";
+
+-- Whether any of these items is open by agreement alone.
+create function rights.by_agreement(items text[]) returns boolean language plpgsql stable security definer parallel safe set search_path = pg_catalog as $$ begin
+  return exists (select from control.items_in_force() i where i.code = any (items) and i.openness = 'AGREEMENT');
+end $$;
+
+-- Whether the entries of an answer name rows that a lock closed while it was made. Found by the primary key, as in ledger.overtaken.
+create function rights.locked_meanwhile(entries jsonb) returns boolean language plpgsql security definer
+  set search_path = pg_catalog set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
+  declare
+    locked jsonb := (select jsonb_agg(e) from jsonb_array_elements(entries) e where e->>'role' = 'PARTY' and rights.is_locked((e->>'subject')::uuid));
+  begin
+    if locked is null then return false; end if;
+    return rights.by_agreement(array(select x.item
+      from jsonb_array_elements(locked) e cross join lateral jsonb_to_recordset(e->'records') as s (id uuid, version int) cross join lateral (
+        select r.item from public_credit.record r where r.subject_id = (e->>'subject')::uuid and r.id = s.id and r.version = s.version
+        union all select r.item from non_public_credit.record r where r.subject_id = (e->>'subject')::uuid and r.id = s.id and r.version = s.version
+        union all select d.item from sanctions.designation d where d.subject_id = (e->>'subject')::uuid and d.id = s.id
+        union all select i.item from sanctions.incentive i where i.subject_id = (e->>'subject')::uuid and i.id = s.id) x));
+  end $$;
+alter function rights.locked_meanwhile(jsonb) owner to "$notifier";
+
+-- An answer that is being written is whole before the lock, or is not given (ledger.sql).
+create function rights.wait_for_answers() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform pg_advisory_xact_lock(hashtext('credit-gateway corrections'));
+  return new;
+end $$;
+create trigger waits before insert on rights.sharing_lock for each row execute function rights.wait_for_answers();
+
+-- A lock that was made, and one that was lifted, stay so over a database that is restored from before.
+create function rights.note_lock() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin
+  perform control.note('SHARING_LOCK', jsonb_build_object('subjectId', new.subject_id, 'id', new.id, 'lockedAt', new.locked_at, 'unlockedAt', new.unlocked_at));
+  return null;
+end $$;
+create trigger journal_locked after insert on rights.sharing_lock for each row execute function rights.note_lock();
+create trigger journal_unlocked after update of unlocked_at on rights.sharing_lock for each row
+  when (old.unlocked_at is null and new.unlocked_at is not null) execute function rights.note_lock();
+
+-- Its reason is for its subject alone.
+create policy locks on public_credit.text_whole for all to "$rights"
+  using (subject_id = (select control.caller_subject()) and place = 'LOCK')
+  with check (subject_id = (select control.caller_subject()) and place = 'LOCK');
+
+grant usage on schema rights to "$report";
+grant execute on function rights.is_locked(uuid)
+  to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$authority", "$report";
+grant execute on function rights.by_agreement(text[]) to "$subject", "$party", "$department", "$report", "$notifier";
