@@ -11,33 +11,8 @@ import { type Identified, identify } from '../request/subjects/identify.ts';
 import { disclosureKey, isId, mayName, subjectKey } from '../request/subjects/representations.ts';
 import { labelOf, labelResolvers } from '../rights/label.ts';
 import { ownStatementLoader } from '../rights/statements/own-statements.ts';
-import { deliverAssessments } from './commands/assessments/deliver-assessments.ts';
-import { publishAssessmentMethod } from './commands/assessments/publish-assessment-method.ts';
-import { answerComplaint } from './commands/complaints/answer-complaint.ts';
-import { fileComplaint } from './commands/complaints/file-complaint.ts';
-import { withdrawComplaint } from './commands/complaints/withdraw-complaint.ts';
-import { correctRecord } from './commands/corrections/correct-record.ts';
-import { revokeBasis } from './commands/corrections/revoke-basis.ts';
-import { decideHeldRecord } from './commands/fallen/decide-held-record.ts';
 import { heldContent, heldPage } from './commands/fallen/held-records.ts';
-import { hideTrustworthyRecord } from './commands/hiding/hide-trustworthy-record.ts';
-import { lockSharing } from './commands/hiding/lock-sharing.ts';
-import { showTrustworthyRecord } from './commands/hiding/show-trustworthy-record.ts';
-import { unlockSharing } from './commands/hiding/unlock-sharing.ts';
-import { answerVerification } from './commands/objections/answer-verification.ts';
-import { askForVerification } from './commands/objections/ask-for-verification.ts';
-import { pauseClock } from './commands/objections/clocks/pause-clock.ts';
-import { resumeClock } from './commands/objections/clocks/resume-clock.ts';
-import { decideObjection } from './commands/objections/decide-objection.ts';
-import { raiseObjection } from './commands/objections/raise-objection.ts';
-import { withdrawObjection } from './commands/objections/withdraw-objection.ts';
-import { choosePledges } from './commands/pledges/choose-pledges.ts';
-import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
-import { recordPledge } from './commands/pledges/record-pledge.ts';
-import { verifyPledge } from './commands/pledges/verify-pledge.ts';
-import { addStatement } from './commands/statements/add-statement.ts';
-import { withdrawStatement } from './commands/statements/withdraw-statement.ts';
-import { submitRecords } from './commands/submit-records.ts';
+import { mutations } from './commands/mutations.ts';
 import { historyLoader, recordPage, subjectLoader, typeLoader } from './loaders.ts';
 import { shownRecords } from './queries/as-disclosed.ts';
 import { assessmentMethods } from './queries/assessment-methods.ts';
@@ -132,34 +107,7 @@ export const resolvers: Resolvers = {
     objections: (_root, args, context) => objectionPage(context, args),
     complaints: (_root, args, context) => complaintPage(context, args),
   },
-  Mutation: {
-    submitRecords: (_root, { input }, context) => submitRecords(context, input),
-    correctRecord: (_root, { input }, context) => correctRecord(context, input),
-    revokeBasis: (_root, { input }, context) => revokeBasis(context, input),
-    decideHeldRecord: (_root, { input }, context) => decideHeldRecord(context, input),
-    publishAssessmentMethod: (_root, { input }, context) => publishAssessmentMethod(context, input),
-    deliverAssessments: (_root, { input }, context) => deliverAssessments(context, input),
-    recordPledge: (_root, { input }, context) => recordPledge(context, input),
-    orderPledgeCorrection: (_root, input, context) => orderPledgeCorrection(context, input),
-    verifyPledge: (_root, { input }, context) => verifyPledge(context, input),
-    choosePledges: (_root, { usesPledges }, context) => choosePledges(context, usesPledges),
-    raiseObjection: (_root, { input }, context) => raiseObjection(context, input),
-    withdrawObjection: (_root, { id }, context) => withdrawObjection(context, id),
-    fileComplaint: (_root, { input }, context) => fileComplaint(context, input),
-    withdrawComplaint: (_root, { id }, context) => withdrawComplaint(context, id),
-    answerComplaint: (_root, { input }, context) => answerComplaint(context, input),
-    decideObjection: (_root, { input }, context) => decideObjection(context, input),
-    askForVerification: (_root, { input }, context) => askForVerification(context, input),
-    answerVerification: (_root, { input }, context) => answerVerification(context, input),
-    pauseClock: (_root, { input }, context) => pauseClock(context, input),
-    resumeClock: (_root, { input }, context) => resumeClock(context, input),
-    addStatement: (_root, args, context) => addStatement(context, args),
-    withdrawStatement: (_root, { id }, context) => withdrawStatement(context, id),
-    hideTrustworthyRecord: (_root, { record }, context) => hideTrustworthyRecord(context, record),
-    showTrustworthyRecord: (_root, { record }, context) => showTrustworthyRecord(context, record),
-    lockSharing: (_root, { reason }, context) => lockSharing(context, reason),
-    unlockSharing: (_root, _args, context) => unlockSharing(context),
-  },
+  Mutation: mutations,
   MatterCheck: {
     __resolveReference: matterReference,
     publicCreditPart: (row, _args, context) => publicCreditPart(context, row),
