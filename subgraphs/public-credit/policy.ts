@@ -20,6 +20,7 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
+import { restorationArguments, restorationGuards, restorationIds } from './queries/rights/restoration-guards.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
@@ -125,6 +126,9 @@ export const policy: Policy<Resolvers> &
     assessmentMethods: open,
     objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+    restorationConditions: roles('40', 'SUBJECT'),
+    restorations: roles('40', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT'),
+    restorationExclusions: open,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -146,6 +150,10 @@ export const policy: Policy<Resolvers> &
     answerVerification: deciders,
     pauseClock: deciders,
     resumeClock: deciders,
+    applyForRestoration: roles('40', 'SUBJECT'),
+    withdrawRestoration: roles('40', 'SUBJECT'),
+    decideRestoration: roles('40', 'OPERATOR'),
+    publishRestorationExclusion: roles('40', 'AUTHORITY'),
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
   },
@@ -170,6 +178,7 @@ export const policy: Policy<Resolvers> &
     pledgeChecks: selfOnly,
     usesPledges: selfOnly,
     objections: selfOnly,
+    restorations: selfOnly,
   },
   SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
   SubjectIdentifier: { type: open, value: open },
@@ -198,6 +207,7 @@ export const policy: Policy<Resolvers> &
   ...statisticsGuards,
   ...operationGuards,
   ...objectionGuards,
+  ...restorationGuards,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -232,6 +242,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
     ...objectionIds,
+    ...restorationIds,
   },
   args: {
     ...statementArguments,
@@ -239,6 +250,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
     ...objectionArguments,
+    ...restorationArguments,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
 };

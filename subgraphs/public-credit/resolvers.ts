@@ -24,6 +24,10 @@ import { resumeClock } from './commands/objections/clocks/resume-clock.ts';
 import { decideObjection } from './commands/objections/decide-objection.ts';
 import { raiseObjection } from './commands/objections/raise-objection.ts';
 import { withdrawObjection } from './commands/objections/withdraw-objection.ts';
+import { applyForRestoration } from './commands/restorations/apply-for-restoration.ts';
+import { decideRestoration } from './commands/restorations/decide-restoration.ts';
+import { publishRestorationExclusion } from './commands/restorations/publish-restoration-exclusion.ts';
+import { withdrawRestoration } from './commands/restorations/withdraw-restoration.ts';
 import { choosePledges } from './commands/pledges/choose-pledges.ts';
 import { orderPledgeCorrection } from './commands/pledges/order-pledge-correction.ts';
 import { recordPledge } from './commands/pledges/record-pledge.ts';
@@ -39,6 +43,13 @@ import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
+import { restorationResolvers } from './queries/rights/restoration-guards.ts';
+import {
+  ownRestorations,
+  restorationConditions,
+  restorationExclusions,
+  restorationPage,
+} from './queries/rights/restorations.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
@@ -121,6 +132,9 @@ export const resolvers: Resolvers = {
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
     objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
     objections: (_root, args, context) => objectionPage(context, args),
+    restorationConditions: (_root, args, context) => restorationConditions(context, args),
+    restorations: (_root, args, context) => restorationPage(context, args),
+    restorationExclusions: (_root, _args, context) => restorationExclusions(context),
   },
   Mutation: {
     submitRecords: (_root, { input }, context) => submitRecords(context, input),
@@ -140,6 +154,10 @@ export const resolvers: Resolvers = {
     answerVerification: (_root, { input }, context) => answerVerification(context, input),
     pauseClock: (_root, { input }, context) => pauseClock(context, input),
     resumeClock: (_root, { input }, context) => resumeClock(context, input),
+    applyForRestoration: (_root, { input }, context) => applyForRestoration(context, input),
+    withdrawRestoration: (_root, { id }, context) => withdrawRestoration(context, id),
+    decideRestoration: (_root, { input }, context) => decideRestoration(context, input),
+    publishRestorationExclusion: (_root, { input }, context) => publishRestorationExclusion(context, input),
     addStatement: (_root, args, context) => addStatement(context, args),
     withdrawStatement: (_root, { id }, context) => withdrawStatement(context, id),
   },
@@ -200,6 +218,7 @@ export const resolvers: Resolvers = {
     pledgeChecks: (row, _args, context) => ownChecks(context, row.id),
     usesPledges: (row, _args, context) => pledgeChoice(context, row.id),
     objections: (row, args, context) => ownObjections(context, row.id, args),
+    restorations: (row, _args, context) => ownRestorations(context, row.id),
   },
   AssessmentMethod: {
     levels: (row) => row.classes,
@@ -207,6 +226,7 @@ export const resolvers: Resolvers = {
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   ...objectionResolvers,
+  ...restorationResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -1,4 +1,7 @@
-/** Replays of what ended with objections: whoever decided or verified sees nothing more of what was in question (Article 39). Texts were lost. */
+/**
+ * Replays of what ended with objections and with applications for restoration: whoever decided or verified sees nothing more of what was in question (Articles
+ * 39 and 40). Texts were lost.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { Replay, Replaying } from './entry.ts';
 
@@ -29,4 +32,17 @@ export const answerVerification: Replay = async (replaying, { id, on, confirms }
   await sql`update rights.verification set answered_on = ${on}::date, confirms = ${confirms}::boolean
     where id = ${id}::uuid and answered_on is null`.execute(replaying.db);
   await meet(replaying, sql`'objection.help'`, sql`${id}`, on);
+};
+
+/** One that is not held is held again, so that its subject has its certificate: without what it said. That its row ended was said before it. */
+export const closeRestoration: Replay = async ({ db, subjectsOf }, { on: _on, ...row }) => {
+  const subjects = subjectsOf(String(row.subject_id));
+  const closed = sql`update rights.restoration set status = ${row.status}, decided_on = ${row.decided_on}::date, decided_by = ${row.decided_by},
+      again_from = ${row.again_from}::date where id = ${row.id}::uuid and status in ('PENDING', 'LAPSED') returning id`;
+  const { rows } = await closed.execute(db);
+  if (rows.length > 0) return;
+  const whole = JSON.stringify({ ...row, pledge: '', reasons: null });
+  await sql`insert into rights.restoration select * from jsonb_populate_record(null::rights.restoration, ${whole}::jsonb) t
+    where not exists (select from rights.restoration k where k.id = ${row.id}::uuid or k.row_id = ${row.row_id}::uuid and k.status in ('PENDING', 'GRANTED')
+      and t.status = 'GRANTED' and k.subject_id = any (${subjects}::uuid[]))`.execute(db);
 };

@@ -18,7 +18,8 @@ export type FormPlace =
   | 'OBJECTION'
   | 'VERIFICATION'
   | 'NON_PUBLIC'
-  | 'OWN_STATEMENT';
+  | 'OWN_STATEMENT'
+  | 'RESTORATION';
 
 /** The open form of something that holds texts about a subject. */
 interface Text {

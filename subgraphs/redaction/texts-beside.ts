@@ -42,6 +42,7 @@ const READ: ReadonlySet<string> = new Set<FormPlace>([
   'VERIFICATION',
   'NON_PUBLIC',
   'OWN_STATEMENT',
+  'RESTORATION',
 ]);
 
 const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> => READ.has(place);

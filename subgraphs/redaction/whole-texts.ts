@@ -17,7 +17,8 @@ export type Place =
   | 'VERIFICATION'
   | 'NEW_FACTS'
   | 'HELD'
-  | 'OWN_STATEMENT';
+  | 'OWN_STATEMENT'
+  | 'RESTORATION';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

@@ -14,6 +14,8 @@ export const MESSAGE_KINDS = [
   'AUTHORIZATION_ENDS',
   'NEW_FACTS',
   'CHANNEL_ENDED',
+  'RESTORED',
+  'RESTORATION_REFUSED',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

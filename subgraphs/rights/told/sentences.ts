@@ -38,6 +38,8 @@ const SENTENCES: Readonly<Record<MessageKind, (told: Told, said: TellingRow['sai
   NEW_FACTS: toldMessages.newFacts,
   ADDED: toldMessages.added,
   CHANNEL_ENDED: toldMessages.channelEnded,
+  RESTORED: (told, said) => toldMessages.restored(told, said.account === true),
+  RESTORATION_REFUSED: toldMessages.restorationRefused,
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
