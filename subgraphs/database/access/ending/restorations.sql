@@ -145,4 +145,4 @@ grant select (code, name, name_en) on sanctions.list to "$notifier";
 grant select (list, edition, restoration_months) on sanctions.standard to "$notifier";
 grant execute on function rights.restorable(uuid, uuid) to "$subject", "$rights", "$intake", "$designate";
 grant execute on function rights.restored_from() to "$subject";
-grant execute on function control.excluded_by(text, text, text), control.caller_subject(), rights.row_to_decide() to "$notifier";
+grant execute on function control.caller_subject() to "$notifier";
