@@ -36,9 +36,10 @@ const PLEDGE_MAX = 4_000;
 /** Applications about one thing on one day: each that is not accepted is kept for its subject. */
 const A_DAY = 3;
 
-/** An empty one is none; then the condition is not met. */
+/** One that is empty, or that nobody sees, is none; then the condition is not met. */
 function checkedPledge(sent: string): string {
   const pledge = sent.normalize('NFC').trim();
+  if (pledge.replaceAll(/[\s\p{Default_Ignorable_Code_Point}]/gu, '') === '') return '';
   if (pledge.length > PLEDGE_MAX || (pledge !== '' && !isSeenText(pledge)))
     throw badInput('PLEDGE', restorationMessages.pledge(PLEDGE_MAX), '40');
   return pledge;
