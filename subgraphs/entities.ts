@@ -6,6 +6,7 @@ import { PUBLIC_CREDIT_ENTITIES } from './public-credit/entities.ts';
 import { REDACTION_ENTITIES } from './redaction/entities.ts';
 import { ENDING_ENTITIES } from './rights/ending-entities.ts';
 import { RIGHTS_ENTITIES } from './rights/entities.ts';
+import { RESTORATION_ENTITIES } from './rights/restorations/entities.ts';
 import { SANCTIONS_ENTITIES } from './sanctions/entities.ts';
 
 export const ENTITIES = [
@@ -17,4 +18,5 @@ export const ENTITIES = [
   ...REDACTION_ENTITIES,
   ...RIGHTS_ENTITIES,
   ...ENDING_ENTITIES,
+  ...RESTORATION_ENTITIES,
 ];

@@ -1420,6 +1420,10 @@ export type MessageKind =
   | 'NEW_FACTS'
   /** Its objection was raised (异议受理). */
   | 'OBJECTED'
+  /** It was not restored (不予信用修复), with the day from which it may apply again. */
+  | 'RESTORATION_REFUSED'
+  /** Its credit was restored: a record or designation is not displayed any more (准予信用修复), its own or one on account of which it was listed. */
+  | 'RESTORED'
   /** Something about it is not displayed any more before its time (停止公示). The end of a period, known from the beginning, is none. */
   | 'WITHDRAWN';
 

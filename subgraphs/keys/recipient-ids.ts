@@ -16,7 +16,8 @@ export type Thing =
   | 'OBJECTION'
   | 'VERIFICATION'
   | 'OWN_STATEMENT'
-  | 'COMPLAINT';
+  | 'COMPLAINT'
+  | 'RESTORATION';
 
 /** Who asks. */
 export interface Asker {

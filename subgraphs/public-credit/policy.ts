@@ -20,9 +20,7 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
-import { complaintPolicy } from './queries/rights/complaints.ts';
-import { objectionArguments, objectionGuards, objectionIds, objectionMutations } from './queries/rights/guards.ts';
-import { endingArguments, endingGuards, endingIds, endingMutations } from './queries/rights/lock.ts';
+import { rightsPolicy } from './queries/rights/policy.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -123,9 +121,7 @@ export const policy: Policy<Resolvers> &
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     heldRecords: roles('39', 'OPERATOR'),
     assessmentMethods: open,
-    objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
-    objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
-    ...complaintPolicy.Query,
+    ...rightsPolicy.Query,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -140,11 +136,9 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
-    ...objectionMutations,
-    ...complaintPolicy.Mutation,
+    ...rightsPolicy.Mutation,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
-    ...endingMutations,
   },
   ...heldGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
@@ -169,6 +163,7 @@ export const policy: Policy<Resolvers> &
     objections: selfOnly,
     complaints: selfOnly,
     lock: selfOnly,
+    restorations: selfOnly,
   },
   SubjectStatement: published('kind', 'value', 'recordId', 'version', 'item', 'unit', 'statedOn', 'objection'),
   SubjectIdentifier: { type: open, value: open },
@@ -177,7 +172,6 @@ export const policy: Policy<Resolvers> &
   RecordChange: { version: open, changedAt: open, change: open },
   ObjectionLabel: labelGuards,
   ...statementGuards,
-  ...endingGuards,
   PersonReference: { name: open, idNumber: open },
   Authority: { code: open, name: open },
   ...pledgeGuards,
@@ -197,8 +191,7 @@ export const policy: Policy<Resolvers> &
   ShownRecord: published('recordId', 'version', 'current', 'item', 'type', 'occurredOn', 'content'),
   ...statisticsGuards,
   ...operationGuards,
-  ...objectionGuards,
-  ...complaintPolicy.types,
+  ...rightsPolicy.types,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -224,7 +217,6 @@ export const ids: IdTable<ResolversParentTypes> = {
     HeldRecord: { id: idOf('RECORD') },
     HeldDecision: { id: idOf('RECORD') },
     ...statementIds,
-    ...endingIds,
     CorrectionResult: { id: idOf('RECORD') },
     RevokedRecord: { id: idOf('RECORD') },
     ShownRecord: { recordId: ownId('RECORD') },
@@ -233,17 +225,14 @@ export const ids: IdTable<ResolversParentTypes> = {
     // A delivery is told to the unit that sent it, and to the subject of a record in it.
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
-    ...objectionIds,
-    ...complaintPolicy.ids,
+    ...rightsPolicy.ids,
   },
   args: {
     ...statementArguments,
-    ...endingArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
-    ...objectionArguments,
-    ...complaintPolicy.arguments,
+    ...rightsPolicy.arguments,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
 };

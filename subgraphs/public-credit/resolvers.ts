@@ -23,6 +23,13 @@ import { complaintPage, complaintResolvers, ownComplaints } from './queries/righ
 import { objectionResolvers } from './queries/rights/guards.ts';
 import { ownLock } from './queries/rights/lock.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
+import { restorationResolvers } from './queries/rights/restoration-guards.ts';
+import {
+  ownRestorations,
+  restorationConditions,
+  restorationExclusions,
+  restorationPage,
+} from './queries/rights/restorations.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
 import { statistics } from './queries/statistics/statistics.ts';
 import { asksHeads } from './queries/summaries.ts';
@@ -106,6 +113,9 @@ export const resolvers: Resolvers = {
     objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
     objections: (_root, args, context) => objectionPage(context, args),
     complaints: (_root, args, context) => complaintPage(context, args),
+    restorationConditions: (_root, args, context) => restorationConditions(context, args),
+    restorations: (_root, args, context) => restorationPage(context, args),
+    restorationExclusions: (_root, _args, context) => restorationExclusions(context),
   },
   Mutation: mutations,
   MatterCheck: {
@@ -167,6 +177,7 @@ export const resolvers: Resolvers = {
     objections: (row, args, context) => ownObjections(context, row.id, args),
     complaints: (row, _args, context) => ownComplaints(context, row.id),
     lock: (row, _args, context) => ownLock(context, row.id),
+    restorations: (row, _args, context) => ownRestorations(context, row.id),
   },
   AssessmentMethod: {
     levels: (row) => row.classes,
@@ -175,6 +186,7 @@ export const resolvers: Resolvers = {
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   ...objectionResolvers,
   ...complaintResolvers,
+  ...restorationResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

@@ -6,6 +6,7 @@ import type { Labelled } from '../rights/label.ts';
 import type { ObjectionRow, ObjectionPage, PauseRow, VerificationRow } from '../rights/objection-rows.ts';
 import type { ComplaintRow, ComplaintPage } from '../rights/complaints.ts';
 import type { EvidenceRow } from '../rights/evidence/read-evidence.ts';
+import type { RestorationRow, RestorationPage, ConditionsRow, RestoredDecisionRow, ExclusionRow } from '../rights/restorations/rows.ts';
 import type { RowInQuestion } from '../rights/in-question.ts';
 import type { LockRow } from './queries/rights/lock.ts';
 import type { Context } from '../request/context.ts';
@@ -190,6 +191,20 @@ export type AnswerVerificationInput = {
   readonly confirms: Scalars['Boolean']['input'];
   /** Id of the verification. */
   readonly id: Scalars['ID']['input'];
+};
+
+/** An application for restoration of one record or one designation. */
+export type ApplyForRestorationInput = {
+  /** The conduct is corrected and its effects are removed. */
+  readonly corrected: Scalars['Boolean']['input'];
+  /** The designation. */
+  readonly designation?: InputMaybe<Scalars['ID']['input']>;
+  /** The duties of the decision are performed. */
+  readonly dutiesPerformed: Scalars['Boolean']['input'];
+  /** The pledge, at most 4000 characters. */
+  readonly pledge: Scalars['String']['input'];
+  /** The record. */
+  readonly record?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Refusal to pay (欠缴), Article 18 (7). */
@@ -591,6 +606,8 @@ export type CreditSubject = {
   readonly records: Maybe<RecordConnection>;
   /** Current registration of an organization; null for a natural person, and where the caller may see none. */
   readonly registration: Maybe<Registration>;
+  /** Its applications for restoration, newest first, Article 40. The subject's own view. */
+  readonly restorations: Maybe<ReadonlyArray<Restoration>>;
   /**
    * What is said of it (陈述), each with the record that says it. For others one of each kind, the registration's or the newest that the caller may
    * see; for the subject itself all that there are. Articles 35 and 39.
@@ -688,6 +705,18 @@ export type DecideObjectionInput = {
   readonly reasons: Scalars['String']['input'];
   /** Whether it is right. */
   readonly upheld: Scalars['Boolean']['input'];
+};
+
+/** A decision on an application. */
+export type DecideRestorationInput = {
+  /** Where it is refused: first day on which it may be applied for again, after today; the next day when absent. */
+  readonly againFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether it is restored. */
+  readonly granted: Scalars['Boolean']['input'];
+  /** The application. */
+  readonly id: Scalars['ID']['input'];
+  /** Why, 1 to 4000 characters. */
+  readonly reasons: Scalars['String']['input'];
 };
 
 /** Results of assessment by one method. */
@@ -887,6 +916,11 @@ export type Mutation = {
   /** Answers what the calling unit was asked to verify, once. Article 39. */
   readonly answerVerification: Maybe<Verification>;
   /**
+   * Applies for restoration (信用修复申请) of one untrustworthy record or designation of the calling subject, after the minimum of its display. The operator decides,
+   * promptly. What the applicant has not done or pledged comes back as NOT_ACCEPTED with its conditions, and nothing waits. Article 40.
+   */
+  readonly applyForRestoration: Maybe<Restoration>;
+  /**
    * Asks another unit to verify (协助核实) what is in question, by the unit that decides. It has two working days, and the decision seven in all. Until it
    * answers or the objection is decided, it sees the one record in question. Article 39.
    */
@@ -909,6 +943,12 @@ export type Mutation = {
    * late. Articles 39, 41 and 51.
    */
   readonly decideObjection: Maybe<Objection>;
+  /**
+   * Decides an application (信用修复决定), once, by the operator. Granted: display, sharing and use of the row stop at once, the subject leaves the list and whoever is
+   * listed on its account with it, and everybody who was shown it is told. A record on which a restored designation rests stays displayed for its own period.
+   * Refused: with reasons, and from when it may be applied for again. The conditions are looked at again on that day. Article 40.
+   */
+  readonly decideRestoration: Maybe<Restoration>;
   /**
    * Takes in results of assessment of enterprises, row by row, by the method in force; whoever was shown an earlier one is told. For the operator.
    * Article 47.
@@ -941,6 +981,11 @@ export type Mutation = {
   readonly pauseClock: Maybe<Objection>;
   /** Publishes a method of assessment with the class of supervision that each level gives. For the department in charge. Articles 7 and 48. */
   readonly publishAssessmentMethod: Maybe<AssessmentMethod>;
+  /**
+   * Publishes what a law excludes from restoration (不予修复情形): an item, a list or a ground, from a day on. A later one about the same takes its place. For the
+   * authority. Article 40.
+   */
+  readonly publishRestorationExclusion: Maybe<RestorationExclusion>;
   /**
    * Objects (异议申请) to what is held of the calling subject, to what is missing, or to a display beyond its time. The label is set at once, and the unit decides
    * within three working days. Lodged with another unit, it is refused with the right one named, and nothing is lost. Article 39.
@@ -977,6 +1022,8 @@ export type Mutation = {
   readonly withdrawComplaint: Maybe<Complaint>;
   /** Takes an open objection of the calling subject back (撤回异议): its label goes at once. Article 39. */
   readonly withdrawObjection: Maybe<Objection>;
+  /** Takes an application that is not decided yet back (撤回信用修复申请). Article 40. */
+  readonly withdrawRestoration: Maybe<Restoration>;
   /** The calling subject withdraws its statement, when it likes: from then on it is shown nowhere. Article 35. */
   readonly withdrawStatement: Maybe<WithdrawnStatement>;
 };
@@ -995,6 +1042,11 @@ export type MutationAnswerComplaintArgs = {
 
 export type MutationAnswerVerificationArgs = {
   input: AnswerVerificationInput;
+};
+
+
+export type MutationApplyForRestorationArgs = {
+  input: ApplyForRestorationInput;
 };
 
 
@@ -1020,6 +1072,11 @@ export type MutationDecideHeldRecordArgs = {
 
 export type MutationDecideObjectionArgs = {
   input: DecideObjectionInput;
+};
+
+
+export type MutationDecideRestorationArgs = {
+  input: DecideRestorationInput;
 };
 
 
@@ -1056,6 +1113,11 @@ export type MutationPauseClockArgs = {
 
 export type MutationPublishAssessmentMethodArgs = {
   input: AssessmentMethodInput;
+};
+
+
+export type MutationPublishRestorationExclusionArgs = {
+  input: RestorationExclusionInput;
 };
 
 
@@ -1100,6 +1162,11 @@ export type MutationWithdrawComplaintArgs = {
 
 
 export type MutationWithdrawObjectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawRestorationArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1238,6 +1305,8 @@ export type ObjectionPause = {
 
 /** State of an objection. */
 export type ObjectionStatus =
+  /** Not decided any more: what it is about was restored meanwhile (因信用修复终止). */
+  | 'LAPSED'
   /** Not decided yet. */
   | 'OPEN'
   /** Decided: it is not right (异议不成立). */
@@ -1674,6 +1743,21 @@ export type Query = {
   /** Pledges that the calling unit, a provider or department, decided on and verifies (承诺核查), newest first. Article 46. */
   readonly pledgeChecks: Maybe<PledgeCheckConnection>;
   /**
+   * What the calling subject must meet before one record or designation of its own can be restored (信用修复条件), and from which day it may apply. Exactly one of
+   * the two is named. Article 40.
+   */
+  readonly restorationConditions: Maybe<RestorationConditions>;
+  /**
+   * What a law excludes from restoration (不予修复情形), all that was published, by item, list and ground; of those about the same the newest that has begun
+   * counts. Article 40.
+   */
+  readonly restorationExclusions: Maybe<ReadonlyArray<RestorationExclusion>>;
+  /**
+   * Applications for restoration (信用修复申请), newest first: all for the operator and the authority; for a unit those about what it provided or designated,
+   * without what the subject said. Article 40.
+   */
+  readonly restorations: Maybe<RestorationConnection>;
+  /**
    * Numbers of what is displayed, shown and due, in fixed groups (统计). Counts carry noise and the width of its error, small groups are suppressed, and
    * `privacy` says how much all answers of a year together can tell of one subject. For analysts of the operator, who read no rows. All aliases of a request
    * together make at most 4000 rows. Articles 17, 22, 23.
@@ -1733,6 +1817,21 @@ export type QueryPledgeChecksArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
   last: InputMaybe<Scalars['Int']['input']>;
   open: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryRestorationConditionsArgs = {
+  designation: InputMaybe<Scalars['ID']['input']>;
+  record: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryRestorationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  before: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  last: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<RestorationStatus>;
 };
 
 
@@ -1968,6 +2067,182 @@ export type RejectedRow = {
   readonly message: Scalars['String']['output'];
   /** Position in the submission, from 0. */
   readonly row: Scalars['Int']['output'];
+};
+
+/** An application for restoration (信用修复申请). */
+export type Restoration = {
+  readonly __typename?: 'Restoration';
+  /** Where it was refused: first day on which it may be applied for again. */
+  readonly againFrom: Maybe<Scalars['Date']['output']>;
+  /** When it was received. */
+  readonly appliedOn: Scalars['Date']['output'];
+  /** Unit that decides. */
+  readonly competentUnit: Unit;
+  /** Whether the applicant stated that the conduct is corrected; null for the unit that provided or designated. */
+  readonly corrected: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * By when it is to be decided; null for one that was not accepted, and for the unit that provided or designated. The law says promptly, the platform ten
+   * working days.
+   */
+  readonly decideBy: Maybe<Scalars['Date']['output']>;
+  /** The unit that decided; null until then. */
+  readonly decidedBy: Maybe<Unit>;
+  /** When it was decided; null until then. */
+  readonly decidedOn: Maybe<Scalars['Date']['output']>;
+  /** The decision that it was restored from, for its subject once it is granted: what a certificate of restoration says of it. */
+  readonly decision: Maybe<RestoredDecision>;
+  /** Whether it stated that its duties are performed; null as before. */
+  readonly dutiesPerformed: Maybe<Scalars['Boolean']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The one record or designation, for the operator until it is decided: the application is the basis, and each look an entry that the subject reads. Null for
+   * anybody else.
+   */
+  readonly inQuestion: Maybe<RecordInQuestion>;
+  /** Item that it is held under. */
+  readonly item: CatalogItem;
+  /** It was decided after its date. */
+  readonly late: Scalars['Boolean']['output'];
+  /** Its pledge: whole for the subject, for others what is personal in it is masked; null as before. Article 23. */
+  readonly pledge: Maybe<Scalars['String']['output']>;
+  /** The date may still change: the working days of its year are not published yet. */
+  readonly provisional: Maybe<Scalars['Boolean']['output']>;
+  /** Reasons of the decision; null until then, and for the unit that provided or designated. */
+  readonly reasons: Maybe<Scalars['String']['output']>;
+  /** Id of the record or designation. */
+  readonly recordId: Scalars['ID']['output'];
+  /** Unit that provided or designated it. */
+  readonly sourceUnit: Unit;
+  /** State. */
+  readonly status: RestorationStatus;
+  /** Conditions that were not met. */
+  readonly unmetConditions: ReadonlyArray<RestorationCondition>;
+};
+
+/** A condition of restoration (修复条件), Article 40. */
+export type RestorationCondition =
+  /** An application was refused until a day that has not come (不予修复后的再次申请日期未到). */
+  | 'AGAIN_FROM'
+  /** The conduct has been corrected and its effects removed (纠正失信行为、消除不良影响). */
+  | 'CORRECTED'
+  /** The duties of the decision have been performed (履行法定义务). */
+  | 'DUTIES_PERFORMED'
+  /** A law excludes it (法律法规规定不得修复). */
+  | 'EXCLUDED_BY_LAW'
+  /** The minimum of its display has not passed (最短公示期未满). */
+  | 'MINIMUM_PERIOD'
+  /** A pledge is made (信用承诺). */
+  | 'PLEDGE'
+  /** It is displayed no more (已停止公示). */
+  | 'STILL_DISPLAYED'
+  /** It is no untrustworthiness information: only that is restored (非失信信息). */
+  | 'UNTRUSTWORTHY';
+
+/** What must be met before a record or designation can be restored. */
+export type RestorationConditions = {
+  readonly __typename?: 'RestorationConditions';
+  /** Article. */
+  readonly article: Scalars['String']['output'];
+  /** Unit that decides (受理单位). */
+  readonly competentUnit: Unit;
+  /** Last day on which it is displayed without a restoration; null where none is set. */
+  readonly displayedUntil: Maybe<Scalars['Date']['output']>;
+  /** First day on which it may be applied for: the day behind the minimum of its display, and behind what a refusal said; null for what is not restored. */
+  readonly earliest: Maybe<Scalars['Date']['output']>;
+  /** The provision that excludes it; null where none does. */
+  readonly excludedBy: Maybe<Scalars['String']['output']>;
+  /** Months for which it is displayed in any case; null where no minimum is set. */
+  readonly minimumMonths: Maybe<Scalars['Int']['output']>;
+  /** Conditions that are not met today, those among them that the application itself states. */
+  readonly unmetConditions: ReadonlyArray<RestorationCondition>;
+};
+
+/** A page of applications for restoration. */
+export type RestorationConnection = {
+  readonly __typename?: 'RestorationConnection';
+  /** The same, each with its cursor. */
+  readonly edges: ReadonlyArray<RestorationEdge>;
+  /** Applications. */
+  readonly nodes: ReadonlyArray<Restoration>;
+  /** Position. */
+  readonly pageInfo: PageInfo;
+  /** Number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An application in a page. */
+export type RestorationEdge = {
+  readonly __typename?: 'RestorationEdge';
+  /** Opaque cursor of it, for `after` and `before`; good as `endCursor` is. */
+  readonly cursor: Scalars['String']['output'];
+  /** The application. */
+  readonly node: Restoration;
+};
+
+/** What a law excludes from restoration. One of item, list and ground is named. */
+export type RestorationExclusion = {
+  readonly __typename?: 'RestorationExclusion';
+  /** The provision. */
+  readonly citation: Scalars['String']['output'];
+  /** First day. */
+  readonly effectiveFrom: Scalars['Date']['output'];
+  /** Ground of designation. */
+  readonly ground: Maybe<Scalars['String']['output']>;
+  /** Code of the item. */
+  readonly item: Maybe<Scalars['String']['output']>;
+  /** Code of the list. */
+  readonly list: Maybe<Scalars['String']['output']>;
+  /** When it was published. */
+  readonly publishedOn: Scalars['Date']['output'];
+  /** Last day; null where it does not end. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+};
+
+/** What a law excludes from restoration, to publish. */
+export type RestorationExclusionInput = {
+  /** The provision that excludes it, at most 1000 characters. */
+  readonly citation: Scalars['String']['input'];
+  /** First day. */
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** Ground of designation. */
+  readonly ground?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a published item. */
+  readonly item?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a published list of serious untrustworthiness. */
+  readonly list?: InputMaybe<Scalars['String']['input']>;
+  /** Last day; without one it does not end. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** State of an application for restoration. */
+export type RestorationStatus =
+  /** Restored (准予修复). */
+  | 'GRANTED'
+  /** The row ended otherwise meanwhile (因信息已停止公示终止). */
+  | 'LAPSED'
+  /** Not accepted: the applicant has not met what it has to state (不予受理). Nothing waits for a decision. */
+  | 'NOT_ACCEPTED'
+  /** Not decided yet (办理中). */
+  | 'PENDING'
+  /** Not restored (不予修复). */
+  | 'REFUSED'
+  /** Withdrawn by the subject (撤回). */
+  | 'WITHDRAWN';
+
+/** A decision that a subject was restored from; nothing of what it said. */
+export type RestoredDecision = {
+  readonly __typename?: 'RestoredDecision';
+  /** Its document, what is personal in it masked. */
+  readonly document: Maybe<Scalars['String']['output']>;
+  /** Code of the list; null for a record. */
+  readonly list: Maybe<Scalars['String']['output']>;
+  /** Name of the list in Chinese; null for a record. */
+  readonly listName: Maybe<Scalars['String']['output']>;
+  /** Name of the list in English; null for a record. */
+  readonly listNameEn: Maybe<Scalars['String']['output']>;
+  /** Day of the decision. */
+  readonly on: Scalars['Date']['output'];
 };
 
 /** Time that counts again from a day on. */
@@ -2561,6 +2836,7 @@ export type ResolversTypes = {
   AdministrativePermit: ResolverTypeWrapper<RecordRow>;
   AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
+  ApplyForRestorationInput: ApplyForRestorationInput;
   Arrears: ResolverTypeWrapper<RecordRow>;
   AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
@@ -2588,6 +2864,7 @@ export type ResolversTypes = {
   DeceptiveConduct: ResolverTypeWrapper<RecordRow>;
   DecideHeldRecordInput: DecideHeldRecordInput;
   DecideObjectionInput: DecideObjectionInput;
+  DecideRestorationInput: DecideRestorationInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: ResolverTypeWrapper<DisclosureKey>;
   Evidence: ResolverTypeWrapper<EvidenceRow>;
@@ -2647,6 +2924,15 @@ export type ResolversTypes = {
   RefusedRequests: ResolverTypeWrapper<RefusedRequests>;
   Registration: ResolverTypeWrapper<RecordRow>;
   RejectedRow: ResolverTypeWrapper<RejectedRow>;
+  Restoration: ResolverTypeWrapper<RestorationRow>;
+  RestorationCondition: RestorationCondition;
+  RestorationConditions: ResolverTypeWrapper<ConditionsRow>;
+  RestorationConnection: ResolverTypeWrapper<RestorationPage>;
+  RestorationEdge: ResolverTypeWrapper<Omit<RestorationEdge, 'node'> & { node: ResolversTypes['Restoration'] }>;
+  RestorationExclusion: ResolverTypeWrapper<ExclusionRow>;
+  RestorationExclusionInput: RestorationExclusionInput;
+  RestorationStatus: RestorationStatus;
+  RestoredDecision: ResolverTypeWrapper<RestoredDecisionRow>;
   ResumeClockInput: ResumeClockInput;
   ReturnedRows: ResolverTypeWrapper<ReturnedRows>;
   RevocationResult: ResolverTypeWrapper<RevocationResult>;
@@ -2690,6 +2976,7 @@ export type ResolversParentTypes = {
   AdministrativePermit: RecordRow;
   AnswerComplaintInput: AnswerComplaintInput;
   AnswerVerificationInput: AnswerVerificationInput;
+  ApplyForRestorationInput: ApplyForRestorationInput;
   Arrears: RecordRow;
   AskForHelpInput: AskForHelpInput;
   AssessmentLevelInput: AssessmentLevelInput;
@@ -2715,6 +3002,7 @@ export type ResolversParentTypes = {
   DeceptiveConduct: RecordRow;
   DecideHeldRecordInput: DecideHeldRecordInput;
   DecideObjectionInput: DecideObjectionInput;
+  DecideRestorationInput: DecideRestorationInput;
   DeliverAssessmentsInput: DeliverAssessmentsInput;
   Disclosure: DisclosureKey;
   Evidence: EvidenceRow;
@@ -2761,6 +3049,13 @@ export type ResolversParentTypes = {
   RefusedRequests: RefusedRequests;
   Registration: RecordRow;
   RejectedRow: RejectedRow;
+  Restoration: RestorationRow;
+  RestorationConditions: ConditionsRow;
+  RestorationConnection: RestorationPage;
+  RestorationEdge: Omit<RestorationEdge, 'node'> & { node: ResolversParentTypes['Restoration'] };
+  RestorationExclusion: ExclusionRow;
+  RestorationExclusionInput: RestorationExclusionInput;
+  RestoredDecision: RestoredDecisionRow;
   ResumeClockInput: ResumeClockInput;
   ReturnedRows: ReturnedRows;
   RevocationResult: RevocationResult;
@@ -3020,6 +3315,7 @@ export type CreditSubjectResolvers<ContextType = Context, ParentType extends Res
   pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Maybe<ResolversTypes['RecordConnection']>, ParentType, ContextType, Partial<CreditSubjectRecordsArgs>>;
   registration?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
+  restorations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Restoration']>>, ParentType, ContextType>;
   statements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SubjectStatement']>>, ParentType, ContextType, Partial<CreditSubjectStatementsArgs>>;
   usesPledges?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
@@ -3141,11 +3437,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addStatement: Resolver<Maybe<ResolversTypes['OwnStatement']>, ParentType, ContextType, RequireFields<MutationAddStatementArgs, 'record' | 'text'>>;
   answerComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationAnswerComplaintArgs, 'input'>>;
   answerVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAnswerVerificationArgs, 'input'>>;
+  applyForRestoration: Resolver<Maybe<ResolversTypes['Restoration']>, ParentType, ContextType, RequireFields<MutationApplyForRestorationArgs, 'input'>>;
   askForVerification: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<MutationAskForVerificationArgs, 'input'>>;
   choosePledges: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<MutationChoosePledgesArgs, 'usesPledges'>>;
   correctRecord: Resolver<Maybe<ResolversTypes['CorrectionResult']>, ParentType, ContextType, RequireFields<MutationCorrectRecordArgs, 'input'>>;
   decideHeldRecord: Resolver<Maybe<ResolversTypes['HeldDecision']>, ParentType, ContextType, RequireFields<MutationDecideHeldRecordArgs, 'input'>>;
   decideObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationDecideObjectionArgs, 'input'>>;
+  decideRestoration: Resolver<Maybe<ResolversTypes['Restoration']>, ParentType, ContextType, RequireFields<MutationDecideRestorationArgs, 'input'>>;
   deliverAssessments: Resolver<Maybe<ResolversTypes['SubmissionResult']>, ParentType, ContextType, RequireFields<MutationDeliverAssessmentsArgs, 'input'>>;
   fileComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationFileComplaintArgs, 'input'>>;
   hideTrustworthyRecord: Resolver<Maybe<ResolversTypes['RecordDisplay']>, ParentType, ContextType, RequireFields<MutationHideTrustworthyRecordArgs, 'record'>>;
@@ -3153,6 +3451,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   orderPledgeCorrection: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationOrderPledgeCorrectionArgs, 'correctBy' | 'id'>>;
   pauseClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationPauseClockArgs, 'input'>>;
   publishAssessmentMethod: Resolver<Maybe<ResolversTypes['AssessmentMethod']>, ParentType, ContextType, RequireFields<MutationPublishAssessmentMethodArgs, 'input'>>;
+  publishRestorationExclusion: Resolver<Maybe<ResolversTypes['RestorationExclusion']>, ParentType, ContextType, RequireFields<MutationPublishRestorationExclusionArgs, 'input'>>;
   raiseObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationRaiseObjectionArgs, 'input'>>;
   recordPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationRecordPledgeArgs, 'input'>>;
   resumeClock: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationResumeClockArgs, 'input'>>;
@@ -3163,6 +3462,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   verifyPledge: Resolver<Maybe<ResolversTypes['PledgeCheck']>, ParentType, ContextType, RequireFields<MutationVerifyPledgeArgs, 'input'>>;
   withdrawComplaint: Resolver<Maybe<ResolversTypes['Complaint']>, ParentType, ContextType, RequireFields<MutationWithdrawComplaintArgs, 'id'>>;
   withdrawObjection: Resolver<Maybe<ResolversTypes['Objection']>, ParentType, ContextType, RequireFields<MutationWithdrawObjectionArgs, 'id'>>;
+  withdrawRestoration: Resolver<Maybe<ResolversTypes['Restoration']>, ParentType, ContextType, RequireFields<MutationWithdrawRestorationArgs, 'id'>>;
   withdrawStatement: Resolver<Maybe<ResolversTypes['WithdrawnStatement']>, ParentType, ContextType, RequireFields<MutationWithdrawStatementArgs, 'id'>>;
 };
 
@@ -3364,6 +3664,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   objections: Resolver<Maybe<ResolversTypes['ObjectionConnection']>, ParentType, ContextType, Partial<QueryObjectionsArgs>>;
   operationFigures: Resolver<Maybe<ResolversTypes['OperationFigures']>, ParentType, ContextType, RequireFields<QueryOperationFiguresArgs, 'from' | 'until'>>;
   pledgeChecks: Resolver<Maybe<ResolversTypes['PledgeCheckConnection']>, ParentType, ContextType, Partial<QueryPledgeChecksArgs>>;
+  restorationConditions: Resolver<Maybe<ResolversTypes['RestorationConditions']>, ParentType, ContextType, Partial<QueryRestorationConditionsArgs>>;
+  restorationExclusions: Resolver<Maybe<ReadonlyArray<ResolversTypes['RestorationExclusion']>>, ParentType, ContextType>;
+  restorations: Resolver<Maybe<ResolversTypes['RestorationConnection']>, ParentType, ContextType, Partial<QueryRestorationsArgs>>;
   statistics: Resolver<Maybe<ResolversTypes['Statistics']>, ParentType, ContextType, RequireFields<QueryStatisticsArgs, 'groupBy' | 'offset' | 'table' | 'withoutSuppressed'>>;
   subject: Resolver<Maybe<ResolversTypes['CreditSubject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'identifier'>>;
   subjects: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['CreditSubject']>>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'identifiers'>>;
@@ -3448,6 +3751,69 @@ export type RejectedRowResolvers<ContextType = Context, ParentType extends Resol
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestorationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Restoration'] = ResolversParentTypes['Restoration']> = {
+  againFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  appliedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  competentUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  corrected?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  decideBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['RestoredDecision']>, ParentType, ContextType>;
+  dutiesPerformed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inQuestion?: Resolver<Maybe<ResolversTypes['RecordInQuestion']>, ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pledge?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provisional?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sourceUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RestorationStatus'], ParentType, ContextType>;
+  unmetConditions?: Resolver<ReadonlyArray<ResolversTypes['RestorationCondition']>, ParentType, ContextType>;
+};
+
+export type RestorationConditionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorationConditions'] = ResolversParentTypes['RestorationConditions']> = {
+  article?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  competentUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  displayedUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  earliest?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  excludedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minimumMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unmetConditions?: Resolver<ReadonlyArray<ResolversTypes['RestorationCondition']>, ParentType, ContextType>;
+};
+
+export type RestorationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorationConnection'] = ResolversParentTypes['RestorationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RestorationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Restoration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestorationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorationEdge'] = ResolversParentTypes['RestorationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Restoration'], ParentType, ContextType>;
+};
+
+export type RestorationExclusionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorationExclusion'] = ResolversParentTypes['RestorationExclusion']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  ground?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type RestoredDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoredDecision'] = ResolversParentTypes['RestoredDecision']> = {
+  document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  listName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  listNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type ReturnedRowsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnedRows'] = ResolversParentTypes['ReturnedRows']> = {
@@ -3665,6 +4031,12 @@ export type Resolvers<ContextType = Context> = {
   RefusedRequests?: RefusedRequestsResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   RejectedRow?: RejectedRowResolvers<ContextType>;
+  Restoration?: RestorationResolvers<ContextType>;
+  RestorationConditions?: RestorationConditionsResolvers<ContextType>;
+  RestorationConnection?: RestorationConnectionResolvers<ContextType>;
+  RestorationEdge?: RestorationEdgeResolvers<ContextType>;
+  RestorationExclusion?: RestorationExclusionResolvers<ContextType>;
+  RestoredDecision?: RestoredDecisionResolvers<ContextType>;
   ReturnedRows?: ReturnedRowsResolvers<ContextType>;
   RevocationResult?: RevocationResultResolvers<ContextType>;
   RevokedRecord?: RevokedRecordResolvers<ContextType>;

@@ -12,10 +12,10 @@ const READS = 'It changes what its caller has read, and nothing that others may 
 
 /** A correction takes the place of a version, and reports that have it are superseded. */
 const CORRECTS = ['RECORD_CORRECTED', 'REPORT_SUPERSEDED'] as const;
-/** What falls is entered, so that it does not come back. */
-const FALLS = ['FELL'] as const;
+/** What falls is entered, so that it does not come back; and whoever applied for its restoration waits no more. */
+const FALLS = ['FELL', 'RESTORATION_CLOSED'] as const;
 /** What is taken from a list takes with it what was made on account of it. */
-const LISTS = ['DESIGNATION_DISPLAY', 'REPORT_SUPERSEDED', 'FELL'] as const;
+const LISTS = ['DESIGNATION_DISPLAY', 'REPORT_SUPERSEDED', ...FALLS] as const;
 
 export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
   publishCatalogItem: ['EDITION_PUBLISHED', 'ITEM_ENDED'],
@@ -86,6 +86,12 @@ export const ENDED_BY_MUTATION: Readonly<Record<string, Ends>> = {
     'It moves a day. Where that is lost, the unit tells again with the same document from when time did not count.',
   resumeClock:
     'It moves a day. Where that is lost, the unit tells again with the same document since when time counts.',
+  applyForRestoration: STARTS,
+  // With it ends what it opened.
+  withdrawRestoration: ['RESTORATION_CLOSED'],
+  // Granted, its row falls and whoever is on the list on its account with it, and what was asked about it waits no more.
+  decideRestoration: ['OBJECTION_CLOSED', 'RECORD_DISPLAY', ...LISTS],
+  publishRestorationExclusion: ['EDITION_PUBLISHED'],
   publishMeasure: ['EDITION_PUBLISHED'],
   publishStandard: ['EDITION_PUBLISHED'],
   designate: STARTS,

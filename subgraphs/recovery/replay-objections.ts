@@ -1,4 +1,7 @@
-/** Replays of what ended with objections and complaints: whoever decided or verified sees nothing more of what was in question (Articles 39 and 41). Texts were lost. */
+/**
+ * Replays of what ended with objections, complaints and applications for restoration: whoever decided or verified sees nothing more of what was in question
+ * (Articles 39 to 41). Texts were lost.
+ */
 import { type RawBuilder, sql } from 'kysely';
 import type { Replay, Replaying } from './entry.ts';
 
@@ -36,4 +39,17 @@ export const closeComplaint: Replay = async (replaying, { id, status, by, on }) 
   await sql`update rights.complaint set status = ${status}, answered_by = ${by}, answered_on = case when ${status} = 'ANSWERED' then ${on}::date end
     where id = ${id}::uuid and status = 'OPEN'`.execute(replaying.db);
   await meet(replaying, sql`'complaint.answer'`, sql`${id}`, on);
+};
+
+/** One that is not held is held again, so that its subject has its certificate: without what it said. That its row ended was said before it. */
+export const closeRestoration: Replay = async ({ db, subjectsOf }, { on: _on, ...row }) => {
+  const subjects = subjectsOf(String(row.subject_id));
+  const closed = sql`update rights.restoration set status = ${row.status}, decided_on = ${row.decided_on}::date, decided_by = ${row.decided_by},
+      again_from = ${row.again_from}::date where id = ${row.id}::uuid and status in ('PENDING', 'LAPSED') returning id`;
+  const { rows } = await closed.execute(db);
+  if (rows.length > 0) return;
+  const whole = JSON.stringify({ ...row, pledge: '', reasons: null });
+  await sql`insert into rights.restoration select * from jsonb_populate_record(null::rights.restoration, ${whole}::jsonb) t
+    where not exists (select from rights.restoration k where k.id = ${row.id}::uuid or k.row_id = ${row.row_id}::uuid and k.status in ('PENDING', 'GRANTED')
+      and t.status = 'GRANTED' and k.subject_id = any (${subjects}::uuid[]))`.execute(db);
 };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Kind, Replay } from './entry.ts';
-import { answerVerification, closeComplaint, closeObjection } from './replay-objections.ts';
+import { answerVerification, closeComplaint, closeObjection, closeRestoration } from './replay-objections.ts';
 import { correctContent, correctRecord, endDisplay, endOf, verifyPledge } from './replay-records.ts';
 
 /** Stands where a reason of before would: it is not in the journal, because it may name somebody. */
@@ -15,7 +15,14 @@ const stated =
     statement(sql`${JSON.stringify(payload)}::jsonb`).execute(db);
 
 /** Tables of editions, into which rows of the journal may be put back. */
-const EDITIONS = ['control.item', 'control.purpose', 'control.purpose_cap', 'sanctions.measure', 'sanctions.standard'];
+const EDITIONS = [
+  'control.item',
+  'control.purpose',
+  'control.purpose_cap',
+  'control.restoration_exclusion',
+  'sanctions.measure',
+  'sanctions.standard',
+];
 
 const replayEdition: Replay = async ({ db }, { table, row }) => {
   if (!EDITIONS.includes(String(table)))
@@ -141,6 +148,7 @@ export const REPLAYS: Readonly<Record<Kind, Replay>> = {
   OBJECTION_CLOSED: closeObjection,
   VERIFICATION_ANSWERED: answerVerification,
   COMPLAINT_CLOSED: closeComplaint,
+  RESTORATION_CLOSED: closeRestoration,
   ENTRY_ERASED: stated(
     (
       p,

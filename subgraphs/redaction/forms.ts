@@ -19,7 +19,8 @@ export type FormPlace =
   | 'VERIFICATION'
   | 'NON_PUBLIC'
   | 'OWN_STATEMENT'
-  | 'COMPLAINT';
+  | 'COMPLAINT'
+  | 'RESTORATION';
 
 /** The open form of something that holds texts about a subject. */
 interface Text {

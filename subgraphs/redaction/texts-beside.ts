@@ -43,6 +43,7 @@ const READ: ReadonlySet<string> = new Set<FormPlace>([
   'NON_PUBLIC',
   'OWN_STATEMENT',
   'COMPLAINT',
+  'RESTORATION',
 ]);
 
 const isRead = (place: Row['place']): place is Extract<Row['place'], FormPlace> => READ.has(place);

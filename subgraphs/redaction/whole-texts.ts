@@ -19,7 +19,8 @@ export type Place =
   | 'HELD'
   | 'OWN_STATEMENT'
   | 'COMPLAINT'
-  | 'LOCK';
+  | 'LOCK'
+  | 'RESTORATION';
 
 export type Texts = Readonly<Record<string, string | null>>;
 

@@ -32,7 +32,7 @@ export interface Disclosure {
   readonly duty?: { readonly id: string; readonly items: readonly string[] };
   /** The article under which the caller learns this, where neither an agreement nor a duty opens it. Absent where it is open to anyone (Article 23). */
   readonly article?: string;
-  /** The open objection that opened it to who decides or verifies (Article 39). It has an entry of its own, with the objection as its case. */
+  /** The open objection that opened it to who decides or verifies (Article 39), or the application for restoration (Article 40). It has an entry of its own, with the objection as its case. */
   readonly objection?: string;
   /** What is decided is its own case, whatever the header says: an entry of its own. */
   readonly caseReference?: string;

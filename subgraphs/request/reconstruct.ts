@@ -6,7 +6,7 @@ import type { Statement } from '../database/database.ts';
 import { ENTRY_COLUMNS, type StoredEntry } from '../ledger/entry.ts';
 import type { Context } from './context.ts';
 import { editionOn } from './directory.ts';
-import { BY_OBJECTION } from './shown/basis.ts';
+import { isInQuestion } from './shown/basis.ts';
 import { isId } from './subjects/representations.ts';
 
 /** The row policies let a subject read entries about itself, and the operator and the authority all entries. */
@@ -78,8 +78,8 @@ export const closedElements = (context: Context, entry: StoredEntry, code: strin
   new Set([...closedThen(context, entry, code, personal), ...closedToCaller(context, entry, code, personal)]);
 
 function closedThen(context: Context, entry: StoredEntry, code: string, personal: boolean): Set<string> {
-  // An open objection opened the one record whole in its open form (Article 39).
-  if (entry.bases.some(({ article }) => article === BY_OBJECTION)) return new Set();
+  // What is decided opened the one record whole in its open form (Articles 39 and 40).
+  if (isInQuestion(entry.bases)) return new Set();
   const entitlements = entitlementsOf(entry, code);
   if (entitlements.self !== null) return new Set();
   const edition = editionOn(context.snapshot.directory.editions, code, todayIn(new Date(entry.at)));

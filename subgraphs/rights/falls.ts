@@ -1,4 +1,4 @@
-/** What falls by an objection that is upheld (Article 39): its display ends, and triggers tell whoever was shown it, supersede reports and release what was made on its account. */
+/** What falls by an objection that is upheld (Article 39), or by restoration (Article 40): its display ends, and triggers tell whoever was shown it, supersede reports and release what was made on its account. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
@@ -14,9 +14,16 @@ export type HeldIn =
 export interface Falling {
   readonly heldIn: HeldIn;
   readonly id: string;
-  /** EXPIRED for a display beyond its time: then nothing was wrong but the time (Article 37). */
-  readonly cause: 'WITHDRAWN' | 'EXPIRED';
+  /** EXPIRED for a display beyond its time: then nothing was wrong but the time (Article 37). RESTORED where nothing was wrong, and it is made good (Article 40). */
+  readonly cause: 'WITHDRAWN' | 'EXPIRED' | 'RESTORED';
 }
+
+/** As the register of what fell has it; of what is beyond its time that follows from the cause. */
+const FELL_BY: Readonly<Record<Falling['cause'], string>> = {
+  WITHDRAWN: 'OBJECTION',
+  EXPIRED: '',
+  RESTORED: 'RESTORATION',
+};
 
 interface Fallen {
   readonly subjectId: string;
@@ -29,7 +36,7 @@ export async function fall(
   { heldIn, id, cause }: Falling,
 ): Promise<Fallen | null> {
   const db = em.getKysely();
-  await sql`select set_config('credit.cause', ${cause}, true), set_config('credit.fell', ${cause === 'EXPIRED' ? '' : 'OBJECTION'}, true)`.execute(
+  await sql`select set_config('credit.cause', ${cause}, true), set_config('credit.fell', ${FELL_BY[cause]}, true)`.execute(
     db,
   );
   const hasVersions = heldIn === 'public_credit.record' || heldIn === 'non_public_credit.record';
@@ -42,7 +49,7 @@ export async function fall(
   if (heldIn === 'public_credit.record')
     await sql`insert into public_credit.display_event (id, subject_id, record_id, at, display, change)
       values (${randomUUID()}::uuid, ${fallen.subjectId}::uuid, ${id}::uuid, ${at}::timestamptz, 'ARCHIVED',
-        ${cause === 'EXPIRED' ? 'EXPIRED' : 'OBJECTION_UPHELD'})`.execute(db);
+        ${cause === 'WITHDRAWN' ? 'OBJECTION_UPHELD' : cause})`.execute(db);
   if (cause === 'WITHDRAWN' && (heldIn === 'sanctions.designation' || heldIn === 'sanctions.incentive'))
     await sql`insert into sanctions.removal (subject_id, designation_id, unit, removed_at)
       values (${fallen.subjectId}::uuid, ${id}::uuid, ${context.caller.unit}, ${at}::timestamptz)`.execute(db);

@@ -1,6 +1,6 @@
 /**
- * What an open objection opens: the one row in question, to who decides it and to who was asked to verify and has not answered (Article 39). The row
- * policies let it through while the session names the objection; each look is an entry with the objection as its case.
+ * What an open objection opens: the one row in question, to who decides it and to who was asked to verify and has not answered (Article 39); and an application
+ * for restoration, to the operator (Article 40). The row policies let it through while the session names the objection or application; each look is an entry with the objection as its case.
  */
 import type { RecordType } from '../../schema/law/facts.ts';
 import type { Statement } from '../database/database.ts';
@@ -72,7 +72,7 @@ function safe(context: Context, { redaction, ...row }: Stored): RowInQuestion {
   return { ...told, basisDocument, content };
 }
 
-/** An objection as it is named for a look. */
+/** An objection, or an application for restoration, as it is named for a look. */
 export interface Named {
   readonly id: string;
   readonly subjectId: string;
@@ -83,6 +83,7 @@ export interface Named {
 export async function rowInQuestion(
   context: Context,
   { id, subjectId, recordId }: Named,
+  article: string = BY_OBJECTION,
 ): Promise<RowInQuestion | null> {
   if (recordId === null) return null;
   // All three go over the one connection of the snapshot and run in this order.
@@ -98,7 +99,7 @@ export async function rowInQuestion(
     items: [row.item],
     records: [{ id: recordId, version: row.version }],
     seen: 'DESENSITIZED',
-    article: BY_OBJECTION,
+    article,
     objection: id,
   });
   return safe(context, row);

@@ -15,6 +15,8 @@ export const MESSAGE_KINDS = [
   'NEW_FACTS',
   'CHANNEL_ENDED',
   'COMPLAINT_ANSWERED',
+  'RESTORED',
+  'RESTORATION_REFUSED',
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

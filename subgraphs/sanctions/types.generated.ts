@@ -723,6 +723,8 @@ export type Reexamination = {
 
 /** State of a re-examination. */
 export type ReexaminationStatus =
+  /** Not decided any more: the designation was restored meanwhile (因信用修复终止). */
+  | 'LAPSED'
   /** Being examined (复核中). */
   | 'PENDING'
   /** Not upheld, with reasons (异议不成立). */

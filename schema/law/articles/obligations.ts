@@ -79,7 +79,7 @@ const ROWS = [
   now('A39.2', '39', 'an objection is decided in 3, with help in 7 working days'),
   now('A39.3', '39', 'an objection to the wrong unit is shown the right one'),
   now('A39.4', '39', 'a correction reaches everyone who received the record'),
-  later('A40.1', '40', 'restoration stops display, sharing and use'),
+  now('A40.1', '40', 'restoration stops display, sharing and use'),
   now('A41.1', '41', 'a complaint is answered in 20 working days'),
 ];
 

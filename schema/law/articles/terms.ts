@@ -50,6 +50,8 @@ const ROWS = [
   // No law sets these figures; the platform does: what fell and is delivered by another unit waits for the operator, and who is told of new facts.
   { key: 'held.decide', value: 3, unit: 'WORKING_DAYS', from: REGULATIONS, source: 'setting, for Art. 37 to 40' },
   { key: 'new-facts.tell', value: 5, unit: 'WORKING_DAYS', from: REGULATIONS, source: 'setting, for Art. 35, 38' },
+  // Article 40 sets no figure for the decision on restoration, which is to be prompt. The platform does.
+  { key: 'restoration.decide', value: 10, unit: 'WORKING_DAYS', from: REGULATIONS, source: 'setting, for Art. 40' },
   // No law sets this figure; the platform does, so that persons are reminded of an authorization that still runs (Art. 36).
   { key: 'authorization.remind', value: 90, unit: 'DAYS', from: REGULATIONS, source: 'setting, for Art. 36' },
   // No law sets this figure either: so long before an authorization ends its subject is told (Art. 35).

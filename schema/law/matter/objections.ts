@@ -11,7 +11,7 @@ export const OBJECTION_SUBJECTS = [
 ] as const;
 export type ObjectionSubject = (typeof OBJECTION_SUBJECTS)[number];
 
-export type ObjectionStatus = 'OPEN' | 'UPHELD' | 'REFUSED' | 'WITHDRAWN';
+export type ObjectionStatus = 'OPEN' | 'UPHELD' | 'REFUSED' | 'WITHDRAWN' | 'LAPSED';
 
 /** What remains where it was refused (Article 41). */
 export type NextRemedy = 'RECONSIDERATION' | 'LITIGATION' | 'COMPLAINT';

@@ -161,6 +161,7 @@ const PERIODS: Readonly<Record<Exclude<TermKey, NoPeriod>, Label>> = {
     en: 'Decision on what was delivered again (Articles 37 to 40)',
   },
   'new-facts.tell': { zh: '告知新的事实（第三十五条）', en: 'Telling of new facts (Article 35)' },
+  'restoration.decide': { zh: '信用修复决定（第四十条）', en: 'Decision on restoration (Article 40)' },
   'complaint.answer': { zh: '答复投诉（第四十一条）', en: 'Answer to a complaint (Article 41)' },
   'organ.correct': { zh: '责令改正（第三十二条）', en: 'Ordered correction of an organ (Article 32)' },
   'pledge.correct': { zh: '责令履行承诺（第四十六条）', en: 'Ordered performance of a pledge (Article 46)' },

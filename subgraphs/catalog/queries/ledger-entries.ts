@@ -9,7 +9,7 @@ import { type Guard, open, openConnection, openEdge, type Policy, roles } from '
 import type { Statement } from '../../database/database.ts';
 import type { Context } from '../../request/context.ts';
 import { askedPage, pageOf } from '../../request/paging.ts';
-import { BY_OBJECTION } from '../../request/shown/basis.ts';
+import { BY_OBJECTION, BY_RESTORATION } from '../../request/shown/basis.ts';
 import { closeId } from '../../request/subjects/representations.ts';
 import type { CountRow, EntryPage, EntryRow } from '../rows.ts';
 import type {
@@ -113,9 +113,11 @@ export const entryQueries: Pick<NonNullable<Resolvers['Query']>, Questions> = {
 function ownCase(row: EntryRow, context: Context): string | null {
   const { caseReference, personal } = row;
   if (row.unit !== context.caller.unit || caseReference === null) return null;
-  // The case of a look at what an objection opened is the objection, whose id is the unit's own (Article 39).
-  return row.bases.some(({ article }) => article === BY_OBJECTION)
-    ? closeId(context, 'OBJECTION', caseReference, { personal })
+  // The case of a look at what an objection opened is the objection, whose id is the unit's own (Article 39); so of an application (Article 40).
+  if (row.bases.some(({ article }) => article === BY_OBJECTION))
+    return closeId(context, 'OBJECTION', caseReference, { personal });
+  return row.bases.some(({ article }) => article === BY_RESTORATION)
+    ? closeId(context, 'RESTORATION', caseReference, { personal })
     : caseReference;
 }
 

@@ -20,6 +20,7 @@ const REFERRED: Readonly<Record<TermKey, Referred>> = {
   'objection.deliver': 'OBJECTION',
   'correction.act': 'RECORD',
   'reexamination.decide': 'REEXAMINATION',
+  'restoration.decide': 'RESTORATION',
   'complaint.answer': 'COMPLAINT',
   'organ.correct': 'NOTICE',
   'pledge.correct': 'RECORD',

@@ -28,9 +28,10 @@ create function ledger.overtaken(entries jsonb) returns boolean language plpgsql
       where e->>'role' in ('PARTY', 'DEPARTMENT', 'PROVIDER', 'COLLECTOR', 'AUTHORITY')) shown
       join sanctions.incentive r on r.subject_id = shown.subject_id and r.id = shown.id
       where r.display <> 'DISPLAYED' and shown.in_question is not true)
-    -- What an open objection opened was decided meanwhile.
+    -- What an open objection or an application for restoration opened was decided meanwhile.
     or exists (select from jsonb_array_elements(entries) e where e->>'inQuestion' is not null
-      and not exists (select from rights.objection o where o.id = (e->>'inQuestion')::uuid and o.status = 'OPEN'))
+      and not exists (select from rights.objection o where o.id = (e->>'inQuestion')::uuid and o.status = 'OPEN')
+      and not exists (select from rights.restoration t where t.id = (e->>'inQuestion')::uuid and t.status = 'PENDING'))
     -- The subject locked what it showed by agreement while it was made (ending/lock.sql).
     or rights.locked_meanwhile(entries)
     -- The subject was joined to another while the answer was made.

@@ -24,6 +24,10 @@ import { choosePledges } from './pledges/choose-pledges.ts';
 import { orderPledgeCorrection } from './pledges/order-pledge-correction.ts';
 import { recordPledge } from './pledges/record-pledge.ts';
 import { verifyPledge } from './pledges/verify-pledge.ts';
+import { applyForRestoration } from './restorations/apply-for-restoration.ts';
+import { decideRestoration } from './restorations/decide-restoration.ts';
+import { publishRestorationExclusion } from './restorations/publish-restoration-exclusion.ts';
+import { withdrawRestoration } from './restorations/withdraw-restoration.ts';
 import { addStatement } from './statements/add-statement.ts';
 import { withdrawStatement } from './statements/withdraw-statement.ts';
 import { submitRecords } from './submit-records.ts';
@@ -49,6 +53,10 @@ export const mutations: NonNullable<Resolvers['Mutation']> = {
   answerVerification: (_root, { input }, context) => answerVerification(context, input),
   pauseClock: (_root, { input }, context) => pauseClock(context, input),
   resumeClock: (_root, { input }, context) => resumeClock(context, input),
+  applyForRestoration: (_root, { input }, context) => applyForRestoration(context, input),
+  withdrawRestoration: (_root, { id }, context) => withdrawRestoration(context, id),
+  decideRestoration: (_root, { input }, context) => decideRestoration(context, input),
+  publishRestorationExclusion: (_root, { input }, context) => publishRestorationExclusion(context, input),
   addStatement: (_root, args, context) => addStatement(context, args),
   withdrawStatement: (_root, { id }, context) => withdrawStatement(context, id),
   hideTrustworthyRecord: (_root, { record }, context) => hideTrustworthyRecord(context, record),

@@ -12,7 +12,7 @@ export interface Shown {
   readonly subjectId: string;
   /** Purpose of the watch by which it is told; null where it was asked for. */
   readonly watched: string | null;
-  /** The objection that opened it; null where nothing of it was opened by one. */
+  /** The objection, or the application for restoration, that opened it; null where nothing of it was opened by one. */
   readonly objection: string | null;
   /** The case that it was shown for, where that is not the caller's. */
   readonly caseReference: string | null;
@@ -123,6 +123,12 @@ const NONE = { agreement: null, authorization: null, duty: null };
 const OPEN: Ground = { ...NONE, article: '23(1)' };
 /** Article of a look at what an open objection is about. */
 export const BY_OBJECTION = '39';
+/** Article of a look at what an application for restoration is about. */
+export const BY_RESTORATION = '40';
+
+/** Whether an entry is of a look at what is in question: it opened the one row whole in its open form. */
+export const isInQuestion = (bases: readonly { readonly article: string }[]): boolean =>
+  bases.some(({ article }) => article === BY_OBJECTION || article === BY_RESTORATION);
 
 const rank = (basis: Ground): number =>
   basis.authorization !== null ? 0 : basis.agreement !== null ? 1 : basis.duty !== null ? 2 : 3;
@@ -178,7 +184,8 @@ export function basisFinder(
 
   return (shown) => {
     if (shown.watched !== null) return toldBy(shown);
-    if (shown.objection !== null) return [{ ...NONE, article: BY_OBJECTION, items: shown.items }];
+    if (shown.objection !== null)
+      return [{ ...NONE, article: shown.articles.get(shown.items[0] ?? '') ?? BY_OBJECTION, items: shown.items }];
     if (scope.self === shown.subjectId) return [{ ...NONE, article: '24', items: shown.items }];
     const found = new Map<string, { ground: Ground; items: Set<string> }>();
     const add = (ground: Ground, items: readonly string[]): void => {

@@ -39,6 +39,8 @@ const SENTENCES: Readonly<Record<MessageKind, (told: Told, said: TellingRow['sai
   ADDED: toldMessages.added,
   CHANNEL_ENDED: toldMessages.channelEnded,
   COMPLAINT_ANSWERED: toldMessages.complaintAnswered,
+  RESTORED: (told, said) => toldMessages.restored(told, said.account === true),
+  RESTORATION_REFUSED: toldMessages.restorationRefused,
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

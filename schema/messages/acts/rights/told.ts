@@ -30,6 +30,10 @@ const OUTCOMES: Readonly<Record<string, Localized>> = {
     en: 'did not uphold your objection; its reasons and what you can do next stand in me { objections }',
     zh: '认定您的异议不成立；理由和后续救济途径可通过me { objections }查询',
   },
+  LAPSED: {
+    en: 'closed your objection, since what it is about was restored and is displayed no more',
+    zh: '因所涉信息已完成信用修复、不再公示而终止办理您的异议',
+  },
   WITHDRAWN: { en: 'closed your objection, which you withdrew', zh: '因您撤回而终止办理您的异议' },
 };
 
@@ -82,6 +86,14 @@ export const toldMessages = {
   complaintAnswered: ({ day, unit }: Told): Localized => ({
     en: `On ${day} ${unit.en} answered your complaint in writing; read the answer in me { complaints } (Article 41).`,
     zh: `${unit.zh}已于${day}书面答复您的投诉；答复可通过me { complaints }查询（第四十一条）。`,
+  }),
+  restored: ({ day, unit, item }: Told, onAccount: boolean): Localized => ({
+    en: `On ${day} ${unit.en} restored your credit in “${item.en}”${onAccount ? ', with the organization on whose account you were listed' : ''}: it is displayed, shared and used no more (Article 40).`,
+    zh: `${unit.zh}于${day}准予修复您的“${item.zh}”信息${onAccount ? '（随您对其负有责任的单位一并修复）' : ''}，停止公示、共享和使用（第四十条）。`,
+  }),
+  restorationRefused: ({ day, unit, item, until }: Told): Localized => ({
+    en: `On ${day} ${unit.en} did not restore “${item.en}”; its reasons stand in me { restorations }, and you may apply again from ${until} (Article 40).`,
+    zh: `${unit.zh}于${day}决定不予修复您的“${item.zh}”信息；理由可通过me { restorations }查询，自${until}起可以再次申请（第四十条）。`,
   }),
   channelEnded: ({ day }: Told): Localized => ({
     en: `On ${day} the address of your channel refused what was sent there, so that nothing is sent to it any more; choose one by chooseChannel (Article 35).`,

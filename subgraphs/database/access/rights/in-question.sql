@@ -1,21 +1,27 @@
--- What an open objection opens (Article 39): the one row in question to who decides it and to who verifies it, until then. `credit.objection` names the
--- objection; a reader sets it for one statement (subgraphs/rights/in-question.ts), a command for its transaction.
+-- What an open objection opens (Article 39): the one row in question to who decides it and to who verifies it, until then; and an application for restoration
+-- to the operator (Article 40). `credit.objection` names the objection, or the application; a reader sets it for one statement (subgraphs/rights/in-question.ts), a command for its transaction.
 
 -- The row in question, where the caller's unit decides this open objection, or was asked to verify and has not answered. Null for everybody else, for an
 -- omission, and where nothing is named.
 create function rights.row_in_question() returns uuid language plpgsql stable security definer set search_path = pg_catalog as $$ begin
   if control.caller_role() not in ('PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR') then return null; end if;
-  return (select o.row_id from rights.objection o where o.id = nullif(current_setting('credit.objection', true), '')::uuid and o.status = 'OPEN'
-    and (o.unit = control.caller_unit() or exists (select from rights.verification v where v.objection_id = o.id and v.unit = control.caller_unit()
-      and v.answered_on is null))
-    and exists (select from control.unit u where u.code = control.caller_unit() and control.unit_fits(u)));
+  if not exists (select from control.unit u where u.code = control.caller_unit() and control.unit_fits(u)) then return null; end if;
+  return coalesce(
+    (select o.row_id from rights.objection o where o.id = nullif(current_setting('credit.objection', true), '')::uuid and o.status = 'OPEN'
+      and (o.unit = control.caller_unit() or exists (select from rights.verification v where v.objection_id = o.id and v.unit = control.caller_unit()
+        and v.answered_on is null))),
+    (select t.row_id from rights.restoration t where t.id = nullif(current_setting('credit.objection', true), '')::uuid and t.status = 'PENDING'
+      and control.caller_role() = 'OPERATOR'));
 end $$;
 alter function rights.row_in_question() owner to "$notifier";
 
 -- The same for who decides alone, in the command that decides.
 create function rights.row_to_decide() returns uuid language plpgsql stable security definer set search_path = pg_catalog as $$ begin
-  return (select o.row_id from rights.objection o where o.id = nullif(current_setting('credit.objection', true), '')::uuid and o.status = 'OPEN'
-    and o.unit = control.caller_unit());
+  return coalesce(
+    (select o.row_id from rights.objection o where o.id = nullif(current_setting('credit.objection', true), '')::uuid and o.status = 'OPEN'
+      and o.unit = control.caller_unit()),
+    (select t.row_id from rights.restoration t where t.id = nullif(current_setting('credit.objection', true), '')::uuid and t.status = 'PENDING'
+      and control.caller_role() = 'OPERATOR'));
 end $$;
 alter function rights.row_to_decide() owner to "$notifier";
 

@@ -15,8 +15,9 @@ create function rights.tell_of_designations() returns trigger language plpgsql s
       then jsonb_build_object('kind', 'DESIGNATED', 'subject', n.subject_id, 'record', n.id, 'said',
         jsonb_build_object('unit', n.designating_unit, 'item', n.item, 'incentive', tg_table_name = 'incentive',
           'account', to_jsonb(n) ->> 'on_account_of' is not null))
-      else jsonb_build_object('kind', 'WITHDRAWN', 'subject', n.subject_id, 'record', n.id, 'said',
-        jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.cause_of(n.displayed_until))) end)
+      else jsonb_build_object('kind', rights.kind_of_end(n.displayed_until), 'subject', n.subject_id, 'record', n.id, 'said',
+        jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.cause_of(n.displayed_until),
+          'account', to_jsonb(n) ->> 'on_account_of' is not null)) end)
     from fresh n join stale o using (subject_id, id)
     where (o.display = 'DISPLAYED') <> (n.display = 'DISPLAYED')
       -- What it hides, and shows again, the subject does itself.
@@ -32,6 +33,11 @@ create function rights.cause_of(until date) returns text language sql stable
   return coalesce(nullif(pg_catalog.current_setting('credit.cause', true), ''),
     case when until < control.today() then 'EXPIRED' else 'WITHDRAWN' end);
 alter function rights.cause_of(date) owner to "$notifier";
+
+-- What its subject is told by: a restoration is one of its own (Article 40).
+create function rights.kind_of_end(until date) returns text language sql stable
+  return case when rights.cause_of(until) = 'RESTORED' then 'RESTORED' else 'WITHDRAWN' end;
+alter function rights.kind_of_end(date) owner to "$notifier";
 
 create trigger tells_insert after insert on sanctions.designation referencing new table as fresh
   for each statement execute function rights.tell_of_designations();
@@ -54,7 +60,7 @@ create function rights.tell_of_records() returns trigger language plpgsql securi
     end if;
     return null;
   end if;
-  perform rights.tell_subjects((select jsonb_agg(jsonb_build_object('kind', 'WITHDRAWN', 'subject', n.subject_id, 'record', n.id,
+  perform rights.tell_subjects((select jsonb_agg(jsonb_build_object('kind', rights.kind_of_end(n.displayed_until), 'subject', n.subject_id, 'record', n.id,
       'said', jsonb_build_object('unit', coalesce(control.caller_unit(), to_jsonb(n) ->> 'providing_unit', to_jsonb(n) ->> 'collector'),
         'item', n.item, 'cause', rights.cause_of(n.displayed_until))))
     from fresh n join stale o using (subject_id, id, version)

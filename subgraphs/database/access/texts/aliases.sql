@@ -169,6 +169,7 @@ create function public_credit.join_subject(joined jsonb) returns boolean languag
     update control.clock set subject_id = target where subject_id = alias;
     update ledger.change set subject_id = target where subject_id = alias;
     update rights.objection set subject_id = target where subject_id = alias;
+    update rights.restoration set subject_id = target, personal = true where subject_id = alias;
     update rights.evidence set subject_id = target where subject_id = alias;
     update rights.own_statement set subject_id = target, personal = true where subject_id = alias;
     update rights.verification set subject_id = target where subject_id = alias;

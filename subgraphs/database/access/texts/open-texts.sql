@@ -40,6 +40,10 @@ create function public_credit.open_texts(subjects uuid[]) returns table (place t
         'answer', v.answer)),
       exists (select from public_credit.text_whole w where w.subject_id = v.subject_id and w.place = 'VERIFICATION' and w.id = v.id)
     from unnest(subjects) as s (id) cross join lateral (select * from rights.verification o where o.subject_id = s.id offset 0) v
+    union all select 'RESTORATION', a.subject_id, a.id, 1, null, null, false, null, jsonb_strip_nulls(jsonb_build_object('pledge', a.pledge,
+        'reasons', a.reasons)),
+      exists (select from public_credit.text_whole w where w.subject_id = a.subject_id and w.place = 'RESTORATION' and w.id = a.id)
+    from unnest(subjects) as s (id) cross join lateral (select * from rights.restoration o where o.subject_id = s.id offset 0) a
     union all select 'OWN_STATEMENT', t.subject_id, t.id, 1, t.item, null, t.personal, null, jsonb_build_object('statement', t.text), true
     from unnest(subjects) as s (id) cross join lateral (select * from rights.own_statement o where o.subject_id = s.id offset 0) t
     union all select 'COMPLAINT', p.subject_id, p.id, 1, null, null, false, null, jsonb_strip_nulls(jsonb_build_object('text', p.complaint,
@@ -66,8 +70,8 @@ create function public_credit.texts_to_redact(subject uuid) returns table (place
       left join public_credit.statement_whole h on h.subject_id = subject and h.record_id = i.id and h.version = 1
     where i.subject_id = subject
     union all select w.place, w.id, 1, null, w.sealed, w.key_id, null, null, false, null, null, null from public_credit.text_whole w
-    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION', 'OWN_STATEMENT',
-      'COMPLAINT');
+    where w.subject_id = subject and w.place not in ('DESIGNATION', 'INCENTIVE', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION', 'RESTORATION',
+      'OWN_STATEMENT', 'COMPLAINT');
 end $$;
 alter function public_credit.texts_to_redact(uuid) owner to "$redactor";
 
@@ -92,7 +96,7 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
   insert into public_credit.text_whole (subject_id, place, id, sealed, key_id)
     select f.subject, f.place, f.id, decode(f.sealed, 'hex'), f."keyId"
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, sealed text, "keyId" text)
-    where f.place in ('DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION') and f.sealed is not null on conflict do nothing;
+    where f.place in ('DESIGNATION', 'ORGAN_NOTICE', 'PLEDGE_CHECK', 'OBJECTION', 'VERIFICATION', 'RESTORATION') and f.sealed is not null on conflict do nothing;
   insert into non_public_credit.record_whole (subject_id, id, version, sealed, key_id)
     select f.subject, f.id, f.version, decode(f.sealed, 'hex'), f."keyId"
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, version int, sealed text, "keyId" text)
@@ -111,6 +115,9 @@ create function public_credit.keep_open_texts(forms jsonb) returns void language
   update rights.objection o set reasons = f.content->>'reasons', decision = f.content->>'decision', redaction = f.redaction
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'OBJECTION' and o.subject_id = f.subject and o.id = f.id;
+  update rights.restoration a set pledge = f.content->>'pledge', reasons = f.content->>'reasons', redaction = f.redaction
+    from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
+    where f.place = 'RESTORATION' and a.subject_id = f.subject and a.id = f.id;
   update rights.verification v set question = f.content->>'question', answer = f.content->>'answer', redaction = f.redaction
     from jsonb_to_recordset(forms) as f (place text, subject uuid, id uuid, redaction int, content jsonb)
     where f.place = 'VERIFICATION' and v.subject_id = f.subject and v.id = f.id;
