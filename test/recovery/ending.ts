@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { basisMark } from '../../subgraphs/redaction/basis.ts';
 import { SEEDS } from '../fuzz/seeds.ts';
-import type { Holder } from '../kit.ts';
+import { type Holder, MEI } from '../kit.ts';
 import type { LostDisk } from './lost-disk.ts';
 
 /** Sends a mutation of the catalogue of valid inputs, and returns its answer. */
@@ -55,4 +55,12 @@ export const penaltyOf = (disk: LostDisk, n: number): Promise<string> =>
     sql<{
       id: string;
     }>`select id from public_credit.record where basis_mark = ${basisMark(disk.server().platform.secrets, `示例罚〔2026〕${n}号`)}`,
+  );
+
+/** A record that speaks for 张小梅. */
+export const commendationOfMei = (disk: LostDisk): Promise<string> =>
+  first(
+    disk,
+    sql<{ id: string }>`select id from public_credit.record where item = 'COMMENDATION-GOV' and current
+      and subject_id = ${disk.server().platform.secrets.subjectId(MEI.type, MEI.value)}::uuid`,
   );

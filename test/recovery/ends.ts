@@ -6,7 +6,7 @@ import { declareUnsafe } from '../../subgraphs/redaction/job.ts';
 import { AUTHORITY, BANK_A, MARKET_REGULATION, MEI, OPERATOR, subject } from '../kit.ts';
 import { ownIdOf } from '../own-ids.ts';
 import { CITY } from '../stories/pledging.ts';
-import { act, both, first, ids, one, otherFacts, penaltyOf, send } from './ending.ts';
+import { act, both, commendationOfMei, first, ids, one, otherFacts, penaltyOf, send } from './ending.ts';
 import { type Case, display, OF_OBJECTIONS } from './ends-of-objections.ts';
 import { ENDS_OF_RIGHTS } from './ends-of-rights.ts';
 import { fell } from './falling.ts';
@@ -139,11 +139,13 @@ export const CASES: Readonly<Record<Kind, Case | 'of its own'>> = {
       await send(disk, 'submitRecords', 801);
       return penaltyOf(disk, 801);
     },
-    end: (disk) => send(disk, 'revokeBasis', 801),
-    state: (
-      id,
-    ) => sql`select display, count(*)::int from public_credit.record where id = ${id}::uuid and current or not current and id = ${id}::uuid
-      group by display`,
+    // And what its subject hides stays hidden.
+    end: async (disk) => {
+      await send(disk, 'revokeBasis', 801);
+      await act(disk, subject(MEI), `hideTrustworthyRecord(record: "${await commendationOfMei(disk)}") { displayed }`);
+    },
+    state: (id) =>
+      sql`select id, display, count(*)::int from public_credit.record where id = ${id}::uuid or display = 'HIDDEN' group by id, display order by id`,
   },
   RECORD_CORRECTED: {
     begin: async (disk) => {

@@ -201,6 +201,10 @@ raiseObjection           39       id     +       no      no         no       no 
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
 addStatement             35       id     +       no      no         no       no        no       no      no
 withdrawStatement        35       id     +       no      no         no       no        no       no      no
+hideTrustworthyRecord    37       id     +       no      no         no       no        no       no      no
+showTrustworthyRecord    37       id     +       no      no         no       no        no       no      no
+lockSharing              36       id     +       no      no         no       no        no       no      no
+unlockSharing            36       id     +       no      no         no       no        no       no      no
 decideObjection          39       id     no      no      +          +        +         +        no      no
 askForVerification       39       id     no      no      +          +        +         +        no      no
 answerVerification       39       id     no      no      +          +        +         +        no      no

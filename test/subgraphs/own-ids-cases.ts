@@ -118,6 +118,18 @@ export const casesOf = (
     id: held.incentive,
     ask: (id) => ['mutation ($id: ID!) { addStatement(record: $id, text: "感谢。") { id } }', { id }],
   },
+  hideTrustworthyRecord: {
+    holder: subject(STRANGER),
+    thing: 'RECORD',
+    id: held.incentive,
+    ask: (id) => ['mutation ($id: ID!) { hideTrustworthyRecord(record: $id) { id } }', { id }],
+  },
+  showTrustworthyRecord: {
+    holder: subject(STRANGER),
+    thing: 'RECORD',
+    id: held.incentive,
+    ask: (id) => ['mutation ($id: ID!) { showTrustworthyRecord(record: $id) { id } }', { id }],
+  },
   decideHeldRecord: {
     holder: OPERATOR,
     thing: 'RECORD',

@@ -17,6 +17,7 @@ import {
   onDatabaseOfStep,
   openWorld,
   PERMIT_OFFICE,
+  subject,
   type World,
 } from '../kit.ts';
 import { PARTY_CHECK, PUBLIC_LOOKUP } from '../stories/operations.ts';
@@ -93,11 +94,10 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
     await request.write('intake', async (em) => {
       const db = em.getKysely();
       for (const [at, about] of [...companies, ...persons].entries()) {
-        // Closed; by agreement and with an authorization that there is none of; hidden; in the archive.
-        const second = about.type === 'USCC' ? 'COMPENSATION' : 'ARREARS-FUND';
+        // Closed; by agreement, of a person with an authorization that there is none of, of a company that has locked it; hidden; in the archive.
         await sql`insert into public_credit.record (subject_id, id, natural_key, item, display, ${sql.raw(COPIED)})
           select o.subject_id, gen_random_uuid(), decode(md5(random()::text), 'hex'),
-            (array['COMPENSATION', ${second}, 'PENALTY-GENERAL', 'PENALTY-GENERAL'])[1 + n % 4],
+            (array['COMPENSATION', 'ARREARS-FUND', 'PENALTY-GENERAL', 'PENALTY-GENERAL'])[1 + n % 4],
             (array['DISPLAYED', 'DISPLAYED', 'HIDDEN', 'ARCHIVED'])[1 + n % 4], ${sql.raw(OF_PATTERN)}
           from public_credit.record o cross join generate_series(1, ${COUNTS[at % COUNTS.length] ?? 0}::int) n
           where o.current and o.subject_id = ${world.server.platform.secrets.subjectId(about.type, about.value)}::uuid`.execute(
@@ -114,6 +114,10 @@ onDatabaseOfStep('A23.5 adversarial 84: rows that are withheld', (kind) => {
         from (select * from public_credit.record limit 1) o cross join generate_series(1, ${OTHERS}::int)`.execute(db);
     });
     await request.abandon();
+    for (const about of companies) {
+      const { errors } = await world.ask(subject(about), 'mutation { lockSharing { lockedSince } }');
+      expect(errors).toBeUndefined();
+    }
     const { database } = world.server.platform;
     const read = database.read.bind(database);
     // Every statement of a question is explained before it runs.

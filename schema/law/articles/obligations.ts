@@ -67,7 +67,7 @@ const ROWS = [
   now('A36.3', '36 (4)', 'a report can be verified'),
   now('A35.1', '35', 'a subject sees source, change and every use of what is held about it'),
   now('A35.2', '35', 're-examination of a designation in 3 working days'),
-  later('A37.1', '37', 'information on trustworthiness is hidden on request'),
+  now('A37.1', '37', 'information on trustworthiness is hidden on request'),
   now(
     'A37.2',
     '37',

@@ -4,11 +4,12 @@ import { happening, LATER } from './later-things.ts';
 import type { Kind } from './subjects.ts';
 import { VISIBLE } from './visible-things.ts';
 import type { Withheld } from './withheld.ts';
+import { BY_ITSELF } from './withheld-by-itself.ts';
 import { DECISIONS } from './withheld-decisions.ts';
 import { RECORDS } from './withheld-records.ts';
 import { RIGHTS } from './withheld-rights.ts';
 
-export const WITHHELD: Readonly<Record<string, Withheld>> = { ...RECORDS, ...DECISIONS, ...RIGHTS };
+export const WITHHELD: Readonly<Record<string, Withheld>> = { ...RECORDS, ...DECISIONS, ...RIGHTS, ...BY_ITSELF };
 
 export function withheldCalled(thing: string): Withheld {
   const withheld = WITHHELD[thing];

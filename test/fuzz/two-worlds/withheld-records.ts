@@ -129,7 +129,6 @@ async function collect(world: World, pair: Pair): Promise<Placed> {
 export const RECORDS: Readonly<Record<string, Withheld>> = {
   'a closed record': ofItem(closed),
   'a record open by agreement': ofItem((pair) => chosen(pair, 'AGREEMENT')),
-  'a hidden record': { ...takenDown(display('HIDDEN', 'HIDDEN')), shows: toItself },
   'a restored record': takenDown(display('ARCHIVED', 'RESTORED')),
   'a revoked record': {
     ...takenDown(async () => undefined),
