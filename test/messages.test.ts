@@ -49,6 +49,7 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       added: [],
       newFacts: [],
       channelEnded: [],
+      complaintAnswered: [],
     }).map(([name, seconds]) => [
       `toldMessages.${name}`,
       [TOLD, { ...TOLD, purpose: null }].flatMap((told) =>

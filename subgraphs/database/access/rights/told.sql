@@ -16,20 +16,20 @@ create function rights.tell_of_designations() returns trigger language plpgsql s
         jsonb_build_object('unit', n.designating_unit, 'item', n.item, 'incentive', tg_table_name = 'incentive',
           'account', to_jsonb(n) ->> 'on_account_of' is not null))
       else jsonb_build_object('kind', 'WITHDRAWN', 'subject', n.subject_id, 'record', n.id, 'said',
-        jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.cause_of(n.displayed_until))) end)
+        jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.ended_by(n.displayed_until))) end)
     from fresh n join stale o using (subject_id, id)
     where (o.display = 'DISPLAYED') <> (n.display = 'DISPLAYED')
       -- The end of a period is known from the beginning: it is no news.
-      and (n.display = 'DISPLAYED' or rights.cause_of(n.displayed_until) <> 'EXPIRED')));
+      and (n.display = 'DISPLAYED' or rights.ended_by(n.displayed_until) <> 'EXPIRED')));
   return null;
 end $$;
 alter function rights.tell_of_designations() owner to "$notifier";
 
 -- Why a display ended: what the command says, else by its date.
-create function rights.cause_of(until date) returns text language sql stable
+create function rights.ended_by(until date) returns text language sql stable
   return coalesce(nullif(pg_catalog.current_setting('credit.cause', true), ''),
     case when until < control.today() then 'EXPIRED' else 'WITHDRAWN' end);
-alter function rights.cause_of(date) owner to "$notifier";
+alter function rights.ended_by(date) owner to "$notifier";
 
 create trigger tells_insert after insert on sanctions.designation referencing new table as fresh
   for each statement execute function rights.tell_of_designations();
@@ -54,9 +54,9 @@ create function rights.tell_of_records() returns trigger language plpgsql securi
   end if;
   perform rights.tell_subjects((select jsonb_agg(jsonb_build_object('kind', 'WITHDRAWN', 'subject', n.subject_id, 'record', n.id,
       'said', jsonb_build_object('unit', coalesce(control.caller_unit(), to_jsonb(n) ->> 'providing_unit', to_jsonb(n) ->> 'collector'),
-        'item', n.item, 'cause', rights.cause_of(n.displayed_until))))
+        'item', n.item, 'cause', rights.ended_by(n.displayed_until))))
     from fresh n join stale o using (subject_id, id, version)
-    where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current and rights.cause_of(n.displayed_until) <> 'EXPIRED'));
+    where o.display = 'DISPLAYED' and n.display <> 'DISPLAYED' and n.current and rights.ended_by(n.displayed_until) <> 'EXPIRED'));
   return null;
 end $$;
 alter function rights.tell_of_records() owner to "$notifier";
