@@ -33,6 +33,7 @@ const UNIT = { code: 'X6X', line: 'X7X', level: 'CITY', region: '230100' };
 const inBoth = (text: string) => ({ en: text, zh: text });
 const TOLD = { day: 'X1X', unit: inBoth('X2X'), item: inBoth('X3X'), purpose: inBoth('X4X'), until: 'X5X' };
 
+const NAMED = { code: 'X1X', name: 'X2X', nameEn: 'X2X' };
 /** Values of entries that take one of a closed list, or an object. */
 const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ...Object.fromEntries(
@@ -57,6 +58,9 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       ),
     ]),
   ),
+  'complaintMessages.noCollector': [[NAMED]],
+  'complaintMessages.nobodyInCharge': [[NAMED]],
+  'complaintMessages.ended': [NAMED, undefined].map((department) => [NAMED, 'X3X', department]),
   'inputMessages.noneOfYours': [
     'authorization',
     'designation',
@@ -83,7 +87,7 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ...['ENDED', 'NOT_A_PROVIDER', 'LINE', 'LEVEL', 'REGION'].map((lack) => ['X1X', RULED, UNIT, lack]),
     ['X1X', RULED, { ...UNIT, line: null }, 'LINE'],
   ],
-  'objectionMessages.wrongUnit': [[{ code: 'X1X', name: 'X2X', nameEn: 'X2X' }]],
+  'objectionMessages.wrongUnit': [[NAMED]],
   'providerMessages.otherRegion': [['X1X', UNIT, { en: 'X8X', zh: 'X8X' }]],
   'providerMessages.decidedBy': [
     ['ELSEWHERE', 'X1X'],
