@@ -136,6 +136,14 @@ const ChannelEntity = defineEntity({
   }),
 });
 
+/** Codes that went to an address on a day, by a keyed mark of it. */
+const CodesSentEntity = defineEntity({
+  name: 'CodesSent',
+  tableName: 'codes_sent',
+  schema,
+  properties: (p) => ({ mark: p.blob().primary(), sentOn: p.date(), codes: p.integer() }),
+});
+
 /** What fell, by keyed marks: it is known when it is delivered again (Articles 37 to 40). */
 const FallenEntity = defineEntity({
   name: 'Fallen',
@@ -241,6 +249,7 @@ export const RIGHTS_ENTITIES = [
   ToldUseEntity,
   ToldThroughEntity,
   ChannelEntity,
+  CodesSentEntity,
   FallenEntity,
   HeldEntity,
   EvidenceEntity,

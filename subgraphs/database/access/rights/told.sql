@@ -150,6 +150,13 @@ create policy recovery on rights.channel for all to "$recovery" using (true) wit
 create policy backup on rights.channel for select to "$backup" using (true);
 create policy sender on rights.message for all to "$webhooks" using (true) with check (true);
 
+-- Of an address it is counted how many codes went there, by whoever chose it, and nothing else is known of it.
+alter table rights.codes_sent enable row level security, force row level security;
+create policy counted on rights.codes_sent for all to "$rights" using (true) with check (true);
+create policy backup on rights.codes_sent for select to "$backup" using (true);
+grant select, insert, update, delete on rights.codes_sent to "$rights";
+grant select on rights.codes_sent to "$backup";
+
 grant usage on schema rights to "$webhooks", "$reseal", "$recovery";
 grant select, insert on rights.told_use to "$notifier";
 grant select, insert, update on rights.told_through to "$notifier";
