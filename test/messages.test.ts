@@ -33,6 +33,9 @@ const UNIT = { code: 'X6X', line: 'X7X', level: 'CITY', region: '230100' };
 const inBoth = (text: string) => ({ en: text, zh: text });
 const TOLD = { day: 'X1X', unit: inBoth('X2X'), item: inBoth('X3X'), purpose: inBoth('X4X'), until: 'X5X' };
 
+const TOLD_ALONE = 'objected labelled disclosed authorizationEnds added newFacts channelEnded complaintAnswered'.split(
+  ' ',
+);
 const NAMED = { code: 'X1X', name: 'X2X', nameEn: 'X2X' };
 /** Values of entries that take one of a closed list, or an object. */
 const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
@@ -41,16 +44,9 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       listed: [true, false],
       encouraged: [],
       changed: [],
+      ...Object.fromEntries(TOLD_ALONE.map((name) => [name, []])),
       withdrawn: ['RESTORED', 'OBJECTION', 'FALLEN_BASIS', 'WRONG_SUBJECT', 'REMOVED', 'X6X'],
-      objected: [],
-      labelled: [],
       decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'X6X'],
-      disclosed: [],
-      authorizationEnds: [],
-      added: [],
-      newFacts: [],
-      channelEnded: [],
-      complaintAnswered: [],
     }).map(([name, seconds]) => [
       `toldMessages.${name}`,
       [TOLD, { ...TOLD, purpose: null }].flatMap((told) =>

@@ -15,6 +15,7 @@ import {
   OPERATOR,
   openWorld,
   PERMIT_OFFICE,
+  soonest,
   subject,
   type World,
 } from '../kit.ts';
@@ -31,7 +32,7 @@ const { log, lines, logged } = recordLog<{ readonly path?: string; readonly stat
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { log });
+  world = await openWorld(soonest(), { log });
 });
 afterAll(() => world.close());
 

@@ -102,6 +102,7 @@ onDatabaseOfStep('the channel of a subject', (kind) => {
       );
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/shared|example/);
+    for (const holder of holders) await kit.choose({ kind: 'NONE' }, holder);
   });
 
   it('A35.1 calls a webhook with a reference, signed, confirmed by the code that was called; NONE ends it', async () => {

@@ -19,6 +19,7 @@ import {
   MARKET_REGULATION,
   onEachDatabase,
   openWorld,
+  soonest,
   TODAY,
   type World,
 } from '../kit.ts';
@@ -154,7 +155,7 @@ onEachDatabase('figures over time', (kind) => {
 
 describe('a budget that is lower', () => {
   it('A17.1 A23.5 what is spent stops releases until the next year, and is said', async () => {
-    const world = await openWorld('pglite', {
+    const world = await openWorld(soonest(), {
       environment: { DUE_EVERY_MS: '86400000', STATISTICS_EPSILON: '2' },
       // After the day on which the sample ends an agreement: an end takes effect when it is written.
       now: '2027-02-01T10:00:00+08:00',

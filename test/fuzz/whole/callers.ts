@@ -77,6 +77,7 @@ export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
   objection: [OPERATOR, AUTHORITY, unit('PROVIDER', 'HLJ-AMR'), unit('PROVIDER', 'HLJ-AMR'), subject(COMPANY)],
   complaints: [OPERATOR, AUTHORITY, unit('COLLECTOR', 'COLLECTOR-A')],
   heldRecords: [OPERATOR],
+  breachReport: [OPERATOR, AUTHORITY],
   matterCheck: [FOOD, PERMIT, SPECIAL, TENDER],
   matterChecks: [FOOD, PERMIT, SPECIAL, TENDER],
   agreements: [OPERATOR, LOAN],

@@ -49,6 +49,8 @@ export async function claim(world: World): Promise<readonly string[]> {
       one.__typename === 'AdministrativePenalty' && one.providingUnit.code === 'HLJ-AMR',
   );
   const open = await raise({ record: penalty.id });
+  await raise({ about: 'STATEMENT', statement: penalty.id, statementKind: 'NAME' });
+  await well(company, 'mutation { choosePledges(usesPledges: true) }');
   const decided = await raise({ about: 'OMISSION', item: 'PERMIT-GENERAL' });
   for (const { id, deadline } of [open, decided]) {
     const asked = { objection: id, of: 'HRB-AMR', question: '该企业是否受到处罚？' };
