@@ -1,7 +1,4 @@
-/**
- * What becomes of the figures as records come and go, as several servers release them, and when a year's ε is spent. Each world is moved through years
- * of its own, which takes seconds.
- */
+/** What becomes of the figures as records come and go, as several servers release them, and when a year's ε is spent: worlds moved through years. */
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
