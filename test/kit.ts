@@ -231,6 +231,9 @@ async function openShared(kind: DatabaseKind): Promise<World> {
 export const databases = (): readonly DatabaseKind[] =>
   inject('postgresql') === undefined ? ['pglite'] : ['pglite', 'postgresql'];
 
+/** Where a world opens soonest, for a proof that shows nothing of the database: PostgreSQL, where this machine has it. */
+export const soonest = (): DatabaseKind => databases().at(-1) ?? 'pglite';
+
 /** Runs the same tests on each database in one step. For behaviour that depends on the database: walls, policies, ledger, concurrency. */
 export function onEachDatabase(name: string, body: (kind: DatabaseKind) => void): void {
   for (const kind of databases()) describe(`${name} (${kind})`, () => body(kind));

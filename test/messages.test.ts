@@ -33,6 +33,10 @@ const UNIT = { code: 'X6X', line: 'X7X', level: 'CITY', region: '230100' };
 const inBoth = (text: string) => ({ en: text, zh: text });
 const TOLD = { day: 'X1X', unit: inBoth('X2X'), item: inBoth('X3X'), purpose: inBoth('X4X'), until: 'X5X' };
 
+const TOLD_ALONE = 'objected labelled disclosed authorizationEnds added newFacts channelEnded complaintAnswered'.split(
+  ' ',
+);
+const NAMED = { code: 'X1X', name: 'X2X', nameEn: 'X2X' };
 /** Values of entries that take one of a closed list, or an object. */
 const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ...Object.fromEntries(
@@ -40,15 +44,9 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       listed: [true, false],
       encouraged: [],
       changed: [],
+      ...Object.fromEntries(TOLD_ALONE.map((name) => [name, []])),
       withdrawn: ['RESTORED', 'OBJECTION', 'FALLEN_BASIS', 'WRONG_SUBJECT', 'REMOVED', 'X6X'],
-      objected: [],
-      labelled: [],
       decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'X6X'],
-      disclosed: [],
-      authorizationEnds: [],
-      added: [],
-      newFacts: [],
-      channelEnded: [],
     }).map(([name, seconds]) => [
       `toldMessages.${name}`,
       [TOLD, { ...TOLD, purpose: null }].flatMap((told) =>
@@ -56,6 +54,9 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       ),
     ]),
   ),
+  'complaintMessages.noCollector': [[NAMED]],
+  'complaintMessages.nobodyInCharge': [[NAMED]],
+  'complaintMessages.ended': [NAMED, undefined].map((department) => [NAMED, 'X3X', department]),
   'inputMessages.noneOfYours': [
     'authorization',
     'designation',
@@ -82,7 +83,7 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ...['ENDED', 'NOT_A_PROVIDER', 'LINE', 'LEVEL', 'REGION'].map((lack) => ['X1X', RULED, UNIT, lack]),
     ['X1X', RULED, { ...UNIT, line: null }, 'LINE'],
   ],
-  'objectionMessages.wrongUnit': [[{ code: 'X1X', name: 'X2X', nameEn: 'X2X' }]],
+  'objectionMessages.wrongUnit': [[NAMED]],
   'providerMessages.otherRegion': [['X1X', UNIT, { en: 'X8X', zh: 'X8X' }]],
   'providerMessages.decidedBy': [
     ['ELSEWHERE', 'X1X'],

@@ -1440,7 +1440,8 @@ export type Mutation = {
   readonly activateAgreement: Maybe<Agreement>;
   /**
    * The calling subject chooses where it is told that there is something new about it (选择通知方式), Article 35. A code is sent there first, and nothing else
-   * before `confirmChannel` has it: nobody chooses another's address. What is sent names no person, unit, item or purpose, and goes once an hour at most.
+   * before `confirmChannel` has it: nobody chooses another's address. To one address at most ten codes go on a day, whoever asks: where none comes, choose it
+   * again the next day. What is sent names no person, unit, item or purpose, and goes once an hour at most.
    */
   readonly chooseChannel: Maybe<ChosenChannel>;
   /** Concludes an agreement (开放协议) with a party, Article 23 (2): in force from its first day. For operator and authority, as all that changes agreements. */

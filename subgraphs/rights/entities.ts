@@ -1,6 +1,7 @@
 /** Tables of the PostgreSQL schema `rights`: what subjects claim, and what they are told (Articles 35 to 41). */
 import { defineEntity } from '@mikro-orm/core';
 import { ComplaintEntity } from './complaints.ts';
+import { CHANNEL_ENTITIES } from './told/entities.ts';
 
 const schema = 'rights';
 
@@ -107,35 +108,6 @@ const ToldThroughEntity = defineEntity({
   properties: (p) => ({ id: p.text().primary(), leaf: p.bigint() }),
 });
 
-/** Where a subject wants to be told that there is something new; the address is sealed. */
-const ChannelEntity = defineEntity({
-  name: 'Channel',
-  tableName: 'channel',
-  schema,
-  properties: (p) => ({
-    id: p.uuid().primary(),
-    subjectId: p.uuid(),
-    kind: p.text(),
-    sealed: p.blob(),
-    keyId: p.text(),
-    kinds: p.array(),
-    language: p.text(),
-    chosenAt: p.datetime(),
-    codes: p.integer(),
-    codesOn: p.date(),
-    tries: p.integer(),
-    codeUntil: p.datetime().nullable(),
-    confirmedAt: p.datetime().nullable(),
-    endedAt: p.datetime().nullable(),
-    endedBy: p.text().nullable(),
-    newest: p.uuid().nullable(),
-    newestAt: p.datetime().nullable(),
-    nextAt: p.datetime().nullable(),
-    attempts: p.integer(),
-    toldAt: p.datetime().nullable(),
-  }),
-});
-
 /** What fell, by keyed marks: it is known when it is delivered again (Articles 37 to 40). */
 const FallenEntity = defineEntity({
   name: 'Fallen',
@@ -240,7 +212,7 @@ export const RIGHTS_ENTITIES = [
   MessageEntity,
   ToldUseEntity,
   ToldThroughEntity,
-  ChannelEntity,
+  ...CHANNEL_ENTITIES,
   FallenEntity,
   HeldEntity,
   EvidenceEntity,

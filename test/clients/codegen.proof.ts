@@ -14,7 +14,7 @@ import { costCounter } from '../../gateway/query/cost.ts';
 import { keyAliases } from '../../gateway/query/key-aliases.ts';
 import { limiter } from '../../gateway/query/limits.ts';
 import { readOperations } from '../../gateway/query/operations-file.ts';
-import { COMPANY, sharedWorld } from '../kit.ts';
+import { COMPANY, sharedWorld, soonest } from '../kit.ts';
 import { examplesOf, folderBesidePackages, runExample } from './examples.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -68,7 +68,7 @@ describe('graphql-codegen', () => {
   });
 
   it('A23.1 its documents are answered by a server, and its manifest is kept as it is', async () => {
-    const world = await sharedWorld('pglite');
+    const world = await sharedWorld(soonest());
     const manifest = JSON.parse(written('persisted-documents.json')) as Record<string, string>;
     const [[id = '', text = ''] = []] = Object.entries(manifest);
     expect(`sha256:${createHash('sha256').update(text).digest('hex')}`).toBe(id);

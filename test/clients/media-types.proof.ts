@@ -4,7 +4,7 @@
  */
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BANK_A, COMPANY, openWorld, sharedWorld, type World } from '../kit.ts';
+import { BANK_A, COMPANY, openWorld, sharedWorld, soonest, type World } from '../kit.ts';
 
 const RESPONSE = 'application/graphql-response+json';
 const JSON_TYPE = 'application/json';
@@ -42,7 +42,7 @@ async function ask(world: World, accept: string | undefined, init: RequestInit =
 describe('GraphQL over HTTP', () => {
   let world: World;
   beforeAll(async () => {
-    world = await sharedWorld('pglite');
+    world = await sharedWorld(soonest());
   });
 
   it('passes graphql-http’s audit: all MUST, all SHOULD, and what it MAY but queries by GET', async () => {
@@ -141,7 +141,7 @@ describe('GraphQL over HTTP', () => {
 describe('a server that does not answer', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite', {
+    world = await openWorld(soonest(), {
       environment: { RATE_PUBLIC: '10', REQUEST_TIMEOUT_MS: '300' },
       faults: (name) => (name === 'catalog' ? 'HANGS' : undefined),
     });

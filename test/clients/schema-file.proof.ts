@@ -4,13 +4,13 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COMPANY, LISTED, sharedWorld, type World } from '../kit.ts';
+import { COMPANY, LISTED, sharedWorld, soonest, type World } from '../kit.ts';
 
 const api = readFileSync(join(import.meta.dirname, '../../schema/api.graphql'), 'utf8');
 
 let world: World;
 beforeAll(async () => {
-  world = await sharedWorld('pglite');
+  world = await sharedWorld(soonest());
 });
 
 interface Told {

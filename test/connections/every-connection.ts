@@ -20,6 +20,7 @@ import {
 import { asKnownTo } from '../own-ids.ts';
 import type { DatabaseKind } from '../sample-template.ts';
 import { acts, penalty as fallen, PROVINCE } from '../stories/comeback/delivering.ts';
+import { FILE } from '../stories/complaints/complaining.ts';
 import { RAISE } from '../stories/objections/objecting.ts';
 import { CITY, PLEDGE, RECORD } from '../stories/pledging.ts';
 
@@ -57,6 +58,7 @@ export const CONNECTIONS: Readonly<Record<string, Connection>> = {
   'Query.pledgeChecks': { by: CITY, key: 'id' },
   'Query.objections': { by: OPERATOR, key: 'id' },
   'CreditSubject.objections': { by: subject(COMPANY), under: ['me'], key: 'id' },
+  'Query.complaints': { by: OPERATOR, key: 'id' },
   'Query.heldRecords': { by: OPERATOR, key: 'id' },
   'Query.units': { by: null, key: 'code' },
   'Query.duties': { by: OPERATOR, key: 'id' },
@@ -188,6 +190,8 @@ export async function openFilled(kind: DatabaseKind) {
     });
     expect(raised.errors).toBeUndefined();
   }
+  for (const text of ['一', '二', '三'])
+    for (const by of [COMPANY, MEI]) await well(subject(by), FILE, { input: { collector: 'COLLECTOR-A', text } });
   // Runs of province files beside that of the sample, all of one instant.
   await world.server.requestAs({ role: 'OPERATOR' }).write('control', (em) =>
     sql`insert into control.province_run (id, at, file_hash, ran_by, host, changes)

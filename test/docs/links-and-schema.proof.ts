@@ -4,7 +4,7 @@ import { DESCRIBED } from '../../gateway/docs/openapi/described.ts';
 import { LINK_MINUTES, OPENINGS_MAX } from '../../gateway/reports/link.ts';
 import { unavailable } from '../../schema/errors.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
-import { BANK_A, COMPANY, MARKET_REGULATION, MEI, OPERATOR, openWorld, TODAY, type World } from '../kit.ts';
+import { BANK_A, COMPANY, MARKET_REGULATION, MEI, OPERATOR, openWorld, soonest, TODAY, type World } from '../kit.ts';
 import { type Answered, type Asked, asking, company, LINKS_AND_SCHEMA, LOAN } from './over-http.ts';
 
 const [LINK, OPEN, SCHEMA] = LINKS_AND_SCHEMA as readonly [string, string, string];
@@ -15,7 +15,7 @@ const { seen, ask, made, failing } = asking(() => world);
 beforeAll(async () => {
   const TOKEN_ISSUERS = JSON.stringify([{ issuer: SILENT, audience: 'credit', jwks: `${SILENT}/keys` }]);
   const environment = { RATE_PUBLIC: '600', RATE_UNIT: '300', DUE_EVERY_MS: '86400000', TOKEN_ISSUERS };
-  world = await openWorld('pglite', { environment });
+  world = await openWorld(soonest(), { environment });
 });
 afterAll(() => world.close());
 afterEach(() => vi.restoreAllMocks());

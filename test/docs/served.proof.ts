@@ -1,11 +1,11 @@
 /** The pages over HTTP: the language that is asked for, and as a page what is not there. A proof: it asks a world. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sharedWorld, type World } from '../kit.ts';
+import { sharedWorld, soonest, type World } from '../kit.ts';
 import { asking } from './over-http.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await sharedWorld('pglite');
+  world = await sharedWorld(soonest());
 });
 const { ask } = asking(() => world);
 

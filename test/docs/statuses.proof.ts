@@ -8,7 +8,18 @@ import { SENT } from '../../gateway/docs/pages/headers.ts';
 import { conflict, unavailable } from '../../schema/errors.ts';
 import { reportMessages } from '../../schema/messages/door/reports.ts';
 import { serviceMessages } from '../../schema/messages/service.ts';
-import { BANK_A, BANK_B, COMPANY, LISTED, MARKET_REGULATION, MEI, NOT_HELD, openWorld, type World } from '../kit.ts';
+import {
+  BANK_A,
+  BANK_B,
+  COMPANY,
+  LISTED,
+  MARKET_REGULATION,
+  MEI,
+  NOT_HELD,
+  openWorld,
+  soonest,
+  type World,
+} from '../kit.ts';
 import { type Answered, asking, company, EVIDENCE, JSON_TYPE, LINKS_AND_SCHEMA, LOAN, ORIGIN } from './over-http.ts';
 
 const OWN = DESCRIBED.filter(({ route }) => ![...LINKS_AND_SCHEMA, ...EVIDENCE].includes(route));
@@ -17,7 +28,7 @@ let world: World;
 const { seen, sent, ask, make, made, read, verify, failing } = asking(() => world);
 beforeAll(async () => {
   const environment = { RATE_PUBLIC: '400', RATE_UNIT: '300', CORS_ORIGINS: ORIGIN, DUE_EVERY_MS: '86400000' };
-  world = await openWorld('pglite', { environment });
+  world = await openWorld(soonest(), { environment });
 });
 afterAll(() => world.close());
 afterEach(() => vi.restoreAllMocks());

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, HIDDEN, openWorld, subject, type World } from '../kit.ts';
+import { BANK_A, COMPANY, HIDDEN, openWorld, soonest, subject, type World } from '../kit.ts';
 import { budget, TIMEOUT } from './budget.ts';
 import { BODIES, DOCUMENTS, nearlyDocument, utf8, VARIABLES } from './documents.ts';
 import { nearlyBytes } from './nearly-right-input.ts';
@@ -18,7 +18,7 @@ let schema: GraphQLSchema;
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
+  world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000' } });
   schema = buildClientSchema((await world.ask(null, getIntrospectionQuery())).data);
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@
  * A proof: it opens worlds, databases or processes of its own.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../kit.ts';
+import { openWorld, soonest, type World } from '../kit.ts';
 import { query } from './post.ts';
 
 const SUBJECT = 'subject(identifier: {type: USCC, value: "91239999MA1ABC019L"})';
@@ -26,7 +26,7 @@ describe('a document that would be dear', () => {
   let world: World;
   let before = 0;
   beforeAll(async () => {
-    world = await openWorld('pglite');
+    world = await openWorld(soonest());
   });
   afterAll(() => world.close());
   beforeEach(() => {
@@ -118,7 +118,7 @@ describe('a document that would be dear', () => {
 
 describe('a document that is large but allowed', () => {
   it('adversarial 11: fields that must be compared with each other, as many as there may be, are answered', async () => {
-    const world = await openWorld('pglite');
+    const world = await openWorld(soonest());
     try {
       const fields = `... { ${'name '.repeat(9)} }`;
       const { status, data } = await query(world, `{ ${SUBJECT} { ${times(50, () => fields)} } }`);

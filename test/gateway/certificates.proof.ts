@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../kit.ts';
+import { openWorld, soonest, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openIssuer } from './authorization-server.ts';
 import { ask, atNoon, NOON, NOW, QUERY } from './bound-tokens.ts';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => issuer.close());
 
 const open = async (environment: NodeJS.ProcessEnv): Promise<World> => {
-  const world = await openWorld('pglite', {
+  const world = await openWorld(soonest(), {
     environment: {
       TOKEN_ISSUERS: JSON.stringify([{ issuer: issuer.url, audience: AUDIENCE }]),
       SENDER_CONSTRAINED: 'parties',

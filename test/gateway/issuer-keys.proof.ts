@@ -1,7 +1,7 @@
 /** Keys of issuers: found, kept, turned over, and not to be had. A proof: it starts servers of its own. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { KeyTiming } from '../../gateway/identity/issuers.ts';
-import { openWorld, type World } from '../kit.ts';
+import { openWorld, soonest, type World } from '../kit.ts';
 import { AUDIENCE, type Issuer, openIssuer } from './authorization-server.ts';
 import { ask, atNoon, DEPARTMENT_QUERY, NOON, NOW } from './bound-tokens.ts';
 
@@ -17,7 +17,7 @@ describe('keys of an issuer', () => {
   const open = async (settings: (url: string) => object, timing: KeyTiming) => {
     const issuer = await openIssuer();
     issuers.push(issuer);
-    const world = await openWorld('pglite', {
+    const world = await openWorld(soonest(), {
       environment: { TOKEN_ISSUERS: JSON.stringify([settings(issuer.url)]) },
       keyTiming: timing,
     });

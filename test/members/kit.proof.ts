@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exchange, KitFault, probe } from '../../gateway/kit/exchange.ts';
 import { membersOf } from '../../gateway/kit/members.ts';
 import { kitMessages } from '../../schema/messages/kit.ts';
-import { BANK_A, LISTED, MEI, openWorld, PERMIT_OFFICE, subject, type World } from '../kit.ts';
+import { BANK_A, LISTED, MEI, openWorld, PERMIT_OFFICE, soonest, subject, type World } from '../kit.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'credit-kit-'));
@@ -29,7 +29,7 @@ async function kit(args: readonly string[], environment: NodeJS.ProcessEnv = {})
 describe('against a server', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite');
+    world = await openWorld(soonest());
     await world.ask(
       BANK_A,
       '{ subject(identifier: {type: CITIZEN_ID, value: "239999199003070016"}) { name } }',

@@ -1,7 +1,7 @@
-/** Ends of what objections open and change, and of displays that nobody sends a mutation for. */
+/** Ends of what objections and complaints open and change, and of displays that nobody sends a mutation for. */
 import { sql } from 'kysely';
 import type { Kind } from '../../subgraphs/recovery/entry.ts';
-import { MARKET_REGULATION, MEI, subject } from '../kit.ts';
+import { AUTHORITY, MARKET_REGULATION, MEI, subject } from '../kit.ts';
 import { ownIdOf } from '../own-ids.ts';
 import { CITY } from '../stories/pledging.ts';
 import { act, first, ids, one } from './ending.ts';
@@ -113,5 +113,27 @@ export const OF_OBJECTIONS = {
     },
     state: (things) =>
       sql`select id, answered_on, confirms from rights.verification where id in ${ids(things)} order by id`,
+  },
+  COMPLAINT_CLOSED: {
+    begin: async (disk) => {
+      const filed: string[] = [];
+      for (const text of ['未经同意采集。', '拒不删除。', '泄露信息。']) {
+        const { data } = await disk.ask(
+          subject(MEI),
+          'mutation ($input: FileComplaintInput!) { fileComplaint(input: $input) { id } }',
+          { input: { collector: 'COLLECTOR-A', text } },
+        );
+        filed.push(data.fileComplaint.id);
+      }
+      return filed.join(' ');
+    },
+    // One is answered, one taken back, one stays open.
+    end: async (disk, things) => {
+      const [answered = '', withdrawn = ''] = things.split(' ');
+      await act(disk, AUTHORITY, `answerComplaint(input: { id: "${answered}", answer: "已核实。" }) { id }`);
+      await act(disk, subject(MEI), `withdrawComplaint(id: "${withdrawn}") { id }`);
+    },
+    state: (things) =>
+      sql`select id, status, answered_on, answered_by from rights.complaint where id in ${ids(things)} order by id`,
   },
 } satisfies Partial<Record<Kind, Case>>;

@@ -1,7 +1,4 @@
-/**
- * A link that opens a report in a browser for ten minutes, without a token and with its maker's rights of that moment. A proof: worlds of its own, whose
- * clock is moved and whose agreements and units end.
- */
+/** A link that opens a report for ten minutes, without a token and with its maker's rights of that moment. A proof: worlds of its own, whose clock moves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ANALYST,
@@ -15,6 +12,7 @@ import {
   OPERATOR,
   openWorld,
   PERMIT_OFFICE,
+  soonest,
   subject,
   type World,
 } from '../kit.ts';
@@ -31,7 +29,7 @@ const { log, lines, logged } = recordLog<{ readonly path?: string; readonly stat
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { log });
+  world = await openWorld(soonest(), { log });
 });
 afterAll(() => world.close());
 

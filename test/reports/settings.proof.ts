@@ -1,12 +1,12 @@
 /** What settings do with reports and the links to them. A proof: it opens worlds of its own. */
 import { describe, expect, it } from 'vitest';
 import { ConfigFault } from '../../gateway/settings/config-fault.ts';
-import { openWorld } from '../kit.ts';
+import { openWorld, soonest } from '../kit.ts';
 import { open } from './link-kit.ts';
 
 describe('a server with other settings', () => {
   it('A36.3 counts openings by the address of the client, and tells the rest as a page', async () => {
-    const strict = await openWorld('pglite', { sample: false, environment: { RATE_PUBLIC: '50' } });
+    const strict = await openWorld(soonest(), { sample: false, environment: { RATE_PUBLIC: '50' } });
     try {
       const opened = await Promise.all(
         Array.from({ length: 6 }, () => open(`${strict.server.url}/open-report?link=x`, { 'accept-language': 'zh' })),
@@ -24,7 +24,7 @@ describe('a server with other settings', () => {
   });
 
   it('A36.3 does not start with a font file that is none, and says which', async () => {
-    const start = openWorld('pglite', { sample: false, environment: { REPORT_FONTS: 'package.json' } });
+    const start = openWorld(soonest(), { sample: false, environment: { REPORT_FONTS: 'package.json' } });
     const fault = await start.then(
       () => undefined,
       (error: unknown) => error,

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROWS_MAX } from '../../subgraphs/public-credit/queries/statistics/statistics.ts';
 import { releaseStatistics } from '../../subgraphs/statistics/statistics.ts';
-import { ANALYST, openWorld, TODAY, type World } from '../kit.ts';
+import { ANALYST, openWorld, soonest, TODAY, type World } from '../kit.ts';
 import { sessionOf } from '../subgraphs/walls-questions.ts';
 
 const ASK = `query ($groupBy: [StatisticsKey!]!, $filter: StatisticsFilter, $table: StatisticsTable! = ENTRIES, $asOf: Date, $withoutSuppressed: Boolean! = false,
@@ -29,7 +29,7 @@ interface CsvOf {
 describe('what an analyst asks', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000', RATE_UNIT: '1000000' } });
+    world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000', RATE_UNIT: '1000000' } });
   });
   afterAll(() => world.close());
 

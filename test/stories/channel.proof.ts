@@ -73,6 +73,38 @@ onDatabaseOfStep('the channel of a subject', (kind) => {
     expect(await kit.refused(kit.confirm(code))).toEqual(['CONFLICT CODE_OVER']);
   });
 
+  it('A35.1 A23.4 ten codes go to one mailbox on a day, whoever chooses it; who chooses it then is told what everybody is', async () => {
+    kit.later(24 * 60);
+    const holders = [MEI, COMPANY, SOLE_TRADER].map(subject);
+    const spelled = ['shared@example.com', 'Shared@example.com', 'shared+1@example.com'];
+    const told: string[] = [];
+    for (const [at, holder] of holders.entries())
+      for (let one = 0; one < 4; one += 1) {
+        const { data, errors } = await kit.choose({ kind: 'EMAIL', address: spelled[at] ?? '', ...EN }, holder);
+        told.push(JSON.stringify([errors, data.chooseChannel.channel.address.toLowerCase()]));
+        await kit.round();
+      }
+    expect(kit.receiver.letters).toHaveLength(10);
+    // The eleventh and the twelfth answer as the first did.
+    expect(new Set(told).size).toBe(1);
+    // Another mailbox of the same house gets its own, and so does this one tomorrow.
+    await kit.choose({ kind: 'EMAIL', address: 'other@example.com', ...EN }, subject(SOLE_TRADER));
+    await kit.round();
+    expect(kit.receiver.letters).toHaveLength(11);
+    kit.later(24 * 60);
+    await kit.choose({ kind: 'EMAIL', address: 'shared@example.com', ...EN }, subject(SOLE_TRADER));
+    await kit.round();
+    expect(kit.receiver.letters).toHaveLength(12);
+    const { rows } = await kit.world.server
+      .requestAs({ role: 'OPERATOR' })
+      .write('rights', (em) =>
+        sql<{ row: string }>`select to_jsonb(s)::text as row from rights.codes_sent s`.execute(em.getKysely()),
+      );
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toMatch(/shared|example/);
+    for (const holder of holders) await kit.choose({ kind: 'NONE' }, holder);
+  });
+
   it('A35.1 calls a webhook with a reference, signed, confirmed by the code that was called; NONE ends it', async () => {
     kit.later(24 * 60);
     const { data } = await kit.choose({ kind: 'WEBHOOK', url: kit.hookUrl });

@@ -14,6 +14,7 @@ import {
   NOT_HELD,
   OPERATOR,
   openWorld,
+  soonest,
   type World,
 } from '../kit.ts';
 
@@ -27,7 +28,7 @@ const SUBJECT = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id)
 describe('numbers of operation', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000', RATE_UNIT: '1000000' } });
+    world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000', RATE_UNIT: '1000000' } });
   });
   afterAll(() => world.close());
 

@@ -63,6 +63,8 @@ export const GIVEN = {
   ...{ party: 'AGENCY-A', department: 'HLJ-FINANCE' },
 };
 
+const OFFICE = { role: 'DEPARTMENT', holder: PERMIT_OFFICE } as const;
+
 /** A caller of each role with all that it needs, and parties and departments that lack one condition. */
 export const ASKERS = {
   public: { role: 'PUBLIC', holder: null, headers: {} },
@@ -72,23 +74,11 @@ export const ASKERS = {
   'party without purpose': { role: 'PARTY', holder: BANK_A, headers: {} },
   'party of another purpose': { role: 'PARTY', holder: BANK_A, headers: { purpose: 'CREDIT_SERVICE' } },
   'party without agreement': { role: 'PARTY', holder: BANK_B, headers: { purpose: 'LOAN_ORIGINATION' } },
-  department: { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { purpose: 'PERMIT', matter: MATTER, case: CASE } },
-  'department without purpose': { role: 'DEPARTMENT', holder: PERMIT_OFFICE, headers: { matter: MATTER, case: CASE } },
-  'department without case': {
-    role: 'DEPARTMENT',
-    holder: PERMIT_OFFICE,
-    headers: { purpose: 'PERMIT', matter: MATTER },
-  },
-  'department without matter': {
-    role: 'DEPARTMENT',
-    holder: PERMIT_OFFICE,
-    headers: { purpose: 'PERMIT', case: CASE },
-  },
-  'department without duty': {
-    role: 'DEPARTMENT',
-    holder: PERMIT_OFFICE,
-    headers: { purpose: 'FUNDING', matter: MATTER, case: CASE },
-  },
+  department: { ...OFFICE, headers: { purpose: 'PERMIT', matter: MATTER, case: CASE } },
+  'department without purpose': { ...OFFICE, headers: { matter: MATTER, case: CASE } },
+  'department without case': { ...OFFICE, headers: { purpose: 'PERMIT', matter: MATTER } },
+  'department without matter': { ...OFFICE, headers: { purpose: 'PERMIT', case: CASE } },
+  'department without duty': { ...OFFICE, headers: { purpose: 'FUNDING', matter: MATTER, case: CASE } },
   provider: { role: 'PROVIDER', holder: MARKET_REGULATION, headers: {} },
   collector: { role: 'COLLECTOR', holder: { role: 'collector', unit: 'COLLECTOR-A' }, headers: {} },
   operator: { role: 'OPERATOR', holder: OPERATOR, headers: {} },
@@ -134,6 +124,7 @@ assessmentMethods        7        +      +       +       +          +        +  
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
 objection                39       id     +       no      +          +        +         +        no      +
 objections               39       id     no      no      +          +        +         +        no      +
+complaints               41       id     no      no      no         no       +         +        no      +
 heldRecords              39       id     no      no      no         no       no        +        no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
@@ -205,6 +196,9 @@ hideTrustworthyRecord    37       id     +       no      no         no       no 
 showTrustworthyRecord    37       id     +       no      no         no       no        no       no      no
 lockSharing              36       id     +       no      no         no       no        no       no      no
 unlockSharing            36       id     +       no      no         no       no        no       no      no
+fileComplaint            41       id     +       no      no         no       no        no       no      no
+withdrawComplaint        41       id     +       no      no         no       no        no       no      no
+answerComplaint          41       id     no      no      no         no       no        no       no      +
 decideObjection          39       id     no      no      +          +        +         +        no      no
 askForVerification       39       id     no      no      +          +        +         +        no      no
 answerVerification       39       id     no      no      +          +        +         +        no      no

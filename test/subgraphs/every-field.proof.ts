@@ -28,7 +28,7 @@ import { openSubgraphs } from '../../subgraphs/index.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/names.ts';
 import type { Caller } from '../../subgraphs/request/context.ts';
 import { contextOf } from '../../subgraphs/subgraph.ts';
-import { COMPANY, MEI, sharedWorld, type World } from '../kit.ts';
+import { COMPANY, MEI, sharedWorld, soonest, type World } from '../kit.ts';
 
 /** A refusal is told at the first row of a list; at the next ones it is only null, and where null cannot stand the parent is. */
 const NULLED = /^Cannot return null for non-nullable field/;
@@ -151,7 +151,7 @@ function probing(schema: GraphQLSchema, row: Marked) {
 describe('every field', () => {
   let world: World;
   beforeAll(async () => {
-    world = await sharedWorld('pglite');
+    world = await sharedWorld(soonest());
   });
 
   it.each(SUBGRAPH_NAMES)(

@@ -45,6 +45,9 @@ export interface Held {
   /** Another, about what is missing, for which another unit was asked to verify. */
   readonly omission: string;
   readonly verification: string;
+  readonly complaint: string;
+  /** Another, which is answered. */
+  readonly answered: string;
 }
 
 /** Concludes, grants, records, lists, rewards, and asks for a re-examination. */
@@ -69,6 +72,13 @@ export async function hold(world: World): Promise<Held> {
     input: { objection: known, of: 'HLJ-TAX', question: '是否属实？' },
   });
   const verification = storedId(world, MARKET_REGULATION, help.askForVerification.id, 'VERIFICATION');
+  const file = async (collector: string): Promise<string> =>
+    (
+      await well(subject(MEI), of('fileComplaint', 'FileComplaintInput'), {
+        input: { collector, text: '未经同意采集。' },
+      })
+    ).fileComplaint.id;
+  const [complaint, answered] = [await file('COLLECTOR-A'), await file('COLLECTOR-B')];
   const pledged = { ...PLEDGE, subject: SOLE_TRADER, subjectName: CAST.soleTrader.name, consent: '示例同意书' };
   const pledge = storedId(world, CITY, (await well(CITY, RECORD, { input: pledged })).recordPledge.id);
   const listed = await well(LABOUR, DESIGNATE, { input: { ...DECISION, subject: STRANGER } });
@@ -103,5 +113,7 @@ export async function hold(world: World): Promise<Held> {
     objection,
     omission,
     verification,
+    complaint,
+    answered,
   };
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { citizenCheckDigit, usccCheckCharacter } from '../../schema/law/records/identifiers.ts';
 import { remakeAll } from '../../subgraphs/redaction/job.ts';
 import { budget, TIMEOUT } from '../fuzz/budget.ts';
-import { AUTHORITY, type Identifier, MARKET_REGULATION, openWorld, subject, type World } from '../kit.ts';
+import { AUTHORITY, type Identifier, MARKET_REGULATION, openWorld, soonest, subject, type World } from '../kit.ts';
 import { ownIdOf } from '../own-ids.ts';
 import { submit } from '../stories/withheld.ts';
 
@@ -67,7 +67,7 @@ const ASK = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { r
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -40,6 +40,18 @@ export const casesOf = (
       { input: { record, lodgedWith: 'HLJ-AMR', reasons: '当事人是同名的他人。' } },
     ],
   },
+  answerComplaint: {
+    holder: AUTHORITY,
+    thing: 'COMPLAINT',
+    id: held.answered,
+    ask: (id) => [of('answerComplaint', 'AnswerComplaintInput'), { input: { id, answer: '经核实，已停止采集。' } }],
+  },
+  withdrawComplaint: {
+    holder: subject(MEI),
+    thing: 'COMPLAINT',
+    id: held.complaint,
+    ask: (id) => ['mutation ($id: ID!) { withdrawComplaint(id: $id) { id } }', { id }],
+  },
   objection: {
     holder: MARKET_REGULATION,
     thing: 'OBJECTION',

@@ -1,7 +1,4 @@
-/**
- * What becomes of the figures as records come and go, as several servers release them, and when a year's ε is spent. Each world is moved through years
- * of its own, which takes seconds.
- */
+/** What becomes of the figures as records come and go, as several servers release them, and when a year's ε is spent: worlds moved through years. */
 import { sql } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -19,6 +16,7 @@ import {
   MARKET_REGULATION,
   onEachDatabase,
   openWorld,
+  soonest,
   TODAY,
   type World,
 } from '../kit.ts';
@@ -154,7 +152,7 @@ onEachDatabase('figures over time', (kind) => {
 
 describe('a budget that is lower', () => {
   it('A17.1 A23.5 what is spent stops releases until the next year, and is said', async () => {
-    const world = await openWorld('pglite', {
+    const world = await openWorld(soonest(), {
       environment: { DUE_EVERY_MS: '86400000', STATISTICS_EPSILON: '2' },
       // After the day on which the sample ends an agreement: an end takes effect when it is written.
       now: '2027-02-01T10:00:00+08:00',

@@ -1,6 +1,7 @@
 /** All examples, in the order in which they are asked: later ones name what earlier ones made. */
 import type { Example } from './example.ts';
 import { ANALYST_EXAMPLES, AUTHORITY_EXAMPLES } from './examples/authority.ts';
+import { COMPLAINT_EXAMPLES } from './examples/complaints.ts';
 import { DESIGNATING_EXAMPLES } from './examples/designating.ts';
 import { OBJECTION_EXAMPLES } from './examples/objections.ts';
 import { OPERATOR_EXAMPLES } from './examples/operator.ts';
@@ -21,6 +22,7 @@ export const EXAMPLES: readonly Example[] = [
   ...SUBJECT_LATER,
   ...DESIGNATING_EXAMPLES,
   ...OBJECTION_EXAMPLES,
+  ...COMPLAINT_EXAMPLES,
   ...OPERATOR_EXAMPLES,
   ...AUTHORITY_EXAMPLES,
   ...ANALYST_EXAMPLES,

@@ -20,6 +20,8 @@ export type SendingKind = 'EMAIL' | 'WEBHOOK';
 export const CODE_HOURS = 24;
 export const TRIES_MAX = 5;
 export const CODES_MAX = 5;
+/** Codes that go to one address on a day, whoever chose it: several may share a mailbox. */
+export const ADDRESS_CODES_MAX = 10;
 
 const DIGITS = 8;
 
@@ -39,6 +41,18 @@ export const placeOf = (secrets: Secrets, row: SealedPlace): Place | null =>
     | Place
     | null
     | undefined) ?? null;
+
+/** An address by a keyed mark. A mailbox is one however its letters are written, and with whatever behind a plus sign. */
+export function addressMark(secrets: Secrets, kind: SendingKind, to: string): Buffer {
+  const mailbox =
+    kind === 'EMAIL'
+      ? to
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/\+[^@]*(?=@)/, '')
+      : new URL(to).origin;
+  return secrets.fingerprint(`channel\n${kind}\n${mailbox}`);
+}
 
 export interface ChannelRow extends SealedPlace {
   readonly kind: SendingKind;

@@ -30,6 +30,8 @@ const GRANTS = [
 const grantOf = ({ pick }: Pair) => GRANTS[pick % GRANTS.length] ?? GRANTS[0];
 
 const CLOCKED = ['HLJ-FUND', 'HLJ-WATER', 'DQ-EEP'] as const;
+const complainedOf = (pick: number): string => (pick % 2 === 0 ? 'COLLECTOR-A' : 'COLLECTOR-B');
+
 const clocked = ({ pick }: Pair): string => CLOCKED[pick % CLOCKED.length] ?? CLOCKED[0];
 
 export const RIGHTS: Readonly<Record<string, Withheld>> = {
@@ -134,6 +136,26 @@ export const RIGHTS: Readonly<Record<string, Withheld>> = {
         world,
         { name: 'the unit', holder: { role: 'provider', unit: clocked(pair) }, headers: {} },
         '{ deadlines(first: 1) { totalCount } }',
+      ),
+  },
+  'a complaint': {
+    about: ALL,
+    withhold: async (world, { about, pick }) => {
+      const input = { collector: complainedOf(pick), text: `未经同意采集信息，第${about.number}件。` };
+      const { fileComplaint } = await well(
+        world,
+        subject(about.identifier),
+        of('fileComplaint', 'FileComplaintInput'),
+        { input },
+      );
+      return { id: fileComplaint.id };
+    },
+    hides: (caller, { pick }) => unknownTo(complainedOf(pick))(caller),
+    shows: (world, { about }) =>
+      toCaller(
+        world,
+        { name: 'itself', holder: { role: 'subject', subject: about.identifier }, headers: {} },
+        '{ me { complaints { text answerBy } } }',
       ),
   },
   'a choice about pledges': {

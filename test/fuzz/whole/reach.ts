@@ -35,6 +35,8 @@ export const EMPTY_HERE: readonly (readonly [fields: RegExp, why: string])[] = [
   [/^MyAccess\.tokenExpiresAt$/, 'the callers of this world are made without a token'],
   [/^Authorization\.remindedSince$/, 'ninety days do not pass in this world'],
   [/^OrganNotice\.(correctBy|corrected)$/, 'no organ is ordered to correct in this world'],
+  [/^Channel\.(confirmedAt|toldAt|endedAt)$/, 'nothing is sent to a channel in this world'],
+  [/\.ownStatement$/, 'a statement stands beside a penalty alone; the field is the same of every type'],
   [/\.objection$/, 'an objection is raised to a penalty alone; the field is the same of every type'],
   [/\.displayedUntil$/, 'records of some types are displayed without an end; the field is the same of every type'],
 ];

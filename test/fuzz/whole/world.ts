@@ -23,6 +23,7 @@ import { CITY, ORDER, VERIFY } from '../../stories/pledging.ts';
 import { DESK, hold, LOAN, of } from '../../subgraphs/held-of-persons.ts';
 import { SEEDS } from '../seeds.ts';
 import { CASE } from './callers.ts';
+import { claim } from './claims.ts';
 import { fill } from './fill.ts';
 import type { Pools } from './values.ts';
 
@@ -44,8 +45,8 @@ const LOOKS: readonly (readonly [Holder | null, Headers])[] = [
   [subject(MEI), {}],
 ];
 
-/** Writes what the sample lacks: lists, rewards, pledges, waivers, notices, changes, a webhook, and a ledger of many looks. */
-export async function enrich(world: World): Promise<void> {
+/** Writes what the sample lacks: lists, rewards, pledges, waivers, notices, changes, claims, a webhook, and a ledger of many looks. Returns ids of objections. */
+export async function enrich(world: World): Promise<readonly string[]> {
   const well = async (holder: Holder | null, query: string, variables: object = {}, headers: Headers = {}) => {
     const { data, errors } = await world.ask(holder, query, { ...variables }, headers);
     expect([query, errors]).toEqual([query, undefined]);
@@ -74,7 +75,9 @@ export async function enrich(world: World): Promise<void> {
         input: { record: id, reason: '罚款金额录入有误', content: { fineYuan: '88.00' } },
       });
   await settle(world, well, reexamination, notice);
+  const objections = await claim(world);
   await world.publish();
+  return objections;
 }
 
 type Well = (holder: Holder | null, query: string, variables?: object, headers?: Headers) => Promise<Answer['data']>;
@@ -102,7 +105,7 @@ async function settle(world: World, well: Well, reexamination: string, notice: s
     });
 }
 
-export async function poolsOf(world: World): Promise<Pools> {
+export async function poolsOf(world: World, objections: readonly string[]): Promise<Pools> {
   const codes = async (query: string): Promise<string[]> => {
     const { data } = await world.ask(null, query);
     const [rows] = Object.values(data) as [
@@ -110,7 +113,7 @@ export async function poolsOf(world: World): Promise<Pools> {
     ];
     return ('nodes' in rows ? rows.nodes : rows).map(({ code }) => code);
   };
-  const { data } = await world.ask(subject(MEI), '{ me { disclosures(first: 30) { nodes { id } } } }');
+  const { data } = await world.ask(subject(MEI), '{ me { disclosures(first: 10) { nodes { id } } } }');
   const items = await codes('{ catalogItems(first: 200) { nodes { code } } }');
   return {
     subjects: [MEI, MEI, COMPANY, COMPANY, LISTED, SOLE_TRADER, STRANGER, HIDDEN, NOT_HELD],
@@ -118,7 +121,7 @@ export async function poolsOf(world: World): Promise<Pools> {
       first: [1, 2, 3, 5, 50, 200],
       last: [1, 2, 3, 50],
       items,
-      id: data.me.disclosures.nodes.map(({ id }: { id: string }) => id),
+      id: [...data.me.disclosures.nodes.map(({ id }: { id: string }) => id), ...Array(4).fill(objections).flat()],
       matter: ['FOOD-PERMIT', 'FOOD-PERMIT', 'SPECIAL-OPERATION-PERMIT', 'TENDER', 'SPOT-CHECK'],
       measure: await codes('{ publishedMeasures { code } }'),
       months: [1, 6, 12, 60],

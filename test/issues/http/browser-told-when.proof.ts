@@ -1,13 +1,13 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from '../../kit.ts';
+import { openWorld, soonest, type World } from '../../kit.ts';
 
 const ORIGIN = 'https://portal.example.cn';
 
 /** A page of another origin that may ask was not shown when to come again, nor what is wrong with its token. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { CORS_ORIGINS: ORIGIN, RATE_PUBLIC: '1' } });
+  world = await openWorld(soonest(), { environment: { CORS_ORIGINS: ORIGIN, RATE_PUBLIC: '1' } });
 });
 afterAll(() => world.close());
 

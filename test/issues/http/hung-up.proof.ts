@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from '../../kit.ts';
+import { openWorld, soonest, type World } from '../../kit.ts';
 import { recordLog } from '../../recorded-log.ts';
 
 interface Line {
@@ -15,7 +15,7 @@ const { log, logged } = recordLog<Line>();
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { sample: false, log, faults: () => 'HANGS' });
+  world = await openWorld(soonest(), { sample: false, log, faults: () => 'HANGS' });
 });
 afterAll(() => world.close());
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { openWorld, type World } from '../../kit.ts';
+import { openWorld, soonest, type World } from '../../kit.ts';
 
 /** Rows were held by their number alone: five hundred of the longest that are read fill half a gigabyte of the server. */
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-long-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(async () => {
   await world.close();

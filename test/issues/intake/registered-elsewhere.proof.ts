@@ -1,12 +1,12 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { expect, it } from 'vitest';
-import { COMPANY, openWorld } from '../../kit.ts';
+import { COMPANY, openWorld, soonest } from '../../kit.ts';
 
 const SUBMIT =
   'mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) { accepted corrected rejected { row code } } }';
 
 it('A21.4 a unit registers no organization that another one registers, and its own as often as it likes', async () => {
-  const world = await openWorld('pglite');
+  const world = await openWorld(soonest());
   try {
     const record = (legalName: string) => ({
       subject: COMPANY,

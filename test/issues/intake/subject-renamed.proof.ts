@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { COMPANY, type Identifier, MEI, openWorld, subject, type World } from '../../kit.ts';
+import { COMPANY, type Identifier, MEI, openWorld, soonest, subject, type World } from '../../kit.ts';
 
 /** Any unit that sent an address with a record renamed the subject for everybody, and replaced what the register said of it. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -1,13 +1,13 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MARKET_REGULATION, openWorld, SOLE_TRADER, type World } from '../../kit.ts';
+import { MARKET_REGULATION, openWorld, SOLE_TRADER, soonest, type World } from '../../kit.ts';
 import { ownIdOf, storedId } from '../../own-ids.ts';
 import { penalty, submit } from '../../stories/withheld.ts';
 
 /** What must not be collected about a sole trader was refused in a delivery, and taken in by a correction. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -1,11 +1,11 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, HIDDEN, NOT_HELD, OPERATOR, openWorld, subject, TODAY, type World } from '../../kit.ts';
+import { COMPANY, HIDDEN, NOT_HELD, OPERATOR, openWorld, soonest, subject, TODAY, type World } from '../../kit.ts';
 
 /** A bank whose quota was used up was refused for a person who is held and answered null for one who is not: it learnt which, and no entry says so. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

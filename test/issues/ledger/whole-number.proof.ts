@@ -1,11 +1,11 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MEI, openWorld, PERMIT_OFFICE, subject, type World } from '../../kit.ts';
+import { MEI, openWorld, PERMIT_OFFICE, soonest, subject, type World } from '../../kit.ts';
 
 /** A whole number came from one record, and the entry named only what else was asked, as if anybody could have seen it. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

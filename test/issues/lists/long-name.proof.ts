@@ -1,12 +1,12 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from '../../kit.ts';
+import { openWorld, soonest, type World } from '../../kit.ts';
 import { COMPANY_NEW } from '../../stories/withheld.ts';
 
 /** A decision could name its subject with two hundred thousand characters, and everybody who looked it up was sent them. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

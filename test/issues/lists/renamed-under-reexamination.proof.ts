@@ -1,13 +1,13 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, subject, TODAY, type World } from '../../kit.ts';
+import { openWorld, soonest, subject, TODAY, type World } from '../../kit.ts';
 import { ownIdOf } from '../../own-ids.ts';
 import { PERSON_NEW } from '../../stories/withheld.ts';
 
 /** An entry that takes the place of one under re-examination was out of reach of the decision: upheld, it ended nothing. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -1,12 +1,12 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, openWorld, TODAY, type World } from '../../kit.ts';
+import { AUTHORITY, openWorld, soonest, TODAY, type World } from '../../kit.ts';
 import { COMPANY_NEW } from '../../stories/withheld.ts';
 
 /** An entry that another court had submitted was answered with a fault. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

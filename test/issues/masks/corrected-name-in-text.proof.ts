@@ -1,6 +1,6 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, MARKET_REGULATION, openWorld, type World } from '../../kit.ts';
+import { BANK_A, MARKET_REGULATION, openWorld, soonest, type World } from '../../kit.ts';
 import { ownIdOf, storedId } from '../../own-ids.ts';
 import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../../stories/withheld.ts';
 
@@ -10,7 +10,7 @@ import { COMPANY_NEW, PERSON_NEW, penalty, submit } from '../../stories/withheld
  */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -1,6 +1,6 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, COMPANY, type Holder, MARKET_REGULATION, openWorld, type World } from '../../kit.ts';
+import { AUTHORITY, COMPANY, type Holder, MARKET_REGULATION, openWorld, soonest, type World } from '../../kit.ts';
 
 const SUBMIT = `mutation ($input: SubmitRecordsInput!) { submitRecords(input: $input) {
   accepted corrected rejected { row code } } }`;
@@ -32,7 +32,7 @@ const NEXT = {
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

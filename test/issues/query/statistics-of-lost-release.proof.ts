@@ -4,12 +4,12 @@
  */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ANALYST, openWorld, type World } from '../../kit.ts';
+import { ANALYST, openWorld, soonest, type World } from '../../kit.ts';
 import { sessionOf } from '../../subgraphs/walls-questions.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
+  world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000' } });
   world.setNow('2027-05-02T10:00:00+08:00');
   await world.server.platform.database.write(
     { ...sessionOf(world, { holder: ANALYST, headers: {} }), today: '2027-05-02' },

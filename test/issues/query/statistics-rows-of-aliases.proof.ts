@@ -5,12 +5,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROWS_MAX } from '../../../subgraphs/public-credit/queries/statistics/statistics.ts';
-import { ANALYST, openWorld, type World } from '../../kit.ts';
+import { ANALYST, openWorld, soonest, type World } from '../../kit.ts';
 import { sessionOf } from '../../subgraphs/walls-questions.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite', { environment: { DUE_EVERY_MS: '86400000' } });
+  world = await openWorld(soonest(), { environment: { DUE_EVERY_MS: '86400000' } });
   // As many told groups as a province has that fills the catalog.
   await world.server.platform.database.write(
     sessionOf(world, { holder: ANALYST, headers: {} }),

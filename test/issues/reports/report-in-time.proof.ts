@@ -1,12 +1,12 @@
 /** The time that a request may take did not hold for reports: one was waited for as long as a part of it took. A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMPANY, openWorld, subject, type World } from '../../kit.ts';
+import { COMPANY, openWorld, soonest, subject, type World } from '../../kit.ts';
 import { fetchReport, make } from '../../stories/report-kit.ts';
 
 let world: World;
 let hanging = '';
 beforeAll(async () => {
-  world = await openWorld('pglite', {
+  world = await openWorld(soonest(), {
     environment: { REQUEST_TIMEOUT_MS: '3000', SUBGRAPH_TIMEOUT_MS: '600000' },
     faults: (name) => (name === hanging ? 'HANGS' : undefined),
   });

@@ -1,11 +1,11 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, HIDDEN, NOT_HELD, openWorld, subject, TODAY, type World } from '../../kit.ts';
+import { BANK_A, HIDDEN, NOT_HELD, openWorld, soonest, subject, TODAY, type World } from '../../kit.ts';
 
 /** That a person is held at all stood in a report that named no item, so that no basis was needed to read it again. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

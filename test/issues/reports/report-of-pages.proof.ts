@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importProviderFile } from '../../../subgraphs/import.ts';
-import { BANK_A, COMPANY, openWorld, subject, type World } from '../../kit.ts';
+import { BANK_A, COMPANY, openWorld, soonest, subject, type World } from '../../kit.ts';
 import { make, payload } from '../../stories/report-kit.ts';
 
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
@@ -17,7 +17,7 @@ interface Entry {
 let world: World;
 const folder = mkdtempSync(join(tmpdir(), 'credit-pages-'));
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(async () => {
   await world.close();

@@ -1,11 +1,11 @@
 /** A report said of a field that is empty that it was withheld, where another type's field of the same name was. A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BANK_A, COMPANY, OPERATOR, openWorld, type World } from '../../kit.ts';
+import { BANK_A, COMPANY, OPERATOR, openWorld, soonest, type World } from '../../kit.ts';
 import { make, payload } from '../../stories/report-kit.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -6,11 +6,11 @@ import type { Secrets } from '../../../subgraphs/keys/secrets.ts';
 import { type CheckedRecord, checkRecord } from '../../../subgraphs/public-credit/intake/check.ts';
 import { nameRecord } from '../../../subgraphs/public-credit/intake/same-record.ts';
 import { storeRecords } from '../../../subgraphs/public-credit/intake/store.ts';
-import { COMPANY, MARKET_REGULATION, openWorld, TODAY, type World } from '../../kit.ts';
+import { COMPANY, MARKET_REGULATION, openWorld, soonest, TODAY, type World } from '../../kit.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

@@ -1,13 +1,13 @@
 /** A proof: it opens a world of its own for what one test shows. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { joinSubjects } from '../../../subgraphs/index.ts';
-import { openWorld, subject, type World } from '../../kit.ts';
+import { openWorld, soonest, subject, type World } from '../../kit.ts';
 import { plantAuthorization, plantRecord } from '../../subgraphs/planted-subjects.ts';
 
 /** Hyphens are left out of a document's number. What was held with one, and what its holder granted, is out of her reach under every spelling. */
 let world: World;
 beforeAll(async () => {
-  world = await openWorld('pglite');
+  world = await openWorld(soonest());
 });
 afterAll(() => world.close());
 

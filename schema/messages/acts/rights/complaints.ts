@@ -1,5 +1,4 @@
 /** What is said of complaints about units that collect non-public credit information (Article 41 §2). */
-import { repeated } from '../../../errors.ts';
 import type { Localized } from '../../../localized.ts';
 import { type Said, said } from '../../said.ts';
 
@@ -29,11 +28,11 @@ export const complaintMessages = {
   unknownUnit: (code: string): Said =>
     said({
       en: [
-        `No unit has the code ${repeated(code)}.`,
+        `No unit has the code ${code}.`,
         'Send the code of the unit that collected, as me { nonPublicRecords { nodes { collector { code } } } } says (Article 41).',
       ],
       zh: [
-        `没有代码为${repeated(code)}的单位。`,
+        `没有代码为${code}的单位。`,
         '请填写采集单位的代码，见me { nonPublicRecords { nodes { collector { code } } } }（第四十一条）。',
       ],
     }),
@@ -70,13 +69,6 @@ export const complaintMessages = {
         '请以书面形式向其所在地的市级或者县级社会信用主管部门投诉（第四十一条）。',
       ],
     }),
-  nothingHeld: said({
-    en: [
-      'Nothing is held about you here, so that no collector can have delivered it.',
-      'Complain to the department in charge of social credit of the city or county in writing (Article 41).',
-    ],
-    zh: ['本平台没有您的信息。', '请以书面形式向市级或者县级社会信用主管部门投诉（第四十一条）。'],
-  }),
   open: said({
     en: ['A complaint of yours that says the same of this unit waits for its answer already (Article 41).', MINE.en],
     zh: ['您已就该单位提出相同的投诉，正在办理（第四十一条）。', MINE.zh],

@@ -9,6 +9,8 @@ import type { Context } from '../../../request/context.ts';
 import { newId } from '../../../request/request.ts';
 import { MESSAGE_KINDS } from '../../../rights/tell-subjects.ts';
 import {
+  ADDRESS_CODES_MAX,
+  addressMark,
   CHANNEL_COLUMNS,
   type ChannelRow,
   CODE_HOURS,
@@ -50,6 +52,20 @@ function wantedOf({ platform }: Context, { kind, url, address }: ChannelInput): 
 const OWN = (subject: string) => sql<ChannelRow>`select ${sql.raw(CHANNEL_COLUMNS)} from rights.channel c
   where c.subject_id = ${subject}::uuid for update`;
 
+/**
+ * Whether another code may go to the address today, which is counted. One more is sent to nobody, and the caller is told nothing of it: else it would learn that
+ * others chose the address.
+ */
+async function mayBeSent({ platform, request }: Context, em: EntityManager, { kind, to }: Wanted): Promise<boolean> {
+  const db = em.getKysely();
+  await sql`delete from rights.codes_sent where sent_on < ${request.today}::date`.execute(db);
+  const { rows } = await sql<{
+    codes: number;
+  }>`insert into rights.codes_sent as s (mark, sent_on, codes) values (${addressMark(platform.secrets, kind, to)}, ${request.today}::date, 1)
+    on conflict (mark) do update set codes = s.codes + 1 returning codes`.execute(db);
+  return (rows[0]?.codes ?? 1) <= ADDRESS_CODES_MAX;
+}
+
 interface Chosen {
   readonly channel: ShownChannel | null;
   readonly secret: string | null;
@@ -80,10 +96,11 @@ async function store(
     const { sealed, keyId } = sealPlace(secrets, id, { to: wanted.to, secret, code: freshCode() });
     const until = new Date(now.getTime() + CODE_HOURS * 3_600_000).toISOString();
     const at = now.toISOString();
+    const nextAt = (await mayBeSent({ platform, request } as Context, em, wanted)) ? at : null;
     await sql`insert into rights.channel (id, subject_id, kind, sealed, key_id, kinds, language, chosen_at, codes, codes_on, tries, code_until,
         next_at, attempts)
       values (${id}::uuid, ${subject}::uuid, ${wanted.kind}, ${sealed}, ${keyId}, ${kinds}::text[], ${language}, ${at}::timestamptz, ${codes},
-        ${request.today}::date, 0, ${until}::timestamptz, ${at}::timestamptz, 0)
+        ${request.today}::date, 0, ${until}::timestamptz, ${nextAt}::timestamptz, 0)
       on conflict (id) do update set kind = excluded.kind, sealed = excluded.sealed, key_id = excluded.key_id, kinds = excluded.kinds,
         language = excluded.language, chosen_at = excluded.chosen_at, codes = excluded.codes, codes_on = excluded.codes_on, tries = 0,
         code_until = excluded.code_until, next_at = excluded.next_at, attempts = 0, confirmed_at = null, ended_at = null, ended_by = null,

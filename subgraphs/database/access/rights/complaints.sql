@@ -23,7 +23,7 @@ grant select on rights.complaint to "$subject", "$collector", "$operator", "$aut
 grant select, insert, update on rights.complaint to "$rights";
 grant select, update (subject_id) on rights.complaint to "$joiner";
 grant select, update (complaint, answer, redaction) on rights.complaint to "$redactor";
-grant select (id, status), update (status, answered_on, answered_by) on rights.complaint to "$recovery";
+grant select (id, status, answered_on, answered_by), update (status, answered_on, answered_by) on rights.complaint to "$recovery";
 
 create policy complaints on public_credit.text_whole for all to "$rights" using (place = 'COMPLAINT') with check (place = 'COMPLAINT');
 

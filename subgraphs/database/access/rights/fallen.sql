@@ -37,7 +37,7 @@ grant update (fall_mark, fall_code, fall_name) on public_credit.record to "$reda
 grant select (fall_mark), update (fall_mark) on sanctions.designation to "$redactor";
 
 -- By what a row fell: what the command says in credit.fell, else what its display ended by.
-create function rights.cause_of(held_in text, until date) returns text language sql stable set search_path = pg_catalog
+create function rights.fell_by(held_in text, until date) returns text language sql stable set search_path = pg_catalog
   return coalesce(nullif(current_setting('credit.fell', true), ''),
     case when current_setting('credit.cause', true) = 'RESTORED' then 'RESTORATION'
       when current_setting('credit.cause', true) = 'EXPIRED' or until < control.today() then 'EXPIRY'
@@ -53,7 +53,7 @@ create function rights.note_record_fell() returns trigger language plpgsql secur
   if current_setting('credit.fell', true) = 'REPLACED' or rights.is_said_again(new.id) then return null; end if;
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, code_mark, name_mark, natural_key, basis_mark, unit, cause, fell_on)
     values (gen_random_uuid(), new.subject_id, 'public_credit.record', new.id, new.type, new.fall_mark, new.fall_code, new.fall_name, new.natural_key,
-      new.basis_mark, new.providing_unit, rights.cause_of('public_credit.record', new.displayed_until), control.today());
+      new.basis_mark, new.providing_unit, rights.fell_by('public_credit.record', new.displayed_until), control.today());
   return null;
 end $$;
 alter function rights.note_record_fell() owner to "$notifier";
@@ -64,7 +64,7 @@ create function rights.note_designation_fell() returns trigger language plpgsql 
   if current_setting('credit.fell', true) = 'REPLACED' or rights.is_said_again(new.id) then return null; end if;
   insert into rights.fallen (id, subject_id, held_in, row_id, kind, mark, basis_mark, unit, cause, fell_on)
     values (gen_random_uuid(), new.subject_id, 'sanctions.designation', new.id, new.list, new.fall_mark, new.basis_mark, new.designating_unit,
-      rights.cause_of('sanctions.designation', new.displayed_until), control.today());
+      rights.fell_by('sanctions.designation', new.displayed_until), control.today());
   return null;
 end $$;
 alter function rights.note_designation_fell() owner to "$notifier";
@@ -129,7 +129,7 @@ alter function rights.recognize(jsonb) owner to "$notifier";
 
 grant execute on function rights.recognize(jsonb) to "$intake", "$designate";
 grant execute on function rights.fell_values(jsonb) to "$intake";
-grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.cause_of(text, date) to "$notifier";
+grant execute on function rights.may_be_one(bytea, bytea, text, text), rights.fell_by(text, date) to "$notifier";
 
 -- What fell stays fallen over a database that is restored from before.
 create function rights.note_fallen() returns trigger language plpgsql security definer set search_path = pg_catalog as $$ begin

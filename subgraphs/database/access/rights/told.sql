@@ -16,27 +16,27 @@ create function rights.tell_of_designations() returns trigger language plpgsql s
         jsonb_build_object('unit', n.designating_unit, 'item', n.item, 'incentive', tg_table_name = 'incentive',
           'account', to_jsonb(n) ->> 'on_account_of' is not null))
       else jsonb_build_object('kind', rights.kind_of_end(n.displayed_until), 'subject', n.subject_id, 'record', n.id, 'said',
-        jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.cause_of(n.displayed_until),
+        jsonb_build_object('unit', coalesce(control.caller_unit(), n.designating_unit), 'item', n.item, 'cause', rights.ended_by(n.displayed_until),
           'account', to_jsonb(n) ->> 'on_account_of' is not null)) end)
     from fresh n join stale o using (subject_id, id)
     where (o.display = 'DISPLAYED') <> (n.display = 'DISPLAYED')
       -- What it hides, and shows again, the subject does itself.
       and 'HIDDEN' not in (o.display, n.display)
       -- The end of a period is known from the beginning: it is no news.
-      and (n.display = 'DISPLAYED' or rights.cause_of(n.displayed_until) <> 'EXPIRED')));
+      and (n.display = 'DISPLAYED' or rights.ended_by(n.displayed_until) <> 'EXPIRED')));
   return null;
 end $$;
 alter function rights.tell_of_designations() owner to "$notifier";
 
 -- Why a display ended: what the command says, else by its date.
-create function rights.cause_of(until date) returns text language sql stable
+create function rights.ended_by(until date) returns text language sql stable
   return coalesce(nullif(pg_catalog.current_setting('credit.cause', true), ''),
     case when until < control.today() then 'EXPIRED' else 'WITHDRAWN' end);
-alter function rights.cause_of(date) owner to "$notifier";
+alter function rights.ended_by(date) owner to "$notifier";
 
 -- What its subject is told by: a restoration is one of its own (Article 40).
 create function rights.kind_of_end(until date) returns text language sql stable
-  return case when rights.cause_of(until) = 'RESTORED' then 'RESTORED' else 'WITHDRAWN' end;
+  return case when rights.ended_by(until) = 'RESTORED' then 'RESTORED' else 'WITHDRAWN' end;
 alter function rights.kind_of_end(date) owner to "$notifier";
 
 create trigger tells_insert after insert on sanctions.designation referencing new table as fresh
@@ -62,9 +62,9 @@ create function rights.tell_of_records() returns trigger language plpgsql securi
   end if;
   perform rights.tell_subjects((select jsonb_agg(jsonb_build_object('kind', rights.kind_of_end(n.displayed_until), 'subject', n.subject_id, 'record', n.id,
       'said', jsonb_build_object('unit', coalesce(control.caller_unit(), to_jsonb(n) ->> 'providing_unit', to_jsonb(n) ->> 'collector'),
-        'item', n.item, 'cause', rights.cause_of(n.displayed_until))))
+        'item', n.item, 'cause', rights.ended_by(n.displayed_until))))
     from fresh n join stale o using (subject_id, id, version)
-    where o.display = 'DISPLAYED' and n.display = 'ARCHIVED' and n.current and rights.cause_of(n.displayed_until) <> 'EXPIRED'));
+    where o.display = 'DISPLAYED' and n.display = 'ARCHIVED' and n.current and rights.ended_by(n.displayed_until) <> 'EXPIRED'));
   return null;
 end $$;
 alter function rights.tell_of_records() owner to "$notifier";
@@ -157,6 +157,13 @@ create policy reseal on rights.channel for all to "$reseal" using (true) with ch
 create policy recovery on rights.channel for all to "$recovery" using (true) with check (true);
 create policy backup on rights.channel for select to "$backup" using (true);
 create policy sender on rights.message for all to "$webhooks" using (true) with check (true);
+
+-- Of an address it is counted how many codes went there, by whoever chose it, and nothing else is known of it.
+alter table rights.codes_sent enable row level security, force row level security;
+create policy counted on rights.codes_sent for all to "$rights" using (true) with check (true);
+create policy backup on rights.codes_sent for select to "$backup" using (true);
+grant select, insert, update, delete on rights.codes_sent to "$rights";
+grant select on rights.codes_sent to "$backup";
 
 grant usage on schema rights to "$webhooks", "$reseal", "$recovery";
 grant select, insert on rights.told_use to "$notifier";

@@ -21,3 +21,11 @@ create table rights.complaint (
 create unique index complaint_id on rights.complaint (id);
 create index complaint_collector on rights.complaint (collector, filed_on);
 create index complaint_filed on rights.complaint (filed_at, id);
+
+-- How many codes went to an address on a day, by a keyed mark of it: not the address, and not who chose it. Rows of days before are deleted.
+create table rights.codes_sent (
+  mark bytea not null,
+  sent_on date not null,
+  codes int not null,
+  primary key (mark)
+);

@@ -18,7 +18,7 @@ import { retried } from '../../intake/retry.ts';
 import { readComplaint } from '../../queries/rights/complaints.ts';
 import type { AnswerComplaintInput } from '../../types.generated.ts';
 import { checkedText, textsOf } from './complaint-texts.ts';
-import { inCharge } from './file-complaint.ts';
+import { inCharge } from './in-charge.ts';
 
 /** The unit that answers today: the one that it was filed with, and where that has ended the one that is in charge now. */
 function answeringToday({ snapshot: { directory } }: Context, { unit, collector }: ComplaintRow): string {

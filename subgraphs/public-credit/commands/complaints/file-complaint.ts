@@ -1,9 +1,8 @@
 /** A subject complains of a unit that collects non-public credit information (Article 41 §2): it goes to the department in charge of where that unit is. */
 import type { EntityManager } from '@mikro-orm/sql';
 import { sql } from 'kysely';
-import { badInput, conflict, notFoundAs } from '../../../../schema/errors.ts';
+import { badInput, conflict, notFoundAs, repeated } from '../../../../schema/errors.ts';
 import { hasEnded } from '../../../../schema/law/asking/unit-roles.ts';
-import { answeringUnit } from '../../../../schema/law/matter/complaints.ts';
 import { saysTheSame } from '../../../../schema/law/records/seen-text.ts';
 import { NOTHING_SAID } from '../../../../schema/law/redact/facts.ts';
 import { REDACTION_VERSION } from '../../../../schema/law/redact/redact.ts';
@@ -13,35 +12,22 @@ import { knownIn, type SubjectKnown } from '../../../redaction/known-values.ts';
 import { storeTexts } from '../../../redaction/whole-texts.ts';
 import { withKnown } from '../../../redaction/with-known.ts';
 import type { Context } from '../../../request/context.ts';
-import type { Directory } from '../../../request/directory.ts';
 import { newId } from '../../../request/request.ts';
 import type { ComplaintRow } from '../../../rights/complaints.ts';
 import { useEvidence } from '../../../rights/evidence/evidence.ts';
 import { retried } from '../../intake/retry.ts';
-import { subjectLoader } from '../../loaders.ts';
 import { ownComplaint } from '../../queries/rights/complaints.ts';
 import type { FileComplaintInput } from '../../types.generated.ts';
 import { checkedText, textsOf } from './complaint-texts.ts';
+import { inCharge, type Register } from './in-charge.ts';
 
 /** Complaints of one unit that a subject files on one day: its collector reads each. */
 const A_DAY = 3;
 
-type Register = Pick<Directory, 'units' | 'today'>;
-
-/** Who is in charge of where a unit is, of the departments that stand today. */
-export const inCharge = (
-  { units, today }: Register,
-  collector: { readonly code: string; readonly region: string | null },
-) =>
-  answeringUnit(
-    collector,
-    [...units.values()].filter((unit) => unit.kinds.includes('AUTHORITY') && !hasEnded(unit, today)),
-  );
-
 /** The collector and the department that answers. Throws BAD_USER_INPUT where the unit cannot be complained of. */
 function concerned(register: Register, sent: string): { readonly collector: string; readonly unit: string } {
   const collector = register.units.get(sent.trim());
-  if (collector === undefined) throw badInput('UNIT_UNKNOWN', complaintMessages.unknownUnit(sent), '41');
+  if (collector === undefined) throw badInput('UNIT_UNKNOWN', complaintMessages.unknownUnit(repeated(sent)), '41');
   if (!collector.kinds.includes('COLLECTOR'))
     throw badInput('NO_COLLECTOR', complaintMessages.noCollector(collector), '41');
   const department = inCharge(register, collector);
@@ -97,12 +83,10 @@ async function store(em: EntityManager, context: Context, known: SubjectKnown, f
 }
 
 export async function fileComplaint(context: Context, input: FileComplaintInput): Promise<ComplaintRow> {
-  const self = context.caller.subject?.id;
+  const subjectId = context.caller.subject?.id;
+  if (subjectId === undefined) throw notFoundAs(complaintMessages.noneOfYours);
   const text = checkedText('text', input.text);
   const { collector, unit } = concerned(context.snapshot.directory, input.collector);
-  const subject = self === undefined ? null : await subjectLoader(context).load(self);
-  if (subject === null) throw notFoundAs(complaintMessages.nothingHeld);
-  const subjectId = subject.id;
   const filed = { subjectId, collector, unit, text, evidence: input.evidence ?? [] };
   const id = await retried(() =>
     context.request.write('rights', (em) =>
