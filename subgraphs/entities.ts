@@ -4,8 +4,8 @@ import { LEDGER_ENTITIES } from './ledger/entities.ts';
 import { NON_PUBLIC_CREDIT_ENTITIES } from './non-public-credit/entities.ts';
 import { PUBLIC_CREDIT_ENTITIES } from './public-credit/entities.ts';
 import { REDACTION_ENTITIES } from './redaction/entities.ts';
-import { RESTORATION_ENTITIES } from './rights/restorations/entities.ts';
 import { RIGHTS_ENTITIES } from './rights/entities.ts';
+import { RESTORATION_ENTITIES } from './rights/restorations/entities.ts';
 import { SANCTIONS_ENTITIES } from './sanctions/entities.ts';
 
 export const ENTITIES = [

@@ -2055,6 +2055,8 @@ export type RestoredDecision = {
   readonly listNameEn: Maybe<Scalars['String']['output']>;
   /** Day of the decision. */
   readonly on: Scalars['Date']['output'];
+  /** Name of the subject when it applied, for its certificate where nothing is held any more that states one. */
+  readonly subjectName: Maybe<Scalars['String']['output']>;
 };
 
 /** Time that counts again from a day on. */
@@ -3546,6 +3548,7 @@ export type RestoredDecisionResolvers<ContextType = Context, ParentType extends 
   listName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   listNameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  subjectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ReturnedRowsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnedRows'] = ResolversParentTypes['ReturnedRows']> = {

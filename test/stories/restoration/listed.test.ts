@@ -14,7 +14,8 @@ import {
 import { DECISION, DESIGNATE, DESK, LABOUR, MAY_APPLY, SECOND, STRANGER } from '../listing.ts';
 import { inWorld, LIST, OF_UNIT, refusals } from './restoring.ts';
 
-const ON_LIST = 'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { designations { id list { code } onAccountOf } } }';
+const ON_LIST =
+  'query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { designations { id list { code } onAccountOf } } }';
 const OWN = '{ me { designations { id } objections { nodes { id status } } reexaminations { id status } } }';
 const MATTER = `query ($id: SubjectIdentifierInput!) { matterCheck(subject: $id, matter: "FOOD-PERMIT") { token measures { code } findings { kind designationId }
   pledge { eligible reasons } } }`;
@@ -58,7 +59,9 @@ onDatabaseOfStep('a listed company is restored with the persons on its account',
     expect(refusals(await apply(COMPANY, { designation: id }))).toEqual([
       'applyForRestoration BAD_USER_INPUT TOO_EARLY 40',
     ]);
-    expect(refusals(await apply(COMPANY, { record: id }))).toEqual(['applyForRestoration BAD_USER_INPUT WRONG_KIND 40']);
+    expect(refusals(await apply(COMPANY, { record: id }))).toEqual([
+      'applyForRestoration BAD_USER_INPUT WRONG_KIND 40',
+    ]);
     world.setNow('2026-11-21T09:00:00+08:00');
   });
 
@@ -75,7 +78,11 @@ onDatabaseOfStep('a listed company is restored with the persons on its account',
     expect(data.decideRestoration).toMatchObject({ status: 'REFUSED', againFrom: '2026-12-21' });
     expect((await listed(COMPANY)).map((one: { id: string }) => one.id)).toEqual([id]);
     const { restorations, messages } = await mine(COMPANY);
-    expect(restorations[0]).toMatchObject({ status: 'REFUSED', reasons: '尚有两名职工的工资未足额支付。', decision: null });
+    expect(restorations[0]).toMatchObject({
+      status: 'REFUSED',
+      reasons: '尚有两名职工的工资未足额支付。',
+      decision: null,
+    });
     const told = messages.nodes.find((one: { kind: string }) => one.kind === 'RESTORATION_REFUSED');
     expect(told.text).toContain('2026-12-21');
     expect((await conditions(COMPANY, { designation: id })).earliest).toBe('2026-12-21');
@@ -122,7 +129,9 @@ onDatabaseOfStep('a listed company is restored with the persons on its account',
     const after = await well(PERMIT_OFFICE, MATTER, { id: COMPANY }, DESK);
     expect(after.matterCheck).toMatchObject({ measures: [], pledge: { eligible: true, reasons: [] } });
     expect(after.matterCheck.token).not.toBe(before.matterCheck.token);
-    expect(after.matterCheck.findings.some((one: { designationId: string | null }) => one.designationId === id)).toBe(false);
+    expect(after.matterCheck.findings.some((one: { designationId: string | null }) => one.designationId === id)).toBe(
+      false,
+    );
     expect((await well(PERMIT_OFFICE, CHANGES)).changes.nodes).toContainEqual({ kind: 'RESTORED', recordId: id });
     // What was done stays displayed where a record says it, for its own period.
     const shown = await well(
@@ -134,12 +143,12 @@ onDatabaseOfStep('a listed company is restored with the persons on its account',
   });
 
   it('A35.2 A39.2 A40.1 what was asked about it waits no more, and neither does an application of who left the list with it', async () => {
-    expect((await well(subject(COMPANY), OWN)).me.objections.nodes.map((one: { status: string }) => one.status)).toEqual([
-      'LAPSED',
-    ]);
-    expect((await well(subject(STRANGER), OWN)).me.reexaminations.map((one: { status: string }) => one.status)).toEqual([
-      'LAPSED',
-    ]);
+    expect(
+      (await well(subject(COMPANY), OWN)).me.objections.nodes.map((one: { status: string }) => one.status),
+    ).toEqual(['LAPSED']);
+    expect((await well(subject(STRANGER), OWN)).me.reexaminations.map((one: { status: string }) => one.status)).toEqual(
+      ['LAPSED'],
+    );
     expect((await mine(SECOND)).restorations.map((one: { status: string }) => one.status)).toEqual(['LAPSED']);
     const clocks = (await well(AUTHORITY, CLOCKS)).deadlines.nodes.filter((one: { kind: string }) =>
       ['objection.decide', 'reexamination.decide', 'restoration.decide'].includes(one.kind),
@@ -149,8 +158,8 @@ onDatabaseOfStep('a listed company is restored with the persons on its account',
     const waiting = await well(OPERATOR, LIST, { status: 'PENDING' });
     expect(waiting.restorations.totalCount).toBe(0);
     // On the list again only by a new decision.
-    expect(
-      refusals(await world.ask(LABOUR, DESIGNATE, { input: { ...DECISION, subject: COMPANY } })),
-    ).toEqual(['designate CONFLICT FELL']);
+    expect(refusals(await world.ask(LABOUR, DESIGNATE, { input: { ...DECISION, subject: COMPANY } }))).toEqual([
+      'designate CONFLICT FELL',
+    ]);
   });
 });

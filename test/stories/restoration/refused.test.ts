@@ -17,7 +17,9 @@ onDatabaseOfStep('restoration is refused', (kind) => {
   afterAll(() => world.close());
   const { well, punish, apply, decide, conditions, mine, clocks } = inWorld(() => world);
   const exclude = (input: object, holder: { role: string; unit: string } = AUTHORITY) =>
-    world.ask(holder, EXCLUDE, { input: { citation: '示例省食品安全条例第六十条', effectiveFrom: '2026-11-20', ...input } });
+    world.ask(holder, EXCLUDE, {
+      input: { citation: '示例省食品安全条例第六十条', effectiveFrom: '2026-11-20', ...input },
+    });
 
   it('A40.1 what the applicant has not met is named, and nothing waits for a decision', async () => {
     const { data } = await apply(COMPANY, { record: id, corrected: false, dutiesPerformed: true, pledge: ' \u3164 ' });
@@ -29,7 +31,9 @@ onDatabaseOfStep('restoration is refused', (kind) => {
     });
     expect((await well(OPERATOR, LIST)).restorations.totalCount).toBe(0);
     expect(await clocks(OPERATOR)).toEqual([]);
-    expect(refusals(await decide({ id: data.applyForRestoration.id }))).toEqual(['decideRestoration NOT_FOUND NOT_FOUND']);
+    expect(refusals(await decide({ id: data.applyForRestoration.id }))).toEqual([
+      'decideRestoration NOT_FOUND NOT_FOUND',
+    ]);
     expect(refusals(await world.ask(subject(COMPANY), WITHDRAW, { id: data.applyForRestoration.id }))).toEqual([
       'withdrawRestoration CONFLICT CLOSED',
     ]);
@@ -45,13 +49,23 @@ onDatabaseOfStep('restoration is refused', (kind) => {
       expect(refusals(await apply(COMPANY, { record }))).toEqual([
         'applyForRestoration BAD_USER_INPUT NOT_UNTRUSTWORTHY 40',
       ]);
-      expect(await conditions(COMPANY, { record })).toMatchObject({ earliest: null, unmetConditions: ['UNTRUSTWORTHY'] });
+      expect(await conditions(COMPANY, { record })).toMatchObject({
+        earliest: null,
+        unmetConditions: ['UNTRUSTWORTHY'],
+      });
     }
     expect(ofNature('NEUTRAL')).toBeDefined();
     const mei = (await well(subject(MEI), HELD)).me;
     const [nonPublic] = mei.nonPublicRecords.nodes;
-    expect(refusals(await apply(MEI, { record: nonPublic.id }))).toEqual(['applyForRestoration BAD_USER_INPUT NOT_PUBLIC 40']);
-    for (const record of [mei.records.nodes[0].id, '00000000-0000-4000-8000-000000000000', 'x', `p_${'A'.repeat(43)}`]) {
+    expect(refusals(await apply(MEI, { record: nonPublic.id }))).toEqual([
+      'applyForRestoration BAD_USER_INPUT NOT_PUBLIC 40',
+    ]);
+    for (const record of [
+      mei.records.nodes[0].id,
+      '00000000-0000-4000-8000-000000000000',
+      'x',
+      `p_${'A'.repeat(43)}`,
+    ]) {
       expect(refusals(await apply(COMPANY, { record }))).toEqual(['applyForRestoration NOT_FOUND NOT_FOUND']);
       expect(refusals(await world.ask(subject(COMPANY), CONDITIONS, { record }))).toEqual([
         'restorationConditions NOT_FOUND NOT_FOUND',
@@ -64,7 +78,9 @@ onDatabaseOfStep('restoration is refused', (kind) => {
       ]);
     }
     for (const pledge of ['长'.repeat(4_001), `承诺${String.fromCodePoint(0x202e)}`])
-      expect(refusals(await apply(COMPANY, { record: id, pledge }))).toEqual(['applyForRestoration BAD_USER_INPUT PLEDGE 40']);
+      expect(refusals(await apply(COMPANY, { record: id, pledge }))).toEqual([
+        'applyForRestoration BAD_USER_INPUT PLEDGE 40',
+      ]);
   });
 
   it('A40.1 A07.1 what a law excludes is published by the authority alone, read by anyone, and never restored', async () => {
@@ -105,7 +121,10 @@ onDatabaseOfStep('restoration is refused', (kind) => {
       unmetConditions: ['EXCLUDED_BY_LAW'],
       excludedBy: '示例省食品安全条例第六十条',
     });
-    expect((await well(null, '{ restorationExclusions { item list ground citation effectiveFrom until } }')).restorationExclusions).toEqual([
+    expect(
+      (await well(null, '{ restorationExclusions { item list ground citation effectiveFrom until } }'))
+        .restorationExclusions,
+    ).toEqual([
       {
         item: 'PENALTY-SERIOUS',
         list: null,
@@ -116,7 +135,9 @@ onDatabaseOfStep('restoration is refused', (kind) => {
       },
     ]);
     // A later one about the same takes its place, and ends.
-    expect((await exclude({ item: 'PENALTY-SERIOUS', effectiveFrom: '2026-11-24', until: '2026-11-24' })).errors).toBeUndefined();
+    expect(
+      (await exclude({ item: 'PENALTY-SERIOUS', effectiveFrom: '2026-11-24', until: '2026-11-24' })).errors,
+    ).toBeUndefined();
     world.setNow('2026-11-24T10:00:00+08:00');
     expect((await conditions(COMPANY, { record: id })).unmetConditions).toEqual(['EXCLUDED_BY_LAW']);
     world.setNow('2026-11-25T10:00:00+08:00');
@@ -141,7 +162,9 @@ onDatabaseOfStep('restoration is refused', (kind) => {
   it('A40.1 not again and again on one day', async () => {
     const other = await punish(COMPANY, NAME, '黑市监罚〔2025〕示例602号', { occurredOn: '2025-10-15' });
     for (let n = 0; n < 3; n += 1)
-      expect((await apply(COMPANY, { record: other, corrected: false })).data.applyForRestoration.status).toBe('NOT_ACCEPTED');
+      expect((await apply(COMPANY, { record: other, corrected: false })).data.applyForRestoration.status).toBe(
+        'NOT_ACCEPTED',
+      );
     expect(refusals(await apply(COMPANY, { record: other }))).toEqual(['applyForRestoration CONFLICT TOO_OFTEN']);
   });
 });

@@ -48,12 +48,7 @@ export const inWorld = (world: () => World) => {
   return {
     well,
     /** Delivers a serious penalty, and returns its id as its subject knows it. */
-    punish: async (
-      who: Identifier,
-      name: string,
-      number = SERIOUS.number,
-      changes: object = {},
-    ): Promise<string> => {
+    punish: async (who: Identifier, name: string, number = SERIOUS.number, changes: object = {}): Promise<string> => {
       const record = {
         subject: who,
         subjectName: name,
@@ -85,7 +80,9 @@ export const inWorld = (world: () => World) => {
         input: { corrected: true, dutiesPerformed: true, pledge: PLEDGE, ...input },
       }),
     decide: (input: Readonly<Record<string, unknown>>, holder: Holder = OPERATOR): Promise<Answer> =>
-      world().ask(holder, DECIDE, { input: { reasons: '经核实，已纠正失信行为并履行义务。', granted: true, ...input } }),
+      world().ask(holder, DECIDE, {
+        input: { reasons: '经核实，已纠正失信行为并履行义务。', granted: true, ...input },
+      }),
     conditions: async (who: Identifier, of: Readonly<Record<string, unknown>>) =>
       (await well(subject(who), CONDITIONS, of)).restorationConditions,
     mine: async (who: Identifier) => (await well(subject(who), MINE)).me,

@@ -1,6 +1,17 @@
 /** A serious case is restored after the minimum of its display (Article 40): not a day before, and then nobody finds it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, BANK_A, BANK_B, COMPANY, MEI, OPERATOR, onDatabaseOfStep, openWorld, subject, type World } from '../../kit.ts';
+import {
+  AUTHORITY,
+  BANK_A,
+  BANK_B,
+  COMPANY,
+  MEI,
+  OPERATOR,
+  onDatabaseOfStep,
+  openWorld,
+  subject,
+  type World,
+} from '../../kit.ts';
 import { PROVINCE } from '../comeback/delivering.ts';
 import { fetchReport, make, verify } from '../report-kit.ts';
 import { inWorld, LIST, OF_UNIT, PLEDGE, refusals, SERIOUS, WITHDRAW } from './restoring.ts';
@@ -80,7 +91,12 @@ onDatabaseOfStep('a serious case is restored', (kind) => {
       pledge: PLEDGE,
       corrected: true,
       decision: null,
-      inQuestion: { recordId: id, version: 1, type: 'AdministrativePenalty', content: { documentNumber: SERIOUS.number } },
+      inQuestion: {
+        recordId: id,
+        version: 1,
+        type: 'AdministrativePenalty',
+        content: { documentNumber: SERIOUS.number },
+      },
     });
     const { me } = await well(subject(COMPANY), LOOKS);
     expect(
@@ -127,7 +143,9 @@ onDatabaseOfStep('a serious case is restored', (kind) => {
     expect(refusals(await decide({ id: application }, AUTHORITY))).toEqual(['decideRestoration FORBIDDEN ROLE 40']);
     expect(refusals(await decide({ id: application }, PROVINCE))).toEqual(['decideRestoration FORBIDDEN ROLE 40']);
     expect(refusals(await decide({ id: id }))).toEqual(['decideRestoration NOT_FOUND NOT_FOUND']);
-    expect(refusals(await decide({ id: application, reasons: ' ' }))).toEqual(['decideRestoration BAD_USER_INPUT REASON 40']);
+    expect(refusals(await decide({ id: application, reasons: ' ' }))).toEqual([
+      'decideRestoration BAD_USER_INPUT REASON 40',
+    ]);
     expect(refusals(await decide({ id: application, againFrom: '2027-01-01' }))).toEqual([
       'decideRestoration BAD_USER_INPUT AGAIN_FROM 40',
     ]);
@@ -140,7 +158,12 @@ onDatabaseOfStep('a serious case is restored', (kind) => {
     world.setNow('2026-12-01T10:00:00+08:00');
     const { data, errors } = await decide({ id: application });
     expect(errors).toBeUndefined();
-    expect(data.decideRestoration).toMatchObject({ status: 'GRANTED', decidedOn: '2026-12-01', late: false, againFrom: null });
+    expect(data.decideRestoration).toMatchObject({
+      status: 'GRANTED',
+      decidedOn: '2026-12-01',
+      late: false,
+      againFrom: null,
+    });
     for (const holder of [null, BANK_A, BANK_B, OPERATOR])
       expect((await seen(holder)).nodes.filter((one: { id: string }) => one.id === id)).toEqual([]);
     const own = await well(subject(COMPANY), '{ me { records(first: 200) { nodes { id } } } }');
@@ -148,7 +171,9 @@ onDatabaseOfStep('a serious case is restored', (kind) => {
     const told = (await well(BANK_A, CHANGES)).changes.nodes.filter((one: { recordId: string }) => one.recordId === id);
     // Three working days from Tuesday 2026-12-01.
     expect(told).toEqual([{ kind: 'RESTORED', recordId: id, version: 1, actBy: '2026-12-04' }]);
-    expect((await well(BANK_B, CHANGES)).changes.nodes.some((one: { recordId: string }) => one.recordId === id)).toBe(false);
+    expect((await well(BANK_B, CHANGES)).changes.nodes.some((one: { recordId: string }) => one.recordId === id)).toBe(
+      false,
+    );
     expect((await verify(world, report)).body.status).toBe('SUPERSEDED');
     expect((await fetchReport(world, BANK_A, report, 'application/jose', LOAN)).status).toBe(410);
     expect(await clocks(OPERATOR)).toEqual(['HLJ-CREDIT 2026-11-26 2026-12-10 2026-12-01 MET']);
@@ -173,6 +198,8 @@ onDatabaseOfStep('a serious case is restored', (kind) => {
     expect(refusals(await apply(COMPANY, { record: id }))).toEqual(['applyForRestoration CONFLICT RESTORED']);
     await expect(punish(COMPANY, NAME)).rejects.toThrow('FELL');
     await expect(punish(COMPANY, NAME, '黑市监罚(2025)示例601号')).rejects.toThrow('FELL');
-    expect((await seen(null)).nodes.some((one: { documentNumber: string }) => one.documentNumber === SERIOUS.number)).toBe(false);
+    expect(
+      (await seen(null)).nodes.some((one: { documentNumber: string }) => one.documentNumber === SERIOUS.number),
+    ).toBe(false);
   });
 });

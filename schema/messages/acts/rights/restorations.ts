@@ -1,6 +1,7 @@
 /** What is said of restoration (Article 40): when it cannot be applied for, and to who decides. */
-import type { Localized } from '../../../localized.ts';
+
 import type { RestorationCondition } from '../../../law/matter/restoration.ts';
+import type { Localized } from '../../../localized.ts';
 import { type Said, said } from '../../said.ts';
 
 const ASK: Localized = {
@@ -159,7 +160,10 @@ export const restorationMessages = {
     zh: ['只有不予修复才填写againFrom。', '请不要填写（第四十条）。'],
   }),
   againDay: said({
-    en: ['againFrom is no day after today of the form YYYY-MM-DD.', 'Send the first day, or leave it out (Article 40).'],
+    en: [
+      'againFrom is no day after today of the form YYYY-MM-DD.',
+      'Send the first day, or leave it out (Article 40).',
+    ],
     zh: ['againFrom不是今日之后、形如YYYY-MM-DD的日期。', '请填写可以再次申请的首日，或者不填写（第四十条）。'],
   }),
 };
@@ -180,7 +184,10 @@ export const exclusionMessages = {
         `citation is empty or longer than ${most} characters.`,
         'Name the law and its article: only a law excludes (Article 40).',
       ],
-      zh: [`citation为空或者超过${most}字。`, '请写明法律、法规名称及条款：只有法律、法规可以规定不得修复（第四十条）。'],
+      zh: [
+        `citation为空或者超过${most}字。`,
+        '请写明法律、法规名称及条款：只有法律、法规可以规定不得修复（第四十条）。',
+      ],
     }),
   days: said({
     en: ['until is before effectiveFrom.', 'Send a last day on or after the first, or none (Article 40).'],

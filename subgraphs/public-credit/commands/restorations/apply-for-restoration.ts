@@ -52,7 +52,8 @@ interface Before {
 }
 
 async function readBefore(em: EntityManager, subjectId: string, row: string, today: string): Promise<Before[]> {
-  const { rows } = await sql<Before>`select status, applied_on = ${today}::date as today, to_char(again_from, 'YYYY-MM-DD') as "againFrom"
+  const { rows } =
+    await sql<Before>`select status, applied_on = ${today}::date as today, to_char(again_from, 'YYYY-MM-DD') as "againFrom"
     from rights.restoration where subject_id = ${subjectId}::uuid and row_id = ${row}::uuid`.execute(em.getKysely());
   return rows;
 }

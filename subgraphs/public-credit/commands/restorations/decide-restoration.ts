@@ -78,7 +78,11 @@ async function decided(
   context: Context,
   found: RestorationRow,
   known: SubjectKnown,
-  { granted, reasons, againFrom }: { readonly granted: boolean; readonly reasons: string; readonly againFrom: string | null },
+  {
+    granted,
+    reasons,
+    againFrom,
+  }: { readonly granted: boolean; readonly reasons: string; readonly againFrom: string | null },
 ): Promise<void> {
   const { id, subjectId, recordId, itemCode } = found;
   const { today } = context.request;

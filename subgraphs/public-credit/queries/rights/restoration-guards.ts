@@ -8,15 +8,42 @@ import { restoredFrom } from './restorations.ts';
 
 export const restorationGuards = {
   Restoration: published(
-    ...(['id', 'status', 'recordId', 'item', 'sourceUnit', 'competentUnit', 'appliedOn', 'decideBy', 'provisional'] as const),
-    ...(['unmetConditions', 'corrected', 'dutiesPerformed', 'pledge', 'decidedOn', 'decidedBy', 'late', 'reasons'] as const),
+    ...([
+      'id',
+      'status',
+      'recordId',
+      'item',
+      'sourceUnit',
+      'competentUnit',
+      'appliedOn',
+      'decideBy',
+      'provisional',
+    ] as const),
+    ...([
+      'unmetConditions',
+      'corrected',
+      'dutiesPerformed',
+      'pledge',
+      'decidedOn',
+      'decidedBy',
+      'late',
+      'reasons',
+    ] as const),
     ...(['againFrom', 'decision', 'inQuestion'] as const),
   ),
-  RestoredDecision: published('on', 'document', 'list', 'listName', 'listNameEn'),
+  RestoredDecision: published('on', 'document', 'list', 'listName', 'listNameEn', 'subjectName'),
   RestorationConnection: openConnection,
   RestorationEdge: openEdge,
   RestorationConditions: published(
-    ...(['earliest', 'unmetConditions', 'article', 'minimumMonths', 'displayedUntil', 'excludedBy', 'competentUnit'] as const),
+    ...([
+      'earliest',
+      'unmetConditions',
+      'article',
+      'minimumMonths',
+      'displayedUntil',
+      'excludedBy',
+      'competentUnit',
+    ] as const),
   ),
   RestorationExclusion: published('item', 'list', 'ground', 'citation', 'effectiveFrom', 'until', 'publishedOn'),
 };
@@ -41,11 +68,16 @@ export const restorationResolvers: Pick<Resolvers, 'Restoration' | 'RestoredDeci
     unmetConditions: ({ unmet }) => [...unmet],
     decidedBy: ({ decider }) => (decider === null ? null : { code: decider }),
     late: ({ decidedOn, decideBy }) => decidedOn !== null && decideBy !== null && decidedOn > decideBy,
-    decision: async (row, _args, context) =>
-      row.self === true && row.status === 'GRANTED' ? ((await restoredFrom(context)).get(row.id) ?? null) : null,
+    decision: async (row, _args, context) => {
+      const found =
+        row.self === true && row.status === 'GRANTED' ? (await restoredFrom(context)).get(row.id) : undefined;
+      return found === undefined ? null : { ...found, subjectName: row.subjectName ?? null };
+    },
     // The row policies decide the same by themselves.
     inQuestion: (row, _args, context) =>
-      row.status === 'PENDING' && context.caller.role === 'OPERATOR' ? rowInQuestion(context, row, BY_RESTORATION) : null,
+      row.status === 'PENDING' && context.caller.role === 'OPERATOR'
+        ? rowInQuestion(context, row, BY_RESTORATION)
+        : null,
   },
   RestoredDecision: { on: ({ occurredOn }) => occurredOn, document: ({ basisDocument }) => basisDocument },
   RestorationConditions: { competentUnit: ({ unit }) => ({ code: unit }) },

@@ -4,7 +4,12 @@
  */
 import { badInput, notFound } from '../../../../schema/errors.ts';
 import { operatorOf } from '../../../../schema/law/asking/unit-roles.ts';
-import { earliestDay, NOTHING_STATED, type RestorationCondition, unmetConditions } from '../../../../schema/law/matter/restoration.ts';
+import {
+  earliestDay,
+  NOTHING_STATED,
+  type RestorationCondition,
+  unmetConditions,
+} from '../../../../schema/law/matter/restoration.ts';
 import { restorationMessages } from '../../../../schema/messages/acts/rights/restorations.ts';
 import type { Statement } from '../../../database/database.ts';
 import { UNREADABLE_TEXT } from '../../../keys/unreadable.ts';
@@ -86,7 +91,12 @@ function ownRow(context: Context, { redaction: _form, sealed, sealedBy, unmet, .
   const told = { ...row, self: true, unmet: unmet ?? [] };
   if (texts === undefined)
     return { ...told, pledge: UNREADABLE_TEXT, reasons: row.reasons === null ? null : UNREADABLE_TEXT };
-  return { ...told, pledge: texts.pledge ?? row.pledge, reasons: texts.reasons ?? row.reasons };
+  return {
+    ...told,
+    pledge: texts.pledge ?? row.pledge,
+    reasons: texts.reasons ?? row.reasons,
+    subjectName: texts.name ?? null,
+  };
 }
 
 const OVERSEERS: ReadonlySet<string> = new Set(['OPERATOR', 'AUTHORITY']);
