@@ -134,6 +134,9 @@ assessmentMethods        7        +      +       +       +          +        +  
 pledgeChecks             46       id     no      no      +          +        no        no       no      no
 objection                39       id     +       no      +          +        +         +        no      +
 objections               39       id     no      no      +          +        +         +        no      +
+restorationConditions    40       id     +       no      no         no       no        no       no      no
+restorations             40       id     no      no      +          +        no        +        no      +
+restorationExclusions    40       +      +       +       +          +        +         +        +       +
 heldRecords              39       id     no      no      no         no       no        +        no      no
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
@@ -199,6 +202,10 @@ verifyPledge             46       id     no      no      +          +        no 
 choosePledges            45       id     +       no      no         no       no        no       no      no
 raiseObjection           39       id     +       no      no         no       no        no       no      no
 withdrawObjection        39       id     +       no      no         no       no        no       no      no
+applyForRestoration      40       id     +       no      no         no       no        no       no      no
+withdrawRestoration      40       id     +       no      no         no       no        no       no      no
+decideRestoration        40       id     no      no      no         no       no        +        no      no
+publishRestorationExclusion 40    id     no      no      no         no       no        no       no      +
 addStatement             35       id     +       no      no         no       no        no       no      no
 withdrawStatement        35       id     +       no      no         no       no        no       no      no
 decideObjection          39       id     no      no      +          +        +         +        no      no

@@ -144,7 +144,9 @@ onDatabaseOfStep('the ids that a recipient is told', (kind) => {
       const { data, errors } = await world.ask(holder, ...ask(own));
       const { id: told } = data?.[name] ?? {};
       const reasons = errors?.map(({ extensions }) => extensions.reason) ?? [];
-      if (name === 'requestReexamination') expect(reasons).toEqual(['PENDING']);
+      // It tells nothing that has an id.
+      if (name === 'restorationConditions') expect([data?.[name], reasons]).toEqual([{ article: '40' }, []]);
+      else if (name === 'requestReexamination') expect(reasons).toEqual(['PENDING']);
       // They answer the id of what they made.
       else if (['orderOrganCorrection', 'addStatement'].includes(name))
         expect([told !== undefined, reasons]).toEqual([true, []]);

@@ -81,6 +81,8 @@ const ABOUT: Readonly<Record<string, readonly [given: string, selection?: string
   pledgeChecks: ['(first: 200)'],
   objection: ['(id: $thing)'],
   objections: ['(first: 200)'],
+  restorations: ['(first: 200)'],
+  restorationConditions: ['(record: $thing)'],
   heldRecords: ['(first: 200)'],
   organNotices: [''],
   webhook: [''],
@@ -126,7 +128,7 @@ function pagesOf(schema: GraphQLSchema): { readonly pages: string; readonly own:
     pages: `query ($id: SubjectIdentifierInput!, $records: String, $collected: String) {
       subject(identifier: $id) { ${last('CreditSubject', 'records', 50)} ${around('records', 'records')}
         ${last('CreditSubject', 'nonPublicRecords', 20)} ${around('nonPublicRecords', 'collected')} }
-      ${['deadlines', 'pledgeChecks', 'objections', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
+      ${['deadlines', 'pledgeChecks', 'objections', 'restorations', 'agreements'].map((field) => last('Query', field, 200)).join(' ')} }`,
     own: `{ me { ${last('CreditSubject', 'disclosures', 5)} } }`,
   };
 }

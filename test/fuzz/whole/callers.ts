@@ -74,6 +74,7 @@ export const SUITED: Readonly<Record<string, readonly Asker[]>> = {
   operationFigures: [ANALYST, OPERATOR, AUTHORITY],
   pledgeChecks: [unit('PROVIDER', 'HRB-AMR'), unit('PROVIDER', 'HLJ-AMR')],
   objections: [OPERATOR, AUTHORITY, unit('PROVIDER', 'HLJ-AMR'), unit('COLLECTOR', 'COLLECTOR-A'), SPECIAL],
+  restorations: [OPERATOR, AUTHORITY, unit('PROVIDER', 'HLJ-AMR')],
   matterCheck: [FOOD, PERMIT, SPECIAL, TENDER],
   matterChecks: [FOOD, PERMIT, SPECIAL, TENDER],
   agreements: [OPERATOR, LOAN],
