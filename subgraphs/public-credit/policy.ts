@@ -20,8 +20,20 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
-import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
-import { restorationArguments, restorationGuards, restorationIds } from './queries/rights/restoration-guards.ts';
+import {
+  objectionActs,
+  objectionArguments,
+  objectionGuards,
+  objectionIds,
+  objectionQuestions,
+} from './queries/rights/guards.ts';
+import {
+  restorationActs,
+  restorationArguments,
+  restorationGuards,
+  restorationIds,
+  restorationQuestions,
+} from './queries/rights/restoration-guards.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -58,9 +70,6 @@ const assessed = inquiry('AGREEMENT', (context) =>
     .filter(({ recordType }) => recordType === 'AssessmentRecord')
     .map(({ code }) => code),
 );
-
-/** Who decides objections, and who may be asked to verify for one (Article 39). */
-const deciders = roles('39', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR');
 
 /** A guard for each element of each type of record. */
 const records = {
@@ -124,11 +133,8 @@ export const policy: Policy<Resolvers> &
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     heldRecords: roles('39', 'OPERATOR'),
     assessmentMethods: open,
-    objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
-    objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
-    restorationConditions: roles('40', 'SUBJECT'),
-    restorations: roles('40', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT'),
-    restorationExclusions: open,
+    ...objectionQuestions,
+    ...restorationQuestions,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -143,17 +149,8 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
-    raiseObjection: roles('39', 'SUBJECT'),
-    withdrawObjection: roles('39', 'SUBJECT'),
-    decideObjection: deciders,
-    askForVerification: deciders,
-    answerVerification: deciders,
-    pauseClock: deciders,
-    resumeClock: deciders,
-    applyForRestoration: roles('40', 'SUBJECT'),
-    withdrawRestoration: roles('40', 'SUBJECT'),
-    decideRestoration: roles('40', 'OPERATOR'),
-    publishRestorationExclusion: roles('40', 'AUTHORITY'),
+    ...objectionActs,
+    ...restorationActs,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
   },

@@ -9,9 +9,9 @@ import type { LostDisk } from './lost-disk.ts';
 
 /** Applies for the restoration of a penalty that was delivered with this number, after its minimum; returns the application. */
 async function applied(disk: LostDisk, n: number): Promise<string> {
-  const { records, ...rest } = SEEDS.find(({ name }) => name === 'submitRecords')?.input(n) as {
-    records: readonly object[];
-  };
+  const seed = SEEDS.find(({ name }) => name === 'submitRecords');
+  if (seed === undefined) throw new Error('There is no seed of records.');
+  const { records, ...rest } = seed.input(n) as { readonly records: readonly object[] };
   await send(disk, 'submitRecords', n, {
     ...rest,
     records: records.map((record) => ({ ...record, occurredOn: '2026-03-02' })),

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RootQuestion, rootMutations, rootQuestions } from '../gateway/root-fields.ts';
 import { type Answer, COMPANY, type Holder, onDatabaseOfStep, openWorld, type World } from '../kit.ts';
-import { ASKERS, type AskerName, expected, GIVEN, LINES, MATTER, opened } from './who-may-ask.ts';
+import { ASKERS, type AskerName, GIVEN, MATTER } from './who-may-ask.ts';
+import { expected, LINES, opened } from './who-may-ask-lines.ts';
 
 /** Root fields that show something of a subject, and to whom (Article 17: to an identified recipient not before it is on the ledger). */
 const IDENTIFIED = ['subject', 'party', 'department', 'provider', 'collector', 'operator', 'authority'] as const;

@@ -18,7 +18,7 @@ import {
   TODAY,
 } from '../kit.ts';
 
-const ROLES = [
+export const ROLES = [
   'PUBLIC',
   'SUBJECT',
   'PARTY',
@@ -29,7 +29,7 @@ const ROLES = [
   'ANALYST',
   'AUTHORITY',
 ] as const;
-type Role = (typeof ROLES)[number];
+export type Role = (typeof ROLES)[number];
 
 export interface Asker {
   readonly role: Role;
@@ -105,7 +105,7 @@ const DUTY = {
 };
 
 /** What a role needs beside itself. Who is not named here lacks nothing. */
-const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> = {
+export const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> = {
   // Article 24: a party asks for the agreed purpose. Article 22: a department with several duties under one purpose says for which.
   asks: { 'party without purpose': 'PURPOSE_REQUIRED 24', ...DUTY, 'department without matter': 'MATTER_REQUIRED 22' },
   // The question itself names the matter.
@@ -123,7 +123,7 @@ const CONDITIONS: Readonly<Record<string, Partial<Record<AskerName, string>>>> =
  * `+`: nothing but the role is needed. `id`: IDENTITY_REQUIRED, `no`: ROLE, each with the article of the line. `unit`: the catalog names another unit
  * as provider (Article 21). A name of CONDITIONS: what is said there. The article is that of the right or duty to which the field belongs.
  */
-const TABLE = `
+export const TABLE = `
 field                    article  PUBLIC SUBJECT PARTY   DEPARTMENT PROVIDER COLLECTOR OPERATOR ANALYST AUTHORITY
 subject                  22       +      +       asks    asks       +        +         +        no      +
 subjects                 22       +      +       asks    asks       +        +         +        no      +
@@ -226,32 +226,3 @@ decideReexamination      35       id     no      no      +          +        no 
 orderOrganCorrection     32       id     no      no      no         no       no        no       no      +
 reportOrganOutcome       32       id     no      no      +          +        no        no       no      +
 `;
-
-interface Line {
-  readonly article: string;
-  readonly cells: Readonly<Record<Role, string>>;
-}
-
-const [, ...rows] = TABLE.trim().split('\n');
-export const LINES: ReadonlyMap<string, Line> = new Map(
-  rows.map((row) => {
-    const [field = '', article = '', ...cells] = row.split(/ +/);
-    return [field, { article, cells: Object.fromEntries(ROLES.map((role, at) => [role, cells[at] ?? ''])) as never }];
-  }),
-);
-
-const REASONS: Readonly<Record<string, string>> = { id: 'IDENTITY_REQUIRED', no: 'ROLE' };
-
-/** What the table says: `+`, or reason and article of the refusal. Throws for a cell that it does not know. */
-export function expected({ article, cells }: Line, name: AskerName): string {
-  const cell = cells[ASKERS[name].role];
-  if (cell === '+') return '+';
-  if (cell === 'unit') return 'NOT_PROVIDING_UNIT 21';
-  if (cell in REASONS) return `${REASONS[cell]} ${article}`;
-  const condition = CONDITIONS[cell];
-  if (condition === undefined) throw new Error(`The table holds the cell ${cell}.`);
-  return condition[name] ?? '+';
-}
-
-/** Roles to which the line opens the field, with or without a condition. */
-export const opened = ({ cells }: Line): Role[] => ROLES.filter((role) => !(cells[role] in REASONS));

@@ -1,7 +1,7 @@
 /** Guards, ids and resolvers of the types of objections. Rows of them come only from fields whose guard says who may ask. */
 import type { Role } from '../../../../schema/law/facts.ts';
 import { aboutNobody, idOf } from '../../../authorization/ids.ts';
-import { openConnection, openEdge, published } from '../../../authorization/policy.ts';
+import { openConnection, openEdge, published, roles } from '../../../authorization/policy.ts';
 import type { Context } from '../../../request/context.ts';
 import { type RowInQuestion, rowInQuestion } from '../../../rights/in-question.ts';
 import type { ObjectionRow } from '../../../rights/objection-rows.ts';
@@ -10,6 +10,24 @@ import { evidenceLoader, pauseLoader, verificationLoader } from './beside.ts';
 
 /** Roles that decide and verify. */
 const DECIDE: ReadonlySet<Role> = new Set<Role>(['PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR']);
+
+/** Who decides objections, and who may be asked to verify for one (Article 39). */
+const deciders = roles('39', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR', 'OPERATOR');
+
+export const objectionQuestions = {
+  objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+  objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
+};
+
+export const objectionActs = {
+  raiseObjection: roles('39', 'SUBJECT'),
+  withdrawObjection: roles('39', 'SUBJECT'),
+  decideObjection: deciders,
+  askForVerification: deciders,
+  answerVerification: deciders,
+  pauseClock: deciders,
+  resumeClock: deciders,
+};
 
 export const objectionGuards = {
   Objection: published(

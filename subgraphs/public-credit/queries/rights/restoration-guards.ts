@@ -1,10 +1,25 @@
 /** Guards, ids and resolvers of the types of restoration (Article 40). Rows of them come only from fields whose guard says who may ask. */
 import { idOf } from '../../../authorization/ids.ts';
-import { openConnection, openEdge, published } from '../../../authorization/policy.ts';
+import { open, openConnection, openEdge, published, roles } from '../../../authorization/policy.ts';
 import { BY_RESTORATION } from '../../../request/shown/basis.ts';
 import { rowInQuestion } from '../../../rights/in-question.ts';
 import type { Resolvers } from '../../types.generated.ts';
 import { restoredFrom } from './restorations.ts';
+
+/** Who may ask. */
+export const restorationQuestions = {
+  restorationConditions: roles('40', 'SUBJECT'),
+  restorations: roles('40', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT'),
+  restorationExclusions: open,
+};
+
+/** Who applies, decides and publishes. */
+export const restorationActs = {
+  applyForRestoration: roles('40', 'SUBJECT'),
+  withdrawRestoration: roles('40', 'SUBJECT'),
+  decideRestoration: roles('40', 'OPERATOR'),
+  publishRestorationExclusion: roles('40', 'AUTHORITY'),
+};
 
 export const restorationGuards = {
   Restoration: published(
