@@ -27,13 +27,7 @@ import {
   objectionIds,
   objectionQuestions,
 } from './queries/rights/guards.ts';
-import {
-  restorationActs,
-  restorationArguments,
-  restorationGuards,
-  restorationIds,
-  restorationQuestions,
-} from './queries/rights/restoration-guards.ts';
+import { restorationPolicy } from './queries/rights/restoration-guards.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
 import type { PledgeCheckRow, StatementRow } from './rows.ts';
@@ -134,7 +128,7 @@ export const policy: Policy<Resolvers> &
     heldRecords: roles('39', 'OPERATOR'),
     assessmentMethods: open,
     ...objectionQuestions,
-    ...restorationQuestions,
+    ...restorationPolicy.questions,
     _entities: gatewayOnly,
     _service: gatewayOnly,
   },
@@ -150,7 +144,7 @@ export const policy: Policy<Resolvers> &
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
     ...objectionActs,
-    ...restorationActs,
+    ...restorationPolicy.acts,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
   },
@@ -204,7 +198,7 @@ export const policy: Policy<Resolvers> &
   ...statisticsGuards,
   ...operationGuards,
   ...objectionGuards,
-  ...restorationGuards,
+  ...restorationPolicy.guards,
   _Service: { sdl: gatewayOnly },
 };
 
@@ -239,7 +233,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
     ...objectionIds,
-    ...restorationIds,
+    ...restorationPolicy.ids,
   },
   args: {
     ...statementArguments,
@@ -247,7 +241,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
     ...objectionArguments,
-    ...restorationArguments,
+    ...restorationPolicy.args,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
 };

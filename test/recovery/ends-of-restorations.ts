@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Kind } from '../../subgraphs/recovery/entry.ts';
 import { SEEDS } from '../fuzz/seeds.ts';
-import { COMPANY, OPERATOR, subject } from '../kit.ts';
+import { MEI, OPERATOR, subject } from '../kit.ts';
 import { act, ids, one, penaltyOf, send } from './ending.ts';
 import type { Case } from './ends-of-objections.ts';
 import type { LostDisk } from './lost-disk.ts';
@@ -17,7 +17,7 @@ async function applied(disk: LostDisk, n: number): Promise<string> {
     records: records.map((record) => ({ ...record, occurredOn: '2026-03-02' })),
   });
   const { data, errors } = await disk.ask(
-    subject(COMPANY),
+    subject(MEI),
     'mutation ($input: ApplyForRestorationInput!) { applyForRestoration(input: $input) { id status } }',
     {
       input: {

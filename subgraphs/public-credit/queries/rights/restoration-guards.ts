@@ -7,21 +7,21 @@ import type { Resolvers } from '../../types.generated.ts';
 import { restoredFrom } from './restorations.ts';
 
 /** Who may ask. */
-export const restorationQuestions = {
+const restorationQuestions = {
   restorationConditions: roles('40', 'SUBJECT'),
   restorations: roles('40', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT'),
   restorationExclusions: open,
 };
 
 /** Who applies, decides and publishes. */
-export const restorationActs = {
+const restorationActs = {
   applyForRestoration: roles('40', 'SUBJECT'),
   withdrawRestoration: roles('40', 'SUBJECT'),
   decideRestoration: roles('40', 'OPERATOR'),
   publishRestorationExclusion: roles('40', 'AUTHORITY'),
 };
 
-export const restorationGuards = {
+const restorationGuards = {
   Restoration: published(
     ...([
       'id',
@@ -63,17 +63,26 @@ export const restorationGuards = {
   RestorationExclusion: published('item', 'list', 'ground', 'citation', 'effectiveFrom', 'until', 'publishedOn'),
 };
 
-export const restorationIds = {
+const restorationIds = {
   Restoration: { id: idOf('RESTORATION'), recordId: idOf('RECORD') },
 };
 
 /** Ids that queries and mutations of restoration take. */
-export const restorationArguments = {
+const restorationArguments = {
   'Query.restorationConditions': { record: 'RECORD', designation: 'RECORD' },
   ApplyForRestorationInput: { record: 'RECORD', designation: 'RECORD' },
   'Mutation.withdrawRestoration': { id: 'RESTORATION' },
   DecideRestorationInput: { id: 'RESTORATION' },
 } as const;
+
+/** What the policy of the subgraph says of restoration. */
+export const restorationPolicy = {
+  questions: restorationQuestions,
+  acts: restorationActs,
+  guards: restorationGuards,
+  ids: restorationIds,
+  args: restorationArguments,
+};
 
 export const restorationResolvers: Pick<Resolvers, 'Restoration' | 'RestoredDecision' | 'RestorationConditions'> = {
   Restoration: {
