@@ -69,6 +69,8 @@ const config: CodegenConfig = {
       BreachReport: '../clocks/period-rows.ts#AskedBreaches',
       UnitBreaches: '../clocks/period-rows.ts#BreachRow',
       Purpose: './rows.ts#PurposeRow',
+      DisplayPeriodTable: '../../schema/law/records/display-periods.ts#DisplayEdition',
+      DisplayPeriodsEffect: './commands/periods/display-periods.ts#EffectRow',
       PurposeCap: '../../schema/law/asking/purpose-caps.ts#Cap',
       LedgerProof: './rows.ts#ProofRow',
       LedgerCheckpoint: '../ledger/checkpoint.ts#SignedCheckpoint',

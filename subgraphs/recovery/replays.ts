@@ -15,7 +15,14 @@ const stated =
     statement(sql`${JSON.stringify(payload)}::jsonb`).execute(db);
 
 /** Tables of editions, into which rows of the journal may be put back. */
-const EDITIONS = ['control.item', 'control.purpose', 'control.purpose_cap', 'sanctions.measure', 'sanctions.standard'];
+const EDITIONS = [
+  'control.item',
+  'control.purpose',
+  'control.purpose_cap',
+  'control.display_period',
+  'sanctions.measure',
+  'sanctions.standard',
+];
 
 const replayEdition: Replay = async ({ db }, { table, row }) => {
   if (!EDITIONS.includes(String(table)))
