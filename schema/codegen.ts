@@ -107,6 +107,7 @@ const config: CodegenConfig = {
       RecordInQuestion: '../rights/in-question.ts#RowInQuestion',
       Verification: '../rights/objection-rows.ts#VerificationRow',
       HeldRecord: './rows.ts#HeldRow',
+      ArchivedRecord: './queries/rights/archive.ts#ArchivedRow',
       HeldRecordConnection: './rows.ts#HeldPage',
       HeldDecision: './rows.ts#DecidedHeld',
       CatalogItem: './rows.ts#ItemKey',

@@ -20,6 +20,7 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
+import { archiveArguments, archiveGuards, archiveIds } from './queries/rights/archive.ts';
 import { objectionArguments, objectionGuards, objectionIds } from './queries/rights/guards.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
@@ -122,6 +123,7 @@ export const policy: Policy<Resolvers> &
     operationFigures: roles('17', 'ANALYST', 'OPERATOR', 'AUTHORITY'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     heldRecords: roles('39', 'OPERATOR'),
+    archive: roles('37', 'OPERATOR'),
     assessmentMethods: open,
     objection: roles('39', 'SUBJECT', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
     objections: roles('39', 'OPERATOR', 'AUTHORITY', 'PROVIDER', 'DEPARTMENT', 'COLLECTOR'),
@@ -150,6 +152,7 @@ export const policy: Policy<Resolvers> &
     withdrawStatement: roles('35', 'SUBJECT'),
   },
   ...heldGuards,
+  ...archiveGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
   RevokedRecord: { id: open, displayed: open },
@@ -232,9 +235,11 @@ export const ids: IdTable<ResolversParentTypes> = {
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
     ...objectionIds,
+    ...archiveIds,
   },
   args: {
     ...statementArguments,
+    ...archiveArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

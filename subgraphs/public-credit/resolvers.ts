@@ -37,6 +37,7 @@ import { assessmentMethods } from './queries/assessment-methods.ts';
 import { discloseHeld, discloseNumber, discloseStatements } from './queries/disclose.ts';
 import { publicCreditPart } from './queries/matter.ts';
 import { checkPage, ownChecks, pledgeChoice, unitOf } from './queries/pledge-checks.ts';
+import { archiveResolvers, readArchive } from './queries/rights/archive.ts';
 import { objectionResolvers } from './queries/rights/guards.ts';
 import { objectionPage, ownObjections, readObjection } from './queries/rights/objections.ts';
 import { operationFigures } from './queries/statistics/operation-figures.ts';
@@ -117,6 +118,7 @@ export const resolvers: Resolvers = {
     statistics: (_root, args, context) => statistics(context, args),
     operationFigures: (_root, args, context) => operationFigures(context, args),
     pledgeChecks: (_root, args, context) => checkPage(context, args),
+    archive: (_root, args, context) => readArchive(context, args),
     heldRecords: (_root, args, context) => heldPage(context, args),
     assessmentMethods: (_root, _args, context) => assessmentMethods(context),
     objection: (_root, { id }, context) => (isId(id) ? readObjection(context, id) : null),
@@ -207,6 +209,7 @@ export const resolvers: Resolvers = {
   },
   PledgeCheck: { item: ({ item }) => ({ code: item }), unit: unitOf },
   ...objectionResolvers,
+  ...archiveResolvers,
   SubjectStatement: {
     item: ({ item }) => ({ code: item }),
     unit: ({ unit }) => ({ code: unit }),

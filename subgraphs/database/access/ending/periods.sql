@@ -66,9 +66,6 @@ create function control.move_displays(span jsonb, after_day date, after_id uuid,
     return next;
   end $$;
 alter function control.move_displays(jsonb, date, uuid, int) owner to "$notifier";
-create policy moved on public_credit.record for update to "$notifier"
-  using (display <> 'ARCHIVED' and display_class is not null)
-  with check (display <> 'ARCHIVED' and display_class is not null);
 
 -- What an edition would do, before it is published: numbers of what is displayed. `decided_from`: first day of the span.
 create function control.display_effect(spans jsonb, effective date) returns table (class text, item text, decided_from date, displayed int, earlier int,
