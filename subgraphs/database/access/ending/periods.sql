@@ -92,6 +92,6 @@ grant update (moved_on) on control.display_period to "$due";
 grant select (display_class, display_from, stated_until), update (displayed_until) on public_credit.record to "$notifier";
 grant select (version, display_class, display_from, stated_until) on public_credit.record to "$census";
 grant update (expires_on) on ledger.report to "$notifier";
-grant execute on function control.end_over(date, date[], int[]) to "$notifier", "$census";
+grant execute on function control.end_over(date, date[], int[]) to "$notifier", "$census", "$due";
 grant execute on function control.move_displays(jsonb, date, uuid, int) to "$due";
 grant execute on function control.display_effect(jsonb, date) to "$operator", "$authority";
