@@ -88,6 +88,7 @@ export const ItemEntity = defineEntity({
     dataSource: p.text(),
     sharing: p.text(),
     openness: p.text(),
+    displayClass: p.text().nullable(),
     displayMinimumMonths: p.integer().nullable(),
     displayMaximumMonths: p.integer().nullable(),
     updateWithinWorkingDays: p.integer(),
@@ -98,6 +99,22 @@ export const ItemEntity = defineEntity({
     effectiveFrom: p.date(),
     effectiveUntil: p.date().nullable(),
     elements: p.json(),
+  }),
+});
+
+/** One row for each edition of the table of display periods. */
+const DisplayPeriodEntity = defineEntity({
+  name: 'DisplayPeriod',
+  tableName: 'display_period',
+  schema,
+  properties: (p) => ({
+    edition: p.text().primary(),
+    citation: p.text(),
+    publicationReference: p.text(),
+    publishedOn: p.date(),
+    effectiveFrom: p.date().unique(),
+    periods: p.json(),
+    movedOn: p.date().nullable(),
   }),
 });
 
@@ -237,4 +254,5 @@ export const CATALOG_ENTITIES = [
   ClockEntity,
   CalendarYearEntity,
   PurposeCapEntity,
+  DisplayPeriodEntity,
 ];

@@ -15,6 +15,7 @@ import {
 } from '../../schema/law/facts.ts';
 import { GROUNDS } from '../../schema/law/measures/designations.ts';
 import { MEASURE_SCOPES, type MeasureScope } from '../../schema/law/measures/measures.ts';
+import { DISPLAY_CLASSES } from '../../schema/law/records/display-periods.ts';
 import { isSeenLine, isSeenText } from '../../schema/law/records/seen-text.ts';
 
 /** The form that this software reads. A later one, which means something else, has another number. */
@@ -57,6 +58,25 @@ const unit = z.strictObject({
   line: orNone(code),
   uscc: orNone(code),
   ended,
+});
+
+const displayPeriods = z.strictObject({
+  edition: code,
+  citation: text,
+  publicationReference: text,
+  effectiveFrom: date,
+  periods: z
+    .array(
+      z.strictObject({
+        displayClass: z.enum(DISPLAY_CLASSES),
+        decidedFrom: date,
+        minimumMonths: orNone(whole),
+        maximumMonths: whole,
+        citation: text,
+      }),
+    )
+    .min(1)
+    .max(LIST_MAX),
 });
 
 const purpose = z.strictObject({
@@ -117,6 +137,7 @@ const item = z
     displayPeriod: z
       .strictObject({ minimumMonths: orNone(whole), maximumMonths: orNone(whole) })
       .default({ minimumMonths: null, maximumMonths: null }),
+    displayClass: orNone(z.enum(DISPLAY_CLASSES)),
     updateWithinWorkingDays: whole,
     legalBasis: z.array(z.strictObject({ article: line, title: line })).min(1),
     displayRequiredBy: orNone(text),
@@ -210,6 +231,7 @@ export const ProvinceForm = z.strictObject({
   form: z.literal(FORM),
   units: section(unit),
   calendars: section(calendar),
+  displayPeriods: section(displayPeriods),
   items: section(item),
   purposes: section(purpose),
   limits: section(limit),
@@ -225,6 +247,7 @@ export type Section = keyof Province;
 
 export type UnitEntry = Province['units'][number];
 export type CalendarEntry = Province['calendars'][number];
+export type DisplayPeriodsEntry = Province['displayPeriods'][number];
 export type ItemEntry = Province['items'][number];
 export type PurposeEntry = Province['purposes'][number];
 export type LimitEntry = Province['limits'][number];

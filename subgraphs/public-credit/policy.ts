@@ -20,6 +20,7 @@ import { labelGuards } from '../rights/label.ts';
 import { statementArguments, statementGuards, statementIds } from '../rights/statements/guards.ts';
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
+import { archiveArguments, archiveGuards, archiveIds } from './queries/rights/archive.ts';
 import {
   objectionActs,
   objectionArguments,
@@ -126,6 +127,7 @@ export const policy: Policy<Resolvers> &
     operationFigures: roles('17', 'ANALYST', 'OPERATOR', 'AUTHORITY'),
     pledgeChecks: roles('46', 'PROVIDER', 'DEPARTMENT'),
     heldRecords: roles('39', 'OPERATOR'),
+    archive: roles('37', 'OPERATOR'),
     assessmentMethods: open,
     ...objectionQuestions,
     ...restorationPolicy.questions,
@@ -149,6 +151,7 @@ export const policy: Policy<Resolvers> &
     withdrawStatement: roles('35', 'SUBJECT'),
   },
   ...heldGuards,
+  ...archiveGuards,
   CorrectionResult: { id: open, version: open, recipientsToNotify: open },
   RevocationResult: { records: open, amendBy: open, provisional: open, recipientsToNotify: open },
   RevokedRecord: { id: open, displayed: open },
@@ -234,9 +237,11 @@ export const ids: IdTable<ResolversParentTypes> = {
     SubmissionResult: { submissionId: aboutNobody },
     ...objectionIds,
     ...restorationPolicy.ids,
+    ...archiveIds,
   },
   args: {
     ...statementArguments,
+    ...archiveArguments,
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },

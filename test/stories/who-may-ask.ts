@@ -138,6 +138,9 @@ restorationConditions    40       id     +       no      no         no       no 
 restorations             40       id     no      no      +          +        no        +        no      +
 restorationExclusions    40       +      +       +       +          +        +         +        +       +
 heldRecords              39       id     no      no      no         no       no        +        no      no
+archive                  37       id     no      no      no         no       no        +        no      no
+displayPeriods           37       +      +       +       +          +        +         +        +       +
+displayPeriodsEffect     37       id     no      no      no         no       no        +        no      +
 verifyReport             36       +      +       +       +          +        +         +        +       +
 matterCheck              44       id     no      no      desk       no       no        no       no      no
 matterChecks             44       id     no      no      desk       no       no        no       no      no
@@ -179,6 +182,7 @@ publishPurpose           7        id     no      no      no         no       no 
 registerDuty             22       id     no      no      no         no       no        +        no      +
 endDuty                  22       id     no      no      no         no       no        +        no      +
 acknowledgeGap           17       id     no      no      no         no       no        +        no      no
+publishDisplayPeriods    37       id     no      no      no         no       no        no       no      +
 publishPurposeCap        36       id     no      no      no         no       no        +        no      +
 grantAuthorization       24       id     +       no      no         no       no        no       no      no
 revokeAuthorization      24       id     +       no      no         no       no        no       no      no

@@ -148,6 +148,12 @@ export const casesOf = (
     id: held.incentive,
     ask: (id) => ['mutation ($id: ID!) { addStatement(record: $id, text: "感谢。") { id } }', { id }],
   },
+  archive: {
+    holder: OPERATOR,
+    thing: 'RECORD',
+    id: held.designation,
+    ask: (id) => ['query ($id: ID!) { archive(record: $id, reason: "核对") { id } }', { id }],
+  },
   decideHeldRecord: {
     holder: OPERATOR,
     thing: 'RECORD',

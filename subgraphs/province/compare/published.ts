@@ -1,4 +1,4 @@
-/** Compares what is published: items, purposes, limits, lists, standards, measures. An edition is never edited; what changes is the next edition. */
+/** Compares what is published: the table of display periods, items, purposes, limits, lists, standards, measures. An edition is never edited; what changes is the next edition. */
 import { OPENNESS, SHARING } from '../../../schema/law/facts.ts';
 import type { Localized } from '../../../schema/localized.ts';
 import { PROVINCE_CHANGES as SAY } from '../../../schema/messages/province/changes.ts';
@@ -91,6 +91,28 @@ function items(held: HeldProvince, file: Province): Compared {
       changes.push({ ...common, act: 'END', takes: true, notes: [SAY.lastDay(entry.effectiveUntil ?? '')] });
     else faults.push({ path: [...path, differs[0] ?? 'edition'], said: SAY.editionDiffers(what, differs) });
   });
+  return { changes, faults };
+}
+
+/** An edition brings nothing back, and what it ends earlier is told by displayPeriodsEffect: it takes no basis from anybody. */
+function displayPeriods(held: HeldProvince, file: Province): Compared {
+  const changes: Change[] = [];
+  const faults: FaultAt[] = [];
+  for (const [index, entry] of file.displayPeriods.entries()) {
+    const path = ['displayPeriods', index];
+    const same = held.displayPeriods.find(({ edition }) => edition === entry.edition);
+    const common = { what: entry.edition, path, signedBy, touches: NOBODY, takes: false, notes: [] } as const;
+    if (same === undefined) {
+      const act = held.displayPeriods.length === 0 ? 'ADD' : 'EDITION';
+      changes.push({ section: 'displayPeriods', act, entry, ...common });
+      continue;
+    }
+    const differs = differing(entry, same, keysOf(entry));
+    if (differs.length > 0)
+      faults.push({ path: [...path, differs[0] ?? 'edition'], said: SAY.editionDiffers(entry.edition, differs) });
+  }
+  // In the order in which they follow each other.
+  changes.sort((one, other) => (place(one.entry as Edition) < place(other.entry as Edition) ? -1 : 1));
   return { changes, faults };
 }
 
@@ -240,4 +262,4 @@ function measures(held: HeldProvince, file: Province): Compared {
 }
 
 export const publishedCompared = (held: HeldProvince, file: Province): readonly Compared[] =>
-  [items, purposes, limits, lists, measures].map((compare) => compare(held, file));
+  [displayPeriods, items, purposes, limits, lists, measures].map((compare) => compare(held, file));

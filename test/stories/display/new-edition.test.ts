@@ -1,0 +1,291 @@
+/** A new table of display periods (Article 37 §2): its effect is shown first, and then is exactly that. Ends are counted by hand. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runDue } from '../../../subgraphs/clocks/run-due.ts';
+import {
+  AUTHORITY,
+  BANK_A,
+  COMPANY,
+  type Holder,
+  OPERATOR,
+  onDatabaseOfStep,
+  openWorld,
+  subject,
+  type World,
+} from '../../kit.ts';
+import { acts, CITY, penalty } from '../comeback/delivering.ts';
+
+const EFFECT = `query ($input: DisplayPeriodsInput!) { displayPeriodsEffect(input: $input) {
+  item { code } period { displayClass decidedFrom maximumMonths } displayed earlier later atOnce } }`;
+const PUBLISH =
+  'mutation ($input: DisplayPeriodsInput!) { publishDisplayPeriods(input: $input) { edition effectiveFrom periods { displayClass decidedFrom minimumMonths maximumMonths } } }';
+const TABLE =
+  'query ($asOf: Date) { displayPeriods(asOf: $asOf) { edition effectiveFrom periods { displayClass decidedFrom maximumMonths } } }';
+const ITEMS =
+  '{ catalogItems(first: 200) { nodes { code displayClass displayPeriod { minimumMonths maximumMonths } } } }';
+const SEEN = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["PENALTY-GENERAL", "PENALTY-SERIOUS", "PENALTY-MINOR"], first: 200) {
+  nodes { id version displayedUntil item { code } ... on AdministrativePenalty { documentNumber } } } } }`;
+const LOAN = { purpose: 'LOAN_ORIGINATION' };
+
+const row = (
+  displayClass: string,
+  decidedFrom: string,
+  maximumMonths: number | null,
+  minimumMonths: number | null = null,
+) => ({
+  displayClass,
+  decidedFrom,
+  minimumMonths,
+  maximumMonths,
+  citation: '示例规定',
+});
+const MINOR = row('MINOR', '1949-10-01', 3);
+const GENERAL = [row('GENERAL', '1949-10-01', 10, 3), row('GENERAL', '2026-04-01', 9, 3)];
+const SERIOUS = [row('SERIOUS', '1949-10-01', 36, 12), row('SERIOUS', '2025-01-01', 48, 12)];
+const table = (changes: object = {}) => ({
+  edition: '2026-X',
+  citation: '示例规定',
+  publicationReference: '示例公告〔2026〕9号',
+  effectiveFrom: '2026-11-20',
+  periods: [MINOR, ...GENERAL, ...SERIOUS],
+  ...changes,
+});
+
+interface Held {
+  readonly id: string;
+  readonly item: string;
+  readonly version: number;
+  readonly class: string;
+  readonly from: string;
+  readonly until: string;
+  readonly display: string;
+}
+
+onDatabaseOfStep('a new table of display periods', (kind) => {
+  let world: World;
+  let by: ReturnType<typeof acts>;
+  beforeAll(async () => {
+    world = await openWorld(kind, { environment: { DUE_EVERY_MS: '86400000' } });
+    by = acts(world);
+  });
+  afterAll(() => world.close());
+
+  const deliver = (number: string, occurredOn: string, item = 'PENALTY-GENERAL', content: object = {}) =>
+    by.deliver(CITY, [penalty(number, { occurredOn }, content)], { item });
+  const ends = async (): Promise<Record<string, string>> =>
+    Object.fromEntries(
+      (await world.ask(BANK_A, SEEN, { id: COMPANY }, LOAN)).data.subject.records.nodes
+        .filter(({ documentNumber }: { documentNumber: string }) => documentNumber.startsWith('表'))
+        .map(({ documentNumber, displayedUntil }: { documentNumber: string; displayedUntil: string }) => [
+          documentNumber,
+          displayedUntil,
+        ]),
+    );
+  const held = (): Promise<readonly Held[]> =>
+    world.server.platform.database.execute(
+      {
+        role: 'OPERATOR',
+        unit: 'HLJ-CREDIT',
+        purpose: null,
+        caseReference: null,
+        subjectId: null,
+        today: '2026-11-20',
+      },
+      'due',
+      {
+        name: 'held-displays',
+        text: `select id, item, version, display_class as class, to_char(display_from, 'YYYY-MM-DD') as "from", to_char(displayed_until, 'YYYY-MM-DD') as until,
+          display from public_credit.record where current and display_class is not null order by id`,
+      },
+      [],
+    );
+  const ask = (query: string, input: object, holder: Holder | null = AUTHORITY) => world.ask(holder, query, { input });
+  const reasons = async (changes: object, query = PUBLISH, holder: Holder | null = AUTHORITY) =>
+    (await ask(query, table(changes), holder)).errors?.map(({ extensions: { code, reason, article } }) =>
+      [code, reason, article].join(' '),
+    );
+
+  it('A37.2 refuses, each with its article, what is no table and what would bring something back', async () => {
+    const before = await held();
+    for (const query of [PUBLISH, EFFECT]) {
+      const said = (changes: object) => reasons(changes, query);
+      expect(await said({ edition: ' ' })).toEqual(['BAD_USER_INPUT EDITION 37']);
+      expect(await said({ edition: '2026-36' })).toEqual(['CONFLICT EDITION_PUBLISHED']);
+      expect(await said({ effectiveFrom: '2026-11-19' })).toEqual(['BAD_USER_INPUT RETROACTIVE 37']);
+      expect(await said({ periods: [MINOR, ...GENERAL] })).toEqual(['BAD_USER_INPUT DISPLAY_GAP 37']);
+      expect(await said({ periods: [MINOR, ...GENERAL, row('SERIOUS', '2000-01-01', 36)] })).toEqual([
+        'BAD_USER_INPUT DISPLAY_GAP 37',
+      ]);
+      expect(await said({ periods: [MINOR, ...GENERAL.toReversed(), ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT DISPLAY_ORDER 37',
+      ]);
+      expect(await said({ periods: [MINOR, MINOR, ...GENERAL, ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT DISPLAY_ORDER 37',
+      ]);
+      expect(await said({ periods: [row('MINOR', '1949-10-01', null), ...GENERAL, ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT DISPLAY_PERIOD 37',
+      ]);
+      expect(await said({ periods: [row('MINOR', '1949-10-01', 3, 4), ...GENERAL, ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT DISPLAY_PERIOD 37',
+      ]);
+      expect(await said({ periods: [{ ...MINOR, citation: '' }, ...GENERAL, ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT CITATION 37',
+      ]);
+      // A minor decision of 2026-08-19 ended on 2026-11-19: a fourth month would bring it back. From 2026-08-20 on none has ended.
+      expect(await said({ periods: [row('MINOR', '1949-10-01', 4), ...GENERAL, ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT BRINGS_BACK 37',
+      ]);
+      expect(await said({ periods: [MINOR, row('MINOR', '2026-08-19', 4), ...GENERAL, ...SERIOUS] })).toEqual([
+        'BAD_USER_INPUT BRINGS_BACK 37',
+      ]);
+    }
+    const fits = { periods: [MINOR, row('MINOR', '2026-08-20', 4), ...GENERAL, ...SERIOUS] };
+    expect(await reasons(fits, EFFECT)).toBeUndefined();
+    for (const [holder, reason] of [
+      [null, 'IDENTITY_REQUIRED'],
+      [BANK_A, 'ROLE'],
+      [CITY, 'ROLE'],
+      [subject(COMPANY), 'ROLE'],
+    ] as const) {
+      expect(await reasons({}, PUBLISH, holder)).toEqual([`FORBIDDEN ${reason} 37`]);
+      expect(await reasons({}, EFFECT, holder)).toEqual([`FORBIDDEN ${reason} 37`]);
+    }
+    expect(await reasons({}, PUBLISH, OPERATOR)).toEqual(['FORBIDDEN ROLE 37']);
+    expect(await held()).toEqual(before);
+  });
+
+  it('A37.2 shows its effect without writing anything, and moves exactly that: no version and no notice where only the end moves', async () => {
+    await deliver('表〔2025〕1号', '2025-12-01');
+    await deliver('表〔2026〕2号', '2026-05-10');
+    await deliver('表〔2026〕3号', '2026-05-10', 'PENALTY-GENERAL', { displayUntil: '2026-12-31' });
+    await deliver('表〔2023〕4号', '2023-11-21');
+    await deliver('表〔2025〕5号', '2025-01-31', 'PENALTY-SERIOUS');
+    expect(await ends()).toEqual({
+      '表〔2025〕1号': '2028-12-01',
+      '表〔2026〕2号': '2027-05-10',
+      '表〔2026〕3号': '2026-12-31',
+      '表〔2023〕4号': '2026-11-21',
+      '表〔2025〕5号': '2028-01-31',
+    });
+    const before = await held();
+    const { data } = await ask(EFFECT, table(), OPERATOR);
+    expect(await held()).toEqual(before);
+    expect((await ask(EFFECT, table())).data).toEqual(data);
+
+    expect((await ask(PUBLISH, table())).errors).toBeUndefined();
+    const after = new Map((await held()).map((one) => [one.id, one]));
+    expect([...after.keys()]).toEqual(before.map(({ id }) => id));
+    // What was shown is what happened, class by class, item by item, row by row.
+    const counted = new Map<string, { displayed: number; earlier: number; later: number; atOnce: number }>();
+    for (const one of before) {
+      const now = after.get(one.id);
+      expect(now?.version).toBe(one.version);
+      if (one.display !== 'DISPLAYED' || one.until < '2026-11-20') {
+        expect(now).toEqual(one);
+        continue;
+      }
+      const [first = '', second = '9999'] = {
+        MINOR: ['1949-10-01'],
+        GENERAL: ['1949-10-01', '2026-04-01'],
+        SERIOUS: ['1949-10-01', '2025-01-01'],
+      }[one.class as 'MINOR'];
+      const key = `${one.item} ${one.from >= second ? second : first}`;
+      const known = counted.get(key) ?? { displayed: 0, earlier: 0, later: 0, atOnce: 0 };
+      const until = now?.until ?? '';
+      counted.set(key, {
+        displayed: known.displayed + 1,
+        earlier: known.earlier + (until < one.until ? 1 : 0),
+        later: known.later + (until > one.until ? 1 : 0),
+        atOnce: known.atOnce + (now?.display === 'ARCHIVED' ? 1 : 0),
+      });
+    }
+    expect(
+      Object.fromEntries(
+        data.displayPeriodsEffect.map(
+          ({ item, period, ...numbers }: { item: { code: string }; period: { decidedFrom: string } }) => [
+            `${item.code} ${period.decidedFrom}`,
+            numbers,
+          ],
+        ),
+      ),
+    ).toEqual(Object.fromEntries(counted));
+    expect(counted.get('PENALTY-GENERAL 1949-10-01')?.atOnce).toBeGreaterThanOrEqual(2);
+
+    // Ten months from the first two ended before today; a stated end stays the end; forty-eight months are more than thirty-six.
+    expect(await ends()).toEqual({
+      '表〔2026〕2号': '2027-02-10',
+      '表〔2026〕3号': '2026-12-31',
+      '表〔2025〕5号': '2029-01-31',
+    });
+    const changes = (await world.ask(BANK_A, '{ changes(first: 200) { nodes { kind recordId } } }')).data.changes.nodes;
+    const ended = before.filter(({ id, display }) => display === 'DISPLAYED' && after.get(id)?.display === 'ARCHIVED');
+    expect(changes.filter(({ kind: what }: { kind: string }) => what !== 'EXPIRED')).toEqual([]);
+    for (const { recordId } of changes) expect(ended.map(({ id }) => id)).toContain(recordId);
+    // It was displayed until the day before, and fell today: delivered again it is refused.
+    expect((await deliver('表〔2025〕1号', '2025-12-01')).rejected).toMatchObject([
+      { code: 'FELL', message: expect.stringContaining('2026-11-20') },
+    ]);
+    // A delivery says the same as before, whatever the table says.
+    expect(await deliver('表〔2026〕2号', '2026-05-10')).toMatchObject({ unchanged: 1, corrected: 0 });
+    expect(await reasons({})).toEqual(['CONFLICT EDITION_PUBLISHED']);
+    expect((await runDue(world.server.requestAs, world.server.platform.now))?.ends).toBe(0);
+  });
+
+  it('A37.2 A18.1 the table is anybody’s to read, by its day, and items of a class show its months of the day', async () => {
+    const at = async (asOf?: string) => (await world.ask(null, TABLE, { asOf })).data.displayPeriods.edition;
+    expect([await at('2022-07-01'), await at('2026-11-19'), await at('2026-11-20'), await at()]).toEqual([
+      '2026-36',
+      '2026-36',
+      '2026-X',
+      '2026-X',
+    ]);
+    const items = (await world.ask(null, ITEMS)).data.catalogItems.nodes;
+    const of = (code: string) => items.find((one: { code: string }) => one.code === code);
+    expect(of('PENALTY-GENERAL')).toMatchObject({
+      displayClass: 'GENERAL',
+      displayPeriod: { minimumMonths: 3, maximumMonths: 9 },
+    });
+    expect(of('PENALTY-SERIOUS')).toMatchObject({
+      displayClass: 'SERIOUS',
+      displayPeriod: { minimumMonths: 12, maximumMonths: 48 },
+    });
+    expect(of('ARREARS-TAX').displayClass).toBeNull();
+  });
+
+  it('A37.2 A38.1 a change of class moves the end by the row of the other class, and the record is the same one', async () => {
+    expect(await deliver('表〔2026〕2号', '2026-05-10', 'PENALTY-SERIOUS')).toMatchObject({
+      corrected: 1,
+      accepted: 0,
+    });
+    expect((await ends())['表〔2026〕2号']).toBe('2030-05-10');
+    expect(await deliver('表〔2026〕2号', '2026-11-10', 'PENALTY-MINOR')).toMatchObject({ corrected: 1, accepted: 0 });
+    expect((await ends())['表〔2026〕2号']).toBe('2027-02-10');
+    const numbered = (await held()).filter(({ from, item }) => from === '2026-11-10' && item === 'PENALTY-MINOR');
+    expect(numbered.map(({ version }) => version)).toContain(3);
+  });
+
+  it('A37.2 one that takes effect later ends what it ends on the day before, by itself, for what is delivered meanwhile too', async () => {
+    await deliver('表〔2026〕6号', '2026-06-01');
+    await deliver('表〔2026〕7号', '2026-09-01');
+    expect(await ends()).toMatchObject({ '表〔2026〕6号': '2027-03-01', '表〔2026〕7号': '2027-06-01' });
+    const later = {
+      edition: '2027-X',
+      effectiveFrom: '2027-01-01',
+      periods: [MINOR, row('GENERAL', '1949-10-01', 10, 3), row('GENERAL', '2026-04-01', 6, 3), ...SERIOUS],
+    };
+    expect(await reasons(later)).toBeUndefined();
+    await deliver('表〔2026〕8号', '2026-06-02');
+    // Six months from June are over by then; from September they end on the first of March.
+    expect(await ends()).toMatchObject({
+      '表〔2026〕6号': '2026-12-31',
+      '表〔2026〕8号': '2026-12-31',
+      '表〔2026〕7号': '2027-03-01',
+    });
+    world.setNow('2026-12-31T23:59:59+08:00');
+    expect(Object.keys(await ends())).toEqual(expect.arrayContaining(['表〔2026〕6号', '表〔2026〕8号']));
+    world.setNow('2027-01-01T00:00:00+08:00');
+    expect(Object.keys(await ends()).filter((number) => /[68]号/.test(number))).toEqual([]);
+    const summary = await runDue(world.server.requestAs, world.server.platform.now);
+    expect(summary?.ends).toBe(0);
+    expect(summary?.expired).toBeGreaterThan(1);
+  });
+});
