@@ -158,6 +158,7 @@ const standard = z.strictObject({
   grounds: z.array(z.enum(GROUNDS)).default([]),
   designatingUnits: some,
   maximumMonths: orNone(whole),
+  restorationMonths: orNone(whole),
   removalConditions: orNone(text),
   remedies: orNone(text),
   effectiveFrom: date,

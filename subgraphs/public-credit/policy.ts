@@ -21,13 +21,7 @@ import { statementArguments, statementGuards, statementIds } from '../rights/sta
 import { heldGuards } from './commands/fallen/held-records.ts';
 import { pledgeGuards } from './queries/pledge-checks.ts';
 import { archiveArguments, archiveGuards, archiveIds } from './queries/rights/archive.ts';
-import {
-  objectionActs,
-  objectionArguments,
-  objectionGuards,
-  objectionIds,
-  objectionQuestions,
-} from './queries/rights/guards.ts';
+import { objectionPolicy } from './queries/rights/guards.ts';
 import { restorationPolicy } from './queries/rights/restoration-guards.ts';
 import { operationGuards } from './queries/statistics/operation-figures.ts';
 import { statisticsGuards } from './queries/statistics/statistics-privacy.ts';
@@ -129,7 +123,7 @@ export const policy: Policy<Resolvers> &
     heldRecords: roles('39', 'OPERATOR'),
     archive: roles('37', 'OPERATOR'),
     assessmentMethods: open,
-    ...objectionQuestions,
+    ...objectionPolicy.questions,
     ...restorationPolicy.questions,
     _entities: gatewayOnly,
     _service: gatewayOnly,
@@ -145,7 +139,7 @@ export const policy: Policy<Resolvers> &
     orderPledgeCorrection: roles('46', 'PROVIDER', 'DEPARTMENT'),
     verifyPledge: roles('46', 'PROVIDER', 'DEPARTMENT'),
     choosePledges: roles('45', 'SUBJECT'),
-    ...objectionActs,
+    ...objectionPolicy.acts,
     ...restorationPolicy.acts,
     addStatement: roles('35', 'SUBJECT'),
     withdrawStatement: roles('35', 'SUBJECT'),
@@ -200,7 +194,7 @@ export const policy: Policy<Resolvers> &
   ShownRecord: published('recordId', 'version', 'current', 'item', 'type', 'occurredOn', 'content'),
   ...statisticsGuards,
   ...operationGuards,
-  ...objectionGuards,
+  ...objectionPolicy.guards,
   ...restorationPolicy.guards,
   _Service: { sdl: gatewayOnly },
 };
@@ -235,7 +229,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     // A delivery is told to the unit that sent it, and to the subject of a record in it.
     RecordSource: { submissionId: aboutNobody },
     SubmissionResult: { submissionId: aboutNobody },
-    ...objectionIds,
+    ...objectionPolicy.ids,
     ...restorationPolicy.ids,
     ...archiveIds,
   },
@@ -245,7 +239,7 @@ export const ids: IdTable<ResolversParentTypes> = {
     'Mutation.orderPledgeCorrection': { id: 'RECORD' },
     VerifyPledgeInput: { id: 'RECORD' },
     CorrectRecordInput: { record: 'RECORD' },
-    ...objectionArguments,
+    ...objectionPolicy.args,
     ...restorationPolicy.args,
     DecideHeldRecordInput: { id: 'RECORD' },
   },
