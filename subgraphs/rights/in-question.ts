@@ -61,13 +61,11 @@ type Shown<Row extends StoredRow> = Omit<Row, 'redaction' | 'item'> & { readonly
 type Stored = StoredRow & Omit<RowInQuestion, 'item'>;
 
 /** What is withheld of it: texts whose form a version made that is unsafe. Codes and days of a designation are no texts. */
-export function safeRow<Row extends StoredRow>(
-  context: Context,
-  { redaction, ...row }: Row,
-): Shown<Row> {
+export function safeRow<Row extends StoredRow>(context: Context, { redaction, ...row }: Row): Shown<Row> {
   const { directory } = context.snapshot;
   const { type, personal } = row;
-  const shown = (withheld: Partial<StoredRow>) => ({ ...row, ...withheld, item: { code: row.item } }) as unknown as Shown<Row>;
+  const shown = (withheld: Partial<StoredRow>) =>
+    ({ ...row, ...withheld, item: { code: row.item } }) as unknown as Shown<Row>;
   if (redaction === null) return shown({});
   const basisDocument = safeText(directory, redaction, row.basisDocument);
   if (type === 'Designation') return shown({ basisDocument });

@@ -25,7 +25,11 @@ const FROM = '2023-01-01';
 const UNTIL = '2027-12-31';
 const DAYS: readonly string[] = Array.from({ length: 1826 }, (_, at) => addDays(FROM, at));
 
-const row = (displayClass: DisplayPeriod['displayClass'], decidedFrom: string, maximumMonths: number): DisplayPeriod => ({
+const row = (
+  displayClass: DisplayPeriod['displayClass'],
+  decidedFrom: string,
+  maximumMonths: number,
+): DisplayPeriod => ({
   displayClass,
   decidedFrom,
   minimumMonths: null,
@@ -78,20 +82,24 @@ function byPython(): readonly (readonly (string | null)[])[] {
   return JSON.parse(stdout);
 }
 
-it.skipIf(missing)('A37.2 in TypeScript every end is as Python finds it, and what has ended by then is never displayed', () => {
-  const answers = byPython();
-  let compared = 0;
-  CASES.forEach(([today, tables], at) => {
-    const ends = DAYS.flatMap((day) =>
-      DISPLAY_CLASSES.map((displayClass) => displayEndBy(tables, today, displayClass, day) ?? ''),
-    );
-    // Python finds no day where the display had ended by today.
-    const known = ends.map((end) => (end < today ? null : end));
-    expect(known).toEqual(answers[at]);
-    compared += known.length;
-  });
-  expect(compared).toBe(CASES.length * 1826 * 3);
-}, 120_000);
+it.skipIf(missing)(
+  'A37.2 in TypeScript every end is as Python finds it, and what has ended by then is never displayed',
+  () => {
+    const answers = byPython();
+    let compared = 0;
+    CASES.forEach(([today, tables], at) => {
+      const ends = DAYS.flatMap((day) =>
+        DISPLAY_CLASSES.map((displayClass) => displayEndBy(tables, today, displayClass, day) ?? ''),
+      );
+      // Python finds no day where the display had ended by today.
+      const known = ends.map((end) => (end < today ? null : end));
+      expect(known).toEqual(answers[at]);
+      compared += known.length;
+    });
+    expect(compared).toBe(CASES.length * 1826 * 3);
+  },
+  120_000,
+);
 
 it('A37.2 whether a table brings something back is as every day of twenty years says', () => {
   const many = Array.from({ length: 7_300 }, (_, at) => addDays('2010-01-01', at));
@@ -141,17 +149,21 @@ onEachDatabase('ends of displays in SQL', (kind) => {
         DAYS.filter((day) => day >= from && day <= until).map((day) => ({ displayClass, day, starts, months })),
       );
       expect(asked).toHaveLength(1826 * 3);
-      const rows = await world.server.requestAs({ role: 'OPERATOR' }).write('due', async (em) =>
-        (
-          await sql<{ class: string; day: string; until: string }>`select a."displayClass" as class, a.day,
+      const rows = await world.server.requestAs({ role: 'OPERATOR' }).write(
+        'due',
+        async (em) =>
+          (
+            await sql<{ class: string; day: string; until: string }>`select a."displayClass" as class, a.day,
               to_char(control.end_over(a.day::date, a.starts, a.months), 'YYYY-MM-DD') as until
             from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a ("displayClass" text, day text, starts date[], months int[])`.execute(
-            em.getKysely(),
-          )
-        ).rows,
+              em.getKysely(),
+            )
+          ).rows,
       );
       expect(rows.map(({ until }) => until)).toEqual(
-        rows.map(({ class: displayClass, day }) => displayEndBy(tables, today, displayClass as DisplayPeriod['displayClass'], day)),
+        rows.map(({ class: displayClass, day }) =>
+          displayEndBy(tables, today, displayClass as DisplayPeriod['displayClass'], day),
+        ),
       );
     }
   });

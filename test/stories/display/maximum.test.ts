@@ -93,9 +93,9 @@ onDatabaseOfStep('a serious case at its maximum', (kind) => {
     );
     ({ id } = row);
     expect(row.displayedUntil).toBe(LAST);
-    expect((await world.ask(BANK_A, WATCH, { ids: [COMPANY] }, { purpose: 'POST_LOAN_MONITORING' })).data.watch).toEqual(
-      { watched: 1 },
-    );
+    expect(
+      (await world.ask(BANK_A, WATCH, { ids: [COMPANY] }, { purpose: 'POST_LOAN_MONITORING' })).data.watch,
+    ).toEqual({ watched: 1 });
     const made = await make(world, BANK_A, { subject: COMPANY }, LOAN);
     expect(made.status).toBe(201);
     report = made.body.id;
@@ -160,7 +160,9 @@ onDatabaseOfStep('a serious case at its maximum', (kind) => {
 
   it('A37.2 A36.2 a hundred deliveries in other spellings and dates bring it back to nobody', async () => {
     const rows = Array.from({ length: 100 }, (_, row) =>
-      serious(SPELLINGS[row % 10] ?? '', { occurredOn: `2026-11-${String(10 + Math.floor(row / 10)).padStart(2, '0')}` }),
+      serious(SPELLINGS[row % 10] ?? '', {
+        occurredOn: `2026-11-${String(10 + Math.floor(row / 10)).padStart(2, '0')}`,
+      }),
     );
     const again = await by.deliver(CITY, rows, { item: 'PENALTY-SERIOUS' });
     expect(again).toMatchObject({ accepted: 0, unchanged: 0, corrected: 0 });
@@ -202,7 +204,11 @@ onDatabaseOfStep('a serious case at its maximum', (kind) => {
       looks.filter(({ caseReference }: { caseReference: string }) => caseReference === '核对公示期满的处理'),
     ).toHaveLength(all.length + 1);
     const reasonOf = async (variables: object, holder: Holder | null = OPERATOR) =>
-      (await archive(variables, holder)).errors?.map(({ extensions: { code, reason, article } }) => [code, reason, article]);
+      (await archive(variables, holder)).errors?.map(({ extensions: { code, reason, article } }) => [
+        code,
+        reason,
+        article,
+      ]);
     for (const [holder, reason] of [
       [null, 'IDENTITY_REQUIRED'],
       [AUTHORITY, 'ROLE'],
@@ -217,7 +223,9 @@ onDatabaseOfStep('a serious case at its maximum', (kind) => {
     expect(await reasonOf({})).toEqual([['BAD_USER_INPUT', 'ARCHIVE', '37']]);
     expect(await reasonOf({ id: COMPANY, record: id })).toEqual([['BAD_USER_INPUT', 'ARCHIVE', '37']]);
     // Of whom nothing fell, and by an id of nothing: nothing.
-    expect((await archive({ id: MEI, reason: '核对' })).data.archive).not.toContainEqual(expect.objectContaining({ id }));
+    expect((await archive({ id: MEI, reason: '核对' })).data.archive).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
     expect((await archive({ record: '00000000-0000-4000-8000-000000000000' })).data.archive).toEqual([]);
   });
 });

@@ -28,7 +28,10 @@ interface Archived extends StoredRow {
 
 export type ArchivedRow = Omit<Archived, 'redaction' | 'item'> & { readonly item: { readonly code: string } };
 
-const OF_RECORD: Statement = { name: 'archived-subject', text: `select rights.archived_subject($1::uuid) as "subjectId"` };
+const OF_RECORD: Statement = {
+  name: 'archived-subject',
+  text: `select rights.archived_subject($1::uuid) as "subjectId"`,
+};
 
 const ARCHIVE: Statement = {
   name: 'archive',
@@ -48,7 +51,8 @@ async function subjectOf(context: Context, { subject, record }: Partial<QueryArc
 /** The newest first. Who reads it says why: the subject reads it beside what was shown. */
 export async function readArchive(context: Context, args: QueryArchiveArgs): Promise<readonly ArchivedRow[]> {
   const reason = args.reason.normalize('NFC').trim();
-  if (reason === '' || reason.length > REASON_MAX) throw badInput('REASON', archiveMessages.reason(REASON_MAX), ARTICLE);
+  if (reason === '' || reason.length > REASON_MAX)
+    throw badInput('REASON', archiveMessages.reason(REASON_MAX), ARTICLE);
   const subjectId = await subjectOf(context, args);
   if (subjectId === null) return [];
   const rows = await context.query<Archived>(ARCHIVE, [subjectId, args.record ?? null]);
@@ -69,7 +73,18 @@ export async function readArchive(context: Context, args: QueryArchiveArgs): Pro
 
 export const archiveGuards = {
   ArchivedRecord: published(
-    ...(['id', 'kind', 'item', 'cause', 'fellOn', 'occurredOn', 'type', 'providingUnit', 'basisDocument', 'content'] as const),
+    ...([
+      'id',
+      'kind',
+      'item',
+      'cause',
+      'fellOn',
+      'occurredOn',
+      'type',
+      'providingUnit',
+      'basisDocument',
+      'content',
+    ] as const),
   ),
 } as const;
 
