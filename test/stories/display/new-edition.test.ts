@@ -13,11 +13,8 @@ import {
   type World,
 } from '../../kit.ts';
 import { acts, CITY, penalty } from '../comeback/delivering.ts';
+import { EFFECT, heldDisplays, MINOR, PUBLISH, reasonsOf, row, SERIOUS, table } from './tables.ts';
 
-const EFFECT = `query ($input: DisplayPeriodsInput!) { displayPeriodsEffect(input: $input) {
-  item { code } period { displayClass decidedFrom maximumMonths } displayed earlier later atOnce } }`;
-const PUBLISH =
-  'mutation ($input: DisplayPeriodsInput!) { publishDisplayPeriods(input: $input) { edition effectiveFrom periods { displayClass decidedFrom minimumMonths maximumMonths } } }';
 const TABLE =
   'query ($asOf: Date) { displayPeriods(asOf: $asOf) { edition effectiveFrom periods { displayClass decidedFrom maximumMonths } } }';
 const ITEMS =
@@ -27,40 +24,6 @@ const OWN = `{ me { records(items: ["PENALTY-GENERAL", "PENALTY-SERIOUS", "PENAL
 const SEEN = `query ($id: SubjectIdentifierInput!) { subject(identifier: $id) { records(items: ["PENALTY-GENERAL", "PENALTY-SERIOUS"], first: 200) {
   nodes { id } } } }`;
 const LOAN = { purpose: 'LOAN_ORIGINATION' };
-
-const row = (
-  displayClass: string,
-  decidedFrom: string,
-  maximumMonths: number | null,
-  minimumMonths: number | null = null,
-) => ({
-  displayClass,
-  decidedFrom,
-  minimumMonths,
-  maximumMonths,
-  citation: '示例规定',
-});
-const MINOR = row('MINOR', '1949-10-01', 3);
-const GENERAL = [row('GENERAL', '1949-10-01', 10, 3), row('GENERAL', '2026-04-01', 9, 3)];
-const SERIOUS = [row('SERIOUS', '1949-10-01', 36, 12), row('SERIOUS', '2025-01-01', 48, 12)];
-const table = (changes: object = {}) => ({
-  edition: '2026-X',
-  citation: '示例规定',
-  publicationReference: '示例公告〔2026〕9号',
-  effectiveFrom: '2026-11-20',
-  periods: [MINOR, ...GENERAL, ...SERIOUS],
-  ...changes,
-});
-
-interface Held {
-  readonly id: string;
-  readonly item: string;
-  readonly version: number;
-  readonly class: string;
-  readonly from: string;
-  readonly until: string;
-  readonly display: string;
-}
 
 onDatabaseOfStep('a new table of display periods', (kind) => {
   let world: World;
@@ -82,78 +45,9 @@ onDatabaseOfStep('a new table of display periods', (kind) => {
           displayedUntil,
         ]),
     );
-  const held = (): Promise<readonly Held[]> =>
-    world.server.platform.database.execute(
-      {
-        role: 'OPERATOR',
-        unit: 'HLJ-CREDIT',
-        purpose: null,
-        caseReference: null,
-        subjectId: null,
-        today: '2026-11-20',
-      },
-      'due',
-      {
-        name: 'held-displays',
-        text: `select id, item, version, display_class as class, to_char(display_from, 'YYYY-MM-DD') as "from", to_char(displayed_until, 'YYYY-MM-DD') as until,
-          display from public_credit.record where current and display_class is not null order by id`,
-      },
-      [],
-    );
+  const held = () => heldDisplays(world);
   const ask = (query: string, input: object, holder: Holder | null = AUTHORITY) => world.ask(holder, query, { input });
-  const reasons = async (changes: object, query = PUBLISH, holder: Holder | null = AUTHORITY) =>
-    (await ask(query, table(changes), holder)).errors?.map(({ extensions: { code, reason, article } }) =>
-      [code, reason, article].join(' ').trim(),
-    );
-
-  it('A37.2 refuses, each with its article, what is no table and what would bring something back', async () => {
-    const before = await held();
-    for (const query of [PUBLISH, EFFECT]) {
-      const said = (changes: object) => reasons(changes, query);
-      expect(await said({ edition: ' ' })).toEqual(['BAD_USER_INPUT EDITION 37']);
-      expect(await said({ edition: '2026-36' })).toEqual(['CONFLICT EDITION_PUBLISHED']);
-      expect(await said({ effectiveFrom: '2026-11-19' })).toEqual(['BAD_USER_INPUT RETROACTIVE 37']);
-      expect(await said({ periods: [MINOR, ...GENERAL] })).toEqual(['BAD_USER_INPUT DISPLAY_GAP 37']);
-      expect(await said({ periods: [MINOR, ...GENERAL, row('SERIOUS', '2000-01-01', 36)] })).toEqual([
-        'BAD_USER_INPUT DISPLAY_GAP 37',
-      ]);
-      expect(await said({ periods: [MINOR, ...GENERAL.toReversed(), ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT DISPLAY_ORDER 37',
-      ]);
-      expect(await said({ periods: [MINOR, MINOR, ...GENERAL, ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT DISPLAY_ORDER 37',
-      ]);
-      expect(await said({ periods: [row('MINOR', '1949-10-01', null), ...GENERAL, ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT DISPLAY_PERIOD 37',
-      ]);
-      expect(await said({ periods: [row('MINOR', '1949-10-01', 3, 4), ...GENERAL, ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT DISPLAY_PERIOD 37',
-      ]);
-      expect(await said({ periods: [{ ...MINOR, citation: '' }, ...GENERAL, ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT CITATION 37',
-      ]);
-      // A minor decision of 2026-08-19 ended on 2026-11-19: a fourth month would bring it back. From 2026-08-20 on none has ended.
-      expect(await said({ periods: [row('MINOR', '1949-10-01', 4), ...GENERAL, ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT BRINGS_BACK 37',
-      ]);
-      expect(await said({ periods: [MINOR, row('MINOR', '2026-08-19', 4), ...GENERAL, ...SERIOUS] })).toEqual([
-        'BAD_USER_INPUT BRINGS_BACK 37',
-      ]);
-    }
-    const fits = { periods: [MINOR, row('MINOR', '2026-08-20', 4), ...GENERAL, ...SERIOUS] };
-    expect(await reasons(fits, EFFECT)).toBeUndefined();
-    for (const [holder, reason] of [
-      [null, 'IDENTITY_REQUIRED'],
-      [BANK_A, 'ROLE'],
-      [CITY, 'ROLE'],
-      [subject(COMPANY), 'ROLE'],
-    ] as const) {
-      expect(await reasons({}, PUBLISH, holder)).toEqual([`FORBIDDEN ${reason} 37`]);
-      expect(await reasons({}, EFFECT, holder)).toEqual([`FORBIDDEN ${reason} 37`]);
-    }
-    expect(await reasons({}, PUBLISH, OPERATOR)).toEqual(['FORBIDDEN ROLE 37']);
-    expect(await held()).toEqual(before);
-  });
+  const reasons = (changes: object) => reasonsOf(world, PUBLISH, changes);
 
   it('A37.2 shows its effect without writing anything, and moves exactly that: no version and no notice where only the end moves', async () => {
     await deliver('表〔2025〕1号', '2025-12-01');
