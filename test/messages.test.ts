@@ -43,12 +43,14 @@ const OWN: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       withdrawn: ['RESTORED', 'OBJECTION', 'FALLEN_BASIS', 'WRONG_SUBJECT', 'REMOVED', 'X6X'],
       objected: [],
       labelled: [],
-      decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'X6X'],
+      decided: ['UPHELD', 'REFUSED', 'WITHDRAWN', 'LAPSED', 'X6X'],
       disclosed: [],
       authorizationEnds: [],
       added: [],
       newFacts: [],
       channelEnded: [],
+      restored: [true, false],
+      restorationRefused: [],
     }).map(([name, seconds]) => [
       `toldMessages.${name}`,
       [TOLD, { ...TOLD, purpose: null }].flatMap((told) =>

@@ -1,5 +1,6 @@
 /** Tables of the PostgreSQL schema `control`: the catalog, units, agreements, duties, authorizations and clocks. */
 import { defineEntity } from '@mikro-orm/core';
+import { DisplayPeriodEntity } from './commands/periods/display-period-entity.ts';
 
 const schema = 'control';
 
@@ -99,22 +100,6 @@ export const ItemEntity = defineEntity({
     effectiveFrom: p.date(),
     effectiveUntil: p.date().nullable(),
     elements: p.json(),
-  }),
-});
-
-/** One row for each edition of the table of display periods. */
-const DisplayPeriodEntity = defineEntity({
-  name: 'DisplayPeriod',
-  tableName: 'display_period',
-  schema,
-  properties: (p) => ({
-    edition: p.text().primary(),
-    citation: p.text(),
-    publicationReference: p.text(),
-    publishedOn: p.date(),
-    effectiveFrom: p.date().unique(),
-    periods: p.json(),
-    movedOn: p.date().nullable(),
   }),
 });
 

@@ -20,16 +20,11 @@ import { isSeenLine, isSeenText } from '../../schema/law/records/seen-text.ts';
 
 /** The form that this software reads. A later one, which means something else, has another number. */
 export const FORM = 1;
-
-const TEXT_MAX = 4_000;
-const CODE_MAX = 64;
-const LIST_MAX = 2_000;
-
+const [TEXT_MAX, CODE_MAX, LIST_MAX] = [4_000, 64, 2_000] as const;
 /** Marks a fault of a date, which zod's own messages cannot tell from another text. */
 export const NO_DATE = 'no date';
 /** Marks characters that nobody sees: in a plan they would show something else than what is applied. */
 export const UNSEEN = 'unseen';
-
 /** What the database holds as a whole number. */
 const WHOLE_MAX = 2_147_483_647;
 
@@ -60,23 +55,19 @@ const unit = z.strictObject({
   ended,
 });
 
+const displayRow = z.strictObject({
+  displayClass: z.enum(DISPLAY_CLASSES),
+  decidedFrom: date,
+  minimumMonths: orNone(whole),
+  maximumMonths: whole,
+  citation: text,
+});
 const displayPeriods = z.strictObject({
   edition: code,
   citation: text,
   publicationReference: text,
   effectiveFrom: date,
-  periods: z
-    .array(
-      z.strictObject({
-        displayClass: z.enum(DISPLAY_CLASSES),
-        decidedFrom: date,
-        minimumMonths: orNone(whole),
-        maximumMonths: whole,
-        citation: text,
-      }),
-    )
-    .min(1)
-    .max(LIST_MAX),
+  periods: z.array(displayRow).min(1).max(LIST_MAX),
 });
 
 const purpose = z.strictObject({
@@ -248,7 +239,6 @@ export type Section = keyof Province;
 
 export type UnitEntry = Province['units'][number];
 export type CalendarEntry = Province['calendars'][number];
-export type DisplayPeriodsEntry = Province['displayPeriods'][number];
 export type ItemEntry = Province['items'][number];
 export type PurposeEntry = Province['purposes'][number];
 export type LimitEntry = Province['limits'][number];

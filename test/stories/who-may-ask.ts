@@ -1,7 +1,4 @@
-/**
- * Who may ask what: each root field, each role, and each condition that can lack. Written from the Regulations and from what is promised to
- * callers, not from what the code answers.
- */
+/** Who may ask what: each root field, each role, each condition that can lack. Written from the Regulations and what is promised, not from what the code answers. */
 import {
   ANALYST,
   AUTHORITY,
@@ -55,7 +52,6 @@ export const GIVEN = {
   from: 0,
   ...{ 'operationFigures.from': '2026-11', 'operationFigures.until': '2026-11' },
   ...{ 'breachReport.from': '2026-11', 'breachReport.until': '2026-11' },
-
   matter: MATTER,
   measure: 'BAN-PROCUREMENT',
   item: 'PENALTY-GENERAL',

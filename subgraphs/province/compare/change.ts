@@ -3,12 +3,12 @@ import type { Localized } from '../../../schema/localized.ts';
 import type {
   AgreementEntry,
   CalendarEntry,
-  DisplayPeriodsEntry,
   DutyEntry,
   ItemEntry,
   LimitEntry,
   ListEntry,
   MeasureEntry,
+  Province,
   PurposeEntry,
   StandardEntry,
   UnitEntry,
@@ -31,7 +31,11 @@ export const NOBODY: Touched = { units: [], agreements: 0, duties: 0, authorizat
 type Work =
   | { readonly section: 'units'; readonly act: 'ADD' | 'CHANGE' | 'END'; readonly entry: UnitEntry }
   | { readonly section: 'calendars'; readonly act: 'ADD' | 'CHANGE'; readonly entry: CalendarEntry }
-  | { readonly section: 'displayPeriods'; readonly act: 'ADD' | 'EDITION'; readonly entry: DisplayPeriodsEntry }
+  | {
+      readonly section: 'displayPeriods';
+      readonly act: 'ADD' | 'EDITION';
+      readonly entry: Province['displayPeriods'][number];
+    }
   | { readonly section: 'items'; readonly act: 'ADD' | 'EDITION' | 'END'; readonly entry: ItemEntry }
   | { readonly section: 'purposes'; readonly act: 'ADD' | 'EDITION'; readonly entry: PurposeEntry }
   | { readonly section: 'limits'; readonly act: 'ADD'; readonly entry: LimitEntry }

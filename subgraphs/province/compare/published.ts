@@ -6,6 +6,7 @@ import type { ItemEntry, LimitEntry, MeasureEntry, Province, PurposeEntry, Stand
 import type { HeldProvince } from '../held.ts';
 import type { Path } from '../read.ts';
 import { type Change, type Compared, differing, type FaultAt, NOBODY } from './change.ts';
+import { displayPeriods } from './display-periods.ts';
 import { byItem, byPurpose } from './touched.ts';
 
 const signedBy = 'AUTHORITY' as const;
@@ -91,28 +92,6 @@ function items(held: HeldProvince, file: Province): Compared {
       changes.push({ ...common, act: 'END', takes: true, notes: [SAY.lastDay(entry.effectiveUntil ?? '')] });
     else faults.push({ path: [...path, differs[0] ?? 'edition'], said: SAY.editionDiffers(what, differs) });
   });
-  return { changes, faults };
-}
-
-/** An edition brings nothing back, and what it ends earlier is told by displayPeriodsEffect: it takes no basis from anybody. */
-function displayPeriods(held: HeldProvince, file: Province): Compared {
-  const changes: Change[] = [];
-  const faults: FaultAt[] = [];
-  for (const [index, entry] of file.displayPeriods.entries()) {
-    const path = ['displayPeriods', index];
-    const same = held.displayPeriods.find(({ edition }) => edition === entry.edition);
-    const common = { what: entry.edition, path, signedBy, touches: NOBODY, takes: false, notes: [] } as const;
-    if (same === undefined) {
-      const act = held.displayPeriods.length === 0 ? 'ADD' : 'EDITION';
-      changes.push({ section: 'displayPeriods', act, entry, ...common });
-      continue;
-    }
-    const differs = differing(entry, same, keysOf(entry));
-    if (differs.length > 0)
-      faults.push({ path: [...path, differs[0] ?? 'edition'], said: SAY.editionDiffers(entry.edition, differs) });
-  }
-  // In the order in which they follow each other.
-  changes.sort((one, other) => (place(one.entry as Edition) < place(other.entry as Edition) ? -1 : 1));
   return { changes, faults };
 }
 

@@ -1,4 +1,4 @@
--- The dated table of display periods (Article 37 §2), and what a new edition of it moves. "$notifier" owns what moves, "$census" what counts.
+-- The dated table of display periods (Article 37 §2), and what a new edition of it moves. "$notifier" owns its functions.
 
 create trigger touched after insert or delete on control.display_period for each statement execute function control.touch();
 create trigger journal_edition after insert on control.display_period for each row execute function control.note_edition();
@@ -81,7 +81,7 @@ create function control.display_effect(spans jsonb, effective date) returns tabl
         where r.current and r.display = 'DISPLAYED' and r.displayed_until >= control.today()) e
       group by 1, 2, 3 order by 1, 2, 3;
   end $$;
-alter function control.display_effect(jsonb, date) owner to "$census";
+alter function control.display_effect(jsonb, date) owner to "$notifier";
 
 grant select on control.display_period
   to "$public", "$subject", "$party", "$department", "$provider", "$collector", "$operator", "$analyst", "$authority", "$control", "$due",
@@ -90,8 +90,7 @@ grant select on control.display_period
 grant insert on control.display_period to "$control", "$recovery";
 grant update (moved_on) on control.display_period to "$due";
 grant select (display_class, display_from, stated_until), update (displayed_until) on public_credit.record to "$notifier";
-grant select (version, display_class, display_from, stated_until) on public_credit.record to "$census";
 grant update (expires_on) on ledger.report to "$notifier";
-grant execute on function control.end_over(date, date[], int[]) to "$notifier", "$census", "$due";
+grant execute on function control.end_over(date, date[], int[]) to "$notifier", "$due";
 grant execute on function control.move_displays(jsonb, date, uuid, int) to "$due";
 grant execute on function control.display_effect(jsonb, date) to "$operator", "$authority";
